@@ -9,15 +9,11 @@ from __future__ import annotations
 import itertools
 import re
 import string
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from ssmlit.errors import UsageError
 from ssmlit.latex import fold, parse_names, squash
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Sequence
-
-    from ssmlit.model import Person, Record
+from ssmlit.model import Person, Record
 
 DEFAULT = "{surname}{year}{word}"
 

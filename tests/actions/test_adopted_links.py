@@ -58,6 +58,20 @@ def test_the_form_of_most_links_is_learned(addresses: tuple[str, ...], form: str
     assert arxiv_form(listed(*addresses)) == form
 
 
+def test_the_year_of_a_date_that_is_not_the_papers_is_no_piece() -> None:
+    """The month of an arXiv id is the paper's; the row's year belongs to the row's month."""
+    text = (
+        f"# L\n\n- [{TITLES[0]}](https://arxiv.org/abs/2301.00001), Anna Carver, May 2023\n"
+        f"- [{TITLES[1]}](https://example.org/a.pdf), Joan Yu, Apr 2022\n"
+        f"- [{TITLES[2]}](https://example.org/b.pdf), Tom Ruiz, Jun 2021\n"
+    )
+    found = list(importers.read(text, "a.md", "markdown"))
+    view = view_from_table("list", adopting.settings(found, {}))
+
+    assert "{year}" not in "".join(view.row)
+    assert [rows.item(r.record, view) for r in found[1:] if r.record] == [r.raw for r in found[1:]]
+
+
 def test_rows_come_back_with_their_versions() -> None:
     """Each paper's own: one without a version has none."""
     found = listed(

@@ -173,6 +173,9 @@ def test_without_apply_the_proposal_is_open(cli: Cli, library: Path, services: S
 
     assert outcome.code == 4
     assert "  - entrytype = misc\n  + entrytype = inproceedings\n" in outcome.err
+    changed = {line.split()[1] for line in outcome.err.splitlines() if line[:4] in ("  - ", "  + ")}
+    said = {"entrytype", "title", "author", "year", "month"}
+    assert changed == said | {"booktitle", "pages", "publisher", "doi"}
     assert outcome.err.endswith("not done: 1 proposal left open\nhint: --apply takes 1 of them\n")
     assert library.read_text() == PREPRINT
 

@@ -7,7 +7,7 @@ import pytest
 from ssmlit import bibtex, fields
 from ssmlit.duplicates import merge_plan, read_decisions, record_edits, rename_edits
 from ssmlit.duplicates.survivor import survivor
-from ssmlit.model import RenameKey
+from ssmlit.model import Record, RenameKey
 from tests.duplicates.conftest import work
 
 LIBRARY = r"""@string{jmlr = {Journal of Machine Learning Research}}
@@ -109,6 +109,19 @@ def test_a_person_chooses(library: bibtex.Document) -> None:
     assert library.apply(plan.edits).document.entries[0].get("year") == "2021"
 
 
+def test_what_contradicts_and_what_only_differs() -> None:
+    """Lists are united, and another spelling is no other value; what one lacks is a choice, too."""
+    document = bibtex.parse(
+        "@misc{a, title = {T one two}, keywords = {x}, year = 2020, note = {N}, url = {https://a}}"
+        "\n@misc{b, title = {T ONE two}, keywords = {y}, year = 2021, month = may, note = {N}}\n"
+    )
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+
+    assert {choice.field: choice.conflict for choice in plan.choices} == {
+        "title": False, "keywords": False, "year": True, "month": False,
+    }  # fmt: skip
+
+
 def test_a_chosen_value_is_written_as_its_entry_writes_it() -> None:
     """A person chooses a type, a month that is no text, and a note that no entry has."""
     document = bibtex.parse(
@@ -151,21 +164,21 @@ def test_nothing_new_the_second_time(library: bibtex.Document) -> None:
     assert merge_plan(merged.entries[:1]).edits == ()
 
 
-SURVIVORS = [
-    pytest.param("b", work(key="a", type="misc", ids="2111.00396"), work(key="b", venue="ICLR"),
-                 id="published before preprint"),
-    pytest.param("b", work("T", key="a"), work("T", key="b", year=2020), id="the fuller one"),
-    pytest.param("b", work("T", key="a"), work("T", key="b"), id="the cited one"),
-    pytest.param("c", work("T", key="c"), work("T", key="d"), id="the older one"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("key", "one", "other"), SURVIVORS)
-def test_survivor(key: str, one: object, other: object) -> None:
-    """Published over preprint, then fuller, then cited, then older."""
-    records = [one, other]
-
-    assert survivor(records, cited={"b"}).key == key  # type: ignore[arg-type]  # records
+@pytest.mark.parametrize(
+    ("key", "one", "other"),
+    [
+        pytest.param("cited", work("T", venue="ICLR", key="a"), work("T", key="cited"), id="cited"),
+        pytest.param("b", work("T", year=2020, key="a"), work("T", venue="ICLR", key="b"),
+                     id="published"),
+        pytest.param("b", work("T", venue="CoRR", ids="2111.00396", key="a"),
+                     work("T", venue="ICLR", key="b"), id="published, not on a server"),
+        pytest.param("b", work("T", key="a"), work("T", year=2020, key="b"), id="fuller"),
+        pytest.param("b", work("T", key="b"), work("T", key="a"), id="older"),
+    ],
+)  # fmt: skip
+def test_survivor(key: str, one: Record, other: Record) -> None:
+    """A cited one, then published, then fuller, then older."""
+    assert survivor([one, other], cited={"cited"}).key == key
 
 
 def test_decisions_live_in_the_library(library: bibtex.Document) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from ssmlit import latex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ssmlit.model import Link, Record
+from ssmlit.model import Link, Record
 
 T = TypeVar("T")
 

@@ -11,14 +11,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from ssmlit import latex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ssmlit.model import Record
+from ssmlit.model import Record
 
 _NEAREST = 5  # entries that a paper is compared with in the end
 

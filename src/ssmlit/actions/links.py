@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ssmlit import fields, identifiers
 from ssmlit.errors import UnresolvedError
+from ssmlit.model import Entry, Record
 from ssmlit.render.papers import pdf_url
-
-if TYPE_CHECKING:
-    from ssmlit.model import Entry, Record
 
 SAFE = ("https://", "http://")
 

@@ -6,16 +6,13 @@ nothing is changed; `refreshing` takes a publication over.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from ssmlit.catalogue import Catalogue
 from ssmlit.fields.reading import is_preprint
+from ssmlit.model import Record
 from ssmlit.venues import short_venue
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ssmlit.model import Record
 
 
 class Publication(NamedTuple):

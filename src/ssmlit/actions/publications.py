@@ -8,16 +8,12 @@ of one record. Responsible for the rules; does not depend on who was asked.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ssmlit import latex, venues
 from ssmlit.actions.published import is_publication_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from ssmlit.model import Record
+from ssmlit.model import Record
 
 # Whose record is taken: those who print proceedings know authors, venue and pages best; Semantic
 # Scholar abbreviates names, and may mix the venue of one version with the year of another.

@@ -6,18 +6,14 @@ depend on where the newer record comes from.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from ssmlit import fields
 from ssmlit.fields.reading import is_preprint
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold, likeness, squash
-from ssmlit.model import SetField
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ssmlit.model import Entry, Record
+from ssmlit.model import Entry, Record, SetField
 
 _CORRECTED = 90.0  # likeness from which one title may be the other one, corrected
 

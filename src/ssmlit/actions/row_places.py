@@ -63,7 +63,8 @@ def places(row: Row) -> Iterator[Place]:
     _take(taken, _note_span(row.raw, record))
     _take(taken, _date(row, taken))
     _take(taken, _venue(row.raw, record, taken))
-    _take(taken, _year(row.raw, record, taken))
+    if not row.stated or any(span.name == "date" for span in taken):
+        _take(taken, _year(row.raw, record, taken))  # not that of a date which is another's
     yield from sorted(taken)
 
 

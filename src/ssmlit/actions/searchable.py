@@ -6,17 +6,13 @@ HTML; `render.html` writes the facts, `render/page/*.js` ask them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from ssmlit import latex, venues
 from ssmlit.latex.decode import to_words
+from ssmlit.model import Entry, Record
 from ssmlit.query.language import BIBTEX, FIELDS, PRESENCE
 from ssmlit.query.searchable_entry import SearchableEntry
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from ssmlit.model import Entry, Record
 
 # Texts too long for a page of thousands of papers: what is asked of them is answered with a reason.
 _ABSENT = frozenset(("abstract",))

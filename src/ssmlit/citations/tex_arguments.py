@@ -159,6 +159,7 @@ class Arguments:
     def _until(self, ends: tuple[str, ...], opening: str = "") -> list[str] | None:
         found: list[str] = []
         depth, within, last = 0, 0, ends[-1]
+        is_group = ends == ("}",)
         while (token := self.next()) is not None:
             if token == last and not depth and not within:
                 if len(ends) == 1:
@@ -172,6 +173,8 @@ class Arguments:
             if opening and not depth:
                 within += (token == opening) - (token == last)
             found.append(token)
+            if is_group and not (text := self.texts[-1]).pending:
+                found += text.letters(self.lexer)
         self._unclosed(found)
         return None
 

@@ -23,10 +23,17 @@ _WORD = re.compile(r"\\[^\W\d_]|\\.*[@_:]")
 
 
 class Lexer(NamedTuple):
-    """The patterns for one state of the categories: a token, and text that only is typeset."""
+    """The patterns for one state of the categories.
+
+    Attributes:
+        token: one token.
+        typeset: text that only is typeset.
+        letters: what of it are tokens letter by letter.
+    """
 
     token: re.Pattern[str]
     typeset: re.Pattern[str]
+    letters: re.Pattern[str]
 
 
 @lru_cache(maxsize=64)
@@ -46,7 +53,8 @@ def lexer(changed: frozenset[tuple[str, int]]) -> Lexer:
     )
     special = "".join(of[kind][1:-1] for kind in (ESCAPE, COMMENT, ACTIVE, OPEN, CLOSE))
     typeset = rf"(?:[^{special}]+|{comment}[^\n]*\n?)+"
-    return Lexer(re.compile(token, re.DOTALL), re.compile(typeset))
+    letters = rf"[^{special}{of[PARAMETER][1:-1]}{of[IGNORED][1:-1]}{re.escape(blanks)}]+"
+    return Lexer(*map(re.compile, (rf"(?s:{token})", typeset, letters)))
 
 
 def _class(changed: frozenset[tuple[str, int]], kind: int) -> str:
@@ -111,6 +119,14 @@ class Text:
         """Go to the next letter that means something to TeX."""
         if found := patterns.typeset.match(self.text, self.at):
             self.at = min(found.end(), self.end)
+
+    def letters(self, patterns: Lexer) -> str:
+        """Take the letters that stand next and are a token each."""
+        found = patterns.letters.match(self.text, self.at, self.end)
+        if found is None:
+            return ""
+        self.at = found.end()
+        return found[0]
 
     def end_line(self) -> None:
         r"""Stop reading at the end of this line, as `\endinput` says."""

@@ -7,7 +7,9 @@ know without typesetting is done both ways. Does not depend on the disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.citations import tex_commands as commands
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex_meanings import Value
 
 EXPANSIONS = 200_000  # of macros, in one paper
+_ALONE = 3_000  # of them, in a package
 PENDING = 500_000  # tokens that wait
 IN_DOUBT = 40  # conditions within one another of which nothing is known
 _UNKNOWN = Condition(lambda _: None)
@@ -69,12 +72,26 @@ class Machine(Arguments):
             else:
                 return
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Read other texts for a while; whatever these leave open is closed behind them."""
+        kept = (self.texts, self.conditions, self._uses, dict(self.notes))
+        depth = self.table.depth
+        self.texts, self.conditions, self._uses = self.texts[:1], [], min(self._uses, _ALONE)
+        try:
+            yield
+        finally:
+            self.texts, self.conditions, self._uses, self.notes = kept
+            self.ended = self.is_global = self.negated = False
+            while self.table.depth > depth:
+                self.table.close()
+
     def _run(self) -> None:
         while not self.ended:
             text = self.texts[-1]
             if not text.pending:
                 text.skip_typeset(self.lexer)
-            token = self.next()
+            token = text.pending.pop() if text.pending else self.next()
             if token is None:
                 return
             if len(token) > 1 or token in _BRACES:
@@ -101,15 +118,7 @@ class Machine(Arguments):
         found = self.table.values.get(token)
         if found is not None or token in self.table.values:
             return found if isinstance(found, Meaning) else None
-        name = token[1:]
-        if token[0] != "\\":
-            return None
-        if commands.cites(name):
-            return Cite(name)
-        if name in commands.VERBATIM:
-            return Verbatim(name)
-        is_condition = name.startswith("if") and name.isalpha() and name not in commands.IN_BRACES
-        return _UNKNOWN if is_condition or token == DOUBT else None
+        return _by_name(token)
 
     def perform(self, meaning: Meaning | None, token: str) -> None:
         """Do what a token means."""
@@ -275,6 +284,20 @@ class Machine(Arguments):
         r"""Give a name a value: within the group, or everywhere after `\global`."""
         self.table.set(name, value, everywhere=self.is_global)
         self.is_global = False
+
+
+@lru_cache(maxsize=4096)
+def _by_name(token: str) -> Meaning | None:
+    """Return what a command that the paper does not define means by its name."""
+    name = token[1:]
+    if token[0] != "\\":
+        return None
+    if commands.cites(name):
+        return Cite(name)
+    if name in commands.VERBATIM:
+        return Verbatim(name)
+    is_condition = name.startswith("if") and name.isalpha() and name not in commands.IN_BRACES
+    return _UNKNOWN if is_condition or token == DOUBT else None
 
 
 def _else(machine: Machine) -> None:

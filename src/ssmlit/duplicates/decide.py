@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
@@ -14,11 +14,7 @@ from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
 from ssmlit.duplicates.prepare import Prepared, prepare
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.values import Outcome, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ssmlit.model import Identifier, Record
+from ssmlit.model import Identifier, Record
 
 _SECOND_LOOK = "a second look"
 _EVEN, _STEEP = 6.5, 1.5  # the sum of weights that is as likely one work as two, and its scale

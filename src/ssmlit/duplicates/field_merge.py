@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ssmlit import fields, identifiers
 from ssmlit.duplicates.decisions import DISTINCT
@@ -28,10 +27,7 @@ from ssmlit.duplicates.leftovers import (
 )
 from ssmlit.duplicates.places import is_published, same_publication
 from ssmlit.fields.names import VENUE_FIELDS
-from ssmlit.model import Entry, Field
-
-if TYPE_CHECKING:
-    from ssmlit.model import Record
+from ssmlit.model import Entry, Field, Record
 
 # What belongs to one publication: mixed from two records it would be wrong.
 _PUBLICATION = frozenset(

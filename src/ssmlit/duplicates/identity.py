@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.values import Evidence
 from ssmlit.identifiers.naming import NAMES_A_WORK
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ssmlit.model import Identifier, Record
+from ssmlit.model import Identifier, Record
 
 _ONE_A_WORK = frozenset({"arxiv", "openreview", "acl", "pmid"})
 _OPEN = PREPRINT_SERVERS | REPOSITORIES

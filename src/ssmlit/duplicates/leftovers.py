@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.duplicates.decisions import DISTINCT
@@ -18,12 +18,7 @@ from ssmlit.duplicates.decisions import items as distinct_items
 from ssmlit.duplicates.places import PREPRINT_TYPES
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
-from ssmlit.model import Entry, Field
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ssmlit.model import Identifier, Person
+from ssmlit.model import Entry, Field, Identifier, Person
 
 ENTRY_TYPE = "entrytype"  # how an entry's type is called among its fields; biblatex has a `type`
 DATES = frozenset({"year", "month", "day", "date"})

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.cleaning import plain
 from ssmlit.duplicates.vocabulary import NOBODY, SITES
 from ssmlit.latex import fold
-
-if TYPE_CHECKING:
-    from ssmlit.model import Person
+from ssmlit.model import Person
 
 
 def somebody(authors: tuple[Person, ...]) -> tuple[Person, ...]:

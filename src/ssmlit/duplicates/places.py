@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.duplicates.cleaning import plain
@@ -18,10 +17,8 @@ from ssmlit.duplicates.vocabulary import (
     USUAL_IN_VENUES,
 )
 from ssmlit.latex import fold
+from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
-
-if TYPE_CHECKING:
-    from ssmlit.model import Entry, Record
 
 SAME_VENUE = 0.75  # likeness of two names from which on they are taken for one
 # "08-Aug": pages 8-8 that a spreadsheet took for a date.

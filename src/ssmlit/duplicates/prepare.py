@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
 from ssmlit.duplicates.people import name_parts, somebody, spoken
@@ -32,9 +31,7 @@ from ssmlit.duplicates.vocabulary import (
     STOP_WORDS,
 )
 from ssmlit.latex import fold
-
-if TYPE_CHECKING:
-    from ssmlit.model import Person, Record
+from ssmlit.model import Person, Record
 
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Sequence
 
 from ssmlit import identifiers
 from ssmlit.duplicates.places import is_published_in
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
-
-    from ssmlit.model import Record
+from ssmlit.model import Record
 
 
 def survivor(

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ssmlit.model import Identifier, Record
+from ssmlit.model import Identifier, Record
 
 
 class Outcome(StrEnum):

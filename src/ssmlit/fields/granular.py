@@ -7,14 +7,10 @@ where the other entries are found.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ssmlit.fields.reading import firsts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from ssmlit.model import Entry, Field
+from ssmlit.model import Entry, Field
 
 _REFERENCE = re.compile(r"xdata\s*=\s*(?P<key>[^\s,{}]+)-(?P<name>[A-Za-z]+)(?:-(?P<place>\d+))?")
 #: The same within a value: a reference ends at a blank, a brace or a quotation mark.

@@ -6,15 +6,11 @@ Responsible for how keywords are separated. Does not depend on what tags mean.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterable
 
 from ssmlit.errors import UsageError
 from ssmlit.latex import to_unicode
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
-
-    from ssmlit.model import Entry
+from ssmlit.model import Entry
 
 DEFAULT_SEPARATOR = ", "
 BOOKKEEPING = frozenset({"needs-metadata", "inbox"})  # tags of ours that are not for readers

@@ -5,18 +5,14 @@ Responsible for what fields mean in BibTeX and biblatex. Does not depend on reco
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from ssmlit.bibtex.read import Fields, first_texts
 from ssmlit.fields import dates
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.latex import parse_names, to_unicode
+from ssmlit.model import Entry, Field, Person, Record
 from ssmlit.venues.preprints import is_preprint_venue
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ssmlit.model import Entry, Field, Person, Record
 
 
 def texts(entry: Entry) -> Mapping[str, str]:

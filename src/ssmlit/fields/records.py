@@ -6,17 +6,12 @@ files, keys or services.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ssmlit.fields import dates, identity
 from ssmlit.fields.keywords import split_keywords
 from ssmlit.fields.names import KNOWN, PLAIN_FIELDS
 from ssmlit.fields.reading import full_date, full_title, texts, venue_name
 from ssmlit.latex import parse_names, to_unicode
-from ssmlit.model import Record
-
-if TYPE_CHECKING:
-    from ssmlit.model import Entry, Identifier
+from ssmlit.model import Entry, Identifier, Record
 
 _PLACES = ("volume", "number", "pages", "edition")
 

@@ -6,15 +6,11 @@ One function a habit; `links` says which host has which. Does not depend on the 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from ssmlit.identifiers import arxiv, doi
 from ssmlit.identifiers.address import FILE_END, Address
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ssmlit.model import Identifier
+from ssmlit.model import Identifier
 
 _PAGES = frozenset({
     "abs", "pdf", "html", "format", "ps", "src", "e-print", "papers", "bibtex", "cits", "tb",

@@ -7,16 +7,12 @@ Responsible for which host keeps papers, and in which habit; the habits are in `
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ssmlit.identifiers import arxiv, arxiv_hosts, doi, mdpi, proceedings, publishers, registries
 from ssmlit.identifiers.address import ADDRESS, Address, host_of, split
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ssmlit.model import Identifier
+from ssmlit.model import Identifier
 
 _PUBLISHERS = (
     "link.springer.com", "onlinelibrary.wiley.com", "tandfonline.com", "sagepub.com",

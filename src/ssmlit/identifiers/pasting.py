@@ -8,14 +8,10 @@ depend on the grammars of the ids.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from ssmlit.identifiers.canonical import find, parse
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.model import Identifier
+from ssmlit.model import Identifier
 
 _BETWEEN = re.compile(r"(?<=\S)(?=https?:/{1,2})|[\s,;|]+", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|\s)#.*$")

@@ -6,13 +6,10 @@ One function a habit; `links` says which host has which.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ssmlit.identifiers import doi
 from ssmlit.identifiers.address import FILE_END, Address
-
-if TYPE_CHECKING:
-    from ssmlit.model import Identifier
+from ssmlit.model import Identifier
 
 _DOI_END = re.compile(
     r"(?:\.(?:pdf|html?|full|abstract)|/(?:e?pdf|full|abstract|html|meta|fulltext|summary))+$",

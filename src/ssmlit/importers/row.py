@@ -7,10 +7,9 @@ any file system, or what is done with a row afterwards.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
-if TYPE_CHECKING:
-    from ssmlit.model import Entry, Identifier, Record
+from ssmlit.model import Entry, Identifier, Record
 
 Kind = Literal["paper", "tool", "list", "news", "text", "unreadable"]
 

@@ -9,19 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from ssmlit import fields
 from ssmlit.identifiers.naming import NAMES_A_WORK
 from ssmlit.latex import fold, squash
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from ssmlit.model import Entry, Identifier, Record
+from ssmlit.model import Entry, Identifier, Record
 
 RARE = 5  # words of a title that are looked up in the index, the rarest ones
 FEW = 200  # titles from which sharing two words tells too little; fewer are all compared

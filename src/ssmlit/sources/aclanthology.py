@@ -5,17 +5,13 @@ https://aclanthology.org/faq/api/: every paper has `/{id}.bib`; ids of since 202
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.http.values import Request
+from ssmlit.model import Identifier, Record
 from ssmlit.sources import bib
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ssmlit.model import Identifier, Record
 
 TITLE = "ACL Anthology"
 BATCH = 1

@@ -11,16 +11,13 @@ record. Does not depend on where records come from.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ssmlit import latex
 from ssmlit.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ssmlit.model import Record
+from ssmlit.model import Record
 
 PREFIXES = {
     "ti": "title", "au": "author", "abs": "abstract", "co": "comment", "jr": "journal reference",

@@ -6,13 +6,10 @@ Responsible for reading the one entry of such an answer. Each site's habits are 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, fields
 from ssmlit.http.values import UnreadableError
-
-if TYPE_CHECKING:
-    from ssmlit.model import Record
+from ssmlit.model import Record
 
 
 def entries(body: bytes) -> tuple[Record, ...]:

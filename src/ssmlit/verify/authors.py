@@ -6,16 +6,12 @@ Responsible for one list by itself. Does not depend on records: `names` compares
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ssmlit.checks.names.commas import with_and
 from ssmlit.checks.names.et_al import with_others
 from ssmlit.latex import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ssmlit.model import Person
+from ssmlit.model import Person
 
 # Names of templates and examples, which stand for nobody.
 _NOBODY = frozenset(

@@ -82,6 +82,18 @@ ROWS = [
         "Computers in Slow Tides",
         id="the first author in bold, a journal with `in`, brackets behind an address",
     ),
+    *(
+        pytest.param(
+            f"- [Slow Shells of Old Tides](https://example.org/a.pdf), {people}, {date}",
+            "Slow Shells of Old Tides",
+            people.split(", "),
+            2018,
+            "",
+            id=f"a month is nobody: {people}, {date}",
+        )
+        for people in ("Anna Carver", "Anna Carver, Ben Holm")
+        for date in ("June 2018", "Apr 2018", "March, 2018", "December 11, 2018")
+    ),
     pytest.param(
         "- **Slow Learning of Shells** Springer, Berlin, 2020. [[pdf]](https://example.org/a.pdf)",
         "Slow Learning of Shells",

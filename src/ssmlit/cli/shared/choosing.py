@@ -6,14 +6,10 @@ and a published version is mentioned.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ssmlit.actions.fetching import Fetched, UnclearError
+from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import one_line, people
-
-if TYPE_CHECKING:
-    from ssmlit.cli.shared.session import Session
-    from ssmlit.model import Record
+from ssmlit.model import Record
 
 
 def choose_titles(session: Session, fetched: Fetched) -> Fetched:

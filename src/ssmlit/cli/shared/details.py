@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from ssmlit import fields
-from ssmlit.cli.shared.colour import plain
+from ssmlit.cli.shared.colour import Paint, plain
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.fields.names import RAW_FIELDS
 from ssmlit.latex import to_unicode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ssmlit.cli.shared.colour import Paint
-    from ssmlit.model import Entry, Field, Record
+from ssmlit.model import Entry, Field, Record
 
 WIDTH = 88
 LABEL = 15  # columns of a row's name

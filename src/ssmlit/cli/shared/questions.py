@@ -5,17 +5,13 @@ Responsible for the wording of such questions. Does not depend on what is done w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ssmlit import fields
+from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import one_line, safe
+from ssmlit.model import Entry
 from ssmlit.plurals import plural
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ssmlit.cli.shared.session import Session
-    from ssmlit.model import Entry
 
 SHOWN = 10  # entries that a question lists
 

@@ -5,13 +5,10 @@ Responsible for reading and noting. Does not depend on who asked arXiv.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from ssmlit.cli.shared.session import Session
-    from ssmlit.model import Record
+from ssmlit.cli.shared.session import Session
+from ssmlit.model import Record
 
 TITLES = "titles"
 

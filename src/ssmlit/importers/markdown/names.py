@@ -27,6 +27,7 @@ from ssmlit.importers.markdown.name_forms import (
     tidy,
 )
 from ssmlit.importers.markdown.name_marks import (
+    DATED,
     EDITORS,
     GAP,
     MARKS,
@@ -54,6 +55,7 @@ _LEADING = re.compile(
 )  # "[Carver2015] Anna Carver"
 _CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 _LONGEST = 20_000
+_DATE = 20  # characters of a date
 _ODD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){1,2}")
 _SIMPLE = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][a-z]+){1,2}")
 _BEFORE_STOP = re.compile(r"\s+\.")
@@ -122,6 +124,8 @@ def _lead(text: str, *, expected: bool) -> Names:
         return Names(people_of([before.strip(" ,")]), True, after)
     dated = _YEAR.search(before)
     stop = venue_names.journal_start(before, dated.start() if dated else len(before))
+    if month := DATED.search(before, 0, stop + _DATE):
+        stop = min(stop, month.start())
     before, later = (before, "") if end else (before[:stop], before[stop:])
     if is_bibtex(before):
         before = before.replace(" and ", "; ")

@@ -5,9 +5,10 @@ Responsible for one object; does not depend on how objects are kept in a file.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ssmlit import identifiers
+from ssmlit.model import Identifier
 from ssmlit.snapshot.bulk import BulkRecord
 from ssmlit.snapshot.readers.values import (
     date,
@@ -20,9 +21,6 @@ from ssmlit.snapshot.readers.values import (
     repeated,
     spoken,
 )
-
-if TYPE_CHECKING:
-    from ssmlit.model import Identifier
 
 _DATES = ("date", "published", "publication_date", "publicationDate", "issued", "listed")
 _JOURNALS = ("journal", "journaltitle")

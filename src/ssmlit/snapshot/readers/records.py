@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ssmlit import latex
+from ssmlit.model import Record
 from ssmlit.snapshot.bulk import BulkRecord
 from ssmlit.snapshot.readers.values import day_text, named, packed
-
-if TYPE_CHECKING:
-    from ssmlit.model import Record
 
 _MORE = ("volume", "number", "pages", "publisher")
 

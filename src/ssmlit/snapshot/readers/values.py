@@ -6,17 +6,13 @@ Responsible for single values, fast where they are plain. Does not depend on any
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from msgspec import json
 
 from ssmlit import identifiers, latex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ssmlit.model import Identifier
+from ssmlit.model import Identifier
 
 _CLEAN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9][a-z0-9._/()-]*[a-z0-9)]")
 _MARKUP = re.compile(r"[\\$~%]|--|``|''|[<>?!]`|\{\}")  # what TeX makes something else of
