@@ -159,3 +159,29 @@ def test_an_argument_that_never_ends_is_said() -> None:
     assert [one.reason for one in found.unfollowed] == [
         "a brace or bracket is opened here and never closed"
     ]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param(r"\def\x{\iffalse", id="a condition that stays open"),
+        pytest.param(r"\def\document{\cite{no}}\def\section#1{\x#1\y}\iffalse", id="LaTeX's own"),
+        pytest.param(r"\begingroup\catcode`\{=12 \gdef\never", id="categories"),
+        pytest.param(r"\AtBeginDocument{\def\emph#1#2#3{}}\def\a{\a\a}\a", id="endless"),
+        pytest.param(r"\def\cite#1{\@cite@ofex{#1}}\DeclareRobustCommand\citep{\x}", id="cite"),
+        pytest.param(r"\long\def\footnote#1#2#3{\x#1\y\z}\end{document}", id="arguments"),
+    ],
+)
+def test_what_a_class_does_cannot_swallow_the_paper(code: str) -> None:
+    """A class beside the paper is run on its own; what cites or drops in it counts."""
+    own = (
+        "\\newcommand\\pcite[2]{\\cite{#2}}\\newcommand\\hide[1]{}\\newif\\ifdraft\n"
+        "\\newcommand\\draft[1]{\\ifdraft#1\\fi}\\def\\mode{long}\n"
+    )
+    paper = (
+        "\\documentclass{own}\\begin{document}\\section{\\cite{a}}\\footnote{\\citep{b}}\n"
+        "\\emph{x}\\pcite{12}{c}\\hide{\\cite{no}}\\draft{\\cite{no}}\\cite{d\\mode}\\end{document}"
+    )
+    found = cited("p.tex", {"p.tex": paper, "own.cls": own + code}.get)
+
+    assert (found.keys, found.unfollowed) == (("a", "b", "c", "dlong"), ())

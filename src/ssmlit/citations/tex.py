@@ -146,7 +146,6 @@ def _first() -> dict[str, Value]:
             **tex_verbatim.TABLE,
             **tex_expansion.TABLE,
             **OPTIONS,
-            r"\ssm@endpackage": Primitive(_end_package),
             **{f"\\{name}": Primitive(_declaration) for name in commands.DECLARATIONS},
         }
     )
@@ -162,7 +161,3 @@ def _declaration(machine: Machine) -> None:
         machine.next_solid()
     while machine.optional() is not None or machine.braced() is not None:
         pass
-
-
-def _end_package(machine: Machine) -> None:
-    machine.set_category("@", 12)

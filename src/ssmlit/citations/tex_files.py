@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from ssmlit.citations import tex_packages
 from ssmlit.citations.tex_commands import PACKAGES
 from ssmlit.citations.tex_definitions import define
 from ssmlit.citations.tex_lexer import PAR, is_command, text_of, tokens_of
@@ -174,10 +175,8 @@ class Files:
             if code := _SWITCHED_OFF.get((name, option.strip())):
                 machine.push(tokens_of(code))
         path = posixpath.normpath(posixpath.join(self.folder, file))
-        if (text := self.text(path)) is not None:
-            machine.push((r"\ssm@endpackage",) if _is_other(machine) else ())
-            machine.enter(text, path)
-            machine.set_category("@", 11)
+        if name not in tex_packages.KNOWN and (text := self.text(path)) is not None:
+            tex_packages.read(machine, text, path)
 
     def _preamble(self, machine: Machine, main: str) -> None:
         """Read what stands before the body of the paper that a subfile belongs to."""
@@ -187,10 +186,6 @@ class Files:
             if (text := self.text(path)) is not None:
                 machine.enter(text.partition("\\begin{document}")[0], path)
                 return
-
-
-def _is_other(machine: Machine) -> bool:
-    return machine.lexer.token.match(r"\@a").group("word") is None  # type: ignore[union-attr] # any text has a token
 
 
 def _written(machine: Machine, name: str) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ know without typesetting is done both ways. Does not depend on the disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex_meanings import Value
 
 EXPANSIONS = 200_000  # of macros, in one paper
+_ALONE = 3_000  # of them, in a package
 PENDING = 500_000  # tokens that wait
 IN_DOUBT = 40  # conditions within one another of which nothing is known
 _UNKNOWN = Condition(lambda _: None)
@@ -69,6 +71,20 @@ class Machine(Arguments):
                 self.conditions = [one for one in self.conditions if one != OPEN_TEST]
             else:
                 return
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Read other texts for a while; whatever these leave open is closed behind them."""
+        kept = (self.texts, self.conditions, self._uses, dict(self.notes))
+        depth = self.table.depth
+        self.texts, self.conditions, self._uses = self.texts[:1], [], min(self._uses, _ALONE)
+        try:
+            yield
+        finally:
+            self.texts, self.conditions, self._uses, self.notes = kept
+            self.ended = self.is_global = self.negated = False
+            while self.table.depth > depth:
+                self.table.close()
 
     def _run(self) -> None:
         while not self.ended:

@@ -124,6 +124,11 @@ class Table:
             self._groups[-1].setdefault(name, self.values.get(name, _ABSENT))
         self.values[name] = value
 
+    @property
+    def depth(self) -> int:
+        """How many groups are open."""
+        return len(self._groups)
+
     def open(self) -> None:
         """Begin a group."""
         self._groups.append({})
