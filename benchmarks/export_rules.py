@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import latex
 from ssmlit.exporters.bibtex import ORDINALS
+from ssmlit.exporters.common import INTERNAL
 from ssmlit.exporters.kinds import KINDS
-from ssmlit.fields.date_forms import year_and_month
+from ssmlit.fields.date_forms import are_days, iso_date, year_and_month
 from ssmlit.fields.inheritance import resolved
 
 if TYPE_CHECKING:
@@ -91,6 +92,30 @@ def _years_of_parents(case: Case) -> Iterable[str]:
     return (one.get("year") for one in case.parents) if "date" in case.own else ()
 
 
+def _iso_date(case: Case) -> Iterable[str]:
+    day = case.own.get("day") or (case.own.get("date") if are_days(case.own.get("date")) else "")
+    return re.findall(r"[1-9]\d*", iso_date(case.whole.get("year"), case.whole.get("month"), day))
+
+
+def _months(case: Case) -> Iterable[str]:
+    return (case.whole.get("month"), case.own.get("day")) if any(_iso_date(case)) else ()
+
+
+def _addresses(case: Case) -> Iterable[str]:
+    """A field that is an address is one, if the entry has no other."""
+    found = [case.whole.get(name) for name in ("url", "doi", "eprint", "howpublished")]
+    return (*found, *(one.text for one in case.own.fields if "://" in one.text and not any(found)))
+
+
+def _dressed_addresses(case: Case) -> Iterable[str]:
+    r"""`\\url{…}` becomes `url = {…}`, and `https://doi.org/10.…` is `10.…`."""
+    doi = case.own.get("doi")
+    return (
+        "url" if "\\url" in case.own.get("howpublished") else "",
+        *(doi.split("10.")[:1] if ":" in doi else ()),
+    )
+
+
 def _inherited(case: Case) -> Iterable[str]:
     has = {item.name.lower() for item in case.own.fields}
     return (item.text for item in case.whole.fields if item.name.lower() not in has)
@@ -138,6 +163,9 @@ def _word_of_biblatex(case: Case) -> Iterable[str]:
 
 
 def _ordinals(case: Case) -> Iterable[str]:
+    word = case.whole.get("edition").strip().title()
+    if word in ORDINALS:
+        return (str(ORDINALS.index(word) + 1),)
     return (
         form
         for number in _number(case)
@@ -147,7 +175,7 @@ def _ordinals(case: Case) -> Iterable[str]:
 
 def _number(case: Case) -> Iterable[str]:
     number = case.whole.get("edition").strip()
-    return (number,) if number.isdecimal() else ()
+    return (number,) if number.isdecimal() or number.title() in ORDINALS else ()
 
 
 RULES = (
@@ -160,11 +188,14 @@ RULES = (
     Rule("what named another entry is what that entry says", _said_by_others, _references),
     Rule("names in biblatex's extended form are names", _people, _people),
     Rule("a kind of work is biblatex's word for it", _kind, _word_of_biblatex),
-    Rule("an edition is a word, not a number", _ordinals, _number),
+    Rule("an edition is a word for BibTeX, a number for biblatex", _ordinals, _number),
     Rule("the type of entry is one that styles know, and frames its fields",
          _framed, _unframed),
-    Rule("the address of the work stands where styles print it",
-         _of("url", "doi", "eprint", "howpublished")),
+    Rule("BibTeX's year and month become biblatex's date", _iso_date, _months),
+    Rule("an e-print says of which archive",
+         lambda case: ("arxiv",) if "eprint" in case.own else ()),
+    Rule("only ssmlit and its users' lists read the field", lambda _: (), _of(*sorted(INTERNAL))),
+    Rule("the address of the work stands where styles print it", _addresses, _dressed_addresses),
 )  # fmt: skip
 BROKEN = "BibTeX found an error in the original and skipped the rest of the entry"
 

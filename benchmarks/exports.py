@@ -118,7 +118,7 @@ def biber(text: str, folder: Path) -> Run:
         fields = re.findall(r"\\(?:field|list|strng)\{(\w+)\}(?:\{\d+\})?\{(.*)\}", body)
         fields += re.findall(r"\\verb\{(\w+)\}\s*\\verb (.*)", body)
         names = re.findall(r"family=\{(.*?)\},\n", body)
-        kept = [value for name, value in fields if not _INNER.search(name)]
+        kept = [value for name, value in fields if not _INNER.search(name) and name != "url"]
         found.entries[key.lower()] = " | ".join([*names, *kept])
     return found
 

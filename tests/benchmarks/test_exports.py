@@ -45,7 +45,7 @@ BROUGHT = {
         "resreport.",
         "Research Report.",
     ),
-    "an edition is a word, not a number": (
+    "an edition is a word for BibTeX, a number for biblatex": (
         "@book{k, edition={2}}",
         "2 edition.",
         "second edition.",
@@ -54,6 +54,21 @@ BROUGHT = {
         "@collection{k, title={One}, editor={Wu, E. and others}, volume={7}, howpublished={Web}}",
         "One. Web.",
         "E. Wu et~al., editors. {\\em One}, volume~7.",
+    ),
+    "BibTeX's year and month become biblatex's date": (
+        "@misc{k, year={2004}, month={5--8 oct}}",
+        "5--8 10 | 2004",
+        "5 | 8 | 10 | 10 | 2004 | 2004",
+    ),
+    "an e-print says of which archive": (
+        "@misc{k, eprint={2312.00752}}",
+        "2312.00752",
+        "arxiv | 2312.00752",
+    ),
+    "only ssmlit and its users' lists read the field": (
+        "@misc{k, title={One}, file={one.pdf}}",
+        "One | one.pdf",
+        "One",
     ),
     "the address of the work stands where styles print it": (
         "@misc{k, title={One}, howpublished={there}, url={http://x.org}}",
@@ -111,6 +126,16 @@ def test_no_rule_hides_a_loss(case: str) -> None:
     source, before, after, expected = LOST[case]
 
     assert unexplained(before, after, "k", original(source))[0] == expected
+
+
+def test_for_biblatex() -> None:
+    """An edition is a number, an address a `url`, a DOI bare."""
+    seen = original(
+        r"@misc{k, edition={Second}, howpublished={\url{http://x.org}}, doi={http://doi.org/10.1/x}}"
+    )
+
+    before = r"second | \url{http://x.org} | http://doi.org/10.1/x"
+    assert unexplained(before, "2 | http://x.org | 10.1/x", "k", seen)[0] == []
 
 
 def test_the_year_of_a_volume_gives_way_to_the_date_of_the_part() -> None:

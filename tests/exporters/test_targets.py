@@ -145,6 +145,11 @@ CASES = {
         r"@misc{k, howpublished = {\url{http://www.w3.org/TR/x_y/}}}",
         "@online{k, url = {http://www.w3.org/TR/x_y/}}",
     ),
+    "an-address-with-words-behind-it": (
+        r"@misc{k, howpublished={\url{http://x.org/}, accessed 2008}}",
+        r"@misc{k, howpublished = {\url{http://x.org/}, accessed 2008}}",
+        r"@misc{k, howpublished = {\url{http://x.org/}, accessed 2008}}",
+    ),
     "howpublished-in-words": (
         "@misc{k, howpublished={Talk}}",
         "@misc{k, howpublished = {Talk}}",

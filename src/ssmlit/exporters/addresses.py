@@ -42,7 +42,7 @@ def cleaned(fields: dict[str, Field]) -> dict[str, Field]:
 
 def with_address(fields: dict[str, Field], entry: Entry) -> dict[str, Field]:
     """Return the fields with a `url`, if the entry has an address only where no style looks."""
-    if any(name in fields for name in _FINDING):
+    if not fields.keys().isdisjoint(_FINDING):
         return fields
     known = texts(entry)
     address = identity.where_found(known, entry.type.lower()) or _web_file(known.get("file", ""))
@@ -68,7 +68,7 @@ def _doi(text: str) -> str:
 
 def _howpublished(text: str) -> str:
     r"""Return a text that is nothing but an address as `\url{…}`; any other as it is."""
-    plain = identity.address(text)
+    plain = identity.address(text, keep_blanks=True)
     alone = _WEB.fullmatch(plain) and text.count("://") < 2  # of several none is left out
     return rf"\url{{{plain}}}" if alone else text
 

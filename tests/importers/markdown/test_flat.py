@@ -15,6 +15,7 @@ from ssmlit.importers.markdown.flat import from_html
         pytest.param("https://a.org/b_(c)", ["https://a.org/b_(c)"], id="brackets-of-its-own"),
         pytest.param("(at https://a.org/b_(c)!)", ["https://a.org/b_(c)"], id="both"),
         pytest.param("https://a.org/b?c=d, e", ["https://a.org/b?c=d"], id="question"),
+        pytest.param("(https://a.org/b)(PDF)", ["https://a.org/b"], id="a bracket opened before"),
         pytest.param(
             "www.a.org/b; arxiv.org/abs/2401.00001?",
             ["www.a.org/b", "arxiv.org/abs/2401.00001"],
