@@ -11,8 +11,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ssmlit.citations import tex_commands as commands
 from ssmlit.citations import (
+    tex_branches,
     tex_conditions,
     tex_definitions,
     tex_expansion,
@@ -20,11 +20,11 @@ from ssmlit.citations import (
     tex_kernel,
     tex_keyval,
     tex_loops,
-    tex_machine,
     tex_registers,
     tex_tests,
     tex_verbatim,
 )
+from ssmlit.citations import tex_commands as commands
 from ssmlit.citations.tex_files import OPTIONS, Files
 from ssmlit.citations.tex_lexer import is_command, split, stripped, text_of
 from ssmlit.citations.tex_machine import Machine
@@ -135,7 +135,7 @@ def _first() -> dict[str, Value]:
     """Return what commands mean before a paper says anything."""
     machine = Machine(
         {
-            **tex_machine.TABLE,
+            **tex_branches.TABLE,
             **tex_registers.TABLE,
             **tex_definitions.TABLE,
             **tex_conditions.TABLE,

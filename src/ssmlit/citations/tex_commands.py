@@ -45,10 +45,6 @@ DECLARATIONS = _names(
     AtNextCite AtNextCitekey AtEveryMultiCite AtNextMultiCite DeclareFieldFormat DeclareNameFormat
     DeclareListFormat newbibmacro renewbibmacro providebibmacro"""
 )
-INPUTS = _names(
-    """input include subfile subfileinclude InputIfFileExists IfFileExists @input @@input"""
-)
-IMPORTS = _names("""import subimport inputfrom subinputfrom includefrom subincludefrom""")
 PACKAGES = frozenset({"usepackage", "RequirePackage", "documentclass", "LoadClass"})
 XARGS = _names("""newcommandx renewcommandx providecommandx DeclareRobustCommandx""")
 DEFINITIONS = XARGS | _names(
@@ -59,13 +55,11 @@ ENVIRONMENTS = _names(
     """newenvironment renewenvironment NewDocumentEnvironment RenewDocumentEnvironment
     ProvideDocumentEnvironment DeclareDocumentEnvironment"""
 )
-COPIES = _names("""let NewCommandCopy RenewCommandCopy DeclareCommandCopy LetLtxMacro""")
 # What is in environments that these define is not typeset as TeX, or is again.
 VERBATIM_DEFINITIONS = _names(
     """DefineVerbatimEnvironment CustomVerbatimEnvironment lstnewenvironment newminted newtcblisting
     NewTCBListing excludecomment includecomment"""
 )
-LOOKING_AHEAD = _names("@ifstar @ifnextchar kernel@ifnextchar")
 # Commands that begin like a condition and take their branches in braces, without a `\fi`.
 IN_BRACES = _names(
     """ifthenelse iff ifthen iftoggle ifbool ifboolexpr ifboolexpe ifdef ifundef ifcsdef
@@ -77,10 +71,6 @@ IN_BRACES = _names(
     iffootnote ifcapital ifloccit ifopcit ifhyperref ifinteger ifnumeral ifbibliography
     ifempty ifnotempty ifemptyarg ifnextchar ifpackageloaded ifclassloaded iflanguage
     iftagged ifnumerals"""
-)
-DOCUMENT_COMMANDS = _names(
-    """NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand
-    NewExpandableDocumentCommand"""
 )
 PRIMITIVES = frozenset({"def", "gdef", "edef", "xdef"})
 # Those that take the name without its backslash: of LaTeX and etoolbox.

@@ -1,8 +1,7 @@
 r"""A small TeX: it expands the macros of a paper and carries out what matters for citations.
 
 Responsible for the order of tokens, arguments, expansion, conditions and numbers (TeXbook, chapters
-20 and 24). What commands do is in the modules beside it, as functions of a machine. What nobody can
-know without typesetting is done both ways. Does not depend on the disk.
+20 and 24). What nobody can know without typesetting is done both ways. Does not depend on the disk.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations import tex_commands as commands
 from ssmlit.citations.tex_arguments import BARRIER, Arguments
+from ssmlit.citations.tex_branches import ENDING, ENDS
 from ssmlit.citations.tex_lexer import is_command, text_of
 from ssmlit.citations.tex_meanings import (
     Cite,
@@ -34,7 +34,6 @@ PENDING = 500_000  # tokens that wait
 _DEEP = 200  # conditions that are looked at: loops may leave any number open
 IN_DOUBT = 40  # conditions within one another of which nothing is known
 _UNKNOWN = Condition(lambda _: None)
-_BRACES = frozenset("{}")
 OPEN_TEST = "being tested"
 DOUBT = r"\ifnobody knows"
 
@@ -95,7 +94,7 @@ class Machine(Arguments):
             token = text.pending.pop() if text.pending else self.next()
             if token is None:
                 return
-            if len(token) > 1 or token in _BRACES:
+            if len(token) > 1 or token in {"{", "}"}:
                 self.do(token)
 
     def do(self, token: str) -> None:
@@ -177,9 +176,9 @@ class Machine(Arguments):
         if token is None:
             return
         meaning = self.meaning(token) if is_command(token) else None
-        if meaning is not None and (self.is_expandable(meaning) or isinstance(meaning, Macro)):
+        if meaning and (self.is_expandable(meaning) or isinstance(meaning, Macro)):
             self.expand(meaning)
-        elif meaning is not None or not self.fallback_expands(token):
+        elif meaning or not self.fallback_expands(token):
             self.push((token,))
 
     def fallback_expands(self, token: str) -> bool:
@@ -228,8 +227,8 @@ class Machine(Arguments):
         return found if isinstance(found, tuple) else ()
 
     def ends_test(self, token: str) -> bool:
-        """Tell whether a token ends the test of a condition, wherever that is."""
-        return self.table.values.get(token) in _ENDS
+        """Tell whether a token ends a branch."""
+        return self.table.values.get(token) in ENDS
 
     def branch(self, test: Callable[[Machine], bool | None]) -> None:
         """Test a condition and go on in the branch that is done, or in both."""
@@ -266,7 +265,7 @@ class Machine(Arguments):
                 continue
             if token == r"\newif":  # noqa: S105 - a command
                 self.next()  # its switch is no condition yet
-            ends = _ENDING.get(id(self.table.values.get(token)))
+            ends = ENDING.get(id(self.table.values.get(token)))
             if ends == r"\fi" or (ends in until and not depth):
                 if not depth:
                     return ends
@@ -299,27 +298,3 @@ def _by_name(token: str) -> Meaning | None:
         return Verbatim(name)
     is_condition = name.startswith("if") and name.isalpha() and name not in commands.IN_BRACES
     return _UNKNOWN if is_condition or token == DOUBT else None
-
-
-def _else(machine: Machine) -> None:
-    if not machine.conditions:
-        return
-    if machine.conditions[-1] is None:
-        return
-    machine.skip()
-    machine.conditions.pop()
-
-
-def _or(machine: Machine) -> None:
-    _else(machine)
-
-
-def _fi(machine: Machine) -> None:
-    if machine.conditions:
-        machine.conditions.pop()
-
-
-ELSE, OR, FI = (Primitive(do, is_expandable=True) for do in (_else, _or, _fi))
-_ENDS = (ELSE, OR, FI)
-_ENDING = {id(ELSE): r"\else", id(OR): r"\or", id(FI): r"\fi"}
-TABLE: dict[str, Value] = {r"\else": ELSE, r"\or": OR, r"\fi": FI}
