@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from ssmlit import fields, latex
-from ssmlit.actions.adopted_links import arxiv_form
+from ssmlit.actions.lists.adopted_links import arxiv_form
 from ssmlit.actions.lists.adopted_rows import adopted
 from ssmlit.actions.lists.adopted_sections import common_headings, sections_of
 from ssmlit.importers import markdown, sections
