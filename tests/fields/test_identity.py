@@ -141,7 +141,7 @@ def test_version(entry: Entry) -> None:
             make_entry(url="https://x.org/a"), Link("paper", "https://x.org/a"), id="page"
         ),
         pytest.param(
-            make_entry(url=r"https://x.edu/{\textasciitilde}me/a\%20b"),
+            make_entry(url=r"https://x.edu/{\textasciitilde}me/a{\\%}20b"),
             Link("paper", "https://x.edu/~me/a%20b"),
             id="tilde",
         ),

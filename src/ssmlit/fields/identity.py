@@ -16,7 +16,7 @@ from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS
 from ssmlit.model import Identifier, Link
 from ssmlit.venues.preprints import is_preprint_venue
 
-_TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|\\(?=[_%#&~$])|[{}]|\s+")
+_TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|\\+(?=[_%#&~$])|[{}]|\s+")
 _ANOTHER = re.compile(r"(?<=\S)\s+(?=(?:https?|ftp)://)")
 _TILDE = re.compile(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
 _MORE = re.compile(r"(\w+)=((?:https?|ftp)://\S+)")
