@@ -146,6 +146,11 @@ def test_version(entry: Entry) -> None:
             id="tilde",
         ),
         pytest.param(
+            make_entry(url="https://x.org/(1996)026${<}$2:T$>$2.0"),
+            Link("paper", "https://x.org/(1996)026<2:T>2.0"),
+            id="signs as formulas",
+        ),
+        pytest.param(
             make_entry(links="blog=https://x.org/b"), Link("blog", "https://x.org/b"), id="links"
         ),
         pytest.param(

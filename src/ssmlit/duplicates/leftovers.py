@@ -173,7 +173,6 @@ class _Account:
             return f"{', '.join(map(str, named))} says it"
         return ""
 
-
     def _of_date(self, name: str, text: str, kept: str) -> str:
         """Return why a part of a date is not needed: another form of it is there; else ""."""
         if name == "year" and not kept and text == self._texts.get("date", "").partition("-")[0]:
