@@ -95,10 +95,14 @@ class Around:
         text = self._issued(text[:5000].strip(EDGES + "\n"))
         expected = self._expected(segment)
         is_italic = segment.kind == "italic" and not self.stated.venue
-        cited = is_italic and (self._led or bool(IN.match(text)))
+        cited = is_italic and (self._led or bool(IN.match(text)) or self._follows_people(text))
         if expected == "venue" or (cited and expected is None):
             return self._told(segment, lambda: self._named(text))
         return self._sentences(text, segment)
+
+    def _follows_people(self, text: str) -> bool:
+        """Tell whether italics behind the authors are a name: "*Annals of Shells*"."""
+        return bool(self.authors) and all(w[0].isupper() for w in text.split() if w[3:])
 
     def _told(self, segment: Segment, read: Callable[[], list[str]]) -> list[str]:
         """Read a segment, and note what its place says."""
