@@ -37,8 +37,7 @@ PLACES = [
     ("Slow Intelligence 172.5 (2008): 500-540", "Slow Intelligence | 172 | 5 | 500--540 | 2008"),
     ("Nature 478 (7368), 221", "Nature | 478 | 7368 | 221 | 0"),
     (
-        "A. Carver and B. C. Holm, Short shells under a rather long and slow wave of salty water, "
-        "Phys. Rev. A 90, 062320 (2014)",
+        "A. Carver, Short and quiet shells under a long slow wave, Phys. Rev. A 90, 062320 (2014)",
         "Phys. Rev. A | 90 |  | 062320 | 2014",
     ),
     (
