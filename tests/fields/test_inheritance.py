@@ -35,18 +35,21 @@ CASES = {
         {"title": "C", "month": "jan", "year": "2003", "booktitle": "T"},
     ),
     "a-month-joins-the-year-of-a-date": (
-        "@inproceedings{k, title={C}, month=mar, crossref={p}}\n"
-        "@proceedings{p, date={2019-05-03}}",
+        "@inproceedings{k, title={C}, month=mar, crossref={p}}\n@proceedings{p, date={2019-05-03}}",
         {"title": "C", "month": "mar", "year": "2019"},
     ),
     "a-month-joins-a-year-of-the-parent-s-parent": (
-        "@inbook{k, title={C}, month=jan, crossref={p}}\n@book{p, title={T}, crossref={q}}\n"
-        "@mvbook{q, title={M}, date={2003/2005}}",
+        (
+            "@inbook{k, title={C}, month=jan, crossref={p}}\n@book{p, title={T}, crossref={q}}\n"
+            "@mvbook{q, title={M}, date={2003/2005}}"
+        ),
         {"title": "C", "month": "jan", "year": "2003--2005", "booktitle": "T", "maintitle": "M"},
     ),
     "a-date-hides-a-date": (
-        "@inproceedings{k, title={C}, date={2001}, crossref={p}}\n"
-        "@proceedings{p, date={2019-05-03}}",
+        (
+            "@inproceedings{k, title={C}, date={2001}, crossref={p}}\n"
+            "@proceedings{p, date={2019-05-03}}"
+        ),
         {"title": "C", "date": "2001"},
     ),
     "a-month-joins-no-date": (
