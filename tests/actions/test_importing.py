@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.combining import combine
-from ssmlit.actions.completing import complete
+from ssmlit.actions.adding.combining import combine
+from ssmlit.actions.adding.completing import complete
+from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.imported import ImportRules, Report, Trust
 from ssmlit.actions.importing import Facts, headings, import_rows
-from ssmlit.actions.policy import Policy
-from ssmlit.actions.rules import Rules
 from ssmlit.importers import Row
 from ssmlit.library import Candidates, Library
 from ssmlit.model import AddEntry, Identifier, Link, Person, Record
