@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.actions import csl_styles
-from ssmlit.actions.csl_styles import formatted
+from ssmlit.actions.export import csl_styles
+from ssmlit.actions.export.csl_styles import formatted
 from ssmlit.errors import UsageError
 from ssmlit.exporters.csl_json import OTHERS
 

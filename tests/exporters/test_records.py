@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit import fields, importers
-from ssmlit.actions.exporting import Chosen, choose, export
+from ssmlit.actions.export.exporting import Chosen, choose, export
 from ssmlit.cli.commands.export import To
 from ssmlit.exporters import FORMATS, Options
 from ssmlit.library import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.exporting import choose, export
+from ssmlit.actions.export.exporting import choose, export
 from ssmlit.exporters import Options
 from ssmlit.library import Library
 

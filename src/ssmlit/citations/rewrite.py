@@ -12,16 +12,16 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.citations import markdown, typst
-from ssmlit.citations import tex_commands as commands
 from ssmlit.citations.manuscript import MARKDOWN
-from ssmlit.citations.tex_keys import TOKEN, key_lists, keys_in
-from ssmlit.citations.tex_macros import Macro, bound, definition
-from ssmlit.citations.tex_source import Source, uncommented
+from ssmlit.citations.tex import commands
+from ssmlit.citations.tex.keys import TOKEN, key_lists, keys_in
+from ssmlit.citations.tex.macros import Macro, bound, definition
+from ssmlit.citations.tex.source import Source, uncommented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ssmlit.citations.tex_source import Argument
+    from ssmlit.citations.tex.source import Argument
 
 _LAST_COMMAND = re.compile(r"\\([A-Za-z@]+)\*?\s*$")
 _LONE_PARAMETER = re.compile(r"\s*#(\d)\s*")

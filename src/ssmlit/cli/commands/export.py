@@ -15,8 +15,8 @@ from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from ssmlit.actions.cited import CitedEntries
-    from ssmlit.actions.exporting import Chosen
+    from ssmlit.actions.export.cited import CitedEntries
+    from ssmlit.actions.export.exporting import Chosen
     from ssmlit.exporters import Options
 
 app = new_app()
@@ -45,10 +45,10 @@ HELP = """Write a bibliography for a paper: BibTeX, biblatex, CSL-JSON, Hayagriv
   ssmlit export --cited main.tex --for ieee -o refs.bib
   ssmlit export --query tag:surveys --to text --style apa
 
-What only ssmlit reads (tags, code, day added …) is left out unless asked for with --internal. Keys
-that are cited and not in the library, or whose entry is broken, are reported; with --strict they
-are exit code 1. A main.aux newer than main.tex is compared with it, and what only it cites is
-exported, too.
+What only ssmlit reads (tags, code, day added, its notes in `annote` …) is left out unless asked for
+with --internal. Keys that are cited and not in the library, or whose entry is broken, are reported;
+with --strict they are exit code 1. A main.aux newer than main.tex is compared with it, and what
+only it cites is exported, too.
 """
 
 
@@ -154,7 +154,7 @@ def _choose(
     session: Session, keys: list[str], query: str, cited: Path | None, sort: Order
 ) -> tuple[CitedEntries | None, Chosen]:
     """Return what a paper cites, if one was named, and the entries to write."""
-    from ssmlit.actions import exporting
+    from ssmlit.actions.export import exporting
 
     if bool(keys) + bool(query) + (cited is not None) > 1:
         raise UsageError("give keys, --query or --cited, only one of them")
@@ -165,7 +165,7 @@ def _choose(
 
 
 def _written(session: Session, chosen: Chosen, to: To, options: Options, style: str) -> str:
-    from ssmlit.actions import exporting
+    from ssmlit.actions.export import exporting
 
     if not style:
         return exporting.export(session.library, chosen, to, options)

@@ -14,8 +14,8 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ssmlit.actions.cited import Broken, CitedEntries, Missing
-    from ssmlit.actions.exporting import Chosen
+    from ssmlit.actions.export.cited import Broken, CitedEntries, Missing
+    from ssmlit.actions.export.exporting import Chosen
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Record
 
@@ -57,7 +57,7 @@ NAMES = {
 
 def read_citations(session: Session, paper: Path) -> CitedEntries:
     """Return what a paper cites."""
-    from ssmlit.actions.cited import Files, of_paper
+    from ssmlit.actions.export.cited import Files, of_paper
     from ssmlit.store import read_text
 
     files = Files(lambda name: read_text(Path(name)), _is_newer)
@@ -184,7 +184,7 @@ def _tell_keys(session: Session, chosen: Chosen, form: str) -> None:
 
 def _tell_dangling(session: Session, chosen: Chosen) -> None:
     """Say which entries name others that are not there."""
-    from ssmlit.actions.exporting import dangling
+    from ssmlit.actions.export.exporting import dangling
 
     for key, line, field, parent in dangling(session.library, chosen):
         session.note(
