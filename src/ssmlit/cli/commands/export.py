@@ -45,10 +45,10 @@ HELP = """Write a bibliography for a paper: BibTeX, biblatex, CSL-JSON, Hayagriv
   ssmlit export --cited main.tex --for ieee -o refs.bib
   ssmlit export --query tag:surveys --to text --style apa
 
-What only ssmlit reads (tags, code, day added …) is left out unless asked for with --internal. Keys
-that are cited and not in the library, or whose entry is broken, are reported; with --strict they
-are exit code 1. A main.aux newer than main.tex is compared with it, and what only it cites is
-exported, too.
+What only ssmlit reads (tags, code, day added, its notes in `annote` …) is left out unless asked for
+with --internal. Keys that are cited and not in the library, or whose entry is broken, are reported;
+with --strict they are exit code 1. A main.aux newer than main.tex is compared with it, and what
+only it cites is exported, too.
 """
 
 
