@@ -10,9 +10,10 @@ from ssmlit.cli.browse.number_picker import choose
 from ssmlit.cli.shared.session import Options, Session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from ssmlit.model import Entry
+    Choose = Callable[[str, str, bool], str]
 
 LISTED = """\
   1  gu2023mamba  Gu, Dao 2023
@@ -26,8 +27,24 @@ NOTHING = f"nothing found\n{WORDS}"
 MISTAKE = f"'x' is no year\nwrite 2024, 2023..2025 or >=2024\n  year:x\n       ^\n{WORDS}"
 
 
+@pytest.fixture
+def chosen(library: Path, monkeypatch: pytest.MonkeyPatch) -> Choose:
+    """A function that chooses with lines typed, 66 columns wide; it returns the papers' keys."""
+    monkeypatch.setenv("COLUMNS", "66")
+
+    def function(typed: str, query: str, several: bool) -> str:
+        lines = library.with_name("typed")
+        lines.write_text(typed)
+        with lines.open() as stdin:
+            monkeypatch.setattr("sys.stdin", stdin)
+            entries = choose(Session(Options()), query, several=several)
+        return " ".join(entry.key for entry in entries)
+
+    return function
+
+
 @pytest.mark.parametrize(
-    ("query", "several", "typed", "chosen", "said"),
+    ("query", "several", "typed", "keys", "said"),
     [
         ("mamba", False, "2\n", "ruan2024vmunet", [NUMBER]),
         ("mamba", True, "2, 1 2\n", "ruan2024vmunet gu2023mamba", [NUMBERS]),
@@ -40,45 +57,28 @@ MISTAKE = f"'x' is no year\nwrite 2024, 2023..2025 or >=2024\n  year:x\n       ^
     ],
     ids=["one", "several", "only one", "words", "too large", "zero", "a mistake", "leave"],
 )
-@pytest.mark.usefixtures("library")
 def test_choosing_by_number(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    chosen: Choose,
     capsys: pytest.CaptureFixture[str],
     query: str,
     several: bool,
     typed: str,
-    chosen: str,
+    keys: str,
     said: list[str],
 ) -> None:
     """Numbers of the list choose; anything else is a new query; an empty line leaves."""
-    entries = chosen_by(tmp_path, monkeypatch, typed, query, several=several)
-    assert [entry.key for entry in entries] == chosen.split()
+    assert chosen(typed, query, several) == keys
     assert capsys.readouterr().err == "".join(f"{one} (nothing leaves): " for one in said)
 
 
 def test_a_long_list_fits_the_screen(
-    library: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    library: Path, chosen: Choose, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Ten papers of two lines, and how many more there are."""
-    more = (f"@misc{{snail{n}, title = {{Snails, part {n}}}}}\n" for n in range(12))
-    library.write_text("".join(more))
-    (entry,) = chosen_by(tmp_path, monkeypatch, "10\n", "snails", several=False)
+    """Ten papers of two lines, and how many there are."""
+    entries = (f"@misc{{snail{n}, title = {{Snails, part {n}}}}}\n" for n in range(12))
+    library.write_text("".join(entries))
+    key = chosen("10\n", "snails", False)
     said = capsys.readouterr().err.splitlines()
     assert said[-2].strip() == "… 12 papers; more words narrow it down"
     assert len(said) == 22
-    assert entry.key in said[-4]
-
-
-def chosen_by(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, typed: str, query: str, *, several: bool
-) -> tuple[Entry, ...]:
-    """Return what is chosen with these lines typed, at a terminal of 66 columns."""
-    monkeypatch.setenv("COLUMNS", "66")
-    (folder / "typed").write_text(typed)
-    with (folder / "typed").open() as stdin:
-        monkeypatch.setattr("sys.stdin", stdin)
-        return choose(Session(Options()), query, several=several)
+    assert key in said[-4]
