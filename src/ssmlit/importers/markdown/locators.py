@@ -35,6 +35,9 @@ _LOCATOR = re.compile(
 )
 _PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
+_COMMA = re.compile(r",\s")
+_PERSON = re.compile(r",\s|\sand\s|&\s")
+_PIECE = re.compile(r"[.?!,]\s")
 _STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*")
 # In these periodicals' names "in" stands: "Trends in Slow Things".
 _OF_NAME = "".join(
@@ -147,13 +150,15 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     if least and (comma := text.find(", ", least, end - 2)) >= 0:
         least = comma + 2  # not within a name
     start = least
-    later = end
     for found in reversed(list(_STOP.finditer(text, least, end))):
         if found.end() >= end:
             continue
-        name = text[found.end() : later]
-        if not _is_inside(text[least : found.start() + 1], name):
+        before = text[least : found.start() + 1]
+        if not _is_inside(before, text[found.end() : end]):
             start = found.end()
+            break
+        if begins_abbreviated(_COMMA.split(before)[-1]) and ", " in before:
+            start = least + before.rindex(", ") + 2  # "Quiet Shells, Phys. Rev. A"
             break
     last = start + 1 if marked else end  # in italics "in" is a word of the name
     of_name = _ONE_IN.match(text, start)  # "Computers in Human Behavior"
@@ -172,10 +177,10 @@ def _behind_people(text: str, start: int, end: int) -> int:
 
 def _is_inside(before: str, name: str) -> bool:
     """Tell whether a stop is one of the abbreviated name that goes on behind it."""
-    named = re.split(r",\s|\sand\s|&\s", before)[-1]
+    named = _PERSON.split(before)[-1]
     if _INITIAL.search(named) and len(named.split()) <= _NAME:
         return True  # "Ki H. Chon, Journal of Shells"
-    piece = re.split(r"[.?!]\s", before)[-1]
+    piece = _PIECE.split(before)[-1]
     named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
     return begins_abbreviated(piece) and bool(named or not badges.read(name.strip()))
 
