@@ -31,8 +31,10 @@ CASES = {
         "@misc{entry, note = {A}}\n@misc{k, related = {k}}",
     ),
     "an-address-of-the-parent-is-not-hidden": (
-        "@inproceedings{k, code={https://x.org/c}, crossref={p}}\n"
-        "@proceedings{p, url={https://x.org}}",
+        (
+            "@inproceedings{k, code={https://x.org/c}, crossref={p}}\n"
+            "@proceedings{p, url={https://x.org}}"
+        ),
         "@inproceedings{k, crossref = {p}}\n@proceedings{p, url = {https://x.org}}",
         "@inproceedings{k, crossref = {p}}\n@proceedings{p, url = {https://x.org}}",
     ),
