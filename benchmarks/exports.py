@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from export_rules import unexplained
 from export_warnings import Original, hidden
 
-from ssmlit.actions.exporting import Chosen, choose, export
+from ssmlit.actions.export.exporting import Chosen, choose, export
 from ssmlit.exporters import Options
 from ssmlit.library import Library
 

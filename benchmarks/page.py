@@ -21,7 +21,7 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
 from render import papers, shelf
-from ssmlit.actions import rendering
+from ssmlit.actions.lists import rendering
 from ssmlit.render import View
 
 TYPED = (

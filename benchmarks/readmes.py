@@ -18,12 +18,12 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from ssmlit import importers, latex
-from ssmlit.actions import adopting, rendering
-from ssmlit.actions.adopted_sections import own_headings
+from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.imported import ImportRules
 from ssmlit.actions.importing import Facts, import_rows, periods
-from ssmlit.actions.policy import Policy
-from ssmlit.actions.rules import Rules
+from ssmlit.actions.lists import adopting, rendering
+from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.importers.markdown import headings
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from typing import TYPE_CHECKING
 
-from ssmlit.actions import rendering
+from ssmlit.actions.lists import rendering
 from ssmlit.fields import entry_of
 from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.render import View, render, split, view_from_table

@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit import config, identifiers, importers, venues
-from ssmlit.actions.combining import combine
+from ssmlit.actions.adding.combining import combine
+from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.imported import ImportRules, Report, Trust
 from ssmlit.actions.importing import Facts, import_rows
-from ssmlit.actions.policy import Policy
-from ssmlit.actions.rules import Rules
 from ssmlit.bibtex import parse
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_.report import tell

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import importers
-from ssmlit.actions import adopting
-from ssmlit.actions.adopted_links import arxiv_form
+from ssmlit.actions.lists import adopting
+from ssmlit.actions.lists.adopted_links import arxiv_form
 from ssmlit.render import rows, view_from_table
 
 TITLES = ("Slow Shells of Snails", "Old Tides of Shells", "Snails in the Slow Tides")

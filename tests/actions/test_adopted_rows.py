@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import importers
-from ssmlit.actions import adopting, rendering
-from ssmlit.actions.adopted_rows import adopted
-from ssmlit.actions.adopted_sections import own_headings
+from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.imported import ImportRules
 from ssmlit.actions.importing import Facts, import_rows, periods
-from ssmlit.actions.policy import Policy
-from ssmlit.actions.row_places import places
-from ssmlit.actions.rules import Rules
+from ssmlit.actions.lists import adopting, rendering
+from ssmlit.actions.lists.adopted_rows import adopted
+from ssmlit.actions.lists.adopted_sections import own_headings
+from ssmlit.actions.lists.row_places import places
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
 

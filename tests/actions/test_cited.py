@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.actions.cited import Broken, Files, Missing, of_paper
+from ssmlit.actions.export.cited import Broken, Files, Missing, of_paper
 from ssmlit.library import Library
 from ssmlit.model import Identifier, Person, Record
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ssmlit.actions.completing import complete_entry, with_month
+from ssmlit.actions.adding.completing import complete_entry, with_month
 from ssmlit.bibtex import parse
 from ssmlit.model import Entry, Person, Record
 

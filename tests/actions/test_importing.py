@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.combining import combine
-from ssmlit.actions.completing import complete
+from ssmlit.actions.adding.combining import combine
+from ssmlit.actions.adding.completing import complete
+from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.imported import ImportRules, Report, Trust
 from ssmlit.actions.importing import Facts, headings, import_rows
-from ssmlit.actions.policy import Policy
-from ssmlit.actions.rules import Rules
 from ssmlit.importers import Row
 from ssmlit.library import Candidates, Library
 from ssmlit.model import AddEntry, Identifier, Link, Person, Record
@@ -168,12 +168,14 @@ PUBLISHED = paper(
         ),
         pytest.param({}, "", {"booktitle": "COLM", "year": "2024"}, "", id="no year"),
         pytest.param(
-            {"year": 2023}, "2023", {"year": "2023", "annote": "catalogue: COLM, 2024"},
+            {"year": 2023}, "2023",
+            {"year": "2023", "annote": "Said by catalogue: venue = COLM; year = 2024"},
             "the row says 2023, the catalogue COLM, 2024 (kept in annote)", id="its own year",
         ),
         pytest.param(
             {"year": 2025, "venue": "J. Snails", "type": "article"}, "2025",
-            {"journal": "J. Snails", "year": "2025", "annote": "catalogue: COLM, 2024"},
+            {"journal": "J. Snails", "year": "2025",
+             "annote": "Said by catalogue: venue = COLM; year = 2024"},
             "the row says J. Snails 2025, the catalogue COLM, 2024 (kept in annote)",
             id="its own venue",
         ),

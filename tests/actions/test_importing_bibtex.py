@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import bibtex, fields, importers
-from ssmlit.actions.completing import Facts
+from ssmlit.actions.adding.completing import Facts
+from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.imported import ImportRules, Report
 from ssmlit.actions.importing import import_rows
-from ssmlit.actions.policy import Policy
-from ssmlit.actions.rules import Rules
 from ssmlit.errors import UsageError
 from ssmlit.library import Candidates, Library
 from tests.bibtex.strategies import TEXTS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssmlit.actions.likeness import Likeness
+from ssmlit.actions.update.likeness import Likeness
 from ssmlit.model import Record
 
 WORDS = st.lists(st.sampled_from(["mamba", "whale", "song", "state", "vision", "a", "of"]))

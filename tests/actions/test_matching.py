@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from ssmlit.actions.matching import Matcher
-from ssmlit.actions.placing import NewPaper, place
-from ssmlit.actions.policy import Policy
-from ssmlit.actions.rules import Rules
+from ssmlit.actions.adding.matching import Matcher
+from ssmlit.actions.adding.placing import NewPaper, place
+from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.rules import Rules
 from ssmlit.catalogue import Catalogue
 from ssmlit.duplicates import judged
 from ssmlit.duplicates.prepare import prepare

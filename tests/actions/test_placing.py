@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import fields
-from ssmlit.actions.placing import NewPaper, Placement, Status, place
-from ssmlit.actions.policy import Policy
-from ssmlit.actions.rules import Rules
+from ssmlit.actions.adding.placing import NewPaper, Placement, Status, place
+from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.rules import Rules
 from ssmlit.latex import fold
 from ssmlit.library import Library
 from ssmlit.model import Entry, Identifier, Link, Person, Record

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.actions.publication import publication, summary
+from ssmlit.actions.lists.publication import publication, summary
 from ssmlit.catalogue import Catalogue
 from ssmlit.model import Identifier, Record
 

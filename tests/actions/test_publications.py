@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ssmlit.actions.publications import Candidate, publication
+from ssmlit.actions.refresh.publications import Candidate, publication
 from ssmlit.model import Person, Record
 
 PEOPLE = (Person("Lovelace", "Ada"), Person("Turing", "Alan"))

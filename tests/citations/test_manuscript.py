@@ -185,3 +185,10 @@ def test_what_a_class_does_cannot_swallow_the_paper(code: str) -> None:
     found = cited("p.tex", {"p.tex": paper, "own.cls": own + code}.get)
 
     assert (found.keys, found.unfollowed) == (("a", "b", "c", "dlong"), ())
+
+
+def test_a_loop_that_leaves_conditions_open_costs_no_more_each_round() -> None:
+    """Only the conditions opened last are looked at: a loop may leave any number open."""
+    deep = r"\def\x{\ifnum1=1 \x\fi}\x\cite{a}"
+
+    assert cited("p.tex", {"p.tex": deep}.get).keys == ("a",)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from ssmlit.actions.exporting import choose, export
+from ssmlit.actions.export.exporting import choose, export
 from ssmlit.cli.commands.export import Publisher
 from ssmlit.exporters import Options
 from ssmlit.exporters.presets import PRESETS, applied

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.actions.exporting import choose, export
+from ssmlit.actions.export.exporting import choose, export
 from ssmlit.exporters import Options
 from ssmlit.importers import ris
 from ssmlit.library import Library

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ssmlit.actions.exporting import choose, export
+from ssmlit.actions.export.exporting import choose, export
 from ssmlit.exporters import Options
 from ssmlit.importers import csljson, ris
 from ssmlit.library import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.actions import searchable
+from ssmlit.actions.lists import searchable
 from ssmlit.fields import entry_of
 from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.render import Searchable, View, render_html

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.actions import rendering
+from ssmlit.actions.lists import rendering
 from ssmlit.errors import UsageError
 from ssmlit.library import Library
 from ssmlit.query import parse, search

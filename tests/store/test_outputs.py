@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import LibraryError
-from ssmlit.store.outputs import make_folder
+from ssmlit.store import Change, Snapshot, transact
+from ssmlit.store.outputs import last_written, make_folder, target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,3 +21,18 @@ def test_a_folder_that_was_made_meanwhile_is_no_failure(tmp_path: Path) -> None:
     assert (tmp_path / "made").is_dir()
     with pytest.raises(LibraryError, match="making the folder failed"):
         make_folder(tmp_path / "file")
+
+
+def test_what_was_written_last_is_that_of_the_file_asked_about(home: Path, library: Path) -> None:
+    """One command may write several files, and the library beside them."""
+    paths = [home / name for name in ("one.md", "two.md")]
+    texts = [f"# {path.stem}\n" for path in paths]
+
+    def change(before: Snapshot) -> Change:
+        outputs = [target(it, library).edited(text) for it, text in zip(paths, texts, strict=True)]
+        return Change(before.text + "x", outputs=outputs)
+
+    transact(library, change, command="ssmlit render")
+
+    assert [last_written(path, library) for path in paths] == texts
+    assert last_written(home / "three.md", library) is None

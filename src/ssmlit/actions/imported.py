@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ssmlit.actions.placing import Placement
-    from ssmlit.actions.rules import Rules
+    from ssmlit.actions.adding.placing import Placement
+    from ssmlit.actions.adding.rules import Rules
     from ssmlit.importers import Row
     from ssmlit.model import Edit, Record
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.completing import Facts, complete, complete_entry
+from ssmlit.actions.adding.completing import Facts, complete, complete_entry
+from ssmlit.actions.adding.placing import NewPaper, Placement, Status, place
 from ssmlit.actions.imported import (
     Candidate,
     ImportedRow,
@@ -14,7 +15,6 @@ from ssmlit.actions.imported import (
     Trust,
     place_of,
 )
-from ssmlit.actions.placing import NewPaper, Placement, Status, place
 from ssmlit.importers import mismatch, sections
 from ssmlit.library import Candidates
 from ssmlit.model import Link, Record

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit.citations import aux, markdown, typst
-from ssmlit.citations.tex import Run
-from ssmlit.citations.tex_arguments import Note
+from ssmlit.citations.tex.arguments import Note
+from ssmlit.citations.tex.paper import Run
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ssmlit.citations.tex import Reader
+    from ssmlit.citations.tex.paper import Reader
 
     Scan = Callable[[str], tuple[list[str], list[str]]]
 

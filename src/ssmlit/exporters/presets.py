@@ -2,11 +2,11 @@
 
 Responsible for the table: style, names of venues, when lists of authors are cut, fields that are
 not printed. Does not depend on entries. Sources are the publishers' own instructions, named in
-each row; what a row leaves open, the options decide. Where they were read:
+each row; what a row leaves open, the options decide. Where they are found:
 
 * ACL: https://acl-org.github.io/ACLPUB/formatting.html
 * ACM: "The Name of the Title is Hope", the sample of acmart, and ACM-Reference-Format.bst
-* APS: REVTeX 4.2 Author's Guide (December 2018), section VIII, and apsrev4-2.bst
+* APS: REVTeX 4.2 Author's Guide (December 2018), and apsrev4-2.bst
 * ICLR: "Formatting Instructions for ICLR 2026 Conference Submissions", section 4.1
 * IEEE: the IEEE Reference Guide, part II (https://journals.ieeeauthorcenter.ieee.org)
 * Nature: Guide to authors, section 5 "References"
@@ -15,8 +15,9 @@ each row; what a row leaves open, the options decide. Where they were read:
 * AAAI: "AAAI Press Anonymous Submission Instructions for Authors Using LaTeX" (2023)
 * ICML: the example paper of its author kit
 
-Not confirmed against the publisher's own text: the abbreviated journals of Elsevier and Springer,
-and how many names the IEEE prints, which are known at second hand.
+Known at second hand, from styles, copies of templates and what users of them say, not confirmed
+against the publisher's own text: AAAI, the guide of the APS, the sample of acmart, the abbreviated
+journals of Elsevier and Springer, and how many names the IEEE prints.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ PRESETS = {
             "acm", "ACM-Reference-Format",
             source="acmart: all authors, with full first names; volume, pages and the DOI",
         ),
-        Preset("aps", "apsrev4-2", "iso4", source="REVTeX 4.2 author's guide, section VIII"),
+        Preset("aps", "apsrev4-2", "iso4", source="REVTeX 4.2 author's guide; apsrev4-2.bst"),
         Preset(
             "elsevier", "elsarticle-num", "iso4",
             source="Elsevier guides for authors: journals after the ISSN list of abbreviations",

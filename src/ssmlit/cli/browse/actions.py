@@ -63,7 +63,8 @@ def tag(session: Session, places: Sequence[Place], words: str) -> str:
 
 def keep(session: Session, places: Sequence[Place]) -> str:
     """Take papers out of the inbox, as `ssmlit inbox --keep` does."""
-    from ssmlit.actions import tagging, updating
+    from ssmlit.actions import tagging
+    from ssmlit.actions.update import updating
 
     result = session.change(
         lambda library: tagging.change_tags(at(library, places), remove=(updating.INBOX,)), "keep"
@@ -78,7 +79,7 @@ def reject(session: Session, places: Sequence[Place]) -> str:
         UsageError: one is not in the inbox: what somebody chose to keep needs the command's
             question.
     """
-    from ssmlit.actions import updating
+    from ssmlit.actions.update import updating
     from ssmlit.cli.shared.rejected import reject as take_out
 
     for entry in at(session.quietly().library, places):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.actions.policy import Policy
+from ssmlit.actions.adding.policy import Policy
 from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Offline, Tags
 from ssmlit.cli.shared.session import Session
@@ -16,7 +16,7 @@ from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
-    from ssmlit.actions.fetching import Fetched
+    from ssmlit.actions.adding.fetching import Fetched
 
 app = new_app()
 
@@ -117,7 +117,7 @@ def add(
     online: Online = False,
     published: Published = False,
 ) -> None:
-    from ssmlit.actions.fetching import fetch
+    from ssmlit.actions.adding.fetching import fetch
     from ssmlit.catalogue import Catalogue
     from ssmlit.cli.shared.add_flow import put
     from ssmlit.cli.shared.choosing import choose_published, choose_titles

@@ -53,7 +53,7 @@ def cite(
     ] = "cite",
     every: Annotated[bool, typer.Option("--all", help="Cite all that the words find.")] = False,
 ) -> None:
-    from ssmlit.actions.citing import meant
+    from ssmlit.actions.export.citing import meant
     from ssmlit.citations import citation
 
     if not words:

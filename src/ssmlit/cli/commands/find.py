@@ -21,8 +21,8 @@ from ssmlit.errors import ExitCode, SsmlitError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.combining import FoundRecord
-    from ssmlit.actions.finding_records import FoundRecords
+    from ssmlit.actions.adding.combining import FoundRecord
+    from ssmlit.actions.adding.finding_records import FoundRecords
 
 app = new_app()
 
@@ -82,7 +82,7 @@ def find(
     online: Online = False,
     tags: Tags = None,
 ) -> None:
-    from ssmlit.actions.finding_records import find_records
+    from ssmlit.actions.adding.finding_records import find_records
     from ssmlit.catalogue import Catalogue
 
     snapshots = open_snapshots(session)
@@ -110,7 +110,7 @@ def find(
 
 def _with_keys(session: Session, papers: Sequence[FoundRecord]) -> Sequence[FoundRecord]:
     """Look each paper up in the library, if there is one."""
-    from ssmlit.actions.finding_records import with_keys
+    from ssmlit.actions.adding.finding_records import with_keys
 
     try:
         library = session.library
@@ -179,7 +179,7 @@ def _chosen(session: Session, papers: Sequence[FoundRecord]) -> str:
 def _add(
     session: Session, papers: Sequence[FoundRecord], numbers: str, tags: list[str] | None
 ) -> None:
-    from ssmlit.actions.fetching import Fetched
+    from ssmlit.actions.adding.fetching import Fetched
     from ssmlit.cli.shared.add_flow import put
 
     session.require_changeable()

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ssmlit.actions.policy import Policy
+from ssmlit.actions.adding.policy import Policy
 from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Offline, Tags
 from ssmlit.cli.shared.session import Session

@@ -20,7 +20,7 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.inbox import Waiting
+    from ssmlit.actions.update.inbox import Waiting
 
 app = new_app()
 
@@ -81,7 +81,7 @@ def inbox(
     ] = None,
     tags: Tags = None,
 ) -> None:
-    from ssmlit.actions import inbox as action
+    from ssmlit.actions.update import inbox as action
 
     if keep:
         _keep(session, keep, tags or ())
@@ -107,7 +107,7 @@ def inbox(
 
 
 def _keep(session: Session, keys: Sequence[str], tags: Sequence[str]) -> None:
-    from ssmlit.actions import inbox as action
+    from ssmlit.actions.update import inbox as action
 
     result = session.change(lambda library: action.keep(library, keys, tags), "keep")
     if not session.options.dry_run:

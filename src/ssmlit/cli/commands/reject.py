@@ -45,8 +45,8 @@ def reject(
         typer.Argument(metavar="KEY|ID...", help="Keys or ids.", autocompletion=offers.keys),
     ],
 ) -> None:
-    from ssmlit.actions import inbox
-    from ssmlit.actions.updating import is_waiting
+    from ssmlit.actions.update import inbox
+    from ssmlit.actions.update.updating import is_waiting
     from ssmlit.cli.shared.rejected import reject as take_out
 
     planned = inbox.reject(session.library, names)

@@ -54,7 +54,7 @@ def show(
     form: Annotated[As, typer.Option("--format", "-f", help="How to print.")] = "text",
 ) -> None:
     from ssmlit import fields
-    from ssmlit.actions.publication import publication
+    from ssmlit.actions.lists.publication import publication
     from ssmlit.actions.select import by_keys
     from ssmlit.cli.shared.details import WIDTH, details
 
@@ -84,7 +84,7 @@ def show(
 
 def _document(library: Library, entries: Sequence[Entry]) -> dict[str, object]:
     from ssmlit import fields
-    from ssmlit.actions.publication import publication
+    from ssmlit.actions.lists.publication import publication
     from ssmlit.cli.shared.json_values import entry_as_json
 
     whole = [library.complete(entry) for entry in entries]

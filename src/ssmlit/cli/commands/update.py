@@ -19,8 +19,8 @@ from ssmlit.errors import ExitCode, NetworkError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ssmlit.actions.listings import Answer, SavedQuery
-    from ssmlit.actions.updating import Updated, UpdateRules
+    from ssmlit.actions.update.listings import Answer, SavedQuery
+    from ssmlit.actions.update.updating import Updated, UpdateRules
     from ssmlit.duplicates.decide import Thresholds
     from ssmlit.library import Library
     from ssmlit.store import Output
@@ -122,8 +122,8 @@ def update(
     strict: Strict = False,
     offline: Offline = False,
 ) -> None:
-    from ssmlit.actions.listings import noted, united
-    from ssmlit.actions.updating import update
+    from ssmlit.actions.update.listings import noted, united
+    from ssmlit.actions.update.updating import update
     from ssmlit.cli.update.report import report
     from ssmlit.store.notes import read_notes, write_notes
 
@@ -149,7 +149,7 @@ def update(
 
 def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
     """Return the queries that are to be asked, each one that arXiv understands."""
-    from ssmlit.actions.listings import SavedQuery, by_authors
+    from ssmlit.actions.update.listings import SavedQuery, by_authors
     from ssmlit.sources.arxiv_query import parse
 
     config = session.config
@@ -182,7 +182,7 @@ def _ask(
     offline: bool,
 ) -> list[Answer]:
     """Ask for each query; those that could not be asked are warnings unless all are."""
-    from ssmlit.actions.listings import Asker, half_a_day_fresh
+    from ssmlit.actions.update.listings import Asker, half_a_day_fresh
 
     http = half_a_day_fresh(session.http(offline=offline))
     snapshots = open_snapshots(session) if http.settings.offline else ()
@@ -206,10 +206,10 @@ def _ask(
 
 def _rules(session: Session, limit: int, titles: Mapping[str, str]) -> UpdateRules:
     """Return how papers arrive; the judge of duplicates is loaded only for new ones."""
-    from ssmlit.actions.updating import UpdateRules
+    from ssmlit.actions.update.updating import UpdateRules
 
     def limits() -> Thresholds:
-        from ssmlit.actions.rules import thresholds
+        from ssmlit.actions.adding.rules import thresholds
 
         return thresholds(session.config)
 
@@ -231,7 +231,7 @@ def _summary(
     """Return the file for a pull request; without news there is none."""
     if path is None or not result.edits:
         return ()
-    from ssmlit.actions.update_summary import summary
+    from ssmlit.actions.update.update_summary import summary
     from ssmlit.store import target
 
     return (target(path, session.path).generated(summary(result, answers) + "\n", "html"),)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.actions import deduping
-from ssmlit.actions.rules import thresholds
+from ssmlit.actions.adding.rules import thresholds
 from ssmlit.actions.select import named
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.terminal_text import folded, one_line

@@ -14,8 +14,8 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ssmlit.actions.cited import Broken, CitedEntries, Missing
-    from ssmlit.actions.exporting import Chosen
+    from ssmlit.actions.export.cited import Broken, CitedEntries, Missing
+    from ssmlit.actions.export.exporting import Chosen
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Record
 
@@ -57,7 +57,7 @@ NAMES = {
 
 def read_citations(session: Session, paper: Path) -> CitedEntries:
     """Return what a paper cites."""
-    from ssmlit.actions.cited import Files, of_paper
+    from ssmlit.actions.export.cited import Files, of_paper
     from ssmlit.store import read_text
 
     files = Files(lambda name: read_text(Path(name)), _is_newer)
@@ -176,15 +176,17 @@ def _tell_keys(session: Session, chosen: Chosen, form: str) -> None:
     from ssmlit.exporters.biblatex import readable_keys
 
     for key, written in readable_keys(chosen.entries).items():
+        cited = f"with the key in ids, so that \\cite{{{key}}} finds it"
         session.note(
-            f"note: biber cannot read the key {key}: the entry is {written} there, with the key in "
-            f"ids, so that \\cite{{{key}}} finds it"
+            f"note: biber cannot read the key {key}: the entry is {written} there, {cited}"
+            if key
+            else f"note: biber cannot read an entry without a key: it is {written} there"
         )
 
 
 def _tell_dangling(session: Session, chosen: Chosen) -> None:
     """Say which entries name others that are not there."""
-    from ssmlit.actions.exporting import dangling
+    from ssmlit.actions.export.exporting import dangling
 
     for key, line, field, parent in dangling(session.library, chosen):
         session.note(

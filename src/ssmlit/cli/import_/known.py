@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ssmlit import sources
-from ssmlit.actions.batch import NEEDS_METADATA
+from ssmlit.actions.adding.batch import NEEDS_METADATA
 from ssmlit.catalogue import SOURCE
 from ssmlit.fields import tags
 from ssmlit.plurals import plural

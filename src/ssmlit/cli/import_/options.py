@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.batch import NEEDS_METADATA
+from ssmlit.actions.adding.batch import NEEDS_METADATA
+from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.imported import ImportRules, Trust
 from ssmlit.actions.importing import headings, periods
-from ssmlit.actions.policy import Policy
-from ssmlit.actions.rules import Rules
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:

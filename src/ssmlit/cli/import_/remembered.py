@@ -13,8 +13,8 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from ssmlit.actions.adding.policy import Policy
 from ssmlit.actions.imported import ImportRules, Trust, place_of
-from ssmlit.actions.policy import Policy
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.latex import squash
 from ssmlit.store import target

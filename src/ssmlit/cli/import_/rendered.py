@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from ssmlit.actions.comparing import Compared, RowChange
+    from ssmlit.actions.lists.comparing import Compared, RowChange
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.library import Library
@@ -82,7 +82,7 @@ def rendered_lists(
     names = markers.names(text)
     if not names:
         return []
-    from ssmlit.actions import comparing
+    from ssmlit.actions.lists import comparing
 
     found = []
     for name in names:
@@ -188,7 +188,7 @@ def again(
     edited = [it for it in lists if it.is_edited and not (it.unread or any(map(it.holds, waiting)))]
     if not edited:
         return ()
-    from ssmlit.actions import rendering
+    from ssmlit.actions.lists import rendering
 
     texts: dict[Path, str] = {}
     for one in edited:

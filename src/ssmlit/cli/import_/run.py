@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.actions.adopted_sections import own_headings
+from ssmlit.actions.adding.policy import Policy
 from ssmlit.actions.importing import Facts, import_rows
-from ssmlit.actions.policy import Policy
+from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.files import read_source
@@ -32,8 +32,8 @@ from ssmlit.store import Target, target
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.imported import ImportedRow, ImportRules, Report
-    from ssmlit.actions.placing import Placement
     from ssmlit.cli.import_.files import Source
     from ssmlit.cli.import_.options import ImportOptions
     from ssmlit.cli.import_.rendered import RenderedList
@@ -184,7 +184,7 @@ class _Import:
         taken = [change for change in self.changes if change.id in self.answers.taken]
         if not taken:
             return done
-        from ssmlit.actions import comparing
+        from ssmlit.actions.lists import comparing
 
         edits = (*done.edits, *comparing.edits(library, taken))
         return replace(done, edits=edits, summary=(*done.summary, *map(sentence, taken)))

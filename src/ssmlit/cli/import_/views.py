@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.actions import adopting
+from ssmlit.actions.lists import adopting
 from ssmlit.errors import UsageError
 from ssmlit.render import view_from_table
 from ssmlit.store import target

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.refreshing import essence
+from ssmlit.actions.refresh.refreshing import essence
 from ssmlit.cli.shared.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.refreshing import Proposal
+    from ssmlit.actions.refresh.refreshing import Proposal
     from ssmlit.cli.shared.session import Session
     from ssmlit.store import Output
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from ssmlit import fields
-from ssmlit.actions import refreshing, select
-from ssmlit.actions.refresh_facts import Facts, Finder
+from ssmlit.actions import select
+from ssmlit.actions.refresh import refreshing
+from ssmlit.actions.refresh.refresh_facts import Facts, Finder
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.refresh.refused import not_refused, with_refused
 from ssmlit.cli.shared.failures import report
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from ssmlit.actions.refreshing import Proposal
+    from ssmlit.actions.refresh.refreshing import Proposal
     from ssmlit.cli.shared.session import Session
     from ssmlit.http import Http
     from ssmlit.model import Entry, Identifier

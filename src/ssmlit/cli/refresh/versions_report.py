@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from ssmlit import fields
-from ssmlit.actions.versions import Revised, arxiv_id, newest_versions, revised
+from ssmlit.actions.refresh.versions import Revised, arxiv_id, newest_versions, revised
 from ssmlit.cli.refresh.run import chosen, way
 from ssmlit.cli.shared.json_values import failure_as_json
 from ssmlit.cli.shared.session import Session

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.actions import adopting, comparing, rendering
+from ssmlit.actions.lists import adopting, comparing, rendering
 from ssmlit.cli.shared.session import nearer, output_diff
 from ssmlit.errors import LibraryError
 from ssmlit.marks import Owner

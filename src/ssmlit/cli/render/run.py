@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from ssmlit.actions import rendering
+from ssmlit.actions.lists import rendering
 from ssmlit.cli.render.desk import Desk
 from ssmlit.cli.shared import today
 from ssmlit.cli.shared.session import Session

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from ssmlit import fields
-from ssmlit.actions.placing import WRITTEN, NewPaper, Placement, Plan, Status, place, unwritable
-from ssmlit.actions.policy import Policy
-from ssmlit.actions.rules import Rules
+from ssmlit.actions.adding.placing import (
+    WRITTEN,
+    NewPaper,
+    Placement,
+    Plan,
+    Status,
+    place,
+    unwritable,
+)
+from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.rules import Rules
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import (
@@ -29,7 +37,7 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from ssmlit.actions.fetching import Fetched
+    from ssmlit.actions.adding.fetching import Fetched
     from ssmlit.cli.shared.session import Session
     from ssmlit.errors import SsmlitError
     from ssmlit.library import Library

@@ -6,7 +6,7 @@ and a published version is mentioned.
 
 from __future__ import annotations
 
-from ssmlit.actions.fetching import Fetched, UnclearError
+from ssmlit.actions.adding.fetching import Fetched, UnclearError
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import one_line, people
 from ssmlit.model import Record

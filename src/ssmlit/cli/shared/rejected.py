@@ -15,7 +15,7 @@ from ssmlit.cli.shared.remembering import remembered
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.inbox import Rejected
+    from ssmlit.actions.update.inbox import Rejected
     from ssmlit.cli.shared.session import Session
 
 TABLE = "update.rejected"
@@ -28,7 +28,7 @@ def reject(session: Session, names: Sequence[str]) -> Rejected:
         UnresolvedError: a name is neither an entry's nor an identifier.
         UsageError: an entry has no identifier by which it could be known again.
     """
-    from ssmlit.actions import inbox
+    from ssmlit.actions.update import inbox
 
     done = session.change(
         lambda library: inbox.reject(library, names),

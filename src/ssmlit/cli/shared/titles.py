@@ -21,7 +21,7 @@ def note_titles(session: Session, known: Mapping[str, str], records: Iterable[Re
         known: what is noted already.
         records: arXiv's.
     """
-    from ssmlit.actions.retitling import shared_titles
+    from ssmlit.actions.refresh.retitling import shared_titles
     from ssmlit.store.notes import write_notes
 
     by_id = {one: record for record in records for one in record.identifiers[:1]}

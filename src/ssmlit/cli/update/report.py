@@ -13,14 +13,14 @@ from ssmlit.cli.shared.terminal_text import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.listings import Answer
-    from ssmlit.actions.updating import Item, Updated
+    from ssmlit.actions.update.listings import Answer
+    from ssmlit.actions.update.updating import Item, Updated
     from ssmlit.cli.shared.session import Session
 
 
 def report(session: Session, today: str, done: Updated, answers: Sequence[Answer]) -> None:
     """Print the news, or everything as JSON."""
-    from ssmlit.actions.updating import counted
+    from ssmlit.actions.update.updating import counted
 
     if session.options.json:
         session.json(_as_json(session, today, done, answers))

@@ -35,6 +35,9 @@ _LOCATOR = re.compile(
 )
 _PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
+_COMMA = re.compile(r",\s")
+_PERSON = re.compile(r",\s(?:and\s|&\s)?|\sand\s|&\s")
+_PIECE = re.compile(r"[.?!,]\s")
 _STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*")
 # In these periodicals' names "in" stands: "Trends in Slow Things".
 _OF_NAME = "".join(
@@ -45,7 +48,7 @@ _ONE_IN = re.compile(r"[A-Z][a-z]+\sin\s")
 _LEAD = re.compile(rf"(?:^|{_OF_NAME}(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = frozenset("figure fig table chapter ch part section level version volume vol page".split())  # noqa: SIM905 - reads better as text
 _ARTICLE = re.compile(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
-_COMMA = re.compile(r",\s(?!\d|\s*$)")
+_BEGINS = re.compile(r",\s(?!\d|\s*$)")
 _JOINED = re.compile(r"(?:and|&)\s")
 _SECTION = re.compile(r"(?:Section|Part|Series|Ser\.)\s")
 _LONGEST = 90  # characters of a periodical's name
@@ -153,13 +156,15 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     if least and (comma := text.find(", ", least, end - 2)) >= 0:
         least = comma + 2  # not within a name
     start = least
-    later = end
     for found in reversed(list(_STOP.finditer(text, least, end))):
         if found.end() >= end:
             continue
-        name = text[found.end() : later]
-        if not _is_inside(text[least : found.start() + 1], name):
+        before = text[least : found.start() + 1]
+        if not _is_inside(before, text[found.end() : end]):
             start = found.end()
+            break
+        if begins_abbreviated(_COMMA.split(before)[-1]) and ", " in before:
+            start = least + before.rindex(", ") + 2  # "Quiet Shells, Phys. Rev. A"
             break
     last = start + 1 if marked else end  # in italics "in" is a word of the name
     begin = start if marked else _behind_comma(text, start, end)
@@ -177,7 +182,9 @@ def _behind_comma(text: str, start: int, end: int) -> int:
 
     "Systems, Man, and Shells" and "Journal of Shells, Section B" are one name.
     """
-    commas = (m for m in _COMMA.finditer(text, start, end) if text[start : m.start()].strip(_EDGES))
+    commas = (
+        m for m in _BEGINS.finditer(text, start, end) if text[start : m.start()].strip(_EDGES)
+    )
     begins = [start, *(m.end() for m in commas if m.end() < end)]
     back = 3 if _JOINED.match(text, begins[-1]) else 2 if _SECTION.match(text, begins[-1]) else 1
     return begins[-min(back, len(begins))]
@@ -193,10 +200,10 @@ def _behind_people(text: str, start: int, end: int) -> int:
 
 def _is_inside(before: str, name: str) -> bool:
     """Tell whether a stop is one of the abbreviated name that goes on behind it."""
-    named = re.split(r",\s(?:and\s|&\s)?|\sand\s|&\s", before)[-1]
+    named = _PERSON.split(before)[-1]
     if _INITIAL.search(named) and len(named.split()) <= _NAME:
         return True  # "Ki H. Chon, Journal of Shells"
-    piece = re.split(r"[.?!]\s", before)[-1]
+    piece = _PIECE.split(before)[-1]
     named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
     return begins_abbreviated(piece) and bool(named or not badges.read(name.strip()))
 

@@ -1,0 +1,1 @@
+"""The one way of a work into the library: found, completed, matched, placed."""

@@ -1,0 +1,277 @@
+"""What a row says about a work, completed with what is officially known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Protocol
+
+from ssmlit import fields, venues
+from ssmlit.actions.adding.combining import combine
+from ssmlit.duplicates import Outcome, judged
+from ssmlit.duplicates.field_merge import FieldMerger
+from ssmlit.duplicates.prepare import prepare
+from ssmlit.fields import own_notes
+from ssmlit.fields.reading import is_preprint
+from ssmlit.identifiers import submitted
+from ssmlit.importers import mismatch
+from ssmlit.latex import squash
+from ssmlit.library.candidates import Candidate, Candidates
+from ssmlit.model import Record
+from ssmlit.snapshot import Lookups
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ssmlit.importers import Row
+    from ssmlit.model import Entry, Identifier, Link, RecordLookup
+
+
+_TELLING = 4  # words of a title that no other work is likely to have
+
+
+class Works(mismatch.Official, Protocol):
+    """Records that are believed, and that can be looked through."""
+
+    @property
+    def outlines(self) -> Sequence[Record]:
+        """What is known at once of every work: title and identifiers."""
+        ...
+
+    def whole(self, index: int) -> Record:
+        """Return all that is known of the work at an index of `outlines`."""
+        ...
+
+
+class Facts:
+    """What is believed about works: services' answers, the catalogue, and snapshots.
+
+    Args:
+        catalogue: the catalogue.
+        answers: records of services, by identifier; they win.
+        snapshots: what else is known without a network; believed last. They hold every field of
+            science, so that an equal title alone is no proof there.
+    """
+
+    def __init__(
+        self,
+        catalogue: Works,
+        answers: Mapping[Identifier, Record] | None = None,
+        snapshots: RecordLookup | None = None,
+    ) -> None:
+        self._catalogue = catalogue
+        self._snapshots = snapshots or Lookups(())
+        self._answers = answers or {}
+        self._answered = Candidates.of_records(self._answers.values())
+
+    def get(self, identifier: Identifier) -> Record | None:
+        """Return the record that carries an identifier."""
+        places = (self._answered, self._catalogue, self._snapshots)
+        return next(filter(None, (place.get(identifier) for place in places)), None)
+
+    def by_title(self, title: str) -> Sequence[Record]:
+        """Return the records of a title; case, accents, blanks and hyphens do not count."""
+        known = [*self._answered.by_title(title), *self._catalogue.by_title(title)]
+        others = self._snapshots.by_title(title)
+        return known + list(others if _are_one(others) else ())
+
+    def of(self, record: Record) -> Record | None:
+        """Return the official record of a work: by identifier, by equal title, by likeness.
+
+        Likeness counts only where the engine of duplicates is sure: same people, nearly the same
+        title, no identifier that contradicts.
+        """
+        for identifier in record.identifiers:
+            if found := self._answers.get(identifier) or self.get(identifier):
+                return found
+        if not record.title:
+            return None
+        places = (self._answered, self._catalogue)
+        named = (one for place in places for one in place.by_title(record.title) if one.authors)
+        return next(named, None) or self._alike(record) or self._in_snapshots(record)
+
+    def _in_snapshots(self, record: Record) -> Record | None:
+        """Return the snapshots' record of a work: of its title and people, or surely the same."""
+        if record.identifier("arxiv") and not record.authors:
+            return None
+        named = [one for one in self._snapshots.by_title(record.title) if one.authors]
+        if record.authors:
+            near = [one.record for one in self._snapshots.near_title(record.title)]
+            return self._surely(record, [Candidate(one) for one in (*named, *near)])
+        telling = len(record.title.split()) >= _TELLING
+        return named[0] if named and telling and _are_one(named) else None
+
+    @cached_property
+    def _candidates(self) -> Candidates:
+        catalogue = self._catalogue
+        answers = map(Candidate, self._answers.values())
+        works = (
+            Candidate(outline, load=partial(catalogue.whole, index))
+            for index, outline in enumerate(catalogue.outlines)
+        )
+        return Candidates([*answers, *works])
+
+    def _alike(self, record: Record) -> Record | None:
+        if not (record.title and record.authors) or record.identifier("arxiv"):
+            return None  # nearly every known work has an arXiv id, so that another one contradicts
+        return self._surely(record, self._candidates.near(record))
+
+    def _surely(self, record: Record, near: Sequence[Candidate]) -> Record | None:
+        """Return the candidate that the engine of duplicates calls the same work."""
+        if not near:
+            return None
+        found = [
+            (-verdict.score, at)
+            for at, verdict in judged(prepare(record), [prepare(work.record) for work in near])
+            if verdict.outcome is Outcome.SAME
+        ]
+        return near[min(found)[1]].record if found else None
+
+
+def _are_one(records: Sequence[Record]) -> bool:
+    """Whether records of one title are of one work: their first authors are the same person."""
+    return len({squash(one.authors[0].last) for one in records if one.authors}) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """A row's record with what is officially known, and what is said about it, a sentence each."""
+
+    record: Record
+    notes: tuple[str, ...] = ()
+
+
+def complete(
+    row: Row, record: Record, official: Record | None, *, editor: bool = True
+) -> Completed:
+    """Return a row's record with what is officially known beside it.
+
+    Title and names are the official ones, spelled out. Where a paper appeared, when, and its code
+    are the row's if it says so; what is known otherwise is kept beside them, and said. Venue and
+    year are of one side: never the venue of one version over the year of another.
+
+    Args:
+        row: as it was read; tells what is the row's own and not its heading's.
+        record: what the row says.
+        official: what a service, a snapshot or the catalogue says, or `None`.
+        editor: whether the row wins; without, what is official does.
+    """
+    record = _with_full_venue(record)
+    if official is None:
+        return Completed(record)
+    official = replace(official, tags=())
+    if not editor:
+        return Completed(replace(combine(official, record), key=""))
+    combined = combine(official, replace(record, links=()))
+    links, notes = _links(record, official)
+    if _contradicts(row, record, official):
+        combined, aside = _as_the_row_says(combined, record, official)
+        notes = (*notes, *aside)
+    return Completed(replace(combined, links=links, key=""), notes)
+
+
+def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[str, ...]]:
+    """Return an entry of a .bib file with the identifiers and links that it lacks.
+
+    Its own text stays; of title, authors and date it gets what it has not.
+    """
+    if official is None:
+        return entry, ()
+    plain = Record(
+        title=official.title, authors=official.authors, others=official.others,
+        year=official.year, identifiers=official.identifiers, links=official.links,
+        primary_class=official.primary_class,
+    )  # fmt: skip
+    merger = FieldMerger(entry, adopts_publication=False)
+    merger.take(fields.entry_of(plain, entry.key), noted=False)
+    after = with_month(merger.settled()[0], official)
+    known = {item.name.lower() for item in entry.fields if item.text.strip()}
+    added = [item.name for item in after.fields if item.name.lower() not in known]
+    said = f"from the {official.source or 'records'}: {', '.join(added)}"
+    return after, (said,) if added else ()
+
+
+def with_month(entry: Entry, official: Record) -> Entry:
+    """Return an entry that has none with the month of what is officially known.
+
+    The dates of a preprint and of its publication are two: only that of the same one is taken.
+    """
+    dated = entry.get("month").strip() or entry.get("date").strip()
+    if dated or fields.year(entry) not in {0, official.year}:
+        return entry
+    if is_preprint(fields.record(entry)) != is_preprint(official):
+        return entry
+    known = fields.entry_of(Record(month=official.month)).fields
+    return replace(entry, fields=(*entry.fields, *(f for f in known if f.name == "month")))
+
+
+def _contradicts(row: Row, record: Record, official: Record) -> bool:
+    """Whether the row itself names another venue or year than is officially known."""
+    if record.venue and venues_differ(record.venue, official.venue):
+        return True
+    own_year = record.year if row.stated or row.venue_year or not row.section_year else 0
+    appeared, _ = submitted(official.identifier("arxiv"))
+    if row.stated and own_year < appeared:
+        return False  # a slip: nothing is dated before it appeared
+    return bool(own_year and official.year and own_year != official.year)
+
+
+def venues_differ(one: str, other: str) -> bool:
+    """Whether two names of venues, known ones or not, mean different ones."""
+    if squash(one) == squash(other):
+        return False
+    mine, theirs = venues.find(one), venues.find(other)
+    return mine is None or mine != theirs
+
+
+def _as_the_row_says(
+    combined: Record, record: Record, official: Record
+) -> tuple[Record, tuple[str, ...]]:
+    """Return the record with the row's venue and date, and where the official ones are."""
+    same_year = record.year in (0, official.year)
+    mine = replace(
+        combined,
+        type=record.type if record.venue else "misc",
+        venue=record.venue,
+        year=record.year or official.year,
+        month=record.month or (official.month if same_year and not official.venue else 0),
+        day=record.day,
+        volume=record.volume,
+        number=record.number,
+        pages=record.pages,
+        publisher=record.publisher,
+        edition=record.edition,
+        extra=record.extra,
+    )
+    if not official.venue:
+        return mine, (f"the row says {record.year}, the {_who(official)} {official.year}",)
+    aside = f"{official.venue}, {official.year}" if official.year else official.venue
+    said = " ".join(filter(None, (record.venue, str(record.year or ""))))
+    facts = (("venue", official.venue), ("year", str(official.year or "")))
+    kept = own_notes.said_by(_who(official), [fact for fact in facts if fact[1]])
+    note = f"the row says {said}, the {_who(official)} {aside} (kept in annote)"
+    return replace(mine, extra=(*mine.extra, ("annote", kept))), (note,)
+
+
+def _links(record: Record, official: Record) -> tuple[tuple[Link, ...], tuple[str, ...]]:
+    """Return the row's links, then the official ones beside them, and what is said about it."""
+    mine = {link.url.rstrip("/").lower() for link in record.links}
+    more = [link for link in official.links if link.url.rstrip("/").lower() not in mine]
+    notes = tuple(
+        f"the row's {link.role} is {record.link(link.role)}; "
+        f"the {_who(official)} knows {link.url} (kept in links)"
+        for link in more
+        if record.link(link.role)
+    )
+    return (*record.links, *more), notes
+
+
+def _who(official: Record) -> str:
+    return official.source or "official record"
+
+
+def _with_full_venue(record: Record) -> Record:
+    known = venues.read(record.venue) if record.type in {"inproceedings", "article"} else None
+    if known is None or known.venue == record.venue or known.type != record.type:
+        return record
+    return replace(record, venue=known.venue)

@@ -1,0 +1,250 @@
+"""From what a user typed to records: snapshots first, then the services, then the catalogue.
+
+Responsible for the order, for titles (which are proposed, never guessed), and for saying where a
+record comes from. Of the library it asks only whose code a repository holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit import fields, identifiers, latex
+from ssmlit.actions.adding.combining import joined
+from ssmlit.actions.adding.resolving import slug_title, understand
+from ssmlit.actions.refresh.published import published_versions
+from ssmlit.errors import DecisionError, NetworkError, UnresolvedError
+from ssmlit.http import OfflineError
+from ssmlit.model import Identifier, NearTitle
+from ssmlit.snapshot import Lookups
+from ssmlit.sources import ROUTES, look_up, look_up_title
+from ssmlit.sources.lookup import as_asked, together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ssmlit.actions.adding.combining import FoundRecord
+    from ssmlit.actions.adding.resolving import Wanted
+    from ssmlit.catalogue import Catalogue
+    from ssmlit.errors import SsmlitError
+    from ssmlit.http import Http
+    from ssmlit.library import Library
+    from ssmlit.model import Record, RecordLookup
+
+_OFFERED = 5  # works that are proposed for a title
+_WORDS = 4  # words of a title that is not known, for a search
+_PROPOSED = 85.0  # likeness of titles from which a work is proposed
+
+
+class UnclearError(DecisionError):
+    """A title, or the address of some code, that a person has to choose a work for.
+
+    Args:
+        message: what is unclear.
+        candidates: the works it may be, the most alike first.
+        sure: whether exactly one work has just this title.
+    """
+
+    def __init__(self, message: str, candidates: Sequence[Record], *, sure: bool = False) -> None:
+        names = (str(one.identifiers[0]) for one in candidates if one.identifiers)
+        hint = "at a terminal ssmlit asks which one is meant"
+        if choice := next(names, ""):
+            hint = f"add it by its identifier: `ssmlit add {choice}`"
+        if sure:
+            hint = f"{hint}; --yes takes the one that is called so"
+        super().__init__(message, hint=hint)
+        self.candidates = tuple(candidates)
+        self.sure = sure
+
+
+class Fetched(NamedTuple):
+    """What is known of each thing asked for.
+
+    Attributes:
+        records: by the words the user typed, in their order.
+        failures: by the words the user typed: why there is no record.
+        stale: words whose record comes from a snapshot or the catalogue, with the reason why no
+            service answered; "" where none needed to be asked.
+        published: words whose record is a preprint's, with the published version it names.
+    """
+
+    records: Mapping[str, Record]
+    failures: Mapping[str, SsmlitError]
+    stale: Mapping[str, str]
+    published: Mapping[str, Record] = {}
+
+
+def fetch(
+    asked: Sequence[str],
+    http: Http,
+    catalogue: Catalogue,
+    snapshots: Iterable[RecordLookup] = (),
+    *,
+    fresh: bool = False,
+    library: Library | None = None,
+) -> Fetched:
+    """Return a record for every id, link, title or repository, or why there is none.
+
+    Nothing is asked about ids whose grammar is wrong. What a snapshot knows is asked of no service,
+    unless `fresh`; where a service cannot be asked, snapshots and the catalogue answer.
+    """
+    wanted = understand(asked)
+    run = _Run(http, catalogue, tuple(snapshots), fresh, library)
+    run.take_identifiers([one for one in wanted if one.identifier is not None])
+    for one in wanted:
+        if one.failure is not None:
+            run.failures[one.text] = one.failure
+        elif one.title:
+            run.take_title(one.text, one.title)
+        elif one.code:
+            run.take_code(one.text, one.code)
+    records = {one.text: run.records[one.text] for one in wanted if one.text in run.records}
+    failures = {one.text: run.failures[one.text] for one in wanted if one.text in run.failures}
+    published = published_versions(records, run.offline, None if http.settings.offline else http)
+    return Fetched(records, failures, run.stale, published)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One fetch: where it looks, and what it has found so far."""
+
+    http: Http
+    catalogue: Catalogue
+    snapshots: tuple[RecordLookup, ...]
+    fresh: bool
+    library: Library | None = None
+    failures: dict[str, SsmlitError] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+    stale: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def offline(self) -> Lookups:
+        """Everything that is known without a network, snapshots first."""
+        return Lookups([*self.snapshots, self.catalogue])
+
+    def take_identifiers(self, wanted: Sequence[Wanted]) -> None:
+        """Find a record for each identifier: snapshots, services, catalogue."""
+        local = Lookups(() if self.fresh else self.snapshots)
+        todo: dict[str, Identifier] = {}
+        for text, identifier, *_ in wanted:
+            if identifier is None:
+                continue
+            if (record := _known(local, identifier)) is None:
+                todo[text] = identifier
+            else:
+                self._found(text, identifier, record, "")
+        answers = look_up(todo.values(), self.http)
+        for text, identifier in todo.items():
+            if (record := answers.records.get(identifier)) is not None:
+                self.records[text] = record
+            else:
+                self._without_service(text, identifier, answers.unasked.get(identifier))
+
+    def _without_service(
+        self, text: str, identifier: Identifier, reason: NetworkError | None
+    ) -> None:
+        """Find what snapshots or the catalogue know where no service gave an answer."""
+        if (record := _known(self.offline, identifier)) is not None:
+            self._found(text, identifier, record, reason.message if reason else _NOBODY)
+        elif title := slug_title(identifier):
+            self.take_title(text, title)
+        else:
+            self.failures[text] = reason or _unknown(text, identifier)
+
+    def take_title(self, text: str, title: str) -> None:
+        """Propose the works of a title; which one is meant a person has to say."""
+        near = list(self.offline.near_title(title, _OFFERED))
+        failures: tuple[NetworkError, ...] = ()
+        if not self.http.settings.offline and (self.fresh or not any(n.score == 100 for n in near)):
+            records, failures = look_up_title(title, self.http, limit=_OFFERED)
+            near += [NearTitle(one, _alike(title, one.title)) for one in records]
+        works = joined(one for one in near if one.score >= _PROPOSED)[:_OFFERED]
+        if works:
+            self.failures[text] = _unclear(title, works)
+        elif failures:
+            self.failures[text] = together(failures)
+        else:
+            self.failures[text] = _untitled(title, offline=self.http.settings.offline)
+
+    def take_code(self, text: str, repository: str) -> None:
+        """Find the work whose code a repository holds."""
+        owned = _by_code(self.library, repository) if self.library else []
+        known = owned or self.offline.by_code(repository)
+        works = joined((record, 100.0) for record in known)
+        if owned and len(works) == 1:
+            self.records[text] = works[0].record
+        elif len(works) == 1:
+            self._found(text, None, works[0].record, "")
+        elif works:
+            records = [work.record for work in works]
+            self.failures[text] = UnclearError(
+                f"{repository} is the code of several works", records
+            )
+        else:
+            self.failures[text] = UnresolvedError(
+                f"no work with the code {repository} is known",
+                hint="add the paper by its arXiv id or DOI, with --code",
+            )
+
+    def _found(self, text: str, identifier: Identifier | None, record: Record, reason: str) -> None:
+        self.records[text] = as_asked(record, identifier) if identifier else record
+        self.stale[text] = reason
+
+
+_NOBODY = "no service knows it"
+
+
+def _by_code(library: Library, repository: str) -> list[Record]:
+    """Return the library's works whose code is in a repository."""
+    names = frozenset({"code", "links", "url", "howpublished"})
+    entries = library.document.containing([latex.squash(repository)], names)
+    records = map(fields.record, entries)
+    return [one for one in records if identifiers.repository(one.link("code")) == repository]
+
+
+def _alike(one: str, other: str) -> float:
+    return latex.likeness(latex.fold(one), latex.fold(other))
+
+
+def _unclear(title: str, works: Sequence[FoundRecord]) -> UnclearError:
+    equal = [work for work in works if work.score == 100]
+    there = (
+        "there is a work of that or a like title"
+        if len(works) == 1
+        else f"there are {len(works)} works of that or a like title"
+    )
+    records = [work.record for work in works]
+    return UnclearError(f"`{title}` is a title; {there}", records, sure=len(equal) == 1)
+
+
+def _known(places: Lookups, identifier: Identifier) -> Record | None:
+    """Return the record of an identifier, or of the DOI that an ACL Anthology id is part of."""
+    found = places.get(identifier)
+    if found is None and identifier.scheme == "acl":
+        found = places.get(Identifier("doi", f"10.18653/v1/{identifier.value.lower()}"))
+    return found
+
+
+def _untitled(title: str, *, offline: bool) -> SsmlitError:
+    """Return the failure of a title that nothing here knows; offline the services may know it."""
+    if offline:
+        return OfflineError(
+            f"nothing here knows a work with the title `{title}`; services were not asked: offline",
+            hint="run the command once online, or give its arXiv id or DOI",
+        )
+    words = " ".join(latex.fold(title).split()[:_WORDS])
+    return UnresolvedError(
+        f"nothing is known of a work with the title `{title}`",
+        hint=f"`ssmlit find {words}` looks for its words; or give its arXiv id or DOI",
+    )
+
+
+def _unknown(text: str, identifier: Identifier) -> UnresolvedError:
+    if identifier.scheme in ROUTES:
+        return UnresolvedError(
+            f"no service knows `{text}`", hint="check the digits, or write the entry by hand"
+        )
+    return UnresolvedError(
+        f"`{text}` is {identifier}, which no service can be asked about",
+        hint="look for the paper's arXiv id or DOI, or give its title in quotation marks",
+    )

@@ -1,0 +1,168 @@
+"""Finding papers that need not be in the library: in the catalogue, snapshots and services.
+
+Responsible for the small language of `find`, for joining what several places say of one work, and
+for telling what the library has already. Does not depend on what is done with the papers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.actions.adding.combining import FoundRecord, joined
+from ssmlit.errors import UsageError
+from ssmlit.query import ranges
+from ssmlit.query.lexer import tokens
+from ssmlit.snapshot import Lookups
+from ssmlit.snapshot.search import Matches, Wanted, choose, search, spelt
+from ssmlit.sources import look_up_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.catalogue import Catalogue
+    from ssmlit.errors import NetworkError
+    from ssmlit.http import Http
+    from ssmlit.library import Library
+    from ssmlit.model import Record
+    from ssmlit.snapshot import Snapshot
+
+_FIELDS = "author:, title:, year: and venue:"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRecords:
+    """What was found.
+
+    Attributes:
+        papers: the best ones, in their order.
+        total: how many records there are in all places; of one work there may be several.
+        approximate: whether only similar titles were found.
+        failures: why some services could not be asked.
+    """
+
+    papers: tuple[FoundRecord, ...]
+    total: int
+    approximate: bool = False
+    failures: tuple[NetworkError, ...] = ()
+
+
+def parse(query: str) -> Wanted:
+    """Return what a query asks for: words of titles, `author:`, `title:`, `year:`, `venue:`.
+
+    Raises:
+        UsageError: another field, an operator, a year that is none, or no word and no name.
+    """
+    words: list[str] = []
+    authors: list[str] = []
+    years, venue = (ranges.FIRST_YEAR, ranges.LAST_YEAR), ""
+    for token in tokens(query):
+        name = token.field.name if token.field else ""
+        folded = latex.fold(token.value).split()
+        if token.kind not in {"word", "phrase"} or name not in {
+            "", "title", "author", "year", "venue",
+        }:  # fmt: skip
+            raise UsageError(
+                f"`find` does not know `{query[token.start : token.end]}`",
+                hint=f"words, {_FIELDS}; `ssmlit search` searches the library with all fields",
+            )
+        if name == "author":
+            authors += folded
+        elif name == "year":
+            years = _years(token.value)
+        elif name == "venue":
+            venue = token.value
+        else:
+            words += folded
+    wanted = Wanted(tuple(words), tuple(authors), years, venue)
+    if wanted.is_empty:
+        raise UsageError("nothing to look for", hint="give words of the title, or author:NAME")
+    return wanted
+
+
+def find_records(
+    query: str,
+    catalogue: Catalogue,
+    snapshots: Sequence[Snapshot],
+    limit: int = 20,
+    http: Http | None = None,
+) -> FoundRecords:
+    """Return the papers that have everything a query asks for; else those of similar titles.
+
+    Args:
+        query: see `parse`.
+        catalogue: what the package knows.
+        snapshots: in the order in which they are believed.
+        limit: at most so many.
+        http: the way to the services, which are asked, too; None asks nobody.
+    """
+    wanted = parse(query)
+    online, failures = _of_services(wanted, http, limit) if http else (Matches(), ())
+    matches = [
+        choose(catalogue.containing(wanted.words, wanted.authors), wanted, limit),
+        *(search(snapshot, wanted, limit) for snapshot in snapshots),
+        online,
+    ]
+    papers = joined(found for match in matches for found in match.records)
+    if papers:
+        total = sum(match.total for match in matches)
+        return FoundRecords(papers[:limit], total, failures=failures)
+    return replace(_similar(wanted, catalogue, snapshots, limit), failures=failures)
+
+
+def _of_services(
+    wanted: Wanted, http: Http, limit: int
+) -> tuple[Matches, tuple[NetworkError, ...]]:
+    """Return what services find for the words, as far as it has everything wanted."""
+    answered = look_up_title(" ".join((*wanted.words, *wanted.authors)), http, limit=limit)
+    fitting = [
+        record
+        for record in answered.records
+        if all(word in latex.squash(record.title) for word in wanted.words)
+        and _has_authors(record, wanted.authors)
+    ]
+    return choose(fitting, wanted, limit), answered.failures
+
+
+def with_keys(papers: Sequence[FoundRecord], library: Library) -> tuple[FoundRecord, ...]:
+    """Return the papers with the keys of those that the library has already."""
+    from ssmlit.actions.adding.matching import Matcher
+
+    matcher = Matcher(library, [paper.record for paper in papers])
+    keyed = []
+    for paper in papers:
+        match = matcher.best(paper.record)
+        key = match.key if match is not None and match.sure else ""
+        keyed.append(replace(paper, record=replace(paper.record, key=key)))
+    return tuple(keyed)
+
+
+def _similar(
+    wanted: Wanted, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int
+) -> FoundRecords:
+    matches = [search(one, _spelt(wanted, one), limit) for one in snapshots]
+    if papers := joined(found for match in matches for found in match.records):
+        return FoundRecords(papers[:limit], sum(m.total for m in matches), approximate=True)
+    near = Lookups([catalogue, *snapshots]).near_title(" ".join(wanted.words), limit)
+    found = [(one.record, one.score) for one in near if wanted.admits(one.record)]
+    if wanted.authors:
+        found = [one for one in found if _has_authors(one[0], wanted.authors)]
+    papers = joined(found)[:limit]
+    return FoundRecords(papers, len(papers), approximate=True)
+
+
+def _spelt(wanted: Wanted, snapshot: Snapshot) -> Wanted:
+    return wanted._replace(words=spelt(snapshot, wanted.words))
+
+
+def _has_authors(record: Record, names: Sequence[str]) -> bool:
+    known = set(" ".join(latex.fold(str(person)) for person in record.authors).split())
+    return known.issuperset(names)
+
+
+def _years(text: str) -> tuple[int, int]:
+    try:
+        return ranges.years(text)
+    except ValueError as error:
+        raise UsageError(str(error), hint="year:2024, year:2023..2025") from error

@@ -1,0 +1,288 @@
+"""The one path into the library, for `add` and `import`: each paper is new, there, or a question.
+
+Responsible for the decision about every paper and for the edits that carry the decisions out. Does
+not depend on where papers come from: a paper is a record, and, from a .bib file, its own entry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ssmlit import fields
+from ssmlit.actions.adding.batch import NEEDS_METADATA, Batch
+from ssmlit.actions.adding.matching import Match, Matcher
+from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.tagging import check_tag
+from ssmlit.duplicates import Leftover, Outcome
+from ssmlit.duplicates.conflicts import conflicts
+from ssmlit.duplicates.prepare import prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from ssmlit.actions.adding.rules import Rules
+    from ssmlit.duplicates import Conflict
+    from ssmlit.errors import EditRefusedError
+    from ssmlit.library import Library
+    from ssmlit.model import Edit, Entry, Record
+
+
+_ADDED = frozenset({"timestamp", "keywords", "ids"})  # to an entry that comes in
+
+
+class Status(StrEnum):
+    """What became of a paper."""
+
+    ADDED = "added"
+    MERGED = "merged"
+    THERE = "there"
+    MAYBE = "maybe"
+    CONFLICT = "conflict"
+    MISMATCH = "mismatch"
+    UNTITLED = "untitled"
+
+
+WRITTEN = frozenset({Status.ADDED, Status.MERGED})
+
+
+@dataclass(frozen=True, slots=True)
+class NewPaper:
+    """A paper on its way in.
+
+    Attributes:
+        record: what is known of it.
+        asked: how the user named it: an id, or `file:line`.
+        key: the citation key wanted, or "" for one by the pattern.
+        own_key: the key it has in the file it comes from, or "": kept if it is free; when it
+            joins an entry, the entry answers to it too, so that old citations still work.
+        entry: its entry in a .bib file, which is kept as it is, or `None`.
+        own_abstract: the abstract in the file it comes from, or "": kept whatever the rules say.
+        own_day: the day of its date in that file, or 0: kept, though services' are not.
+    """
+
+    record: Record
+    asked: str
+    key: str = ""
+    own_key: str = ""
+    entry: Entry | None = None
+    own_abstract: str = ""
+    own_day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What became of one paper.
+
+    Attributes:
+        paper: the paper.
+        status: added, merged, there, maybe, conflict, mismatch or untitled.
+        key: the citation key it has now, or of the entry it resembles.
+        match: the entry it resembles and the evidence, or `None`.
+        conflicts: what the two contradict each other in, though they are surely one work.
+        filled: names of the fields that a merge added or changed.
+        leftovers: what the paper says and its entry says otherwise; without a reason it is noted
+            in the entry's `annote`.
+    """
+
+    paper: NewPaper
+    status: Status
+    key: str
+    match: Match | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    filled: tuple[str, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """The reason in a few words; "" where there is none."""
+        if self.conflicts:
+            return "; ".join(map(str, self.conflicts))
+        return self.match.why if self.match else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What becomes of all papers, in the order they came, and how to do it."""
+
+    items: tuple[Placement, ...]
+    edits: tuple[Edit, ...]
+    summary: tuple[str, ...]
+
+
+def unwritable(items: Iterable[Placement], failure: EditRefusedError) -> dict[str, str]:
+    """Return the papers whose entries a library refused, by `NewPaper.asked`, and why.
+
+    Raises:
+        EditRefusedError: it is about none of the papers.
+    """
+    found = {
+        item.paper.asked: failure.refused[item.key]
+        for item in items
+        if item.status in WRITTEN and item.key in failure.refused
+    }
+    if not found:
+        raise failure
+    return found
+
+
+def place(
+    library: Library,
+    papers: Sequence[NewPaper],
+    rules: Rules,
+    progress: Callable[[int, int], None] | None = None,
+) -> Plan:
+    """Decide for every paper, and collect the edits.
+
+    A paper that is surely there is not added unless both are to be kept; it is merged only where
+    the two do not contradict each other in what a bibliography prints. One that may be there is
+    left out and reported, unless a policy or an answer says what to do. A paper without a title is
+    only added when somebody said so. Papers that come in together are compared with each other,
+    in whatever order they come: what may be an earlier one can surely be a later one.
+
+    Args:
+        library: where the papers go.
+        papers: in the order in which they are put in.
+        rules: how.
+        progress: called with how many of how many papers are done.
+
+    Raises:
+        UsageError: a key that was asked for is taken, or a tag cannot be written.
+    """
+    for tag in rules.tags:
+        check_tag(tag)
+    placer = _Placer(library, papers, rules)
+    placed = []
+    for number, paper in enumerate(papers, 1):
+        placed.append(placer.place(paper))
+        if progress is not None:
+            progress(number, len(papers))
+    placer.settle(placed)
+    edits, summary = placer.batch.edits()
+    return Plan(tuple(placed), edits, summary)
+
+
+class _Placer:
+    """Places one paper after the other, each compared with the library and the earlier ones."""
+
+    def __init__(self, library: Library, papers: Sequence[NewPaper], rules: Rules) -> None:
+        self.library = library
+        self.rules = rules
+        self.matcher = Matcher(library, [one.record for one in papers], rules.limits)
+        self.batch = Batch(
+            library, pattern=rules.pattern, incomplete=rules.incomplete, timestamp=rules.timestamp
+        )
+
+    def settle(self, placed: list[Placement]) -> None:
+        """Look again at the papers that may be there, until the later ones answer no more."""
+        found = True
+        while found:
+            found = False
+            for at, one in enumerate(placed):
+                if one.status is Status.MAYBE and self._is_surely_there(one.paper):
+                    placed[at] = self.place(one.paper)
+                    found = found or placed[at].status is Status.MERGED
+
+    def _is_surely_there(self, paper: NewPaper) -> bool:
+        match = self.matcher.best(paper.record)
+        return match is not None and match.sure
+
+    def place(self, paper: NewPaper) -> Placement:
+        if paper.entry is not None and (known := self._word_for_word(paper, paper.entry)):
+            return Placement(paper, Status.THERE, known)
+        match = self.matcher.best(paper.record)
+        if match is None:
+            return self._add(paper, None)
+        policy = self.rules.for_paper(paper.asked)
+        if policy is Policy.KEEP_BOTH:
+            return self._add(paper, match)
+        if policy is Policy.MERGE and (match.sure or paper.asked in self.rules.answers):
+            return self._merge(paper, match)
+        if match.outcome is Outcome.MISMATCH:
+            return Placement(paper, Status.MISMATCH, match.key, match)
+        if self.rules.doubtful_too and not match.sure:
+            return replace(self._add(paper, None), match=match)
+        return Placement(paper, Status.THERE if match.sure else Status.MAYBE, match.key, match)
+
+    def _word_for_word(self, paper: NewPaper, entry: Entry) -> str:
+        """Return the key of the library's entry that says all that an entry does, or "".
+
+        It is looked for under the entry's own key; an untitled one, which nothing else tells from
+        others, also where it was given another key because its own was taken, or is none.
+        """
+        known = self.library.document.entry(entry.key)
+        if known is not None and fields.says_all_of(known, entry):
+            return entry.key
+        if paper.record.title or self.batch.keeps(paper.own_key):
+            return ""
+        alike = self._untitled.get(_own_fields(entry), ())
+        return next((one.key for one in alike if fields.says_all_of(one, entry)), "")
+
+    @cached_property
+    def _untitled(self) -> dict[frozenset[tuple[str, str]], list[Entry]]:
+        found: dict[frozenset[tuple[str, str]], list[Entry]] = {}
+        for entry in self.library.entries:
+            if "title" not in entry:
+                found.setdefault(_own_fields(entry), []).append(entry)
+        return found
+
+    def _add(self, paper: NewPaper, match: Match | None) -> Placement:
+        answer = self.rules.answers.get(paper.asked)
+        if not (paper.record.title or paper.entry or answer is Policy.KEEP_BOTH):
+            return Placement(paper, Status.UNTITLED, "")
+        entry = paper.entry or fields.entry_of(self._written(paper))
+        key = self.batch.add(
+            entry, tags=self._tags(paper), wanted=paper.key, own_key=paper.own_key,
+            record=paper.record,
+        )  # fmt: skip
+        self.matcher.remember(replace(paper.record, key=key))
+        if match is not None:
+            self.batch.keep_apart(key, match.key)
+        return Placement(paper, Status.ADDED, key, match)
+
+    def _merge(self, paper: NewPaper, match: Match) -> Placement:
+        """Merge, unless the two contradict each other and nobody said what to do."""
+        is_asked = paper.asked not in self.rules.answers
+        both = (match.work.comparable, paper.record)
+        if is_asked and (against := conflicts([*map(prepare, both)])):
+            return Placement(paper, Status.CONFLICT, match.key, match, against)
+        entry = paper.entry or fields.entry_of(self._written(paper))
+        if match.entry is not None and self._adds_nothing(match.entry, entry, paper):
+            return Placement(paper, Status.THERE, match.key, match)
+        entry = replace(entry, key=paper.own_key)
+        joined = self.batch.join(
+            match.entry, match.key, entry, tags=self._tags(paper), notes=paper.entry is not None
+        )
+        if match.entry is None:
+            self.matcher.remember(self.batch.record(match.key))
+        status = Status.MERGED if joined.changed else Status.THERE
+        return Placement(
+            paper, status, match.key, match, filled=joined.changed, leftovers=joined.leftovers
+        )
+
+    def _adds_nothing(self, known: Entry, entry: Entry, paper: NewPaper) -> bool:
+        """Whether a complete entry says all of a row already: the usual case of a second import."""
+        tags = fields.tags(known)
+        is_new = (
+            bool(paper.own_key) or NEEDS_METADATA in tags or not {*self._tags(paper)} <= {*tags}
+        )
+        return not is_new and fields.says_all_of(known, entry)
+
+    def _written(self, paper: NewPaper) -> Record:
+        """Return what of a record is written: nobody cites the day, nor needs a service's."""
+        abstract = paper.record.abstract if self.rules.abstract else paper.own_abstract
+        return replace(paper.record, abstract=abstract, day=paper.own_day, tags=())
+
+    def _tags(self, paper: NewPaper) -> tuple[str, ...]:
+        own = fields.tags(paper.entry) if paper.entry else ()
+        more = (tag for tag in paper.record.tags if tag not in own)
+        return tuple(dict.fromkeys((*more, *self.rules.tags)))
+
+
+def _own_fields(entry: Entry) -> frozenset[tuple[str, str]]:
+    """Return what an entry says, without what coming in may add to it."""
+    said = fields.texts(entry).items()
+    added = {*_ADDED, "key"} if entry.get("key") == entry.key else _ADDED
+    return frozenset((name, " ".join(text.split())) for name, text in said if name not in added)

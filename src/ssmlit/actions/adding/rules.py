@@ -1,0 +1,94 @@
+"""How papers are put into a library: what the settings say, and what a command is asked for.
+
+Responsible for the rules as values. Does not depend on how a paper is placed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Self
+
+from ssmlit import keys
+from ssmlit.actions.adding.policy import Policy
+from ssmlit.duplicates.decide import DEFAULTS, Thresholds
+from ssmlit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ssmlit.config import Config
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """How papers are put in.
+
+    Attributes:
+        policy: for papers that are there already, or may be; ASK leaves a *maybe* out.
+        answers: a person's own policy for single papers, by `NewPaper.asked`.
+        tags: tags that every paper gets.
+        incomplete: a tag for new entries whose authors or year are unknown; "" for none.
+        pattern: of citation keys.
+        abstract: whether new entries keep the abstract that services know.
+        timestamp: the day, `YYYY-MM-DD`, written into new entries; "" for none.
+        limits: from which sum of weights two papers are, or may be, the same.
+        doubtful_too: a paper that may be there is added, and nothing is decided about the two.
+    """
+
+    policy: Policy = Policy.SKIP
+    answers: Mapping[str, Policy] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    incomplete: str = ""
+    pattern: str = keys.DEFAULT
+    abstract: bool = False
+    timestamp: str = ""
+    limits: Thresholds = DEFAULTS
+    doubtful_too: bool = False
+
+    def for_paper(self, asked: str) -> Policy:
+        """Return the policy for one paper, by how the user named it."""
+        return self.answers.get(asked, self.policy)
+
+    @classmethod
+    def of(cls, config: Config) -> Self:
+        """Return the rules that a library's settings give.
+
+        Raises:
+            UsageError: a setting of `[duplicates]` cannot be.
+        """
+        return cls(
+            pattern=config.string("keys", "pattern", keys.DEFAULT),
+            abstract=config.boolean("library", "abstracts", default=False),
+            limits=thresholds(config),
+        )
+
+
+def thresholds(config: Config) -> Thresholds:
+    """Return the settings of the table `[duplicates]`.
+
+        [duplicates]
+        same = 8.0   # merged without asking from this sum of weights on (`--explain` shows them)
+        maybe = 5.0  # reported from this sum on
+        ask = 0.5    # asked about from this probability on, where the sum is lower; 1 never asks
+
+    Raises:
+        UsageError: a setting is no number, `maybe` is above `same`, or `ask` is no probability.
+    """
+    same = config.number("duplicates", "same", DEFAULTS.same)
+    maybe = config.number("duplicates", "maybe", DEFAULTS.maybe)
+    if maybe > same:
+        raise UsageError(
+            f"setting duplicates.maybe ({maybe:g}) is above duplicates.same ({same:g})",
+            hint="what is surely the same is perhaps the same, too",
+            path=str(config.path),
+            line=config.line_of("duplicates", "maybe") or config.line_of("duplicates", "same"),
+        )
+    ask = config.number("duplicates", "ask", DEFAULTS.ask)
+    if not 0 <= ask <= 1:
+        raise UsageError(
+            f"setting duplicates.ask ({ask:g}) is no probability",
+            hint="it is between 0 and 1",
+            path=str(config.path),
+            line=config.line_of("duplicates", "ask"),
+        )
+    return Thresholds(same, maybe, ask)

@@ -1,0 +1,1 @@
+"""The library for papers: exports, what a paper cites, citations."""

@@ -1,0 +1,49 @@
+"""Which papers some words mean, to cite them.
+
+Responsible for the order: names of entries first, then a search. Does not depend on how citations
+are written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.actions import select
+from ssmlit.errors import DecisionError, UnresolvedError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.library import Library
+    from ssmlit.model import Entry
+
+_SHOWN = 5
+
+
+def meant(library: Library, words: Sequence[str], *, several: bool = False) -> tuple[Entry, ...]:
+    """Return the entries that words name (keys, identifiers), or that a search for them finds.
+
+    Args:
+        library: where they are.
+        words: as they were typed.
+        several: all that a search finds are meant; without it, it has to find one.
+
+    Raises:
+        UnresolvedError: nothing is found.
+        DecisionError: several are found; the hint names them.
+    """
+    try:
+        return select.by_keys(library, words)
+    except UnresolvedError as unknown:
+        found = select.by_query(library, " ".join(words))
+        if not found:
+            raise UnresolvedError(
+                f"nothing is found for {' '.join(words)}", hint=unknown.hint
+            ) from unknown
+    if len(found) > 1 and not several:
+        keys = ", ".join(entry.key for entry in found[:_SHOWN])
+        more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
+        raise DecisionError(
+            f"{len(found):,} papers are found", hint=f"name one: {keys}{more}; --all cites them all"
+        )
+    return found

@@ -1,0 +1,147 @@
+"""A bibliography for a paper: which entries, and their text in the format wanted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ssmlit import fields
+from ssmlit.actions import select
+from ssmlit.bibtex.blocks import gc_paused
+from ssmlit.exporters import Bibliography, Options, write
+from ssmlit.exporters.venue_names import restyled
+from ssmlit.fields.inheritance import find_nothing
+from ssmlit.fields.names import PARENT_FIELDS
+from ssmlit.latex import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ssmlit.actions.export.cited import Broken, CitedEntries
+    from ssmlit.library import Library
+    from ssmlit.model import Entry
+
+_FEW = 1000
+_NAMING = frozenset({*PARENT_FIELDS, "xref"})
+_SHORTEST = 8  # characters of `% @misc{`
+_SET_ASIDE = re.compile(r"\s*%.*@\s*(?!comment|string|preamble)[A-Za-z]+\s*[{(]", re.IGNORECASE)
+_BEHIND_PERCENT = "it stands behind a %, and not as a whole; to BibTeX it is an empty one"
+Order = Literal["file", "key", "year", "author"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is exported.
+
+    Attributes:
+        entries: in the order wanted.
+        aliases: for entries that are cited by an old key: the keys to write them under.
+        broken: what of the library cannot be read, where all of it was asked for.
+    """
+
+    entries: tuple[Entry, ...]
+    aliases: dict[str, tuple[str, ...]]
+    broken: tuple[Broken, ...] = ()
+
+
+def choose(library: Library, keys: Sequence[str], query: str, order: Order = "file") -> Chosen:
+    """Return the entries of some keys, of a query, or all."""
+    if keys:
+        return Chosen(_ordered(library, select.by_keys(library, keys), order), {})
+    broken = _broken(library)  # which looks at every block; entries are then read from these
+    entries = select.by_query(library, query) if query else library.entries
+    return Chosen(_ordered(library, entries, order), {}, broken)
+
+
+def _broken(library: Library) -> tuple[Broken, ...]:
+    """Return the entries that nobody can read: a query might have found them."""
+    from ssmlit.actions.export.cited import Broken
+
+    found = []
+    for block in library.document.blocks:
+        if block.kind == "broken":
+            found.append(Broken("", block.line, block.reason))
+        elif block.kind == "text" and block.end - block.start > _SHORTEST:
+            lines = library.document.block_text(block).splitlines()
+            places = (at for at, line in enumerate(lines) if _SET_ASIDE.match(line))
+            found += [Broken("", block.line + at, _BEHIND_PERCENT) for at in places]
+    return tuple(found)
+
+
+class Dangling(NamedTuple):
+    """An entry that names another which the library has not: by which field, and its key."""
+
+    key: str
+    line: int
+    field: str
+    parent: str
+
+
+def dangling(library: Library, chosen: Chosen) -> tuple[Dangling, ...]:
+    """Return what chosen entries name in `crossref`, `xref` or `xdata` and nobody finds."""
+    if len(chosen.entries) > _FEW and not library.document.mentions(fields.REFERRING_FIELDS):
+        return ()
+    return tuple(
+        Dangling(entry.key, entry.line, item.name, key)
+        for entry in chosen.entries
+        for item in entry.fields
+        if item.name.lower() in _NAMING
+        for key in map(str.strip, item.text.split(","))
+        if key and library.find(key) is None
+    )
+
+
+def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -> Chosen:
+    """Return the entries of a paper; see `cited.of_paper`."""
+    if cited.everything:
+        return choose(library, (), "", order)
+    return Chosen(_ordered(library, cited.entries, order), cited.aliases)
+
+
+def export(library: Library, chosen: Chosen, form: str, options: Options) -> str:
+    """Return the chosen entries as a file of a format."""
+    with gc_paused():
+        return write(form, bibliography(library, chosen, options), options)
+
+
+def references(library: Library, chosen: Chosen, options: Options, style: str) -> str:
+    """Return formatted references in a CSL style; see `csl_styles.formatted`."""
+    from ssmlit.actions.export.csl_styles import formatted
+    from ssmlit.exporters.csl_json import items
+
+    return formatted(items(bibliography(library, chosen, options)), style)
+
+
+def bibliography(library: Library, chosen: Chosen, options: Options) -> Bibliography:
+    """Return the chosen entries, their venues as wanted, with all that is needed to write them."""
+
+    def find(key: str) -> Entry | None:
+        parent = library.find(key)
+        return parent and restyled(parent, options)
+
+    entries = tuple(restyled(entry, options) for entry in chosen.entries)
+    document = library.document
+    several = len(entries) > _FEW  # for fewer it takes longer to look whether there are any
+    parents = find_nothing if several and not document.mentions(fields.REFERRING_FIELDS) else find
+    return Bibliography(entries, document.strings, chosen.aliases, parents, document.preambles)
+
+
+def _ordered(library: Library, entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:
+    found = list(entries)
+    if order == "key":
+        found.sort(key=lambda entry: entry.key.lower())
+    elif order == "year":
+        found.sort(key=lambda entry: (fields.year(library.complete(entry)), entry.key.lower()))
+    elif order == "author":
+        found.sort(key=lambda entry: _by_author(library.complete(entry)))
+    else:
+        found.sort(key=lambda entry: entry.line)
+    return tuple(found)
+
+
+def _by_author(entry: Entry) -> tuple[str, int, str]:
+    """Return what sorts as bibliographies do: surnames (else the title), year, title."""
+    people, _ = fields.authors(entry)
+    title = fold(fields.title(entry))
+    return fold(" ".join(f"{p.last} {p.first}" for p in people)) or title, fields.year(entry), title

@@ -1,0 +1,287 @@
+"""How a list writes its rows, as the pieces with which a view can write others like them.
+
+Responsible for what most rows have around their facts, and in which order. Does not depend on
+sections or on how rows are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.actions.lists.row_pieces import END, Piece, cells, is_closed, marker, pieces
+from ssmlit.actions.lists.row_places import SHOWN_SCHEMES, places
+from ssmlit.render.papers import remark
+from ssmlit.render.pieces import FACT
+from ssmlit.venues import short_venue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ssmlit.actions.lists.row_places import Place
+    from ssmlit.importers import Row
+
+_MOST = 0.5  # of the rows that know a fact show it where it is found
+_SHARE = 0.2  # of the rows with a fact have it in one piece with these others
+_ALWAYS = 0.8  # of the rows have a word in front of a fact ("Authors:"): then it belongs to the row
+_OWN = (
+    "title",
+    "authors",
+    "venue",
+    "year",
+    "date",
+    "note",
+    "shorttitle",
+    "repository",
+    *SHOWN_SCHEMES,
+)
+_TELLING = ("authors", "date", "venue")  # what a row has to show, if it says it
+_TIGHT = re.compile(r"\|\S[^|]*\S\|\S")  # a table's row without blanks at its borders
+_WORDY = re.compile(r"\w{2}|\d")
+_LINK_LABEL = re.compile(r"\[+[^\[\]]*\]+(?=\()|<[^<>]*>|https?:\S+")
+
+
+class _Found(NamedTuple):
+    """A row, and its facts where they stand."""
+
+    row: Row
+    facts: Sequence[Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """How a list writes its rows.
+
+    Attributes:
+        row: the pieces, as in `render.View.row`; empty when most rows are not alike.
+        words: words of the list's own: what it calls a preprint.
+        venues: the list's short names of venues by ours.
+    """
+
+    row: tuple[str, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    venues: tuple[tuple[str, str], ...] = ()
+
+
+def adopted(
+    papers: Sequence[Row], show: Sequence[str], links: Sequence[str], *, is_table: bool = False
+) -> Adopted:
+    """Return how most rows of a list are written.
+
+    Args:
+        papers: the rows that are papers, in order.
+        show: the details that a view of them shows.
+        links: the roles of links that it shows.
+        is_table: whether most of the rows are a table's.
+    """
+    found = [
+        _Found(row, list(places(row)))
+        for row in papers
+        if row.raw.startswith("|") is is_table and not row.raw.startswith(("#", "<tr", "<TR"))
+    ]
+    needed = {"title", *(name for name in _TELLING if name in show)}
+    if len(found) <= _MOST * len(papers) or not _shows_what_it_knows(found, needed):
+        return Adopted()
+    row = _table(found, links) if is_table else _line(found, links)
+    shown = {fact["name"] for fact in FACT.finditer("".join(row))}
+    if not needed <= shown or not all(is_closed(piece) for piece in row if not marker(piece)):
+        return Adopted()
+    return Adopted(row, _words(found), _venues(found))
+
+
+def _line(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
+    begin = Counter(marker(row.raw) for row, _ in found).most_common(1)[0][0]
+    texts = _usual_pieces([(row.raw, known) for row, known in found], found, links)
+    texts += _other_links(texts, links)
+    if "{note}" not in "".join(texts) and any(_knows(row, "note") for row, _ in found):
+        texts.append(", {note}")
+    ends = sum(row.raw.endswith(END) for row, _ in found) > _MOST * len(found)
+    return tuple(filter(None, (begin, *texts, END * ends)))
+
+
+def _table(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
+    """Return the pieces of a table's rows: those of each column, and the borders between them."""
+    rows = [cells(row.raw, known) for row, known in found]
+    width = Counter(map(len, rows)).most_common(1)[0][0]
+    tight = sum(_TIGHT.match(row.raw) is not None for row, _ in found) > _MOST * len(found)
+    border = "|" if tight else " | "
+    row: list[str] = []
+    for column in zip(*(one for one in rows if len(one) == width), strict=True):
+        texts = ["{number}"] if _is_numbered(column) else _usual_pieces(column, found, links)
+        row += [border, *texts]
+    return (border.lstrip(), *row[1:], border.rstrip())
+
+
+def _is_numbered(column: Sequence[tuple[str, Sequence[Place]]]) -> bool:
+    """Tell whether a column counts its rows, anew below every heading."""
+    numbers = [int(text) if text.isdecimal() else 0 for text, _ in column]
+    return all(now in (1, last + 1) for last, now in pairwise((0, *numbers)))
+
+
+def _usual_pieces(
+    texts: Sequence[tuple[str, Sequence[Place]]], found: Sequence[_Found], links: Sequence[str]
+) -> list[str]:
+    """Return the pieces that most rows have, in order: of whole rows, or of a column's cells."""
+    split = [pieces(text, known) for text, known in texts if known]
+    chosen = [piece for piece in _chosen(split, len(found)) if _is_shown(piece, links)]
+    return [_with_needed(piece, found).text for piece in _in_order(chosen, split)]
+
+
+def _is_shown(piece: Piece, links: Sequence[str]) -> bool:
+    """Tell whether a piece is of the row itself, or of links that the view shows."""
+    return len(piece.names) > 1 or piece.names[0] in {*_OWN, *links}
+
+
+def _shows_what_it_knows(found: Sequence[_Found], needed: Iterable[str]) -> bool:
+    """Tell whether each of some facts is found in most of the rows that know it."""
+    for name in needed:
+        knowing = _knowing(found, name)
+        showing = sum(any(place.name == name for place in known) for known in knowing)
+        if showing < _MOST * len(knowing):
+            return False
+    return True
+
+
+def _knowing(found: Sequence[_Found], name: str) -> list[Sequence[Place]]:
+    """Return the facts found in each of the rows that know one."""
+    return [known for row, known in found if _knows(row, name)]
+
+
+def _knows(row: Row, name: str) -> bool:
+    record = row.record
+    if record is None:
+        return False
+    known = {
+        "title": record.title,
+        "authors": record.authors,
+        "date": row.stated,
+        "venue": record.venue,
+        "year": record.year,
+        "note": remark(record),
+        "paper": record.identifiers,
+    }
+    return bool(known.get(name) or record.link(name))
+
+
+def _with_needed(piece: Piece, found: Sequence[_Found]) -> Piece:
+    """Mark the facts of a piece without which rows do not show its other facts either.
+
+    An id that stands with a link is a word for it, where a paper has none.
+    """
+    text = piece.text
+    if "paper" in piece.names:
+        for scheme in SHOWN_SCHEMES:
+            text = text.replace(f"{{{scheme}}}", f"{{{scheme}:paper}}")
+    for name in piece.names if len(piece.names) > 1 else ():
+        others = {*piece.names} - {name, *SHOWN_SCHEMES}
+        without = [
+            any(place.name in others for place in known)
+            for row, known in found
+            if not _knows(row, name) and any(_knows(row, other) for other in others)
+        ]
+        if without and sum(without) < _MOST * len(without):
+            text = text.replace(f"{{{name}", f"{{{name}!")
+    return Piece(piece.names, text)
+
+
+def _chosen(rows: Sequence[Sequence[Piece]], total: int) -> list[Piece]:
+    """Return the pieces that most rows with these facts have, each fact in one of them.
+
+    Pieces of several facts come first: they are shown without those of their facts that a paper
+    has not, while a piece of the other facts could not be shown with them.
+    """
+    texts: dict[tuple[str, ...], Counter[str]] = {}
+    for piece in (piece for row in rows for piece in row):
+        texts.setdefault(piece.names, Counter())[piece.text] += 1
+    single = Counter(name for row in rows for piece in row for name in piece.names)
+    chosen: list[Piece] = []
+    for names in sorted(texts, key=lambda n: (-len(n), -texts[n].total(), n)):
+        often = texts[names].total() >= _SHARE * max(single[name] for name in names)
+        text = _usual(texts[names], total)
+        if often and text and not {*names} & {name for piece in chosen for name in piece.names}:
+            chosen.append(Piece(names, text))
+    return chosen
+
+
+def _usual(texts: Counter[str], total: int) -> str:
+    """Return the text that most pieces have; one with words only when most rows have it.
+
+    How names are joined makes no other text: "by {authors}" with commas, or with "and".
+    """
+    alike: Counter[str] = Counter()
+    for text, number in texts.items():
+        alike[_formless(text)] += number
+    for text, _ in sorted(texts.items(), key=lambda one: (-alike[_formless(one[0])], -one[1])):
+        number = alike[_formless(text)]
+        is_wordy = _WORDY.search(_LINK_LABEL.sub("", FACT.sub("", text)))
+        if not is_wordy or number >= max(_ALWAYS * texts.total(), _MOST * total):
+            return text
+    return ""
+
+
+def _formless(text: str) -> str:
+    return FACT.sub(lambda found: f"{{{found['name']}}}", text)
+
+
+def _in_order(pieces: Sequence[Piece], rows: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """Return pieces in the order in which most rows have their facts."""
+    before: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        names = [name for piece in row for name in piece.names]
+        before.update((a, b) for nth, a in enumerate(names) for b in names[nth + 1 :])
+
+    def rank(piece: Piece) -> int:
+        """Return how many of the others stand before it in most rows."""
+        name = piece.names[0]
+        others = (other.names[0] for other in pieces)
+        return sum(before[other, name] > before[name, other] for other in others)
+
+    return sorted(pieces, key=rank)
+
+
+def _other_links(pieces: Sequence[str], links: Sequence[str]) -> list[str]:
+    """Return pieces for the links that few rows have, made like those of the other links."""
+    shown = {found["name"] for found in FACT.finditer("".join(pieces))}
+    others = [role for role in links if role not in {*shown, "pdf"}]  # most papers have a PDF
+    for piece in pieces:
+        found = re.search(r"\[([^\[\]]*)\]+\(\{([a-z]+)(?::pdf)?\}\)", piece)
+        if found and len(FACT.findall(piece)) == 1:
+            label, role = found.groups()
+            return [
+                piece.replace(label, _like(label, other)).replace(f"{{{role}", f"{{{other}")
+                for other in others
+            ]
+    return [f" [[{other.capitalize()}]({{{other}}})]" for other in others]
+
+
+def _like(label: str, role: str) -> str:
+    return role if label.islower() else role.upper() if label.isupper() else role.capitalize()
+
+
+def _words(found: Sequence[_Found]) -> tuple[tuple[str, str], ...]:
+    """Return what the list calls preprints, if most of them are called something."""
+    preprints = [(row, spans) for row, spans in found if row.record and not row.record.venue]
+    said = Counter(
+        row.raw[span.start : span.end]
+        for row, spans in preprints
+        for span in spans
+        if span.name == "venue"
+    )
+    if said.total() <= _MOST * len(preprints):
+        return ()
+    return tuple(("preprint", text) for text, _ in said.most_common(1))
+
+
+def _venues(found: Sequence[_Found]) -> tuple[tuple[str, str], ...]:
+    """Return the list's own names of venues: ours → the one it writes most."""
+    said: dict[str, Counter[str]] = {}
+    for row, spans in found:
+        for span in spans:
+            if span.name == "venue" and row.record and row.record.venue:
+                ours = short_venue(row.record.venue)
+                said.setdefault(ours, Counter())[row.raw[span.start : span.end]] += 1
+    usual = ((ours, texts.most_common(1)[0][0]) for ours, texts in said.items())
+    return tuple((ours, text) for ours, text in usual if text != ours)

@@ -1,0 +1,276 @@
+"""A list that people wrote becomes one that is rendered: its place in the document, its view.
+
+Responsible for the lines that a list takes and for the settings that show it as it was. Does not
+depend on configuration files: what it returns is text and values.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from ssmlit import fields, latex
+from ssmlit.actions.lists.adopted_links import arxiv_form
+from ssmlit.actions.lists.adopted_rows import adopted
+from ssmlit.actions.lists.adopted_sections import common_headings, sections_of
+from ssmlit.importers import markdown, sections
+from ssmlit.render import markers, render, rows, view_from_table
+from ssmlit.render.papers import remark
+from ssmlit.render.view import PERIODS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ssmlit.importers import Row
+    from ssmlit.model import Record
+    from ssmlit.render import View
+
+_FEWEST = 2  # papers that make a list
+_MOST = 0.5  # share of the rows that show a detail
+_TRIED = 300  # rows show how all are written
+_READ = 0.9  # of them have to be read as they were
+_NAMES = 10  # are shown in any case where rows name all authors
+_FEW = 0.1  # share of the rows that name a venue
+_SOME = 0.02  # share of the rows that have a link
+_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
+_ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
+_ITEM = re.compile(r"\s*[-*+]\s+(.+)")
+_STARS = re.compile(r"shields\.io/github/stars/", re.IGNORECASE)
+_ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data", "model", "demo")
+
+
+def with_place(text: str, name: str) -> str:
+    """Return a document with markers around the list of papers in it, or at its end.
+
+    At its end, too, when it has a place for another list already.
+
+    What is no paper and no heading of papers stays: lines before, after and among the papers.
+    """
+    papers = [row for row in markdown.rows(text, "") if row.record is not None]
+    lines = text.splitlines()
+    if len(papers) < _FEWEST or markers.names(text):
+        return markers.insert(text, name)
+    taken = {n for row in papers for n in range(row.line, row.line + row.raw.count("\n") + 1)}
+    first, last = min(taken), max(taken)
+    headings = _headings_of(papers, text, taken)
+    first = min([first, *headings])
+    heads = {sections.plain(words) for row in papers for words in row.section} - {""}
+    shape = {n for n in range(first, last + 1) if _is_shape(lines, n)}
+    shape |= {n for n in range(first, last + 1) if _item(lines[n - 1]) in heads}
+    kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
+    return markers.around(text, name, first, last, kept)
+
+
+def _item(line: str) -> str:
+    """Return the words of a list's item, which may head the items below it, or ""."""
+    found = _ITEM.match(line)
+    return sections.plain(found[1]) if found else ""
+
+
+def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:
+    """Return the lines of the headings that have papers below them; but not the page's own."""
+    own = common_headings(rows)
+    at_line = {line: (level, words) for level, line, words in markdown.headings(text)}
+    found: set[int] = set()
+    open_: list[tuple[int, int]] = []  # level and line of the headings above
+    for number in sorted({*at_line, *taken}):
+        if number in taken:
+            found |= {at for level, at in open_ if level > 1}
+            continue
+        level, words = at_line[number]
+        open_ = [one for one in open_ if one[0] < level]
+        if words not in own:
+            open_.append((level, number))
+    return found if any(row.section for row in rows) else set()
+
+
+def _is_shape(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a line is blank or the head of a table of papers."""
+    line, *below = (one.strip() for one in lines[number - 1 : number + 1])
+    if not line or _RULE.fullmatch(line):
+        return True
+    return line.startswith("|") and any(map(_RULE.fullmatch, below))
+
+
+def settings(
+    listed: Sequence[Row], mapping: Mapping[str, str], text: str = ""
+) -> dict[str, object]:
+    """Return the settings of a view that shows rows as their list does.
+
+    Args:
+        listed: the rows of one list, in order.
+        mapping: heading → tag, as in `sections.tags`.
+        text: the list's source, for the levels of its headings.
+    """
+    papers = [row for row in listed if row.record is not None]
+    is_table = sum(row.raw.lstrip().startswith("|") for row in papers) > len(papers) / 2
+    linked, bold = (sum(_has_title(row, mark) for row in papers) for mark in (_LINK, _BOLD))
+    headed = sections_of(papers, mapping)
+    layout = "table" if is_table else "years" if headed["group"] in PERIODS else "topics"
+    made: dict[str, object] = {"layout": layout, **headed}
+    made["order"] = "file"
+    is_square = "[[" in text or any("[[" in row.raw for row in papers)
+    usual = {"title_link": linked >= bold, "brackets": "square" if is_square else "round"}
+    details: dict[str, object] = {
+        "show": _shown(papers), "links": _links(papers), "authors": _authors(papers),
+    }  # fmt: skip
+    details |= {"arxiv": form} if (form := arxiv_form(papers)) else {}
+    own = _own_row(papers, made | usual | details, text)
+    made |= own or usual
+    made["contents"] = False  # the document's own stays where it is
+    return made | details | {"heading": _level(papers, text)}
+
+
+def _head(first: Row, text: str) -> list[str]:
+    """Return the two lines above the rows of a table; empty when they are not found."""
+    lines = text.splitlines()[: first.line - 1]
+    at = len(lines) - 1
+    while at > 0 and lines[at].strip() and not _RULE.fullmatch(lines[at].strip()):
+        at -= 1
+    return [lines[at - 1], lines[at]] if at > 0 and lines[at].strip() else []
+
+
+def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> dict[str, object]:
+    """Return the settings that write rows as the list does; none if the layout's are as near."""
+    view = view_from_table("usual", usual)
+    some = papers[:: len(papers) // _TRIED + 1]
+    kept = [replace(row, record=_as_kept(row.record)) for row in some if row.record]
+    found = adopted(kept, view.show, view.links, is_table=view.layout == "table")
+    if not found.row:
+        return {}
+    own: dict[str, object] = {
+        "row": [*found.row, *_gap(papers)],
+        "words": dict(found.words),
+        "venues": dict(found.venues),
+    }
+    if view.layout == "table":
+        own["head"] = _head(papers[0], text)
+    tried = view_from_table("own", {**usual, **own})
+    is_nearer = _likeness(kept, tried) > _likeness(kept, view)
+    return own if is_nearer and _come_back(kept, tried) else {}
+
+
+def _gap(papers: Sequence[Row]) -> list[str]:
+    """Return the end of the line that is empty between most rows, if one is."""
+    pairs = [(a, b) for a, b in pairwise(papers) if a.section == b.section]
+    apart = sum(b.line - a.line - a.raw.count("\n") == 2 for a, b in pairs)
+    return ["\n"] if pairs and apart > _MOST * len(pairs) else []
+
+
+def _as_kept(record: Record) -> Record:
+    """Return what a library's entry will say of a paper: a link of no known role is its address."""
+    return fields.record(fields.entry_of(record))
+
+
+def _likeness(papers: Sequence[Row], view: View) -> float:
+    """Return how like the list's rows are to those of a view, from 0 to 1 a row, together."""
+    pairs = ((row.raw, rows.item(row.record, view)) for row in papers if row.record)
+    return sum(fuzz.ratio(old.split(), new.split()) / 100 for old, new in pairs)
+
+
+def _come_back(papers: Sequence[Row], view: View) -> bool:
+    """Tell whether papers that a view shows are read as they were."""
+    some = [row.record for row in papers if row.record is not None]
+    page = render(some, replace(view, group="none", subgroup="none"), date="")
+    read = {
+        latex.squash(row.record.title): row.record for row in markdown.rows(page, "") if row.record
+    }
+    same = sum(
+        (not one.authors or found.authors == one.authors)
+        for one in some
+        if (found := read.get(latex.squash(one.title)))
+    )
+    return same >= _READ * len(some)
+
+
+_LINK = r'\[[*_`"“]*{}(?:[^\[\]]|\[[^\]]*\])*\]\('
+_BOLD = r'\*\*[\[_`"“]*{}'
+_WORDS = 3  # of a title, by which it is found in its row
+
+
+def _has_title(row: Row, mark: str) -> bool:
+    """Tell whether a row's title is a link, or is bold; a date before it may be either."""
+    title = row.record.title if row.record else ""
+    words = re.findall(r"\w+", title)[:_WORDS]
+    return bool(words) and bool(re.search(mark.format(r"\W+".join(words)), row.raw))
+
+
+def _shown(papers: Sequence[Row]) -> list[str]:
+    """Return the details that at least half of the rows show; what only some may have, if any do.
+
+    A venue, a remark and stars are what only some may have: most lists are of preprints.
+    """
+    records = [row.record for row in papers if row.record is not None]
+    said = [
+        bool(r.year) and str(r.year) in _ADDRESS.sub("", row.raw)
+        for r, row in zip(records, papers, strict=True)
+        if not r.venue
+    ]
+    venues = sum(bool(record.venue) for record in records)
+    counts = {
+        "authors": sum(bool(record.authors) for record in records),
+        "date": sum(bool(row.stated) for row in papers),
+    }
+    shown = ["venue"] if venues > _FEW * len(papers) else []  # preprints have none
+    shown += [name for name, number in counts.items() if number >= _MOST * len(papers)]
+    if sum(said) > _MOST * len(said) and not any(row.stated for row in papers):
+        shown.append("year")
+    remarks = any(remark(record) for record in records)
+    stars = sum(bool(_STARS.search(row.raw)) for row in papers) >= max(1, _SOME * len(papers))
+    return shown + ["note"] * remarks + ["stars"] * stars
+
+
+def _links(papers: Sequence[Row]) -> list[str]:
+    roles = Counter(
+        role
+        for row in papers
+        for role in {link.role for link in (row.record.links if row.record else ())}
+    )
+    shown = [role for role in _ROLES if roles[role] >= max(1, _SOME * len(papers))]
+    return ["paper", *(role for role in shown if role != "paper")]
+
+
+def _authors(papers: Sequence[Row]) -> int:
+    """Return how many authors the rows show before "et al.".
+
+    What most rows that are cut show, if most are; else as many as the longest row: what the
+    catalogue knows of a paper with fifty authors does not make a longer one.
+    """
+    named = [row.record for row in papers if row.record and row.record.authors]
+    cut = [len(record.authors) for record in named if record.others]
+    if len(cut) > len(named) / 2:
+        return max(set(cut), key=cut.count)
+    return max(_NAMES, *(len(record.authors) for record in named), 0)
+
+
+def _level(papers: Sequence[Row], text: str) -> int:
+    """Return the level of the highest headings with papers below them, the page's own aside."""
+    wanted = {words for row in papers for words in row.section} - {*common_headings(papers)}
+    levels = [level for level, _, words in markdown.headings(text) if level > 1 and words in wanted]
+    return min(5, min(levels, default=2))
+
+
+def _quoted(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def as_toml(name: str, made: Mapping[str, object]) -> str:
+    """Return the table `[views.NAME]` of ssmlit.toml with some settings."""
+    lines = [f"[views.{json.dumps(name) if not name.isidentifier() else name}]"]
+    for key, value in made.items():
+        if key == "sections" and isinstance(value, list):
+            lines.append("sections = [")
+            lines += [f"  {_quoted(pair)}," for pair in value]
+            lines.append("]")
+        elif isinstance(value, dict):
+            pairs = (f"{_quoted(name)} = {_quoted(text)}" for name, text in value.items())
+            lines += [f"{key} = {{ {', '.join(pairs)} }}"] if value else []
+        else:
+            lines.append(f"{key} = {_quoted(value)}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,154 @@
+"""Lists from the library: which papers a view shows, and the text of the file that shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ssmlit import fields
+from ssmlit.actions import select
+from ssmlit.actions.lists import adopting, searchable
+from ssmlit.actions.lists.publication import summary
+from ssmlit.errors import UsageError
+from ssmlit.exporters.bibtex import bibtex
+from ssmlit.fields.keywords import for_readers
+from ssmlit.fields.names import NO_WORKS
+from ssmlit.render import (
+    Searchable,
+    bib_sections,
+    markers,
+    render_html,
+    render_template,
+    split,
+    with_date,
+)
+from ssmlit.render import render as render_markdown
+from ssmlit.render.atom import atom
+from ssmlit.venues import short_venue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ssmlit.library import Library
+    from ssmlit.model import Entry, Record
+    from ssmlit.render import View
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The papers of a view: entries with what they have from their parents, records, macros."""
+
+    entries: tuple[Entry, ...]
+    records: tuple[Record, ...]
+    strings: Mapping[str, str]
+
+
+def papers(library: Library, view: View) -> Papers:
+    """Return the papers that a view's query selects; all of them when it has none."""
+    found = select.by_query(library, view.query) if view.query else library.entries
+    works = (entry for entry in found if entry.type.lower() not in NO_WORKS)
+    entries = tuple(library.complete(entry) for entry in works)
+    records = tuple(_as_shown(entry, view) for entry in entries)
+    return Papers(entries, records, library.document.strings)
+
+
+def _as_shown(entry: Entry, view: View) -> Record:
+    """Return an entry's record for lists: the venue as they write it, `NeurIPS`, tags for readers.
+
+    The day the entry was added goes along, though it says nothing about the work.
+
+    Bookkeeping such as `needs-metadata` shows where the view asks for it.
+    """
+    record = fields.record(entry)
+    asked = {*view.sections, *view.labels}
+    tags = for_readers(record.tags, asked)
+    extra = (*record.extra, ("timestamp", entry.get("timestamp")))
+    return replace(record, venue=short_venue(record.venue), tags=tags, extra=extra)
+
+
+def markdown(shown: Papers, view: View, date: str, template: str = "", old: str = "") -> str:
+    """Return the view as Markdown; `template` is the text of the user's own, `old` the page."""
+    before = markers.headings_before(old, view.name) if has_markers(old, view.name) else ()
+    if view.template:
+        return render_template(template, shown.records, view, date=date, headings=before)
+    return render_markdown(shown.records, view, date=date, headings=before)
+
+
+def has_markers(text: str, name: str) -> bool:
+    """Whether a document has a place for the list; broken markers count as one."""
+    return f"ssmlit:{name}:" in text
+
+
+def into(old: str | None, name: str, body: str, *, date: str, path: str, init: bool) -> str:
+    """Return the document with the list in its place.
+
+    Args:
+        old: the document as it is, or `None` when there is none yet.
+        name: the list.
+        body: the list's Markdown, with `date` where it shows the day.
+        date: `YYYY-MM-DD`; the day on the page moves only when the list does.
+        path: the document's name, for failures.
+        init: make a place when there is none: around the list that is there, else at the end.
+
+    Raises:
+        LibraryError: the document has no place for the list, or its markers are broken.
+    """
+    text = old or ""
+    if old is None or (init and not has_markers(text, name)):
+        text = adopting.with_place(text, name)
+    return markers.replace(
+        text, name, with_date(markers.body(text, name, path=path), body, date), path=path
+    )
+
+
+def page(shown: Papers, view: View, date: str, old: str) -> str:
+    """Return the view as a page of HTML; `old` is the page as it was, for its day."""
+    texts = {entry.key: bibtex([entry], shown.strings) for entry in shown.entries}
+    pairs = zip(shown.entries, shown.records, strict=True)
+    search = Searchable(
+        {entry.key: searchable.facts(entry, record) for entry, record in pairs},
+        searchable.language(shown.entries),
+    )
+    html = render_html(
+        shown.records,
+        view,
+        date=date,
+        bibtex=texts,
+        searchable=search,
+        published=summary(shown.records),
+        old=old,
+    )
+    return with_date(old, html, date)
+
+
+def feed(shown: Papers, view: View, date: str, old: str) -> str:
+    """Return the newest papers as an Atom feed (RFC 4287); `old` as for `page`."""
+    return with_date(old, atom(shown.records, view, date=date), date)
+
+
+def pages(shown: Papers, view: View, date: str, stem: str) -> Mapping[str, str]:
+    """Return the view as several pages that GitHub renders: file name to text."""
+    return split(shown.records, view, date=date, stem=stem)
+
+
+def bibliographies(shown: Papers, view: View) -> dict[str, str]:
+    """Return one .bib for each section, so that readers can cite: file name to text."""
+    by_key = {entry.key: entry for entry in shown.entries}
+    return {
+        f"{section.replace('/', '-')}.bib": bibtex([by_key[key] for key in keys], shown.strings)
+        for section, keys in bib_sections(shown.records, view).items()
+    }
+
+
+def with_query(view: View, words: Sequence[str]) -> View:
+    """Return the view with the papers narrowed down by the query of the command line."""
+    joined = " ".join(words)
+    if view.query and joined:
+        joined = f"({view.query}) ({joined})"
+    return replace(view, query=joined) if joined else view
+
+
+def need_output(output: object, option: str, hint: str = "") -> None:
+    """Refuse an option that needs a file when there is none."""
+    if output is None:
+        raise UsageError(f"{option} needs -o FILE", hint=hint)

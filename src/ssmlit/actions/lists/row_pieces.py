@@ -1,0 +1,138 @@
+"""One row of a list cut into pieces: each of its facts with what stands around it.
+
+Responsible for where a piece ends. Does not depend on other rows.
+
+The text between two facts belongs to the one that is farther from the title: with the venue goes
+the comma before it. Marks that only close what the nearer one opened (`**`, `]`) stay with that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ssmlit.actions.lists.row_places import Place
+from ssmlit.render.pieces import FACT
+
+END = "."  # of a row; it belongs to no fact
+
+_MARKER = re.compile(r"(?P<number>\d+)(?P<after>[.)]\s+)|[-*+]\s+")
+_OPENING = re.compile(r"[*_~`\[({<\"“'‘《【]*$")
+_CLOSING = re.compile(r"[.,;:!?]?[*_~`\])}>\"”'’》】]+|")
+_INTO_LINK = re.compile(r"[^\s\w]*\]\(<?")  # between the words of a link and its address
+_PAIRS = dict(zip(")]}>”》】", "([{<“《【", strict=True))
+
+
+class Piece(NamedTuple):
+    """A piece of one row: the names of its facts, and its text."""
+
+    names: tuple[str, ...]
+    text: str
+
+
+def marker(raw: str) -> str:
+    """Return what a row begins with, `- ` or `{number}. `, or ""."""
+    found = _MARKER.match(raw)
+    if not found:
+        return ""
+    return f"{{number}}{found['after']}" if found["number"] else found[0]
+
+
+def pieces(raw: str, spans: Sequence[Place]) -> list[Piece]:
+    """Return the pieces of one row, or of a cell of it, each with what stands around its facts."""
+    begin = _MARKER.match(raw)
+    title = next((nth for nth, span in enumerate(spans) if span.name == "title"), 0)
+    before = raw[begin.end() if begin else 0 : spans[0].start]
+    made: list[Piece] = []
+    for nth, span in enumerate(spans):
+        end = spans[nth + 1].start if nth + 1 < len(spans) else len(raw)
+        after, following = _parted(raw[span.end : end], nth - title, is_last=nth + 1 == len(spans))
+        made.append(Piece((span.name,), f"{_literal(before)}{span.fact}{_literal(after)}"))
+        before = following
+    return _joined(_with_years(made))
+
+
+def cells(raw: str, spans: Sequence[Place]) -> list[tuple[str, list[Place]]]:
+    """Return the cells of a table's row, each with the facts in it, at their place in the cell."""
+    borders = [found.start() for found in re.finditer(r"(?<!\\)\|", raw)]
+    made = []
+    for start, end in pairwise([*([] if raw.startswith("|") else [-1]), *borders]):
+        text = raw[start + 1 : end]
+        at = start + 1 + len(text) - len(text.lstrip())
+        inside = [
+            Place(span.start - at, span.end - at, span.fact)
+            for span in spans
+            if start < span.start and span.end <= end
+        ]
+        made.append((text.strip(), inside))
+    return made
+
+
+def _with_years(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join a venue and the year beside it: without the venue the year is not shown alone."""
+    made: list[Piece] = []
+    for piece in pieces:
+        if made and {made[-1].names, piece.names} == {("venue",), ("year",)}:
+            last = made.pop()
+            made.append(Piece(last.names + piece.names, last.text + piece.text))
+        else:
+            made.append(piece)
+    return made
+
+
+def _literal(text: str) -> str:
+    return re.sub(r"(?<=\S)[ \t]+(?=\S)", " ", FACT.sub("", text))
+
+
+def _parted(gap: str, side: int, *, is_last: bool) -> tuple[str, str]:
+    """Return what of the text behind a fact belongs to it, and what to the next one.
+
+    Args:
+        gap: the text.
+        side: of the fact: below 0 before the title, 0 the title.
+        is_last: no fact follows.
+    """
+    closing = _CLOSING.match(gap)
+    size = closing.end() if closing else 0
+    if is_last:
+        return gap[:size].removesuffix(END), ""
+    if _INTO_LINK.fullmatch(gap):
+        return "", gap
+    if side < 0:
+        opening = _OPENING.search(gap, size)
+        size = opening.start() if opening else len(gap)
+    return gap[:size], gap[size:]
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join neighbours that only together close what they open: `[{venue} {year}]`."""
+    made: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        size = next(
+            (n for n in range(1, len(pieces) - at + 1) if is_closed(_text(pieces[at : at + n]))), 1
+        )
+        run = pieces[at : at + size]
+        names = tuple(name for piece in run for name in piece.names)
+        made.append(Piece(names, _text(run)))
+        at += size
+    return made
+
+
+def _text(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether all brackets and marks of emphasis that a piece opens are closed in it."""
+    text = FACT.sub("x", text)
+    open_: list[str] = []
+    for mark in re.findall(r"\*+|~+|`+|\"|[()\[\]{}<>“”《》【】]|(?<!\w)_+|_+(?!\w)", text):
+        pair = _PAIRS.get(mark, mark)
+        if open_ and open_[-1] == pair and mark not in _PAIRS.values():
+            open_.pop()
+        else:
+            open_.append(mark)
+    return not open_

@@ -1,0 +1,1 @@
+"""Entries brought up to date: publications of preprints, new versions, new titles."""

@@ -1,0 +1,203 @@
+"""What is known of a library's entries by now: snapshots first, then services, a search last.
+
+Responsible for asking about many entries at once, in few requests, and for what could not be asked.
+Does not depend on what is made of the answers, nor on how entries look.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ssmlit.actions.refresh.publications import Candidate, publication
+from ssmlit.model import Identifier
+from ssmlit.snapshot import Lookups
+from ssmlit.sources import crossref, dblp, look_up, look_up_title, openalex, semanticscholar
+from ssmlit.sources.lookup import look_up_with
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from ssmlit.errors import NetworkError
+    from ssmlit.http import Http
+    from ssmlit.model import Record, RecordLookup
+    from ssmlit.sources.routes import SearchSource
+
+ARXIV_DOI = "10.48550/arxiv."
+_FEW = 50  # papers that OpenAlex is asked about, which takes one request each
+SEARCHED: tuple[SearchSource, ...] = (crossref, dblp)
+
+
+@dataclass(slots=True)
+class Facts:
+    """What was found out.
+
+    Attributes:
+        records: by identifier; also under identifiers of the same work.
+        candidates: by the identifier of a preprint, the records that may be its publication.
+        failures: why somebody could not be asked, each once.
+        searched: preprints whose titles were looked for, so that it need not be done soon again.
+    """
+
+    records: dict[Identifier, Record] = field(default_factory=dict)
+    candidates: defaultdict[Identifier, list[Candidate]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    failures: dict[str, NetworkError] = field(default_factory=dict)
+    searched: list[Identifier] = field(default_factory=list)
+
+    def of(self, record: Record) -> Record | None:
+        """Return what is known of a work by one of its identifiers, the arXiv id first."""
+        names = sorted(record.identifiers, key=lambda one: one.scheme != "arxiv")
+        return next((self.records[one] for one in names if one in self.records), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Where facts are looked for.
+
+    Attributes:
+        catalogue, snapshots: what is known without a network.
+        http: the way to the services, or `None` when offline.
+        fresh: ask the services also about what a snapshot knows.
+        is_recent: whether a preprint's title was looked for lately.
+        progress: called with how many of how many steps are done.
+    """
+
+    catalogue: RecordLookup
+    snapshots: Sequence[RecordLookup]
+    http: Http | None
+    fresh: bool = False
+    is_recent: Callable[[Identifier], bool] = lambda _: False
+    progress: Callable[[int, int], None] = lambda _done, _all: None
+
+    def find(self, incomplete: Sequence[Record], preprints: Sequence[Record], facts: Facts) -> None:
+        """Fill `facts` with what is known of entries that lack something, and of preprints.
+
+        What was found stays in `facts` when it is interrupted.
+        """
+        wanted = [i for one in (*incomplete, *preprints) for i in one.identifiers]
+        self._look_up([one for one in wanted if one.scheme != "url"], facts)
+        named = {one: found for one in preprints if (found := self._named_doi(one, facts))}
+        self._look_up([name for name, _ in named.values()], facts)
+        for preprint, (name, by) in named.items():
+            if name in facts.records:
+                self._add(facts, preprint, facts.records[name], named=by)
+        for preprint in preprints:
+            for record in self._named_otherwise(preprint, facts):
+                self._add(facts, preprint, record, named="the entry")
+        self._locally(preprints, facts)
+        open_ = [one for one in preprints if not _is_settled(one, facts)]
+        self._by_identity(open_, facts)
+        self._search([one for one in open_ if not _is_settled(one, facts)], facts)
+
+    def _look_up(self, wanted: Iterable[Identifier], facts: Facts) -> None:
+        todo = [one for one in dict.fromkeys(wanted) if one not in facts.records]
+        if not self.fresh:
+            facts.records.update(Lookups(self.snapshots).by_identifiers(todo))
+        missing = [one for one in todo if one not in facts.records]
+        if self.http is not None and missing:
+            answer = look_up(missing, self.http, self.progress)
+            facts.records.update(answer.records)
+            facts.failures |= {one.message: one for one in answer.unasked.values()}
+        missing = [one for one in todo if one not in facts.records]
+        facts.records.update(Lookups([*self.snapshots, self.catalogue]).by_identifiers(missing))
+
+    def _named_doi(self, preprint: Record, facts: Facts) -> tuple[Identifier, str] | None:
+        """Return the publisher's DOI that an entry or arXiv's record of it names, and who does."""
+        official = facts.of(preprint)
+        for record, by in ((preprint, "the entry"), (official, "arXiv")):
+            for one in record.identifiers if record else ():
+                if one.scheme == "doi" and not one.value.startswith(ARXIV_DOI):
+                    return one, by
+        return None
+
+    @staticmethod
+    def _named_otherwise(preprint: Record, facts: Facts) -> Iterator[Record]:
+        """Yield what is known by those of an entry's ids that no preprint needs: OpenReview's …."""
+        for one in preprint.identifiers:
+            if one.scheme not in {"arxiv", "doi", "url"} and one in facts.records:
+                yield facts.records[one]
+
+    def _locally(self, preprints: Sequence[Record], facts: Facts) -> None:
+        """Look into catalogue and snapshots: by id, and by exactly the same title."""
+        for place in (*self.snapshots, self.catalogue):
+            names = {pre: pre.identifiers for pre in preprints}
+            known = place.by_identifiers(one for several in names.values() for one in several)
+            for preprint, several in names.items():
+                for record in filter(None, map(known.get, several)):
+                    self._add(facts, preprint, record, named=place.name)
+                for record in place.by_title(preprint.title) if preprint.title else ():
+                    self._add(facts, preprint, record, place=place.name)
+
+    def _by_identity(self, preprints: Sequence[Record], facts: Facts) -> None:
+        """Ask those who connect preprints with publications, then the registry of the DOI."""
+        if self.http is None or not preprints:
+            return
+        by_id = {i: one for one in preprints for i in one.identifiers if i.scheme == "arxiv"}
+        for source in (semanticscholar, openalex):
+            asked = list(by_id) if source is semanticscholar else list(by_id)[:_FEW]
+            asked = [one for one in asked if not _is_settled(by_id[one], facts)]
+            answer = look_up_with(source, asked, self.http)
+            facts.failures |= {one.message: one for one in answer.unasked.values()}
+            self._confirm({by_id[i]: record for i, record in answer.records.items()}, facts)
+
+    def _confirm(self, proposed: Mapping[Record, Record], facts: Facts) -> None:
+        """Take proposals, and what the registries say about the ids that they name."""
+        names = {
+            one: preprint
+            for preprint, record in proposed.items()
+            for one in record.identifiers
+            if one.scheme in {"doi", "acl"} and not one.value.startswith(ARXIV_DOI)
+            and one not in preprint.identifiers
+        }  # fmt: skip
+        self._look_up(names, facts)
+        for preprint, record in proposed.items():
+            self._add(facts, preprint, record, named=record.source)
+        for identifier, preprint in names.items():
+            if identifier in facts.records:
+                record = facts.records[identifier]
+                self._add(facts, preprint, record, named=proposed[preprint].source)
+
+    def _search(self, preprints: Sequence[Record], facts: Facts) -> None:
+        """Look for titles, one after the other; a service that fails is not asked again."""
+        sources = list(SEARCHED)
+        todo = [one for one in preprints if one.title and not self.is_recent(_name(one))]
+        for done, preprint in enumerate(todo if self.http else (), 1):
+            for source in tuple(sources):
+                if self.http is None:
+                    break
+                answer = look_up_title(preprint.title, self.http, (source,))
+                if answer.failures:
+                    sources.remove(source)
+                    facts.failures |= {one.message: one for one in answer.failures}
+                for record in answer.records:
+                    self._add(facts, preprint, record)
+            if not sources:
+                break
+            facts.searched.append(_name(preprint))
+            self.progress(done, len(todo))
+
+    @staticmethod
+    def _add(
+        facts: Facts, preprint: Record, record: Record, *, named: str = "", place: str = ""
+    ) -> None:
+        candidate = Candidate(record, place or record.source, named)
+        if candidate not in facts.candidates[_name(preprint)]:
+            facts.candidates[_name(preprint)].append(candidate)
+
+
+def candidates(preprint: Record, facts: Facts) -> Sequence[Candidate]:
+    """Return the records that may be the publication of a preprint."""
+    return facts.candidates.get(_name(preprint), ())
+
+
+def _is_settled(preprint: Record, facts: Facts) -> bool:
+    found = publication(preprint, candidates(preprint, facts))
+    return found is not None and found.sure
+
+
+def _name(record: Record) -> Identifier:
+    """Return by what an entry is known here: its first identifier, else its key."""
+    return record.identifiers[0] if record.identifiers else Identifier("key", record.key)

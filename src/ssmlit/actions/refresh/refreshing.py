@@ -1,0 +1,280 @@
+"""What entries become by what is known of them now: complete, published, renamed.
+
+Responsible for which fields change and which never do: key, tags, code, comments and own words
+stay, `frozen` entries are left alone. Does not depend on where the facts come from.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from ssmlit import fields, keys
+from ssmlit.actions import editing
+from ssmlit.actions.adding.batch import NEEDS_METADATA, without_incomplete
+from ssmlit.actions.adding.completing import complete_entry, with_month
+from ssmlit.actions.refresh.publications import publication
+from ssmlit.actions.refresh.published import united
+from ssmlit.actions.refresh.refresh_facts import ARXIV_DOI, candidates
+from ssmlit.actions.refresh.retitling import is_frozen, retitled
+from ssmlit.duplicates.field_merge import FieldMerger
+from ssmlit.fields.reading import is_preprint
+from ssmlit.fields.titles import agreement
+from ssmlit.latex import squash
+from ssmlit.model import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from ssmlit.actions.refresh.refresh_facts import Facts
+    from ssmlit.library import Library
+    from ssmlit.model import Edit, Entry, Record
+
+PUBLISHED, COMPLETED, RETITLED, REKEYED = "published", "completed", "retitled", "rekeyed"
+_PREPRINT_TYPES = frozenset({"misc", "online", "unpublished", "article", "techreport"})
+_MADE_UP = re.compile(r"anon(?:ymous)?\d*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an entry may become.
+
+    Attributes:
+        entry: the entry as it is.
+        after: the entry as it would be; its key is the new one if it gets one.
+        kinds: `published`, `completed`, `retitled`, `rekeyed`.
+        sure: whether it is confirmed, so that `--apply` takes it.
+        reason: why, with the sources.
+        places: who says so.
+    """
+
+    entry: Entry
+    after: Entry
+    kinds: tuple[str, ...]
+    sure: bool
+    reason: str
+    places: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> tuple[str, int]:
+        """By what the entry is known in its library."""
+        return self.entry.key, self.entry.nth
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What is done: the keys of the entries that change, and how."""
+
+    keys: tuple[str, ...]
+    edits: tuple[Edit, ...]
+    summary: tuple[str, ...]
+
+
+def incomplete(entries: Iterable[Entry]) -> list[Record]:
+    """Return the records of entries that lack title, people or year, or are marked so."""
+    return [fields.record(entry) for entry in entries if not is_frozen(entry) and _lacks(entry)]
+
+
+def preprints(entries: Iterable[Entry]) -> list[Record]:
+    """Return the records of entries that name no place of publication."""
+    return [
+        record
+        for entry in entries
+        if not is_frozen(entry) and _may_be_preprint(entry)
+        if is_preprint(record := fields.record(entry))
+    ]
+
+
+def propose(
+    entries: Iterable[Entry], facts: Facts, titles: Mapping[str, str]
+) -> tuple[Proposal, ...]:
+    """Return what becomes of entries, for those that would change.
+
+    Args:
+        entries: the entries.
+        facts: what is known of them.
+        titles: arXiv id → the last title that arXiv and the entry had in common.
+    """
+    found = (_proposal(entry, facts, titles) for entry in entries if not is_frozen(entry))
+    return tuple(one for one in found if one is not None)
+
+
+def rekeyed(
+    library: Library, entries: Sequence[Entry], proposals: Sequence[Proposal], *,
+    pattern: str, cited: Collection[str],
+) -> tuple[Proposal, ...]:  # fmt: skip
+    """Return proposals in which made-up keys (`anon2024`) make room for proper ones.
+
+    Args:
+        library: where keys may be taken.
+        entries: which may get other keys.
+        proposals: what becomes of entries otherwise.
+        pattern: of citation keys.
+        cited: keys that papers cite, which stay.
+    """
+    by_name = {one.name: one for one in proposals}
+    taken = set(library.keys)
+    for entry in entries:
+        known = by_name.get((entry.key, entry.nth))
+        after = known.after if known else entry
+        record = fields.record(after)
+        if not _MADE_UP.match(entry.key) or not record.authors or entry.key in cited:
+            continue
+        key = keys.citation_key(record, taken, pattern)
+        if is_frozen(entry) or _MADE_UP.match(key):
+            continue
+        taken.add(key.lower())
+        reason = f"nobody cites {entry.key}, which stays in ids"
+        made = known or Proposal(entry, entry, (), sure=True, reason="")
+        by_name[entry.key, entry.nth] = replace(
+            made, after=replace(after, key=key), kinds=(*made.kinds, REKEYED),
+            reason="; ".join(filter(None, (made.reason, reason))),
+        )  # fmt: skip
+    return tuple(by_name.values())
+
+
+def essence(one: Proposal) -> str:
+    """Return by what a proposal is known again: the entry's identity, and what it would become.
+
+    Later pages or a DOI of the same publication make no other proposal of it.
+    """
+    names = fields.identifiers(one.entry)
+    now = fields.record(one.after)
+    people = "|".join(squash(person.last) for person in now.authors)
+    said = (
+        str(names[0]) if names else one.entry.key, *sorted(one.kinds), squash(now.title), people,
+        squash(now.venue), str(now.year), one.after.key if REKEYED in one.kinds else "",
+    )  # fmt: skip
+    return sha256("\n".join(said).encode()).hexdigest()[:12]
+
+
+def carry_out(library: Library, accepted: Sequence[Proposal]) -> Refreshed:
+    """Return the edits of proposals, for those entries that are still what they were."""
+    edits: list[Edit] = []
+    done = []
+    summary = []
+    for one in accepted:
+        if library.document.entry(one.entry.key, one.entry.nth) != one.entry:
+            continue
+        edits += fields.differences(one.entry, one.after)
+        if one.after.key != one.entry.key:
+            edits += editing.rename(library, one.entry.key, one.after.key).edits
+        done.append(one.after.key)
+        summary.append(f"refresh {one.after.key}: {one.reason}")
+    return Refreshed(tuple(done), tuple(edits), tuple(summary))
+
+
+def _may_be_preprint(entry: Entry) -> bool:
+    return entry.type.lower() in _PREPRINT_TYPES
+
+
+def _lacks(entry: Entry) -> bool:
+    if NEEDS_METADATA in fields.tags(entry):
+        return True
+    if "crossref" in entry or "xdata" in entry:
+        return False
+    has_people = entry.get("author").strip() or entry.get("editor").strip()
+    return not (entry.get("title").strip() and has_people and fields.year(entry))
+
+
+def _proposal(entry: Entry, facts: Facts, titles: Mapping[str, str]) -> Proposal | None:
+    """Return what an entry becomes: published, else complete and with its newer title."""
+    record = fields.record(entry)
+    if _may_be_preprint(entry) and is_preprint(record):
+        found = publication(record, candidates(record, facts))
+        if found is not None:
+            after = _as_published(entry, found.record, record)
+            if after is not None:
+                return Proposal(entry, after, (PUBLISHED,), found.sure, found.reason, found.places)
+    official = facts.of(record)
+    if official is None:
+        return None
+    made = _completed(entry, record, official) if _lacks(entry) else None
+    shared = titles.get(official.identifier("arxiv"), "")
+    return made or _retitled(entry, official, shared) or _dated(entry, record, official)
+
+
+def _as_published(entry: Entry, published: Record, preprint: Record) -> Entry | None:
+    """Return the entry as the publication that one record describes, or `None` if it cannot be."""
+    own = replace(preprint, identifiers=tuple(
+        one for one in preprint.identifiers if not one.value.startswith(ARXIV_DOI)
+    ))  # fmt: skip
+    theirs = fields.entry_of(replace(united(published, own), tags=(), links=(), abstract=""))
+    start = entry
+    if entry.get("doi").lower().find(ARXIV_DOI) >= 0:  # follows from the eprint, which stays
+        start = replace(entry, fields=tuple(f for f in entry.fields if f.name.lower() != "doi"))
+    merger = FieldMerger(start)
+    merger.take(theirs, noted=False, answers=False)
+    after, _ = merger.settled()
+    if is_preprint(fields.record(after)):
+        return None
+    # what the preprint said is in the diff that is shown, and in the history: not noted as well
+    kept = tuple(f for f in entry.fields if f.name.lower() == "annote")
+    after = replace(after, fields=(*(f for f in after.fields if f.name.lower() != "annote"), *kept))
+    return without_incomplete(_with_own_spelling(entry, after))
+
+
+def _with_own_spelling(entry: Entry, after: Entry) -> Entry:
+    """Keep the entry's own title and names where they say the same."""
+    was, now = fields.record(entry), fields.record(after)
+    kept = set()
+    if squash(was.title) == squash(now.title):
+        kept.add("title")
+    if [squash(one.last) for one in was.authors] == [squash(one.last) for one in now.authors]:
+        kept.add("author")
+    mine = {f.name.lower(): f for f in entry.fields if f.name.lower() in kept}
+    return replace(after, fields=tuple(mine.get(f.name.lower(), f) for f in after.fields))
+
+
+def _completed(entry: Entry, record: Record, official: Record) -> Proposal | None:
+    """Return the entry with what it lacks, from the record that carries its identifier."""
+    if record.title and agreement(record.title, official.title) == "different":
+        return None
+    after, _ = complete_entry(entry, official)
+    after = without_incomplete(after)
+    if after == entry:
+        return None
+    near = bool(record.title) and agreement(record.title, official.title) != "same"
+    place = official.source
+    return Proposal(
+        entry, after, (COMPLETED,), not near,
+        f"completed by its identifier from {place}" + ("; the titles differ" if near else ""),
+        (place,),
+    )  # fmt: skip
+
+
+def _dated(entry: Entry, record: Record, official: Record) -> Proposal | None:
+    """Return a preprint with its month, where nothing else is to be said of it."""
+    if not is_preprint(record) or agreement(record.title, official.title) != "same":
+        return None
+    after = with_month(entry, official)
+    if after == entry:
+        return None
+    reason = f"its month, by its identifier, from {official.source}"
+    return Proposal(entry, after, (COMPLETED,), True, reason, (official.source,))
+
+
+def _retitled(entry: Entry, official: Record, shared: str) -> Proposal | None:
+    if not official.identifier("arxiv") or not entry.get("title") or is_published(official):
+        return None
+    change = retitled(entry, official, shared)
+    if change is None:
+        return None
+    new = {edit.name: Field(edit.name, f"{{{edit.value}}}", edit.value) for edit in change.edits}
+    after = replace(entry, fields=tuple(
+        new[f.name.lower()]._replace(name=f.name) if f.name.lower() in new else f
+        for f in entry.fields
+    ))  # fmt: skip
+    reason = f"{official.source} has another title under its arXiv id"
+    if not change.same_work:
+        reason += ", and other people"
+    elif change.by_hand:
+        reason += "; somebody may have corrected this one by hand"
+    return Proposal(entry, after, (RETITLED,), change.sure, reason, (official.source,))
+
+
+def is_published(record: Record) -> bool:
+    """Whether a record is of a publication: then its title is that of the publication."""
+    return record.type != "misc" and not is_preprint(record)

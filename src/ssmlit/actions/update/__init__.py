@@ -1,0 +1,1 @@
+"""New papers found for the library, and the inbox where they wait."""

@@ -1,0 +1,109 @@
+"""The inbox: papers that arrived and that nobody has looked at; keeping and rejecting them.
+
+Responsible for what becomes of them in the library. What was rejected is remembered by the caller,
+in the settings that git shares.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit import fields
+from ssmlit.actions import editing, select
+from ssmlit.actions.tagging import change_tags
+from ssmlit.actions.update.likeness import Likeness
+from ssmlit.actions.update.updating import INBOX, is_waiting
+from ssmlit.errors import UnresolvedError, UsageError
+from ssmlit.identifiers import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.library import Library
+    from ssmlit.model import Edit, Entry, Identifier
+
+
+class Waiting(NamedTuple):
+    """An entry in the inbox, and how much it resembles the rest, 0 to 100."""
+
+    entry: Entry
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """What is rejected.
+
+    Attributes:
+        keys: of the entries that are taken out.
+        names: the identifiers that must not come back, with a title each, "" when unknown.
+        edits, summary: what is done to the library.
+    """
+
+    keys: tuple[str, ...]
+    names: tuple[tuple[Identifier, str], ...]
+    edits: tuple[Edit, ...]
+    summary: tuple[str, ...]
+
+
+def waiting(library: Library) -> tuple[Waiting, ...]:
+    """Return the entries in the inbox, those most like the rest of the library first."""
+    entries = [entry for entry in library.document.having("keywords") if is_waiting(entry)]
+    if not entries:
+        return ()
+    records = library.records()
+    likeness = Likeness([one for one in records if INBOX not in one.tags] or records)
+    scored = [Waiting(entry, likeness.score(fields.record(entry))) for entry in entries]
+    return tuple(sorted(scored, key=lambda one: (-one.score, one.entry.line)))
+
+
+def keep(library: Library, names: Sequence[str], tags: Sequence[str] = ()) -> editing.Changed:
+    """Take entries out of the inbox, with the tags that they get.
+
+    Raises:
+        UnresolvedError: nothing answers to a name.
+        UsageError: an entry is not in the inbox.
+    """
+    entries = select.by_keys(library, names)
+    if there := [entry.key for entry in entries if not is_waiting(entry)]:
+        hint = "it was kept before, or did not come by an update"
+        raise UsageError(f"{there[0]} is not in the inbox", hint=hint)
+    done = change_tags(entries, add=tags, remove=(INBOX,))
+    return editing.Changed(done.keys, done.edits, done.summary)
+
+
+def reject(library: Library, names: Sequence[str]) -> Rejected:
+    """Take entries out, and say by what they are to be known; a paper need not be there.
+
+    Raises:
+        UnresolvedError: a name is neither an entry's nor an identifier.
+        UsageError: an entry has no identifier by which it could be known again.
+    """
+    entries: list[Entry] = []
+    known: list[tuple[Identifier, str]] = []
+    for name in names:
+        try:
+            entry = select.named(library, name)
+        except UnresolvedError:
+            if (identifier := parse(name)) is None:
+                raise
+            known.append((identifier, ""))
+            continue
+        entries.append(entry)
+        known += [(one, fields.title(entry)) for one in _identifiers(entry)]
+    unique = {(entry.key, entry.nth): entry for entry in entries}
+    removed = editing.remove(list(unique.values()))
+    summary = tuple(f"reject {key}" for key in removed.keys)
+    more = tuple(f"reject {one}" for one, title in known if not title)
+    return Rejected(removed.keys, tuple(dict(known).items()), removed.edits, summary + more)
+
+
+def _identifiers(entry: Entry) -> tuple[Identifier, ...]:
+    found = fields.identifiers(entry)
+    if not found:
+        raise UsageError(
+            f"{entry.key} has no identifier by which it could be known again",
+            hint="remove it, or give it an identifier first",
+        )
+    return tuple(one for one in found if one.scheme != "url") or found

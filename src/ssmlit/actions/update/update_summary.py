@@ -1,0 +1,60 @@
+"""What an update came to, as the text of a pull request in Markdown.
+
+Responsible for words and order; titles come from strangers and are escaped.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.actions.update.updating import ADDED, DOUBTFUL, MISMATCH, RETITLED, WITHDRAWN, counted
+from ssmlit.render.markdown import escape, link
+from ssmlit.render.papers import author_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ssmlit.actions.update.listings import Answer
+    from ssmlit.actions.update.updating import Item, Updated
+
+_NAMES = 3  # authors that are named
+_SECTIONS = (
+    (ADDED, "New"),
+    (DOUBTFUL, "New, or there already"),
+    (RETITLED, "Renamed"),
+    (WITHDRAWN, "Withdrawn"),
+    (MISMATCH, "Not taken: an entry has the same id and another title"),
+)
+
+
+def summary(updated: Updated, answers: Sequence[Answer]) -> str:
+    """Return the whole text; its first line is the title of a pull request."""
+    return "\n".join([counted(updated), "", *_sections(updated), *_troubles(answers)]).rstrip()
+
+
+def _sections(updated: Updated) -> Iterator[str]:
+    for status, heading in _SECTIONS:
+        if items := updated.of(status):
+            yield from (f"## {heading}", "", *map(_line, items), "")
+
+
+def _line(item: Item) -> str:
+    record = item.hit.record
+    title = link(record.title, identifiers.url(record.identifiers[0]))
+    about = f"{escape(author_names(record, _NAMES))} ({record.year})" if record.authors else ""
+    if item.status in (ADDED, DOUBTFUL):
+        about = f"{about}; likeness {item.score:.0f}"
+    if item.before:
+        about = f"was: {escape(item.before)}"
+    reason = escape(item.why) if item.status in (DOUBTFUL, WITHDRAWN) else ""
+    parts = (title, about, f"`{item.key}`", reason)
+    return f"* {'; '.join(part for part in parts if part)}"
+
+
+def _troubles(answers: Sequence[Answer]) -> Iterator[str]:
+    troubles = [(one.query.name, one.failure.message if one.failure else one.doubt)
+                for one in answers if one.failure or one.doubt]  # fmt: skip
+    if troubles:
+        yield from ("## Not complete", "")
+        yield from (f"* {escape(name)}: {escape(reason)}" for name, reason in troubles)

@@ -1,0 +1,228 @@
+"""New papers into the inbox, and new titles of known ones: what a night's answers come to.
+
+Responsible for the decision about every paper that saved queries found. Does not depend on who was
+asked, nor on when: the same answers change nothing the second time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ssmlit import fields, keys
+from ssmlit.actions.refresh.retitling import is_frozen, retitled
+from ssmlit.model import SetField
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from ssmlit.actions.adding.placing import Placement
+    from ssmlit.actions.update.listings import Hit
+    from ssmlit.duplicates import Thresholds
+    from ssmlit.library import Library
+    from ssmlit.model import Edit, Entry, Record
+
+INBOX = "inbox"  # the tag of papers that nobody has looked at yet
+
+ADDED, RETITLED, WITHDRAWN, DOUBTFUL = "added", "retitled", "withdrawn", "doubtful"
+THERE, MISMATCH, REJECTED, LEFT_OUT = "there", "mismatch", "rejected", "left-out"
+DIFFERS = "differs"
+NEWS = (ADDED, DOUBTFUL, RETITLED, WITHDRAWN)
+"""The statuses of papers that changed the library."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateRules:
+    """How papers arrive.
+
+    Attributes:
+        today: the day written into new entries, `YYYY-MM-DD`.
+        rejected: identifiers of papers that must not come back, such as `arxiv:2401.00001`.
+        limit: how many new papers at most, the most alike ones; 0 for all.
+        pattern: of citation keys.
+        abstract: whether new entries keep the abstract.
+        titles: arXiv id → the last title that arXiv and the entry had in common.
+        limits: says from which sum of weights two papers are, or may be, the same; it is asked
+            only where there are papers that the library has not; the usual if `None`.
+    """
+
+    today: str
+    rejected: frozenset[str] = frozenset()
+    limit: int = 0
+    pattern: str = keys.DEFAULT
+    abstract: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
+    limits: Callable[[], Thresholds] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What became of a paper.
+
+    Attributes:
+        hit: the paper.
+        status: `added`; `doubtful`, added though it may be an entry that is there; `retitled`;
+            `withdrawn`; `there`; `differs`, the entry's title may be somebody's own;
+            `mismatch`, an entry has its id and is otherwise another paper;
+            `rejected`; `left-out`, beyond the limit.
+        key: the entry's key, or that of the entry it resembles.
+        score: how much it resembles the library, 0 to 100.
+        why: the reason, in a few words.
+        before: the entry's title before, in Unicode; only of retitled ones.
+    """
+
+    hit: Hit
+    status: str
+    key: str = ""
+    score: float = 0.0
+    why: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What became of all papers, the news first, and how to do it."""
+
+    items: tuple[Item, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    summary: tuple[str, ...] = ()
+
+    def of(self, *statuses: str) -> tuple[Item, ...]:
+        """Return the papers of some statuses, in their order."""
+        return tuple(item for item in self.items if item.status in statuses)
+
+
+def update(library: Library, hits: Sequence[Hit], rules: UpdateRules) -> Updated:
+    """Decide for every paper that was found, and collect the edits."""
+    known = library.by_identifiers(hit.record.identifiers[0] for hit in hits)
+    done = _Collected()
+    fresh = []
+    for hit in hits:
+        if entries := known[hit.record.identifiers[0]]:
+            done.take(*_known(hit, entries[0], rules.titles))
+        elif frozenset(map(str, hit.record.identifiers)) & rules.rejected:
+            done.take(Item(hit, REJECTED))
+        elif hit.new and hit.record.note:  # it says that it was withdrawn
+            done.take(Item(hit, LEFT_OUT, why=hit.record.note))
+        elif hit.new:
+            fresh.append(hit)
+    if fresh:
+        _add(library, _ranked(library, fresh), rules, done)
+    order = {
+        status: at
+        for at, status in enumerate((*NEWS, MISMATCH, DIFFERS, LEFT_OUT, REJECTED, THERE))
+    }
+    items = sorted(done.items, key=lambda item: order[item.status])
+    return Updated(tuple(items), tuple(done.edits), tuple(done.summary))
+
+
+@dataclass(slots=True)
+class _Collected:
+    items: list[Item] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+    summary: list[str] = field(default_factory=list)
+
+    def take(self, item: Item, edits: Sequence[Edit] = ()) -> None:
+        self.items.append(item)
+        self.edits += edits
+        if edits:
+            self.summary.append(f"{item.status} {item.key}: {item.hit.record.title}")
+
+
+def _known(hit: Hit, entry: Entry, titles: Mapping[str, str]) -> tuple[Item, Sequence[Edit]]:
+    """Decide about a paper whose id an entry has: its title, or that it was withdrawn."""
+    if is_frozen(entry):
+        return Item(hit, THERE, entry.key, why="frozen"), ()
+    if (note := hit.record.note) and not entry.get("note").strip():
+        (text,) = [v for n, v in fields.as_new(fields.entry_of(hit.record)).fields if n == "note"]
+        edit = SetField(entry.key, "note", text, nth=entry.nth)
+        return Item(hit, WITHDRAWN, entry.key, why=note), (edit,)
+    change = retitled(entry, hit.record, titles.get(hit.record.identifier("arxiv"), ""))
+    if change is None:
+        return Item(hit, THERE, entry.key), ()
+    before = fields.title(entry)
+    if not change.same_work:
+        return Item(hit, MISMATCH, entry.key, why="other people, another title", before=before), ()
+    if change.by_hand:
+        why = "its title may have been corrected by hand; `ssmlit refresh` asks"
+        return Item(hit, DIFFERS, entry.key, why=why, before=before), ()
+    return Item(hit, RETITLED, entry.key, why="the same arXiv id", before=before), change.edits
+
+
+def _ranked(library: Library, hits: Sequence[Hit]) -> list[tuple[float, Hit]]:
+    """Return papers with their scores, the most alike first; what nobody chose does not count."""
+    from ssmlit.actions.update.likeness import Likeness
+
+    chosen = [record for record in library.records() if INBOX not in record.tags]
+    likeness = Likeness(chosen or library.records())
+    scored = [(likeness.score(hit.record), hit) for hit in hits]
+    return sorted(scored, key=lambda one: -one[0])
+
+
+def _add(
+    library: Library, ranked: Sequence[tuple[float, Hit]], rules: UpdateRules, done: _Collected
+) -> None:
+    """Put new papers in; one that may be there already arrives, too, and `dedupe` asks about it."""
+    from ssmlit.actions.adding.placing import NewPaper, Status, place  # not on a quiet night
+    from ssmlit.actions.adding.policy import Policy
+    from ssmlit.actions.adding.rules import Rules
+    from ssmlit.duplicates import DEFAULTS
+
+    papers = [NewPaper(_arriving(hit.record), str(hit.record.identifiers[0])) for _, hit in ranked]
+    placing = Rules(
+        policy=Policy.SKIP, tags=(INBOX,), pattern=rules.pattern, abstract=rules.abstract,
+        timestamp=rules.today, doubtful_too=True,
+        limits=rules.limits() if rules.limits else DEFAULTS,
+    )  # fmt: skip
+    plan = place(library, papers, placing)
+    if rules.limit:
+        admitted = [one.paper for one in plan.items if one.status is Status.ADDED][: rules.limit]
+        names = {paper.asked for paper in admitted}
+        kept = [p for p, one in zip(papers, plan.items, strict=True)
+                if one.status is not Status.ADDED or p.asked in names]  # fmt: skip
+        plan = place(library, kept, placing)
+    by_name = {one.paper.asked: one for one in plan.items}
+    for score, hit in ranked:
+        done.items.append(_placed(hit, score, by_name.get(str(hit.record.identifiers[0]))))
+    done.edits += plan.edits
+    done.summary += plan.summary
+
+
+def _placed(hit: Hit, score: float, placed: Placement | None) -> Item:
+    from ssmlit.actions.adding.placing import Status
+
+    if placed is None:
+        return Item(hit, LEFT_OUT, score=score, why="beyond the limit")
+    why = placed.match.why if placed.match else ""
+    if placed.status is not Status.ADDED:
+        status = MISMATCH if placed.status is Status.MISMATCH else THERE
+        return Item(hit, status, placed.key, score, why)
+    if placed.match is None:
+        return Item(hit, ADDED, placed.key, score)
+    return Item(hit, DOUBTFUL, placed.key, score, f"it may be {placed.match.key}: {why}")
+
+
+def _arriving(record: Record) -> Record:
+    """Return a record as it is written: without a version, which the next night may change."""
+    names = tuple(replace(one, version=0) for one in record.identifiers)
+    return replace(record, identifiers=names, day=0)
+
+
+_COUNTED = {
+    ADDED: "new",
+    DOUBTFUL: "doubtful",
+    RETITLED: "renamed",
+    WITHDRAWN: "withdrawn",
+    MISMATCH: "in conflict",
+}
+
+
+def counted(updated: Updated) -> str:
+    """Return one line: "3 new, 1 renamed", or "nothing new"."""
+    counts = [(len(updated.of(status)), word) for status, word in _COUNTED.items()]
+    return ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing new"
+
+
+def is_waiting(entry: Entry) -> bool:
+    """Whether an entry is in the inbox."""
+    return INBOX in fields.tags(entry)

@@ -1,0 +1,285 @@
+r"""What a machine reads: tokens in their order, and the arguments of macros.
+
+Responsible for texts within one another, for tokens put back, and for binding arguments as LaTeX
+and xparse do. Does not depend on what commands do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.citations.tex.lexer import PAR, Text, lexer, split, stripped, text_of, unbraced
+from ssmlit.citations.tex.meanings import NO_VALUE, Table
+
+if TYPE_CHECKING:
+    from ssmlit.citations.tex.lexer import Lexer
+    from ssmlit.citations.tex.meanings import Body, Macro, Parameter, Value
+
+_CATEGORY = "category "
+BARRIER = "-end of the expansion-"  # behind it no argument is looked for
+
+
+class Note(NamedTuple):
+    """A place of a paper that cannot be followed, and why."""
+
+    file: str
+    line: int
+    reason: str
+
+
+class Arguments:
+    """The tokens of a paper in the order in which TeX reads them.
+
+    Attributes:
+        table: what names mean here.
+        texts: those being read, within one another.
+        notes: places that could not be followed.
+    """
+
+    def __init__(self, first: dict[str, Value]) -> None:
+        self.table = Table(first)
+        self.texts: list[Text] = [Text("", "")]
+        self.notes: dict[Note, None] = {}
+        self._left = self.reading  # the file that was read last
+        self._lexer: tuple[object, Lexer] = (None, lexer(frozenset()))
+
+    @property
+    def reading(self) -> Text:
+        """The text that is being read."""
+        return self.texts[-1]
+
+    @property
+    def file(self) -> Text:
+        """The file that is being read."""
+        return next((one for one in reversed(self.texts) if one.path), self._left)
+
+    @property
+    def environment(self) -> str:
+        """The name of the environment that began last."""
+        found = self.table.values.get("environment")
+        return found[0] if isinstance(found, tuple) and found else ""
+
+    def enter(self, text: str, path: str, first_line: int = 1, folder: str | None = None) -> Text:
+        """Read a text before the rest of the one that is being read."""
+        found = Text(text, path, first_line, self.reading.folder if folder is None else folder)
+        self.texts.append(found)
+        return found
+
+    @property
+    def lexer(self) -> Lexer:
+        """The patterns for the categories that letters have here."""
+        changed = self.table.values.get(_CATEGORY)
+        if changed is not self._lexer[0]:
+            pairs = changed if isinstance(changed, tuple) else ()
+            self._lexer = (changed, lexer(frozenset((p[0], int(p[1:])) for p in pairs)))
+        return self._lexer[1]
+
+    def set_category(self, letter: str, kind: int) -> None:
+        """Give a letter a category, within the group."""
+        before = self.table.values.get(_CATEGORY)
+        kept = before if isinstance(before, tuple) else ()
+        changed = (*(one for one in kept if one[0] != letter), f"{letter}{kind}")
+        self.table.set(_CATEGORY, changed)
+
+    def note(self, reason: str) -> None:
+        """Take note of a place that cannot be followed, once for each reason and line."""
+        self.notes.setdefault(Note(self.file.path, self.file.line, reason))
+
+    def next(self) -> str | None:
+        """Return the next token, None at the end of all texts."""
+        while True:
+            text = self.texts[-1]
+            if text.pending:
+                return text.pending.pop()
+            if (token := text.next(self.lexer)) is not None:
+                return token
+            if len(self.texts) == 1:
+                return None
+            left = self.texts.pop()
+            self._left = left if left.path else self._left
+
+    def push(self, tokens: Sequence[str]) -> None:
+        """Put tokens in front of what is read next."""
+        self.reading.pending.extend(reversed(tokens))
+
+    def peek(self) -> str | None:
+        """Return the next token behind blanks, and leave it."""
+        token = self.next_solid()
+        if token is not None:
+            self.push((token,))
+        return token
+
+    def next_solid(self) -> str | None:
+        """Return the next token that is no blank."""
+        while (token := self.next()) == " ":
+            pass
+        return token
+
+    def took(self, token: str) -> bool:
+        """Pass over a token if it is the next one behind blanks; tell whether it was."""
+        found = self.peek()
+        if found == token:
+            self.next_solid()
+        return found == token
+
+    def took_blank(self) -> None:
+        """Pass over one blank, if it is next."""
+        if (token := self.next()) not in {None, " "}:
+            self.push((token or "",))
+
+    def argument(self) -> list[str] | None:
+        """Return the next argument: the tokens in braces, or one token. None where none is."""
+        token = self.next_solid()
+        while token == PAR:
+            token = self.next_solid()
+        if token in {"}", BARRIER}:
+            self.push((token or "",))
+            return None
+        if token is None or token != "{":  # noqa: S105 - a brace
+            return None if token is None else [token]
+        return self._until(("}",))
+
+    def braced(self) -> list[str] | None:
+        """Return the next argument if it is in braces."""
+        return self.argument() if self.peek() == "{" else None
+
+    def optional(self, opening: str = "[", closing: str = "]") -> list[str] | None:
+        """Return the optional argument that stands next; None if there is none."""
+        if self.peek() != opening:
+            return None
+        self.next_solid()
+        return self._until((closing,), opening)
+
+    def delimited(self, ends: tuple[str, ...]) -> list[str] | None:
+        """Return what stands before some tokens, without braces around all of it."""
+        found = self._until(ends)
+        return found if found is None else unbraced(found)
+
+    def _until(self, ends: tuple[str, ...], opening: str = "") -> list[str] | None:
+        found: list[str] = []
+        depth, within, last = 0, 0, ends[-1]
+        is_group = ends == ("}",)
+        while (token := self.next()) is not None:
+            if token == last and not depth and not within:
+                if len(ends) == 1:
+                    return found
+                if tuple(found[1 - len(ends) :]) == ends[:-1]:
+                    return found[: 1 - len(ends)]
+            if token == BARRIER:
+                self.push((*found, token))
+                return None
+            depth += (token == "{") - (token == "}")  # noqa: S105 - a brace
+            if opening and not depth:
+                within += (token == opening) - (token == last)
+            found.append(token)
+            if is_group and not (text := self.texts[-1]).pending:
+                found += text.letters(self.lexer)
+        self._unclosed(found)
+        return None
+
+    def _unclosed(self, found: list[str]) -> None:
+        r"""Go on behind the beginning of an argument that never ends: LaTeX would stop there."""
+        if not any(one.reason == _UNCLOSED for one in self.notes):
+            self.push(found)
+        self.note(_UNCLOSED)
+
+    def bound(self, macro: Macro) -> list[list[str]] | None:
+        """Return the arguments of a use of a macro; None if the paper ends before they do."""
+        for token in macro.prefix:
+            if (found := self.next()) != token:
+                self.push([] if found is None else [found])
+        values: list[list[str]] = []
+        for parameter in macro.parameters:
+            given = self._given(parameter)
+            if given is None:
+                return None
+            values += given
+        return [
+            self.substituted(parameter.default, values) if value == [NO_VALUE] else value
+            for parameter, value in zip(_each(macro), values, strict=True)
+        ]
+
+    def _given(self, parameter: Parameter) -> list[list[str]] | None:
+        kind, edges = parameter.kind, parameter.edges
+        one: list[str] | None
+        if kind == "m":
+            one = self.argument()
+        elif kind == "d":
+            one = self.delimited(edges)
+            if edges == ("{",):
+                self.push(edges)
+        elif kind == "s":
+            one = [r"\BooleanTrue" if self.took(edges[0]) else r"\BooleanFalse"]
+        elif kind == "e":
+            return self._marked(edges)
+        elif kind == "b":
+            one = self.body()
+        elif kind == "v":
+            one = self._raw()
+        else:
+            one = self.braced() if kind == "g" else self.optional(*edges)
+            one = [NO_VALUE] if one is None else one
+        return None if one is None else [self._listed(one, parameter.lists)]
+
+    def _marked(self, marks: tuple[str, ...]) -> list[list[str]]:
+        found = {mark: [NO_VALUE] for mark in marks}
+        while (token := self.peek()) in found:
+            self.next_solid()
+            found[token or ""] = self.argument() or []
+        return list(found.values())
+
+    @staticmethod
+    def _listed(tokens: list[str], lists: tuple[str, ...]) -> list[str]:
+        if not lists or tokens == [NO_VALUE]:
+            return tokens
+        parts = split(tokens, lists[-1])
+        missing = max(0, int(lists[0]) + 1 - len(parts)) if len(lists) > 1 else 0
+        parts += [[NO_VALUE]] * missing
+        return [token for part in parts for token in ("{", *stripped(part), "}")]
+
+    def body(self) -> list[str] | None:
+        r"""Return the body of the environment that began last, up to its `\end{…}`."""
+        name, depth = self.environment, 0
+        found: list[str] = []
+        while (token := self.next()) is not None:
+            found.append(token)
+            if token in {r"\begin", r"\end"} and (called := self.braced()) is not None:
+                if text_of(called).strip() == name:
+                    depth += 1 if token == r"\begin" else -1  # noqa: S105 - a command
+                if depth < 0:
+                    self.push([r"\end", "{", *called, "}"])
+                    return found[:-1]
+                found += ["{", *called, "}"]
+        self._unclosed(found)
+        return None
+
+    def _raw(self) -> list[str] | None:
+        r"""Return what stands between two equal letters, as behind `\verb`."""
+        edge = self.next_solid()
+        if edge is None or edge == "{":
+            return None if edge is None else self._until(("}",))
+        return self._until((edge,))
+
+    @staticmethod
+    def substituted(body: Body, values: Sequence[Iterable[str]]) -> list[str]:
+        """Return a body with the arguments in the places of the parameters."""
+        found: list[str] = []
+        for token in body:
+            if isinstance(token, str):
+                found.append(token)
+            elif token <= len(values):
+                found += values[token - 1]
+        return found
+
+
+_UNCLOSED = "a brace or bracket is opened here and never closed"
+
+
+def _each(macro: Macro) -> list[Parameter]:
+    """Return the parameter of each argument; marks are several."""
+    return [
+        parameter
+        for parameter in macro.parameters
+        for _ in (parameter.edges if parameter.kind == "e" else (None,))
+    ]

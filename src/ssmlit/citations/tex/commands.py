@@ -1,0 +1,99 @@
+r"""The commands of LaTeX and its packages that matter for citations, by what they do.
+
+Responsible for telling which command cites, with which of its arguments; the names are those of
+LaTeX, natbib, biblatex, apacite, chapterbib, multibib, bibentry, import and subfiles. Does not
+depend on any text.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Commands with "cite" in their names whose arguments are no keys.
+_NO_KEYS = _names(
+    """citestyle citereset citeindextrue citeindexfalse citesetup citetrackertrue citetrackerfalse
+    bibcite citenumfont citeform citedash citemid citeleft citeright citepunct newcite newcites
+    shortcites setcitestyle mkbibcite citetext citesort defcitealias newcitealias citebrackets
+    citenamefont citeswithoutentry nextcitefull nextciteshort"""
+)
+# Words of documents that happen to hold "cite": \excited, \recite.
+_OTHER_WORDS = re.compile(r"\w*(?:ex|in|re)cite|\w*cited$|if")
+_CITES = re.compile(r"[cC]ite")
+_MANY = re.compile(r"cites$|citetexts$|Cites$")
+_VOLUME = re.compile(r"volcites?$", re.IGNORECASE)
+#: Commands behind which a lone letter or command is the key, as behind any of LaTeX's.
+USUAL = _names(
+    """cite nocite citep citet citealt citealp citeauthor citeyear citeyearpar parencite textcite
+    autocite footcite fullcite footfullcite supercite onlinecite shortcite bibentry"""
+)
+_ALSO = frozenset({"bibentry", "nobibentry", "fullbibentry"})
+
+VERBATIM = _names(
+    """verbatim verbatim* Verbatim BVerbatim LVerbatim lstlisting minted comment filecontents
+    filecontents* VerbatimOut tcblisting"""
+)
+# Commands in whose first argument `%` is a letter; DELIMITED may have any letter around it.
+DELIMITED = frozenset({"verb", "Verb", "lstinline", "mintinline"})
+RAW = frozenset({"url", "path", "nolinkurl", "href"}) | DELIMITED
+DECLARATIONS = _names(
+    """DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand AtEveryCite AtEveryCitekey
+    AtNextCite AtNextCitekey AtEveryMultiCite AtNextMultiCite DeclareFieldFormat DeclareNameFormat
+    DeclareListFormat newbibmacro renewbibmacro providebibmacro"""
+)
+PACKAGES = frozenset({"usepackage", "RequirePackage", "documentclass", "LoadClass"})
+XARGS = _names("""newcommandx renewcommandx providecommandx DeclareRobustCommandx""")
+DEFINITIONS = XARGS | _names(
+    """newcommand renewcommand providecommand newrobustcmd renewrobustcmd providerobustcmd
+    DeclareRobustCommand"""
+)
+ENVIRONMENTS = _names(
+    """newenvironment renewenvironment NewDocumentEnvironment RenewDocumentEnvironment
+    ProvideDocumentEnvironment DeclareDocumentEnvironment"""
+)
+# What is in environments that these define is not typeset as TeX, or is again.
+VERBATIM_DEFINITIONS = _names(
+    """DefineVerbatimEnvironment CustomVerbatimEnvironment lstnewenvironment newminted newtcblisting
+    NewTCBListing excludecomment includecomment"""
+)
+# Commands that begin like a condition and take their branches in braces, without a `\fi`.
+IN_BRACES = _names(
+    """ifthenelse iff ifthen iftoggle ifbool ifboolexpr ifboolexpe ifdef ifundef ifcsdef
+    ifcsundef ifdefempty ifcsempty ifdefvoid ifcsvoid ifdefmacro ifdefparam ifdefstring
+    ifcsstring ifdefstrequal ifcsstrequal ifstrequal ifstrempty ifblank ifnotblank ifnumcomp
+    ifnumequal ifnumgreater ifnumless ifnumodd ifdimcomp ifdimequal ifdimgreater ifdimless
+    ifinlist ifinlistcs ifrmnum ifpatchable ifciteseen ifcitation ifentryseen ifentrytype
+    ifkeyword ifcategory iffieldundef iffieldequalstr iffieldint ifnameundef iflistundef
+    iffootnote ifcapital ifloccit ifopcit ifhyperref ifinteger ifnumeral ifbibliography
+    ifempty ifnotempty ifemptyarg ifnextchar ifpackageloaded ifclassloaded iflanguage
+    iftagged ifnumerals"""
+)
+PRIMITIVES = frozenset({"def", "gdef", "edef", "xdef"})
+# Those that take the name without its backslash: of LaTeX and etoolbox.
+BY_NAME = frozenset({"@namedef", "csdef", "csgdef", "csedef", "csxdef"})
+
+
+def cites(command: str) -> bool:
+    """Tell whether a command (its name without backslash and star) cites keys."""
+    if (
+        command in _NO_KEYS
+        or command in DECLARATIONS
+        or _OTHER_WORDS.match(command)
+        or ":" in command
+    ):
+        return False
+    return bool(_CITES.search(command)) or command in _ALSO
+
+
+def takes_lists(command: str) -> bool:
+    r"""Tell whether a command takes any number of lists of keys: `\parencites{a}[12]{b}`."""
+    return bool(_MANY.search(command))
+
+
+def has_volume(command: str) -> bool:
+    r"""Tell whether a volume stands before the key: biblatex's `\volcite{2}[12]{key}`."""
+    return bool(_VOLUME.search(command))

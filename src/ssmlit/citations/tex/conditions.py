@@ -1,0 +1,210 @@
+r"""TeX's conditions and LaTeX's tests: what a paper itself shows of their answers.
+
+Responsible for the primitives (TeXbook, chapter 20), `\newif`, toggles and booleans, and for the
+tests of LaTeX and etoolbox whose branches stand in braces. What nobody can know without typesetting
+is None; then both branches are done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from ssmlit.citations.tex.commands import cites
+from ssmlit.citations.tex.lexer import is_command, text_of
+from ssmlit.citations.tex.meanings import Condition, Letter, Macro, Primitive
+from ssmlit.citations.tex.numbers import is_so, length, number
+
+if TYPE_CHECKING:
+    from ssmlit.citations.tex.machine import Machine
+    from ssmlit.citations.tex.meanings import Value
+
+    Tokens = Sequence[str]
+    Answer = Callable[[Machine, Sequence[Tokens]], bool | None]
+
+_UNDEFINED = frozenset({r"\undefined", r"\@undefined"})
+_LETTERS = re.compile(r"[A-Za-z@]+")
+
+
+RELAX = Primitive(lambda _: None)
+
+
+def is_defined(machine: Machine, token: str) -> bool | None:
+    """Tell whether a command is one.
+
+    The paper's own are, and those that cite. A name with other letters than a command's was made by
+    the paper: `seen@smith2020`. Of the rest, packages may have made any.
+    """
+    if token in machine.table.values:
+        return machine.table.values[token] is not None
+    if cites(token[1:]):
+        return True
+    made_up = token in _UNDEFINED or not _LETTERS.fullmatch(token[1:])
+    return False if made_up else None
+
+
+def _compared(read: Callable[[Machine], float | None]) -> Callable[[Machine], bool | None]:
+    def holds(machine: Machine) -> bool | None:
+        left = read(machine)
+        sign = machine.next_unexpandable()
+        while sign == " ":
+            sign = machine.next_unexpandable()
+        right = read(machine) if sign in {"<", "=", ">"} else None
+        return None if left is None or right is None else is_so(left, sign or "", right)
+
+    return holds
+
+
+def _is_odd(machine: Machine) -> bool | None:
+    value = number(machine)
+    return None if value is None else bool(value % 2)
+
+
+def _same_meaning(machine: Machine) -> bool | None:
+    one, other = machine.next() or "", machine.next() or ""
+    return same_meaning(machine, one, other)
+
+
+def same_meaning(machine: Machine, one: str, other: str) -> bool | None:
+    r"""Tell what `\ifx` says of two tokens."""
+    if one == other:
+        return True
+    meanings = [machine.meaning(t) if is_command(t) else Letter(t) for t in (one, other)]
+    if {one, other} & set(machine.doubted):
+        return None
+    if None not in meanings:
+        return meanings[0] == meanings[1]
+    known = [is_defined(machine, t) if is_command(t) else True for t in (one, other)]
+    return None if None in known else known[0] is known[1]
+
+
+def _same_letter(machine: Machine) -> bool | None:
+    one, other = machine.next_unexpandable(), machine.next_unexpandable()
+    if {one, other} & set(machine.doubted):
+        return None
+    letters = [_letter(machine, token or "") for token in (one, other)]
+    return letters[0] == letters[1]
+
+
+def _same_category(machine: Machine) -> bool | None:
+    one, other = (_letter(machine, machine.next_unexpandable() or "") for _ in "12")
+    return _kind(one) == _kind(other)
+
+
+def _letter(machine: Machine, token: str) -> str:
+    meaning = machine.meaning(token) if is_command(token) else None
+    return meaning.token if isinstance(meaning, Letter) else token
+
+
+def _kind(token: str) -> str:
+    if is_command(token):
+        return "command"
+    return token if token in {*"{}# $&^_~"} else "letter" if token.isalpha() else "other"
+
+
+def _command_by_name(machine: Machine) -> bool | None:
+    return is_defined(machine, read_name(machine))
+
+
+def read_name(machine: Machine) -> str:
+    r"""Read a name up to `\endcsname`."""
+    name: list[str] = []
+    while (token := machine.next_unexpandable()) not in {r"\endcsname", None}:
+        name.append(token or "")
+    return "\\" + text_of(name)
+
+
+def _case(machine: Machine) -> None:
+    r"""Go on in the branch of an `\ifcase` whose number is known, or in all."""
+    here = len(machine.conditions)
+    machine.conditions.append("being tested")
+    value = number(machine)
+    del machine.conditions[here:]
+    if value is None:
+        machine.conditions.append(None)
+        return
+    word = r"\or"
+    while value and word == r"\or":  # a number below 0 is never used up: the `\else` is taken
+        word = machine.skip(r"\else", r"\or")
+        value -= 1
+    if word != r"\fi":
+        machine.conditions.append(word == r"\or")
+
+
+def _unless(machine: Machine) -> None:
+    machine.negated = True
+
+
+def _new_if(machine: Machine) -> None:
+    name = (machine.argument() or [""])[0]
+    new_switch(machine, name.removeprefix(r"\if"))
+
+
+def new_switch(machine: Machine, name: str) -> None:
+    r"""Make a switch with `\NAMEtrue` and `\NAMEfalse`."""
+    kept = f"switch {name}"
+    machine.table.set(kept, value=False, everywhere=True)
+    machine.assign(rf"\if{name}", Condition(lambda m: switch(m, kept)))
+    for value in (True, False):
+        do = Primitive(lambda m, to=value: m.assign(kept, None if m.in_doubt else to))  # type: ignore[misc] # the value is bound
+        machine.assign(rf"\{name}{str(value).lower()}", do)
+
+
+def switch(machine: Machine, kept: str) -> bool | None:
+    """Return the value of a switch or toggle; None if it is not known."""
+    value = machine.table.values.get(kept)
+    return value if isinstance(value, bool) else None
+
+
+def _new_named(kind: str) -> Callable[[Machine], None]:
+    def do(machine: Machine) -> None:
+        name = machine.text(machine.argument() or ()).strip()
+        if kind == "switch":
+            new_switch(machine, name)
+        else:
+            machine.table.set(f"{kind} {name}", value=False, everywhere=True)
+
+    return do
+
+
+def _set_named(kind: str, fixed: bool | None = None) -> Callable[[Machine], None]:
+    def do(machine: Machine) -> None:
+        name = machine.text(machine.argument() or ()).strip()
+        value = fixed
+        if value is None:
+            value = machine.text(machine.argument() or ()).strip() == "true"
+        machine.assign(f"{kind} {name}", None if machine.in_doubt else value)
+
+    return do
+
+
+def body_of(machine: Machine, token: str) -> Tokens | None:
+    """Return what a macro without arguments stands for; None for anything else."""
+    macro = machine.meaning(token)
+    if not isinstance(macro, Macro) or macro.parameters:
+        return None
+    return [one for one in macro.body if isinstance(one, str)]
+
+
+TABLE: dict[str, Value] = {
+    r"\iftrue": Condition(lambda _: True), r"\iffalse": Condition(lambda _: False),
+    r"\ifnum": Condition(_compared(number)), r"\ifdim": Condition(_compared(length)),
+    r"\ifodd": Condition(_is_odd), r"\ifx": Condition(_same_meaning),
+    r"\if": Condition(_same_letter), r"\ifcat": Condition(_same_category),
+    r"\ifdefined": Condition(lambda m: is_defined(m, m.next_solid() or "")),
+    r"\ifcsname": Condition(_command_by_name),
+    r"\ifcase": Primitive(_case, is_expandable=True),
+    r"\unless": Primitive(_unless, is_expandable=True),
+    r"\newif": Primitive(_new_if),
+    **dict.fromkeys((r"\newtoggle", r"\providetoggle"), Primitive(_new_named("toggle"))),
+    **dict.fromkeys((r"\newbool", r"\providebool", r"\newboolean", r"\provideboolean"),
+                    Primitive(_new_named("switch"))),
+    r"\settoggle": Primitive(_set_named("toggle")),
+    **dict.fromkeys((r"\setbool", r"\setboolean"), Primitive(_set_named("switch"))),
+    r"\toggletrue": Primitive(_set_named("toggle", fixed=True)),
+    r"\togglefalse": Primitive(_set_named("toggle", fixed=False)),
+    r"\booltrue": Primitive(_set_named("switch", fixed=True)),
+    r"\boolfalse": Primitive(_set_named("switch", fixed=False)),
+}  # fmt: skip
+"""What the commands of this module mean."""

@@ -1,0 +1,246 @@
+r"""How a paper defines commands: `\newcommand`, `\def`, `\NewDocumentCommand`, `\let`.
+
+Responsible for the forms of LaTeX (clsguide, usrguide), of plain TeX (TeXbook, chapter 20), of
+xparse, xargs and etoolbox. Does not depend on what the bodies do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ssmlit.citations.tex.commands import cites
+from ssmlit.citations.tex.lexer import is_command, text_of, tokens_of, unbraced
+from ssmlit.citations.tex.meanings import (
+    Letter,
+    Macro,
+    Parameter,
+    Primitive,
+)
+from ssmlit.citations.tex.specification import compiled, specified
+
+if TYPE_CHECKING:
+    from ssmlit.citations.tex.machine import Machine
+    from ssmlit.citations.tex.meanings import Body, Value
+
+_DEFAULT = re.compile(r"(\d)\s*=\s*(\{[^{}]*\}|[^,]*)")
+NOTHING = Macro()
+
+
+def name_read(machine: Machine) -> str:
+    r"""Read the command that is to be defined: `\x`, `{\x}`, `\csname x\endcsname`."""
+    machine.took("*")
+    token = machine.peek()
+    if token == "{":  # noqa: S105 - a brace
+        tokens = [one for one in machine.argument() or () if one != " "]
+        machine.push(tokens)
+        token = machine.peek()
+    while token in {r"\expandafter", r"\csname"}:
+        machine.expand_once()
+        token = machine.peek()
+    machine.next_solid()
+    return token if token and is_command(token) else ""
+
+
+def define(machine: Machine, name: str, macro: Macro, *, everywhere: bool = False) -> None:
+    """Give a name a macro; that it was in doubt is kept with it."""
+    machine.is_global = machine.is_global or everywhere
+    doubted = machine.doubted
+    if machine.in_doubt and name not in doubted:
+        machine.table.set("doubted", (*doubted, name))
+    elif not machine.in_doubt and name in doubted:
+        machine.table.set("doubted", tuple(one for one in doubted if one != name))
+    machine.assign(name, macro)
+
+
+def counted(machine: Machine) -> tuple[Parameter, ...]:
+    """Read how many parameters there are, and the default of an optional one: `[2][see]`."""
+    count = machine.optional()
+    text = text_of(count or ()).strip()
+    if not text.isdecimal():
+        return ()
+    default = machine.optional() if text != "0" else None
+    mandatory = (Parameter(),) * (int(text) - (default is not None))
+    return mandatory if default is None else (Parameter("o", compiled(default)), *mandatory)
+
+
+def _command(machine: Machine, *, only_new: bool = False, is_robust: bool = False) -> None:
+    name = name_read(machine)
+    parameters = counted(machine)
+    body = machine.argument()
+    if not name or body is None:
+        return
+    if only_new and (name in machine.table.values or cites(name[1:])):
+        return
+    define(machine, name, Macro(parameters, compiled(body), is_robust=is_robust))
+
+
+def _primitive(machine: Machine, *, everywhere: bool, expanding: bool) -> None:
+    name = machine.next_solid() or ""
+    define_delimited(machine, name, everywhere=everywhere, expanding=expanding)
+
+
+def define_delimited(
+    machine: Machine, name: str, *, everywhere: bool = False, expanding: bool = False
+) -> None:
+    r"""Define a command whose parameters stand next: `#1:#2\end{…}`."""
+    text: list[str] = []
+    while (token := machine.next()) not in {"{", None}:
+        text.append(token or "")
+    machine.push(("{",))
+    body = machine.argument()
+    if body is None:
+        return
+    prefix, parameters = _delimited(text)
+    inner = machine.expanded(body) if expanding else body
+    machine.is_global = machine.is_global or everywhere
+    define(machine, name, Macro(parameters, compiled(inner), prefix))
+
+
+def _delimited(text: list[str]) -> tuple[tuple[str, ...], tuple[Parameter, ...]]:
+    if text and text[-1] == "#":  # the brace of the body is what the last argument stands before
+        text = [*text[:-1], "{"]
+    first = text.index("#") if "#" in text else len(text)
+    parameters: list[Parameter] = []
+    at = first
+    while at < len(text):
+        behind = text.index("#", at + 1) if "#" in text[at + 1 :] else len(text)
+        ends = tuple(text[at + 2 : behind])
+        parameters.append(Parameter("d", edges=ends) if ends else Parameter())
+        at = behind
+    return tuple(text[:first]), tuple(parameters)
+
+
+def _by_name(machine: Machine, *, everywhere: bool, expanding: bool) -> None:
+    name = "\\" + machine.text(machine.argument() or ()).strip()
+    define_delimited(machine, name, everywhere=everywhere, expanding=expanding)
+
+
+def _document_command(machine: Machine, *, only_new: bool = False, is_robust: bool = True) -> None:
+    name = name_read(machine)
+    parameters = specified(text_of(machine.argument() or ()))
+    body = machine.argument()
+    if not name or body is None or (only_new and name in machine.table.values):
+        return
+    if parameters is None:
+        machine.note(f"the arguments of {name} are not understood; what it cites is not known")
+    else:
+        define(machine, name, Macro(parameters, compiled(body), is_robust=is_robust))
+
+
+def _environment(machine: Machine, read: Callable[[Machine], tuple[Parameter, ...] | None]) -> None:
+    machine.took("*")
+    name = machine.text(machine.argument() or ()).strip()
+    parameters = read(machine)
+    begin, end = machine.argument(), machine.argument()
+    if parameters is not None and begin is not None and end is not None:
+        macro = Macro(parameters, compiled(begin), ending=compiled(end))
+        define(machine, f"\\{name}", macro)
+        define(machine, f"\\end{name}", Macro((), compiled(end)))
+    elif begin is not None:  # broken: LaTeX stops, what stands there may be meant all the same
+        machine.push(begin)
+
+
+def _environ(machine: Machine) -> None:
+    r"""Define an environment of the package environ, whose text is `\BODY`."""
+    name = machine.text(machine.argument() or ()).strip()
+    parameters = counted(machine)
+    body = machine.argument() or []
+    machine.optional()
+    text = Parameter("b")
+    number = len(parameters) + 1
+    definition: Body = (r"\def", r"\BODY", "{", number, "}", *compiled(body))
+    define(machine, f"\\{name}", Macro((*parameters, text), definition))
+
+
+def _with_defaults(machine: Machine) -> None:
+    """Define a command of the package xargs: `[2][1=see]`."""
+    name = name_read(machine)
+    count = text_of(machine.optional() or ()).strip()
+    listed = text_of(machine.optional() or ())
+    body = machine.argument()
+    if not name or body is None:
+        return
+    defaults = {int(n): unbraced(tokens_of(text.strip())) for n, text in _DEFAULT.findall(listed)}
+    numbers = range(1, int(count or 0) + 1)
+    parameters = tuple(
+        Parameter("o", compiled(defaults[n])) if n in defaults else Parameter() for n in numbers
+    )
+    define(machine, name, Macro(parameters, compiled(body)))
+
+
+def copy(machine: Machine, name: str, token: str) -> None:
+    """Give a name the meaning of a token."""
+    machine.assign(name, machine.meaning(token) if is_command(token) else Letter(token))
+
+
+def _let(machine: Machine) -> None:
+    name = name_read(machine)
+    machine.took("=")
+    copy(machine, name, machine.next() or "")
+
+
+def _copied(machine: Machine) -> None:
+    name = name_read(machine)
+    copy(machine, name, name_read(machine))
+
+
+def _let_by_name(machine: Machine, *, to: bool, of: bool) -> None:
+    def read(*, by_name: bool) -> str:
+        tokens = machine.argument() or []
+        return "\\" + machine.text(tokens).strip() if by_name else (tokens or [""])[0]
+
+    name = read(by_name=to)
+    copy(machine, name, read(by_name=of))
+
+
+def _futurelet(machine: Machine) -> None:
+    name, first, second = (machine.next_solid() or "" for _ in range(3))
+    copy(machine, name, second)
+    machine.push((first, second))
+
+
+def _global(machine: Machine) -> None:
+    machine.is_global = True
+
+
+TABLE: dict[str, Value] = {
+    **dict.fromkeys((r"\newcommand", r"\renewcommand"), Primitive(_command)),
+    **dict.fromkeys((r"\DeclareRobustCommand", r"\newrobustcmd", r"\renewrobustcmd"),
+                    Primitive(lambda m: _command(m, is_robust=True))),
+    **dict.fromkeys((r"\providecommand", r"\providerobustcmd"),
+                    Primitive(lambda m: _command(m, only_new=True))),
+    r"\def": Primitive(lambda m: _primitive(m, everywhere=False, expanding=False)),
+    r"\gdef": Primitive(lambda m: _primitive(m, everywhere=True, expanding=False)),
+    r"\edef": Primitive(lambda m: _primitive(m, everywhere=False, expanding=True)),
+    r"\xdef": Primitive(lambda m: _primitive(m, everywhere=True, expanding=True)),
+    r"\protected@edef": Primitive(lambda m: _primitive(m, everywhere=False, expanding=True)),
+    r"\protected@xdef": Primitive(lambda m: _primitive(m, everywhere=True, expanding=True)),
+    **dict.fromkeys((r"\@namedef", r"\csdef"),
+                    Primitive(lambda m: _by_name(m, everywhere=False, expanding=False))),
+    r"\csgdef": Primitive(lambda m: _by_name(m, everywhere=True, expanding=False)),
+    r"\csedef": Primitive(lambda m: _by_name(m, everywhere=False, expanding=True)),
+    r"\csxdef": Primitive(lambda m: _by_name(m, everywhere=True, expanding=True)),
+    **{rf"\{way}Document{kind}": Primitive(_document_command)
+       for way in ("New", "Renew", "Declare") for kind in ("Command",)},
+    **{rf"\{way}ExpandableDocumentCommand": Primitive(
+        lambda m: _document_command(m, is_robust=False)) for way in ("New", "Renew", "Declare")},
+    r"\ProvideDocumentCommand": Primitive(lambda m: _document_command(m, only_new=True)),
+    **dict.fromkeys((r"\newenvironment", r"\renewenvironment"),
+                    Primitive(lambda m: _environment(m, counted))),
+    **{rf"\{way}DocumentEnvironment": Primitive(
+        lambda m: _environment(m, lambda n: specified(text_of(n.argument() or ()))))
+       for way in ("New", "Renew", "Provide", "Declare")},
+    **dict.fromkeys((r"\NewEnviron", r"\RenewEnviron"), Primitive(_environ)),
+    **{rf"\{way}commandx": Primitive(_with_defaults) for way in ("new", "renew", "provide")},
+    r"\DeclareRobustCommandx": Primitive(_with_defaults),
+    r"\let": Primitive(_let), r"\futurelet": Primitive(_futurelet),
+    **dict.fromkeys((r"\NewCommandCopy", r"\RenewCommandCopy", r"\DeclareCommandCopy",
+                     r"\LetLtxMacro"), Primitive(_copied)),
+    r"\letcs": Primitive(lambda m: _let_by_name(m, to=False, of=True)),
+    r"\cslet": Primitive(lambda m: _let_by_name(m, to=True, of=False)),
+    r"\csletcs": Primitive(lambda m: _let_by_name(m, to=True, of=True)),
+    r"\global": Primitive(_global),
+}  # fmt: skip
+"""What the commands of this module mean."""

@@ -1,0 +1,210 @@
+r"""Commands about the reading of tokens itself: `\expandafter`, `\csname`, `\string`, groups.
+
+Responsible for what TeX calls expandable commands (TeXbook, chapter 20), for groups, environments,
+hooks and patches. Does not depend on citations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ssmlit.citations.tex.conditions import RELAX, is_defined, read_name
+from ssmlit.citations.tex.definitions import define
+from ssmlit.citations.tex.lexer import is_command, text_of
+from ssmlit.citations.tex.meanings import Letter, Macro, Primitive, Verbatim
+from ssmlit.citations.tex.specification import compiled
+from ssmlit.citations.tex.verbatim import environment
+
+if TYPE_CHECKING:
+    from ssmlit.citations.tex.machine import Machine
+    from ssmlit.citations.tex.meanings import Body, Value
+
+_HOOK = re.compile(r"env/(.+)/(begin|before|end|after)")
+STOP = r"\ssm@stop"
+_HOOKS = {r"\AtBeginDocument": "begin document", r"\AtEndDocument": "end document"}
+
+
+def _expandafter(machine: Machine) -> None:
+    first = machine.next()
+    machine.expand_once()
+    machine.push(() if first is None else (first,))
+
+
+def _csname(machine: Machine) -> None:
+    name = read_name(machine)
+    if is_defined(machine, name) is False:
+        machine.table.set(name, RELAX)
+    machine.push((name,))
+
+
+def _string(machine: Machine) -> None:
+    machine.push(tuple(machine.next() or ""))
+
+
+def _letters(machine: Machine) -> None:
+    machine.push(tuple(text_of(machine.argument() or ())))
+
+
+def _meaning(machine: Machine) -> None:
+    machine.next()
+
+
+def _scan(machine: Machine) -> None:
+    text = text_of(machine.argument() or ())
+    machine.enter(text, machine.reading.path, machine.reading.line)
+
+
+def _compare(machine: Machine) -> None:
+    one, other = (machine.text(machine.argument() or ()) for _ in "12")
+    machine.push(("0",) if one == other else ("-", "1") if one < other else ("1",))
+
+
+def _case(change: Callable[[str], str]) -> Callable[[Machine], None]:
+    def do(machine: Machine) -> None:
+        tokens = machine.argument() or []
+        machine.push([token if is_command(token) else change(token) for token in tokens])
+
+    return do
+
+
+def _begin(machine: Machine) -> None:
+    name = machine.text(machine.argument() or ()).strip()
+    if name == "document":
+        _begin_document(machine)
+        return
+    machine.table.open()
+    machine.table.set("environment", (name,))
+    meaning = machine.meaning(f"\\{name}")
+    hook = _hook(machine, f"begin {name}")
+    if isinstance(meaning, Verbatim):
+        environment(machine, meaning)
+    elif isinstance(meaning, Macro | Primitive):
+        machine.push((f"\\{name}",))
+    machine.push(hook)
+
+
+def _end(machine: Machine) -> None:
+    name = machine.text(machine.argument() or ()).strip()
+    if name == "document":
+        _end_document(machine)
+        return
+    is_known = machine.meaning(f"\\end{name}") is not None
+    machine.push((*_hook(machine, f"end {name}"), *([f"\\end{name}"] if is_known else []), "}"))
+
+
+def _begin_document(machine: Machine) -> None:
+    if "document" in machine.table.values:
+        machine.file.is_document = True
+    machine.table.set("document", value=True, everywhere=True)
+    machine.push(_hook(machine, "begin document"))
+
+
+def _end_document(machine: Machine) -> None:
+    if machine.file.is_document:
+        machine.file.end_line()
+    else:
+        machine.push((*_hook(machine, "end document"), STOP))
+
+
+def _hook(machine: Machine, name: str) -> tuple[str, ...]:
+    found = machine.table.values.get(f"hook {name}")
+    return found if isinstance(found, tuple) else ()
+
+
+def _add_to_hook(machine: Machine, name: str) -> None:
+    if name == "begin document" and "document" in machine.table.values:
+        return  # it is past: the code is read where it stands
+    code = (*_hook(machine, name), *(machine.argument() or ()))
+    machine.table.set(f"hook {name}", code, everywhere=True)
+
+
+def _any_hook(machine: Machine) -> None:
+    r"""Add to one of LaTeX's hooks: `begindocument/end`, `env/quote/before`, ….
+
+    The code of one that nobody knows is read where it stands.
+    """
+    name = text_of(machine.argument() or ()).strip()
+    machine.optional()
+    of_environment = _HOOK.fullmatch(name)
+    if of_environment:
+        edge = "begin" if of_environment[2] in {"begin", "before"} else "end"
+        _add_to_hook(machine, f"{edge} {of_environment[1]}")
+    elif name.startswith(("begindocument", "enddocument")):
+        _add_to_hook(machine, name.partition("/")[0].replace("document", " document"))
+
+
+def _hook_of_environment(machine: Machine, edge: str) -> None:
+    _add_to_hook(machine, f"{edge} {text_of(machine.argument() or ()).strip()}")
+
+
+def _stop(machine: Machine) -> None:
+    machine.ended = True
+
+
+def _after_group(machine: Machine) -> None:
+    kept = machine.table.values.get("aftergroup")
+    before = kept if isinstance(kept, tuple) else ()
+    machine.table.set("aftergroup", (*before, machine.next() or ""))
+
+
+def _patch(machine: Machine) -> None:
+    r"""Replace a text in the body of a macro: `\patchcmd{\x}{old}{new}{}{}`."""
+    machine.optional()
+    name = (machine.argument() or [""])[0]
+    old, new = (compiled(machine.argument() or []) for _ in "12")
+    yes, no = (machine.argument() or [] for _ in "12")
+    macro = machine.meaning(name)
+    at = _place(macro.body, old) if isinstance(macro, Macro) else -1
+    if isinstance(macro, Macro) and at >= 0:
+        body = (*macro.body[:at], *new, *macro.body[at + len(old) :])
+        define(machine, name, Macro(macro.parameters, body, macro.prefix, macro.is_robust))
+    machine.push(yes if at >= 0 else no)
+
+
+def _place(body: Body, wanted: Body) -> int:
+    starts = range(len(body) - len(wanted) + 1)
+    return next((at for at in starts if body[at : at + len(wanted)] == wanted), -1)
+
+
+def _add_to_command(machine: Machine, *, before: bool) -> None:
+    name = (machine.argument() or [""])[0]
+    code = compiled(machine.argument() or [])
+    yes, no = (machine.argument() or [] for _ in "12")
+    macro = machine.meaning(name)
+    if isinstance(macro, Macro):
+        body = (*code, *macro.body) if before else (*macro.body, *code)
+        define(machine, name, Macro(macro.parameters, body, macro.prefix, macro.is_robust))
+    machine.push(yes if isinstance(macro, Macro) else no)
+
+
+_OPEN, _CLOSE = Primitive(lambda m: m.table.open()), Primitive(lambda m: m.end_group())
+TABLE: dict[str, Value] = {
+    r"\expandafter": Primitive(_expandafter, is_expandable=True),
+    r"\csname": Primitive(_csname, is_expandable=True),
+    r"\string": Primitive(_string, is_expandable=True),
+    r"\detokenize": Primitive(_letters, is_expandable=True),
+    r"\meaning": Primitive(_meaning, is_expandable=True),
+    **dict.fromkeys((r"\pdfstrcmp", r"\strcmp"), Primitive(_compare, is_expandable=True)),
+    r"\scantokens": Primitive(_scan),
+    r"\lowercase": Primitive(_case(str.lower)), r"\uppercase": Primitive(_case(str.upper)),
+    r"\relax": RELAX,
+    r"\begingroup": _OPEN,
+    r"\endgroup": _CLOSE,
+    r"\bgroup": Letter("{"),
+    r"\egroup": Letter("}"),
+    r"\begin": Primitive(_begin), r"\end": Primitive(_end),
+    **dict.fromkeys((r"\stop", r"\@@end", STOP), Primitive(_stop)),
+    **{name: Primitive(lambda m, h=hook: _add_to_hook(m, h)) for name, hook in _HOOKS.items()},  # type: ignore[misc] # the hook is bound
+    r"\AtBeginEnvironment": Primitive(lambda m: _hook_of_environment(m, "begin")),
+    r"\AtEndEnvironment": Primitive(lambda m: _hook_of_environment(m, "end")),
+    r"\AddToHook": Primitive(_any_hook),
+    r"\aftergroup": Primitive(_after_group),
+    **dict.fromkeys((r"\patchcmd", r"\xpatchcmd"), Primitive(_patch)),
+    **dict.fromkeys((r"\pretocmd", r"\xpretocmd"),
+                    Primitive(lambda m: _add_to_command(m, before=True))),
+    **dict.fromkeys((r"\apptocmd", r"\xapptocmd"),
+                    Primitive(lambda m: _add_to_command(m, before=False))),
+}  # fmt: skip
+"""What the commands of this module mean."""

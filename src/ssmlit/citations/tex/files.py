@@ -1,0 +1,245 @@
+"""The files of a paper, as TeX finds and reads them.
+
+Responsible for where a named file may lie, for the commands that read files, packages and their
+options. Does not depend on the disk: texts come through a callback.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from ssmlit.citations.tex import packages
+from ssmlit.citations.tex.commands import PACKAGES
+from ssmlit.citations.tex.definitions import define
+from ssmlit.citations.tex.lexer import PAR, is_command, text_of, tokens_of
+from ssmlit.citations.tex.meanings import Macro, Primitive
+from ssmlit.citations.tex.specification import compiled
+
+if TYPE_CHECKING:
+    from ssmlit.citations.tex.machine import Machine
+    from ssmlit.citations.tex.meanings import Value
+
+_ENDINGS = frozenset({".tex", ".ltx", ".tikz", ".pgf"})
+_MOST = 3_000  # files that are read, some of them again
+#: Options that make a package's command drop its argument.
+_SWITCHED_OFF = {("todonotes", "disable"): r"\renewcommand{\todo}[2][]{}"}
+
+
+class Files:
+    """The files of one paper.
+
+    Attributes:
+        folder: of the paper.
+        seen: what was read, in order.
+        unread: what is named and could not be read.
+        only: the parts that `includeonly` names.
+    """
+
+    def __init__(self, read: Callable[[str], str | None], folder: str) -> None:
+        self._read = read
+        self.folder = folder
+        self.seen: list[str] = []
+        self.unread: list[str] = []
+        self.only: frozenset[str] | None = None
+        self._texts: dict[str, str | None] = {}
+        self._left = _MOST
+
+    def text(self, path: str) -> str | None:
+        """Return the text of a file, None if it cannot be read."""
+        if path not in self._texts:
+            self._texts[path] = self._read(path)
+        found = self._texts[path]
+        if found is None or not self._left:
+            return None
+        self._left -= 1
+        if path not in self.seen:
+            self.seen.append(path)
+        return found
+
+    def is_there(self, path: str) -> bool:
+        """Tell whether a file can be read."""
+        if path not in self._texts:
+            self._texts[path] = self._read(path)
+        return self._texts[path] is not None
+
+    def miss(self, path: str) -> None:
+        """Take note of a file that cannot be read."""
+        if path not in self.unread:
+            self.unread.append(path)
+
+    def places(self, name: str, folder: str) -> list[str]:
+        """Return where TeX looks for a file: in the folder of an import first."""
+        names = [name] if posixpath.splitext(name)[1] in _ENDINGS else []
+        names += [f"{name}.tex", *([] if names else [name])]
+        folders = dict.fromkeys((folder or self.folder, self.folder))
+        return [posixpath.normpath(posixpath.join(one, n)) for one in folders for n in names]
+
+    def open(
+        self, machine: Machine, name: str, folder: str | None = None, *, optional: bool = False
+    ) -> bool:
+        """Read a file that TeX names next; tell whether it is there."""
+        within = machine.reading.folder if folder is None else folder
+        if not name or set(name) & set("#\\{}"):
+            if not optional:
+                machine.note(f"\\input{{{name.strip()}}} is not followed")
+            return False
+        if kept := _written(machine, name):
+            machine.enter(kept[0], name)
+            return True
+        for path in self.places(name, within):
+            if any(one.path == path for one in machine.texts):
+                return True  # a circle
+            if (text := self.text(path)) is not None:
+                machine.enter(text, path, folder=within)
+                return True
+        if not optional:
+            self.miss(self.places(name, within)[0])
+        return False
+
+    def table(self) -> dict[str, Value]:
+        """Return what the commands that read files mean."""
+        return {
+            **dict.fromkeys((r"\input", r"\@input", r"\@@input"), Primitive(self._input)),
+            r"\include": Primitive(self._include), r"\includeonly": Primitive(self._include_only),
+            **dict.fromkeys((r"\subfile", r"\subfileinclude"), Primitive(self._subfile)),
+            r"\InputIfFileExists": Primitive(lambda m: self._if_exists(m, reads=True)),
+            r"\IfFileExists": Primitive(lambda m: self._if_exists(m, reads=False)),
+            **{f"\\{name}": Primitive(lambda m: self._import(m, is_top=True))
+               for name in ("import", "inputfrom", "includefrom")},
+            **{f"\\{name}": Primitive(lambda m: self._import(m, is_top=False))
+               for name in ("subimport", "subinputfrom", "subincludefrom")},
+            **{f"\\{name}": Primitive(lambda m, n=name: self._packages(m, n)) for name in PACKAGES},  # type: ignore[misc] # the name is bound
+            r"\endinput": Primitive(lambda m: m.file.end_line()),
+            r"\CatchFileDef": Primitive(self._catch),
+        }  # fmt: skip
+
+    def _input(self, machine: Machine) -> None:
+        self.open(machine, _name(machine))
+
+    def _include(self, machine: Machine) -> None:
+        name = _name(machine)
+        if self.only is None or name in self.only:
+            self.open(machine, name)
+
+    def _include_only(self, machine: Machine) -> None:
+        self.only = frozenset(map(str.strip, _name(machine).split(",")))
+
+    def _subfile(self, machine: Machine) -> None:
+        folder, name = posixpath.split(_name(machine))
+        base = machine.reading.folder or self.folder
+        self.open(machine, name, posixpath.join(base, folder))
+
+    def _import(self, machine: Machine, *, is_top: bool) -> None:
+        machine.took("*")
+        below, name = _name(machine), _name(machine)
+        base = self.folder if is_top else machine.reading.folder or self.folder
+        self.open(machine, name, posixpath.join(base, below or "."))
+
+    def _if_exists(self, machine: Machine, *, reads: bool) -> None:
+        name = _name(machine)
+        yes, no = machine.argument() or [], machine.argument() or []
+        within = machine.reading.folder
+        there = bool(_written(machine, name)) or any(map(self.is_there, self.places(name, within)))
+        if there and reads:
+            self.open(machine, name)
+        machine.push(yes if there else no)
+
+    def _catch(self, machine: Machine) -> None:
+        macro = (machine.argument() or [""])[0]
+        name = _name(machine)
+        machine.argument()
+        text = next(filter(None, map(self.text, self.places(name, machine.reading.folder))), None)
+        if text is None:
+            self.miss(self.places(name, "")[0])
+        else:
+            define(machine, macro, Macro((), compiled(tokens_of(text))))
+
+    def _packages(self, machine: Machine, command: str) -> None:
+        options = text_of(machine.optional() or ()).strip()
+        names = [name.strip() for name in _name(machine).split(",")]
+        ending = ".cls" if command in {"documentclass", "LoadClass"} else ".sty"
+        if names == ["subfiles"] and ending == ".cls":
+            self._preamble(machine, options)
+            return
+        for name in reversed(names):
+            self._package(machine, name, ending, options)
+
+    def _package(self, machine: Machine, name: str, ending: str, options: str) -> None:
+        file = f"{name}{ending}"
+        if f"loaded {file}" in machine.table.values:
+            return
+        machine.table.set(f"loaded {file}", (options,), everywhere=True)
+        for option in options.split(","):
+            if code := _SWITCHED_OFF.get((name, option.strip())):
+                machine.push(tokens_of(code))
+        path = posixpath.normpath(posixpath.join(self.folder, file))
+        if name not in packages.KNOWN and (text := self.text(path)) is not None:
+            packages.read(machine, text, path)
+
+    def _preamble(self, machine: Machine, main: str) -> None:
+        """Read what stands before the body of the paper that a subfile belongs to."""
+        if len(machine.texts) > 2 or not main:
+            return
+        for path in self.places(main, ""):
+            if (text := self.text(path)) is not None:
+                machine.enter(text.partition("\\begin{document}")[0], path)
+                return
+
+
+def _written(machine: Machine, name: str) -> tuple[str, ...]:
+    """Return the text of a file that the paper writes itself."""
+    for one in (name, f"{name}.tex"):
+        if isinstance(found := machine.table.values.get(f"written {one}"), tuple):
+            return found
+    return ()
+
+
+def _name(machine: Machine) -> str:
+    """Read the name of a file, in braces or up to a blank."""
+    if machine.peek() == "{":
+        return machine.text(machine.argument() or ()).strip().strip('"')
+    found = ""
+    while (token := machine.next_unexpandable()) not in {" ", PAR, None}:
+        if is_command(token or "") or token in {"{", "}"}:
+            machine.push((token or "",))
+            break
+        found += token or ""
+    return found.strip('"')
+
+
+def _declare_option(machine: Machine) -> None:
+    if machine.took("*"):
+        machine.argument()
+        return
+    name = text_of(machine.argument() or ()).strip()
+    code = machine.argument() or []
+    machine.table.set(_option(machine, name), Macro((), compiled(code)), everywhere=True)
+
+
+def _option(machine: Machine, name: str) -> str:
+    return f"\\option {posixpath.basename(machine.reading.path)} {name}"
+
+
+def _process_options(machine: Machine) -> None:
+    machine.took("*")
+    given = machine.table.values.get(f"loaded {posixpath.basename(machine.reading.path)}")
+    _run_options(machine, given[0].split(",") if isinstance(given, tuple) else ())
+
+
+def _execute_options(machine: Machine) -> None:
+    _run_options(machine, text_of(machine.argument() or ()).split(","))
+
+
+def _run_options(machine: Machine, names: Sequence[str]) -> None:
+    options = (_option(machine, name.strip()) for name in names)
+    machine.push([option for option in options if option in machine.table.values])
+
+
+OPTIONS: dict[str, Value] = {
+    r"\DeclareOption": Primitive(_declare_option),
+    r"\ProcessOptions": Primitive(_process_options),
+    r"\ExecuteOptions": Primitive(_execute_options),
+}
+"""What the commands of options of packages mean."""

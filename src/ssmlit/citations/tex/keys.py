@@ -1,0 +1,50 @@
+r"""The keys of cite commands: where their lists stand in TeX text.
+
+Responsible for the arguments of a cite command and for the keys of a list. Does not depend on which
+text LaTeX would reach.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ssmlit.citations.tex import commands
+from ssmlit.citations.tex.source import Argument, Source, uncommented
+
+TOKEN = re.compile(
+    r"%[^\n]*|\\(?P<edge>begin|end)\s*\{(?P<name>[^{}]*)\}|\\(?P<command>[A-Za-z@]+)\*?|\\.",
+    re.DOTALL,
+)
+_EXPANDAFTER = re.compile(r"(?:\s*\\expandafter(?![A-Za-z@]))+")
+
+
+def key_lists(source: Source, at: int, command: str) -> tuple[list[Argument], int]:
+    """Return where the lists of keys behind a cite command stand, and where its arguments end.
+
+    Args:
+        source: the text of the file.
+        at: behind the command and its star.
+        command: its name; `tex_commands.cites` says that it cites.
+    """
+    many, volume = commands.takes_lists(command), commands.has_volume(command)
+    found: list[Argument] = []
+    while many or not found:
+        start = source.after_all(at, "[<(")
+        if skipped := _EXPANDAFTER.match(source.text, start):
+            start = skipped.end()
+        keys = source.argument(start)
+        if keys is not None and volume:
+            keys = source.argument(source.after_all(keys.after, "["))
+        if keys is None:
+            break
+        found.append(keys)
+        at = keys.after
+    return found, at
+
+
+def keys_in(text: str) -> Iterator[str]:
+    """Yield the keys of a list; what only LaTeX could expand is left out."""
+    for key in map(str.strip, uncommented(text).split(",")):
+        if key and not set(key) & set("#\\{}"):
+            yield key

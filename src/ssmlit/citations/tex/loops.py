@@ -1,0 +1,180 @@
+r"""Loops over lists that stand in a paper: `\@for\k:=a,b\do{\cite{\k}}`.
+
+Responsible for those of LaTeX (`ltcntrl`), etoolbox and pgffor; loops that count are macros of
+`tex_kernel`. Does not depend on what their bodies do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from ssmlit.citations.tex.conditions import body_of
+from ssmlit.citations.tex.lexer import is_command, split, stripped, text_of
+from ssmlit.citations.tex.meanings import Macro, Parameter, Primitive
+from ssmlit.citations.tex.specification import compiled
+
+if TYPE_CHECKING:
+    from ssmlit.citations.tex.machine import Machine
+    from ssmlit.citations.tex.meanings import Value
+
+SEPARATOR = r"\ssm@sep"  # between the items of a list of etoolbox
+_MOST = 10_000  # rounds of a loop
+_COUNT = re.compile(r"count\s*=\s*(\\[A-Za-z@]+)\s*(?:from\s*(-?\d+))?")
+_NUMBER = re.compile(r"(.*?)(-?\d+)(.*)", re.DOTALL)
+
+
+def listed(machine: Machine, tokens: Sequence[str]) -> Sequence[str]:
+    """Return a list, or what a macro that is all of it stands for."""
+    one = stripped(list(tokens))
+    body = body_of(machine, one[0]) if len(one) == 1 and is_command(one[0]) else None
+    return tokens if body is None else body
+
+
+def items(machine: Machine, tokens: Sequence[str], separator: str = ",") -> list[list[str]]:
+    """Return the items of a list, without the empty ones."""
+    parts = (stripped(part) for part in split(listed(machine, tokens), separator))
+    return [part for part in parts if part]
+
+
+def repeat(
+    machine: Machine, variable: str, values: Iterable[Sequence[str]], body: Sequence[str]
+) -> None:
+    """Do something for each value of a variable."""
+    machine.push([
+        token for value in values for token in (r"\def", variable, "{", *value, "}", *body)
+    ])  # fmt: skip
+
+
+def _for(machine: Machine, *, by_letter: bool) -> None:
+    variable = machine.next_solid() or ""
+    tokens = machine.delimited((":", "=")), machine.delimited((r"\do",))
+    body = machine.argument()
+    if tokens[1] is None or body is None:
+        return
+    values = (
+        [[one] for one in listed(machine, tokens[1]) if one != " "]
+        if by_letter
+        else items(machine, tokens[1])
+    )
+    repeat(machine, variable, values, body)
+
+
+def map_with(machine: Machine, head: Sequence[str], values: Iterable[Sequence[str]]) -> None:
+    """Call something with each value as its argument."""
+    machine.push([token for value in values for token in (*head, "{", *value, "}")])
+
+
+def _csv(machine: Machine, *, with_do: bool) -> None:
+    head = [r"\do"] if with_do else machine.argument() or []
+    map_with(machine, head, items(machine, machine.argument() or []))
+
+
+def _of_list(machine: Machine, *, with_do: bool) -> None:
+    head = [r"\do"] if with_do else machine.argument() or []
+    map_with(machine, head, items(machine, machine.argument() or [], SEPARATOR))
+
+
+def _list_parser(machine: Machine) -> None:
+    machine.took("*")
+    name = (machine.argument() or [""])[0]
+    separator = (machine.argument() or [","])[0]
+
+    def parse(running: Machine) -> None:
+        running.took("*")
+        map_with(running, [r"\do"], items(running, running.argument() or [], separator))
+
+    machine.assign(name, Primitive(parse))
+
+
+def _foreach(machine: Machine) -> None:
+    variables = [machine.next_solid() or ""]
+    while machine.took("/"):
+        variables.append(machine.next_solid() or "")
+    options = text_of(machine.optional() or ())
+    if not (machine.took("i") and machine.took("n")):
+        return
+    values = spelled_out(items(machine, machine.argument() or []))
+    body = machine.argument() if machine.peek() == "{" else machine.delimited((";",))
+    counted = _COUNT.search(options)
+    rounds: list[str] = []
+    for number, value in enumerate(values[:_MOST], int(counted[2] or 1) if counted else 1):
+        parts = [*split(value, "/"), *([value] * len(variables))]
+        made = zip(variables, parts[: len(variables)], strict=True)
+        rounds += ["{", *_defined(made)]
+        rounds += _defined([(counted[1], list(str(number)))]) if counted else []
+        rounds += [*(body or []), "}"]
+    machine.push(rounds)
+
+
+def _defined(pairs: Iterable[tuple[str, Sequence[str]]]) -> list[str]:
+    return [token for name, value in pairs for token in (r"\def", name, "{", *value, "}")]
+
+
+def spelled_out(values: list[list[str]]) -> list[list[str]]:
+    """Return the values of a list of pgffor, those that `...` stands for among them."""
+    found: list[list[str]] = []
+    for at, value in enumerate(values):
+        if value == ["."] * 3 and found and at + 1 < len(values):
+            found += map(list, between(text_of(found[-2]) if len(found) > 1 else "",
+                                       text_of(found[-1]), text_of(values[at + 1])))  # fmt: skip
+        else:
+            found.append(value)
+    return found
+
+
+def between(before: str, first: str, last: str) -> list[str]:
+    """Return what stands between two values, in steps as from the one before to the first."""
+    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
+        step = ord(first) - ord(before) if len(before) == 1 else 1 if first < last else -1
+        return [chr(n) for n in range(ord(first) + step, ord(last), step)] if step else []
+    one, other, earlier = (_NUMBER.fullmatch(text) for text in (first, last, before))
+    if one is None or other is None:
+        return []
+    start, stop = int(one[2]), int(other[2])
+    step = start - int(earlier[2]) if earlier else 1 if start < stop else -1
+    numbers = range(start + step, stop, step)[:_MOST] if step else ()
+    return [f"{one[1]}{number}{one[3]}" for number in numbers]
+
+
+def inline(machine: Machine, body: Sequence[str], values: Iterable[Sequence[str]]) -> None:
+    r"""Do a body for each value, which is its `#1`."""
+    macro = Macro((Parameter(),), compiled(body))
+    machine.push([
+        token for value in values for token in machine.substituted(macro.body, [list(value)])
+    ])  # fmt: skip
+
+
+def _process_list(machine: Machine) -> None:
+    tokens = machine.argument() or []
+    head = machine.argument() or []
+    machine.push([token for part in groups(tokens) for token in (*head, "{", *part, "}")])
+
+
+def groups(tokens: Sequence[str]) -> list[list[str]]:
+    """Return the contents of groups in braces that follow one another."""
+    found: list[list[str]] = []
+    depth = 0
+    for token in tokens:
+        depth -= token == "}"  # noqa: S105 - a brace
+        if depth:
+            found[-1].append(token)
+        elif token == "{":  # noqa: S105 - a brace
+            found.append([])
+        depth += token == "{"  # noqa: S105 - a brace
+    return found
+
+
+TABLE: dict[str, Value] = {
+    r"\@for": Primitive(lambda m: _for(m, by_letter=False)),
+    r"\@tfor": Primitive(lambda m: _for(m, by_letter=True)),
+    r"\forcsvlist": Primitive(lambda m: _csv(m, with_do=False)),
+    r"\docsvlist": Primitive(lambda m: _csv(m, with_do=True)),
+    r"\forlistloop": Primitive(lambda m: _of_list(m, with_do=False)),
+    r"\dolistloop": Primitive(lambda m: _of_list(m, with_do=True)),
+    r"\DeclareListParser": Primitive(_list_parser),
+    r"\foreach": Primitive(_foreach),
+    r"\ProcessList": Primitive(_process_list),
+}
+"""What the commands of this module mean."""

@@ -1,0 +1,300 @@
+r"""A small TeX: it expands the macros of a paper and carries out what matters for citations.
+
+Responsible for the order of tokens, arguments, expansion, conditions and numbers (TeXbook, chapters
+20 and 24). What nobody can know without typesetting is done both ways. Does not depend on the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ssmlit.citations.tex import commands
+from ssmlit.citations.tex.arguments import BARRIER, Arguments
+from ssmlit.citations.tex.branches import ENDING, ENDS
+from ssmlit.citations.tex.lexer import is_command, text_of
+from ssmlit.citations.tex.meanings import (
+    Cite,
+    Condition,
+    Letter,
+    Macro,
+    Meaning,
+    Primitive,
+    Verbatim,
+)
+
+if TYPE_CHECKING:
+    from ssmlit.citations.tex.meanings import Value
+
+EXPANSIONS = 200_000  # of macros, in one paper
+_ALONE = 3_000  # of them, in a package
+PENDING = 500_000  # tokens that wait
+_DEEP = 200  # conditions that are looked at: loops may leave any number open
+IN_DOUBT = 40  # conditions within one another of which nothing is known
+_UNKNOWN = Condition(lambda _: None)
+OPEN_TEST = "being tested"
+DOUBT = r"\ifnobody knows"
+
+
+class Machine(Arguments):
+    """The state of a run through a paper.
+
+    Attributes:
+        conditions: of those that are open: whether they hold, or `OPEN_TEST`.
+        ended: whether the paper ends here.
+        fallback: what does a command that has no meaning of its own.
+    """
+
+    def __init__(self, first: dict[str, Value]) -> None:
+        super().__init__(first)
+        self.conditions: list[bool | str | None] = []
+        self.ended = False
+        self.negated = False
+        self.is_global = False
+        self.fallback: Callable[[Machine, str], bool] = lambda _, __: False
+        self._uses = EXPANSIONS
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether nobody knows that LaTeX comes here."""
+        return None in self.conditions[-_DEEP:]
+
+    def run(self) -> None:
+        """Go through all that is to be read."""
+        while True:
+            try:
+                self._run()
+            except RecursionError:
+                self.note("commands within one another are not followed further")
+                self.conditions = [one for one in self.conditions if one != OPEN_TEST]
+            else:
+                return
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Read other texts for a while; whatever these leave open is closed behind them."""
+        kept = (self.texts, self.conditions, self._uses, dict(self.notes))
+        depth = self.table.depth
+        self.texts, self.conditions, self._uses = self.texts[:1], [], min(self._uses, _ALONE)
+        try:
+            yield
+        finally:
+            self.texts, self.conditions, self._uses, self.notes = kept
+            self.ended = self.is_global = self.negated = False
+            while self.table.depth > depth:
+                self.table.close()
+
+    def _run(self) -> None:
+        while not self.ended:
+            text = self.texts[-1]
+            if not text.pending:
+                text.skip_typeset(self.lexer)
+            token = text.pending.pop() if text.pending else self.next()
+            if token is None:
+                return
+            if len(token) > 1 or token in {"{", "}"}:
+                self.do(token)
+
+    def do(self, token: str) -> None:
+        """Carry out one token."""
+        if token == "{":  # noqa: S105 - a brace
+            self.table.open()
+        elif token == "}":  # noqa: S105 - a brace
+            self.end_group()
+        elif is_command(token):
+            self.perform(self.meaning(token), token)
+
+    def end_group(self) -> None:
+        r"""End a group, and read what `\aftergroup` kept for then."""
+        kept = self.table.values.get("aftergroup")
+        self.table.close()
+        if isinstance(kept, tuple) and self.table.values.get("aftergroup") != kept:
+            self.push(kept)
+
+    def meaning(self, token: str) -> Meaning | None:
+        """Return what a token means; None where nobody knows."""
+        found = self.table.values.get(token)
+        if found is not None or token in self.table.values:
+            return found if isinstance(found, Meaning) else None
+        return _by_name(token)
+
+    def perform(self, meaning: Meaning | None, token: str) -> None:
+        """Do what a token means."""
+        if meaning is None:
+            self.fallback(self, token)
+        elif self.is_expandable(meaning) or isinstance(meaning, Macro):
+            self.expand(meaning)
+        elif isinstance(meaning, Primitive):
+            meaning.do(self)
+        elif isinstance(meaning, Letter):
+            self.do(meaning.token)
+        else:
+            self.carry_out(meaning)
+            self.is_global = False
+
+    def carry_out(self, meaning: Meaning) -> None:
+        """Do what a cite command, a register or verbatim text does."""
+        raise NotImplementedError
+
+    @staticmethod
+    def is_expandable(meaning: Meaning | None) -> bool:
+        r"""Tell whether TeX replaces it also where it only expands, as in `\edef`."""
+        if isinstance(meaning, Macro):
+            return not meaning.is_robust
+        if isinstance(meaning, Primitive):
+            return meaning.is_expandable
+        return isinstance(meaning, Condition)
+
+    def expand(self, meaning: Meaning) -> None:
+        """Put in its place what something expandable comes to."""
+        if isinstance(meaning, Macro):
+            self.call(meaning)
+        elif isinstance(meaning, Primitive):
+            meaning.do(self)
+        elif isinstance(meaning, Condition):
+            self.branch(meaning.holds)
+
+    def call(self, macro: Macro) -> None:
+        """Put the body of a macro, with its arguments, in the place of its use."""
+        self._uses = 0 if len(self.reading.pending) > PENDING else self._uses - 1
+        if self._uses <= 0:
+            self.note("macros that never end are not followed further")
+            return
+        values = self.bound(macro)
+        if values is None:
+            return
+        if macro.ending is not None:
+            ending = self.substituted(macro.ending, values)
+            self.table.set(f"\\end{self.environment}", Macro((), tuple(ending)))
+        self.push(self.substituted(macro.body, values))
+
+    def expand_once(self) -> None:
+        r"""Expand the next token, as `\expandafter` does."""
+        token = self.next()
+        if token is None:
+            return
+        meaning = self.meaning(token) if is_command(token) else None
+        if meaning and (self.is_expandable(meaning) or isinstance(meaning, Macro)):
+            self.expand(meaning)
+        elif meaning or not self.fallback_expands(token):
+            self.push((token,))
+
+    def fallback_expands(self, token: str) -> bool:
+        """Expand what has no meaning of its own, if it can be; tell whether it was."""
+        return is_command(token) and ":" in token and self.fallback(self, token)
+
+    def expanded(self, tokens: Sequence[str]) -> list[str]:
+        r"""Return what tokens come to when everything in them is expanded, as in `\edef`."""
+        self.push((BARRIER,))
+        self.push(tokens)
+        found: list[str] = []
+        while (token := self.next()) is not None and token != BARRIER:
+            meaning = self.meaning(token) if is_command(token) else None
+            if len(found) > PENDING:
+                self._uses = 0
+            if meaning is not None and self.is_expandable(meaning):
+                self.expand(meaning)
+            elif token in {r"\noexpand", r"\protect"}:
+                found += [self.next() or ""]
+            elif token in {r"\unexpanded", r"\exp_not:n"}:
+                found += self.argument() or []
+            elif meaning is not None or not self.fallback_expands(token):
+                found.append(token)
+        return found
+
+    def text(self, tokens: Sequence[str]) -> str:
+        """Return what tokens come to, as text."""
+        return text_of(self.expanded(tokens))
+
+    def next_unexpandable(self) -> str | None:
+        """Expand until a token comes that cannot be expanded, and return it."""
+        while (token := self.next()) is not None and is_command(token):
+            meaning = self.meaning(token)
+            if self.conditions and self.conditions[-1] == OPEN_TEST and self.ends_test(token):
+                self.push((token,))
+                return None
+            if meaning is None or not self.is_expandable(meaning) or token in self.doubted:
+                break
+            self.expand(meaning)
+        return token
+
+    @property
+    def doubted(self) -> tuple[str, ...]:
+        """The macros of which nobody knows whether they were defined as they seem."""
+        found = self.table.values.get("doubted")
+        return found if isinstance(found, tuple) else ()
+
+    def ends_test(self, token: str) -> bool:
+        """Tell whether a token ends a branch."""
+        return self.table.values.get(token) in ENDS
+
+    def branch(self, test: Callable[[Machine], bool | None]) -> None:
+        """Test a condition and go on in the branch that is done, or in both."""
+        here = len(self.conditions)
+        negated, self.negated = self.negated, False
+        self.conditions.append(OPEN_TEST)
+        holds = test(self)
+        if holds is None and self.conditions[-_DEEP:].count(None) >= IN_DOUBT:
+            holds = False
+        holds = holds if holds is None or not negated else not holds
+        self.conditions[here] = holds
+        if holds is False:
+            self._pass_over(here)
+
+    def _pass_over(self, here: int) -> None:
+        r"""Pass over a branch, and the ends of what its test opened: `\ifnum1<2\ifodd3…`."""
+        while (word := self.skip(r"\else")) == r"\fi" or len(self.conditions) > here + 1:
+            if word == r"\fi":
+                self.conditions.pop()
+            if len(self.conditions) <= here:
+                return
+
+    def skip(self, *until: str) -> str:
+        r"""Pass over a branch; return the word that ends it: `\fi`, or one of some others."""
+        depth = 0
+        while True:
+            if not self.reading.pending:
+                self.reading.skip_typeset(self.lexer)
+            token = self.next()
+            if token is None or token == BARRIER:
+                self.push(() if token is None else (token,))
+                return r"\fi"
+            if not is_command(token):
+                continue
+            if token == r"\newif":  # noqa: S105 - a command
+                self.next()  # its switch is no condition yet
+            ends = ENDING.get(id(self.table.values.get(token)))
+            if ends == r"\fi" or (ends in until and not depth):
+                if not depth:
+                    return ends
+                depth -= ends == r"\fi"
+            elif ends is None and isinstance(self.meaning(token), Condition):
+                depth += 1
+
+    def choose(self, holds: bool | None, yes: Sequence[str], no: Sequence[str]) -> None:
+        """Go on with one of two texts, or with both."""
+        if holds is None:
+            self.push((DOUBT, *yes, r"\else", *no, r"\fi"))
+        else:
+            self.push(yes if holds else no)
+
+    def assign(self, name: str, value: Value) -> None:
+        r"""Give a name a value: within the group, or everywhere after `\global`."""
+        self.table.set(name, value, everywhere=self.is_global)
+        self.is_global = False
+
+
+@lru_cache(maxsize=4096)
+def _by_name(token: str) -> Meaning | None:
+    """Return what a command that the paper does not define means by its name."""
+    name = token[1:]
+    if token[0] != "\\":
+        return None
+    if commands.cites(name):
+        return Cite(name)
+    if name in commands.VERBATIM:
+        return Verbatim(name)
+    is_condition = name.startswith("if") and name.isalpha() and name not in commands.IN_BRACES
+    return _UNKNOWN if is_condition or token == DOUBT else None

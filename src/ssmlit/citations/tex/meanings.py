@@ -1,0 +1,145 @@
+r"""What the commands of a paper mean at a place, and what they meant outside of the group.
+
+Responsible for kinds of meanings and for groups (TeXbook, chapters 20 and 24). Does not depend on
+how they are carried out: that is `tex_machine`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ssmlit.citations.tex.machine import Machine
+
+Body = tuple[str | int, ...]
+"""Tokens; a number is a parameter."""
+NO_VALUE = "-NoValue-"  # LaTeX's own word for an optional argument that is not there
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    r"""One parameter.
+
+    Attributes:
+        kind: "m" an argument, "d" what stands before some tokens, "o" optional, "s" one token or
+            none (`*`), "g" optional in braces, "e" arguments behind marks such as `^`, "v" as it
+            is, "b" the body of an environment.
+        default: what stands for an optional one; more parameters may stand in it.
+        edges: the tokens behind "d", the brackets of "o", the token of "s", the marks of "e".
+        lists: whether the argument is made a list, or several, by these separators
+            (`\SplitList`, `\SplitArgument`).
+    """
+
+    kind: str = "m"
+    default: Body = (NO_VALUE,)
+    edges: tuple[str, ...] = ("[", "]")
+    lists: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Macro:
+    """A macro of the paper.
+
+    Attributes:
+        prefix: tokens that stand before the first argument.
+        is_robust: whether it stays as it is where TeX only expands.
+        ending: of an environment: what its end does with the same arguments.
+    """
+
+    parameters: tuple[Parameter, ...] = ()
+    body: Body = ()
+    prefix: tuple[str, ...] = ()
+    is_robust: bool = False
+    ending: Body | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Primitive:
+    """Something that the machine does; `is_expandable`: also where TeX only expands."""
+
+    do: Callable[[Machine], None]
+    is_expandable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition that ends with a `fi`: it holds, it does not, or that is not known (None)."""
+
+    holds: Callable[[Machine], bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A count, a length or a list of tokens: `kind` and its name."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    r"""A character that a command was made by `\let`, or a number by `\chardef`."""
+
+    token: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A command that cites, by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """An environment whose text TeX does not read as TeX."""
+
+    name: str
+
+
+Meaning = Macro | Primitive | Condition | Register | Letter | Cite | Verbatim
+Value = Meaning | int | float | bool | None | tuple[str, ...]
+_ABSENT = object()
+
+
+class Table:
+    r"""Meanings of commands, values of registers, categories of letters; all of them by group.
+
+    What is not there is None, as is what nobody can know.
+    """
+
+    def __init__(self, first: dict[str, Value]) -> None:
+        self.values: dict[str, Value] = dict(first)
+        self._groups: list[dict[str, object]] = []
+
+    def set(self, name: str, value: Value, *, everywhere: bool = False) -> None:
+        """Give a name a value, within the group or everywhere."""
+        if everywhere:
+            for group in self._groups:
+                group.pop(name, None)
+        elif self._groups:
+            self._groups[-1].setdefault(name, self.values.get(name, _ABSENT))
+        self.values[name] = value
+
+    @property
+    def depth(self) -> int:
+        """How many groups are open."""
+        return len(self._groups)
+
+    def open(self) -> None:
+        """Begin a group."""
+        self._groups.append({})
+
+    def close(self) -> bool:
+        """End a group: what was before is again. Tell whether there was one."""
+        if not self._groups:
+            return False
+        for name, value in self._groups.pop().items():
+            if value is _ABSENT:
+                self.values.pop(name, None)
+            else:
+                self.values[name] = value  # type: ignore[assignment] # it was there before
+        return True

@@ -1,0 +1,160 @@
+r"""TeX's numbers: `\newcount`, LaTeX's counters, lengths, `\numexpr`, and lists of tokens.
+
+Responsible for reading a number as TeX does (TeXbook, chapter 24), for setting registers and for
+writing them (`\the`, `\arabic`). A number that only typesetting gives is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ssmlit.citations.tex.lexer import is_command, text_of
+from ssmlit.citations.tex.meanings import Letter, Register
+
+if TYPE_CHECKING:
+    from ssmlit.citations.tex.machine import Machine
+
+_POINTS = {"pt": 1.0, "bp": 1.00375, "in": 72.27, "cm": 28.45274, "mm": 2.845274, "pc": 12.0,
+           "sp": 1 / 65536, "em": 10.0, "ex": 4.3}  # fmt: skip
+_BASES = {'"': 16, "'": 8}
+KINDS = {r"\count": "count", r"\toks": "toks", r"\dimen": "dimen", r"\skip": "dimen"}
+
+
+def number(machine: Machine) -> int | None:
+    """Read a number; None if it is not known."""
+    sign, token = _sign(machine)
+    value = _number(machine, token)
+    return None if value is None else sign * value
+
+
+def _sign(machine: Machine) -> tuple[int, str | None]:
+    sign, token = 1, machine.next_unexpandable()
+    while token in {"-", "+", " "}:
+        sign = -sign if token == "-" else sign  # noqa: S105 - a sign
+        token = machine.next_unexpandable()
+    return sign, token
+
+
+def _number(machine: Machine, token: str | None) -> int | None:
+    if token is None:
+        return None
+    if token == "`":  # noqa: S105 - a quotation mark
+        letter = machine.next() or ""
+        machine.took_blank()
+        return ord(letter[-1]) if letter else None
+    if token in _BASES:
+        return _digits(machine, "", _BASES[token])
+    if token.isdecimal():
+        return _digits(machine, token, 10)
+    if is_command(token):
+        return _internal(machine, token)
+    machine.push((token,))
+    return None
+
+
+def _digits(machine: Machine, digits: str, base: int) -> int | None:
+    allowed = "0123456789ABCDEF"[:base]
+    token = machine.next_unexpandable()
+    while token and len(token) == 1 and token in allowed:
+        digits += token
+        token = machine.next_unexpandable()
+    machine.push(() if token in {None, " "} else (token or "",))
+    return int(digits, base) if digits else None
+
+
+def _internal(machine: Machine, token: str) -> int | None:
+    if token == r"\numexpr":  # noqa: S105 - a command
+        value = _sum(machine)
+        if (ending := machine.next_unexpandable()) not in {r"\relax", None}:
+            machine.push((ending or "",))
+        return value
+    if token in KINDS:
+        token = f"{KINDS[token]} {number(machine)}"
+    meaning = machine.meaning(token)
+    if isinstance(meaning, Letter):
+        return meaning.number
+    name = meaning.name if isinstance(meaning, Register) else token
+    if token == r"\relax":  # noqa: S105 - a command
+        machine.push((token,))
+    held = machine.table.values.get(name)
+    return int(held) if isinstance(held, int | float) else None
+
+
+def _sum(machine: Machine) -> int | None:
+    """Read a sum of products, from left to right within each."""
+    total, sign = 0, 1
+    while (value := _product(machine)) is not None:
+        total += sign * value
+        token = machine.next_unexpandable()
+        while token == " ":  # noqa: S105 - a blank
+            token = machine.next_unexpandable()
+        if token not in {"+", "-"}:
+            machine.push(() if token is None else (token,))
+            return total
+        sign = 1 if token == "+" else -1  # noqa: S105 - a sign
+    return None
+
+
+def _product(machine: Machine) -> int | None:
+    value = _factor(machine)
+    while value is not None:
+        token = machine.next_unexpandable()
+        if token not in {"*", "/"}:
+            machine.push(() if token is None else (token,))
+            return value
+        other = _factor(machine)
+        if other is None or (token == "/" and not other):  # noqa: S105 - a sign
+            return None
+        value = value * other if token == "*" else round(value / other)  # noqa: S105 - a sign
+    return None
+
+
+def _factor(machine: Machine) -> int | None:
+    if machine.peek() != "(":
+        return number(machine)
+    machine.next_solid()
+    value = _sum(machine)
+    machine.took(")")
+    return value
+
+
+def value_of(machine: Machine, tokens: Sequence[str]) -> int | None:
+    r"""Return the number that tokens come to: `\value{k}+1`; None if it is not known."""
+    inner = machine.expanded(tokens)
+    machine.push(("-end of the sum-",))
+    machine.push(inner)
+    value = _sum(machine)
+    rest: list[str] = []
+    while (token := machine.next()) not in {"-end of the sum-", None}:
+        rest.append(token or "")
+    return value if not text_of(rest).strip().removeprefix(r"\relax") else None
+
+
+def length(machine: Machine) -> float | None:
+    """Read a length, in points; None if it is not known."""
+    sign, token = _sign(machine)
+    digits = ""
+    while token and (token.isdecimal() or token in {".", ","}):
+        digits += token.replace(",", ".")
+        token = machine.next_unexpandable()
+    if not digits:
+        value = machine.table.values.get(register_name(machine, token or ""))
+        return sign * value if isinstance(value, int | float) else None
+    unit = (token or "") + (machine.next_unexpandable() or "")
+    machine.took_blank()
+    points = _POINTS.get(unit)
+    return None if points is None else sign * float(digits) * points
+
+
+def register_name(machine: Machine, token: str) -> str:
+    """Return the name under which the value of a register is kept."""
+    if token in KINDS:
+        return f"{KINDS[token]} {number(machine)}"
+    meaning = machine.meaning(token) if is_command(token) else None
+    return meaning.name if isinstance(meaning, Register) else token
+
+
+def is_so(left: float, sign: str, right: float) -> bool:
+    """Compare two numbers as `<`, `>` or `=` says."""
+    return {"<": left < right, ">": left > right, "=": left == right}.get(sign, False)

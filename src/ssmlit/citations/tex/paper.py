@@ -1,0 +1,163 @@
+r"""What a LaTeX paper cites, as LaTeX itself would write it to the .aux file.
+
+Responsible for the keys of cite commands, reached by running through the paper in LaTeX's order.
+Does not depend on the disk: files come through a callback.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ssmlit.citations.tex import (
+    branches,
+    commands,
+    conditions,
+    definitions,
+    expansion,
+    expl,
+    kernel,
+    keyval,
+    loops,
+    registers,
+    tests,
+    verbatim,
+)
+from ssmlit.citations.tex.files import OPTIONS, Files
+from ssmlit.citations.tex.lexer import is_command, split, stripped, text_of
+from ssmlit.citations.tex.machine import Machine
+from ssmlit.citations.tex.meanings import Cite, Macro, Primitive, Register, Verbatim
+from ssmlit.citations.tex.registers import set_register
+
+if TYPE_CHECKING:
+    from ssmlit.citations.tex.meanings import Meaning, Value
+
+    Reader = Callable[[str], str | None]
+
+
+class Run(Machine):
+    """One run through a paper.
+
+    Attributes:
+        keys: cited keys in the order of their first citation; `*` for all.
+        files: that were read, in order.
+        unread: that are named and could not be read.
+        notes: places that could not be followed.
+    """
+
+    def __init__(self, read: Reader, folder: str) -> None:
+        super().__init__(_first())
+        self.keys: dict[str, None] = {}
+        self._files = Files(read, folder)
+        self.files, self.unread = self._files.seen, self._files.unread
+        self.table.values.update(self._files.table())
+        self.fallback = expl.call
+
+    def paper(self, path: str) -> bool:
+        """Run through a paper; tell whether it could be read."""
+        text = self._files.text(path)
+        if text is None:
+            return False
+        self.table.values[r"\jobname"] = Macro(
+            (), tuple(posixpath.splitext(posixpath.basename(path))[0])
+        )
+        self.enter(text, path)
+        self.run()
+        return True
+
+    def carry_out(self, meaning: Meaning) -> None:
+        """Cite, set a register, or pass over verbatim text."""
+        if isinstance(meaning, Cite):
+            self._cite(meaning.name)
+        elif isinstance(meaning, Register):
+            set_register(self, meaning)
+        elif isinstance(meaning, Verbatim):
+            verbatim.environment(self, meaning)
+
+    def _cite(self, name: str) -> None:
+        self.took("*")
+        notes: list[str] = []
+        found = 0
+        while commands.takes_lists(name) or not found:
+            notes += self._notes(with_round=commands.takes_lists(name))
+            if commands.has_volume(name) or self._has_field(name):
+                self.braced()
+                notes += self._notes()
+            listed = self._key_list(name, found)
+            if listed is None:
+                break
+            self._add(name, listed)
+            found += 1
+        if any(map(is_command, notes)):
+            self.push(notes)
+
+    def _has_field(self, name: str) -> bool:
+        r"""Tell whether the name of a field stands before the keys, as jurabib has it."""
+        return name == "citefield" and "loaded jurabib.sty" in self.table.values
+
+    def _key_list(self, name: str, found: int) -> list[str] | None:
+        """Return the list of keys that stands next; a lone token only behind a usual command."""
+        while self.peek() == r"\expandafter":
+            self.expand_once()
+        token = self.peek()
+        if token == "{":  # noqa: S105 - a brace
+            return self.argument()
+        is_usual = name in commands.USUAL and not commands.takes_lists(name) and not found
+        return self.argument() if is_usual and token is not None else None
+
+    def _notes(self, *, with_round: bool = False) -> list[str]:
+        """Read the notes of a cite command, which may cite, too."""
+        found: list[str] = []
+        brackets = [("[", "]"), ("<", ">"), *([("(", ")")] if with_round else [])]
+        pairs = dict(brackets)
+        while (opening := self.peek() or "") in pairs:
+            note = self.optional(opening, pairs[opening])
+            if note is None:
+                break
+            found += ["{", *note, "}"]
+        return found
+
+    def _add(self, name: str, listed: list[str]) -> None:
+        """Take the keys of a list; say of those that only LaTeX could expand that they are."""
+        for one in split(self.expanded(listed), ","):
+            key = text_of(stripped(one)).strip()
+            if set(key) & set("#\\{}"):
+                shown = text_of(listed).replace(" }", "}").strip()
+                self.note(f"\\{name}{{{shown}}} is not followed")
+            elif key:
+                self.keys.setdefault(key)
+
+
+@cache
+def _first() -> dict[str, Value]:
+    """Return what commands mean before a paper says anything."""
+    machine = Machine(
+        {
+            **branches.TABLE,
+            **registers.TABLE,
+            **definitions.TABLE,
+            **conditions.TABLE,
+            **tests.TABLE,
+            **loops.TABLE,
+            **keyval.TABLE,
+            **expl.TABLE,
+            **verbatim.TABLE,
+            **expansion.TABLE,
+            **OPTIONS,
+            **{f"\\{name}": Primitive(_declaration) for name in commands.DECLARATIONS},
+        }
+    )
+    machine.enter(kernel.TEXT, "")
+    machine.run()
+    return machine.table.values
+
+
+def _declaration(machine: Machine) -> None:
+    """Pass over the code of which a cite command is made."""
+    machine.took("*")
+    if is_command(machine.peek() or ""):
+        machine.next_solid()
+    while machine.optional() is not None or machine.braced() is not None:
+        pass

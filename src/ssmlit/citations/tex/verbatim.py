@@ -1,0 +1,197 @@
+r"""Text that TeX does not read as TeX: `\verb`, `\url`, listings, and letters of other categories.
+
+Responsible for where such text ends, and for what in it is TeX all the same (captions, escapes).
+Does not depend on what the rest of a paper says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ssmlit.citations.tex import commands
+from ssmlit.citations.tex.lexer import Text, text_of, unbraced
+from ssmlit.citations.tex.meanings import Primitive, Verbatim
+from ssmlit.citations.tex.numbers import number
+
+if TYPE_CHECKING:
+    from ssmlit.citations.tex.machine import Machine
+    from ssmlit.citations.tex.meanings import Value
+
+_ESCAPE = re.compile(r"escapeinside\s*=\s*(?:\{(\S+?)\}\{(\S+?)\}|\{?(\S)(\S)\}?|\|\|)")
+_CAPTION = re.compile(r"(?:caption|title|label)\s*=")
+_ESCAPE_CHARACTER = re.compile(r"commandchars\s*=\s*\\*\\\\")
+_KEPT = "listing options"
+
+
+def raw(machine: Machine) -> Text:
+    """Return the text that is read next, as letters."""
+    text = machine.reading
+    if not text.pending:
+        return text
+    letters = text_of(reversed(text.pending))
+    text.pending.clear()
+    return machine.enter(letters, text.path, text.line)
+
+
+def _inline(machine: Machine, *, languages: int = 0, any_letter: bool = True) -> None:
+    """Pass over text between two equal letters, or in braces; options may stand before it."""
+    text = raw(machine)
+    text.at += text.text.startswith("*", text.at)
+    _options(text)
+    for _ in range(languages):
+        text.at = _closing(text.text, text.at)
+    edge = text.text[text.at : text.at + 1]
+    if edge == "{":
+        text.at = _closing(text.text, text.at)
+    elif edge and not edge.isspace() and (any_letter or edge in "|!+"):
+        end = text.text.find(edge, text.at + 1)
+        text.at = end + 1 if end >= 0 else text.at
+
+
+def _closing(text: str, at: int) -> int:
+    depth = 0
+    for mark in re.finditer(r"\\.|[{}]", text[at : at + 10_000], re.DOTALL):
+        depth += {"{": 1, "}": -1}.get(mark[0], 0)
+        if not depth:
+            return at + mark.end()
+    return at + 1
+
+
+def environment(machine: Machine, verbatim: Verbatim) -> None:
+    r"""Pass over the text of an environment, up to its `\end{…}`."""
+    name = machine.environment or verbatim.name
+    text = raw(machine)
+    options = _options(text)
+    end = _end_of(machine, text, name)
+    body = text.text[text.at : end if end >= 0 else text.end]
+    text.at = end if end >= 0 else text.end
+    if end < 0:
+        machine.note(f"\\begin{{{name}}} is never closed: what is behind it is not followed")
+    if verbatim.name.rstrip("*") not in {"comment", "filecontents"}:
+        kept = machine.table.values.get(_KEPT)
+        inner = " ".join(_escaped(f"{kept if isinstance(kept, tuple) else ''} {options}", body))
+        if "\\" in inner:
+            machine.enter(inner, text.path, text.line)
+    if verbatim.name in {"filecontents", "filecontents*", "VerbatimOut"}:
+        written(machine, body)
+
+
+def _end_of(machine: Machine, text: Text, name: str) -> int:
+    """Return where an environment ends; to the package comment, on a line of its own."""
+    if "loaded comment.sty" in machine.table.values:
+        alone = re.compile(rf"^\\end{{{re.escape(name)}}}[ \t]*$", re.MULTILINE)
+        if found := alone.search(text.text, text.at):
+            return found.start()
+    return text.text.find(f"\\end{{{name}}}", text.at)
+
+
+def written(machine: Machine, body: str) -> None:
+    """Keep a file that the paper writes itself."""
+    name, _, text = body.lstrip().removeprefix("{").partition("}")
+    machine.table.set(f"written {name.strip()}", (text.lstrip("\n"),), everywhere=True)
+
+
+def _options(text: Text) -> str:
+    found = re.compile(r"[ \t]*(?:\[((?:\{(?:[^{}]|\{[^{}]*\})*\}|[^\]{}])*)\])?").match(
+        text.text, text.at
+    )
+    if found is None or found[1] is None:
+        return ""
+    text.at = found.end()
+    return found[1]
+
+
+def _escaped(options: str, body: str) -> Iterator[str]:
+    """Yield what is TeX in a listing: its caption, and what its options let out."""
+    if _CAPTION.search(options):
+        yield options
+    if _ESCAPE_CHARACTER.search(options):
+        yield body
+        return
+    edges = [("$", "$")] if "mathescape" in options else []
+    if found := _ESCAPE.search(options):
+        edges.append((found[1] or found[3] or "|", found[2] or found[4] or "|"))
+    for opening, closing in edges:
+        pattern = re.escape(_bare(opening)) + "(.*?)" + re.escape(_bare(closing))
+        yield from re.findall(pattern, body, re.DOTALL)
+
+
+def _bare(edge: str) -> str:
+    return edge.replace("\\", "")
+
+
+def _set_options(machine: Machine) -> None:
+    options = text_of(machine.argument() or ())
+    machine.assign(_KEPT, (options,) if "escape" in options else None)
+
+
+def _name_verbatim(machine: Machine, command: str) -> None:
+    optional = machine.optional()
+    name = text_of(unbraced(optional or machine.argument() or [])).strip()
+    if optional is not None:
+        machine.argument()
+    name += "code" if command == "newminted" and optional is None else ""
+    machine.assign(f"\\{name}", Verbatim(name))
+    if command in {"lstnewenvironment", "DefineVerbatimEnvironment", "newtcblisting"}:
+        for _ in "123":
+            machine.optional()
+            machine.braced()
+
+
+def _include_comment(machine: Machine) -> None:
+    machine.assign("\\" + text_of(machine.argument() or ()).strip(), Primitive(lambda _: None))
+
+
+def _short_verb(machine: Machine) -> None:
+    machine.took("*")
+    machine.optional()
+    letter = (machine.argument() or [""])[-1][-1:]
+    if letter:
+        machine.set_category(letter, 13)
+        machine.assign("\0" + letter, Primitive(lambda m: _to(m, letter)))
+
+
+def _to(machine: Machine, letter: str) -> None:
+    text = raw(machine)
+    end = text.text.find(letter, text.at)
+    text.at = end + 1 if end >= 0 else text.at
+
+
+def _short_inline(machine: Machine) -> None:
+    machine.optional()
+    letter = (machine.next_solid() or "")[-1:]
+    machine.push(("{", letter, "}"))
+    _short_verb(machine)
+
+
+def _category(machine: Machine) -> None:
+    r"""Carry out ``\catcode`\@=11``."""
+    letter = number(machine)
+    machine.took("=")
+    token = machine.peek()
+    kind = 13 if token == r"\active" else number(machine)  # noqa: S105 - a command
+    if token == r"\active":  # noqa: S105 - a command
+        machine.next_solid()
+    if letter is not None and kind is not None and letter < 0x110000:
+        machine.set_category(chr(letter), kind)
+
+
+TABLE: dict[str, Value] = {
+    **dict.fromkeys((r"\verb", r"\Verb"), Primitive(_inline)),
+    r"\lstinline": Primitive(_inline),
+    r"\mintinline": Primitive(lambda m: _inline(m, languages=1)),
+    **dict.fromkeys((r"\url", r"\path", r"\nolinkurl", r"\href"),
+                    Primitive(lambda m: _inline(m, any_letter=False))),
+    **{f"\\{name}": Primitive(lambda m, n=name: _name_verbatim(m, n))  # type: ignore[misc] # the name is bound
+       for name in commands.VERBATIM_DEFINITIONS - {"includecomment"}},
+    r"\includecomment": Primitive(_include_comment),
+    **dict.fromkeys((r"\MakeShortVerb", r"\DefineShortVerb"), Primitive(_short_verb)),
+    r"\lstMakeShortInline": Primitive(_short_inline),
+    r"\catcode": Primitive(_category),
+    **dict.fromkeys((r"\lstset", r"\fvset"), Primitive(_set_options)),
+    r"\makeatletter": Primitive(lambda m: m.set_category("@", 11)),
+    r"\makeatother": Primitive(lambda m: m.set_category("@", 12)),
+}  # fmt: skip
+"""What the commands of this module mean."""
