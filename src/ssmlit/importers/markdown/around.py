@@ -98,8 +98,7 @@ class Around:
         expected = self._expected(segment)
         is_italic = segment.kind == "italic" and not self.stated.venue
         named = self._led or bool(IN.match(text)) or (self.authors and clauses.is_name(text))
-        cited = is_italic and named
-        if expected == "venue" or (cited and expected is None):
+        if expected == "venue" or (is_italic and named and expected is None):
             return self._told(segment, lambda: self._named(text))
         return self._sentences(text, segment)
 
