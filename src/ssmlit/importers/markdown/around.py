@@ -97,7 +97,8 @@ class Around:
         text = self._issued(text[:5000].strip(EDGES + "\n"))
         expected = self._expected(segment)
         is_italic = segment.kind == "italic" and not self.stated.venue
-        cited = is_italic and (self._led or bool(IN.match(text)))
+        named = self._led or bool(IN.match(text)) or (self.authors and clauses.is_name(text))
+        cited = is_italic and named
         if expected == "venue" or (cited and expected is None):
             return self._told(segment, lambda: self._named(text))
         return self._sentences(text, segment)

@@ -66,6 +66,11 @@ def surnames(text: str, led: names.Names, *, bare: bool, dated: bool) -> names.N
     return names.Names(rare) if len(rare) > max(1, len(led.people)) else led
 
 
+def is_name(text: str) -> bool:
+    """Tell whether words are written as a name: "Annals of Shells", but not "worth a read"."""
+    return all(word[0].isupper() for word in text.split() if word[3:])
+
+
 def cut(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the statements of a text begin and end."""
     start = 0
