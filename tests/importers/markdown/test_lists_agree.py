@@ -126,9 +126,14 @@ def test_surnames_before_a_year_are_people_when_most_rows_name_people_so() -> No
 @pytest.mark.parametrize(
     ("behind", "people", "venue"),
     [
-        ("A. Carver, *Ocean Eng.*, 2020", "A. Carver", "Ocean Eng."),
+        ("A. Carver, B. Holm, *Ocean Eng.*, 2020", "A. Carver; B. Holm", "Ocean Eng"),
+        ("Ann Carver, *Ocean Eng.*, 2020", "Ann Carver", "Ocean Eng"),
         ("A. Carver and B. Holm, *Renew. Energy*, 2020", "A. Carver; B. Holm", "Renew. Energy"),
-        ("A. Carver, *Ocean Engineering*, 2020", "A. Carver", "Ocean Engineering"),
+        (
+            "A. Carver, B. Holm, *Ocean Engineering*, 2020",
+            "A. Carver; B. Holm",
+            "Ocean Engineering",
+        ),
         ("Anna Carver, *Ben Holm*, Joan Ashby, 2020", "Anna Carver; Ben Holm; Joan Ashby", ""),
         ("Anna Carver, *Ben Holm*, 2020", "Anna Carver; Ben Holm", ""),
     ],
