@@ -127,6 +127,9 @@ def test_libraries_by_name(
     assert unknown.code == 2
     assert "no such name in your settings" in unknown.err
     assert "there has: work" in unknown.err
+    Path("work").mkdir()  # a folder is no library
+    assert cli("-l", "work", "list", "--count").out == "3\n"
+    Path("work").rmdir()
     Path("work").write_text("")
     assert cli("-l", "work", "list", "--count").out == "0\n"
 

@@ -164,6 +164,17 @@ def test_reasons_not_to_commit(
         git.require_committable(library)
 
 
+def test_a_merge_that_was_begun_meanwhile(library: Path, call: Callable[..., str]) -> None:
+    """A command may ask for minutes before it writes; a commit then would end the user's merge."""
+    git.require_committable(library)
+    entry = rewrite(library, replacing("{Mamba}", "{M}"))
+    assert entry
+    call("update-ref", "MERGE_HEAD", "HEAD")
+    with pytest.raises(LibraryError, match="not finished"):
+        git.commit(library, "x", entry)
+    assert call("rev-list", "--count", "HEAD") == "1\n"
+
+
 @pytest.mark.parametrize(
     ("says", "told"),
     [("echo no thanks >&2", "no thanks"), ("", "said nothing; a hook may have refused")],
