@@ -13,6 +13,7 @@ from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import locators, names
 from ssmlit.importers.markdown.segments import EDGES, WORD
+from ssmlit.venues import HOUSE_WORDS
 
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
@@ -47,6 +48,13 @@ def lead(text: str, expected: str | None) -> names.Names:
         if expected == "" or (place and (place.venue or place.preprint)):
             return names.Names()
     return led
+
+
+def are_called_so(house: str, expected: str | None) -> bool:
+    """Tell whether a house's name is that of people: "Ofir Press, Noah A. Smith"."""
+    people = names.lead(house).people
+    several = len(people) > (0 if expected == "authors" else 1)
+    return several and people[0].last in HOUSE_WORDS and all(person.first for person in people)
 
 
 def cut(text: str) -> Iterator[tuple[int, int]]:
