@@ -101,6 +101,28 @@ def test_a_column_of_surnames_has_two_where_one_name_could_be_inverted() -> None
     )
 
 
+def test_surnames_before_a_year_are_people_when_most_rows_name_people_so() -> None:
+    """One surname, or two, are somebody only among others; "Spinner (2020)" alone is nobody."""
+    rows = [
+        f"- [Slow Shells in Tides]({PAPER.format(1)}) - Carver (2005)",
+        f"- [Snails are Functions]({PAPER.format(2)}) - Holm, Ashby, Pearl (2022)",
+        f"- [Good and Bad Shells]({PAPER.format(3)}) - Rosenbaum, Rubin (1983)",
+        f"- [What a Tide is For]({PAPER.format(4)}) - Angrist, Imbens, Rubin (1993)",
+        f"- [Why Snails Are Late]({PAPER.format(5)}) - Lattimore, Lattimore, Reid (2016)",
+    ]
+
+    assert [said.split(" | ")[1] for said in shown("\n".join(rows))] == [
+        "Carver",
+        "Holm; Ashby; Pearl",
+        "Rosenbaum; Rubin",
+        "Angrist; Imbens; Rubin",
+        "Lattimore; Lattimore; Reid",
+    ]
+    assert [
+        said.split(" | ")[1] for said in shown(f"- [Shells]({PAPER.format(1)}) - Spinner (2020)")
+    ] == [""]
+
+
 def test_authors_in_a_cell_have_their_affiliations_behind_them() -> None:
     text = (
         "| Year | Title | Authors |\n|---|---|---|\n"

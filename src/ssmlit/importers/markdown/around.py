@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import clauses, fields, locators, name_forms, names
 from ssmlit.importers.markdown.segments import EDGES, IN, WORD, Segment, is_no_label
+from ssmlit.importers.markdown.shape import Shape
 from ssmlit.venues import issuer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ssmlit.importers.markdown.segments import Place
-    from ssmlit.importers.markdown.shape import Shape
     from ssmlit.model import Person
 
 _SCHOOL = re.compile(
@@ -63,7 +64,7 @@ class Around:
         *,
         led: bool = False,
     ) -> None:
-        self._shape, self._led = shape, led
+        self._shape, self._led = shape or Shape(), led
         self._year = 0  # of a label "Year:"
         self.labels: list[str] = []
         self.authors: tuple[Person, ...] = ()
@@ -74,7 +75,8 @@ class Around:
         self.asides: list[str] = []
         self.said: dict[Place, str] = {}
         left: dict[str, list[str]] = {"before": [], "after": []}
-        for segment in segments:
+        for segment, following in zip_longest(segments, segments[1:]):
+            self._dated = following is not None and following.is_year  # behind the segment
             left[segment.side] += self._segment(segment)
             self._led = self._led or (segment.side == "before" and bool(self.authors))
         for words in images:
@@ -95,7 +97,8 @@ class Around:
         expected = self._expected(segment)
         text = self._issued(text[:5000].strip(EDGES + "\n"), expected)
         is_italic = segment.kind == "italic" and not self.stated.venue
-        cited = is_italic and (self._led or bool(IN.match(text)))
+        named = self._led or bool(IN.match(text)) or (self.authors and clauses.is_name(text))
+        cited = is_italic and named
         if expected == "venue" or (cited and expected is None):
             return self._told(segment, lambda: self._named(text))
         return self._sentences(text, segment)
@@ -111,7 +114,7 @@ class Around:
         return left
 
     def _expected(self, segment: Segment) -> str | None:
-        return self._shape.role(segment.place) if self._shape else None
+        return self._shape.role(segment.place)
 
     def _role(self, authors: Sequence[Person], stated: Stated) -> str:
         """Return what is new since a segment began."""
@@ -230,6 +233,7 @@ class Around:
         text = self._volume(before, expected)
         if not self.authors and expected not in _NOT_PEOPLE:
             led = clauses.lead(text, expected)
+            led = clauses.surnames(text, led, bare=self._shape.bare_names, dated=self._dated)
             if text != before and len(led.people) == 1 and _PUBLISHER.match(text):
                 self.asides.append(text.removesuffix(led.rest).strip(EDGES))
                 text = led.rest.strip(EDGES)

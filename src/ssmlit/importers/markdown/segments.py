@@ -43,6 +43,7 @@ _SHORT_NAME = re.compile(r"[A-Z][A-Za-z/&+-]*[A-Z]")  # of a venue
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "and", "&", ";")
 _OTHERS = re.compile(r"\W*et\.? ?al\W*", re.IGNORECASE)
+_ROUND_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ class Segment:
     def place(self) -> Place:
         """What segments of other rows at the same place have in common."""
         return self.side, self.kind, self.nth, self.clause
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a year in brackets, and no more."""
+        return self.kind == "round" and _ROUND_YEAR.fullmatch(self.text) is not None
 
 
 def cut(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> list[Segment]:
