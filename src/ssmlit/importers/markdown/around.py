@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ssmlit.importers import badges
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import clauses, fields, locators, name_forms, names
-from ssmlit.importers.markdown.segments import EDGES, IN, WORD, Segment, is_no_label
+from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
 from ssmlit.importers.markdown.shape import Shape
 from ssmlit.venues import issuer
 
@@ -64,8 +64,7 @@ class Around:
         *,
         led: bool = False,
     ) -> None:
-        self._shape, self._led = shape or Shape(), led
-        self._year = 0  # of a label "Year:"
+        self._shape, self._led, self._year = shape or Shape(), led, 0  # of a label "Year:"
         self.labels: list[str] = []
         self.authors: tuple[Person, ...] = ()
         self.others = False
@@ -97,8 +96,8 @@ class Around:
         expected = self._expected(segment)
         text = self._issued(text[:5000].strip(EDGES + "\n"), expected)
         is_italic = segment.kind == "italic" and not self.stated.venue
-        named = self._led or bool(IN.match(text)) or (self.authors and clauses.is_name(text))
-        cited = is_italic and named
+        is_name = self._led or clauses.is_name(segment.text, behind=bool(self.authors))
+        cited = is_italic and is_name
         if expected == "venue" or (cited and expected is None):
             return self._told(segment, lambda: self._named(text))
         return self._sentences(text, segment)
