@@ -93,13 +93,16 @@ def unwanted(options: Options, also: frozenset[str] = frozenset()) -> frozenset[
     return options.drop if options.internal else INTERNAL - options.fields - also | options.drop
 
 
-def chosen(entry: Entry, options: Options, without: frozenset[str]) -> dict[str, Field]:
+def chosen(
+    entry: Entry, options: Options, without: frozenset[str], find: Find = find_nothing
+) -> dict[str, Field]:
     """Return the fields to export, by lower-case name; of repeated ones the first.
 
     Args:
         entry: with the fields of its parents, if the target has none of them.
         options: which fields are wanted.
         without: what `unwanted` gives.
+        find: key → entry, for the parents of which the target has fields.
     """
     found: dict[str, Field] = {}
     for field in entry.fields:
@@ -113,7 +116,7 @@ def chosen(entry: Entry, options: Options, without: frozenset[str]) -> dict[str,
     found = addresses.cleaned(found)
     if options.fields or "url" in options.drop or entry.type.lower() in NO_WORKS:
         return found
-    return addresses.with_address(found, entry)
+    return addresses.with_address(found, entry, find)
 
 
 def _without_bookkeeping(

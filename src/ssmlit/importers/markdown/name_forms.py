@@ -23,8 +23,11 @@ BEHIND = re.compile(rf"{_INVERTED}\.?")
 ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?=\S)")
 _INITIALS_BEHIND = re.compile(r",\s(?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?=\s*(?:[,&;(]|and\b|$))")
 # Behind initials a title begins: "Carver, A. B. The Title"; so behind the last of "Yu, J.; Wu, C.".
-_INITIALS = re.compile(r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
-BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w)")
+# A colon may stand before it: "Carver, A., Yu, B.: The Title".
+_INITIALS = re.compile(
+    r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\w-\w|[AI]\s\w))"
+)
+BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|[AI]\s\w)")
 _CUT_INITIAL = re.compile(r"[A-Z]\.[\s-]?[A-Z]$")  # the stop was the sentence's: "Yu, A. C"
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV)(?!\S)")
@@ -71,7 +74,7 @@ def invert(parts: list[str]) -> list[str]:
         return _joined(parts)
     if len(parts) < 2 or not is_surname(parts[0]):
         return parts
-    given = [word for word in parts[1].split() if word not in PARTICLES]
+    given = [word for word in parts[1].split() if word not in PARTICLES and word[1:] != "."]
     if len(given) <= 2 and all(len(part.split()) > 1 for part in parts[2:]):
         return [f"{parts[0]}, {parts[1]}", *parts[2:]]
     return parts
@@ -125,6 +128,8 @@ def tidy(piece: str) -> str:
     if len(piece) <= 6 and _LAST_LETTER.search(piece):
         return f"{piece}."
     words = piece.rsplit(maxsplit=1)[-1]
+    if "." in words[:-1] and INITIALS.fullmatch(words):
+        return piece  # "Carver, A.B."
     return (
         piece
         if len(words) <= 3 and words[:1].isupper() and not words[:2].isalpha()
