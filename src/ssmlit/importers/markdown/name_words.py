@@ -117,7 +117,8 @@ def is_known_name(word: str) -> bool:
 
 
 def _is_loud(word: str) -> bool:
-    return word.isupper() and len(word) > 2 and "." not in word[:-1] and len(word.rstrip(".")) > 2
+    letters = word.rstrip(".")
+    return letters.isupper() and len(letters) > 2 and "." not in letters
 
 
 def _shouted(words: list[str]) -> bool:
