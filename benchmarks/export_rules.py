@@ -14,8 +14,10 @@ from ssmlit import latex
 from ssmlit.exporters.bibtex import ORDINALS
 from ssmlit.exporters.common import INTERNAL
 from ssmlit.exporters.kinds import KINDS
+from ssmlit.fields import identity, texts
 from ssmlit.fields.date_forms import are_days, iso_date, year_and_month
 from ssmlit.fields.inheritance import resolved
+from ssmlit.identifiers import url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -92,6 +94,12 @@ def _years_of_parents(case: Case) -> Iterable[str]:
     return (one.get("year") for one in case.parents) if "date" in case.own else ()
 
 
+def _ends_of_parents(case: Case) -> Iterable[str]:
+    """Biber joins the end of a parent's range to the year of its child."""
+    ranges = (one.get("date").partition("/") for one in case.parents)
+    return (end for _, _, end in ranges if "year" in case.own)
+
+
 def _iso_date(case: Case) -> Iterable[str]:
     day = case.own.get("day") or (case.own.get("date") if are_days(case.own.get("date")) else "")
     return re.findall(r"[1-9]\d*", iso_date(case.whole.get("year"), case.whole.get("month"), day))
@@ -102,9 +110,12 @@ def _months(case: Case) -> Iterable[str]:
 
 
 def _addresses(case: Case) -> Iterable[str]:
-    """A field that is an address is one, if the entry has no other."""
+    """A field that is an address is one, and so is an identifier, if the entry has no other."""
     found = [case.whole.get(name) for name in ("url", "doi", "eprint", "howpublished")]
-    return (*found, *(one.text for one in case.own.fields if "://" in one.text and not any(found)))
+    if any(found):
+        return found
+    named = identity.identifiers(texts(case.whole))
+    return (*(one.text for one in case.own.fields if "://" in one.text), *map(url, named))
 
 
 def _dressed_addresses(case: Case) -> Iterable[str]:
@@ -192,6 +203,8 @@ RULES = (
     Rule("the type of entry is one that styles know, and frames its fields",
          _framed, _unframed),
     Rule("BibTeX's year and month become biblatex's date", _iso_date, _months),
+    Rule("the date of an entry is whole, and has no end of a parent's range",
+         lambda _: (), _ends_of_parents),
     Rule("an e-print says of which archive",
          lambda case: ("arxiv",) if "eprint" in case.own else ()),
     Rule("only ssmlit and its users' lists read the field", lambda _: (), _of(*sorted(INTERNAL))),

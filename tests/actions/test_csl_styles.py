@@ -11,6 +11,7 @@ import pytest
 from ssmlit.actions.export import csl_styles
 from ssmlit.actions.export.csl_styles import formatted
 from ssmlit.errors import UsageError
+from ssmlit.exporters.csl_json import OTHERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +51,22 @@ STYLE = """<?xml version="1.0" encoding="utf-8"?>
 def test_names_of_styles(style: str, expected: str) -> None:
     """A style's name is enough."""
     assert formatted(ITEMS, style) == f"{expected}\n"
+
+
+@needs_citeproc
+@pytest.mark.parametrize(
+    ("style", "names"),
+    [
+        ("apa", "Gül, Ö., et al. (2020)."),
+        ("ieee", "Ö. Gül et al., “"),
+        ("nature", "Gül, Ö. et al. A"),
+    ],
+)
+def test_a_list_that_ends_in_others(style: str, names: str) -> None:
+    """`others` is no person."""
+    cut = {**ITEMS[0], "author": [{"family": "Gül", "given": "Özgür"}, OTHERS]}
+
+    assert names in formatted([cut], style)
 
 
 @pytest.mark.programs

@@ -168,12 +168,14 @@ PUBLISHED = paper(
         ),
         pytest.param({}, "", {"booktitle": "COLM", "year": "2024"}, "", id="no year"),
         pytest.param(
-            {"year": 2023}, "2023", {"year": "2023", "annote": "catalogue: COLM, 2024"},
+            {"year": 2023}, "2023",
+            {"year": "2023", "annote": "Said by catalogue: venue = COLM; year = 2024"},
             "the row says 2023, the catalogue COLM, 2024 (kept in annote)", id="its own year",
         ),
         pytest.param(
             {"year": 2025, "venue": "J. Snails", "type": "article"}, "2025",
-            {"journal": "J. Snails", "year": "2025", "annote": "catalogue: COLM, 2024"},
+            {"journal": "J. Snails", "year": "2025",
+             "annote": "Said by catalogue: venue = COLM; year = 2024"},
             "the row says J. Snails 2025, the catalogue COLM, 2024 (kept in annote)",
             id="its own venue",
         ),

@@ -60,6 +60,11 @@ BROUGHT = {
         "5--8 10 | 2004",
         "5 | 8 | 10 | 10 | 2004 | 2004",
     ),
+    "the date of an entry is whole, and has no end of a parent's range": (
+        "@book{k, volume={3}, year={1888}, crossref={q}}\n@mvbook{q, date={1886/1898}}",
+        "3 | 1888 | 1898",
+        "3 | 1888",
+    ),
     "an e-print says of which archive": (
         "@misc{k, eprint={2312.00752}}",
         "2312.00752",
@@ -136,6 +141,16 @@ def test_for_biblatex() -> None:
 
     before = r"second | \url{http://x.org} | http://doi.org/10.1/x"
     assert unexplained(before, "2 | http://x.org | 10.1/x", "k", seen)[0] == []
+
+
+def test_an_identifier_is_an_address() -> None:
+    """Where the entry has no other; a word of none is named."""
+    source = "@misc{k, title={One}, pmid={30003624}}"
+    address = "https://pubmed.ncbi.nlm.nih.gov/30003624/"
+
+    assert unexplained("One.", f"One. {address}", "k", original(source))[0] == []
+    seen = original(f"{source[:-1]}, url={{http://x.org}}}}")
+    assert "+pubmed" in unexplained("One.", f"One. {address}", "k", seen)[0]
 
 
 def test_the_year_of_a_volume_gives_way_to_the_date_of_the_part() -> None:

@@ -82,6 +82,4 @@ def test_slides(tmp_path: Path, form: str) -> None:
 
 def test_commands_of_slides() -> None:
     r"""What `\newcommand<>` defines has the slides as its last parameter, and reads them first."""
-    assert found(files_of("url", [BEAMER], "beamer")) == set(
-        ["a1", "a2", "a3", "a5", "a6", "a7", "a8"]
-    )
+    assert found(files_of("url", [BEAMER], "beamer")) == {"a1", "a2", "a3", "a5", "a6", "a7", "a8"}

@@ -186,7 +186,8 @@ def test_no_network_falls_back_to_the_catalogue(cli: Cli, monkeypatch: pytest.Mo
     ("arguments", "code"),
     [
         pytest.param(["add"], 2, id="nothing"),
-        pytest.param(["add", "a b c"], 3, id="no identifier"),
+        pytest.param(["add", "abc"], 3, id="no identifier"),
+        pytest.param(["add", "a b c"], 5, id="a title, offline"),
         pytest.param(["add", "paper.pdf"], 3, id="a file name"),
         pytest.param(["add", "2405.21060", "2401.00001", "--key", "x"], 2, id="one key for two"),
         pytest.param(["add", "2405.21060", "--key", "gu2023mamba"], 2, id="key taken"),

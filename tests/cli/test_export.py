@@ -110,6 +110,31 @@ def test_nothing_changed(cli: Cli) -> None:
     assert cli("export", "gu2023mamba", "--to", "hayagriva", "-o", "refs.yml", "--check").code == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("r.bib", "% Written by ssmlit"),
+        ("r.RIS", "TY  - "),
+        ("r.csv", "key,type,"),
+        ("r.yml", "# Written by ssmlit"),
+        ("r.md", "- Albert Gu"),
+        ("r.txt", "[1] "),
+        ("r.jsonl", '{"key"'),
+        ("r.tex", "% Written by ssmlit"),
+        ("references", "% Written by ssmlit"),
+    ],
+)
+def test_a_files_ending_says_its_format(cli: Cli, name: str, begins: str) -> None:
+    """Without `--to` nobody gets BibTeX in a file of another kind."""
+    assert cli("export", "gu2023mamba", "-o", name).code == 0
+    assert Path(name).read_text(encoding="utf-8").startswith(begins)
+
+    assert cli("export", "gu2023mamba", "-o", "r.json").err == (
+        "error: r.json may be of several formats\nhint: say which: `--to csl-json` or `--to json`\n"
+    )
+    assert cli("export", "gu2023mamba", "-o", "r.json", "--to", "bibtex").code == 0
+
+
 def test_a_query_that_finds_nothing(cli: Cli) -> None:
     """No file is made for no papers, exit code 1; one that is there is kept; an answer is empty."""
     found = cli("export", "--query", "walrus", "-o", "refs.bib")

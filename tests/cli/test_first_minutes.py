@@ -111,6 +111,17 @@ def test_the_settings_of_a_stranger_name_nothing_outside(cli: Cli, refs: Path) -
     assert "ssmlit.toml:2: [library] file leads out of the folder" in outcome.err
 
 
+@pytest.mark.usefixtures("refs")
+def test_a_setting_that_nothing_reads_is_named(cli: Cli) -> None:
+    """With its line; the command goes on."""
+    Path("ssmlit.toml").write_text("[library]\nfile = 'refs.bib'\nfilter = 1\n")
+
+    outcome = cli("list")
+
+    assert outcome.code == 0
+    assert "warning: ssmlit.toml:3: nothing reads the setting 'library.filter'" in outcome.err
+
+
 def test_libraries_by_name(
     cli: Cli, refs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,6 +138,9 @@ def test_libraries_by_name(
     assert unknown.code == 2
     assert "no such name in your settings" in unknown.err
     assert "there has: work" in unknown.err
+    Path("work").mkdir()  # a folder is no library
+    assert cli("-l", "work", "list", "--count").out == "3\n"
+    Path("work").rmdir()
     Path("work").write_text("")
     assert cli("-l", "work", "list", "--count").out == "0\n"
 

@@ -345,6 +345,23 @@ def test_a_paper_follows_later(cli: Cli, library: Path) -> None:
     assert cli("rewrite", "paper.tex").err == "nothing to do\n"
 
 
+def test_macros_of_another_file_are_followed(cli: Cli, library: Path) -> None:
+    """A thesis defines its commands in one file and cites in others; what stays is named."""
+    library.with_name("main.tex").write_text(
+        "\\input{macros}\n\\def\\x{gu2023mamba}\n\\begin{document}\n\\cite{\\x}\n\\include{one}\n"
+    )
+    library.with_name("macros.tex").write_text("\\newcommand{\\seen}[1]{as \\cite{#1}}\n")
+    library.with_name("one.tex").write_text("\\seen{gu2023mamba}\n")
+    assert cli("rename", "gu2023mamba", "mamba").code == 0
+
+    outcome = cli("rewrite", "main.tex", "--yes")
+
+    assert library.with_name("one.tex").read_text() == "\\seen{mamba}\n"
+    assert outcome.err == (
+        "warning: main.tex still cites gu2023mamba; change that by hand\nwrote one.tex\n"
+    )
+
+
 def test_rename_and_its_paper_in_one_step(cli: Cli, library: Path) -> None:
     """`rename --rewrite-tex` writes both."""
     paper = library.with_name("paper.tex")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,6 @@ import pytest
 from ssmlit import marks
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Cli
 
 
@@ -211,3 +210,14 @@ def test_a_template_knows_the_headings_before_its_list(cli: Cli, folder: Path) -
     cli("render", "--view", "mine", "-o", "README.md")
 
     assert "foundations-1 " in (folder / "README.md").read_text()
+
+
+def test_a_file_is_no_query(cli: Cli) -> None:
+    """`render --init README.md` would look for papers with these words, and empty the list."""
+    Path("README.md").write_text("# A list\n")
+
+    outcome = cli("render", "--init", "README.md")
+
+    assert outcome.code == 2
+    assert outcome.err.endswith("hint: `-o README.md` names the file\n")
+    assert Path("README.md").read_text() == "# A list\n"

@@ -205,6 +205,22 @@ CASES = [
         SAME, id="a known venue and year behind the title",
     ),
     pytest.param(
+        work(LONG + ", NeurIPS 2020", GU, 2020), work(LONG, GU),
+        SAME, id="a known venue and the record's own year behind the title",
+    ),
+    pytest.param(
+        work(LONG + ", 2020 sensors", GU), work(LONG, GU),
+        MAYBE, id="a word behind the title that a journal has for its name",
+    ),
+    pytest.param(
+        work(LONG + ": Nature 2020", GU), work(LONG, GU),
+        MAYBE, id="a word with a capital behind the title",
+    ),
+    pytest.param(
+        work(LONG + ", NeurIPS", GU, 2020), work(LONG, GU, 2020),
+        MAYBE, id="a known venue without its year behind the title",
+    ),
+    pytest.param(
         work("(2021) " + LONG, GU, 2021), work(LONG, GU, 2021),
         SAME, id="its year before the title",
     ),

@@ -13,6 +13,8 @@ from ssmlit.exporters.common import with_parents
 from tests.exporters.entries import ARTICLE, MAMBA, ONLINE, STRINGS, THESIS, entry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ssmlit.model import Entry
 
 KEEP = Options(protect="keep")
@@ -205,6 +207,26 @@ def test_fields(options: Options, names: str) -> None:
     lines = bibtex([MAMBA], options=options).splitlines()[1:-1]
 
     assert " ".join(line.split()[0] for line in lines) == names
+
+
+@pytest.mark.parametrize("write", [bibtex, biblatex])
+def test_what_ssmlit_keeps_for_itself_stays_at_home(write: Callable[..., str]) -> None:
+    """Its fields, its tags and its notes; not what people note, nor what is asked for."""
+    own = {
+        "annote": "{My own; Merged from b: year = 2019}",
+        "keywords": "{inbox}",
+        "distinct": "{c}",
+        "identifiers": "{s2:1}",
+        "links": "{code=https://x.org}",
+        "video": "{https://x.org/v}",
+        "timestamp": "{2024-01-02}",
+    }
+    paper = entry("book", "x", url="{http://x.org}", **own)
+    note = "annote" if write is bibtex else "annotation"
+
+    assert write([paper]) == f"@book{{x,\n  url = {{http://x.org}},\n  {note} = {{My own}},\n}}\n"
+    for everything in (Options(internal=True), Options(fields=frozenset(own))):
+        assert all(source in write([paper], options=everything) for source in own.values())
 
 
 def test_repeated_fields_go_out_once() -> None:

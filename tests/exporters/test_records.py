@@ -173,6 +173,45 @@ def test_plain_references() -> None:
     )
 
 
+REFERENCES = {
+    "the place of a thesis": (
+        "@phdthesis{k, author={Gu, A.}, title={T}, school={MIT}, year=2001}",
+        "A. Gu. T. PhD thesis, MIT, 2001.",
+    ),
+    "a thesis of nowhere": ("@phdthesis{k, title={T}, year=2001}", "T. PhD thesis, 2001."),
+    "one and others": ("@misc{k, author={Gu, A. and others}, title={T}}", "A. Gu et al. T."),
+    "two and others": (
+        "@misc{k, author={Gu, A. and Dao, T. and others}, title={T}}",
+        "A. Gu, T. Dao, et al. T.",
+    ),
+    "a volume that names itself": (
+        "@proceedings{k, title={P}, booktitle={P}, editor={Gu, A.}, publisher={S}, year=2001}",
+        "A. Gu, editor. P. S, 2001.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("entry", "printed"), REFERENCES.values(), ids=REFERENCES)
+def test_a_reference(entry: str, printed: str) -> None:
+    """Commas and names as `plain.bst` sets them; nothing is said twice."""
+    library = Library.from_text(entry)
+
+    text = export(library, Chosen(library.entries, {}), "text", Options())
+
+    assert text == f"[1] {printed}\n"
+
+
+def test_names_that_are_left_out_in_csv() -> None:
+    """A list that ends in `others` is not the whole list."""
+    library = Library.from_text("@misc{k, author={Gu, A. and others}, title={T}}")
+
+    rows = csv.DictReader(
+        io.StringIO(export(library, Chosen(library.entries, {}), "csv", Options()))
+    )
+
+    assert [row["authors"] for row in rows] == ["A. Gu; et al."]
+
+
 def test_markdown() -> None:
     """Links and italics; signs of Markdown in titles are escaped, math is not."""
     assert exported("markdown", "a") == (

@@ -25,6 +25,24 @@ CASES = {
         "@misc{o'neil}",
         "@misc{oneil, ids = {old,o'neil}}",
     ),
+    "a-key-that-is-none": (
+        "@misc{, note={A}}\n@misc{k, related={k,}}",
+        "@misc{, note = {A}}\n@misc{k, related = {k,}}",
+        "@misc{entry, note = {A}}\n@misc{k, related = {k}}",
+    ),
+    "an-address-of-the-parent-is-not-hidden": (
+        (
+            "@inproceedings{k, code={https://x.org/c}, crossref={p}}\n"
+            "@proceedings{p, url={https://x.org}}"
+        ),
+        "@inproceedings{k, crossref = {p}}\n@proceedings{p, url = {https://x.org}}",
+        "@inproceedings{k, crossref = {p}}\n@proceedings{p, url = {https://x.org}}",
+    ),
+    "an-address-where-the-parent-has-none": (
+        "@inproceedings{k, code={https://x.org/c}, crossref={p}}\n@proceedings{p, note={P}}",
+        "@inproceedings{k, crossref = {p}, url = {https://x.org/c}}\n@proceedings{p, note = {P}}",
+        "@inproceedings{k, crossref = {p}, url = {https://x.org/c}}\n@proceedings{p, note = {P}}",
+    ),
     "a-crossref-to-nothing": (
         "@inbook{k, chapter={2}, crossref={gone}}",
         "@inbook{k, chapter = {2}}",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ssmlit.citations import cited
 from ssmlit.exporters.common import macros
 from ssmlit.exporters.field_text import decoded, limited, unbraced, wholly_braced
+from ssmlit.fields.own_notes import for_readers
 from ssmlit.latex import safe_initials
 
 WORDS = st.sampled_from(
@@ -48,10 +49,11 @@ def depth(text: str) -> int | None:
 @pytest.mark.slow
 @given(BALANCED)
 @example("{Gu\\}")
+@example("{a; RIS: b = }")
 def test_balanced_text_stays_balanced(text: str) -> None:
     """Nothing that is done to a field can break the file it goes into."""
-    for changed in (decoded(text), safe_initials(text), unbraced(text), wholly_braced(text)):
-        assert depth(changed) == 0
+    for change in (decoded, safe_initials, unbraced, wholly_braced, for_readers):
+        assert depth(change(text)) == 0
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ CASES = {
             "@inproceedings{k, title={C}, year={2003}, crossref={p}}\n"
             "@proceedings{p, title={T}, date={2004-05}}"
         ),
-        {"title": "C", "year": "2003", "booktitle": "T"},
+        {"title": "C", "year": "2003", "month": "may", "booktitle": "T"},  # biber prints 2003-05
     ),
     "a-month-joins-the-year": (
         (
@@ -33,6 +33,24 @@ CASES = {
     "a-year-joins-the-month": (
         "@inbook{k, title={C}, month=jan, crossref={p}}\n@book{p, title={T}, year=2003, month=may}",
         {"title": "C", "month": "jan", "year": "2003", "booktitle": "T"},
+    ),
+    "a-month-joins-the-year-of-a-date": (
+        "@inproceedings{k, title={C}, month=mar, crossref={p}}\n@proceedings{p, date={2019-05-03}}",
+        {"title": "C", "month": "mar", "year": "2019"},
+    ),
+    "a-month-joins-a-year-of-the-parent-s-parent": (
+        (
+            "@inbook{k, title={C}, month=jan, crossref={p}}\n@book{p, title={T}, crossref={q}}\n"
+            "@mvbook{q, title={M}, date={2003/2005}}"
+        ),
+        {"title": "C", "month": "jan", "year": "2003--2005", "booktitle": "T", "maintitle": "M"},
+    ),
+    "a-date-hides-a-date": (
+        (
+            "@inproceedings{k, title={C}, date={2001}, crossref={p}}\n"
+            "@proceedings{p, date={2019-05-03}}"
+        ),
+        {"title": "C", "date": "2001"},
     ),
     "a-month-joins-no-date": (
         (

@@ -16,7 +16,7 @@ from werkzeug import Request as ServerRequest
 from werkzeug import Response
 
 from ssmlit.errors import NetworkError
-from ssmlit.http import Found, Http, Request, Service
+from ssmlit.http import Found, Http, Request, Service, Settings
 from tests.http.conftest import FEED, QUESTION, parse
 
 if TYPE_CHECKING:
@@ -81,6 +81,21 @@ def test_one_retry(httpserver: HTTPServer, connect: Connect, status: int) -> Non
     assert isinstance(answer, Found)
     assert len(waits) == 1
     assert 0 < waits[0] <= 1
+
+
+def test_whom_nothing_reached_needs_no_rest(tmp_path: Path) -> None:
+    """Without a network a batch fails at once, and does not wait for each gap."""
+    closed = {"arxiv": Service("arxiv", "arXiv", "http://127.0.0.1:9/api", gap=60.0)}
+    waits: list[float] = []
+    http = Http(
+        Settings(services=closed, cache_dir=tmp_path), lambda _, seconds: waits.append(seconds)
+    )
+
+    for _ in range(2):
+        with pytest.raises(NetworkError, match="could not be asked"):
+            http.ask(QUESTION, parse)
+
+    assert waits == []
 
 
 def test_no_second_retry(httpserver: HTTPServer, connect: Connect) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import stat
+import sys
 import threading
 import time
 from contextlib import nullcontext
@@ -14,11 +15,12 @@ import pytest
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError, LockedError
 from ssmlit.store import Change, Snapshot, files, read, transact
+from ssmlit.store.lock import locked
 from ssmlit.store.undo import history
 from tests.store.support import names, replacing, rewrite, script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
@@ -33,7 +35,8 @@ def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
     assert names(home) == ["library.bib"]
     assert entry is not None
     assert history(library, changes=True) == (entry,)
-    assert (entry.command, entry.summary, entry.state) == (
+    assert (entry.number, entry.command, entry.summary, entry.state) == (
+        1,
         "ssmlit add new",
         ("added new",),
         "applied",
@@ -238,6 +241,71 @@ def test_an_interrupt_waits_for_the_end_of_a_write(
 
     assert library.read_bytes() == b"one two"
     assert names(home) == ["library.bib"]
+
+
+def test_a_file_that_is_being_written_is_for_nobody_else(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until it has the mode of the old file, which may be private; a new file is as any other."""
+    seen: list[int] = []
+
+    def fchmod(descriptor: int, mode: int, keep: Callable[[int, int], None] = os.fchmod) -> None:
+        seen.append(stat.S_IMODE(os.fstat(descriptor).st_mode))
+        keep(descriptor, mode)
+
+    monkeypatch.setattr(os, "fchmod", fchmod)
+    rewrite(library, replacing("Mamba}", "M}"))
+    assert seen
+    assert set(seen) == {0o600}
+
+    new, other = library.with_name("new"), library.with_name("other")
+    files.replace(new, [b"x"])
+    other.touch()
+    assert new.stat().st_mode == other.stat().st_mode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder cannot be opened there")
+def test_a_write_is_durable(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The contents are on the disk before they have the name, then the name is."""
+    synced: list[tuple[bool, bytes]] = []
+
+    def fsync(descriptor: int, keep: Callable[[int], None] = os.fsync) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        synced.append((is_folder, library.read_bytes()))
+        keep(descriptor)
+
+    old = library.read_bytes()
+    monkeypatch.setattr(os, "fsync", fsync)
+    files.replace(library, [b"new"])
+    assert synced == [(False, old), (True, b"new")]
+
+
+def test_how_long_a_writer_waits(
+    library: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten seconds for each one before it; when none of them comes to its end, it gives up."""
+    with locked(library):
+        (queue,) = [folder / "queue" for folder in (state / "libraries").iterdir()]
+    queue.mkdir()
+    clock = [0.0]
+
+    def sleep(_: float) -> None:
+        clock[0] += 6
+        if moving:
+            moving.pop().unlink()
+        assert clock[0] < 100
+
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(time, "sleep", sleep)
+    moving = [queue / f"{number:020d}-{os.getpid()}" for number in range(4, 1, -1)]
+    for ticket in moving:
+        ticket.touch()
+    with locked(library):
+        assert clock == [18]
+        with pytest.raises(LockedError, match="for 10 seconds"), locked(library):
+            pass
+    assert clock == [30]
+    assert names(queue) == []
 
 
 @pytest.mark.slow

@@ -251,16 +251,33 @@ def test_what_a_killed_process_left_open(
     assert library.read_text() == text.replace("before", wanted).replace("after", wanted)
 
 
+def test_what_was_to_be_written_may_stand_elsewhere(library: Path, state: Path) -> None:
+    """Killed before it could replace an entry by a copy of another: nothing happened."""
+    before = library.read_text()
+    first = before.partition("\n\n")[0] + "\n"
+    rewrite(library, lambda _: f"{first}\n{first}")
+    (record,) = state.glob("libraries/*/history/*")
+    record.rename(record.with_suffix(".doing"))
+    library.write_text(before)
+    assert history(library) == ()
+
+
 @pytest.mark.parametrize(
     ("paper", "after", "said"),
     [
         pytest.param("one\ntwo\n", "one\n2\n", [], id="not reached: it follows"),
         pytest.param("one\n2\n", "one\n2\n", [], id="reached"),
         pytest.param("one\nTWO\n", "one\nTWO\n", ["its change is left out there"], id="edited"),
+        pytest.param(None, None, ["its change is left out there"], id="removed"),
     ],
 )
 def test_files_of_a_killed_command_follow_the_one_it_replaced(
-    library: Path, home: Path, state: Path, paper: str, after: str, said: list[str]
+    library: Path,
+    home: Path,
+    state: Path,
+    paper: str | None,
+    after: str | None,
+    said: list[str],
 ) -> None:
     """All files are new, but for one that was edited in the same place meanwhile."""
     path = home / "paper.tex"
@@ -269,12 +286,12 @@ def test_files_of_a_killed_command_follow_the_one_it_replaced(
     transact(library, lambda s: Change(s.text + "% x\n", (), [output]), command="x")
     (record,) = state.glob("libraries/*/history/*")
     record.rename(record.with_suffix(".doing"))
-    path.write_text(paper)
+    path.write_text(paper) if paper else path.unlink()
     warned: list[str] = []
 
     transact(library, lambda s: Change(s.text + "% y\n"), command="y", warn=warned.append)
 
-    assert path.read_text() == after
+    assert (path.read_text() if path.exists() else None) == after
     assert library.read_text() == TWO + "% x\n% y\n"
     assert [line.rpartition("; ")[2] for line in warned] == said
     assert [(e.command, e.state) for e in history(library)] == [("y", "applied"), ("x", "applied")]

@@ -47,23 +47,32 @@ def rewritten(paper: str, read: Reader, mapping: Mapping[str, str]) -> dict[str,
     Raises:
         UsageError: there is no such file, or it is of another kind.
     """
-    changed: dict[str, str] = {}
-    for name in _files(paper, read):
-        old = read(name)
-        new = citations.rewritten(name, old, mapping) if old is not None else None
-        if new is not None and new != old:
-            changed[name] = new
-    return changed
+    texts = _texts(paper, read)
+    macros = citations.macros_of(texts)
+    made = ((name, citations.rewritten(name, old, mapping, macros)) for name, old in texts.items())
+    return {name: new for name, new in made if new != texts[name]}
+
+
+def still_cited(paper: str, read: Reader, mapping: Mapping[str, str]) -> tuple[str, ...]:
+    r"""Return the old keys that LaTeX cites all the same: `\def\x{old}\cite{\x}`.
+
+    Arguments and errors as for `rewritten`; `read` gives the new texts.
+    """
+    return tuple(key for key in citations.cited(paper, read).keys if key in mapping)
 
 
 def cited_by(papers: Iterable[str], read: Reader) -> frozenset[str]:
     """Return the keys that papers cite; arguments and errors as for `rewritten`."""
-    names = (name for paper in papers for name in _files(paper, read))
-    return frozenset(key for name in names for key in citations.cited_keys(name, read(name) or ""))
+    found: set[str] = set()
+    for texts in (_texts(paper, read) for paper in papers):
+        macros = citations.macros_of(texts)
+        found.update(*(citations.cited_keys(name, text, macros) for name, text in texts.items()))
+    return frozenset(found)
 
 
-def _files(paper: str, read: Reader) -> tuple[str, ...]:
-    """Return the files that a paper is made of, in the order in which they are read."""
+def _texts(paper: str, read: Reader) -> dict[str, str]:
+    """Return the files that a paper is made of, with their texts, in the order of reading."""
     if paper.endswith((".aux", ".bcf")):
         raise UsageError(f"{paper} is made by LaTeX", hint="name the .tex file", path=paper)
-    return citations.cited(paper, read).files
+    found = ((name, read(name)) for name in citations.cited(paper, read).files)
+    return {name: text for name, text in found if text is not None}

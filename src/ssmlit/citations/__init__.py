@@ -5,8 +5,17 @@ keys in the places of old ones. Pure: files come through a callback.
 """
 
 from ssmlit.citations.manuscript import Citations, cited, differences
-from ssmlit.citations.rewrite import cited_keys, rewritten
+from ssmlit.citations.rewrite import cited_keys, macros_of, rewritten
 from ssmlit.citations.tex.arguments import Note
 from ssmlit.citations.write import citation
 
-__all__ = ["Citations", "Note", "citation", "cited", "cited_keys", "differences", "rewritten"]
+__all__ = [
+    "Citations",
+    "Note",
+    "citation",
+    "cited",
+    "cited_keys",
+    "differences",
+    "macros_of",
+    "rewritten",
+]

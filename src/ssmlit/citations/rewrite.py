@@ -27,20 +27,37 @@ _LAST_COMMAND = re.compile(r"\\([A-Za-z@]+)\*?\s*$")
 _LONE_PARAMETER = re.compile(r"\s*#(\d)\s*")
 
 
-def rewritten(path: str, text: str, mapping: Mapping[str, str]) -> str:
+def macros_of(texts: Mapping[str, str]) -> dict[str, Macro]:
+    """Return the macros that the files of a paper define, by name; the last definition counts.
+
+    Args:
+        texts: the files' texts by their paths, in the order in which LaTeX reads them.
+    """
+    macros: dict[str, Macro] = {}
+    for path, text in texts.items():
+        if posixpath.splitext(path)[1].lower() not in _SINGLE:
+            for _ in _tex_lists(Source(text), macros):
+                pass
+    return macros
+
+
+def rewritten(
+    path: str, text: str, mapping: Mapping[str, str], macros: Mapping[str, Macro] | None = None
+) -> str:
     """Return a manuscript's text that cites the new keys wherever it cited old ones.
 
     Args:
         path: of the file; its ending tells LaTeX (the default), Markdown and Typst apart.
         text: any text, with any line ends.
         mapping: old citation key → new citation key; keys are compared exactly, as LaTeX does.
+        macros: those of the paper's other files.
 
     Keys that become equal within one list are cited once. Everything else keeps its bytes.
     """
     kind = posixpath.splitext(path)[1].lower()
     pieces: list[str] = []
     done = 0
-    for start, end in _lists(kind, text):
+    for start, end in _lists(kind, text, macros or {}):
         old = text[start:end]
         new = _rewritten_list(old, mapping) if kind not in _SINGLE else mapping.get(old, old)
         if new != old and start >= done:
@@ -49,20 +66,23 @@ def rewritten(path: str, text: str, mapping: Mapping[str, str]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def cited_keys(path: str, text: str) -> frozenset[str]:
-    r"""Return every key that stands in the text of one file; `*` of `\nocite{*}` is none."""
+def cited_keys(path: str, text: str, macros: Mapping[str, Macro] | None = None) -> frozenset[str]:
+    r"""Return every key that stands in the text of one file; `*` of `\nocite{*}` is none.
+
+    Arguments as for `rewritten`.
+    """
     kind = posixpath.splitext(path)[1].lower()
-    found = (text[start:end] for start, end in _lists(kind, text))
+    found = (text[start:end] for start, end in _lists(kind, text, macros or {}))
     keys = (key for keys in found for key in ([keys] if kind in _SINGLE else keys_in(keys)))
     return frozenset(keys) - {"*"}
 
 
-def _lists(kind: str, text: str) -> Iterator[tuple[int, int]]:
+def _lists(kind: str, text: str, macros: Mapping[str, Macro]) -> Iterator[tuple[int, int]]:
     if kind in MARKDOWN:
         return markdown.key_spans(text)
     if kind == ".typ":
         return typst.key_spans(text)
-    return iter(sorted(set(_tex_lists(Source(text), {}))))
+    return iter(sorted(set(_tex_lists(Source(text), dict(macros)))))
 
 
 _SINGLE = frozenset({*MARKDOWN, ".typ"})

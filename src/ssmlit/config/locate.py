@@ -92,12 +92,17 @@ def user_settings(environ: Mapping[str, str] = os.environ) -> Config:
 
 def _named(name: str, environ: Mapping[str, str]) -> Path | None:
     """Return the library that the user's settings call by a name; a path is no name."""
-    if Path(name).suffix or any(mark in name for mark in ("/", os.sep)) or Path(name).exists():
+    path = Path(name)
+    if path.suffix or any(mark in name for mark in ("/", os.sep)):
+        return None
+    if path.exists() and not path.is_dir():
         return None
     config = user_settings(environ)
     libraries = config.table("libraries")
     if name in libraries:
         return config.path.parent / expanded(config.string("libraries", name))
+    if path.is_dir():
+        return None
     known = f"[libraries] there has: {', '.join(libraries)}" if libraries else (
         f'add `{name} = "~/papers/{name}.bib"` to [libraries] there, or give a path'
     )  # fmt: skip

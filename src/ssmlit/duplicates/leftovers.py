@@ -16,6 +16,7 @@ from ssmlit import fields
 from ssmlit.duplicates.decisions import DISTINCT
 from ssmlit.duplicates.decisions import items as distinct_items
 from ssmlit.duplicates.places import PREPRINT_TYPES
+from ssmlit.fields import own_notes
 from ssmlit.fields.dates import parse_month
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
@@ -104,7 +105,7 @@ def annotation(before: str, noted: Sequence[Leftover]) -> str | None:
     new = [text for text in texts if squeezed(text) not in known]
     if not new:
         return None
-    text = "Merged from " + "; ".join(new)
+    text = own_notes.merged(new)
     text = f"{text}." if text.endswith("\\") else text
     return f"{before}; {text}" if before else text
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.prepare import Prepared
 
 _MOST_PAIRS = 900  # of surnames that are compared for misspellings
+_WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -37,7 +38,7 @@ def best_title(a: Prepared, b: Prepared) -> TitleMatch:
         best = max((align(one, other) for one, other in spellings), key=lambda match: match.ratio)
     if bool(best.left) == bool(best.right):
         return best
-    return _without(best, _explained(a, b))
+    return _without(best, _explained(a, b), f"{a.record.title} {b.record.title}")
 
 
 def _explained(a: Prepared, b: Prepared) -> frozenset[str]:
@@ -48,10 +49,13 @@ def _explained(a: Prepared, b: Prepared) -> frozenset[str]:
     return frozenset(words)
 
 
-def _without(match: TitleMatch, explained: frozenset[str]) -> TitleMatch:
-    left = tuple(word for word in match.left if word not in explained)
-    right = tuple(word for word in match.right if word not in explained)
-    left, right = (() if _names_a_venue(side) else side for side in (left, right))
+def _without(match: TitleMatch, explained: frozenset[str], written: str) -> TitleMatch:
+    sides = []
+    for surplus in (match.left, match.right):
+        side = tuple(word for word in surplus if word not in explained)
+        dated = any(map(_YEAR.match, surplus))
+        sides.append(() if dated and _names_a_venue(side, written) else side)
+    left, right = sides
     if len(left) == len(match.left) and len(right) == len(match.right):
         return match
     if not any(side and any(word.isalpha() for word in side) for side in (left, right)):
@@ -60,10 +64,15 @@ def _without(match: TitleMatch, explained: frozenset[str]) -> TitleMatch:
     return replace(match, left=left, right=right)
 
 
-def _names_a_venue(surplus: tuple[str, ...]) -> bool:
-    """Whether words behind a title are a known venue with its year: ", SIGMOD Record 2002"."""
+def _names_a_venue(surplus: tuple[str, ...], written: str) -> bool:
+    """Whether words behind a title are a known venue beside its year: ", SIGMOD Record 2002".
+
+    A word that is written as any other is none: ", 2020 sensors" is not of the journal Sensors.
+    """
     words = [word for word in surplus if not _YEAR.match(word)]
-    return 0 < len(words) < len(surplus) and bool(series(" ".join(words)))
+    if len(words) == 1 and {words[0], words[0].capitalize()} & set(_WORD.findall(written)):
+        return False
+    return bool(words) and bool(series(" ".join(words)))
 
 
 def title(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence:

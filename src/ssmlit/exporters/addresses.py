@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.fields import identity, texts
+from ssmlit.fields.inheritance import resolved
 from ssmlit.model import Field
 
 if TYPE_CHECKING:
+    from ssmlit.fields.inheritance import Find
     from ssmlit.model import Entry
 
 _DOI = re.compile(r"(?:https?:/+)?(?:dx\.|www\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
@@ -40,11 +42,17 @@ def cleaned(fields: dict[str, Field]) -> dict[str, Field]:
     return found
 
 
-def with_address(fields: dict[str, Field], entry: Entry) -> dict[str, Field]:
-    """Return the fields with a `url`, if the entry has an address only where no style looks."""
+def with_address(fields: dict[str, Field], entry: Entry, find: Find) -> dict[str, Field]:
+    """Return the fields with a `url`, if the entry has an address only where no style looks.
+
+    Nothing is added where the target's program inherits one from a parent: it would be hidden.
+    """
     if not fields.keys().isdisjoint(_FINDING):
         return fields
     known = texts(entry)
+    whole = resolved(entry, find)
+    if whole is not entry and not (texts(whole).keys() - known.keys()).isdisjoint(_FINDING):
+        return fields
     address = identity.where_found(known, entry.type.lower()) or _web_file(known.get("file", ""))
     return {**fields, "url": Field("url", f"{{{address}}}", address)} if address else fields
 
@@ -62,7 +70,7 @@ def _web_file(text: str) -> str:
 
 def _doi(text: str) -> str:
     plain = identity.address(text)
-    bare = _DOI.sub("", plain, count=1) if _DOI.match(plain) else plain
+    bare = plain[found.end() :] if (found := _DOI.match(plain)) else plain
     return bare if bare.startswith("10.") else plain
 
 

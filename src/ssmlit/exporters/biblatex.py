@@ -50,7 +50,7 @@ _NAME_OF = {
 
 
 # Characters at which btparse, which reads .bib files for biber, ends a citation key or fails.
-_UNREADABLE = re.compile(r"[\"#%'()=\\]")
+_UNREADABLE = re.compile(r"[\"#%'()=\\]|^$")  # or that is none: it fails for the whole file
 
 
 def readable_keys(entries: Iterable[Entry]) -> dict[str, str]:
@@ -75,7 +75,8 @@ def write(bibliography: Bibliography, options: Options) -> str:
     """Return a .bib file of the entries, and of those that they name."""
     entries = common.with_parents(bibliography.entries, bibliography.find, _CARRIED)
     whole = [_with_month(entry, bibliography.find) for entry in entries]
-    return biblatex(whole, bibliography.strings, options, bibliography.preambles)
+    find = bibliography.find
+    return biblatex(whole, bibliography.strings, options, bibliography.preambles, find)
 
 
 def biblatex(
@@ -83,6 +84,7 @@ def biblatex(
     strings: Mapping[str, str] | None = None,
     options: Options | None = None,
     preambles: Sequence[str] = (),
+    find: Find = inheritance.find_nothing,
 ) -> str:
     """Return a .bib file for biblatex; old keys go along as `ids`.
 
@@ -91,6 +93,7 @@ def biblatex(
         strings: the library's macros, name → text; those in use come along.
         options: see `Options`.
         preambles: the library's `@preamble` commands, which come along as they stand.
+        find: key → entry, for the parents of which biber has fields.
     """
     options = options or Options()
     without = common.unwanted(options, frozenset({"keywords"}))
@@ -98,7 +101,7 @@ def biblatex(
     written = (
         (kind, renamed.get(entry.key, entry.key), _renamed(fields, entry.key, renamed))
         for entry in entries
-        for kind, fields in [_converted(entry, options, without)]
+        for kind, fields in [_converted(entry, options, without, find)]
     )
     return common.bib_file(written, strings or {}, options, preambles)
 
@@ -112,14 +115,15 @@ def _renamed(fields: list[Field], key: str, renamed: Mapping[str, str]) -> list[
         return found
     former = [field.text for field in found if field.name.lower() == "ids"]
     rest = [field for field in found if field.name.lower() != "ids"]
-    return [*rest, braced("ids", ",".join([*former, key]))]
+    ids = ",".join(filter(None, [*former, key]))
+    return [*rest, braced("ids", ids)] if ids else rest
 
 
 def _with_keys(field: Field, renamed: Mapping[str, str]) -> Field:
     keys = [one.strip() for one in field.text.split(",")]
     if field.name.lower() not in _CARRIED or renamed.keys().isdisjoint(keys):
         return field
-    return braced(field.name, ",".join(renamed.get(one, one) for one in keys))
+    return braced(field.name, ",".join(renamed.get(one, one) for one in keys if one))
 
 
 def _with_month(entry: Entry, find: Find) -> Entry:
@@ -131,8 +135,10 @@ def _with_month(entry: Entry, find: Find) -> Entry:
     return replace(entry, fields=(*entry.fields, *month)) if "year" in entry and month else entry
 
 
-def _converted(entry: Entry, options: Options, without: frozenset[str]) -> tuple[str, list[Field]]:
-    fields = common.chosen(entry, options, without)
+def _converted(
+    entry: Entry, options: Options, without: frozenset[str], find: Find
+) -> tuple[str, list[Field]]:
+    fields = common.chosen(entry, options, without, find)
     german = common.is_german(fields)
     fields = _with_place(_dated(fields, entry.get("day")), entry.type.lower())
     kind = entry.type.lower()

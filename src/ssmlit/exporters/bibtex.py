@@ -18,6 +18,7 @@ from ssmlit.exporters.common import braced
 from ssmlit.exporters.kinds import KINDS, shown
 from ssmlit.exporters.options import Options
 from ssmlit.fields.date_forms import year_and_month
+from ssmlit.fields.inheritance import find_nothing
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import Entry, Field
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.fields.inheritance import Find
 
 _TITLES = ("title", "booktitle", "journaltitle", "maintitle")
 _JOINED = frozenset({"subtitle", "booksubtitle", "journalsubtitle", "mainsubtitle", "maintitle"})
@@ -43,7 +45,7 @@ def write(bibliography: Bibliography, options: Options) -> str:
     """Return a .bib file of the entries, and of those that they need."""
     entries = completed(bibliography, options)
     strings, aliases = bibliography.strings, bibliography.aliases
-    return bibtex(entries, strings, options, aliases, bibliography.preambles)
+    return bibtex(entries, strings, options, aliases, bibliography.preambles, bibliography.find)
 
 
 def bibtex(
@@ -52,6 +54,7 @@ def bibtex(
     options: Options | None = None,
     aliases: Mapping[str, Sequence[str]] | None = None,
     preambles: Sequence[str] = (),
+    find: Find = find_nothing,
 ) -> str:
     """Return a .bib file for BibTeX.
 
@@ -62,6 +65,7 @@ def bibtex(
         aliases: key → keys to write the entry under, for papers that cite an old key; BibTeX
             knows no `ids`.
         preambles: the library's `@preamble` commands, which come along as they stand.
+        find: key → entry, for the parents of which BibTeX has fields.
     """
     options = options or Options()
     without = common.unwanted(options)
@@ -69,14 +73,16 @@ def bibtex(
         (kind, key, fields)
         for entry in entries
         if entry.type.lower() not in NO_WORKS
-        for kind, fields in [_converted(entry, options, without)]
+        for kind, fields in [_converted(entry, options, without, find)]
         for key in (aliases or {}).get(entry.key, (entry.key,))
     )
     return common.bib_file(written, strings or {}, options, preambles)
 
 
-def _converted(entry: Entry, options: Options, without: frozenset[str]) -> tuple[str, list[Field]]:
-    fields = common.chosen(entry, options, without)
+def _converted(
+    entry: Entry, options: Options, without: frozenset[str], find: Find
+) -> tuple[str, list[Field]]:
+    fields = common.chosen(entry, options, without, find)
     german = common.is_german(fields)
     kind = type_of(entry.type.lower(), fields)
     fields = _with_number(_joined_titles(fields), entry.type.lower())

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.exporters import addresses, field_text
-from ssmlit.fields import granular
+from ssmlit.fields import granular, own_notes
 from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.inheritance import find_nothing
 from ssmlit.fields.keywords import BOOKKEEPING, keywords_with
-from ssmlit.fields.names import NO_WORKS, PARENT_FIELDS, RAW_FIELDS
+from ssmlit.fields.names import LINK_FIELDS, NO_WORKS, PARENT_FIELDS, RAW_FIELDS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 #: Fields that only ssmlit and its users' lists read; no bibliography style prints them.
 INTERNAL = frozenset(
-    {"keywords", "code", "project", "pdf", "openreview", "timestamp", "identifiers", "links"}
+    {"keywords", "openreview", "timestamp", "identifiers", "links", "distinct", *LINK_FIELDS}
     | {"presentation", "remark", "comment", "journalref", "day", "file", "groups", "owner"}
 )
 _DELIMITERS = frozenset('{"')
@@ -93,13 +93,16 @@ def unwanted(options: Options, also: frozenset[str] = frozenset()) -> frozenset[
     return options.drop if options.internal else INTERNAL - options.fields - also | options.drop
 
 
-def chosen(entry: Entry, options: Options, without: frozenset[str]) -> dict[str, Field]:
+def chosen(
+    entry: Entry, options: Options, without: frozenset[str], find: Find = find_nothing
+) -> dict[str, Field]:
     """Return the fields to export, by lower-case name; of repeated ones the first.
 
     Args:
         entry: with the fields of its parents, if the target has none of them.
         options: which fields are wanted.
         without: what `unwanted` gives.
+        find: key → entry, for the parents of which the target has fields.
     """
     found: dict[str, Field] = {}
     for field in entry.fields:
@@ -108,21 +111,32 @@ def chosen(entry: Entry, options: Options, without: frozenset[str]) -> dict[str,
             found[name] = field
     if options.fields:
         found = {name: field for name, field in found.items() if name in options.fields}
-    if "keywords" in found and not (options.internal or "keywords" in options.fields):
-        found = _without_bookkeeping(found, entry)
+    if not options.internal:
+        found = _without_bookkeeping(found, entry, options.fields)
     found = addresses.cleaned(found)
     if options.fields or "url" in options.drop or entry.type.lower() in NO_WORKS:
         return found
-    return addresses.with_address(found, entry)
+    return addresses.with_address(found, entry, find)
 
 
-def _without_bookkeeping(found: dict[str, Field], entry: Entry) -> dict[str, Field]:
-    """Return the fields with keywords for readers; without the field when none is left."""
-    public = keywords_with(entry, remove=BOOKKEEPING)
-    if public is None:
-        return found
-    rest = {name: field for name, field in found.items() if name != "keywords"}
-    return {**found, "keywords": braced("keywords", public)} if public else rest
+def _without_bookkeeping(
+    found: dict[str, Field], entry: Entry, asked: Container[str]
+) -> dict[str, Field]:
+    """Return the fields with the keywords and the notes for readers, unless asked for by name.
+
+    A field of which nothing is left goes.
+    """
+    public: dict[str, str | None] = {}
+    if "keywords" in found and "keywords" not in asked:
+        public["keywords"] = keywords_with(entry, remove=BOOKKEEPING)
+    for name in own_notes.NAMES:
+        if name in found and name not in asked:
+            text = own_notes.for_readers(found[name].text)
+            public[name] = text if text != found[name].text else None
+    for name, changed in public.items():
+        if changed is not None:
+            found[name] = braced(found[name].name, changed)
+    return {name: field for name, field in found.items() if public.get(name) != ""}
 
 
 def dressed(field: Field, options: Options, *, german: bool = False) -> Field:

@@ -55,7 +55,7 @@ _SCRIPT = re.compile(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
 _NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
 _RANGE = re.compile(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
 _END = re.compile(r"(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
-_OTHERS = {"literal": "others"}  # which pandoc prints as “et al.”
+OTHERS = {"literal": "others"}  # which pandoc prints as “et al.”
 
 
 def write(bibliography: Bibliography, _: Options) -> str:
@@ -76,7 +76,7 @@ def _item(work: Work) -> dict[str, Value]:
         "type": kind,
         "title": record.title,
         "title-short": work.text("shorttitle"),
-        "author": [*map(_name, record.authors), *([_OTHERS] if record.others else ())],
+        "author": [*map(_name, record.authors), *([OTHERS] if record.others else ())],
         "editor": [_name(person) for person in work.people("editor")],
         "translator": [_name(person) for person in work.people("translator")],
         "issued": _issued(work),

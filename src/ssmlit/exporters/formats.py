@@ -21,11 +21,13 @@ class Format(NamedTuple):
         name: as people ask for it.
         module: the module of this package that writes it.
         mark: how a file hides that ssmlit wrote it; None for a format that hides nothing.
+        endings: of files that are surely of this format.
     """
 
     name: str
     module: str
     mark: Style | None
+    endings: tuple[str, ...] = ()
 
 
 class Writer(Protocol):
@@ -37,23 +39,29 @@ class Writer(Protocol):
 
 
 FORMATS = (
-    Format("bibtex", "bibtex", "bibtex"),
+    Format("bibtex", "bibtex", "bibtex", (".bib",)),
     Format("biblatex", "biblatex", "bibtex"),
-    Format("bibitem", "bibitem", "bibtex"),
-    Format("csl-json", "csl_json", None),
-    Format("csv", "table", None),
-    Format("hayagriva", "hayagriva", "yaml"),
-    Format("json", "json_document", "json"),
-    Format("jsonl", "json_lines", None),
-    Format("markdown", "markdown", "html"),
-    Format("ris", "ris", None),
-    Format("text", "plain_text", None),
+    Format("bibitem", "bibitem", "bibtex", (".tex", ".bbl")),
+    Format("csl-json", "csl_json", None, (".json",)),
+    Format("csv", "table", None, (".csv",)),
+    Format("hayagriva", "hayagriva", "yaml", (".yml", ".yaml")),
+    Format("json", "json_document", "json", (".json",)),
+    Format("jsonl", "json_lines", None, (".jsonl",)),
+    Format("markdown", "markdown", "html", (".md", ".markdown")),
+    Format("ris", "ris", None, (".ris",)),
+    Format("text", "plain_text", None, (".txt",)),
 )
 
 
 def named(name: str) -> Format:
     """Return the format of a name."""
     return next(form for form in FORMATS if form.name == name)
+
+
+def of_ending(ending: str) -> tuple[str, ...]:
+    """Return the formats that a file's ending may mean; without one that is known BibTeX."""
+    found = tuple(form.name for form in FORMATS if ending.lower() in form.endings)
+    return found or ("bibtex",)
 
 
 def write(name: str, bibliography: Bibliography, options: Options) -> str:

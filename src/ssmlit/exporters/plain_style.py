@@ -26,7 +26,7 @@ class Reference(NamedTuple):
     Attributes:
         people: who wrote or edited it.
         title: its title.
-        lead: what stands before the place: "In", "PhD thesis".
+        lead: what stands before the place: "In", "PhD thesis,".
         place: the journal, the volume, the series or the institution: in italics where there are.
         details: volume, pages, publisher, edition, year.
         url: its address.
@@ -48,22 +48,22 @@ def reference(work: Work, most: int = 0) -> Reference:
         most: longer lists of names are cut to this many; 0 for no limit.
     """
     record = work.record
-    place = record.venue or work.text("series")
+    place = (record.venue if record.venue != record.title else "") or work.text("series")
     if not place and record.identifier("arxiv"):
         place = f"arXiv:{record.identifier('arxiv')}"
     return Reference(
         _people(work, most),
         record.title,
-        "In" if record.type in _IN and place else _lead(work),
+        "In" if record.type in _IN and place else _lead(work, place),
         place,
         _details(work),
         work.url,
     )
 
 
-def _lead(work: Work) -> str:
+def _lead(work: Work, place: str) -> str:
     thesis = _THESES.get(work.record.type, "")
-    return (work.genre or thesis) if thesis else ""
+    return f"{work.genre or thesis}{',' * bool(place)}" if thesis else ""
 
 
 def _people(work: Work, most: int) -> str:
@@ -77,7 +77,8 @@ def _people(work: Work, most: int) -> str:
 def _joined(people: Sequence[Person], most: int, *, others: bool = False) -> str:
     names = [str(person) for person in people]
     if others or (most and len(names) > most):
-        return f"{', '.join(names[:most] if most else names)}, et al."
+        names = names[:most] if most else names
+        return f"{', '.join(names)}{',' * (len(names) > 1)} et al."
     if len(names) < 3:
         return " and ".join(names)
     return f"{', '.join(names[:-1])}, and {names[-1]}"

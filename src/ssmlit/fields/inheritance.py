@@ -11,13 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.fields import granular
+from ssmlit.fields.date_forms import year_and_month
 from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.fields.reading import firsts
+from ssmlit.model import Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from ssmlit.model import Entry, Field
+    from ssmlit.model import Entry
 
     Find = Callable[[str], Entry | None]
 
@@ -130,19 +132,33 @@ def _titled(prefix: str, name: str) -> str:
 
 
 def _new(items: Iterable[Field], entry: Entry | None) -> Iterator[Field]:
-    """Yield each field once, except those that the entry has; one date hides all of another.
+    """Yield each field once, except those that the entry has; a `date` hides all of another.
 
-    Only `month` and `year` complete each other, as they do for BibTeX and biber.
+    `month` and `year` complete each other, as they do for BibTeX and biber; to biber a `date` is
+    its parts.
     """
     have = {item.name.lower() for item in entry.fields} if entry else set[str]()
     hidden = set[str]() if have.isdisjoint(_DATES) else set(_DATES)
-    if have & _DATES in ({"year"}, {"month"}):
+    if hidden and "date" not in have:
         hidden -= {"year", "month"}
+        items = (part for item in items for part in _parts(item))
     for item in items:
         name = item.name.lower()
         if name not in have | hidden and name not in PARENT_FIELDS:
             have.add(name)
             yield item
+
+
+def _parts(item: Field) -> Iterator[Field]:
+    """Yield a `date` as the year and the month that it has, any other field as it is."""
+    if item.name.lower() != "date":
+        yield item
+        return
+    year, month = year_and_month(item.text)
+    if year:
+        yield Field("year", year, year[1:-1])
+    if month:
+        yield Field("month", month, month)
 
 
 def _keys(text: str) -> set[str]:

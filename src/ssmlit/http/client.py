@@ -13,7 +13,14 @@ from ssmlit.errors import NetworkError
 from ssmlit.http.cache import Cache, Stored
 from ssmlit.http.pacing import LONGEST_WAIT, Turn, Waiting, turn
 from ssmlit.http.services import Service, Settings
-from ssmlit.http.values import Found, NotFound, OfflineError, Request, UnreadableError
+from ssmlit.http.values import (
+    Found,
+    NotFound,
+    OfflineError,
+    Request,
+    UnreachedError,
+    UnreadableError,
+)
 from ssmlit.http.wire import Reply, exchange
 from ssmlit.paths import own_folder
 
@@ -110,7 +117,11 @@ class Http:
 
     def _send(self, request: Request, service: Service, url: str) -> Stored | NotFound:
         with turn(self.folder, service, self._waiting) as mine:
-            reply = self._exchange(request, service, url)
+            try:
+                reply = self._exchange(request, service, url)
+            except UnreachedError:
+                mine.gap = 0.0  # whom nothing reached needs no rest
+                raise
             if reply.status in _BUSY:
                 _rest(mine, service, reply)
                 mine.wait_until_due(service, self._waiting)

@@ -70,5 +70,9 @@ class UnreadableError(ValueError):
     """
 
 
+class UnreachedError(NetworkError):
+    """There was no connection: the host got no request."""
+
+
 class OfflineError(NetworkError):
     """`--offline`, and no stored answer: nobody was asked."""

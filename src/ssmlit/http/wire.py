@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from ssmlit.errors import NetworkError
 from ssmlit.http import lean
+from ssmlit.http.values import UnreachedError
 
 if TYPE_CHECKING:
     import ssl
@@ -48,6 +49,7 @@ def exchange(
 
     Raises:
         NetworkError: no answer, or only a part of one.
+        UnreachedError: there was no connection.
     """
     lean.load()
     import httpx2
@@ -73,7 +75,8 @@ def exchange(
     except httpx2.TooManyRedirects as error:
         raise NetworkError(f"{service.title} sends us in circles", hint=_hint(service)) from error
     except (httpx2.RequestError, httpx2.InvalidURL) as error:
-        raise NetworkError(
+        reached = not isinstance(error, httpx2.ConnectError)
+        raise (NetworkError if reached else UnreachedError)(
             f"{service.title} could not be asked: {_reason(error, service, timeout)}",
             hint=_hint(service),
         ) from error

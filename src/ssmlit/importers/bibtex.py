@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, fields
 from ssmlit.bibtex.values import MONTHS, concat_operands
+from ssmlit.fields import own_notes
 from ssmlit.importers import entries
 from ssmlit.importers.row import Row, kept
 from ssmlit.model import Field
@@ -100,12 +101,12 @@ def _on_its_own(entry: Entry, strings: Mapping[str, str]) -> tuple[Entry, list[s
         if len(macros) > len(unknown):
             item = _expanded(item, strings, whole=not unknown)  # noqa: PLW2901 - the same field
         if item.name.lower() in resolved:
-            repeated.append(f"{item.name.lower()} = {item.text}")
+            repeated.append((item.name.lower(), item.text))
         else:
             resolved[item.name.lower()] = item
     if repeated:
         before = resolved["annote"].text if "annote" in resolved else ""
-        text = "; ".join(filter(None, (before, "Repeated: " + "; ".join(repeated))))
+        text = "; ".join(filter(None, (before, own_notes.note(own_notes.REPEATED, repeated))))
         resolved["annote"] = Field("annote", f"{{{text}}}", text)
     return replace(entry, fields=tuple(resolved.values())), list(undefined)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ssmlit import identifiers, latex
-from ssmlit.fields import dates
+from ssmlit.fields import dates, own_notes
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.importers import roles
 from ssmlit.importers.row import Row, kept
@@ -61,7 +61,7 @@ def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Rec
         form: the format, for people.
     """
     known, short = _content(record), _short(record)
-    rest: dict[str, None] = {}
+    rest: dict[tuple[str, str], None] = {}
     for name, text in said:
         word = latex.squash(latex.to_unicode(text))
         if 0 < len(word) <= _SHORT:
@@ -70,11 +70,10 @@ def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Rec
         else:
             is_said = _is_said(text, known, record.identifiers)
         if not is_said:
-            rest[f"{name} = {' '.join(text.split())}"] = None
+            rest[name, " ".join(text.split())] = None
     if not rest:
         return record
-    text = f"{form}: {'; '.join(rest)}"
-    return replace(record, extra=(*record.extra, ("annote", text)))
+    return replace(record, extra=(*record.extra, ("annote", own_notes.note(form, rest))))
 
 
 def _short(record: Record) -> Counter[str]:

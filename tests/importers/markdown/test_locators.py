@@ -36,6 +36,14 @@ PLACES = [
     ("Slow Monthly 176 (July 1945) pp. 101-108.", "Slow Monthly | 176 |  | 101--108 | 1945"),
     ("Slow Intelligence 172.5 (2008): 500-540", "Slow Intelligence | 172 | 5 | 500--540 | 2008"),
     ("Nature 478 (7368), 221", "Nature | 478 | 7368 | 221 | 0"),
+    (
+        "A. Carver, Short and quiet shells under a long slow wave, Phys. Rev. A 90, 062320 (2014)",
+        "Phys. Rev. A | 90 |  | 062320 | 2014",
+    ),
+    (
+        "D. Ives, Why shells, if at all, shine, Quantum Inf. Comput. 13, 439 (2013)",
+        "Quantum Inf. Comput. | 13 |  | 439 | 2013",
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ from ssmlit.actions.adding.combining import combine
 from ssmlit.duplicates import Outcome, judged
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.prepare import prepare
+from ssmlit.fields import own_notes
 from ssmlit.fields.reading import is_preprint
 from ssmlit.identifiers import submitted
 from ssmlit.importers import mismatch
@@ -246,8 +247,10 @@ def _as_the_row_says(
         return mine, (f"the row says {record.year}, the {_who(official)} {official.year}",)
     aside = f"{official.venue}, {official.year}" if official.year else official.venue
     said = " ".join(filter(None, (record.venue, str(record.year or ""))))
+    facts = (("venue", official.venue), ("year", str(official.year or "")))
+    kept = own_notes.said_by(_who(official), [fact for fact in facts if fact[1]])
     note = f"the row says {said}, the {_who(official)} {aside} (kept in annote)"
-    return replace(mine, extra=(*mine.extra, ("annote", f"{_who(official)}: {aside}"))), (note,)
+    return replace(mine, extra=(*mine.extra, ("annote", kept))), (note,)
 
 
 def _links(record: Record, official: Record) -> tuple[tuple[Link, ...], tuple[str, ...]]:

@@ -14,6 +14,7 @@ from ssmlit.actions.adding.combining import joined
 from ssmlit.actions.adding.resolving import slug_title, understand
 from ssmlit.actions.refresh.published import published_versions
 from ssmlit.errors import DecisionError, NetworkError, UnresolvedError
+from ssmlit.http import OfflineError
 from ssmlit.model import Identifier, NearTitle
 from ssmlit.snapshot import Lookups
 from ssmlit.sources import ROUTES, look_up, look_up_title
@@ -163,11 +164,7 @@ class _Run:
         elif failures:
             self.failures[text] = together(failures)
         else:
-            words = " ".join(latex.fold(title).split()[:_WORDS])
-            self.failures[text] = UnresolvedError(
-                f"nothing is known of a work with the title `{title}`",
-                hint=f"`ssmlit find {words}` looks for its words; or give its arXiv id or DOI",
-            )
+            self.failures[text] = _untitled(title, offline=self.http.settings.offline)
 
     def take_code(self, text: str, repository: str) -> None:
         """Find the work whose code a repository holds."""
@@ -226,6 +223,20 @@ def _known(places: Lookups, identifier: Identifier) -> Record | None:
     if found is None and identifier.scheme == "acl":
         found = places.get(Identifier("doi", f"10.18653/v1/{identifier.value.lower()}"))
     return found
+
+
+def _untitled(title: str, *, offline: bool) -> SsmlitError:
+    """Return the failure of a title that nothing here knows; offline the services may know it."""
+    if offline:
+        return OfflineError(
+            f"nothing here knows a work with the title `{title}`; services were not asked: offline",
+            hint="run the command once online, or give its arXiv id or DOI",
+        )
+    words = " ".join(latex.fold(title).split()[:_WORDS])
+    return UnresolvedError(
+        f"nothing is known of a work with the title `{title}`",
+        hint=f"`ssmlit find {words}` looks for its words; or give its arXiv id or DOI",
+    )
 
 
 def _unknown(text: str, identifier: Identifier) -> UnresolvedError:

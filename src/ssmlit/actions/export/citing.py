@@ -34,12 +34,12 @@ def meant(library: Library, words: Sequence[str], *, several: bool = False) -> t
     """
     try:
         return select.by_keys(library, words)
-    except UnresolvedError:
+    except UnresolvedError as unknown:
         found = select.by_query(library, " ".join(words))
-    if not found:
-        raise UnresolvedError(
-            f"nothing is found for {' '.join(words)}", hint="`ssmlit search` finds papers"
-        )
+        if not found:
+            raise UnresolvedError(
+                f"nothing is found for {' '.join(words)}", hint=unknown.hint
+            ) from unknown
     if len(found) > 1 and not several:
         keys = ", ".join(entry.key for entry in found[:_SHOWN])
         more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""

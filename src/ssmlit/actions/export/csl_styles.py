@@ -18,10 +18,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ssmlit.errors import UsageError
+from ssmlit.exporters.csl_json import OTHERS
 
 Items = Sequence[Mapping[str, object]]
 
 _SECONDS = 120
+_OTHERS = "\ue000"  # a name that no person has: citeproc-py prints `others` as one
+_ET_AL = re.compile(rf"(,?) (?:(?:&|[^\W\d_]{{1,3}}) )?{_OTHERS}\.?")
 _TAG = re.compile(r"</?[a-z]+[^<>]*>")
 HINT = (
     "install the extra `csl` (citeproc-py and its styles) for names of styles; a .csl file from "
@@ -75,7 +78,7 @@ def _by_citeproc(items: Items, style: Path) -> str:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of every variable that it does not know
-        source = CiteProcJSON(list(items))
+        source = CiteProcJSON(list(map(_with_others, items)))
         parsed = CitationStylesStyle(str(style), validate=False)
         made = CitationStylesBibliography(parsed, source, formatter.plain)
         made.register(Citation([CitationItem(str(item["id"])) for item in items]))
@@ -87,7 +90,18 @@ def _by_citeproc(items: Items, style: Path) -> str:
 def _plain(text: str) -> str:
     """Return an entry of citeproc-py as text, with a blank behind its number."""
     bare = " ".join(html.unescape(_TAG.sub("", text)).split())
+    bare = _ET_AL.sub(r"\1 et al.", bare)
     return re.sub(r"^(\[\d+\]|\d+\.)(?=\S)", r"\1 ", bare)
+
+
+def _with_others(item: Mapping[str, object]) -> dict[str, object]:
+    """Return an item whose `others`, pandoc's "et al.", can be told from a name."""
+    return {
+        name: [{"literal": _OTHERS} if one == OTHERS else one for one in value]
+        if isinstance(value, list)
+        else value
+        for name, value in item.items()
+    }
 
 
 def _by_pandoc(items: Items, style: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
@@ -45,10 +45,10 @@ HELP = """Write a bibliography for a paper: BibTeX, biblatex, CSL-JSON, Hayagriv
   ssmlit export --cited main.tex --for ieee -o refs.bib
   ssmlit export --query tag:surveys --to text --style apa
 
-What only ssmlit reads (tags, code, day added …) is left out unless asked for with --internal. Keys
-that are cited and not in the library, or whose entry is broken, are reported; with --strict they
-are exit code 1. A main.aux newer than main.tex is compared with it, and what only it cites is
-exported, too.
+What only ssmlit reads (tags, code, day added, its notes in `annote` …) is left out unless asked for
+with --internal. Keys that are cited and not in the library, or whose entry is broken, are reported;
+with --strict they are exit code 1. A main.aux newer than main.tex is compared with it, and what
+only it cites is exported, too.
 """
 
 
@@ -70,7 +70,9 @@ def json_documents() -> Documents:
     )
 
 
-InFormat = Annotated[To, typer.Option("--to", help="The format.")]
+InFormat = Annotated[
+    To | None, typer.Option("--to", help="The format; else what FILE's ending says, or bibtex.")
+]
 CitedBy = Annotated[
     Path | None,
     typer.Option(
@@ -112,7 +114,7 @@ ExpandStrings = Annotated[
 def export(
     session: Session,
     keys: Keys = None,
-    to: InFormat = "bibtex",
+    to: InFormat = None,
     query: Query = "",
     cited: CitedBy = None,
     output: Output = None,
@@ -133,6 +135,7 @@ def export(
 ) -> None:
     from ssmlit.exporters import Options
 
+    to = to or _format_of(output)
     paper, chosen = _choose(session, keys or [], query, cited, sort)
     options = Options(
         fields=_names(fields), drop=_names(drop), internal=internal, protect=protect,
@@ -148,6 +151,17 @@ def export(
     unmade = empty and output is not None and not output.exists()
     if unmade or lacking or delivered.get("stale"):
         raise typer.Exit(ExitCode.FOUND)
+
+
+def _format_of(output: Path | None) -> To:
+    """Return the format that a file's ending says."""
+    from ssmlit.exporters import of_ending
+
+    found = of_ending(output.suffix if output else "")
+    if len(found) > 1:
+        names = " or ".join(f"`--to {name}`" for name in found)
+        raise UsageError(f"{output} may be of several formats", hint=f"say which: {names}")
+    return cast("To", found[0])
 
 
 def _choose(

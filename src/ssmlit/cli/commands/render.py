@@ -11,6 +11,7 @@ from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import IfStale, Output, Words
 from ssmlit.cli.shared.session import Session
+from ssmlit.errors import UsageError
 
 app = new_app()
 
@@ -61,6 +62,7 @@ InLayout = Annotated[Layout | None, typer.Option("--layout", "--by", help="The s
 AsKind = Annotated[Kind, typer.Option("--format", "-f", help="What to write.")]
 Every = Annotated[bool, typer.Option("--all", help="Write every view that names its output.")]
 Init = Annotated[bool, typer.Option("--init", help="Put the markers into FILE.")]
+_PAGES = frozenset({".md", ".markdown", ".html", ".htm", ".xml"})
 Force = Annotated[bool, typer.Option("--force", help="Replace a page ssmlit did not write.")]
 Split = Annotated[bool, typer.Option("--split", help="Several pages, none too long for GitHub.")]
 WithBib = Annotated[
@@ -89,6 +91,9 @@ def render(
 ) -> None:
     from ssmlit.cli.render.run import Job, run, views_with_output
 
+    for word in query or ():
+        if Path(word).suffix in _PAGES and Path(word).is_file():
+            raise UsageError(f"{word} is a file and no query", hint=f"`-o {word}` names the file")
     job = Job(
         view=view,
         query=tuple(query or ()),

@@ -176,9 +176,11 @@ def _tell_keys(session: Session, chosen: Chosen, form: str) -> None:
     from ssmlit.exporters.biblatex import readable_keys
 
     for key, written in readable_keys(chosen.entries).items():
+        cited = f"with the key in ids, so that \\cite{{{key}}} finds it"
         session.note(
-            f"note: biber cannot read the key {key}: the entry is {written} there, with the key in "
-            f"ids, so that \\cite{{{key}}} finds it"
+            f"note: biber cannot read the key {key}: the entry is {written} there, {cited}"
+            if key
+            else f"note: biber cannot read an entry without a key: it is {written} there"
         )
 
 

@@ -14,7 +14,7 @@ from ssmlit.store import read_text, target
 from ssmlit.store.reading import require_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
@@ -49,7 +49,14 @@ class TexPapers:
         found: dict[str, str] = {}
         for name in [path.as_posix() for path in self.rewritten]:
             found |= rewriting.rewritten(name, _read, mapping)
+            self._name_left(name, found, mapping)
         return tuple(target(Path(name), self.session.path).edited(found[name]) for name in found)
+
+    def _name_left(self, paper: str, new: Mapping[str, str], mapping: Mapping[str, str]) -> None:
+        """Say which old keys a paper cites all the same."""
+        left = rewriting.still_cited(paper, lambda name: new.get(name) or _read(name), mapping)
+        if left:
+            self.session.warn(f"{paper} still cites {', '.join(left)}; change that by hand")
 
 
 def _read(name: str) -> str | None:

@@ -1,0 +1,77 @@
+"""What ssmlit itself notes in `annote`: values that have no field of their own, and who says them.
+
+Responsible for the form of such notes, in which they are written and told from a person's own:
+
+    Merged from KEY: FIELD = VALUE; KEY: FIELD = VALUE
+    Repeated: FIELD = VALUE            RIS: NAME = VALUE            Said by SOURCE: FIELD = VALUE
+
+A note stands in one line, behind what is there already. Does not depend on who notes what.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+NAMES = ("annote", "annotation")  # BibTeX's and biblatex's name of the field
+REPEATED = "Repeated"
+
+_MERGED, _SAID_BY = "Merged from", "Said by"
+_FORMATS = "RIS|CSL|EndNote|MEDLINE|refer"
+_NOTE = re.compile(
+    rf"(?:^|(?<=; ))(?:{_MERGED} \S+|{_SAID_BY} [^:;]+|{REPEATED}|{_FORMATS}): [^\s=]+ = "
+)
+_NEXT = re.compile(r"; (?=\S+: [^\s=]+ = )")
+_REMARK = re.compile(rf"(?:{_MERGED} )?\S+: (?:{'|'.join(NAMES)}) = ")
+
+
+def note(head: str, said: Iterable[tuple[str, str]]) -> str:
+    """Return a note: who says it, and what, by the name of each value."""
+    return f"{head}: " + "; ".join(f"{name} = {' '.join(text.split())}" for name, text in said)
+
+
+def said_by(source: str, said: Iterable[tuple[str, str]]) -> str:
+    """Return the note of what a source says otherwise."""
+    return note(f"{_SAID_BY} {source}", said)
+
+
+def merged(said: Iterable[str]) -> str:
+    """Return the note of what merged entries said: `KEY: FIELD = VALUE` each."""
+    return f"{_MERGED} " + "; ".join(said)
+
+
+def for_readers(text: str) -> str:
+    """Return the text of `annote` without such notes: a person's own, also of merged entries.
+
+    What stands in the line behind a note counts as part of it.
+    """
+    lines = text.splitlines()
+    kept = [line if _NOTE.search(line) is None else "; ".join(_own(line.strip())) for line in lines]
+    if kept == lines:
+        return text
+    rest = "\n".join(filter(None, kept)).strip()
+    return rest if _is_balanced(rest) else text
+
+
+def _own(line: str) -> Iterator[str]:
+    """Yield what a line says besides notes of ssmlit's, and the remarks that such a note keeps."""
+    begin = _NOTE.search(line)
+    if begin is None:
+        yield from filter(None, [line])
+        return
+    yield from filter(None, [line[: begin.start()].removesuffix("; ")])
+    for item in _NEXT.split(line[begin.start() :]):
+        if remark := _REMARK.match(item):
+            yield from _own(item[remark.end() :])
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        if depth < 0:
+            return False
+    return depth == 0
