@@ -256,6 +256,25 @@ def test_an_unknown_work(cli: Cli, library: Path, world: World, case: Case) -> N
     assert outcome is None or outcome.code == 5  # nobody was asked
 
 
+def test_an_unknown_title(cli: Cli, world: World) -> None:
+    """Exit 3 when all services were asked, 5 when none was."""
+    nothing = {
+        "arxiv": feed(),
+        "crossref": data({"status": "ok", "message": {"items": []}}),
+        "semanticscholar": data({"total": 0, "data": []}),
+        "openalex": data({"results": []}),
+        "dblp": data({"result": {"hits": {"@total": "0"}}}),
+    }
+    for service, body in nothing.items():
+        world.play(service, lambda _, body=body: Response(body))  # type: ignore[misc]
+
+    asked, unasked = cli("add", "Zebras of the Sea"), cli("add", "Zebras of the Sea", "--offline")
+
+    assert (asked.code, unasked.code) == (3, 5)
+    assert "nothing is known of a work with the title `Zebras of the Sea`" in asked.err
+    assert "services were not asked: offline" in unasked.err
+
+
 def test_a_moved_api_is_no_answer_about_an_id(cli: Cli, world: World) -> None:
     """arXiv answers unknown ids with 200: a 404 there means that the address is wrong."""
     world.play("arxiv", lambda _: Response("nothing here", status=404))

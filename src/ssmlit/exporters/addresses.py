@@ -71,7 +71,7 @@ def _web_file(text: str) -> str:
 
 def _doi(text: str) -> str:
     plain = identity.address(text)
-    bare = _DOI.sub("", plain, count=1) if _DOI.match(plain) else plain
+    bare = plain[found.end() :] if (found := _DOI.match(plain)) else plain
     return bare if bare.startswith("10.") else plain
 
 

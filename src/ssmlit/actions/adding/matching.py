@@ -94,6 +94,7 @@ class Matcher:
         self._arrived_at: dict[str, int] = {}
         self._limits = limits
         self._prepared = lru_cache(_KEPT)(_prepared)
+        self._asked: Prepared | None = None
 
     def best(self, record: Record) -> Match | None:
         """Return the most alike work that is not surely another one.
@@ -124,6 +125,15 @@ class Matcher:
         else:
             self._arrived.replace(at, Candidate(record))
 
+    def compared(self, match: Match, record: Record) -> tuple[Prepared, Prepared]:
+        """Return what a record resembles, and the record, in the form they are compared in."""
+        return self._prepared(match.work), self._of_asked(record)
+
+    def _of_asked(self, record: Record) -> Prepared:
+        if self._asked is None or self._asked.record is not record:
+            self._asked = prepare(record)
+        return self._asked
+
     def _sharing_a_name(self, record: Record) -> list[Candidate]:
         return [*self._there.sharing_a_name(record), *self._arrived.sharing_a_name(record)]
 
@@ -131,7 +141,7 @@ class Matcher:
         if not near:
             return None
         known = list(map(self._prepared, near))
-        found = judged(prepare(asked), known, thresholds=self._limits)
+        found = judged(self._of_asked(asked), known, thresholds=self._limits)
         return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
 
 

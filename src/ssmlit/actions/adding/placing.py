@@ -18,7 +18,6 @@ from ssmlit.actions.adding.policy import Policy
 from ssmlit.actions.tagging import check_tag
 from ssmlit.duplicates import Leftover, Outcome
 from ssmlit.duplicates.conflicts import conflicts
-from ssmlit.duplicates.prepare import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -245,8 +244,7 @@ class _Placer:
     def _merge(self, paper: NewPaper, match: Match) -> Placement:
         """Merge, unless the two contradict each other and nobody said what to do."""
         is_asked = paper.asked not in self.rules.answers
-        both = (match.work.comparable, paper.record)
-        if is_asked and (against := conflicts([*map(prepare, both)])):
+        if is_asked and (against := conflicts(self.matcher.compared(match, paper.record))):
             return Placement(paper, Status.CONFLICT, match.key, match, against)
         entry = paper.entry or fields.entry_of(self._written(paper))
         if match.entry is not None and self._adds_nothing(match.entry, entry, paper):

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import clauses, fields, locators, name_forms, names
-from ssmlit.importers.markdown.segments import EDGES, IN, WORD, Segment, is_no_label
+from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
+from ssmlit.importers.markdown.shape import Shape
 from ssmlit.venues import issuer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ssmlit.importers.markdown.segments import Place
-    from ssmlit.importers.markdown.shape import Shape
     from ssmlit.model import Person
 
 _SCHOOL = re.compile(
@@ -63,8 +64,7 @@ class Around:
         *,
         led: bool = False,
     ) -> None:
-        self._shape, self._led = shape, led
-        self._year = 0  # of a label "Year:"
+        self._shape, self._led, self._year = shape or Shape(), led, 0  # of a label "Year:"
         self.labels: list[str] = []
         self.authors: tuple[Person, ...] = ()
         self.others = False
@@ -74,7 +74,8 @@ class Around:
         self.asides: list[str] = []
         self.said: dict[Place, str] = {}
         left: dict[str, list[str]] = {"before": [], "after": []}
-        for segment in segments:
+        for segment, following in zip_longest(segments, segments[1:]):
+            self._dated = following is not None and following.is_year  # behind the segment
             left[segment.side] += self._segment(segment)
             self._led = self._led or (segment.side == "before" and bool(self.authors))
         for words in images:
@@ -92,10 +93,11 @@ class Around:
         text = self._locator(text, marked=segment.kind == "italic", place=segment.place)
         if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
             return self._told(segment, lambda: self._marked(segment, text.strip(" .,:*")))
-        text = self._issued(text[:5000].strip(EDGES + "\n"))
         expected = self._expected(segment)
+        text = self._issued(text[:5000].strip(EDGES + "\n"), expected)
         is_italic = segment.kind == "italic" and not self.stated.venue
-        cited = is_italic and (self._led or bool(IN.match(text)))
+        is_name = self._led or clauses.is_name(segment.text, behind=bool(self.authors))
+        cited = is_italic and is_name
         if expected == "venue" or (cited and expected is None):
             return self._told(segment, lambda: self._named(text))
         return self._sentences(text, segment)
@@ -111,7 +113,7 @@ class Around:
         return left
 
     def _expected(self, segment: Segment) -> str | None:
-        return self._shape.role(segment.place) if self._shape else None
+        return self._shape.role(segment.place)
 
     def _role(self, authors: Sequence[Person], stated: Stated) -> str:
         """Return what is new since a segment began."""
@@ -125,7 +127,7 @@ class Around:
         """Read a badge or a bracketed remark."""
         if self._cited(words, self._expected(segment) == "authors"):
             return []
-        words = self._issued(words) if segment.kind == "round" else words
+        words = self._issued(words, "") if segment.kind == "round" else words
         if self._badge(words, self._expected(segment)):
             return []
         dated = self._expected(segment) == "venue" and _DATED.search(words)
@@ -230,6 +232,7 @@ class Around:
         text = self._volume(before, expected)
         if not self.authors and expected not in _NOT_PEOPLE:
             led = clauses.lead(text, expected)
+            led = clauses.surnames(text, led, bare=self._shape.bare_names, dated=self._dated)
             if text != before and len(led.people) == 1 and _PUBLISHER.match(text):
                 self.asides.append(text.removesuffix(led.rest).strip(EDGES))
                 text = led.rest.strip(EDGES)
@@ -269,11 +272,13 @@ class Around:
         self.stated = badges.united(self.stated, stated)
         return text[found.end() if end == len(found[1]) else found.start(1) + end :].strip(EDGES)
 
-    def _issued(self, text: str) -> str:
+    def _issued(self, text: str, expected: str | None) -> str:
         """Keep who issued a work, when a text begins with that, as a remark; return the rest."""
-        if found := issuer(text):
-            self.asides.append(found)
-        return text[len(found) :].strip(EDGES) if found else text
+        found = issuer(text)
+        if not found or (not self.authors and clauses.are_called_so(found, expected)):
+            return text
+        self.asides.append(found)
+        return text[len(found) :].strip(EDGES)
 
     def _behind_venue(self, text: str) -> str:
         """Read a venue that stands before names, "ICML 2024, Anna Carver"; return the names."""
@@ -286,7 +291,7 @@ class Around:
         return text
 
     def _clause(self, clause: str, expected: str | None) -> list[str]:
-        clause = self._issued(clause)
+        clause = self._issued(clause, expected)
         if self._people(clause, expected):
             return []
         count = len(clause.split())

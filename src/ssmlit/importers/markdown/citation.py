@@ -7,11 +7,16 @@ Does not depend on links or marks.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import names
-from ssmlit.importers.markdown.name_words import is_known_name
+from ssmlit.importers.markdown.name_parts import AMONG
+from ssmlit.importers.markdown.name_words import PARTICLES, is_known_name, likeness
 from ssmlit.importers.markdown.title_words import LONGEST
+
+if TYPE_CHECKING:
+    from ssmlit.model import Person
 
 _SPLIT = re.compile(r"(?<!\bvs)[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
@@ -52,7 +57,7 @@ def split_plain(
         people_after: in the other rows names follow the title; then one name is enough.
     """
     words = words[: 4 * LONGEST].rstrip()
-    if people_first and surname_first(words):
+    if people_first and surname_first(words, expected=True):
         people, _, title = words.partition(":")
         return title.strip(), people.replace("/", ", "), ""
     led = names.lead(words, expected=people_first)
@@ -95,10 +100,18 @@ def year_first(words: str) -> tuple[str, str]:
     return (found[1], words[found.end() :]) if found else ("", words)
 
 
-def surname_first(words: str) -> bool:
-    """Tell whether a text begins with one or two surnames and a colon, not with a coined name."""
+def surname_first(words: str, *, expected: bool = False) -> bool:
+    """Tell whether a text begins with one or two surnames and a colon, not with a coined name.
+
+    Args:
+        words: the text.
+        expected: the other rows of the list do; then a word will do that could be a surname.
+    """
     found = _SURNAME.match(words)
-    return found is not None and all(map(is_known_name, filter(None, found.groups())))
+    surnames = list(filter(None, found.groups())) if found else []
+    return bool(surnames) and all(
+        is_known_name(name) or (expected and likeness(name) > AMONG) for name in surnames
+    )
 
 
 def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, str, str] | None:
@@ -108,11 +121,13 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     if year := _YEAR.match(rest):
         rest = rest[year.end() :]
     rest = rest.strip(_EDGES)
-    end = next((m for m in _TITLE_END.finditer(rest) if _is_closed(rest[: m.start()])), None)
+    end = _title_end(rest)
     title, tail = (rest[: end.start()], rest[end.end() :]) if end else (rest, "")
     certain = certain or len(led.people) > 1 or led.others or bool(year)
-    certain = certain or people.rstrip()[-1:] in ".:"
-    for mark in _COMMA.finditer(title if certain else rest):
+    closed = people.rstrip()[-1:]
+    certain = certain or closed == "." or (closed == ":" and _is_known(led.people[0]))
+    behind = bool(end) and _says_where(tail)
+    for mark in () if behind else reversed(list(_COMMA.finditer(title if certain else rest))):
         stated = badges.read(rest[mark.end() :].rstrip(_EDGES))
         if stated and (stated.venue or stated.preprint):  # "Anna Carver, The Title, NIPS, 1994"
             title, tail, certain = rest[: mark.start()], rest[mark.end() :], True
@@ -122,6 +137,28 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} et al." if led.others and "al" not in people[-6:] else people
     return title, people, f"{said}\n{tail}".strip()
+
+
+def _is_known(person: Person) -> bool:
+    """Tell whether each word is one of names: "Anna Carver: ", but not "Galaxy Walker: "."""
+    words = [word for word in str(person).split() if word[1:].rstrip(".")]
+    return all(is_known_name(word) or word in PARTICLES for word in words)
+
+
+def _title_end(text: str) -> re.Match[str] | None:
+    """Return where a title ends: at its stop, and not at a dash before it where a venue follows."""
+    ends = [m for m in _TITLE_END.finditer(text) if _is_closed(text[: m.start()])]
+    if ends and ends[0][0].strip() in _DASHES:
+        stops = (m for m in ends if m[0].strip() not in _DASHES)
+        if (stop := next(stops, None)) and _says_where(text[stop.end() :]):
+            return stop
+    return ends[0] if ends else None
+
+
+def _says_where(words: str) -> bool:
+    """Tell whether words are a venue or a preprint server and no more: "In ICML, 2024."."""
+    stated = badges.read(words.strip(_EDGES)) if words else None
+    return stated is not None and bool(stated.venue or stated.preprint)
 
 
 def _is_venue(words: str) -> bool:
@@ -137,6 +174,9 @@ def _is_closed(text: str) -> bool:
 
 def _after_title(mark: str, right: str, *, one: bool = False) -> tuple[str, str] | None:
     """Return (authors, the rest) of what follows a title, or None when it is still the title."""
+    group = None if mark else _GROUP.match(right)
+    if group and not badges.read(group[1]) and not names.read(group[1])[0]:
+        return None  # brackets inside a title
     found = names.lead(right)
     alone = found.others or mark in {".", "?", "!", "by"} or one
     several = len(found.people) > 1 or (found.people and alone)
@@ -146,8 +186,6 @@ def _after_title(mark: str, right: str, *, one: bool = False) -> tuple[str, str]
         return (right[: len(right) - len(found.rest)] if found.rest else right), found.rest
     if mark == "," and _GOES_ON.match(right):
         return None  # "…, depth, and width (NeurIPS 2023)"
-    if not mark and (group := _GROUP.match(right)) and not badges.read(group[1]):
-        return None  # brackets inside a title
     if mark in {"?", "!"} and len(right.split()) > _VENUE and not right.startswith("In "):
         return None  # "Flaw or Fact? Rethinking …": a title goes on
     stated = badges.read(right.strip(_EDGES)) if mark != "by" else None

@@ -12,7 +12,9 @@ from dataclasses import replace
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import locators, names
-from ssmlit.importers.markdown.segments import EDGES, WORD
+from ssmlit.importers.markdown.segments import EDGES, IN, WORD, is_shortened
+from ssmlit.model import Person
+from ssmlit.venues import HOUSE_WORDS
 
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
@@ -25,6 +27,7 @@ _SENTENCE = re.compile(
 
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+_PAIR = re.compile(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
 _RETRIEVED = re.compile(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
 _DATED_PEOPLE = re.compile(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"
 
@@ -47,6 +50,39 @@ def lead(text: str, expected: str | None) -> names.Names:
         if expected == "" or (place and (place.venue or place.preprint)):
             return names.Names()
     return led
+
+
+def are_called_so(house: str, expected: str | None) -> bool:
+    """Tell whether a house's name is that of people: "Ofir Press, Noah A. Smith"."""
+    people = names.lead(house).people
+    several = len(people) > (0 if expected == "authors" else 1)
+    return several and people[0].last in HOUSE_WORDS and all(person.first for person in people)
+
+
+def surnames(text: str, led: names.Names, *, bare: bool, dated: bool) -> names.Names:
+    """Return the names that a text begins with, read as surnames alone where it is made of them.
+
+    Args:
+        text: of a segment.
+        led: the names as they look by themselves.
+        bare: the other rows of the list name people by surnames: "Carver, Holm" are two.
+        dated: a year in brackets follows: "Carver, Holm, Ives (2020)".
+    """
+    if bare and len(led.people) == 1 and (pair := _PAIR.fullmatch(text)):
+        return names.Names(tuple(Person(name) for name in pair.groups()))
+    rare = names.read(text, expected=True)[0] if dated or bare else ()
+    return names.Names(rare) if len(rare) > max(1, len(led.people)) else led
+
+
+def is_name(text: str, *, behind: bool) -> bool:
+    """Tell whether italics name where a work appeared: "*Annals of Shells*", "*Ocean Eng.*".
+
+    Args:
+        text: the words; "*worth a read*" is no name.
+        behind: authors stand before them.
+    """
+    written = behind and all(word[0].isupper() for word in text.split() if word[3:])
+    return written or is_shortened(text) or IN.match(text) is not None
 
 
 def cut(text: str) -> Iterator[tuple[int, int]]:

@@ -36,7 +36,7 @@ _LOCATOR = re.compile(
 _PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
 _COMMA = re.compile(r",\s")
-_PERSON = re.compile(r",\s|\sand\s|&\s")
+_PERSON = re.compile(r",\s(?:and\s|&\s)?|\sand\s|&\s")
 _PIECE = re.compile(r"[.?!,]\s")
 _STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*")
 # In these periodicals' names "in" stands: "Trends in Slow Things".
@@ -47,9 +47,14 @@ _OF_NAME = "".join(
 _ONE_IN = re.compile(r"[A-Z][a-z]+\sin\s")
 _LEAD = re.compile(rf"(?:^|{_OF_NAME}(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = frozenset("figure fig table chapter ch part section level version volume vol page".split())  # noqa: SIM905 - reads better as text
+_ARTICLE = re.compile(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
+_BEGINS = re.compile(r",\s(?!\d|\s*$)")
+_JOINED = re.compile(r"(?:and|&)\s")
+_SECTION = re.compile(r"(?:Section|Part|Series|Ser\.)\s")
+_MEDIUM = re.compile(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _LONGEST = 90  # characters of a periodical's name
 _ISSUES = 53  # a year has no more
-_INITIAL = re.compile(r"(?:^|[A-Z]\S*\s)[A-Z]\.$")
+_INITIAL = re.compile(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
 _NAME = 3  # words of a name up to an initial
 _MOST = 10  # words of a periodical's name
 _SHORT = 2  # words between two stops of an abbreviated name
@@ -91,8 +96,8 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
         marked: it is set in italics: then its first words are surely a name.
     """
     for found in _LOCATOR.finditer(text):
-        if not _is_said(found, text):
-            continue
+        if not _is_said(found, text) and not (marked and found["p"]):
+            continue  # in italics "Shells, 12, 100345" is a place: an article's number
         start = _venue_start(text, found.start(), marked=marked)
         written = text[start : found.start()].rstrip()
         venue = _bare(written)
@@ -135,6 +140,8 @@ def _is_sure(found: re.Match[str]) -> bool:
     """Tell whether numbers are a place in a periodical whatever stands before them."""
     if found["y0"] or found["y5"] or _RANGE.search(found["p"] or "") or found["pp"]:
         return True
+    if _ARTICLE.search(found[0]):
+        return True  # "Shells, 12, 100345": an article's number
     issue = found["n1"] or found["n2"] or found["n5"]
     dated = found["y1"] or _dated(found)
     paged = found["p"] or (found["n4"] and found["y1"])  # "577, 706 (2020)"
@@ -161,10 +168,27 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
             start = least + before.rindex(", ") + 2  # "Quiet Shells, Phys. Rev. A"
             break
     last = start + 1 if marked else end  # in italics "in" is a word of the name
-    of_name = _ONE_IN.match(text, start)  # "Computers in Human Behavior"
+    begin = start if marked else _behind_comma(text, start, end)
+    of_name = _ONE_IN.match(text, begin)  # "Computers in Human Behavior"
     leads = [found.end() for found in _LEAD.finditer(text, start, end) if found.start() < last]
     leads = [lead for lead in leads if not of_name or lead > of_name.end()]
-    return leads[-1] if leads else _behind_people(text, start, end)
+    if leads and (marked or start > least or leads[-1] > begin):
+        return leads[-1]
+    behind = _behind_people(text, start, end)
+    return behind if marked or behind == start > least else _behind_comma(text, behind, end)
+
+
+def _behind_comma(text: str, start: int, end: int) -> int:
+    """Return where the last name among commas begins: "A. Carver, The Title, Annals of Shells".
+
+    "Systems, Man, and Shells" and "Journal of Shells, Section B" are one name.
+    """
+    commas = (
+        m for m in _BEGINS.finditer(text, start, end) if text[start : m.start()].strip(_EDGES)
+    )
+    begins = [start, *(m.end() for m in commas if m.end() < end)]
+    back = 3 if _JOINED.match(text, begins[-1]) else 2 if _SECTION.match(text, begins[-1]) else 1
+    return begins[-min(back, len(begins))]
 
 
 def _behind_people(text: str, start: int, end: int) -> int:
@@ -194,7 +218,7 @@ def begins_abbreviated(piece: str) -> bool:
 
 def _bare(written: str) -> str:
     """Return a name without what surrounds it; an abbreviation keeps its stop."""
-    name = re.sub(rf"[\s,]+\(?{_YEAR}\)?$", "", written.strip(_EDGES))
+    name = re.sub(rf"[\s,]+\(?{_YEAR}\)?$", "", _MEDIUM.sub("", written).strip(_EDGES))
     if name.count("(") > name.count(")"):
         name += ")"
     stop = "." if written.endswith(".") and venues.is_abbreviation(f"{name}.".split()[-1]) else ""

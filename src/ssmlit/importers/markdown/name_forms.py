@@ -23,11 +23,14 @@ BEHIND = re.compile(rf"{_INVERTED}\.?")
 ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?=\S)")
 _INITIALS_BEHIND = re.compile(r",\s(?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?=\s*(?:[,&;(]|and\b|$))")
 # Behind initials a title begins: "Carver, A. B. The Title"; so behind the last of "Yu, J.; Wu, C.".
-_INITIALS = re.compile(r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
-BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w)")
+# A colon may stand before it: "Carver, A., Yu, B.: The Title".
+_INITIALS = re.compile(
+    r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\w-\w|[AI]\s\w))"
+)
+BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|[AI]\s\w)")
 _CUT_INITIAL = re.compile(r"[A-Z]\.[\s-]?[A-Z]$")  # the stop was the sentence's: "Yu, A. C"
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
-SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV)(?!\S)")
+SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV|2nd|[34][rt][dh])(?!\S)")
 # As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
 _BIBTEX = re.compile(
     r"(?:^|\sand\s)\s*(?![^\W\d_]\.)[^\s,;]+(?:\s[^\s,;]+)?,"
@@ -49,20 +52,22 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
     In "Carver AB, Holm K" initials stand behind the surnames. In "Wei LI, Jun XU" surnames are in
     capitals: there all of them are known ones.
     """
-    found = [None if SUFFIX.search(name) else BEHIND.fullmatch(name) for name in names]
+    found = [BEHIND.fullmatch(SUFFIX.sub("", name).strip()) for name in names]
     ends = [match[2].rstrip(".") for match in found if match]
     turned = any(len(end) == 1 or not is_known_name(end.capitalize()) for end in ends)
     return tuple(
         Person(name)
         if GROUP.fullmatch(name)
-        else latex.parse_person(_turned(match) if match and turned else name)
+        else latex.parse_person(_turned(match, name) if match and turned else name)
         for name, match in zip(names, found, strict=True)
     )
 
 
-def _turned(found: re.Match[str]) -> str:
+def _turned(found: re.Match[str], name: str) -> str:
+    """Return a name as BibTeX has it: surname, suffix, initials."""
     initials = " ".join(f"{letter}." for letter in found[2] if letter.isalpha())
-    return f"{found[1].strip()}, {initials}"
+    suffix = SUFFIX.search(name)
+    return ", ".join(filter(None, (found[1].strip(), suffix and suffix[0], initials)))
 
 
 def invert(parts: list[str]) -> list[str]:
@@ -71,7 +76,7 @@ def invert(parts: list[str]) -> list[str]:
         return _joined(parts)
     if len(parts) < 2 or not is_surname(parts[0]):
         return parts
-    given = [word for word in parts[1].split() if word not in PARTICLES]
+    given = [word for word in parts[1].split() if word not in PARTICLES and word[1:] != "."]
     if len(given) <= 2 and all(len(part.split()) > 1 for part in parts[2:]):
         return [f"{parts[0]}, {parts[1]}", *parts[2:]]
     return parts
@@ -84,7 +89,8 @@ def _joined(parts: Sequence[str]) -> list[str]:
         if people and INITIALS.fullmatch(part) and "," not in people[-1]:
             people[-1] += f", {part}"
         elif people and SUFFIX.fullmatch(part):
-            people[-1] += f" {part}"
+            surname, comma, given = people[-1].partition(", ")
+            people[-1] = f"{surname}, {part}{comma}{given}" if comma else f"{surname} {part}"
         else:
             people.append(part)
     return people
@@ -125,6 +131,8 @@ def tidy(piece: str) -> str:
     if len(piece) <= 6 and _LAST_LETTER.search(piece):
         return f"{piece}."
     words = piece.rsplit(maxsplit=1)[-1]
+    if "." in words[:-1] and INITIALS.fullmatch(words):
+        return piece  # "Carver, A.B."
     return (
         piece
         if len(words) <= 3 and words[:1].isupper() and not words[:2].isalpha()

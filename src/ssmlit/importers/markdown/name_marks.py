@@ -14,7 +14,7 @@ MARKS = re.compile(
 )
 GAP = re.compile(r"[,;]?\s*(?:\.\.\.|…)(?=\s*(?:&|and\b))")  # APA: "Li, Z., ... & Wang, L."
 OTHERS = re.compile(
-    r"[,;]?\s*(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?"
+    r"[,;]?\s*(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?(?!-)"
     r"|(?:and|&) (?:others|colleagues|\d+ (?:more|others))"
     r"|等(?!\w))"
     r"|\s*,?\s*(?:\.\.\.|…)\s*$",

@@ -29,6 +29,16 @@ _ORGANISATION = re.compile(
     r"\b(?:univ(?:ersity|ersität|ersité)?|institut[eo]?|college|laborator(?:y|ies)|labs?|inc|corp|ltd|gmbh)\b",
     re.IGNORECASE,
 )
+# Words of periodicals' names that are nobody's.
+_PERIODICAL = re.compile(
+    r"\b(?:journals?|letters|reviews?|transactions|proceedings|acta|annals|annales|archives?|bulletin"
+    r"|communications|quarterly|magazine|zeitschrift|revista|revue|research|sciences?)\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r" (?:2nd|[34][rt][dh])\.?$")  # "Carver J 3rd"
+_THREE_INITIALS = re.compile(
+    r"((?=[\w'’-]*[a-z])[A-Z][\w'’-]+) [A-Z]{3}\.?|[A-Z]{3} ((?=[\w'’-]*[a-z])[A-Z][\w'’-]+)\.?"
+)
 _SHAPE = re.compile(
     r"[^\W\d_]{1,3}\.?(?:[-\s]?[^\W\d_]\.)*-?|(?:[^\W\d_]\.-?)+"
     r"|(?:[^\W\d_]\.)+[^\W\d_]{2,}|['’]?[^\W\d_]+(?:[-–'’`][^\W\d_]+\.?)*['’]?\.?"
@@ -76,8 +86,13 @@ def likeness(name: str) -> float:
     """
     if GROUP.fullmatch(name):
         return _INITIAL
+    name = _ORDINAL.sub("", name)
+    if initials := _THREE_INITIALS.fullmatch(name):  # "Carver ABC": less sure than "Carver AB"
+        return likeness(initials[1] or initials[2]) - _UNKNOWN
     words = name.replace(",", " ").split()
-    if not 1 <= len(words) <= LONGEST or len(name) > 60 or _ORGANISATION.search(name):
+    if not 1 <= len(words) <= LONGEST or len(name) > 60:
+        return _IMPOSSIBLE
+    if _ORGANISATION.search(name) or _PERIODICAL.search(name):
         return _IMPOSSIBLE
     if not all(_possible(word) for word in words) or words[-1].lower() in {"and", "of"}:
         return _IMPOSSIBLE
@@ -102,7 +117,8 @@ def is_known_name(word: str) -> bool:
 
 
 def _is_loud(word: str) -> bool:
-    return word.isupper() and len(word) > 2 and "." not in word[:-1] and len(word.rstrip(".")) > 2
+    letters = word.rstrip(".")
+    return letters.isupper() and len(letters) > 2 and "." not in letters
 
 
 def _shouted(words: list[str]) -> bool:

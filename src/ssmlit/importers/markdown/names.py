@@ -16,12 +16,8 @@ from ssmlit.importers import venue_names
 from ssmlit.importers.markdown.accents import repair
 from ssmlit.importers.markdown.name_forms import (
     BEFORE_TITLE,
-    INITIALS,
-    SUFFIX,
-    has_initials_behind,
     invert,
     is_bibtex,
-    last_of_form,
     people_of,
     run,
     tidy,
@@ -30,11 +26,10 @@ from ssmlit.importers.markdown.name_marks import (
     DATED,
     EDITORS,
     GAP,
-    MARKS,
     OTHERS,
     SEMICOLON,
-    SEPARATOR,
 )
+from ssmlit.importers.markdown.name_parts import ALONE, AMONG, CJK, ODD, parts_of
 from ssmlit.importers.markdown.name_words import GROUP, PARTICLES, is_capitalised, likeness
 
 if TYPE_CHECKING:
@@ -44,26 +39,12 @@ if TYPE_CHECKING:
 
 _COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = re.compile(r"(?:[\s,;:–—-]+\(?|\()(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
-_BRACKETED = re.compile(
-    r"\([^()]{0,120}\)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
-)  # "Jan "Honza" Holm"
-_BRIEF = re.compile(r"((?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z])\.")  # "T. Qu."
-_STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
 _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
 _LEADING = re.compile(
     r"^\s*(?:(?i:by|from|authors?\s*[:：])\s+|\[?[A-Z][A-Za-z+-]+(?:19|20)\d\d[a-z]?\]?:?\s+(?=[A-Z]))"
 )  # "[Carver2015] Anna Carver"
-_CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 _LONGEST = 20_000
 _DATE = 20  # characters of a date
-_ODD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){1,2}")
-_SIMPLE = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][a-z]+){1,2}")
-_BEFORE_STOP = re.compile(r"\s+\.")
-_HEADED = re.compile(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
-_NAME = 100  # characters of a name with its sentence end
-
-ALONE = 1.0  # likeness of a name that stands alone
-AMONG = -4.0  # of one among names that are surely names
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +101,7 @@ def _lead(text: str, *, expected: bool) -> Names:
     text = GAP.sub(",", text)
     end = OTHERS.search(text)
     before, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
-    if end and _ODD.fullmatch(before.strip(" ,")):  # of nothing else is "et al." said
+    if end and ODD.fullmatch(before.strip(" ,")):  # of nothing else is "et al." said
         return Names(people_of([before.strip(" ,")]), True, after)
     dated = _YEAR.search(before)
     stop = venue_names.journal_start(before, dated.start() if dated else len(before))
@@ -136,7 +117,7 @@ def _lead(text: str, *, expected: bool) -> Names:
         written = (*most, goes_on[1] if goes_on else last)
         parts = [(tidy(part.strip(" ,")), 0) for part in written if part.strip(" ,.")]
     else:
-        parts, rest = _parts(before, others=end is not None)
+        parts, rest = parts_of(before, others=end is not None)
     if end and rest.strip(" .,;"):
         return Names()  # names, something else, and then "et al."
     inverted = bool(_COMMA_FIRST.match(before)) and ";" not in before
@@ -146,102 +127,6 @@ def _lead(text: str, *, expected: bool) -> Names:
     if used < len(parts):
         rest = before[parts[used][1] :]
     return Names(people_of(people), end is not None, after if end else rest + later)
-
-
-def _parts(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
-    """Return the parts that can be (pieces of) names with where they begin, and what follows."""
-    shown = _BRACKETED.sub(lambda found: " " * len(found[0]), text)
-    parts: list[tuple[str, int]] = []
-    at = 0
-    while at < len(shown):
-        found = SEPARATOR.search(shown, at)
-        end, after = (found.start(), found.end()) if found else (len(shown), len(shown))
-        if last := last_of_form([part for part, _ in parts], shown[at:end], _begins_with_piece):
-            return [*parts, (last[1].strip(), at)], text[at + last.end() :]
-        new, left = _pieces(shown[at:end])
-        parts += [(piece, at) for piece in new]
-        is_odd = left is not None and not new and _is_odd(shown[at:end].strip(), parts)
-        if found and left is not None and not new and has_initials_behind(shown, at, end, parts):
-            parts.append((shown[at:end].strip(), at))
-            at = after
-            continue
-        if is_odd and (_begins_with_name(shown, after) if found else others):
-            parts.append((shown[at:end].strip(), at))
-        elif left is not None:
-            return parts, text[end - len(left) :]
-        at = after
-    return parts, ""
-
-
-def _begins_with_piece(text: str) -> bool:
-    return bool(_pieces(text)[0])
-
-
-def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
-    """Tell whether words behind surely a name could be one: "rMishra", "USVSN Sai", "Deep Carver".
-
-    They are two or three, of letters, with a capital in each.
-    """
-    named = bool(parts) and likeness(parts[-1][0]) >= ALONE
-    return named and _ODD.fullmatch(words) is not None and " " in parts[-1][0]
-
-
-def _begins_with_name(text: str, at: int) -> bool:
-    """Tell whether surely a name, of two words or more, stands at a place among separators."""
-    found = SEPARATOR.search(text, at)
-    name = text[at : found.start() if found else len(text)].strip(" .")
-    return " " in name and likeness(name) >= ALONE
-
-
-def _pieces(part: str) -> tuple[list[str], str | None]:
-    """Return the names in what stands between two separators, and what is no name after them.
-
-    Footnote marks separate names; a sentence may end behind a surname: "Joan Yu. EMNLP".
-    """
-    whole = part.strip()
-    if _SIMPLE.fullmatch(whole) and _is_piece(whole):
-        return [whole], None
-    pieces: list[str] = []
-    for words in MARKS.sub("\n", part).split("\n"):
-        piece = words.strip(" :*_–—-") if len(words) > 3 else words.strip()
-        piece = _BEFORE_STOP.sub(".", piece)  # where brackets stood
-        if not piece or piece == ".":
-            continue
-        names = run(piece, 0)  # without separators
-        if all(map(_is_piece, names)) and not _ends_inside(piece):
-            pieces += map(tidy, names)
-            continue
-        for stop in reversed(list(_STOP.finditer(piece, 0, _NAME))):
-            head = piece[: stop.start() + (stop[0][0] == ".")]
-            ends = stop[0][0] == "." or (" " in head.strip() and likeness(head) >= 0)
-            brief = _BRIEF.fullmatch(head)
-            if ends and _is_piece(head) and (brief or INITIALS.fullmatch(head) is None):
-                return [*pieces, brief[1] if brief else tidy(head)], piece[stop.end() :]
-        if pieces and words[:1] not in {".", ",", " "}:
-            return [], part  # a number inside a word that is no footnote mark: "I1: A Model"
-        return pieces, part[part.find(piece) :]
-    return pieces, None
-
-
-def _ends_inside(piece: str) -> bool:
-    """Tell whether a surname and a stop are followed by what is no name: "Xu. Nature Methods"."""
-    head, stop, tail = piece.partition(". ")
-    known = len(head) > 1 and " " not in head and likeness(head) >= ALONE
-    return bool(stop) and known and likeness(tail) < 0
-
-
-@lru_cache(maxsize=1 << 11)
-def _is_piece(piece: str) -> bool:
-    if len(piece) > _NAME or _HEADED.match(piece):
-        return False
-    if INITIALS.fullmatch(piece) or SUFFIX.fullmatch(piece) or _CJK.fullmatch(piece):
-        return True
-    stops = [
-        s for s in _STOP.finditer(piece) if len(re.split(r"[\s.-]", piece[: s.start()])[-1]) > 1
-    ]
-    if any(len(piece[: stop.start()].split()) > 1 for stop in stops):
-        return False  # a sentence ends inside; but "Md. Rahim" and "J. Ross" begin so
-    return likeness(piece) > (AMONG if is_capitalised(piece) else 2)
 
 
 def _people(
@@ -264,10 +149,10 @@ def _people(
 
 def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
     """Tell whether texts are persons, each by how its words look; one of three may be odd."""
-    odd = [name for name in people if likeness(name) <= AMONG and not _CJK.fullmatch(name)]
+    odd = [name for name in people if likeness(name) <= AMONG and not CJK.fullmatch(name)]
     if odd and 3 * len(odd) <= len(people):
         people = [name for name in people if name not in odd]
-    scores = [likeness(name) for name in people if not _CJK.fullmatch(name)]
+    scores = [likeness(name) for name in people if not CJK.fullmatch(name)]
     if not scores:
         return len(people) > 1 or expected or others
     sure = sum(scores) / len(scores)
@@ -284,7 +169,7 @@ def _is_whole(name: str, *, alone: bool, firm: bool) -> bool:
 
     Where "et al." follows, or authors are expected, any surname will do (`firm`).
     """
-    if _CJK.fullmatch(name) or GROUP.fullmatch(name):
+    if CJK.fullmatch(name) or GROUP.fullmatch(name):
         return True
     words = [word for word in name.replace(",", " ").split() if word not in PARTICLES]
     if alone and len(words) == 2 and "," in name and len(words[1].rstrip(".")) > 1:

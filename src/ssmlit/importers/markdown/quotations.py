@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.flat import Flat
 
-QUOTED = re.compile(r"[\"“”„«「]([^\"“”„«»「」]{3,600}?)[\"“”»」]")
+# Single marks are those of Harvard's style: behind them a comma or a stop stands.
+QUOTED = re.compile(
+    r"[\"“”„«「](?P<double>[^\"“”„«»「」]{3,600}?)[\"“”»」]"
+    r"|(?<![^\s(])['‘](?P<single>[^\s\"“”„«»「」\n][^\"“”„«»「」\n]{3,600}?)['’](?=[.,]\s)"
+)
 _LINK = re.compile(r"\s*(?:https?:|www\.)")
 _VENUE_END = re.compile(r"[.\n\[(|]")
 
@@ -28,9 +32,14 @@ def has_quotation(flat: Flat) -> bool:
 
 def quotations(text: str) -> Iterator[re.Match[str]]:
     """Yield the quotations of three words or more that no words of a title lead to."""
-    if not any(mark in text for mark in '"“„«「'):
+    if not any(mark in text for mark in "\"“„«「'‘"):
         return iter(())
-    return (q for q in QUOTED.finditer(text) if len(q[1].split()) >= 3 and _leads(text, q))
+    return (q for q in QUOTED.finditer(text) if len(quoted(q).split()) >= 3 and _leads(text, q))
+
+
+def quoted(quotation: re.Match[str]) -> str:
+    """Return the words between the marks."""
+    return str(quotation["double"] or quotation["single"])
 
 
 def _leads(text: str, quotation: re.Match[str]) -> bool:
@@ -43,8 +52,8 @@ def stands_alone(text: str, quotation: re.Match[str]) -> bool:
     """Tell whether a quotation is no part of a longer title."""
     follows, leads = text[quotation.end() :].lstrip()[:1], text[: quotation.start()].rstrip()
     link = _LINK.match(text, quotation.end())
-    if follows.isalnum() and not link and quotation[1][-1] not in (".,!?" if leads else ".,"):
-        said = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0].strip(" .,")
-        if not (len(said) < 40 and badges.read(said)):
+    if follows.isalnum() and not link and quoted(quotation)[-1] not in (".,!?" if leads else ".,"):
+        place = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0].strip(" .,")
+        if not (len(place) < 40 and badges.read(place)):
             return False
     return _leads(text, quotation)

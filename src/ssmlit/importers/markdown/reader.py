@@ -173,7 +173,7 @@ def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
     other_title = shape.how and shape.how != reading.how
     unsaid = any(shape.role(place) not in {None, role} for place, role in reading.said)
     beside = reading.how == "plain" and shape.plain
-    again = other_title or unsaid or beside or shape.within
+    again = other_title or unsaid or beside or shape.within or shape.bare_names
     return item.read(block.flat, shape=shape) if again else reading
 
 

@@ -35,6 +35,7 @@ class Shape:
         dated_first: a year stands before them.
         dated_last: a year ends the words of titles.
         is_cited: the words of links are whole citations.
+        bare_names: people are named by their surnames alone.
     """
 
     how: str = ""
@@ -44,6 +45,7 @@ class Shape:
     dated_first: bool = False
     dated_last: bool = False
     is_cited: bool = False
+    bare_names: bool = False
 
     def role(self, place: Place) -> str | None:
         """Return what stands at a place, None when the rows do not agree."""
@@ -83,7 +85,15 @@ def learn(readings: Sequence[Reading], is_known: Callable[[str], bool] | None = 
         sum(reading.dated_last for reading in readings) >= most,
         sum(reading.is_cited for reading in readings) >= most,
     )
-    return Shape(_how(readings, is_known), _roles(readings), *beside, *within)
+    return Shape(
+        _how(readings, is_known), _roles(readings), *beside, *within, bare_names=_bare(readings)
+    )
+
+
+def _bare(readings: Sequence[Reading]) -> bool:
+    signed = [reading.authors for reading in readings if reading.authors]
+    bare = sum(not any(person.first for person in authors) for authors in signed)
+    return bare >= max(_FEWEST, _TITLES * len(signed))
 
 
 def _how(readings: Sequence[Reading], is_known: Callable[[str], bool] | None) -> str:

@@ -8,60 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ssmlit import identifiers
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import fields, item, names, table_people
+from ssmlit.importers.markdown import item, names, table_people
 from ssmlit.importers.markdown.flat import Flat, join
 from ssmlit.importers.markdown.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.shape import Shape, learn
+from ssmlit.importers.markdown.table_heads import column
 from ssmlit.importers.markdown.title_words import LONGEST, clean
 from ssmlit.model import Link
 
 Cells = Sequence[tuple[str, Flat]]
 
-_COLUMNS = {
-    "title": "title,paper title,paper name,title of (?:the )?paper,标题,题目,论文标题,论文名称",
-    "authors": "authors?,first author,by,作者",
-    "venue": "venue,conf(?:erence)?s?,journals?,publication,publish(?:ed)?(?: in| at)?,publisher"
-    ",pub,source,where,proceedings,conference ?/ ?journal,会议,期刊,发表",
-    "date": "(?:publish|publication|release|submission|arxiv|upload)?[ ]?(?:date|year|time),when"
-    ",published on,日期,时间,年份",
-    "code": "(?:official )?codes?(?: link)?,github,repo(?:sitory)?,implementation,source code,代码",
-    "link": "(?:paper )?(?:links?|pdf|url|arxiv|doi),(?:arxiv )?id,pdf link,full text,resources?"
-    ",链接,リンク,링크",
-    "project": "project(?: page)?,page,website,homepage,demo,项目",
-    "tags": "tags?,keywords?,topics?,标签,关键词",
-    "paper": "papers?(?: & link| / code)?,article,work,论文,論文,논문",
-    "name": "name,model,method,approach,abbreviation,acronym,short name,模型,方法",
-}
 _OF_PAPERS = frozenset({"authors", "venue"})  # beside titles, what only tables of papers have
+_SAID = {"title": 3.0, "paper": 1.5, "name": 0.5}  # how much a heading promises titles
+_NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue"})
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _MARKS = frozenset("[(（【\n")  # what may be no part of a title begins with one of these
 _SAMPLE = 300  # rows that are looked at
+_READ = 100  # titles of those that are read, evenly spread
 _MOST = 0.6  # share of the cells that tells what a column holds
 _WORKS = frozenset({"arxiv", "openreview", "acl"})  # where papers lie, and never code
 _SURE = 0.8  # the same for names below no heading
-
-
-@lru_cache(maxsize=1024)
-def column(heading: str) -> str:
-    """Return what a heading says of its column: "title", "authors", "venue", "link" … or ""."""
-    words = " ".join(re.sub(r"[*_`:.]|\(.*?\)", " ", heading).split()).lower()
-    if said := _said_by(words):
-        return said
-    parts = [_said_by(part.strip()) for part in re.split(r"[&/,+]|\band\b", words)]
-    return parts[0] if len(parts) > 1 and all(parts) else ""
-
-
-def _said_by(words: str) -> str:
-    patterns = ((name, pattern.replace(",", "|")) for name, pattern in _COLUMNS.items())
-    if said := next((name for name, pattern in patterns if re.fullmatch(pattern, words)), ""):
-        return said
-    label = fields.labelled(f"{words}:")
-    return label[0] if label and label[1] > len(words) and label[0] in _COLUMNS else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +64,15 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
     columns = [[row[n] for row in sample if n < len(row)] for n in range(width)]
     heads = [column(cells[0][0]) for cells in columns]
-    titles = [_titles(head, cells, is_known) for head, cells in zip(heads, columns, strict=True)]
-    if "name" in heads and {"paper", "link"} & set(heads):  # names and bare links: titles are rare
-        titles = [
-            score if head or _is_capitalised(cells) else 0.0
-            for score, head, cells in zip(titles, heads, columns, strict=True)
-        ]
-    best = max(range(width), key=lambda n: (titles[n], -n))
-    title = best if titles[best] > 0 else -1
+    title = _title_column(heads, columns, is_known)
     found = tuple(
         "title" if n == title else _role(head, cells)
         for n, (head, cells) in enumerate(zip(heads, columns, strict=True))
     )
     shape = None
     if title >= 0:
-        shape = learn([item.read(cell) for _, cell in columns[title]], is_known)
+        some = columns[title][:: max(1, len(columns[title]) // _READ)]
+        shape = learn([item.read(cell) for _, cell in some], is_known)
     others = {role for n, role in enumerate(found) if n != title}
     is_glossary = title >= 0 and heads[title] == "name" and others <= {"venue", ""}
     is_of_papers = title >= 0 and bool(_OF_PAPERS & others) and not is_glossary
@@ -116,12 +80,28 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     return Table(found, title, shape, is_of_papers, any(map(table_people.are_surnames, authors)))
 
 
-def _titles(head: str, cells: Cells, is_known: Callable[[str], bool] | None) -> float:
-    """Return how much a column looks like titles; 0 when it does not."""
-    said = {"title": 3.0, "paper": 1.5, "name": 0.5}.get(head, 0.0)
-    texts = [cell for _, cell in cells if re.search(r"\w", cell.text)]
-    if not texts or head in {"authors", "date", "code", "link", "tags", "venue"}:
-        return 0.0
+def _title_column(
+    heads: Sequence[str], columns: Sequence[Cells], is_known: Callable[[str], bool] | None
+) -> int:
+    """Return which column holds the titles; -1 for none."""
+    said = {n: _with_words(columns[n]) for n, head in enumerate(heads) if head not in _NO_TITLES}
+    texts = {n: cells for n, cells in said.items() if cells}
+    if len(texts) == 1 and heads[next(iter(texts))] in _SAID:
+        return next(iter(texts))  # its cells need not be read to tell
+    scores = {n: _titles(heads[n], cells, is_known) for n, cells in texts.items()}
+    if "name" in heads and {"paper", "link"} & {*heads}:  # names and bare links: titles are rare
+        scores = {n: it for n, it in scores.items() if heads[n] or _is_capitalised(columns[n])}
+    best = max(scores, key=lambda n: (scores[n], -n), default=-1)
+    return best if scores.get(best) else -1
+
+
+def _with_words(cells: Cells) -> list[Flat]:
+    return [cell for _, cell in cells if re.search(r"\w", cell.text)]
+
+
+def _titles(head: str, texts: Sequence[Flat], is_known: Callable[[str], bool] | None) -> float:
+    """Return how much the cells of a column look like titles; 0 when they do not."""
+    said = _SAID.get(head, 0.0)
     long = [flat for flat in texts if _is_title(flat, 4)]
     linked = sum(_has_title_link(flat) for flat in texts)
     known = sum(bool(is_known and is_known(clean(flat.text))) for flat in long)
@@ -163,7 +143,7 @@ def _role(head: str, cells: Cells) -> str:
         return head
     if cells[0][0].strip():
         return ""  # a heading that says something else: never authors
-    texts = [" ".join(cell.text.split()) for _, cell in cells if re.search(r"\w", cell.text)]
+    texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
     if not texts:
         return ""
     if sum(len(names.read(text)[0]) > 1 or names.read(text)[1] for text in texts) >= _SURE * len(
@@ -178,7 +158,7 @@ def _role(head: str, cells: Cells) -> str:
 
 def _is_distinct(cells: Cells) -> bool:
     """Tell whether a column names works, and not what several works do."""
-    texts = [cell.text.strip().lower() for _, cell in cells if re.search(r"\w", cell.text)]
+    texts = [cell.text.strip().lower() for cell in _with_words(cells)]
     return len({*texts}) >= _SURE * len(texts)
 
 

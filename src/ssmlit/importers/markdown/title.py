@@ -23,7 +23,7 @@ from ssmlit.importers.markdown.emphasis import (
 )
 from ssmlit.importers.markdown.flat import Flat, Span
 from ssmlit.importers.markdown.hyperlinks import CLOSED, is_wrapped
-from ssmlit.importers.markdown.quotations import QUOTED, quotations, stands_alone
+from ssmlit.importers.markdown.quotations import QUOTED, quotations, quoted, stands_alone
 from ssmlit.importers.markdown.title_words import (
     GROUP,
     can_be_title,
@@ -85,8 +85,8 @@ def _find(flat: Flat, hypers: Sequence[Hyper], prefer: str) -> tuple[Span | None
     bold, long_links = _bold_titles(flat, linked, titled), _papers_first(titled)
     if linked and long_links and _precedes_prose(flat, linked[0], long_links[0]):
         long_links = [linked[0].span]
-    if quoted := _quoted(flat, bold + long_links):
-        return quoted, "quoted"
+    if span := _quoted(flat, bold + long_links):
+        return span, "quoted"
     if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
         return bold[0], "bold"
     if not long_links and (italic := next(italic_titles(flat, 2), None)):
@@ -222,7 +222,7 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
             continue  # a quotation inside the title
         if not holder and not stands_alone(flat.text, found):
             continue
-        if can_be_title(found[1], 2):
+        if can_be_title(quoted(found), 2):
             return span
     return None
 
@@ -250,7 +250,8 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
         start = after
     if (led := _LED.match(flat.text, start)) and is_venue(led[1]):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
-    ends = (h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span))
+    ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
+    ends += [s.start for s in flat.of("code") if s.start > start + 1 and badges.read(flat[s])]
     local = (s.start for s in flat.of("link") if s.start > start + 1 and not roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, _italic_people(flat, start))

@@ -34,7 +34,7 @@ _DASHED = re.compile(
     r"\s[-–—]\s(\S*[A-Z]{2}\S*)\s[-–—]\s((?:19|20)\d\d)$"
 )  # "The Title - FSE - 2020"
 _SINGLY_QUOTED = re.compile(r"'[^']+(?:\w'\w[^']*)*'")
-_SHORT = re.compile(r"(\d\d)-([A-Z][A-Za-z&]+)-\s?(?=\S)")
+_SHORT = re.compile(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
 
@@ -78,7 +78,8 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
     """
     found = []
     if short := _SHORT.match(title):
-        return title[short.end() :], [f"{short[2]} '{short[1]}"]
+        year = short[1] if short[1][2:] else f"'{short[1]}"
+        return title[short.end() :], [f"{short[2]} {year}"]
     while (group := GROUP.match(title)) and group.end() < len(title):
         words = inside(group)
         if group[0][0] == "(" and not badges.read(words):

@@ -1,0 +1,189 @@
+"""The parts of a text that can be names or pieces of them, up to where none follows.
+
+Responsible for where each begins and ends. Does not depend on which parts are one person, nor on
+whether they are persons at all.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ssmlit.importers.markdown.name_forms import (
+    BEHIND,
+    INITIALS,
+    SUFFIX,
+    has_initials_behind,
+    is_surname,
+    last_of_form,
+    run,
+    tidy,
+)
+from ssmlit.importers.markdown.name_marks import MARKS, SEPARATOR
+from ssmlit.importers.markdown.name_words import is_capitalised, likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
+ODD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){0,2}")
+_AND = re.compile(r"\sand\s|&")
+_BRACKETED = re.compile(
+    r"\([^()]{0,120}\)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
+)  # "Jan "Honza" Holm"
+_BRIEF = re.compile(r"((?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z])\.")  # "T. Qu."
+_STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
+_SIMPLE = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][a-z]+){1,2}")
+_BEFORE_STOP = re.compile(r"\s+\.")
+_HEADED = re.compile(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
+_SHORTENED = re.compile(r"\w?|[A-Z](?!g)[^aeiouy]", re.IGNORECASE)  # "Georgios Th. Holm"
+_NAME = 100  # characters of a name with its sentence end
+_MARK = 6  # characters of "and" or a comma with the blanks around it
+
+ALONE = 1.0  # likeness of a name that stands alone
+AMONG = -4.0  # of one among names that are surely names
+
+
+def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
+    """Return the parts that can be (pieces of) names with where they begin, and what follows."""
+    shown = _BRACKETED.sub(lambda found: " " * len(found[0]), text)
+    parts: list[tuple[str, int]] = []
+    at = 0
+    while at < len(shown):
+        found = SEPARATOR.search(shown, at)
+        end, after = (found.start(), found.end()) if found else (len(shown), len(shown))
+        if last := last_of_form([part for part, _ in parts], shown[at:end], _begins_with_piece):
+            return [*parts, (last[1].strip(), at)], text[at + last.end() :]
+        new, rest = _pieces(shown[at:end])
+        parts += [(piece, at) for piece in new]
+        if rest is not None and not new and _is_of_form(shown, at, end, parts):
+            parts.append((shown[at:end].strip(), at))
+            at = after
+            continue
+        is_odd = rest is not None and not new and _is_odd(shown[at:end].strip(), parts)
+        if is_odd and (_begins_with_name(shown, after) if found else others):
+            parts.append((shown[at:end].strip(), at))
+        elif rest is not None:
+            return parts, text[at + rest :]
+        if new and _ends_list(shown, at, after):
+            return parts, text[after:]
+        at = after
+    return parts, ""
+
+
+def _ends_list(text: str, at: int, after: int) -> bool:
+    """Tell whether "and" stood before a name and none follows: "A. Carver and Ben Holm, Shells".
+
+    Not where surnames come first: their given names stand behind commas, too.
+    """
+    name = text[at:after].strip(" ,.")
+    is_last = text[max(0, at - _MARK) : at].rstrip().endswith(("and", "&"))
+    joined = text[max(0, after - _MARK) : after].rstrip().endswith(",")
+    return (
+        is_last and joined and " " in name and not is_surname(name) and not _AND.search(text, after)
+    )
+
+
+def _is_of_form(text: str, at: int, end: int, parts: Sequence[tuple[str, int]]) -> bool:
+    """Tell whether words stand where names stand, by the initials behind them or in them."""
+    if has_initials_behind(text, at, end, parts):
+        return True
+    before = bool(parts) and BEHIND.fullmatch(parts[-1][0])
+    return bool(before and BEHIND.fullmatch(text[at:end].strip()))
+
+
+def _begins_with_piece(text: str) -> bool:
+    return bool(_pieces(text)[0])
+
+
+def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
+    """Tell whether words behind surely a name could be one: "rMishra", "USVSN Sai", "Deep Carver".
+
+    They are two or three, of letters, with a capital in each.
+    """
+    if not parts or " " not in words or " " not in parts[-1][0]:
+        return False
+    return likeness(parts[-1][0]) >= ALONE and ODD.fullmatch(words) is not None
+
+
+def _begins_with_name(text: str, at: int) -> bool:
+    """Tell whether surely a name, of two words or more, stands at a place among separators."""
+    found = SEPARATOR.search(text, at)
+    name = text[at : found.start() if found else len(text)].strip(" .")
+    return " " in name and likeness(name) >= ALONE
+
+
+def _pieces(part: str) -> tuple[list[str], int | None]:
+    """Return the names in what stands between two separators, and where what is no name begins.
+
+    Footnote marks separate names; a sentence may end behind a surname: "Joan Yu. EMNLP".
+    """
+    whole = part.strip()
+    if _SIMPLE.fullmatch(whole) and _is_piece(whole):
+        return [whole], None
+    pieces: list[str] = []
+    for start, words in _between_marks(part):
+        piece = words.strip(" :*_–—-") if len(words) > 3 else words.strip()
+        begin = start + words.find(piece)
+        if not piece or piece == ".":
+            continue
+        shown = _BEFORE_STOP.sub(".", piece)  # where brackets stood
+        names = run(shown, 0)  # without separators
+        if all(map(_is_piece, names)) and not _ends_inside(shown):
+            pieces += map(tidy, names)
+            continue
+        if stop := _name_end(piece):
+            return [*pieces, stop[0]], begin + stop[1]
+        if pieces and words[:1] not in {".", ",", " "}:
+            return [], 0  # a number inside a word that is no footnote mark: "I1: A Model"
+        return pieces, begin
+    return pieces, None
+
+
+def _between_marks(part: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between footnote marks, each with its place."""
+    start = 0
+    for mark in MARKS.finditer(part):
+        yield start, part[start : mark.start()]
+        start = mark.end()
+    yield start, part[start:]
+
+
+def _name_end(piece: str) -> tuple[str, int] | None:
+    """Return the name that a sentence end or the like closes, and where what follows begins."""
+    for stop in reversed(list(_STOP.finditer(piece, 0, _NAME))):
+        head = piece[: stop.start() + (stop[0][0] == ".")]
+        head = _BEFORE_STOP.sub(".", head)
+        ends = stop[0][0] == "." or (
+            " " in head.strip() and likeness(head) >= (ALONE if stop[0][0] == ":" else 0)
+        )
+        brief = _BRIEF.fullmatch(head)
+        if ends and _is_piece(head) and (brief or INITIALS.fullmatch(head) is None):
+            return (brief[1] if brief else tidy(head)), stop.end()
+    return None
+
+
+def _ends_inside(piece: str) -> bool:
+    """Tell whether a surname and a stop are followed by what is no name: "Xu. Nature Methods"."""
+    head, stop, tail = piece.partition(". ")
+    known = len(head) > 1 and " " not in head and likeness(head) >= ALONE
+    if stop and BEHIND.fullmatch(head):  # "Carver A. Approximation", but "Anna B. Carver"
+        return likeness(tail) < AMONG and not BEHIND.fullmatch(piece)
+    return bool(stop) and known and likeness(tail) < 0
+
+
+@lru_cache(maxsize=1 << 11)
+def _is_piece(piece: str) -> bool:
+    if len(piece) > _NAME or _HEADED.match(piece):
+        return False
+    if INITIALS.fullmatch(piece) or SUFFIX.fullmatch(piece) or CJK.fullmatch(piece):
+        return True
+    stops = [
+        s
+        for s in _STOP.finditer(piece)
+        if not _SHORTENED.fullmatch(re.split(r"[\s.-]", piece[: s.start()])[-1])
+    ]
+    if any(len(piece[: stop.start()].split()) > 1 for stop in stops):
+        return False  # a sentence ends inside; but "Md. Rahim" and "J. Ross" begin so
+    return likeness(piece) > (AMONG if is_capitalised(piece) else 2)
