@@ -178,18 +178,6 @@ def test_broken_entries_are_not_left_out_in_silence(cli: Cli) -> None:
     assert cli("export", "gu2023mamba").err == ""
 
 
-@pytest.mark.parametrize("form", ["bibtex", "biblatex", "csl-json"])
-def test_an_entry_without_a_key_is_left_out(cli: Cli, form: str) -> None:
-    """To biber it is a syntax error that ends the file; nobody can cite it."""
-    Path("library.bib").write_text("@misc{, title={Snails}}\n@misc{a, title={Owls}}\n")
-
-    outcome = cli("export", "--to", form)
-
-    assert "Owls" in outcome.out
-    assert "Snails" not in outcome.out
-    assert outcome.err.startswith("warning: library.bib:1: an entry is left out: it has no ")
-
-
 def test_what_is_not_carried_is_said(cli: Cli) -> None:
     """Entries behind `%` that only BibTeX sees, absent parents, keys biber cannot read."""
     Path("library.bib").write_text(

@@ -27,7 +27,6 @@ _NAMING = frozenset({*PARENT_FIELDS, "xref"})
 _SHORTEST = 8  # characters of `% @misc{`
 _SET_ASIDE = re.compile(r"\s*%.*@\s*(?!comment|string|preamble)[A-Za-z]+\s*[{(]", re.IGNORECASE)
 _BEHIND_PERCENT = "it stands behind a %, and not as a whole; to BibTeX it is an empty one"
-_KEYLESS = "it has no citation key; biber would read nothing else either"
 Order = Literal["file", "key", "year", "author"]
 
 
@@ -47,16 +46,12 @@ class Chosen:
 
 
 def choose(library: Library, keys: Sequence[str], query: str, order: Order = "file") -> Chosen:
-    """Return the entries of some keys, of a query, or all; none without a key."""
-    from ssmlit.actions.export.cited import Broken
-
+    """Return the entries of some keys, of a query, or all."""
     if keys:
         return Chosen(_ordered(library, select.by_keys(library, keys), order), {})
     broken = _broken(library)  # which looks at every block; entries are then read from these
     entries = select.by_query(library, query) if query else library.entries
-    keyless = tuple(Broken("", one.line, _KEYLESS) for one in entries if not one.key)
-    found = (entry for entry in entries if entry.key) if keyless else entries
-    return Chosen(_ordered(library, found, order), {}, (*broken, *keyless))
+    return Chosen(_ordered(library, entries, order), {}, broken)
 
 
 def _broken(library: Library) -> tuple[Broken, ...]:
