@@ -94,6 +94,11 @@ def _years_of_parents(case: Case) -> Iterable[str]:
     return (one.get("year") for one in case.parents) if "date" in case.own else ()
 
 
+def _repeated(case: Case) -> Iterable[str]:
+    times = Counter(item.name.lower() for item in case.own.fields)
+    return (item.text for item in case.own.fields if times[item.name.lower()] > 1)
+
+
 def _ends_of_parents(case: Case) -> Iterable[str]:
     """Biber joins the end of a parent's range to the year of its child."""
     ranges = (one.get("date").partition("/") for one in case.parents)
@@ -106,7 +111,8 @@ def _iso_date(case: Case) -> Iterable[str]:
 
 
 def _months(case: Case) -> Iterable[str]:
-    return (case.whole.get("month"), case.own.get("day")) if any(_iso_date(case)) else ()
+    in_year = re.findall(r"-(\d\d)(?!\d)", case.whole.get("year"))
+    return (case.whole.get("month"), case.own.get("day"), *in_year) if any(_iso_date(case)) else ()
 
 
 def _addresses(case: Case) -> Iterable[str]:
@@ -203,6 +209,8 @@ RULES = (
     Rule("the type of entry is one that styles know, and frames its fields",
          _framed, _unframed),
     Rule("BibTeX's year and month become biblatex's date", _iso_date, _months),
+    Rule("of a field that stands twice BibTeX uses the first, biber the last",
+         _repeated, _repeated),
     Rule("the date of an entry is whole, and has no end of a parent's range",
          lambda _: (), _ends_of_parents),
     Rule("an e-print says of which archive",

@@ -193,6 +193,13 @@ def test_decisions_live_in_the_library(library: bibtex.Document) -> None:
     assert record_edits(*decided.entries[:2]) == ()
 
 
+def test_a_key_means_the_entry_that_has_it_now() -> None:
+    """Not one that had it before."""
+    entries = bibtex.parse("@misc{a, ids = {b}}\n@misc{b, x = 1}\n@misc{c, distinct = {b}}").entries
+
+    assert read_decisions(entries).pairs == {frozenset({"b", "c"})}
+
+
 def test_decisions_follow_keys(library: bibtex.Document) -> None:
     """A decision follows a renaming, a renaming by another tool, and a merge."""
     decided = library.apply(record_edits(*library.entries[:2])).document

@@ -139,12 +139,11 @@ def _converted(
     entry: Entry, options: Options, without: frozenset[str], find: Find
 ) -> tuple[str, list[Field]]:
     fields = common.chosen(entry, options, without, find)
-    german = common.is_german(fields)
     fields = _with_place(_dated(fields, entry.get("day")), entry.type.lower())
     kind = entry.type.lower()
     found: list[Field] = []
-    for name, field in fields.items():
-        found += _field(name, common.dressed(field, options, german=german), fields)
+    for name, field in common.dressed(fields, options).items():
+        found += _field(name, field, fields)
     if kind in _TYPE_FIELD_OF and "type" not in fields:
         found.append(braced("type", _TYPE_FIELD_OF[kind]))
     return _type(kind, fields), found

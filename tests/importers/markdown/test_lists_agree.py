@@ -244,6 +244,22 @@ def test_a_folded_abstract_names_no_venue() -> None:
     assert shown(text) == ["Slow streams of old tides |  |  | "]
 
 
+def test_a_folded_abstract_makes_no_topic_of_the_heading_that_is_a_paper() -> None:
+    """Anything else that is folded may hold papers of its own, and then the heading is none."""
+    text = (
+        "### [Slow Shells in the Tides](https://arxiv.org/abs/2401.00001)\nAnna Carver\n\n"
+        "<details><summary>Abstract</summary>\n\nWe look at all shells.\n\n</details>\n\n"
+        "### [Old Snails of the Sea](https://arxiv.org/abs/2401.00002)\n\n"
+        "<details><summary>More of the sea</summary>\n\n"
+        "- [A Third Thing of Snails](https://arxiv.org/abs/2401.00003)\n\n</details>\n"
+    )
+
+    assert shown(text) == [
+        "Slow Shells in the Tides | Anna Carver | 2024 | ",
+        "A Third Thing of Snails |  | 2024 | ",
+    ]
+
+
 def test_a_line_that_begins_with_a_label_is_a_line_of_its_own() -> None:
     """A line end is a blank in Markdown; two rows do not tell that the others are cut there."""
     flat = Flat("Journal: Shell Review ⭐ (None)\vDOI: 10.1175/a\vof old tides")

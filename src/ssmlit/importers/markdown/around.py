@@ -93,8 +93,8 @@ class Around:
         text = self._locator(text, marked=segment.kind == "italic", place=segment.place)
         if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
             return self._told(segment, lambda: self._marked(segment, text.strip(" .,:*")))
-        text = self._issued(text[:5000].strip(EDGES + "\n"))
         expected = self._expected(segment)
+        text = self._issued(text[:5000].strip(EDGES + "\n"), expected)
         is_italic = segment.kind == "italic" and not self.stated.venue
         is_name = self._led or clauses.is_name(segment.text, behind=bool(self.authors))
         cited = is_italic and is_name
@@ -127,7 +127,7 @@ class Around:
         """Read a badge or a bracketed remark."""
         if self._cited(words, self._expected(segment) == "authors"):
             return []
-        words = self._issued(words) if segment.kind == "round" else words
+        words = self._issued(words, "") if segment.kind == "round" else words
         if self._badge(words, self._expected(segment)):
             return []
         dated = self._expected(segment) == "venue" and _DATED.search(words)
@@ -272,11 +272,13 @@ class Around:
         self.stated = badges.united(self.stated, stated)
         return text[found.end() if end == len(found[1]) else found.start(1) + end :].strip(EDGES)
 
-    def _issued(self, text: str) -> str:
+    def _issued(self, text: str, expected: str | None) -> str:
         """Keep who issued a work, when a text begins with that, as a remark; return the rest."""
-        if found := issuer(text):
-            self.asides.append(found)
-        return text[len(found) :].strip(EDGES) if found else text
+        found = issuer(text)
+        if not found or (not self.authors and clauses.are_called_so(found, expected)):
+            return text
+        self.asides.append(found)
+        return text[len(found) :].strip(EDGES)
 
     def _behind_venue(self, text: str) -> str:
         """Read a venue that stands before names, "ICML 2024, Anna Carver"; return the names."""
@@ -289,7 +291,7 @@ class Around:
         return text
 
     def _clause(self, clause: str, expected: str | None) -> list[str]:
-        clause = self._issued(clause)
+        clause = self._issued(clause, expected)
         if self._people(clause, expected):
             return []
         count = len(clause.split())

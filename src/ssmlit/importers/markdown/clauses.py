@@ -14,6 +14,7 @@ from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import locators, names
 from ssmlit.importers.markdown.segments import EDGES, IN, WORD, is_shortened
 from ssmlit.model import Person
+from ssmlit.venues import HOUSE_WORDS
 
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
@@ -49,6 +50,13 @@ def lead(text: str, expected: str | None) -> names.Names:
         if expected == "" or (place and (place.venue or place.preprint)):
             return names.Names()
     return led
+
+
+def are_called_so(house: str, expected: str | None) -> bool:
+    """Tell whether a house's name is that of people: "Ofir Press, Noah A. Smith"."""
+    people = names.lead(house).people
+    several = len(people) > (0 if expected == "authors" else 1)
+    return several and people[0].last in HOUSE_WORDS and all(person.first for person in people)
 
 
 def surnames(text: str, led: names.Names, *, bare: bool, dated: bool) -> names.Names:
