@@ -107,7 +107,9 @@ def _ends_of_parents(case: Case) -> Iterable[str]:
 
 def _iso_date(case: Case) -> Iterable[str]:
     day = case.own.get("day") or (case.own.get("date") if are_days(case.own.get("date")) else "")
-    return re.findall(r"[1-9]\d*", iso_date(case.whole.get("year"), case.whole.get("month"), day))
+    date = iso_date(case.whole.get("year"), case.whole.get("month"), day)
+    seasons = (case.whole.get("month"),) if re.search(r"-2[1-4]", date) else ()
+    return (*re.findall(r"[1-9]\d*", date), *seasons)
 
 
 def _months(case: Case) -> Iterable[str]:
@@ -127,7 +129,9 @@ def _addresses(case: Case) -> Iterable[str]:
 def _dressed_addresses(case: Case) -> Iterable[str]:
     r"""`\\url{…}` becomes `url = {…}`, and `https://doi.org/10.…` is `10.…`."""
     doi = case.own.get("doi")
+    _, *others = re.split(r"\s+(?=\w+://)", case.own.get("url"))
     return (
+        *others,  # of two addresses in `url` the first is a link
         "url" if "\\url" in case.own.get("howpublished") else "",
         *(doi.split("10.")[:1] if ":" in doi else ()),
     )
@@ -214,7 +218,8 @@ RULES = (
     Rule("the date of an entry is whole, and has no end of a parent's range",
          lambda _: (), _ends_of_parents),
     Rule("an e-print says of which archive",
-         lambda case: ("arxiv",) if "eprint" in case.own else ()),
+         lambda case: ("arxiv",) if "eprint" in case.own else (),
+         lambda case: ("arxiv",) if ":" in case.own.get("eprint") else ()),
     Rule("only ssmlit and its users' lists read the field", lambda _: (), _of(*sorted(INTERNAL))),
     Rule("the address of the work stands where styles print it", _addresses, _dressed_addresses),
 )  # fmt: skip

@@ -149,6 +149,17 @@ def test_for_biblatex() -> None:
     assert unexplained(before, "2 | http://x.org | 10.1/x", "k", seen)[0] == []
 
 
+def test_two_addresses_and_a_season() -> None:
+    """The first address is a link; biber has words for seasons, and no prefix of an e-print."""
+    seen = original(
+        "@misc{k, url={http://a.b http://c.d}, year=2001, month={Spring}, eprint={arXiv:1011.1669}}"
+    )
+
+    before = "http a.b http c.d | 2001 | arxiv | arxiv:1011.1669"
+    after = "http a.b | 2001 | spring | arxiv | 1011.1669"
+    assert unexplained(before, after, "k", seen)[0] == []
+
+
 def test_a_year_that_is_a_date() -> None:
     """Biber prints it as it stands, and of a date the numbers."""
     seen = original("@misc{k, year={1995-09/1995-10}}")

@@ -190,8 +190,10 @@ def _field(name: str, field: Field, fields: Mapping[str, Field]) -> list[Field]:
     """Return what a field becomes: itself, another name, or nothing."""
     if name == "key" and "author" in fields:
         return []
-    if name in {"archiveprefix", "eprinttype"}:
-        return [braced("eprinttype", field.text.strip().lower())] if "eprint" in fields else []
+    if name in {"archiveprefix", "eprinttype"} and "eprint" in fields:
+        return [braced("eprinttype", field.text.strip().lower())]
+    if name == "archiveprefix":  # of nothing; a style may print biblatex's own name
+        return []
     if name == "edition" and field.text.strip().title() in ORDINALS:
         return [braced(field.name, str(ORDINALS.index(field.text.strip().title()) + 1))]
     new = _NAME_OF.get(name, field.name)
