@@ -35,6 +35,7 @@ _PERIODICAL = re.compile(
     r"|communications|quarterly|magazine|zeitschrift|revista|revue|research|sciences?)\b",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r" (?:2nd|[34][rt][dh])\.?$")  # "Carver J 3rd"
 _THREE_INITIALS = re.compile(
     r"((?=[\w'’-]*[a-z])[A-Z][\w'’-]+) [A-Z]{3}\.?|[A-Z]{3} ((?=[\w'’-]*[a-z])[A-Z][\w'’-]+)\.?"
 )
@@ -85,6 +86,7 @@ def likeness(name: str) -> float:
     """
     if GROUP.fullmatch(name):
         return _INITIAL
+    name = _ORDINAL.sub("", name)
     if initials := _THREE_INITIALS.fullmatch(name):  # "Carver ABC": less sure than "Carver AB"
         return likeness(initials[1] or initials[2]) - _UNKNOWN
     words = name.replace(",", " ").split()
