@@ -230,5 +230,5 @@ def test_what_was_refused_names_every_entry() -> None:
 
 def test_an_entry_replaced_under_another_key_has_that_key() -> None:
     """Also for the edits that follow."""
-    edits = [ReplaceEntry("k", "@b{m}"), SetField("m", "x", "1")]
+    edits: list[Edit] = [ReplaceEntry("k", "@b{m}"), SetField("m", "x", "1")]
     assert parse("@a{k}").apply(edits).document.entries[0].get("x") == "1"
