@@ -94,6 +94,11 @@ def _years_of_parents(case: Case) -> Iterable[str]:
     return (one.get("year") for one in case.parents) if "date" in case.own else ()
 
 
+def _repeated(case: Case) -> Iterable[str]:
+    times = Counter(item.name.lower() for item in case.own.fields)
+    return (item.text for item in case.own.fields if times[item.name.lower()] > 1)
+
+
 def _ends_of_parents(case: Case) -> Iterable[str]:
     """Biber joins the end of a parent's range to the year of its child."""
     ranges = (one.get("date").partition("/") for one in case.parents)
@@ -102,11 +107,14 @@ def _ends_of_parents(case: Case) -> Iterable[str]:
 
 def _iso_date(case: Case) -> Iterable[str]:
     day = case.own.get("day") or (case.own.get("date") if are_days(case.own.get("date")) else "")
-    return re.findall(r"[1-9]\d*", iso_date(case.whole.get("year"), case.whole.get("month"), day))
+    date = iso_date(case.whole.get("year"), case.whole.get("month"), day)
+    seasons = (case.whole.get("month"),) if re.search(r"-2[1-4]", date) else ()
+    return (*re.findall(r"[1-9]\d*", date), *seasons)
 
 
 def _months(case: Case) -> Iterable[str]:
-    return (case.whole.get("month"), case.own.get("day")) if any(_iso_date(case)) else ()
+    in_year = re.findall(r"-(\d\d)(?!\d)", case.whole.get("year"))
+    return (case.whole.get("month"), case.own.get("day"), *in_year) if any(_iso_date(case)) else ()
 
 
 def _addresses(case: Case) -> Iterable[str]:
@@ -121,7 +129,9 @@ def _addresses(case: Case) -> Iterable[str]:
 def _dressed_addresses(case: Case) -> Iterable[str]:
     r"""`\\url{…}` becomes `url = {…}`, and `https://doi.org/10.…` is `10.…`."""
     doi = case.own.get("doi")
+    _, *others = re.split(r"\s+(?=\w+://)", case.own.get("url"))
     return (
+        *others,  # of two addresses in `url` the first is a link
         "url" if "\\url" in case.own.get("howpublished") else "",
         *(doi.split("10.")[:1] if ":" in doi else ()),
     )
@@ -203,10 +213,13 @@ RULES = (
     Rule("the type of entry is one that styles know, and frames its fields",
          _framed, _unframed),
     Rule("BibTeX's year and month become biblatex's date", _iso_date, _months),
+    Rule("of a field that stands twice BibTeX uses the first, biber the last",
+         _repeated, _repeated),
     Rule("the date of an entry is whole, and has no end of a parent's range",
          lambda _: (), _ends_of_parents),
     Rule("an e-print says of which archive",
-         lambda case: ("arxiv",) if "eprint" in case.own else ()),
+         lambda case: ("arxiv",) if "eprint" in case.own else (),
+         lambda case: ("arxiv",) if ":" in case.own.get("eprint") else ()),
     Rule("only ssmlit and its users' lists read the field", lambda _: (), _of(*sorted(INTERNAL))),
     Rule("the address of the work stands where styles print it", _addresses, _dressed_addresses),
 )  # fmt: skip

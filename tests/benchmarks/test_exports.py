@@ -60,6 +60,11 @@ BROUGHT = {
         "5--8 10 | 2004",
         "5 | 8 | 10 | 10 | 2004 | 2004",
     ),
+    "of a field that stands twice BibTeX uses the first, biber the last": (
+        "@misc{k, note={One}, note={Two}}",
+        "Two.",
+        "One.",
+    ),
     "the date of an entry is whole, and has no end of a parent's range": (
         "@book{k, volume={3}, year={1888}, crossref={q}}\n@mvbook{q, date={1886/1898}}",
         "3 | 1888 | 1898",
@@ -83,6 +88,7 @@ BROUGHT = {
 }
 LOST = {
     "a-year": ("@misc{k, year={2020}}", "Wu, 2020.", "Wu.", ["-2020"]),
+    "a-year-with-a-month": ("@misc{k, year={2020-05}}", "2020-05", "05", ["-2020"]),
     "an-edition-in-words": ("@book{k, edition={Revised}}", "Revised.", "edition.", ["-revised"]),
     "a-kind-in-words": ("@techreport{k, type={Memo}}", "Memo.", "Technical report.", ["-memo"]),
     "the-year-of-a-part": (
@@ -141,6 +147,24 @@ def test_for_biblatex() -> None:
 
     before = r"second | \url{http://x.org} | http://doi.org/10.1/x"
     assert unexplained(before, "2 | http://x.org | 10.1/x", "k", seen)[0] == []
+
+
+def test_two_addresses_and_a_season() -> None:
+    """The first address is a link; biber has words for seasons, and no prefix of an e-print."""
+    seen = original(
+        "@misc{k, url={http://a.b http://c.d}, year=2001, month={Spring}, eprint={arXiv:1011.1669}}"
+    )
+
+    before = "http a.b http c.d | 2001 | arxiv | arxiv:1011.1669"
+    after = "http a.b | 2001 | spring | arxiv | 1011.1669"
+    assert unexplained(before, after, "k", seen)[0] == []
+
+
+def test_a_year_that_is_a_date() -> None:
+    """Biber prints it as it stands, and of a date the numbers."""
+    seen = original("@misc{k, year={1995-09/1995-10}}")
+
+    assert unexplained("1995-09/1995-10", "10 | 1995 | 9 | 1995", "k", seen)[0] == []
 
 
 def test_an_identifier_is_an_address() -> None:

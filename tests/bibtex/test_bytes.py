@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from ssmlit.bibtex import Document, parse
 from ssmlit.errors import EditRefusedError, SsmlitError
-from ssmlit.model import AddEntry, Edit, NewEntry, RemoveEntry, RenameKey, ReplaceEntry, SetField
+from ssmlit.model import (
+    AddEntry,
+    Edit,
+    NewEntry,
+    RemoveEntry,
+    RenameKey,
+    ReplaceEntry,
+    SetField,
+    SetType,
+)
 from tests.bibtex.strategies import FEW, File, files
 
 WIDE = {
@@ -107,6 +116,7 @@ def test_edits_keep_every_other_byte(file: File, edits: list[Edit]) -> None:
         pytest.param(SetField("k", "x", "\ud83d"), id="value"),
         pytest.param(SetField("k", "x", "{\ud83d}", verbatim=True), id="source"),
         pytest.param(SetField("k", "x\ud83d", "1"), id="name"),
+        pytest.param(SetType("k", "misc\ud83d"), id="type"),
         pytest.param(RenameKey("k", "l\ud83d"), id="key"),
         pytest.param(ReplaceEntry("k", "@a{k, x = {\ud83d}}"), id="entry"),
         pytest.param(AddEntry(NewEntry("misc", "n", (("x", "\ud83d"),))), id="added"),

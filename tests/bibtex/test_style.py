@@ -68,6 +68,13 @@ DEFAULT = """\
             id="commas first",
         ),
         pytest.param(
+            "@misc{a,\n  title\t= {A},\n  year\t= {2020},\n}\n", "\n" + DEFAULT, id="tabs before `=`"
+        ),
+        pytest.param(
+            "@misc{a,\n  title =\n    {A},\n  year =\n    {2020},\n}\n", "\n" + DEFAULT,
+            id="values on lines of their own",
+        ),
+        pytest.param(
             "@misc{a,\r\n    title={A},\r\n    year={2020},\r\n}\r\n\r\n\r\n@misc{b,\r\n    title={B},\r\n}\r\n",
             "\r\n\r\n" + DEFAULT.replace(" = ", "=").replace("  ", "    ").replace("\n", "\r\n"),
             id="CRLF, four blanks, two blank lines",

@@ -230,6 +230,15 @@ def test_an_editor_that_breaks_the_entry_is_refused(
     assert library.read_bytes() == LIBRARY.encode()
 
 
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("named", ["arxiv:2312.00752", "gu2023mam"])
+def test_rename_says_which_entry_it_was(cli: Cli, named: str) -> None:
+    """Not the identifier or the beginning that it was named by."""
+    done = cli("rename", named, "mamba")
+    assert done.code == 0, done.err
+    assert done.err.startswith("renamed gu2023mamba to mamba\n")
+
+
 def test_references_follow_a_renamed_key(cli: Cli, library: Path) -> None:
     """`crossref` and the like point to the new key; the blanks of a list stay."""
     text = (

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.pseudo_terminal import open_terminal
+from tests.cli.test_colour import on_terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
@@ -147,6 +148,19 @@ def test_what_is_refused(cli: Cli, paper: Path, words: list[str], code: int, mes
 
     assert (outcome.code, message in outcome.err) == (code, True), outcome.err
     assert paper.read_text() == PAPER
+
+
+@pytest.mark.slow
+def test_a_question_about_many_entries_names_ten(paper: Path) -> None:
+    """The others are counted."""
+    paper.write_text("".join(f"@misc{{snail{n}, title = {{S}}}}\n" for n in range(12)))
+    asked = on_terminal("edit", "--query", "title:s", "note=x", typed="n\n")
+    assert "snail9" in asked
+    assert "snail10" not in asked
+    assert "\n  … and 2 more\n" in asked
+    few = on_terminal("edit", "snail0", "snail1", "note=x", typed="n\n")
+    assert "snail1" in few
+    assert " more" not in few
 
 
 def test_several_at_once(cli: Cli, paper: Path) -> None:

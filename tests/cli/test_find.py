@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -103,6 +104,12 @@ def test_json(cli: Cli) -> None:
 @pytest.mark.usefixtures("snails")
 def test_adding(cli: Cli, library: Path) -> None:
     """Numbers of the list are added, with tags; what is there is not added twice."""
+    second = titles(cli("find", "snails").out)[1]
+    one = cli("find", "snails", "--add", "2", "--tag", "snails")
+    assert one.code == 0, one.err
+    (title,) = re.findall(r"^  title = (.*),$", library.read_text(), re.MULTILINE)[2:]
+    assert title.replace("{", "").replace("}", "") == second
+
     outcome = cli("find", "snails", "--add", "1,2", "--tag", "snails")
     again = cli("find", "deep", "snails", "--add", "1")
 

@@ -111,6 +111,17 @@ def test_the_settings_of_a_stranger_name_nothing_outside(cli: Cli, refs: Path) -
     assert "ssmlit.toml:2: [library] file leads out of the folder" in outcome.err
 
 
+@pytest.mark.usefixtures("refs")
+def test_a_setting_that_nothing_reads_is_named(cli: Cli) -> None:
+    """With its line; the command goes on."""
+    Path("ssmlit.toml").write_text("[library]\nfile = 'refs.bib'\nfilter = 1\n")
+
+    outcome = cli("list")
+
+    assert outcome.code == 0
+    assert "warning: ssmlit.toml:3: nothing reads the setting 'library.filter'" in outcome.err
+
+
 def test_libraries_by_name(
     cli: Cli, refs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

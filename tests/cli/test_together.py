@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ssmlit.actions.tagging import change_tags
 from ssmlit.bibtex import parse
 from ssmlit.catalogue import Catalogue
+from ssmlit.cli.shared.session import Options, Session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +40,20 @@ def papers() -> list[str]:
     """Return the arXiv ids that the processes add, none of them twice."""
     found = [record.identifier("arxiv") for record in Catalogue()]
     return [value for value in found if value][: PROCESSES * EACH]
+
+
+def test_an_edit_between_reading_and_writing_is_kept(library: Path) -> None:
+    """A command that asked for a while, or `browse`, acts on the file as it is by then."""
+    session = Session(Options())
+    text = session.library.document.text
+    library.write_text("% typed meanwhile\n" + text)
+
+    session.change(lambda now: change_tags(now.entries[:1], add=["mine"]), "tag")
+
+    kept = library.read_text()
+    assert kept.startswith("% typed meanwhile\n")
+    assert kept != "% typed meanwhile\n" + text
+    assert len(kept) < len(text) + 40
 
 
 @pytest.mark.slow

@@ -161,6 +161,16 @@ def test_titles_that_share_words_are_looked_at(
     assert [(near, at) for at, places in Blocks(records) for near in places] == found
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_title_within_another_is_looked_at(turned: bool) -> None:
+    """Of one author, however much longer the other is, whichever comes first."""
+    long = "Whale Songs of Northern Seas, and What Little Is Known of Those Who Sing Them There"
+    titles = [long, "Whale Songs"][:: -1 if turned else 1]
+    records = [work(title, "Roy, Anil") for title in titles]
+
+    assert [(near, at) for at, places in Blocks(records) for near in places] == [(0, 1)]
+
+
 def test_mismatch_cluster() -> None:
     """A wrong identifier joins nothing; both candidates are shown with it."""
     records = [

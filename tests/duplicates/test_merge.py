@@ -193,6 +193,13 @@ def test_decisions_live_in_the_library(library: bibtex.Document) -> None:
     assert record_edits(*decided.entries[:2]) == ()
 
 
+def test_a_key_means_the_entry_that_has_it_now() -> None:
+    """Not one that had it before."""
+    entries = bibtex.parse("@misc{a, ids = {b}}\n@misc{b, x = 1}\n@misc{c, distinct = {b}}").entries
+
+    assert read_decisions(entries).pairs == {frozenset({"b", "c"})}
+
+
 def test_decisions_follow_keys(library: bibtex.Document) -> None:
     """A decision follows a renaming, a renaming by another tool, and a merge."""
     decided = library.apply(record_edits(*library.entries[:2])).document
@@ -315,6 +322,18 @@ PREPRINT = (
     "@misc{pre, title={On Snails}, author={Gu, A.}, year=2021, doi={10.48550/arXiv.2111.00396}}"
 )
 PUBLISHED = "@inproceedings{pub, title={On Snails}, author={Gu, A.}, booktitle={ICLR}, year=2022%s}"
+
+
+@pytest.mark.parametrize("kept", [0, 1], ids=["the preprint stays", "the publication stays"])
+def test_a_publication_does_not_shorten_the_names_of_its_preprint(kept: int) -> None:
+    """What was named in full stays, so that merging the same again changes nothing."""
+    text = f"{PREPRINT}\n{PUBLISHED % ''}\n".replace("Gu, A.", "Gu, Albert", 1)
+    document = bibtex.parse(text)
+    plan = merge_plan(document.entries, survivor=document.entries[kept])
+
+    merged = document.apply(plan.edits).document.entries[0]
+
+    assert (merged.type, merged.get("author")) == ("inproceedings", "Gu, Albert")
 
 
 @pytest.mark.parametrize("doi", ["", "10.1000/iclr"], ids=["without a DOI", "with its own DOI"])

@@ -25,6 +25,16 @@ CASES = {
         "@misc{o'neil}",
         "@misc{oneil, ids = {old,o'neil}}",
     ),
+    "an-archive-alone": (
+        "@online{k, eprinttype={Netflix}}\n@misc{m, archiveprefix={arXiv}}",
+        "@misc{k, archivePrefix = {Netflix}}\n@misc{m, archivePrefix = {arXiv}}",
+        "@online{k, eprinttype = {Netflix}}\n@misc{m}",
+    ),
+    "an-eprint-with-its-class": (
+        "@misc{k, eprint={arXiv:0803.0939v1 [cs.LG]}}",
+        "@misc{k, eprint = {0803.0939v1}, archivePrefix = {arXiv}, primaryClass = {cs.LG}}",
+        "@online{k, eprint = {0803.0939v1}, eprinttype = {arxiv}, eprintclass = {cs.LG}}",
+    ),
     "a-key-that-is-none": (
         "@misc{, note={A}}\n@misc{k, related={k,}}",
         "@misc{, note = {A}}\n@misc{k, related = {k,}}",

@@ -25,6 +25,8 @@ BADGES = [
     ),
     pytest.param("ICML'98", Stated("ICML", CONFERENCE, 1998), id="last-century"),
     pytest.param("ICCV, 2021", Stated("ICCV", CONFERENCE, 2021), id="comma"),
+    pytest.param("KR 2020", Stated("KR", CONFERENCE, 2020), id="known-and-of-two-letters"),
+    pytest.param("KX 2020", Stated("KX", JOURNAL, 2020), id="unknown-and-of-two-letters"),
     pytest.param("iclr 2024", Stated("ICLR", CONFERENCE, 2024), id="lower-case"),
     pytest.param("WACV", Stated("WACV", CONFERENCE), id="no-year"),
     pytest.param("IEEE TGRS 2024", Stated("IEEE TGRS", JOURNAL, 2024), id="journal"),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import LibraryError
-from ssmlit.store import drivers, git
+from ssmlit.store import Change, drivers, git, transact
+from ssmlit.store.outputs import target
 from ssmlit.store.undo import redo, undo
 from tests.store.support import replacing, rewrite
 
@@ -164,6 +165,21 @@ def test_reasons_not_to_commit(
         git.require_committable(library)
 
 
+def test_files_that_cannot_be_committed_are_named(
+    home: Path, library: Path, tmp_path: Path, call: Callable[..., str]
+) -> None:
+    """One outside of the work tree and one that git ignores; what is left goes in."""
+    (home / ".git" / "info" / "exclude").write_text("*.log\n")
+    outside, ignored, page = tmp_path / "page.md", home / "page.log", home / "page.md"
+    outputs = [target(path, library).edited("x\n") for path in (outside, ignored, page)]
+    entry = transact(library, lambda s: Change(s.text + "% x\n", (), outputs), command="x")
+    assert entry
+    warned: list[str] = []
+    git.commit(library, "x", entry, warn=warned.append)
+    assert [line.split(" is ")[0] for line in warned] == [str(outside), str(ignored)]
+    assert call("show", "--format=", "--name-only").split() == ["library.bib", "page.md"]
+
+
 def test_a_merge_that_was_begun_meanwhile(library: Path, call: Callable[..., str]) -> None:
     """A command may ask for minutes before it writes; a commit then would end the user's merge."""
     git.require_committable(library)
@@ -232,6 +248,14 @@ def test_install_and_uninstall(
         assert not attributes.exists()
     else:
         assert attributes.read_bytes() in {before, before + b"\n"}
+
+
+@pytest.mark.usefixtures("call")
+def test_attributes_begin_a_line_of_their_own(home: Path) -> None:
+    """Also behind a last line that has no end."""
+    (home / ".gitattributes").write_bytes(b"a\nb")
+    drivers.install(home)
+    assert (home / ".gitattributes").read_bytes() == b"a\nb\n*.bib merge=ssmlit diff=ssmlit\n"
 
 
 def test_diff_names_the_entry(home: Path, library: Path, call: Callable[..., str]) -> None:

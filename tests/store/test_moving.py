@@ -226,6 +226,9 @@ def test_a_line_that_stands_in_another_entry_is_not_touched() -> None:
             id="old had none",
         ),
         pytest.param(
+            "@a{b}", "@a{c}", "@a{c}\n@e{f}\n", "@a{b}\n@e{f}\n", id="neither had a line end"
+        ),
+        pytest.param(
             BASE,
             BASE.replace(ENTRY.format(2), ""),
             "% x\n" + BASE.replace(ENTRY.format(2), ""),

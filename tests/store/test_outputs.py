@@ -23,6 +23,19 @@ def test_a_folder_that_was_made_meanwhile_is_no_failure(tmp_path: Path) -> None:
         make_folder(tmp_path / "file")
 
 
+def test_a_file_of_somebody_else_is_replaced_only_by_what_it_says(
+    home: Path, library: Path
+) -> None:
+    """Nothing is lost where it says the same already, or nothing."""
+    path = home / "list.md"
+    path.write_text("mine\n")
+    assert target(path, library).generated("mine\n", None).remade
+    with pytest.raises(LibraryError, match="not written by ssmlit"):
+        target(path, library).generated("other\n", None)
+    path.write_text("")
+    assert target(path, library).generated("other\n", None).remade
+
+
 def test_what_was_written_last_is_that_of_the_file_asked_about(home: Path, library: Path) -> None:
     """One command may write several files, and the library beside them."""
     paths = [home / name for name in ("one.md", "two.md")]

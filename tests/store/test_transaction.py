@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import stat
+import sys
 import threading
 import time
 from contextlib import nullcontext
@@ -34,7 +35,8 @@ def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
     assert names(home) == ["library.bib"]
     assert entry is not None
     assert history(library, changes=True) == (entry,)
-    assert (entry.command, entry.summary, entry.state) == (
+    assert (entry.number, entry.command, entry.summary, entry.state) == (
+        1,
         "ssmlit add new",
         ("added new",),
         "applied",
@@ -260,6 +262,22 @@ def test_a_file_that_is_being_written_is_for_nobody_else(
     files.replace(new, [b"x"])
     other.touch()
     assert new.stat().st_mode == other.stat().st_mode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder cannot be opened there")
+def test_a_write_is_durable(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The contents are on the disk before they have the name, then the name is."""
+    synced: list[tuple[bool, bytes]] = []
+
+    def fsync(descriptor: int, keep: Callable[[int], None] = os.fsync) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        synced.append((is_folder, library.read_bytes()))
+        keep(descriptor)
+
+    old = library.read_bytes()
+    monkeypatch.setattr(os, "fsync", fsync)
+    files.replace(library, [b"new"])
+    assert synced == [(False, old), (True, b"new")]
 
 
 def test_how_long_a_writer_waits(

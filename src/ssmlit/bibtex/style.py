@@ -209,7 +209,7 @@ def _gaps(source: str, span: FieldSpan) -> tuple[int, str, str] | None:
     end = span.name_start + len(span.name)
     equals = source.find("=", end, span.start)
     before, after = source[end:equals], source[equals + 1 : span.start]
-    if equals < 0 or (before + after).strip(" \t") or "\t" in before:
+    if (before + after).strip(" \t") or "\t" in before:
         return None
     return len(span.name), before, after
 

@@ -128,7 +128,7 @@ def field_values(source: str) -> list[tuple[str, str, str]]:
         for others.
     """
     found: list[tuple[str, str, str]] = _guessed_field().findall(source)
-    if [True for field in found if "{" in field[2]]:  # the guess of `entry_end` was wrong there
+    if [field for field in found if "{" in field[2]]:  # the guess of `entry_end` was wrong there
         found = _whole_field().findall(source)
     return found
 

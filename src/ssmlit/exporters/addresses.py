@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
 
 _DOI = re.compile(r"(?:https?:/+)?(?:dx\.|www\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
-_DRESSED = re.compile(r"[\\{}\s]|doi|://|^www\.", re.IGNORECASE)
+_DRESSED = re.compile(r"[\\{}\s$]|doi|://|^www\.", re.IGNORECASE)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?")
+_SUBJECT = re.compile(r"\[([\w.-]+)\]\s*$")  # `arXiv:0803.0939v1 [physics.soc-ph]`
 _LIST = re.compile(r";\s+\w+://")
 _WEB = re.compile(r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE)
 #: Fields by which a reader finds the work.
@@ -31,7 +32,7 @@ _FINDING = ("url", "doi", "eprint", "howpublished")
 def cleaned(fields: dict[str, Field]) -> dict[str, Field]:
     """Return an entry's fields, by lower-case name, with clean identifiers and addresses."""
     found = dict(fields)
-    for name, clean in (("doi", _doi), ("url", _url), ("howpublished", _howpublished)):
+    for name, clean in _CLEANED:
         field = found.get(name)
         if field and _DRESSED.search(field.text) and field.source[:1] in {"{", '"'}:
             text = clean(field.text)
@@ -70,7 +71,7 @@ def _web_file(text: str) -> str:
 
 def _doi(text: str) -> str:
     plain = identity.address(text)
-    bare = _DOI.sub("", plain, count=1) if _DOI.match(plain) else plain
+    bare = plain[found.end() :] if (found := _DOI.match(plain)) else plain
     return bare if bare.startswith("10.") else plain
 
 
@@ -79,6 +80,9 @@ def _howpublished(text: str) -> str:
     plain = identity.address(text, keep_blanks=True)
     alone = _WEB.fullmatch(plain) and text.count("://") < 2  # of several none is left out
     return rf"\url{{{plain}}}" if alone else text
+
+
+_CLEANED = (("doi", _doi), ("url", _url), ("howpublished", _howpublished))
 
 
 def _clean_eprint(fields: dict[str, Field]) -> None:
@@ -99,3 +103,6 @@ def _clean_eprint(fields: dict[str, Field]) -> None:
         fields["eprint"] = Field(field.name, f"{{{bare}}}", bare)
     if named is None:
         fields["eprinttype"] = Field("eprinttype", "{arxiv}", "arxiv")
+    subject = _SUBJECT.search(text)
+    if subject and fields.keys().isdisjoint({"eprintclass", "primaryclass"}):
+        fields["eprintclass"] = Field("eprintclass", f"{{{subject[1]}}}", subject[1])

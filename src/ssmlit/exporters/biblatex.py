@@ -139,12 +139,11 @@ def _converted(
     entry: Entry, options: Options, without: frozenset[str], find: Find
 ) -> tuple[str, list[Field]]:
     fields = common.chosen(entry, options, without, find)
-    german = common.is_german(fields)
     fields = _with_place(_dated(fields, entry.get("day")), entry.type.lower())
     kind = entry.type.lower()
     found: list[Field] = []
-    for name, field in fields.items():
-        found += _field(name, common.dressed(field, options, german=german), fields)
+    for name, field in common.dressed(fields, options).items():
+        found += _field(name, field, fields)
     if kind in _TYPE_FIELD_OF and "type" not in fields:
         found.append(braced("type", _TYPE_FIELD_OF[kind]))
     return _type(kind, fields), found
@@ -191,8 +190,10 @@ def _field(name: str, field: Field, fields: Mapping[str, Field]) -> list[Field]:
     """Return what a field becomes: itself, another name, or nothing."""
     if name == "key" and "author" in fields:
         return []
-    if name in {"archiveprefix", "eprinttype"}:
-        return [braced("eprinttype", field.text.strip().lower())] if "eprint" in fields else []
+    if name in {"archiveprefix", "eprinttype"} and "eprint" in fields:
+        return [braced("eprinttype", field.text.strip().lower())]
+    if name == "archiveprefix":  # of nothing; a style may print biblatex's own name
+        return []
     if name == "edition" and field.text.strip().title() in ORDINALS:
         return [braced(field.name, str(ORDINALS.index(field.text.strip().title()) + 1))]
     new = _NAME_OF.get(name, field.name)

@@ -83,16 +83,14 @@ def _converted(
     entry: Entry, options: Options, without: frozenset[str], find: Find
 ) -> tuple[str, list[Field]]:
     fields = common.chosen(entry, options, without, find)
-    german = common.is_german(fields)
     kind = type_of(entry.type.lower(), fields)
     fields = _with_number(_joined_titles(fields), entry.type.lower())
     found: list[Field] = []
-    for name, field in fields.items():
-        dressed = common.dressed(field, options, german=german)
+    for name, field in common.dressed(fields, options).items():
         if convert := _CONVERSIONS.get(name):
-            found += convert(dressed, fields, kind)
+            found += convert(field, fields, kind)
         else:
-            found.append(dressed)
+            found.append(field)
     return kind, found
 
 

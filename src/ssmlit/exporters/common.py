@@ -27,6 +27,7 @@ INTERNAL = frozenset(
     {"keywords", "openreview", "timestamp", "identifiers", "links", "distinct", *LINK_FIELDS}
     | {"presentation", "remark", "comment", "journalref", "day", "file", "groups", "owner"}
 )
+_KEPT_FOR_US = frozenset({"keywords", *own_notes.NAMES})  # which have parts for readers, too
 _DELIMITERS = frozenset('{"')
 _PEOPLE = frozenset({"author", "editor", "translator", "bookauthor"})
 _TITLES = frozenset({"title", "subtitle"})
@@ -111,7 +112,7 @@ def chosen(
             found[name] = field
     if options.fields:
         found = {name: field for name, field in found.items() if name in options.fields}
-    if not options.internal:
+    if not (options.internal or _KEPT_FOR_US.isdisjoint(found)):
         found = _without_bookkeeping(found, entry, options.fields)
     found = addresses.cleaned(found)
     if options.fields or "url" in options.drop or entry.type.lower() in NO_WORKS:
@@ -139,21 +140,37 @@ def _without_bookkeeping(
     return {name: field for name, field in found.items() if public.get(name) != ""}
 
 
-def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
-    """Return a field in the encoding, protection and length that was asked for.
+def dressed(fields: Mapping[str, Field], options: Options) -> dict[str, Field]:
+    """Return fields, by lower-case name, in the encoding, protection and length asked for.
 
     A value that is no plain text (a macro, a concatenation) stays as it is, or is expanded; months
     stay macros, which every style defines. What is no value to BibTeX, which skips the rest of an
     entry with one, gets braces.
     """
-    name, source, value = field.name.lower(), field.source, field.text
+    changing = _TITLES | _PEOPLE if options.max_authors else _TITLES
+    german = _is_german(fields)
+    keeps, keeps_macros = options.encoding == "keep", options.strings == "keep"
+    found: dict[str, Field] = {}
+    for name, field in fields.items():  # nearly every one of half a million stays as it is
+        source = field.source
+        if source[:1] in _DELIMITERS:
+            plain = not ("&" in source or "<" in source or "#" in source)
+            stays = plain and keeps and name not in changing
+        else:
+            stays = keeps_macros and (source.isdigit() or source.isalpha())
+        if stays:
+            found[name] = field
+        else:
+            found[name] = _dressed(name, field, options, german=german)
+    return found
+
+
+def _dressed(name: str, field: Field, options: Options, *, german: bool) -> Field:
+    source, value = field.source, field.text
     plain = source[:1] in _DELIMITERS and ("#" not in source or not macros(source))
     marked = "&" in source or "<" in source
-    kept = name not in _TITLES and (not options.max_authors or name not in _PEOPLE)
-    if plain and kept and not marked and options.encoding == "keep":
-        return field
     if _NO_VALUE.fullmatch(source):
-        return dressed(braced(field.name, field.text), options, german=german)
+        return _dressed(name, braced(field.name, field.text), options, german=german)
     if name in RAW_FIELDS and source[:1] == "{":
         return field
     months = name == "month" and set(macros(source)) <= set(MONTHS)
@@ -177,10 +194,10 @@ def encoded(value: str, options: Options) -> str:
     return field_text.decoded(value) if options.encoding == "unicode" else value
 
 
-def is_german(fields: Mapping[str, Field]) -> bool:
+def _is_german(fields: Mapping[str, Field]) -> bool:
     """Tell whether styles must keep every capital of the title, as German nouns have one."""
     named = next((fields[name].text for name in _LANGUAGE if name in fields), "")
-    return _GERMAN.fullmatch(named.strip()) is not None
+    return bool(named) and _GERMAN.fullmatch(named.strip()) is not None
 
 
 def _protected(title: str, options: Options, *, german: bool) -> str:
@@ -244,13 +261,16 @@ def bib_file(
         preambles: the library's `@preamble` commands. They define the TeX commands that names and
             years use, such as `\\noopsort`: a paper does not compile without them.
     """
-    used: set[str] = set()
+    sources: set[str] = set()
     texts = []
     for entry_type, key, fields in entries:
-        for field in fields:
-            if field.source[:1] not in _DELIMITERS or "#" in field.source:
-                used.update(macros(field.source))
-        texts.append(layout(entry_type, key, fields))
+        text = layout(entry_type, key, fields)
+        joined = "#" in text
+        for _, source, _ in fields:
+            if joined or source[:1] not in _DELIMITERS:
+                sources.add(source)  # a library has few different months
+        texts.append(text)
+    used = {macro for source in sources for macro in macros(source)}
     used.update(macro for text in preambles for macro in macros("#" + _HEAD.sub("", text)[:-1]))
     head = [
         f"@string{{{name} = {{{encoded(value, options)}}}}}\n"

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from ssmlit.importers import venue_names
 from ssmlit.importers.venue_names import FULL
+from ssmlit.venues import find
 from ssmlit.venues.preprints import names_server
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
@@ -272,7 +273,9 @@ def named(text: str, *, sure: bool = False) -> Stated | None:
 
 
 def _kind(name: str) -> str:
-    """Return the entry type of a venue that no table knows."""
+    """Return the entry type of a venue that is not searched for, so short ("KR"), or unknown."""
+    if (known := find(name)) and known.short == name:
+        return known.type
     if re.search(
         r"journal|trans|letters|review|nature|annals|[a-z]\. [A-Z]|[a-z]\.$", name, re.IGNORECASE
     ):

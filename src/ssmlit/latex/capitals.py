@@ -41,7 +41,8 @@ _SIMPLE = re.compile(r"(?:[^\\{}$]++|\{[^\\{}$]*+\})*+")  # no command, no math,
 _SIMPLE_WORD = _WORD.replace(
     r"(?:[\w'’+./-]|\\&)", r"[\w'’+./-]"
 )  # which takes a third of the time
-_WORDS = re.compile(rf"(\{{[^{{}}]*\}}|{_SIMPLE_WORD})")
+_GROUPS = re.compile(r"(\{[^{}]*\})")
+_WORDS = re.compile(f"({_SIMPLE_WORD})")
 _OPENING = re.compile(
     rf"(\s*)({_SIMPLE_WORD})(?=:)"
 )  # alone before the colon: the name of a method
@@ -67,7 +68,7 @@ def protect(title: str) -> str:
     """
     if title.isupper() and len(title.split()) > 3:
         return title
-    if _SIMPLE.fullmatch(title):
+    if not ("{" in title or "\\" in title or "$" in title) or _SIMPLE.fullmatch(title):
         return _of_words(title)
     out: list[str] = []
     place = 0
@@ -84,9 +85,24 @@ def _of_words(title: str) -> str:
     opening = _OPENING.match(title) if ":" in title else None
     named = opening is not None and not opening[2].islower()
     head = f"{opening[1]}{{{opening[2]}}}" if opening and named else ""
-    parts = _WORDS.split(title[opening.end() :] if opening and named else title)
-    parts[1::2] = map(_braced, parts[1::2])
+    rest = title[opening.end() :] if opening and named else title
+    if "{" not in rest:
+        return head + " ".join(map(_between_blanks, rest.split(" ")))
+    parts = _GROUPS.split(rest)  # which are left alone
+    parts[::2] = [" ".join(map(_between_blanks, part.split(" "))) for part in parts[::2]]
     return head + "".join(parts)
+
+
+@lru_cache(maxsize=1 << 14)
+def _between_blanks(text: str) -> str:
+    """Return a piece of a title without blanks and groups: a word with its comma, for one."""
+    if text.islower():
+        return text
+    if text.isalpha():
+        return _braced(text)
+    parts = _WORDS.split(text)
+    parts[1::2] = map(_braced, parts[1::2])
+    return "".join(parts)
 
 
 def _protected(title: str, found: re.Match[str]) -> tuple[str, int]:
@@ -129,7 +145,7 @@ def _special(title: str, start: int, end: int) -> tuple[str, int]:
 @lru_cache(maxsize=1 << 14)  # titles of a library share most of their words
 def _braced(word: str) -> str:
     """Brace a word, or those parts of a compound that need it: `{UNet}-Like`, `{VM-UNet}`."""
-    if word[0] == "{" or word.islower():  # a group is left alone
+    if word.islower():
         return word
     if "-" not in word and "/" not in word:
         return f"{{{word}}}" if _needs_braces(word) else word

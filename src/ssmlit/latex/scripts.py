@@ -19,6 +19,8 @@ _NAMES = {
 
 def other_scripts(text: str) -> tuple[str, ...]:
     """Return the scripts of a text's letters, Latin aside, in words, each once: `Cyrillic`."""
+    if text.isascii():
+        return ()
     found: dict[str, None] = {}
     for char in dict.fromkeys(_BEYOND_LATIN.findall(text)):
         if char.isalpha() and (name := unicodedata.name(char, "")):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ssmlit.venues.iso4 import abbreviated, is_abbreviation
     from ssmlit.venues.names import find, full_venue, short_venue, spellings
     from ssmlit.venues.notes import Appearance, read
-    from ssmlit.venues.publishers import HOUSES, issuer
+    from ssmlit.venues.publishers import HOUSE_WORDS, HOUSES, issuer
     from ssmlit.venues.table import Venue, venues
 
 __getattr__ = lazily(
@@ -22,6 +22,6 @@ __getattr__ = lazily(
     iso4="abbreviated is_abbreviation",
     names="find full_venue short_venue spellings",
     notes="Appearance read",
-    publishers="HOUSES issuer",
+    publishers="HOUSE_WORDS HOUSES issuer",
     table="Venue venues",
 )

@@ -16,9 +16,9 @@ routledge, bloomsbury, pearson, palgrave macmillan, oxford university press,
 cambridge university press
 """
 _PLACE = r"[A-Z][\w.’'-]+(?:[ ,]{1,2}(?:[A-Z][\w.’'-]+|and|etc\.|&))*"  # "New York, London"
-_NAMED = (
-    r"(?:The )?(?:[A-Z][\w’'-]+ (?:(?:of|and|&) )?){1,4}(?:Press|Publish(?:ers|ing)|Verlag|Books)\b"
-)
+#: What many houses are called, and some people, too.
+HOUSE_WORDS = ("Press", "Publishers", "Publishing", "Verlag", "Books")
+_NAMED = rf"(?:The )?(?:[A-Z][\w’'-]+ (?:(?:of|and|&) )?){{1,4}}(?:{'|'.join(HOUSE_WORDS)})\b"
 
 
 _SURNAMES = frozenset({"wiley", "sage", "pearson", "blackwell"})  # a comma may be that of a name

@@ -93,6 +93,18 @@ def test_structure_makes_no_row(text: str) -> None:
     assert markdown.rows(f"# Awesome\n\n{text}\n", "list.md") == ()
 
 
+def test_what_a_row_may_be_though_it_is_not_read_as_a_paper() -> None:
+    """A page may be about a paper that the library has; a talk is no paper whoever has it."""
+    page, video = markdown.rows(
+        "- [A Study of Slow Things](https://eng.example.com/t/)\n"
+        "- [A Talk on Many Things](https://youtu.be/x) - Joan Yu, ICML, 2020\n",
+        "list.md",
+    )
+    assert (page.record, video.record, video.perhaps) == (None, None, None)
+    assert page.perhaps
+    assert page.perhaps.title == "A Study of Slow Things"
+
+
 def test_a_title_without_link_among_papers_is_a_paper() -> None:
     """Its neighbours say what it is; the report says that they did."""
     text = "".join(
@@ -127,10 +139,21 @@ def test_a_broken_identifier_is_explained() -> None:
     assert "month 13" in row.reason
 
 
-def test_an_item_with_two_papers_makes_two_rows() -> None:
-    """Each link with a title and an identifier of its own."""
-    text = "- [First Long Title](https://arxiv.org/abs/2401.00011), [Second Long Title](https://arxiv.org/abs/2401.00012)"
+SECOND = "[Old Snails of the Sea](https://arxiv.org/abs/2401.00012)"
 
-    found = [row.record.title for row in markdown.rows(text, "list.md") if row.record]
 
-    assert found == ["First Long Title", "Second Long Title"]
+@pytest.mark.parametrize(
+    ("between", "item", "prose"),
+    [
+        pytest.param(", ", 2, 2, id="only links"),
+        pytest.param(" and, for much of what is said in passing there, ", 2, 1, id="sentence"),
+    ],
+)
+def test_how_many_papers_two_links_are(between: str, item: int, prose: int) -> None:
+    """In an item each link with a title and an identifier; in prose only in an enumeration."""
+    text = f"[Slow Shells of the Tides](https://arxiv.org/abs/2401.00011){between}{SECOND}"
+    titles = ["Slow Shells of the Tides", "Old Snails of the Sea"]
+
+    for row, many in ((f"- {text}", item), (text, prose)):
+        found = [row.record.title for row in markdown.rows(row, "list.md") if row.record]
+        assert found == titles[:many]

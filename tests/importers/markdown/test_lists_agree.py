@@ -123,6 +123,29 @@ def test_surnames_before_a_year_are_people_when_most_rows_name_people_so() -> No
     ] == [""]
 
 
+@pytest.mark.parametrize(
+    ("behind", "people", "venue"),
+    [
+        ("A. Carver, B. Holm, *Ocean Eng.*, 2020", "A. Carver; B. Holm", "Ocean Eng"),
+        ("Ann Carver, *Ocean Eng.*, 2020", "Ann Carver", "Ocean Eng"),
+        ("A. Carver and B. Holm, *Renew. Energy*, 2020", "A. Carver; B. Holm", "Renew. Energy"),
+        (
+            "A. Carver, B. Holm, *Ocean Engineering*, 2020",
+            "A. Carver; B. Holm",
+            "Ocean Engineering",
+        ),
+        ("Anna Carver, *Ben Holm*, Joan Ashby, 2020", "Anna Carver; Ben Holm; Joan Ashby", ""),
+        ("Anna Carver, *Ben Holm*, 2020", "Anna Carver; Ben Holm", ""),
+    ],
+)
+def test_a_shortened_name_in_italics_is_no_person(behind: str, people: str, venue: str) -> None:
+    rows = [f"- [Slow Shells in {w} Tides]({PAPER.format(w)}), {behind}" for w in ("Old", "New")]
+
+    assert shown("\n".join(rows)) == [
+        f"Slow Shells in {w} Tides | {people} | 2020 | {venue}" for w in ("Old", "New")
+    ]
+
+
 def test_authors_in_a_cell_have_their_affiliations_behind_them() -> None:
     text = (
         "| Year | Title | Authors |\n|---|---|---|\n"
@@ -219,6 +242,22 @@ def test_a_folded_abstract_names_no_venue() -> None:
     )
 
     assert shown(text) == ["Slow streams of old tides |  |  | "]
+
+
+def test_a_folded_abstract_makes_no_topic_of_the_heading_that_is_a_paper() -> None:
+    """Anything else that is folded may hold papers of its own, and then the heading is none."""
+    text = (
+        "### [Slow Shells in the Tides](https://arxiv.org/abs/2401.00001)\nAnna Carver\n\n"
+        "<details><summary>Abstract</summary>\n\nWe look at all shells.\n\n</details>\n\n"
+        "### [Old Snails of the Sea](https://arxiv.org/abs/2401.00002)\n\n"
+        "<details><summary>More of the sea</summary>\n\n"
+        "- [A Third Thing of Snails](https://arxiv.org/abs/2401.00003)\n\n</details>\n"
+    )
+
+    assert shown(text) == [
+        "Slow Shells in the Tides | Anna Carver | 2024 | ",
+        "A Third Thing of Snails |  | 2024 | ",
+    ]
 
 
 def test_a_line_that_begins_with_a_label_is_a_line_of_its_own() -> None:

@@ -265,6 +265,23 @@ def test_a_publisher_and_its_city_are_nobody() -> None:
     assert [str(person) for person in spoken.authors] == ["Anna Carver"]
 
 
+@pytest.mark.parametrize("houses", ["Press", "Books", "Verlag", "Publishing"])
+def test_people_may_be_called_like_a_house(houses: str) -> None:
+    """Several whole names are people, and one where the list's other rows have theirs."""
+    rows = markdown.rows(
+        f"- **Shells of the Sea**, Anna {houses}, Noah A. Smith, Ben Holm. {PAPER}\n"
+        f"- **Shells of the Sand**, Anna Carver, Ben Holm. {PAPER}\n"
+        f"- **Shells of the Shore**, Snail {houses}, Old Harbour, 2020. {PAPER}\n",
+        "list.md",
+    )
+    several, _, house = (row.record for row in rows)
+    assert several is not None
+    assert house is not None
+    names = [str(person) for person in several.authors]
+    assert names == [f"Anna {houses}", "Noah A. Smith", "Ben Holm"]
+    assert (house.authors, house.extra) == ((), (("remark", f"Snail {houses}, Old Harbour"),))
+
+
 def test_a_short_name_behind_a_sentence_is_one_venue() -> None:
     """Where statements are cut its stops end none."""
     words = "Anna Carver, Ben Holm. Best of all. IEEE Trans. Geosci. Remote Sens., 2021"

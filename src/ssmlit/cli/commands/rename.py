@@ -37,12 +37,14 @@ def rename(
 ) -> None:
     from ssmlit.actions import editing
     from ssmlit.cli.shared.tex import TexPapers
+    from ssmlit.model import RenameKey
 
     papers = TexPapers(session, rewritten=tuple(rewrite_tex or ()))
     result = session.change(
         lambda library: editing.rename(library, old, new), "rename", papers.follow
     )
     if not session.options.dry_run:
-        session.tell_changed(result, f"renamed {old} to")
+        former = "".join(edit.key for edit in result.edits if isinstance(edit, RenameKey))
+        session.tell_changed(result, f"renamed {former} to")
         if not rewrite_tex:
             session.note("papers cite the old key until `ssmlit rewrite FILE` lets them follow")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ssmlit.importers import badges
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import clauses, fields, locators, name_forms, names
-from ssmlit.importers.markdown.segments import EDGES, IN, WORD, Segment, is_no_label
+from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
 from ssmlit.importers.markdown.shape import Shape
 from ssmlit.venues import issuer
 
@@ -64,8 +64,7 @@ class Around:
         *,
         led: bool = False,
     ) -> None:
-        self._shape, self._led = shape or Shape(), led
-        self._year = 0  # of a label "Year:"
+        self._shape, self._led, self._year = shape or Shape(), led, 0  # of a label "Year:"
         self.labels: list[str] = []
         self.authors: tuple[Person, ...] = ()
         self.others = False
@@ -94,11 +93,11 @@ class Around:
         text = self._locator(text, marked=segment.kind == "italic", place=segment.place)
         if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
             return self._told(segment, lambda: self._marked(segment, text.strip(" .,:*")))
-        text = self._issued(text[:5000].strip(EDGES + "\n"))
         expected = self._expected(segment)
+        text = self._issued(text[:5000].strip(EDGES + "\n"), expected)
         is_italic = segment.kind == "italic" and not self.stated.venue
-        named = self._led or bool(IN.match(text)) or (self.authors and clauses.is_name(text))
-        cited = is_italic and named
+        is_name = self._led or clauses.is_name(segment.text, behind=bool(self.authors))
+        cited = is_italic and is_name
         if expected == "venue" or (cited and expected is None):
             return self._told(segment, lambda: self._named(text))
         return self._sentences(text, segment)
@@ -128,7 +127,7 @@ class Around:
         """Read a badge or a bracketed remark."""
         if self._cited(words, self._expected(segment) == "authors"):
             return []
-        words = self._issued(words) if segment.kind == "round" else words
+        words = self._issued(words, "") if segment.kind == "round" else words
         if self._badge(words, self._expected(segment)):
             return []
         dated = self._expected(segment) == "venue" and _DATED.search(words)
@@ -273,11 +272,13 @@ class Around:
         self.stated = badges.united(self.stated, stated)
         return text[found.end() if end == len(found[1]) else found.start(1) + end :].strip(EDGES)
 
-    def _issued(self, text: str) -> str:
+    def _issued(self, text: str, expected: str | None) -> str:
         """Keep who issued a work, when a text begins with that, as a remark; return the rest."""
-        if found := issuer(text):
-            self.asides.append(found)
-        return text[len(found) :].strip(EDGES) if found else text
+        found = issuer(text)
+        if not found or (not self.authors and clauses.are_called_so(found, expected)):
+            return text
+        self.asides.append(found)
+        return text[len(found) :].strip(EDGES)
 
     def _behind_venue(self, text: str) -> str:
         """Read a venue that stands before names, "ICML 2024, Anna Carver"; return the names."""
@@ -290,7 +291,7 @@ class Around:
         return text
 
     def _clause(self, clause: str, expected: str | None) -> list[str]:
-        clause = self._issued(clause)
+        clause = self._issued(clause, expected)
         if self._people(clause, expected):
             return []
         count = len(clause.split())

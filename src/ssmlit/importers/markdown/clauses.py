@@ -12,8 +12,9 @@ from dataclasses import replace
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import locators, names
-from ssmlit.importers.markdown.segments import EDGES, WORD
+from ssmlit.importers.markdown.segments import EDGES, IN, WORD, is_shortened
 from ssmlit.model import Person
+from ssmlit.venues import HOUSE_WORDS
 
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
@@ -51,6 +52,13 @@ def lead(text: str, expected: str | None) -> names.Names:
     return led
 
 
+def are_called_so(house: str, expected: str | None) -> bool:
+    """Tell whether a house's name is that of people: "Ofir Press, Noah A. Smith"."""
+    people = names.lead(house).people
+    several = len(people) > (0 if expected == "authors" else 1)
+    return several and people[0].last in HOUSE_WORDS and all(person.first for person in people)
+
+
 def surnames(text: str, led: names.Names, *, bare: bool, dated: bool) -> names.Names:
     """Return the names that a text begins with, read as surnames alone where it is made of them.
 
@@ -66,9 +74,15 @@ def surnames(text: str, led: names.Names, *, bare: bool, dated: bool) -> names.N
     return names.Names(rare) if len(rare) > max(1, len(led.people)) else led
 
 
-def is_name(text: str) -> bool:
-    """Tell whether words are written as a name: "Annals of Shells", but not "worth a read"."""
-    return all(word[0].isupper() for word in text.split() if word[3:])
+def is_name(text: str, *, behind: bool) -> bool:
+    """Tell whether italics name where a work appeared: "*Annals of Shells*", "*Ocean Eng.*".
+
+    Args:
+        text: the words; "*worth a read*" is no name.
+        behind: authors stand before them.
+    """
+    written = behind and all(word[0].isupper() for word in text.split() if word[3:])
+    return written or is_shortened(text) or IN.match(text) is not None
 
 
 def cut(text: str) -> Iterator[tuple[int, int]]:

@@ -36,7 +36,7 @@ _LOCATOR = re.compile(
 _PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
 _COMMA = re.compile(r",\s")
-_PERSON = re.compile(r",\s(?:and\s|&\s)?|\sand\s|&\s")
+_PERSON = re.compile(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = re.compile(r"[.?!,]\s")
 _STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*")
 # In these periodicals' names "in" stands: "Trends in Slow Things".
@@ -51,6 +51,7 @@ _ARTICLE = re.compile(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
 _BEGINS = re.compile(r",\s(?!\d|\s*$)")
 _JOINED = re.compile(r"(?:and|&)\s")
 _SECTION = re.compile(r"(?:Section|Part|Series|Ser\.)\s")
+_MEDIUM = re.compile(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _LONGEST = 90  # characters of a periodical's name
 _ISSUES = 53  # a year has no more
 _INITIAL = re.compile(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
@@ -217,7 +218,7 @@ def begins_abbreviated(piece: str) -> bool:
 
 def _bare(written: str) -> str:
     """Return a name without what surrounds it; an abbreviation keeps its stop."""
-    name = re.sub(rf"[\s,]+\(?{_YEAR}\)?$", "", written.strip(_EDGES))
+    name = re.sub(rf"[\s,]+\(?{_YEAR}\)?$", "", _MEDIUM.sub("", written).strip(_EDGES))
     if name.count("(") > name.count(")"):
         name += ")"
     stop = "." if written.endswith(".") and venues.is_abbreviation(f"{name}.".split()[-1]) else ""

@@ -30,7 +30,7 @@ _INITIALS = re.compile(
 BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|[AI]\s\w)")
 _CUT_INITIAL = re.compile(r"[A-Z]\.[\s-]?[A-Z]$")  # the stop was the sentence's: "Yu, A. C"
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
-SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV)(?!\S)")
+SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV|2nd|[34][rt][dh])(?!\S)")
 # As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
 _BIBTEX = re.compile(
     r"(?:^|\sand\s)\s*(?![^\W\d_]\.)[^\s,;]+(?:\s[^\s,;]+)?,"
@@ -52,20 +52,22 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
     In "Carver AB, Holm K" initials stand behind the surnames. In "Wei LI, Jun XU" surnames are in
     capitals: there all of them are known ones.
     """
-    found = [None if SUFFIX.search(name) else BEHIND.fullmatch(name) for name in names]
+    found = [BEHIND.fullmatch(SUFFIX.sub("", name).strip()) for name in names]
     ends = [match[2].rstrip(".") for match in found if match]
     turned = any(len(end) == 1 or not is_known_name(end.capitalize()) for end in ends)
     return tuple(
         Person(name)
         if GROUP.fullmatch(name)
-        else latex.parse_person(_turned(match) if match and turned else name)
+        else latex.parse_person(_turned(match, name) if match and turned else name)
         for name, match in zip(names, found, strict=True)
     )
 
 
-def _turned(found: re.Match[str]) -> str:
+def _turned(found: re.Match[str], name: str) -> str:
+    """Return a name as BibTeX has it: surname, suffix, initials."""
     initials = " ".join(f"{letter}." for letter in found[2] if letter.isalpha())
-    return f"{found[1].strip()}, {initials}"
+    suffix = SUFFIX.search(name)
+    return ", ".join(filter(None, (found[1].strip(), suffix and suffix[0], initials)))
 
 
 def invert(parts: list[str]) -> list[str]:
@@ -87,7 +89,8 @@ def _joined(parts: Sequence[str]) -> list[str]:
         if people and INITIALS.fullmatch(part) and "," not in people[-1]:
             people[-1] += f", {part}"
         elif people and SUFFIX.fullmatch(part):
-            people[-1] += f" {part}"
+            surname, comma, given = people[-1].partition(", ")
+            people[-1] = f"{surname}, {part}{comma}{given}" if comma else f"{surname} {part}"
         else:
             people.append(part)
     return people

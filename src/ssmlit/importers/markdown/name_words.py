@@ -35,6 +35,7 @@ _PERIODICAL = re.compile(
     r"|communications|quarterly|magazine|zeitschrift|revista|revue|research|sciences?)\b",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r" (?:2nd|[34][rt][dh])\.?$")  # "Carver J 3rd"
 _THREE_INITIALS = re.compile(
     r"((?=[\w'’-]*[a-z])[A-Z][\w'’-]+) [A-Z]{3}\.?|[A-Z]{3} ((?=[\w'’-]*[a-z])[A-Z][\w'’-]+)\.?"
 )
@@ -85,6 +86,7 @@ def likeness(name: str) -> float:
     """
     if GROUP.fullmatch(name):
         return _INITIAL
+    name = _ORDINAL.sub("", name)
     if initials := _THREE_INITIALS.fullmatch(name):  # "Carver ABC": less sure than "Carver AB"
         return likeness(initials[1] or initials[2]) - _UNKNOWN
     words = name.replace(",", " ").split()
@@ -115,7 +117,8 @@ def is_known_name(word: str) -> bool:
 
 
 def _is_loud(word: str) -> bool:
-    return word.isupper() and len(word) > 2 and "." not in word[:-1] and len(word.rstrip(".")) > 2
+    letters = word.rstrip(".")
+    return letters.isupper() and len(letters) > 2 and "." not in letters
 
 
 def _shouted(words: list[str]) -> bool:

@@ -89,9 +89,9 @@ def _name(reading: Reading) -> tuple[tuple[str, str], ...]:
 def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
     """Return the year, month and day of the record.
 
-    Of a publication: the year that stands with the venue. Of a preprint: the month in its arXiv
-    id, unless the row states another year, which is the editor's word; without an id what the row
-    states, else the year in a heading above it.
+    Of a publication: the year that stands with the venue. Of a preprint: the date or the
+    year that the row states, which is the editor's word; else the month in its arXiv id; without
+    one the year in a heading above it.
     """
     stated = reading.stated
     if kind != "misc":
@@ -101,8 +101,8 @@ def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
     parts = [int(part) for part in stated.date.split("-")] if stated.date else []
     said = (*parts, 0, 0, 0)[:3]
     own = said[0] or stated.year
-    if year and own in {0, year}:
-        return year, month, said[2] if said[:2] == (year, month) else 0
-    if parts:
+    if parts and said[:2] != (year, month):
         return said[0], said[1], said[2]
+    if year and own in {0, year}:
+        return year, month, said[2]
     return stated.year or row.section_year, 0, 0

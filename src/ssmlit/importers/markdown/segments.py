@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ssmlit import identifiers
+from ssmlit import identifiers, venues
 from ssmlit.importers import roles
 from ssmlit.importers.markdown import fields, locators, names
 from ssmlit.importers.markdown.hyperlinks import SHORTCODE
@@ -42,6 +42,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_NAME = re.compile(r"[A-Z][A-Za-z/&+-]*[A-Z]")  # of a venue
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "and", "&", ";")
+_SHORTENED = re.compile(r"\b[A-Z][a-z]{2,}\.")
 _OTHERS = re.compile(r"\W*et\.? ?al\W*", re.IGNORECASE)
 _ROUND_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 
@@ -108,7 +109,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             joined = before.endswith(_INLINE) and not edited
             ends = before.endswith((".", "?", "!")) and mark == "italic"  # a sentence begins
             among = joined or (flat.text[span.end :].lstrip(" ")[:1] == "," and not ends)
-            inline = among and not IN.match(flat[span])
+            named = mark == "italic" and is_shortened(flat[span])
+            inline = among and not named and not IN.match(flat[span])
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
                 spans.append(span)
     return spans
@@ -206,6 +208,11 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
         yield ("bracket" if group[1] is not None or group[4] is not None else "round"), words
         at = group.end()
     yield kind, text[at:].strip(_EDGES)
+
+
+def is_shortened(words: str) -> bool:
+    """Tell whether words are of an abbreviated periodical, and no initials: "Ocean Eng."."""
+    return any(map(venues.is_abbreviation, _SHORTENED.findall(words)))
 
 
 def is_no_label(words: str) -> bool:
