@@ -271,15 +271,14 @@ def test_what_the_library_knows_needs_no_service(cli: Cli, library: Path, asked:
 
 
 def test_each_failure_of_a_batch_names_its_item(cli: Cli, library: Path) -> None:
-    """Where a service was not asked, the line says for which id."""
+    """Where a service was not asked, the line says for which ids."""
     outcome = cli("add", "2601.99998", "10.1234/not.there", "2601.99997")
 
     failures = [line for line in outcome.err.splitlines() if line.startswith("error: ")]
     assert library.read_bytes() == LIBRARY.encode()
     assert [line.split(": ")[1] for line in failures] == [
-        "2601.99998",
+        "2601.99998, 2601.99997",
         "10.1234/not.there",
-        "2601.99997",
     ]
 
 

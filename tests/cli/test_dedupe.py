@@ -555,3 +555,18 @@ def test_two_entries_of_one_key_are_counted(cli: Cli, library: Path) -> None:
 
     assert "merged 1 entry into a" in cli("dedupe", "--apply", "same").err
     assert library.read_text().count("@misc") == 1
+
+
+def test_a_second_look_says_what_it_saw(cli: Cli, library: Path) -> None:
+    """Its name alone tells nobody why it asks."""
+    library.write_text(
+        "@misc{a, title={Bees count to four}, author={A. Bee and B. Cee}, year=2020,"
+        " eprint={2001.01234}, archiveprefix={arXiv}}\n"
+        "@article{b, title={Bees can count to four}, author={A. Bee and B. Cee}, year=2021,"
+        " journal={Nature}, doi={10.1000/xyz}}\n"
+    )
+
+    out = cli("dedupe").out
+
+    assert "a / b: maybe 0." in out
+    assert ": authors same authors, title words in common outweigh the others" in out

@@ -282,7 +282,21 @@ def test_a_moved_api_is_no_answer_about_an_id(cli: Cli, world: World) -> None:
     outcome = cli("add", "2401.00001", "2401.00002")
 
     assert outcome.code == 5
-    assert outcome.err.count("arXiv refused the request (HTTP 404") == 2
+    assert "error: 2401.00001, 2401.00002: arXiv refused the request (HTTP 404" in outcome.err
+
+
+def test_one_failure_of_many_items_is_said_once(cli: Cli, library: Path) -> None:
+    """Offline each id fails alike: all are named, and what to do stands there once."""
+    outcome = cli("add", "2401.00001", "2401.00002", "10.1000/x", "--offline")
+
+    assert outcome.code == 5
+    errors = [line for line in outcome.err.splitlines() if line.startswith("error: ")]
+    assert [line.partition(": ")[2].partition(" was not")[0] for line in errors] == [
+        "2401.00001, 2401.00002: arXiv",
+        "10.1000/x: Crossref",
+    ]
+    assert outcome.err.count("hint: ") == 2
+    assert library.read_text() == LIBRARY
 
 
 def test_a_moved_answer_is_followed(cli: Cli, world: World) -> None:

@@ -1,7 +1,8 @@
 """A library as a row of units that two branches can be compared by.
 
-A unit is an entry, an `@string` or the `@preamble`, with the text above it. Everything else
-(comments, broken blocks, blank lines) belongs to the unit it stands above.
+A unit is an entry, an `@string`, the `@preamble` or an `@comment`, with the text above it.
+Everything else (lines of prose, broken blocks, blank lines) belongs to the unit it stands above. A
+comment is its own because JabRef keeps its settings in one at the end, behind which both sides add.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
     from ssmlit.bibtex import Block
 
 Name = tuple[str, str, int]
-"""Kind, key or macro, and how many of the same stand before it in the file."""
+"""Kind, key or macro or what a comment is about, and how many of the same stand before it."""
 
 END: Name = ("end", "", 0)
 """The text below the last unit; every file has it."""
 
 _MACRO = re.compile(r"@\s*\w+\s*[{(]\s*([^\s={}()]+)")
-_KINDS = frozenset({"entry", "string", "preamble"})
+_ABOUT = re.compile(r"@\s*\w+\s*[{(]?(?:(.*):|(.*))")  # JabRef: `jabref-meta: grouping:`
+_KINDS = frozenset({"entry", "string", "preamble", "comment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,9 @@ def _split(gap: str, *, last: bool) -> tuple[str, str]:
 def _key(body: str, block: Block) -> str:
     if block.kind == "entry":
         return key_of(body)
-    named = _MACRO.match(body) if block.kind == "string" else None
-    return named[1].lower() if named else ""
+    pattern = {"string": _MACRO, "comment": _ABOUT}.get(block.kind)
+    named = pattern.match(body) if pattern else None
+    return (named[named.lastindex or 1] or "").strip().lower() if named else ""
 
 
 def named_as_in(base: Units, side: Units, other: Units) -> Units:

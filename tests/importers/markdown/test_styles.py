@@ -96,6 +96,15 @@ ROWS = [
         id="commas in a title that a comma ends",
     ),
     pytest.param(
+        "- [[2203.23037](https://arxiv.org/abs/2203.23037)] Slow Shells, Slugs, and More,"
+        " *ICML 2022*",
+        "Slow Shells, Slugs, and More",
+        [],
+        2022,
+        "ICML",
+        id="commas in a title that a venue in italics ends",
+    ),
+    pytest.param(
         "- *Slow Shells for Snails*, Anna Carver and Ben Holm, Snail Matters, 2025,"
         " [doi](https://doi.org/10.1000/a.1)",
         "Slow Shells for Snails",
@@ -182,6 +191,8 @@ def test_a_reference_is_read(
         ),
         ("Smith J 3rd, Holm KL. Slow", ["J. Smith, 3rd", "K. L. Holm"], "Slow"),
         ("Holm, A., Jr., & Yu, B. (2020)", ["A. Holm, Jr.", "B. Yu"], " (2020)"),
+        ("Bo Wu, Max Welling: Slow Shells", ["Bo Wu", "Max Welling"], "Slow Shells"),
+        ("Kin Wah Edward Lin, Bo Wu", ["Kin Wah Edward Lin", "Bo Wu"], ""),
         ("Centers et al., Slow Shells", ["Centers"], ", Slow Shells"),
         ("A. Holm, B. Yu, Culinary Crossroads: A Study", ["A. Holm", "B. Yu"], "Culinary"),
         ("Ann Holm, Bo Wu, Nucleic Acids Research, 2020", ["Ann Holm", "Bo Wu"], "Nucleic Acids"),
@@ -222,7 +233,7 @@ def test_the_date_of_a_row_comes_before_that_of_its_identifier(
 
 
 def test_initials_before_a_surname_end_no_sentence() -> None:
-    found = locators.find("A. Carver, J.D. Cohen, Slow shells, Shell Letters. 25 (2018) 387–410.")
+    found = locators.find("A. Carver, and J.D. Cohen, Slow shells, Shell Letters. 25 (2018) 3–4.")
 
     assert found is not None
     assert found.venue == "Shell Letters"

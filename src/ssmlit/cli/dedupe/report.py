@@ -211,9 +211,9 @@ def _lines(
 def reasons(pair: Pair) -> str:
     """Return a pair's verdict and what decided it, on one line."""
     verdict = pair.verdict
-    why = verdict.decided_by or ", ".join(
-        f"{item.field} {item.reason}" for item in verdict.evidence[:3]
-    )
+    said = ", ".join(f"{item.field} {item.reason}" for item in verdict.evidence[:3])
+    asked_again = verdict.probability is not None  # then the rule is only that it was asked
+    why = said if asked_again else verdict.decided_by or said
     return one_line(f"{verdict.outcome.value} {verdict.score:.2f}: {why}")
 
 

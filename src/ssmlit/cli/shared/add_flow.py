@@ -158,6 +158,18 @@ def contradictions(item: Placement) -> Iterator[str]:
             yield f"{said} (left out)"
 
 
+def _together(failures: Mapping[str, SsmlitError]) -> Iterator[tuple[SsmlitError, str]]:
+    """Yield each failure with the items it is about; without a network all have the same one."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for asked, failure in failures.items():
+        if isinstance(failure, NetworkError) and BY_HAND not in failure.hint:  # of several items
+            failure.hint += f"; {BY_HAND}"
+        own = asked if asked in failure.message else ""
+        found.setdefault((failure.message, failure.hint, own), []).append(asked)
+    for (_, _, own), items in found.items():
+        yield failures[items[0]], "" if own else ", ".join(items)
+
+
 def _question(item: Placement) -> str:
     if item.status is Status.UNTITLED:
         named = ", ".join(map(str, item.paper.record.identifiers))
@@ -183,10 +195,8 @@ def show(
                 session.note(sentence(item), *(f"  {line}" for line in contradictions(item)))
         session.note(*filter(None, map(_without_people, written)))
         warn(session, [item.key for item in written])
-    for asked, failure in failures.items():
-        if isinstance(failure, NetworkError):
-            failure.hint += f"; {BY_HAND}"
-        report(failure, about="" if asked in failure.message else asked)
+    for failure, about in _together(failures):
+        report(failure, about=about)
     codes = [
         ExitCode.FOUND if isinstance(it, EditRefusedError) and placement.edits else it.exit_code
         for it in failures.values()  # 6 says that nothing was written

@@ -188,8 +188,18 @@ def _after_title(mark: str, right: str, *, one: bool = False) -> tuple[str, str]
         return None  # "…, depth, and width (NeurIPS 2023)"
     if mark in {"?", "!"} and len(right.split()) > _VENUE and not right.startswith("In "):
         return None  # "Flaw or Fact? Rethinking …": a title goes on
-    stated = badges.read(right.strip(_EDGES)) if mark != "by" else None
-    return ("", right) if stated and (stated.venue or stated.preprint) else None
+    if mark == "by" or not _says_where(right) or (mark == "," and _is_further(right)):
+        return None
+    return "", right
+
+
+def _is_further(right: str) -> bool:
+    """Tell whether the venue stands behind a later comma: "…, Slugs, and More, ICML 2022"."""
+    comma = _COMMA.search(right)
+    if comma is None or _says_where(right[: comma.start()]):
+        return False
+    later = right[comma.end() :]
+    return _says_where(later) or _is_further(later)
 
 
 def _ends(rest: str) -> bool:

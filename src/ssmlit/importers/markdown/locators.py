@@ -36,7 +36,7 @@ _LOCATOR = re.compile(
 _PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
 _COMMA = re.compile(r",\s")
-_PERSON = re.compile(r",\s(?:and\s|&\s)?|\sand\s|&\s")
+_PERSON = re.compile(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = re.compile(r"[.?!,]\s")
 _STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*")
 # In these periodicals' names "in" stands: "Trends in Slow Things".

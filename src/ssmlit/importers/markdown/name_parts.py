@@ -39,6 +39,7 @@ _BEFORE_STOP = re.compile(r"\s+\.")
 _HEADED = re.compile(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
 _SHORTENED = re.compile(r"\w?|[A-Z](?!g)[^aeiouy]", re.IGNORECASE)  # "Georgios Th. Holm"
 _NAME = 100  # characters of a name with its sentence end
+_INITIAL = re.compile(r"\b[^\W\d_]\.|\b[A-Z]{1,2}\b")
 _MARK = 6  # characters of "and" or a comma with the blanks around it
 
 ALONE = 1.0  # likeness of a name that stands alone
@@ -56,6 +57,8 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
         if last := last_of_form([part for part, _ in parts], shown[at:end], _begins_with_piece):
             return [*parts, (last[1].strip(), at)], text[at + last.end() :]
         new, rest = _pieces(shown[at:end])
+        if rest and _is_other(new, parts) and shown[: at + rest].rstrip().endswith(":"):
+            return parts, text[at:]
         parts += [(piece, at) for piece in new]
         if rest is not None and not new and _is_of_form(shown, at, end, parts):
             parts.append((shown[at:end].strip(), at))
@@ -83,6 +86,12 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     return (
         is_last and joined and " " in name and not is_surname(name) and not _AND.search(text, after)
     )
+
+
+def _is_other(new: Sequence[str], parts: Sequence[tuple[str, int]]) -> bool:
+    """Tell whether words have no initials, as all names before: "A. Holm, Galaxy Walker: "."""
+    short = bool(parts) and all(_INITIAL.search(part) for part, _ in parts)
+    return short and len(new) == 1 and not _INITIAL.search(new[0])
 
 
 def _is_of_form(text: str, at: int, end: int, parts: Sequence[tuple[str, int]]) -> bool:
@@ -155,9 +164,7 @@ def _name_end(piece: str) -> tuple[str, int] | None:
     for stop in reversed(list(_STOP.finditer(piece, 0, _NAME))):
         head = piece[: stop.start() + (stop[0][0] == ".")]
         head = _BEFORE_STOP.sub(".", head)
-        ends = stop[0][0] == "." or (
-            " " in head.strip() and likeness(head) >= (ALONE if stop[0][0] == ":" else 0)
-        )
+        ends = stop[0][0] == "." or (" " in head.strip() and likeness(head) >= 0)
         brief = _BRIEF.fullmatch(head)
         if ends and _is_piece(head) and (brief or INITIALS.fullmatch(head) is None):
             return (brief[1] if brief else tidy(head)), stop.end()

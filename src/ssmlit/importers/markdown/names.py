@@ -136,7 +136,8 @@ def _people(
     texts = [text for text, _ in parts]
     people = invert(texts) if inverted else texts
     if not others:
-        people = [name for one in people for name in run(one, len(people))]
+        marked = len(parts) == 2 and parts[0][1] == parts[1][1]  # by a footnote's mark alone
+        people = [name for one in people for name in run(one, 2 if marked else 0)]
     as_written = people == texts
     firm = others or expected
     while people and not _is_whole(people[-1], alone=len(people) == 1 and not firm, firm=firm):
