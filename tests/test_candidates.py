@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.library import Candidates, Library
-from ssmlit.library.candidates import CROWD, Candidate
+from ssmlit.library.candidates import Candidate
+from ssmlit.library.series import CROWD, Series
 from ssmlit.model import Identifier, Person, Record
 
 MANY = 10 * CROWD
@@ -131,3 +132,24 @@ def test_of_a_few_titles_alike_all_are_near() -> None:
     """Where it costs nothing, the judge decides what numbers mean: "Part II" may be "Part 2"."""
     found = Candidates.of_records(parts(CROWD)).near(Record(title="A Long Study, Part 17 of 900"))
     assert len(found) == CROWD
+
+
+def test_of_a_long_series_the_first_stand_for_the_others() -> None:
+    """What all of its titles say leads to the first ones, and a number from them to its own."""
+    series, words = Series(), {"study", "part"}
+
+    found = [series.found_by(f"study part {n}", {*words, str(n)}) for n in range(MANY)]
+
+    assert found == [{*words, str(n)} if n <= CROWD else {str(n)} for n in range(MANY)]
+    assert series.completed({0}, "study part 77") == {0, 77}
+    assert series.completed({0}, "study") == {*range(MANY)}
+
+
+def test_a_number_that_a_whole_series_has_leads_nowhere() -> None:
+    """Else each of "Part 1 of 900" to "Part 900 of 900" would be compared with each."""
+    series = Series()
+    for n in range(MANY):
+        series.found_by(f"part {n} of 900", {"part", "of", str(n), "900"})
+
+    assert series.completed({0}, "part 77 of 900") == {0, 77}
+    assert series.completed({0}, "part 9999 of 900") == {0}

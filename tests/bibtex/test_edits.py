@@ -226,3 +226,9 @@ def test_what_was_refused_names_every_entry() -> None:
         "open": "the braces of the value 'a { b' are not balanced",
         "k": "'x y' cannot be a field name",
     }
+
+
+def test_an_entry_replaced_under_another_key_has_that_key() -> None:
+    """Also for the edits that follow."""
+    edits: list[Edit] = [ReplaceEntry("k", "@b{m}"), SetField("m", "x", "1")]
+    assert parse("@a{k}").apply(edits).document.entries[0].get("x") == "1"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.checks import find
-from tests.checks.test_rules import codes
+from ssmlit.checks import find, run
+from ssmlit.checks.view import View
+from ssmlit.library import Library
+from ssmlit.model import Entry, Field
+from tests.checks.test_rules import OUTSIDE, codes
 
 NBSP = "\u00a0"
 
@@ -105,3 +108,27 @@ def test_a_waiver_is_idle_when_what_it_waives_is_not_found() -> None:
     assert codes(text, idle, stop) == ["N207"]
     assert codes(text, idle, stop, commas) == ["N207", "N207"]
     assert codes(text.replace("Mamba", "Mamba Models."), idle, stop) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "clean"),
+    [
+        (r"10.1007/978-0{\_}1", "10.1007/978-0_1"),
+        (r"10.1007/978-0{\\_}1", "10.1007/978-0_1"),
+        (r"10.1007/978-0\_1", "10.1007/978-0_1"),
+        (r"10.1007/{978-0\_1}", "10.1007/{978-0_1}"),
+        (r"10.1007/{\_978-0}", "10.1007/{_978-0}"),
+        (r"10.1007/a{\textunderscore}b", "10.1007/a_b"),
+        (r"10.1007/{a\textunderscore}", "10.1007/{a_}"),
+    ],
+)
+def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean: str) -> None:
+    """A fix that is not balanced would be refused, and every other fix with it."""
+    library = Library.from_text(f"@misc{{a, title = {{Mamba}}, doi = {{{written}}}}}\n", "a.bib")
+    (problem,) = run(library, [find("escaped-address")], OUTSIDE).problems
+    assert library.document.apply(problem.fix).document.entries[0].get("doi") == clean
+
+
+def test_no_rule_proposes_a_value_that_breaks_its_entry() -> None:
+    view = View(Entry("misc", "a", (Field("doi", "{10.1000/x}", "10.1000/x"),)))
+    assert view.rewritten(view.fields["doi"], "10.1000/{x") == ()

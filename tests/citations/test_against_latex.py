@@ -77,4 +77,9 @@ def test_slides(tmp_path: Path, form: str) -> None:
     """Overlays and fragile frames are passed over."""
     files = files_of("url", [BEAMER], form)
 
-    assert found(files) == judged(tmp_path, files) == {"a1", "a2", "a3"}
+    assert found(files) == judged(tmp_path, files)
+
+
+def test_commands_of_slides() -> None:
+    r"""What `\newcommand<>` defines has the slides as its last parameter, and reads them first."""
+    assert found(files_of("url", [BEAMER], "beamer")) == {"a1", "a2", "a3", "a5", "a6", "a7", "a8"}

@@ -192,3 +192,20 @@ def test_a_loop_that_leaves_conditions_open_costs_no_more_each_round() -> None:
     deep = r"\def\x{\ifnum1=1 \x\fi}\x\cite{a}"
 
     assert cited("p.tex", {"p.tex": deep}.get).keys == ("a",)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (r"\scantokens{\cite{a}}", "a"),
+        (r"\NewDocumentCommand\own{O{a}}{\cite{#1}}\own\own[b]", "a b"),
+        (r"\newcounter{n}\setcounter{n}{1994}\cite{\roman{n}}", "mcmxciv"),
+        (r"\newcounter{n}\setcounter{n}{1666}\cite{\roman{n}}", "mdclxvi"),
+        (r"\newcounter{n}\setcounter{n}{1449}\cite{\roman{n}}", "mcdxlix"),
+    ],
+    ids=["read again", "a default of xparse", "1994", "1666", "1449"],
+)
+def test_what_tex_makes_of_it_is_cited(text: str, keys: str) -> None:
+    """Not what is written."""
+    paper = rf"\documentclass{{article}}\begin{{document}}{text}\end{{document}}"
+    assert cited("paper.tex", {"paper.tex": paper}.get).keys == tuple(keys.split())

@@ -137,6 +137,7 @@ def test_a_dry_run_prints_the_diff_and_writes_nothing(
     shown = [line for line in outcome.out.splitlines()[2:] if line[0] in "+-"]
     assert outcome.code == 0
     assert shown == lines
+    assert "nothing would change" not in outcome.err
     assert library.read_bytes() == LIBRARY.encode()
 
 

@@ -108,6 +108,18 @@ def test_editors_that_are_none(
 
     assert outcome.code == 2
     assert "EDITOR" in outcome.err
+    assert not value.startswith("/") or f"the editor `{value}` cannot be started" in outcome.err
+    assert library.read_bytes() == LIBRARY.encode()
+
+
+def test_an_editor_that_fails(cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is changed, and the program is named."""
+    monkeypatch.setenv("EDITOR", f"'{sys.executable}' -c 'raise SystemExit(3)'")
+
+    outcome = cli("edit", "gu2023mamba")
+
+    assert outcome.code == 2
+    assert f"the editor `{sys.executable}` ended with code 3" in outcome.err
     assert library.read_bytes() == LIBRARY.encode()
 
 

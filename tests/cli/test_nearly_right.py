@@ -214,6 +214,14 @@ def test_rules_as_json(cli: Cli, option: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("library")
+def test_a_dry_run_of_nothing_says_so(cli: Cli) -> None:
+    """The tag is there."""
+    outcome = cli("tag", "gu2023mamba", "+architecture-redesign", "--dry-run")
+
+    assert (outcome.out, outcome.err) == ("", "nothing would change\n")
+
+
+@pytest.mark.usefixtures("library")
 def test_a_dry_run_says_what_would_be_skipped(cli: Cli) -> None:
     """ "nothing would change" alone does not say why."""
     outcome = cli("add", "2312.00752", "--dry-run", "--offline")

@@ -505,6 +505,17 @@ def test_people(cli: Cli, folder: Path, service: Arxiv) -> None:
     assert service.queries == ['au:"Rita Roy" OR au:"Karl May"']
 
 
+def test_a_query_that_is_not_saved(cli: Cli, library: Path) -> None:
+    """Exit 2, with its name and those that there are."""
+    library.with_name("ssmlit.toml").write_text(
+        "[update.queries]\nq = 'ti:snails'\n", encoding="utf-8"
+    )
+    outcome = cli("update", "q", "snails")
+
+    assert outcome.code == 2
+    assert "no query is called snails\nhint: there are: q" in outcome.err
+
+
 def test_without_queries(cli: Cli, library: Path) -> None:
     """Exit 2, and how to write one."""
     del library

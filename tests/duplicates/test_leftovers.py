@@ -94,6 +94,14 @@ def test_people(kept: str, other: str, why: str) -> None:
         pytest.param({"timestamp": "2022-01-03"}, {"timestamp": "2022-01-02"}, "", id="earlier"),
         pytest.param({}, {"timestamp": "2022-01-02"}, "", id="only day"),
         pytest.param({"year": "2021"}, {"year": "2022"}, "", id="no day of import"),
+        pytest.param({"date": "2021-05"}, {"year": "2021"}, "date says it", id="year of the date"),
+        pytest.param({"date": "2021-05"}, {"year": "2022"}, "", id="another year than the date"),
+        pytest.param({"date": "2021/2022"}, {"year": "2021"}, "", id="year of a range"),
+        pytest.param(
+            {"month": "10~jan"}, {"month": "10~Jan."}, "the same day in another form", id="month"
+        ),
+        pytest.param({"month": "jan"}, {"month": "10~Jan."}, "", id="month with a day"),
+        pytest.param({"month": "winter"}, {"month": "summer"}, "", id="seasons"),
         pytest.param(
             {"journal": "Nature"}, {"booktitle": "{NATURE}"}, "journal says it", id="venue"
         ),

@@ -324,6 +324,18 @@ PREPRINT = (
 PUBLISHED = "@inproceedings{pub, title={On Snails}, author={Gu, A.}, booktitle={ICLR}, year=2022%s}"
 
 
+@pytest.mark.parametrize("kept", [0, 1], ids=["the preprint stays", "the publication stays"])
+def test_a_publication_does_not_shorten_the_names_of_its_preprint(kept: int) -> None:
+    """What was named in full stays, so that merging the same again changes nothing."""
+    text = f"{PREPRINT}\n{PUBLISHED % ''}\n".replace("Gu, A.", "Gu, Albert", 1)
+    document = bibtex.parse(text)
+    plan = merge_plan(document.entries, survivor=document.entries[kept])
+
+    merged = document.apply(plan.edits).document.entries[0]
+
+    assert (merged.type, merged.get("author")) == ("inproceedings", "Gu, Albert")
+
+
 @pytest.mark.parametrize("doi", ["", "10.1000/iclr"], ids=["without a DOI", "with its own DOI"])
 @pytest.mark.parametrize("kept", [0, 1], ids=["the preprint stays", "the publication stays"])
 def test_the_doi_of_a_preprint_becomes_an_eprint(doi: str, kept: int) -> None:

@@ -89,3 +89,10 @@ def test_a_rare_word_is_enough() -> None:
     usual = [frozenset(WORDS[:6])] * 200
     titles = [*usual, frozenset([*WORDS[:6], "zoh"]), frozenset([*WORDS[6:], "zoh"])]
     assert pairs(titles, [False] * len(titles)) == {frozenset((200, 201))}
+
+
+def test_a_plural_is_the_same_word() -> None:
+    """But a short word that ends in s is no plural."""
+    one, other = (frozenset(words.split()) for words in ("whales gas", "whale ga"))
+    assert pairs([one, other], [False, False]) == {frozenset({0, 1})}
+    assert pairs([one - {"whales"}, other - {"whale"}], [False, False]) == set()

@@ -133,6 +133,22 @@ def test_what_is_exported_can_be_imported(form: str, key: str) -> None:
     assert (entry.type, after) == (KINDS.get(key).type, before)
 
 
+@pytest.mark.parametrize(
+    ("entry", "publisher"),
+    [
+        ("@phdthesis{k, school = {U}}", "U"),
+        ("@thesis{k, institution = {U}, publisher = {P}}", "U"),
+        ("@techreport{k, institution = {U}}", "U"),
+        ("@book{k, publisher = {P}}", "P"),
+    ],
+)
+def test_who_published_in_hayagriva(entry: str, publisher: str) -> None:
+    """Of a thesis and a report it is the university, or whoever else it was written at."""
+    one = Library.from_text(entry)
+    text = export(one, Chosen((one.get("k"),), {}), "hayagriva", Options())
+    assert f'  publisher: "{publisher}"\n' in text
+
+
 def test_hayagriva() -> None:
     """What stands in something has a parent; LaTeX's math is written as it is read."""
     assert exported("hayagriva", "a", "gu2023mamba") == (

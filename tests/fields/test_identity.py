@@ -141,9 +141,14 @@ def test_version(entry: Entry) -> None:
             make_entry(url="https://x.org/a"), Link("paper", "https://x.org/a"), id="page"
         ),
         pytest.param(
-            make_entry(url=r"https://x.edu/{\textasciitilde}me/a\%20b"),
+            make_entry(url=r"https://x.edu/{\textasciitilde}me/a{\\%}20b"),
             Link("paper", "https://x.edu/~me/a%20b"),
             id="tilde",
+        ),
+        pytest.param(
+            make_entry(url="https://x.org/(1996)026${<}$2:T$>$2.0"),
+            Link("paper", "https://x.org/(1996)026<2:T>2.0"),
+            id="signs as formulas",
         ),
         pytest.param(
             make_entry(links="blog=https://x.org/b"), Link("blog", "https://x.org/b"), id="links"

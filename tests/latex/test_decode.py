@@ -14,6 +14,9 @@ from ssmlit.latex import to_unicode
     [
         pytest.param("Mamba", "Mamba", id="plain"),
         pytest.param("  two \n\t words ", "two words", id="blanks"),
+        pytest.param(r"{\noopsort{1973b}}1973", "1973", id="what only sorts"),
+        pytest.param(r"de'\hspace*{0pt} Medici", "de' Medici", id="a length"),
+        pytest.param(r"\hspace x", "x", id="no length"),
         pytest.param(r"Schr{\"o}dinger", "Schrödinger", id="accent-in-braces"),
         pytest.param(r"Schr\"odinger", "Schrödinger", id="accent-bare"),
         pytest.param(r"Schr\"{o}dinger", "Schrödinger", id="accent-on-group"),

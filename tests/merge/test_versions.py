@@ -472,3 +472,45 @@ def test_git_rebase(tmp_path: Path, git: Callable[..., subprocess.CompletedProce
 def test_a_place_where_people_choose_has_a_name(conflict: Conflict, name: str) -> None:
     """Messages name the entry and what of it."""
     assert conflict.name == name
+
+
+GROUPS = "@comment{jabref-meta: grouping:\n0 All:;\n%s}\n"
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "merged"),
+    [
+        pytest.param("", "", "", id="unchanged"),
+        pytest.param("1 Owls;\n", "", "1 Owls;\n", id="changed by us"),
+        pytest.param("", "1 Owls;\n", "1 Owls;\n", id="changed by them"),
+    ],
+)
+def test_a_comment_at_the_end_stays_one_when_both_add_behind_it(
+    mine: str, yours: str, merged: str
+) -> None:
+    """It is not the text above what each of them added."""
+    first, *news = "@misc{k, x = 1}\n\n", "\n@misc{a, x = 1}\n", "\n@misc{b, x = 1}\n"
+
+    found = merge(
+        first + GROUPS % "", first + GROUPS % mine + news[0], first + GROUPS % yours + news[1]
+    )
+
+    assert (found.text, found.conflicts) == (first + GROUPS % merged + "".join(news), ())
+
+
+def test_a_comment_that_both_changed_is_a_conflict_within_it() -> None:
+    """Also where the value stands in its first line."""
+    versions = [f"@comment{{jabref-meta: databaseType:{kind};}}\n" for kind in ("x", "y", "z")]
+
+    found = merge(*versions)
+
+    assert [one.key for one in found.conflicts] == ["jabref-meta: databasetype"]
+
+
+@pytest.mark.parametrize("foot", ["% Local Variables:\n% End:\n", "The end\n"])
+def test_prose_at_the_end_stays_once_when_both_add_behind_it(foot: str) -> None:
+    first, *news = "@misc{k, x = 1}\n\n", "\n@misc{a, x = 1}\n", "\n@misc{b, x = 1}\n"
+
+    found = merge(first + foot, first + foot + news[0], first + foot + news[1])
+
+    assert (found.text, found.conflicts) == (first + foot + "".join(news), ())

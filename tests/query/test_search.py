@@ -35,6 +35,12 @@ def test_what_was_meant_comes_first(query: str, best: str, document: bibtex.Docu
     assert best == keys(query, document)[0]
 
 
+def test_an_entry_that_two_guesses_find_is_one_hit() -> None:
+    """Both `mamba` and `mambo` are one letter away."""
+    document = bibtex.parse("@misc{a, title = {Mamba and Mambo}}\n@misc{b, title = {Mambo}}")
+    assert sorted(keys("mambx", document)) == ["a", "b"]
+
+
 def test_u_mamba_is_not_a_mamba_unet(document: bibtex.Document) -> None:
     """`mamba unet` finds works on both; a Mamba that is no U-Net is not among them."""
     assert "ma2024umamba" not in keys("mamba unet", document)

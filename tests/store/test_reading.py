@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ssmlit.errors import LibraryError, SsmlitError, UsageError
 from ssmlit.store import Change, read, transact
+from ssmlit.store.failures import refusal
 from ssmlit.store.reading import on_disk
 
 
@@ -201,3 +202,9 @@ def test_the_largest_file_is_read_whole(tmp_path: Path) -> None:
     assert on_disk(path, largest=5).data == b"12345"
     with pytest.raises(LibraryError, match="5 bytes are more than the 4"):
         on_disk(path, largest=4)
+
+
+def test_a_failure_without_a_number_says_its_own_words() -> None:
+    """Python raises some that are not the system's."""
+    failure = refusal(OSError("cannot send non-IP packet"), Path("x"), "reading")
+    assert (failure.message, failure.hint) == ("reading failed: cannot send non-IP packet", "")

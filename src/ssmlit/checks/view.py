@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ssmlit.bibtex.syntax import is_balanced
 from ssmlit.checks.macros import BUILT_IN
 from ssmlit.checks.words import words
 from ssmlit.fields import identity
@@ -111,8 +112,11 @@ class View:
         return self.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(self.fields)
 
     def rewritten(self, field: Field, text: str) -> tuple[Edit, ...]:
-        """Return the edit that gives a field another text; none where macros would be lost."""
-        if not is_plain(field) or text == field.text:
+        """Return the edit that gives a field another text; none that would lose a macro or brace.
+
+        One edit that is refused would keep every other fix from being written.
+        """
+        if not is_plain(field) or text == field.text or not is_balanced(text):
             return ()
         return (SetField(self.key, field.name, text, nth=self.entry.nth),)
 

@@ -128,11 +128,14 @@ class FieldMerger:
         of_one_record = (
             _PUBLICATION | DATES | (_TEXTS if {"title", "author"} <= theirs.keys() else set())
         )
+        mine = self._fields.get("author")
         for name in of_one_record & self._fields.keys():
             del self._fields[name]
         for name, item in theirs.items():  # in the record's order, not that of a set
             if name in of_one_record:
                 self._copy(item)
+        if mine and "author" in theirs and spells_out(mine.text, other.get("author")):
+            self._copy(mine)
         self._type = other.type
         if "doi" in self._fields and self._as_eprint(self._fields["doi"]):
             del self._fields["doi"]

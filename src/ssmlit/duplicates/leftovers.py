@@ -17,6 +17,7 @@ from ssmlit.duplicates.decisions import DISTINCT
 from ssmlit.duplicates.decisions import items as distinct_items
 from ssmlit.duplicates.places import PREPRINT_TYPES
 from ssmlit.fields import own_notes
+from ssmlit.fields.dates import parse_month
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
 from ssmlit.model import Entry, Field, Identifier, Person
@@ -162,6 +163,8 @@ class _Account:
             return "differs only in capitals, accents, braces, dashes or quotes"
         if name in _PEOPLE and kept and abbreviates(text, kept):
             return "the same people, cut or with initials"
+        if name in DATES and (why := self._of_date(name, text, kept)):
+            return why
         if name in VENUE_FIELDS:
             for other in VENUE_FIELDS:
                 if other in self._texts and same_spelling(text, self._texts[other]):
@@ -170,6 +173,13 @@ class _Account:
         if named and all(one in self._identifiers for one in named):
             return f"{', '.join(map(str, named))} says it"
         return ""
+
+    def _of_date(self, name: str, text: str, kept: str) -> str:
+        """Return why a part of a date is not needed: another form of it is there; else ""."""
+        if name == "year" and not kept and text == self._texts.get("date", "").partition("-")[0]:
+            return "date says it"
+        day = parse_month(text) if name == "month" else (0, 0)
+        return "the same day in another form" if day[0] and day == parse_month(kept) else ""
 
 
 def preprints_in(item: Field) -> tuple[Identifier, ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
 
 _DOI = re.compile(r"(?:https?:/+)?(?:dx\.|www\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
-_DRESSED = re.compile(r"[\\{}\s]|doi|://|^www\.", re.IGNORECASE)
+_DRESSED = re.compile(r"[\\{}\s$]|doi|://|^www\.", re.IGNORECASE)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?")
 _SUBJECT = re.compile(r"\[([\w.-]+)\]\s*$")  # `arXiv:0803.0939v1 [physics.soc-ph]`
 _LIST = re.compile(r";\s+\w+://")

@@ -16,7 +16,8 @@ from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS
 from ssmlit.model import Identifier, Link
 from ssmlit.venues.preprints import is_preprint_venue
 
-_TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|\\(?=[_%#&~$])|[{}]|\s+")
+_TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|\\+(?=[_%#&~$])|[{}]|\s+")
+_MATH = re.compile(r"\$\{?([<>])\}?\$")  # as Better BibTeX writes old DOIs: `026${<}$2712`
 _ANOTHER = re.compile(r"(?<=\S)\s+(?=(?:https?|ftp)://)")
 _TILDE = re.compile(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
 _MORE = re.compile(r"(\w+)=((?:https?|ftp)://\S+)")
@@ -157,6 +158,7 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
     """
     if not keep_blanks:
         text = _ANOTHER.split(text, maxsplit=1)[0]
+    text = _MATH.sub(r"\1", text)
     if "\\" in text or "{" in text or " " in text or "\n" in text:
         text = _TILDE.sub("~", text)
         text = _TEX.sub(lambda m: " " if keep_blanks and m[0].isspace() else "", text)

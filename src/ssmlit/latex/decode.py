@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, rare, symbol
+from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, UNPRINTED, rare, symbol
 
 _MARKUP = re.compile(r"[\\{}$~&<]|--|``|''")
 _SPECIAL = re.compile(
@@ -141,8 +141,8 @@ def _command(tex: str, name: str, end: int) -> tuple[str, int]:
         close = _closing(tex, end)
         formula = tex[end + 1 : close]
         return symbol(formula) or f"${formula}$", close + 1
-    if name in {"href", "texorpdfstring", "foreignlanguage"} and tex.startswith("{", end):
-        return "", _closing(tex, end) + 1  # the second argument is the text
+    if name in UNPRINTED and tex.startswith("{", end):
+        return "", _closing(tex, end) + 1
     if name in SILENT or not name:
         return "", end
     return rare(name), end

@@ -52,20 +52,25 @@ GREEK = {
     "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "ell": "l",
 }  # fmt: skip
 
+#: Commands whose first argument is no text: what sorts (btxdoc, section 4), addresses, lengths.
+UNPRINTED = frozenset({
+    "noopsort", "sortnoop", "SortNoop", "noop", "href", "texorpdfstring", "foreignlanguage",
+    "selectlanguage", "hspace", "vspace", "nocite",
+})  # fmt: skip
 #: Commands that change how their argument looks, not what it says.
 SILENT = frozenset({
     "emph", "textbf", "textit", "textsc", "texttt", "textrm", "textsf", "textup", "textsl",
     "textmd", "textnormal", "text", "mbox", "hbox", "em", "it", "bf", "sc", "tt", "rm", "sf", "sl",
     "bfseries", "itshape", "scshape", "ttfamily", "rmfamily", "sffamily", "upshape", "mdseries",
     "small", "footnotesize", "normalsize", "large", "Large", "underline", "uppercase", "lowercase",
-    "MakeUppercase", "MakeLowercase", "protect", "url", "path", "relax", "noopsort", "mathrm",
+    "MakeUppercase", "MakeLowercase", "protect", "url", "path", "relax", "mathrm",
     "mathbf", "mathbb", "mathcal", "mathit", "mathsf", "mathtt", "mathfrak", "mathscr",
     "boldsymbol", "bm", "operatorname", "left", "right", "big", "Big", "bigl", "bigr",
-    "displaystyle", "textstyle", "hspace", "vspace", "null", "noindent", "centering", "unskip",
-    "ignorespaces", "leavevmode", "penalty", "texorpdfstring", "href", "allowbreak", "hyp",
-    "selectlanguage", "foreignlanguage", "enquote", "mkbibquote", "mkbibemph", "nocite", "sortnoop",
+    "displaystyle", "textstyle", "null", "noindent", "centering", "unskip",
+    "ignorespaces", "leavevmode", "penalty", "allowbreak", "hyp",
+    "enquote", "mkbibquote", "mkbibemph",
     "switchargs",
-})  # fmt: skip
+}) | UNPRINTED  # fmt: skip
 
 
 def command_of(char: str) -> str:

@@ -7,7 +7,6 @@ only read as a whole when somebody asks for its record.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
@@ -17,14 +16,13 @@ from rapidfuzz import fuzz, process
 from ssmlit import fields
 from ssmlit.identifiers.naming import NAMES_A_WORK
 from ssmlit.latex import fold, squash
+from ssmlit.library.series import CROWD, Series
 from ssmlit.model import Entry, Identifier, Record
 
 RARE = 5  # words of a title that are looked up in the index, the rarest ones
 FEW = 200  # titles from which sharing two words tells too little; fewer are all compared
-CROWD = 20  # works of a title, or titles like one, that are all compared; of more, a part
 SAME = 90.0  # ratio of titles without blanks from which other authors do not matter
 ALIKE = 72.0  # ratio of lower-cased titles from which one may be another form of the other
-_DIGITS = re.compile(r"\d+")
 
 
 class Candidate:
@@ -92,7 +90,7 @@ class Candidates:
         self._works: list[Candidate] = []
         self._titles: list[str] = []  # in lower case, each once
         self._squashed: list[str] = []  # the same, squashed
-        self._digits: list[tuple[str, ...]] = []  # the numbers in each
+        self._series = Series()  # the same
         self._numbers: dict[str, int] = {}  # title → its index in `_titles`
         self._of_title: list[list[int]] = []  # the works of each title
         self._title_of: list[int] = []  # the title of each work
@@ -144,10 +142,9 @@ class Candidates:
             return known
         number = self._numbers[lower] = len(self._titles)
         self._titles.append(lower)
-        self._digits.append(tuple(_DIGITS.findall(lower)))
         self._of_title.append([])
         words = fold(title).split()
-        for word in set(words):
+        for word in self._series.found_by(lower, set(words)):
             self._by_word[word].append(number)
         squashed = "".join(words)
         self._squashed.append(squashed)
@@ -194,20 +191,13 @@ class Candidates:
         Left out are works of a somewhat like title by other people: most that share rare words.
         """
         found, others = self._identified(record)
-        sharing = self._sharing_words(record)
+        sharing = self._series.completed(self._sharing_words(record), record.title)
         like = self._like(record, sharing.union(self._title_of[at] for at in others))
         found.update(at for at in others if self._title_of[at] in like)
         names = _surnames(record)
-        for number in self._not_told_apart(like & sharing, record.title):
+        for number in self._series.not_told_apart(like & sharing, record.title):
             found.update(self._of_like_title(number, record, names))
         return [self._works[at] for at in sorted(found)]
-
-    def _not_told_apart(self, numbers: set[int], title: str) -> set[int]:
-        """Return of many titles like one those without another number: "Part 1" is not "Part 2"."""
-        mine, theirs = frozenset(_DIGITS.findall(title)), self._digits
-        if len(numbers) <= CROWD:
-            return numbers
-        return {n for n in numbers if mine.issubset(theirs[n]) or mine.issuperset(theirs[n])}
 
     def _of_like_title(self, number: int, record: Record, names: frozenset[str]) -> Iterable[int]:
         """Return the works of a title like a record's that may be its work."""

@@ -1,14 +1,15 @@
 """A library as a row of units that two branches can be compared by.
 
-A unit is an entry, an `@string` or the `@preamble`, with the text above it. Everything else
-(comments, broken blocks, blank lines) belongs to the unit it stands above.
+A unit is an entry, an `@string`, the `@preamble` or an `@comment`, with the text above it.
+Everything else (lines of prose, broken blocks, blank lines) belongs to the unit it stands above. A
+comment is its own because JabRef keeps its settings in one at the end, behind which both sides add.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
     from ssmlit.bibtex import Block
 
 Name = tuple[str, str, int]
-"""Kind, key or macro, and how many of the same stand before it in the file."""
+"""Kind, key or macro or what a comment is about, and how many of the same stand before it."""
 
 END: Name = ("end", "", 0)
 """The text below the last unit; every file has it."""
 
+FOOT: Name = ("foot", "", 0)
+"""Prose at the end of the common version, such as the settings of an editor."""
+
 _MACRO = re.compile(r"@\s*\w+\s*[{(]\s*([^\s={}()]+)")
-_KINDS = frozenset({"entry", "string", "preamble"})
+_ABOUT = re.compile(r"@\s*\w+\s*[{(]?(?:(.*):|(.*))")  # JabRef: `jabref-meta: grouping:`
+_KINDS = frozenset({"entry", "string", "preamble", "comment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,26 @@ def _split(gap: str, *, last: bool) -> tuple[str, str]:
 def _key(body: str, block: Block) -> str:
     if block.kind == "entry":
         return key_of(body)
-    named = _MACRO.match(body) if block.kind == "string" else None
-    return named[1].lower() if named else ""
+    pattern = {"string": _MACRO, "comment": _ABOUT}.get(block.kind)
+    named = pattern.match(body) if pattern else None
+    return (named[named.lastindex or 1] or "").strip().lower() if named else ""
+
+
+def with_foot(base: Units, side: Units) -> Units:
+    """Return a side's units with the text at the end of the base, if it has it, as one of its own.
+
+    Else it would be the text above whatever was added behind it, on both sides.
+    """
+    foot = base[END].lead
+    found: Units = {}
+    for name, unit in side.items():
+        is_last = name == END or name not in base
+        if foot.strip() and FOOT not in found and is_last and unit.lead.startswith(foot):
+            found[FOOT] = Unit(foot)
+            found[name] = replace(unit, lead=unit.lead.removeprefix(foot))
+        else:
+            found[name] = unit
+    return found
 
 
 def named_as_in(base: Units, side: Units, other: Units) -> Units:

@@ -103,7 +103,6 @@ class _Parser:
                 self.at += 1
                 if token is self.tokens[0] or self._peek() is None or self._peek(")", "OR", "AND"):
                     raise self._error("AND needs something on both sides", token)
-                continue
             child = self._negation(field)
             if child is not None:
                 children.append(child)

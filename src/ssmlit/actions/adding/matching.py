@@ -102,7 +102,7 @@ class Matcher:
         A work that shares an identifier and is surely the same needs no look at the others; and a
         record that is nothing but an identifier is the work that has it.
         """
-        sharing = self._sharing_a_name(record)
+        sharing = [*self._there.sharing_a_name(record), *self._arrived.sharing_a_name(record)]
         if sharing and not record.title and not record.authors:
             return Match(sharing[0], _NAMED)
         named = self._judged(sharing, record)
@@ -133,9 +133,6 @@ class Matcher:
         if self._asked is None or self._asked.record is not record:
             self._asked = prepare(record)
         return self._asked
-
-    def _sharing_a_name(self, record: Record) -> list[Candidate]:
-        return [*self._there.sharing_a_name(record), *self._arrived.sharing_a_name(record)]
 
     def _judged(self, near: Sequence[Candidate], asked: Record) -> Match | None:
         if not near:

@@ -194,7 +194,7 @@ class _Placer:
         match = self.matcher.best(paper.record)
         if match is None:
             return self._add(paper, None)
-        policy = self.rules.for_paper(paper.asked)
+        policy = self.rules.answers.get(paper.asked, self.rules.policy)
         if policy is Policy.KEEP_BOTH:
             return self._add(paper, match)
         if policy is Policy.MERGE and (match.sure or paper.asked in self.rules.answers):

@@ -45,10 +45,6 @@ class Rules:
     limits: Thresholds = DEFAULTS
     doubtful_too: bool = False
 
-    def for_paper(self, asked: str) -> Policy:
-        """Return the policy for one paper, by how the user named it."""
-        return self.answers.get(asked, self.policy)
-
     @classmethod
     def of(cls, config: Config) -> Self:
         """Return the rules that a library's settings give.

@@ -19,14 +19,15 @@ RULE = Rule(
     looks=r"\\[_%&#~$]|\\textunderscore|\\textasciitilde",
 )
 
-_COMMANDS = re.compile(r"\{?\\(?:textunderscore|textasciitilde)(?:\{\}|\s+)?\}?")
+_COMMANDS = re.compile(r"(\{)?\\+(?:textunderscore|textasciitilde)(?:\{\}|\s+)?(?(1)\})")
+_ESCAPED = re.compile(r"(\{)?\\+([_%&#~$])(?:\{\})?(?(1)\})")  # old Mendeley writes {\\_}
 
 
 def check(view: View, _: Known) -> Findings:
     """Yield the addresses and DOIs in which characters are escaped."""
     for field in view.among(RULE):
         clean = _COMMANDS.sub(lambda m: "_" if "score" in m[0] else "~", field.text)
-        clean = re.sub(r"\{?\\([_%&#~$])(?:\{\})?\}?", r"\1", clean)
+        clean = _ESCAPED.sub(r"\2", clean)
         if clean != field.text:
             mark = next(iter(re.findall(r"\\[_%&#~$]|\\text\w+", field.text)), "")
             fix = view.rewritten(field, clean)

@@ -66,14 +66,27 @@ def counted(machine: Machine) -> tuple[Parameter, ...]:
 
 
 def _command(machine: Machine, *, only_new: bool = False, is_robust: bool = False) -> None:
+    on_slides = machine.took("<") and machine.took(">")  # of beamer (its manual, section 9.6.1)
     name = name_read(machine)
     parameters = counted(machine)
-    body = machine.argument()
-    if not name or body is None:
+    tokens = machine.argument()
+    if not name or tokens is None:
         return
     if only_new and (name in machine.table.values or cites(name[1:])):
         return
-    define(machine, name, Macro(parameters, compiled(body), is_robust=is_robust))
+    body = compiled(tokens)
+    if on_slides:
+        parameters, body = _on_slides(parameters, body)
+    define(machine, name, Macro(parameters, body, is_robust=is_robust))
+
+
+def _on_slides(parameters: tuple[Parameter, ...], body: Body) -> tuple[tuple[Parameter, ...], Body]:
+    """Return a macro for which beamer reads slides (`<2->`) first, and counts them last."""
+    last = len(parameters) + 1
+    slides = Parameter("o", ("",), ("<", ">"))
+    return (slides, *parameters), tuple(
+        one if isinstance(one, str) else 1 if one == last else one + 1 for one in body
+    )
 
 
 def _primitive(machine: Machine, *, everywhere: bool, expanding: bool) -> None:

@@ -70,6 +70,8 @@ def remember(
         rows: those that decisions can be about.
         view: the same file with a new view, which stays in it.
     """
+    if after is before:
+        return view
     lines = [
         f'"{name_of(row)}" = "{said}"  # {_about(row)}'
         for row in rows

@@ -66,7 +66,8 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
         made, view = _new_view(session, wishes.with_view, sources, mapping)
         views.append(made)
     lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
-    rows = rows_to_import([row for one in sources for row in one.rows], lists)
+    rows = [row for one in sources for row in one.rows]
+    rows = rows_to_import(rows, lists) if lists else rows
     if not (rows or lists):
         session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
     rules = rules_of(session, wishes, mapping, views)
@@ -195,9 +196,10 @@ class _Import:
     def _files(self, report: Report, library: Library) -> tuple[Output, ...]:
         """Return the lists as the library has them now, and the report if it is asked for."""
         waiting = _waiting(report, self.choices)
-        settled = self.lists if self._is_settled() else ()
-        lists = rendered.again(self.session, settled, library, [it.row for it in waiting])
-        lists = (*lists, *remember(self.session, self.known, self.choices, self.rows, self.view))
+        lists = remember(self.session, self.known, self.choices, self.rows, self.view)
+        if self.lists and self._is_settled():
+            rows = [it.row for it in waiting]
+            lists = (*rendered.again(self.session, self.lists, library, rows), *lists)
         if self.file is None:
             return lists
         facts = {"schema": SCHEMA, **self._as_json(report, library)}
@@ -216,8 +218,9 @@ class _Import:
         if self.session.options.json:
             self.session.json(self._as_json(report, self.session.library))
             return
-        rendered.tell(self.session, self.changes, self.answers)
-        rendered.tell_unread(self.session, self.lists)
+        if self.lists:
+            rendered.tell(self.session, self.changes, self.answers)
+            rendered.tell_unread(self.session, self.lists)
         tell(self.session, report)
 
 

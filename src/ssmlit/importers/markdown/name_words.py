@@ -32,8 +32,8 @@ _ORGANISATION = re.compile(
 # Words of periodicals' names that are nobody's.
 _PERIODICAL = frozenset(
     "journal journals letters review reviews transactions proceedings acta annals annales "  # noqa: SIM905 - text
-    "archive archives bulletin communications quarterly magazine zeitschrift revista revue research "
-    "science sciences".split()
+    "archive archives bulletin communications quarterly magazine zeitschrift revista revue "
+    "research science sciences".split()
 )
 _ORDINAL = re.compile(r" (?:2nd|[34][rt][dh])\.?$")  # "Carver J 3rd"
 _SURNAME = r"((?=[\w'’-]*[a-z])(?![A-Z]{2})[A-Z][\w'’-]+)"

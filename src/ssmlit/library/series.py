@@ -1,0 +1,63 @@
+"""Titles that are alike but for their numbers: "Part 1" to "Part 9000".
+
+Responsible for which titles of a long series are worth a look. Does not depend on works or words'
+frequencies. Without it each title of a series would be compared with each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+CROWD = 20  # works of a title, or titles like one, that are all compared; of more, a part
+_NUMBER = re.compile(r"\d+")
+
+
+class Series:
+    """The numbers in titles, each known by its index, and the titles that only they tell apart."""
+
+    def __init__(self) -> None:
+        self._numbers: list[tuple[str, ...]] = []  # in each title
+        self._forms: list[str] = []  # each without them; "" if it has none
+        self._of_form: defaultdict[str, list[int]] = defaultdict(list)
+        self._with: defaultdict[tuple[str, str], list[int]] = defaultdict(list)  # form, number
+
+    def found_by(self, title: str, words: set[str]) -> set[str]:
+        """Take up the next title, and return the words that it is found by: all, or its numbers.
+
+        The first titles of a series stand for the others.
+        """
+        numbers = tuple(_NUMBER.findall(title))
+        form = _NUMBER.sub("0", title) if numbers else ""
+        at = len(self._forms)
+        self._numbers.append(numbers)
+        self._forms.append(form)
+        if not numbers:
+            return words
+        self._of_form[form].append(at)
+        for number in {*numbers}:
+            self._with[form, number].append(at)
+        is_long = len(self._of_form[form]) > CROWD + 1  # so that those that stand for it are many
+        return {word for word in words if _NUMBER.search(word)} if is_long else words
+
+    def completed(self, found: set[int], title: str) -> set[int]:
+        """Return titles, with those of the series they stand for that have a number of a title.
+
+        A number that a whole series has ("Part 3 of 900") tells nothing; without another, all of
+        the series is taken.
+        """
+        mine = {*_NUMBER.findall(title)}
+        more: list[list[int]] = []
+        for form in {self._forms[at] for at in found}:
+            series = self._of_form.get(form, [])
+            if len(series) > CROWD:
+                having = [self._with.get((form, number), []) for number in mine]
+                more += [some for some in having if len(some) < len(series)] or [series]
+        return found.union(*more)
+
+    def not_told_apart(self, found: set[int], title: str) -> set[int]:
+        """Return of many titles like one those without another number: "Part 1" is not "Part 2"."""
+        if len(found) <= CROWD:
+            return found
+        mine, theirs = frozenset(_NUMBER.findall(title)), self._numbers
+        return {n for n in found if mine.issubset(theirs[n]) or mine.issuperset(theirs[n])}
