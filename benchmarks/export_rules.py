@@ -59,7 +59,7 @@ _THESES = "master s phd thesis technical report"
 _CITED = re.compile(
     r"(\b[Ii]n|\bof)\b((?:(?!\\newblock).)*?)\\cite\s*\{[^{}]*\}|\\cite\{[^{}]*\}", re.DOTALL
 )
-_LAYOUT = re.compile(r"\\newblock|\\em\b|~")
+_LAYOUT = re.compile(r"\\newblock|\\em\b|~|\\bibnamedelim[a-d]\b")
 _COMMAND = re.compile(r"\\([A-Za-z]{3,})")  # shorter ones are letters and accents
 
 
@@ -121,16 +121,17 @@ def _addresses(case: Case) -> Iterable[str]:
     """A field that is an address is one, and so is an identifier, if the entry has no other."""
     found = [case.whole.get(name) for name in ("url", "doi", "eprint", "howpublished")]
     if any(found):
-        return found
+        return (*found, "".join(found[0].split()))
     named = identity.identifiers(texts(case.whole))
     return (*(one.text for one in case.own.fields if "://" in one.text), *map(url, named))
 
 
 def _dressed_addresses(case: Case) -> Iterable[str]:
     r"""`\\url{…}` becomes `url = {…}`, and `https://doi.org/10.…` is `10.…`."""
-    doi = case.own.get("doi")
-    _, *others = re.split(r"\s+(?=\w+://)", case.own.get("url"))
+    doi, address = case.whole.get("doi"), case.whole.get("url")
+    _, *others = re.split(r"\s+(?=\w+://)", address)
     return (
+        address if " " in address and not others else "",  # its blanks are no part of it
         *others,  # of two addresses in `url` the first is a link
         "url" if "\\url" in case.own.get("howpublished") else "",
         *(doi.split("10.")[:1] if ":" in doi else ()),

@@ -160,6 +160,17 @@ def test_two_addresses_and_a_season() -> None:
     assert unexplained(before, after, "k", seen)[0] == []
 
 
+def test_what_dresses_names_and_addresses() -> None:
+    """A blank is no part of an address, a parent's DOI is bare, a delimiter of names no word."""
+    seen = original(
+        "@book{k, url={http://a.b?client I=3}, crossref={p}}\n@book{p, doi={doi:10.1/x}}"
+    )
+
+    before = "De Wu | http a.b?client I=3 | doi:10.1/x"
+    after = "De\\bibnamedelima Wu | http a.b?clientI=3 | 10.1/x"
+    assert unexplained(before, after, "k", seen)[0] == []
+
+
 def test_a_year_that_is_a_date() -> None:
     """Biber prints it as it stands, and of a date the numbers."""
     seen = original("@misc{k, year={1995-09/1995-10}}")

@@ -10,7 +10,6 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any
 
-from ssmlit import checks
 from ssmlit.checks.syntax.parsed import PARSER_RULES, READER_RULES
 
 if TYPE_CHECKING:
@@ -51,7 +50,8 @@ def _chosen(about: About, rules: Iterable[Rule]) -> Iterator[Any]:
 @cache
 def _modules() -> tuple[Any, ...]:
     """Import what stands in the folders, and return the modules with a rule."""
-    names = [one.name for one in walk_packages(checks.__path__, f"{checks.__name__}.")]
-    depth = checks.__name__.count(".") + 2
+    package = import_module(__name__.rpartition(".")[0])
+    names = [one.name for one in walk_packages(package.__path__, f"{package.__name__}.")]
+    depth = package.__name__.count(".") + 2
     found = [import_module(name) for name in sorted(names) if name.count(".") == depth]
     return tuple(module for module in found if hasattr(module, "RULE"))

@@ -6,16 +6,24 @@ on tests.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ssmlit.citations.tex.meanings import Primitive
 
 if TYPE_CHECKING:
-    from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Value
 
 
-def _else(machine: Machine) -> None:
+class _Branching(Protocol):
+    """What a machine knows of the conditions that are open."""
+
+    conditions: list[bool | str | None]
+
+    def skip(self) -> object:
+        """Pass over what the branch would not do."""
+
+
+def _else(machine: _Branching) -> None:
     if not machine.conditions:
         return
     if machine.conditions[-1] is None:
@@ -24,11 +32,11 @@ def _else(machine: Machine) -> None:
     machine.conditions.pop()
 
 
-def _or(machine: Machine) -> None:
+def _or(machine: _Branching) -> None:
     _else(machine)
 
 
-def _fi(machine: Machine) -> None:
+def _fi(machine: _Branching) -> None:
     if machine.conditions:
         machine.conditions.pop()
 

@@ -1,17 +1,14 @@
 r"""What the commands of a paper mean at a place, and what they meant outside of the group.
 
 Responsible for kinds of meanings and for groups (TeXbook, chapters 20 and 24). Does not depend on
-how they are carried out: that is `tex_machine`'s.
+how they are carried out: that is `machine`'s.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ssmlit.citations.tex.machine import Machine
+from typing import Any
 
 Body = tuple[str | int, ...]
 """Tokens; a number is a parameter."""
@@ -59,7 +56,7 @@ class Macro:
 class Primitive:
     """Something that the machine does; `is_expandable`: also where TeX only expands."""
 
-    do: Callable[[Machine], None]
+    do: Callable[[Any], None]  # `Machine` is made of these: naming it here would be a circle
     is_expandable: bool = False
 
 
@@ -67,7 +64,7 @@ class Primitive:
 class Condition:
     """A condition that ends with a `fi`: it holds, it does not, or that is not known (None)."""
 
-    holds: Callable[[Machine], bool | None]
+    holds: Callable[[Any], bool | None]
 
 
 @dataclass(frozen=True, slots=True)
