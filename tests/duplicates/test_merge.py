@@ -200,6 +200,17 @@ def test_a_key_means_the_entry_that_has_it_now() -> None:
     assert read_decisions(entries).pairs == {frozenset({"b", "c"})}
 
 
+def test_a_decision_about_the_entry_that_goes_is_kept() -> None:
+    """Also one about a paper that is not in the library by now; about the two it is settled."""
+    document = bibtex.parse(
+        "@article{a, title = {T}, journal = {J}, distinct = {x}}\n\n"
+        "@misc{b, title = {T}, distinct = {a, c arxiv:2111.00396, x}}\n"
+    )
+    (merged,) = document.apply(merge_plan(document.entries).edits).document.entries
+
+    assert (merged.key, merged.get("distinct")) == ("a", "x, c arxiv:2111.00396")
+
+
 def test_decisions_follow_keys(library: bibtex.Document) -> None:
     """A decision follows a renaming, a renaming by another tool, and a merge."""
     decided = library.apply(record_edits(*library.entries[:2])).document

@@ -505,3 +505,12 @@ def test_a_comment_that_both_changed_is_a_conflict_within_it() -> None:
     found = merge(*versions)
 
     assert [one.key for one in found.conflicts] == ["jabref-meta: databasetype"]
+
+
+@pytest.mark.parametrize("foot", ["% Local Variables:\n% End:\n", "The end\n"])
+def test_prose_at_the_end_stays_once_when_both_add_behind_it(foot: str) -> None:
+    first, *news = "@misc{k, x = 1}\n\n", "\n@misc{a, x = 1}\n", "\n@misc{b, x = 1}\n"
+
+    found = merge(first + foot, first + foot + news[0], first + foot + news[1])
+
+    assert (found.text, found.conflicts) == (first + foot + "".join(news), ())

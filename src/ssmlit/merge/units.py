@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,9 @@ Name = tuple[str, str, int]
 
 END: Name = ("end", "", 0)
 """The text below the last unit; every file has it."""
+
+FOOT: Name = ("foot", "", 0)
+"""Prose at the end of the common version, such as the settings of an editor."""
 
 _MACRO = re.compile(r"@\s*\w+\s*[{(]\s*([^\s={}()]+)")
 _ABOUT = re.compile(r"@\s*\w+\s*[{(]?(?:(.*):|(.*))")  # JabRef: `jabref-meta: grouping:`
@@ -85,6 +88,23 @@ def _key(body: str, block: Block) -> str:
     pattern = {"string": _MACRO, "comment": _ABOUT}.get(block.kind)
     named = pattern.match(body) if pattern else None
     return (named[named.lastindex or 1] or "").strip().lower() if named else ""
+
+
+def with_foot(base: Units, side: Units) -> Units:
+    """Return a side's units with the text at the end of the base, if it has it, as one of its own.
+
+    Else it would be the text above whatever was added behind it, on both sides.
+    """
+    foot = base[END].lead
+    found: Units = {}
+    for name, unit in side.items():
+        is_last = name == END or name not in base
+        if foot.strip() and FOOT not in found and is_last and unit.lead.startswith(foot):
+            found[FOOT] = Unit(foot)
+            found[name] = replace(unit, lead=unit.lead.removeprefix(foot))
+        else:
+            found[name] = unit
+    return found
 
 
 def named_as_in(base: Units, side: Units, other: Units) -> Units:

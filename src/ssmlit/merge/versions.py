@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ssmlit.merge.entry import merge_entry, same_entry
 from ssmlit.merge.lines import Markers, merge_lines
-from ssmlit.merge.units import Name, Unit, Units, named_as_in, order, units
+from ssmlit.merge.units import Name, Unit, Units, named_as_in, order, units, with_foot
 
 _MARK = "\ufeff"  # the byte-order mark
 _PLAIN = Markers()
@@ -67,6 +67,7 @@ def merge(
     """
     markers = Markers(marker_size, *labels, "\r\n" if "\r\n" in ours else "\n")
     b, o, t = (units(text.removeprefix(_MARK)) for text in (base, ours, theirs))
+    b, o, t = (with_foot(b, side) for side in (b, o, t))
     mark = _MARK if ours.startswith(_MARK) else ""
     return merge_units(b, o, t, markers, mark=mark, whole=True)
 

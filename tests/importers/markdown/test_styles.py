@@ -193,6 +193,7 @@ def test_a_reference_is_read(
         ("Holm, A., Jr., & Yu, B. (2020)", ["A. Holm, Jr.", "B. Yu"], " (2020)"),
         ("Bo Wu, Max Welling: Slow Shells", ["Bo Wu", "Max Welling"], "Slow Shells"),
         ("Kin Wah Edward Lin, Bo Wu", ["Kin Wah Edward Lin", "Bo Wu"], ""),
+        ("Bo Wu, PLoS ONE, 2013", ["Bo Wu"], "PLoS ONE"),
         ("Centers et al., Slow Shells", ["Centers"], ", Slow Shells"),
         ("A. Holm, B. Yu, Culinary Crossroads: A Study", ["A. Holm", "B. Yu"], "Culinary"),
         ("Ann Holm, Bo Wu, Nucleic Acids Research, 2020", ["Ann Holm", "Bo Wu"], "Nucleic Acids"),
