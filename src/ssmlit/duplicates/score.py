@@ -70,9 +70,8 @@ def _names_a_venue(surplus: tuple[str, ...], written: str) -> bool:
     A word that is written as any other is none: ", 2020 sensors" is not of the journal Sensors.
     """
     words = [word for word in surplus if not _YEAR.match(word)]
-    if len(words) == 1 and {words[0], words[0].capitalize()} & set(_WORD.findall(written)):
-        return False
-    return bool(words) and bool(series(" ".join(words)))
+    as_any = len(words) == 1 and {words[0], words[0].capitalize()} & set(_WORD.findall(written))
+    return bool(words) and not as_any and bool(series(" ".join(words)))
 
 
 def title(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence:

@@ -19,14 +19,9 @@ from ssmlit.actions.adding.placing import (
 )
 from ssmlit.actions.adding.policy import Policy
 from ssmlit.actions.adding.rules import Rules
+from ssmlit.cli.shared.add_report import UNDECIDED, as_json
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report
-from ssmlit.cli.shared.json_values import (
-    entry_as_json,
-    failure_as_json,
-    leftover_as_json,
-    paper_as_json,
-)
 from ssmlit.cli.shared.terminal_text import one_line, people
 from ssmlit.duplicates.field_merge import OTHERWISE
 from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, gravest
@@ -65,7 +60,6 @@ UNTITLED = {
 
 STOP = "q"
 BY_HAND = "by hand: `ssmlit import -` reads BibTeX from stdin"
-UNDECIDED = frozenset({Status.MAYBE, Status.CONFLICT, Status.MISMATCH, Status.UNTITLED})
 
 
 def put(
@@ -231,44 +225,6 @@ def sentence(item: Placement) -> str:
         filled=", ".join(item.filled),
         why=one_line(item.why),
     )
-
-
-def as_json(
-    placement: Plan, failures: Mapping[str, SsmlitError], library: Library
-) -> dict[str, object]:
-    """Return the report of a batch; papers as the library has them by now."""
-    return {
-        "items": [_item_as_json(item, library) for item in placement.items],
-        "failures": [
-            {
-                "asked": asked,
-                **failure_as_json(failure),
-                "candidates": [paper_as_json(one) for one in getattr(failure, "candidates", ())],
-            }
-            for asked, failure in failures.items()
-        ],
-    }
-
-
-def _item_as_json(item: Placement, library: Library) -> dict[str, object]:
-    return {
-        "asked": item.paper.asked,
-        "status": item.status.value,
-        "key": item.key,
-        "why": item.why,
-        "filled": list(item.filled),
-        "leftovers": [leftover_as_json(one) for one in item.leftovers],
-        "source": item.paper.record.source,
-        "retrieved": item.paper.record.retrieved,
-        "paper": _paper(item, library),
-    }
-
-
-def _paper(item: Placement, library: Library) -> dict[str, object]:
-    """Return the entry that a paper is now, or of one that was left out what is known of it."""
-    if item.status in UNDECIDED:
-        return paper_as_json(replace(item.paper.record, key=""))
-    return entry_as_json(library.get(item.key))
 
 
 def _comparison(item: Placement) -> list[str]:

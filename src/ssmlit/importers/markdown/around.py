@@ -69,8 +69,7 @@ class Around:
         self.authors: tuple[Person, ...] = ()
         self.others = False
         self.stated = Stated()
-        self.school = self.volume = self.number = self.pages = ""
-        self.title = ""
+        self.title = self.school = self.volume = self.number = self.pages = ""
         self.asides: list[str] = []
         self.said: dict[Place, str] = {}
         left: dict[str, list[str]] = {"before": [], "after": []}
@@ -95,10 +94,9 @@ class Around:
             return self._told(segment, lambda: self._marked(segment, text.strip(" .,:*")))
         expected = self._expected(segment)
         text = self._issued(text[:5000].strip(EDGES + "\n"), expected)
-        is_italic = segment.kind == "italic" and not self.stated.venue
+        cited = segment.kind == "italic" and not self.stated.venue
         is_name = self._led or clauses.is_name(segment.text, behind=bool(self.authors))
-        cited = is_italic and is_name
-        if expected == "venue" or (cited and expected is None):
+        if expected == "venue" or (cited and is_name and expected is None):
             return self._told(segment, lambda: self._named(text))
         return self._sentences(text, segment)
 
