@@ -194,7 +194,7 @@ PROGRAMS = [
             r"\usepackage{listings}"),
     Snippet("\\begin{filecontents*}[overwrite]{parts.tex}\n\\cite{fc1}\n"
              "\\end{filecontents*}\n\\input{parts}\\cite{a2}"),
-    Snippet("\\comment\n\\cite{a1}\n\\endcomment\n\\cite{a2}",
+    Snippet("\\begin{comment}\n\\cite{a1}\n\\end{comment}\n\\cite{a2}",
             r"\usepackage{verbatim}"),
     Snippet(r"\mycode|\cite{a1}|\cite{a2}",
             r"\usepackage{listings}\newcommand\mycode{\lstinline}"),

@@ -70,9 +70,6 @@ CASES = {
     "if it is a forum of OpenReview: `ssmlit add openreview:{}`": Case(
         ["add", "nMN5hNZMQK"], then=["add", "openreview:nMN5hNZMQK", "--offline"]
     ),
-    "`ssmlit find {}` looks for its words; or give its arXiv id or DOI": Case(
-        ["add", '"VMamba"', "--offline"], then=["find", "vmamba"]
-    ),
     'a title stands in it: `ssmlit add "{}"`': Case(
         ["add", f"https://paperswithcode.com/paper/{SLUG}"],
         then=["add", f'"{SLUG.replace("-", " ")}"', "--offline", "--yes"],
@@ -118,9 +115,6 @@ CASES = {
         ["pick", "vm-unet"], then=["search", "vm-unet", "--format", "keys"]
     ),
     "`ssmlit search QUERY` prints what it finds": Case(["browse"], then=["search", "mamba"]),
-    "`ssmlit search` finds papers": Case(
-        ["cite", "zzz"], [["search", "mamba"]], ["cite", "gu2023mamba"]
-    ),
     "`ssmlit search` finds keys": Case(
         ["show", "zzz"], [["search", "mamba"]], ["show", "gu2023mamba"]
     ),
@@ -287,6 +281,8 @@ CASES = {
     ),
 }  # fmt: skip
 ELSEWHERE = {
+    "`ssmlit find {}` looks for its words; or give its arXiv id or DOI":
+        "said where services were asked: tests/cli/test_add_items.py",
     "{} stays as it is; `ssmlit render --view {} -o {} --force` writes over it":
         "tests/cli/test_import_rendered.py follows it",
     "`ssmlit dedupe --merge` asks which is right": "tests/cli/test_dedupe.py answers it",

@@ -6,13 +6,16 @@ Responsible for what fields mean in BibTeX and biblatex. Does not depend on reco
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
+from ssmlit import latex
 from ssmlit.bibtex.read import Fields, first_texts
 from ssmlit.fields import dates
 from ssmlit.fields.names import VENUE_FIELDS
-from ssmlit.latex import parse_names, to_unicode
-from ssmlit.model import Entry, Field, Person, Record
 from ssmlit.venues.preprints import is_preprint_venue
+
+if TYPE_CHECKING:
+    from ssmlit.model import Entry, Field, Person, Record
 
 
 def texts(entry: Entry) -> Mapping[str, str]:
@@ -51,7 +54,7 @@ def venue(entry: Entry) -> str:
 
 def authors(entry: Entry) -> tuple[tuple[Person, ...], bool]:
     """Return the authors, and whether the list ended in `and others`."""
-    return parse_names(texts(entry).get("author", ""))
+    return latex.parse_names(texts(entry).get("author", ""))
 
 
 def old_keys(entry: Entry) -> tuple[str, ...]:
@@ -66,8 +69,8 @@ def is_preprint(record: Record) -> bool:
 
 def full_title(fields: Mapping[str, str]) -> str:
     """Return the title of an entry whose texts these are; see `title`."""
-    main = to_unicode(fields.get("title", ""))
-    sub = to_unicode(fields.get("subtitle", ""))
+    main = latex.to_unicode(fields.get("title", ""))
+    sub = latex.to_unicode(fields.get("subtitle", ""))
     return f"{main}: {sub}" if main and sub else main or sub
 
 
@@ -91,7 +94,7 @@ def venue_name(fields: Mapping[str, str]) -> str:
     """Return where an entry whose texts these are appeared; see `venue`."""
     for name in VENUE_FIELDS:
         if name in fields:
-            text = to_unicode(fields[name])
+            text = latex.to_unicode(fields[name])
             is_link = name == "howpublished" and ("://" in text or "www." in text)
             if text and not is_link and not is_preprint_venue(text):
                 return text

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit import fields
+from ssmlit import fields, latex, venues
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.fields.reading import full_title, venue_name
-from ssmlit.latex import parse_names, to_unicode
-from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +45,7 @@ def cell(hit: Hit, column: str, authors: int = 3) -> str:
         case "title":
             text = full_title(hit.subject.written)
         case "venue":
-            text = short_venue(venue_name(hit.subject.written))
+            text = venues.short_venue(venue_name(hit.subject.written))
         case "tags":
             text = ", ".join(fields.tags(hit.whole))
         case "id":
@@ -55,13 +53,13 @@ def cell(hit: Hit, column: str, authors: int = 3) -> str:
         case "code":
             text = hit.record.link("code")
         case _:
-            text = to_unicode(hit.whole.get("timestamp" if column == "added" else column))
+            text = latex.to_unicode(hit.whole.get("timestamp" if column == "added" else column))
     return text
 
 
 def short_authors(hit: Hit, most: int) -> str:
     """Return `Gu, Dao`, or `Gu et al.` when there are more than `most`."""
-    people, others = parse_names(hit.subject.get("author"))
+    people, others = latex.parse_names(hit.subject.get("author"))
     if len(people) > most or (people and others):
         return f"{people[0].surname} et al."
     return ", ".join([person.surname for person in people])
