@@ -282,7 +282,7 @@ CASES = {
 }  # fmt: skip
 ELSEWHERE = {
     "`ssmlit find {}` looks for its words; or give its arXiv id or DOI":
-        "said where services were asked: tests/cli/test_add_items.py",
+        "tests/cli/test_services.py follows it",
     "{} stays as it is; `ssmlit render --view {} -o {} --force` writes over it":
         "tests/cli/test_import_rendered.py follows it",
     "`ssmlit dedupe --merge` asks which is right": "tests/cli/test_dedupe.py answers it",
