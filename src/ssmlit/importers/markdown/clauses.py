@@ -70,7 +70,8 @@ def surnames(text: str, led: names.Names, *, bare: bool, dated: bool) -> names.N
     """
     if bare and len(led.people) == 1 and (pair := _PAIR.fullmatch(text)):
         return names.Names(tuple(Person(name) for name in pair.groups()))
-    rare = names.read(text, expected=True)[0] if dated or bare else ()
+    is_read = len(led.people) > 1 and not led.rest  # whole names, and nothing else
+    rare = names.read(text, expected=True)[0] if (dated or bare) and not is_read else ()
     return names.Names(rare) if len(rare) > max(1, len(led.people)) else led
 
 
