@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex import commands
 from ssmlit.citations.tex.arguments import BARRIER, Arguments
@@ -22,11 +21,9 @@ from ssmlit.citations.tex.meanings import (
     Macro,
     Meaning,
     Primitive,
+    Value,
     Verbatim,
 )
-
-if TYPE_CHECKING:
-    from ssmlit.citations.tex.meanings import Value
 
 EXPANSIONS = 200_000  # of macros, in one paper
 _ALONE = 3_000  # of them, in a package
@@ -187,8 +184,9 @@ class Machine(Arguments):
 
     def expanded(self, tokens: Sequence[str]) -> list[str]:
         r"""Return what tokens come to when everything in them is expanded, as in `\edef`."""
-        self.push((BARRIER,))
-        self.push(tokens)
+        if not any(map(is_command, tokens)):
+            return list(tokens)
+        self.push((*tokens, BARRIER))
         found: list[str] = []
         while (token := self.next()) is not None and token != BARRIER:
             meaning = self.meaning(token) if is_command(token) else None
