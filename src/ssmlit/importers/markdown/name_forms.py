@@ -17,17 +17,17 @@ INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{
 # "Carver A B", "Carver AB": initials behind a surname.
 _INVERTED = (
     r"((?:(?=[\w'’-]*[a-z])[^\W\d_][\w'’-]+ ){1,4})"
-    r"([A-Z]{1,3}|(?:[A-Z]\.){1,2}[A-Z]\.?|[A-Z]\.?(?: [A-Z]\.?){1,2})"
+    r"([A-Z]\.?(?: [A-Z]\.?){1,2}|(?:[A-Z]\.){1,2}[A-Z]\.?|[A-Z]{1,3})"
 )
 BEHIND = re.compile(rf"{_INVERTED}\.?")
-ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?=\S)")
+ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?![A-Z]\.\s*$)(?=\S)")
 _INITIALS_BEHIND = re.compile(r",\s(?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?=\s*(?:[,&;(]|and\b|$))")
 # Behind initials a title begins: "Carver, A. B. The Title"; so behind the last of "Yu, J.; Wu, C.".
 # A colon may stand before it: "Carver, A., Yu, B.: The Title".
 _INITIALS = re.compile(
     r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\w-\w|[AI]\s\w))"
 )
-BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|[AI]\s\w)")
+BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
 _CUT_INITIAL = re.compile(r"[A-Z]\.[\s-]?[A-Z]$")  # the stop was the sentence's: "Yu, A. C"
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV|2nd|[34][rt][dh])(?!\S)")
