@@ -58,7 +58,7 @@ class Command(Helpful, TyperCommand):
             yield _negated(word, sizes) if has_query and word[:1] == "-" else word
             for value in islice(words, sizes.get(word, 0)):
                 if value in sizes:
-                    hint = f"`{command} --help` shows how it is used"
+                    hint = f"`{command} --help` shows its usage"
                     raise UsageError(f"`{word}` has no value: `{value}` is an option", hint=hint)
                 yield value
 
