@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -202,7 +203,7 @@ def parse(text: str, path: Path) -> Config:
     import tomllib
 
     try:
-        return Config(path, tomllib.loads(text), text)
+        return Config(path, _tables(text), text)
     except tomllib.TOMLDecodeError as error:
         message, line = str(error), text.count("\n") + 1
         if place := re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message):
@@ -218,6 +219,13 @@ def parse(text: str, path: Path) -> Config:
         raise UsageError("brackets are nested too deeply in it", path=str(path)) from error
     except ValueError as error:  # Python refuses to read integers of thousands of digits
         raise UsageError(f"a number in it is too long: {error}", path=str(path)) from error
+
+
+@lru_cache(maxsize=1)  # settings are read for the library's name first, then for all else
+def _tables(text: str) -> Table:
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def _kind(value: object) -> str:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app, options_last
+from ssmlit.cli.shared.command import (
+    Command,
+    Documents,
+    command,
+    help_if_alone,
+    new_app,
+    options_last,
+)
 from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.options import Keys, Query, Words
 from ssmlit.cli.shared.session import Session
@@ -19,8 +25,6 @@ if TYPE_CHECKING:
     from ssmlit.actions.tagging import Tagged
 
 EDIT = "set"
-FLAGS = {"-n", "-y", "-q", "-v", "-h"}
-WITH_VALUE = {"-a", "--add", "-r", "--remove", "-Q", "--query", "-l", "--library", "--encoding"}
 
 
 class TagGroup(Group):
@@ -30,7 +34,7 @@ class TagGroup(Group):
         """Put the subcommand `set` before words that name none."""
         args = options_last(args)
         if args and args[0] not in self.commands and args[0] not in {"--help", "-h"}:
-            args = [EDIT, *_signs_to_options(args)]
+            args = [EDIT, *args]
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
@@ -41,19 +45,16 @@ class TagGroup(Group):
         return found + [CompletionItem(key) for key in offers.keys(incomplete)]
 
 
-def _signs_to_options(args: list[str]) -> list[str]:
-    """Turn `+tag` and `-tag` into `--add=tag` and `--remove=tag`; options and their values stay."""
-    words: list[str] = []
-    for before, word in pairwise(["", *args]):
-        if before in WITH_VALUE or word in WITH_VALUE | FLAGS:
-            words.append(word)
-        elif len(word) > 1 and word[0] == "+":
-            words.append(f"--add={word[1:]}")
-        elif len(word) > 1 and word[0] == "-" and word[1] != "-":
-            words.append(f"--remove={word[1:]}")
-        else:
-            words.append(word)
-    return words
+class SetTags(Command):
+    """Reads `+tag` and `-tag` as `--add=tag` and `--remove=tag`."""
+
+    signs = ("+", "-")
+
+    def meant(self, word: str) -> str:
+        """Return the option that a word with a sign stands for; other words as they are."""
+        if word in self.sizes or len(word) < 2 or word.startswith("--"):
+            return word
+        return f"--{'add' if word[0] == '+' else 'remove'}={word[1:]}"
 
 
 app = new_app(cls=TagGroup, invoke_without_command=True)
@@ -123,7 +124,7 @@ def json_documents() -> Documents:
     )
 
 
-@command(app, EDIT, writes=True, hidden=True)
+@command(app, EDIT, writes=True, hidden=True, cls=SetTags)
 def set_tags(
     session: Session,
     keys: Keys = None,
