@@ -101,7 +101,7 @@ def test_a_cut_file(cli: Cli, records: Path) -> None:
                      " (empty.json:1)", id="no-record"),
         pytest.param(("build", "empty.json", "--name", "../x"), 2, "cannot be a snapshot's name",
                      id="name"),
-        pytest.param(("build", "empty.json", "--category", "cs.LG,x"), 2, "is not an arXiv category",
+        pytest.param(("build", "empty.json", "--category", "cs.LG,x"), 2, "not an arXiv category",
                      id="category"),
         pytest.param(("remove", "none"), 3, "there is no snapshot none", id="remove"),
     ],
