@@ -179,7 +179,7 @@ def test_an_entry_keeps_its_own_text() -> None:
 
     assert library == IMPORTED
     assert [(one.row.line, one.status, one.reason) for one in report.rows if one.reason] == [
-        (2, "not-a-paper", "a @preamble is not an entry: it is not taken over"),
+        (2, "not-a-paper", "a @preamble is not an entry and is not imported"),
     ]
     assert [(one.key, one.notes) for one in report.rows if one.notes] == [
         ("odd", ("macros that the file does not define: nobody",)),

@@ -221,7 +221,7 @@ def test_each_of_equal_keys_in_one_call() -> None:
 
 
 def test_edit_after_removal() -> None:
-    """An entry that an earlier edit removed is not there any more."""
+    """An entry that an earlier edit removed no longer exists."""
     edits: list[Edit] = [SetType("k", "b"), RemoveEntry("k"), SetType("k", "c")]
     with pytest.raises(UnresolvedError):
         parse("@a{k}\n").apply(edits)

@@ -111,7 +111,7 @@ def test_what_needs_a_decision_is_printed_last(cli: Cli) -> None:
     assert outcome.err.splitlines()[-3:] == [
         "2 added, 2 merged, 1 maybe in the library, 1 mismatch, 2 no paper",
         "`--on-mismatch title` or `link` takes the paper that one side names",
-        "`--on-duplicate merge` or `keep-both` decides about what may be there",
+        "`--on-duplicate merge` or `keep-both` decides about papers that may be in the library",
     ]
 
 
@@ -226,7 +226,7 @@ def test_the_side_that_can_be_taken_is_named(cli: Cli, folder: Path) -> None:
     row = "- [Slow Snails of the Northern Sea](https://arxiv.org/abs/2312.00752), Anna Carver"
     (folder / "l.md").write_text(f"# L\n\n{row}\n")
 
-    hint = "`--on-mismatch link` takes that paper; nothing here knows the other one"
+    hint = "`--on-mismatch link` takes that paper; the other one is unknown"
     assert hint in cli("import", "l.md", "--offline").err
 
 
@@ -240,8 +240,8 @@ def test_a_row_with_a_link_that_nobody_knows_can_be_kept(
     (folder / "l.md").write_text(f"# L\n\n- [{title}]({link}), Anna Carver (2024)\n")
 
     hint = (
-        "`--on-mismatch title` takes the paper of the title, "
-        "`--on-mismatch link` keeps a row as written if nothing here knows its link"
+        "`--on-mismatch title` takes the paper of the title, `--on-mismatch link` keeps a row as "
+        "written if its link is unknown"
     )
     assert hint in cli("import", "l.md", "--offline").err
     options = ["--on-mismatch", "link", "--on-duplicate", "keep-both"]
@@ -268,7 +268,7 @@ def test_a_code_link_of_another_name_is_kept_and_said(
     outcome = cli("import", "l.md", "--offline")
 
     assert outcome.code == 0, outcome.err
-    assert "check: the code is of MEGABYTE-pytorch" in outcome.out
+    assert "check: the code is that of MEGABYTE-pytorch" in outcome.out
     assert "code = {https://github.com/lucidrains/MEGABYTE-pytorch}" in library.read_text()
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     New = list[tuple[int, Block]]
 
 _AT_ONCE = 500  # entries that are read together
-_ENTRY = f"INSERT INTO entries VALUES ({', '.join('?' * 17)})"  # noqa: S608 - no value in it
+_ENTRY = f"INSERT INTO entries VALUES ({', '.join('?' * 18)})"  # noqa: S608 - no value in it
 _WORDS_OF = "SELECT title || author || tag || venue || year FROM entries WHERE id = ?"
 _DELETE = (
     "DELETE FROM search_text WHERE id = ?",

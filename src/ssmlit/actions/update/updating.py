@@ -142,7 +142,7 @@ def _known(hit: Hit, entry: Entry, titles: Mapping[str, str]) -> tuple[Item, Seq
         return Item(hit, THERE, entry.key), ()
     before = fields.title(entry)
     if not change.same_work:
-        return Item(hit, MISMATCH, entry.key, why="other people, another title", before=before), ()
+        return Item(hit, MISMATCH, entry.key, why="other authors, another title", before=before), ()
     if change.by_hand:
         why = "its title may have been corrected by hand; `ssmlit refresh` asks"
         return Item(hit, DIFFERS, entry.key, why=why, before=before), ()
