@@ -83,7 +83,7 @@ def _row_schema() -> dict[str, Any]:
         line=js.number("Its line."),
         section=js.texts("The headings above it."),
         status=js.text(
-            "`added`, `merged`, `there`, `maybe`, `conflict`, `mismatch`, "
+            "`added`, `merged`, `present`, `maybe`, `conflict`, `mismatch`, "
             "`not-a-paper`, `untitled`, `unreadable`, `unwritable`."
         ),
         key=js.text("The entry's key; empty when there is none."),

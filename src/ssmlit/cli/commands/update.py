@@ -49,8 +49,8 @@ A query that could not be asked is a warning; exit code 5 if none could.
 """
 
 STATUSES = (
-    "`added`; `doubtful`: added, though it may be an entry that is there; `retitled`; `withdrawn`; "
-    "`there`; `differs`: the entry's title may be somebody's own; `mismatch`: an entry has its id "
+    "`added`; `doubtful`: added, though it may already be in the library; `retitled`; `withdrawn`; "
+    "`present`; `differs`: the entry's title may be somebody's own; `mismatch`: an entry has its id "
     "and another title; `rejected`; `left-out`."
 )
 
