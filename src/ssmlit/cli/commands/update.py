@@ -49,9 +49,9 @@ A query that could not be asked is a warning; exit code 5 if none could.
 """
 
 STATUSES = (
-    "`added`; `doubtful`: added, though it may already be in the library; `retitled`; `withdrawn`; "
-    "`present`; `differs`: the entry's title may be somebody's own; `mismatch`: an entry has its id "
-    "and another title; `rejected`; `left-out`."
+    "`added`; `doubtful`: added, though it may already be in the library; `retitled`; "
+    "`withdrawn`; `present`; `differs`: the entry's title may be a person's own; `mismatch`: an "
+    "entry has its id and another title; `rejected`; `left-out`."
 )
 
 
