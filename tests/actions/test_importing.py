@@ -267,7 +267,7 @@ def test_only_new_entries_are_tagged_as_incomplete() -> None:
     ("title", "status"),
     [
         pytest.param(MAMBA, "added", id="in the catalogue"),
-        pytest.param("Snails of the North", "there", id="in the library"),
+        pytest.param("Snails of the North", "present", id="in the library"),
         pytest.param("Please read on", "not-a-paper", id="known to nobody"),
     ],
 )

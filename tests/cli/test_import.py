@@ -183,7 +183,7 @@ def test_a_second_import_changes_not_one_byte(cli: Cli, library: Path) -> None:
 
     assert (library.read_bytes(), library.stat().st_mtime_ns) == (after, seen)
     assert json.loads(again.out)["counts"] == {
-        "there": 4, "maybe": 1, "mismatch": 1, "not-a-paper": 2,
+        "present": 4, "maybe": 1, "mismatch": 1, "not-a-paper": 2,
     }  # fmt: skip
     assert cli("undo").code == 0
     assert library.read_bytes() == LIBRARY.encode()
@@ -206,8 +206,8 @@ def test_a_dry_run_shows_the_diff(cli: Cli, library: Path) -> None:
 @pytest.mark.parametrize(
     ("side", "status", "key"),
     [
-        pytest.param("title", "there", "gu2023mamba", id="title"),
-        pytest.param("link", "there", "ruan2024vmunet", id="link"),
+        pytest.param("title", "present", "gu2023mamba", id="title"),
+        pytest.param("link", "present", "ruan2024vmunet", id="link"),
         pytest.param("neither", "mismatch", "", id="neither"),
     ],
 )
@@ -217,7 +217,7 @@ def test_one_side_of_a_mismatch_can_be_believed(cli: Cli, side: str, status: str
     row = rows(cli("import", "README.md", "--offline", "--json", *options).out)[10]
 
     assert (row["status"], row["key"]) == (status, key)
-    assert bool(row["notes"]) == (status == "there")
+    assert bool(row["notes"]) == (status == "present")
 
 
 @pytest.mark.usefixtures("library")

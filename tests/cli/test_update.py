@@ -182,7 +182,7 @@ def test_a_renamed_paper_gets_its_new_title(cli: Cli, library: Path, service: Ar
         "{{VM-UNet}: Vision {Mamba} {UNet} for Medical Image Segmentation}",
         "{{VM-UNet} {V2}: Rethinking {Mamba} for Segmentation}",
     )
-    assert statuses(updated(cli)) == [("there", "2402.02491")]
+    assert statuses(updated(cli)) == [("present", "2402.02491")]
 
 
 CORRECTED = "Vision Mamba UNet for Medical Images of Whales"
@@ -191,7 +191,7 @@ CORRECTED = "Vision Mamba UNet for Medical Images of Whales"
 @pytest.mark.parametrize(
     ("title", "status"),
     [
-        pytest.param(VISION.title, "there", id="arxiv-says-what-it-said"),
+        pytest.param(VISION.title, "present", id="arxiv-says-what-it-said"),
         pytest.param("Whales, Seen by a Mamba", "differs", id="arxiv-says-something-new"),
     ],
 )
@@ -245,10 +245,10 @@ def test_a_title_that_was_arxivs_follows_it(cli: Cli, library: Path, service: Ar
 @pytest.mark.parametrize(
     ("paper", "library_text", "status"),
     [
-        pytest.param({"version": 1}, LIBRARY, "there", id="version-1-has-one-title"),
+        pytest.param({"version": 1}, LIBRARY, "present", id="version-1-has-one-title"),
         pytest.param({"authors": "Rita Roy"}, LIBRARY, "mismatch", id="other-people"),
-        pytest.param({}, LIBRARY.replace("medical-imaging,", "frozen,"), "there", id="frozen"),
-        pytest.param({}, LIBRARY.replace("  month = feb", "  journal = {Nature}"), "there",
+        pytest.param({}, LIBRARY.replace("medical-imaging,", "frozen,"), "present", id="frozen"),
+        pytest.param({}, LIBRARY.replace("  month = feb", "  journal = {Nature}"), "present",
                      id="published"),
     ],
 )  # fmt: skip
@@ -282,7 +282,7 @@ def test_rejected_papers_do_not_come_back(cli: Cli, library: Path, service: Arxi
         0, "rejected roy2026mamba, arxiv:2603.00002, arxiv:2603.00009\n",
     )  # fmt: skip
     assert sorted(statuses(report)) == [
-        ("rejected", "2603.00002"), ("rejected", "2603.00009"), ("there", "2603.00001"),
+        ("present", "2603.00001"), ("rejected", "2603.00002"), ("rejected", "2603.00009"),
     ]  # fmt: skip
     settings = (library.parent / "ssmlit.toml").read_text()
     assert settings == SETTINGS + (

@@ -245,7 +245,7 @@ def _tags(row: Row, rules: ImportRules) -> tuple[str, ...]:
 
 
 def _placed(row: Row, item: Placement, read: _Read) -> ImportedRow:
-    notes = read.notes if item.status is Status.THERE else (*read.notes, *read.asides)
+    notes = read.notes if item.status is Status.PRESENT else (*read.notes, *read.asides)
     match = item.match
     candidates: tuple[Candidate, ...] = ()
     if match and item.status in {Status.MAYBE, Status.CONFLICT}:

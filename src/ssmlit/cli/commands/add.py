@@ -72,7 +72,7 @@ def json_documents() -> Documents:
                     "One paper.",
                     asked=js.text("What was asked for."),
                     status=js.text(
-                        "`added`, `merged`, `there`, `maybe`, `conflict` or `mismatch`."
+                        "`added`, `merged`, `present`, `maybe`, `conflict` or `mismatch`."
                     ),
                     key=js.text("The entry's key."),
                     why=js.text("Why it is thought to be in the library; empty when it was added."),

@@ -65,7 +65,7 @@ def json_documents() -> Documents:
                     "An extra of the package, or a program.",
                     name=js.text("Its name."),
                     purpose=js.text("What it is for."),
-                    there=js.flag("Whether it is installed."),
+                    installed=js.flag("Whether it is installed."),
                 ),
                 "Extras, then programs.",
             ),
@@ -173,7 +173,7 @@ def _lines(here: _Local) -> list[str]:
         f"catalogue\t{plural(len(here.catalogue), 'work')}, facts up to {here.catalogue.date}",
         *(snapshots or ["snapshots\tnone"]),
         *(f"snapshot\t{failure.message}" for failure in here.unreadable),
-        *(f"{one.name}\t{'there' if one.there else 'missing'}\t{one.purpose}"
+        *(f"{one.name}\t{'installed' if one.installed else 'missing'}\t{one.purpose}"
           for one in here.tools),
         f"library\t{here.library or 'none here'}",
         f"ssmlit\t{__version__}, Python {platform.python_version()}",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WORDS = {
     "added": "added",
     "merged": "merged",
-    "there": "already in the library",
+    "present": "already in the library",
     "maybe": "maybe in the library",
     "conflict": "in conflict with the library",
     "mismatch": "mismatch",
@@ -29,7 +29,7 @@ WORDS = {
     "unreadable": "unreadable",
     "unwritable": "not written",
 }
-UNCHANGED = "there"  # such rows are reported as a number only, unless something is doubtful
+UNCHANGED = "present"  # such rows are reported as a number only, unless something is doubtful
 OPEN = (
     "unreadable",
     "unwritable",
@@ -38,7 +38,7 @@ OPEN = (
     "conflict",
     "mismatch",
 )  # shown last, where they are not scrolled away
-IN_LIBRARY = ("added", "merged", "there")
+IN_LIBRARY = ("added", "merged", "present")
 MANY = 40  # settled rows that a terminal shows one by one
 SHOWN = 70  # characters of a row that has no title
 INDENT = "    "

@@ -41,7 +41,7 @@ R = TypeVar("R")
 SENTENCES = {
     Status.ADDED: "added {key}: {title}",
     Status.MERGED: "merged into {key} ({filled}): {title}",
-    Status.THERE: "skipped {asked}: {key} is the same paper ({why})",
+    Status.PRESENT: "skipped {asked}: {key} is the same paper ({why})",
     Status.MAYBE: "left out {asked}: it may be {key} ({why})",
     Status.CONFLICT: "left out {asked}: it is {key}, which contradicts it ({why})",
     Status.MISMATCH: "left out {asked}: {key} has its identifier and another title ({why})",
