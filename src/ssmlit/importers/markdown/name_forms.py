@@ -28,7 +28,8 @@ _INITIALS = re.compile(
     r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\w-\w|[AI]\s\w))"
 )
 BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
-_CUT_INITIAL = re.compile(r"[A-Z]\.[\s-]?[A-Z]$")  # the stop was the sentence's: "Yu, A. C"
+# The stop was the sentence's: "Yu, A. C", "Carver, A".
+_CUT_INITIAL = re.compile(r"(?:[A-Z]\.[\s-]?|, )[A-Z]$")
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV|2nd|[34][rt][dh])(?!\S)")
 # As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
