@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from ssmlit import importers, latex
-from ssmlit.importers import Row
 from ssmlit.model import Link, Person, Record
+
+if TYPE_CHECKING:
+    from ssmlit.importers import Row
 
 CASES = Path(__file__).parent / "cases"
 
