@@ -178,8 +178,9 @@ class _Account:
         """Return why a part of a date is not needed: another form of it is there; else ""."""
         if name == "year" and not kept and text == self._texts.get("date", "").partition("-")[0]:
             return "date says it"
-        day = parse_month(text) if name == "month" else (0, 0)
-        return "the same day in another form" if day[0] and day == parse_month(kept) else ""
+        month, day = parse_month(text)
+        same = name == "month" and month and (month, day) == parse_month(kept)
+        return "the same day in another form" if same else ""
 
 
 def preprints_in(item: Field) -> tuple[Identifier, ...]:
