@@ -75,7 +75,7 @@ def judge(
 
 # What called a pair different, where more may speak for it: not an identifier, two publications, an
 # edition, contradicting numbers, a title that recurs, a word about an article ("reply").
-_OPEN = frozenset({"", "one has a number more"})
+_OPEN = frozenset({"", "one has an extra number"})
 
 
 def look_again(
