@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from ssmlit import fields
 from ssmlit.identifiers.naming import NAMES_A_WORK
-from ssmlit.latex import fold, squash
+from ssmlit.latex import fold, fold_all, squash
 from ssmlit.library.series import CROWD, Series
 from ssmlit.model import Entry, Identifier, Record
 
@@ -98,8 +98,10 @@ class Candidates:
         self._by_identifier: defaultdict[Identifier, list[int]] = defaultdict(list)
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)  # titles
         self._by_title: defaultdict[str, list[int]] = defaultdict(list)  # titles
-        for work in works:
-            self.add(work)
+        several = list(works)
+        folded = fold_all([work.outline.title for work in several])
+        for work, title in zip(several, folded, strict=True):
+            self._add(work, title)
 
     @classmethod
     def of_records(cls, records: Iterable[Record]) -> Candidates:
@@ -108,9 +110,12 @@ class Candidates:
 
     def add(self, work: Candidate) -> int:
         """Add a work, and return its index; an earlier one under the same key stays."""
+        return self._add(work, fold(work.outline.title))
+
+    def _add(self, work: Candidate, folded: str) -> int:
         index = len(self._works)
         self._works.append(work)
-        self._title_of.append(self._entered(index))
+        self._title_of.append(self._entered(index, folded))
         return index
 
     def replace(self, index: int, work: Candidate) -> None:
@@ -122,20 +127,20 @@ class Candidates:
         for mark in old.marks if number in self._crowds else ():
             self._crowds[number][mark].remove(index)
         self._works[index] = work
-        self._title_of[index] = self._entered(index)
+        self._title_of[index] = self._entered(index, fold(work.outline.title))
 
-    def _entered(self, index: int) -> int:
+    def _entered(self, index: int, folded: str) -> int:
         """Take up a work by its identifiers and its title, and return the title's index."""
         outline = self._works[index].outline
         for identifier in outline.identifiers:
             self._by_identifier[identifier].append(index)
-        number = self._numbered(outline.title)
+        number = self._numbered(outline.title, folded)
         self._of_title[number].append(index)
         if (crowd := self._crowds.get(number)) is not None:
             self._join(crowd, index)
         return number
 
-    def _numbered(self, title: str) -> int:
+    def _numbered(self, title: str, folded: str) -> int:
         """Return the index of a title, which is taken up if it is new."""
         lower = title.lower()
         if (known := self._numbers.get(lower)) is not None:
@@ -143,7 +148,7 @@ class Candidates:
         number = self._numbers[lower] = len(self._titles)
         self._titles.append(lower)
         self._of_title.append([])
-        words = fold(title).split()
+        words = folded.split()
         for word in self._series.found_by(lower, set(words)):
             self._by_word[word].append(number)
         squashed = "".join(words)
