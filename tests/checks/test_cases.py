@@ -52,7 +52,7 @@ FOUND = [
 ]  # fmt: skip
 
 LEFT_ALONE = [
-    ("other-version", "the published title, spelt otherwise",
+    ("other-version", "the published title, spelled differently",
      AT_NEURIPS.replace("Modeling", "Modelling") + "with State Spaces}}"),
     ("other-version", "a preprint's title on the preprint",
      f"@misc{{a, {S4ND}Using State Spaces}}}}"),

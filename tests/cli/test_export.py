@@ -130,7 +130,8 @@ def test_a_files_ending_says_its_format(cli: Cli, name: str, begins: str) -> Non
     assert Path(name).read_text(encoding="utf-8").startswith(begins)
 
     assert cli("export", "gu2023mamba", "-o", "r.json").err == (
-        "error: r.json may be of several formats\nhint: say which: `--to csl-json` or `--to json`\n"
+        "error: r.json could be in several formats\n"
+        "hint: say which: `--to csl-json` or `--to json`\n"
     )
     assert cli("export", "gu2023mamba", "-o", "r.json", "--to", "bibtex").code == 0
 
@@ -162,7 +163,7 @@ def test_formatted_references(cli: Cli) -> None:
     assert cli("export", "--style", "apa").code == 2
     outcome = cli("export", "--to", "text", "--style", "no-such-style")
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith("error: no style no-such-style is known here\nhint: install")
+    assert outcome.err.startswith("error: the style no-such-style is not known here\nhint: install")
 
 
 def test_broken_entries_are_not_left_out_in_silence(cli: Cli) -> None:
@@ -188,7 +189,7 @@ def test_what_is_not_carried_is_said(cli: Cli) -> None:
 
     told = cli("export", "--to", "biblatex").err.splitlines()
 
-    aside = "it stands behind a %, and not as a whole; to BibTeX it is an empty one"
+    aside = "it is partly commented out by %; BibTeX reads an empty entry"
     assert told == [
         f"warning: library.bib:1: an entry is left out: {aside}",
         (

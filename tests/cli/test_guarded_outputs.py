@@ -212,7 +212,7 @@ Send us more.
 @pytest.mark.parametrize(
     ("text", "more", "told"),
     [
-        pytest.param(NOTES, [], "README.md:3: what stands in the place of the list `topics`",
+        pytest.param(NOTES, [], "README.md:3: what is between the markers of the list `topics`",
                      id="between markers"),
         pytest.param(LISTED, ["--init"],
                      "README.md:3: 3 papers not in the library would be lost (line 3, 4, 5)",

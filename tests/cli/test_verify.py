@@ -103,11 +103,11 @@ def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
         "      should: 2022",
         "library.bib:7: wrongid: mismatch",
         (
-            "    eprint: arxiv:2401.00001 is of another work: Flows on Wet Graphs (Bock 2024)"
+            "    eprint: arxiv:2401.00001 belongs to another work: Flows on Wet Graphs (Bock 2024)"
             " [snapshot icml]"
         ),
         "library.bib:10: invented: not-found",
-        "    title: snapshot icml holds all papers of ICML 2021, and not this one [snapshot icml]",
+        "    title: snapshot icml has all papers of ICML 2021, but not this one [snapshot icml]",
     ]
     assert outcome.err == "3 references: 1 differs, 1 mismatch, 1 not-found\n"
 
@@ -206,7 +206,7 @@ def test_nobody_is_anonymous_on_arxiv(cli: Cli, folder: Path) -> None:
 def test_a_report_is_a_page_that_can_be_undone(cli: Cli, folder: Path, refs: Path) -> None:
     cli("verify", "--offline", "--report", "report.md")
     page = (folder / "report.md").read_text()
-    assert "## An identifier is of another work (1)\n\n### `wrongid`" in page
+    assert "## An identifier belongs to another work (1)\n\n### `wrongid`" in page
     assert "| year | 2021 | 2022 | another year | snapshot icml |" in page
     assert cli("verify", "--offline", "--report", str(refs)).code == 6
     cli("undo", "--yes")
@@ -342,7 +342,7 @@ def test_a_registry_that_knows_no_such_doi(cli: Cli, crossref: HTTPServer) -> No
         "Resource not found.", status=404, content_type="text/plain"
     )
     outcome = cli("verify")
-    assert "doi: no registry knows doi:10.1000/cats" in outcome.out
+    assert "doi: no registry has doi:10.1000/cats" in outcome.out
 
 
 @pytest.mark.slow

@@ -321,8 +321,8 @@ SNAILS = "Slow snails in the deep sea of the north"
     [
         (SNAILS, "equal"),
         ("Slow snails in the north of the deep sea", "same words in another order"),
-        ("Slow snails in the depe sea of the north", "nearly spelt alike"),
-        (f"{SNAILS}: a survey", "one has a part more, set off"),
+        ("Slow snails in the depe sea of the north", "nearly the same spelling"),
+        (f"{SNAILS}: a survey", "one has an additional part, set off"),
         ("Slow snails in the deep lake of the north", "words differ"),
         ("Fast whales above the warm lake", "different words"),
     ],
@@ -408,7 +408,7 @@ def test_explanation_of_what_is_long_missing_or_says_nothing() -> None:
         Evidence("venue", "Chest", "", -1.0, "other venue"),
         Evidence("year", "2020", "2021", 0.0, "preprint and publication"),
         Evidence("decision", "", "", -9.0, "recorded as different"),
-        Evidence("cluster", "", "", 0.0, "joined through others"),
+        Evidence("cluster", "", "", 0.0, "connected through other entries"),
     )
 
     assert explain(Verdict(MAYBE, 0.5, evidence, "a second look", 0.514)) == (

@@ -264,7 +264,7 @@ def test_a_missing_venue_is_another_one_only_for_another_type(first: str) -> Non
     ("journal", "year", "volume"),
     [
         pytest.param("Nat.", "2001", "7", id="shortened"),
-        pytest.param("nature", "2001", "7", id="in small letters"),
+        pytest.param("nature", "2001", "7", id="in lower case"),
         pytest.param("Nat.", "2003", "", id="another year"),
         pytest.param("Science", "2001", "", id="another journal"),
     ],

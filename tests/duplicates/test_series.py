@@ -25,7 +25,7 @@ from ssmlit.duplicates.series import series
                      id="with a volume's number"),
         pytest.param("Clear and fast rivers", "", id="a word, and not CLEAR"),
         pytest.param("Fifth American Control Conference", "ACC", id="a word before the name"),
-        pytest.param("Proc. vldb", "VLDB", id="in small letters behind a usual word"),
+        pytest.param("Proc. vldb", "VLDB", id="in lower case behind a usual word"),
         pytest.param("SIGMOD Workshop on Data Streams", "SIGMOD workshop", id="workshop"),
         pytest.param("Information Systems", "Information Systems", id="alone"),
         pytest.param("Journal of Management Information Systems", "", id="part of another name"),

@@ -25,7 +25,15 @@ def test_no_name_stands_for_two_fields() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("auhtor", "author"), ("ttle", "title"), ("ven", "venue"), ("yaer", "year"), ("zzzz", "")],
+    [
+        ("auhtor", "author"),
+        ("ttle", "title"),
+        ("ve", "venue"),
+        ("v", ""),
+        ("yaer", "year"),
+        ("jour", "venue"),
+        ("zzzz", ""),
+    ],
 )
 def test_nearest_field(typed: str, meant: str) -> None:
     """A slip in a field name leads to the field that was meant."""
@@ -41,6 +49,7 @@ def test_nearest_field(typed: str, meant: str) -> None:
         ("arxiv", (("eprint",), "")),
         ("myfield", (("myfield",), "")),
         ("cdoe", ((), "code")),
+        ("pdff", ((), "pdf")),
         ("abstrct", ((), "abstract")),
     ],
 )

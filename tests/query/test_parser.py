@@ -102,6 +102,25 @@ MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
             Id(Identifier("arxiv", "2312.00752")),
             id="id in a group",
         ),
+        pytest.param(
+            "https://doi.org/10.1002/(SICI)1097-0258(x)",
+            Id(
+                Identifier("doi", "10.1002/(sici)1097-0258(x)"),
+                Words(
+                    "",
+                    "https://doi.org/10.1002/(SICI)1097-0258(x)",
+                    ("https", "doi", "org", "10", "1002", "sici", "1097", "0258", "x"),
+                ),
+            ),
+            id="parentheses in a link",
+        ),
+        pytest.param(
+            "mamba/unet(mamba)",
+            AllOf((Words("", "mamba/unet", ("mamba", "unet")), MAMBA)),
+            id="parentheses behind a word with a slash",
+        ),
+        pytest.param("+mamba", Words("", "+mamba", ("mamba",)), id="a plus before a word"),
+        pytest.param("mamba -- unet", AllOf((MAMBA, UNET)), id="two hyphens"),
     ],
 )
 def test_tree(query: str, tree: Node) -> None:

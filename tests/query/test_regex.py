@@ -97,3 +97,14 @@ def test_refused(pattern: str, position: int) -> None:
 
     assert position == caught.value.position
     assert caught.value.message
+
+
+def test_limits() -> None:
+    """A pattern of 200 letters is compiled; a text is looked at up to its letter 2,000."""
+    compiled = compile_regex("z" + "a?" * 99 + "$")
+
+    assert compiled.found_in("a" * 1999 + "z")
+    assert not compiled.found_in("a" * 2000 + "z")
+    assert compile_regex("z" * 200).found_in("z" * 200)
+    with pytest.raises(RegexError, match="200 characters"):
+        compile_regex("z" * 201)

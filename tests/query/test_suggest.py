@@ -12,28 +12,55 @@ if TYPE_CHECKING:
     from ssmlit import bibtex
 
 
+MEET_NEVER = ("tag:surveys", "hyperspectral")
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
+        pytest.param("hyperspectrum mamba", ("hyperspectral mamba", "mamba"), id="a near word"),
+        pytest.param("mamba qqqqqq", ("mamba",), id="a word that is nowhere"),
+        pytest.param("author:ostgard", ("author:ostergaard",), id="a name"),
+        pytest.param('note:"300 pages" gu', ("gu",), id="a quoted value"),
         pytest.param(
-            "hyperspectrum mamba", "hyperspectral mamba", id="a word that is nearly there"
+            "title:hyperspektral author:dongg", ("title:hyperspectral author:dong",), id="fields"
         ),
-        pytest.param("mamba qqqqqq", "mamba", id="a word that is nowhere"),
-        pytest.param("author:ostgard", "author:ostergaard", id="a name"),
-        pytest.param("tag:foundashuns gu", "tag:foundations gu", id="a tag"),
-        pytest.param("hyperspectral vivim", "vivim", id="words that never meet"),
-        pytest.param("hyperspectral tag:surveys", "hyperspectral", id="a word and a tag"),
+        pytest.param("year:2024 hyena", ("year:2024 zheng",), id="beside a year"),
+        pytest.param("mamba (qqqqqq OR unett)", ("mamba (qqqqqq OR unet)",), id="in a choice"),
+        pytest.param('"hyperspektral" mamba', ('"hyperspectral" mamba', "mamba"), id="a phrase"),
+        pytest.param("tag:foundashuns gu", ("tag:foundations gu", "gu"), id="a tag"),
+        pytest.param(
+            "tag:medical-imagin/segmentation", ("tag:medical-imaging/segmentation",), id="levels"
+        ),
+        pytest.param("hyperspectral vivim", ("vivim", "hyperspectral"), id="words that never meet"),
+        pytest.param("hyperspectral tag:surveys", MEET_NEVER, id="a word and a tag"),
+        pytest.param("10.9999/zzz hyperspectral", ("hyperspectral",), id="an identifier"),
+        pytest.param("-qqqqqq wwwwww mamba", ("-qqqqqq mamba",), id="beside what is left out"),
+        pytest.param(
+            "dong guo mamba imaging gu",
+            ("guo mamba imaging gu", "dong mamba imaging gu", "dong guo imaging gu"),
+            id="three at most",
+        ),
     ],
 )
-def test_suggestions(query: str, expected: str, document: bibtex.Document) -> None:
+def test_suggestions(query: str, expected: tuple[str, ...], document: bibtex.Document) -> None:
     """Suggestions are queries that find something."""
     found = suggestions(parse(query), document)
 
-    assert expected in found
+    assert found == expected
     assert all(search(parse(text), document, fuzzy=False) for text in found)
 
 
-@pytest.mark.parametrize("query", ["qqqqqq", "year:1901", "", "qqqqqq wwwwww"])
+def test_long_queries_are_not_corrected(document: bibtex.Document) -> None:
+    """Of sixteen conditions one may be wrong; nobody typed seventeen."""
+    words = "linear time sequence modeling selective state spaces albert dao tri foundations"
+    fifteen = f"{words} architecture mamba 2023 gu"
+
+    assert suggestions(parse(f"{fifteen} qqqqqq"), document) == (fifteen,)
+    assert suggestions(parse(f"{fifteen} title:linear qqqqqq"), document) == ()
+
+
+@pytest.mark.parametrize("query", ["qqqqqq", "year:1901", "", "qqqqqq wwwwww", "qqqqqq year:2024"])
 def test_nothing_to_suggest(query: str, document: bibtex.Document) -> None:
     """Where nothing is near, nothing is suggested."""
     assert suggestions(parse(query), document) == ()

@@ -193,7 +193,7 @@ def test_a_merge_that_was_begun_meanwhile(library: Path, call: Callable[..., str
 
 @pytest.mark.parametrize(
     ("says", "told"),
-    [("echo no thanks >&2", "no thanks"), ("", "said nothing; a hook may have refused")],
+    [("echo no thanks >&2", "no thanks"), ("", "without a message; a hook may have refused")],
     ids=["with words", "without a word"],
 )
 def test_a_hook_that_refuses(

@@ -39,7 +39,8 @@ def set_fields(library: Library, names: Sequence[str], query: str, words: Sequen
             changes the entry's type.
 
     Raises:
-        UsageError: a word that is no assignment, or one of `key=…`; an old key that is another's.
+        UsageError: a word that is not an assignment, or one of `key=…`; an old key that is
+            another's.
         UnresolvedError: nothing answers to a name.
     """
     wanted = [assignments.parse(word) for word in words]

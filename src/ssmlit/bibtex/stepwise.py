@@ -134,7 +134,7 @@ class StepParser:
     def _after_key(self, position: int, close: str) -> int:
         position = self.filler(position)
         mark = self.at(position)
-        if mark in {",", close} and mark:
+        if mark in {",", close}:
             return position
         if mark == "=":
             raise MalformedError("it has no citation key", position)

@@ -123,7 +123,8 @@ class Style:
         seen = self.types.get(name, "")
         if seen and case_of(seen) == self.type_case:
             return seen
-        camel = any(seen[1:] != seen[1:].lower() for seen in self.types.values())
+        capital = (seen for seen in self.types.values() if case_of(seen) == "capital")
+        camel = any(seen[1:] != seen[1:].lower() for seen in capital)
         return in_case(name, self.type_case, camel=camel)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,7 +101,7 @@ class Config(NamedTuple):
         real = folder if "\0" in value else real_path(folder / value)
         if real == folder or not real.is_relative_to(folder) or ".git" in real.parts:
             raise UsageError(
-                f"setting {table}.{name} leads out of the folder of {self.path.name}: {value!r}",
+                f"setting {table}.{name} is outside the folder of {self.path.name}: {value!r}",
                 hint="name a file below that folder; `-o FILE` writes anywhere",
                 path=str(self.path),
                 line=self.line_of(table, name),
@@ -157,9 +158,9 @@ class Config(NamedTuple):
 
         full = f"{table}.{name}" if table else name
         near = get_close_matches(name, known, n=1)
-        advice = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+        advice = f"did you mean {near[0]!r}?" if near else f"settings are {', '.join(known)}"
         line = self.line_of(table, name) if table else self.line_of(name)
-        return Problem("unknown-setting", f"nothing reads the setting {full!r}; {advice}", line)
+        return Problem("unknown-setting", f"there is no setting {full!r}; {advice}", line)
 
 
 def read(path: Path) -> Config:
@@ -202,7 +203,7 @@ def parse(text: str, path: Path) -> Config:
     import tomllib
 
     try:
-        return Config(path, tomllib.loads(text), text)
+        return Config(path, _tables(text), text)
     except tomllib.TOMLDecodeError as error:
         message, line = str(error), text.count("\n") + 1
         if place := re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message):
@@ -218,6 +219,13 @@ def parse(text: str, path: Path) -> Config:
         raise UsageError("brackets are nested too deeply in it", path=str(path)) from error
     except ValueError as error:  # Python refuses to read integers of thousands of digits
         raise UsageError(f"a number in it is too long: {error}", path=str(path)) from error
+
+
+@lru_cache(maxsize=1)  # settings are read for the library's name first, then for all else
+def _tables(text: str) -> Table:
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def _kind(value: object) -> str:

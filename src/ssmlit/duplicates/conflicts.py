@@ -92,7 +92,7 @@ def _kind(record: Record) -> str:
 
 
 def _titles_differ(left: Prepared, right: Prepared) -> bool:
-    """Whether each title has words that the other lacks, or one has words more inside."""
+    """Whether each title has words that the other lacks, or one has extra words inside."""
     match = score.best_title(left, right)
     if not match.size or match.equal:
         return False

@@ -82,7 +82,7 @@ def may_be_asked(verdict: Verdict) -> bool:
     return verdict.outcome is Outcome.DIFFERENT and verdict.decided_by in _OPEN
 
 
-_OPEN = frozenset({"", "one has a number more"})
+_OPEN = frozenset({"", "one has an extra number"})
 
 
 def look_again(

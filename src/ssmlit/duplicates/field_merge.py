@@ -40,7 +40,7 @@ _PUBLICATION = frozenset(
 )  # fmt: skip
 _TEXTS = frozenset({"title", "subtitle", "author"})
 _ADDRESS = re.compile(r"https?://[^\s{}\\]+")
-OTHERWISE = "the entry says otherwise"  # why a value that is only reported was left out
+OTHERWISE = "the entry has another value"  # why a value that is only reported was left out
 _LINK_ROLES = {"url": "paper", "ee": "paper"}
 
 

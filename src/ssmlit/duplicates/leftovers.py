@@ -176,16 +176,16 @@ class _Account:
         if name in VENUE_FIELDS:
             for other in VENUE_FIELDS:
                 if other in self._texts and same_spelling(text, self._texts[other]):
-                    return f"{other} says it"
+                    return f"{other} has it"
         named = _named(entry, name, text)
         if named and all(one in self._identifiers for one in named):
-            return f"{', '.join(map(str, named))} says it"
+            return f"{', '.join(map(str, named))} has it"
         return ""
 
     def _of_date(self, name: str, text: str, kept: str) -> str:
         """Return why a part of a date is not needed: another form of it is there; else ""."""
         if name == "year" and not kept and text == self._texts.get("date", "").partition("-")[0]:
-            return "date says it"
+            return "date has it"
         day = parse_month(text) if name == "month" else (0, 0)
         return "the same day in another form" if day[0] and day == parse_month(kept) else ""
 

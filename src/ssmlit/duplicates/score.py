@@ -92,7 +92,7 @@ def _title_weight(match: TitleMatch) -> tuple[float, str]:
     if match.ratio < 60:
         return -8.0, "different words"
     if nearly_spelt(match.left, match.right):
-        return 0.5 + informative, "nearly spelt alike"
+        return 0.5 + informative, "nearly the same spelling"
     lost = more / (more + 2 * match.size)
     return (2.0 + informative) * (1 - 3 * lost) - 3.0, "words differ"
 
@@ -101,7 +101,7 @@ def _equal_title(match: TitleMatch, informative: float) -> tuple[float, str]:
     if match.reordered:
         return 0.5 + informative, "same words in another order"
     if match.cut:
-        return 2.0 + informative, "equal as far as one goes"
+        return 2.0 + informative, "equal up to the end of the shorter one"
     if match.typos:
         return 2.0 + informative - len(match.typos) * 0.5, "equal but for spelling"
     return 3.0 + informative, "equal"
@@ -109,12 +109,12 @@ def _equal_title(match: TitleMatch, informative: float) -> tuple[float, str]:
 
 def _longer_title(match: TitleMatch, informative: float, more: int) -> tuple[float, str]:
     if match.at_break:
-        return 1.5 + informative - 0.1 * more, "one has a part more, set off"
+        return 1.5 + informative - 0.1 * more, "one has an additional part, set off"
     if match.edge and not match.front:
-        return 0.5 + informative - 0.25 * more, "one has words more at the end"
+        return 0.5 + informative - 0.25 * more, "one has extra words at the end"
     if match.edge:
-        return informative - 1.0 - 0.5 * more, "one has words more at the beginning"
-    return informative - 1.5 - more, "one has words more inside"
+        return informative - 1.0 - 0.5 * more, "one has extra words at the beginning"
+    return informative - 1.5 - more, "one has extra words inside"
 
 
 def authors(a: Prepared, b: Prepared) -> Evidence | None:
@@ -198,7 +198,9 @@ def source(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence | None:
     alike = {str(person) for person in a.authors} & {str(person) for person in b.authors}
     if not len(alike) >= len(a.surnames & b.surnames) > 0 or _spell_one_venue(a, b):
         return None
-    return Evidence("source", a.names, b.names, -2.5, "filled in alike, as two works of one source")
+    return Evidence(
+        "source", a.names, b.names, -2.5, "filled in alike, as one source does for two works"
+    )
 
 
 def _spell_one_venue(a: Prepared, b: Prepared) -> bool:

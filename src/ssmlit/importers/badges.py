@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ssmlit.importers import venue_names
+from ssmlit.importers import theses, venue_names
 from ssmlit.importers.venue_names import FULL, Found
 from ssmlit.venues import find
 from ssmlit.venues.preprints import names_server
@@ -43,6 +43,9 @@ _DATES = tuple(
 )
 _DIGITS = re.compile(r"\d\d")
 _YEAR = re.compile(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
+# "SIGMOD-Companion '23"; at the place of venues "CHEOPS 22" as well.
+_SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)")
+_TWO_DIGITS = re.compile(r"(?<=[A-Z]{2})\s(\d\d)$")
 _REFUSED = re.compile(
     r"\b(reject\w*|withdrawn|submitted|submission|under review|in review)\b", re.IGNORECASE
 )
@@ -52,21 +55,16 @@ _EXTRA = re.compile(
     r"award candidate|findings|main(?: track)?|short paper|demo|tutorial)\b",
     re.IGNORECASE,
 )
-_SCHOOL = r"[A-Z][\w.&’' -]{1,60}?"
-_THESIS = re.compile(
-    rf"(?:(?:19|20)\d\d[ ,]+)?(?:(?P<before>{_SCHOOL})[ ,]+)??"
-    r"(?P<degree>(?i:Ph\.?\s?D\.?|doctoral|master(?:['’]?s)?|m\.?sc\.?))?\s?(?i:thesis|dissertation)"
-    rf"(?:[ ,]+(?:at\s)?(?P<behind>{_SCHOOL}))?(?:[ ,(]+(?:19|20)\d\d\)?)?"
-)
 _BEHIND_EMOJI = re.compile(r"(?<=\w)\s*[\u2600-\u27bf\u2b50-\u2b55\U0001f000-\U0001faff].*")
 _REPORT = re.compile(r"\btech(?:nical|\.)? report\b", re.IGNORECASE)  # of a house, not of a venue
 _WORKSHOP = re.compile(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:(?:accepted|published|to appear|presented|appear\w*|in|by|at|to|for|as)\b"
+    r"^(?:(?:accepted|published|to appear|presented|appear\w*|(?:in|by|at)(?: the)?|to|for|as)\b"
     r"|proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"^in:?\s", re.IGNORECASE)
+_DANGLING = re.compile(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
 PROCEEDINGS = re.compile(r"\b(?:[Pp]roc(?!\.? (?:Natl|IEEE|R))|[Cc]onf|[Ww]orkshop|[Ss]ymp)")
 _UNKNOWN = re.compile(
     r"^(?P<name>[a-z]?[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)"
@@ -132,7 +130,8 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     """
     if len(text) > 400:
         return None
-    if certain := _thesis(text) or _abbreviated(text):
+    thesis = theses.read(text)
+    if certain := Stated(*thesis) if thesis else _abbreviated(text):
         return certain
     if refused := _REFUSED.search(text):
         found = venue_names.search(text, any_case=True)
@@ -153,18 +152,6 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
             year=int(iso[:4]) if iso else int(year[1]) if year else 0, date=iso, preprint=preprint
         )
     return None
-
-
-def _thesis(text: str) -> Stated | None:
-    """Return the school of "2018 CMU Thesis" or "PhD thesis, Univ. Carver, 2020"."""
-    found = _THESIS.fullmatch(text.strip(" .,()[]"))
-    year = _YEAR.search(text)
-    if not found or not (found["degree"] or year):
-        return None
-    school = (found["before"] or found["behind"] or "").strip(" ,.")
-    school = "" if school.endswith(("'s", "’s")) else school  # "Anna Carver's PhD thesis"
-    kind = "mastersthesis" if (found["degree"] or "").lower().startswith("m") else "phdthesis"
-    return Stated(school, kind, int(year[1]) if year else 0)
 
 
 def _abbreviated(text: str) -> Stated | None:
@@ -199,8 +186,10 @@ def _known(text: str, found: Found, iso: str, *, preprint: bool) -> Stated:
     if len(digits) == 2 and len(found.name) > FULL and not is_short:
         digits = ""  # "Advances in … Systems 35": a volume
     year = _full_year(digits)
-    if not year and (later := _YEAR.search(text, found.end)):
-        year = int(later[1])
+    if not year and (
+        later := _YEAR.search(text, found.end) or _SHORT_YEAR.search(text, found.end)
+    ):
+        year = _full_year(later[1])
     if not year and (earlier := _YEAR.search(text)):
         year = int(earlier[1])
     around = text[: found.start] + " " + text[found.end :]
@@ -215,9 +204,7 @@ def _known(text: str, found: Found, iso: str, *, preprint: bool) -> Stated:
 
 
 def _title(words: str) -> str:
-    words = re.sub(
-        r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$", "", " ".join(words.split()).rstrip(" ,-")
-    )
+    words = _DANGLING.sub("", " ".join(words.split()).rstrip(" ,-"))
     return words[:1].upper() + words[1:]
 
 
@@ -252,10 +239,12 @@ def named(text: str, *, sure: bool = False) -> Stated | None:
     """
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:] if iso else text
-    years = _YEAR.findall(rest)
+    short = _SHORT_YEAR.search(rest) or _TWO_DIGITS.search(rest.rstrip(_EDGES))
+    years = _YEAR.findall(rest) or ([short[1]] if short else [])
     notes = [_title(extra[0]) for extra in _EXTRA.finditer(rest)]
     plain = _EXTRA.sub("", _YEAR.sub(" ", _BEHIND_EMOJI.sub("", rest)))
-    plain = _LEAD.sub("", " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split())).strip(_EDGES)
+    plain = " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split())
+    plain = _TWO_DIGITS.sub("", _DANGLING.sub("", _LEAD.sub("", plain).strip(_EDGES)))
     words = plain.split()
     if (
         not 1 <= len(words) <= _NAMED
@@ -268,7 +257,7 @@ def named(text: str, *, sure: bool = False) -> Stated | None:
     is_sentence = sum(word.islower() for word in words) > len(words) // 2
     if len(plain) < 2 or (is_sentence and not sure):
         return None
-    year = int(years[0]) if years else int(iso[:4] or 0)
+    year = _full_year(years[0]) if years else int(iso[:4] or 0)
     return Stated(plain, _kind(plain), year, iso, ", ".join(notes))
 
 

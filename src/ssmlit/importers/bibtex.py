@@ -64,7 +64,7 @@ def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:
                 return entries.unreadable("an @ that begins no entry", source, one.line, rest)
     if block.kind not in {"preamble", "comment"}:
         return None
-    reason = f"a @{block.kind} is not an entry: it is not taken over"
+    reason = f"a @{block.kind} is not an entry and is not imported"
     return Row(
         record=None, kind="text", reason=reason, source=source, line=block.line, raw=kept(text)
     )

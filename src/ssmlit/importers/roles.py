@@ -92,7 +92,15 @@ _HOSTS = {
         nature.com science.org aaai.org ijcai.org isca-speech.org biorxiv.org medrxiv.org
         semanticscholar.org ecva.net usenix.org mdpi.com wiley.com cell.com tandfonline.com oup.com
         pnas.org frontiersin.org ssrn.com hal.science cv-foundation.org researchgate.net
-        techrxiv.org iop.org""",
+        techrxiv.org iop.org hal.inria.fr archives-ouvertes.fr chemrxiv.org eprint.iacr.org
+        jstor.org projecteuclid.org muse.jhu.edu psycnet.apa.org philpapers.org nber.org aeaweb.org
+        journals.aps.org aip.org scitation.org optica.org osapublishing.org aanda.org rsc.org
+        pubs.acs.org copernicus.org ametsoc.org royalsocietypublishing.org sagepub.com
+        journals.uchicago.edu cambridge.org degruyter.com emerald.com worldscientific.com siam.org
+        sciencemag.org jneurosci.org biomedcentral.com hindawi.com nejm.org thelancet.com bmj.com
+        jamanetwork.com annualreviews.org direct.mit.edu mitpressjournals.org dagstuhl.de
+        isca-archive.org ceur-ws.org vldb.org cidrdb.org ndss-symposium.org jair.org
+        citeseerx.ist.psu.edu adsabs.harvard.edu""",
 }
 _HOST = {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
 
@@ -154,7 +162,7 @@ def host_role(url: str) -> str:
             if role == "code" and parts.path.lower().endswith(".md"):
                 return ""  # notes about a paper
             return "demo" if role == "model" and parts.path.startswith("/spaces/") else role
-    if parts.path.lower().endswith(".pdf"):
+    if parts.path.lower().endswith((".pdf", "/viewcontent.cgi")):  # as Digital Commons serves them
         return "paper"
     return "project" if labels[-2:] == ["github", "io"] else ""
 

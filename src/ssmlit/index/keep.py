@@ -45,7 +45,7 @@ class LibraryFile:
     """
 
     path: Path
-    descriptor: int
+    file: io.FileIO
     stamp: str  # "" where a change from now on might not be seen by it
     written: tuple[int, int]
 
@@ -58,12 +58,12 @@ class LibraryFile:
         """
         now = time.time_ns()
         flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-        descriptor = os.open(path, flags)  # opening a pipe that nobody writes to would wait
-        status = os.fstat(descriptor)
+        file = io.FileIO(os.open(path, flags))  # opening a pipe that nobody writes to would wait
+        status = os.fstat(file.fileno())
         stamp = _stamp(status) if is_settled(status.st_ctime_ns, now) else ""
-        file = cls(path, descriptor, stamp, _written_at(status))
-        weakref.finalize(file, os.close, descriptor)
-        return file
+        opened = cls(path, file, stamp, _written_at(status))
+        weakref.finalize(opened, file.close)
+        return opened
 
     def read(self, start: int = 0, end: int | None = None) -> bytes:
         """Return the bytes of the file, or of a part of it.
@@ -84,10 +84,9 @@ class LibraryFile:
         return self._asked(0, lambda file: file_digest(file, "sha256").digest())
 
     def _asked(self, start: int, question: Callable[[io.FileIO], bytes]) -> bytes:
-        with io.FileIO(os.dup(self.descriptor)) as file:
-            file.seek(start)
-            answer = question(file)
-        if _written_at(os.fstat(self.descriptor)) != self.written:
+        self.file.seek(start)
+        answer = question(self.file)
+        if _written_at(os.fstat(self.file.fileno())) != self.written:
             raise ChangedError(
                 "the library was changed while it was read",
                 hint="run the command again",

@@ -30,7 +30,7 @@ _PARENTS = [name.encode() for name in PARENT_FIELDS]
 
 SELECT = """
     SELECT id, size, well_formed, key, type, title, author, tag, venue, year,
-        dated, month, name, repository, tags, added, filled
+        dated, month, name, repository, tags, added, filled, is_heir
     FROM entries"""
 _AT = {name: number for number, name in enumerate(SELECT.replace(",", "").split()[1:-2])}
 
@@ -104,6 +104,7 @@ def _columns(subject: SearchableEntry, texts: Sequence[str]) -> tuple[Any, ...]:
         SEPARATOR.join(subject.tags),
         subject.added,
         SEPARATOR.join(sorted(subject.filled)) if subject.is_heir else _filled(subject.written),
+        subject.is_heir,
     )
 
 
@@ -148,14 +149,19 @@ class RowSource(Protocol):
 
 
 class Row(SearchableEntry):
-    """A subject whose texts stand in columns; the entry is read only if that is not enough."""
+    """A subject whose texts stand in columns; the entry is read only if that is not enough.
 
-    __slots__ = ("_columns", "_source")
+    Attributes:
+        place: where the entry stands: start and end in bytes, 1-based line.
+    """
+
+    __slots__ = ("_columns", "_source", "place")
 
     def __init__(self, source: RowSource, columns: tuple[Any, ...]) -> None:
         super().__init__(None)
         self._source = source
         self._columns = columns
+        self.place = source.place(*columns[:2])
 
     def _read(self) -> Entry:
         return self._source.entry(self)
@@ -164,13 +170,9 @@ class Row(SearchableEntry):
     def whole(self) -> Entry:
         """The entry with what it has from its parents."""
         if self._whole is None:
-            self._whole = self._source.whole(self.entry)
+            is_heir = self._columns[_AT["is_heir"]]
+            self._whole = self._source.whole(self.entry) if is_heir else self.entry
         return self._whole
-
-    @property
-    def place(self) -> tuple[int, int, int]:
-        """Where the entry stands: start and end in bytes, 1-based line."""
-        return self._source.place(*self._columns[:2])
 
     @property
     def is_well_formed(self) -> bool:

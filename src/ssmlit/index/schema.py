@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from ssmlit import __version__
 
-VERSION = f"7 {__version__}"
+VERSION = f"8 {__version__}"
 """Of the tables, and of the program: another one may read an entry otherwise."""
 
 PATIENCE = 2.0  # seconds to wait for another process; reading without an index takes less
@@ -34,7 +34,7 @@ CREATE TABLE state (
 CREATE TABLE entries (
     id INTEGER PRIMARY KEY, size INTEGER, well_formed INTEGER, key TEXT, type TEXT, title TEXT,
     author TEXT, tag TEXT, venue TEXT, year TEXT, dated INTEGER, month INTEGER, name TEXT,
-    repository TEXT, tags TEXT, added TEXT, filled TEXT);
+    repository TEXT, tags TEXT, added TEXT, filled TEXT, is_heir INTEGER);
 CREATE TABLE search_text (id INTEGER PRIMARY KEY, squashed TEXT);
 CREATE TABLE inherited (entry INTEGER, parent TEXT);
 CREATE TABLE unreadable (id INTEGER PRIMARY KEY, size INTEGER);

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     New = list[tuple[int, Block]]
 
 _AT_ONCE = 500  # entries that are read together
-_ENTRY = f"INSERT INTO entries VALUES ({', '.join('?' * 17)})"  # noqa: S608 - no value in it
+_ENTRY = f"INSERT INTO entries VALUES ({', '.join('?' * 18)})"  # noqa: S608 - no value in it
 _WORDS_OF = "SELECT title || author || tag || venue || year FROM entries WHERE id = ?"
 _DELETE = (
     "DELETE FROM search_text WHERE id = ?",
@@ -89,7 +89,7 @@ def _write(base: sqlite3.Connection, data: bytes, stamp: str, most: int | None) 
     old = read_state(base)
     digest = sha256(data).digest()
     if old and old.digest == digest:
-        base.execute("UPDATE state SET stamp = ?", [stamp])
+        restamp(base, digest, stamp)
         return True
     document = Document(data)
     macros = json.dumps(dict(document.strings), sort_keys=True)
@@ -150,7 +150,6 @@ def _read_again(data: bytes, sections: Sections, new: New, numbers: Collection[i
         if number in numbers:
             sections.ids[at] = 0
             new.append((at, next(scan(data, starts[at]))))
-    new.sort()
 
 
 def _delete(base: sqlite3.Connection, numbers: Iterable[int]) -> None:

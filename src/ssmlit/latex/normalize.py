@@ -16,14 +16,11 @@ from string import ascii_letters, digits
 from ssmlit.latex.decode import to_words, unmarked
 
 _DROPPED = b"'`{}"
-# ASCII as it is compared; bytes of other letters, already folded in UTF-8, stay
-_ASCII = bytes(
-    ord(chr(code).lower()) if chr(code).isalnum() or chr(code) == "+" else ord(" ")
-    for code in range(128)
-) + bytes(range(128, 256))
 LOWER = bytes(range(256)).lower()
 DELETED = bytes(range(128)).translate(None, f"{ascii_letters}{digits}+".encode())
 """`bytes.translate` squashes text without markup by these two, letters beyond ASCII aside."""
+# ASCII as it is compared; bytes of other letters, already folded in UTF-8, stay
+_ASCII = LOWER.translate(bytes.maketrans(DELETED, b" " * len(DELETED)))
 # what begins with a class, and not with `+` of one, is searched for many times as fast
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f][^\x00-\x7f]*")
 
@@ -79,8 +76,7 @@ def squashed(text: str) -> bytes:
 
 def _plain(text: str) -> str:
     """Return text without the markup of LaTeX, and of HTML and MathML."""
-    if "<" in text or "&" in text:
-        text = unmarked(text)
+    text = unmarked(text)
     return to_words(text) if "\\" in text or "$" in text else text
 
 

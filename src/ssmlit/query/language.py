@@ -41,7 +41,7 @@ _TABLE = (
         "title:/ssm|mamba/",
         sources="title subtitle shorttitle",
     ),
-    _text("author", "names; up to three letters are a whole name", "author:gu", "authors"),
+    _text("author", "names; up to three letters match a whole name", "author:gu", "authors"),
     Field("tag", "tag", "a tag and those below it", "tag:medical", ("tags", "keyword", "keywords")),
     _text(
         "venue",
@@ -114,7 +114,7 @@ def nearest_field(name: str) -> str:
     from difflib import get_close_matches
 
     started = [known for known in FIELDS if len(lower) > 1 and known.startswith(lower)]
-    close = started or get_close_matches(lower, _BY_ANY_NAME, n=1, cutoff=0.5)
+    close = started or get_close_matches(lower, _BY_ANY_NAME, cutoff=0.5)
     return _BY_ANY_NAME[close[0]].name if close else ""
 
 
@@ -132,5 +132,5 @@ def fields_behind(word: str) -> tuple[tuple[str, ...], str]:
     known = [*PRESENCE, *BIBTEX]
     if lower in BIBTEX:
         return (lower,), ""
-    close = get_close_matches(lower, known, n=1, cutoff=0.75)
+    close = get_close_matches(lower, known, cutoff=0.75)
     return ((), close[0]) if close else ((lower,), "")

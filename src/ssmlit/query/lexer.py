@@ -77,7 +77,7 @@ def _next(query: str, start: int) -> Token:
         return _valued(query, start, start + len(name) + 1, field, name)
     if colon:
         _refuse_unknown(query, text, name, start)
-    end = _whole_link(query, start, end) if "/" in text and re.match(_LINK, text) else end
+    end = _whole_link(query, start, end) if _is_link(text) else end
     if query[end : end + 1] == '"':
         raise QueryError(
             "a quotation mark inside a word", query, end, end + 1, 'put a blank before it, or \\"'
@@ -91,10 +91,14 @@ def _negates(query: str, start: int) -> bool:
     return following.isalnum() or (following in ('"', "(", "{", "\\", "$") and following != "")
 
 
+def _is_link(text: str) -> bool:
+    return "/" in text and re.match(_LINK, text) is not None
+
+
 def _refuse_unknown(query: str, text: str, name: str, start: int) -> None:
     """Raise for `foo:bar`; let `Mamba:`, `10:30`, `https://…` and `U:{…}` pass as words."""
     rest = query[start + len(name) + 1 : start + len(name) + 2]
-    if not _NAME.match(name) or ("/" in text and re.match(_LINK, text)):
+    if not _NAME.match(name) or _is_link(text):
         return
     if not rest or _BLANK.match(rest) or rest in ")(:":
         return
@@ -135,7 +139,7 @@ def _phrase(query: str, start: int, at: int, field: Field | None, name: str) -> 
     match = _QUOTED.match(query, at)
     if not match:
         advice = 'add the closing "'
-        raise QueryError("the quotation does not end", query, at, at + 1, advice)
+        raise QueryError("the quotation is not closed", query, at, at + 1, advice)
     value = re.sub(r'\\(["\\])', r"\1", match[1])
     return Token("phrase", value, start, match.end(), field, name, at)
 

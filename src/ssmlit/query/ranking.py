@@ -87,16 +87,17 @@ def _name_score(query: Query, title: str, subject: SearchableEntry) -> int:
     points = 0
     if several and query.plain in title:
         points = TOGETHER
-    name = subject.name
-    if run.startswith(typed) or (name[:1].lower() == typed[:1] and squash(name) == typed):
+    if run.startswith(typed) or _says(subject.name, typed):
         points = max(points, _opening_score(query, typed, title, subject))
     elif several and not points and any(run.startswith(w.squashed) for w in query.words):
-        points = PART_OF_NAME if squash(name) in {word.squashed for word in query.words} else 0
-    if points < REPOSITORY:
-        name = subject.repository
-        if name[:1].lower() == typed[:1] and squash(name) == typed:
-            points = REPOSITORY
-    return points
+        named = squash(subject.name) in {word.squashed for word in query.words}
+        points = PART_OF_NAME if named else 0
+    return max(points, REPOSITORY) if _says(subject.repository, typed) else points
+
+
+def _says(name: str, typed: str) -> bool:
+    """Tell whether a name is what was typed; few are squashed for it."""
+    return name[:1].lower() == typed[:1] and squash(name) == typed
 
 
 def _opening_score(query: Query, typed: str, title: str, subject: SearchableEntry) -> int:

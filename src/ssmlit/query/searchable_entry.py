@@ -185,11 +185,7 @@ class SearchableEntry:
     @property
     def month(self) -> int:
         """The month of that year, 0 when unknown."""
-        from ssmlit.fields.dates import parse_month
-
-        if self._record:
-            return self._record.month
-        return fields.month(self.whole) if self.get("date") else parse_month(self.get("month"))[0]
+        return self._record.month if self._record else fields.month(self.whole)
 
     @property
     def identifiers(self) -> tuple[Identifier, ...]:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 12
 MAX_NEAR = 6
-MAX_VARIANTS = 24
+MAX_COMBINATIONS = 4096  # of replacements; the best of them are tried
+MAX_VARIANTS = 25  # the query as it was typed may be one
 INITIALS_COST = 2  # as much as two slips
 
 Near = dict[str, int]  # words of the library → slips
@@ -61,8 +62,8 @@ def variants(query: Query, corpus: Corpus) -> Iterator[tuple[int, Query]]:
     if not 0 < len(words) <= MAX_WORDS:
         return
     known = _Known(corpus)
-    combinations = islice(product(*map(known.choices, words)), 4096)
-    for combination in sorted(combinations, key=_slips)[: MAX_VARIANTS + 1]:
+    combinations = islice(product(*map(known.choices, words)), MAX_COMBINATIONS)
+    for combination in sorted(combinations, key=_slips)[:MAX_VARIANTS]:
         if slips := _slips(combination):
             yield slips, _replaced(query, dict(zip(words, combination, strict=True)))
 

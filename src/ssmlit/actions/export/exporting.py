@@ -26,7 +26,7 @@ _FEW = 1000
 _NAMING = frozenset({*PARENT_FIELDS, "xref"})
 _SHORTEST = 8  # characters of `% @misc{`
 _SET_ASIDE = re.compile(r"\s*%.*@\s*(?!comment|string|preamble)[A-Za-z]+\s*[{(]", re.IGNORECASE)
-_BEHIND_PERCENT = "it stands behind a %, and not as a whole; to BibTeX it is an empty one"
+_BEHIND_PERCENT = "it is partly commented out by %; BibTeX reads an empty entry"
 Order = Literal["file", "key", "year", "author"]
 
 

@@ -6,7 +6,7 @@ from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 RULE = Rule(
     code="W306",
     name="missing-archive",
-    summary="an arXiv id in eprint, and no archiveprefix or eprinttype",
+    summary="an arXiv id in eprint without archiveprefix or eprinttype",
     why="Styles print the bare number without “arXiv:” and without a link.",
     bad="@misc{gu, title = {Mamba}, eprint = {2312.00752}}",
     good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv}}",

@@ -64,7 +64,7 @@ class Machine(Arguments):
             try:
                 self._run()
             except RecursionError:
-                self.note("commands within one another are not followed further")
+                self.note("commands nested this deeply are not followed")
                 self.conditions = [one for one in self.conditions if one != OPEN_TEST]
             else:
                 return
@@ -157,7 +157,7 @@ class Machine(Arguments):
         """Put the body of a macro, with its arguments, in the place of its use."""
         self._uses = 0 if len(self.reading.pending) > PENDING else self._uses - 1
         if self._uses <= 0:
-            self.note("macros that never end are not followed further")
+            self.note("endless macros are not followed further")
             return
         values = self.bound(macro)
         if values is None:

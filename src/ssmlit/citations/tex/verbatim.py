@@ -68,7 +68,7 @@ def environment(machine: Machine, verbatim: Verbatim) -> None:
     body = text.text[text.at : end if end >= 0 else text.end]
     text.at = end if end >= 0 else text.end
     if end < 0:
-        machine.note(f"\\begin{{{name}}} is never closed: what is behind it is not followed")
+        machine.note(f"\\begin{{{name}}} is never closed: what follows it is not read")
     if verbatim.name.rstrip("*") not in {"comment", "filecontents"}:
         kept = machine.table.values.get(_KEPT)
         inner = " ".join(_escaped(f"{kept if isinstance(kept, tuple) else ''} {options}", body))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app, options_last
+from ssmlit.cli.shared.command import (
+    Command,
+    Documents,
+    command,
+    help_if_alone,
+    new_app,
+    options_last,
+)
 from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.options import Keys, Query, Words
 from ssmlit.cli.shared.session import Session
@@ -19,8 +25,6 @@ if TYPE_CHECKING:
     from ssmlit.actions.tagging import Tagged
 
 EDIT = "set"
-FLAGS = {"-n", "-y", "-q", "-v", "-h"}
-WITH_VALUE = {"-a", "--add", "-r", "--remove", "-Q", "--query", "-l", "--library", "--encoding"}
 
 
 class TagGroup(Group):
@@ -30,7 +34,7 @@ class TagGroup(Group):
         """Put the subcommand `set` before words that name none."""
         args = options_last(args)
         if args and args[0] not in self.commands and args[0] not in {"--help", "-h"}:
-            args = [EDIT, *_signs_to_options(args)]
+            args = [EDIT, *args]
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
@@ -41,19 +45,16 @@ class TagGroup(Group):
         return found + [CompletionItem(key) for key in offers.keys(incomplete)]
 
 
-def _signs_to_options(args: list[str]) -> list[str]:
-    """Turn `+tag` and `-tag` into `--add=tag` and `--remove=tag`; options and their values stay."""
-    words: list[str] = []
-    for before, word in pairwise(["", *args]):
-        if before in WITH_VALUE or word in WITH_VALUE | FLAGS:
-            words.append(word)
-        elif len(word) > 1 and word[0] == "+":
-            words.append(f"--add={word[1:]}")
-        elif len(word) > 1 and word[0] == "-" and word[1] != "-":
-            words.append(f"--remove={word[1:]}")
-        else:
-            words.append(word)
-    return words
+class SetTags(Command):
+    """Reads `+tag` and `-tag` as `--add=tag` and `--remove=tag`."""
+
+    signs = ("+", "-")
+
+    def meant(self, word: str) -> str:
+        """Return the option that a word with a sign stands for; other words as they are."""
+        if word in self.sizes or len(word) < 2 or word.startswith("--"):
+            return word
+        return f"--{'add' if word[0] == '+' else 'remove'}={word[1:]}"
 
 
 app = new_app(cls=TagGroup, invoke_without_command=True)
@@ -117,13 +118,13 @@ def json_documents() -> Documents:
                 js.thing(
                     "Two tags.", rarer=js.text("The rarer one."), other=js.text("The other one.")
                 ),
-                "Tags that look like one tag spelt twice.",
+                "Tags that look like one tag spelled two ways.",
             ),
         ),
     )
 
 
-@command(app, EDIT, writes=True, hidden=True)
+@command(app, EDIT, writes=True, hidden=True, cls=SetTags)
 def set_tags(
     session: Session,
     keys: Keys = None,
@@ -155,7 +156,7 @@ def remove_tags(session: Session, words: Rest = None, query: Query = "") -> None
 def list_tags(
     session: Session,
     query: Words = None,
-    tree: Annotated[bool, typer.Option("--tree", help="Show what lies below what.")] = False,
+    tree: Annotated[bool, typer.Option("--tree", help="Show the hierarchy.")] = False,
 ) -> None:
     """List the tags and how many entries have each."""
     from ssmlit.actions.select import by_query
@@ -183,7 +184,8 @@ def rename_tag(
     if new in session.library.tags and not session.options.dry_run:
         have = plural(session.library.tags[new], "entry has", "entries have")
         session.confirm(
-            f"{have} `{new}` already; join `{old}` to it?", f"`{old}` would be joined to `{new}`"
+            f"{have} `{new}` already; merge `{old}` into it?",
+            f"`{old}` would be merged into `{new}`",
         )
     result = session.change(lambda it: tagging.rename_tag(it, old, new), "tag rename")
     _report(session, result, f"renamed {old} to {new} in")
@@ -193,7 +195,7 @@ def rename_tag(
 def drop_tag(
     session: Session, tag: Annotated[str, typer.Argument(autocompletion=offers.tags)]
 ) -> None:
-    """Take a tag away from every entry."""
+    """Remove a tag from every entry."""
     from ssmlit.actions import tagging
 
     result = session.change(lambda library: tagging.drop_tag(library, tag), "tag drop")
@@ -202,7 +204,7 @@ def drop_tag(
 
 @command(app, "check")
 def check_tags(session: Session) -> None:
-    """List tags that look like one tag spelt twice; exit code 1 when there are any."""
+    """List tags that look like one tag spelled two ways; exit code 1 when there are any."""
     from ssmlit.actions import tagging
 
     counts = tagging.count_tags(session.library.entries)

@@ -1,4 +1,4 @@
-"""What every command shares: its options, and the session it is given.
+"""What every command shares: how its words are read, its options, the session it is given.
 
 A command is a function whose first parameter is a `Session`; `command` adds the common options
 (`--library`, `--json` …) to its signature and hands the session over, so that a command's body
@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, wraps
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
 import typer
+from typer.core import TyperArgument, TyperCommand
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.arguments import Command
-from ssmlit.cli.shared.help import Group
+from ssmlit.cli.shared.help import Group, Helpful, make_readable
 from ssmlit.cli.shared.session import Options, Session
+from ssmlit.errors import UsageError
 
 Documents: TypeAlias = tuple[dict[str, Any], ...]
 """What a command prints with `--json`: a JSON Schema for each form of it."""
@@ -32,7 +34,8 @@ Library = Annotated[
         metavar="FILE",
         readable=False,  # what cannot be read is told by the store, as every failure of a library
         help="A .bib file, or a name from [libraries] in your settings; "
-        "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or above.",
+        "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or in a parent "
+        "folder.",
         autocompletion=offers.libraries,
     ),
 ]
@@ -42,13 +45,13 @@ Encoding = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No messages, only errors.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say which files are used.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show which files are used.")]
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", "-n", help="Print the diff that would be written, and stop.")
+    bool, typer.Option("--dry-run", "-n", help="Print the diff instead of writing it.")
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Take the safe proposal, ask nothing.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; choose the safe answer.")]
 NoInput = Annotated[
-    bool, typer.Option("--no-input", help="Never ask; leave open questions open (exit 4).")
+    bool, typer.Option("--no-input", help="Never ask; leave questions open (exit 4).")
 ]
 Commit = Annotated[
     bool | None, typer.Option("--commit/--no-commit", help="Make a git commit of this change.")
@@ -92,6 +95,89 @@ def options_last(args: list[str]) -> list[str]:
     return [*rest[:end], *first, *rest[end:]]
 
 
+class Command(Helpful, TyperCommand):
+    """A command that may have a query among its arguments, in which a minus leaves out.
+
+    People write `-tag:surveys` and `-n` in one line. A word is an option when the command has one
+    for its letters; else it is a part of the query, and so it is whenever a field of the language
+    follows the minus. One letter alone is an option that is not there: `-n 3` must not find the
+    papers without an n.
+    """
+
+    signs: tuple[str, ...] = ("-",)  # what words begin with that are not what they seem
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, in which long choices stand in the text and a number is called N."""
+        for option in self.params:
+            make_readable(option)
+        super().format_help(ctx, formatter)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; a failure says of which command it is, for the hint."""
+        try:
+            return super().parse_args(ctx, list(self._words(args, ctx.command_path)))
+        except typer.TyperException as failure:
+            if getattr(failure, "ctx", None) is None:
+                vars(failure)["ctx"] = ctx
+            raise
+
+    def _words(self, args: list[str], command: str) -> Iterator[str]:
+        """Yield the words as Typer is to read them; values of options as they are.
+
+        Raises:
+            UsageError: a value was forgotten: `--tag --dry-run` must not write a tag.
+        """
+        words = iter(args)
+        for word in words:
+            if word == "--":
+                yield from (word, *words)
+            elif not word.startswith(self.signs):
+                yield word
+            else:
+                yield self.meant(word)
+                for value in islice(words, self.sizes.get(word, 0)):
+                    if value in self.sizes:
+                        hint = f"`{command} --help` shows its usage"
+                        raise UsageError(
+                            f"`{word}` has no value: `{value}` is an option", hint=hint
+                        )
+                    yield value
+
+    @cached_property
+    def sizes(self) -> Mapping[str, int]:
+        """How many values each option takes, by all of its names."""
+        sizes = {name: 0 if vars(one).get("is_flag") else one.nargs for one in self.params
+                 for name in (*one.opts, *one.secondary_opts) if name[0] == "-"}  # fmt: skip
+        return sizes | {"-h": 0, "--help": 0}
+
+    def meant(self, word: str) -> str:
+        """Return `NOT word` for a `-word` of a query, which reads both the same."""
+        if not any(one.name == "query" and isinstance(one, TyperArgument) for one in self.params):
+            return word
+        if re.fullmatch("-[a-zA-Z]", word) and word not in self.sizes:
+            raise UsageError(
+                f"there is no option `{word}`",
+                hint=f"--help lists all options; `NOT {word[1:]}` leaves out papers with that word",
+            )
+        if len(word) < 2 or word[1] in "- ":
+            return word
+        from ssmlit.query.language import field_named
+
+        field = re.match(r"-([a-z]+):", word)
+        is_named = field is not None and field_named(field[1]) is not None
+        return f"NOT {word[1:]}" if is_named or not _are_options(word, self.sizes) else word
+
+
+def _are_options(word: str, sizes: Mapping[str, int]) -> bool:
+    """Whether every letter is an option (`-qr`), up to one whose value is the rest."""
+    for letter in word[1:]:
+        if f"-{letter}" not in sizes:
+            return False
+        if sizes[f"-{letter}"]:
+            break
+    return True
+
+
 def new_app(**settings: Any) -> typer.Typer:
     """Return a Typer application with the settings all commands share."""
     settings.setdefault("cls", Group)
@@ -121,6 +207,7 @@ def command(
             `--dry-run`, `--yes`, `--no-input` and `--commit`.
         settings: passed on to Typer.
     """
+    settings.setdefault("cls", Command)
     common = _COMMON + (_WRITING if writes else ())
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
@@ -132,7 +219,7 @@ def command(
         _, *own = inspect.signature(function, eval_str=True).parameters.values()
         vars(run)["__signature__"] = inspect.Signature([*own, *common])
         run.__annotations__ = {}  # Typer finds them in the signature
-        app.command(name, cls=Command, **settings)(run)
+        app.command(name, **settings)(run)
         return function
 
     return decorate

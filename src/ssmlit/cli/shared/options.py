@@ -23,7 +23,7 @@ Query = Annotated[
         "--query",
         "-Q",
         metavar="QUERY",
-        help="The entries that a query selects.",
+        help="The entries that match a query.",
         autocompletion=offers.query,
     ),
 ]
@@ -60,7 +60,7 @@ RewriteTex = Annotated[
 ]
 CitingPapers = Annotated[
     list[Path] | None,
-    typer.Option("--tex", metavar="FILE", help="Papers that cite: their keys stay."),
+    typer.Option("--tex", metavar="FILE", help="Papers whose cited keys must stay."),
 ]
-Offline = Annotated[bool, typer.Option("--offline", help="Open no connection.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Do not use the network.")]
 IfStale = Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if stale.")]

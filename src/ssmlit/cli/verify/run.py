@@ -163,7 +163,7 @@ def fails(runs: Sequence[Run], *, strict: bool) -> bool:
 
 
 def write_report(runs: Sequence[Run], path: Path, *, force: bool) -> None:
-    """Write the verdicts as a page of Markdown; `ssmlit undo` takes it back."""
+    """Write the verdicts as a page of Markdown; `ssmlit undo` reverts it."""
     from ssmlit.cli.verify.report import document
     from ssmlit.store import target
 

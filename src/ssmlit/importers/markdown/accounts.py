@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Identifier, Record
 
-OUTSIDE = "a paper is named outside of the rows"
+OUTSIDE = "a paper is mentioned outside the rows"
 
 _CITED = re.compile(
     r"(?=[hwad])(?:"  # what none begins with is passed at once

@@ -35,6 +35,7 @@ _EDITED = re.compile(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re
 _JOINED = re.compile(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _DATED = re.compile(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
+_PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?:in|at)\s)")
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
 
@@ -127,8 +128,10 @@ class Around:
         words = self._issued(words, "") if segment.kind == "round" else words
         if self._badge(words, expected):
             return []
-        dated = expected == "venue" and _DATED.search(words)
-        if (segment.kind == "place" or dated) and self._venue(words, sure=bool(dated)):
+        is_venue = expected == "venue"
+        dated = is_venue and _DATED.search(words) is not None
+        named = segment.kind == "place" or dated or (is_venue and segment.kind == "tail")
+        if named and self._venue(words, sure=dated):
             return []
         if segment.kind == "code":
             return [] if self._people(words, expected) else [words]
@@ -224,9 +227,11 @@ class Around:
 
     def _sentences(self, text: str, segment: Segment) -> list[str]:
         """Read authors, venue and date from a text; return the words that are left."""
-        first = segment.clause  # the number of its first statement
+        counted = segment.clause  # the number of its first statement
         expected = self._shape.role(segment.place)
-        before = self._behind_venue(_EDITED.sub("", text, count=1))
+        text = _EDITED.sub("", text, count=1)
+        first, before = (None, text) if self.authors else clauses.place_first(text)
+        self.stated = badges.united(self.stated, first or Stated())
         text = self._volume(before, expected)
         if not self.authors and expected not in _NOT_PEOPLE:
             led = clauses.lead(text, expected)
@@ -237,16 +242,16 @@ class Around:
             elif led.people and not clauses.goes_on(led.rest):
                 self.authors, self.others, text = led.people, led.others, led.rest.strip(EDGES)
                 self.said.setdefault(segment.place, "authors")
-                first = 1
+                counted = 1
         left: list[str] = []
         if not self.stated.venue and (end := clauses.journal_end(text)) and self._badge(text[:end]):
             text = text[end:]
         begun = 0  # where the clauses begin that stand together and say nothing
-        for number, (start, end) in enumerate(clauses.cut(text)):
+        for number, (start, end) in enumerate(clauses.cut(text), counted):
             clause = text[start:end].strip(EDGES + "\n")
             if not WORD.search(clause):
                 continue
-            place = (segment.side, segment.kind, segment.nth, first + number)
+            place = (segment.side, segment.kind, segment.nth, number)
             if self._told(place, partial(self._clause, clause, self._shape.role(place))):
                 continue
             left.append(text[begun:start].strip(EDGES + "\n"))
@@ -278,19 +283,11 @@ class Around:
         self.asides.append(found)
         return text[len(found) :].strip(EDGES)
 
-    def _behind_venue(self, text: str) -> str:
-        """Read a venue that stands before names, "ICML 2024, Anna Carver"; return the names."""
-        head, comma, rest = text.partition(", ")
-        stated = badges.read(head) if comma and not self.authors and len(head) < 60 else None
-        is_place = stated is not None and bool(stated.venue or stated.preprint)
-        if stated and is_place and not names.lead(text).people and names.lead(rest).people:
-            self.stated = badges.united(self.stated, stated)
-            return rest
-        return text
-
     def _clause(self, clause: str, expected: str | None) -> list[str]:
         clause = self._issued(clause, expected)
         if self._people(clause, expected):
+            return []
+        if (said := _PUBLISHED.match(clause)) and not self._named(clause[said.end() :]):
             return []
         count = len(clause.split())
         stated = badges.read(clause, whole=count < 6) if count <= _RUNNING else None

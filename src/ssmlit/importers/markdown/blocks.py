@@ -37,6 +37,11 @@ _RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below t
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _ENTRY = re.compile(r"\s*@\s*[A-Za-z]+\s*[{(]")  # of BibTeX
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
+# Attributes of the element before, of Kramdown and Pandoc: `{:target="_blank"}`, `{#id}`.
+_ATTRIBUTE = r"[.#][\w-]+|[\w-]+=[\"'][^\"'\n]*[\"']"
+_ATTRIBUTES = re.compile(
+    rf"[ \t]?\{{(?::[^{{}}\n]*|\s?(?:{_ATTRIBUTE})(?:\s+(?:{_ATTRIBUTE}))*\s?)\}}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ def _as_written(url: str) -> str:
 
 def split(text: str) -> Iterator[Block]:
     """Yield the blocks of a document in order."""
+    text = _ATTRIBUTES.sub("", text)
     references: dict[str, Any] = {}
     pieces = list(_pieces(text))
     if len(pieces) > 1:

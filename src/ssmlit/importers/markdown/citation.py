@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SPLIT = re.compile(r"(?<!\bvs)[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
+# "Carver AB (2021) The Title": whatever the surname, initials and a year stand behind it
+_AUTHOR_DATED = re.compile(r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}\((?:19|20)\d\d[a-z]?\)")
 _DATED = re.compile(r"[\s,(]*((?:19|20)\d\d)?\W*")
 _DASHES = frozenset({"-", "–", "—", "by"})
 _COMMA = re.compile(r",\s+")
@@ -60,7 +62,7 @@ def split_plain(
     if people_first and surname_first(words, expected=True):
         people, _, title = words.partition(":")
         return title.strip(), people.replace("/", ", "), ""
-    led = names.lead(words, expected=people_first)
+    led = names.lead(words, expected=people_first or _AUTHOR_DATED.match(words) is not None)
     if led.people and (found := _after_people(words, led, certain=people_first)):
         return found
     for mark in _SPLIT.finditer(words):
@@ -135,6 +137,7 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     if len(title.split()) < 2 or not certain or badges.read(title):
         return None
     said = f"({year[1] or year[2]})." if year else ""
+    people = f"{people} {said}" if _AUTHOR_DATED.match(words) else people
     people = f"{people} et al." if led.others and "al" not in people[-6:] else people
     return title, people, f"{said}\n{tail}".strip()
 

@@ -27,6 +27,7 @@ _SENTENCE = re.compile(
 
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+_PLACE = 60  # characters of a venue before names
 _PAIR = re.compile(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
 _RETRIEVED = re.compile(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
 _DATED_PEOPLE = re.compile(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"
@@ -50,6 +51,16 @@ def lead(text: str, expected: str | None) -> names.Names:
         if expected == "" or (place and (place.venue or place.preprint)):
             return names.Names()
     return led
+
+
+def place_first(text: str) -> tuple[Stated | None, str]:
+    """Return the venue before names, and the rest of a text: "ICML 2024, Anna Carver"."""
+    head, comma, rest = text.partition(", ")
+    stated = badges.read(head) if comma and len(head) < _PLACE else None
+    is_place = stated is not None and bool(stated.venue or stated.preprint)
+    if is_place and not names.lead(text).people and names.lead(rest).people:
+        return stated, rest
+    return None, text
 
 
 def are_called_so(house: str, expected: str | None) -> bool:

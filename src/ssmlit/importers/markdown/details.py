@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ssmlit.importers.markdown.blocks import Block
-    from ssmlit.importers.markdown.flat import Flat
+    from ssmlit.importers.markdown.flat import Flat, Span
 
 PAPERS = frozenset({"paper", "pdf", "thesis"})
 LEAST = 3  # words of a title that stands in a heading or a line of its own
@@ -47,7 +47,7 @@ def is_detail(child: Block) -> bool:
     if any(not is_detail(grandchild) for grandchild in child.children):
         return False
     bold = child.flat.of("bold")
-    if hypers and bold and bold[0].start == 0 and is_titular(child.flat[bold[0]]):
+    if hypers and bold and _begins(child.flat, bold[0]) and is_titular(child.flat[bold[0]]):
         return False  # it begins with a title of its own
     if not any(map(_is_paper, hypers)):
         return True
@@ -72,7 +72,12 @@ def begins_with_link(block: Block) -> bool:
     hypers = hyperlinks(block.flat)
     if not hypers or hypers[0].is_label or len(hypers[0].label.split()) < LEAST:
         return False
-    return not re.search(r"\w", _BRACKETS.sub("", block.flat.text[: hypers[0].span.start]))
+    return _begins(block.flat, hypers[0].span)
+
+
+def _begins(flat: Flat, span: Span) -> bool:
+    """Tell whether nothing but marks and words in brackets stand before a stretch."""
+    return not re.search(r"\w", _BRACKETS.sub("", flat.text[: span.start]))
 
 
 def is_reference(flat: Flat) -> bool:

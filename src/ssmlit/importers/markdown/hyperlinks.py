@@ -20,6 +20,7 @@ SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's 
 
 
 _FILE = re.compile(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
+_PARTS = 2  # of a written identifier: "DOI: 10.1234/a"
 _LETTER = re.compile(r"[^\W\d_]")
 _OPENED, CLOSED = re.compile(r"[\[(（【]\s*$"), re.compile(r"\s*[\])）】]")
 
@@ -86,7 +87,7 @@ def _bare(words: str) -> str:
 def _is_address(words: str, url: str) -> bool:
     if not words or words == url or words.startswith(("http:/", "https:/", "www.")):
         return True
-    return " " not in words and identifiers.parse(words) is not None
+    return len(words.split()) <= _PARTS and identifiers.parse(words) is not None
 
 
 def _is_venue(label: str) -> bool:

@@ -38,7 +38,7 @@ _YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
 _COMMA = re.compile(r",\s")
 _PERSON = re.compile(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = re.compile(r"[.?!,]\s")
-_STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*")
+_STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*|;\s+")
 # In these periodicals' names "in" stands: "Trends in Slow Things".
 _OF_NAME = "".join(
     rf"(?<!\b{word} )"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 ODD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){0,2}")
+_QUIET = re.compile(r"[a-z]{2,} [a-z]{2,}")
 _AND = re.compile(r"\sand\s|&")
 _BRACKETED = re.compile(
     r"\([^()]{0,120}\)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
@@ -109,11 +110,13 @@ def _begins_with_piece(text: str) -> bool:
 def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
     """Tell whether words behind surely a name could be one: "rMishra", "USVSN Sai", "Deep Carver".
 
-    They are two or three, of letters, with a capital in each.
+    They are two or three, of letters, with a capital in each; or two with none, "anna carver",
+    that are no words of titles.
     """
     if not parts or " " not in words or " " not in parts[-1][0]:
         return False
-    return likeness(parts[-1][0]) >= ALONE and ODD.fullmatch(words) is not None
+    is_like = ODD.fullmatch(words) or (_QUIET.fullmatch(words) and likeness(words) > AMONG)
+    return likeness(parts[-1][0]) >= ALONE and bool(is_like)
 
 
 def _begins_with_name(text: str, at: int) -> bool:

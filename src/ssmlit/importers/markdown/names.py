@@ -44,6 +44,7 @@ _LEADING = re.compile(
     r"^\s*(?:(?i:by|from|authors?\s*[:：])\s+|\[?[A-Z][A-Za-z+-]+(?:19|20)\d\d[a-z]?\]?:?\s+(?=[A-Z]))"
 )  # "[Carver2015] Anna Carver"
 _LONGEST = 20_000
+_QUIET = 2  # likeness above which a name in lower case is surely one
 _DATE = 20  # characters of a date
 
 
@@ -150,7 +151,7 @@ def _people(
 
 def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
     """Tell whether texts are persons, each by how its words look; one of three may be odd."""
-    odd = [name for name in people if likeness(name) <= AMONG and not CJK.fullmatch(name)]
+    odd = [name for name in people if likeness(name) <= _odd(name) and not CJK.fullmatch(name)]
     if odd and 3 * len(odd) <= len(people):
         people = [name for name in people if name not in odd]
     scores = [likeness(name) for name in people if not CJK.fullmatch(name)]
@@ -159,10 +160,15 @@ def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
     sure = sum(scores) / len(scores)
     if expected:
         return sure > AMONG
-    plain = all(is_capitalised(name) or likeness(name) > 2 for name in people)
+    plain = all(is_capitalised(name) or likeness(name) > _QUIET for name in people)
     if others or all(_CITED.search(name) for name in people):
         return sure > AMONG and plain
     return sure >= (ALONE if len(people) == 1 else ALONE / 2) and (plain or sure > 3)
+
+
+def _odd(name: str) -> float:
+    """Return the likeness up to which a name is odd."""
+    return AMONG if is_capitalised(name) else _QUIET
 
 
 def _is_whole(name: str, *, alone: bool, firm: bool) -> bool:

@@ -29,7 +29,7 @@ from ssmlit.importers.markdown.htmlblocks import SUMMARY
 from ssmlit.importers.markdown.hyperlinks import hyperlinks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from ssmlit.importers.markdown.blocks import Block
 
@@ -70,7 +70,7 @@ def outlined(blocks: Sequence[Block]) -> list[Block]:
         head = heads.get(at)
         if head and _is_paper(head, levels):
             made.append(replace(_with_body(head), section=section))
-            below = (b for b in head.body if not is_detail(b))
+            below = (b for b in head.body if not _is_of(head.block, b))
             made += (replace(b, section=section, remark=not begins_with_link(b)) for b in below)
             at = head.end
             continue
@@ -127,11 +127,17 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
         return "paper" if any(h.is_label for h in own) else "perhaps"
     below = papers(flat for part in body for flat in flats(part))
     is_title = is_own and is_titular(block.flat.text)
-    if (below or own) and not (is_title and len(below) == 1):
+    if (below or own) and not (is_title and _may_be_one(below)):
         return "topic"
     if is_title and any(says_who(part.flat, hyperlinks(part.flat)) for part in body):
         return "paper"
     return "perhaps" if below else ""
+
+
+def _may_be_one(found: Collection[str]) -> bool:
+    """Tell whether identifiers can be of one paper: not two of a registry, nor two addresses."""
+    registries = [one.partition(":")[0] for one in found]
+    return 0 < len(found) == len(set(registries))
 
 
 def _levels_of_papers(heads: Sequence[_Head]) -> frozenset[int]:
@@ -159,10 +165,16 @@ def _is_paper(head: _Head, levels: frozenset[int]) -> bool:
 def _with_body(head: _Head) -> Block:
     """Return a heading and what is said below it as one item."""
     last = max((part.end for part in head.body), default=head.block.end)
-    facts = filter(is_detail, head.body)
+    facts = (part for part in head.body if _is_of(head.block, part))
     said = [flat for part in facts for flat in flats(part) if is_fact(flat)]
     title = _as_title(head.block.flat)
     return replace(head.block, kind="item", flat=join([title, *said]), end=last, level=0)
+
+
+def _is_of(head: Block, part: Block) -> bool:
+    """Tell whether a block is about the paper of a heading: details, or links to no other paper."""
+    linked = papers(flats(part))
+    return is_detail(part) or (bool(linked) and linked <= papers([head.flat]))
 
 
 def _as_title(flat: Flat) -> Flat:

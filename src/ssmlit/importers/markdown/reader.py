@@ -36,6 +36,7 @@ from ssmlit.importers.markdown.flat import cut, join
 from ssmlit.importers.markdown.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.outline import outlined
 from ssmlit.importers.markdown.record import record
+from ssmlit.importers.markdown.segments import TAIL
 from ssmlit.importers.markdown.shape import Shape, learn
 from ssmlit.importers.markdown.title_words import LONGEST, clean
 from ssmlit.importers.row import Row, kept
@@ -173,7 +174,8 @@ def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
     other_title = shape.how and shape.how != reading.how
     unsaid = any(shape.role(place) not in {None, role} for place, role in reading.said)
     beside = reading.how == "plain" and shape.plain
-    again = other_title or unsaid or beside or shape.within or shape.bare_names
+    tailed = reading.title.endswith(")") and shape.role(TAIL) == "venue"
+    again = other_title or unsaid or beside or tailed or shape.within or shape.bare_names
     return item.read(block.flat, shape=shape) if again else reading
 
 
@@ -222,11 +224,8 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     own = [child for child in block.children if child not in details]
     hypers = hyperlinks(block.flat)
     is_title = bool(hypers) or len(block.flat.text.split()) > 1
-    if (
-        is_title
-        and details
-        and (hypers or any(hyperlinks(flat) for c in details for flat in flats(c)))
-    ):
+    is_linked = hypers or any(hyperlinks(flat) for c in details for flat in flats(c))
+    if is_title and details and is_linked:
         said = [flat for child in details for flat in flats(child) if is_fact(flat)]
         block = replace(block, flat=join([block.flat, *said]))
     else:

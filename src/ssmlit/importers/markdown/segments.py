@@ -108,7 +108,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             edited = before.endswith(("Eds.),", "Ed.),", "eds.),"))
             joined = before.endswith(_INLINE) and not edited
             ends = before.endswith((".", "?", "!")) and mark == "italic"  # a sentence begins
-            among = joined or (flat.text[span.end :].lstrip(" ")[:1] == "," and not ends)
+            goes_on = flat.text[span.end :].lstrip(" ").startswith((",", "and ", "& "))
+            among = joined or (goes_on and not ends)
             named = mark == "italic" and is_shortened(flat[span])
             inline = among and not named and not IN.match(flat[span])
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):

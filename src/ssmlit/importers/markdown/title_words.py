@@ -34,6 +34,7 @@ _DASHED = re.compile(
     r"\s[-–—]\s(\S*[A-Z]{2}\S*)\s[-–—]\s((?:19|20)\d\d)$"
 )  # "The Title - FSE - 2020"
 _SINGLY_QUOTED = re.compile(r"'[^']+(?:\w'\w[^']*)*'")
+_ARROW = re.compile(r"\s(?:[-–—=~]+>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
 _SHORT = re.compile(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
@@ -59,7 +60,7 @@ def clean(title: str) -> str:
     title = " ".join(title.translate(_LIGATURES).split())
     title = _DATED.sub("", title[skip(title, 0) :])
     for _ in range(3):
-        title = title.strip(" ,;:|*–—").removesuffix(" -")
+        title = _ARROW.sub("", title.strip(" ,;:|*–—")).removesuffix(" -")
         if title.endswith(".") and not title.endswith(("...", " vs.", " al.")):
             title = title[:-1]
         if len(title) > 1 and title[0] in _OPENING and title[-1] in _CLOSING:

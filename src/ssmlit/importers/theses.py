@@ -1,0 +1,28 @@
+"""A thesis with its school, as lists write it: "2018 CMU Thesis", "PhD thesis, Univ. Carver, 2020".
+
+Responsible for degree, school and year. Does not depend on where in a row they stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SCHOOL = r"[A-Z][\w.&’' -]{1,60}?"
+_THESIS = re.compile(
+    rf"(?:(?:19|20)\d\d[ ,]+)?(?:(?P<before>{_SCHOOL})[ ,]+)??"
+    r"(?P<degree>(?i:Ph\.?\s?D\.?|doctoral|master(?:['’]?s)?|m\.?sc\.?))?\s?(?i:thesis|dissertation)"
+    rf"(?:[ ,]+(?:at\s)?(?P<behind>{_SCHOOL}))?(?:[ ,(]+(?:19|20)\d\d\)?)?"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def read(text: str) -> tuple[str, str, int] | None:
+    """Return the school or "", the entry type and the year or 0; None when it is no thesis."""
+    found = _THESIS.fullmatch(text.strip(" .,()[]"))
+    year = _YEAR.search(text)
+    if not found or not (found["degree"] or year):
+        return None
+    school = (found["before"] or found["behind"] or "").strip(" ,.")
+    school = "" if school.endswith(("'s", "’s")) else school  # "Anna Carver's PhD thesis"
+    kind = "mastersthesis" if (found["degree"] or "").lower().startswith("m") else "phdthesis"
+    return school, kind, int(year[0]) if year else 0
