@@ -37,6 +37,7 @@ FOUND = [
      "@article{a, title = {Mamba}, journal = {Phisical Review E}}"),
     ("malformed-openreview", "an address",
      "@misc{a, title = {M}, openreview = {https://openreview.net/forum?id=AL1fq05o7H}}"),
+    ("missing-archive", "an old id", "@misc{a, title = {M}, eprint = {hep-th/9901001}}"),
     ("idle-waiver", "a rule that there is not", "@misc{a, title = {M}, nocheck = {E999 so}}"),
     ("year", "a word", "@misc{a, title = {Mamba}, year = {Mamba}}"),
     *(("year", f"a whole date, {text}", f"@misc{{a, title = {{Mamba}}, year = {{{text}}}}}")

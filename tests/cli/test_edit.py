@@ -129,6 +129,8 @@ def test_the_form_of_the_entry_stays(
         pytest.param(
             ["other", "ids=gu2022efficiently"], 2, "`gu2022efficiently` is taken", id="a key"
         ),
+        pytest.param(["other", "ids=other"], 2, "`other` is the entry's key", id="its own key"),
+        pytest.param(["other", "ids+=x, other"], 2, "`other` is the entry's key", id="its own too"),
         pytest.param(["other", "ids+=OLD1"], 2, "the key `OLD1` is taken", id="a former key"),
         pytest.param(["other", "key=x"], 2, "`ssmlit rename OLD NEW`", id="key"),
         pytest.param(

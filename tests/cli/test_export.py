@@ -202,6 +202,27 @@ def test_what_is_not_carried_is_said(cli: Cli) -> None:
     assert "gone" not in cli("export").out
 
 
+def test_what_stands_twice(cli: Cli) -> None:
+    """It is said which of several fields, and which of several entries, were written."""
+    Path("library.bib").write_text(
+        "@misc{one, title={A}, Year=2001, year=2002, year=2003}\n"
+        "@misc{two, title={B}}\n@misc{two, title={C}}\n@misc{three, title={D}}\n",
+        encoding="utf-8",
+    )
+    Path("paper.tex").write_text(r"\cite{two}", encoding="utf-8")
+    twice = "warning: library.bib: several entries have the key two; "
+
+    assert cli("export").err.splitlines() == [
+        "warning: library.bib:1: one gives year several times; the first is written",
+        f"{twice}those in lines 2, 3 are written",
+    ]
+    assert "Year = 2001," in cli("export").out
+    cited = cli("export", "--cited", "paper.tex")
+    assert cited.err.splitlines() == [f"{twice}the one in line 2 is written"]
+    assert "title = {{B}}" in cited.out
+    assert cli("export", "three").err == ""
+
+
 def test_letters_of_other_scripts(cli: Cli) -> None:
     """They stay letters; the program that prints them is named."""
     Path("library.bib").write_text("@book{k, title={T}, author={Иванов, Иван}}\n", encoding="utf-8")

@@ -123,6 +123,10 @@ def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
         pytest.param(["good", "--strict"], 0, id="confirmed-strict"),
         pytest.param(["other"], 1, id="differs"),
         pytest.param(["author:dorn"], 0, id="query"),
+        pytest.param(["--query", "author:dorn"], 0, id="query-option"),
+        pytest.param(["library.bib", "--query", "author:dorn"], 0, id="query-of-a-file"),
+        pytest.param(["good", "--query", "author:dorn"], 2, id="key-and-query"),
+        pytest.param(["--query", "key:other"], 1, id="query-option-differs"),
         pytest.param(["zzz"], 3, id="nothing-of-that-name"),
         pytest.param(["library.bib", "good"], 2, id="file-and-key"),
         pytest.param(["missing.bib"], 2, id="missing-file"),
@@ -155,7 +159,11 @@ def test_fix_takes_the_right_values_and_undo_gives_the_old_ones_back(cli: Cli, r
     shown = cli("verify", "--offline", "--fix", "--dry-run").out
     assert "+  author = {Agarwal, Arpit and Ghuge, Rohan and Nagarajan, Viswanath}" in shown
     assert refs.read_bytes() == before
-    assert cli("verify", "--offline", "--fix", "--yes").code == 0
+    fixed = cli("verify", "--offline", "--fix", "--yes")
+    assert fixed.code == 0
+    assert fixed.err.splitlines()[-1] == (
+        "5 references: 2 confirmed, 1 mismatch, 1 not-found, 1 unverified"
+    )
     three = b"{Agarwal, Arpit and Ghuge, Rohan and Nagarajan, Viswanath}"
     wanted = before.replace(b"{Arpit Agarwal and Viswanath Nagarajan}", three)
     assert refs.read_bytes() == wanted.replace(b"{2021}", b"{2022}")

@@ -21,7 +21,7 @@ def check(view: View, known: Known) -> Findings:
     if view.first(*names) or known.inherits(view, names):
         return
     found = identifiers.parse(view.text("eprint"))
-    if found and found.scheme == "arxiv" and "/" not in found.value:
+    if found and found.scheme == "arxiv":
         name = "eprinttype" if view.is_biblatex else "archiveprefix"
         value = "arxiv" if view.is_biblatex else "arXiv"
         fix = view.with_field(name, value)

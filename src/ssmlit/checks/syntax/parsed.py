@@ -105,7 +105,7 @@ PARSER_RULES = (
     Rule(
         code="W112",
         name="open-comment",
-        summary="an @comment that is not closed",
+        summary="an @comment that is not closed before the next entry",
         why="BibTeX does not look for its end: the entries that follow are read.",
         bad="@comment{ old entries\n@misc{gu, title = {Mamba}}",
         good="@comment{old entries}\n@misc{gu, title = {Mamba}}",

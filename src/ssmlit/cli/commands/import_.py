@@ -10,7 +10,7 @@ import typer
 
 from ssmlit.actions.adding.policy import Policy
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import Offline, Tags
+from ssmlit.cli.shared.options import Offline, Tags, written_file
 from ssmlit.cli.shared.session import Session
 
 app = new_app()
@@ -151,7 +151,10 @@ WithView = Annotated[
     ),
 ]
 Report = Annotated[
-    Path | None, typer.Option("--report", metavar="FILE", help="Also write the report as JSON.")
+    Path | None,
+    typer.Option(
+        "--report", metavar="FILE", parser=written_file, help="Also write the report as JSON."
+    ),
 ]
 
 

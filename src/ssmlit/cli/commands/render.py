@@ -9,7 +9,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import IfStale, Output, Words
+from ssmlit.cli.shared.options import IfStale, Output, Words, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
@@ -67,7 +67,10 @@ Split = Annotated[bool, typer.Option("--split", help="Several pages, none too lo
 WithBib = Annotated[
     Path | None, typer.Option("--with-bib", metavar="DIR", help="Also a .bib for each section.")
 ]
-Feed = Annotated[Path | None, typer.Option("--feed", metavar="FILE", help="Also an Atom feed.")]
+Feed = Annotated[
+    Path | None,
+    typer.Option("--feed", metavar="FILE", parser=written_file, help="Also an Atom feed."),
+]
 Date = Annotated[str, typer.Option("--date", metavar="DAY", help="The day shown, YYYY-MM-DD.")]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import Offline
+from ssmlit.cli.shared.options import Offline, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.titles import TITLES, note_titles
@@ -105,7 +105,7 @@ Summary = Annotated[
     typer.Option(
         "--summary",
         metavar="FILE",
-        readable=False,
+        parser=written_file,
         help="Write the news as the text of a pull request to FILE.",
     ),
 ]

@@ -9,7 +9,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import Offline
+from ssmlit.cli.shared.options import Offline, Query, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
@@ -66,7 +66,10 @@ Everything = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 also for what is unverified.")]
 Fix = Annotated[bool, typer.Option("--fix", help="Take the right values from the records.")]
-Report = Annotated[Path | None, typer.Option(metavar="FILE", help="Write a page in Markdown.")]
+Report = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", parser=written_file, help="Write a page in Markdown."),
+]
 Force = Annotated[
     bool, typer.Option("--force", help="Let --report overwrite a file that ssmlit did not write.")
 ]
@@ -76,6 +79,7 @@ Force = Annotated[
 def verify(
     session: Session,
     words: Words = None,
+    query: Query = "",
     cited: CitedBy = None,
     offline: Offline = False,
     output: AsFormat = "text",
@@ -88,13 +92,12 @@ def verify(
     from ssmlit.cli.verify import output as printing
     from ssmlit.cli.verify import run
 
-    chosen = run.chosen(session, words or [], cited)
+    chosen = run.chosen(session, words or [], query, cited)
     where, world = run.places(chosen[0][0], offline=offline)
     whole = bool(fix or report or session.options.json or output == "json")
     runs = [run.verified(one, entries, where, world, whole=whole) for one, entries in chosen]
     if fix:
-        for one in runs:
-            run.fix(session, one)
+        runs = [run.fixed(session, one, where, world) for one in runs]
     else:
         printing.show(session, runs, output, everything=everything)
     unasked = run.failures(runs)

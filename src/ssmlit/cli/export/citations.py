@@ -118,6 +118,7 @@ def tell(
     _tell_scripts(session, form, text)
     _tell_keys(session, chosen, form)
     _tell_dangling(session, chosen)
+    _tell_repeated(session, chosen)
     if not chosen.entries:
         session.note("nothing found")
     if paper and cited:
@@ -192,6 +193,21 @@ def _tell_dangling(session: Session, chosen: Chosen) -> None:
         session.note(
             f"warning: {session.path}:{line}: {key} names {parent} in {field}, which is not in the "
             "library"
+        )
+
+
+def _tell_repeated(session: Session, chosen: Chosen) -> None:
+    """Say which of several fields of one name, or entries of one key, are written."""
+    from ssmlit.actions.export.exporting import repeated_fields, repeated_keys
+
+    for entry, name in repeated_fields(chosen):
+        place = f"{session.path}:{entry.line}: {entry.key}"
+        session.note(f"warning: {place} gives {name} several times; the first is written")
+    for key, (first, *others) in repeated_keys(session.library, chosen).items():
+        those = ", ".join(map(str, (first, *others)))
+        written = f"those in lines {those} are" if others else f"the one in line {first} is"
+        session.note(
+            f"warning: {session.path}: several entries have the key {key}; {written} written"
         )
 
 

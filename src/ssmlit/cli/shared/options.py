@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ssmlit.cli.shared import offers
+from ssmlit.errors import UsageError
+
+
+def written_file(name: str) -> Path:
+    """Return the path of a file that is to be written.
+
+    Raises:
+        UsageError: the name is one of a folder.
+    """
+    if name.endswith(("/", os.sep)):
+        raise UsageError(f"`{name}` names a folder", hint="name the file to be written in it")
+    return Path(name)
+
 
 Words = Annotated[
     list[str] | None,
@@ -47,7 +61,7 @@ Tags = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", readable=False, help="Write to FILE."),
+    typer.Option("--output", "-o", metavar="FILE", parser=written_file, help="Write to FILE."),
 ]
 
 RewriteTex = Annotated[
