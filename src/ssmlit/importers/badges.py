@@ -186,9 +186,7 @@ def _known(text: str, found: Found, iso: str, *, preprint: bool) -> Stated:
     if len(digits) == 2 and len(found.name) > FULL and not is_short:
         digits = ""  # "Advances in … Systems 35": a volume
     year = _full_year(digits)
-    if not year and (
-        later := _YEAR.search(text, found.end) or _SHORT_YEAR.search(text, found.end)
-    ):
+    if not year and (later := _YEAR.search(text, found.end) or _SHORT_YEAR.search(text, found.end)):
         year = _full_year(later[1])
     if not year and (earlier := _YEAR.search(text)):
         year = int(earlier[1])
