@@ -102,9 +102,8 @@ class DocumentCorpus:
     @cached_property
     def _heirs(self) -> dict[tuple[int, str, int], SearchableEntry]:
         """The entries that have fields from others: what they are found by may stand there."""
-        document, text = self._document, self._document.data.lower()
-        named = [name for name in PARENT_FIELDS if name.encode() in text]
-        if not named:
+        document = self._document
+        if not document.mentions(PARENT_FIELDS):
             return {}
         from ssmlit.fields.inheritance import parents
         from ssmlit.library import Library
@@ -112,7 +111,7 @@ class DocumentCorpus:
         library = Library(document)
         return {
             _place(entry): SearchableEntry(entry, whole=library.complete(entry))
-            for name in named
+            for name in PARENT_FIELDS
             for entry in document.mentioning(name)
             if parents(entry)
         }
