@@ -102,8 +102,9 @@ class DocumentCorpus:
     @cached_property
     def _heirs(self) -> dict[tuple[int, str, int], SearchableEntry]:
         """The entries that have fields from others: what they are found by may stand there."""
-        document = self._document
-        if not document.mentions(PARENT_FIELDS):
+        document, text = self._document, self._document.data.lower()
+        named = [name for name in PARENT_FIELDS if name.encode() in text]
+        if not named:
             return {}
         from ssmlit.fields.inheritance import parents
         from ssmlit.library import Library
@@ -111,7 +112,7 @@ class DocumentCorpus:
         library = Library(document)
         return {
             _place(entry): SearchableEntry(entry, whole=library.complete(entry))
-            for name in PARENT_FIELDS
+            for name in named
             for entry in document.mentioning(name)
             if parents(entry)
         }
