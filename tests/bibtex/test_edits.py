@@ -45,6 +45,7 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
         pytest.param("@a{k,\r\n\tx=1,\r\n}", NEW, "@a{k,\r\n\tx=1,\r\n\tnew={v},\r\n}", id="crlf, tab"),
         pytest.param("@a{k\n  , x = 1\n  }", NEW, "@a{k\n  , x = 1\n  , new = {v}\n  }", id="leading comma"),
         pytest.param("@a{k, x=1, y=2}", NEW, "@a{k, x=1, y=2, new={v}}", id="one line"),
+        pytest.param("@a{k, x = , y = 1}", NEW, "@a{k, x = , y = 1, new = {v}}", id="behind a value left out"),
         pytest.param("@a(k, x=1)", NEW, "@a(k, x=1, new={v})", id="parentheses"),
         pytest.param("@a{k,\n  x    = 1,\n  long = 2,\n}", NEW, "@a{k,\n  x    = 1,\n  long = 2,\n  new  = {v},\n}", id="aligned ="),
         pytest.param("@a{k,\n  x =    1,\n  long = 2,\n}", NEW, "@a{k,\n  x =    1,\n  long = 2,\n  new =  {v},\n}", id="aligned values"),
