@@ -100,7 +100,7 @@ def test_wrong_rows_are_reported_and_put_right(built: tuple[Library, Report]) ->
     cameras = library.get("cameras2024")
 
     assert [(line, note.partition(";")[0]) for _, line, note in refused(report)] == [
-        (4, "the code is of MEGABYTE-pytorch, a name that the title does not know"),
+        (4, "the code is that of MEGABYTE-pytorch, a name not in the title"),
         (9, "arxiv:2401.10166 is “VMamba: Visual State Space Model”"),
     ]
     assert cameras.get("eprint") == "2402.15584"

@@ -137,7 +137,7 @@ def test_unknown_names_are_problems() -> None:
         ("unknown-setting", 5),
     ]
     assert "'library'" in problems[0].message
-    assert "known are library, keys" in problems[1].message
+    assert "settings are library, keys" in problems[1].message
     assert "'pattern'" in problems[2].message
 
 

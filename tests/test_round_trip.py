@@ -71,7 +71,7 @@ def imported(rows: tuple[Row, ...], mapping: dict[str, str], facts: Facts) -> Li
     empty = Library.from_text("")
     choices = ImportRules(placing=Rules(policy=Policy.MERGE), mapping=mapping)
     report = import_rows(empty, rows, facts, choices)
-    assert [r for r in report.rows if r.status not in {"added", "merged", "there"}] == []
+    assert [r for r in report.rows if r.status not in {"added", "merged", "present"}] == []
     return Library(empty.document.apply(report.edits).document)
 
 
@@ -175,7 +175,7 @@ def test_every_paper_of_a_list_is_in_its_view(
     shown = {row.record.title for row in rendered(LIBRARY, layout(view)) if row.record}
 
     # one row of by-year.md has a word less inside its title: the same work, and asked about
-    assert {one.status for one in found} <= {"there", "merged", "conflict"}
+    assert {one.status for one in found} <= {"present", "merged", "conflict"}
     assert report.count("conflict") <= 1
     assert (len(found), len({one.key for one in found})) == (papers, works)
     assert {fields.title(LIBRARY.get(one.key)) for one in found} <= shown

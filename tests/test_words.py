@@ -25,6 +25,21 @@ DIALECT = {
     r"(is|are) there (twice|already|without)": "the library has it twice; built in",
     r"already there|what is there": "already in the library; what exists",
     r"stands? there": "is there",
+    r"takes? it back|takes? that back": "reverts it",
+    r"says? otherwise|spelt": "disagrees, contradicts it, spelled differently",
+    r"nothing here knows|nobody knows": "is unknown",
+    r"(?<!there )is no (?!longer|other|such|way|more)\w+": "is not a …",
+    r"(words?|number|part|subtitle) more": "an extra word",
+    r"writ(es|ten) over": "overwrites",
+    r"asked about at|is asked about|(all|none) asked about": "you are asked, you decide",
+    r"at most so many": "at most N",
+    r"of two papers|of another work": "belong to different papers, to another work",
+    r"a slip": "a typo, a mistake",
+    r"made-up keys?|key is made up": "a placeholder",
+    r"all the same": "still",
+    r"goes on where": "resumes where",
+    r"left to a person|a person decides": "left to you, you decide",
+    r"the other way round": "vice versa, reversed",
 }
 NO_CONTRACT = re.compile(r"\bKnows\b|\b[Mm]ust not know\b")
 HEAD = re.compile(r'r?"""(.+?)"""', re.DOTALL)  # found without reading the whole module

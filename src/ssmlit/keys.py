@@ -155,8 +155,9 @@ def _pieces(record: Record, pattern: str) -> Iterator[str]:
     for literal, name, _, _ in parsed:
         if not _LITERAL.fullmatch(literal):
             raise UsageError(
-                f"key pattern {pattern!r} holds a character that no citation key may hold",
-                hint="letters, digits and - _ . : + / may stand between the fields",
+                f"key pattern {pattern!r} contains a character that is not allowed in citation "
+                "keys",
+                hint="letters, digits and - _ . : + / are allowed between the fields",
             )
         yield literal
         if name is not None:

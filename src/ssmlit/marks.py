@@ -18,11 +18,11 @@ a `#` line at the start."""
 _PATTERNS = {
     "bibtex": re.compile(
         r"\A\ufeff?% Written by ssmlit \[(?P<digest>[0-9a-f]{16})\]; "
-        r"changes here are lost with the next one\.\r?\n\r?\n?"
+        r"changes here will be overwritten\.\r?\n\r?\n?"
     ),
     "yaml": re.compile(
         r"\A# Written by ssmlit \[(?P<digest>[0-9a-f]{16})\]; "
-        r"changes here are lost with the next one\.\r?\n\r?\n?"
+        r"changes here will be overwritten\.\r?\n\r?\n?"
     ),
     "html": re.compile(r"<!-- Written by ssmlit \[(?P<digest>[0-9a-f]{16})\] -->\s*\Z"),
     "json": re.compile(r'(?<=\A\{)\s*"written_by": "ssmlit \[(?P<digest>[0-9a-f]{16})\]",?'),
@@ -62,7 +62,7 @@ def with_mark(text: str, style: Style) -> str:
     name = f"ssmlit [{digest(text)}]"
     if style in {"bibtex", "yaml"}:
         sign = "%" if style == "bibtex" else "#"
-        return f"{sign} Written by {name}; changes here are lost with the next one.\n\n{text}"
+        return f"{sign} Written by {name}; changes here will be overwritten.\n\n{text}"
     if style == "html":
         return f"{text}<!-- Written by {name} -->\n"
     head, brace, rest = text.partition("{")

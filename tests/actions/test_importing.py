@@ -144,7 +144,7 @@ def test_a_doubtful_code_link(official_code: str, code: str, links: str) -> None
 
     fields = dict(report.edits[0].entry.fields)  # type: ignore[union-attr]
     assert (fields["code"], fields.get("links", "")) == (code, links)
-    assert "the code is of MEGABYTE-pytorch" in report.rows[0].notes[0]
+    assert "the code is that of MEGABYTE-pytorch" in report.rows[0].notes[0]
 
 
 def added(report: Report) -> dict[str, str]:
@@ -182,7 +182,7 @@ PUBLISHED = paper(
         pytest.param(
             {"code": "https://x.org/mine"}, "",
             {"code": "https://x.org/mine", "links": "code=https://github.com/state-spaces/mamba"},
-            "the row's code is https://x.org/mine; the catalogue knows "
+            "the row's code is https://x.org/mine; the catalogue has "
             "https://github.com/state-spaces/mamba (kept in links)", id="its own code",
         ),
         pytest.param({"note": "Great paper"}, "", {"note": "Great paper"}, "", id="a remark"),
@@ -267,7 +267,7 @@ def test_only_new_entries_are_tagged_as_incomplete() -> None:
     ("title", "status"),
     [
         pytest.param(MAMBA, "added", id="in the catalogue"),
-        pytest.param("Snails of the North", "there", id="in the library"),
+        pytest.param("Snails of the North", "present", id="in the library"),
         pytest.param("Please read on", "not-a-paper", id="known to nobody"),
     ],
 )

@@ -179,7 +179,7 @@ def test_an_entry_keeps_its_own_text() -> None:
 
     assert library == IMPORTED
     assert [(one.row.line, one.status, one.reason) for one in report.rows if one.reason] == [
-        (2, "not-a-paper", "a @preamble is not an entry: it is not taken over"),
+        (2, "not-a-paper", "a @preamble is not an entry and is not imported"),
     ]
     assert [(one.key, one.notes) for one in report.rows if one.notes] == [
         ("odd", ("macros that the file does not define: nobody",)),
@@ -200,7 +200,7 @@ def test_a_second_import_changes_nothing() -> None:
     report, again = imported(FILE, library)
 
     assert again == library
-    assert {one.status for one in report.rows} == {"there", "not-a-paper"}
+    assert {one.status for one in report.rows} == {"present", "not-a-paper"}
 
 
 def test_references_follow_a_key_that_was_taken() -> None:
@@ -325,7 +325,7 @@ def test_an_untitled_entry_is_known_under_another_key(library: str) -> None:
     _, after = imported(UNTITLED, library)
     again, unchanged = imported(UNTITLED, after)
 
-    assert [row.status for row in again.rows] == ["there"] * 4
+    assert [row.status for row in again.rows] == ["present"] * 4
     assert unchanged == after
 
 
@@ -351,7 +351,7 @@ def test_the_second_import_knows_no_more_than_the_first() -> None:
     again, unchanged = imported(ORDERED, library)
 
     assert [row.status for row in report.rows] == ["added", "merged", "added"]
-    assert [row.status for row in again.rows] == ["there"] * 3
+    assert [row.status for row in again.rows] == ["present"] * 3
     assert unchanged == library
 
 

@@ -63,7 +63,7 @@ def test_nothing_vanishes_where_a_paper_joins_an_entry(known: Entry, record: Rec
     plan = place(library, [NewPaper(record, "it")], Rules(answers=answers))
 
     (item,) = plan.items
-    assert item.status in {Status.MERGED, Status.THERE}
+    assert item.status in {Status.MERGED, Status.PRESENT}
     (kept,) = library.document.apply(plan.edits).document.entries
     assert _missing(known, kept, item) == []
     assert _missing(fields.entry_of(record), kept, item) == []

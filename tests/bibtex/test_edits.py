@@ -23,6 +23,7 @@ from ssmlit.model import (
 
 NEW = SetField("k", "new", "v")
 ADDED = AddEntry(NewEntry("misc", "n", (("title", "T"),)))
+AROUND = "the blocks around it would no longer be read the same"
 ENTRY = "@misc{n,\n  title = {T},\n}\n"
 
 
@@ -34,6 +35,10 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
         pytest.param("@a{k, x = 1}", SetField("k", "x", "2"), "@a{k, x = 2}", id="number"),
         pytest.param("@a{k, x = 1}", SetField("k", "x", "2a"), "@a{k, x = {2a}}", id="no number"),
         pytest.param('@a{k, x = "1"}', SetField("k", "x", 'a"b'), '@a{k, x = {a"b}}', id="quote in quotes"),
+        pytest.param('@a{k, x = "1"}', SetField("k", "x", r'a {\"b} {{\"c}}'), r'@a{k, x = "a {\"b} {{\"c}}"}', id="accents in quotes"),
+        pytest.param('@a{k, x = "1"}', SetField("k", "x", r'{\"a} \"b'), r'@a{k, x = {{\"a} \"b}}', id="accent without braces"),
+        pytest.param('@a{k, x = "1"}', SetField("k", "x", r'\"a'), r'@a{k, x = {\"a}}', id="accent alone"),
+        pytest.param('@a{k, x = "1"}', SetField("k", "x", 'a {"} b'), '@a{k, x = {a {"} b}}', id="quote in braces in quotes"),
         pytest.param("@a{k, x = jan}", SetField("k", "x", "feb"), "@a{k, x = {feb}}", id="macro"),
         pytest.param('@a{k, x = jan # "~1"}', SetField("k", "x", "y"), "@a{k, x = {y}}", id="concatenation"),
         pytest.param("@a{k, x = {1}}", SetField("k", "x", "feb # {~2}", verbatim=True), "@a{k, x = feb # {~2}}", id="verbatim"),
@@ -44,6 +49,7 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
         pytest.param("@a{k,\r\n\tx=1,\r\n}", NEW, "@a{k,\r\n\tx=1,\r\n\tnew={v},\r\n}", id="crlf, tab"),
         pytest.param("@a{k\n  , x = 1\n  }", NEW, "@a{k\n  , x = 1\n  , new = {v}\n  }", id="leading comma"),
         pytest.param("@a{k, x=1, y=2}", NEW, "@a{k, x=1, y=2, new={v}}", id="one line"),
+        pytest.param("@a{k, x = , y = 1}", NEW, "@a{k, x = , y = 1, new = {v}}", id="behind a value left out"),
         pytest.param("@a(k, x=1)", NEW, "@a(k, x=1, new={v})", id="parentheses"),
         pytest.param("@a{k,\n  x    = 1,\n  long = 2,\n}", NEW, "@a{k,\n  x    = 1,\n  long = 2,\n  new  = {v},\n}", id="aligned ="),
         pytest.param("@a{k,\n  x =    1,\n  long = 2,\n}", NEW, "@a{k,\n  x =    1,\n  long = 2,\n  new =  {v},\n}", id="aligned values"),
@@ -87,31 +93,76 @@ def test_edit(before: str, edit: Edit, after: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "edit", "line"),
+    ("before", "after", "kept"),
     [
-        pytest.param("\n@a{k, x = 1}", SetField("k", "x", "{"), 2, id="unbalanced"),
-        pytest.param("\n@a{k, x = 1}", SetField("k", "x", "}{"), 2, id="closed first"),
-        pytest.param("\n@a{k, x = 1}", SetField("k", "x", "a\\"), 2, id="backslash"),
-        pytest.param("@a{k, x = 1}", SetField("k", "a b", "x"), 1, id="field name"),
-        pytest.param("@a{k, x = 1}", SetField("k", "x", "{a} b", verbatim=True), 1, id="two values"),
-        pytest.param("@a{k, x = 1}", SetField("k", "x", "", verbatim=True), 1, id="no value"),
-        pytest.param("@a{k, x = 1}", SetType("k", "comment"), 1, id="type"),
-        pytest.param("@a{k, x = 1}", RenameKey("k", "a b"), 1, id="key"),
-        pytest.param("@a{K}\n@a{k}\n@a{l}", RenameKey("l", "k"), 3, id="taken"),
-        pytest.param("@a{K}\n@a{l}", RenameKey("l", "k"), 2, id="taken in another case"),
-        pytest.param("@a{k}", ReplaceEntry("k", "@b{m}\n@b{n}"), 1, id="two entries"),
-        pytest.param("@a{k}", ReplaceEntry("k", "@b{m"), 1, id="broken replacement"),
-        pytest.param("@a{N}", ADDED, 0, id="added key taken"),
-        pytest.param("@a{k}", AddEntry(NewEntry("misc", "n", (("x", "}"),))), 0, id="added value"),
-        pytest.param("@b{x}\n@a{k,\n x = {1}\n@b{y}", SetField("k", "x", "2"), 3, id="broken entry"),
+        ("", "", ""),
+        (" ", "", " "),
+        ("", "  ", "  "),
+        (" ", "  ", " "),
+        (" ", "\n", "\n"),
+        ("\n", " ", "\n "),
+        ("\n  ", "", "\n"),
+        ("\n  ", "\n\t", "\n\t"),
+        ("\n\n", "\n", "\n\n"),
+        ("\n", "\n\n  ", "\n\n  "),
+        ("\n\n", "\n  ", "\n\n  "),
+        ("\r\n\r\n", "\r\n ", "\r\n\r\n "),
+        ("\r\r", "\r\t", "\r\r\t"),
+        ("\r", "\r\r", "\r\r"),
+    ],
+)
+def test_of_the_white_space_around_what_is_removed_the_longer_stays(
+    before: str, after: str, kept: str
+) -> None:
+    """With what indents the next entry; at the ends of the file no blank lines stay."""
+    text = "@a{a}" + before + "@a{k}" + after + "@a{z}"
+    assert parse(text).apply([RemoveEntry("k")]).document.text == "@a{a}" + kept + "@a{z}"
+
+    indent = after[max(after.rfind("\n"), after.rfind("\r")) + 1 :]
+    for mark in ("", "\ufeff"):
+        first = parse(mark + before + "@a{k}" + after + "@a{z}").apply([RemoveEntry("k")])
+        assert first.document.text == mark + indent + "@a{z}"
+    last = parse("@a{a}" + before + "@a{k}" + after).apply([RemoveEntry("k")])
+    assert last.document.text == "@a{a}" + after
+
+
+@pytest.mark.parametrize(
+    ("text", "edit", "line", "message"),
+    [
+        pytest.param("\n@a{k, x = 1}", SetField("k", "x", "{"), 2, "the braces of the value '{' are not balanced", id="unbalanced"),
+        pytest.param("\n@a{k, x = 1}", SetField("k", "x", "}{"), 2, "the braces of the value '}{' are not balanced", id="closed first"),
+        pytest.param("\n@a{k, x = 1}", SetField("k", "x", "a\\"), 2, "the value 'a\\\\' ends with a backslash", id="backslash"),
+        pytest.param("@a{k, x = 1}", SetField("k", "x", f"{{{'long ' * 9}"), 1, "the braces of the value '{long long long long long long long lon…' are not balanced", id="a long value"),
+        pytest.param("@a{k, x = 1}", SetField("k", "x", "\ud800"), 1, "'\\ud800' is only half a character", id="half a character"),
+        pytest.param("@a{k, x = 1}", SetField("k", "a b", "x"), 1, "'a b' cannot be a field name", id="field name"),
+        pytest.param("@a{k, x = 1}", SetField("k", "x", "{a} b", verbatim=True), 1, "'{a} b' is more than one BibTeX value", id="two values"),
+        pytest.param("@a{k, x = 1}", SetField("k", "x", "{a", verbatim=True), 1, "'{a' is not a BibTeX value: a brace is opened and never closed", id="half a value"),
+        pytest.param("@a{k, x = 1}", SetField("k", "x", "", verbatim=True), 1, "'' is not a BibTeX value: expected a value in braces or quotes", id="no value"),
+        pytest.param("@a{k, x = 1}", SetType("k", "comment"), 1, "'comment' cannot be an entry type", id="type"),
+        pytest.param("@a{k, x = 1}", RenameKey("k", "a b"), 1, "'a b' cannot be a citation key (' ' is not allowed)", id="key"),
+        pytest.param("@a{k, x = 1}", RenameKey("k", ""), 1, "'' cannot be a citation key", id="no key"),
+        pytest.param("@a{K}\n@a{k}\n@a{l}", RenameKey("l", "k"), 3, "the key k is taken by the entry of line 1", id="taken"),
+        pytest.param("@a{K}\n@a{l}", RenameKey("l", "k"), 2, "the key k is taken by the entry of line 1", id="taken in another case"),
+        pytest.param("@a{k}", ReplaceEntry("k", "@b{m}\n@b{n}"), 1, "the new text is not exactly one entry", id="two entries"),
+        pytest.param("@a{k}", ReplaceEntry("k", "@b{m"), 1, "the new text is not exactly one entry: a comma is missing after the citation key", id="broken replacement"),
+        pytest.param("@a{k}", ReplaceEntry("k", "text"), 1, "the new text is not exactly one entry", id="no replacement"),
+        pytest.param("@a{N}", ADDED, 0, "the key n is taken by the entry of line 1", id="added key taken"),
+        pytest.param("@a{k}", AddEntry(NewEntry("misc", "n", (("x", "}"),))), 0, "the braces of the value '}' are not balanced", id="added value"),
+        pytest.param("@a{k}", AddEntry(NewEntry("a b", "n", ())), 0, "'a b' cannot be an entry type", id="added type"),
+        pytest.param("@a{k}", AddEntry(NewEntry("misc", "a,b", ())), 0, "'a,b' cannot be a citation key (',' is not allowed)", id="added key"),
+        pytest.param("@b{x}\n@a{k,\n x = {1}\n@b{y}", SetField("k", "x", "2"), 3, "the entry k cannot be read: expected a comma, a field or the closing } after the field x", id="broken entry"),
+        pytest.param("x\n@a{k}@b{l,", RemoveEntry("k"), 1, AROUND, id="the next would be another"),
+        pytest.param("\nx @a{m,%@a{k}", SetField("k", "x", "2"), 2, AROUND, id="more would be an entry"),
+        pytest.param("@a{", ADDED, 0, AROUND, id="the one before would be another"),
     ],
 )  # fmt: skip
-def test_refused(text: str, edit: Edit, line: int) -> None:
-    """An edit that cannot be right is refused with path and line."""
+def test_refused(text: str, edit: Edit, line: int, message: str) -> None:
+    """An edit that cannot be right is refused with its reason, path and line."""
     with pytest.raises(EditRefusedError) as caught:
         parse(text, "x.bib").apply([edit])
     assert caught.value.line == line
     assert caught.value.path == "x.bib"
+    assert str(caught.value).endswith(message)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +226,7 @@ def test_each_of_equal_keys_in_one_call() -> None:
 
 
 def test_edit_after_removal() -> None:
-    """An entry that an earlier edit removed is not there any more."""
+    """An entry that an earlier edit removed no longer exists."""
     edits: list[Edit] = [SetType("k", "b"), RemoveEntry("k"), SetType("k", "c")]
     with pytest.raises(UnresolvedError):
         parse("@a{k}\n").apply(edits)

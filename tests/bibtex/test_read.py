@@ -9,7 +9,7 @@ from hypothesis import given
 
 from ssmlit.bibtex import parse, read
 from ssmlit.bibtex.stepwise import parse_stepwise
-from ssmlit.bibtex.values import expand
+from ssmlit.bibtex.values import expand, is_macro
 from ssmlit.model import Entry, Field
 from tests.bibtex.strategies import FEW, File, files
 
@@ -87,3 +87,11 @@ def test_only_the_latest_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     entries = parse("\n".join(f"@misc{{k{n}, x = {n}}}" for n in range(7))).entries
     for _ in range(2):
         assert [entry.get("x") for entry in entries] == [str(n) for n in range(7)]
+
+
+@pytest.mark.parametrize(
+    ("operand", "is_one"),
+    [("jan", True), ("NIPS", True), ("2024", False), ("{a}", False), ('"a"', False), ("", False)],
+)
+def test_what_is_neither_delimited_nor_a_number_is_a_macro(operand: str, is_one: bool) -> None:
+    assert is_macro(operand) == is_one

@@ -181,3 +181,17 @@ def test_missing_comma_carries_its_fix() -> None:
 def test_findings(text: str, expected: list[tuple[str, int]]) -> None:
     """Repeated keys and fields, lost entries and fields are found, with lines."""
     assert [(item.code, item.line) for item in parse(text).problems] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        pytest.param("@comment{x\n@a{k, x = {1}}\n", "not closed", id="nowhere"),
+        pytest.param("@comment{\n@a{k, x = {1}}\n}\n", "closed behind entries", id="behind one"),
+        pytest.param("@comment{\n@a{k}\n@b{l}}\n@c{m}", "closed behind entries", id="behind two"),
+        pytest.param("@comment{\n@a{k}\n@b{l}\n@c{m}}\n@d{", "closed behind entries", id="broken"),
+    ],
+)
+def test_how_a_comment_ends_that_holds_entries(text: str, how: str) -> None:
+    """A brace behind the entries is there, and to BibTeX it closes nothing."""
+    assert parse(text).problems[0].message.startswith(f"this @comment is {how}: ")

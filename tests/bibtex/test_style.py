@@ -86,6 +86,27 @@ def test_entries_are_added_in_the_style_of_the_file(file: str, added: str) -> No
     assert parse(file).apply([NEW]).document.text == file + added
 
 
+@pytest.mark.parametrize(
+    ("types", "written"),
+    [
+        pytest.param("article book", "inproceedings phdthesis online", id="lower"),
+        pytest.param("Article Book", "Inproceedings Phdthesis Online", id="capitals"),
+        pytest.param("Article InBook", "InProceedings PhdThesis Online", id="inner capitals"),
+        pytest.param("ARTICLE BOOK", "INPROCEEDINGS PHDTHESIS ONLINE", id="upper"),
+        pytest.param("Article INPROCEEDINGS Book", "Inproceedings Phdthesis Online", id="as most"),
+        pytest.param("Article PhDThesis", "InProceedings PhDThesis Online", id="as it was"),
+    ],
+)
+def test_types_are_written_as_the_file_writes_them(types: str, written: str) -> None:
+    """One that it has as there, where that is in the case of most; others in that case."""
+    file = "".join(f"@{name}{{{name},\n  x = 1\n}}\n" for name in types.split())
+    style = style_of(file.encode())
+
+    asked = ("inproceedings", "phdthesis", "online")
+    assert " ".join(map(style.type, asked)) == written
+    assert style.type("myType") == "myType"
+
+
 def test_the_style_is_that_of_most() -> None:
     """One entry in another style, also the last, does not count."""
     usual = "".join(f"@book{{b{n},\n\ttitle = {{B}},\n\tyear = {{2000}},\n}}\n\n" for n in range(3))

@@ -114,6 +114,26 @@ def _expected(blocks: Sequence[Block], changes: Sequence[Change]) -> list[tuple[
     return spans
 
 
+LINES = st.lists(st.tuples(st.integers(1, 25), st.integers(0, 4)), max_size=4)
+
+
+@FEW
+@given(files(broken=True), LINES)
+def test_entries_on_some_lines(file: File, drawn: Sequence[tuple[int, int]]) -> None:
+    """Those of which a line is among them, each once; lines beyond the file have none."""
+    ranges = [(first, first + more) for first, more in sorted(drawn)]
+    wanted = {line for first, last in ranges for line in range(first, last + 1)}
+    document = parse(file.text)
+    blocks = [block for block in document.blocks if block.kind == "entry"]
+
+    expected = [
+        entry
+        for entry, block in zip(document.entries, blocks, strict=True)
+        if wanted & set(range(block.line, block.line + document.block_text(block).count("\n") + 1))
+    ]
+    assert list(document.on_lines([(0, 0), *ranges])) == expected
+
+
 @pytest.mark.parametrize("source", ["@a{k, x = {1}}", '@my-type{k,\n  x = "1" # y\n}'])
 def test_the_second_parser_reads_what_ours_does(source: str) -> None:
     """The judge that shares no code with our reader agrees with it on plain entries."""

@@ -37,6 +37,7 @@ FOUND = [
      "@article{a, title = {Mamba}, journal = {Phisical Review E}}"),
     ("malformed-openreview", "an address",
      "@misc{a, title = {M}, openreview = {https://openreview.net/forum?id=AL1fq05o7H}}"),
+    ("missing-archive", "an old id", "@misc{a, title = {M}, eprint = {hep-th/9901001}}"),
     ("idle-waiver", "a rule that there is not", "@misc{a, title = {M}, nocheck = {E999 so}}"),
     ("year", "a word", "@misc{a, title = {Mamba}, year = {Mamba}}"),
     *(("year", f"a whole date, {text}", f"@misc{{a, title = {{Mamba}}, year = {{{text}}}}}")
@@ -52,7 +53,7 @@ FOUND = [
 ]  # fmt: skip
 
 LEFT_ALONE = [
-    ("other-version", "the published title, spelt otherwise",
+    ("other-version", "the published title, spelled differently",
      AT_NEURIPS.replace("Modeling", "Modelling") + "with State Spaces}}"),
     ("other-version", "a preprint's title on the preprint",
      f"@misc{{a, {S4ND}Using State Spaces}}}}"),

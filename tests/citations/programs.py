@@ -319,4 +319,9 @@ PROGRAMS = [
             r"\makeatletter\def\onedot{\futurelet\@let@token\@onedot}"
             r"\def\@onedot{\ifx\@let@token.\else.\null\fi}\def\eg{e.g\onedot}\makeatother"),
     Snippet(r"\ifnum1<2\ifnum3<2\cite{a1}\else\cite{a2}\fi\else\cite{a3}\fi"),
+    Snippet(r"\setlength\x{.5\textwidth}\cite{a1} \setlength{\x}{2\y}"
+             r"\ifdim\x=6pt\cite{a2}\else\cite{a3}\fi \cite{a4}",
+            r"\newlength\x\newlength\y\setlength\y{3pt}"),
+    Snippet(r"\ifthenelse{\lengthtest{.5\y>1pt}}{\cite{a1}}{\cite{a2}}\cite{a3}",
+            r"\usepackage{ifthen}\newlength\y\setlength\y{3 pt}"),
 ]  # fmt: skip

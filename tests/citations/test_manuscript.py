@@ -129,17 +129,17 @@ def test_what_is_no_paper(path: str) -> None:
             id="specification",
         ),
         pytest.param(
-            "\n\\def\\x{\\x\\x}\\x", "macros that never end are not followed further", id="endless"
+            "\n\\def\\x{\\x\\x}\\x", "endless macros are not followed further", id="endless"
         ),
         pytest.param(
             "\n" + "\\csname" * 5000,
-            "commands within one another are not followed further",
+            "commands nested this deeply are not followed",
             id="deep",
         ),
         pytest.param("\n\\input{\\part}", "\\input{\\part} is not followed", id="file"),
         pytest.param(
             "\n\\begin{verbatim}",
-            "\\begin{verbatim} is never closed: what is behind it is not followed",
+            "\\begin{verbatim} is never closed: what follows it is not read",
             id="verbatim",
         ),
     ],

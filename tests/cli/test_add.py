@@ -235,7 +235,7 @@ def test_a_merge_into_other_authors_is_a_question(cli: Cli, library: Path) -> No
 
     assert outcome.code == 4
     assert (
-        "left out 2402.02491: it is ruan2024vmunet, which says otherwise (author: " in outcome.err
+        "left out 2402.02491: it is ruan2024vmunet, which contradicts it (author: " in outcome.err
     )
     assert library.read_text() == before
 

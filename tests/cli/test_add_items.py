@@ -148,7 +148,7 @@ def test_a_title_is_never_guessed(
     outcome = cli("add", *arguments)
 
     assert outcome.code == code, outcome.err
-    assert ("--yes takes the one that is called so" in outcome.err) is (
+    assert ("--yes takes the one with exactly that title" in outcome.err) is (
         arguments == ["only snails"]
     )
     assert (f"title = {{{added}}}" in library.read_text()) is bool(added)
@@ -163,7 +163,7 @@ def test_candidates_are_shown(cli: Cli) -> None:
     assert text.err == (
         "  1. Deep Snails (Wei Li, 2020, doi:10.1000/deep, snapshot snails)\n"
         "  2. Deep Snails (Bo Berg, 1999, doi:10.1000/deep99, snapshot snails)\n"
-        "not done: `deep snails` is a title; there are 2 works of that or a like title\n"
+        "not done: `deep snails` is a title; there are 2 works with that or a similar title\n"
         "hint: add it by its identifier: `ssmlit add doi:10.1000/deep`\n"
     )
     (failure,) = data["failures"]
@@ -258,21 +258,22 @@ def test_only_a_publication_of_the_same_work_is_offered(
 @pytest.mark.parametrize(
     ("item", "code", "message"),
     [
-        pytest.param("snails", 3, "`snails` is no identifier", id="one-word"),
+        pytest.param("snails", 3, "`snails` is not an identifier", id="one-word"),
         pytest.param("AL1fq05o7H", 3, "`ssmlit add openreview:AL1fq05o7H`", id="a-bare-forum"),
         pytest.param("https://example.org/a.html", 3,
-                     "the address `https://example.org/a.html` holds no identifier\nhint: give what"
+                     "the address `https://example.org/a.html` contains no identifier\nhint: "
+                     "give what"
                      " its page shows: the DOI, or the title in quotation marks",
                      id="other-address"),
         pytest.param("https://ieeexplore.ieee.org/document/10423456", 3,
-                     "holds no identifier\nhint", id="a-number-that-is-no-doi"),
+                     "contains no identifier\nhint", id="a-number-that-is-no-doi"),
         pytest.param("https://www.researchgate.net/publication/37_Slow_Snails_of%20Peru", 3,
-                     'a title stands in it: `ssmlit add "Slow Snails of Peru"`', id="its-title"),
-        pytest.param("github.com/no/body", 3, "no work with the code no/body", id="code"),
-        pytest.param("https://icml.cc/virtual/2023/oral/25438", 3, "no service can be asked about",
+                     'it contains a title: `ssmlit add "Slow Snails of Peru"`', id="its-title"),
+        pytest.param("github.com/no/body", 3, "no known work has the code no/body", id="code"),
+        pytest.param("https://icml.cc/virtual/2023/oral/25438", 3, "no service looks up",
                      id="no-service"),
         pytest.param("http://papers.nips.cc/paper/1-zebras-of-the-sea", 5,
-                     "nothing here knows a work with the title `zebras of the sea`", id="slug"),
+                     "no known work has the title `zebras of the sea`", id="slug"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_added(cli: Cli, library: Path, item: str, code: int, message: str) -> None:
@@ -308,5 +309,5 @@ def test_a_record_without_people_is_a_warning(cli: Cli, folder: Path) -> None:
     assert outcome.err == (
         "10.5555/12345: from the snapshot r of 2024\n"
         "added anon2024snails: Snails of Peru\n"
-        "warning: anon2024snails: snapshot r names no authors, so that its key is made up\n"
+        "warning: anon2024snails: snapshot r names no authors, so its key is a placeholder\n"
     )

@@ -112,7 +112,7 @@ def test_a_broken_entry_is_searched_as_text(cli: Cli, folder: Path) -> None:
 
     outcome = cli("search", "closed")
 
-    assert "library.bib:3: a broken entry holds the words: @misc{bad" in outcome.err
+    assert "library.bib:3: a broken entry contains the words: @misc{bad" in outcome.err
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_of_a_long_broken_entry_the_beginning_is_shown(cli: Cli, folder: Path) -
 
     shown = cli("search", "word").err.splitlines()[0]
 
-    assert shown.startswith("library.bib:1: a broken entry holds the words: @misc{bad, title={")
+    assert shown.startswith("library.bib:1: a broken entry contains the words: @misc{bad, title={")
     assert len(shown) < 400
 
 

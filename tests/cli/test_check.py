@@ -126,7 +126,7 @@ def test_which_rules_run(cli: Cli, options: tuple[str, ...], code: int, codes: l
 def test_an_unknown_rule_is_a_mistake_of_the_command_line(cli: Cli) -> None:
     done = cli("check", "--select", "E999")
     assert done.code == 2
-    assert "no rule is called 'E999'" in done.err
+    assert "there is no rule 'E999'" in done.err
 
 
 @pytest.mark.parametrize(

@@ -57,8 +57,8 @@ def test_the_manuscript_at_hand(cli: Cli, files: list[str], printed: str) -> Non
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
-        pytest.param(["mamba"], 4, "2 papers are found", id="several"),
-        pytest.param(["zzz"], 3, "nothing is found for zzz", id="none"),
+        pytest.param(["mamba"], 4, "2 papers were found", id="several"),
+        pytest.param(["zzz"], 3, "nothing was found for zzz", id="none"),
         pytest.param(["gu2023mmaba"], 3, "did you mean gu2023mamba?", id="a slip"),
         pytest.param([], 2, "say what to cite", id="no-words"),
     ],

@@ -180,5 +180,5 @@ def test_findings_fit_the_terminal(width: int) -> None:
     start = lines[caret].index("^")
 
     assert max(map(len, lines)) <= width
-    assert "banana is no year" in " ".join(" ".join(lines[place:caret]).split())
+    assert "banana is not a year" in " ".join(" ".join(lines[place:caret]).split())
     assert lines[caret - 1][start:].startswith(("year", "{banana}", "banana"))

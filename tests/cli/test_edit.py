@@ -125,17 +125,21 @@ def test_the_form_of_the_entry_stays(
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        pytest.param(["other", "title+=x"], 2, "title is no list", id="no list"),
+        pytest.param(["other", "title+=x"], 2, "title is not a list", id="no list"),
         pytest.param(
             ["other", "ids=gu2022efficiently"], 2, "`gu2022efficiently` is taken", id="a key"
         ),
+        pytest.param(["other", "ids=other"], 2, "`other` is the entry's key", id="its own key"),
+        pytest.param(["other", "ids+=x, other"], 2, "`other` is the entry's key", id="its own too"),
         pytest.param(["other", "ids+=OLD1"], 2, "the key `OLD1` is taken", id="a former key"),
         pytest.param(["other", "key=x"], 2, "`ssmlit rename OLD NEW`", id="key"),
-        pytest.param(["other", "x=1", "nonsense"], 2, "`nonsense` is no assignment", id="a word"),
+        pytest.param(
+            ["other", "x=1", "nonsense"], 2, "`nonsense` is not an assignment", id="a word"
+        ),
         pytest.param(
             ["other", "gu2022efficiently"],
             2,
-            "`gu2022efficiently` is no assignment",
+            "`gu2022efficiently` is not an assignment",
             id="two in editor",
         ),
         pytest.param(["x=1"], 3, "there is no entry x=1", id="no entry named"),

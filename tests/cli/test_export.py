@@ -130,7 +130,8 @@ def test_a_files_ending_says_its_format(cli: Cli, name: str, begins: str) -> Non
     assert Path(name).read_text(encoding="utf-8").startswith(begins)
 
     assert cli("export", "gu2023mamba", "-o", "r.json").err == (
-        "error: r.json may be of several formats\nhint: say which: `--to csl-json` or `--to json`\n"
+        "error: r.json could be in several formats\n"
+        "hint: say which: `--to csl-json` or `--to json`\n"
     )
     assert cli("export", "gu2023mamba", "-o", "r.json", "--to", "bibtex").code == 0
 
@@ -162,7 +163,7 @@ def test_formatted_references(cli: Cli) -> None:
     assert cli("export", "--style", "apa").code == 2
     outcome = cli("export", "--to", "text", "--style", "no-such-style")
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith("error: no style no-such-style is known here\nhint: install")
+    assert outcome.err.startswith("error: the style no-such-style is not known here\nhint: install")
 
 
 def test_broken_entries_are_not_left_out_in_silence(cli: Cli) -> None:
@@ -188,7 +189,7 @@ def test_what_is_not_carried_is_said(cli: Cli) -> None:
 
     told = cli("export", "--to", "biblatex").err.splitlines()
 
-    aside = "it stands behind a %, and not as a whole; to BibTeX it is an empty one"
+    aside = "it is partly commented out by %; BibTeX reads an empty entry"
     assert told == [
         f"warning: library.bib:1: an entry is left out: {aside}",
         (
@@ -199,6 +200,27 @@ def test_what_is_not_carried_is_said(cli: Cli) -> None:
         "warning: library.bib:4: other names gone in crossref, which is not in the library",
     ]
     assert "gone" not in cli("export").out
+
+
+def test_what_stands_twice(cli: Cli) -> None:
+    """It is said which of several fields, and which of several entries, were written."""
+    Path("library.bib").write_text(
+        "@misc{one, title={A}, Year=2001, year=2002, year=2003}\n"
+        "@misc{two, title={B}}\n@misc{two, title={C}}\n@misc{three, title={D}}\n",
+        encoding="utf-8",
+    )
+    Path("paper.tex").write_text(r"\cite{two}", encoding="utf-8")
+    twice = "warning: library.bib: several entries have the key two; "
+
+    assert cli("export").err.splitlines() == [
+        "warning: library.bib:1: one gives year several times; the first is written",
+        f"{twice}those in lines 2, 3 are written",
+    ]
+    assert "Year = 2001," in cli("export").out
+    cited = cli("export", "--cited", "paper.tex")
+    assert cited.err.splitlines() == [f"{twice}the one in line 2 is written"]
+    assert "title = {{B}}" in cited.out
+    assert cli("export", "three").err == ""
 
 
 def test_letters_of_other_scripts(cli: Cli) -> None:

@@ -127,10 +127,10 @@ def test_adding(cli: Cli, library: Path) -> None:
     [
         pytest.param(("zebra",), 1, "nothing found", id="nothing"),
         pytest.param(("year:2020",), 2, "nothing to look for", id="only-a-year"),
-        pytest.param(("x", "year:soon"), 2, "is no year", id="no-year"),
-        pytest.param(("x", "tag:y"), 2, "`find` does not know `tag:y`", id="field"),
-        pytest.param(("a", "OR", "b"), 2, "`find` does not know `OR`", id="operator"),
-        pytest.param(("snails", "--add", "9"), 2, "does not name papers of the list", id="number"),
+        pytest.param(("x", "year:soon"), 2, "is not a year", id="no-year"),
+        pytest.param(("x", "tag:y"), 2, "`find` does not understand `tag:y`", id="field"),
+        pytest.param(("a", "OR", "b"), 2, "`find` does not understand `OR`", id="operator"),
+        pytest.param(("snails", "--add", "9"), 2, "selects no papers of the list", id="number"),
         pytest.param(("snails", "--add", "x"), 2, "numbers from 1 to 2", id="no-number"),
     ],
 )
@@ -189,7 +189,7 @@ def test_a_number_that_is_not_there_is_asked_again(library: Path) -> None:
     """A slip of the finger does not cost the list."""
     said = on_terminal("find", "mamba", "unet", "--limit", "3", typed="2 9\n1\n")
 
-    assert "`2 9` does not name papers of the list" in said
+    assert "`2 9` selects no papers of the list" in said
     assert said.count("add which?") == 2
     assert len(library.read_text()) > len(LIBRARY)
 

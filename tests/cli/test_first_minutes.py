@@ -108,7 +108,7 @@ def test_the_settings_of_a_stranger_name_nothing_outside(cli: Cli, refs: Path) -
     outcome = cli("list")
 
     assert outcome.code == 2
-    assert "ssmlit.toml:2: [library] file leads out of the folder" in outcome.err
+    assert "ssmlit.toml:2: [library] file is outside the folder" in outcome.err
 
 
 @pytest.mark.usefixtures("refs")
@@ -119,7 +119,7 @@ def test_a_setting_that_nothing_reads_is_named(cli: Cli) -> None:
     outcome = cli("list")
 
     assert outcome.code == 0
-    assert "warning: ssmlit.toml:3: nothing reads the setting 'library.filter'" in outcome.err
+    assert "warning: ssmlit.toml:3: there is no setting 'library.filter'" in outcome.err
 
 
 def test_libraries_by_name(
@@ -288,7 +288,7 @@ def test_a_long_import_shows_what_needs_a_look() -> None:
         pytest.param(["tag", "check"], 0, "no tags look alike", id="tag check"),
         pytest.param(["dedupe", "--check"], 0, "no duplicates", id="dedupe --check"),
         pytest.param(["log"], 0, "nothing was changed yet", id="log"),
-        pytest.param(["undo"], 0, "nothing to be undone", id="undo"),
+        pytest.param(["undo"], 0, "nothing to undo", id="undo"),
     ],
 )
 def test_an_outcome_without_data_is_one_sentence(

@@ -30,6 +30,9 @@ OPTIONS = {
     "render --split": ["render", "--split", "-o", "{}"],
     "import --report": ["import", "in.bib", "--offline", "--report", "{}"],
 }
+FOLDER = {name: [*words[:-1], "new/"] for name, words in OPTIONS.items()} | {
+    "update --summary": ["update", "--offline", "--summary", "new/"],
+}
 WITH_BIB = ["render", "--with-bib", "out"]
 
 
@@ -212,7 +215,7 @@ Send us more.
 @pytest.mark.parametrize(
     ("text", "more", "told"),
     [
-        pytest.param(NOTES, [], "README.md:3: what stands in the place of the list `topics`",
+        pytest.param(NOTES, [], "README.md:3: what is between the markers of the list `topics`",
                      id="between markers"),
         pytest.param(LISTED, ["--init"],
                      "README.md:3: 3 papers not in the library would be lost (line 3, 4, 5)",
@@ -383,3 +386,16 @@ def test_the_report_of_an_import_is_part_of_it(cli: Cli, library: Path) -> None:
     assert library.read_text() == LIBRARY
     assert not library.with_name("r.json").exists()
     assert [cli(*arguments).code for _ in range(2)] == [0, 0]
+
+
+@pytest.mark.parametrize("arguments", FOLDER.values(), ids=FOLDER)
+def test_no_file_is_called_like_a_folder(
+    cli: Cli, everything: Callable[[], dict[str, bytes]], arguments: list[str]
+) -> None:
+    """`-o new/` means a folder, and nothing is written."""
+    before = everything()
+
+    outcome = cli(*arguments)
+
+    assert (outcome.code, outcome.err.splitlines()[0]) == (2, "error: `new/` names a folder")
+    assert everything() == before

@@ -59,7 +59,7 @@ SLUG = (
     "reparameterization"
 )
 CASES = {
-    "--force replaces it, and `ssmlit undo` takes that back": Case(
+    "--force replaces it, and `ssmlit undo` reverts that": Case(
         ["export", "gu2023mamba", "-o", "refs.bib"],
         [["export", "gu2023mamba", "-o", "refs.bib", "--force"]],
         before=["export", "gu2023mamba", "-o", "refs.bib"],
@@ -70,7 +70,7 @@ CASES = {
     "if it is a forum of OpenReview: `ssmlit add openreview:{}`": Case(
         ["add", "nMN5hNZMQK"], then=["add", "openreview:nMN5hNZMQK", "--offline"]
     ),
-    'a title stands in it: `ssmlit add "{}"`': Case(
+    'it contains a title: `ssmlit add "{}"`': Case(
         ["add", f"https://paperswithcode.com/paper/{SLUG}"],
         then=["add", f'"{SLUG.replace("-", " ")}"', "--offline", "--yes"],
     ),
@@ -97,13 +97,13 @@ CASES = {
         [["rename", "gu2023mamba", "mamba"]],
         ["show", "mamba"],
     ),
-    "papers cite the old key until `ssmlit rewrite FILE` lets them follow": Case(
+    "papers cite the old key until `ssmlit rewrite FILE` updates them": Case(
         ["rename", "gu2023mamba", "mamba"],
         [["rewrite", "paper.tex", "--yes"]],
         ["show", "mamba"],
         files={"paper.tex": "\\cite{gu2023mamba}\n"},
     ),
-    "`ssmlit rewrite FILE` lets it follow": Case(
+    "`ssmlit rewrite FILE` updates it": Case(
         ["dedupe", "--apply", "same", "--tex", "paper.tex"],
         [["rewrite", "paper.tex", "--yes"]],
         files={
@@ -118,7 +118,7 @@ CASES = {
     "`ssmlit search` finds keys": Case(
         ["show", "zzz"], [["search", "mamba"]], ["show", "gu2023mamba"]
     ),
-    "`ssmlit show {}` shows by what": Case(
+    "`ssmlit show {}` shows which entry has it": Case(
         ["rename", "gu2023mamba", "ruan2024vmunet"],
         [["show", "ruan2024vmunet"]],
         ["rename", "gu2023mamba", "mamba"],
@@ -158,7 +158,7 @@ CASES = {
         [["import", "-", "--as", "bibtex", "--offline"]],
         ["show", "new2025"],
     ),
-    "fixed {} in {}; `ssmlit undo` takes it back": Case(
+    "fixed {} in {}; `ssmlit undo` reverts it": Case(
         ["check", "--fix"],
         [["undo"]],
         ["list"],
@@ -169,7 +169,7 @@ CASES = {
         [["add", "2312.00752", "--offline", "-l", "first.bib"]],
         ["list", "-l", "first.bib"],
     ),
-    "correct it in an editor; `ssmlit check --syntax` lists all that is broken": Case(
+    "fix it in an editor; `ssmlit check --syntax` lists everything that is broken": Case(
         ["show", "broken"],
         [["check", "--syntax"]],
         files={"library.bib": "@misc{broken, title = {never closed\n"},
@@ -213,7 +213,7 @@ CASES = {
             "paper.tex": "\\cite{new2025} \\cite{old2024}\n",
         },
     ),
-    "{} is not found by itself any more; `ssmlit -l {} redo` changes that": Case(
+    "{} is no longer found automatically; `ssmlit -l {} redo` changes that": Case(
         ["undo"],
         [["-l", "refs.bib", "redo"]],
         ["list"],
@@ -242,14 +242,14 @@ CASES = {
         files={"library.bib": "@misc{gu2023mamba,\n  title = {M},\n  eprint = {2312.00752},\n"
                               "  archiveprefix = {arXiv},\n}\n" + TWIN},
     ),
-    "`ssmlit import {}` takes them over, or says what has to be decided about them; --force writes "
-    "over the list, and `ssmlit undo` takes that back": Case(
+    "`ssmlit import {}` adds them, or says what you have to decide; --force overwrites "
+    "the list, and `ssmlit undo` reverts that": Case(
         ["render", "--layout", "topics", "-o", "LIST.md", "--init"],
         [["import", "LIST.md", "--offline"]],
         files={"LIST.md": NEW_LIST},
     ),
-    "`ssmlit import {}` takes its papers over; --force writes over it, and `ssmlit undo` takes "
-    "that back": Case(
+    "`ssmlit import {}` adds its papers; --force overwrites it, and `ssmlit undo` reverts "
+    "that": Case(
         ["render", "--layout", "topics", "-o", "LIST.md"],
         [["import", "LIST.md", "--offline"]],
         ["list"],
@@ -263,15 +263,15 @@ CASES = {
         ["render", "--view", "list", "--check"],
         files={"README.md": NEW_LIST + OTHER_TITLE},
     ),
-    "`ssmlit import {} --take` takes the changes over; --force drops them, "
-    "and `ssmlit undo` takes that back": Case(
+    "`ssmlit import {} --take` accepts the changes; --force discards them; "
+    "`ssmlit undo` reverts that": Case(
         ["render", "--layout", "topics", "-o", "LIST.md"],
         [["import", "LIST.md", "--take", "--offline", "--yes"]],
         files={"LIST.md": "<!-- made below -->\n"},
         before=["render", "--layout", "topics", "-o", "LIST.md", "--init"],
         altered="LIST.md",
     ),
-    "`ssmlit import FILE --take` takes over what was changed in the list": Case(
+    "`ssmlit import FILE --take` accepts the edits of the list": Case(
         ["import", "LIST.md", "--offline"],
         [["import", "LIST.md", "--take", "--offline", "--yes"]],
         ["render", "--layout", "topics", "-o", "LIST.md"],
@@ -281,9 +281,9 @@ CASES = {
     ),
 }  # fmt: skip
 ELSEWHERE = {
-    "`ssmlit find {}` looks for its words; or give its arXiv id or DOI":
+    "`ssmlit find {}` searches for its words; or give its arXiv id or DOI":
         "tests/cli/test_services.py follows it",
-    "{} stays as it is; `ssmlit render --view {} -o {} --force` writes over it":
+    "{} stays as it is; `ssmlit render --view {} -o {} --force` overwrites it":
         "tests/cli/test_import_rendered.py follows it",
     "`ssmlit dedupe --merge` asks which is right": "tests/cli/test_dedupe.py answers it",
     "`ssmlit {}` needs the package textual, which is not installed": "the message of another hint",

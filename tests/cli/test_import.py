@@ -111,7 +111,7 @@ def test_what_needs_a_decision_is_printed_last(cli: Cli) -> None:
     assert outcome.err.splitlines()[-3:] == [
         "2 added, 2 merged, 1 maybe in the library, 1 mismatch, 2 no paper",
         "`--on-mismatch title` or `link` takes the paper that one side names",
-        "`--on-duplicate merge` or `keep-both` decides about what may be there",
+        "`--on-duplicate merge` or `keep-both` decides about papers that may be in the library",
     ]
 
 
@@ -183,7 +183,7 @@ def test_a_second_import_changes_not_one_byte(cli: Cli, library: Path) -> None:
 
     assert (library.read_bytes(), library.stat().st_mtime_ns) == (after, seen)
     assert json.loads(again.out)["counts"] == {
-        "there": 4, "maybe": 1, "mismatch": 1, "not-a-paper": 2,
+        "present": 4, "maybe": 1, "mismatch": 1, "not-a-paper": 2,
     }  # fmt: skip
     assert cli("undo").code == 0
     assert library.read_bytes() == LIBRARY.encode()
@@ -206,8 +206,8 @@ def test_a_dry_run_shows_the_diff(cli: Cli, library: Path) -> None:
 @pytest.mark.parametrize(
     ("side", "status", "key"),
     [
-        pytest.param("title", "there", "gu2023mamba", id="title"),
-        pytest.param("link", "there", "ruan2024vmunet", id="link"),
+        pytest.param("title", "present", "gu2023mamba", id="title"),
+        pytest.param("link", "present", "ruan2024vmunet", id="link"),
         pytest.param("neither", "mismatch", "", id="neither"),
     ],
 )
@@ -217,7 +217,7 @@ def test_one_side_of_a_mismatch_can_be_believed(cli: Cli, side: str, status: str
     row = rows(cli("import", "README.md", "--offline", "--json", *options).out)[10]
 
     assert (row["status"], row["key"]) == (status, key)
-    assert bool(row["notes"]) == (status == "there")
+    assert bool(row["notes"]) == (status == "present")
 
 
 @pytest.mark.usefixtures("library")
@@ -226,7 +226,7 @@ def test_the_side_that_can_be_taken_is_named(cli: Cli, folder: Path) -> None:
     row = "- [Slow Snails of the Northern Sea](https://arxiv.org/abs/2312.00752), Anna Carver"
     (folder / "l.md").write_text(f"# L\n\n{row}\n")
 
-    hint = "`--on-mismatch link` takes that paper; nothing here knows the other one"
+    hint = "`--on-mismatch link` takes that paper; the other one is unknown"
     assert hint in cli("import", "l.md", "--offline").err
 
 
@@ -240,8 +240,8 @@ def test_a_row_with_a_link_that_nobody_knows_can_be_kept(
     (folder / "l.md").write_text(f"# L\n\n- [{title}]({link}), Anna Carver (2024)\n")
 
     hint = (
-        "`--on-mismatch title` takes the paper of the title, "
-        "`--on-mismatch link` keeps a row as written if nothing here knows its link"
+        "`--on-mismatch title` takes the paper of the title, `--on-mismatch link` keeps a row as "
+        "written if its link is unknown"
     )
     assert hint in cli("import", "l.md", "--offline").err
     options = ["--on-mismatch", "link", "--on-duplicate", "keep-both"]
@@ -268,7 +268,7 @@ def test_a_code_link_of_another_name_is_kept_and_said(
     outcome = cli("import", "l.md", "--offline")
 
     assert outcome.code == 0, outcome.err
-    assert "check: the code is of MEGABYTE-pytorch" in outcome.out
+    assert "check: the code is that of MEGABYTE-pytorch" in outcome.out
     assert "code = {https://github.com/lucidrains/MEGABYTE-pytorch}" in library.read_text()
 
 

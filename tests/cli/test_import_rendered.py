@@ -169,7 +169,7 @@ def test_rows_in_another_order_are_not_put_back_without_a_word(cli: Cli, readme:
     outcome = cli("import", "README.md", "--offline")
 
     assert outcome.code == 4
-    assert "edited, and not understood: - " in outcome.out
+    assert "edit not understood: - " in outcome.out
     assert readme.read_text() == text
 
 
@@ -363,7 +363,7 @@ def test_an_edit_that_nobody_understands_stays(
     outcome = cli("import", "README.md", "--offline", "--take")
 
     assert outcome.code == 4
-    assert f"README.md:{line}: edited, and not understood: {new.strip()}" in outcome.out
+    assert f"README.md:{line}: edit not understood: {new.strip()}" in outcome.out
     assert readme.read_text() == text
     assert "{U-Net}" in library.read_text()
     again = json.loads(cli("import", "README.md", "--offline", "--json").out)

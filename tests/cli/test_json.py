@@ -130,7 +130,7 @@ def test_not_known_to_be_published_has_a_date(cli: Cli) -> None:
         pytest.param(
             ["list", "--no-such-option"],
             {"message": "there is no option `--no-such-option`",
-             "hint": "`ssmlit list --help` shows how it is used",
+             "hint": "`ssmlit list --help` shows its usage",
              "path": "", "line": None, "exit_code": 2},
             id="of the arguments",
         ),

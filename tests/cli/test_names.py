@@ -80,7 +80,7 @@ def test_two_entries_with_one_identifier(cli: Cli, library: Path) -> None:
 
     assert outcome.code == 4
     assert json.loads(outcome.out)["error"] == {
-        "message": "several entries answer to 2312.00752",
+        "message": "several entries match 2312.00752",
         "hint": "name one of them: a, b",
         "path": "library.bib",
         "line": None,

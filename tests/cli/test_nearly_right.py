@@ -101,9 +101,9 @@ def test_a_letter_that_is_no_option(cli: Cli, command: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        pytest.param(["dedupe", "--keep"], "`ssmlit dedupe --help` shows how it is used",
+        pytest.param(["dedupe", "--keep"], "`ssmlit dedupe --help` shows its usage",
                      id="two of the letters"),
-        pytest.param(["search", "--bogus", "x"], "`ssmlit search --help` shows how it is used",
+        pytest.param(["search", "--bogus", "x"], "`ssmlit search --help` shows its usage",
                      id="none of these letters"),
         pytest.param(["list", "--lmit", "3"], "did you mean --limit?", id="a letter is missing"),
         pytest.param(["list", "--sortby", "key"], "did you mean --sort?", id="one that goes on"),
@@ -125,7 +125,7 @@ def test_an_option_without_its_value(cli: Cli, option: list[str]) -> None:
     outcome = cli(*option)
 
     assert outcome.code == 2
-    assert f"`ssmlit {option[0]} --help` shows how it is used" in outcome.err
+    assert f"`ssmlit {option[0]} --help` shows its usage" in outcome.err
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_check_of_a_file_without_entries(cli: Cli, name: str, text: str, code: i
     outcome = cli("check", name)
 
     assert outcome.code == code, outcome.err
-    assert ("holds no BibTeX entries" in outcome.err) == (code == 2)
+    assert ("contains no BibTeX entries" in outcome.err) == (code == 2)
 
 
 def test_init_where_settings_name_the_library(cli: Cli, folder: Path) -> None:

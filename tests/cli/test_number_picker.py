@@ -24,7 +24,7 @@ LISTED = """\
 NUMBER, NUMBERS = (f"{LISTED}{what}, or other words" for what in ("number", "numbers"))
 WORDS = "words to search for"
 NOTHING = f"nothing found\n{WORDS}"
-MISTAKE = f"'x' is no year\nwrite 2024, 2023..2025 or >=2024\n  year:x\n       ^\n{WORDS}"
+MISTAKE = f"'x' is not a year\nwrite 2024, 2023..2025 or >=2024\n  year:x\n       ^\n{WORDS}"
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_choosing_by_number(
 ) -> None:
     """Numbers of the list choose; anything else is a new query; an empty line leaves."""
     assert chosen(typed, query, several) == keys
-    assert capsys.readouterr().err == "".join(f"{one} (nothing leaves): " for one in said)
+    assert capsys.readouterr().err == "".join(f"{one} (empty to quit): " for one in said)
 
 
 def test_a_long_list_fits_the_screen(

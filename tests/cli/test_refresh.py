@@ -502,7 +502,7 @@ def test_what_is_not_confirmed_is_asked(
 
     said = answer(["refresh", "--apply"], answers)
 
-    assert "says Crossref; no second place confirms it (found by its title)" in said
+    assert "says Crossref; no second source confirms it (found by its title)" in said
     assert "+ entrytype = inproceedings" in said
     assert (library.read_text() == PREPRINT) == (text == "as it was")
 

@@ -271,8 +271,8 @@ def test_an_unknown_title(cli: Cli, world: World) -> None:
     asked, unasked = cli("add", "Zebras of the Sea"), cli("add", "Zebras of the Sea", "--offline")
 
     assert (asked.code, unasked.code) == (3, 5)
-    assert "nothing is known of a work with the title `Zebras of the Sea`" in asked.err
-    assert "`ssmlit find zebras of the sea` looks for its words" in asked.err
+    assert "no known work has the title `Zebras of the Sea`" in asked.err
+    assert "`ssmlit find zebras of the sea` searches for its words" in asked.err
     assert cli("find", "zebras", "of", "the", "sea").code == 1  # a search that finds nothing
     assert "services were not asked: offline" in unasked.err
 

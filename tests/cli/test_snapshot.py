@@ -82,7 +82,7 @@ def test_a_cut_file(cli: Cli, records: Path) -> None:
     taken = cli("snapshot", "build", str(cut), "--name", "a", "--partial")
 
     assert first.code == 1
-    assert "warning: cut.jsonl ends in the middle, after 1 record (line 2)" in first.err
+    assert "warning: cut.jsonl is truncated after 1 record (line 2)" in first.err
     assert refused.code == 4
     assert "the snapshot a was not replaced" in refused.err
     assert listed.startswith("a: 2 records")
@@ -95,13 +95,13 @@ def test_a_cut_file(cli: Cli, records: Path) -> None:
     [
         pytest.param(("build", "none.jsonl"), 2, "none.jsonl cannot be read: No such file",
                      id="no-file"),
-        pytest.param(("build", "prose.txt"), 2, "is of no kind that a snapshot can be built from",
+        pytest.param(("build", "prose.txt"), 2, "has no format that a snapshot can be built from",
                      id="other-kind"),
         pytest.param(("build", "empty.json"), 2, "there is no usable record in empty.json: no title"
                      " (empty.json:1)", id="no-record"),
         pytest.param(("build", "empty.json", "--name", "../x"), 2, "cannot be a snapshot's name",
                      id="name"),
-        pytest.param(("build", "empty.json", "--category", "cs.LG,x"), 2, "is no arXiv category",
+        pytest.param(("build", "empty.json", "--category", "cs.LG,x"), 2, "not an arXiv category",
                      id="category"),
         pytest.param(("remove", "none"), 3, "there is no snapshot none", id="remove"),
     ],

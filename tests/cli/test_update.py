@@ -182,7 +182,7 @@ def test_a_renamed_paper_gets_its_new_title(cli: Cli, library: Path, service: Ar
         "{{VM-UNet}: Vision {Mamba} {UNet} for Medical Image Segmentation}",
         "{{VM-UNet} {V2}: Rethinking {Mamba} for Segmentation}",
     )
-    assert statuses(updated(cli)) == [("there", "2402.02491")]
+    assert statuses(updated(cli)) == [("present", "2402.02491")]
 
 
 CORRECTED = "Vision Mamba UNet for Medical Images of Whales"
@@ -191,7 +191,7 @@ CORRECTED = "Vision Mamba UNet for Medical Images of Whales"
 @pytest.mark.parametrize(
     ("title", "status"),
     [
-        pytest.param(VISION.title, "there", id="arxiv-says-what-it-said"),
+        pytest.param(VISION.title, "present", id="arxiv-says-what-it-said"),
         pytest.param("Whales, Seen by a Mamba", "differs", id="arxiv-says-something-new"),
     ],
 )
@@ -245,10 +245,10 @@ def test_a_title_that_was_arxivs_follows_it(cli: Cli, library: Path, service: Ar
 @pytest.mark.parametrize(
     ("paper", "library_text", "status"),
     [
-        pytest.param({"version": 1}, LIBRARY, "there", id="version-1-has-one-title"),
+        pytest.param({"version": 1}, LIBRARY, "present", id="version-1-has-one-title"),
         pytest.param({"authors": "Rita Roy"}, LIBRARY, "mismatch", id="other-people"),
-        pytest.param({}, LIBRARY.replace("medical-imaging,", "frozen,"), "there", id="frozen"),
-        pytest.param({}, LIBRARY.replace("  month = feb", "  journal = {Nature}"), "there",
+        pytest.param({}, LIBRARY.replace("medical-imaging,", "frozen,"), "present", id="frozen"),
+        pytest.param({}, LIBRARY.replace("  month = feb", "  journal = {Nature}"), "present",
                      id="published"),
     ],
 )  # fmt: skip
@@ -282,7 +282,7 @@ def test_rejected_papers_do_not_come_back(cli: Cli, library: Path, service: Arxi
         0, "rejected roy2026mamba, arxiv:2603.00002, arxiv:2603.00009\n",
     )  # fmt: skip
     assert sorted(statuses(report)) == [
-        ("rejected", "2603.00002"), ("rejected", "2603.00009"), ("there", "2603.00001"),
+        ("present", "2603.00001"), ("rejected", "2603.00002"), ("rejected", "2603.00009"),
     ]  # fmt: skip
     settings = (library.parent / "ssmlit.toml").read_text()
     assert settings == SETTINGS + (
@@ -444,7 +444,7 @@ def test_an_empty_answer_is_asked_for_twice(cli: Cli, service: Arxiv) -> None:
     (query,) = updated(cli)["queries"]
 
     assert len(service.queries) == 4
-    assert query["warning"] == "arXiv found nothing at all, twice, though it used to find papers"
+    assert query["warning"] == "arXiv found nothing at all, twice, although it found papers before"
 
 
 @pytest.mark.slow
@@ -468,15 +468,15 @@ def test_pages_are_turned_until_the_days_are_covered(
     ("query", "message"),
     [
         pytest.param("mamba", "`mamba` has no prefix", id="bare-word"),
-        pytest.param("ti:mamba and ti:vision", "`and` is no operator", id="lower-case"),
-        pytest.param("ti:mamba NOT ti:snake", "`NOT` is no operator", id="not"),
+        pytest.param("ti:mamba and ti:vision", "`and` is not an operator", id="lower-case"),
+        pytest.param("ti:mamba NOT ti:snake", "`NOT` is not an operator", id="not"),
         pytest.param("ti:mamba ti:vision", "AND, OR or ANDNOT is missing", id="no-operator"),
         pytest.param("ti:a OR ti:b AND ti:c", "OR and AND side by side", id="mixed"),
         pytest.param("(ti:a OR ti:b", "a `(` without its `)`", id="open"),
         pytest.param("ti:a)", "a `)` without its `(`", id="closed"),
         pytest.param('ti:"state space', "a quotation mark is not closed", id="quote"),
         pytest.param("title:mamba", "there is no prefix `title:`", id="prefix"),
-        pytest.param("ti:", "nothing stands behind `ti:`", id="empty-term"),
+        pytest.param("ti:", "nothing follows `ti:`", id="empty-term"),
         pytest.param("ti:mamba AND", "a term is missing at the end", id="end"),
         pytest.param("", "it is empty", id="empty"),
         pytest.param("submittedDate:[2024 TO 2025] AND ti:a", "since the last run", id="dates"),
@@ -562,7 +562,7 @@ def test_offline_without_a_snapshot(cli: Cli, library: Path, service: Arxiv) -> 
     outcome = cli("update", "--offline")
 
     assert outcome.code == 5
-    assert "offline, and there is no snapshot to look into" in outcome.err
+    assert "offline, and there is no snapshot to search" in outcome.err
     assert (library.read_text(), service.queries) == (LIBRARY, [])
 
 

@@ -103,11 +103,11 @@ def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
         "      should: 2022",
         "library.bib:7: wrongid: mismatch",
         (
-            "    eprint: arxiv:2401.00001 is of another work: Flows on Wet Graphs (Bock 2024)"
+            "    eprint: arxiv:2401.00001 belongs to another work: Flows on Wet Graphs (Bock 2024)"
             " [snapshot icml]"
         ),
         "library.bib:10: invented: not-found",
-        "    title: snapshot icml holds all papers of ICML 2021, and not this one [snapshot icml]",
+        "    title: snapshot icml has all papers of ICML 2021, but not this one [snapshot icml]",
     ]
     assert outcome.err == "3 references: 1 differs, 1 mismatch, 1 not-found\n"
 
@@ -123,6 +123,10 @@ def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
         pytest.param(["good", "--strict"], 0, id="confirmed-strict"),
         pytest.param(["other"], 1, id="differs"),
         pytest.param(["author:dorn"], 0, id="query"),
+        pytest.param(["--query", "author:dorn"], 0, id="query-option"),
+        pytest.param(["library.bib", "--query", "author:dorn"], 0, id="query-of-a-file"),
+        pytest.param(["good", "--query", "author:dorn"], 2, id="key-and-query"),
+        pytest.param(["--query", "key:other"], 1, id="query-option-differs"),
         pytest.param(["zzz"], 3, id="nothing-of-that-name"),
         pytest.param(["library.bib", "good"], 2, id="file-and-key"),
         pytest.param(["missing.bib"], 2, id="missing-file"),
@@ -155,7 +159,11 @@ def test_fix_takes_the_right_values_and_undo_gives_the_old_ones_back(cli: Cli, r
     shown = cli("verify", "--offline", "--fix", "--dry-run").out
     assert "+  author = {Agarwal, Arpit and Ghuge, Rohan and Nagarajan, Viswanath}" in shown
     assert refs.read_bytes() == before
-    assert cli("verify", "--offline", "--fix", "--yes").code == 0
+    fixed = cli("verify", "--offline", "--fix", "--yes")
+    assert fixed.code == 0
+    assert fixed.err.splitlines()[-1] == (
+        "5 references: 2 confirmed, 1 mismatch, 1 not-found, 1 unverified"
+    )
     three = b"{Agarwal, Arpit and Ghuge, Rohan and Nagarajan, Viswanath}"
     wanted = before.replace(b"{Arpit Agarwal and Viswanath Nagarajan}", three)
     assert refs.read_bytes() == wanted.replace(b"{2021}", b"{2022}")
@@ -206,7 +214,7 @@ def test_nobody_is_anonymous_on_arxiv(cli: Cli, folder: Path) -> None:
 def test_a_report_is_a_page_that_can_be_undone(cli: Cli, folder: Path, refs: Path) -> None:
     cli("verify", "--offline", "--report", "report.md")
     page = (folder / "report.md").read_text()
-    assert "## An identifier is of another work (1)\n\n### `wrongid`" in page
+    assert "## An identifier belongs to another work (1)\n\n### `wrongid`" in page
     assert "| year | 2021 | 2022 | another year | snapshot icml |" in page
     assert cli("verify", "--offline", "--report", str(refs)).code == 6
     cli("undo", "--yes")
@@ -342,7 +350,7 @@ def test_a_registry_that_knows_no_such_doi(cli: Cli, crossref: HTTPServer) -> No
         "Resource not found.", status=404, content_type="text/plain"
     )
     outcome = cli("verify")
-    assert "doi: no registry knows doi:10.1000/cats" in outcome.out
+    assert "doi: no registry has doi:10.1000/cats" in outcome.out
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from ssmlit.duplicates.cluster import Grouping, group
 
 Couple = tuple[int, int]
 SAME, MAYBE, MISMATCH, DIFFERENT = Outcome.SAME, Outcome.MAYBE, Outcome.MISMATCH, Outcome.DIFFERENT
-KEPT_APART, THROUGH = "what it would join is kept apart", "joined through others"
+KEPT_APART, THROUGH = "the works it would join stay separate", "connected through other entries"
 AMBIGUOUS = "ambiguous: fits two different works"
 
 

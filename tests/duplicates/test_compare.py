@@ -321,8 +321,8 @@ SNAILS = "Slow snails in the deep sea of the north"
     [
         (SNAILS, "equal"),
         ("Slow snails in the north of the deep sea", "same words in another order"),
-        ("Slow snails in the depe sea of the north", "nearly spelt alike"),
-        (f"{SNAILS}: a survey", "one has a part more, set off"),
+        ("Slow snails in the depe sea of the north", "nearly the same spelling"),
+        (f"{SNAILS}: a survey", "one has an additional part, set off"),
         ("Slow snails in the deep lake of the north", "words differ"),
         ("Fast whales above the warm lake", "different words"),
     ],
@@ -375,7 +375,7 @@ def test_what_lists_of_authors_say(mine: str, cut: bool, theirs: str, reason: st
         pytest.param("Li, W. and Wu, Anna", "Li, W. and Anna, Wu", True, id="one of two exchanged"),
         pytest.param("Wu, A. and Diaz, A.", "Poe, A. and Diaz-Moreno, A.", False, id="one of two"),
         pytest.param(
-            "Diaz, A. and Diazz, A.", "Diaz-Moreno, A. and Roe, A.", False, id="two for one"
+            "Diaz, A. and Diaz-M, A.", "Diaz-Moreno, A. and Roe, A.", False, id="two for one"
         ),
     ],
 )
@@ -408,7 +408,7 @@ def test_explanation_of_what_is_long_missing_or_says_nothing() -> None:
         Evidence("venue", "Chest", "", -1.0, "other venue"),
         Evidence("year", "2020", "2021", 0.0, "preprint and publication"),
         Evidence("decision", "", "", -9.0, "recorded as different"),
-        Evidence("cluster", "", "", 0.0, "joined through others"),
+        Evidence("cluster", "", "", 0.0, "connected through other entries"),
     )
 
     assert explain(Verdict(MAYBE, 0.5, evidence, "a second look", 0.514)) == (
@@ -419,6 +419,15 @@ def test_explanation_of_what_is_long_missing_or_says_nothing() -> None:
         "Says nothing:\n  year: preprint and publication (+0.0)\n    2020\n    2021\n"
         "Probability of one work: 0.51.\n"
         "Could not be compared: pages."
+    )
+    assert explain(Verdict(DIFFERENT, 0.1, evidence[:1])) == (
+        "These are different works (score 0.10).\n"
+        f"For:\n  title: alike (+1.0)\n    {'a' * 76}\n    {'b' * 75}…\n"
+        "Could not be compared: authors, year, venue, pages."
+    )
+    assert explain(Verdict(DIFFERENT, 0.0, (), "two works")) == (
+        "These are different works (score 0.00): two works.\n"
+        "Could not be compared: title, authors, year, venue, pages."
     )
     assert explain(Verdict(DIFFERENT, 0.0)) == (
         "These are different works (score 0.00).\n"

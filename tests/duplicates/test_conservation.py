@@ -103,8 +103,8 @@ def _is_fair(left: Leftover, kept: Entry, texts: dict[str, str]) -> bool:
     mine = texts.get(left.field, "")
     if left.reason.startswith("differs only"):
         return fold(left.text).replace(" ", "") == fold(mine).replace(" ", "")
-    if left.reason.endswith(" says it"):
-        said = left.reason.removesuffix(" says it").split(", ")
+    if left.reason.endswith(" has it"):
+        said = left.reason.removesuffix(" has it").split(", ")
         if fold(texts.get(said[0], "")) == fold(left.text):
             return True
         return set(said) <= {str(one) for one in fields.identifiers(kept)}

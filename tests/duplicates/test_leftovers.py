@@ -94,7 +94,7 @@ def test_people(kept: str, other: str, why: str) -> None:
         pytest.param({"timestamp": "2022-01-03"}, {"timestamp": "2022-01-02"}, "", id="earlier"),
         pytest.param({}, {"timestamp": "2022-01-02"}, "", id="only day"),
         pytest.param({"year": "2021"}, {"year": "2022"}, "", id="no day of import"),
-        pytest.param({"date": "2021-05"}, {"year": "2021"}, "date says it", id="year of the date"),
+        pytest.param({"date": "2021-05"}, {"year": "2021"}, "date has it", id="year of the date"),
         pytest.param({"date": "2021-05"}, {"year": "2022"}, "", id="another year than the date"),
         pytest.param({"date": "2021/2022"}, {"year": "2021"}, "", id="year of a range"),
         pytest.param(
@@ -103,11 +103,11 @@ def test_people(kept: str, other: str, why: str) -> None:
         pytest.param({"month": "jan"}, {"month": "10~Jan."}, "", id="month with a day"),
         pytest.param({"month": "winter"}, {"month": "summer"}, "", id="seasons"),
         pytest.param(
-            {"journal": "Nature"}, {"booktitle": "{NATURE}"}, "journal says it", id="venue"
+            {"journal": "Nature"}, {"booktitle": "{NATURE}"}, "journal has it", id="venue"
         ),
         pytest.param({"note": "Nature"}, {"booktitle": "Nature"}, "", id="no venue"),
         pytest.param(
-            {"doi": "10.1000/a"}, {"url": "https://doi.org/10.1000/A"}, "doi:10.1000/a says it",
+            {"doi": "10.1000/a"}, {"url": "https://doi.org/10.1000/A"}, "doi:10.1000/a has it",
             id="identifier in an address",
         ),
         pytest.param(
@@ -122,7 +122,7 @@ def test_people(kept: str, other: str, why: str) -> None:
         ),
         pytest.param(
             {"url": "https://arxiv.org/abs/2111.00396"},
-            {"archiveprefix": "arXiv", "eprint": "2111.00396"}, "arxiv:2111.00396 says it",
+            {"archiveprefix": "arXiv", "eprint": "2111.00396"}, "arxiv:2111.00396 has it",
             id="server of an identifier that is there",
         ),
         pytest.param(
@@ -158,7 +158,7 @@ def test_a_venue_that_only_names_the_preprint(name: str, text: str, is_said: boo
 
     assert (after.get(name) == "" and "annote" not in after) == is_said
     reasons = {one.field: one.reason for one in left}
-    assert (reasons.get(name) == "arxiv:2312.00752 says it") == is_said
+    assert (reasons.get(name) == "arxiv:2312.00752 has it") == is_said
     assert (reasons["entrytype"] == "the type of a preprint") == is_said or "2312.00753" in text
 
 

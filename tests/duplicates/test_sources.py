@@ -180,7 +180,7 @@ CASES = [
     ),
     pytest.param(
         work(LONG, TWO, 2020, WHALES_20), work(CHANGED, INITIALS, 2020, WHALES_20),
-        MAYBE, id="a word changed, names spelt otherwise",
+        MAYBE, id="a word changed, names spelled differently",
     ),
     pytest.param(
         work(LONG, TWO, 2020, WHALES_20), work(CHANGED, TWO, 2020, WHALES_20),
@@ -196,7 +196,7 @@ CASES = [
     ),
     pytest.param(
         work(LONG, TWO, 2020, WHALES_20), work(CHANGED, TWO, 2020, "Proc. Whale Conf."),
-        MAYBE, id="a word changed, the venue spelt otherwise",
+        MAYBE, id="a word changed, the venue spelled differently",
     ),
     pytest.param(
         work(LONG, TWO, 2020, WHALES_20), work(CHANGED, TWO, 0, WHALES_20),

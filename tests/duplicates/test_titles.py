@@ -59,7 +59,7 @@ def matched(one: str, other: str) -> TitleMatch:
     ],
 )
 def test_align(one: str, other: str, lost: str, more: str, flags: str) -> None:
-    """Words with meaning that a side lacks, those that are spelt otherwise set aside."""
+    """Words with meaning that a side lacks, those that are spelled differently set aside."""
     match = matched(one, other)
 
     assert (" ".join(match.left), " ".join(match.right)) == (lost, more)

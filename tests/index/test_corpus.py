@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 
 from ssmlit import bibtex
+from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import FOLDED
-from ssmlit.query import parse, search
+from ssmlit.query import Corpus, corpus_of, parse, search
 from ssmlit.query.searchable_entry import SearchableEntry
 from tests.bibtex.strategies import FEW, File, files
 from tests.index.conftest import indexed
 from tests.query.conftest import LIBRARY
 from tests.query.test_known_items import TABLE
-
-if TYPE_CHECKING:
-    from ssmlit.index.corpus import IndexedCorpus
 
 SHIPPED = Path(__file__).resolve().parents[2] / "library.bib"
 
@@ -96,6 +93,46 @@ def test_subscripts_are_found_in_every_dress(tmp_path: Path) -> None:
     found = [[hit.key for hit in search(parse("title:co2"), it, fuzzy=False)] for it in sources]
 
     assert [sorted(keys) for keys in found] == [[f"k{n}" for n in range(len(titles))]] * 2
+
+
+TOLD = """
+@misc{child, title = {Whales}, note = {sing}, crossref = {Parent}}
+@book{Parent, publisher = {Sea}, year = 2021, keywords = {tides}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "keys", "is_read"),
+    [
+        pytest.param("whales", ["child"], False, id="a-word"),
+        pytest.param("", ["Parent", "child"], False, id="everything"),
+        pytest.param("-whales", ["Parent"], False, id="not-a-word"),
+        pytest.param("title:/^wh/", ["child"], False, id="a-pattern"),
+        pytest.param("year:2021", ["Parent", "child"], False, id="a-year"),
+        pytest.param("whales OR publisher:sea", ["Parent", "child"], True, id="or-another-field"),
+        pytest.param("publisher:sea", ["Parent", "child"], True, id="another-field"),
+        pytest.param("publisher:sea whales", ["child"], False, id="another-field-of-few"),
+    ],
+)
+def test_only_what_no_table_tells_is_looked_for_in_the_library(
+    tmp_path: Path, query: str, keys: list[str], is_read: bool
+) -> None:
+    """Of the rest no more is read than the entries concerned and their parents."""
+    corpus = indexed(tmp_path / "index", TOLD.encode())
+    asked: list[str] = []
+
+    def library() -> Corpus:
+        asked.append("the library")
+        return corpus_of(bibtex.parse(TOLD))
+
+    def part(start: int = 0, end: int | None = None) -> bytes:
+        assert end is not None, "the whole file was read"
+        return TOLD.encode()[start:end]
+
+    own = IndexedCorpus(corpus._path, corpus._state, part, library)
+
+    assert sorted(hit.key for hit in search(parse(query), own, fuzzy=False)) == keys
+    assert bool(asked) == is_read
 
 
 def fails(corpus: IndexedCorpus, path: Path, how: str) -> IndexedCorpus:

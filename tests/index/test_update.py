@@ -20,7 +20,7 @@ from tests.index.conftest import indexed, tables
 ENTRY = "@misc{{k{0}, title = {{Number {0}}}, year = 2024}}\n"
 
 
-def places(path: Path, *versions: bytes) -> object:
+def places(path: Path, *versions: bytes) -> tuple[object, object, object]:
     """Everything that is found through an index, and the words it knows."""
     corpus = indexed(path, *versions)
     rows = [
@@ -206,3 +206,27 @@ def test_what_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
             update(base, ENTRY.format("b").encode(), "")
 
     assert tables(tmp_path / "index") == before
+
+
+def test_no_more_is_read_than_may_be(tmp_path: Path) -> None:
+    """Counted in bytes of new sections; where that is not enough nothing is written."""
+    before, added = (ENTRY.format(letter).encode() for letter in "ab")
+    indexed(tmp_path / "index", before)
+    old = tables(tmp_path / "index")
+    with closing(connect(tmp_path / "index", write=True)) as base:
+        assert update(base, before + added, "", most=len(added) - 1) is None
+        assert tables(tmp_path / "index") == old
+        assert update(base, before + added, "", most=len(added)) is not None
+
+    assert tables(tmp_path / "index") == places(tmp_path / "anew", before + added)[2]
+
+
+def test_an_index_that_is_current_only_gets_the_stamp(tmp_path: Path) -> None:
+    """Two processes may find an index old at once: the second has nothing to do."""
+    data = ENTRY.format("a").encode()
+    with closing(connect(tmp_path / "index", write=True)) as base:
+        first, second = update(base, data, "one"), update(base, data, "two")
+    assert first
+    assert second
+    assert (first.generation, first.stamp) == (second.generation, "one")
+    assert second.stamp == "two"

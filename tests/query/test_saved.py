@@ -29,7 +29,7 @@ def test_names_are_replaced(text: str, query: str) -> None:
     ("text", "message", "advice"),
     [
         ("a @tood", "there is no saved search @tood", "there are @loop, @new, @todo"),
-        ("@loop", "the saved search @loop uses itself", ""),
+        ("@loop", "the saved search @loop refers to itself", ""),
     ],
 )
 def test_mistakes_are_pointed_at(text: str, message: str, advice: str) -> None:

@@ -202,7 +202,7 @@ def test_cut_in_the_middle(tmp_path: Path, form: str, packing: str) -> None:
 
     found, damage = read(written(tmp_path, content))
 
-    assert damage.cut.startswith("file ends in the middle, after ") or damage.total
+    assert damage.cut.startswith("file is truncated after ") or damage.total
     assert len(found) <= 3
 
 
@@ -213,9 +213,7 @@ def test_an_encoding_that_nobody_knows(tmp_path: Path) -> None:
     found, damage = read(written(tmp_path, content, "dblp.xml"))
 
     assert found == []
-    assert damage.cut == (
-        "dblp.xml ends in the middle, after 0 records (unknown encoding: latin-77)"
-    )
+    assert damage.cut == ("dblp.xml is truncated after 0 records (unknown encoding: latin-77)")
 
 
 @pytest.mark.parametrize("packing", ["lines", "array"])

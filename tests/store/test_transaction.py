@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ import pytest
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError, LockedError
 from ssmlit.store import Change, Snapshot, files, read, transact
 from ssmlit.store.lock import locked
+from ssmlit.store.reading import on_disk
 from ssmlit.store.undo import history
 from tests.store.support import names, replacing, rewrite, script
 
@@ -35,6 +37,9 @@ def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
     assert names(home) == ["library.bib"]
     assert entry is not None
     assert history(library, changes=True) == (entry,)
+    (shown,) = history(library)
+    assert shown == replace(entry, files=shown.files)
+    assert [change.splices for change in shown.files] == [()]
     assert (entry.number, entry.command, entry.summary, entry.state) == (
         1,
         "ssmlit add new",
@@ -205,6 +210,36 @@ def test_removed_meanwhile(library: Path) -> None:
     assert not library.exists()
 
 
+def test_files_that_were_replaced_are_put_back_when_another_cannot_be(home: Path) -> None:
+    """With contents and mode; one that was not there goes again. No temporary file stays."""
+    first, fresh, gone = (home / name for name in ("first", "fresh", "gone"))
+    first.write_bytes(b"old")
+    first.chmod(0o640)
+    writes = [(on_disk(first), b"new"), (on_disk(fresh), b"new"), (on_disk(gone), None)]
+
+    with pytest.raises(FileNotFoundError):  # what is not there cannot go
+        files.replace_all(writes)
+
+    assert names(home) == ["first"]
+    assert first.read_bytes() == b"old"
+    assert stat.S_IMODE(first.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize(
+    ("digits", "expected"),
+    [
+        pytest.param(str(os.getpid()), True, id="this one"),
+        pytest.param("1", True, id="somebody else's"),
+        pytest.param(str(2**22 + 1), False, id="more than there may be"),
+        pytest.param("9" * 30, True, id="what the system cannot be asked"),
+        pytest.param("", False, id="no number"),
+        pytest.param("x1", False, id="a word"),
+    ],
+)
+def test_which_processes_are_alive(digits: str, expected: bool) -> None:
+    assert files.is_alive(digits) is expected
+
+
 def test_interrupted_change(library: Path, home: Path) -> None:
     """Ctrl-C in the middle leaves the old file, no record, no temporary file, no lock."""
 
@@ -306,6 +341,19 @@ def test_how_long_a_writer_waits(
             pass
     assert clock == [30]
     assert names(queue) == []
+
+
+def test_a_lock_ends_with_its_block(library: Path) -> None:
+    """Also where a failure is kept, and with it what was at work; who came in vain is forgotten."""
+    with pytest.raises(ValueError, match="kept") as kept, locked(library):
+        raise ValueError("kept")
+    with locked(library, wait=0), pytest.raises(LockedError), locked(library, wait=0):
+        pass
+    with locked(library, wait=0) as folder:
+        assert stat.S_IMODE((folder / "queue").stat().st_mode) == 0o700
+        assert names(folder / "queue") == []
+
+    assert kept.traceback
 
 
 @pytest.mark.slow

@@ -204,7 +204,7 @@ def test_a_record_that_cannot_be_read_stops_nothing(
     assert [entry.command for entry in undone] == ["third", "first"]
     assert library.read_text() == before
     if suffix != "undone":  # what cannot be redone any more is dropped unread
-        assert "a record of the history is passed over (00000002." in said[0]
+        assert "a record of the history is skipped (00000002." in said[0]
         assert "it cannot be undone" in said[0]
 
 

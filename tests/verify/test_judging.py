@@ -216,7 +216,7 @@ def test_a_registry_that_says_no() -> None:
     one = cited(TITLE, PEOPLE, "", 2022, "10.1000/nothing")
     found = judge(one, Candidates(missing=list(one.work.identifiers)), WORLD)
     assert found.verdict is Verdict.NOT_FOUND
-    assert [item.reason for item in found.findings] == ["no registry knows doi:10.1000/nothing"]
+    assert [item.reason for item in found.findings] == ["no registry has doi:10.1000/nothing"]
 
 
 @pytest.mark.parametrize(("title", "note", "reason"), [

@@ -45,14 +45,16 @@ def parse(word: str) -> Assignment:
     """Return what a word of the command line asks for.
 
     Raises:
-        UsageError: it is no assignment, or one of `key=…`.
+        UsageError: it is not an assignment, or one of `key=…`.
     """
     match = _WORD.fullmatch(word)
     if match is None:
-        raise UsageError(f"`{word}` is no assignment", hint="write field=value, or field= to drop")
+        raise UsageError(
+            f"`{word}` is not an assignment", hint="write field=value, or field= to remove"
+        )
     if match[1].lower() == "key":
         raise UsageError(
-            "a key is not changed like a field", hint="`ssmlit rename OLD NEW` changes it"
+            "a key cannot be changed like a field", hint="`ssmlit rename OLD NEW` changes it"
         )
     return Assignment(*match.groups())
 
@@ -126,7 +128,7 @@ def _listed(entry: Entry, one: Assignment) -> str:
     if field in LISTS:
         return _with_part(old, item) if adds else _without_part(old, item)
     raise UsageError(
-        f"{one.name} is no list, so {one.sign} means nothing",
+        f"{one.name} is not a list, so {one.sign} does not apply",
         hint=f"{one.name}=VALUE sets it; lists are: author, editor, keywords, ids, related …",
     )
 

@@ -50,11 +50,11 @@ class Service:
 
 
 class Tool(NamedTuple):
-    """An extra or a program: its name, what it is for, and whether it is there."""
+    """An extra or a program: its name, what it is for, and whether it is installed."""
 
     name: str
     purpose: str
-    there: bool
+    installed: bool
 
 
 def services(http: Http) -> Iterator[Service]:

@@ -39,7 +39,8 @@ def set_fields(library: Library, names: Sequence[str], query: str, words: Sequen
             changes the entry's type.
 
     Raises:
-        UsageError: a word that is no assignment, or one of `key=…`; an old key that is another's.
+        UsageError: a word that is not an assignment, or one of `key=…`; an old key that is
+            another's, or the entry's own.
         UnresolvedError: nothing answers to a name.
     """
     wanted = [assignments.parse(word) for word in words]
@@ -52,7 +53,7 @@ def set_fields(library: Library, names: Sequence[str], query: str, words: Sequen
     for entry, edits in made.items():
         for edit in edits:
             if isinstance(edit, SetField) and edit.name.lower() == "ids":
-                _require_free(library, entry, *_targets(edit.value))
+                _require_former(library, entry, _targets(edit.value))
     fields_named = ", ".join(one.name for one in wanted)
     return Changed(
         tuple(entry.key for entry in made),
@@ -156,6 +157,15 @@ def _require_free(library: Library, entry: Entry, *keys: str) -> None:
     for key in keys:
         if key.lower() not in own and key not in own and key.lower() in library.keys:
             raise UsageError(f"the key `{key}` is taken", hint=f"`ssmlit show {key}` shows by what")
+
+
+def _require_former(library: Library, entry: Entry, keys: Sequence[str]) -> None:
+    """Refuse keys that cannot be old ones of an entry: another's, and its own."""
+    _require_free(library, entry, *keys)
+    if entry.key in keys:
+        raise UsageError(
+            f"`{entry.key}` is the entry's key", hint="`ids` holds the keys it had before"
+        )
 
 
 def _follow(library: Library, old: str, new: str) -> list[Edit]:

@@ -164,7 +164,7 @@ def _with_doubtful_code(
     links = tuple(link for link in record.links if link.role != "code")
     return (
         replace(record, links=(Link("code", known), *links, Link("code", code))),
-        (f"{doubt}; {known} is known as its code ({code} is kept in links)",),
+        (f"{doubt}; its known code is {known} ({code} is kept in links)",),
     )
 
 
@@ -245,7 +245,7 @@ def _tags(row: Row, rules: ImportRules) -> tuple[str, ...]:
 
 
 def _placed(row: Row, item: Placement, read: _Read) -> ImportedRow:
-    notes = read.notes if item.status is Status.THERE else (*read.notes, *read.asides)
+    notes = read.notes if item.status is Status.PRESENT else (*read.notes, *read.asides)
     match = item.match
     candidates: tuple[Candidate, ...] = ()
     if match and item.status in {Status.MAYBE, Status.CONFLICT}:
@@ -255,8 +255,8 @@ def _placed(row: Row, item: Placement, read: _Read) -> ImportedRow:
         candidates = (Candidate("link", match.record), Candidate("title", title))
     reason = item.why
     if item.status is Status.UNTITLED:
-        reason = "nothing here knows its title"
+        reason = "its title is unknown"
     own = item.paper.own_key
     if item.status is Status.ADDED and own and own != item.key:
-        notes = (*notes, f"its key was {own}, which is taken or cannot be a key here")
+        notes = (*notes, f"its key {own} is taken or cannot be a key here")
     return ImportedRow(row, item.status.value, item.key, reason, item, candidates, notes)

@@ -35,7 +35,7 @@ def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Ent
         return found
     if query:
         return by_query(library, query)
-    raise UsageError("say which entries: citation keys, or --query QUERY")
+    raise UsageError("name the entries: citation keys, or --query QUERY")
 
 
 SHORTEST = 3  # letters of a key that may stand for all of it
@@ -51,7 +51,7 @@ def named(library: Library, name: str) -> Entry:
 
     Raises:
         UnresolvedError: nothing answers to it; the hint names what is near.
-        DecisionError: several entries answer to it; the hint names their keys, or their lines
+        DecisionError: several entries match it; the hint names their keys, or their lines
             when they have one key.
         BrokenEntryError: the key's entry cannot be parsed.
     """
@@ -78,7 +78,7 @@ def _first(library: Library, name: str) -> Entry:
             raise
         keys = ", ".join(dict.fromkeys(entry.key for entry in found))
         raise DecisionError(
-            f"several entries answer to {name}", hint=f"name one of them: {keys}", path=library.path
+            f"several entries match {name}", hint=f"name one of them: {keys}", path=library.path
         ) from failure
 
 
@@ -104,7 +104,7 @@ def _require_alone(library: Library, entry: Entry) -> Entry:
     lines = " and ".join(str(other.line) for other in several)
     raise DecisionError(
         f"{len(several)} entries have the key {entry.key}: lines {lines}",
-        hint="give them different keys in an editor; --query selects one by what it says",
+        hint="give them different keys in an editor; --query can select one by its fields",
         path=library.path,
         line=several[1].line,
     )

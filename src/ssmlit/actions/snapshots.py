@@ -63,7 +63,9 @@ def build_snapshot(
     """
     for form in categories:
         if not _CATEGORY.fullmatch(form):
-            raise UsageError(f"`{form}` is no arXiv category", hint="cs.LG, or cs.* for all of cs")
+            raise UsageError(
+                f"`{form}` is not an arXiv category", hint="cs.LG, or cs.* for all of cs"
+            )
     target = folder.path_of(name or default_name(paths[0]))
     files = [BulkFile(path, READERS) for path in paths]
     damage = Damage()
@@ -89,7 +91,7 @@ def _approve(records: int, path: Path, target: Path, damage: Damage, *, partial:
     if damage.cut:
         raise DecisionError(
             f"{damage.cut}; the snapshot {target.stem} was not replaced",
-            hint="get the whole file, or take the part that you have with --partial",
+            hint="get the whole file, or use the part you have with --partial",
         )
     if 2 * records < (old := _count(target)):
         raise DecisionError(

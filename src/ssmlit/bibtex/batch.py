@@ -110,7 +110,8 @@ class EditBatch:
             if other:
                 raise EditRefusedError(
                     f"the key {entry.key} is taken by {other}",
-                    hint="nothing was changed; BibTeX takes keys that differ only in case for one",
+                    hint="nothing was changed; BibTeX does not distinguish keys that differ only "
+                    "in case",
                     path=self.path,
                     line=entry.line,
                 )
@@ -140,7 +141,7 @@ def find(blocks: Blocks, key: str, nth: int, path: str) -> Block:
         if block.kind == "broken":
             raise EditRefusedError(
                 f"the entry {key} cannot be read: {block.reason}",
-                hint="fix it in an editor first; the rest of the file can be edited as it is",
+                hint="fix it in an editor first; the rest of the file can still be edited",
                 path=path,
                 line=block.line + blocks.data.count(b"\n", block.start, block.at),
             )

@@ -27,10 +27,10 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.entry_parser import parse_string
+from ssmlit.bibtex.entry_parser import block_end, parse_string
 from ssmlit.bibtex.read import definitions
 from ssmlit.bibtex.scan import at_line_start
-from ssmlit.bibtex.stepwise import EntrySyntax, Note, parse_stepwise
+from ssmlit.bibtex.stepwise import EntrySyntax, MalformedError, Note, parse_stepwise
 from ssmlit.bibtex.syntax import (
     BLANK_BYTES,
     BOM,
@@ -117,9 +117,7 @@ class _Diagnosis:
         if not key:
             yield self._problem(block, "empty-key", "the entry has no citation key", block.start)
         if _set_aside(self.data, block.start):
-            message = (
-                "BibTeX reads this entry though it stands behind a % or @comment; biber does not"
-            )
+            message = "BibTeX reads this entry although it follows a % or @comment; biber does not"
             yield self._problem(block, "behind-comment", message, block.start)
         yield from self._inner_entries(block)
         yield from self._repeated_key(block, key)
@@ -145,7 +143,7 @@ class _Diagnosis:
             yield from self._repeated_fields(block, source, parse_stepwise(source))
         for name, value in fields if "#" in source else ():
             if self._is_too_long(value):
-                message = f"the macros of the field {name} make it too long: it stays as written"
+                message = f"the macros make the field {name} too long: it stays as written"
                 yield self._problem(block, "long-macro", message, block.start)
 
     def _is_too_long(self, value: str) -> bool:
@@ -161,7 +159,7 @@ class _Diagnosis:
         known = self.first.setdefault(key.lower(), (key, block))
         if key and known[1] is not block:
             name = key if known[0] == key else f"{key} ({known[0]} there)"
-            message = f"the key {name} is already that of the entry in line {known[1].line}"
+            message = f"the key {name} is already used by the entry in line {known[1].line}"
             yield self._problem(block, "duplicate-key", message, block.start)
 
     def _repeated_fields(self, block: Block, source: str, syntax: EntrySyntax) -> Iterator[Problem]:
@@ -171,18 +169,16 @@ class _Diagnosis:
             name, at = span.name.lower(), offsets.of(span.name_start)
             if name in first:
                 line = block.line + self.data.count(b"\n", block.start, first[name])
-                message = f"the field {span.name} is given already in line {line}"
+                message = f"the field {span.name} was already given in line {line}"
                 message = f"{message}; BibTeX uses that one"
                 yield self._problem(block, "duplicate-field", message, at)
             first.setdefault(name, at)
 
     def _inner_entries(self, block: Block) -> Iterator[Problem]:
-        if self.data.find(b"@", block.start + 1, block.end) < 0:
-            return
         for inner in _LOST_ENTRY.finditer(self.data, block.start + 1, block.end):
             if at_line_start(self.data, inner.start()):
                 name = decoded(inner[2])
-                message = f"a value holds what looks like the entry {name}: is a brace missing"
+                message = f"a value contains what looks like the entry {name}: is a brace missing"
                 yield self._problem(block, "lost-entry", f"{message} before?", inner.start())
 
     # -- what is no entry -------------------------------------------------------------------
@@ -190,7 +186,7 @@ class _Diagnosis:
     def _of_string(self, block: Block) -> Iterator[Problem]:
         name = parse_string(self.blocks.text(block)).name
         if name.lower() in self.too_long:
-            message = f"the macro {name} would be too long: what it joins is left as written"
+            message = f"the macro {name} would be too long: it is left as written"
             yield self._problem(block, "long-macro", message, block.start)
 
     def _of_comment(self, block: Block) -> Iterator[Problem]:
@@ -198,7 +194,8 @@ class _Diagnosis:
         start = FILE_START.match(text)
         opened = text.count(b"{") > text.count(b"}")
         if start and (opened if start[2] == b"{" else not text.endswith(b")")):
-            message = "this @comment is not closed: the entries that follow are read"
+            how = "closed behind entries" if self._is_closed(block) else "not closed"
+            message = f"this @comment is {how}: the entries that follow are read"
             yield self._problem(block, "open-comment", message, block.start)
             return
         if inner := _LOST_ENTRY.search(text, 1):
@@ -206,14 +203,21 @@ class _Diagnosis:
             message = f"BibTeX reads the entry {name} although it is inside an @comment; we do not"
             yield self._problem(block, "entry-in-comment", message, block.start + inner.start())
 
+    def _is_closed(self, block: Block) -> bool:
+        """Tell whether a comment that ends before an entry has its brace behind it."""
+        try:
+            return block_end(decoded(self.data[block.start :])) > block.end - block.start
+        except MalformedError:
+            return False
+
     def _of_text(self, block: Block, previous: str) -> Iterator[Problem]:
         if not self.data[block.start : block.end].strip(BLANK_BYTES):
             return
         field = _LOST_FIELD.match(self.data, block.start, block.end)
         if previous == "entry" and field:
-            message = f"the field {decoded(field[1])} stands behind the end of its entry"
+            message = f"the field {decoded(field[1])} comes after the end of its entry"
             at = field.start(1)
-            yield self._problem(block, "lost-field", f"{message}: a brace is too many", at)
+            yield self._problem(block, "lost-field", f"{message}: there is one brace too many", at)
         for position, line in _ats(self.data, block):
             if _COMMENT.match(self.data, position):
                 continue
@@ -224,7 +228,7 @@ class _Diagnosis:
                 message = f"this looks like an entry (@{decoded(lost[1])}) but is read as text"
                 yield self._problem(block, "lost-entry", message, position)
             else:
-                message = "BibTeX expects an entry behind this @, and complains"
+                message = "BibTeX expects an entry after this @, and complains"
                 yield self._problem(block, "stray-at", message, position)
 
     def _problem(

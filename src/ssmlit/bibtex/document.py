@@ -159,11 +159,11 @@ class Document:
         """Return the entries that share a line with one of the ranges, reading little else.
 
         Args:
-            ranges: (first, last) 1-based lines, in ascending order.
+            ranges: (first, last) 1-based lines, in ascending order; (0, 0) is before all of them.
         """
         starts = [0, *accumulate(len(line) + 1 for line in self.data.split(b"\n"))]
         last = len(starts) - 1
-        spans = [(starts[min(a - 1, last)], starts[min(b, last)]) for a, b in ranges if a > 0]
+        spans = [(starts[min(a - 1, last)], starts[min(b, last)]) for a, b in ranges]
         found = self.block_index.overlapping(spans)
         return tuple(self._read(block for block in found if block.kind == "entry"))
 

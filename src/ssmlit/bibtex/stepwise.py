@@ -98,7 +98,7 @@ class StepParser:
         match = FILLER.match(self.text, position)
         end = match.end() if match else position
         percent = self.text.find("%", position, end)
-        if percent >= 0:
+        if percent != -1:
             message = "BibTeX knows no % comment inside an entry and stops reading it here"
             self.notes.append(Note("comment-in-entry", message, percent))
         return end
@@ -134,7 +134,7 @@ class StepParser:
     def _after_key(self, position: int, close: str) -> int:
         position = self.filler(position)
         mark = self.at(position)
-        if mark in {",", close} and mark:
+        if mark in {",", close}:
             return position
         if mark == "=":
             raise MalformedError("it has no citation key", position)
@@ -156,8 +156,8 @@ class StepParser:
         if named is None:
             raise MalformedError("expected `name =`", position)
         start = self.filler(named.end())
-        if self.at(start) in {",", "}", ")"} and self.at(start):
-            blank = named.end() + (self.at(named.end()) == " " and start > named.end())
+        if self.at(start) in {",", "}", ")"}:
+            blank = named.end() + (self.at(named.end()) == " ")
             message = f"the field {named[1]} has no value"
             self.notes.append(Note("missing-value", message, position))
             return FieldSpan(named[1], position, blank, blank)

@@ -81,9 +81,10 @@ def macros(definitions: Iterable[tuple[str, str]]) -> tuple[dict[str, str], froz
         except TooLongError:
             text = joined(source, {})
             refused.add(name.lower())
-        if not known and "#" in source:
-            refused.add(name.lower())
-        grown += max(len(text) - len(source), 0) if "#" in source else 0
+        if "#" in source:
+            grown += len(text) - len(source)
+            if not known:
+                refused.add(name.lower())
         found[name.lower()] = text
     return found, frozenset(refused)
 
@@ -100,7 +101,7 @@ def concat_operands(source: str) -> Iterator[str]:
 
 def is_macro(operand: str) -> bool:
     """Tell whether an operand is the name of a macro."""
-    return operand[:1] not in {"{", '"', ""} and operand[0] not in "0123456789"
+    return operand[:1] not in '{"0123456789'  # nor is nothing, which is in any text
 
 
 def _text(operand: str, strings: Mapping[str, str]) -> str:

@@ -49,7 +49,7 @@ def _intro() -> str:
     return (
         "E is an error (it breaks the paper or names another work), W a warning (it is printed\n"
         "wrongly), N a note. `--select` and `--ignore`, and `select` and `ignore` in `[check]` of\n"
-        "ssmlit.toml, take codes, beginnings of codes (`W6`), names and the subjects below. An\n"
+        "ssmlit.toml, take codes, prefixes of codes (`W6`), names and the subjects below. An\n"
         "entry's field `nocheck = {W502 the page has it so}` waives rules for that entry; BibTeX,\n"
         "biber, JabRef and Zotero keep the field and print nothing of it.\n"
     )

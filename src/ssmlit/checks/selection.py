@@ -81,4 +81,4 @@ def _rules(word: str) -> list[Rule]:
 def _unknown(word: str) -> UsageError:
     near = nearest(word.lower(), {rule.name for rule in all_rules()} | SUBJECTS.keys())
     hint = f"did you mean {near}?" if near else "`ssmlit check --rules` lists them"
-    return UsageError(f"no rule is called {word!r}", hint=hint)
+    return UsageError(f"there is no rule {word!r}", hint=hint)

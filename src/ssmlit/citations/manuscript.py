@@ -63,7 +63,7 @@ def cited(path: str, read: Reader) -> Citations:
         raise UsageError(
             "citations are read from .tex, .aux, .bcf, .md, .qmd and .typ files, "
             f"not from {path!r}",
-            hint="name the paper's main file, or the .aux file LaTeX made of it",
+            hint="name the paper's main file, or the .aux file that LaTeX made from it",
         )
     return _followed(path, read, scan, above=kind not in {".aux", ".bcf"})
 

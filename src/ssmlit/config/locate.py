@@ -126,7 +126,7 @@ def _set_by(config: Config) -> Path | None:
     path = (folder / name).resolve()
     if not path.is_relative_to(folder):
         raise UsageError(
-            f"[library] file leads out of the folder of {FILE_NAME}: {name}",
+            f"[library] file is outside the folder of {FILE_NAME}: {name}",
             hint="--library FILE names any file",
             path=str(config.path),
             line=config.line_of("library", "file"),

@@ -101,7 +101,7 @@ class Config(NamedTuple):
         real = folder if "\0" in value else real_path(folder / value)
         if real == folder or not real.is_relative_to(folder) or ".git" in real.parts:
             raise UsageError(
-                f"setting {table}.{name} leads out of the folder of {self.path.name}: {value!r}",
+                f"setting {table}.{name} is outside the folder of {self.path.name}: {value!r}",
                 hint="name a file below that folder; `-o FILE` writes anywhere",
                 path=str(self.path),
                 line=self.line_of(table, name),
@@ -158,9 +158,9 @@ class Config(NamedTuple):
 
         full = f"{table}.{name}" if table else name
         near = get_close_matches(name, known, n=1)
-        advice = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+        advice = f"did you mean {near[0]!r}?" if near else f"settings are {', '.join(known)}"
         line = self.line_of(table, name) if table else self.line_of(name)
-        return Problem("unknown-setting", f"nothing reads the setting {full!r}; {advice}", line)
+        return Problem("unknown-setting", f"there is no setting {full!r}; {advice}", line)
 
 
 def read(path: Path) -> Config:

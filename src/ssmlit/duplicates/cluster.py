@@ -65,7 +65,7 @@ class _Grouper:
         self._part_the_ambiguous()
         for couple in self._ranked(Outcome.SAME):
             if not self._join(*couple, least=_JOIN_SAME):
-                self._change(couple, Outcome.MAYBE, "what it would join is kept apart")
+                self._change(couple, Outcome.MAYBE, "the works it would join stay separate")
         same = self._groups()
         self._settle(same, Outcome.SAME)
         of = {place: at for at, places in enumerate(same) for place in places}
@@ -153,7 +153,7 @@ class _Grouper:
         for couple in self._listed(groups):
             known = self._verdicts.get(couple)
             if known is None or (outcome, known.outcome) == (Outcome.SAME, Outcome.MAYBE):
-                self._change(couple, outcome, "joined through others")
+                self._change(couple, outcome, "connected through other entries")
 
     def _part_the_known(self, same: list[tuple[Place, ...]], of: Mapping[Place, int]) -> None:
         """Forget what may be the same when one of the two is surely a work that is not.
@@ -193,7 +193,7 @@ class _Grouper:
             found.add(tuple(sorted(around)))
         for couple in self._listed(found):
             if couple not in self._verdicts:
-                self._change(couple, outcome, "joined through others")
+                self._change(couple, outcome, "connected through other entries")
         return sorted(found)
 
     def _listed(self, groups: Iterable[tuple[Place, ...]]) -> Iterator[Couple]:

@@ -45,7 +45,7 @@ def marks(facts: Facets) -> Limit | None:
         return Limit(Outcome.DIFFERENT, "numbers differ")
     if (left or right) and not match.at_break:
         asked = facts.same_place or _ends_as_cited(facts) or _authors_agree(facts)
-        return Limit(Outcome.MAYBE if asked else Outcome.DIFFERENT, "one has a number more")
+        return Limit(Outcome.MAYBE if asked else Outcome.DIFFERENT, "one has an extra number")
     return None
 
 
@@ -88,7 +88,7 @@ def heads(facts: Facets) -> Limit | None:
         outcome = Outcome.MAYBE if _authors_agree(facts) else Outcome.DIFFERENT
         return Limit(outcome, "name before the colon differs")
     if facts.match.heads == "misspelt":
-        return Limit(Outcome.MAYBE, "name before the colon is spelt otherwise")
+        return Limit(Outcome.MAYBE, "name before the colon is spelled differently")
     return None
 
 
@@ -108,7 +108,7 @@ def words(facts: Facets) -> Limit | None:
     if match.left and match.right:
         return Limit(Outcome.MAYBE, "words of the titles differ")
     if not match.edge:
-        return Limit(Outcome.MAYBE, "one title has a word more inside")
+        return Limit(Outcome.MAYBE, "one title has an extra word inside")
     if not facts.same_place:
         return Limit(Outcome.MAYBE, "one title is longer")
     return None
@@ -137,7 +137,7 @@ def people(facts: Facets) -> Limit | None:
         at_once = facts.agreements.issuperset(("year", "venue")) and not facts.conflicts
         may = facts.match.equal and (facts.same_place or (at_once and facts.match.size >= 5))
         return Limit(Outcome.MAYBE if may else Outcome.DIFFERENT, "no author in common")
-    return Limit(Outcome.MAYBE, "authors hardly agree") if weight < 0 else None
+    return Limit(Outcome.MAYBE, "few authors agree") if weight < 0 else None
 
 
 def editions(facts: Facets) -> Limit | None:
@@ -180,7 +180,7 @@ def places(facts: Facets) -> Limit | None:
 def pages(facts: Facets) -> Limit | None:
     """One volume has the article and, on other pages, its correction under the same title."""
     if "pages" in facts.conflicts and "volume" in facts.agreements:
-        return Limit(Outcome.MAYBE, "other pages of one volume")
+        return Limit(Outcome.MAYBE, "other pages of the same volume")
     return None
 
 

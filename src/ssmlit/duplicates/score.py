@@ -14,7 +14,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.people import exchanged, one_person
-from ssmlit.duplicates.places import SAME_VENUE, venue_likeness
+from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
 from ssmlit.duplicates.series import journals, printed_together, series
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
 from ssmlit.duplicates.values import Evidence
@@ -92,7 +92,7 @@ def _title_weight(match: TitleMatch) -> tuple[float, str]:
     if match.ratio < 60:
         return -8.0, "different words"
     if nearly_spelt(match.left, match.right):
-        return 0.5 + informative, "nearly spelt alike"
+        return 0.5 + informative, "nearly the same spelling"
     lost = more / (more + 2 * match.size)
     return (2.0 + informative) * (1 - 3 * lost) - 3.0, "words differ"
 
@@ -101,7 +101,7 @@ def _equal_title(match: TitleMatch, informative: float) -> tuple[float, str]:
     if match.reordered:
         return 0.5 + informative, "same words in another order"
     if match.cut:
-        return 2.0 + informative, "equal as far as one goes"
+        return 2.0 + informative, "equal up to the end of the shorter one"
     if match.typos:
         return 2.0 + informative - len(match.typos) * 0.5, "equal but for spelling"
     return 3.0 + informative, "equal"
@@ -109,12 +109,12 @@ def _equal_title(match: TitleMatch, informative: float) -> tuple[float, str]:
 
 def _longer_title(match: TitleMatch, informative: float, more: int) -> tuple[float, str]:
     if match.at_break:
-        return 1.5 + informative - 0.1 * more, "one has a part more, set off"
+        return 1.5 + informative - 0.1 * more, "one has an additional part, set off"
     if match.edge and not match.front:
-        return 0.5 + informative - 0.25 * more, "one has words more at the end"
+        return 0.5 + informative - 0.25 * more, "one has extra words at the end"
     if match.edge:
-        return informative - 1.0 - 0.5 * more, "one has words more at the beginning"
-    return informative - 1.5 - more, "one has words more inside"
+        return informative - 1.0 - 0.5 * more, "one has extra words at the beginning"
+    return informative - 1.5 - more, "one has extra words inside"
 
 
 def authors(a: Prepared, b: Prepared) -> Evidence | None:
@@ -198,7 +198,9 @@ def source(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence | None:
     alike = {str(person) for person in a.authors} & {str(person) for person in b.authors}
     if not len(alike) >= len(a.surnames & b.surnames) > 0 or _spell_one_venue(a, b):
         return None
-    return Evidence("source", a.names, b.names, -2.5, "filled in alike, as two works of one source")
+    return Evidence(
+        "source", a.names, b.names, -2.5, "filled in alike, as one source does for two works"
+    )
 
 
 def _spell_one_venue(a: Prepared, b: Prepared) -> bool:
@@ -252,7 +254,7 @@ def locators(a: Prepared, b: Prepared) -> list[Evidence]:
 
 def _pages(a: Prepared, b: Prepared) -> Evidence:
     left, right = a.first_page, b.first_page
-    if left == right or _bare(left) == _bare(right):
+    if bare_page(left) == bare_page(right):
         weight, reason = (2.5 if len(left) > 1 or a.last_page == b.last_page else 1.5), "equal"
     elif a.last_page and a.last_page == b.last_page:
         weight, reason = 1.0, "same last page"
@@ -261,10 +263,6 @@ def _pages(a: Prepared, b: Prepared) -> Evidence:
     else:
         weight, reason = -2.5, "conflict"
     return Evidence("pages", a.record.pages, b.record.pages, weight, reason)
-
-
-def _bare(page: str) -> str:
-    return re.sub(r"[^0-9]", "", page) or page
 
 
 def venue(a: Prepared, b: Prepared) -> Evidence | None:

@@ -73,7 +73,7 @@ def exchange(
             answer = _read(response, ends, service)
             return Reply(response.status_code, answer, _retry_after(response.headers))
     except httpx2.TooManyRedirects as error:
-        raise NetworkError(f"{service.title} sends us in circles", hint=_hint(service)) from error
+        raise NetworkError(f"{service.title} redirects in circles", hint=_hint(service)) from error
     except (httpx2.RequestError, httpx2.InvalidURL) as error:
         reached = not isinstance(error, httpx2.ConnectError)
         raise (NetworkError if reached else UnreachedError)(
@@ -125,7 +125,7 @@ def _public_only(url: str, service: Service) -> Callable[[httpx2.Request], None]
         host = request.url.host
         if host != first and _is_private(host) and not _is_private(first):
             raise NetworkError(
-                f"{service.title} sends us on to {host}, an address of a private network",
+                f"{service.title} redirects to {host}, an address in a private network",
                 hint="nothing was read there; try again later, or use --offline",
             )
 
@@ -181,7 +181,7 @@ def _reason(error: Exception, service: Service, timeout: float) -> str:
 
     text = str(error)
     if isinstance(error, httpx2.ConnectTimeout):
-        return f"{service.host} did not take the connection within {timeout:g} s"
+        return f"{service.host} did not accept the connection within {timeout:g} s"
     if isinstance(error, httpx2.TimeoutException):
         return f"no answer within {timeout:g} s"
     if isinstance(error, httpx2.RemoteProtocolError):
@@ -198,7 +198,7 @@ def _connection_reason(text: str, service: Service) -> str:
     if "refused" in lowered:
         return f"{service.host} refused the connection"
     if any(word in lowered for word in ("name or service", "name resolution", "getaddrinfo")):
-        return f"the host {service.host} is not known here (no network?)"
+        return f"the host {service.host} cannot be found (no network?)"
     return text or "the connection broke"
 
 

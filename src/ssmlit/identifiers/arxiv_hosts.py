@@ -26,10 +26,6 @@ def page(address: Address) -> Identifier | None:
         return _file(segments)
     if segments and segments[0].lower() in _PAGES:
         segments = segments[1:]
-    elif len(segments) > 1 and not arxiv.parse("/".join(segments[:2])):
-        return None
-    if not segments:
-        return None
     for count in (1, 2):  # what follows an id (`/v2`, a glued address) is not part of it
         value = doi.without_tail(FILE_END.sub("", doi.without_tail("/".join(segments[:count]))))
         value = re.sub(r"^arxiv:", "", value, flags=re.IGNORECASE)

@@ -226,7 +226,7 @@ def _repository(record: Record) -> tuple[Evidence, ...]:
     known = [word for word in latex.fold(record.title).split() if len(word) > 3]
     if not own or any(_resembles(word, title, known) for word in (*own, "".join(own))):
         return ()
-    message = f"the code is of {path[0]}, a name that the title does not know"
+    message = f"the code is that of {path[0]}, a name not in the title"
     return (Evidence("repository", "doubt", message),)
 
 

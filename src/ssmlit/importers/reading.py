@@ -21,6 +21,7 @@ FORMATS: tuple[Importer, ...] = (
     markdown, bibtex, ris, csljson, endnote, medline, refer, ids,
 )  # fmt: skip
 
+_HEAD = 20_000  # characters that tell a format
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -68,12 +69,13 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
     try:
         text = data.decode(encoding)
     except LookupError:
-        raise UsageError(f"there is no encoding called {encoding!r}", path=filename) from None
+        raise UsageError(f"there is no encoding {encoding!r}", path=filename) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UsageError(
             f"byte 0x{data[error.start]:02x} at position {error.start} is not {encoding}",
-            hint="save the file as UTF-8, or say how it is written with --from-encoding latin-1",
+            hint="save the file as UTF-8, or name its encoding, for example --from-encoding "
+            "latin-1",
             path=filename,
             line=line,
         ) from None
@@ -81,7 +83,9 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
         raise UsageError(f"this is not {encoding}: {error}", path=filename) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise UsageError("this is no text file: it holds a NUL byte", path=filename, line=line)
+        raise UsageError(
+            "this is not a text file: it contains a NUL byte", path=filename, line=line
+        )
     return text.removeprefix("\ufeff")
 
 
@@ -93,12 +97,13 @@ def _named(name: str) -> Importer:
 
 
 def _detected(text: str, filename: str) -> Importer:
+    head = text[:_HEAD]
     sure, module = max(
-        ((module.detect(text, filename), module) for module in FORMATS), key=lambda pair: pair[0]
+        ((module.detect(head, filename), module) for module in FORMATS), key=lambda pair: pair[0]
     )
     if sure <= 0:
         raise UsageError(
-            "cannot tell the format of this file",
+            "the format of this file is not recognised",
             hint=f"say it with --as {'|'.join(formats())}",
             path=filename,
         )

@@ -96,7 +96,7 @@ def _scanned(data: bytes, start: int) -> Iterator[tuple[Block | None, int]]:
 def _is_solid(data: bytes, block: Block | None, size: int) -> bool:
     if block is None or not block.well_formed:
         return False
-    return data.find(b"@", block.start + 1, block.start + size) < 0
+    return b"@" not in data[block.start + 1 : block.start + size]
 
 
 def _digest(data: bytes, start: int, size: int) -> int:

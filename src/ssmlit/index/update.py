@@ -89,7 +89,7 @@ def _write(base: sqlite3.Connection, data: bytes, stamp: str, most: int | None) 
     old = read_state(base)
     digest = sha256(data).digest()
     if old and old.digest == digest:
-        base.execute("UPDATE state SET stamp = ?", [stamp])
+        restamp(base, digest, stamp)
         return True
     document = Document(data)
     macros = json.dumps(dict(document.strings), sort_keys=True)
@@ -150,7 +150,6 @@ def _read_again(data: bytes, sections: Sections, new: New, numbers: Collection[i
         if number in numbers:
             sections.ids[at] = 0
             new.append((at, next(scan(data, starts[at]))))
-    new.sort()
 
 
 def _delete(base: sqlite3.Connection, numbers: Iterable[int]) -> None:

@@ -41,7 +41,7 @@ _TABLE = (
         "title:/ssm|mamba/",
         sources="title subtitle shorttitle",
     ),
-    _text("author", "names; up to three letters are a whole name", "author:gu", "authors"),
+    _text("author", "names; up to three letters match a whole name", "author:gu", "authors"),
     Field("tag", "tag", "a tag and those below it", "tag:medical", ("tags", "keyword", "keywords")),
     _text(
         "venue",

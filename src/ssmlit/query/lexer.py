@@ -139,7 +139,7 @@ def _phrase(query: str, start: int, at: int, field: Field | None, name: str) -> 
     match = _QUOTED.match(query, at)
     if not match:
         advice = 'add the closing "'
-        raise QueryError("the quotation does not end", query, at, at + 1, advice)
+        raise QueryError("the quotation is not closed", query, at, at + 1, advice)
     value = re.sub(r'\\(["\\])', r"\1", match[1])
     return Token("phrase", value, start, match.end(), field, name, at)
 

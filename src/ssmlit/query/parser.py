@@ -87,7 +87,7 @@ class _Parser:
             branch = self._both(field)
             ahead = self._peek("OR")
             if branch is None and (place := operator or ahead):
-                raise self._error("nothing to choose from beside OR", place)
+                raise self._error("OR needs something on both sides", place)
             if branch is None:
                 return None
             branches.append(branch)
@@ -176,7 +176,7 @@ class _Parser:
         levels = [tuple(latex.fold(part).split()) for part in token.value.split("/")]
         path = tuple(level for level in levels if level)
         if not path:
-            raise self._wrong(token, "this is no tag", "for example tag:medical")
+            raise self._wrong(token, "this is not a tag", "for example tag:medical")
         return Tag(path, token.value, token.kind == "phrase")
 
     def _of_year(self, token: Token, _: Field) -> Node:
@@ -199,7 +199,7 @@ class _Parser:
             found = identifiers.parse(labelled)
         if found is None:
             advice = identifiers.suggestion(token.value) or "for example id:2312.00752"
-            raise self._wrong(token, f'"{token.value}" is no identifier', advice)
+            raise self._wrong(token, f'"{token.value}" is not an identifier', advice)
         return Id(found)
 
     def _of_type(self, token: Token, _: Field) -> Node:

@@ -34,7 +34,7 @@ def years(text: str) -> tuple[int, int]:
         elif match[1] == "<":
             last = year - 1
     elif first > last:
-        raise ValueError(f"the range is the wrong way round: did you mean {last}..{first}?")
+        raise ValueError(f"the range is reversed: did you mean {last}..{first}?")
     return first, last
 
 
@@ -57,7 +57,7 @@ def days(text: str, now: date) -> tuple[str, str]:
         elif match[1] == "<":
             beyond = start
     elif first > beyond:
-        raise ValueError(f"the range is the wrong way round: did you mean {high}..{low}?")
+        raise ValueError(f"the range is reversed: did you mean {high}..{low}?")
     return first, beyond
 
 
@@ -75,7 +75,7 @@ def _ends(text: str) -> tuple[str, str]:
 
 def _year(text: str) -> int:
     if not re.fullmatch(r"[0-9]{4}", text.strip()):
-        raise ValueError(f"{text.strip()!r} is no year: write 2024, 2023..2025 or >=2024")
+        raise ValueError(f"{text.strip()!r} is not a year: write 2024, 2023..2025 or >=2024")
     return int(text)
 
 
@@ -89,12 +89,10 @@ def _day(text: str, now: date) -> tuple[str, str]:
         day = date.fromordinal(max(1, now.toordinal() - back)).isoformat()
         return day, f"{day}~"
     if not (match := _DAY.fullmatch(text)):
-        raise ValueError(f"{text!r} is no day: write 2024-01-31, 2024-01, 7d, 2w, 3m or 1y")
-    year, month, day_of_month = (int(part or 0) for part in match.groups())
+        raise ValueError(f"{text!r} is not a date: write 2024-01-31, 2024-01, 7d, 2w, 3m or 1y")
+    written = "-".join(part.zfill(2) for part in match.groups() if part)
     try:
-        date(year, month or 1, day_of_month or 1)
+        date.fromisoformat(f"{written}-01-01"[:10])
     except ValueError as error:
-        raise ValueError(f"{text!r} is no day: {error}") from None
-    parts = [part for part in match.groups() if part]
-    written = "-".join(part.zfill(2) for part in parts)
+        raise ValueError(f"{text!r} is not a date: {error}") from None
     return written, f"{written}~"

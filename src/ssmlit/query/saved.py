@@ -31,7 +31,7 @@ def expanded(text: str, saved: Mapping[str, str], within: tuple[str, ...] = ()) 
         if name is None:
             return match[0]
         if name in within:
-            raise QueryError(f"the saved search @{name} uses itself", text, *match.span())
+            raise QueryError(f"the saved search @{name} refers to itself", text, *match.span())
         if name not in saved:
             advice = f"there are @{', @'.join(sorted(saved))}" if saved else _HOW
             raise QueryError(

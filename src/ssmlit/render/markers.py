@@ -51,7 +51,7 @@ def replace(text: str, name: str, new_body: str, *, path: str = "") -> str:
         LibraryError: markers are missing, unbalanced, nested or there twice; with the line.
     """
     if any(True for _ in _markers(new_body)):
-        raise UsageError(f"the text of list {name!r} holds a line that is itself a marker")
+        raise UsageError(f"the text of list {name!r} contains a line that is itself a marker")
     begin, end = _pair(text, name, path)
     newline = "\r\n" if text[: begin.end].endswith("\r\n") else "\n"
     lines = new_body.replace("\r\n", "\n").strip("\n")
@@ -196,7 +196,7 @@ def _pair(text: str, name: str, path: str) -> tuple[_Marker, _Marker]:
     if opened:
         raise _broken(f"list {opened.name!r} begins but does not end", path, opened.line)
     if not found:
-        raise _broken(f"there is no place for list {name!r}", path, 0)
+        raise _broken(f"there are no markers for list {name!r}", path, 0)
     return found[0]
 
 

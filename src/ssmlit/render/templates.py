@@ -42,7 +42,7 @@ VARIABLES: Mapping[str, Mapping[str, str]] = {
         "path": "Its tag, year or venue; `a/b` for nested tags.",
         "level": "0 at the top.",
         "anchor": "What a link to its heading ends in, without `#`.",
-        "count": "How many papers it holds, with those below it.",
+        "count": "How many papers it has, with those below it.",
         "papers": "Its own papers.",
         "sections": "The sections below it.",
     },
@@ -65,7 +65,7 @@ FILTERS: Mapping[str, str] = {
     "md": "`text|md`: Markdown that shows exactly this text.",
     "link": "`title|link(url)`: a link; only the title where there is no address.",
     "code": "`text|code`: a code span.",
-    "authors": "`paper|authors(3)`: the names, at most so many.",
+    "authors": "`paper|authors(3)`: the names, at most that many.",
 }
 
 

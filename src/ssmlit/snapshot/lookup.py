@@ -219,7 +219,7 @@ class Snapshot:
         try:
             facts = dict(self.rows("SELECT name, value FROM fact"))
         except LibraryError as error:
-            raise _damaged(self.path, "it is no snapshot, or damaged") from error
+            raise _damaged(self.path, "it is not a snapshot, or is damaged") from error
         if facts.get("version") != str(schema.VERSION):
             raise _damaged(self.path, "it was built by another version of ssmlit")
         return facts

@@ -125,7 +125,7 @@ class _Reader:
             found = self._operator()
             if operator and found != operator:
                 raise self.wrong(
-                    f"{operator} and {found} side by side; which binds closer, parentheses must say"
+                    f"{operator} and {found} side by side; use parentheses to group them"
                 )
             operator = found
             parts.append(self._operand())
@@ -147,7 +147,7 @@ class _Reader:
         if token.kind == ")" or token.value in OPERATORS:
             raise self.wrong(f"a term is missing before `{token.value}`")
         raise self.wrong(
-            f"`{token.value}` has no prefix, so that arXiv would look for it everywhere",
+            f"`{token.value}` has no prefix, so arXiv would search for it everywhere",
             f"write all:{token.value}, or ti:, abs:, au:",
         )
 
@@ -158,7 +158,7 @@ class _Reader:
             return token.value
         if token.kind == "word" and token.value.upper() in {*OPERATORS, "NOT"}:
             meant = "ANDNOT" if token.value.upper() == "NOT" else token.value.upper()
-            raise self.wrong(f"`{token.value}` is no operator", f"write {meant}")
+            raise self.wrong(f"`{token.value}` is not an operator", f"write {meant}")
         raise self.wrong(f"AND, OR or ANDNOT is missing before `{_shown(token)}`")
 
     def _token(self, match: re.Match[str]) -> _Token:
@@ -176,7 +176,7 @@ class _Reader:
         if prefix not in PREFIXES:
             raise self.wrong(f"there is no prefix `{prefix}:`", f"there are: {', '.join(PREFIXES)}")
         if not re.search(r"\w", value):
-            raise self.wrong(f"nothing stands behind `{prefix}:`")
+            raise self.wrong(f"nothing follows `{prefix}:`")
         return _Token("term", value, prefix)
 
 

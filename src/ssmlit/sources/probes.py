@@ -70,6 +70,6 @@ def probes() -> Iterator[Probe]:
     for source, name in _KNOWN:
         identifier = identifiers.parse(name)
         if identifier is None:
-            raise ValueError(f"{name} is no identifier")
+            raise ValueError(f"{name} is not an identifier")
         yield Probe(source.request([identifier]), source.parse)
     yield Probe(github.request(_REPOSITORY), github.parse)

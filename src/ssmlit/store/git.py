@@ -84,7 +84,7 @@ def changed_lines(path: Path, revision: str) -> tuple[tuple[int, int], ...] | No
         return None
     commit_ = f"{revision}^{{commit}}"
     if run(real.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", commit_).returncode:
-        raise LibraryError(f"git knows no revision {revision!r}", path=str(path))
+        raise LibraryError(f"git has no revision {revision!r}", path=str(path))
     flags = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv")
     done = run(real.parent, "diff", *flags, revision, "--", real.name)
     if done.returncode:
@@ -105,7 +105,7 @@ def require_committable(path: Path) -> None:
     if _is_ignored(real.parent, real.name):
         raise LibraryError(
             "git ignores the library, so it cannot be committed",
-            hint="take it out of .gitignore, or leave out --commit",
+            hint="remove it from .gitignore, or leave out --commit",
             path=str(path),
         )
     for head in _UNFINISHED:
@@ -248,7 +248,7 @@ def _stage(root: Path, path: Path, name: str, data: bytes | None) -> None:
     if failed.returncode:
         lock = b"index.lock" in failed.stderr
         raise LibraryError(
-            f"git did not take it in: {_complaint(failed)}",
+            f"git did not accept it: {_complaint(failed)}",
             hint="another git is running in this repository, or was killed in it: when none is, "
             "remove .git/index.lock and commit"
             if lock
@@ -283,4 +283,4 @@ def _complaint(done: subprocess.CompletedProcess[bytes]) -> str:
     """Return the first line of what git said, without its own prefix."""
     said = (done.stderr or done.stdout).decode(errors="replace").strip()
     first = said.partition("\n")[0].removeprefix("fatal: ").removeprefix("error: ")
-    return first or f"it ended with {done.returncode} and said nothing; a hook may have refused"
+    return first or f"it ended with {done.returncode} without a message; a hook may have refused"

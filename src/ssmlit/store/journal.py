@@ -160,7 +160,7 @@ def _unpacked(path: Path, *, whole: bool = True) -> HistoryEntry:
 
 
 def _sentence(path: Path, error: Exception) -> str:
-    return f"a record of the history is passed over ({path.name}: {error}); it cannot be undone"
+    return f"a record of the history is skipped ({path.name}: {error}); it cannot be undone"
 
 
 def _number(path: Path) -> int:

@@ -55,7 +55,7 @@ def locked(path: Path, *, wait: float = WAIT) -> Iterator[Path]:
         if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
             raise unwritable(folder, error) from error
         raise LockedError(
-            f"the disk that holds {folder} cannot lock files ({error.strerror or error})",
+            f"the disk of {folder} cannot lock files ({error.strerror or error})",
             hint="point SSMLIT_STATE_DIR at a folder on a local disk",
             path=str(path),
         ) from error

@@ -101,7 +101,7 @@ class Target(NamedTuple):
         if owner is Owner.EDITED:
             return LibraryError(
                 "the file was edited by hand since ssmlit wrote it",
-                hint="--force replaces it, and `ssmlit undo` takes that back",
+                hint="--force replaces it, and `ssmlit undo` reverts that",
                 path=str(self.path),
             )
         return None
@@ -121,7 +121,7 @@ def target(path: Path, library: Path, *, new_folder: bool = False) -> Target:
     """
     if _is_same(path, library):
         raise LibraryError(
-            "the library itself is never written over",
+            "the library itself is never overwritten",
             hint="give the output another name",
             path=str(path),
         )

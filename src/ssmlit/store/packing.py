@@ -94,7 +94,7 @@ def _head(unpacker: Any, data: bytes) -> tuple[bytes, bytes]:
         data = unpacker.unconsumed_tail
         found += part
         if not part or len(found) > _LONGEST_HEAD:
-            raise ValueError("its description does not end")
+            raise ValueError("its description is cut short")
     head, _, rest = bytes(found).partition(b"\n")
     return head, rest
 
@@ -127,7 +127,7 @@ def _filled(entry: HistoryEntry, facts: Any, unpacker: Any, rest: bytes) -> Hist
     missing = total - len(rest)
     body = rest + (unpacker.decompress(unpacker.unconsumed_tail, missing) if missing > 0 else b"")
     if len(body) != total:
-        raise ValueError("it was cut short" if len(body) < total else "it holds too much")
+        raise ValueError("it was cut short" if len(body) < total else "it contains too much")
     at = 0
 
     def take(count: int) -> bytes:

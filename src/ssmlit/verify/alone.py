@@ -47,7 +47,7 @@ def findings(
     if arxiv := next((one.value for one in own if one.scheme == "arxiv"), ""):
         yield from _preprint_id(cited, arxiv, world)
     if reference.doi and not {"doi", "arxiv"} & {one.scheme for one in cited.identifiers}:
-        yield Finding("doi", reference.doi, "", _ITSELF, "this is no DOI")
+        yield Finding("doi", reference.doi, "", _ITSELF, "this is not a DOI")
     for one in own:
         if one.scheme == "doi":
             yield from _doi(cited, one.value, world)
@@ -60,15 +60,15 @@ def _authors(reference: Reference) -> Iterator[Finding]:
         reason = "BibTeX reads other names: people are separated by `and`"
         yield Finding("author", reference.misread, right, "", reason)
     if name := authors.nobody(cited.authors):
-        yield Finding("author", name, "", "", "this name stands for nobody")
+        yield Finding("author", name, "", "", "this name is a placeholder")
     elif reference.on_arxiv and authors.is_anonymous(cited.authors):
-        yield Finding("author", str(cited.authors[0]), "", "", "arXiv takes no anonymous papers")
+        yield Finding("author", str(cited.authors[0]), "", "", "arXiv accepts no anonymous papers")
 
 
 def _future(cited: Record, world: World) -> Iterator[Finding]:
     if cited.year > world.year:
         weight: Weight = "doubt" if cited.year == world.year + 1 else "fault"
-        yield Finding("year", str(cited.year), "", "", "this year is to come", weight)
+        yield Finding("year", str(cited.year), "", "", "this year is in the future", weight)
 
 
 def _preprint_id(cited: Record, value: str, world: World) -> Iterator[Finding]:
@@ -77,28 +77,28 @@ def _preprint_id(cited: Record, value: str, world: World) -> Iterator[Finding]:
     if not year:
         return
     if year > world.year:
-        yield Finding("eprint", value, "", "the id itself", "this month is to come")
+        yield Finding("eprint", value, "", "the id itself", "this month is in the future")
     elif not cited.venue and cited.year > year + _NEWER_VERSIONS:
-        reason = f"the preprint {value} is of {year}"
+        reason = f"the preprint {value} is from {year}"
         yield Finding("year", str(cited.year), str(year), "the id itself", reason)
     elif cited.year and cited.year < year:
         late = 0
         if cited.venue:
             late = _POSTED_LATE if venues.is_journal(cited.venue) else _POSTED_LATE_MEETING
         weight: Weight = "note" if year - cited.year <= late else "fault"
-        reason = f"the preprint {value} is of {year}"
+        reason = f"the preprint {value} is from {year}"
         yield Finding("year", str(cited.year), str(year), "the id itself", reason, weight)
 
 
 def _doi(cited: Record, doi: str, world: World) -> Iterator[Finding]:
     registrant = doi.partition("/")[0]
     if is_unissued(doi, world.year):
-        yield Finding("doi", doi, "", _ITSELF, f"no publisher has the number {registrant} yet")
+        yield Finding("doi", doi, "", _ITSELF, f"no publisher has the prefix {registrant} yet")
         return
     said = venues.said_by_doi(doi)
     if cited.venue and said.venue:
         if venues.compare(cited.venue, said.venue) is Places.OTHER:
-            reason = f"{doi} is of {said.venue}"
+            reason = f"{doi} belongs to {said.venue}"
             yield Finding("venue", cited.venue, said.venue, _ITSELF, reason)
     elif cited.venue and not venues.is_of_repository(doi):
         if reason := contradiction(cited.venue, doi):
@@ -108,5 +108,5 @@ def _doi(cited: Record, doi: str, world: World) -> Iterator[Finding]:
             yield Finding("doi", doi, "", source, reason)
     if said.year and cited.year and said.year != cited.year:
         weight: Weight = "doubt" if abs(said.year - cited.year) == 1 else "fault"
-        reason = f"{doi} is of {said.year}"
+        reason = f"{doi} is from {said.year}"
         yield Finding("year", str(cited.year), str(said.year), _ITSELF, reason, weight)

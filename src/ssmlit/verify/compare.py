@@ -105,7 +105,7 @@ def _published(cited: Record, record: Record, world: World) -> list[Finding]:
         found.append(_finding("venue", cited.venue, record, record.venue, "another track", "note"))
     elif places is Places.SERIES:
         weight = "note" if _is_shared(cited, record) else "doubt"
-        reason = "one names the series of books, the other what is printed in it"
+        reason = "one names the book series, the other the proceedings printed in it"
         found.append(_finding("venue", cited.venue, record, record.venue, reason, weight))
     return found
 
@@ -137,7 +137,7 @@ def _year_of_preprint(cited: Record, record: Record) -> list[Finding]:
     if cited.year > record.year + _LATER:
         weight = "fault"
     return [*found, _finding("year", str(cited.year), record, str(record.year),
-                             "another year than that of the publication", weight)]  # fmt: skip
+                             "not the year of the publication", weight)]  # fmt: skip
 
 
 def _preprint(cited: Record, record: Record, world: World) -> list[Finding]:
@@ -159,7 +159,7 @@ def _venue_of_preprint(cited: Record, record: Record, world: World) -> Finding:
     if said and venues.compare(cited.venue, said) is Places.OTHER:
         return _finding("venue", cited.venue, record, said, f"its authors say: {comment}")
     if not world.knows_venue(cited.venue):
-        return _finding("venue", cited.venue, record, "", "no record and no table knows this venue")
+        return _finding("venue", cited.venue, record, "", "this venue is in no record and no table")
     return _finding("venue", cited.venue, record, "", "only the preprint is known here", "doubt")
 
 

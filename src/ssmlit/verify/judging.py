@@ -139,7 +139,7 @@ def _of_another(identifier: Identifier, record: Record, best: Compared | None) -
     should = best.record.identifier(identifier.scheme) if best else ""
     field = "eprint" if identifier.scheme == "arxiv" else identifier.scheme
     work = f"{record.title} ({_first(record)}{record.year or ''})"
-    reason = f"{identifier} is of another work: {work}"
+    reason = f"{identifier} belongs to another work: {work}"
     return Finding(field, identifier.value, should, record.source, reason)
 
 
@@ -191,7 +191,7 @@ def _status(own: Sequence[Compared]) -> Iterator[Finding]:
 def _absent(cited: Record, candidates: Candidates, world: World) -> Iterator[Finding]:
     """Yield where a work would have to be and is not."""
     if cited.title and (source := compare.whole(cited, world)):
-        reason = f"{source} holds all papers of {cited.venue} {cited.year}, and not this one"
+        reason = f"{source} has all papers of {cited.venue} {cited.year}, but not this one"
         yield Finding("title", cited.title, "", source, reason)
     for one in cited.identifiers:
         if one in candidates.by_identifier:
@@ -199,10 +199,10 @@ def _absent(cited: Record, candidates: Candidates, world: World) -> Iterator[Fin
         field = "eprint" if one.scheme == "arxiv" else one.scheme
         said = venues.said_by_doi(one.value) if one.scheme == "doi" else venues.Said()
         if said.venue and said.year and (source := world.has_all_dois(said.venue, said.year)):
-            reason = f"{source} holds all papers of {said.venue} {said.year}; none has this DOI"
+            reason = f"{source} has all papers of {said.venue} {said.year}; none has this DOI"
             yield Finding(field, one.value, "", source, reason)
         elif one in candidates.missing:
-            yield Finding(field, one.value, "", "", f"no registry knows {one}")
+            yield Finding(field, one.value, "", "", f"no registry has {one}")
 
 
 def _each_once(found: Sequence[Finding]) -> list[Finding]:

@@ -99,7 +99,7 @@ def _group(cited: Record, record: Record) -> Finding:
     has, should = spoken(cited.authors, cited.others), spoken(record.authors, record.others)
     named = f"{has} {should} {dict(cited.extra).get('collaboration', '')}".lower()
     weight: Weight = "note" if any(word in named for word in _GROUPS) else "doubt"
-    return Finding("author", has, should, record.source, "a group stands for people", weight)
+    return Finding("author", has, should, record.source, "a group is named for its members", weight)
 
 
 @dataclass(slots=True)
@@ -147,7 +147,7 @@ class _Pairs:
             weight: Weight = "doubt" if self._grew(cited, record) else "fault"
             found.append(finding(f"the record does not name {names}", weight))
         elif self.ours and len(self.same) < min(len(self.left), len(self.right)):
-            found.append(finding("the record begins with others"))
+            found.append(finding("the record begins with other authors"))
         if self.given:
             names = spoken([self.left[at] for at, _ in self.given])
             found.append(finding(f"other given names: {names}", self._weight_of_given()))

@@ -27,13 +27,13 @@ class Likeness(Enum):
     """How two titles relate.
 
     `SHORTER` lacks the record's subtitle, `LONGER` has one that the record lacks, `MISSPELT` has
-    the same words, some of them spelt otherwise.
+    the same words, some of them spelled differently.
     """
 
     SAME = "the same"
     SHORTER = "without its subtitle"
-    LONGER = "with a subtitle more"
-    MISSPELT = "spelt otherwise"
+    LONGER = "with an additional subtitle"
+    MISSPELT = "spelled differently"
     NEAR = "nearly the same"
     OTHER = "another one"
 

@@ -33,7 +33,7 @@ class Finding:
         has: what the reference says.
         should: what the record says, or "" when that is not known.
         source: who says so ("catalogue", "snapshot dblp", "Crossref", "the DOI itself").
-        reason: what is the matter, in a few words.
+        reason: problem, in a few words.
         weight: a *fault* contradicts the record, a *doubt* cannot be settled by what was asked,
             a *note* is a habit of spelling or of databases.
     """

@@ -126,5 +126,5 @@ def test_the_lists_make_one_library() -> None:
     assert sorted(record.identifier("arxiv") for record in library.records()) == [
         "", "", *(f"2501.{number:05}" for number in range(1, 12)),
     ]  # fmt: skip
-    assert {one.status for one in again.rows if one.row.record} <= {"there", "merged"}
+    assert {one.status for one in again.rows if one.row.record} <= {"present", "merged"}
     assert len(Library(library.document.apply(again.edits).document).entries) == 13

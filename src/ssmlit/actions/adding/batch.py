@@ -168,7 +168,7 @@ class Batch:
     def _key(self, record: Record, wanted: str, own_key: str) -> str:
         if wanted:
             if wanted.lower() in self._taken:
-                hint = f"`ssmlit show {wanted}` shows by what"
+                hint = f"`ssmlit show {wanted}` shows which entry has it"
                 raise UsageError(f"the key `{wanted}` is taken", hint=hint)
             return wanted
         return own_key if self.keeps(own_key) else self._keys.next(record)

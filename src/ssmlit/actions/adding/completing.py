@@ -16,7 +16,8 @@ from ssmlit.fields.reading import is_preprint
 from ssmlit.identifiers import submitted
 from ssmlit.importers import mismatch
 from ssmlit.latex import squash
-from ssmlit.library.candidates import Candidate, Candidates
+from ssmlit.library.candidate import Candidate
+from ssmlit.library.candidates import Candidates
 from ssmlit.model import Record
 from ssmlit.snapshot import Lookups
 
@@ -258,8 +259,8 @@ def _links(record: Record, official: Record) -> tuple[tuple[Link, ...], tuple[st
     mine = {link.url.rstrip("/").lower() for link in record.links}
     more = [link for link in official.links if link.url.rstrip("/").lower() not in mine]
     notes = tuple(
-        f"the row's {link.role} is {record.link(link.role)}; "
-        f"the {_who(official)} knows {link.url} (kept in links)"
+        f"the row's {link.role} is {record.link(link.role)}; the {_who(official)} has {link.url} "
+        "(kept in links)"
         for link in more
         if record.link(link.role)
     )

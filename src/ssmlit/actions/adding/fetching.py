@@ -47,11 +47,11 @@ class UnclearError(DecisionError):
 
     def __init__(self, message: str, candidates: Sequence[Record], *, sure: bool = False) -> None:
         names = (str(one.identifiers[0]) for one in candidates if one.identifiers)
-        hint = "at a terminal ssmlit asks which one is meant"
+        hint = "at a terminal ssmlit asks which one you mean"
         if choice := next(names, ""):
             hint = f"add it by its identifier: `ssmlit add {choice}`"
         if sure:
-            hint = f"{hint}; --yes takes the one that is called so"
+            hint = f"{hint}; --yes takes the one with exactly that title"
         super().__init__(message, hint=hint)
         self.candidates = tuple(candidates)
         self.sure = sure
@@ -182,7 +182,7 @@ class _Run:
             )
         else:
             self.failures[text] = UnresolvedError(
-                f"no work with the code {repository} is known",
+                f"no known work has the code {repository}",
                 hint="add the paper by its arXiv id or DOI, with --code",
             )
 
@@ -209,9 +209,9 @@ def _alike(one: str, other: str) -> float:
 def _unclear(title: str, works: Sequence[FoundRecord]) -> UnclearError:
     equal = [work for work in works if work.score == 100]
     there = (
-        "there is a work of that or a like title"
+        "there is a work with that or a similar title"
         if len(works) == 1
-        else f"there are {len(works)} works of that or a like title"
+        else f"there are {len(works)} works with that or a similar title"
     )
     records = [work.record for work in works]
     return UnclearError(f"`{title}` is a title; {there}", records, sure=len(equal) == 1)
@@ -229,13 +229,13 @@ def _untitled(title: str, *, offline: bool) -> SsmlitError:
     """Return the failure of a title that nothing here knows; offline the services may know it."""
     if offline:
         return OfflineError(
-            f"nothing here knows a work with the title `{title}`; services were not asked: offline",
+            f"no known work has the title `{title}`; services were not asked: offline",
             hint="run the command once online, or give its arXiv id or DOI",
         )
     words = " ".join(latex.fold(title).split()[:_WORDS])
     return UnresolvedError(
-        f"nothing is known of a work with the title `{title}`",
-        hint=f"`ssmlit find {words}` looks for its words; or give its arXiv id or DOI",
+        f"no known work has the title `{title}`",
+        hint=f"`ssmlit find {words}` searches for its words; or give its arXiv id or DOI",
     )
 
 
@@ -245,6 +245,6 @@ def _unknown(text: str, identifier: Identifier) -> UnresolvedError:
             f"no service knows `{text}`", hint="check the digits, or write the entry by hand"
         )
     return UnresolvedError(
-        f"`{text}` is {identifier}, which no service can be asked about",
+        f"`{text}` is {identifier}, which no service looks up",
         hint="look for the paper's arXiv id or DOI, or give its title in quotation marks",
     )

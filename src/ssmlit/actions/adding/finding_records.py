@@ -64,7 +64,7 @@ def parse(query: str) -> Wanted:
             "", "title", "author", "year", "venue",
         }:  # fmt: skip
             raise UsageError(
-                f"`find` does not know `{query[token.start : token.end]}`",
+                f"`find` does not understand `{query[token.start : token.end]}`",
                 hint=f"words, {_FIELDS}; `ssmlit search` searches the library with all fields",
             )
         if name == "author":

@@ -37,7 +37,7 @@ class Status(StrEnum):
 
     ADDED = "added"
     MERGED = "merged"
-    THERE = "there"
+    PRESENT = "present"
     MAYBE = "maybe"
     CONFLICT = "conflict"
     MISMATCH = "mismatch"
@@ -190,7 +190,7 @@ class _Placer:
 
     def place(self, paper: NewPaper) -> Placement:
         if paper.entry is not None and (known := self._word_for_word(paper, paper.entry)):
-            return Placement(paper, Status.THERE, known)
+            return Placement(paper, Status.PRESENT, known)
         match = self.matcher.best(paper.record)
         if match is None:
             return self._add(paper, None)
@@ -203,7 +203,7 @@ class _Placer:
             return Placement(paper, Status.MISMATCH, match.key, match)
         if self.rules.doubtful_too and not match.sure:
             return replace(self._add(paper, None), match=match)
-        return Placement(paper, Status.THERE if match.sure else Status.MAYBE, match.key, match)
+        return Placement(paper, Status.PRESENT if match.sure else Status.MAYBE, match.key, match)
 
     def _word_for_word(self, paper: NewPaper, entry: Entry) -> str:
         """Return the key of the library's entry that says all that an entry does, or "".
@@ -248,14 +248,14 @@ class _Placer:
             return Placement(paper, Status.CONFLICT, match.key, match, against)
         entry = paper.entry or fields.entry_of(self._written(paper))
         if match.entry is not None and self._adds_nothing(match.entry, entry, paper):
-            return Placement(paper, Status.THERE, match.key, match)
+            return Placement(paper, Status.PRESENT, match.key, match)
         entry = replace(entry, key=paper.own_key)
         joined = self.batch.join(
             match.entry, match.key, entry, tags=self._tags(paper), notes=paper.entry is not None
         )
         if match.entry is None:
             self.matcher.remember(self.batch.record(match.key))
-        status = Status.MERGED if joined.changed else Status.THERE
+        status = Status.MERGED if joined.changed else Status.PRESENT
         return Placement(
             paper, status, match.key, match, filled=joined.changed, leftovers=joined.leftovers
         )

@@ -87,19 +87,19 @@ def _title(text: str) -> str:
 def _no_identifier(text: str) -> UnresolvedError:
     """Return why a text cannot be looked up, and what can be: its DOI, or its title."""
     if hint := identifiers.suggestion(text):
-        return UnresolvedError(f"`{text}` is no identifier", hint=hint)
+        return UnresolvedError(f"`{text}` is not an identifier", hint=hint)
     if _ADDRESS.fullmatch(text):
         hint = "give what its page shows: the DOI, or the title in quotation marks"
         if title := _slug(text):
-            hint = f'a title stands in it: `ssmlit add "{title}"`'
-        return UnresolvedError(f"the address `{text}` holds no identifier", hint=hint)
+            hint = f'it contains a title: `ssmlit add "{title}"`'
+        return UnresolvedError(f"the address `{text}` contains no identifier", hint=hint)
     if _FORUM.fullmatch(text):
         return UnresolvedError(
-            f"`{text}` is no identifier",
+            f"`{text}` is not an identifier",
             hint=f"if it is a forum of OpenReview: `ssmlit add openreview:{text}`",
         )
     return UnresolvedError(
-        f"`{text}` is no identifier",
+        f"`{text}` is not an identifier",
         hint="an arXiv id (2312.00752), a DOI, a link to a paper, or its title in quotation marks;"
         " words go to `ssmlit find`, files to `ssmlit import`",
     )

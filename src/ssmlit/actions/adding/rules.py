@@ -68,22 +68,22 @@ def thresholds(config: Config) -> Thresholds:
         ask = 0.5    # asked about from this probability on, where the sum is lower; 1 never asks
 
     Raises:
-        UsageError: a setting is no number, `maybe` is above `same`, or `ask` is no probability.
+        UsageError: a setting is no number, `maybe` is above `same`, or `ask` is not a probability.
     """
     same = config.number("duplicates", "same", DEFAULTS.same)
     maybe = config.number("duplicates", "maybe", DEFAULTS.maybe)
     if maybe > same:
         raise UsageError(
             f"setting duplicates.maybe ({maybe:g}) is above duplicates.same ({same:g})",
-            hint="what is surely the same is perhaps the same, too",
+            hint="`same` must be at least `maybe`",
             path=str(config.path),
             line=config.line_of("duplicates", "maybe") or config.line_of("duplicates", "same"),
         )
     ask = config.number("duplicates", "ask", DEFAULTS.ask)
     if not 0 <= ask <= 1:
         raise UsageError(
-            f"setting duplicates.ask ({ask:g}) is no probability",
-            hint="it is between 0 and 1",
+            f"setting duplicates.ask ({ask:g}) is not a probability",
+            hint="use a number between 0 and 1",
             path=str(config.path),
             line=config.line_of("duplicates", "ask"),
         )

@@ -38,12 +38,13 @@ def meant(library: Library, words: Sequence[str], *, several: bool = False) -> t
         found = select.by_query(library, " ".join(words))
         if not found:
             raise UnresolvedError(
-                f"nothing is found for {' '.join(words)}", hint=unknown.hint
+                f"nothing was found for {' '.join(words)}", hint=unknown.hint
             ) from unknown
     if len(found) > 1 and not several:
         keys = ", ".join(entry.key for entry in found[:_SHOWN])
         more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
         raise DecisionError(
-            f"{len(found):,} papers are found", hint=f"name one: {keys}{more}; --all cites them all"
+            f"{len(found):,} papers were found",
+            hint=f"name one: {keys}{more}; --all cites them all",
         )
     return found

@@ -50,7 +50,7 @@ def formatted(items: Items, style: str) -> str:
         return _by_citeproc(items, file)
     if file and shutil.which("pandoc"):
         return _by_pandoc(items, file)
-    what = f"no style {style} is known here" if not file else "no CSL processor is installed"
+    what = f"the style {style} is not known here" if not file else "no CSL processor is installed"
     raise UsageError(what, hint=HINT)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -16,7 +17,7 @@ from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ssmlit.actions.export.cited import Broken, CitedEntries
     from ssmlit.library import Library
@@ -26,7 +27,7 @@ _FEW = 1000
 _NAMING = frozenset({*PARENT_FIELDS, "xref"})
 _SHORTEST = 8  # characters of `% @misc{`
 _SET_ASIDE = re.compile(r"\s*%.*@\s*(?!comment|string|preamble)[A-Za-z]+\s*[{(]", re.IGNORECASE)
-_BEHIND_PERCENT = "it stands behind a %, and not as a whole; to BibTeX it is an empty one"
+_BEHIND_PERCENT = "it is partly commented out by %; BibTeX reads an empty entry"
 Order = Literal["file", "key", "year", "author"]
 
 
@@ -67,6 +68,28 @@ def _broken(library: Library) -> tuple[Broken, ...]:
             places = (at for at, line in enumerate(lines) if _SET_ASIDE.match(line))
             found += [Broken("", block.line + at, _BEHIND_PERCENT) for at in places]
     return tuple(found)
+
+
+def repeated_fields(chosen: Chosen) -> Iterator[tuple[Entry, str]]:
+    """Yield the fields that a chosen entry gives several times; formats take the first."""
+    for entry in chosen.entries:
+        counts = Counter([field.name.lower() for field in entry.fields])
+        if len(counts) < len(entry.fields):
+            yield from ((entry, name) for name, count in counts.items() if count > 1)
+
+
+def repeated_keys(library: Library, chosen: Chosen) -> dict[str, list[int]]:
+    """Return the keys that several entries have, each with the lines of those that are chosen."""
+    few = len(chosen.entries) <= _FEW  # of many only those in the file behind another
+    lines = {
+        entry.key: list[int]()
+        for entry in chosen.entries
+        if entry.nth or (few and library.document.entry(entry.key, 1))
+    }
+    for entry in chosen.entries if lines else ():
+        if entry.key in lines:
+            lines[entry.key].append(entry.line)
+    return lines
 
 
 class Dangling(NamedTuple):

@@ -42,7 +42,7 @@ class RowChange:
             role, an identifier's scheme, or `row` for one that is gone.
         old: what the library says.
         new: what the list says; "" for nothing.
-        edits: that take it over; tags are apart, because a row may stand in several sections.
+        edits: that accept it; tags are apart, because a row may stand in several sections.
         tags: (added, removed).
     """
 

@@ -141,7 +141,7 @@ def _reason(
 ) -> str:
     said = f"published in {record.venue}, {record.year or 'no year'}, say {' and '.join(places)}"
     if len(places) == 1:
-        said = said.replace(", say ", ", says ") + "; no second place confirms it"
+        said = said.replace(", say ", ", says ") + "; no second source confirms it"
     if not any(one.named for one in group):
         said += " (found by its title)"
     for other in rivals:

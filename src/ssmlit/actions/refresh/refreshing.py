@@ -126,7 +126,7 @@ def rekeyed(
         if is_frozen(entry) or _MADE_UP.match(key):
             continue
         taken.add(key.lower())
-        reason = f"nobody cites {entry.key}, which stays in ids"
+        reason = f"no paper cites {entry.key}, which stays in ids"
         made = known or Proposal(entry, entry, (), sure=True, reason="")
         by_name[entry.key, entry.nth] = replace(
             made, after=replace(after, key=key), kinds=(*made.kinds, REKEYED),
@@ -269,9 +269,9 @@ def _retitled(entry: Entry, official: Record, shared: str) -> Proposal | None:
     ))  # fmt: skip
     reason = f"{official.source} has another title under its arXiv id"
     if not change.same_work:
-        reason += ", and other people"
+        reason += "and other authors"
     elif change.by_hand:
-        reason += "; somebody may have corrected this one by hand"
+        reason += "; this one may have been corrected by hand"
     return Proposal(entry, after, (RETITLED,), change.sure, reason, (official.source,))
 
 

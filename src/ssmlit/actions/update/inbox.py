@@ -67,7 +67,7 @@ def keep(library: Library, names: Sequence[str], tags: Sequence[str] = ()) -> ed
     """
     entries = select.by_keys(library, names)
     if there := [entry.key for entry in entries if not is_waiting(entry)]:
-        hint = "it was kept before, or did not come by an update"
+        hint = "it was kept before, or did not arrive by `update`"
         raise UsageError(f"{there[0]} is not in the inbox", hint=hint)
     done = change_tags(entries, add=tags, remove=(INBOX,))
     return editing.Changed(done.keys, done.edits, done.summary)
@@ -78,7 +78,7 @@ def reject(library: Library, names: Sequence[str]) -> Rejected:
 
     Raises:
         UnresolvedError: a name is neither an entry's nor an identifier.
-        UsageError: an entry has no identifier by which it could be known again.
+        UsageError: an entry has no identifier to recognise it by.
     """
     entries: list[Entry] = []
     known: list[tuple[Identifier, str]] = []
@@ -103,7 +103,7 @@ def _identifiers(entry: Entry) -> tuple[Identifier, ...]:
     found = fields.identifiers(entry)
     if not found:
         raise UsageError(
-            f"{entry.key} has no identifier by which it could be known again",
+            f"{entry.key} has no identifier to recognise it by",
             hint="remove it, or give it an identifier first",
         )
     return tuple(one for one in found if one.scheme != "url") or found

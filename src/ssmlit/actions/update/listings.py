@@ -132,7 +132,7 @@ class Asker:
             if pages[0].total and not pages[0].records:
                 doubt = f"arXiv counts {plural(pages[0].total, 'paper')} and listed none, twice"
             elif not pages[0].records:
-                doubt = "arXiv found nothing at all, twice, though it used to find papers"
+                doubt = "arXiv found nothing at all, twice, although it found papers before"
         while _has_more(pages, since) and len(pages) < _PAGES:
             pages.append(self._page(query, len(pages) * _PAGE))
         if _has_more(pages, since):
@@ -164,7 +164,7 @@ class Asker:
         dated = [(day, one) for one in self.snapshots if (day := _last_day(one.date)) is not None]
         if not dated:
             failure = NetworkError(
-                "offline, and there is no snapshot to look into",
+                "offline, and there is no snapshot to search",
                 hint="run it online, or build a snapshot of arXiv's bulk metadata",
             )
             return Answer(query, self.today, self.today, failure=failure)

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _NAMES = 3  # authors that are named
 _SECTIONS = (
     (ADDED, "New"),
-    (DOUBTFUL, "New, or there already"),
+    (DOUBTFUL, "New, or already in the library"),
     (RETITLED, "Renamed"),
     (WITHDRAWN, "Withdrawn"),
-    (MISMATCH, "Not taken: an entry has the same id and another title"),
+    (MISMATCH, "Left out: an entry has the same id and another title"),
 )
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 INBOX = "inbox"  # the tag of papers that nobody has looked at yet
 
 ADDED, RETITLED, WITHDRAWN, DOUBTFUL = "added", "retitled", "withdrawn", "doubtful"
-THERE, MISMATCH, REJECTED, LEFT_OUT = "there", "mismatch", "rejected", "left-out"
+PRESENT, MISMATCH, REJECTED, LEFT_OUT = "present", "mismatch", "rejected", "left-out"
 DIFFERS = "differs"
 NEWS = (ADDED, DOUBTFUL, RETITLED, WITHDRAWN)
 """The statuses of papers that changed the library."""
@@ -62,7 +62,7 @@ class Item:
     Attributes:
         hit: the paper.
         status: `added`; `doubtful`, added though it may be an entry that is there; `retitled`;
-            `withdrawn`; `there`; `differs`, the entry's title may be somebody's own;
+            `withdrawn`; `present`; `differs`, the entry's title may be somebody's own;
             `mismatch`, an entry has its id and is otherwise another paper;
             `rejected`; `left-out`, beyond the limit.
         key: the entry's key, or that of the entry it resembles.
@@ -110,7 +110,7 @@ def update(library: Library, hits: Sequence[Hit], rules: UpdateRules) -> Updated
         _add(library, _ranked(library, fresh), rules, done)
     order = {
         status: at
-        for at, status in enumerate((*NEWS, MISMATCH, DIFFERS, LEFT_OUT, REJECTED, THERE))
+        for at, status in enumerate((*NEWS, MISMATCH, DIFFERS, LEFT_OUT, REJECTED, PRESENT))
     }
     items = sorted(done.items, key=lambda item: order[item.status])
     return Updated(tuple(items), tuple(done.edits), tuple(done.summary))
@@ -132,17 +132,17 @@ class _Collected:
 def _known(hit: Hit, entry: Entry, titles: Mapping[str, str]) -> tuple[Item, Sequence[Edit]]:
     """Decide about a paper whose id an entry has: its title, or that it was withdrawn."""
     if is_frozen(entry):
-        return Item(hit, THERE, entry.key, why="frozen"), ()
+        return Item(hit, PRESENT, entry.key, why="frozen"), ()
     if (note := hit.record.note) and not entry.get("note").strip():
         (text,) = [v for n, v in fields.as_new(fields.entry_of(hit.record)).fields if n == "note"]
         edit = SetField(entry.key, "note", text, nth=entry.nth)
         return Item(hit, WITHDRAWN, entry.key, why=note), (edit,)
     change = retitled(entry, hit.record, titles.get(hit.record.identifier("arxiv"), ""))
     if change is None:
-        return Item(hit, THERE, entry.key), ()
+        return Item(hit, PRESENT, entry.key), ()
     before = fields.title(entry)
     if not change.same_work:
-        return Item(hit, MISMATCH, entry.key, why="other people, another title", before=before), ()
+        return Item(hit, MISMATCH, entry.key, why="other authors, another title", before=before), ()
     if change.by_hand:
         why = "its title may have been corrected by hand; `ssmlit refresh` asks"
         return Item(hit, DIFFERS, entry.key, why=why, before=before), ()
@@ -195,7 +195,7 @@ def _placed(hit: Hit, score: float, placed: Placement | None) -> Item:
         return Item(hit, LEFT_OUT, score=score, why="beyond the limit")
     why = placed.match.why if placed.match else ""
     if placed.status is not Status.ADDED:
-        status = MISMATCH if placed.status is Status.MISMATCH else THERE
+        status = MISMATCH if placed.status is Status.MISMATCH else PRESENT
         return Item(hit, status, placed.key, score, why)
     if placed.match is None:
         return Item(hit, ADDED, placed.key, score)

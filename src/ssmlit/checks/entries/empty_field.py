@@ -9,8 +9,8 @@ RULE = Rule(
     name="empty-field",
     summary="a field without text",
     why=(
-        "Some styles print its surroundings all the same (“vol. ,”). Dropping it loses nothing. "
-        "Empty fields that carry a meaning (a child that must not inherit one) can be waived."
+        "Some styles still print what surrounds it (“vol. ,”). Removing it loses nothing. Empty "
+        "fields that have a meaning (a child that must not inherit one) can be waived."
     ),
     bad="@misc{gu, title = {Mamba}, note = {}, year = 2023}",
     good="@misc{gu, title = {Mamba}, year = 2023}",

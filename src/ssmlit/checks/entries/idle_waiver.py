@@ -10,10 +10,10 @@ RULE = Rule(
     code="N207",
     name="idle-waiver",
     about="waivers",
-    summary="a waiver of a rule that finds nothing here, or that there is not",
+    summary="a waiver of a rule that finds nothing here, or does not exist",
     why=(
-        "What was waived has been put right, or the code is mistyped: then the finding is still "
-        "shown. The word can go."
+        "What was waived has been fixed, or the code is mistyped and the finding still shown. "
+        "Remove the waiver."
     ),
     bad="@misc{gu, title = {Mamba}, nocheck = {W999 as in print}}",
     good="@misc{gu, title = {Mamba.}, nocheck = {W502 as in print}}",
@@ -39,4 +39,4 @@ def check(
         words = waived & {rule.code, rule.name}
         if words and words.isdisjoint(used):
             word = min(words)
-            yield Found(f"{word} finds nothing here that is to be waived", field, word)
+            yield Found(f"{word} finds nothing to waive here", field, word)

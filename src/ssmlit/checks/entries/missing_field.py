@@ -70,7 +70,7 @@ def check(view: View, known: Known) -> Findings:
         if view.first(*names) or known.inherits(view, names) or _is_dateless(view, names):
             continue
         shown = [n for n in names if view.is_biblatex or n not in {"date", "journaltitle"}]
-        yield Found(f"@{view.entry.type} needs {' or '.join(shown[:2])}, which is not there")
+        yield Found(f"@{view.entry.type} needs {' or '.join(shown[:2])}, which is missing")
 
 
 def _is_dateless(view: View, names: tuple[str, ...]) -> bool:

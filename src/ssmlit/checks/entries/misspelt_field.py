@@ -8,7 +8,7 @@ from ssmlit.model import DropField, Edit, Field, SetField
 RULE = Rule(
     code="W203",
     name="misspelt-field",
-    summary="a field name that is a misspelling of a standard one",
+    summary="a misspelling of a standard field name",
     why=(
         "BibTeX ignores fields it does not know, so their text is not printed. Fields of "
         "your own are fine as long as they are not one or two letters away from a standard one."
@@ -28,7 +28,7 @@ def check(view: View, _: Known) -> Findings:
         field = view.fields[name]
         near = nearest(name, STANDARD_FIELDS)
         if near:
-            there = ", which the entry has, too" if near in view.fields else ""
+            there = ", which the entry has too" if near in view.fields else ""
             message = f"no style knows the field {field.name}; did you mean {near}{there}?"
             fix = () if there else _renamed(view, field, near)
             yield Found(message, field, field.name, fix)

@@ -5,7 +5,7 @@ from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 RULE = Rule(
     code="W206",
     name="two-venues",
-    summary="a journal where the type prints a booktitle, or the other way round",
+    summary="a journal where the type prints a booktitle, or vice versa",
     why=(
         "A style prints the journal of @article and the booktitle of @inproceedings. With both, "
         "two versions of the paper may be mixed; with the wrong one, no venue is printed."

@@ -31,5 +31,5 @@ def check(view: View, _: Known) -> Findings:
         lead = field.text.strip()[: -len(bare)]
         text = unquote(bare) if "%2f" in bare.lower() else bare
         yield Found(
-            f"doi wants the bare DOI, without {lead}", field, lead, view.rewritten(field, text)
+            f"doi takes the bare DOI, without {lead}", field, lead, view.rewritten(field, text)
         )

@@ -31,7 +31,7 @@ def check(view: View, _: Known) -> Findings:
     found = _VERSION.search(field.text)
     if found and (is_arxiv(view) or not view.first("archiveprefix", "eprinttype")):
         yield Found(
-            f"eprint holds the version {found[0].strip()}",
+            f"eprint contains the version {found[0].strip()}",
             field,
             found[0].strip(),
             _moved(view, field, found),

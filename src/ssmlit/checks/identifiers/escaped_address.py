@@ -9,8 +9,8 @@ RULE = Rule(
     name="escaped-address",
     summary=r"\_ or \& in a url or a doi",
     why=(
-        "biblatex and hyperref take these fields as they stand, so the backslash becomes a part of "
-        "the link. Old BibTeX styles without url support want it; waive the rule for those."
+        "biblatex and hyperref take these fields literally, so the backslash becomes a part of the "
+        "link. Old BibTeX styles without url support want it; waive the rule for those."
     ),
     bad=r"@misc{gu, title = {Mamba}, doi = {10.1007/978-3-031-72114-4\_1}}",
     good="@misc{gu, title = {Mamba}, doi = {10.1007/978-3-031-72114-4_1}}",
@@ -31,4 +31,4 @@ def check(view: View, _: Known) -> Findings:
         if clean != field.text:
             mark = next(iter(re.findall(r"\\[_%&#~$]|\\text\w+", field.text)), "")
             fix = view.rewritten(field, clean)
-            yield Found(f"{field.name} is taken as it stands: {mark} is printed", field, mark, fix)
+            yield Found(f"{field.name} is taken literally: {mark} is printed", field, mark, fix)

@@ -35,4 +35,4 @@ def check(view: View, _: Known) -> Findings:
             reason = (
                 identifiers.suggestion(f"isbn:{number}") or f"it has {plural(len(digits), 'digit')}"
             )
-            yield Found(f"{number} is no ISBN: {reason}", field, first)
+            yield Found(f"{number} is not an ISBN: {reason}", field, first)

@@ -25,7 +25,7 @@ def check(view: View, _: Known) -> Findings:
     for part in re.split(r"[,;/\s]+(?![-\u2010-\u2015])", _NOISE.sub(" ", field.text)):
         digits = re.sub(r"[\s\u2010-\u2015-]", "", part).upper()
         if digits and not _is_issn(digits):
-            yield Found(f"{part} is no ISSN{_reason(digits)}", field, part)
+            yield Found(f"{part} is not an ISSN{_reason(digits)}", field, part)
 
 
 def _is_issn(digits: str) -> bool:

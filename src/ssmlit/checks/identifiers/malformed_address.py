@@ -7,7 +7,7 @@ from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 RULE = Rule(
     code="W314",
     name="malformed-address",
-    summary="a url with blanks, without a scheme, or that is none",
+    summary="a url with blanks or without a scheme, or not a url at all",
     why=(
         "A link in a PDF needs https:// (or another scheme) and no blanks; without them readers "
         "open a file of that name."
@@ -35,7 +35,7 @@ def check(view: View, _: Known) -> Findings:
             text = (wrapped[1] or wrapped[2] or "").strip()
             fix = view.rewritten(field, text) if _GOOD.fullmatch(text) else ()
             if field.name.lower() == "url":
-                yield Found("url wants the bare address; styles add the command", field, "", fix)
+                yield Found("url takes the bare address; styles add the command", field, "", fix)
         elif _DOUBLED.match(text) or not _GOOD.fullmatch(re.sub(r"\\?[{}]|\n\s*", "", text)):
             fix = view.rewritten(field, f"https://{text}") if _BARE.fullmatch(text) else ()
-            yield Found(f"{field.name} is no address: {text[:60]}", field, "", fix)
+            yield Found(f"{field.name} is not an address: {text[:60]}", field, "", fix)

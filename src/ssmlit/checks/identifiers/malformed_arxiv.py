@@ -1,4 +1,4 @@
-"""E301 malformed-arxiv: an eprint that is no arXiv id."""
+"""E301 malformed-arxiv: an eprint that is not an arXiv id."""
 
 from ssmlit import identifiers
 from ssmlit.checks.archives import is_arxiv
@@ -27,4 +27,4 @@ def check(view: View, _: Known) -> Findings:
     found = identifiers.labelled("arxiv", value) or identifiers.parse(value)
     if found is None or found.scheme != "arxiv":
         reason = identifiers.suggestion(f"arxiv:{value}")
-        yield Found(f"{value} is no arXiv id" + (f": {reason}" if reason else ""), field)
+        yield Found(f"{value} is not an arXiv id" + (f": {reason}" if reason else ""), field)

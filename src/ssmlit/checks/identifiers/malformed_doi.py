@@ -1,4 +1,4 @@
-"""E302 malformed-doi: what stands in `doi` is no DOI."""
+"""E302 malformed-doi: what stands in `doi` is not a DOI."""
 
 from ssmlit import identifiers
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
@@ -11,7 +11,7 @@ RULE = Rule(
     why=(
         "A DOI is 10., a registrant of at least four digits, a slash and a suffix (DOI Handbook, "
         "section 2.2); registrants get their numbers in ascending order, and those from 10.85000 "
-        "on belonged to nobody in 2026. The link in the paper leads nowhere."
+        "on were not assigned in 2026. The link in the paper leads nowhere."
     ),
     bad="@misc{gu, title = {Mamba}, doi = {10.48550}}",
     good="@misc{gu, title = {Mamba}, doi = {10.48550/arXiv.2312.00752}}",
@@ -30,10 +30,10 @@ def check(view: View, known: Known) -> Findings:
     found = identifiers.labelled("doi", bare) or identifiers.parse(bare)
     if found is None or found.scheme not in {"doi", "arxiv", "acl"}:
         reason = identifiers.suggestion(bare)
-        yield Found(f"{value} is no DOI" + (f": {reason}" if reason else ""), field)
+        yield Found(f"{value} is not a DOI" + (f": {reason}" if reason else ""), field)
     elif found.scheme == "doi" and is_unissued(found.value, known.outside.year):
         registrant = found.value.partition("/")[0]
-        yield Found(f"no publisher has the number {registrant} yet", field, registrant)
+        yield Found(f"no publisher has the prefix {registrant} yet", field, registrant)
     elif bare[-1] in ".,;":
         yield Found(f"the DOI ends in `{bare[-1]}`", field, "", view.rewritten(field, value[:-1]))
     elif " " in bare or "," in bare:

@@ -6,8 +6,8 @@ from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 RULE = Rule(
     code="E318",
     name="malformed-openreview",
-    summary="an openreview that cannot be the id of a forum",
-    why="It is what stands behind `forum?id=` in the address. Links made of another text are dead.",
+    summary="an openreview field that cannot be a forum's id",
+    why="It is what follows `forum?id=` in the address. Links made from any other text are dead.",
     bad="@misc{gu, title = {Mamba}, openreview = {Mamba at ICLR}}",
     good="@misc{gu, title = {Mamba}, openreview = {AL1fq05o7H}}",
     fix="unsafe",
@@ -24,4 +24,4 @@ def check(view: View, _: Known) -> Findings:
     if not value or (identifiers.labelled("openreview", value) and not is_address):
         return
     fix = view.rewritten(field, found.value) if found and is_address else ()
-    yield Found(f"{value[:60]} is no id of OpenReview", field, "", fix)
+    yield Found(f"{value[:60]} is not an OpenReview id", field, "", fix)

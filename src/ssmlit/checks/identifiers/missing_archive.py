@@ -6,7 +6,7 @@ from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 RULE = Rule(
     code="W306",
     name="missing-archive",
-    summary="an arXiv id in eprint, and no archiveprefix or eprinttype",
+    summary="an arXiv id in eprint without archiveprefix or eprinttype",
     why="Styles print the bare number without “arXiv:” and without a link.",
     bad="@misc{gu, title = {Mamba}, eprint = {2312.00752}}",
     good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
@@ -21,7 +21,7 @@ def check(view: View, known: Known) -> Findings:
     if view.first(*names) or known.inherits(view, names):
         return
     found = identifiers.parse(view.text("eprint"))
-    if found and found.scheme == "arxiv" and "/" not in found.value:
+    if found and found.scheme == "arxiv":
         name = "eprinttype" if view.is_biblatex else "archiveprefix"
         value = "arxiv" if view.is_biblatex else "arXiv"
         fix = view.with_field(name, value)

@@ -23,4 +23,4 @@ def check(view: View, _: Known) -> Findings:
     if found and found.scheme == "arxiv":
         version = f"v{found.version}" if found.version else ""
         fix = view.rewritten(field, found.value + version)
-        yield Found(f"eprint wants only the id, {found.value}{version}", field, "", fix)
+        yield Found(f"eprint takes only the id, {found.value}{version}", field, "", fix)

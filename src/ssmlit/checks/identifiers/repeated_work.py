@@ -10,7 +10,7 @@ RULE = Rule(
     summary="two entries of one work: one identifier, one title",
     why=(
         "A paper that cites both prints it twice. `ssmlit dedupe` makes one entry of them and "
-        "keeps both keys; two forms of one work that stand apart on purpose say so in `nocheck`."
+        "keeps both keys; two forms of one work that are separate on purpose say so in `nocheck`."
     ),
     bad="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n"
     "@misc{b, title = {Mamba}, doi = {10.1000/1}}",

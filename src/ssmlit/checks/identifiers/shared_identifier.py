@@ -38,7 +38,7 @@ class Shared(NamedTuple):
 
     Attributes:
         is_same_work: whether both have one title, so that it is the work that is there twice.
-        message: what is the matter, and how to look at it.
+        message: the problem, and how to look into it.
     """
 
     is_same_work: bool

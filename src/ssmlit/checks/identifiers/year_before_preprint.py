@@ -35,7 +35,7 @@ def check(view: View, _: Known) -> Findings:
     if year < posted - (0 if _is_preprint(view) else 5) or (
         _is_preprint(view) and year > posted + 4
     ):
-        yield Found(f"the year is {year}, but the preprint {found.value} is of {posted}", field)
+        yield Found(f"the year is {year}, but the preprint {found.value} is from {posted}", field)
 
 
 def _is_preprint(view: View) -> bool:

@@ -1,1 +1,1 @@
-"""Rules about lists of names: what BibTeX does not take for one person after the other."""
+"""Rules about lists of names: what BibTeX does not read as one person per name."""

@@ -8,7 +8,7 @@ RULE = Rule(
     code="W412",
     name="academic-title",
     summary="a title (Dr., Prof., PhD) or an address in a name",
-    why="Bibliographies print names without titles; BibTeX takes one for a first or last name.",
+    why="Bibliographies print names without titles; BibTeX reads one as a first or last name.",
     bad="@misc{gu, author = {Prof. Albert Gu, PhD}, title = {Mamba}}",
     good="@misc{gu, author = {Albert Gu}, title = {Mamba}}",
     fields=("author", "editor"),
@@ -22,4 +22,4 @@ def check(view: View, _: Known) -> Findings:
         found = re.search(RULE.looks, re.sub(r"\{[^{}\\]* [^{}]*\}", "", field.text))
         if found:
             mark = found[0].strip()
-            yield Found(f"{mark} is no part of a name", field, mark)
+            yield Found(f"{mark} is not part of a name", field, mark)

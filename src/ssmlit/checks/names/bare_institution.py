@@ -8,8 +8,8 @@ RULE = Rule(
     name="bare-institution",
     summary="an institution as author, without braces around it",
     why=(
-        "BibTeX takes “World Wide Web Consortium” for Mr Consortium and prints W. W. W. "
-        "Consortium; a second pair of braces keeps the name whole."
+        "BibTeX reads “World Wide Web Consortium” as Mr Consortium and prints W. W. W. Consortium; "
+        "a second pair of braces keeps the name whole."
     ),
     bad="@misc{w3c, author = {World Wide Web Consortium}, title = {XQuery}}",
     good="@misc{w3c, author = {{World Wide Web Consortium}}, title = {XQuery}}",

@@ -9,8 +9,8 @@ RULE = Rule(
     name="capital-names",
     summary="a person's name in capitals",
     why=(
-        "It is printed so. Styles that want surnames in capitals set them themselves. A name that "
-        "is one word, or in braces, is taken for an institution's."
+        "It is printed like that. Styles that want surnames in capitals set them themselves. A "
+        "name that is one word, or in braces, counts as an institution."
     ),
     bad="@misc{gu, author = {GU, ALBERT and DAO, TRI}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",

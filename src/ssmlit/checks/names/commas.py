@@ -15,7 +15,7 @@ RULE = Rule(
     summary="a comma where “and” belongs",
     why=(
         "Within a name BibTeX reads “Last, First” and “Last, Jr, First”; a third comma is an "
-        "error, and with fewer it takes the second person for a first name."
+        "error, and with fewer it reads the second person as a first name."
     ),
     bad="@misc{gu, author = {Albert Gu, Tri Dao, Stefano Ermon}, title = {Mamba}}",
     good="@misc{gu, author = {Albert Gu and Tri Dao and Stefano Ermon}, title = {Mamba}}",

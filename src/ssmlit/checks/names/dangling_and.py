@@ -8,7 +8,7 @@ from ssmlit.fields.names import NAME_FIELDS
 RULE = Rule(
     code="E405",
     name="dangling-and",
-    summary="an “and” at the beginning or end of a list, twice in a row, or behind “others”",
+    summary="an “and” at the beginning or end of a list, twice in a row, or after “others”",
     why="BibTeX reads an empty name there, or the word itself as a person.",
     bad="@misc{gu, author = {Gu, Albert and Dao, Tri and}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
@@ -35,5 +35,5 @@ def check(view: View, _: Known) -> Findings:
 
 def _message(mark: str) -> str:
     if "others" in mark:
-        return "`others` is read as “et al.” only behind the last `and`"
+        return "`others` is read as “et al.” only after the last `and`"
     return "an `and` has no name on one side"

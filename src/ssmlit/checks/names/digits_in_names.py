@@ -10,7 +10,7 @@ RULE = Rule(
     name="digits-in-names",
     summary="a digit in a person's name",
     why=(
-        "It is a mark of a footnote that was copied along, or DBLP's number of people of one name "
+        "It is a footnote mark that was copied along, or DBLP's number for people of the same name "
         "(“Ming Zhang 0004”), and it is printed."
     ),
     bad="@misc{gu, author = {Gu, Albert1 and Dao, Tri}, title = {Mamba}}",
@@ -33,5 +33,5 @@ def check(view: View, _: Known) -> Findings:
             if re.search(r"\d", bare) and not re.search(r"\d[a-z]*=|://|=", bare):
                 text = field.text.replace(name, _NUMBER.sub("", name))
                 fix = view.rewritten(field, text)
-                yield Found(f"the name {name[:50]} holds a digit", field, name, fix)
+                yield Found(f"the name {name[:50]} contains a digit", field, name, fix)
                 break

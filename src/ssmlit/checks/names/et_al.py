@@ -10,8 +10,8 @@ RULE = Rule(
     name="et-al",
     summary="“et al.” in a list of names",
     why=(
-        "BibTeX takes it for a person called “al., et”. `and others` is what makes styles print "
-        "“et al.”."
+        "BibTeX reads it as a person called “al., et”. `and others` is what makes styles print “et "
+        "al.”."
     ),
     bad="@misc{gu, author = {Gu, Albert et al.}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert and others}, title = {Mamba}}",
@@ -34,7 +34,7 @@ def check(view: View, _: Known) -> Findings:
             continue
         right = with_others(field.text)
         fix = view.rewritten(field, right) if right else ()
-        yield Found(f"{found[0]} is taken for a person; write `and others`", field, found[0], fix)
+        yield Found(f"{found[0]} is read as a person; write `and others`", field, found[0], fix)
 
 
 def with_others(text: str) -> str:

@@ -9,7 +9,7 @@ RULE = Rule(
     name="extended-name",
     summary="a name with family= and given=, which BibTeX cannot read",
     why=(
-        "biblatex's extended format (manual 4.2.3) is for names that commas cannot take apart. "
+        "biblatex's extended format (manual 4.2.3) is for names that commas cannot separate. "
         "BibTeX reports too many commas, or prints the names of the parts."
     ),
     bad="@misc{gu, author = {family=Hoven, given=Jeroen, prefix=van den}, title = {Mamba}}",

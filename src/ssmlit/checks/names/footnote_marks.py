@@ -8,7 +8,7 @@ RULE = Rule(
     code="E408",
     name="footnote-marks",
     summary="a star, a dagger or a superscript in a name",
-    why="It came along from the first page of the paper and is printed as a part of the name.",
+    why="It was copied from the first page of the paper and is printed as part of the name.",
     bad="@misc{gu, author = {Gu*, Albert and Dao$^{1}$, Tri}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
     fix="safe",

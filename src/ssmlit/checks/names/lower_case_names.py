@@ -7,7 +7,7 @@ RULE = Rule(
     code="W410",
     name="lower-case-names",
     summary="a person's name without a capital letter",
-    why="BibTeX takes words in lower case for particles (“von”): it finds no surname to sort by.",
+    why="BibTeX reads words in lower case as particles (“von”): it finds no surname to sort by.",
     bad="@misc{gu, author = {gu, albert and dao, tri}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
     fields=("author", "editor"),

@@ -9,7 +9,7 @@ from ssmlit.fields.names import NAME_FIELDS
 RULE = Rule(
     code="E413",
     name="trailing-comma",
-    summary="a name with a comma and nothing behind or before it",
+    summary="a name with a comma and nothing before or after it",
     why="BibTeX says “name ends with a comma”; a first name may have been lost.",
     bad="@misc{gu, author = {Gu, and Dao, Tri}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",

@@ -32,7 +32,7 @@ def check(view: View, _: Known) -> Findings:
         text = field.text.strip()
         is_text = text and (field.source[0] in '{"' or text.isdigit())
         if is_text and (reason := _reason(text)):
-            yield Found(f"{text} is no date that biber reads: {reason}", field)
+            yield Found(f"{text} is not a date that biber reads: {reason}", field)
 
 
 def _reason(text: str) -> str:

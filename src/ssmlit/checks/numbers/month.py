@@ -10,7 +10,7 @@ from ssmlit.latex import to_unicode
 RULE = Rule(
     code="E606",
     name="month",
-    summary="a month that is no month, season or number from 1 to 12",
+    summary="a month that is not a month, season or number from 1 to 12",
     why=(
         "biber ignores it, BibTeX prints it as it is. Use the macros jan … dec; ranges and days "
         'are put together with #: "4 " # jul, jul # "/" # aug.'
@@ -40,7 +40,7 @@ def check(view: View, _: Known) -> Findings:
     found = [word.lower() for word in _WORDS.findall(text)]
     wrong = next((word for word in found if not _is_known(word)), "")
     if wrong or not (found or re.search(r"\d", text)):
-        yield Found(f"{wrong or text} is no month", field, wrong)
+        yield Found(f"{wrong or text} is not a month", field, wrong)
 
 
 def _is_known(word: str) -> bool:

@@ -9,7 +9,7 @@ RULE = Rule(
     code="W604",
     name="odd-pages",
     summary="pages without a number, or with an open range",
-    why="“to appear” belongs into `note`; “12--” has lost its end. A style prints it as it is.",
+    why="“to appear” belongs in `note`; “12--” has lost its end. A style prints it as it is.",
     bad="@misc{gu, title = {Mamba}, pages = {to appear}}",
     good="@misc{gu, title = {Mamba}, note = {to appear}}",
     fields=("pages",),
@@ -28,7 +28,7 @@ def check(view: View, _: Known) -> Findings:
     if not text or not is_text(field.source):
         return
     if not _PAGE.search(text):
-        yield Found(f"{text} is no page", field)
+        yield Found(f"{text} is not a page", field)
     elif _OPEN.search(text):
         yield Found(f"the range {text} has lost one end", field)
 

@@ -8,7 +8,7 @@ from ssmlit.model import Edit, Field
 RULE = Rule(
     code="W612",
     name="odd-volume",
-    summary="a volume that holds the number as well: 12(3)",
+    summary="a volume that contains the number as well: 12(3)",
     why="Styles print volume and number from two fields, each in its own way.",
     bad="@article{gu, title = {Mamba}, volume = {12(3)}}",
     good="@article{gu, title = {Mamba}, volume = {12}, number = {3}}",
@@ -27,7 +27,9 @@ def check(view: View, _: Known) -> Findings:
     field = view.fields["volume"]
     if found := _BOTH.fullmatch(field.text):
         number = found[2] or found[3] or ""
-        yield Found(f"volume holds the number {number}, too", field, "", _split(view, field, found))
+        yield Found(
+            f"volume contains the number {number} too", field, "", _split(view, field, found)
+        )
 
 
 def _split(view: View, field: Field, found: re.Match[str]) -> tuple[Edit, ...]:

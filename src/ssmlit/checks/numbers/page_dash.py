@@ -28,5 +28,5 @@ def check(view: View, _: Known) -> Findings:
     found = _RANGE.search(field.text)
     if found and not view.is_biblatex:  # biber takes any dash
         yield Found(
-            f"the range {found[0]} wants two hyphens", field, found[0], view.rewritten(field, text)
+            f"the range {found[0]} needs two hyphens", field, found[0], view.rewritten(field, text)
         )

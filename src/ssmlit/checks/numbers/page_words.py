@@ -25,7 +25,7 @@ def check(view: View, _: Known) -> Findings:
     field = view.fields["pages"]
     if found := _LEAD.search(field.text):
         fix = view.rewritten(field, field.text[found.end() :])
-        yield Found(f"pages holds the word {found[0].strip()}", field, found[0].strip(), fix)
+        yield Found(f"pages contains the word {found[0].strip()}", field, found[0].strip(), fix)
     elif found := _TAIL.search(field.text):
-        what = "a number of pages belongs into `pagetotal` (biblatex) or `note`"
-        yield Found(f"pages holds the word {found[0].strip()}: {what}", field, found[0].strip())
+        what = "a number of pages belongs in `pagetotal` (biblatex) or `note`"
+        yield Found(f"pages contains the word {found[0].strip()}: {what}", field, found[0].strip())

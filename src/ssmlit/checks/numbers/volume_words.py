@@ -28,5 +28,5 @@ def check(view: View, _: Known) -> Findings:
             rest = field.text[found.end() :]
             fix = view.rewritten(field, rest) if rest.count("{") == rest.count("}") else ()
             yield Found(
-                f"{field.name} holds the word {found[0].strip()}", field, found[0].strip(), fix
+                f"{field.name} contains the word {found[0].strip()}", field, found[0].strip(), fix
             )

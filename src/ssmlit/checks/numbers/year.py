@@ -9,12 +9,12 @@ from ssmlit.latex import to_unicode
 RULE = Rule(
     code="E608",
     name="year",
-    summary="a year that is no year",
+    summary="a year that is not a year",
     why=(
-        "Styles sort by it and cut their labels from it. Accepted are four digits with whatever "
-        "surrounds them (c. 1998, 1998/99, Summer 1991), and the states of a paper that has no "
-        "year yet (in press, forthcoming, n.d.). A whole date belongs in `date` (biblatex), or its "
-        "month in `month`."
+        "Styles sort by it and make labels from it. Accepted are four digits with anything around "
+        "them (c. 1998, 1998/99, Summer 1991), and the states of a paper that has no year yet (in "
+        "press, forthcoming, n.d.). A whole date belongs in `date` (biblatex), or its month in "
+        "`month`."
     ),
     bad="@misc{gu, title = {Mamba}, year = {20233}}",
     good="@misc{gu, title = {Mamba}, year = {2023}}",
@@ -40,13 +40,13 @@ def check(view: View, known: Known) -> Findings:
         return
     if not _YEAR.search(text):
         if not _STATES.search(text) and not _ROMAN.fullmatch(text):
-            yield Found(f"{text} is no year", field)
+            yield Found(f"{text} is not a year", field)
     elif text.isdigit() and known.outside.year and int(text) > known.outside.year + 2:
-        yield Found(f"the year {text} is still to come", field)
+        yield Found(f"the year {text} is in the future", field)
     elif re.fullmatch(r"\d{3}", text) and "date" not in view.fields and view.type != "book":
         yield Found(f"the year {text} has lost a digit", field)
     elif _is_date(text) and not _STATES.search(text):
-        yield Found(f"{text} is a whole date, of which styles want the year", field)
+        yield Found(f"{text} is a whole date; styles want the year", field)
 
 
 def _is_date(text: str) -> bool:

@@ -9,7 +9,7 @@ RULE = Rule(
     code="E610",
     name="years-disagree",
     summary="year and date of one entry differ",
-    why="BibTeX prints `year`, biber `date`: readers of the two see two papers.",
+    why="BibTeX prints `year`, biber `date`: readers of the two see different papers.",
     bad="@article{gu, title = {Mamba}, year = 2023, date = {2024-05-01}}",
     good="@article{gu, title = {Mamba}, date = {2024-05-01}}",
     fields=("date",),

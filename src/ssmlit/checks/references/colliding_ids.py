@@ -7,7 +7,7 @@ RULE = Rule(
     code="E804",
     name="colliding-ids",
     summary="an old key in ids that is, or was, another entry's key",
-    why="\\cite{KEY} then means two papers: biber takes the one, BibTeX the other.",
+    why="\\cite{KEY} then means two papers: biber picks one, BibTeX the other.",
     bad="@misc{gu, title = {Mamba}, ids = {dao}}\n@misc{dao, title = {Mamba-2}}",
     good="@misc{gu, title = {Mamba}, ids = {gu2023}}\n@misc{dao, title = {Mamba-2}}",
     fields=("ids",),

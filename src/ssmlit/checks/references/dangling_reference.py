@@ -6,7 +6,7 @@ from ssmlit.checks.known import targets
 RULE = Rule(
     code="E801",
     name="dangling-reference",
-    summary="crossref, xdata, xref, related or entryset names an entry that is not there",
+    summary="crossref, xdata, xref, related or entryset names an entry that does not exist",
     why="The fields that should be inherited are missing in print: no booktitle, no year.",
     bad="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml}}",
     good="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml}}\n"

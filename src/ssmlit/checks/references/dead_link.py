@@ -8,9 +8,9 @@ from ssmlit.model import Entry
 RULE = Rule(
     code="E901",
     name="dead-link",
-    summary="an address that its server says is gone (404 or 410)",
+    summary="an address that its server reports as gone (404 or 410)",
     why=(
-        "Only asked with --links. Any other answer, also none at all, says nothing about the page: "
+        "Only checked with --links. Any other answer, or none, says nothing about the page: "
         "servers refuse programs, and networks fail. The Internet Archive may have a copy."
     ),
     bad="@misc{gu, title = {Mamba}, url = {https://example.org/gone}}",

@@ -5,9 +5,9 @@ from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 RULE = Rule(
     code="W802",
     name="early-parent",
-    summary="an entry stands after the one it refers to with crossref",
+    summary="an entry comes after the one it refers to with crossref",
     why=(
-        "BibTeX reads a parent only when it comes behind its children (btxdoc, section 2.1); biber "
+        "BibTeX reads a parent only when it comes after its children (btxdoc, section 2.1); biber "
         "does not mind."
     ),
     bad="@proceedings{icml, title = {ICML}, booktitle = {ICML}, year = 2023}\n"
@@ -24,5 +24,5 @@ def check(view: View, known: Known) -> Findings:
     if parent is None or view.is_biblatex or parent.is_biblatex or parent.key == view.key:
         return
     if parent.entry.line < view.entry.line:
-        message = f"BibTeX wants {parent.key} (line {parent.entry.line}) behind this entry"
+        message = f"BibTeX wants {parent.key} (line {parent.entry.line}) after this entry"
         yield Found(message, view.fields["crossref"])

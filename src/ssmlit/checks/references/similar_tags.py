@@ -11,7 +11,7 @@ RULE = Rule(
     code="N805",
     name="similar-tags",
     about="library",
-    summary="a tag that is nearly another one",
+    summary="a tag that is nearly the same as another",
     why=(
         "Searches and lists find only half of the papers. `ssmlit tag rename OLD NEW` makes one of "
         "the two."
@@ -32,7 +32,7 @@ def check(census: Census) -> Iterator[tuple[Seen, str]]:
     tags = census.tags()
     for rare, usual in variants({tag: len(places) for tag, places in tags.items()}, _key).items():
         for place in tags[rare]:
-            yield place, f"the tag {rare} is elsewhere spelt {usual}"
+            yield place, f"the tag {rare} is spelled elsewhere as {usual}"
 
 
 def _key(tag: str) -> str:

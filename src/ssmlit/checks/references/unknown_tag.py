@@ -9,8 +9,9 @@ RULE = Rule(
     name="unknown-tag",
     summary="a tag outside the vocabulary in ssmlit.toml",
     why=(
-        "`[tags] vocabulary` lists the tags that the library uses, so that a slip is no new tag. "
-        "A listed tag allows those below it (a allows a/b). Without the setting all are allowed."
+        "`[tags] vocabulary` lists the tags that the library uses, so that a typo makes no new "
+        "tag. A listed tag allows those below it (a allows a/b). Without the setting all are "
+        "allowed."
     ),
     bad="@misc{gu, title = {Mamba}, keywords = {vison}}",
     good="@misc{gu, title = {Mamba}, keywords = {vision}}",

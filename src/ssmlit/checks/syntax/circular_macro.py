@@ -11,8 +11,8 @@ RULE = Rule(
     code="E118",
     name="circular-macro",
     about="file",
-    summary="an @string that uses itself, or a macro that is not defined before it",
-    why="BibTeX and biber read macros from top to bottom and put nothing in the place of this one.",
+    summary="an @string that refers to itself, or a macro that is not defined before it",
+    why="BibTeX and biber read macros from top to bottom and print nothing for this one.",
     bad='@string{tmlr = tmlr # " Journal"}',
     good='@string{tmlr = "TMLR Journal"}',
 )
@@ -25,6 +25,6 @@ def check(document: Document) -> Iterator[Problem]:
         for other in macros.used(source):
             if other.lower() not in known:
                 what = "itself" if other.lower() == name.lower() else f"the macro {other}"
-                message = f"@string {name} uses {what}, which nothing defines before"
+                message = f"@string {name} uses {what}, which nothing before it defines"
                 yield Problem(RULE.name, message, line)
         known.add(name.lower())

@@ -11,7 +11,7 @@ RULE = Rule(
     code="E116",
     name="conflict-marker",
     about="file",
-    summary="a line that git left where two versions collide",
+    summary="a conflict marker that git left",
     why=(
         "Both versions are in the file. Keep one and delete the lines with <<<<<<<, ======= and "
         ">>>>>>>; `ssmlit git install` lets git merge libraries entry by entry."
@@ -37,5 +37,5 @@ def check(document: Document) -> Iterator[Problem]:
     for found in _MARKER.finditer(text):
         line += text.count("\n", counted, found.start())
         counted = found.start()
-        message = f"a conflict of a merge is left here ({found[1]})"
+        message = f"a merge conflict was left here ({found[1]})"
         yield Problem(RULE.name, message, line, column=1, length=7)

@@ -10,9 +10,8 @@ RULE = Rule(
     name="invisible-character",
     summary="a character that cannot be seen: control, zero-width, direction, soft hyphen",
     why=(
-        "It comes along when text is pasted from web pages and PDFs. LaTeX stops at it or prints a "
-        "box, and searching finds nothing. A zero-width joiner inside Arabic, Persian or Indic "
-        "words is let be."
+        "It is pasted along from web pages and PDFs. LaTeX stops at it or prints a box, and "
+        "searches fail. A zero-width joiner inside Arabic, Persian or Indic words is accepted."
     ),
     bad=b"@misc{gu, title = {Mam\\u200bba}, year = 2023}".decode("unicode_escape"),
     good="@misc{gu, title = {Mamba}, year = 2023}",
@@ -36,9 +35,11 @@ def check(view: View, known: Known) -> Findings:
             continue
         if found := _INVISIBLE.search(text):
             fix = view.rewritten(field, _INVISIBLE.sub("", text))
-            message = f"{field.name} holds the invisible character U+{ord(found[0]):04X}"
+            message = f"{field.name} contains the invisible character U+{ord(found[0]):04X}"
             yield Found(message, field, found[0], fix)
         elif name in NAME_FIELDS and (found := _FIXED_BLANK.search(text)):
             fix = view.rewritten(field, _FIXED_BLANK.sub(" ", text))
-            message = f"{field.name} holds U+{ord(found[0]):04X}, which is no blank to BibTeX"
+            message = (
+                f"{field.name} holds U+{ord(found[0]):04X}, which BibTeX does not read as a blank"
+            )
             yield Found(message, field, found[0], fix)

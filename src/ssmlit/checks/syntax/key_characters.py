@@ -9,8 +9,8 @@ RULE = Rule(
     name="key-characters",
     summary="a citation key with a character that LaTeX or biber stumbles over",
     why=(
-        "A key must not hold blanks, commas, braces, double quotes, or any of # % ~ \\. "
-        "`ssmlit rename OLD NEW` changes it and lets references follow."
+        "A key must not hold blanks, commas, braces, double quotes, or any of # % ~ \\. `ssmlit "
+        "rename OLD NEW` changes it and updates references."
     ),
     bad="@misc{gu#mamba, title = {Mamba}}",
     good="@misc{gu-mamba, title = {Mamba}}",

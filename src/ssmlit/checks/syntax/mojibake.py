@@ -9,8 +9,8 @@ RULE = Rule(
     name="mojibake",
     summary="letters that were read in the wrong encoding",
     why=(
-        "UTF-8 that somebody read as Latin-1 or Windows-1252 shows as Ã¼ for ü and â€™ for ’; a "
-        "letter that got lost shows as �. The fix decodes it again; what is lost is looked up."
+        "UTF-8 that was read as Latin-1 or Windows-1252 shows as Ã¼ for ü and â€™ for ’; a lost "
+        "letter shows as �. The fix decodes it again; lost letters have to be looked up."
     ),
     bad="@misc{gu, title = {GÃ¶del Machines}, year = 2023}",
     good="@misc{gu, title = {Gödel Machines}, year = 2023}",
@@ -30,7 +30,7 @@ def check(view: View, _: Known) -> Findings:
         if text.isascii():
             continue
         if lost := _LOST.search(text):
-            yield Found(f"{field.name} holds �, a letter that got lost", field, lost[0])
+            yield Found(f"{field.name} contains �, a lost letter", field, lost[0])
         elif (found := _wrong(text)) is not None:
             fix = view.rewritten(field, _LEADS.sub(lambda m: _decoded(m[0]) or m[0], text))
             message = f"{field.name} holds {found}, which was read in the wrong encoding: "

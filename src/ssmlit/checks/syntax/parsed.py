@@ -22,9 +22,9 @@ PARSER_RULES = (
         name="duplicate-key",
         summary="two entries with one citation key",
         why=(
-            "BibTeX stops with “repeated entry”, biber drops one of them. Keys that differ only "
-            "in case count as one, as they do for BibTeX. `ssmlit dedupe` tells whether it is the"
-            " same paper; `ssmlit rename` gives one of them another key."
+            "BibTeX stops with “repeated entry”, biber drops one of them. Keys that differ only in "
+            "case count as one, as they do for BibTeX. `ssmlit dedupe` says whether it is the same "
+            "paper; `ssmlit rename` gives one of them another key."
         ),
         bad="@misc{gu, title = {Mamba}}\n@misc{Gu, title = {Hippo}}",
         good="@misc{gu, title = {Mamba}}\n@misc{gu2020, title = {Hippo}}",
@@ -33,7 +33,7 @@ PARSER_RULES = (
         code="E103",
         name="duplicate-field",
         summary="a field that is given twice",
-        why="BibTeX uses the first, biber the last, so two readers see two papers. Keep one.",
+        why="BibTeX uses the first, biber the last, so two readers see different papers. Keep one.",
         bad="@misc{gu, title = {Mamba}, year = 2023, year = 2024}",
         good="@misc{gu, title = {Mamba}, year = 2024}",
     ),
@@ -89,8 +89,8 @@ PARSER_RULES = (
     Rule(
         code="W110",
         name="behind-comment",
-        summary="an entry behind a % or a bare @comment",
-        why="BibTeX reads it all the same, biber does not: the two give different bibliographies.",
+        summary="an entry after a % or a bare @comment",
+        why="BibTeX still reads it, biber does not: the two produce different bibliographies.",
         bad="% @misc{gu, title = {Mamba}}",
         good="@misc{gu, title = {Mamba}}",
     ),
@@ -105,7 +105,7 @@ PARSER_RULES = (
     Rule(
         code="W112",
         name="open-comment",
-        summary="an @comment that is not closed",
+        summary="an @comment that is not closed before the next entry",
         why="BibTeX does not look for its end: the entries that follow are read.",
         bad="@comment{ old entries\n@misc{gu, title = {Mamba}}",
         good="@comment{old entries}\n@misc{gu, title = {Mamba}}",
@@ -114,14 +114,14 @@ PARSER_RULES = (
         code="E113",
         name="lost-entry",
         summary="text that looks like an entry and is not read as one",
-        why="As a rule a brace before it is missing, and the entry has become part of another.",
+        why="Usually a brace before it is missing, and the entry has become part of another.",
         bad="@misc{gu, note = {read\n@misc{dao, title = {Mamba-2}}\n}, title = {Mamba}}",
         good="@misc{gu, note = {read}, title = {Mamba}}\n@misc{dao, title = {Mamba-2}}",
     ),
     Rule(
         code="E114",
         name="lost-field",
-        summary="a field behind the end of its entry",
+        summary="a field after the end of its entry",
         why="A brace too many has closed the entry early; the field is not read.",
         bad="@misc{gu, title = {Mamba}},\n  year = {2023}\n}",
         good="@misc{gu, title = {Mamba},\n  year = {2023}\n}",
@@ -141,10 +141,10 @@ PARSER_RULES = (
     Rule(
         code="W124",
         name="stray-at",
-        summary="an @ between entries that begins none, such as that of an e-mail address",
+        summary="an @ between entries that begins no entry, as in an e-mail address",
         why=(
-            "BibTeX knows no comments: it takes every @ for the beginning of an entry, reports an"
-            " error and goes on behind it. Write “(at)” instead."
+            "BibTeX knows no comments: it reads every @ as the beginning of an entry, reports an"
+            " error and continues after it. Write “(at)” instead."
         ),
         bad="% send corrections to gu@example.org\n@misc{gu, title = {Mamba}}",
         good="% send corrections to gu (at) example.org\n@misc{gu, title = {Mamba}}",

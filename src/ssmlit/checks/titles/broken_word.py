@@ -7,7 +7,7 @@ from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 RULE = Rule(
     code="W510",
     name="broken-word",
-    summary="a hyphen and a blank inside a word, or a ligature, from copying out of a PDF",
+    summary="a hyphen and a blank inside a word, or a ligature, from copying from a PDF",
     why="“segmen- tation” and “ﬁlter” are not found by searches and look wrong in print.",
     bad="@misc{gu, title = {Medical Image Segmen- tation}, year = 2024}",
     good="@misc{gu, title = {Medical Image Segmentation}, year = 2024}",
@@ -29,5 +29,5 @@ def check(view: View, _: Known) -> Findings:
         if text != field.text:
             found = _BROKEN.search(field.text) or re.search("[\ufb00-\ufb06]", field.text)
             mark = found[0] if found else ""
-            message = f"{field.name} was copied out of a PDF: “{mark}”"
+            message = f"{field.name} was copied from a PDF: “{mark}”"
             yield Found(message, field, mark, view.rewritten(field, text))

@@ -8,8 +8,8 @@ RULE = Rule(
     name="capitals",
     summary="a title in capitals",
     why=(
-        "Styles can make capitals small, and not the other way round in the right places: write "
-        "the title as the paper's own page does in its running text."
+        "Styles can lower capitals but cannot raise the right ones: write the title as the paper "
+        "itself does in running text."
     ),
     bad="@misc{gu, title = {LINEAR-TIME SEQUENCE MODELING}, year = 2023}",
     good="@misc{gu, title = {Linear-Time Sequence Modeling}, year = 2023}",

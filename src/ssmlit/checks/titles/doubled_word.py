@@ -8,7 +8,7 @@ RULE = Rule(
     code="W509",
     name="doubled-word",
     summary="“the the” in a title",
-    why="A slip that everybody sees in print.",
+    why="A typo that every reader sees.",
     bad="@misc{gu, title = {A Survey of of State Space Models}, year = 2024}",
     good="@misc{gu, title = {A Survey of State Space Models}, year = 2024}",
     fix="unsafe",

@@ -11,7 +11,7 @@ RULE = Rule(
     code="E508",
     name="html",
     summary="HTML or MathML tags, or entities such as &amp;",
-    why="Publishers' BibTeX carries them along; LaTeX prints them, or stops at the &.",
+    why="Publishers' BibTeX contains them; LaTeX prints them, or stops at the &.",
     bad="@misc{gu, title = {Search &amp; Rescue in CO<sub>2</sub>}, year = 2023}",
     good=r"@misc{gu, title = {Search \& Rescue in CO\textsubscript{2}}, year = 2023}",
     fix="unsafe",
@@ -38,7 +38,7 @@ def check(view: View, _: Known) -> Findings:
             continue
         if found:
             fix = view.rewritten(field, _as_latex(field.text))
-            yield Found(f"{field.name} holds HTML: {found[0]}", field, found[0], fix)
+            yield Found(f"{field.name} contains HTML: {found[0]}", field, found[0], fix)
 
 
 def _as_latex(text: str) -> str:

@@ -8,7 +8,7 @@ from ssmlit.checks.tables import PRINTED_FIELDS
 RULE = Rule(
     code="E506",
     name="open-math",
-    summary="a $ that opens math and nothing closes it",
+    summary="a $ that opens math and is never closed",
     why="LaTeX stops with “Missing $ inserted”, or sets the rest of the page as a formula.",
     bad="@misc{gu, title = {Attention in $O(n log n time}, year = 2023}",
     good="@misc{gu, title = {Attention in $O(n log n)$ time}, year = 2023}",
@@ -27,6 +27,6 @@ def check(view: View, _: Known) -> Findings:
             continue
         text = _VERBATIM.sub("", field.text)
         if text.count("$") % 2:
-            yield Found(f"{field.name} has a $ without its partner", field, "$")
+            yield Found(f"{field.name} has an unmatched $", field, "$")
         elif text.count(r"\(") != text.count(r"\)"):
             yield Found(rf"{field.name} has a \( without its \)", field, r"\(")

@@ -8,7 +8,7 @@ RULE = Rule(
     code="W502",
     name="trailing-stop",
     summary="a full stop, comma or colon at the end of a title",
-    why="Styles set the stop themselves: some print two. An abbreviation may end in one.",
+    why="Styles add the stop themselves, so some print two. An abbreviation may end in one.",
     bad="@misc{gu, title = {Linear-Time Sequence Modeling.}, year = 2023}",
     good="@misc{gu, title = {Linear-Time Sequence Modeling}, year = 2023}",
     fix="safe",

@@ -12,8 +12,8 @@ RULE = Rule(
     summary="a command that LaTeX does not know",
     why=(
         "“Undefined control sequence”: a misspelt command, or a macro of a paper that the library "
-        "does not come with. One that an @preamble of the file"
-        " defines, or that three of its entries use, is its owner's."
+        "does not define. Accepted are those that an @preamble of the"
+        " file defines or that three of its entries use."
     ),
     bad=r"@misc{gu, title = {\emhp{Mamba}}, year = 2023}",
     good=r"@misc{gu, title = {\emph{Mamba}}, year = 2023}",

@@ -10,8 +10,8 @@ RULE = Rule(
     name="unprotected-capitals",
     summary="an acronym or a coined name in a title, without braces",
     why=(
-        "plain, ieeetr and many other styles print titles in small letters: GAN becomes gan. "
-        "Braces around the word keep it. Most of biblatex leaves titles alone."
+        "plain, ieeetr and many other styles print titles in lower case: GAN becomes gan. Braces "
+        "around the word keep it. Most biblatex styles leave titles alone."
     ),
     bad="@misc{gu, title = {Training a GAN on ImageNet}, year = 2014}",
     good="@misc{gu, title = {Training a {GAN} on {ImageNet}}, year = 2014}",
@@ -35,4 +35,4 @@ def check(view: View, _: Known) -> Findings:
     words = list(dict.fromkeys(_LOUD.findall(bare)))
     if words:
         fix = view.rewritten(field, protect(field.text))
-        yield Found(f"many styles print {', '.join(words)} in small letters", field, words[0], fix)
+        yield Found(f"many styles print {', '.join(words)} in lower case", field, words[0], fix)

@@ -8,8 +8,8 @@ from ssmlit.latex import to_unicode
 RULE = Rule(
     code="W702",
     name="misspelt-venue",
-    summary="a venue that nearly is a known one, or has a misspelt word",
-    why="Readers see the slip, and programs count two venues. The known ones are in the package.",
+    summary="a venue that is nearly a known one, or has a misspelled word",
+    why="Readers see the typo, and programs count two venues. The known venues come with ssmlit.",
     bad="@article{gu, title = {Mamba}, journal = {Journal of Neurosciense}}",
     good="@article{gu, title = {Mamba}, journal = {Journal of Neuroscience}}",
     fix="unsafe",

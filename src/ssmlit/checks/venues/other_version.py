@@ -47,7 +47,7 @@ def check(view: View, known: Known) -> Findings:
         numbers = f"{plural(len(record.authors), 'author')}, the entry {len(people)}"
         yield Found(f"the {record.source} has {numbers}", author)
     elif stranger := _stranger(people, record.authors):
-        yield Found(f"the {record.source} knows no author {stranger}", author, stranger)
+        yield Found(f"the {record.source} has no author {stranger}", author, stranger)
 
 
 def _is_reworded(one: str, other: str) -> bool:

@@ -9,9 +9,9 @@ RULE = Rule(
     name="preprint-venue",
     summary="arXiv, CoRR or another preprint server as journal",
     why=(
-        "It is printed as if the paper had been reviewed and published there, and the id is no "
-        "link. A preprint is @misc (or @online) with eprint and archiveprefix; the fix adds these "
-        "two where the id is known."
+        "It is printed as if the paper had been reviewed and published there, and the id is not "
+        "linked. A preprint is @misc (or @online) with eprint and archiveprefix; the fix adds "
+        "these two where the id is known."
     ),
     bad="@article{gu, author = {Gu, A.}, title = {Mamba}, year = 2023,"
     " journal = {arXiv preprint arXiv:2312.00752}}",
@@ -31,7 +31,7 @@ def check(view: View, _: Known) -> Findings:
         if field.name.lower() == "publisher" and _may_publish(view, field.text):
             continue
         yield Found(
-            f"{field.text.strip()[:50]} is a preprint server, no venue", field, "", _fix(view)
+            f"{field.text.strip()[:50]} is a preprint server, not a venue", field, "", _fix(view)
         )
         return
 

@@ -13,10 +13,10 @@ RULE = Rule(
     code="W701",
     name="two-spellings",
     about="library",
-    summary="one venue spelt in two ways",
+    summary="one venue spelled in two ways",
     why=(
-        "A bibliography should write a journal in one way; programs count two venues. Reported is "
-        "the rarer spelling."
+        "A bibliography should write a journal in one way; programs count two venues. The rarer "
+        "spelling is reported."
     ),
     bad="@article{a, title = {Mamba}, journal = {NeuroImage}}\n"
     "@article{b, title = {Hippo}, journal = {NeuroImage}}\n"
@@ -40,7 +40,7 @@ def check(census: Census) -> Iterator[tuple[Seen, str]]:
     counts = {text: len(places) for text, places in spelt.items()}
     for rare, usual in variants(counts, _key).items():
         for place in spelt[rare]:
-            yield place, f"elsewhere this venue is spelt {usual}"
+            yield place, f"elsewhere this venue is spelled {usual}"
 
 
 def _without_numbers(text: str) -> str:

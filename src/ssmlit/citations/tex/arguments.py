@@ -57,8 +57,7 @@ class Arguments:
     @property
     def environment(self) -> str:
         """The name of the environment that began last."""
-        found = self.table.values.get("environment")
-        return found[0] if isinstance(found, tuple) and found else ""
+        return "".join(self.table.tokens("environment"))
 
     def enter(self, text: str, path: str, first_line: int = 1, folder: str | None = None) -> Text:
         """Read a text before the rest of the one that is being read."""
@@ -71,16 +70,14 @@ class Arguments:
         """The patterns for the categories that letters have here."""
         changed = self.table.values.get(_CATEGORY)
         if changed is not self._lexer[0]:
-            pairs = changed if isinstance(changed, tuple) else ()
+            pairs = self.table.tokens(_CATEGORY)
             self._lexer = (changed, lexer(frozenset((p[0], int(p[1:])) for p in pairs)))
         return self._lexer[1]
 
     def set_category(self, letter: str, kind: int) -> None:
         """Give a letter a category, within the group."""
-        before = self.table.values.get(_CATEGORY)
-        kept = before if isinstance(before, tuple) else ()
-        changed = (*(one for one in kept if one[0] != letter), f"{letter}{kind}")
-        self.table.set(_CATEGORY, changed)
+        others = (one for one in self.table.tokens(_CATEGORY) if one[0] != letter)
+        self.table.set(_CATEGORY, (*others, f"{letter}{kind}"))
 
     def note(self, reason: str) -> None:
         """Take note of a place that cannot be followed, once for each reason and line."""
@@ -136,9 +133,21 @@ class Arguments:
         if token in {"}", BARRIER}:
             self.push((token or "",))
             return None
-        if token is None or token != "{":  # noqa: S105 - a brace
+        if token is None or token != "{":
             return None if token is None else [token]
         return self._until(("}",))
+
+    def tokens(self) -> list[str]:
+        """Return the tokens of the next argument, none where there is no argument."""
+        return self.argument() or []
+
+    def token(self) -> str:
+        """Return the first token of the next argument: the command that it names."""
+        return (self.argument() or [""])[0]
+
+    def word(self) -> str:
+        """Return the next argument as it is written, without blanks around it."""
+        return text_of(self.tokens()).strip()
 
     def braced(self) -> list[str] | None:
         """Return the next argument if it is in braces."""
@@ -169,7 +178,7 @@ class Arguments:
             if token == BARRIER:
                 self.push((*found, token))
                 return None
-            depth += (token == "{") - (token == "}")  # noqa: S105 - a brace
+            depth += (token == "{") - (token == "}")
             if opening and not depth:
                 within += (token == opening) - (token == last)
             found.append(token)
@@ -226,7 +235,7 @@ class Arguments:
         found = {mark: [NO_VALUE] for mark in marks}
         while (token := self.peek()) in found:
             self.next_solid()
-            found[token or ""] = self.argument() or []
+            found[token or ""] = self.tokens()
         return list(found.values())
 
     @staticmethod
@@ -246,7 +255,7 @@ class Arguments:
             found.append(token)
             if token in {r"\begin", r"\end"} and (called := self.braced()) is not None:
                 if text_of(called).strip() == name:
-                    depth += 1 if token == r"\begin" else -1  # noqa: S105 - a command
+                    depth += 1 if token == r"\begin" else -1
                 if depth < 0:
                     self.push([r"\end", "{", *called, "}"])
                     return found[:-1]

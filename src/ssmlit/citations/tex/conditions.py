@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.commands import cites
@@ -137,7 +138,7 @@ def _unless(machine: Machine) -> None:
 
 
 def _new_if(machine: Machine) -> None:
-    name = (machine.argument() or [""])[0]
+    name = machine.token()
     new_switch(machine, name.removeprefix(r"\if"))
 
 
@@ -145,38 +146,23 @@ def new_switch(machine: Machine, name: str) -> None:
     r"""Make a switch with `\NAMEtrue` and `\NAMEfalse`."""
     kept = f"switch {name}"
     machine.table.set(kept, value=False, everywhere=True)
-    machine.assign(rf"\if{name}", Condition(lambda m: switch(m, kept)))
+    machine.assign(rf"\if{name}", Condition(lambda m: m.table.switch(kept)))
     for value in (True, False):
-        do = Primitive(lambda m, to=value: m.assign(kept, None if m.in_doubt else to))  # type: ignore[misc] # the value is bound
-        machine.assign(rf"\{name}{str(value).lower()}", do)
+        do = partial(_settle, name=kept, value=value)
+        machine.assign(rf"\{name}{str(value).lower()}", Primitive(do))
 
 
-def switch(machine: Machine, kept: str) -> bool | None:
-    """Return the value of a switch or toggle; None if it is not known."""
-    value = machine.table.values.get(kept)
-    return value if isinstance(value, bool) else None
+def _settle(machine: Machine, *, name: str, value: bool) -> None:
+    machine.settle(name, value)
 
 
-def _new_named(kind: str) -> Callable[[Machine], None]:
-    def do(machine: Machine) -> None:
-        name = machine.text(machine.argument() or ()).strip()
-        if kind == "switch":
-            new_switch(machine, name)
-        else:
-            machine.table.set(f"{kind} {name}", value=False, everywhere=True)
-
-    return do
+def _new_toggle(machine: Machine) -> None:
+    machine.table.set(f"toggle {machine.name()}", value=False, everywhere=True)
 
 
-def _set_named(kind: str, fixed: bool | None = None) -> Callable[[Machine], None]:
-    def do(machine: Machine) -> None:
-        name = machine.text(machine.argument() or ()).strip()
-        value = fixed
-        if value is None:
-            value = machine.text(machine.argument() or ()).strip() == "true"
-        machine.assign(f"{kind} {name}", None if machine.in_doubt else value)
-
-    return do
+def _set_named(machine: Machine, *, kind: str, value: bool | None = None) -> None:
+    name = machine.name()
+    machine.settle(f"{kind} {name}", machine.name() == "true" if value is None else value)
 
 
 def body_of(machine: Machine, token: str) -> Tokens | None:
@@ -197,14 +183,14 @@ TABLE: dict[str, Value] = {
     r"\ifcase": Primitive(_case, is_expandable=True),
     r"\unless": Primitive(_unless, is_expandable=True),
     r"\newif": Primitive(_new_if),
-    **dict.fromkeys((r"\newtoggle", r"\providetoggle"), Primitive(_new_named("toggle"))),
+    **dict.fromkeys((r"\newtoggle", r"\providetoggle"), Primitive(_new_toggle)),
     **dict.fromkeys((r"\newbool", r"\providebool", r"\newboolean", r"\provideboolean"),
-                    Primitive(_new_named("switch"))),
-    r"\settoggle": Primitive(_set_named("toggle")),
-    **dict.fromkeys((r"\setbool", r"\setboolean"), Primitive(_set_named("switch"))),
-    r"\toggletrue": Primitive(_set_named("toggle", fixed=True)),
-    r"\togglefalse": Primitive(_set_named("toggle", fixed=False)),
-    r"\booltrue": Primitive(_set_named("switch", fixed=True)),
-    r"\boolfalse": Primitive(_set_named("switch", fixed=False)),
+                    Primitive(lambda m: new_switch(m, m.name()))),
+    r"\settoggle": Primitive(partial(_set_named, kind="toggle")),
+    **dict.fromkeys((r"\setbool", r"\setboolean"), Primitive(partial(_set_named, kind="switch"))),
+    r"\toggletrue": Primitive(partial(_set_named, kind="toggle", value=True)),
+    r"\togglefalse": Primitive(partial(_set_named, kind="toggle", value=False)),
+    r"\booltrue": Primitive(partial(_set_named, kind="switch", value=True)),
+    r"\boolfalse": Primitive(partial(_set_named, kind="switch", value=False)),
 }  # fmt: skip
 """What the commands of this module mean."""

@@ -32,8 +32,8 @@ def name_read(machine: Machine) -> str:
     r"""Read the command that is to be defined: `\x`, `{\x}`, `\csname x\endcsname`."""
     machine.took("*")
     token = machine.peek()
-    if token == "{":  # noqa: S105 - a brace
-        tokens = [one for one in machine.argument() or () if one != " "]
+    if token == "{":
+        tokens = [one for one in machine.tokens() if one != " "]
         machine.push(tokens)
         token = machine.peek()
     while token in {r"\expandafter", r"\csname"}:
@@ -126,13 +126,13 @@ def _delimited(text: list[str]) -> tuple[tuple[str, ...], tuple[Parameter, ...]]
 
 
 def _by_name(machine: Machine, *, everywhere: bool, expanding: bool) -> None:
-    name = "\\" + machine.text(machine.argument() or ()).strip()
+    name = "\\" + machine.name()
     define_delimited(machine, name, everywhere=everywhere, expanding=expanding)
 
 
 def _document_command(machine: Machine, *, only_new: bool = False, is_robust: bool = True) -> None:
     name = name_read(machine)
-    parameters = specified(text_of(machine.argument() or ()))
+    parameters = specified(text_of(machine.tokens()))
     body = machine.argument()
     if not name or body is None or (only_new and name in machine.table.values):
         return
@@ -144,7 +144,7 @@ def _document_command(machine: Machine, *, only_new: bool = False, is_robust: bo
 
 def _environment(machine: Machine, read: Callable[[Machine], tuple[Parameter, ...] | None]) -> None:
     machine.took("*")
-    name = machine.text(machine.argument() or ()).strip()
+    name = machine.name()
     parameters = read(machine)
     begin, end = machine.argument(), machine.argument()
     if parameters is not None and begin is not None and end is not None:
@@ -157,9 +157,9 @@ def _environment(machine: Machine, read: Callable[[Machine], tuple[Parameter, ..
 
 def _environ(machine: Machine) -> None:
     r"""Define an environment of the package environ, whose text is `\BODY`."""
-    name = machine.text(machine.argument() or ()).strip()
+    name = machine.name()
     parameters = counted(machine)
-    body = machine.argument() or []
+    body = machine.tokens()
     machine.optional()
     text = Parameter("b")
     number = len(parameters) + 1
@@ -201,7 +201,7 @@ def _copied(machine: Machine) -> None:
 
 def _let_by_name(machine: Machine, *, to: bool, of: bool) -> None:
     def read(*, by_name: bool) -> str:
-        tokens = machine.argument() or []
+        tokens = machine.tokens()
         return "\\" + machine.text(tokens).strip() if by_name else (tokens or [""])[0]
 
     name = read(by_name=to)
@@ -243,7 +243,7 @@ TABLE: dict[str, Value] = {
     **dict.fromkeys((r"\newenvironment", r"\renewenvironment"),
                     Primitive(lambda m: _environment(m, counted))),
     **{rf"\{way}DocumentEnvironment": Primitive(
-        lambda m: _environment(m, lambda n: specified(text_of(n.argument() or ()))))
+        lambda m: _environment(m, lambda n: specified(text_of(n.tokens()))))
        for way in ("New", "Renew", "Provide", "Declare")},
     **dict.fromkeys((r"\NewEnviron", r"\RenewEnviron"), Primitive(_environ)),
     **{rf"\{way}commandx": Primitive(_with_defaults) for way in ("new", "renew", "provide")},

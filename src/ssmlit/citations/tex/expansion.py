@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.conditions import RELAX, is_defined, read_name
@@ -44,7 +45,7 @@ def _string(machine: Machine) -> None:
 
 
 def _letters(machine: Machine) -> None:
-    machine.push(tuple(text_of(machine.argument() or ())))
+    machine.push(tuple(text_of(machine.tokens())))
 
 
 def _meaning(machine: Machine) -> None:
@@ -52,25 +53,25 @@ def _meaning(machine: Machine) -> None:
 
 
 def _scan(machine: Machine) -> None:
-    text = text_of(machine.argument() or ())
+    text = text_of(machine.tokens())
     machine.enter(text, machine.reading.path, machine.reading.line)
 
 
 def _compare(machine: Machine) -> None:
-    one, other = (machine.text(machine.argument() or ()) for _ in "12")
+    one, other = (machine.text(machine.tokens()) for _ in "12")
     machine.push(("0",) if one == other else ("-", "1") if one < other else ("1",))
 
 
 def _case(change: Callable[[str], str]) -> Callable[[Machine], None]:
     def do(machine: Machine) -> None:
-        tokens = machine.argument() or []
+        tokens = machine.tokens()
         machine.push([token if is_command(token) else change(token) for token in tokens])
 
     return do
 
 
 def _begin(machine: Machine) -> None:
-    name = machine.text(machine.argument() or ()).strip()
+    name = machine.name()
     if name == "document":
         _begin_document(machine)
         return
@@ -86,7 +87,7 @@ def _begin(machine: Machine) -> None:
 
 
 def _end(machine: Machine) -> None:
-    name = machine.text(machine.argument() or ()).strip()
+    name = machine.name()
     if name == "document":
         _end_document(machine)
         return
@@ -109,14 +110,13 @@ def _end_document(machine: Machine) -> None:
 
 
 def _hook(machine: Machine, name: str) -> tuple[str, ...]:
-    found = machine.table.values.get(f"hook {name}")
-    return found if isinstance(found, tuple) else ()
+    return machine.table.tokens(f"hook {name}")
 
 
 def _add_to_hook(machine: Machine, name: str) -> None:
     if name == "begin document" and "document" in machine.table.values:
         return  # it is past: the code is read where it stands
-    code = (*_hook(machine, name), *(machine.argument() or ()))
+    code = (*_hook(machine, name), *(machine.tokens()))
     machine.table.set(f"hook {name}", code, everywhere=True)
 
 
@@ -125,7 +125,7 @@ def _any_hook(machine: Machine) -> None:
 
     The code of one that nobody knows is read where it stands.
     """
-    name = text_of(machine.argument() or ()).strip()
+    name = machine.word()
     machine.optional()
     of_environment = _HOOK.fullmatch(name)
     if of_environment:
@@ -136,7 +136,7 @@ def _any_hook(machine: Machine) -> None:
 
 
 def _hook_of_environment(machine: Machine, edge: str) -> None:
-    _add_to_hook(machine, f"{edge} {text_of(machine.argument() or ()).strip()}")
+    _add_to_hook(machine, f"{edge} {machine.word()}")
 
 
 def _stop(machine: Machine) -> None:
@@ -144,17 +144,16 @@ def _stop(machine: Machine) -> None:
 
 
 def _after_group(machine: Machine) -> None:
-    kept = machine.table.values.get("aftergroup")
-    before = kept if isinstance(kept, tuple) else ()
-    machine.table.set("aftergroup", (*before, machine.next() or ""))
+    kept = machine.table.tokens("aftergroup")
+    machine.table.set("aftergroup", (*kept, machine.next() or ""))
 
 
 def _patch(machine: Machine) -> None:
     r"""Replace a text in the body of a macro: `\patchcmd{\x}{old}{new}{}{}`."""
     machine.optional()
-    name = (machine.argument() or [""])[0]
-    old, new = (compiled(machine.argument() or []) for _ in "12")
-    yes, no = (machine.argument() or [] for _ in "12")
+    name = machine.token()
+    old, new = (compiled(machine.tokens()) for _ in "12")
+    yes, no = (machine.tokens() for _ in "12")
     macro = machine.meaning(name)
     at = _place(macro.body, old) if isinstance(macro, Macro) else -1
     if isinstance(macro, Macro) and at >= 0:
@@ -169,9 +168,9 @@ def _place(body: Body, wanted: Body) -> int:
 
 
 def _add_to_command(machine: Machine, *, before: bool) -> None:
-    name = (machine.argument() or [""])[0]
-    code = compiled(machine.argument() or [])
-    yes, no = (machine.argument() or [] for _ in "12")
+    name = machine.token()
+    code = compiled(machine.tokens())
+    yes, no = (machine.tokens() for _ in "12")
     macro = machine.meaning(name)
     if isinstance(macro, Macro):
         body = (*code, *macro.body) if before else (*macro.body, *code)
@@ -196,7 +195,7 @@ TABLE: dict[str, Value] = {
     r"\egroup": Letter("}"),
     r"\begin": Primitive(_begin), r"\end": Primitive(_end),
     **dict.fromkeys((r"\stop", r"\@@end", STOP), Primitive(_stop)),
-    **{name: Primitive(lambda m, h=hook: _add_to_hook(m, h)) for name, hook in _HOOKS.items()},  # type: ignore[misc] # the hook is bound
+    **{name: Primitive(partial(_add_to_hook, name=hook)) for name, hook in _HOOKS.items()},
     r"\AtBeginEnvironment": Primitive(lambda m: _hook_of_environment(m, "begin")),
     r"\AtEndEnvironment": Primitive(lambda m: _hook_of_environment(m, "end")),
     r"\AddToHook": Primitive(_any_hook),

@@ -39,7 +39,7 @@ def call(machine: Machine, token: str) -> bool:
     elif meaning:
         machine.push([meaning, *_in_braces(given, signature)])
     elif test:
-        texts = {which: machine.argument() or [] for which in branches}
+        texts = {which: machine.tokens() for which in branches}
         machine.choose(test(machine, given), texts.get("T", []), texts.get("F", []))
     elif function:
         _do(machine, name, function, given)
@@ -62,7 +62,7 @@ def _variant_of(machine: Machine, name: str, signature: str) -> str:
 
 def _given(machine: Machine, kind: str) -> list[str]:
     """Read one argument, expanded as its letter in the signature says."""
-    tokens = machine.argument() or []
+    tokens = machine.tokens()
     if kind in "Vv":
         tokens = ["\\" + text_of(tokens).strip()] if kind == "v" else tokens
         return list(value_held(machine, tokens[0] if tokens else ""))

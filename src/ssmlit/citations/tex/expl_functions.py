@@ -15,7 +15,7 @@ from ssmlit.citations.tex.lexer import is_command, split, stripped, text_of
 from ssmlit.citations.tex.logic import asked_in_braces
 from ssmlit.citations.tex.loops import groups, inline, items, map_with
 from ssmlit.citations.tex.meanings import NO_VALUE, Macro, Parameter
-from ssmlit.citations.tex.numbers import is_so, value_of
+from ssmlit.citations.tex.numbers import is_so, value_of, write
 from ssmlit.citations.tex.specification import compiled
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ _ITEM = r"\s__item"  # between the items of a sequence, as the pairs of a proper
 
 def value_held(machine: Machine, token: str) -> Sequence[str]:
     """Return what a variable holds; itself where nobody knows."""
-    number = machine.table.values.get(f"count {token}")
-    if isinstance(number, int) and not isinstance(number, bool):
+    number = machine.table.number(f"count {token}")
+    if number is not None:
         return str(number)
     body = body_of(machine, token)
     return [token] if body is None else body
@@ -101,15 +101,14 @@ def _new_number(machine: Machine, given: Given) -> None:
 def _set_number(machine: Machine, given: Given, sign: int | None = None) -> None:
     name = f"count {given[0][0]}"
     value = value_of(machine, given[1]) if len(given) > 1 else 1 if sign else 0
-    before = machine.table.values.get(name)
+    before = machine.table.number(name)
     if sign and value is not None:
-        value = before + sign * value if isinstance(before, int) else None
-    machine.assign(name, None if machine.in_doubt else value)
+        value = None if before is None else before + sign * value
+    machine.settle(name, value)
 
 
 def _write_number(machine: Machine, given: Given) -> None:
-    value = value_of(machine, given[0])
-    machine.push((r"\the unknown",) if value is None else tuple(str(value)))
+    write(machine, value_of(machine, given[0]))
 
 
 def _steps(machine: Machine, given: Given) -> None:
@@ -146,12 +145,11 @@ def _number_case(machine: Machine, given: Given) -> bool:
 
 
 def _set_boolean(machine: Machine, given: Given, *, value: bool) -> None:
-    machine.assign(f"switch {given[0][0]}", None if machine.in_doubt else value)
+    machine.settle(f"switch {given[0][0]}", value)
 
 
 def _boolean(machine: Machine, given: Given) -> bool | None:
-    value = machine.table.values.get(f"switch {(given[0] or [''])[0]}")
-    return value if isinstance(value, bool) else None
+    return machine.table.switch(f"switch {(given[0] or [''])[0]}")
 
 
 def _compared(machine: Machine, given: Given) -> bool | None:

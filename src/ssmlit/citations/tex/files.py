@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex import packages
@@ -110,7 +111,7 @@ class Files:
                for name in ("import", "inputfrom", "includefrom")},
             **{f"\\{name}": Primitive(lambda m: self._import(m, is_top=False))
                for name in ("subimport", "subinputfrom", "subincludefrom")},
-            **{f"\\{name}": Primitive(lambda m, n=name: self._packages(m, n)) for name in PACKAGES},  # type: ignore[misc] # the name is bound
+            **{f"\\{name}": Primitive(partial(self._packages, command=name)) for name in PACKAGES},
             r"\endinput": Primitive(lambda m: m.file.end_line()),
             r"\CatchFileDef": Primitive(self._catch),
         }  # fmt: skip
@@ -139,7 +140,7 @@ class Files:
 
     def _if_exists(self, machine: Machine, *, reads: bool) -> None:
         name = _name(machine)
-        yes, no = machine.argument() or [], machine.argument() or []
+        yes, no = machine.tokens(), machine.tokens()
         within = machine.reading.folder
         there = bool(_written(machine, name)) or any(map(self.is_there, self.places(name, within)))
         if there and reads:
@@ -147,7 +148,7 @@ class Files:
         machine.push(yes if there else no)
 
     def _catch(self, machine: Machine) -> None:
-        macro = (machine.argument() or [""])[0]
+        macro = machine.token()
         name = _name(machine)
         machine.argument()
         text = next(filter(None, map(self.text, self.places(name, machine.reading.folder))), None)
@@ -191,7 +192,7 @@ class Files:
 def _written(machine: Machine, name: str) -> tuple[str, ...]:
     """Return the text of a file that the paper writes itself."""
     for one in (name, f"{name}.tex"):
-        if isinstance(found := machine.table.values.get(f"written {one}"), tuple):
+        if found := machine.table.tokens(f"written {one}"):
             return found
     return ()
 
@@ -199,7 +200,7 @@ def _written(machine: Machine, name: str) -> tuple[str, ...]:
 def _name(machine: Machine) -> str:
     """Read the name of a file, in braces or up to a blank."""
     if machine.peek() == "{":
-        return machine.text(machine.argument() or ()).strip().strip('"')
+        return machine.name().strip('"')
     found = ""
     while (token := machine.next_unexpandable()) not in {" ", PAR, None}:
         if is_command(token or "") or token in {"{", "}"}:
@@ -213,8 +214,8 @@ def _declare_option(machine: Machine) -> None:
     if machine.took("*"):
         machine.argument()
         return
-    name = text_of(machine.argument() or ()).strip()
-    code = machine.argument() or []
+    name = machine.word()
+    code = machine.tokens()
     machine.table.set(_option(machine, name), Macro((), compiled(code)), everywhere=True)
 
 
@@ -224,12 +225,12 @@ def _option(machine: Machine, name: str) -> str:
 
 def _process_options(machine: Machine) -> None:
     machine.took("*")
-    given = machine.table.values.get(f"loaded {posixpath.basename(machine.reading.path)}")
-    _run_options(machine, given[0].split(",") if isinstance(given, tuple) else ())
+    given = machine.table.tokens(f"loaded {posixpath.basename(machine.reading.path)}")
+    _run_options(machine, "".join(given).split(","))
 
 
 def _execute_options(machine: Machine) -> None:
-    _run_options(machine, text_of(machine.argument() or ()).split(","))
+    _run_options(machine, text_of(machine.tokens()).split(","))
 
 
 def _run_options(machine: Machine, names: Sequence[str]) -> None:

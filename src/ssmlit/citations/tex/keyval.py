@@ -23,11 +23,11 @@ def _name(machine: Machine, family: str, key: Sequence[str]) -> str:
 
 
 def _family(machine: Machine) -> str:
-    return machine.text(machine.argument() or ()).strip()
+    return machine.name()
 
 
 def _define_key(machine: Machine) -> None:
-    name = _name(machine, _family(machine), machine.argument() or ())
+    name = _name(machine, _family(machine), machine.tokens())
     default, code = machine.optional(), machine.argument()
     if code is not None:
         define(machine, name, Macro((Parameter(),), compiled(code)))
@@ -38,7 +38,7 @@ def _define_key(machine: Machine) -> None:
 def _set_keys(machine: Machine) -> None:
     family = _family(machine)
     tokens: list[str] = []
-    for one in split(machine.argument() or (), ","):
+    for one in split(machine.tokens(), ","):
         key, *value = split(one, "=")
         name = _name(machine, family, key)
         tokens += [name, "{", *stripped(value[0]), "}"] if value else [f"{name}@default"]

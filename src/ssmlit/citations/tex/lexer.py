@@ -170,7 +170,7 @@ def split(tokens: Iterable[str], separator: str) -> list[list[str]]:
     parts: list[list[str]] = [[]]
     depth = 0
     for token in tokens:
-        depth += (token == "{") - (token == "}")  # noqa: S105 - a brace
+        depth += (token == "{") - (token == "}")
         if token == separator and not depth:
             parts.append([])
         else:
@@ -192,7 +192,7 @@ def group_end(tokens: list[str]) -> int:
     """Return where the group ends that begins with the first token; a lone token is one, too."""
     depth = 0
     for at, token in enumerate(tokens):
-        depth += (token == "{") - (token == "}")  # noqa: S105 - a brace
+        depth += (token == "{") - (token == "}")
         if not depth:
             return at + 1
     return len(tokens)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ssmlit.citations.tex.arguments import BARRIER
 from ssmlit.citations.tex.lexer import group_end, stripped, text_of
 from ssmlit.citations.tex.numbers import is_so, length, value_of
 
@@ -44,7 +43,7 @@ def _words(tokens: Sequence[str]) -> list[str]:
         else:
             found.append(token)
         joins = is_letter
-        depth += (token == "{") - (token == "}")  # noqa: S105 - a brace
+        depth += (token == "{") - (token == "}")
     return found
 
 
@@ -95,7 +94,7 @@ class _Test:
     def rest(self) -> Iterator[str]:
         """Yield what stands before the next word or bracket."""
         while (token := self.peek()) and token not in _AND | _OR | _CLOSING:
-            if token == "{":  # noqa: S105 - a brace
+            if token == "{":
                 yield from ("{", *self.argument(), "}")
             else:
                 self.at += 1
@@ -120,8 +119,8 @@ def _equal(machine: Machine, test: _Test) -> bool | None:
 
 def _switch(machine: Machine, test: _Test) -> bool | None:
     name = machine.text(test.argument()).strip()
-    value = machine.table.values.get(f"switch {name}")
-    return value if isinstance(value, bool) else {"true": True, "false": False}.get(name)
+    value = machine.table.switch(f"switch {name}")
+    return {"true": True, "false": False}.get(name) if value is None else value
 
 
 def _odd(machine: Machine, test: _Test) -> bool | None:
@@ -135,12 +134,8 @@ def _undefined(machine: Machine, test: _Test) -> bool | None:
 
 def asked_in_braces(machine: Machine, asked: Sequence[str]) -> bool | None:
     """Ask a test that has its branches in braces."""
-    machine.push((*asked, "{", "1", "}", "{", "0", "}", BARRIER))
-    machine.expand_once()
-    answer = machine.next()
-    while machine.next() not in {BARRIER, None}:
-        pass
-    return {"1": True, "0": False}.get(answer or "")
+    _, answer = machine.read_as((*asked, "{", "1", "}", "{", "0", "}"), lambda m: m.expand_once())
+    return {"1": True, "0": False}.get("".join(answer[:1]))
 
 
 def _lengths(machine: Machine, test: _Test) -> bool | None:
@@ -148,11 +143,7 @@ def _lengths(machine: Machine, test: _Test) -> bool | None:
 
 
 def _length(machine: Machine, tokens: list[str]) -> float | None:
-    machine.push((*tokens, r"\relax"))
-    value = length(machine)
-    while machine.next() not in {r"\relax", None}:
-        pass
-    return value
+    return machine.read_as(tokens, length)[0]
 
 
 def _compared(
@@ -184,8 +175,7 @@ def _atom_of_etoolbox(test: _Test) -> bool | None:
     test.at += 1
     if word in {"bool", "togl"}:
         name = text_of(test.argument()).strip()
-        value = machine.table.values.get(f"{'switch' if word == 'bool' else 'toggle'} {name}")
-        return value if isinstance(value, bool) else None
+        return machine.table.switch(f"{'switch' if word == 'bool' else 'toggle'} {name}")
     if word == "test":
         return asked_in_braces(machine, test.argument())
     return None

@@ -67,23 +67,23 @@ def map_with(machine: Machine, head: Sequence[str], values: Iterable[Sequence[st
 
 
 def _csv(machine: Machine, *, with_do: bool) -> None:
-    head = [r"\do"] if with_do else machine.argument() or []
-    map_with(machine, head, items(machine, machine.argument() or []))
+    head = [r"\do"] if with_do else machine.tokens()
+    map_with(machine, head, items(machine, machine.tokens()))
 
 
 def _of_list(machine: Machine, *, with_do: bool) -> None:
-    head = [r"\do"] if with_do else machine.argument() or []
-    map_with(machine, head, items(machine, machine.argument() or [], SEPARATOR))
+    head = [r"\do"] if with_do else machine.tokens()
+    map_with(machine, head, items(machine, machine.tokens(), SEPARATOR))
 
 
 def _list_parser(machine: Machine) -> None:
     machine.took("*")
-    name = (machine.argument() or [""])[0]
+    name = machine.token()
     separator = (machine.argument() or [","])[0]
 
     def parse(running: Machine) -> None:
         running.took("*")
-        map_with(running, [r"\do"], items(running, running.argument() or [], separator))
+        map_with(running, [r"\do"], items(running, running.tokens(), separator))
 
     machine.assign(name, Primitive(parse))
 
@@ -95,7 +95,7 @@ def _foreach(machine: Machine) -> None:
     options = text_of(machine.optional() or ())
     if not (machine.took("i") and machine.took("n")):
         return
-    values = spelled_out(items(machine, machine.argument() or []))
+    values = spelled_out(items(machine, machine.tokens()))
     body = machine.argument() if machine.peek() == "{" else machine.delimited((";",))
     counted = _COUNT.search(options)
     rounds: list[str] = []
@@ -147,8 +147,8 @@ def inline(machine: Machine, body: Sequence[str], values: Iterable[Sequence[str]
 
 
 def _process_list(machine: Machine) -> None:
-    tokens = machine.argument() or []
-    head = machine.argument() or []
+    tokens = machine.tokens()
+    head = machine.tokens()
     machine.push([token for part in groups(tokens) for token in (*head, "{", *part, "}")])
 
 
@@ -157,12 +157,12 @@ def groups(tokens: Sequence[str]) -> list[list[str]]:
     found: list[list[str]] = []
     depth = 0
     for token in tokens:
-        depth -= token == "}"  # noqa: S105 - a brace
+        depth -= token == "}"
         if depth:
             found[-1].append(token)
-        elif token == "{":  # noqa: S105 - a brace
+        elif token == "{":
             found.append([])
-        depth += token == "{"  # noqa: S105 - a brace
+        depth += token == "{"
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import TypeVar
 
 from ssmlit.citations.tex import commands
 from ssmlit.citations.tex.arguments import BARRIER, Arguments
@@ -25,6 +26,7 @@ from ssmlit.citations.tex.meanings import (
     Verbatim,
 )
 
+T = TypeVar("T")
 EXPANSIONS = 200_000  # of macros, in one paper
 _ALONE = 3_000  # of them, in a package
 PENDING = 500_000  # tokens that wait
@@ -64,7 +66,7 @@ class Machine(Arguments):
             try:
                 self._run()
             except RecursionError:
-                self.note("commands within one another are not followed further")
+                self.note("commands nested this deeply are not followed")
                 self.conditions = [one for one in self.conditions if one != OPEN_TEST]
             else:
                 return
@@ -96,18 +98,18 @@ class Machine(Arguments):
 
     def do(self, token: str) -> None:
         """Carry out one token."""
-        if token == "{":  # noqa: S105 - a brace
+        if token == "{":
             self.table.open()
-        elif token == "}":  # noqa: S105 - a brace
+        elif token == "}":
             self.end_group()
         elif is_command(token):
             self.perform(self.meaning(token), token)
 
     def end_group(self) -> None:
         r"""End a group, and read what `\aftergroup` kept for then."""
-        kept = self.table.values.get("aftergroup")
+        kept = self.table.tokens("aftergroup")
         self.table.close()
-        if isinstance(kept, tuple) and self.table.values.get("aftergroup") != kept:
+        if self.table.tokens("aftergroup") != kept:
             self.push(kept)
 
     def meaning(self, token: str) -> Meaning | None:
@@ -157,7 +159,7 @@ class Machine(Arguments):
         """Put the body of a macro, with its arguments, in the place of its use."""
         self._uses = 0 if len(self.reading.pending) > PENDING else self._uses - 1
         if self._uses <= 0:
-            self.note("macros that never end are not followed further")
+            self.note("endless macros are not followed further")
             return
         values = self.bound(macro)
         if values is None:
@@ -197,7 +199,7 @@ class Machine(Arguments):
             elif token in {r"\noexpand", r"\protect"}:
                 found += [self.next() or ""]
             elif token in {r"\unexpanded", r"\exp_not:n"}:
-                found += self.argument() or []
+                found += self.tokens()
             elif meaning is not None or not self.fallback_expands(token):
                 found.append(token)
         return found
@@ -205,6 +207,10 @@ class Machine(Arguments):
     def text(self, tokens: Sequence[str]) -> str:
         """Return what tokens come to, as text."""
         return text_of(self.expanded(tokens))
+
+    def name(self) -> str:
+        """Return what the next argument comes to, as text without blanks around it."""
+        return self.text(self.tokens()).strip()
 
     def next_unexpandable(self) -> str | None:
         """Expand until a token comes that cannot be expanded, and return it."""
@@ -221,8 +227,7 @@ class Machine(Arguments):
     @property
     def doubted(self) -> tuple[str, ...]:
         """The macros of which nobody knows whether they were defined as they seem."""
-        found = self.table.values.get("doubted")
-        return found if isinstance(found, tuple) else ()
+        return self.table.tokens("doubted")
 
     def ends_test(self, token: str) -> bool:
         """Tell whether a token ends a branch."""
@@ -261,7 +266,7 @@ class Machine(Arguments):
                 return r"\fi"
             if not is_command(token):
                 continue
-            if token == r"\newif":  # noqa: S105 - a command
+            if token == r"\newif":
                 self.next()  # its switch is no condition yet
             ends = ENDING.get(id(self.table.values.get(token)))
             if ends == r"\fi" or (ends in until and not depth):
@@ -277,6 +282,19 @@ class Machine(Arguments):
             self.push((DOUBT, *yes, r"\else", *no, r"\fi"))
         else:
             self.push(yes if holds else no)
+
+    def read_as(self, tokens: Sequence[str], read: Callable[[Machine], T]) -> tuple[T, list[str]]:
+        """Return what some tokens are read as, and those of them that are left."""
+        self.push((*tokens, BARRIER))
+        value = read(self)
+        rest: list[str] = []
+        while (token := self.next()) not in {BARRIER, None}:
+            rest.append(token or "")
+        return value, rest
+
+    def settle(self, name: str, value: Value) -> None:
+        """Give a name a value as `assign` does, or none: nobody knows that LaTeX comes here."""
+        self.assign(name, None if self.in_doubt else value)
 
     def assign(self, name: str, value: Value) -> None:
         r"""Give a name a value: within the group, or everywhere after `\global`."""

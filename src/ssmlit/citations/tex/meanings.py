@@ -121,6 +121,21 @@ class Table:
             self._groups[-1].setdefault(name, self.values.get(name, _ABSENT))
         self.values[name] = value
 
+    def switch(self, name: str) -> bool | None:
+        """Return the value of a switch or toggle; None if it is not known."""
+        found = self.values.get(name)
+        return found if isinstance(found, bool) else None
+
+    def number(self, name: str) -> int | None:
+        """Return the whole number that a name has; None if it is not known."""
+        found = self.values.get(name)
+        return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+    def tokens(self, name: str) -> tuple[str, ...]:
+        """Return the tokens that are kept under a name, if there are any."""
+        found = self.values.get(name)
+        return found if isinstance(found, tuple) else ()
+
     @property
     def depth(self) -> int:
         """How many groups are open."""

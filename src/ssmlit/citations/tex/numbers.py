@@ -6,7 +6,7 @@ writing them (`\the`, `\arabic`). A number that only typesetting gives is None.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.lexer import is_command, text_of
@@ -31,7 +31,7 @@ def number(machine: Machine) -> int | None:
 def _sign(machine: Machine) -> tuple[int, str | None]:
     sign, token = 1, machine.next_unexpandable()
     while token in {"-", "+", " "}:
-        sign = -sign if token == "-" else sign  # noqa: S105 - a sign
+        sign = -sign if token == "-" else sign
         token = machine.next_unexpandable()
     return sign, token
 
@@ -39,7 +39,7 @@ def _sign(machine: Machine) -> tuple[int, str | None]:
 def _number(machine: Machine, token: str | None) -> int | None:
     if token is None:
         return None
-    if token == "`":  # noqa: S105 - a quotation mark
+    if token == "`":
         letter = machine.next() or ""
         machine.took_blank()
         return ord(letter[-1]) if letter else None
@@ -64,7 +64,7 @@ def _digits(machine: Machine, digits: str, base: int) -> int | None:
 
 
 def _internal(machine: Machine, token: str) -> int | None:
-    if token == r"\numexpr":  # noqa: S105 - a command
+    if token == r"\numexpr":
         value = _sum(machine)
         if (ending := machine.next_unexpandable()) not in {r"\relax", None}:
             machine.push((ending or "",))
@@ -75,7 +75,7 @@ def _internal(machine: Machine, token: str) -> int | None:
     if isinstance(meaning, Letter):
         return meaning.number
     name = meaning.name if isinstance(meaning, Register) else token
-    if token == r"\relax":  # noqa: S105 - a command
+    if token == r"\relax":
         machine.push((token,))
     held = machine.table.values.get(name)
     return int(held) if isinstance(held, int | float) else None
@@ -87,12 +87,12 @@ def _sum(machine: Machine) -> int | None:
     while (value := _product(machine)) is not None:
         total += sign * value
         token = machine.next_unexpandable()
-        while token == " ":  # noqa: S105 - a blank
+        while token == " ":
             token = machine.next_unexpandable()
         if token not in {"+", "-"}:
             machine.push(() if token is None else (token,))
             return total
-        sign = 1 if token == "+" else -1  # noqa: S105 - a sign
+        sign = 1 if token == "+" else -1
     return None
 
 
@@ -104,9 +104,9 @@ def _product(machine: Machine) -> int | None:
             machine.push(() if token is None else (token,))
             return value
         other = _factor(machine)
-        if other is None or (token == "/" and not other):  # noqa: S105 - a sign
+        if other is None or (token == "/" and not other):
             return None
-        value = value * other if token == "*" else round(value / other)  # noqa: S105 - a sign
+        value = value * other if token == "*" else round(value / other)
     return None
 
 
@@ -121,13 +121,7 @@ def _factor(machine: Machine) -> int | None:
 
 def value_of(machine: Machine, tokens: Sequence[str]) -> int | None:
     r"""Return the number that tokens come to: `\value{k}+1`; None if it is not known."""
-    inner = machine.expanded(tokens)
-    machine.push(("-end of the sum-",))
-    machine.push(inner)
-    value = _sum(machine)
-    rest: list[str] = []
-    while (token := machine.next()) not in {"-end of the sum-", None}:
-        rest.append(token or "")
+    value, rest = machine.read_as(machine.expanded(tokens), _sum)
     return value if not text_of(rest).strip().removeprefix(r"\relax") else None
 
 
@@ -138,13 +132,24 @@ def length(machine: Machine) -> float | None:
     while token and (token.isdecimal() or token in {".", ","}):
         digits += token.replace(",", ".")
         token = machine.next_unexpandable()
-    if not digits:
+    while token == " ":
+        token = machine.next_unexpandable()
+    if not digits or is_command(token or ""):  # a register, or a part of one
         value = machine.table.values.get(register_name(machine, token or ""))
-        return sign * value if isinstance(value, int | float) else None
-    unit = (token or "") + (machine.next_unexpandable() or "")
+        return sign * float(digits or 1) * value if isinstance(value, int | float) else None
+    unit = ""
+    while token and token.isalpha() and len(unit) < 2:
+        unit += token
+        token = machine.next_unexpandable() if len(unit) < 2 else None
+    machine.push(() if token is None else (token,))
     machine.took_blank()
     points = _POINTS.get(unit)
     return None if points is None else sign * float(digits) * points
+
+
+def write(machine: Machine, value: int | None, *, written: Callable[[int], str] = str) -> None:
+    """Put a number before what is read next, as it is written."""
+    machine.push((r"\the unknown",) if value is None else tuple(written(value)))
 
 
 def register_name(machine: Machine, token: str) -> str:

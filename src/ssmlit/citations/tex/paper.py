@@ -102,7 +102,7 @@ class Run(Machine):
         while self.peek() == r"\expandafter":
             self.expand_once()
         token = self.peek()
-        if token == "{":  # noqa: S105 - a brace
+        if token == "{":
             return self.argument()
         is_usual = name in commands.USUAL and not commands.takes_lists(name) and not found
         return self.argument() if is_usual and token is not None else None

@@ -7,10 +7,18 @@ chapter 24; LaTeX's manual, "Counters"). What only typesetting gives is None.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.meanings import Letter, Macro, Primitive, Register
-from ssmlit.citations.tex.numbers import KINDS, length, number, register_name, value_of
+from ssmlit.citations.tex.numbers import (
+    KINDS,
+    length,
+    number,
+    register_name,
+    value_of,
+    write,
+)
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
@@ -22,10 +30,10 @@ def set_register(machine: Machine, register: Register) -> None:
     machine.took("=")
     value: Value
     if register.kind == "toks":
-        value = tuple(machine.argument() or ())
+        value = tuple(machine.tokens())
     else:
         value = number(machine) if register.kind == "count" else length(machine)
-    machine.assign(register.name, None if machine.in_doubt else value)
+    machine.settle(register.name, value)
 
 
 def _numbered(machine: Machine, kind: str) -> None:
@@ -35,7 +43,7 @@ def _numbered(machine: Machine, kind: str) -> None:
 
 def _new(kind: str) -> Callable[[Machine], None]:
     def do(machine: Machine) -> None:
-        token = (machine.argument() or [""])[0]
+        token = machine.token()
         name = f"{kind} {token}"
         machine.table.set(token, Register(kind, name), everywhere=True)
         machine.table.set(name, () if kind == "toks" else 0, everywhere=True)
@@ -46,9 +54,8 @@ def _new(kind: str) -> Callable[[Machine], None]:
 def _advance(machine: Machine, change: Callable[[int, int], int]) -> None:
     name = register_name(machine, machine.next_unexpandable() or "")
     _by(machine)
-    added, value = number(machine), machine.table.values.get(name)
-    known = isinstance(value, int) and added is not None and not machine.in_doubt
-    machine.assign(name, change(int(value or 0), added or 0) if known else None)  # type: ignore[arg-type] # it is a number
+    added, value = number(machine), machine.table.number(name)
+    machine.settle(name, None if added is None or value is None else change(value, added))
 
 
 def _by(machine: Machine) -> None:
@@ -63,7 +70,7 @@ def counter(name: str) -> str:
 
 
 def _new_counter(machine: Machine) -> None:
-    name = machine.text(machine.argument() or ()).strip()
+    name = machine.name()
     machine.optional()
     new_counter(machine, name)
 
@@ -76,51 +83,36 @@ def new_counter(machine: Machine, name: str) -> None:
 
 
 def _set_counter(machine: Machine, *, adding: bool) -> None:
-    name = counter(machine.text(machine.argument() or ()))
-    value = value_of(machine, machine.argument() or ())
-    before = machine.table.values.get(name) if adding else 0
-    known = isinstance(before, int) and value is not None and not machine.in_doubt
-    after = int(before or 0) + (value or 0) if known else None  # type: ignore[arg-type] # it is a number
-    machine.table.set(name, after, everywhere=True)
+    name = counter(machine.name())
+    value = value_of(machine, machine.tokens())
+    before = machine.table.number(name) if adding else 0
+    known = before is not None and value is not None and not machine.in_doubt
+    machine.table.set(name, (before or 0) + (value or 0) if known else None, everywhere=True)
 
 
 def _step(machine: Machine) -> None:
-    name = machine.argument() or ()
+    name = machine.tokens()
     machine.push(("{", *name, "}", "{", "1", "}"))
     _set_counter(machine, adding=True)
 
 
 def _set_length(machine: Machine) -> None:
-    name = register_name(machine, (machine.argument() or [""])[0])
-    inner = machine.argument() or ()
-    machine.push(("-end of the length-",))
-    machine.push(inner)
-    value = length(machine)
-    rest = 0
-    while machine.next() not in {"-end of the length-", None}:
-        rest += 1
-    machine.assign(name, value if not rest else None)
+    name = register_name(machine, machine.token())
+    value, rest = machine.read_as(machine.tokens(), length)
+    machine.assign(name, None if rest else value)
 
 
 def _the(machine: Machine) -> None:
-    token = machine.next_unexpandable() or ""
-    name = register_name(machine, token)
+    name = register_name(machine, machine.next_unexpandable() or "")
     value = machine.table.values.get(name)
     if isinstance(value, tuple):
         machine.push(value)
-    elif isinstance(value, int):
-        machine.push(tuple(str(value)))
     else:
-        machine.push((r"\the unknown",))
+        write(machine, machine.table.number(name))
 
 
-def _written(write: Callable[[int], str]) -> Callable[[Machine], None]:
-    def do(machine: Machine) -> None:
-        value = machine.table.values.get(counter(machine.text(machine.argument() or ())))
-        known = isinstance(value, int)
-        machine.push(tuple(write(int(value or 0))) if known else (r"\the unknown",))  # type: ignore[arg-type] # it is a number
-
-    return do
+def _counted(machine: Machine, *, written: Callable[[int], str]) -> None:
+    write(machine, machine.table.number(counter(machine.name())), written=written)
 
 
 def roman(value: int) -> str:
@@ -141,11 +133,6 @@ def letter(value: int) -> str:
     return chr(96 + value) if 1 <= value <= 26 else ""
 
 
-def _number_text(machine: Machine, write: Callable[[int], str]) -> None:
-    value = number(machine)
-    machine.push((r"\the unknown",) if value is None else tuple(write(value)))
-
-
 def _chardef(machine: Machine) -> None:
     token = machine.next_solid() or ""
     machine.took("=")
@@ -154,14 +141,18 @@ def _chardef(machine: Machine) -> None:
 
 
 def _value(machine: Machine) -> None:
-    machine.push((rf"\c@{machine.text(machine.argument() or ()).strip()}",))
+    machine.push((rf"\c@{machine.name()}",))
 
 
+_WRITTEN: dict[str, Callable[[int], str]] = {
+    r"\arabic": str, r"\roman": roman, r"\Roman": lambda n: roman(n).upper(),
+    r"\alph": letter, r"\Alph": lambda n: letter(n).upper(),
+}  # fmt: skip
 _SCRATCH = (r"\@tempcnta", r"\@tempcntb", r"\count@")
 TABLE: dict[str, Value] = {
     **{rf"\new{kind}": Primitive(_new(kind)) for kind in ("count", "toks", "dimen")},
     r"\newlength": Primitive(_new("dimen")), r"\newskip": Primitive(_new("dimen")),
-    **{name: Primitive(lambda m, k=kind: _numbered(m, k)) for name, kind in KINDS.items()},  # type: ignore[misc] # the kind is bound
+    **{name: Primitive(partial(_numbered, kind=kind)) for name, kind in KINDS.items()},
     r"\advance": Primitive(lambda m: _advance(m, int.__add__)),
     r"\multiply": Primitive(lambda m: _advance(m, int.__mul__)),
     r"\divide": Primitive(lambda m: _advance(m, lambda a, b: int(a / b) if b else 0)),
@@ -172,13 +163,10 @@ TABLE: dict[str, Value] = {
     **dict.fromkeys((r"\stepcounter", r"\refstepcounter"), Primitive(_step)),
     **dict.fromkeys((r"\setlength", r"\deflength"), Primitive(_set_length)),
     r"\the": Primitive(_the, is_expandable=True),
-    r"\number": Primitive(lambda m: _number_text(m, str), is_expandable=True),
-    r"\romannumeral": Primitive(lambda m: _number_text(m, roman), is_expandable=True),
-    r"\arabic": Primitive(_written(str), is_expandable=True),
-    r"\roman": Primitive(_written(roman), is_expandable=True),
-    r"\Roman": Primitive(_written(lambda n: roman(n).upper()), is_expandable=True),
-    r"\alph": Primitive(_written(letter), is_expandable=True),
-    r"\Alph": Primitive(_written(lambda n: letter(n).upper()), is_expandable=True),
+    r"\number": Primitive(lambda m: write(m, number(m)), is_expandable=True),
+    r"\romannumeral": Primitive(lambda m: write(m, number(m), written=roman), is_expandable=True),
+    **{name: Primitive(partial(_counted, written=written), is_expandable=True)
+       for name, written in _WRITTEN.items()},
     **dict.fromkeys((r"\chardef", r"\mathchardef"), Primitive(_chardef)),
     **{name: Register("count", f"count {name}") for name in _SCRATCH},
     **{f"count {name}": 0 for name in _SCRATCH},

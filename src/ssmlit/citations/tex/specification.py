@@ -27,7 +27,7 @@ def compiled(tokens: Sequence[str]) -> Body:
         if waiting:
             found.append(int(token) if token.isdecimal() else token)
             waiting = False
-        elif token == "#":  # noqa: S105 - a letter
+        elif token == "#":
             waiting = True
         else:
             found.append(token)

@@ -27,8 +27,8 @@ def in_braces(count: int, answer: Answer, *, negated: bool = False) -> Primitive
     """Return a test that asks about some arguments and has its branches in braces."""
 
     def do(machine: Machine) -> None:
-        asked = [machine.argument() or [] for _ in range(count)]
-        yes, no = machine.argument() or [], machine.argument() or []
+        asked = [machine.tokens() for _ in range(count)]
+        yes, no = machine.tokens(), machine.tokens()
         holds = answer(machine, asked)
         machine.choose(holds if holds is None or not negated else not holds, yes, no)
 
@@ -37,19 +37,15 @@ def in_braces(count: int, answer: Answer, *, negated: bool = False) -> Primitive
 
 def _one_branch(count: int, answer: Answer, *, yes: bool) -> Primitive:
     def do(machine: Machine) -> None:
-        asked = [machine.argument() or [] for _ in range(count)]
-        branch = machine.argument() or []
+        asked = [machine.tokens() for _ in range(count)]
+        branch = machine.tokens()
         machine.choose(answer(machine, asked), branch if yes else (), () if yes else branch)
 
     return Primitive(do, is_expandable=True)
 
 
 def _named(kind: str) -> Answer:
-    def answer(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-        value = machine.table.values.get(f"{kind} {machine.text(asked[0]).strip()}")
-        return value if isinstance(value, bool) else None
-
-    return answer
+    return lambda machine, asked: machine.table.switch(f"{kind} {machine.text(asked[0]).strip()}")
 
 
 def _token(asked: Tokens, *, by_name: bool) -> str:
@@ -123,13 +119,13 @@ def _is_blank(_: Machine, asked: Sequence[Tokens]) -> bool:
 def _next_is(machine: Machine) -> None:
     r"""Go on with one of two texts, by what comes next: `\@ifnextchar[…`."""
     wanted = machine.next_solid() or ""
-    yes, no = machine.argument() or [], machine.argument() or []
+    yes, no = machine.tokens(), machine.tokens()
     is_next = same_meaning(machine, wanted, machine.peek() or "")
     machine.push(yes if is_next else no)  # what is not known is no bracket
 
 
 def _star(machine: Machine) -> None:
-    yes, no = machine.argument() or [], machine.argument() or []
+    yes, no = machine.tokens(), machine.tokens()
     machine.push(yes if machine.took("*") else no)
 
 

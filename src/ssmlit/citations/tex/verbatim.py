@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex import commands
@@ -68,10 +69,10 @@ def environment(machine: Machine, verbatim: Verbatim) -> None:
     body = text.text[text.at : end if end >= 0 else text.end]
     text.at = end if end >= 0 else text.end
     if end < 0:
-        machine.note(f"\\begin{{{name}}} is never closed: what is behind it is not followed")
+        machine.note(f"\\begin{{{name}}} is never closed: what follows it is not read")
     if verbatim.name.rstrip("*") not in {"comment", "filecontents"}:
-        kept = machine.table.values.get(_KEPT)
-        inner = " ".join(_escaped(f"{kept if isinstance(kept, tuple) else ''} {options}", body))
+        kept = "".join(machine.table.tokens(_KEPT))
+        inner = " ".join(_escaped(f"{kept} {options}", body))
         if "\\" in inner:
             machine.enter(inner, text.path, text.line)
     if verbatim.name in {"filecontents", "filecontents*", "VerbatimOut"}:
@@ -123,13 +124,13 @@ def _bare(edge: str) -> str:
 
 
 def _set_options(machine: Machine) -> None:
-    options = text_of(machine.argument() or ())
+    options = text_of(machine.tokens())
     machine.assign(_KEPT, (options,) if "escape" in options else None)
 
 
 def _name_verbatim(machine: Machine, command: str) -> None:
     optional = machine.optional()
-    name = text_of(unbraced(optional or machine.argument() or [])).strip()
+    name = text_of(unbraced(optional or machine.tokens())).strip()
     if optional is not None:
         machine.argument()
     name += "code" if command == "newminted" and optional is None else ""
@@ -141,7 +142,7 @@ def _name_verbatim(machine: Machine, command: str) -> None:
 
 
 def _include_comment(machine: Machine) -> None:
-    machine.assign("\\" + text_of(machine.argument() or ()).strip(), Primitive(lambda _: None))
+    machine.assign("\\" + machine.word(), Primitive(lambda _: None))
 
 
 def _short_verb(machine: Machine) -> None:
@@ -171,8 +172,8 @@ def _category(machine: Machine) -> None:
     letter = number(machine)
     machine.took("=")
     token = machine.peek()
-    kind = 13 if token == r"\active" else number(machine)  # noqa: S105 - a command
-    if token == r"\active":  # noqa: S105 - a command
+    kind = 13 if token == r"\active" else number(machine)
+    if token == r"\active":
         machine.next_solid()
     if letter is not None and kind is not None and letter < 0x110000:
         machine.set_category(chr(letter), kind)
@@ -184,7 +185,7 @@ TABLE: dict[str, Value] = {
     r"\mintinline": Primitive(lambda m: _inline(m, languages=1)),
     **dict.fromkeys((r"\url", r"\path", r"\nolinkurl", r"\href"),
                     Primitive(lambda m: _inline(m, any_letter=False))),
-    **{f"\\{name}": Primitive(lambda m, n=name: _name_verbatim(m, n))  # type: ignore[misc] # the name is bound
+    **{f"\\{name}": Primitive(partial(_name_verbatim, command=name))
        for name in commands.VERBATIM_DEFINITIONS - {"includecomment"}},
     r"\includecomment": Primitive(_include_comment),
     **dict.fromkeys((r"\MakeShortVerb", r"\DefineShortVerb"), Primitive(_short_verb)),

@@ -128,7 +128,7 @@ def move(session: Session, step: str) -> str:
     done = (undo if step == "undo" else redo)(session.path)
     verb = "undone" if step == "undo" else "redone"
     if not done:
-        return f"nothing to be {verb}"
+        return f"nothing to {step}"
     session.commit(verb, *done)
     return f"{verb}: {title(done[0])}"
 

@@ -40,7 +40,7 @@ In the list
   K   R      keep what arrived, reject it for good
   !          to the next finding of `ssmlit check`
   u   r      undo, redo
-  x          take all marks away
+  x          clear all marks
   s          sort by relevance, year, author, day added, title, key
   /          back to the query
   j k g G    move, as do the arrows and Page Up/Down
@@ -192,7 +192,7 @@ class Browser(CheckedFinder[None]):
             with self.suspend():
                 after = edit_text(before + "\n", suffix=".bib")
         except SuspendNotSupported:
-            self.notify("this terminal cannot be lent to an editor", severity="error")
+            self.notify("this terminal cannot run an editor", severity="error")
         except SsmlitError as failure:
             self.complain(failure)
         else:

@@ -80,7 +80,7 @@ def _cut(line: str) -> str:
 
 def _ask(what: str, *, listed: bool) -> str:
     question = f"{what}, or other words" if listed else "words to search for"
-    return line(f"{question} (nothing leaves):")
+    return line(f"{question} (empty to quit):")
 
 
 def _say(text: str) -> None:

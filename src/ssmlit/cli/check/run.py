@@ -51,7 +51,7 @@ def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
     from ssmlit.library import Library
 
     if forbidden:
-        raise UsageError("--stdin-filename cannot be joined with --fix or --since")
+        raise UsageError("--stdin-filename cannot be combined with --fix or --since")
     session.__dict__["path"] = Path(name)
     data = sys.stdin.buffer.read()
     try:
@@ -123,7 +123,7 @@ def fix(
     else:
         names = plural(len(result.keys), "entry", "entries")
         session.note(
-            f"fixed {plural(result.count, 'finding')} in {names}; `ssmlit undo` takes it back"
+            f"fixed {plural(result.count, 'finding')} in {names}; `ssmlit undo` reverts it"
         )
 
 
@@ -142,7 +142,7 @@ def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool)
     report = replace(report, problems=(*found, *report.problems))
     if session.path.suffix != ".bib" and not report.entries and not report.problems:
         raise UsageError(
-            "this file holds no BibTeX entries",
+            "this file contains no BibTeX entries",
             hint="`ssmlit export --cited FILE --strict` finds citations without an entry",
             path=str(session.path),
         )

@@ -29,12 +29,12 @@ HELP = """Add papers by arXiv id, DOI, link or title.
   ssmlit add "Mamba: Linear-Time Sequence Modeling"
   ssmlit add github.com/state-spaces/mamba
   ssmlit add --from ids.txt --offline        or: cat ids.txt | ssmlit add -
-  ssmlit add 2312.00752 --dry-run            print the diff and stop
+  ssmlit add 2312.00752 --dry-run            print the diff instead
 
-A paper that the library has is not added twice: the message names its key and why. Snapshots are
-looked into before a service is asked (`--online` asks all the same); where a service cannot be
-asked, the catalogue in the package answers, and the message says so. A title is asked about at a
-terminal and never guessed; a preprint whose record names its publication is offered as published.
+A paper that is already in the library is not added again; the message names its key and why.
+Snapshots are consulted before the services (`--online` skips them); if a service cannot be asked,
+the built-in catalogue answers, and the message says so. A title is never guessed: at a terminal you
+are asked. A preprint whose record names its publication is offered as published.
 """
 
 From = Annotated[
@@ -49,12 +49,12 @@ OnDuplicate = Annotated[
     Policy | None,
     typer.Option(
         "--on-duplicate",
-        help="What to do with a paper that the library has, or may have; asks on a terminal, "
-        "else skips.",
+        help="What to do with a paper that is, or may be, in the library; by default asks "
+        "on a terminal, else skips.",
     ),
 ]
 Online = Annotated[
-    bool, typer.Option("--online", help="Ask the services even where a snapshot knows a paper.")
+    bool, typer.Option("--online", help="Ask the services even if a snapshot has the paper.")
 ]
 Published = Annotated[
     bool, typer.Option("--published", help="Take the published version that a preprint names.")
@@ -72,14 +72,14 @@ def json_documents() -> Documents:
                     "One paper.",
                     asked=js.text("What was asked for."),
                     status=js.text(
-                        "`added`, `merged`, `there`, `maybe`, `conflict` or `mismatch`."
+                        "`added`, `merged`, `present`, `maybe`, `conflict` or `mismatch`."
                     ),
                     key=js.text("The entry's key."),
                     why=js.text("Why it is thought to be in the library; empty when it was added."),
                     filled=js.texts("Fields that a merge filled."),
-                    leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
-                    source=js.text("Who gave the facts."),
-                    retrieved=js.text("The day they are of."),
+                    leftovers=js.listed(js.LEFTOVER, "Where the entry disagrees."),
+                    source=js.text("The source of the facts."),
+                    retrieved=js.text("The date of the facts."),
                     paper=js.PAPER,
                 ),
                 "In the order asked.",

@@ -33,7 +33,7 @@ def browse(session: Session, query: Words = None) -> None:
     require("browse")
     if not (terminal.is_there() and terminal.is_capable()):
         raise DecisionError(
-            "there is no terminal to browse on", hint="`ssmlit search QUERY` prints what it finds"
+            "browsing needs a terminal", hint="`ssmlit search QUERY` prints what it finds"
         )
     from ssmlit.cli.browse.browser import browse as run
 

@@ -17,17 +17,17 @@ HELP = """Find what is wrong with the file, before a reviewer does.
 
 \b
   ssmlit check
-  ssmlit check refs.bib more.bib          other files than the library
+  ssmlit check refs.bib more.bib          files other than the library
   ssmlit check --select names,E301 --ignore W703
   ssmlit check --explain W601             what a rule means, with examples
   ssmlit check --diff                     show what --fix would change
-  ssmlit check --fix                      correct what is certainly a slip
+  ssmlit check --fix                      correct certain mistakes
   ssmlit check --since main               only entries that changed since then
   ssmlit check --format github            annotations in a GitHub workflow
   ssmlit check --stdin-filename refs.bib < refs.bib
 
-An entry's field `nocheck = {W502 the page has it}` waives a rule. Exit code 1 when there is a
-finding as grave as --fail-on, or graver.
+An entry's field `nocheck = {W502 the page has it}` waives a rule. Exit code 1 when a finding is at
+least as serious as --fail-on.
 """
 
 Format = Literal["text", "json", "github", "sarif", "junit"]
@@ -71,7 +71,7 @@ def json_documents() -> Documents:
 
 Words = Annotated[
     list[str] | None,
-    typer.Option(metavar="RULES", help="Only these: codes, beginnings of codes, names, subjects."),
+    typer.Option(metavar="RULES", help="Only these: codes, prefixes of codes, names, subjects."),
 ]
 Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="All but these.")]
 
@@ -80,9 +80,9 @@ Files = Annotated[
     list[Path] | None, typer.Argument(metavar="[FILE]...", help=".bib files; the library if none.")
 ]
 AsFormat = Annotated[Format, typer.Option("--format", help="How to print.")]
-Fix = Annotated[bool, typer.Option("--fix", help="Put right what is safe.")]
+Fix = Annotated[bool, typer.Option("--fix", help="Fix what is safe to fix.")]
 Unsafe = Annotated[
-    bool, typer.Option("--unsafe", help="With --fix or --diff: also what needs a look.")
+    bool, typer.Option("--unsafe", help="With --fix or --diff: also fixes that need a look.")
 ]
 ShowDiff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Count by rule.")]
@@ -94,14 +94,14 @@ Since = Annotated[
     str, typer.Option(metavar="REV", help="Only entries that changed since a git revision.")
 ]
 Links = Annotated[
-    bool, typer.Option("--links", help="Ask servers whether addresses are gone (network).")
+    bool, typer.Option("--links", help="Ask servers whether links are dead (network).")
 ]
-Explain = Annotated[str, typer.Option(metavar="RULE", help="Say what a rule means, and stop.")]
-ListRules = Annotated[bool, typer.Option("--rules", help="List the rules, and stop.")]
+Explain = Annotated[str, typer.Option(metavar="RULE", help="Explain a rule, and exit.")]
+ListRules = Annotated[bool, typer.Option("--rules", help="List the rules, and exit.")]
 StdinFilename = Annotated[
-    str, typer.Option(metavar="FILE", help="Check what comes on stdin; findings name FILE.")
+    str, typer.Option(metavar="FILE", help="Check stdin; findings name FILE.")
 ]
-Syntax = Annotated[bool, typer.Option("--syntax", help="As --select syntax.")]
+Syntax = Annotated[bool, typer.Option("--syntax", help="Same as --select syntax.")]
 
 
 @command(app, "check", writes=True, help=HELP)

@@ -18,15 +18,15 @@ app = new_app()
 Language = Literal["latex", "markdown", "typst"]
 _ENDINGS = {"latex": ".tex", "markdown": ".md", "typst": ".typ"}
 
-HELP = r"""Print what cites a paper: \cite{…}, [@…] or @….
+HELP = r"""Print a citation: \cite{…}, [@…] or @….
 
 \b
   ssmlit cite gu2023mamba
   ssmlit cite selective state spaces --in paper.md
   ssmlit cite 2312.00752 gu2022efficiently --command citep
 
-Words are keys and identifiers, else a search that has to find one paper. The language is that of
---in FILE or of --as; without both, that of the only manuscript in this folder, else LaTeX.
+Arguments are keys or identifiers, else a search that must find exactly one paper. --in FILE or --as
+sets the language; by default it is that of the only manuscript in this folder, else LaTeX.
 """
 
 
@@ -35,7 +35,9 @@ def json_documents() -> Documents:
 
     return (
         js.document(
-            "A citation.", keys=js.texts("The citation keys."), citation=js.text("What cites them.")
+            "A citation.",
+            keys=js.texts("The citation keys."),
+            citation=js.text("The text that cites them."),
         ),
     )
 
@@ -49,9 +51,9 @@ def cite(
     ] = None,
     language: Annotated[Language | None, typer.Option("--as", help="Its language.")] = None,
     latex: Annotated[
-        str, typer.Option("--command", metavar="NAME", help="LaTeX's command.")
+        str, typer.Option("--command", metavar="NAME", help="The LaTeX command.")
     ] = "cite",
-    every: Annotated[bool, typer.Option("--all", help="Cite all that the words find.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Cite everything the search finds.")] = False,
 ) -> None:
     from ssmlit.actions.export.citing import meant
     from ssmlit.citations import citation

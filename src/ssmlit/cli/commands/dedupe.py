@@ -22,16 +22,16 @@ HELP = """Find duplicate papers, and merge them.
   ssmlit dedupe                            report, change nothing
   ssmlit dedupe --explain KEY KEY          why, for any two papers
   ssmlit dedupe --merge                    decide pair by pair, field by field
-  ssmlit dedupe --apply same               merge those that are surely the same
+  ssmlit dedupe --apply same               merge those that are certainly the same
   ssmlit dedupe --different KEY KEY        these two are different: never ask again
   ssmlit dedupe --check                    exit 1 when something is undecided (for CI)
   ssmlit dedupe --apply same --tex paper.tex --rewrite-tex paper.tex
 
-Verdicts: same (safe to merge), maybe (a person decides), mismatch (one identifier, two papers:
-never merged), different. Entries that are the same but contradict each other in author, title,
-type, year or pages are left to a person, too (exit 4); a preprint and its publication may differ
-in type, year and pages. A merge loses nothing: tags are united, identifiers and links kept, and
-the key that goes is kept in `ids`. Decisions are kept in library.bib itself.
+Verdicts: same (safe to merge), maybe (you decide), mismatch (one identifier, two papers: never
+merged), different. Entries that are the same but contradict each other in author, title, type, year
+or pages are left to you too (exit 4); a preprint and its publication may differ in type, year and
+pages. A merge loses nothing: tags are combined, identifiers and links kept, and the dropped key
+stays in `ids`. Decisions are stored in library.bib itself.
 """
 
 Pair = Annotated[
@@ -39,7 +39,7 @@ Pair = Annotated[
     typer.Option(
         "--explain",
         metavar="KEY KEY",
-        help="Say why two are the same or not.",
+        help="Explain why two are the same or not.",
         autocompletion=offers.keys,
     ),
 ]
@@ -53,8 +53,10 @@ def json_documents() -> Documents:
         "right": js.text("The other key."),
         "verdict": js.text("`same`, `maybe`, `mismatch` or `different`."),
         "score": js.real("How likely the two are one work, 0 to 1."),
-        "probability": js.maybe(js.real("Where only a second look asks: that they are one work.")),
-        "evidence": js.listed(js.EVIDENCE, "What it is made of."),
+        "probability": js.maybe(
+            js.real("If only the second look asks: the probability that they are one work.")
+        ),
+        "evidence": js.listed(js.EVIDENCE, "The evidence."),
     }
     cluster = _cluster_schema()
     return (
@@ -74,8 +76,10 @@ def json_documents() -> Documents:
         js.document(
             "With `--apply`.",
             changed=js.texts("The keys of the entries that stay."),
-            contradictions=js.listed(_contradiction_schema(), "What entries said otherwise."),
-            left=js.listed(cluster, "What is the same, but in conflict: left to a person."),
+            contradictions=js.listed(
+                _contradiction_schema(), "Values on which the entries disagreed."
+            ),
+            left=js.listed(cluster, "What is the same, but in conflict: left to you."),
         ),
         js.DIFF,
     )
@@ -87,7 +91,7 @@ def _cluster_schema() -> dict[str, Any]:
 
     return js.thing(
         "Entries that belong together.",
-        verdict=js.text("The gravest verdict in it."),
+        verdict=js.text("The most serious verdict in it."),
         keys=js.texts("Their keys."),
         survivor=js.text("The key that stays in a merge."),
         conflicts=js.listed(
@@ -97,7 +101,7 @@ def _cluster_schema() -> dict[str, Any]:
                 left=js.text("What one says."),
                 right=js.text("What the other says."),
             ),
-            "Where there is one, `--apply` leaves them to a person.",
+            "If there is one, `--apply` leaves them to you.",
         ),
     )
 
@@ -107,7 +111,7 @@ def _contradiction_schema() -> dict[str, Any]:
     from ssmlit.cli.shared import json_schema as js
 
     return js.thing(
-        "A value of an entry that the merged entry has not.",
+        "A value that the merged entry lacks.",
         into=js.text("The key of the merged entry."),
         key=js.text("The key of the entry that had it."),
         field=js.text("Its field; `entrytype` for the type."),
@@ -142,7 +146,7 @@ def dedupe(
 
     wanted = [bool(explain), bool(different), merge, sure is not None, check]
     if sum(wanted) > 1:
-        raise UsageError("--explain, --different, --merge, --apply and --check exclude each other")
+        raise UsageError("--explain, --different, --merge, --apply and --check cannot be combined")
     papers = TexPapers(session, tuple(tex or ()), tuple(rewrite_tex or ()))
     if explain:
         run.explain_pair(session, *explain)

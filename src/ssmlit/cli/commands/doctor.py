@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 app = new_app()
 
-HELP = """Say what works here: services, stored answers, catalogue, snapshots, extras, programs.
+HELP = """Show what works here: services, stored answers, catalogue, snapshots, extras, programs.
 
 \b
   ssmlit doctor                              ask each service once
   ssmlit doctor --offline                    ask none
 
-Services are asked at the pace of their terms, about a work that each of them has. Exit code 0,
-whatever it finds: some services are closed to programs most of the time.
+Services are asked within their rate limits, about a work that each of them has. The exit code is
+always 0: some services refuse programs most of the time.
 """
 
 
@@ -45,7 +45,7 @@ def json_documents() -> Documents:
             "What works here.",
             version=js.text("Of ssmlit."),
             python=js.text("Of Python."),
-            library=js.text("The library's path; empty when there is none here."),
+            library=js.text("The library's path; empty if there is none."),
             services=js.listed(_service_schema(), "Every service."),
             cache=js.thing(
                 "Stored answers.",
@@ -65,7 +65,7 @@ def json_documents() -> Documents:
                     "An extra of the package, or a program.",
                     name=js.text("Its name."),
                     purpose=js.text("What it is for."),
-                    there=js.flag("Whether it is there."),
+                    installed=js.flag("Whether it is installed."),
                 ),
                 "Extras, then programs.",
             ),
@@ -92,8 +92,8 @@ def _service_schema() -> dict[str, Any]:
 
     return js.thing(
         "A service.",
-        name=js.text("As settings spell it."),
-        address=js.text("Where it is asked."),
+        name=js.text("Its name in the settings."),
+        address=js.text("The address it is asked at."),
         answers=js.maybe(js.flag("Whether it answers; null when it was not asked.")),
         seconds=js.real("How long it took."),
         reason=js.text("Why it does not answer."),
@@ -173,7 +173,7 @@ def _lines(here: _Local) -> list[str]:
         f"catalogue\t{plural(len(here.catalogue), 'work')}, facts up to {here.catalogue.date}",
         *(snapshots or ["snapshots\tnone"]),
         *(f"snapshot\t{failure.message}" for failure in here.unreadable),
-        *(f"{one.name}\t{'there' if one.there else 'missing'}\t{one.purpose}"
+        *(f"{one.name}\t{'installed' if one.installed else 'missing'}\t{one.purpose}"
           for one in here.tools),
         f"library\t{here.library or 'none here'}",
         f"ssmlit\t{__version__}, Python {platform.python_version()}",

@@ -27,15 +27,14 @@ HELP = """Change fields, or open an entry in your editor.
 
 \b
   ssmlit edit gu2023mamba remark='read twice' doi=10.48550/arXiv.2312.00752
-  ssmlit edit gu2023mamba remark=          drop a field
+  ssmlit edit gu2023mamba remark=          remove a field
   ssmlit edit gu2023mamba type=article     change the entry's type
   ssmlit edit gu2023mamba author+='Dao, Tri' keywords-=inbox ids+=mamba1
   ssmlit edit --query 'venue:neurips year:2023' month=dec
   ssmlit edit gu2023mamba                  in $VISUAL or $EDITOR
 
-Bibliographies print `note`, and do not print `remark`. += and -= add to and take from lists:
-names, keywords, ids, related …  A month and the name of an @string are written as macros, as the
-file has them.
+Bibliographies print `note` but not `remark`. += and -= add to and remove from lists: names,
+keywords, ids, related … A month or the name of an @string is written as a macro, as in the file.
 """
 
 
@@ -58,7 +57,7 @@ def edit(
         list[str] | None,
         typer.Argument(
             metavar="KEY [FIELD=VALUE]...",
-            help="What to change; `FIELD=` drops the field.",
+            help="What to change; `FIELD=` removes the field.",
             autocompletion=_offered,
         ),
     ] = None,
@@ -83,7 +82,7 @@ def edit(
 
 
 def _split(words: list[str], query: str) -> tuple[list[str], list[str]]:
-    """Return the names of entries, and what to do with them; a link's `?id=` is no assignment."""
+    """Return the entries' names and the assignments; a link's `?id=` is not an assignment."""
     from ssmlit.actions.assignments import is_assignment
 
     first = [] if query else words[:1]
@@ -97,7 +96,7 @@ def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
     from ssmlit.cli.shared.editor import edit_text, keeping
 
     if len(entries) != 1:
-        raise UsageError("one entry at a time is opened in the editor", hint="name one key")
+        raise UsageError("the editor takes one entry at a time", hint="name one key")
     (entry,) = entries
     before = session.library.document.source(entry)
     known = said(session, [entry.key])

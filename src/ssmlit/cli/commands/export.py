@@ -45,10 +45,10 @@ HELP = """Write a bibliography for a paper: BibTeX, biblatex, CSL-JSON, Hayagriv
   ssmlit export --cited main.tex --for ieee -o refs.bib
   ssmlit export --query tag:surveys --to text --style apa
 
-What only ssmlit reads (tags, code, day added, its notes in `annote` …) is left out unless asked for
-with --internal. Keys that are cited and not in the library, or whose entry is broken, are reported;
-with --strict they are exit code 1. A main.aux newer than main.tex is compared with it, and what
-only it cites is exported, too.
+What only ssmlit uses (tags, code, day added, its notes in `annote` …) is left out without
+--internal. Cited keys that are not in the library, or whose entry is broken, are reported; with
+--strict the exit code is 1. A main.aux newer than main.tex is compared with it, and what only it
+cites is exported too.
 """
 
 
@@ -58,7 +58,7 @@ def json_documents() -> Documents:
     return (
         js.optional(
             js.document(
-                "What was written, and which citations it could not serve.",
+                "What was written, and which citations could not be resolved.",
                 output=js.maybe(js.text("The file; null when the text is here.")),
                 **js.WRITTEN,
                 diff=js.text("With `--check` or `--dry-run`: a unified diff."),
@@ -71,7 +71,8 @@ def json_documents() -> Documents:
 
 
 InFormat = Annotated[
-    To | None, typer.Option("--to", help="The format; else what FILE's ending says, or bibtex.")
+    To | None,
+    typer.Option("--to", help="The format; by default from FILE's extension, else bibtex."),
 ]
 CitedBy = Annotated[
     Path | None,
@@ -82,32 +83,30 @@ CitedBy = Annotated[
         help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .typ.",
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Replace a file ssmlit did not write.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that ssmlit did not write.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when a cited key is missing.")]
 InOrder = Annotated[Order, typer.Option("--sort", help="The order.")]
 OnlyFields = Annotated[str, typer.Option("--fields", metavar="A,B", help="Only these fields.")]
-WithoutFields = Annotated[str, typer.Option("--drop", metavar="A,B", help="Not these fields.")]
+WithoutFields = Annotated[str, typer.Option("--drop", metavar="A,B", help="All but these fields.")]
 Internal = Annotated[
-    bool, typer.Option("--internal", help="Also the fields that only ssmlit reads.")
+    bool, typer.Option("--internal", help="Also the fields that only ssmlit uses.")
 ]
 ProtectCaps = Annotated[
     Protect, typer.Option("--protect-caps", help="Braces around capitals in titles.")
 ]
 WithLetters = Annotated[Letters, typer.Option("--letters", help="Letters outside ASCII.")]
 MaxAuthors = Annotated[
-    int, typer.Option("--max-authors", min=0, help="Cut longer lists; 0 cuts none.")
+    int, typer.Option("--max-authors", min=0, help="Shorten longer author lists; 0 shortens none.")
 ]
 WithVenues = Annotated[
     VenueNames,
     typer.Option("--venues", help="Names of venues: in full, NeurIPS, or J. Mach. Learn. Res."),
 ]
-For = Annotated[Publisher | None, typer.Option("--for", help="What a publisher asks for.")]
+For = Annotated[Publisher | None, typer.Option("--for", help="Follow a publisher's instructions.")]
 InStyle = Annotated[
     str, typer.Option("--style", metavar="CSL", help="With --to text: apa, ieee … or a .csl file.")
 ]
-ExpandStrings = Annotated[
-    bool, typer.Option("--expand-strings", help="Write the text of @string macros.")
-]
+ExpandStrings = Annotated[bool, typer.Option("--expand-strings", help="Expand @string macros.")]
 
 
 @command(app, "export", writes=True, help=HELP)
@@ -160,7 +159,7 @@ def _format_of(output: Path | None) -> To:
     found = of_ending(output.suffix if output else "")
     if len(found) > 1:
         names = " or ".join(f"`--to {name}`" for name in found)
-        raise UsageError(f"{output} may be of several formats", hint=f"say which: {names}")
+        raise UsageError(f"{output} could be in several formats", hint=f"say which: {names}")
     return cast("To", found[0])
 
 
@@ -171,7 +170,7 @@ def _choose(
     from ssmlit.actions.export import exporting
 
     if bool(keys) + bool(query) + (cited is not None) > 1:
-        raise UsageError("give keys, --query or --cited, only one of them")
+        raise UsageError("give only one of keys, --query and --cited")
     if cited is None:
         return None, exporting.choose(session.library, keys, query, sort)
     paper = citations.read_citations(session, cited)

@@ -28,18 +28,18 @@ app = new_app()
 
 HELP = """Find papers in the catalogue and in snapshots, and add what you choose.
 
-All words must be in the title; names, years and venues narrow it down. What the library has
-already is shown with its key.
+All words must be in the title; names, years and venues narrow the search. Papers that are already
+in the library are shown with their key.
 
 \b
   ssmlit find mamba unet
   ssmlit find state space author:gu year:2021..2023
   ssmlit find venue:iclr author:dao
   ssmlit find mamba unet --add 1,3 --tag medical-imaging
-  ssmlit find whale songs --online           ask Crossref, arXiv and others, too
+  ssmlit find whale songs --online           ask Crossref, arXiv and others too
 
-At a terminal it asks which to add. `ssmlit snapshot build` widens what it knows.
-Exit code 1 when nothing was found.
+At a terminal you choose which to add. `ssmlit snapshot build` gives it more to search. Exit code 1
+when nothing was found.
 """
 
 
@@ -55,7 +55,7 @@ def json_documents() -> Documents:
                     "A paper that was found.",
                     **js.FOUND["properties"],
                     source=js.text("Who knows it: `catalogue`, `snapshot NAME` or a service."),
-                    retrieved=js.text("The day the facts are of."),
+                    retrieved=js.text("The date of the facts."),
                 ),
                 "The papers; `key` is that of the library's entry, else empty.",
             ),
@@ -66,10 +66,10 @@ def json_documents() -> Documents:
 Wanted = Annotated[
     list[str], typer.Argument(metavar="WORDS...", help="Words, author:, year:, venue:.")
 ]
-Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
+Limit = Annotated[int, typer.Option("--limit", min=1, help="At most N.")]
 Add = Annotated[str, typer.Option("--add", metavar="N,N", help="Add these of the numbered papers.")]
 Online = Annotated[
-    bool, typer.Option("--online/--offline", help="Ask the services, too, or nobody.")
+    bool, typer.Option("--online/--offline", help="Whether to ask the services too.")
 ]
 
 
@@ -204,6 +204,6 @@ def _numbers(text: str, papers: Sequence[FoundRecord]) -> list[int]:
     found = [int(word) if word.isdecimal() else 0 for word in re.split(r"[\s,]+", text) if word]
     if not found or any(not 0 < number <= len(papers) for number in found):
         raise UsageError(
-            f"`{text}` does not name papers of the list", hint=f"numbers from 1 to {len(papers)}"
+            f"`{text}` selects no papers of the list", hint=f"numbers from 1 to {len(papers)}"
         )
     return found

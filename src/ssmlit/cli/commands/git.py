@@ -27,7 +27,7 @@ def _git(context: typer.Context) -> None:
       ssmlit git install         in a clone, once
       ssmlit git uninstall
 
-    After that `git merge`, `git rebase` and `git pull` join what two branches did to different
+    After that `git merge`, `git rebase` and `git pull` combine what two branches did to different
     entries, or to different fields of one entry; only the same field changed twice is a conflict,
     inside that entry. `git diff` names the entry above each hunk.
     """

@@ -10,12 +10,12 @@ import typer
 
 from ssmlit.actions.adding.policy import Policy
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import Offline, Tags
+from ssmlit.cli.shared.options import Offline, Tags, written_file
 from ssmlit.cli.shared.session import Session
 
 app = new_app()
 
-HELP = """Read paper lists and bibliographies into the library.
+HELP = """Import paper lists and bibliographies.
 
 \b
   ssmlit import README.md                    an "awesome list" in Markdown
@@ -23,12 +23,12 @@ HELP = """Read paper lists and bibliographies into the library.
   ssmlit import refs.bib export.ris --tag thesis
   curl -s URL | ssmlit import - --as markdown --offline
 
-Sections of a list become tags; [import.sections] in ssmlit.toml maps headings to tags. Every row
-is reported with its line: added, merged into an entry, already or maybe in the library, title and
-link of two papers, or no paper. A second import of the same list changes nothing. At a terminal,
-each row that is not sure is asked about. A list that `render` wrote is compared with its entries:
-`--take` takes over what was edited in it. `--with-view NAME` also writes a view to ssmlit.toml that
-shows the papers as the list does. An entry of a .bib file keeps its own text.
+Sections of a list become tags; [import.sections] in ssmlit.toml maps headings to tags. Every row is
+reported with its line: added, merged into an entry, already or maybe in the library, title and link
+of different papers, or not a paper. A second import of the same list changes nothing. At a terminal
+you are asked about rows in doubt. A list that `render` wrote is compared with its entries: `--take`
+accepts the edits made in it. `--with-view NAME` also adds a view to ssmlit.toml that shows the
+papers as the list does. Entries of a .bib file keep their own text.
 """
 
 
@@ -83,7 +83,7 @@ def _row_schema() -> dict[str, Any]:
         line=js.number("Its line."),
         section=js.texts("The headings above it."),
         status=js.text(
-            "`added`, `merged`, `there`, `maybe`, `conflict`, `mismatch`, "
+            "`added`, `merged`, `present`, `maybe`, `conflict`, `mismatch`, "
             "`not-a-paper`, `untitled`, `unreadable`, `unwritable`."
         ),
         key=js.text("The entry's key; empty when there is none."),
@@ -91,7 +91,7 @@ def _row_schema() -> dict[str, Any]:
         notes=js.texts("What should be looked at."),
         mentions=js.texts("Identifiers in the row that are not of its paper."),
         filled=js.texts("Fields that a merge filled."),
-        leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
+        leftovers=js.listed(js.LEFTOVER, "Where the entry disagrees."),
         paper=js.maybe(js.PAPER),
         candidates=js.listed(candidate, "Papers that it may be."),
     )
@@ -106,14 +106,12 @@ InFormat = Annotated[
         "--as",
         metavar="FORMAT",
         help="markdown, bibtex, ris, csl-json, endnote (XML), refer (.enw), medline (.nbib) or "
-        "ids; detected when left out.",
+        "ids; detected by default.",
     ),
 ]
 FromEncoding = Annotated[
     str,
-    typer.Option(
-        "--from-encoding", metavar="NAME", help="How the files are written, if not in UTF-8."
-    ),
+    typer.Option("--from-encoding", metavar="NAME", help="The files' encoding, if not UTF-8."),
 ]
 SectionTags = Annotated[
     bool, typer.Option("--section-tags/--no-section-tags", help="Whether sections become tags.")
@@ -122,8 +120,8 @@ OnDuplicate = Annotated[
     Policy | None,
     typer.Option(
         "--on-duplicate",
-        help="For papers that the library has; when left out, sure ones are merged "
-        "and the others asked about, or without a terminal left out.",
+        help="For papers that may be in the library; by default certain ones are "
+        "merged, and you are asked about the others (without a terminal they are left out).",
     ),
 ]
 OnMismatch = Annotated[
@@ -131,17 +129,17 @@ OnMismatch = Annotated[
     typer.Option(
         "--on-mismatch",
         metavar="SIDE",
-        help="When title and link are of two papers: "
-        "believe the title, the link, or neither (and leave the row out); "
-        "when left out, asked at a terminal.",
+        help="If title and link belong to different papers: "
+        "trust the title, the link, or neither (leave the row out); by default you are asked at a "
+        "terminal.",
     ),
 ]
 Take = Annotated[
     bool,
     typer.Option(
         "--take",
-        help="Take over what was edited by hand in a list that `render` wrote; when left out, "
-        "asked at a terminal.",
+        help="Accept edits made by hand in a list that `render` wrote; by default you are asked "
+        "at a terminal.",
     ),
 ]
 WithView = Annotated[
@@ -153,7 +151,10 @@ WithView = Annotated[
     ),
 ]
 Report = Annotated[
-    Path | None, typer.Option("--report", metavar="FILE", help="Also write the report as JSON.")
+    Path | None,
+    typer.Option(
+        "--report", metavar="FILE", parser=written_file, help="Also write the report as JSON."
+    ),
 ]
 
 

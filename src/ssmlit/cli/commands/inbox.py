@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 
 app = new_app()
 
-HELP = """Go through the papers that arrived: keep with tags, reject, later.
+HELP = """Go through the papers that arrived: keep with tags, reject or skip.
 
-At a terminal each is shown and asked about, those most like the library first; else they are
-listed.
+At a terminal you decide about each, those most like the library first; otherwise they are listed.
 
 \b
   ssmlit inbox

@@ -36,7 +36,7 @@ def init(
     path: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[FILE]", readable=False, help="The file to make; library.bib when left out."
+            metavar="[FILE]", readable=False, help="The file to create; by default library.bib."
         ),
     ] = None,
 ) -> None:
@@ -74,7 +74,7 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
         raise UsageError(f"{library} already exists", hint="`ssmlit list` shows what is in it")
     if settings.exists():
         raise UsageError(
-            f"{library} exists already, and so does {settings}",
+            f"{library} already exists, and so does {settings}",
             hint=f"add `file = {_quoted(library)}` to its table [library]",
             path=str(settings),
         )

@@ -13,7 +13,7 @@ from ssmlit.cli.shared.session import Session
 
 app = new_app()
 
-HELP = """List papers, all or those a query selects, newest first.
+HELP = """List papers, all or those that match a query, newest first.
 
 \b
   ssmlit list
@@ -37,7 +37,7 @@ def list_papers(
     sort: Sort = "year",
     reverse: Reverse = False,
     limit: Limit = 0,
-    count: Annotated[bool, typer.Option("--count", help="Print only how many.")] = False,
+    count: Annotated[bool, typer.Option("--count", help="Print only the number.")] = False,
 ) -> None:
     from ssmlit.actions.finding import find
 

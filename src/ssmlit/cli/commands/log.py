@@ -28,7 +28,7 @@ def json_documents() -> Documents:
 @command(app, "log", help=HELP)
 def log(
     session: Session,
-    limit: Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0 is all.")] = 0,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="At most N; 0 is all.")] = 0,
     diff: Annotated[bool, typer.Option("--diff", help="Show what each one changed.")] = False,
 ) -> None:
     from ssmlit.cli.shared.history import as_json, diffs, lines, records

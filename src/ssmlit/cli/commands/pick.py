@@ -25,7 +25,7 @@ HELP = """Choose papers on the terminal and print their keys.
   echo "[@$(ssmlit pick)]" >> notes.md
 
 Draws on the terminal, prints on stdout: works in $(…) and from editors. Return chooses, Tab
-marks with --multi, Escape leaves (exit 130). Without the extra `browse`, or on a simple terminal,
+marks with --multi, Escape cancels (exit 130). Without the extra `browse`, or on a simple terminal,
 it asks for a number.
 """
 
@@ -48,7 +48,7 @@ def pick(
     text = " ".join(query or ())
     if not terminal.is_there():
         raise DecisionError(
-            "there is no terminal to choose on",
+            "choosing needs a terminal",
             hint="`ssmlit search QUERY --format keys` prints what it finds",
         )
     with terminal.in_place():

@@ -11,7 +11,7 @@ from ssmlit.cli.shared.session import Session
 
 app = new_app()
 
-HELP = """Do again what was undone, or the last N.
+HELP = """Redo the last change that was undone, or the last N.
 
 \b
   ssmlit redo

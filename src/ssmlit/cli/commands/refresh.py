@@ -15,8 +15,8 @@ app = new_app()
 
 HELP = """Complete entries, and find what preprints were published as.
 
-Each proposal is shown as a diff with its sources. What two places confirm is taken by --apply;
-the rest is asked about at a terminal, else it stays open (exit code 4). Key, tags, code and
+Each proposal is shown as a diff with its sources. --apply accepts what two sources confirm; you are
+asked about the rest at a terminal, otherwise it stays open (exit code 4). Key, tags, code and
 comments stay; entries with the tag or field `frozen` are left alone.
 
 \b
@@ -26,9 +26,9 @@ comments stay; entries with the tag or field `frozen` are left alone.
   ssmlit refresh --offline                   from snapshots and the catalogue
   ssmlit refresh --versions                  newer versions on arXiv, and withdrawals
 
-Titles are searched for last, and not again within 30 days; a run that was interrupted goes on where
-it stopped. A no is remembered in [refresh.refused] of ssmlit.toml. `--again` searches and asks
-anew.
+Titles are searched last, and only once in 30 days; an interrupted run resumes where it stopped.
+What you refuse is remembered in [refresh.refused] of ssmlit.toml; `--again` searches and asks
+again.
 """
 
 
@@ -39,11 +39,11 @@ def json_documents() -> Documents:
         "A field that changes.",
         field=js.text("Its name; `entrytype` for the type, `key` for the key."),
         before=js.text("Its text; empty when there is none."),
-        after=js.text("Its new text; empty when it goes."),
+        after=js.text("Its new text; empty when it is removed."),
     )
     return (
         js.document(
-            "What entries may become.",
+            "The proposed changes.",
             items=js.listed(
                 js.thing(
                     "A proposal.",
@@ -52,13 +52,15 @@ def json_documents() -> Documents:
                     sure=js.flag("Whether it is confirmed, so that `--apply` takes it."),
                     status=js.text("`applied`, `refused`, or `open`."),
                     reason=js.text("Why, in words."),
-                    sources=js.texts("Who says so."),
+                    sources=js.texts("The sources."),
                     changes=js.listed(change, "What changes."),
                 ),
                 "In the file's order.",
             ),
             partial=js.flag("Whether a service could not be asked."),
-            failures=js.listed(js.thing("A failure.", **js.FAILURE), "Who could not be asked."),
+            failures=js.listed(
+                js.thing("A failure.", **js.FAILURE), "A service that could not be asked."
+            ),
         ),
         _versions_schema(),
         js.DIFF,
@@ -80,7 +82,7 @@ def _versions_schema() -> dict[str, Any]:
                 newest=js.number("The newest version."),
                 updated=js.maybe(js.text("The day of the newest version.")),
                 withdrawn=js.text("The comment that says it was withdrawn; else empty."),
-                source=js.text("Who says so."),
+                source=js.text("The source."),
             ),
             "In the file's order.",
         ),
@@ -93,9 +95,9 @@ def _versions_schema() -> dict[str, Any]:
 def refresh(
     session: Session,
     query: Words = None,
-    apply: Annotated[bool, typer.Option("--apply", help="Take what is confirmed.")] = False,
+    apply: Annotated[bool, typer.Option("--apply", help="Accept what is confirmed.")] = False,
     rekey: Annotated[
-        bool, typer.Option("--rekey", help="Give made-up keys (`anon2024`) a proper one.")
+        bool, typer.Option("--rekey", help="Replace placeholder keys (`anon2024`).")
     ] = False,
     tex: CitingPapers = None,
     versions: Annotated[
@@ -105,14 +107,14 @@ def refresh(
         bool, typer.Option("--again", help="Search and ask as if for the first time.")
     ] = False,
     online: Annotated[
-        bool, typer.Option("--online", help="Ask the services even about what a snapshot knows.")
+        bool, typer.Option("--online", help="Ask the services even if a snapshot has the paper.")
     ] = False,
     offline: Offline = False,
 ) -> None:  # fmt: skip
     from ssmlit.cli.refresh import run, versions_report
 
     if tex and not rekey:
-        raise UsageError("--tex is for --rekey: it names the papers whose keys stay")
+        raise UsageError("--tex is for --rekey: it names the papers whose cited keys stay")
     wanted = " ".join(query or [])
     if versions:
         versions_report.run(session, wanted, offline=offline)

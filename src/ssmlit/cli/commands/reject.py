@@ -13,14 +13,14 @@ from ssmlit.cli.shared.session import Session
 
 app = new_app()
 
-HELP = """Take papers out for good: `ssmlit update` does not bring them back.
+HELP = """Reject papers for good: `ssmlit update` does not bring them back.
 
 \b
   ssmlit reject roy2026snakes
   ssmlit reject 2601.01234                   a paper that is not in the library
 
-They are remembered in [update.rejected] of ssmlit.toml by their identifiers, also when they are
-renamed. `ssmlit undo` takes it back; so does removing the line.
+They are remembered by their identifiers in [update.rejected] of ssmlit.toml, even if they are
+renamed. `ssmlit undo` reverts it, and so does removing the line.
 """
 
 

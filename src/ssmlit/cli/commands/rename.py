@@ -47,4 +47,4 @@ def rename(
         former = "".join(edit.key for edit in result.edits if isinstance(edit, RenameKey))
         session.tell_changed(result, f"renamed {former} to")
         if not rewrite_tex:
-            session.note("papers cite the old key until `ssmlit rewrite FILE` lets them follow")
+            session.note("papers cite the old key until `ssmlit rewrite FILE` updates them")

@@ -9,7 +9,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import IfStale, Output, Words
+from ssmlit.cli.shared.options import IfStale, Output, Words, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
@@ -30,9 +30,8 @@ HELP = """Write paper lists as Markdown or as a web page.
   ssmlit render --view topics -o README.md --check     exit 1, with the diff, when it is stale
 
 A view is a table [views.NAME] in ssmlit.toml: query, layout, sections, labels …; topics, years,
-feed and table need none. With -o only what stands between <!-- ssmlit:NAME:begin --> and <!--
-ssmlit:NAME:end --> is written. Without --view and -o, all views that name an `output` are written
-when --all is given.
+feed and table are built in. With -o only the text between <!-- ssmlit:NAME:begin --> and <!--
+ssmlit:NAME:end --> is written. --all writes every view that names an `output`.
 """
 
 
@@ -58,17 +57,20 @@ View = Annotated[
         "--view", metavar="NAME", help="A view of ssmlit.toml.", autocompletion=offers.views
     ),
 ]
-InLayout = Annotated[Layout | None, typer.Option("--layout", "--by", help="The shape.")]
+InLayout = Annotated[Layout | None, typer.Option("--layout", "--by", help="The layout.")]
 AsKind = Annotated[Kind, typer.Option("--format", "-f", help="What to write.")]
 Every = Annotated[bool, typer.Option("--all", help="Write every view that names its output.")]
 Init = Annotated[bool, typer.Option("--init", help="Put the markers into FILE.")]
 _PAGES = frozenset({".md", ".markdown", ".html", ".htm", ".xml"})
-Force = Annotated[bool, typer.Option("--force", help="Replace a page ssmlit did not write.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite a page that ssmlit did not write.")]
 Split = Annotated[bool, typer.Option("--split", help="Several pages, none too long for GitHub.")]
 WithBib = Annotated[
     Path | None, typer.Option("--with-bib", metavar="DIR", help="Also a .bib for each section.")
 ]
-Feed = Annotated[Path | None, typer.Option("--feed", metavar="FILE", help="Also an Atom feed.")]
+Feed = Annotated[
+    Path | None,
+    typer.Option("--feed", metavar="FILE", parser=written_file, help="Also an Atom feed."),
+]
 Date = Annotated[str, typer.Option("--date", metavar="DAY", help="The day shown, YYYY-MM-DD.")]
 
 
@@ -93,7 +95,7 @@ def render(
 
     for word in query or ():
         if Path(word).suffix in _PAGES and Path(word).is_file():
-            raise UsageError(f"{word} is a file and no query", hint=f"`-o {word}` names the file")
+            raise UsageError(f"{word} is a file, not a query", hint=f"`-o {word}` names the file")
     job = Job(
         view=view,
         query=tuple(query or ()),

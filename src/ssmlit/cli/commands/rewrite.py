@@ -12,14 +12,14 @@ from ssmlit.cli.shared.session import Session, nearer
 
 app = new_app()
 
-HELP = r"""Let papers in LaTeX cite the keys that entries have now.
+HELP = r"""Update the citation keys in .tex files after keys were renamed or merged.
 
 \b
   ssmlit rewrite paper.tex                 with every file it \input's
   ssmlit rewrite paper.tex talk.tex --dry-run
 
-After `rename` and `dedupe` the old keys are in `ids`. biblatex finds entries by them; BibTeX
-does not. The diff is shown and asked about; `ssmlit undo` takes it back.
+After `rename` and `dedupe` the old keys are in `ids`: biblatex finds entries by them, BibTeX does
+not. You are shown the diff and asked; `ssmlit undo` reverts it.
 """
 
 

@@ -51,7 +51,7 @@ def search(
     sort: Sort = "relevance",
     reverse: Reverse = False,
     limit: Limit = 0,
-    count: Annotated[bool, typer.Option("--count", help="Print only how many.")] = False,
+    count: Annotated[bool, typer.Option("--count", help="Print only the number.")] = False,
     fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Find words with typos too.")] = False,
 ) -> None:
     from ssmlit.actions.finding import find

@@ -35,16 +35,16 @@ HELP = """Build local copies of bulk metadata, so that papers are found without 
 `find`, `add`, `import` and the others ask snapshots before any service, and say how old they are.
 """
 
-BUILD = """Turn files of bulk metadata into a snapshot.
+BUILD = """Build a snapshot from files of bulk metadata.
 
 \b
   ssmlit snapshot build arxiv-metadata-oai-snapshot.json.zip --category 'cs.*' --category stat.ML
   ssmlit snapshot build dblp.xml.gz
   ssmlit snapshot build library.bib more.jsonl --name mine
 
-Known are arXiv's JSON lines (from Kaggle), DBLP's XML, .bib files such as the ACL Anthology's,
+It reads arXiv's JSON lines (from Kaggle), DBLP's XML, .bib files such as the ACL Anthology's,
 CSL-JSON and other JSON with titles and authors, each also as .gz or .zip. A snapshot of the same
-name is replaced when the new one is whole; a build that was interrupted goes on where it stopped.
+name is replaced when the new one is complete; an interrupted build resumes where it stopped.
 """
 
 
@@ -53,7 +53,7 @@ def json_documents() -> Documents:
 
     names = {
         "name": js.text("Its name."),
-        "records": js.number("How many records it holds."),
+        "records": js.number("How many records it has."),
         "date": js.text("The day of its newest fact: YYYY, YYYY-MM or YYYY-MM-DD."),
         "built": js.text("The day it was built."),
         "bytes": js.number("Its size."),
@@ -63,12 +63,12 @@ def json_documents() -> Documents:
                 "A file it was built from.",
                 file=js.text("Its name."),
                 bytes=js.number("Its size."),
-                format=js.text("What it is."),
+                format=js.text("Its format."),
                 records=js.number("How many records were read from it."),
             ),
             "The files it was built from.",
         ),
-        "complete": js.number("How many volumes of proceedings it holds whole."),
+        "complete": js.number("How many volumes of proceedings are complete."),
     }
     return (
         js.document(
@@ -76,7 +76,7 @@ def json_documents() -> Documents:
             snapshot=js.thing("The snapshot.", **names),
             left_out=js.table("integer", "Reason → how many records were left out."),
             other_categories=js.number("How many were of other categories than those wanted."),
-            cut=js.text("Where a file ends in the middle; else empty."),
+            cut=js.text("Where a file is truncated; else empty."),
         ),
         js.document(
             "`list`: the snapshots.", snapshots=js.listed(js.thing("One.", **names), "By date.")
@@ -97,10 +97,13 @@ def build(
     name: Annotated[str, typer.Option("--name", metavar="NAME", help="What to call it.")] = "",
     category: Annotated[
         list[str] | None,
-        typer.Option("--category", metavar="CAT", help="Only arXiv papers of it: cs.LG, cs.*"),
+        typer.Option(
+            "--category", metavar="CAT", help="Only arXiv papers in this category: cs.LG, cs.*"
+        ),
     ] = None,
     partial: Annotated[
-        bool, typer.Option("--partial", help="Take also a file that is cut, or holds far less.")
+        bool,
+        typer.Option("--partial", help="Accept a truncated file, or one with far fewer records."),
     ] = False,
 ) -> None:
     from ssmlit.actions.snapshots import build_snapshot

@@ -118,7 +118,7 @@ def json_documents() -> Documents:
                 js.thing(
                     "Two tags.", rarer=js.text("The rarer one."), other=js.text("The other one.")
                 ),
-                "Tags that look like one tag spelt twice.",
+                "Tags that look like one tag spelled two ways.",
             ),
         ),
     )
@@ -156,7 +156,7 @@ def remove_tags(session: Session, words: Rest = None, query: Query = "") -> None
 def list_tags(
     session: Session,
     query: Words = None,
-    tree: Annotated[bool, typer.Option("--tree", help="Show what lies below what.")] = False,
+    tree: Annotated[bool, typer.Option("--tree", help="Show the hierarchy.")] = False,
 ) -> None:
     """List the tags and how many entries have each."""
     from ssmlit.actions.select import by_query
@@ -184,7 +184,8 @@ def rename_tag(
     if new in session.library.tags and not session.options.dry_run:
         have = plural(session.library.tags[new], "entry has", "entries have")
         session.confirm(
-            f"{have} `{new}` already; join `{old}` to it?", f"`{old}` would be joined to `{new}`"
+            f"{have} `{new}` already; merge `{old}` into it?",
+            f"`{old}` would be merged into `{new}`",
         )
     result = session.change(lambda it: tagging.rename_tag(it, old, new), "tag rename")
     _report(session, result, f"renamed {old} to {new} in")
@@ -194,7 +195,7 @@ def rename_tag(
 def drop_tag(
     session: Session, tag: Annotated[str, typer.Argument(autocompletion=offers.tags)]
 ) -> None:
-    """Take a tag away from every entry."""
+    """Remove a tag from every entry."""
     from ssmlit.actions import tagging
 
     result = session.change(lambda library: tagging.drop_tag(library, tag), "tag drop")
@@ -203,7 +204,7 @@ def drop_tag(
 
 @command(app, "check")
 def check_tags(session: Session) -> None:
-    """List tags that look like one tag spelt twice; exit code 1 when there are any."""
+    """List tags that look like one tag spelled two ways; exit code 1 when there are any."""
     from ssmlit.actions import tagging
 
     counts = tagging.count_tags(session.library.entries)

@@ -11,15 +11,15 @@ from ssmlit.cli.shared.session import Session
 
 app = new_app()
 
-HELP = """Take back the last change, or the last N.
+HELP = """Undo the last change, or the last N.
 
 \b
   ssmlit undo
   ssmlit undo 3
   ssmlit undo --dry-run      show the diff
 
-Works without git, and after the file was edited by hand, where the change still fits; else nothing
-is written and the diff is shown (exit 6).
+Works without git, and even after the file was edited by hand as long as the change still fits;
+otherwise nothing is written and the diff is shown (exit 6).
 """
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import Offline
+from ssmlit.cli.shared.options import Offline, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.titles import TITLES, note_titles
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 app = new_app()
 
-HELP = """Bring new papers of saved queries into the inbox, and new titles of known ones.
+HELP = """Bring new papers from saved queries into the inbox, and retitle renamed ones.
 
-The queries stand in ssmlit.toml, in arXiv's syntax, and are checked before they are sent:
+The queries are in ssmlit.toml, in arXiv's syntax, and are checked before they are sent:
 
 \b
   [update]
@@ -43,15 +43,15 @@ The queries stand in ssmlit.toml, in arXiv's syntax, and are checked before they
   ssmlit update vision --since 2026-01-01
   ssmlit update --offline                    from snapshots
 
-It looks back to the last run and seven days further. A paper that the library has is not added, nor
-one that was rejected (`ssmlit reject`); a renamed one gets its new title. Without news nothing is
-written. A query that could not be asked is a warning; exit code 5 when none could.
+It looks back to the last run plus seven days. Papers that are in the library or were rejected
+(`ssmlit reject`) are not added; a renamed one gets its new title. Without news nothing is written.
+A query that could not be asked is a warning; exit code 5 if none could.
 """
 
 STATUSES = (
-    "`added`; `doubtful`: added, though it may be an entry that is there; `retitled`; `withdrawn`; "
-    "`there`; `differs`: the entry's title may be somebody's own; `mismatch`: an entry has its id "
-    "and another title; `rejected`; `left-out`."
+    "`added`; `doubtful`: added, though it may already be in the library; `retitled`; "
+    "`withdrawn`; `present`; `differs`: the entry's title may be a person's own; `mismatch`: an "
+    "entry has its id and another title; `rejected`; `left-out`."
 )
 
 
@@ -98,14 +98,14 @@ def json_documents() -> Documents:
 Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Only these queries.")]
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="Look back to DATE.")]
 Limit = Annotated[
-    int, typer.Option("--limit", min=0, help="At most so many new papers, the most alike.")
+    int, typer.Option("--limit", min=0, help="At most N new papers, those most like the library.")
 ]
 Summary = Annotated[
     Path | None,
     typer.Option(
         "--summary",
         metavar="FILE",
-        readable=False,
+        parser=written_file,
         help="Write the news as the text of a pull request to FILE.",
     ),
 ]
@@ -158,7 +158,7 @@ def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
         texts["authors"] = by_authors([name.replace('"', "") for name in people])
     if not texts:
         raise UsageError(
-            "no query is saved",
+            "there are no saved queries",
             hint="write one into [update.queries]: vision = 'ti:mamba AND cat:cs.CV'",
             path=str(config.path),
         )

@@ -9,14 +9,14 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import Offline
+from ssmlit.cli.shared.options import Offline, Query, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
 app = new_app()
 SHOWN = 5  # services that could not be asked and are named
 
-HELP = r"""Look every reference up, and say where the record of the work says otherwise.
+HELP = r"""Look every reference up and compare it with the record of the work.
 
 \b
   ssmlit verify                           the whole library
@@ -24,14 +24,14 @@ HELP = r"""Look every reference up, and say where the record of the work says ot
   ssmlit verify gu2023mamba 2111.00396    entries, by key or identifier
   ssmlit verify tag:vision year:2024      entries, by a query
   ssmlit verify --cited paper.tex         what a paper cites
-  ssmlit verify --fix                     take the right values, after a question
+  ssmlit verify --fix                     take the right values, after asking
   ssmlit verify --report report.md        a page for a co-author
 
-Verdicts: confirmed; differs (this work, but fields are wrong); mismatch (an identifier is of
-another work); not-found (asked where it would have to be); unverified (what was asked cannot
-know). Looked up in the catalogue, in snapshots and, unless --offline, in the services; answers
-are kept, so that a run that was broken off goes on where it stopped. Exit code 1 when anything
-is neither confirmed nor unverified, 5 when a service could not be asked about the rest.
+Verdicts: confirmed; differs (this work, but fields are wrong); mismatch (an identifier belongs to
+another work); not-found (missing where it would have to be); unverified (the sources asked cannot
+know). Sources are the catalogue, snapshots and, unless --offline, the services; answers are stored,
+so an interrupted run resumes where it stopped. Exit code 1 when anything is neither confirmed nor
+unverified, 5 when a service could not be asked about the rest.
 """
 
 Format = Literal["text", "json", "github", "sarif"]
@@ -66,14 +66,20 @@ Everything = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 also for what is unverified.")]
 Fix = Annotated[bool, typer.Option("--fix", help="Take the right values from the records.")]
-Report = Annotated[Path | None, typer.Option(metavar="FILE", help="Write a page in Markdown.")]
-Force = Annotated[bool, typer.Option("--force", help="Let --report replace other people's files.")]
+Report = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", parser=written_file, help="Write a page in Markdown."),
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="Let --report overwrite a file that ssmlit did not write.")
+]
 
 
 @command(app, "verify", writes=True, help=HELP)
 def verify(
     session: Session,
     words: Words = None,
+    query: Query = "",
     cited: CitedBy = None,
     offline: Offline = False,
     output: AsFormat = "text",
@@ -86,13 +92,12 @@ def verify(
     from ssmlit.cli.verify import output as printing
     from ssmlit.cli.verify import run
 
-    chosen = run.chosen(session, words or [], cited)
+    chosen = run.chosen(session, words or [], query, cited)
     where, world = run.places(chosen[0][0], offline=offline)
     whole = bool(fix or report or session.options.json or output == "json")
     runs = [run.verified(one, entries, where, world, whole=whole) for one, entries in chosen]
     if fix:
-        for one in runs:
-            run.fix(session, one)
+        runs = [run.fixed(session, one, where, world) for one in runs]
     else:
         printing.show(session, runs, output, everything=everything)
     unasked = run.failures(runs)

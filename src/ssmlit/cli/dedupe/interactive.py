@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 WHAT = {
     "m": "merge as shown",
-    "o": "let the other one stay",
+    "o": "keep the other one",
     "f": "field by field",
     "d": "different: never ask again",
     "s": "skip",
@@ -84,7 +84,7 @@ def go_through(session: Session, papers: TexPapers) -> None:
         for number, pair in enumerate(pairs, 1):
             going.ask(pair, f"{number} of {len(pairs)}: {reasons(pair)}")
     except Quit:
-        session.note("stopped; what was decided is written")
+        session.note("stopped; your decisions so far are written")
     session.note(going.told() if pairs else "nothing to decide")
 
 

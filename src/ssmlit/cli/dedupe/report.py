@@ -130,9 +130,9 @@ def _tell_left(session: Session, clusters: Sequence[Cluster]) -> None:
 def tell_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> None:
     """Say which keys that a paper cites are gone, where no paper was rewritten."""
     for key in sorted(gone) if not papers.rewritten else ():
-        session.warn(f"a paper cites `{key}`, which is another entry's old key now")
+        session.warn(f"a paper cites `{key}`, which is now another entry's old key")
     if gone and not papers.rewritten:
-        session.note("`ssmlit rewrite FILE` lets it follow")
+        session.note("`ssmlit rewrite FILE` updates it")
 
 
 def tell_merged(session: Session, result: deduping.Merged, verb: str) -> None:

@@ -24,8 +24,8 @@ NAMES = {
         js.thing(
             "A cited key.",
             key=js.text("The key."),
-            near=js.texts("Keys of the library that are near."),
-            known=js.text("The identifier of the paper it can only mean; `` if none."),
+            near=js.texts("Similar keys in the library."),
+            known=js.text("The identifier of the only paper it can mean; `` if none."),
             title=js.text("The title of that paper."),
         ),
         "Keys that are cited and not in the library.",
@@ -34,7 +34,7 @@ NAMES = {
         js.thing(
             "An entry that cannot be read.",
             key=js.text('The key it is cited by; `""` without --cited.'),
-            line=js.number("The line of the library where it stands."),
+            line=js.number("Its line in the library."),
             reason=js.text("What is wrong with it."),
         ),
         "Entries that are cited, or selected, and cannot be read.",
@@ -42,12 +42,12 @@ NAMES = {
     "unread": js.texts("Files the paper names that could not be read."),
     "unfollowed": js.listed(
         js.thing(
-            "A place that only LaTeX can follow.",
+            "A place that only LaTeX can resolve.",
             file=js.text("The file."),
             line=js.number("The line."),
-            reason=js.text("What is not followed there."),
+            reason=js.text("What could not be followed."),
         ),
-        "Places where the paper cites what is not known without running LaTeX.",
+        "Citations that cannot be known without running LaTeX.",
     ),
     "only_paper": js.texts("Cited keys that a newer .aux file lacks."),
     "only_aux": js.texts("Keys that only a newer .aux file cites; their entries are written."),
@@ -118,6 +118,7 @@ def tell(
     _tell_scripts(session, form, text)
     _tell_keys(session, chosen, form)
     _tell_dangling(session, chosen)
+    _tell_repeated(session, chosen)
     if not chosen.entries:
         session.note("nothing found")
     if paper and cited:
@@ -192,6 +193,21 @@ def _tell_dangling(session: Session, chosen: Chosen) -> None:
         session.note(
             f"warning: {session.path}:{line}: {key} names {parent} in {field}, which is not in the "
             "library"
+        )
+
+
+def _tell_repeated(session: Session, chosen: Chosen) -> None:
+    """Say which of several fields of one name, or entries of one key, are written."""
+    from ssmlit.actions.export.exporting import repeated_fields, repeated_keys
+
+    for entry, name in repeated_fields(chosen):
+        place = f"{session.path}:{entry.line}: {entry.key}"
+        session.note(f"warning: {place} gives {name} several times; the first is written")
+    for key, (first, *others) in repeated_keys(session.library, chosen).items():
+        those = ", ".join(map(str, (first, *others)))
+        written = f"those in lines {those} are" if others else f"the one in line {first} is"
+        session.note(
+            f"warning: {session.path}: several entries have the key {key}; {written} written"
         )
 
 

@@ -56,7 +56,7 @@ def deliver(
         return {"output": str(output), "diff": output_diff(made)}
     if not text.strip() and file.unmarked(mark).strip():
         session.confirm(
-            f"no paper is left for {output}: write it?", f"{output} would hold no paper"
+            f"no papers are left for {output}: write it?", f"{output} would contain no papers"
         )
     return {"output": str(output), "written": session.write([made], "export", [f"export {output}"])}
 

@@ -52,7 +52,7 @@ def rules_of(
         trust = Trust(wishes.trust or Trust.NEITHER)
     except ValueError as failure:
         raise UsageError(
-            f"`{wishes.trust}` is no side", hint="--on-mismatch title, link or neither"
+            f"`{wishes.trust}` is not a side", hint="--on-mismatch title, link or neither"
         ) from failure
     return ImportRules(
         placing=replace(

@@ -18,7 +18,7 @@ STOP = "q"
 
 
 def ask_sides(session: Session, rows: Sequence[ImportedRow]) -> dict[str, Trust]:
-    """Ask about each row whose title and link are of two papers; return answers by its place.
+    """Ask about rows whose title and link belong to different papers; return answers by place.
 
     Only a side of which enough is known can be taken. Who stops leaves the other rows undecided.
     """
@@ -40,7 +40,7 @@ def ask_sides(session: Session, rows: Sequence[ImportedRow]) -> dict[str, Trust]
 
 
 def _question(one: ImportedRow) -> Iterator[str]:
-    yield f"{one.place}: title and link are of two papers"
+    yield f"{one.place}: title and link belong to different papers"
     if one.row.record is not None:
         yield f"  row:     {one_line(one.row.record.title)}"
     for candidate in one.candidates:
@@ -52,7 +52,7 @@ def _question(one: ImportedRow) -> Iterator[str]:
 def _candidate(candidate: Candidate) -> Iterator[str]:
     record = candidate.record
     names = " ".join(map(str, record.identifiers[:2]))
-    title = one_line(record.title) or "a paper that nothing here knows"
+    title = one_line(record.title) or "an unknown paper"
     yield f"  {f'{candidate.side}:':8} {title}"
     about = f"{people(record.authors)} {record.year or ''}".strip()
     if shown := ", ".join(filter(None, (about, names))):

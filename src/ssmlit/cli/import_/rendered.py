@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ssmlit.render import View
     from ssmlit.store import Output
 
-ANSWERS = {"t": "take it over", "l": "leave the library as it is: the list goes back"}
+ANSWERS = {"t": "accept it", "l": "leave the library as it is: the list is reverted"}
 STOP = "q"
 
 
@@ -133,18 +133,18 @@ def tell(session: Session, changes: Sequence[RowChange], answers: Answers) -> No
         became = "not decided" if answers.is_open(change) else "left"
         session.out(f"{sentence(change)}: {'taken over' if change.id in answers.taken else became}")
     if any(map(answers.is_open, changes)):
-        session.note("`ssmlit import FILE --take` takes over what was changed in the list")
+        session.note("`ssmlit import FILE --take` accepts the edits of the list")
 
 
 def tell_unread(session: Session, lists: Sequence[RenderedList]) -> None:
     """Print the edited lines that are neither a change of a row nor a new paper."""
     for one in lists:
         for line, text in one.unread:
-            session.out(f"{one.path}:{line}: edited, and not understood: {one_line(text)}")
+            session.out(f"{one.path}:{line}: edit not understood: {one_line(text)}")
         if one.unread:
             session.note(
                 f"{one.path} stays as it is; `ssmlit render --view {one.view.name} -o {one.path} "
-                "--force` writes over it"
+                "--force` overwrites it"
             )
 
 
@@ -162,7 +162,7 @@ def sentence(change: RowChange) -> str:
     where = f"{change.source}:{change.line}: {change.key}"
     old, new = one_line(change.old), one_line(change.new)
     if change.field == "row":
-        return f"{where}: the row is gone: {old}"
+        return f"{where}: the row was deleted: {old}"
     if not new:
         return f"{where}: {change.field} is gone: {old}"
     return f"{where}: {change.field}: {new}" + (f" (was: {old})" if old else "")

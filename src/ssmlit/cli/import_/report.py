@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WORDS = {
     "added": "added",
     "merged": "merged",
-    "there": "already in the library",
+    "present": "already in the library",
     "maybe": "maybe in the library",
     "conflict": "in conflict with the library",
     "mismatch": "mismatch",
@@ -29,7 +29,7 @@ WORDS = {
     "unreadable": "unreadable",
     "unwritable": "not written",
 }
-UNCHANGED = "there"  # such rows are reported as a number only, unless something is doubtful
+UNCHANGED = "present"  # such rows are reported as a number only, unless something is doubtful
 OPEN = (
     "unreadable",
     "unwritable",
@@ -38,7 +38,7 @@ OPEN = (
     "conflict",
     "mismatch",
 )  # shown last, where they are not scrolled away
-IN_LIBRARY = ("added", "merged", "there")
+IN_LIBRARY = ("added", "merged", "present")
 MANY = 40  # settled rows that a terminal shows one by one
 SHOWN = 70  # characters of a row that has no title
 INDENT = "    "
@@ -51,7 +51,7 @@ def tell(session: Session, report: Report) -> None:
     width = shutil.get_terminal_size().columns if session.on_terminal else 0
     if len(settled) > MANY and session.on_terminal and not session.options.verbose:
         settled = [one for one in settled if one.notes]
-        session.note("rows that are settled are only counted; --verbose lists each")
+        session.note("other rows are only counted; --verbose lists them")
     for one in (*settled, *waiting):
         if one.status != UNCHANGED or one.notes:
             session.out(_clipped(_line(one), width), *_wrapped(_details(one), width))
@@ -69,9 +69,11 @@ def tell_counts(session: Session, report: Report) -> None:
     if report.count("mismatch"):
         session.note(_sides(report))
     if report.count("maybe"):
-        session.note("`--on-duplicate merge` or `keep-both` decides about what may be there")
+        session.note(
+            "`--on-duplicate merge` or `keep-both` decides about papers that may be in the library"
+        )
     if report.count("conflict"):
-        session.note("at a terminal, what contradicts the library is asked about")
+        session.note("at a terminal you decide about rows that contradict the library")
 
 
 def as_json(report: Report, library: Library) -> dict[str, object]:
@@ -89,14 +91,12 @@ def _sides(report: Report) -> str:
     sides = {str(side) for one in report.rows for side in one.trustworthy}
     if any("link" in one.trustworthy and not _knows_link(one) for one in report.rows):
         takes = "`--on-mismatch title` takes the paper of the title, " if "title" in sides else ""
-        return f"{takes}`--on-mismatch link` keeps a row as written if nothing here knows its link"
+        return f"{takes}`--on-mismatch link` keeps a row as written if its link is unknown"
     if sides == {"title", "link"}:
         return "`--on-mismatch title` or `link` takes the paper that one side names"
     if sides:
-        return f"`--on-mismatch {sides.pop()}` takes that paper; nothing here knows the other one"
-    return (
-        "nothing here knows either paper: correct the row, or run again with a snapshot or online"
-    )
+        return f"`--on-mismatch {sides.pop()}` takes that paper; the other one is unknown"
+    return "both papers are unknown: correct the row, or run again with a snapshot or online"
 
 
 def _knows_link(one: ImportedRow) -> bool:
@@ -128,7 +128,7 @@ def _details(one: ImportedRow) -> Iterator[str]:
 
 def _candidate(candidate: Candidate) -> str:
     record = candidate.record
-    title = f"“{one_line(record.title)}”" if record.title else "a paper that nothing here knows"
+    title = f"“{one_line(record.title)}”" if record.title else "an unknown paper"
     names = [record.key, *map(str, record.identifiers[:2])]
     return f"{candidate.side}: {' '.join((*filter(None, names), title))}"
 

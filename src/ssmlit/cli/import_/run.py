@@ -154,7 +154,7 @@ class _Import:
         if self.choices.unwritable:
             codes.append(ExitCode.FOUND)
         if not self.lists and all(one.status in _NO_PAPER for one in result.rows):
-            session.warn("no paper was found; `--json` shows what each row was taken for")
+            session.warn("no paper was found; `--json` shows how each row was read")
             codes.append(ExitCode.FOUND)
         if self.unasked:
             papers = plural(self.unasked, "paper")

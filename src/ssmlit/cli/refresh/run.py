@@ -226,7 +226,7 @@ def _end(
         return
     if still_open and not session.can_ask:
         sure = sum(one.sure for one in still_open)
-        hint = f"--apply takes {sure} of them" if sure else "at a terminal each is asked about"
+        hint = f"--apply takes {sure} of them" if sure else "at a terminal you are asked about each"
         report(DecisionError(f"{plural(len(still_open), 'proposal')} left open", hint=hint))
         raise typer.Exit(ExitCode.DECISION)
     if failures and not done:

@@ -75,7 +75,7 @@ class Desk:
         output = file.generated(text, style, force=force or not self._keep)
         had_papers = empty and bool(file.unmarked(style).strip()) and file.unmarked(style) != text
         self._take(
-            output, f"{nearer(file.path)} would show no paper any more" if had_papers else ""
+            output, f"{nearer(file.path)} would no longer show any paper" if had_papers else ""
         )
 
     def region(
@@ -100,7 +100,7 @@ class Desk:
             had_papers = not body and bool(markers.body(old, name).strip())
         self._take(
             file.edited(text)._replace(remade=not force or file.data is None),
-            f"{nearer(file.path)} would show no paper any more" if had_papers else "",
+            f"{nearer(file.path)} would no longer show any paper" if had_papers else "",
         )
 
     def compare(self) -> list[dict[str, object]]:
@@ -174,8 +174,8 @@ class Desk:
         lines = _edited(written, old)
         raise LibraryError(
             f"the list `{name}` was edited by hand since ssmlit wrote it ({_named(lines)})",
-            hint=f"`ssmlit import {nearer(file.path)} --take` takes the changes over; "
-            "--force drops them, and `ssmlit undo` takes that back",
+            hint=f"`ssmlit import {nearer(file.path)} --take` accepts the changes; "
+            "--force discards them; `ssmlit undo` reverts that",
             path=str(nearer(file.path)),
             line=lines[0] if lines else 0,
         )
@@ -187,9 +187,8 @@ class Desk:
             lines = _where(rows, old, file.text or "")
             raise LibraryError(
                 f"{plural(len(rows), 'paper')} not in the library would be lost ({_named(lines)})",
-                hint=f"`ssmlit import {nearer(file.path)}` takes them over, or says what has to be "
-                "decided about them; --force writes over the list, and `ssmlit undo` takes that "
-                "back",
+                hint=f"`ssmlit import {nearer(file.path)}` adds them, or says what you have to "
+                "decide; --force overwrites the list, and `ssmlit undo` reverts that",
                 path=str(nearer(file.path)),
                 line=lines[0],
             )
@@ -197,9 +196,9 @@ class Desk:
 
 def _not_ours(file: Target, text: str, name: str) -> LibraryError:
     return LibraryError(
-        f"what stands in the place of the list `{name}` was not written by ssmlit",
-        hint=f"`ssmlit import {nearer(file.path)}` takes its papers over; --force writes over it, "
-        "and `ssmlit undo` takes that back",
+        f"what is between the markers of the list `{name}` was not written by ssmlit",
+        hint=f"`ssmlit import {nearer(file.path)}` adds its papers; --force overwrites it, "
+        "and `ssmlit undo` reverts that",
         path=str(nearer(file.path)),
         line=markers.lines(text, name)[0],
     )

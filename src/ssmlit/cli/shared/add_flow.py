@@ -41,11 +41,11 @@ R = TypeVar("R")
 SENTENCES = {
     Status.ADDED: "added {key}: {title}",
     Status.MERGED: "merged into {key} ({filled}): {title}",
-    Status.THERE: "skipped {asked}: {key} is the same paper ({why})",
+    Status.PRESENT: "skipped {asked}: {key} is the same paper ({why})",
     Status.MAYBE: "left out {asked}: it may be {key} ({why})",
-    Status.CONFLICT: "left out {asked}: it is {key}, which says otherwise ({why})",
+    Status.CONFLICT: "left out {asked}: it is {key}, which contradicts it ({why})",
     Status.MISMATCH: "left out {asked}: {key} has its identifier and another title ({why})",
-    Status.UNTITLED: "left out {asked}: nothing here knows its title",
+    Status.UNTITLED: "left out {asked}: its title is unknown",
 }
 ANSWERS = {
     "s": ("skip it", Policy.SKIP),
@@ -143,9 +143,9 @@ def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]
 
 
 def contradictions(item: Placement) -> Iterator[str]:
-    """Yield a line for each value of a merged paper that its entry does not take over."""
+    """Yield a line for each value of a merged paper that its entry does not take."""
     for one in item.leftovers:
-        said = f"{item.key} does not take {one.field} = {one_line(one.text)}"
+        said = f"{item.key} not merged: {one.field} = {one_line(one.text)}"
         if not one.reason:
             yield f"{said} (kept in annote)"
         elif one.reason == OTHERWISE:
@@ -167,7 +167,7 @@ def _together(failures: Mapping[str, SsmlitError]) -> Iterator[tuple[SsmlitError
 def _question(item: Placement) -> str:
     if item.status is Status.UNTITLED:
         named = ", ".join(map(str, item.paper.record.identifiers))
-        return f"{item.paper.asked}: nothing here knows the title of {named or 'this row'}"
+        return f"{item.paper.asked}: unknown title: {named or 'this row'}"
     if item.status is Status.CONFLICT:
         return f"{item.paper.asked} is {item.key}, but the two contradict each other"
     return f"Is {item.paper.asked} the same paper as {item.key}?"
@@ -208,7 +208,7 @@ def _without_people(item: Placement) -> str:
     if item.status is not Status.ADDED or record.authors:
         return ""
     where = f"{record.source} names" if record.source else "its record names"
-    return f"warning: {item.key}: {where} no authors, so that its key is made up"
+    return f"warning: {item.key}: {where} no authors, so its key is a placeholder"
 
 
 def is_open(item: Placement, rules: Rules) -> bool:

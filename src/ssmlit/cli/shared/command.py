@@ -34,7 +34,8 @@ Library = Annotated[
         metavar="FILE",
         readable=False,  # what cannot be read is told by the store, as every failure of a library
         help="A .bib file, or a name from [libraries] in your settings; "
-        "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or above.",
+        "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or in a parent "
+        "folder.",
         autocompletion=offers.libraries,
     ),
 ]
@@ -44,13 +45,13 @@ Encoding = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No messages, only errors.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say which files are used.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show which files are used.")]
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", "-n", help="Print the diff that would be written, and stop.")
+    bool, typer.Option("--dry-run", "-n", help="Print the diff instead of writing it.")
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Take the safe proposal, ask nothing.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; choose the safe answer.")]
 NoInput = Annotated[
-    bool, typer.Option("--no-input", help="Never ask; leave open questions open (exit 4).")
+    bool, typer.Option("--no-input", help="Never ask; leave questions open (exit 4).")
 ]
 Commit = Annotated[
     bool | None, typer.Option("--commit/--no-commit", help="Make a git commit of this change.")
@@ -136,7 +137,7 @@ class Command(Helpful, TyperCommand):
                 yield self.meant(word)
                 for value in islice(words, self.sizes.get(word, 0)):
                     if value in self.sizes:
-                        hint = f"`{command} --help` shows how it is used"
+                        hint = f"`{command} --help` shows its usage"
                         raise UsageError(
                             f"`{word}` has no value: `{value}` is an option", hint=hint
                         )

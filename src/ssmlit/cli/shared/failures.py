@@ -52,7 +52,7 @@ def as_ours(failure: Exception) -> SsmlitError | None:
     if isinstance(failure, typer.TyperException):
         return _usage(failure)
     if isinstance(failure, FileNotFoundError) and not failure.filename:  # of `getcwd`
-        return LibraryError("the working folder is not there any more", hint="change to another")
+        return LibraryError("the working folder no longer exists", hint="change to another")
     if isinstance(failure, OSError) and failure.strerror:
         return LibraryError(failure.strerror, path=str(failure.filename or "the output"))
     if isinstance(failure, MemoryError):
@@ -66,13 +66,13 @@ def _usage(failure: typer.TyperException) -> UsageError:
     """Return what Typer says of a command line, in our words."""
     context = getattr(failure, "ctx", None)
     command = context.command_path if context is not None else "ssmlit"
-    hint = f"`{command} --help` shows how it is used"
+    hint = f"`{command} --help` shows its usage"
     if name := getattr(failure, "option_name", "") if hasattr(failure, "possibilities") else "":
         near = _nearest(name, getattr(failure, "possibilities", None) or ())
         return UsageError(
             f"there is no option `{name}`", hint=f"did you mean {near}?" if near else hint
         )
-    message = re.sub(r"is not a valid int(eger)?( range)?\b", "is no whole number",
+    message = re.sub(r"is not a valid int(eger)?( range)?\b", "is not a whole number",
                      failure.format_message())  # fmt: skip
     return UsageError(message, hint=hint)
 
@@ -99,6 +99,6 @@ def report_bug(failure: Exception) -> int:
         import traceback
 
         traceback.print_exception(failure)
-    say(f"error: a defect in ssmlit: {type(failure).__name__}: {failure}")
+    say(f"error: a bug in ssmlit: {type(failure).__name__}: {failure}")
     say("hint: please report it with the output of the same command under SSMLIT_DEBUG=1")
     return BUG

@@ -37,7 +37,7 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
     else:
         session.note(*(f"{verb}: {title(entry)}{_files(session, entry)}" for entry in done))
     if not done:
-        session.note(f"nothing to be {verb}")
+        session.note(f"nothing to {step.__name__}")
     elif not session.options.dry_run:
         session.commit(verb, *done)
         _tell_if_lost(session, verb)
@@ -54,7 +54,7 @@ def _tell_if_lost(session: Session, verb: str) -> None:
     if verb == "undone" and not is_found:
         name = nearer(session.path)
         session.note(
-            f"{name} is not found by itself any more; `ssmlit -l {name} redo` changes that"
+            f"{name} is no longer found automatically; `ssmlit -l {name} redo` changes that"
         )
 
 

@@ -104,7 +104,7 @@ DIFF = document(
 )
 FAILURE = {
     "message": text("What happened."),
-    "hint": text("What to do; may be empty."),
+    "hint": text("A hint; may be empty."),
     "path": text("The file it is about; may be empty."),
     "line": maybe(number("The line in that file.")),
     "exit_code": number("The exit code."),
@@ -123,11 +123,11 @@ LEFTOVER = thing(
 )
 ERROR = document("A failure; the only document then.", error=thing("The failure.", **FAILURE))
 EVIDENCE = thing(
-    "What speaks for or against two entries being one work.",
+    "Evidence for or against two entries being one work.",
     field=text("What was compared."),
     left=text("What the left entry says."),
     right=text("What the right entry says."),
-    weight=real("Above 0 it speaks for, below 0 against."),
+    weight=real("Above 0: for; below 0: against."),
     reason=text("Why, in words."),
 )
 PROBLEM = thing(

@@ -43,8 +43,8 @@ Fields = Annotated[
     ),
 ]
 Sort = Annotated[SortBy, typer.Option("--sort", help="The order.")]
-Reverse = Annotated[bool, typer.Option("--reverse", "-r", help="The other way round.")]
-Limit = Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0 is all.")]
+Reverse = Annotated[bool, typer.Option("--reverse", "-r", help="Reverse the order.")]
+Limit = Annotated[int, typer.Option("--limit", min=0, help="At most N; 0 is all.")]
 
 
 def present(
@@ -64,7 +64,7 @@ def present(
     for line, block in found.broken.holding:
         text, _, _ = block.partition("\n")
         start = one_line(text[:_EXCERPT]) + ("…" if len(text) > _EXCERPT else "")
-        session.note(f"{session.path}:{line}: a broken entry holds the words: {start}")
+        session.note(f"{session.path}:{line}: a broken entry contains the words: {start}")
     if found.broken.unknown:
         session.note(_left_out(session, [one.line for one in found.broken.unknown]))
     if not found.hits:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ssmlit.cli.shared import offers
+from ssmlit.errors import UsageError
+
+
+def written_file(name: str) -> Path:
+    """Return the path of a file that is to be written.
+
+    Raises:
+        UsageError: the name is one of a folder.
+    """
+    if name.endswith(("/", os.sep)):
+        raise UsageError(f"`{name}` names a folder", hint="name the file to be written in it")
+    return Path(name)
+
 
 Words = Annotated[
     list[str] | None,
@@ -23,7 +37,7 @@ Query = Annotated[
         "--query",
         "-Q",
         metavar="QUERY",
-        help="The entries that a query selects.",
+        help="The entries that match a query.",
         autocompletion=offers.query,
     ),
 ]
@@ -47,7 +61,7 @@ Tags = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", readable=False, help="Write to FILE."),
+    typer.Option("--output", "-o", metavar="FILE", parser=written_file, help="Write to FILE."),
 ]
 
 RewriteTex = Annotated[
@@ -60,7 +74,7 @@ RewriteTex = Annotated[
 ]
 CitingPapers = Annotated[
     list[Path] | None,
-    typer.Option("--tex", metavar="FILE", help="Papers that cite: their keys stay."),
+    typer.Option("--tex", metavar="FILE", help="Papers whose cited keys must stay."),
 ]
-Offline = Annotated[bool, typer.Option("--offline", help="Open no connection.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Do not use the network.")]
 IfStale = Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if stale.")]

@@ -26,7 +26,7 @@ def reject(session: Session, names: Sequence[str]) -> Rejected:
 
     Raises:
         UnresolvedError: a name is neither an entry's nor an identifier.
-        UsageError: an entry has no identifier by which it could be known again.
+        UsageError: an entry has no identifier to recognise it by.
     """
     from ssmlit.actions.update import inbox
 

@@ -15,13 +15,13 @@ def day(wanted: str = "") -> str:
     """Return a day, `YYYY-MM-DD`.
 
     Raises:
-        UsageError: what was wanted is no day.
+        UsageError: what was wanted is not a date.
     """
     if wanted:
         try:
             return date.fromisoformat(wanted).isoformat()
         except ValueError as failure:
-            raise UsageError(f"`{wanted}` is no day", hint="write YYYY-MM-DD") from failure
+            raise UsageError(f"`{wanted}` is not a date", hint="write YYYY-MM-DD") from failure
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()

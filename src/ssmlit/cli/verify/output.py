@@ -26,19 +26,19 @@ ENTRY = js.thing(
     verdict=js.text("`confirmed`, `differs`, `mismatch`, `not-found` or `unverified`."),
     findings=js.listed(
         js.thing(
-            "Something that was seen when entry and record were compared.",
+            "A difference between entry and record.",
             field=js.text("`title`, `author`, `year`, `venue`, `doi`, `eprint` or `status`."),
             has=js.text("What the entry says."),
             should=js.text("What the record says; empty when that is not known."),
-            source=js.text("Who says so."),
-            reason=js.text("What is the matter, in words."),
+            source=js.text("The source."),
+            reason=js.text("The problem, in words."),
             weight=js.text("`fault`, `doubt` or `note`; faults and doubts decide the verdict."),
         ),
-        "The gravest first.",
+        "The most serious first.",
     ),
     record={"anyOf": [js.PAPER, {"type": "null"}], "description": "The work's record, if known."},
-    source=js.text("Who has that record; empty if there is none."),
-    asked=js.texts("The places that were asked."),
+    source=js.text("The source of that record; empty if there is none."),
+    asked=js.texts("The sources asked."),
     unasked=js.texts("Why services could not be asked; empty for a confirmed reference."),
 )
 

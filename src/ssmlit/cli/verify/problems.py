@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _RULES = {
     Verdict.DIFFERS: ("E951", "the work is known, and fields of the entry contradict its record"),
-    Verdict.MISMATCH: ("E952", "an identifier of the entry is of another work"),
+    Verdict.MISMATCH: ("E952", "an identifier of the entry belongs to another work"),
     Verdict.NOT_FOUND: ("E953", "the work is not where it would have to be"),
-    Verdict.UNVERIFIED: ("N954", "nothing that was asked can confirm the work"),
+    Verdict.UNVERIFIED: ("N954", "no source can confirm the work"),
 }
-_WHY = "The record of the work says otherwise, or none can be found where it would have to be."
+_WHY = "The record of the work disagrees, or there is none where it would have to be."
 
 
 def report(verified: Sequence[Verified]) -> Report:

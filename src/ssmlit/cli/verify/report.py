@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from ssmlit.verify import Finding, Verified
 
 _HEADINGS = {
-    Verdict.MISMATCH: "An identifier is of another work",
-    Verdict.NOT_FOUND: "Not where it would have to be",
-    Verdict.DIFFERS: "The record says otherwise",
-    Verdict.UNVERIFIED: "Nothing that was asked can confirm it",
+    Verdict.MISMATCH: "An identifier belongs to another work",
+    Verdict.NOT_FOUND: "Not found where it would have to be",
+    Verdict.DIFFERS: "The record disagrees",
+    Verdict.UNVERIFIED: "No source can confirm it",
 }
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 
@@ -48,7 +48,7 @@ def _entry(one: Verified) -> Iterator[str]:
         yield ""
     shown = [finding for finding in one.findings if finding.weight != "note"]
     if shown:
-        yield "| field | the entry | the record | what is the matter | source |"
+        yield "| field | the entry | the record | problem | source |"
         yield "|---|---|---|---|---|"
         yield from map(_row, shown)
         yield ""

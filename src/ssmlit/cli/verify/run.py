@@ -30,17 +30,18 @@ BUILD = "`ssmlit snapshot build FILE` makes one"
 
 
 def chosen(
-    session: Session, words: Sequence[str], cited: Path | None
+    session: Session, words: Sequence[str], query: str, cited: Path | None
 ) -> list[tuple[Session, list[Entry]]]:
     """Return the files to verify, each with its entries.
 
     Args:
         session: the run.
         words: names of .bib files, or citation keys and identifiers, or a query.
+        query: what selects entries of the files, or of the library.
         cited: a paper; only what it cites is verified.
 
     Raises:
-        UsageError: files and keys at once.
+        UsageError: files and keys at once, or keys and a query.
         UnresolvedError: a word that is none of these.
     """
     files = [word for word in words if word.lower().endswith(".bib") or Path(word).is_file()]
@@ -48,11 +49,16 @@ def chosen(
         raise UsageError("name .bib files or entries, not both")
     sessions = [session.of_file(Path(file)) for file in files] or [session]
     names = [] if files else words
-    return [(one, _entries(one, names, cited)) for one in sessions]
+    return [(one, _entries(one, names, query, cited)) for one in sessions]
 
 
-def _entries(session: Session, names: Sequence[str], cited: Path | None) -> list[Entry]:
-    entries = _named(session, names) if names else list(session.library.entries)
+def _entries(session: Session, names: Sequence[str], query: str, cited: Path | None) -> list[Entry]:
+    from ssmlit.actions import select
+
+    if query:
+        entries = list(select.entries(session.library, names, query))
+    else:
+        entries = _named(session, names) if names else list(session.library.entries)
     if cited is None:
         return entries
     from ssmlit.cli.export.citations import read_citations, tell_cited
@@ -120,8 +126,8 @@ def places(session: Session, *, offline: bool) -> tuple[Places, World]:
     return Places([*snapshots, Catalogue()], asked), world
 
 
-def fix(session: Session, run: Run) -> None:
-    """Put the right values in, after a question that shows them."""
+def fixed(session: Session, run: Run, places: Places, world: World) -> Run:
+    """Put the right values in, after a question that shows them; return the verdicts by now."""
     from ssmlit.actions.correcting import correct
 
     pairs = list(zip(run.references, run.verified, strict=True))
@@ -136,8 +142,13 @@ def fix(session: Session, run: Run) -> None:
         entries = [entry for key in wanted.keys if (entry := library.document.entry(key))]
         confirm_entries(session, entries, "correct")
     result = run.session.change(lambda library: correct(library, pairs), "verify --fix")
-    if not session.options.dry_run:
-        run.session.tell_changed(result, "corrected")
+    if session.options.dry_run:
+        return run
+    run.session.tell_changed(result, "corrected")
+    entries = [entry for entry in run.session.library.entries if entry.key in result.keys]
+    again = verified(run.session, entries, places, world, whole=True).verified
+    now = {(one.key, one.nth): one for one in again}
+    return run._replace(verified=tuple(now.get((one.key, one.nth), one) for one in run.verified))
 
 
 def summary(runs: Sequence[Run]) -> str:
@@ -163,7 +174,7 @@ def fails(runs: Sequence[Run], *, strict: bool) -> bool:
 
 
 def write_report(runs: Sequence[Run], path: Path, *, force: bool) -> None:
-    """Write the verdicts as a page of Markdown; `ssmlit undo` takes it back."""
+    """Write the verdicts as a page of Markdown; `ssmlit undo` reverts it."""
     from ssmlit.cli.verify.report import document
     from ssmlit.store import target
 

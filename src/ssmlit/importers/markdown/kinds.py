@@ -36,7 +36,7 @@ _ANNOUNCED = re.compile(
 _MOST_BESIDE = 8  # words beside a title, its people and its venue, from which it is prose
 _WORD = re.compile(r"[^\W\d_]{2}")  # not so the pages of a citation
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-PAGE = "a web page, no paper"
+PAGE = "a web page, not a paper"
 UNLINKED = "no link"
 REPOSITORY = "a repository"
 _SHORT = 3  # words of a title that a journal may have as well
@@ -127,7 +127,7 @@ def _identified(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     if _in_prose(reading, prose=prose):
         return "text", "prose that mentions a paper"
     if not reading.title:
-        return "paper", "no title could be read; the identifier says which paper it is"
+        return "paper", "no title could be read; the identifier names the paper"
     return "paper", ""
 
 
@@ -138,7 +138,7 @@ def _linked(reading: Reading) -> tuple[Kind, str]:
         return "list", "the page of a venue"
     if not reading.title:
         return "unreadable", hint or "neither a title nor an identifier could be read"
-    return "paper", hint or "the link holds no identifier"
+    return "paper", hint or "the link contains no identifier"
 
 
 def _is_venue(title: str) -> bool:

@@ -67,7 +67,7 @@ class BulkFile:
         except (OSError, zipfile.BadZipFile, zlib.error, UsageError) as error:
             reason = getattr(error, "strerror", None) or error
             if isinstance(error, zipfile.BadZipFile):
-                reason = "no whole .zip: its end, where the list of its files is, is missing"
+                reason = "an incomplete .zip: its end, with the list of files, is missing"
             raise UsageError(f"{path} cannot be read: {reason}") from error
         self.size, self.changed = status.st_size, status.st_mtime_ns
         self.reader = _reader(head, path, readers)
@@ -107,9 +107,7 @@ class BulkFile:
                 stream.read(1)  # a cut that the format could not see
         except (CutError, EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
             detail = f" ({error})" if isinstance(error, CutError) and str(error) else ""
-            damage.cut = (
-                f"{self.path.name} ends in the middle, after {plural(count, 'record')}{detail}"
-            )
+            damage.cut = f"{self.path.name} is truncated after {plural(count, 'record')}{detail}"
 
     @contextmanager
     def _opened(self) -> Iterator[BinaryIO]:
@@ -168,7 +166,7 @@ def _reader(head: bytes, path: Path, readers: Sequence[Reader]) -> Reader:
     if found is None:
         known = ", ".join(reader.NAME for reader in readers)
         raise UsageError(
-            f"{path} is of no kind that a snapshot can be built from", hint=f"known: {known}"
+            f"{path} has no format that a snapshot can be built from", hint=f"known: {known}"
         )
     return found
 
