@@ -268,7 +268,7 @@ def test_thresholds_hold_for_a_new_record() -> None:
 
 
 def test_progress_is_told() -> None:
-    """Somebody who waits can be told how far it is."""
+    """Someone who waits can be told how far it is."""
     told: list[tuple[int, int]] = []
 
     one = work("A title of several telling words", "Roy, Anil", 2020, key="one")

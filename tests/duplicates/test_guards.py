@@ -65,7 +65,7 @@ CASES = [
     (work(), inside("3d"), DIFFERENT, NUMBER),
     (work(authors=TWO), work(f"{TITLE} 2", TWO), MAYBE, NUMBER),
     (work(place=PAGES), work(f"{TITLE} 2", place=PAGES), MAYBE, NUMBER),
-    (work(), work(f"{TITLE} Seal Letters 2017"), MAYBE, NUMBER),  # perhaps where it stood
+    (work(), work(f"{TITLE} Seal Letters 2017"), MAYBE, NUMBER),  # perhaps where it was
     (work(), work(f"{TITLE} Seal Letters 17"), DIFFERENT, NUMBER),
     (work(), work(f"{TITLE} 2017"), DIFFERENT, NUMBER),
     (work(), inside("Seal Letters 2017"), DIFFERENT, NUMBER),
@@ -189,7 +189,7 @@ CASES = [
 
 @pytest.mark.parametrize(("one", "other", "outcome", "reason"), CASES)
 def test_limit(one: Record, other: Record, outcome: Outcome, reason: str) -> None:
-    """The strictest limit, whichever stands first; the reason may go on."""
+    """The strictest limit, whichever is first; the reason may go on."""
     for left, right in ((one, other), (other, one)):
         found = limits(facets(prepare(left), prepare(right)))
 

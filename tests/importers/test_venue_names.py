@@ -50,7 +50,7 @@ def test_a_full_name_without_its_words_is_not_looked_for() -> None:
     ],
 )
 def test_a_short_name_is_whole(text: str, name: str) -> None:
-    """It ends where a stop is no abbreviation's; initials and one shortened word are not enough."""
+    """It ends at a stop that ends no abbreviation; initials and one shortened word do not do."""
     assert venue_names.abbreviated(text) == name
 
 
@@ -59,7 +59,7 @@ def test_a_short_name_is_whole(text: str, name: str) -> None:
 def test_names_below_their_first_letter_are_found_like_all_in_a_row(
     text: str, any_case: bool
 ) -> None:
-    """Those of one letter stand together; what is found, and what of it first, stays the same."""
+    """Those of one letter are together; what is found, and what of it first, stays the same."""
     names = ["3D", "b cd", "bcd", "a", "b c", "bc", "b"]
     flags = re.IGNORECASE if any_case else 0
     naive = re.compile("|".join(map(re.escape, names)), flags)

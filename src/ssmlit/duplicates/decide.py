@@ -74,7 +74,7 @@ def judge(
 
 
 def may_be_asked(verdict: Verdict) -> bool:
-    """Tell whether a second look may ask about a pair.
+    """Return whether a second look may ask about a pair.
 
     Not where an identifier, two publications, an edition, contradicting numbers, a title that
     recurs or a word about an article ("reply") say that there are two works.
@@ -200,7 +200,7 @@ def judged(
 
 
 def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
-    """Tell whether titles, pages or identifiers agree.
+    """Return whether titles, pages or identifiers agree.
 
     Where they do not, and `share_authors` says no, two records need no look.
 
@@ -218,5 +218,5 @@ def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
 
 
 def share_authors(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Tell whether half of the surnames of the shorter list are on the other; of none, all are."""
+    """Whether half of the surnames of the shorter list are on the other; of none, all are."""
     return 2 * len(mine & theirs) >= min(len(mine), len(theirs))

@@ -1,7 +1,7 @@
 """Names of venues as lists write them, found in a text with their year.
 
 Responsible for the pattern of all known names, those of `ssmlit.venues` and some more. Does not
-depend on what stands around a name.
+depend on what is around a name.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _AND = re.compile(r"(?:and|of|on|in|for)\s(?=[A-Z])")
 _BEGINS = re.compile(r"(?:^|[,.]\s)(?=[A-Z]|npj)")
 _ENDS = re.compile(r"\s*(?:[,;()\[\]\d]|\.?$)")
 _SHORTENED = 2  # words of such a name that are shortened; beside "J." one is enough
-_LEAST = 4  # characters of a shortened word that is no initial
+_LEAST = 4  # characters of a shortened word that is not an initial
 
 
 def search(text: str, *, any_case: bool) -> re.Match[str] | None:
@@ -37,7 +37,7 @@ def search(text: str, *, any_case: bool) -> re.Match[str] | None:
 
 
 def abbreviated(text: str, at: int = 0) -> str:
-    """Return the journal's name in the short form of ISO 4 that stands at a place, or "".
+    """Return the journal's name in the short form of ISO 4 that is at a place, or "".
 
     "IEEE Trans. Geosci. Remote Sens." is one name: every stop in it is that of a shortened word of
     the ISO list or of an initial. It may end with a whole word where the statement ends, too:
@@ -62,7 +62,7 @@ def abbreviated(text: str, at: int = 0) -> str:
 
 
 def _behind_and(text: str, at: int) -> int:
-    """Return where a name goes on behind "and", "of" and the like."""
+    """Return where a name continues after "and", "of" and the like."""
     found = _AND.match(text, at)
     return found.end() if found else at
 
@@ -74,7 +74,7 @@ def with_stop(name: str) -> str:
 
 
 def journal_start(text: str, end: int) -> int:
-    """Return where a journal's short name stands behind other words, with its comma, or the end."""
+    """Return where a journal's short name is after other words, with its comma, or the end."""
     if text.count(".", 0, end) < _SHORTENED:
         return end
     begins = _BEGINS.finditer(text, 0, end)
@@ -94,7 +94,7 @@ def _may_name_in_full(text: str) -> bool:
 def _full_names() -> Mapping[str, list[frozenset[str]]]:
     """Return the words of every full name, under its longest one.
 
-    The last word is left out: a year or the W of a workshop may be written behind it.
+    The last word is left out: a year or the W of a workshop may be written after it.
     """
     found: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
     for spelling in table():
@@ -137,7 +137,7 @@ def _pattern(*, any_case: bool, full_names: bool) -> re.Pattern[str]:
 def _one_of(names: Iterable[str], *, any_case: bool) -> str:
     """Return the pattern of any of some names, the first that fits.
 
-    Those of one first letter stand together behind it: so most are passed by at once, which `re`
+    Those of one first letter are together after it: so most are passed by at once, which `re`
     does only for alternatives that begin with a letter or a set of letters as they are.
     """
     found: defaultdict[str, list[str]] = defaultdict(list)

@@ -2,7 +2,7 @@
 
 Responsible for finding the works that a record may be, in a library, a catalogue or among the rows
 of an import. Does not depend on the judge of duplicates: nothing is decided here, and a work is
-only read as a whole when somebody asks for its record.
+only read as a whole when someone asks for its record.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Candidate:
     Args:
         outline: at least its title and its identifiers, and its key if it has one.
         entry: the entry of the library that it is, or `None`.
-        load: gives all that is known of it; without, the outline is all.
+        load: gives all that is known about it; without, the outline is all.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Candidate:
 
     @cached_property
     def record(self) -> Record:
-        """All that is known of the work."""
+        """All that is known about the work."""
         return self._load() if self._load else self.outline
 
     @property
@@ -78,7 +78,7 @@ class Candidate:
 
 
 class Candidates:
-    """Works, found by what is known of a record.
+    """Works, found by what is known about a record.
 
     Works of one title are kept together: what is compared are titles, each once.
 
@@ -114,7 +114,7 @@ class Candidates:
         return index
 
     def replace(self, index: int, work: Candidate) -> None:
-        """Put what is known of a work by now in the place of what was known of it."""
+        """Put what is known about a work now in place of what was known about it."""
         old, number = self._works[index], self._title_of[index]
         for identifier in old.outline.identifiers:
             self._by_identifier[identifier].remove(index)
@@ -158,7 +158,7 @@ class Candidates:
         return [work.outline for work in self._works]
 
     def whole(self, index: int) -> Record:
-        """Return all that is known of the work at an index of `outlines`."""
+        """Return all that is known about the work at an index of `outlines`."""
         return self._works[index].record
 
     def get(self, identifier: Identifier) -> Record | None:
