@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 import pytest
@@ -155,6 +156,18 @@ def test_unified_diff_names_the_entry() -> None:
     assert shown.startswith("--- a/l.bib\n+++ b/l.bib\n@@ -31,7 +31,7 @@\n")
     late = diff(old, old.replace("2020", "2021", 1)).splitlines()[2]
     assert late == "@@ -2,7 +2,7 @@ @misc{k0,"
+
+
+@pytest.mark.parametrize("gap", range(3, 9))
+@pytest.mark.parametrize("ends", ["\n", ""])
+def test_unified_diff_is_that_of_difflib(gap: int, ends: str) -> None:
+    """Changes up to six lines apart share a hunk; the last line may have no end."""
+    old = [f"{number}\n" for number in range(12)] + [f"12{ends}"]
+    new = [f"x{line}" if place in {2, 3 + gap} else line for place, line in enumerate(old)]
+    expected = list(unified_diff(old, new, "a/l.bib", "b/l.bib"))
+    shown = diff("".join(old), "".join(new))
+
+    assert shown.replace("\n\\ No newline at end of file\n", "") == "".join(expected)
 
 
 def test_no_change_no_hunks() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ssmlit.errors import LibraryError, SsmlitError, UsageError
 from ssmlit.store import Change, read, transact
 from ssmlit.store.failures import refusal
-from ssmlit.store.reading import on_disk
+from ssmlit.store.reading import is_settled, on_disk
 
 
 @pytest.mark.parametrize(
@@ -208,3 +208,17 @@ def test_a_failure_without_a_number_says_its_own_words() -> None:
     """Python raises some that are not the system's."""
     failure = refusal(OSError("cannot send non-IP packet"), Path("x"), "reading")
     assert (failure.message, failure.hint) == ("reading failed: cannot send non-IP packet", "")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "after", "expected"),
+    [
+        pytest.param(5_000_001, 60_000_000, True, id="a fine clock, three ticks later"),
+        pytest.param(5_000_001, 1_000, False, id="a fine clock, within a tick"),
+        pytest.param(5_000_000, 60_000_000, False, id="whole milliseconds, within two seconds"),
+        pytest.param(5_000_000, 3_000_000_000, True, id="whole milliseconds, later"),
+    ],
+)
+def test_when_a_change_of_a_file_shows_in_its_time(stamp: int, after: int, expected: bool) -> None:
+    """The times of some disks count in seconds."""
+    assert is_settled(stamp, stamp + after) is expected

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,9 @@ def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
     assert names(home) == ["library.bib"]
     assert entry is not None
     assert history(library, changes=True) == (entry,)
+    (shown,) = history(library)
+    assert shown == replace(entry, files=shown.files)
+    assert [change.splices for change in shown.files] == [()]
     assert (entry.number, entry.command, entry.summary, entry.state) == (
         1,
         "ssmlit add new",
@@ -306,6 +310,19 @@ def test_how_long_a_writer_waits(
             pass
     assert clock == [30]
     assert names(queue) == []
+
+
+def test_a_lock_ends_with_its_block(library: Path) -> None:
+    """Also where a failure is kept, and with it what was at work; who came in vain is forgotten."""
+    with pytest.raises(ValueError, match="kept") as kept, locked(library):
+        raise ValueError("kept")
+    with locked(library, wait=0), pytest.raises(LockedError), locked(library, wait=0):
+        pass
+    with locked(library, wait=0) as folder:
+        assert stat.S_IMODE((folder / "queue").stat().st_mode) == 0o700
+        assert names(folder / "queue") == []
+
+    assert kept.traceback
 
 
 @pytest.mark.slow

@@ -175,8 +175,6 @@ class _Diagnosis:
             first.setdefault(name, at)
 
     def _inner_entries(self, block: Block) -> Iterator[Problem]:
-        if self.data.find(b"@", block.start + 1, block.end) < 0:
-            return
         for inner in _LOST_ENTRY.finditer(self.data, block.start + 1, block.end):
             if at_line_start(self.data, inner.start()):
                 name = decoded(inner[2])

@@ -158,7 +158,7 @@ def _short(value: str) -> str:
 
 def newline_of(text: str) -> str:
     """Return the line end a text uses: that of its last line."""
-    end = text.rfind("\n")
-    if end < 0:
+    before, feed, _ = text.rpartition("\n")
+    if not feed:
         return "\r" if "\r" in text else "\n"
-    return "\r\n" if text[end - 1 : end] == "\r" else "\n"
+    return "\r\n" if before.endswith("\r") else "\n"

@@ -188,8 +188,7 @@ _COMMANDS = frozenset((b"string", b"preamble", b"comment"))
 
 def _block_at(data: bytes, begin: int, line: int) -> Block | None:
     """Return the block that starts there, or None when it is only text."""
-    after = data.find(b"@", begin + 1)
-    after = after if after >= 0 else len(data)
+    after = _next(data, b"@", begin + 1, len(data))
     end = entry_end(data, begin, after)
     if end >= 0:
         return Block("entry", begin, end, line, well_formed=True)
@@ -201,10 +200,13 @@ def _block_at(data: bytes, begin: int, line: int) -> Block | None:
 
 
 def _line_end(data: bytes, position: int, limit: int) -> int:
-    feed = data.find(b"\n", position, limit)
-    feed = feed if feed >= 0 else limit
-    back = data.find(b"\r", position, feed)
-    return back if back >= 0 else feed
+    return _next(data, b"\r", position, _next(data, b"\n", position, limit))
+
+
+def _next(data: bytes, mark: bytes, position: int, limit: int) -> int:
+    """Return the next place of a byte before a limit, or the limit."""
+    found = data.find(mark, position, limit)
+    return limit if found == -1 else found
 
 
 def _doubtful(data: bytes, start: re.Match[bytes], line: int) -> Block | None:

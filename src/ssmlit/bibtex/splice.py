@@ -6,6 +6,7 @@ asked and do not check the outcome: `verify` does.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.entry_parser import parse_entry
@@ -118,8 +119,7 @@ def _add_field(source: str, syntax: EntrySyntax, field: str, frame: Frame) -> st
 
 def _after_comment(source: str, position: int, limit: int) -> int:
     """Return the end of a `%` comment that follows on the same line, or the position itself."""
-    line_end = min((end for mark in "\r\n" if (end := source.find(mark, position, limit)) >= 0),
-                   default=limit)  # fmt: skip
+    line_end = _line_end(source, position, limit)
     rest = source[position:line_end]
     return line_end if rest.lstrip(BLANKS).startswith("%") else position
 
@@ -158,7 +158,9 @@ def _cut_with_comma_before(source: str, previous: int, comma: int, span: FieldSp
 def _after_comments(source: str, start: int, end: int) -> int:
     """Return the end of the last `%` comment line in a stretch, or its start."""
     percent = source.rfind("%", start, end)
-    if percent < 0:
-        return start
-    breaks = [at for mark in "\r\n" if (at := source.find(mark, percent, end)) >= 0]
-    return min(breaks, default=end)
+    return start if percent == -1 else _line_end(source, percent, end)
+
+
+def _line_end(source: str, start: int, end: int) -> int:
+    found = re.compile(r"[\r\n]").search(source, start, end)
+    return found.start() if found else end

@@ -156,8 +156,8 @@ class StepParser:
         if named is None:
             raise MalformedError("expected `name =`", position)
         start = self.filler(named.end())
-        if self.at(start) in {",", "}", ")"} and self.at(start):
-            blank = named.end() + (self.at(named.end()) == " " and start > named.end())
+        if self.at(start) in {",", "}", ")"}:
+            blank = named.end() + (self.at(named.end()) == " ")
             message = f"the field {named[1]} has no value"
             self.notes.append(Note("missing-value", message, position))
             return FieldSpan(named[1], position, blank, blank)

@@ -151,7 +151,7 @@ def _temporary(target: Path, parts: Iterable[bytes], like: os.stat_result | None
         yield path
     finally:
         with suppress(OSError):
-            path.unlink(missing_ok=True)
+            path.unlink()
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
