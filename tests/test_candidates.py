@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.library import Candidates, Library
-from ssmlit.library.candidates import Candidate
+from ssmlit.library.candidate import Candidate
 from ssmlit.library.series import CROWD, Series
 from ssmlit.model import Identifier, Person, Record
 

@@ -220,12 +220,10 @@ class Catalogue:
 
     @cached_property
     def _by_title(self) -> dict[str, list[int]]:
-        from ssmlit.latex import squash
-
         found: dict[str, list[int]] = {}
-        for place, row in enumerate(self._rows):
-            if title := squash(row.title):
-                found.setdefault(title, []).append(place)
+        for place, title in enumerate(self._folded):
+            if title:
+                found.setdefault(title.replace(" ", ""), []).append(place)
         return found
 
     def _line(self, start: int) -> bytes:

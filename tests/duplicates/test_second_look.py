@@ -173,6 +173,18 @@ def test_what_facts_weigh_in_a_second_look() -> None:
         pytest.param(work(f"First {LONG}"), work(f"{LONG} 3d"), True, id="an ordinal and a number"),
         pytest.param(work(LONG), work(CHANGED), False, id="words"),
         pytest.param(
+            work(LONG, year=2020, venue="Chest"), work(LONG, year=2021, venue="Chest"), False,
+            id="one year apart",
+        ),
+        pytest.param(
+            work(LONG, year=2019, venue="Chest"), work(LONG, year=2021, venue="Chest"), True,
+            id="two years apart",
+        ),
+        pytest.param(
+            work(LONG, year=2019, venue="Chest"), work(LONG, year=2021), False,
+            id="two years apart, of which one names no place",
+        ),
+        pytest.param(
             work(LONG, year=2020, venue="SIGMOD"), work(LONG, year=2021, venue="SIGMOD Record"),
             False, id="proceedings printed in the record",
         ),
@@ -194,6 +206,14 @@ def test_two_works(one: Record, other: Record, two: bool) -> None:
     """What no likeness of titles outweighs, whichever is first."""
     assert two_works(facets(prepare(one), prepare(other))) is two
     assert two_works(facets(prepare(other), prepare(one))) is two
+
+
+def test_no_words_weigh_nothing() -> None:
+    """Of two records without titles nothing is in common, and nothing else."""
+    facts = facets(prepare(work("", TWO)), prepare(work("", TWO)))
+    title = second_look(facts, WORDS)[1][0]
+
+    assert (title.field, title.weight, title.reason) == ("title", 0, "too few words in common")
 
 
 @pytest.mark.parametrize(("shared", "worth"), [(2, True), (1, False)])

@@ -7,6 +7,7 @@ asked and do not check the outcome: `verify` does.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.entry_parser import parse_entry
@@ -69,12 +70,16 @@ def set_field(
     span = _first(syntax, edit.name)
     if span is None:
         style = file_style()
-        own = habits(original, parse_entry(original)) if original else habits(source, syntax)
-        field = _new_field(edit, own, style)
+        field = _new_field(edit, _habits(original or source), style)
         return _add_field(source, syntax, field, style.frame.ended(newline))
     old = source[span.start : span.end]
     value = edit.value if edit.verbatim else delimited(edit.value, old)
     return source[: span.start] + value + source[span.end :]
+
+
+@lru_cache(maxsize=1)  # an entry gets its new fields one after the other
+def _habits(source: str) -> Habits:
+    return habits(source, parse_entry(source))
 
 
 def _new_field(edit: SetField, own: Habits, style: Style) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
 from ssmlit.duplicates.people import one_person, surname
+from ssmlit.duplicates.places import bare_page
 from ssmlit.duplicates.values import Conflict
 
 if TYPE_CHECKING:
@@ -108,12 +109,8 @@ def _pages_differ(left: Prepared, right: Prepared) -> bool:
 
 
 def _span(side: Prepared) -> tuple[str, str]:
-    """Return first and last page as numbers: `E329-36` is 329 to 336; a Roman one is itself."""
-    first, last = (
-        "".join(char for char in page if char.isdigit()) or page
-        for page in (side.first_page, side.last_page)
-    )
-    return first, first[: max(len(first) - len(last), 0)] + last if last else ""
+    """Return first and last page as numbers."""
+    return bare_page(side.first_page), bare_page(side.last_page)
 
 
 def _are_other_people(left: Prepared, right: Prepared) -> bool:

@@ -14,7 +14,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.people import exchanged, one_person
-from ssmlit.duplicates.places import SAME_VENUE, venue_likeness
+from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
 from ssmlit.duplicates.series import journals, printed_together, series
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
 from ssmlit.duplicates.values import Evidence
@@ -254,7 +254,7 @@ def locators(a: Prepared, b: Prepared) -> list[Evidence]:
 
 def _pages(a: Prepared, b: Prepared) -> Evidence:
     left, right = a.first_page, b.first_page
-    if left == right or _bare(left) == _bare(right):
+    if bare_page(left) == bare_page(right):
         weight, reason = (2.5 if len(left) > 1 or a.last_page == b.last_page else 1.5), "equal"
     elif a.last_page and a.last_page == b.last_page:
         weight, reason = 1.0, "same last page"
@@ -263,10 +263,6 @@ def _pages(a: Prepared, b: Prepared) -> Evidence:
     else:
         weight, reason = -2.5, "conflict"
     return Evidence("pages", a.record.pages, b.record.pages, weight, reason)
-
-
-def _bare(page: str) -> str:
-    return re.sub(r"[^0-9]", "", page) or page
 
 
 def venue(a: Prepared, b: Prepared) -> Evidence | None:

@@ -161,8 +161,8 @@ def worth_a_second_look(one: Sequence[str], other: Sequence[str], statistics: St
     Words run together and misspelt count as lost here, so half is not much.
     """
     information = statistics.information
-    shared = sum(map(information, {*one}.intersection(other)))
-    least = min(sum(map(information, one)), sum(map(information, other)))
+    shared = math.fsum(map(information, {*one}.intersection(other)))
+    least = min(math.fsum(map(information, one)), math.fsum(map(information, other)))
     return 2 * shared >= least
 
 
@@ -173,7 +173,7 @@ def _title(facts: Facets, statistics: Statistics) -> Evidence:
     right = [word for word in match.right if word not in free and len(word) > 1]
     lost = _price(left, right, statistics) * (_AT_AN_END if match.edge else 1.0)
     common = set(facts.left.title.content) & set(facts.right.title.content)
-    shared = sum(map(statistics.information, common))
+    shared = math.fsum(map(statistics.information, common))
     weight = min(_PER_NAT_SHARED * shared, _MOST_SHARED) - _PER_NAT_LOST * lost
     reason = "words in common outweigh the others" if weight > 0 else "too few words in common"
     return Evidence("title", facts.left.record.title, facts.right.record.title, weight, reason)

@@ -156,9 +156,10 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
 
     Of several addresses with blanks between them, as Mendeley writes them, the first.
     """
-    if not keep_blanks:
+    if not keep_blanks and "://" in text:
         text = _ANOTHER.split(text, maxsplit=1)[0]
-    text = _MATH.sub(r"\1", text)
+    if "$" in text:
+        text = _MATH.sub(r"\1", text)
     if "\\" in text or "{" in text or " " in text or "\n" in text:
         text = _TILDE.sub("~", text)
         text = _TEX.sub(lambda m: " " if keep_blanks and m[0].isspace() else "", text)

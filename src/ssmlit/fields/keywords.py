@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from functools import lru_cache
 
 from ssmlit.errors import UsageError
 from ssmlit.latex import to_unicode
@@ -62,6 +63,7 @@ def keywords_with(entry: Entry, add: Iterable[str] = (), remove: Iterable[str] =
     return text if text != old else None
 
 
+@lru_cache(maxsize=1 << 10)  # the entries of a library share their tags
 def _folded(tag: str) -> str:
     """Return a tag as it compares after it went through the file."""
     from ssmlit.latex import escape

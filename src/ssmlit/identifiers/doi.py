@@ -24,8 +24,8 @@ _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 def parse(text: str) -> Identifier | None:
     """Return the identifier of a bare DOI; arXiv's own DOIs give the arXiv id."""
-    value = text if _CLEAN.fullmatch(text) else tidy(text)
-    if not _DOI.fullmatch(value):
+    value = text if (is_clean := _CLEAN.fullmatch(text)) else tidy(text)
+    if not is_clean and not _DOI.fullmatch(value):
         return None
     if prefix := _ARXIV.match(value):
         return arxiv.parse(value[prefix.end() :])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ssmlit.importers import theses, venue_names
-from ssmlit.importers.venue_names import FULL
+from ssmlit.importers.venue_names import FULL, Found
 from ssmlit.venues import find
 from ssmlit.venues.preprints import names_server
 
@@ -171,30 +171,28 @@ def _abbreviated(text: str) -> Stated | None:
     return Stated(short, kind, int(year[1]) if year else int(iso[:4] or 0), iso)
 
 
-def _words_around(text: str, found: re.Match[str]) -> int:
+def _words_around(text: str, found: Found) -> int:
     """How much else there is: "Resurrecting Recurrent Neural Networks" names no journal."""
-    before, after = text[: found.start()], text[found.end() :]
-    if _is_ordinary(found["name"]) and (before.strip() or re.match(r"\s*[a-z]|\s[A-Z]", after)):
+    before, after = text[: found.start], text[found.end :]
+    if _is_ordinary(found.name) and (before.strip() or re.match(r"\s*[a-z]|\s[A-Z]", after)):
         return 99  # "Nature Biotechnology" is not in Nature
     return len(before.split()) + len(after.split())
 
 
-def _known(text: str, found: re.Match[str], iso: str, *, preprint: bool) -> Stated:
-    name, kind = venue_names.table()[found["name"].lower()]
-    digits = found["year"] or ""
-    is_short = digits and text[found.start("year") - 1] in "'’"  # "J. Chem. Theory Comput.'24"
-    if len(digits) == 2 and len(found["name"]) > FULL and not is_short:
+def _known(text: str, found: Found, iso: str, *, preprint: bool) -> Stated:
+    name, kind = venue_names.table()[found.name.lower()]
+    digits = found.year
+    is_short = found.mark and found.mark in "'’"  # "J. Chem. Theory Comput.'24"
+    if len(digits) == 2 and len(found.name) > FULL and not is_short:
         digits = ""  # "Advances in … Systems 35": a volume
     year = _full_year(digits)
-    if not year and (
-        later := _YEAR.search(text, found.end()) or _SHORT_YEAR.search(text, found.end())
-    ):
+    if not year and (later := _YEAR.search(text, found.end) or _SHORT_YEAR.search(text, found.end)):
         year = _full_year(later[1])
     if not year and (earlier := _YEAR.search(text)):
         year = int(earlier[1])
-    around = text[: found.start()] + " " + text[found.end() :]
+    around = text[: found.start] + " " + text[found.end :]
     workshop = _WORKSHOP.search(around)
-    if workshop or found["w"]:
+    if workshop or found.is_workshop:
         name, kind = f"{name} {_title(workshop[0]) if workshop else 'Workshop'}", "inproceedings"
     notes = [_title(extra[0]) for extra in _EXTRA.finditer(around)]
     if "Findings" in notes and kind == "inproceedings":

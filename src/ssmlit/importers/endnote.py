@@ -36,10 +36,11 @@ _RECORD = re.compile(r"<record[\s>]")
 
 def detect(text: str, filename: str) -> float:
     """Return how sure it is that the text is EndNote XML: XML with records."""
-    head = text[:20_000].lstrip()
-    if head.startswith("<") and _RECORD.search(head) and re.search(r"<ref-type|<titles>", head):
+    if not text.lstrip().startswith("<"):
+        return 0.0
+    if _RECORD.search(text) and re.search(r"<ref-type|<titles>", text):
         return 0.97
-    return 0.3 if filename.lower().endswith(".xml") and head.startswith("<") else 0.0
+    return 0.3 if filename.lower().endswith(".xml") else 0.0
 
 
 def rows(text: str, source: str) -> tuple[Row, ...]:

@@ -34,7 +34,7 @@ _TYPES = {
 
 def detect(text: str, filename: str) -> float:
     """Return how sure it is that the text is RIS: a `TY  - ` line says it."""
-    if re.search(r"^\s*TY  ?- \w+", text[:20_000], re.MULTILINE):
+    if re.search(r"^\s*TY  ?- \w+", text, re.MULTILINE):
         return 0.98
     return 0.3 if filename.lower().endswith(".ris") else 0.0
 

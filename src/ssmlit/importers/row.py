@@ -64,7 +64,7 @@ class Importer(Protocol):
     NAME: str
 
     def detect(self, text: str, filename: str) -> float:
-        """Return how sure it is that the text is of this format, from 0.0 to 1.0."""
+        """Return how sure it is that a text that begins so is of this format, from 0.0 to 1.0."""
         ...
 
     def rows(self, text: str, source: str) -> tuple[Row, ...]:

@@ -59,18 +59,16 @@ def units(text: str) -> Units:
     blocks = [block for block in document.blocks if block.kind in _KINDS]
     seen: Counter[tuple[str, str]] = Counter()
     found: Units = {}
-    lead, at = "", 0
-    if blocks:
-        lead, at = decoded(data[: blocks[0].start]), blocks[0].start
-    ends = [*(block.start for block in blocks[1:]), len(data)]
-    for block, end in zip(blocks, ends, strict=False):
+    first, *ends = (*(block.start for block in blocks), len(data))
+    lead = decoded(data[:first])
+    for block, end in zip(blocks, ends, strict=True):
         trail, below = _split(decoded(data[block.end : end]), last=end == len(data))
         body = document.block_text(block)
         kind, key = block.kind, _key(body, block)
         found[kind, key, seen[kind, key]] = Unit(lead, body, trail)
         seen[kind, key] += 1
-        lead, at = below, len(data)
-    found[END] = Unit(lead + decoded(data[at:]))
+        lead = below
+    found[END] = Unit(lead)
     return found
 
 

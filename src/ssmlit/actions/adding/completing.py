@@ -16,7 +16,8 @@ from ssmlit.fields.reading import is_preprint
 from ssmlit.identifiers import submitted
 from ssmlit.importers import mismatch
 from ssmlit.latex import squash
-from ssmlit.library.candidates import Candidate, Candidates
+from ssmlit.library.candidate import Candidate
+from ssmlit.library.candidates import Candidates
 from ssmlit.model import Record
 from ssmlit.snapshot import Lookups
 

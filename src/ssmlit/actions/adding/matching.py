@@ -14,7 +14,8 @@ from ssmlit import identifiers, venues
 from ssmlit.duplicates import DEFAULTS, Outcome, Verdict, judged
 from ssmlit.duplicates.prepare import prepare
 from ssmlit.latex import fold, squash
-from ssmlit.library.candidates import Candidate, Candidates
+from ssmlit.library.candidate import Candidate
+from ssmlit.library.candidates import Candidates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +114,7 @@ class Matcher:
         if found is not None and found.sure:
             return found
         title = squash(record.title)
-        alike = (work for work in near if squash(work.outline.title) == title)
+        alike = (work for work in near if squash(work.title) == title)
         same = next((work for work in alike if subsumes(work.record, record)), None)
         return Match(same, _SUBSUMED) if same else found
 

@@ -92,27 +92,25 @@ class Around:
             return []
         text = self._locator(text, marked=segment.kind == "italic", place=segment.place)
         if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
-            return self._told(segment, lambda: self._marked(segment, text.strip(" .,:*")))
-        expected = self._expected(segment)
+            return self._told(segment.place, lambda: self._marked(segment, text.strip(" .,:*")))
+        expected = self._shape.role(segment.place)
         text = self._issued(text[:5000].strip(EDGES + "\n"), expected)
         cited = segment.kind == "italic" and not self.stated.venue
         is_name = self._led or clauses.is_name(segment.text, behind=bool(self.authors))
         if expected == "venue" or (cited and is_name and expected is None):
-            return self._told(segment, lambda: self._named(text))
+            return self._told(segment.place, lambda: self._named(text))
         return self._sentences(text, segment)
 
-    def _told(self, segment: Segment, read: Callable[[], list[str]]) -> list[str]:
-        """Read a segment, and note what its place says."""
+    def _told(self, place: Place, read: Callable[[], list[str]]) -> list[str]:
+        """Read what is at a place, and note what it says."""
         authors, stated = self.authors, self.stated
         left = read()
         role = self._role(authors, stated)
-        if not role and left and self._expected(segment) == "venue" and self._venue(" ".join(left)):
+        is_venue = not role and left and self._shape.role(place) == "venue"
+        if is_venue and self._venue(" ".join(left)):
             role, left = "venue", []
-        self.said.setdefault(segment.place, role)
+        self.said.setdefault(place, role)
         return left
-
-    def _expected(self, segment: Segment) -> str | None:
-        return self._shape.role(segment.place)
 
     def _role(self, authors: Sequence[Person], stated: Stated) -> str:
         """Return what is new since a segment began."""
@@ -124,19 +122,20 @@ class Around:
 
     def _marked(self, segment: Segment, words: str) -> list[str]:
         """Read a badge or a bracketed remark."""
-        if self._cited(words, self._expected(segment) == "authors"):
+        expected = self._shape.role(segment.place)
+        if self._cited(words, expected == "authors"):
             return []
         words = self._issued(words, "") if segment.kind == "round" else words
-        if self._badge(words, self._expected(segment)):
+        if self._badge(words, expected):
             return []
-        is_venue = self._expected(segment) == "venue"
+        is_venue = expected == "venue"
         dated = is_venue and _DATED.search(words) is not None
         named = segment.kind == "place" or dated or (is_venue and segment.kind == "tail")
         if named and self._venue(words, sure=dated):
             return []
         if segment.kind == "code":
-            return [] if self._people(words, self._expected(segment)) else [words]
-        if self._expected(segment) == "authors" and self._people(words, "authors"):
+            return [] if self._people(words, expected) else [words]
+        if expected == "authors" and self._people(words, "authors"):
             return []
         if segment.kind in {"bracket", "tail"} and 0 < len(words) < 60 and not is_no_label(words):
             self.labels.append(words)
@@ -228,7 +227,8 @@ class Around:
 
     def _sentences(self, text: str, segment: Segment) -> list[str]:
         """Read authors, venue and date from a text; return the words that are left."""
-        expected = self._expected(segment)
+        counted = segment.clause  # the number of its first statement
+        expected = self._shape.role(segment.place)
         text = _EDITED.sub("", text, count=1)
         first, before = (None, text) if self.authors else clauses.place_first(text)
         self.stated = badges.united(self.stated, first or Stated())
@@ -242,17 +242,17 @@ class Around:
             elif led.people and not clauses.goes_on(led.rest):
                 self.authors, self.others, text = led.people, led.others, led.rest.strip(EDGES)
                 self.said.setdefault(segment.place, "authors")
-                segment = replace(segment, clause=1)
+                counted = 1
         left: list[str] = []
         if not self.stated.venue and (end := clauses.journal_end(text)) and self._badge(text[:end]):
             text = text[end:]
         begun = 0  # where the clauses begin that are together and say nothing
-        for number, (start, end) in enumerate(clauses.cut(text)):
+        for number, (start, end) in enumerate(clauses.cut(text), counted):
             clause = text[start:end].strip(EDGES + "\n")
             if not WORD.search(clause):
                 continue
-            place = replace(segment, clause=segment.clause + number)
-            if self._told(place, partial(self._clause, clause, self._expected(place))):
+            place = (segment.side, segment.kind, segment.nth, number)
+            if self._told(place, partial(self._clause, clause, self._shape.role(place))):
                 continue
             left.append(text[begun:start].strip(EDGES + "\n"))
             begun = end

@@ -71,7 +71,7 @@ class Flat:
 
     def of(self, mark: Mark) -> tuple[Span, ...]:
         """Return the spans with that mark."""
-        return tuple(span for span in self.spans if span.mark == mark)
+        return tuple([span for span in self.spans if span.mark == mark])
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import re
 
+# An expression begins with all that a match may begin with: the rest of a text is passed at once.
+
 # Footnote marks and affiliation numbers end a name; so they may stand for a separator.
 MARKS = re.compile(
+    r"(?=[\s*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝\d^$])"
     r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?:^|(?<=\D))\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?"
     r"|\$[^$]{0,30}\$)+"
 )
 GAP = re.compile(r"[,;]?\s*(?:\.\.\.|…)(?=\s*(?:&|and\b))")  # APA: "Li, Z., ... & Wang, L."
 OTHERS = re.compile(
-    r"[,;]?\s*(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?(?!-)"
+    r"(?=[\s,;e&a.…等])(?:[,;]?\s*(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?(?!-)"
     r"|(?:and|&) (?:others|colleagues|\d+ (?:more|others))"
     r"|等(?!\w))"
-    r"|\s*,?\s*(?:\.\.\.|…)\s*$",
+    r"|\s*,?\s*(?:\.\.\.|…)\s*$)",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(
-    r"\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=[,\d*∗†‡§])and\s+|,\s*"
+    r"(?=[\s,·;；、|，•a])(?:\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=[,\d*∗†‡§])and\s+|,\s*)"
 )
 # The persons before it are editors: "Carver, Anna, and Ben Holm, eds. 2016".
 EDITORS = re.compile(r",?\s+(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|(?<=, )(?:eds?|editors?)\b)[.,]?")

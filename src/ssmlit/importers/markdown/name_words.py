@@ -61,8 +61,19 @@ def _table() -> dict[str, int]:
     return {word: int(score) for word, _, score in (line.partition(" ") for line in lines)}
 
 
-@lru_cache(maxsize=1 << 14)
-def _word(word: str) -> float:
+@lru_cache(maxsize=1 << 14)  # people of a list share their given names
+def _scores(word: str) -> tuple[float, ...] | None:
+    """Return the scores of the parts of a word in a name; None when it cannot be in one."""
+    if not _possible(word):
+        return None
+    if len(word) == 2 and word[1] == ".":
+        return (_INITIAL,)
+    parts = () if word in PARTICLES else _WORD.findall(_GLUED.sub(" ", word))
+    bare = (part.rstrip(".") for part in parts)
+    return tuple(_score(part) for part in bare if len(part) > 1)
+
+
+def _score(word: str) -> float:
     """Return the score of one word as it is written."""
     table = _table()
     if word in table:
@@ -71,7 +82,7 @@ def _word(word: str) -> float:
         known = table.get(word.capitalize(), 0)
         return known - 1 if known > _UNKNOWN else -3
     if word.isupper() and len(word) > 2:
-        return min(_word(word.capitalize()), _UNKNOWN)
+        return min(_score(word.capitalize()), _UNKNOWN)
     ending = table.get(f"-{word[-3:].lower()}", _UNKNOWN) if len(word) > 3 else _UNKNOWN
     return max(_RARE, ending)
 
@@ -94,18 +105,12 @@ def likeness(name: str) -> float:
         return _IMPOSSIBLE
     if _ORGANISATION.search(name) or not _PERIODICAL.isdisjoint(name.lower().split()):
         return _IMPOSSIBLE
-    if not all(_possible(word) for word in words) or words[-1].lower() in {"and", "of"}:
+    found = [_scores(word) for word in words]
+    if None in found or words[-1].lower() in {"and", "of"}:
         return _IMPOSSIBLE
     if any(map(_is_loud, words)) and not _shouted(words):
         return _IMPOSSIBLE  # an abbreviation among ordinary words
-    scores = [
-        _word(part.rstrip("."))
-        for word in words
-        if word not in PARTICLES
-        for part in _WORD.findall(_GLUED.sub(" ", word))
-        if len(part.rstrip(".")) > 1
-    ]
-    scores += [_INITIAL for word in words if len(word) == 2 and word[1] == "."]
+    scores = [score for some in found for score in some or ()]
     if not scores or not any(len(word.rstrip(".")) > 1 for word in words):
         return 1.0 if len(words) > 1 else _IMPOSSIBLE
     return sum(scores) / len(scores)

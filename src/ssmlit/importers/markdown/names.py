@@ -76,7 +76,7 @@ def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool
     return ((), False) if found.rest.strip(" .,;:*") else (found.people, found.others)
 
 
-@lru_cache(maxsize=256)  # the words of a row are asked about by several who read it
+@lru_cache(maxsize=1 << 12)  # several ask about the words of a row, and rows are read twice
 def lead(text: str, *, expected: bool = False) -> Names:
     """Return the names a text begins with, and what follows them."""
     return _before(text, expected=expected) or _lead(text, expected=expected)
