@@ -214,5 +214,5 @@ def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
 
 
 def share_authors(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Return whether half of the surnames of the shorter list are on the other; of none, all are."""
+    """Whether half of the surnames of the shorter list are on the other; of none, all are."""
     return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
