@@ -48,7 +48,7 @@ def test_single_blocks_are_those_of_the_whole_scan(one: File, two: File, step: i
     text = one.text + two.text * 3
     document = parse(text)
     spans = [(place, place + 1) for place in range(0, len(document.data), step)]
-    found = [block._replace(line=0) for block in Blocks(document.data).overlapping(spans)]
+    found = list(Blocks(document.data).overlapping(spans))
     touched = [
         block._replace(line=0)
         for block in document.blocks

@@ -167,6 +167,46 @@ def test_only_the_latest_indexes_stay(tmp_path: Path, monkeypatch: pytest.Monkey
     assert len(list(folder.iterdir())) == 3 * keep.MOST
 
 
+def test_an_index_that_is_used_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where its library has not changed, so that nothing is written to it."""
+    monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(keep, "MOST", 2)
+    folder = tmp_path / "cache" / "indexes"
+    used, unused, new = (tmp_path / f"{name}.bib" for name in ("used", "unused", "new"))
+    for path in (used, unused, new):
+        path.write_text(ENTRY.format(0, "x"), encoding="utf-8")
+        age(path, monkeypatch)
+    found(used, "number")
+    (kept,) = folder.glob("*.sqlite")
+    found(unused, "number")
+    for seal in folder.glob("*.seal"):
+        os.utime(seal, (0, 10 if seal.stem == kept.stem else 20))
+    found(used, "number")
+    found(new, "number")
+
+    assert kept.exists()
+    assert len(list(folder.glob("*.sqlite"))) == 2
+
+
+@pytest.mark.parametrize(("size", "calls"), [(0, 1), (1, 0)], ids=["as large", "a byte smaller"])
+def test_what_takes_long_is_announced(
+    library: Path, monkeypatch: pytest.MonkeyPatch, size: int, calls: int
+) -> None:
+    """Making the index of a large library; bringing it up to date takes less."""
+    monkeypatch.setattr(keep, "SLOW", library.stat().st_size + size)
+    said: list[str] = []
+
+    def ask() -> None:
+        corpus = corpus_of(bibtex.parse(library.read_bytes()))
+        assert index.corpus(library, lambda: corpus, slow=lambda: said.append("slow"))
+
+    ask()
+    assert len(said) == calls
+    library.write_text(TEXT + ENTRY.format("z", "x"), encoding="utf-8")
+    ask()
+    assert len(said) == calls
+
+
 def test_a_command_that_has_read_the_library_does_not_wait_for_an_index(library: Path) -> None:
     """What it has read is searched itself when there is no index, or one that is far behind."""
     data = library.read_bytes()

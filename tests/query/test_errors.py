@@ -35,6 +35,22 @@ def test_long_queries_are_cut_around_the_mistake() -> None:
     assert above.index("foo") == below.index("^")
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(40, 30), (41, 30), (40, 31), (41, 31), (0, 0)],
+)
+def test_forty_letters_before_and_thirty_after_are_shown(before: int, after: int) -> None:
+    """More are dots."""
+    shown = ("… " if before > 40 else "") + "b" * min(before, 40)
+    behind = "a" * min(after, 30) + (" …" if after > 30 else "")
+    for mistake in ("xyz", "x"):
+        query = "b" * before + mistake + "a" * after
+
+        assert point(query, before, before + len(mistake)) == (
+            f"  {shown}{mistake}{behind}\n  {' ' * len(shown)}{'^' * len(mistake)}"
+        )
+
+
 def test_the_hint_holds_advice_and_picture() -> None:
     """The hint is complete for those who only print it."""
     error = QueryError("unknown field", "foo:bar", 0, 3, "did you mean note:…?")

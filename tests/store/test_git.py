@@ -9,6 +9,7 @@ from ssmlit.errors import LibraryError
 from ssmlit.store import Change, drivers, git, transact
 from ssmlit.store.outputs import target
 from ssmlit.store.undo import redo, undo
+from ssmlit.store.versions import earlier
 from tests.store.support import replacing, rewrite
 
 if TYPE_CHECKING:
@@ -48,6 +49,21 @@ def test_commit_of_one_change(library: Path, call: Callable[..., str]) -> None:
     assert call("log", "--format=%h %s%n%b", "-1") == f"{made} Edit gu2023mamba: title\nBody ü\n\n"
     assert call("show", "--format=", "--name-only") == "library.bib\n"
     assert call("status", "--porcelain") == ""
+
+
+def test_what_a_file_held_earlier(home: Path, library: Path, call: Callable[..., str]) -> None:
+    """The newest first: what ssmlit wrote, then what git has of it, where it was there."""
+    path = home / "list.md"
+    for text in ("one\n", None, "two\n"):
+        path.unlink() if text is None else path.write_text(text)
+        call("add", "--all")
+        call("commit", "--quiet", "--message", str(text))
+    assert list(earlier(path, library)) == ["two\n", "one\n"]
+    written = target(path, library).edited("three\n")
+    transact(library, lambda s: Change(s.text + "x", outputs=[written]), command="x")
+
+    assert list(earlier(path, library)) == ["three\n", "two\n", "one\n"]
+    assert list(earlier(home / "none.md", library)) == []
 
 
 def test_edits_of_the_user_stay_uncommitted(library: Path, call: Callable[..., str]) -> None:

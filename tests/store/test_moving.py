@@ -170,6 +170,21 @@ def test_unified_diff_is_that_of_difflib(gap: int, ends: str) -> None:
     assert shown.replace("\n\\ No newline at end of file\n", "") == "".join(expected)
 
 
+@pytest.mark.parametrize("place", [0, 5, 12])
+@pytest.mark.parametrize("ends", ["\n", ""])
+def test_a_change_inside_a_line_is_shown_as_a_change_of_the_line(place: int, ends: str) -> None:
+    """Where its bytes are known, and the first, a middle, or the last line has them."""
+    old = [f"line {number:02}\n" for number in range(12)] + [f"line 12{ends}"]
+    new = [line.replace("e", "es") if at == place else line for at, line in enumerate(old)]
+    one, two, at = "".join(old), "".join(new), 8 * place + 3
+    splices = splices_between(one.encode(), two.encode(), [(at, at + 1, 2)])
+    shown = unified(splices, "l.bib").splitlines(keepends=True)
+    missing = ["\\ No newline at end of file\n"] * (2 if place == 12 and not ends else 0)
+
+    marked = [line for line in shown[3:] if line[0] != " "]
+    assert sorted(marked) == sorted([f"-line {place:02}\n", f"+lines {place:02}\n", *missing])
+
+
 def test_no_change_no_hunks() -> None:
     """Equal texts have no hunks and an empty diff."""
     assert splices_between(MANY.encode(), MANY.encode()) == ()

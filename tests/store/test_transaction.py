@@ -17,6 +17,7 @@ import pytest
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError, LockedError
 from ssmlit.store import Change, Snapshot, files, read, transact
 from ssmlit.store.lock import locked
+from ssmlit.store.reading import on_disk
 from ssmlit.store.undo import history
 from tests.store.support import names, replacing, rewrite, script
 
@@ -207,6 +208,36 @@ def test_removed_meanwhile(library: Path) -> None:
     with pytest.raises(LibraryError, match="no such file"):
         transact(library, change, command="x")
     assert not library.exists()
+
+
+def test_files_that_were_replaced_are_put_back_when_another_cannot_be(home: Path) -> None:
+    """With contents and mode; one that was not there goes again. No temporary file stays."""
+    first, fresh, gone = (home / name for name in ("first", "fresh", "gone"))
+    first.write_bytes(b"old")
+    first.chmod(0o640)
+    writes = [(on_disk(first), b"new"), (on_disk(fresh), b"new"), (on_disk(gone), None)]
+
+    with pytest.raises(FileNotFoundError):  # what is not there cannot go
+        files.replace_all(writes)
+
+    assert names(home) == ["first"]
+    assert first.read_bytes() == b"old"
+    assert stat.S_IMODE(first.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize(
+    ("digits", "expected"),
+    [
+        pytest.param(str(os.getpid()), True, id="this one"),
+        pytest.param("1", True, id="somebody else's"),
+        pytest.param(str(2**22 + 1), False, id="more than there may be"),
+        pytest.param("9" * 30, True, id="what the system cannot be asked"),
+        pytest.param("", False, id="no number"),
+        pytest.param("x1", False, id="a word"),
+    ],
+)
+def test_which_processes_are_alive(digits: str, expected: bool) -> None:
+    assert files.is_alive(digits) is expected
 
 
 def test_interrupted_change(library: Path, home: Path) -> None:

@@ -174,9 +174,7 @@ def _additions(
     if not added:
         return
     newline = newline_of(tail(data))
-    before = tail(data)
-    if changes and changes[-1].end > len(data) - TAIL:
-        before = tail(spliced(data, changes))
+    before = tail(spliced(data, changes) if changes else data)
     line = data.count(b"\n") + 1
     for entry in added:
         before = f"{_gap(before, newline, blank_lines)}{entry.source}{newline}"

@@ -98,7 +98,7 @@ class StepParser:
         match = FILLER.match(self.text, position)
         end = match.end() if match else position
         percent = self.text.find("%", position, end)
-        if percent >= 0:
+        if percent != -1:
             message = "BibTeX knows no % comment inside an entry and stops reading it here"
             self.notes.append(Note("comment-in-entry", message, percent))
         return end

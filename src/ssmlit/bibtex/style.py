@@ -286,9 +286,9 @@ def _blank_lines(data: bytes, entries: Sequence[Block]) -> Iterator[int]:
 def _sample(data: bytes) -> Iterator[Block]:
     """Yield the blocks that show a file's habits: some of the beginning, middle and end."""
     done = 0
-    for place in (0, len(data) // 2 - _WINDOW // 2, len(data) - _WINDOW):
+    for place in (0, len(data) // 2, max(len(data) - _WINDOW, 0)):
         for block in scan(data, known_start(data, max(place, done), done), 0):
-            if block.start >= max(place, 0) + _WINDOW:
+            if block.start >= place + _WINDOW:
                 break
             done = block.end
             yield block

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ssmlit.importers import theses, venue_names
 from ssmlit.importers.venue_names import FULL, Found
-from ssmlit.venues import find
+from ssmlit.venues import find, is_abbreviation
 from ssmlit.venues.preprints import names_server
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
@@ -215,6 +215,8 @@ def _unknown(text: str) -> Stated | None:
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
     words = found["name"].split()
+    if words[-1].endswith(".") and not is_abbreviation(words[-1]):
+        return None  # a sentence and a year: "Slow Shells. 2021"
     if sum(map(str.islower, words)) > len(words) // 2 or words[-1] in _DANGLERS:
         return None  # "Built on the sea 2020", "APL since 1978"
     return Stated(

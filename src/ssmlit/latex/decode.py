@@ -15,7 +15,7 @@ from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, UNPRINT
 
 _MARKUP = re.compile(r"[\\{}$~&<]|--|``|''")
 _SPECIAL = re.compile(
-    r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|[{}]|~|---?|``|''",
+    r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|~|---?|``|''",
 )
 _PLAIN = {  # the longer first, braces last: `{-}-` is no dash
     "---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": "",
@@ -64,11 +64,15 @@ def _decode(tex: str, *, math: bool) -> str:
     out: list[str] = []
     place = 0
     while found := _SPECIAL.search(tex, place):
-        out.append(tex[place : found.start()])
+        out.append(_unbraced(tex[place : found.start()]))
         text, place = _special(tex, found, math=math)
         out.append(text)
-    out.append(tex[place:])
+    out.append(_unbraced(tex[place:]))
     return "".join(out)
+
+
+def _unbraced(tex: str) -> str:
+    return tex.replace("{", "").replace("}", "")
 
 
 def _special(tex: str, found: re.Match[str], *, math: bool, depth: int = 0) -> tuple[str, int]:
@@ -107,14 +111,14 @@ def _argument(tex: str, place: int, depth: int) -> tuple[str, int]:
         place += 1
     if tex.startswith("{", place):
         end = _closing(tex, place)
-        inside = tex[place + 1 : end]
+        inside = tex[place + 1 : end].lstrip("{")
         if depth > _DEEPEST or "\\" not in inside:
-            return inside.replace("{", "").replace("}", ""), end + 1
+            return _unbraced(inside), end + 1
         found = _SPECIAL.search(inside)
         if found is None or found.start() > 0:
             return inside, end + 1
         text, rest = _special(inside, found, math=False, depth=depth)
-        return text + inside[rest:].replace("{", "").replace("}", ""), end + 1
+        return text + _unbraced(inside[rest:]), end + 1
     if depth <= _DEEPEST and tex.startswith("\\", place):
         found = _SPECIAL.match(tex, place)
         if found is not None:

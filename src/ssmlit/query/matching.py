@@ -18,7 +18,8 @@ from ssmlit.query.nodes import (
     Words,
     Years,
 )
-from ssmlit.query.words import BEGIN, WHOLE, finder, singular, venue_names
+from ssmlit.query.words import BEGIN, WHOLE, finder, singular
+from ssmlit.venues.names import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,7 @@ def grade(text: Words, field: str, subject: SearchableEntry) -> int:
     if not found and field == "author" and len(text.words) > 1 and _may_be_named(text, subject):
         found = finder(text.squashed, exact=True).grade(subject.text("names"))
     if not found and field == "venue" and (venue := subject.text("venue")):
-        names = venue_names(text.words)
+        names = spellings(" ".join(text.words))
         found = WHOLE if any(f" {name} " in venue for name in names) else 0
     return found
 
@@ -98,7 +99,7 @@ def _may_stand_elsewhere(node: Words, text: str) -> bool:
     stem = singular(node.squashed)
     if stem in text or stem.isdecimal() or all(word in text for word in node.words):
         return True
-    return any(name.replace(" ", "") in text for name in venue_names(node.words))
+    return any(name.replace(" ", "") in text for name in spellings(" ".join(node.words)))
 
 
 def _tag(node: Tag, subject: SearchableEntry) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Container, Iterator
 from ssmlit.fields.names import IDENTIFYING_FIELDS, VENUE_FIELDS
 from ssmlit.query.language import FIELDS
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
-from ssmlit.query.words import singular, venue_names
+from ssmlit.query.words import singular
+from ssmlit.venues.names import spellings
 
 MAX_NEEDLES = 6
 MAX_CHOICES = 8
@@ -98,7 +99,7 @@ def _of_text(node: Words) -> list[Choice]:
     here: Choice = frozenset(words)
     if node.field not in ("", "venue"):
         return [here]
-    names = {frozenset(name.split()) for name in venue_names(node.words)}
+    names = {frozenset(name.split()) for name in spellings(" ".join(node.words))}
     shortest = [one for one in names if not any(other < one for other in names)]
     return [here, *sorted(shortest, key=sorted)]
 

@@ -108,4 +108,4 @@ def _opening_score(query: Query, typed: str, title: str, subject: SearchableEntr
     as_typed = " ".join(word.typed for word in query.words)
     if as_typed.lower() != written.lower():
         return NAME
-    return NAME + SPELLED + (CASED if as_typed == written else 0)
+    return NAME + SPELLED + CASED * (as_typed == written)

@@ -17,7 +17,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Words
-from ssmlit.query.words import singular, venue_names
+from ssmlit.query.words import singular
+from ssmlit.venues.names import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -79,7 +80,7 @@ class _Known:
         slips = allowance(word)
         near = nearest(word, self._words.words, slips) if slips else {}
         found = [Choice(text, far) for text, far in near.items() if far]
-        if self._words.holds(word) or venue_names((word,)) or not word.isalpha():
+        if self._words.holds(word) or spellings(word) or not word.isalpha():
             found.insert(0, Choice(word, 0))
         abbreviates = word.isalpha() and word.isascii() and 2 <= len(word) <= 5
         if abbreviates and singular(word) in self._initials:

@@ -103,8 +103,8 @@ def _move(
         planned = _plan(journal, steps, goal)
         if dry_run:
             return tuple(step.entry for step in planned if step.outputs)
-        moved_ones = [_carry_out(journal, step, goal) for step in planned]
-        return tuple(e for e, step in zip(moved_ones, planned, strict=True) if step.outputs)
+        done = [(_carry_out(journal, step, goal), step.outputs) for step in planned]
+        return tuple(entry for entry, outputs in done if outputs)
 
 
 def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:

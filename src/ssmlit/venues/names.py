@@ -166,6 +166,7 @@ def _phrase(words: Sequence[str], ends: Sequence[bool], start: int) -> Sequence[
     return words[first:start]
 
 
+@lru_cache(maxsize=1 << 8)
 def spellings(name: str) -> tuple[str, ...]:
     """Return the folded names that mean the same venue as an abbreviation or a full name.
 

@@ -16,7 +16,7 @@ _NAMES = (
 # of Physics" is a report, and OpenReview has proceedings, too.
 _ALONE = ("preprint", "preprints", "preprints.org", "OpenReview", "OpenReview.net", "HAL")
 
-WORDS = frozenset(name.lower() for name in (*_NAMES, *_ALONE) if name.isalpha())
+WORDS = frozenset(map(str.lower, filter(str.isalpha, (*_NAMES, *_ALONE))))
 """The names of one word, folded."""
 
 _ANY = "|".join(map(re.escape, _NAMES))

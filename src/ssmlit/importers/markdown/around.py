@@ -233,6 +233,8 @@ class Around:
         first, before = (None, text) if self.authors else clauses.place_first(text)
         self.stated = badges.united(self.stated, first or Stated())
         text = self._volume(before, expected)
+        if before and not text:
+            self.said.setdefault(segment.place, "venue")
         if not self.authors and expected not in _NOT_PEOPLE:
             led = clauses.lead(text, expected)
             led = clauses.surnames(text, led, bare=self._shape.bare_names, dated=self._dated)
@@ -266,8 +268,9 @@ class Around:
             return text
         end = next(clauses.ends(found[1]), (len(found[1]), 0))[0]
         name, short = found[1][:end], found[2] or ""
-        led = names.Names() if self.authors else names.lead(text)
-        several = led.others or len(led.people) > (0 if expected == "authors" else 1)
+        are_people = expected == "authors"
+        led = names.Names() if self.authors else names.lead(text, expected=are_people)
+        several = led.others or len(led.people) > (0 if are_people else 1)
         people = several and name_forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
         stated = badges.read(short) or badges.read(name) or (None if people else badges.named(name))
         if stated is None or not stated.venue:

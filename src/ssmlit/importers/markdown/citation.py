@@ -18,11 +18,12 @@ from ssmlit.importers.markdown.title_words import LONGEST
 if TYPE_CHECKING:
     from ssmlit.model import Person
 
-_SPLIT = re.compile(r"(?<!\bvs)[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
+_SPLIT = re.compile(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
 # "Carver AB (2021) The Title": whatever the surname, initials and a year are after it
 _AUTHOR_DATED = re.compile(r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}\((?:19|20)\d\d[a-z]?\)")
 _DATED = re.compile(r"[\s,(]*((?:19|20)\d\d)?\W*")
+_ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # behind them one name is enough
 _DASHES = frozenset({"-", "–", "—", "by"})
 _COMMA = re.compile(r",\s+")
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -34,7 +35,7 @@ _CITED_YEAR = re.compile(r"\((?:19|20)\d\d|\.\s(?:19|20)\d\d\.\s")
 _NAMES_STOP = re.compile(
     r"[A-Z][^.:?!]{0,20}[^\W\d_]{2}\.\s|(?:[A-Z][\w.’'-]*,?\s){1,12}[A-Z][\w’'-]+\.\s"
 )
-_YEAR_LAST = re.compile(r"(?<=\w[\w)?!]),\s*((?:19|20)\d\d)\.?$")
+_YEAR_LAST = re.compile(r"(?<=\w[\w)?!])[,.]\s*((?:19|20)\d\d)\.?$")
 _GOES_ON = re.compile(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
 _YEAR = re.compile(
     r"^[\s.,:;-]*(?:\(((?:19|20)\d\d)[a-z]?(?:, \w+(?: \d+)?)?\)"
@@ -45,7 +46,7 @@ _TITLE_END = re.compile(
 )
 _SHORT = 3  # words of a short venue with its year
 _VENUE = 5  # words of a venue with its year
-_EDGES = " .,:;-–—\n"
+_EDGES = " .,:;-–—|/\n"
 
 
 def split_plain(
@@ -71,9 +72,9 @@ def split_plain(
         if (
             len(left.split()) > 1
             and not is_name
-            and (behind := _after_title(mark[0].strip(), right, one=people_after))
+            and (behind := _after_title(mark[0].strip()[:2].rstrip(), right, one=people_after))
         ):
-            return left + mark[0].strip(" .,-–—|\nby"), *behind
+            return left + mark[0].strip(" .,;-–—|/\nby"), *behind
     return words, "", ""
 
 
@@ -134,12 +135,15 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
         if stated and (stated.venue or stated.preprint):  # "Anna Carver, The Title, NIPS, 1994"
             title, tail, certain = rest[: mark.start()], rest[mark.end() :], True
             break
+    place = ""
+    if led.others and tail and _says_where(title):  # "Carver et al., ICML 2021 - The Title"
+        place, title, tail = title, *tail.partition("\n")[::2]
     if len(title.split()) < 2 or not certain or badges.read(title):
         return None
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}" if _AUTHOR_DATED.match(words) else people
     people = f"{people} et al." if led.others and "al" not in people[-6:] else people
-    return title, people, f"{said}\n{tail}".strip()
+    return title, people, f"{said}\n{place}\n{tail}".strip()
 
 
 def _is_known(person: Person) -> bool:
@@ -181,7 +185,7 @@ def _after_title(mark: str, right: str, *, one: bool = False) -> tuple[str, str]
     if group and not badges.read(group[1]) and not names.read(group[1])[0]:
         return None  # brackets inside a title
     found = names.lead(right)
-    alone = found.others or mark in {".", "?", "!", "by"} or one
+    alone = found.others or mark in _ENDS or one
     several = len(found.people) > 1 or (found.people and alone)
     if several and all(person.first for person in found.people[1:]):
         if found.rest and not _ends(found.rest):

@@ -27,6 +27,7 @@ _SENTENCE = re.compile(
 
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s[|/–—-]\s|;\s")  # statements
 _PLACE = 60  # characters of a venue before names
 _PAIR = re.compile(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
 _RETRIEVED = re.compile(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
@@ -56,7 +57,8 @@ def lead(text: str, expected: str | None) -> names.Names:
 def place_first(text: str) -> tuple[Stated | None, str]:
     """Return the venue before names, and the rest of a text: "ICML 2024, Anna Carver"."""
     head, comma, rest = text.partition(", ")
-    stated = badges.read(head) if comma and len(head) < _PLACE else None
+    is_one = comma and len(head) < _PLACE and not _BETWEEN.search(head)
+    stated = badges.read(head) if is_one else None
     is_place = stated is not None and bool(stated.venue or stated.preprint)
     if is_place and not names.lead(text).people and names.lead(rest).people:
         return stated, rest

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import names
+from ssmlit.importers.markdown import locators, names
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _INVERTED = re.compile(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
+_NUMBERS = 40  # characters of volume and pages
 _FIRST = 20  # characters before a title in brackets: numbers, badges, emoji
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 
@@ -42,6 +43,8 @@ def bold_titles(flat: Flat, least: int) -> list[Span]:
         if can_be_title(flat[span], least)
         and not _is_bracketed(flat, span)
         and not is_author(flat, span)
+        and not _is_people(flat, span)
+        and not _is_periodical(flat, span)
         and not _NICKNAME.match(flat.text, span.end)
     ]
 
@@ -65,6 +68,22 @@ def is_author(flat: Flat, span: Span) -> bool:
     among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
     first = _INVERTED.fullmatch(flat[span].strip(" *†"))  # "**Carver, A.**, & Holm, B."
     return bool(before or first) and among and bool(names.read(flat[span].strip(" *†"))[0])
+
+
+def _is_people(flat: Flat, span: Span) -> bool:
+    """Tell whether a stretch is names: several, or one before a title in italics."""
+    people, others = names.read(flat[span].strip(" ,.:"))
+    if not people or len(people) > 1 or others:
+        return bool(people)
+    behind = span.end + len(flat.text[span.end :]) - len(flat.text[span.end :].lstrip(" ,.:"))
+    return any(italic.start == behind for italic in flat.of("italic"))
+
+
+def _is_periodical(flat: Flat, span: Span) -> bool:
+    """Tell whether a stretch has the volume and pages behind it that only a periodical has."""
+    words = flat.text[span.start : span.end + _NUMBERS]
+    found = locators.find(words, marked=True)
+    return found is not None and found.start == 0 and found.end > span.end - span.start
 
 
 def begins_bold(flat: Flat, plain: Span) -> Span | None:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ssmlit.importers import venue_names
 from ssmlit.importers.markdown.name_forms import (
     BEHIND,
     INITIALS,
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
 CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 ODD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){0,2}")
 _QUIET = re.compile(r"[a-z]{2,} [a-z]{2,}")
+_ACRONYM = re.compile(r"[A-Z]{3,}|[A-Z][a-z]+[A-Z]\w*")
+WORD = re.compile(r"\w")
 _AND = re.compile(r"\sand\s|&")
 _BRACKETED = re.compile(
     r"\([^()]{0,120}\)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
 )  # "Jan "Honza" Holm"
 _BRIEF = re.compile(r"((?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z])\.")  # "T. Qu."
-_STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
+_STOP = re.compile(r"(?:\.|:|\s[-–—|/])\s+(?=\S)")
 _SIMPLE = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][a-z]+){1,2}")
 _BEFORE_STOP = re.compile(r"\s+\.")
 _HEADED = re.compile(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
@@ -58,6 +61,9 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
         if last := last_of_form([part for part, _ in parts], shown[at:end], _begins_with_piece):
             return [*parts, (last[1].strip(), at)], text[at + last.end() :]
         new, rest = _pieces(shown[at:end])
+        is_last = not WORD.search(shown, after)
+        if is_last and _is_acronym(new, [part for part, _ in parts]):
+            return parts, text[at:]
         if rest and _is_other(new, parts) and shown[: at + rest].rstrip().endswith(":"):
             return parts, text[at:]
         parts += [(piece, at) for piece in new]
@@ -87,6 +93,18 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     return (
         is_last and joined and " " in name and not is_surname(name) and not _AND.search(text, after)
     )
+
+
+def _is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:
+    """Tell whether a venue ends a list of whole names: "Anna Carver, RSS", "…, Ben Holm, SnailCom".
+
+    Two capitals may be initials, or a state: "San Diego, CA".
+    """
+    if not parts or len(new) != 1 or " " in new[0]:
+        return False
+    if not (_ACRONYM.fullmatch(new[0]) or new[0].lower() in venue_names.table()):
+        return False
+    return all(" " in part for part in parts)
 
 
 def _is_other(new: Sequence[str], parts: Sequence[tuple[str, int]]) -> bool:

@@ -50,6 +50,9 @@ GROUP = re.compile(
     r"|[A-Z]*[A-Z]{2}[\w-]*\s(?:[A-Z]\w*\s)?(?:Collaboration|Team)|[A-Z][a-z]+\sTeam"
     r"|[A-Z][a-z]+[A-Z]\w*\sTeam|[A-Z][a-z]+[A-Z]\w*-AI"
 )
+_LOUD = re.compile(
+    r"[^\W\d_a-z][^\W\d_a-z' -]+, (?:[^\W\d_]\.[ -]?)*[^\W\d_]\.?"
+)  # "CARVER, A. B."
 _CAMEL = re.compile(r"[a-z][A-Z]{2}|[A-Z]{2,}[a-z]{2}|^[a-z]+[A-Z]")  # "NeurIPS", "arXiv"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ELIDED = re.compile(r"(?:d|l|al|el|ul)['’-]\w", re.IGNORECASE)
@@ -108,7 +111,7 @@ def likeness(name: str) -> float:
     found = [_scores(word) for word in words]
     if None in found or words[-1].lower() in {"and", "of"}:
         return _IMPOSSIBLE
-    if any(map(_is_loud, words)) and not _shouted(words):
+    if any(map(_is_loud, words)) and not (_LOUD.fullmatch(name) or _shouted(words)):
         return _IMPOSSIBLE  # an abbreviation among ordinary words
     scores = [score for some in found for score in some or ()]
     if not scores or not any(len(word.rstrip(".")) > 1 for word in words):

@@ -65,7 +65,8 @@ def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
     That is the words after it, and what is in round brackets anywhere; the label of a link is not.
     """
     asides = (words for words in map(_bare, reading.asides) if not _is_label(words))
-    words = "; ".join(filter(None, (_bare(_IDENTIFIER.sub("", reading.remark)), *asides)))
+    said = (_bare(_IDENTIFIER.sub("", reading.remark)), *asides)
+    words = "; ".join(dict.fromkeys(filter(None, said)))
     is_said = len(words) <= LONGEST and any(map(str.isalpha, words)) and words != "and"
     return (("remark", words),) if is_said else ()
 

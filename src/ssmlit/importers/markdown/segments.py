@@ -111,7 +111,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             goes_on = flat.text[span.end :].lstrip(" ").startswith((",", "and ", "& "))
             among = joined or (goes_on and not ends)
             named = mark == "italic" and is_shortened(flat[span])
-            inline = among and not named and not IN.match(flat[span])
+            names_no_one = named or IN.match(flat[span]) or re.search(r"\d", flat[span])
+            inline = among and not names_no_one
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
                 spans.append(span)
     return spans

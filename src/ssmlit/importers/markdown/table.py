@@ -17,7 +17,7 @@ from ssmlit.importers.markdown.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.shape import Shape, learn
 from ssmlit.importers.markdown.table_heads import column
-from ssmlit.importers.markdown.title_words import LONGEST, clean
+from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean
 from ssmlit.model import Link
 
 Cells = Sequence[tuple[str, Flat]]
@@ -141,6 +141,8 @@ def _role(head: str, cells: Cells) -> str:
         return "kind"
     if head and head != "title":
         return head
+    if _are_cited(cells):
+        return "authors"
     if cells[0][0].strip():
         return ""  # a heading that says something else: never authors
     texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
@@ -154,6 +156,12 @@ def _role(head: str, cells: Cells) -> str:
     if sum(s is not None and bool(s.venue) for s in stated) >= _MOST * len(texts):
         return "venue"
     return "date" if sum(s is not None for s in stated) >= _MOST * len(texts) else ""
+
+
+def _are_cited(cells: Cells) -> bool:
+    """Tell whether a column, whatever heads it, cites works: "Carver et al. (2018)"."""
+    texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
+    return sum(map(bool, map(MARK.fullmatch, texts))) >= _SURE * max(1, len(texts))
 
 
 def _is_distinct(cells: Cells) -> bool:
@@ -216,6 +224,8 @@ class _Said:
         words = " ".join(cell.text.split())
         if name == "authors" and not self._authors:
             self._authors, self._others = table_people.people(cell, by_surname=self._by_surname)
+            dated = badges.Stated(year=table_people.year(cell))
+            self._stated = badges.united(self._stated, dated)
         elif name == "tags":
             self._tags = _tags(cell)
         else:

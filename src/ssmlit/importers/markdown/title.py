@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import fields, names
-from ssmlit.importers.markdown.citation import split_plain
+from ssmlit.importers.markdown.citation import split_plain, year_last
 from ssmlit.importers.markdown.emphasis import (
     begins_bold,
     bold_titles,
@@ -32,7 +32,7 @@ from ssmlit.importers.markdown.title_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.importers.markdown.hyperlinks import Hyper
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _SHORT_MARKS = frozenset({"link", "bold", "plain"})
 _SAID = 3  # words between two links from which they are a sentence
 _NAME = 2  # words of a name
-_LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?=\S)")
+_LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?!(?:19|20)\d\d\b)(?=\S)")
 
 
 def overlaps(one: Span, other: Span) -> bool:
@@ -96,9 +96,16 @@ def _find(flat: Flat, hypers: Sequence[Hyper], prefer: str) -> tuple[Span | None
         return begun
     if linked and (not plain or _prefers_link(flat, plain, linked, long_links)):
         return (long_links or [linked[0].span])[0], "link"
-    if plain and (can_be_title(flat[plain], 3) or can_be_title(split_plain(flat[plain])[0], 3)):
+    if plain and any(can_be_title(words, 3) for words in _without_rest(flat[plain])):
         return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
+
+
+def _without_rest(words: str) -> Iterator[str]:
+    """Yield plain words, and these without the year at their end, without people and place."""
+    yield words
+    yield year_last(words.rstrip(" .,"))[0]
+    yield split_plain(words)[0]
 
 
 def _precedes_prose(flat: Flat, first: Hyper, longer: Span) -> bool:
@@ -238,7 +245,8 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
         if label and hyper.span.start <= start + 1:
             closing = CLOSED.match(flat.text, hyper.span.end)
             start = skip(flat.text, closing.end() if closing else hyper.span.end)
-    for span in flat.of("code"):  # "`2023.12` Mamba"
+    dates = (*flat.of("code"), *flat.of("bold"), *flat.of("italic"))
+    for span in dates:  # "`2023.12` Mamba", "**2023.12** Mamba"
         if span.start <= start + 1 and badges.read(flat[span]):
             start = skip(flat.text, span.end)
     while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):

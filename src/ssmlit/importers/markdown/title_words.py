@@ -18,7 +18,7 @@ GROUP = re.compile(
     r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】"
 )
 _LEADING = re.compile(
-    r"(?:\d{1,3}[.)]\s+(?=\D))?(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
+    r"(?:\(?\d{1,3}[.)]\s+(?=\D))?(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
 )
 _OPENING, _CLOSING = '"“”„«「《‘', '"“”»」》’'
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
@@ -36,6 +36,11 @@ _DASHED = re.compile(
 _SINGLY_QUOTED = re.compile(r"'[^']+(?:\w'\w[^']*)*'")
 _ARROW = re.compile(r"\s(?:[-–—=~]+>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
 _SHORT = re.compile(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
+# What a citation is called by: "Carver et al., 2021", "Carver & Holm (2020)".
+MARK = re.compile(
+    r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and) [A-Z][\w'’-]+|,? et al\.?)"
+    r",? \(?(?:19|20)\d\d[a-z]?\)?[.:]?"
+)
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
 
@@ -118,7 +123,7 @@ def can_be_title(words: str, least: int) -> bool:
     if words.startswith("[") and words.endswith("]"):
         return False
     count = len(_WORDS.findall(words[: 2 * LONGEST]))
-    if count < least or (count < 8 and words.endswith(":")):
+    if MARK.fullmatch(words) or count < least or (count < 8 and words.endswith(":")):
         return False
     if count > 8:
         return True
