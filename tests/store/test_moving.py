@@ -270,6 +270,18 @@ def test_undoing_after_the_file_went_on(old: str, new: str, now: str, wanted: st
     assert undone(old, new, now) == wanted
 
 
+@pytest.mark.parametrize(("twin", "is_refused"), [(2, True), (0, False)])
+def test_an_entry_is_merged_unless_another_has_its_key(twin: int, is_refused: bool) -> None:
+    """Which of two of one key is meant nobody knows; of other keys there may be several."""
+    edited = TAGGED.replace("Paper 2}", "P2}")
+    now = ENTRY.format(twin) + edited
+    if is_refused:
+        with pytest.raises(Misfit):
+            undone(BASE, TAGGED, now)
+    else:
+        assert undone(BASE, TAGGED, now) == now.replace("{a, b}", "{a}")
+
+
 def test_all_or_nothing() -> None:
     """One entry without a place keeps the others from being changed."""
     new = BASE.replace("Paper 0", "P0").replace("Paper 3", "P3")
