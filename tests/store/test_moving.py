@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from difflib import unified_diff
 from typing import TYPE_CHECKING
@@ -168,6 +169,22 @@ def test_unified_diff_is_that_of_difflib(gap: int, ends: str) -> None:
     shown = diff("".join(old), "".join(new))
 
     assert shown.replace("\n\\ No newline at end of file\n", "") == "".join(expected)
+
+
+def test_several_changes_are_numbered_in_both_files() -> None:
+    """An entry that grows, one that goes and one that changes: the lines behind them move."""
+    parts = [f"@a{{k{n},\n  x = {{{n}}},\n  y = {{z{n}}},\n}} % {n}\n" for n in range(12)]
+    grown = {1: parts[1].replace("},\n  y", "},\n  a = {1},\n  b = {2},\n  y"), 5: "",
+             10: parts[10].replace("{z", "{w")}  # fmt: skip
+    news = [grown.get(n, part) for n, part in enumerate(parts)]
+    starts = [sum(map(len, parts[:n])) for n in range(12)]
+    spans = [(starts[n], starts[n] + len(parts[n]), len(new)) for n, new in grown.items()]
+    old, new = "".join(parts), "".join(news)
+    shown = unified(splices_between(old.encode(), new.encode(), spans), "l.bib").splitlines()
+
+    lines = (text.splitlines() for text in (old, new))
+    expected = list(unified_diff(*lines, "a/l.bib", "b/l.bib", lineterm=""))
+    assert [re.sub(r" @@.*", " @@", line) for line in shown] == expected
 
 
 @pytest.mark.parametrize("place", [0, 5, 12])

@@ -72,7 +72,7 @@ def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
         OSError: anything the system refuses; the files are as they were.
     """
     with _uninterrupted(), ExitStack() as stack:
-        made: list[Path | None] = []
+        made: list[tuple[OnDisk, Path | None]] = []
         for old, data in writes:
             remove_leftovers(old.real)
             try:
@@ -80,12 +80,12 @@ def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
             except FileNotFoundError:
                 return False
             if data is None:
-                made.append(None)
+                made.append((old, None))
             else:
-                made.append(stack.enter_context(_temporary(old.real, [data], like)))
+                made.append((old, stack.enter_context(_temporary(old.real, [data], like))))
         if not all(old.is_current() for old, _ in writes):
             return False
-        _replace_in_turn([(old, path) for (old, _), path in zip(writes, made, strict=True)])
+        _replace_in_turn(made)
     for folder in {old.real.parent for old, _ in writes}:
         sync_folder(folder)
     return True
