@@ -151,7 +151,7 @@ def test_unified_diff_is_read_by_git(tmp_path: Path, new: str, back: bool) -> No
 
 
 def test_unified_diff_names_the_entry() -> None:
-    """The head of the entry stands in the hunk's own line, when the hunk does not show it."""
+    """The head of the entry is in the hunk's own line, when the hunk does not show it."""
     old = MANY.replace("  year", "  note = {1},\n  isbn = {2},\n  year")
     shown = diff(old, old.replace("Paper 4}", "P4}"))
     assert shown.startswith("--- a/l.bib\n+++ b/l.bib\n@@ -31,7 +31,7 @@\n")

@@ -385,7 +385,7 @@ def test_how_many_can_be_undone_is_said(library: Path) -> None:
 
 
 def test_files_beside_the_library(library: Path, home: Path) -> None:
-    """A new file goes with undo, unless it was edited; one that somebody removed is passed over."""
+    """A new file goes with undo, unless it was edited; one that someone removed is passed over."""
     paper, report = home / "paper.tex", home / "report.json"
     paper.write_text("one\ntwo\nthree\nfour\n")
 

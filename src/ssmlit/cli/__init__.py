@@ -95,5 +95,5 @@ def _reported(failure: Exception, argv: list[str]) -> int:
 
 
 def _broken(failure: OSError) -> int:
-    """Return how to end when stdout takes no more: a reader such as `head` has had enough."""
+    """Return how to end when stdout accepts no more: a reader such as `head` has had enough."""
     return ExitCode.OK if isinstance(failure, BrokenPipeError) else _reported(failure, [])

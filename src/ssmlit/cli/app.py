@@ -115,7 +115,7 @@ class Root(Group):
     """The group of all commands, loaded one by one."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read `help COMMAND`, and options of all commands that stand in front of the command.
+        """Read `help COMMAND`, and options of all commands that are in front of the command.
 
         `--install-completion` and the like are about the user's own shell if none is named.
         """

@@ -56,12 +56,12 @@ class Lines(ShellComplete):
         return script(self.shell)
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """Return the words behind the program's name, and the word being typed."""
+        """Return the words after the program's name, and the word being typed."""
         words, incomplete = split(self.line)
         return words[1:], incomplete
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
-        """Return what may stand there; one item of type `file` where a file name may."""
+        """Return what may be there; one item of type `file` where a file name may."""
         _use_library_of(args)
         own = _special(args, incomplete)
         if own is not None:
@@ -79,7 +79,7 @@ class Lines(ShellComplete):
         return items
 
     def format_completion(self, item: CompletionItem) -> str:
-        """Return one line; bash replaces only what stands behind the last break of words."""
+        """Return one line; bash replaces only what is after the last break of words."""
         text = " ".join((item.help or "").partition("\n")[0].split())
         if self.shell != "bash":
             return f"{item.value}\t{text}" if text else str(item.value)
@@ -88,9 +88,9 @@ class Lines(ShellComplete):
 
 
 def answer(cli: Any, arguments: Sequence[str], shell: str) -> int:
-    """Print what may stand where the cursor is, and return the exit code.
+    """Print what may be where the cursor is, and return the exit code.
 
-    Whatever goes wrong, nothing is offered and nothing is said: somebody is typing.
+    Whatever goes wrong, nothing is offered and nothing is said: someone is typing.
 
     Args:
         cli: the root command.
@@ -129,7 +129,7 @@ def _typed_before_break(incomplete: str) -> int:
 
 
 def _takes_a_file(asked: object) -> bool:
-    """Tell whether the value of an option or argument names a file."""
+    """Return whether the value of an option or argument names a file."""
     is_path = hasattr(getattr(asked, "type", None), "file_okay")
     return is_path or "FILE" in (getattr(asked, "metavar", None) or "")
 

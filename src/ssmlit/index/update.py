@@ -59,10 +59,10 @@ def restamp(base: sqlite3.Connection, digest: bytes, stamp: str) -> None:
 def update(
     base: sqlite3.Connection, data: bytes, stamp: str, *, most: int | None = None
 ) -> State | None:
-    """Bring an index up to date with its file, in one transaction; return what it says of itself.
+    """Update an index to its file, in one transaction; return what it says about itself.
 
     Args:
-        base: open for writing; an empty one, or one that is no index, is filled.
+        base: open for writing; an empty one, or one that is not an index, is filled.
         data: the file as it is now, UTF-8.
         stamp: of the file, or "".
         most: bytes of entries that are read for this; if there are more, nothing is done, and None
@@ -134,7 +134,7 @@ def _names(document: Document, new: New) -> set[str]:
 
 
 def _heirs(base: sqlite3.Connection, keys: Iterable[str]) -> set[int]:
-    """Return the rows of entries that depend on what stands under one of some keys."""
+    """Return the rows of entries that depend on what is under one of some keys."""
     if base.execute("SELECT 1 FROM inherited LIMIT 1").fetchone() is None:
         return set()
     asked = "SELECT entry FROM inherited WHERE parent = ?"

@@ -28,7 +28,7 @@ class _Hunk:
     heading: str
 
     def gap(self, following: _Hunk) -> int:
-        """Return how many unchanged lines stand between this hunk and the next."""
+        """Return how many unchanged lines are between this hunk and the next."""
         return following.at[0] - self.at[0] - len(self.old)
 
     def joined(self, following: _Hunk) -> _Hunk:
@@ -90,7 +90,7 @@ def _hunks(splice: Splice, encoding: str) -> Iterator[_Hunk]:
 
 
 def _heading(lines: Sequence[str], anchor: str) -> str:
-    """Return the first line of the entry that a hunk stands in, without its end."""
+    """Return the first line of the entry that a hunk is in, without its end."""
     return next((ln for ln in reversed(lines) if ln.startswith("@")), anchor).strip()
 
 

@@ -32,7 +32,7 @@ def replace(
     like: os.stat_result | None = None,
     still: Callable[[], bool] | None = None,
 ) -> bool:
-    """Put a file with these contents in the place of `target`.
+    """Put a file with these contents in place of `target`.
 
     A symbolic link is the caller's matter; a second hard link keeps the old contents.
 
@@ -160,7 +160,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 def _take_over(descriptor: int, target: Path, like: os.stat_result) -> None:
     """Give the open file the owner, mode and attributes of `target`.
 
-    The owner of somebody else's file cannot be kept by an ordinary user; its group and mode must
+    The owner of someone else's file cannot be kept by an ordinary user; its group and mode must
     be, or the people it was shared with would lose it.
     """
     if sys.platform == "win32":
@@ -215,7 +215,7 @@ def _prefix(target: Path) -> str:
 
 
 def is_alive(digits: str) -> bool:
-    """Tell whether a process of this machine runs; False where the system cannot be asked."""
+    """Return whether a process of this machine runs; False where the system cannot be asked."""
     if not digits.isdigit() or sys.platform == "win32":
         return False
     try:

@@ -50,7 +50,7 @@ def _forget(journal: Journal, entry: HistoryEntry, doing: str) -> None:
 
 
 def _happened(change: FileChange) -> bool:
-    """Tell whether a change was made, also in a file that was edited by hand after the kill."""
+    """Return whether a change was made, also in a file that was edited by hand after the kill."""
     data = on_disk(Path(change.path)).data
     if change.shows(1, data):
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 
 def is_installed() -> bool:
-    """Tell whether the extra `browse` is installed."""
+    """Return whether the extra `browse` is installed."""
     from importlib.util import find_spec
 
     return find_spec("textual") is not None

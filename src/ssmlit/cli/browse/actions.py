@@ -76,7 +76,7 @@ def reject(session: Session, places: Sequence[Place]) -> str:
     """Take papers of the inbox out for good, as `ssmlit reject` does.
 
     Raises:
-        UsageError: one is not in the inbox: what somebody chose to keep needs the command's
+        UsageError: one is not in the inbox: what someone chose to keep needs the command's
             question.
     """
     from ssmlit.actions.update import updating
@@ -120,7 +120,7 @@ def replace(session: Session, place: Place, before: str, after: str) -> str:
 
 
 def move(session: Session, step: str) -> str:
-    """Take back the last change, or make the one undone last again, as `undo` and `redo` do."""
+    """Undo the last change, or make the one undone last again, as `undo` and `redo` do."""
     from ssmlit.cli.shared.history import title
     from ssmlit.store.undo import redo, undo
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SORTS = ("relevance", "year", "author", "added", "title", "key")
 INBOX_QUERY = "tag:inbox"
-WATCH = 2.0  # seconds between two looks at whether somebody else changed the file
+WATCH = 2.0  # seconds between two looks at whether someone else changed the file
 
 HELP = """\
 Type to filter, in the language of `ssmlit search`.
@@ -199,7 +199,7 @@ class Browser(CheckedFinder[None]):
             self._do(lambda: actions.replace(self.session, place, before, after))
 
     def action_history(self, step: str) -> None:
-        """Take back the last change, or do again what was undone."""
+        """Undo the last change, or do again what was undone."""
         self._do(lambda: actions.move(self.session, step))
 
     # -- the inbox --------------------------------------------------------------------------

@@ -238,7 +238,7 @@ class Finder(InOrder[T]):
         about.scroll_home(animate=False)
 
     def on_resize(self) -> None:
-        """Wrap the preview anew."""
+        """Wrap the preview again."""
         self.call_after_refresh(self.on_rows_moved)
 
     def _preview(self, hit: Hit, width: int) -> str:
@@ -281,7 +281,7 @@ def _summary(found: Found, entries: int) -> str:
 
 
 def _is_light() -> bool:
-    """Tell whether the terminal says that its background is light (rxvt's variable)."""
+    """Return whether the terminal says that its background is light (rxvt's variable)."""
     return os.environ.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"}
 
 

@@ -37,7 +37,7 @@ class Findings:
         return self._known.get(place, ())
 
     def severities(self) -> Mapping[Place, str]:
-        """Return the gravest severity, "error" or "warning", of the papers that have findings."""
+        """Return the highest severity, "error" or "warning", of each paper with findings."""
         from ssmlit.actions.checking import gravest
 
         return {place: gravest(problems) for place, problems in self._known.items() if problems}

@@ -62,7 +62,7 @@ def _listed(session: Session, query: str) -> Sequence[Hit]:
 
 
 def _numbered(hits: Sequence[Hit], words: list[str]) -> tuple[Entry, ...]:
-    """Return the entries whose numbers these words are, or () when one is no number listed."""
+    """Return the entries whose numbers these words are, or () when one is not a number listed."""
     if not all(word.isdecimal() and 0 < int(word) <= len(hits) for word in words):
         return ()
     return tuple(dict.fromkeys(hits[int(word) - 1].entry for word in words))

@@ -1,7 +1,7 @@
 """Keys do what they do in the order in which they were typed.
 
 Textual gives a letter to the input at once, and lets any other key rise from the widget to the app
-until somebody knows it. Of a burst (a fast hand, a slow line) Backspace, Ctrl-U, Escape and `/`
+until someone knows it. Of a burst (a fast hand, a slow line) Backspace, Ctrl-U, Escape and `/`
 would so take effect after letters that were typed after them: the wrong letter is deleted, and
 what was meant for the query reaches the list, where letters are commands. Does not depend on which
 keys there are.

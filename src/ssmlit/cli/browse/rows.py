@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ssmlit.query import Hit
 
 COLUMNS = (("authors", 20, 64), ("venue", 12, 84), ("tags", 20, 108))
-"""What stands behind the title: its width, and the width of the list from which there is room."""
+"""What is after the title: its width, and the width of the list from which there is room."""
 
 
 class Rows(ScrollView, can_focus=True):
@@ -61,7 +61,7 @@ class Rows(ScrollView, can_focus=True):
     cursor = reactive(0)
 
     class Moved(Message):
-        """The cursor stands on another paper."""
+        """The cursor is on another paper."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - textual's name
         super().__init__(id=id)
@@ -159,7 +159,7 @@ def _title(hit: Hit, room: int) -> Text:
 
 
 def _fitted(text: str, room: int) -> str:
-    """Return a text in exactly so many columns, cut with `…` where it is longer."""
+    """Return a text in exactly that many columns, cut with `…` where it is longer."""
     if cell_len(text) <= room:
         return set_cell_size(text, room)
     return set_cell_size(set_cell_size(text, room - 1).rstrip() + "…", room)

@@ -25,7 +25,7 @@ STEP = 64  # entries after which a search looks whether it is still wanted
 
 
 class SupersededError(Exception):
-    """Another query is wanted by now. Never leaves this package."""
+    """Another query is wanted now. Never leaves this package."""
 
 
 class View:

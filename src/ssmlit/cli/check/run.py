@@ -236,7 +236,7 @@ def _as_json(files: Sequence[Checked]) -> dict[str, object]:
 
 
 def fails(config: Config, files: Iterable[Checked], fail_on: str | None) -> bool:
-    """Tell whether findings are as grave as what `--fail-on` or the settings say.
+    """Return whether findings are as serious as what `--fail-on` or the settings say.
 
     Raises:
         UsageError: the settings name no severity.

@@ -74,7 +74,7 @@ def json_documents() -> Documents:
 
 
 def _snapshot_schema() -> dict[str, Any]:
-    """Return what is said of a snapshot."""
+    """Return what is said about a snapshot."""
     from ssmlit.cli.shared import json_schema as js
 
     return js.thing(
@@ -87,7 +87,7 @@ def _snapshot_schema() -> dict[str, Any]:
 
 
 def _service_schema() -> dict[str, Any]:
-    """Return what is said of a service."""
+    """Return what is said about a service."""
     from ssmlit.cli.shared import json_schema as js
 
     return js.thing(

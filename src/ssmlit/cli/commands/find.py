@@ -166,7 +166,7 @@ def _as_json(paper: FoundRecord, *, approximate: bool) -> dict[str, object]:
 
 
 def _chosen(session: Session, papers: Sequence[FoundRecord]) -> str:
-    """Ask for the numbers of papers until they are some; nothing is no paper."""
+    """Ask for the numbers of papers until they are some; nothing is not a paper."""
     session.note("")
     while True:
         text = line(f"add which? [1-{len(papers)}, Return for none]")

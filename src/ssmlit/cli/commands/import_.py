@@ -69,7 +69,7 @@ def json_documents() -> Documents:
 
 
 def _row_schema() -> dict[str, Any]:
-    """Return what is said of a row."""
+    """Return what is said about a row."""
     from ssmlit.cli.shared import json_schema as js
 
     candidate = js.thing(

@@ -114,7 +114,7 @@ def _keep(session: Session, keys: Sequence[str], tags: Sequence[str]) -> None:
 
 
 def _go_through(session: Session, papers: Sequence[Waiting]) -> None:
-    """Ask about one after the other; each answer is written at once, so that one may stop."""
+    """Ask about in turn; each answer is written at once, so that one may stop."""
     session.note(f"{plural(len(papers), 'paper')} in the inbox")
 
     def fold(text: str) -> list[str]:

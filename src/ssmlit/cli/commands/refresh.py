@@ -1,4 +1,4 @@
-"""`ssmlit refresh`: what is known of entries by now: complete, published, renamed."""
+"""`ssmlit refresh`: what is known about entries now: complete, published, renamed."""
 
 from __future__ import annotations
 

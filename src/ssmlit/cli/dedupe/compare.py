@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
 
 LABEL = 16  # columns of a field's name
-NARROW = 72  # columns below which the two stand below one another
+NARROW = 72  # columns below which the two are below one another
 LONG = 300  # characters of one value that are shown …
 BEFORE = 40  # … and how many of them are equal, where the beginnings are
 

@@ -1,6 +1,6 @@
 """Deciding about duplicates at the terminal, two entries side by side, field by field.
 
-Every decision is written at once, so that a later run goes on from there. Does not decide what a
+Every decision is written at once, so that a later run continues from there. Does not decide what a
 merge keeps: that is a plan of `ssmlit.duplicates`.
 """
 
@@ -67,7 +67,7 @@ def go_through(session: Session, papers: TexPapers) -> None:
         papers: the keys that they cite stay; those that are rewritten follow.
 
     Raises:
-        DecisionError: there is nobody to ask.
+        DecisionError: there is no one to ask.
     """
     if not session.can_ask:
         raise DecisionError(

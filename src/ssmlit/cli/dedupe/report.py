@@ -189,7 +189,7 @@ def _cluster_as_json(cluster: Cluster) -> dict[str, object]:
 def _lines(
     cluster: Cluster, by_left: Mapping[int, list[Pair]], paint: Paint, width: int
 ) -> list[str]:
-    """Return the members of a cluster and what joins them, at most so many columns wide."""
+    """Return the members of a cluster and what joins them, at most that many columns wide."""
     lines = []
     for record in cluster.records:
         stays = record is cluster.survivor and cluster.outcome is not Outcome.MISMATCH

@@ -153,7 +153,7 @@ def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
 
 
 def _tell_broken(session: Session, broken: Sequence[Broken]) -> None:
-    """Say which entries are left out because nobody can read them."""
+    """Say which entries are left out because they cannot be read."""
     for _, line, reason in broken:
         session.note(f"warning: {session.path}:{line}: an entry is left out: {reason}")
 

@@ -21,7 +21,7 @@ def deliver(
     check: bool,
     empty: bool = False,
 ) -> dict[str, object]:
-    """Write the text to the file, or compare the two; return what is to be said of it.
+    """Write the text to the file, or compare the two; return what is to be said about it.
 
     Args:
         session: of the command.

@@ -1,4 +1,4 @@
-"""What is known of the papers of an import: snapshots, and the services for those they lack.
+"""What is known about the papers of an import: snapshots, and the services for those they lack.
 
 Responsible for asking nobody twice, and for saying where facts come from. Does not depend on what
 is done with the rows.

@@ -42,7 +42,7 @@ class RenderedList:
     compared: Compared
 
     def holds(self, row: Row) -> bool:
-        """Whether a row stands in the list."""
+        """Whether a row is in the list."""
         first, last = markers.lines(self.text, self.view.name)
         return row.source == str(self.path) and first < row.line < last
 
@@ -75,7 +75,7 @@ def rendered_lists(
 ) -> list[RenderedList]:
     """Return the lists that ssmlit rendered into a document beside the library.
 
-    A document from elsewhere is somebody else's list, also when ssmlit wrote it.
+    A document from elsewhere is someone else's list, also when ssmlit wrote it.
     """
     if not path.resolve().is_relative_to(session.path.resolve().parent):
         return []

@@ -51,7 +51,7 @@ _NO_PAPER = frozenset({"not-a-paper", "unreadable"})
 
 
 def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
-    """Import files, report every row, and end with the gravest exit code."""
+    """Import files, report every row, and end with the most serious exit code."""
     file = target(wishes.report, session.path) if wishes.report else None
     if file is not None:  # before anything is written, find out that the report may be
         file.generated("{}", "json")

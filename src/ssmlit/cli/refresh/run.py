@@ -52,7 +52,7 @@ class Wishes(NamedTuple):
 
 
 def run(session: Session, wishes: Wishes) -> None:
-    """Find proposals, take what is confirmed or agreed to, and end with the gravest exit code."""
+    """Find proposals, take the confirmed or accepted ones, end with the worst exit code."""
     session.require_changeable()
     entries = chosen(session, wishes.query)
     facts = Facts()

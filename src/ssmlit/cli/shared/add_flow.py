@@ -72,7 +72,7 @@ def put(
     policy: Policy | None,
     timestamp: str,
 ) -> None:
-    """Put fetched papers into the library, report each, and end with the gravest exit code."""
+    """Put fetched papers into the library, report each, and end with the most serious exit code."""
     known = _known_here(session.library, fetched.failures) if fetched.failures else {}
     records = {**fetched.records, **known}
     failures: dict[str, SsmlitError] = {
@@ -123,7 +123,7 @@ def without_refused(
 
 
 def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]:
-    """Ask about every paper that may be there already; the evidence stands below the papers.
+    """Ask about every paper that may be there already; the evidence is below the papers.
 
     Who stops leaves the other papers undecided.
     """
@@ -176,7 +176,7 @@ def _question(item: Placement) -> str:
 def show(
     session: Session, placement: Plan, failures: Mapping[str, SsmlitError], rules: Rules
 ) -> None:
-    """Report every paper, and raise the exit code of the gravest."""
+    """Report every paper, and raise the exit code of the most serious."""
     if session.options.json:
         if not session.options.dry_run:
             session.json(as_json(placement, failures, session.library))
@@ -251,7 +251,7 @@ def _evidence(item: Placement) -> list[str]:
 
 
 def _known_here(library: Library, asked: Iterable[str]) -> dict[str, Record]:
-    """Return what the library's entries say of identifiers of which no service said anything."""
+    """Return what the library's entries say about identifiers of which no service said anything."""
     found = {name: one for name in asked if (one := parse(name)) is not None}
     known = library.by_identifiers(found.values()) if found else {}
     return {

@@ -24,7 +24,7 @@ UNDECIDED = frozenset({Status.MAYBE, Status.CONFLICT, Status.MISMATCH, Status.UN
 def as_json(
     placement: Plan, failures: Mapping[str, SsmlitError], library: Library
 ) -> dict[str, object]:
-    """Return the report of a batch; papers as the library has them by now."""
+    """Return the report of a batch; papers as the library has them now."""
     return {
         "items": [_item_as_json(item, library) for item in placement.items],
         "failures": [
@@ -53,7 +53,7 @@ def _item_as_json(item: Placement, library: Library) -> dict[str, object]:
 
 
 def _paper(item: Placement, library: Library) -> dict[str, object]:
-    """Return the entry that a paper is now, or of one that was left out what is known of it."""
+    """Return the entry that a paper is now, or of one that was left out what is known about it."""
     if item.status in UNDECIDED:
         return paper_as_json(replace(item.paper.record, key=""))
     return entry_as_json(library.get(item.key))

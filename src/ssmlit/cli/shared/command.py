@@ -81,7 +81,7 @@ _BEFORE = re.compile(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*
 
 
 def options_last(args: list[str]) -> list[str]:
-    """Return a command line with the options of all commands behind the command, not before it.
+    """Return a command line with the options of all commands after the command, not before it.
 
     `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command it stays.
     """

@@ -136,7 +136,7 @@ class Console:
 
     @property
     def can_ask(self) -> bool:
-        """Whether there is somebody to answer a question."""
+        """Whether there is someone to answer a question."""
         return not (self.options.no_input or self.options.yes) and sys.stdin.isatty()
 
     @property
@@ -166,7 +166,7 @@ class Console:
             print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
 
     def ask_key(self, question: str, answers: Mapping[str, str]) -> str:
-        """Ask until one of the answers' keys is pressed; Return is not needed, and is no answer.
+        """Ask until the key of an answer is pressed; Return is neither needed nor an answer.
 
         Args:
             question: what is asked, without the choices.

@@ -1,6 +1,6 @@
 """The user's own editor, on a temporary file.
 
-What somebody wrote is never lost: where it cannot be used, the failure shows it.
+What someone wrote is never lost: where it cannot be used, the failure shows it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def edit_text(text: str, suffix: str) -> str:
 
     Raises:
         UsageError: no editor is named, it cannot be started, it ended with a failure, or what it
-            saved is no text; the message says that nothing was changed.
+            saved is not text; the message says that nothing was changed.
     """
     command = _command()
     with tempfile.TemporaryDirectory(prefix="ssmlit-") as folder:

@@ -19,7 +19,7 @@ _FEW = 20  # entries; after a change of more than these `ssmlit check` is the th
 
 
 def said(session: Session, keys: Sequence[str]) -> frozenset[str]:
-    """Return what all rules say of entries before a change, not to be said again after it."""
+    """Return what all rules say about entries before a change, not to be said again after it."""
     return frozenset(_sentence(one) for one in _found(session, keys, of_records=False))
 
 

@@ -63,7 +63,7 @@ def as_ours(failure: Exception) -> SsmlitError | None:
 
 
 def _usage(failure: typer.TyperException) -> UsageError:
-    """Return what Typer says of a command line, in our words."""
+    """Return what Typer says about a command line, in our words."""
     context = getattr(failure, "ctx", None)
     command = context.command_path if context is not None else "ssmlit"
     hint = f"`{command} --help` shows its usage"

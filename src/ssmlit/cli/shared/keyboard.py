@@ -14,7 +14,7 @@ END = ("\x03", "\x04", "\x00", "")  # Ctrl-C, Ctrl-D (NUL when typed ahead), no 
 
 
 def key() -> str:
-    """Return the next key, in lower case; Return is no answer and is passed over.
+    """Return the next key, in lower case; Return is not an answer and is passed over.
 
     Raises:
         KeyboardInterrupt: the input ended.

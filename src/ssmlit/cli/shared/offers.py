@@ -29,12 +29,12 @@ def tags(incomplete: str) -> list[str]:
 
 
 def signed_tags(incomplete: str) -> list[str]:
-    """Return tags behind the `+` or `-` that was typed."""
+    """Return tags after the `+` or `-` that was typed."""
     return [f"{incomplete[0]}{tag}" for tag in tags(incomplete[1:])]
 
 
 def query(incomplete: str) -> list[str]:
-    """Return field names (`author:`), and behind the colon tags, keys, types or field names."""
+    """Return field names (`author:`), and after the colon tags, keys, types or field names."""
     sign, word = ("-", incomplete[1:]) if incomplete.startswith("-") else ("", incomplete)
     name, colon, value = word.partition(":")
     if not colon:

@@ -22,7 +22,7 @@ def progress(session: Session, doing: str, total: int, least: int) -> Iterator[T
 
     Args:
         session: of the command; `--quiet` shows none.
-        doing: what stands before the bar.
+        doing: what is before the bar.
         total: how much is to be done.
         least: from how much on it takes long.
     """

@@ -124,7 +124,7 @@ class Reading(Console):
         return type(self)(self.options._replace(quiet=True, verbose=False))
 
     def reread(self) -> Library:
-        """Return the library as it is on disk by now: for programs that stay."""
+        """Return the library as it is on disk now: for programs that stay."""
         self._take(None)
         return self.library
 

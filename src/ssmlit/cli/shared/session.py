@@ -218,7 +218,7 @@ class Session(Reading):
         return entry is not None
 
     def warn(self, sentence: str) -> None:
-        """Say what a person should know though the command goes on."""
+        """Say what a person should know though the command continues."""
         self.note(f"warning: {sentence}")
 
     @cached_property

@@ -1,6 +1,6 @@
 """The three streams of the process, made fit for what is written to them.
 
-stdout is data for other programs as soon as it is no terminal, so it is then UTF-8 with the line
+stdout is data for other programs as soon as it is not a terminal, so it is then UTF-8 with the line
 ends of the library whatever the locale is; a terminal gets what its encoding can show.
 """
 

@@ -53,7 +53,7 @@ class TexPapers:
         return tuple(target(Path(name), self.session.path).edited(found[name]) for name in found)
 
     def _name_left(self, paper: str, new: Mapping[str, str], mapping: Mapping[str, str]) -> None:
-        """Say which old keys a paper cites all the same."""
+        """Say which old keys a paper cites anyway."""
         left = rewriting.still_cited(paper, lambda name: new.get(name) or _read(name), mapping)
         if left:
             self.session.warn(f"{paper} still cites {', '.join(left)}; change that by hand")
