@@ -182,8 +182,8 @@ def test_several_changes_are_numbered_in_both_files() -> None:
     old, new = "".join(parts), "".join(news)
     shown = unified(splices_between(old.encode(), new.encode(), spans), "l.bib").splitlines()
 
-    lines = (text.splitlines() for text in (old, new))
-    expected = list(unified_diff(*lines, "a/l.bib", "b/l.bib", lineterm=""))
+    files = (old.splitlines(), new.splitlines(), "a/l.bib", "b/l.bib")
+    expected = list(unified_diff(*files, lineterm=""))
     assert [re.sub(r" @@.*", " @@", line) for line in shown] == expected
 
 
