@@ -185,13 +185,12 @@ def _insert_entries(
     base: sqlite3.Connection, document: Document, part: Sequence[tuple[int, Block]], find: Find
 ) -> Counter[str]:
     """Insert entries under their numbers; return their words, which are not counted yet."""
-    numbers = [number for number, _ in part]
-    made = list(rows(document.reader, [block for _, block in part], find))
-    base.executemany(_ENTRY, [(n, *it.columns) for n, it in zip(numbers, made, strict=True)])
+    made = rows(document.reader, [block for _, block in part], find)
+    numbered = [(number, it) for (number, _), it in zip(part, made, strict=True)]
+    base.executemany(_ENTRY, [(number, *it.columns) for number, it in numbered])
     base.executemany(
-        "INSERT INTO search_text VALUES (?, ?)",
-        [(n, it.squashed) for n, it in zip(numbers, made, strict=True)],
+        "INSERT INTO search_text VALUES (?, ?)", [(number, it.squashed) for number, it in numbered]
     )
-    parents = [(n, key) for n, it in zip(numbers, made, strict=True) for key in it.parents]
+    parents = [(number, key) for number, it in numbered for key in it.parents]
     base.executemany("INSERT INTO inherited VALUES (?, ?)", parents)
-    return Counter(word for it in made for word in "".join(it.columns[4:9]).split())
+    return Counter(word for _, it in numbered for word in "".join(it.columns[4:9]).split())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ssmlit.merge.diff import changed_lines, lines_of
 from ssmlit.store.records import CONTEXT, Splice
@@ -110,7 +111,7 @@ def _joined(hunks: Iterable[_Hunk]) -> Iterator[_Hunk]:
 def _block(group: Sequence[_Hunk]) -> list[str]:
     """Return the lines of one `@@` block; hunks whose contexts overlap share it."""
     body = _marked(" ", group[0].before)
-    for hunk, following in zip(group, [*group[1:], None], strict=True):
+    for hunk, following in zip_longest(group, group[1:]):
         body += _marked("-", hunk.old) + _marked("+", hunk.new) + _marked(" ", hunk.after)
         if following:
             body += _marked(" ", following.before[2 * CONTEXT - hunk.gap(following) :])

@@ -126,7 +126,7 @@ def _rooms(splices: Sequence[Splice], side: int) -> list[tuple[int, int]]:
         after.starts[side] - before.starts[side] - len(before.side(side))
         for before, after in pairwise(splices)
     ]
-    return list(zip([LONGEST, *gaps], [*gaps, LONGEST], strict=True))[: len(splices)]
+    return list(pairwise([LONGEST, *gaps, LONGEST]))[: len(splices)]
 
 
 def _stands(splice: Splice, data: bytes, side: int, room: tuple[int, int]) -> bool:

@@ -31,9 +31,9 @@ def settle(journal: Journal) -> None:
         changes = entry.inverse if back else entry.files
         for change in changes:
             files.remove_leftovers(Path(change.path))
-        happened = [_happened(change) for change in changes]
-        if any(happened):
-            for change, done in zip(changes, happened, strict=True):
+        happened = [(change, _happened(change)) for change in changes]
+        if any(done for _, done in happened):
+            for change, done in happened:
                 if not done:
                     _follow(journal, change)
             journal.finish(entry, "undone" if back else "applied")
