@@ -92,7 +92,7 @@ class Facts:
         return next(named, None) or self._alike(record) or self._in_snapshots(record)
 
     def _in_snapshots(self, record: Record) -> Record | None:
-        """Return the snapshots' record of a work with its title and people, or certainly the same."""
+        """Return the snapshots' record with the title and people, or certainly the same work."""
         if record.identifier("arxiv") and not record.authors:
             return None
         named = [one for one in self._snapshots.by_title(record.title) if one.authors]

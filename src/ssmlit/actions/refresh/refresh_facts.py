@@ -105,7 +105,7 @@ class Finder:
         facts.records.update(Lookups([*self.snapshots, self.catalogue]).by_identifiers(missing))
 
     def _named_doi(self, preprint: Record, facts: Facts) -> tuple[Identifier, str] | None:
-        """Return the publisher's DOI that an entry or arXiv's record of it names, and which of them."""
+        """Return the publisher's DOI that an entry or arXiv's record names, and which of them."""
         official = facts.of(preprint)
         for record, by in ((preprint, "the entry"), (official, "arXiv")):
             for one in record.identifiers if record else ():

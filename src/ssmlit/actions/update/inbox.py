@@ -74,7 +74,7 @@ def keep(library: Library, names: Sequence[str], tags: Sequence[str] = ()) -> ed
 
 
 def reject(library: Library, names: Sequence[str]) -> Rejected:
-    """Remove entries, and return identifiers to recognise them by; papers need not be in the library.
+    """Remove entries, and return their identifiers; papers need not be in the library.
 
     Raises:
         UnresolvedError: a name is neither an entry's nor an identifier.
