@@ -45,7 +45,7 @@ def age(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_that_has_not_changed_is_not_read(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the system says of the file is enough, once it is older than its clock is coarse."""
+    """What the system says about the file is enough, once it is older than its clock is coarse."""
     age(library, monkeypatch)
     assert found(library, "number 7") is not None
     monkeypatch.setattr(keep.LibraryFile, "read", lambda _: pytest.fail("it was read"))
@@ -128,7 +128,7 @@ def test_what_has_no_index(library: Path, text: str) -> None:
 
 
 def test_a_folder_that_cannot_be_written(library: Path) -> None:
-    """There is no index then, and nobody is told."""
+    """There is not an index then, and nobody is told."""
     (library.parent / "cache").write_text("a file")
 
     assert found(library, "number") is None
@@ -140,7 +140,7 @@ def test_a_folder_that_cannot_be_written(library: Path) -> None:
 def test_a_byte_that_changed_in_a_text_is_noticed(
     library: Path, monkeypatch: pytest.MonkeyPatch, old: bytes, new: bytes
 ) -> None:
-    """SQLite sees nothing wrong with the file; the index is made anew all the same."""
+    """SQLite sees nothing wrong with the file; the index is made again anyway."""
     age(library, monkeypatch)
     answer = found(library, '"number 7"')
     (kept,) = (library.parent / "cache" / "indexes").glob("*.sqlite")

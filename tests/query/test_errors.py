@@ -22,7 +22,7 @@ from ssmlit.query.errors import QueryError, point
     ],
 )
 def test_caret_under_the_mistake(query: str, start: int, end: int, picture: str) -> None:
-    """Carets stand under the mistake, whatever stands before it."""
+    """Carets are under the mistake, whatever is before it."""
     assert picture == point(query, start, end)
 
 

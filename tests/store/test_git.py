@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def own_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run git without the settings of whoever runs the tests."""
+    """Run git without the settings of who runs the tests."""
     config = tmp_path / "gitconfig"
     config.write_text("[user]\nname = A\nemail = a@example.org\n[init]\ndefaultBranch = main\n")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
@@ -119,7 +119,7 @@ def test_before_the_first_commit(tmp_path: Path) -> None:
 
 
 def test_already_committed(library: Path, call: Callable[..., str]) -> None:
-    """Where the last commit has the change already (somebody was faster), none is made."""
+    """Where the last commit has the change already (someone was faster), none is made."""
     entry = rewrite(library, lambda _: "")
     assert entry
     call("commit", "--quiet", "--all", "--message=mine")
@@ -268,7 +268,7 @@ def test_install_and_uninstall(
 
 @pytest.mark.usefixtures("call")
 def test_attributes_begin_a_line_of_their_own(home: Path) -> None:
-    """Also behind a last line that has no end."""
+    """Also after a last line that has no end."""
     (home / ".gitattributes").write_bytes(b"a\nb")
     drivers.install(home)
     assert (home / ".gitattributes").read_bytes() == b"a\nb\n*.bib merge=ssmlit diff=ssmlit\n"

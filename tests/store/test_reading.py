@@ -83,7 +83,7 @@ def test_utf16_is_recognised_in_the_hint(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["klingon", "rot13", "hex"])
 def test_unknown_encoding_is_a_usage_error(library: Path, name: str) -> None:
-    """A name that is no text encoding is the user's slip, not the library's fault."""
+    """A name that is not text encoding is the user's slip, not the library's fault."""
     with pytest.raises(UsageError):
         read(library, encoding=name)
 

@@ -59,7 +59,7 @@ def test_nothing_to_do_writes_nothing(library: Path, change: str | None) -> None
 
 
 def test_link_stays_a_link(library: Path, tmp_path: Path) -> None:
-    """The file behind the link changes, also through a second link; both share the history."""
+    """The file after the link changes, also through a second link; both share the history."""
     link = tmp_path / "link.bib"
     link.symlink_to(library)
     second = tmp_path / "second.bib"
@@ -82,7 +82,7 @@ def test_mode_is_kept(library: Path, mode: int) -> None:
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
 def test_owner_is_kept(library: Path) -> None:
-    """Root that edits somebody's library leaves it theirs."""
+    """Root that edits someone's library leaves it theirs."""
     os.chown(library, 12345, 23456)
     rewrite(library, replacing("Mamba}", "M}"))
     assert (library.stat().st_uid, library.stat().st_gid) == (12345, 23456)
@@ -199,7 +199,7 @@ def test_a_file_that_never_rests(library: Path, home: Path) -> None:
 
 
 def test_removed_meanwhile(library: Path) -> None:
-    """A library that somebody removed is not brought back."""
+    """A library that someone removed is not brought back."""
 
     def change(snapshot: Snapshot) -> Change:
         library.unlink()

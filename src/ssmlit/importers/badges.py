@@ -95,7 +95,7 @@ class Stated:
 
 
 def _is_ordinary(name: str) -> bool:
-    """Tell whether a venue's name is ordinary words: it counts only where a text begins with it."""
+    """Whether a venue's name is ordinary words: it counts only where a text begins with it."""
     return len(name) <= 2 * FULL and (
         name.lower() in _WORDS or not re.search(r"[A-Z]{2}|[a-z][A-Z]", name)
     )
@@ -107,7 +107,7 @@ def _full_year(digits: str) -> int:
 
 
 def date(text: str) -> tuple[str, tuple[int, int]]:
-    """Return the first date in a text, `YYYY-MM-DD` or `YYYY-MM`, and where it stands."""
+    """Return the first date in a text, `YYYY-MM-DD` or `YYYY-MM`, and where it is."""
     for pattern in _DATES if _DIGITS.search(text) else ():
         for found in pattern.finditer(text):
             parts = found.groupdict()
@@ -235,7 +235,7 @@ def named(text: str, *, sure: bool = False) -> Stated | None:
 
     Args:
         text: the words.
-        sure: it is no sentence: words in lower case are of the name as well.
+        sure: it is not a sentence: words in lower case are of the name as well.
     """
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:] if iso else text

@@ -76,7 +76,7 @@ def _unbraced(tex: str) -> str:
 
 
 def _special(tex: str, found: re.Match[str], *, math: bool, depth: int = 0) -> tuple[str, int]:
-    """Return the text of one piece of markup and where reading goes on."""
+    """Return the text of one piece of markup and where reading continues."""
     markup, end = found[0], found.end()
     if markup == "$":
         return _math(tex, found.start(), math=math)
@@ -106,7 +106,7 @@ def _accent(tex: str, name: str, place: int, depth: int) -> tuple[str, int]:
 
 
 def _argument(tex: str, place: int, depth: int) -> tuple[str, int]:
-    r"""Read what an accent stands on: a letter, a command, or a group (`{\i}`, `{\^e}`)."""
+    r"""Read what an accent is on: a letter, a command, or a group (`{\i}`, `{\^e}`)."""
     while place < len(tex) and tex[place] in " \t\n":
         place += 1
     if tex.startswith("{", place):
@@ -168,7 +168,7 @@ def _math(tex: str, start: int, *, math: bool) -> tuple[str, int]:
 
 @lru_cache(maxsize=8)
 def _last(tex: str, closing: str) -> int:
-    """Return where a text stands last; asked again for every dollar that is not closed."""
+    """Return where a text occurs last; asked again for every dollar that is not closed."""
     return tex.rfind(closing)
 
 

@@ -32,7 +32,7 @@ _WHOLE_NAME = 3
 
 
 def holds(node: Node, subject: SearchableEntry) -> bool:
-    """Tell whether what a node asks is true of a subject."""
+    """Return whether what a node asks is true of a subject."""
     match node:
         case Words():
             return _text(node, subject)
@@ -59,7 +59,7 @@ def grade(text: Words, field: str, subject: SearchableEntry) -> int:
 
 
 def _may_be_named(text: Words, subject: SearchableEntry) -> bool:
-    """Tell whether each word stands in some name: only then is the order of names looked at."""
+    """Return whether each word is in some name: only then is the order of names looked at."""
     names = subject.text("author").replace(" ", "")
     return all(word in names for word in text.words)
 
@@ -92,7 +92,7 @@ def _text(node: Words, subject: SearchableEntry) -> bool:
 
 
 def _may_stand_elsewhere(node: Words, text: str) -> bool:
-    """Tell whether the letters of words, or of a venue's other names, stand in a squashed text.
+    """Return whether the letters of words, or of a venue's other names, are in a squashed text.
 
     Years may be told by an arXiv id.
     """
@@ -113,7 +113,7 @@ def _levels(tag: str) -> list[tuple[str, ...]]:
 
 
 def _under(node: Tag, levels: list[tuple[str, ...]]) -> bool:
-    """Tell whether a tag is the one asked for or below it.
+    """Return whether a tag is the one asked for or below it.
 
     The path asked for may begin at any level; its last level may be the first words of the
     tag's (`medical` finds `medical-imaging`), unless it was quoted: then it begins at the top

@@ -40,7 +40,7 @@ def choices(query: Query, known: Container[str] | None = None) -> tuple[Needles,
 
 
 def searched(query: Query) -> frozenset[str]:
-    """Return the BibTeX fields in which needles may stand: all others need not be looked at."""
+    """Return the BibTeX fields in which needles may be: all others need not be looked at."""
     return frozenset(_fields(query.root))
 
 

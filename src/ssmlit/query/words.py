@@ -55,7 +55,7 @@ class Finder:
         return WHOLE if self._spread(text) else 0
 
     def _spread(self, text: str) -> bool:
-        """Tell whether whole words of the text, written together, are the word."""
+        """Return whether whole words of the text, written together, are the word."""
         return self._inside in text.replace(" ", "") and self._joined.search(text) is not None
 
 

@@ -28,10 +28,10 @@ _NAMED = re.compile(rf"(?<![^\W_])(?:{_ANY}|preprint)(?![^\W_])", re.IGNORECASE)
 
 
 def is_preprint_venue(text: str) -> bool:
-    """Tell whether a venue only says that there is a preprint: `arXiv preprint …`, `OpenReview`."""
+    """Whether a venue only says that there is a preprint: `arXiv preprint …`, `OpenReview`."""
     return _VENUE.match(text) is not None
 
 
 def names_server(text: str) -> bool:
-    """Tell whether a text about place and time has the name of a server, or "preprint", in it."""
+    """Return whether a text about place and time has the name of a server, or "preprint", in it."""
     return _NAMED.search(text) is not None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SPLIT = re.compile(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
-# "Carver AB (2021) The Title": whatever the surname, initials and a year stand behind it
+# "Carver AB (2021) The Title": whatever the surname, initials and a year are after it
 _AUTHOR_DATED = re.compile(r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}\((?:19|20)\d\d[a-z]?\)")
 _DATED = re.compile(r"[\s,(]*((?:19|20)\d\d)?\W*")
 _ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # behind them one name is enough
@@ -79,7 +79,7 @@ def split_plain(
 
 
 def is_citation(words: str) -> bool:
-    """Tell whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
+    """Whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
     if not _CITED_YEAR.search(words):
         return False
     led = names.lead(words)
@@ -87,7 +87,7 @@ def is_citation(words: str) -> bool:
 
 
 def may_be_cited(words: str) -> bool:
-    """Tell whether words are names and then, after a stop, a title: "Anna Carver. The Title"."""
+    """Return whether words are names and then, after a stop, a title: "Anna Carver. The Title"."""
     return bool(_NAMES_STOP.match(words)) and bool(split_plain(words, people_first=True)[1])
 
 
@@ -104,7 +104,7 @@ def year_first(words: str) -> tuple[str, str]:
 
 
 def surname_first(words: str, *, expected: bool = False) -> bool:
-    """Tell whether a text begins with one or two surnames and a colon, not with a coined name.
+    """Return whether a text begins with one or two surnames and a colon, not with a coined name.
 
     Args:
         words: the text.
@@ -147,7 +147,7 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
 
 
 def _is_known(person: Person) -> bool:
-    """Tell whether each word is one of names: "Anna Carver: ", but not "Galaxy Walker: "."""
+    """Return whether each word is one of names: "Anna Carver: ", but not "Galaxy Walker: "."""
     words = [word for word in str(person).split() if word[1:].rstrip(".")]
     return all(is_known_name(word) or word in PARTICLES for word in words)
 
@@ -163,19 +163,19 @@ def _title_end(text: str) -> re.Match[str] | None:
 
 
 def _says_where(words: str) -> bool:
-    """Tell whether words are a venue or a preprint server and no more: "In ICML, 2024."."""
+    """Return whether words are a venue or a preprint server and nothing else: "In ICML, 2024."."""
     stated = badges.read(words.strip(_EDGES)) if words else None
     return stated is not None and bool(stated.venue or stated.preprint)
 
 
 def _is_venue(words: str) -> bool:
-    """Tell whether words are a venue and its year, and no more: "DISC 2000"."""
+    """Return whether words are a venue and its year, and nothing else: "DISC 2000"."""
     stated = badges.read(words.rstrip(_EDGES)) if len(words.split()) <= _SHORT else None
     return stated is not None and bool(stated.venue and stated.year)
 
 
 def _is_closed(text: str) -> bool:
-    """Tell whether no bracket is open where a text ends: "The Title (Rev. ed.)"."""
+    """Return whether no bracket is open where a text ends: "The Title (Rev. ed.)"."""
     return text.count("(") == text.count(")")
 
 
@@ -194,14 +194,14 @@ def _after_title(mark: str, right: str, *, one: bool = False) -> tuple[str, str]
     if mark == "," and _GOES_ON.match(right):
         return None  # "…, depth, and width (NeurIPS 2023)"
     if mark in {"?", "!"} and len(right.split()) > _VENUE and not right.startswith("In "):
-        return None  # "Flaw or Fact? Rethinking …": a title goes on
+        return None  # "Flaw or Fact? Rethinking …": a title continues
     if mark == "by" or not _says_where(right) or (mark == "," and _is_further(right)):
         return None
     return "", right
 
 
 def _is_further(right: str) -> bool:
-    """Tell whether the venue stands behind a later comma: "…, Slugs, and More, ICML 2022"."""
+    """Return whether the venue is after a later comma: "…, Slugs, and More, ICML 2022"."""
     comma = _COMMA.search(right)
     if comma is None or _says_where(right[: comma.start()]):
         return False
@@ -210,7 +210,7 @@ def _is_further(right: str) -> bool:
 
 
 def _ends(rest: str) -> bool:
-    """Tell whether what follows names can follow authors: a venue, a year, a bracket, nothing."""
+    """Return whether what follows names can follow authors: a venue, a year, a bracket, nothing."""
     return not re.match(r"[a-z]+[\s,]", rest.strip(_EDGES))
 
 
@@ -229,8 +229,8 @@ def with_people(words: str) -> tuple[str, str]:
 
 
 def _may_be_people(mark: str, said: str) -> bool:
-    """Tell whether reading names behind a mark is worth it: behind commas only "et al." or a year.
+    """Return whether reading names after a mark is worth it: after commas only "et al." or a year.
 
-    A title has many commas; names behind them are sure only when something ends them.
+    A title has many commas; names after them are sure only when something ends them.
     """
     return mark.strip() not in {",", ".", "("} or bool(re.search(r"\bet\.? al|(?:19|20)\d\d", said))

@@ -26,7 +26,7 @@ _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 
 
 def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
-    """Yield the italics that are a title: behind names that begin a line, or at the row's start."""
+    """Yield the italics that are a title: after names that begin a line, or at the row's start."""
     for span in flat.of("italic"):
         before = flat.text[flat.text.rfind("\n", 0, span.start) + 1 : span.start]
         if can_be_title(flat[span], least) and not is_venue(flat[span].strip()):
@@ -50,9 +50,9 @@ def bold_titles(flat: Flat, least: int) -> list[Span]:
 
 
 def _is_bracketed(flat: Flat, span: Span) -> bool:
-    """Tell whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)".
+    """Return whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)".
 
-    In brackets of its own behind other words it is one, too: "(**Chapter 2**)".
+    In brackets of its own after other words it is one, too: "(**Chapter 2**)".
     """
     return any(
         group.start() < span.start
@@ -63,7 +63,7 @@ def _is_bracketed(flat: Flat, span: Span) -> bool:
 
 
 def is_author(flat: Flat, span: Span) -> bool:
-    """Tell whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
+    """Return whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
     before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
     among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
     first = _INVERTED.fullmatch(flat[span].strip(" *†"))  # "**Carver, A.**, & Holm, B."
@@ -98,11 +98,11 @@ def begins_bold(flat: Flat, plain: Span) -> Span | None:
 
 
 def _precedes_people(text: str) -> bool:
-    """Tell whether a text begins with a comma and names: "**Mamba**, Albert Gu, Tri Dao"."""
+    """Return whether a text begins with a comma and names: "**Mamba**, Albert Gu, Tri Dao"."""
     people = _FINAL_YEAR.sub("", text.partition("(")[0])
     return people.startswith(",") and bool(names.read(people.strip(" ,.;"))[0])
 
 
 def is_venue(words: str) -> bool:
-    """Tell whether words are a venue or a date and no name: "ICML 2022", but not "Chi Chen"."""
+    """Return whether words are a venue or a date and no name: "ICML 2022", but not "Chi Chen"."""
     return badges.read(words) is not None and not names.read(words)[0]

@@ -37,7 +37,7 @@ def settled(flats: Sequence[Flat]) -> list[Flat]:
 
 
 def _are_wrapped(texts: Sequence[str]) -> bool:
-    """Tell whether lines end where the next word did not fit any more."""
+    """Return whether lines end where the next word did not fit any more."""
     pairs = [pair for text in texts for pair in pairwise(text.split(SOFT))]
     margin = max((len(line) for line, _ in pairs), default=0)
     full = sum(len(f"{line} {after.partition(' ')[0]}") > margin for line, after in pairs)
@@ -81,7 +81,7 @@ def _with_stops(flat: Flat, marks: Sequence[re.Match[str]]) -> str:
 
 
 def _is_between_marks(flat: Flat, at: int) -> bool:
-    """Tell whether a bold or linked stretch ends right before a line end, and none goes over it."""
+    """Whether a bold or linked stretch ends right before a line end, and none goes over it."""
     if any(span.start < at < span.end for span in flat.spans):
         return False
     ends = [s.end for s in flat.spans if s.end <= at and s.mark in {"bold", "link", "italic"}]

@@ -83,9 +83,9 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
 
 
 def _ends_list(text: str, at: int, after: int) -> bool:
-    """Tell whether "and" stood before a name and none follows: "A. Carver and Ben Holm, Shells".
+    """Return whether "and" was before a name and none follows: "A. Carver and Ben Holm, Shells".
 
-    Not where surnames come first: their given names stand behind commas, too.
+    Not where surnames come first: their given names are after commas, too.
     """
     name = text[at:after].strip(" ,.")
     is_last = text[max(0, at - _MARK) : at].rstrip().endswith(("and", "&"))
@@ -108,13 +108,13 @@ def _is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:
 
 
 def _is_other(new: Sequence[str], parts: Sequence[tuple[str, int]]) -> bool:
-    """Tell whether words have no initials, as all names before: "A. Holm, Galaxy Walker: "."""
+    """Return whether words have no initials, as all names before: "A. Holm, Galaxy Walker: "."""
     short = bool(parts) and all(_INITIAL.search(part) for part, _ in parts)
     return short and len(new) == 1 and not _INITIAL.search(new[0])
 
 
 def _is_of_form(text: str, at: int, end: int, parts: Sequence[tuple[str, int]]) -> bool:
-    """Tell whether words stand where names stand, by the initials behind them or in them."""
+    """Return whether words are where names are, by the initials after them or in them."""
     if has_initials_behind(text, at, end, parts):
         return True
     before = bool(parts) and BEHIND.fullmatch(parts[-1][0])
@@ -126,7 +126,7 @@ def _begins_with_piece(text: str) -> bool:
 
 
 def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
-    """Tell whether words behind surely a name could be one: "rMishra", "USVSN Sai", "Deep Carver".
+    """Return whether words after surely a name could be one: "rMishra", "USVSN Sai", "Deep Carver".
 
     They are two or three, of letters, with a capital in each; or two with none, "anna carver",
     that are no words of titles.
@@ -138,16 +138,16 @@ def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
 
 
 def _begins_with_name(text: str, at: int) -> bool:
-    """Tell whether surely a name, of two words or more, stands at a place among separators."""
+    """Return whether surely a name, of two words or more, is at a place among separators."""
     found = SEPARATOR.search(text, at)
     name = text[at : found.start() if found else len(text)].strip(" .")
     return " " in name and likeness(name) >= ALONE
 
 
 def _pieces(part: str) -> tuple[list[str], int | None]:
-    """Return the names in what stands between two separators, and where what is no name begins.
+    """Return the names in what is between two separators, and where what is not a name begins.
 
-    Footnote marks separate names; a sentence may end behind a surname: "Joan Yu. EMNLP".
+    Footnote marks separate names; a sentence may end after a surname: "Joan Yu. EMNLP".
     """
     whole = part.strip()
     if _SIMPLE.fullmatch(whole) and _is_piece(whole):
@@ -158,7 +158,7 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
         begin = start + words.find(piece)
         if not piece or piece == ".":
             continue
-        shown = _BEFORE_STOP.sub(".", piece)  # where brackets stood
+        shown = _BEFORE_STOP.sub(".", piece)  # where brackets was
         names = run(shown, 0)  # without separators
         if all(map(_is_piece, names)) and not _ends_inside(shown):
             pieces += map(tidy, names)
@@ -166,13 +166,13 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
         if stop := _name_end(piece):
             return [*pieces, stop[0]], begin + stop[1]
         if pieces and words[:1] not in {".", ",", " "}:
-            return [], 0  # a number inside a word that is no footnote mark: "I1: A Model"
+            return [], 0  # a number inside a word that is not a footnote mark: "I1: A Model"
         return pieces, begin
     return pieces, None
 
 
 def _between_marks(part: str) -> Iterator[tuple[int, str]]:
-    """Yield what stands between footnote marks, each with its place."""
+    """Yield what is between footnote marks, each with its place."""
     start = 0
     for mark in MARKS.finditer(part):
         yield start, part[start : mark.start()]
@@ -193,7 +193,7 @@ def _name_end(piece: str) -> tuple[str, int] | None:
 
 
 def _ends_inside(piece: str) -> bool:
-    """Tell whether a surname and a stop are followed by what is no name: "Xu. Nature Methods"."""
+    """Whether a surname and a stop are followed by what is not a name: "Xu. Nature Methods"."""
     head, stop, tail = piece.partition(". ")
     known = len(head) > 1 and " " not in head and likeness(head) >= ALONE
     if stop and BEHIND.fullmatch(head):  # "Carver A. Approximation", but "Anna B. Carver"

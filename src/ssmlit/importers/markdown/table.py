@@ -58,7 +58,7 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
 
     Args:
         rows: its rows.
-        is_known: tells whether somebody who knows has a paper of a title.
+        is_known: tells whether someone who knows has a paper of a title.
     """
     width = max(map(len, rows))
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
@@ -115,7 +115,7 @@ def _titles(head: str, texts: Sequence[Flat], is_known: Callable[[str], bool] | 
 
 
 def _is_capitalised(cells: Cells) -> bool:
-    """Tell whether most long words of a column are capitalised, as those of titles."""
+    """Return whether most long words of a column are capitalised, as those of titles."""
     words = [word[0] for _, cell in cells for word in _LONG_WORD.finditer(cell.text)]
     return sum(word[0].isupper() for word in words) >= _MOST * len(words)
 
@@ -128,7 +128,7 @@ def _is_title(flat: Flat, least: int) -> bool:
 
 
 def _has_title_link(flat: Flat) -> bool:
-    """Tell whether a cell holds a paper's link with the words of a title."""
+    """Return whether a cell holds a paper's link with the words of a title."""
     return any(
         not h.is_label and len(h.label.split()) > 2 and identifiers.parse(h.url)
         for h in hyperlinks(flat)
@@ -165,7 +165,7 @@ def _are_cited(cells: Cells) -> bool:
 
 
 def _is_distinct(cells: Cells) -> bool:
-    """Tell whether a column names works, and not what several works do."""
+    """Return whether a column names works, and not what several works do."""
     texts = [cell.text.strip().lower() for cell in _with_words(cells)]
     return len({*texts}) >= _SURE * len(texts)
 

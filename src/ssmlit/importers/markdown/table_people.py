@@ -22,7 +22,7 @@ _ORGANISED = re.compile(
 
 
 def are_surnames(cell: Flat) -> bool:
-    """Tell whether authors are surely named by surnames: "Carver, Holm, Yu", "Carver et al."."""
+    """Return whether authors are surely named by surnames: "Carver, Holm, Yu", "Carver et al."."""
     named, others = names.read(" ".join(cell.text.split()), expected=True)
     return (others or len(named) > 1) and not any(person.first for person in named)
 

@@ -44,7 +44,7 @@ _LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?!(?:19|20)\d\d\b)(?=\S)")
 
 
 def overlaps(one: Span, other: Span) -> bool:
-    """Tell whether two spans share a place."""
+    """Return whether two spans share a place."""
     return one.start < other.end and other.start < one.end
 
 
@@ -53,9 +53,9 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
 
     What marks the titles of the other rows of the list comes first (`prefer`). Else it is
     "quoted", "bold", "italic", "link", "plain", or "prose" (plain, with a link inside). The
-    order is: a quotation; the first long bold stretch; italics behind names; the first long link;
+    order is: a quotation; the first long bold stretch; italics after names; the first long link;
     plain words before the first label; a short link or bold stretch; a link in brackets of its own.
-    Below a short name a whole reference may stand ("below"): its title is the one.
+    Below a short name a whole reference may be ("below"): its title is the one.
     """
     span, how = _find(flat, hypers, prefer)
     below = _reference_below(flat, span) if span and how in _SHORT_MARKS else None
@@ -109,7 +109,7 @@ def _without_rest(words: str) -> Iterator[str]:
 
 
 def _precedes_prose(flat: Flat, first: Hyper, longer: Span) -> bool:
-    """Tell whether a row begins with a paper's link, and a longer one stands in what is said of it.
+    """Whether a row begins with a paper's link, and a longer one is in what is said about it.
 
     "[Spinner](…) (2012) is slow, and [there is a rumour that it is a clock](…)."
     """
@@ -179,19 +179,19 @@ def _local(flat: Flat, plain: Span) -> Span | None:
 
 
 def _papers_first(linked: Sequence[Hyper]) -> list[Span]:
-    """Return where links stand, those of papers before those of documentation and the like."""
+    """Return where links are, those of papers before those of documentation and the like."""
     return [h.span for h in sorted(linked, key=lambda h: h.role != "paper")]
 
 
 def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
-    """Tell whether a bold stretch before a long link is only the method's name."""
+    """Return whether a bold stretch before a long link is only the method's name."""
     if link.start <= bold.start:
         return not overlaps(bold, link)
     return len(flat[bold].split()) < 4 and not overlaps(bold, link)
 
 
 def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: list[Span]) -> bool:
-    """Tell whether a link is the title rather than the plain words before the first label."""
+    """Return whether a link is the title rather than the plain words before the first label."""
     first = linked[0].span
     if first.start <= plain.start + 2 <= first.end:
         return True
@@ -202,7 +202,7 @@ def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: 
 
 
 def _is_people(text: str) -> bool:
-    """Tell whether a text is names, with a year at most: "Carver, A., & Holm, B. (2017)."."""
+    """Return whether a text is names, with a year at most: "Carver, A., & Holm, B. (2017)."."""
     led = names.lead(text, expected=True)
     return bool(led.people) and not re.sub(r"(?:19|20)\d\d", "", led.rest).strip(" ,.;:()\n")
 
