@@ -33,6 +33,7 @@ _LOCATOR = re.compile(
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DIGIT = re.compile(r"\d")
 _PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
 _COMMA = re.compile(r",\s")
@@ -82,7 +83,7 @@ class Locator:
 
 def without_pages(text: str) -> tuple[str, str]:
     """Return a text without "pp. 61–74", and these pages, or ""."""
-    found = _PAGES_ALONE.search(text)
+    found = _PAGES_ALONE.search(text) if _DIGIT.search(text) else None
     if found is None:
         return text, ""
     return f"{text[: found.start()]} {text[found.end() :]}", _range(found[1])
@@ -95,7 +96,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
         text: of a row, or of a part of it.
         marked: it is set in italics: then its first words are surely a name.
     """
-    for found in _LOCATOR.finditer(text):
+    for found in _LOCATOR.finditer(text) if _DIGIT.search(text) else ():
         if not _is_said(found, text) and not (marked and found["p"]):
             continue  # in italics "Shells, 12, 100345" is a place: an article's number
         start = _venue_start(text, found.start(), marked=marked)
