@@ -19,8 +19,6 @@ _ACCENT = re.compile(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝])\s?([^\W\d_])|(˚)([au]|(?<!\w
 
 def repair(text: str) -> str:
     """Put accents back on their letters: "Christopher R´e" → "Christopher Ré"."""
-    if text.isascii():
-        return text
 
     def compose(found: re.Match[str]) -> str:
         accent, letter = (found[1], found[2]) if found[1] else (found[3], found[4])
