@@ -90,7 +90,7 @@ class Lines(ShellComplete):
 def answer(cli: Any, arguments: Sequence[str], shell: str) -> int:
     """Print what may be where the cursor is, and return the exit code.
 
-    Whatever goes wrong, nothing is offered and nothing is said: someone is typing.
+    Whatever goes wrong, nothing is offered and nothing is printed: the user is typing.
 
     Args:
         cli: the root command.
@@ -123,7 +123,7 @@ def split(line: str) -> tuple[list[str], str]:
 
 
 def _typed_before_break(incomplete: str) -> int:
-    """Return where the piece of a word begins that bash takes for a word of its own."""
+    """Return where the part of a word begins that bash treats as a word of its own."""
     breaks = os.environ.get(BREAKS, ":=")
     return max((incomplete.rfind(mark) + 1 for mark in ":=" if mark in breaks), default=0)
 
@@ -135,7 +135,7 @@ def _takes_a_file(asked: object) -> bool:
 
 
 def _use_library_of(words: list[str]) -> None:
-    """Let the callbacks look into the library that the line names with `-l` or `--library`."""
+    """Make the callbacks use the library named on the line with `-l` or `--library`."""
     for option, value in zip_longest(words, words[1:], fillvalue=""):
         if option in {"-l", "--library"} and value:
             name = value
@@ -149,7 +149,7 @@ def _use_library_of(words: list[str]) -> None:
 
 
 def _special(words: list[str], incomplete: str) -> list[str] | None:
-    """Return offers for words that look like options and are none, and for `tag`'s short form.
+    """Return offers for words that only look like options, and for `tag`'s short form.
 
     `None` leaves the answer to the command.
     """

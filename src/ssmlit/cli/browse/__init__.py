@@ -16,7 +16,7 @@ def is_installed() -> bool:
 
 
 def require(command: str) -> None:
-    """Make sure that textual is there.
+    """Make sure that textual is installed.
 
     Raises:
         UsageError: it is not; the hint says how to install it.

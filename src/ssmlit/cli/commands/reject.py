@@ -1,4 +1,4 @@
-"""`ssmlit reject`: papers that are not wanted, and do not come back."""
+"""`ssmlit reject`: unwanted papers that do not come back."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Source:
 
 
 def read_source(name: str, form: str, encoding: str, known: Lookups) -> Source:
-    """Return what a file, a folder with a README, or standard input (`-`) holds.
+    """Return the contents of a file, a folder's README, or standard input (`-`).
 
     Titles that catalogue or snapshots know show how a list is written.
 

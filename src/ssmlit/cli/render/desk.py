@@ -1,6 +1,6 @@
 """The files of one run of `render`, planned together and written in one step.
 
-Responsible for what may be overwritten, and for asking before anything is. Does not depend on
+Responsible for what may be overwritten, and for asking first. Does not depend on
 what lists look like.
 """
 
@@ -39,12 +39,12 @@ class _Planned(NamedTuple):
 
 
 class Desk:
-    """Where the files of a run lie until all of them are made.
+    """The files of a run, kept until all of them are made.
 
     Args:
         session: the run.
-        keep: whether what people wrote or edited is kept from being overwritten; not when the
-            files are only compared.
+        keep: whether to protect what people wrote or edited; not when the files are only
+            compared.
     """
 
     def __init__(self, session: Session, *, keep: bool) -> None:
@@ -160,7 +160,7 @@ class Desk:
         return {"path": None, "text": text}
 
     def _require_ours(self, file: Target, old: str, name: str, body: str) -> None:
-        """Refuse to write over a list that is not as ssmlit wrote it."""
+        """Refuse to overwrite a list that differs from what ssmlit wrote."""
         owner = markers.owner(old, name, path=str(file.path))
         if owner is Owner.OURS:
             return

@@ -1,8 +1,8 @@
 """What every command shares: how its words are read, its options, the session it is given.
 
 A command is a function whose first parameter is a `Session`; `command` adds the common options
-(`--library`, `--json` …) to its signature and hands the session over, so that a command's body
-holds only what is its own.
+(`--library`, `--json` …) to its signature and passes the session, so that a command's body contains
+only its own work.
 """
 
 from __future__ import annotations

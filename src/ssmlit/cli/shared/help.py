@@ -54,7 +54,7 @@ def _example(line: str, width: int) -> Iterator[str]:
 
 
 def make_readable(option: Any) -> None:
-    """Let long choices stand in the help, not in the name, and call a number N."""
+    """Put long choices into the help, not the name, and call a number N."""
     choices = getattr(option.type, "choices", None)
     if option.metavar is None and choices and len("|".join(map(str, choices))) > LONGEST:
         names = [getattr(choice, "value", choice) for choice in choices]

@@ -85,7 +85,7 @@ def _left_out(session: Session, lines: Sequence[int]) -> str:
 
 
 def _columns(fields: str, found: Found) -> tuple[str, ...]:
-    """Return columns, but none that is a typo: near a known field, and no field of any paper."""
+    """Return columns; refuse a typo: near a known field, and no field of any paper."""
     columns = tuple(name.strip().lower() for name in fields.split(",") if name.strip())
     for column in columns:
         if column in NAMES or any(column in hit.whole for hit in found.hits):

@@ -1,4 +1,4 @@
-"""The person's terminal, also where the shell has given stdin, stdout and stderr away.
+"""The user's terminal, even if stdin, stdout and stderr are redirected.
 
 In `$(ssmlit pick)` stdout is the shell's; run from an editor, perhaps all three are given away.
 What asks a person then talks to the controlling terminal, `/dev/tty`.
@@ -17,7 +17,7 @@ FLAGS = os.O_RDWR | getattr(os, "O_NOCTTY", 0)  # which Windows has not
 
 
 def is_there() -> bool:
-    """Return whether there is a terminal with a person at it."""
+    """Return whether there is a terminal with a user at it."""
     if os.isatty(STDIN) and os.isatty(STDERR):
         return True
     try:
