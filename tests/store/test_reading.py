@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ssmlit import bibtex
 from ssmlit.errors import EditRefusedError, LibraryError, SsmlitError, UsageError
-from ssmlit.model import AddEntry, NewEntry, SetField
+from ssmlit.model import AddEntry, Edit, NewEntry, SetField
 from ssmlit.store import Change, Snapshot, read, transact
 from ssmlit.store.failures import refusal
 from ssmlit.store.reading import is_settled, on_disk
@@ -217,7 +217,7 @@ def test_every_entry_that_does_not_fit_the_encoding_is_named(tmp_path: Path) -> 
     """So that the others of an import can be written."""
     path = tmp_path / "library.bib"
     path.write_bytes("@misc{a, x = {é}}\n".encode("latin-1"))
-    edits = [
+    edits: list[Edit] = [
         SetField("a", "x", "ü"),
         AddEntry(NewEntry("misc", "b", (("x", "状"),))),
         AddEntry(NewEntry("misc", "c", (("x", "ö"),))),
