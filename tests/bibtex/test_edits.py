@@ -35,6 +35,10 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
         pytest.param("@a{k, x = 1}", SetField("k", "x", "2"), "@a{k, x = 2}", id="number"),
         pytest.param("@a{k, x = 1}", SetField("k", "x", "2a"), "@a{k, x = {2a}}", id="no number"),
         pytest.param('@a{k, x = "1"}', SetField("k", "x", 'a"b'), '@a{k, x = {a"b}}', id="quote in quotes"),
+        pytest.param('@a{k, x = "1"}', SetField("k", "x", r'a {\"b} {{\"c}}'), r'@a{k, x = "a {\"b} {{\"c}}"}', id="accents in quotes"),
+        pytest.param('@a{k, x = "1"}', SetField("k", "x", r'{\"a} \"b'), r'@a{k, x = {{\"a} \"b}}', id="accent without braces"),
+        pytest.param('@a{k, x = "1"}', SetField("k", "x", r'\"a'), r'@a{k, x = {\"a}}', id="accent alone"),
+        pytest.param('@a{k, x = "1"}', SetField("k", "x", 'a {"} b'), '@a{k, x = {a {"} b}}', id="quote in braces in quotes"),
         pytest.param("@a{k, x = jan}", SetField("k", "x", "feb"), "@a{k, x = {feb}}", id="macro"),
         pytest.param('@a{k, x = jan # "~1"}', SetField("k", "x", "y"), "@a{k, x = {y}}", id="concatenation"),
         pytest.param("@a{k, x = {1}}", SetField("k", "x", "feb # {~2}", verbatim=True), "@a{k, x = feb # {~2}}", id="verbatim"),
@@ -45,6 +49,7 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
         pytest.param("@a{k,\r\n\tx=1,\r\n}", NEW, "@a{k,\r\n\tx=1,\r\n\tnew={v},\r\n}", id="crlf, tab"),
         pytest.param("@a{k\n  , x = 1\n  }", NEW, "@a{k\n  , x = 1\n  , new = {v}\n  }", id="leading comma"),
         pytest.param("@a{k, x=1, y=2}", NEW, "@a{k, x=1, y=2, new={v}}", id="one line"),
+        pytest.param("@a{k, x = , y = 1}", NEW, "@a{k, x = , y = 1, new = {v}}", id="behind a value left out"),
         pytest.param("@a(k, x=1)", NEW, "@a(k, x=1, new={v})", id="parentheses"),
         pytest.param("@a{k,\n  x    = 1,\n  long = 2,\n}", NEW, "@a{k,\n  x    = 1,\n  long = 2,\n  new  = {v},\n}", id="aligned ="),
         pytest.param("@a{k,\n  x =    1,\n  long = 2,\n}", NEW, "@a{k,\n  x =    1,\n  long = 2,\n  new =  {v},\n}", id="aligned values"),
@@ -128,6 +133,8 @@ def test_of_the_white_space_around_what_is_removed_the_longer_stays(
         pytest.param("\n@a{k, x = 1}", SetField("k", "x", "}{"), 2, "the braces of the value '}{' are not balanced", id="closed first"),
         pytest.param("\n@a{k, x = 1}", SetField("k", "x", "a\\"), 2, "the value 'a\\\\' ends with a backslash", id="backslash"),
         pytest.param("@a{k, x = 1}", SetField("k", "x", f"{{{'long ' * 9}"), 1, "the braces of the value '{long long long long long long long lon…' are not balanced", id="a long value"),
+        pytest.param("@a{k, x = 1}", SetField("k", "x", "{" * 40), 1, f"the braces of the value {'{' * 40!r} are not balanced", id="forty letters"),
+        pytest.param("@a{k, x = 1}", SetField("k", "x", "{" * 41), 1, f"the braces of the value {'{' * 39 + '…'!r} are not balanced", id="forty-one letters"),
         pytest.param("@a{k, x = 1}", SetField("k", "x", "\ud800"), 1, "'\\ud800' is only half a character", id="half a character"),
         pytest.param("@a{k, x = 1}", SetField("k", "a b", "x"), 1, "'a b' cannot be a field name", id="field name"),
         pytest.param("@a{k, x = 1}", SetField("k", "x", "{a} b", verbatim=True), 1, "'{a} b' is more than one BibTeX value", id="two values"),
@@ -161,14 +168,20 @@ def test_refused(text: str, edit: Edit, line: int, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "edit",
-    [SetType("z", "b"), SetField("k", "x", "1", nth=2), DropField("k", "z"), RemoveEntry("K")],
+    ("edit", "message"),
+    [
+        (SetType("z", "b"), "there is no entry z"),
+        (SetField("k", "x", "1", nth=2), "there is no entry k number 3"),
+        (DropField("k", "z"), "the entry k has no field z"),
+        (RemoveEntry("K"), "there is no entry K"),
+    ],
     ids=repr,
 )
-def test_unresolved(edit: Edit) -> None:
+def test_unresolved(edit: Edit, message: str) -> None:
     """An entry or a field that is not there is unresolved."""
-    with pytest.raises(UnresolvedError):
+    with pytest.raises(UnresolvedError) as caught:
         parse("@a{k, x = 1}\n@a{k}").apply([edit])
+    assert str(caught.value) == message
 
 
 def test_rest_of_a_broken_file_can_be_edited() -> None:

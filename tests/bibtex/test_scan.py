@@ -54,7 +54,7 @@ def test_entry_is_read(row: Construct, before: str, after: str) -> None:
 
 @each(BROKEN, OTHERS)
 def test_kind_of_block(row: Construct) -> None:
-    """What is no entry has its kind, spans its source, and the next entry is still read."""
+    """What is not an entry has its kind, spans its source, and the next entry is still read."""
     text = BEFORE + row.source + AFTER
     document = parse(text)
     kinds = {document.block_text(block): block.kind for block in document.blocks}
@@ -212,5 +212,16 @@ def test_findings(text: str, expected: list[tuple[str, int]]) -> None:
     ],
 )
 def test_how_a_comment_ends_that_holds_entries(text: str, how: str) -> None:
-    """A brace behind the entries is there, and to BibTeX it closes nothing."""
+    """A brace after the entries is there, and to BibTeX it closes nothing."""
     assert parse(text).problems[0].message.startswith(f"this @comment is {how}: ")
+
+
+@pytest.mark.parametrize("pad", ["", "x", "xx"])
+@pytest.mark.parametrize("letter", ["é", "状"])
+def test_a_letter_at_the_edge_of_what_is_looked_at(letter: str, pad: str) -> None:
+    """Bytes are counted there, and a letter may have several."""
+    text = f"@misc{{a, t = {{x\n@misc{{b, t = {{{pad}{letter * REACH}}}}}\n"
+    document = parse(text)
+
+    assert [block.kind for block in document.blocks if block.kind != "text"] == ["broken", "entry"]
+    assert [entry.key for entry in document.entries] == ["b"]

@@ -73,7 +73,7 @@ def test_entities_and_tags(text: str, read: str) -> None:
     ],
 )
 def test_versions_of_a_work(text: str, title: str, version: str) -> None:
-    """What authors put behind a title is no part of it, and tells forms of a work apart."""
+    """What authors put after a title is not part of it, and tells forms of a work apart."""
     assert (main_title(text), version_of(text)) == (title, version)
 
 
@@ -86,7 +86,7 @@ def test_versions_of_a_work(text: str, title: str, version: str) -> None:
     ],
 )
 def test_where_a_citation_begins(text: str, title: str) -> None:
-    """At the clause that names a meeting or a year, behind three words or more."""
+    """At the clause that names a meeting or a year, after three words or more."""
     assert main_title(text) == title
 
 
@@ -229,7 +229,7 @@ CASES = [
 
 @pytest.mark.parametrize(("one", "other", "outcome"), CASES)
 def test_verdict(one: Record, other: Record, outcome: Outcome) -> None:
-    """Whichever stands first."""
+    """Whichever is first."""
     assert compare(one, other, statistics=WORDS).outcome is outcome
     assert compare(other, one, statistics=WORDS).outcome is outcome
 
@@ -252,17 +252,19 @@ def test_which_titles_of_one_source_are_two_works(title: str, two_works: bool) -
 
 
 @pytest.mark.parametrize(
-    ("venue", "two_works"),
+    ("one", "other", "two_works"),
     [
-        pytest.param("CoRR", True, id="two servers: no venue is spelt in two ways"),
-        pytest.param("Proc. Whale Conf.", False, id="a venue and its abbreviation"),
-        pytest.param("Proceedings of the Seal Symposium", True, id="another venue"),
+        pytest.param("arXiv preprint", "CoRR", True, id="two servers are no venues"),
+        pytest.param("Proceedings of the Whale Conference", "Proc. Whale Conf.", False,
+                     id="a venue and its abbreviation"),
+        pytest.param("Whale Conference", "Whale Conference", True, id="one spelling"),
+        pytest.param("Whale Conference", "Seal Symposium", True, id="another venue"),
+        pytest.param("Whale Songs", "Whale Calls", True, id="a venue somewhat like it"),
     ],
-)
-def test_one_source_spells_a_venue_in_one_way(venue: str, two_works: bool) -> None:
+)  # fmt: skip
+def test_one_source_spells_a_venue_in_one_way(one: str, other: str, two_works: bool) -> None:
     """So another spelling says that there are two sources, and one work may be in both."""
-    one = "arXiv preprint" if venue == "CoRR" else "Proceedings of the Whale Conference"
-    verdict = compare(work(LONG, TWO, 2020, one), work(CHANGED, TWO, 2020, venue))
+    verdict = compare(work(LONG, TWO, 2020, one), work(CHANGED, TWO, 2020, other))
 
     assert ("source" in {item.field for item in verdict.evidence}) is two_works
 

@@ -40,7 +40,7 @@ NEW = "\n@misc{%s,\n  title = {%s},\n}\n"
 
 
 def changed(*pairs: tuple[str, str]) -> str:
-    """The base with some places, each of which stands once, replaced."""
+    """The base with some places, each of which is once, replaced."""
     text = BASE
     for old, new in pairs:
         assert text.count(old) == 1, old
@@ -198,6 +198,47 @@ def marked(ours: str, theirs: str) -> str:
     return f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"
 
 
+def entry(key: str, *fields: str) -> str:
+    return f"@misc{{{key},\n{''.join(f'  {it},{chr(10)}' for it in fields)}}}\n"
+
+
+TWO = ("title = {Seals}", "year = 2020")
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged"),
+    [
+        pytest.param("% a\n", "% a\n", "% b\n", "% b\n", id="no entries"),
+        pytest.param("", "% a\n", "", "% a\n", id="nothing before"),
+        pytest.param(
+            entry("a", *TWO), entry("b", *TWO), entry("a", *TWO[:1], "year = 2021"),
+            entry("b", *TWO[:1], "year = 2021"), id="renamed: two fields tell which",
+        ),
+        pytest.param(
+            entry("a", "year = 2020"), entry("b", "year = 2020"), entry("a", "year = 2020"),
+            entry("b", "year = 2020"), id="one field does not",
+        ),
+        pytest.param(
+            entry("a", *TWO) + entry("c", *TWO), entry("b", *TWO) + entry("c", *TWO),
+            entry("a", *TWO) + entry("c", *TWO), entry("b", *TWO) + entry("c", *TWO),
+            id="two that say the same",
+        ),
+        pytest.param(
+            entry("a", *TWO), entry("a", *TWO) + entry("b", "note = {x}"), entry("b", *TWO),
+            entry("b", "note = {x}", *TWO), id="a new key that is taken",
+        ),
+        pytest.param(
+            "@string{a = {A}}\n", "@string{b = {A}}\n", "@string{a = {B}}\n",
+            "@string{b = {A}}\n<<<<<<< ours\n=======\n@string{a = {B}}\n>>>>>>> theirs\n",
+            id="macros have no second name",
+        ),
+    ],
+)  # fmt: skip
+def test_renamed_entries(base: str, ours: str, theirs: str, merged: str) -> None:
+    """One that says the same under a new key was renamed; what both sides made of it is kept."""
+    assert merge(base, ours, theirs).text == merged
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs", "merged", "conflict"),
     [
@@ -277,7 +318,7 @@ def marked(ours: str, theirs: str) -> str:
     ],
 )
 def test_conflicts(ours: str, theirs: str, merged: str, conflict: Conflict) -> None:
-    """A conflict stands around the lines in question, inside its entry; the rest is merged."""
+    """A conflict is around the lines in question, inside its entry; the rest is merged."""
     result = merge(BASE, ours, theirs)
     assert result.text == merged
     assert result.conflicts == (conflict,)
@@ -448,7 +489,7 @@ def test_git_merge_with_a_conflict(
 
 @pytest.mark.slow
 def test_git_rebase(tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    """Several commits are put on top of another branch, one after the other."""
+    """Several commits are put on top of another branch, in turn."""
     library = branches(tmp_path, git, OURS, THEIRS)
     library.write_text(OURS + NEW % ("c", "C"))
     git("commit", "--quiet", "--all", "--message=more")
@@ -499,7 +540,7 @@ def test_a_comment_at_the_end_stays_one_when_both_add_behind_it(
 
 
 def test_a_comment_that_both_changed_is_a_conflict_within_it() -> None:
-    """Also where the value stands in its first line."""
+    """Also where the value is in its first line."""
     versions = [f"@comment{{jabref-meta: databaseType:{kind};}}\n" for kind in ("x", "y", "z")]
 
     found = merge(*versions)

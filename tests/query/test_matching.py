@@ -151,6 +151,9 @@ def test_the_name_of_a_repository_names_the_work(query: str, keys: set[str]) -> 
             "author = {Cost $ Ed}, journal = {ab\\textcent cd $}",
             id="no math over fields",
         ),
+        pytest.param(
+            "sub", "author = {Cost <sub>Ed}, journal = {Sea</sub> x}", id="no tags over fields"
+        ),
         pytest.param("ed", "editor = {Ed, A.}", id="an editor"),
         pytest.param("thesis", "note = {x}", id="a type"),
     ],
@@ -185,6 +188,20 @@ def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:
             id="a venue of several names",
         ),
         pytest.param("year:2024", ((),), id="years may be written as dates"),
+        pytest.param("2023", ((),), id="a year may be told by an arXiv id"),
+        pytest.param("2123", (("2123",),), id="a number that is no year"),
+        pytest.param("title:u-nets", (("unet",),), id="a compound in a field is one word"),
+        pytest.param('title:"u nets"', (("nets", "u"),), id="a phrase as it is"),
+        pytest.param("tag:ab-c/ds", (("ab", "ds", "c"),), id="levels of a tag"),
+        pytest.param("mamba (unet OR has:x)", (("mamba", "unet"), ("mamba",)), id="half a choice"),
+        pytest.param("b c d e f g i OR h", (tuple("bcdefg"), ("h",)), id="six of seven words"),
+        pytest.param("a OR b OR c OR d OR e OR f OR g OR h", tuple(zip("abcdefgh")), id="eight"),
+        pytest.param("a OR b OR c OR d OR e OR f OR g OR h OR i", ((),), id="nine"),
+        pytest.param("(a OR b) (c OR d)", tuple(map(tuple, ("ac", "ad", "bc", "bd"))), id="ways"),
+        pytest.param("(a OR b OR c) (d OR e OR f)", (("a",), ("b",), ("c",)), id="too many ways"),
+        pytest.param("doi:10.1000/a<b", ((),), id="an identifier with other signs"),
+        pytest.param("isbn:9780306406157", ((),), id="an identifier of many forms"),
+        pytest.param("10.1000/xy", (("101000xy",), ("1000", "xy")), id="or its words"),
     ],
 )
 def test_needles(query: str, expected: tuple[tuple[str, ...], ...]) -> None:

@@ -7,7 +7,7 @@ import re
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,20}>")
 _MAY_HAVE_REMARK = re.compile(r"[\[(»]|[âÃÂ]\W")
-# What authors put behind a title to tell one form of a work from another.
+# What authors put after a title to tell one form of a work from another.
 _VERSION_IS_NEAR = 16  # letters from the end
 _MAY_NAME_A_VERSION = re.compile(
     r"(?:abstract|version|paper|report|preprint|draft)\W*$", re.IGNORECASE
@@ -56,7 +56,7 @@ def plain(text: str) -> str:
 
 
 def main_title(text: str) -> str:
-    """Return a title without what databases and authors put behind it: "[Review] [57 refs]"."""
+    """Return a title without what databases and authors put after it: "[Review] [57 refs]"."""
     if "(" in text and (cited := _CITED.match(text)):
         text = text[cited.end() :]
     text = _without_citation(text)
@@ -73,18 +73,20 @@ def main_title(text: str) -> str:
 
 
 def _without_citation(text: str) -> str:
-    """Cut off where a title was published, when that stands behind it with a number."""
+    """Cut off where a title was published, when that is after it with a number."""
     if not _DIGIT.search(text):
         return text
     main = _PLACE_BEHIND.sub("", text)
-    for found in _CLAUSE.finditer(main):
-        clause, behind = found[1], main[found.end() :]
-        if not _MEETING_BEHIND.search(clause) and not _YEAR_OR_ORDINAL.search(clause):
-            continue
-        if _MEETING_BEHIND.search(behind) and _YEAR_OR_ORDINAL.search(behind):
-            main = main[: found.start()]
-            break
+    clauses = _CLAUSE.finditer(main)
+    main = main[: next((it.start() for it in clauses if _is_of_proceedings(it)), None)]
     return main if len(main.split()) >= _LEAST_WORDS else text
+
+
+def _is_of_proceedings(clause: re.Match[str]) -> bool:
+    """Whether a meeting and its year or count stand from a clause on, and one of them in it."""
+    behind = clause.string[clause.end() :]
+    both = (_MEETING_BEHIND, _YEAR_OR_ORDINAL)
+    return any(it.search(clause[1]) for it in both) and all(it.search(behind) for it in both)
 
 
 def version_of(text: str) -> str:

@@ -57,7 +57,7 @@ class Facets:
 
     @property
     def both_published(self) -> bool:
-        """Whether both sides name a place of publication that is no preprint server."""
+        """Whether both sides name a place of publication that is not a preprint server."""
         return self.left.published and self.right.published
 
     @property
@@ -104,8 +104,8 @@ def facets(left: Prepared, right: Prepared) -> Facets:
     ]
     evidence = [item for item in found if item is not None]
     title = score.title(left, right, match)
-    weights = {item.field: item.weight for item in evidence}
-    if title.weight < -2.0 and _same_pages(left, right) and weights.get("authors", 0) > 1:
+    agree = any(item.field == "authors" and item.weight > 1.0 for item in evidence)
+    if title.weight < -2.0 and agree and _same_pages(left, right):
         title = replace(title, weight=-2.0, reason="other title at the same place in print")
     evidence = [title, *evidence]
     return Facets(
@@ -114,7 +114,7 @@ def facets(left: Prepared, right: Prepared) -> Facets:
 
 
 def _same_pages(left: Prepared, right: Prepared) -> bool:
-    """Whether both stand on the same two different pages of the same volume."""
+    """Whether both are on the same two different pages of the same volume."""
     pages = (left.first_page, left.last_page)
     return (
         left.volume == right.volume != ""

@@ -50,7 +50,7 @@ LINKS = (
 _NAMES = frozenset({"doi", "openreview", "isbn", "pmid", "pmcid", "eprint", "arxivid", "arxiv"})
 _PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
 _PEOPLE = frozenset({"author", "editor"})
-# What stands around an identifier in "arXiv preprint arXiv:2312.00752v2 [cs.LG]", "CoRR, abs/…".
+# What is around an identifier in "arXiv preprint arXiv:2312.00752v2 [cs.LG]", "CoRR, abs/…".
 _SERVER = re.compile(
     r"(?:arxiv|corr|e-?prints?|preprint|abs|https?|org|\\url|[\s.,:/{}])*(?:v\d+)?\s*(?:\[[\w.-]+\])?\W*",
     re.IGNORECASE,
@@ -186,8 +186,9 @@ class _Account:
         """Return why a part of a date is not needed: another form of it is there; else ""."""
         if name == "year" and not kept and text == self._texts.get("date", "").partition("-")[0]:
             return "date has it"
-        day = parse_month(text) if name == "month" else (0, 0)
-        return "the same day in another form" if day[0] and day == parse_month(kept) else ""
+        month, day = parse_month(text)
+        same = name == "month" and month and (month, day) == parse_month(kept)
+        return "the same day in another form" if same else ""
 
 
 def preprints_in(item: Field) -> tuple[Identifier, ...]:
