@@ -170,7 +170,7 @@ class _Search:
 
 
 class _Hopeless:
-    """Whether a pair can be rejected at once: other title, few common names, nothing else agrees."""
+    """Whether a pair can be rejected: other title, few common names, nothing else agrees."""
 
     def __init__(
         self,

@@ -75,7 +75,7 @@ def cues(facts: Facets) -> Limit | None:
 
 
 def openings(facts: Facets) -> Limit | None:
-    """ "On X" may be another paper than "X"; elsewhere the word does not count."""
+    """A title "On X" may be another paper than "X"; elsewhere the word does not count."""
     first = {side.title.tokens[:1] for side in (facts.left, facts.right)}
     if facts.match.equal and ("on",) in first and len(first) > 1 and not facts.same_place:
         return Limit(Outcome.MAYBE, 'only one begins with "on"')
