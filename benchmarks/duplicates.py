@@ -87,7 +87,7 @@ def bibtex_tidy(records: Sequence[Record], _truth: Pairs) -> Pairs:
 
 def best_ratio(records: Sequence[Record], truth: Pairs) -> Pairs:
     scores: dict[tuple[str, str], float] = {}
-    for place, others in Blocks(records, trust_identifiers=False):
+    for place, others in Blocks([replace(record, identifiers=()) for record in records]):
         for other in others:
             one, two = records[other], records[place]
             score = fuzz.token_sort_ratio(one.title.lower(), two.title.lower())
@@ -286,7 +286,7 @@ def siblings(records: Sequence[Record]) -> list[Record]:
 
 def blocking(records: Sequence[Record]) -> None:
     """Print which part of the pairs of like titles are candidates."""
-    blocks = Blocks(records, trust_identifiers=False)
+    blocks = Blocks([replace(record, identifiers=()) for record in records])
     candidates = {(other, place) for place, others in blocks for other in others}
     titles = blocks.joined
     some = [place for place, title in enumerate(titles) if title]

@@ -267,14 +267,26 @@ def test_thresholds_hold_for_a_new_record() -> None:
     assert outcomes(Thresholds(same=30.0, maybe=29.0)) == []
 
 
+@pytest.mark.parametrize(("word", "looked_at"), [("norths", True), ("north", False)])
+def test_titles_of_other_authors_are_looked_at(word: str, looked_at: bool) -> None:
+    """Where 95 in 100 letters are the same: of forty letters two may be others."""
+    title = f"Seals ices fogs whales suns winds {word} deeper"
+    known = work(title, "Roy, Anil", 2020, "Chest", "3,2")
+    wrong = title.replace("whales", "whakes").replace("deeper", "deeber")
+    new = work(wrong, "Poe, Bea", 2020, "Chest", "3,2")
+
+    assert [
+        (place, verdict.outcome) for place, verdict in judged(prepare(new), [prepare(known)])
+    ] == [(0, MAYBE)] * looked_at
+
+
 def test_progress_is_told() -> None:
-    """Somebody who waits can be told how far it is."""
+    """Someone who waits can be told how far it is."""
     told: list[tuple[int, int]] = []
 
-    one = work("A title of several telling words", "Roy, Anil", 2020, key="one")
-    find([one, one], progress=lambda done, total: told.append((done, total)))
+    find([work()] * 1500, progress=lambda done, total: told.append((done, total)))
 
-    assert told[-1] == (2, 2)
+    assert told == [(0, 1500), (1000, 1500), (1500, 1500)]
 
 
 def test_a_translated_title_in_brackets_is_found() -> None:

@@ -64,8 +64,10 @@ CASES = [
     (work(), work(f"{TITLE} 2"), DIFFERENT, NUMBER),
     (work(), inside("3d"), DIFFERENT, NUMBER),
     (work(authors=TWO), work(f"{TITLE} 2", TWO), MAYBE, NUMBER),
+    (work(authors=TWO), work(f"{TITLE} 2", f"{THREE} and Wu, Bo"), MAYBE, NUMBER),
+    (work(authors=TWO), work(f"{TITLE} 2", f"{THREE} and Wu, Bo and Xi, C."), DIFFERENT, NUMBER),
     (work(place=PAGES), work(f"{TITLE} 2", place=PAGES), MAYBE, NUMBER),
-    (work(), work(f"{TITLE} Seal Letters 2017"), MAYBE, NUMBER),  # perhaps where it stood
+    (work(), work(f"{TITLE} Seal Letters 2017"), MAYBE, NUMBER),  # perhaps where it was
     (work(), work(f"{TITLE} Seal Letters 17"), DIFFERENT, NUMBER),
     (work(), work(f"{TITLE} 2017"), DIFFERENT, NUMBER),
     (work(), inside("Seal Letters 2017"), DIFFERENT, NUMBER),
@@ -155,6 +157,11 @@ CASES = [
     (work(venue="Proc. Seals 2020"), work(venue="Proc. Seals 2021"), SAME, ""),
     (work(place=",,10-20"), work(year=2023, place=",,30-40"), DIFFERENT, f"{TWICE} pages differ"),
     (work(place=",,10-20"), work(year=2022, place=",,30-40"), MAYBE, PLACES),
+    (work(venue="Journal of Seals"), work(venue="Conference on Seals"), MAYBE, PLACES),
+    (
+        work(venue="Journal of Seals"), work(year=2022, venue="Conference on Seals"),
+        DIFFERENT, f"{TWICE} venue differ",
+    ),
     (work(), work(year=2022), MAYBE, "years differ"),
     (work(), work(year=2023), MAYBE, PLACES),
     (work(place=PAGES), work(year=2023, place=PAGES), SAME, ""),
@@ -189,7 +196,7 @@ CASES = [
 
 @pytest.mark.parametrize(("one", "other", "outcome", "reason"), CASES)
 def test_limit(one: Record, other: Record, outcome: Outcome, reason: str) -> None:
-    """The strictest limit, whichever stands first; the reason may go on."""
+    """The strictest limit, whichever is first; the reason may go on."""
     for left, right in ((one, other), (other, one)):
         found = limits(facets(prepare(left), prepare(right)))
 

@@ -1,4 +1,4 @@
-"""What identifiers say of two records, and what titles and authors make of it."""
+"""What identifiers say about two records, and what titles and authors make of it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.duplicates import Outcome, Thresholds, compare
-from ssmlit.duplicates.identity import shared_identifiers
+from ssmlit.duplicates import Evidence, Outcome, Thresholds, compare
+from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
 from ssmlit.model import Identifier
 from tests.duplicates.conftest import doi
 from tests.duplicates.conftest import work as record
@@ -115,16 +115,85 @@ CASES = [
 
 @pytest.mark.parametrize(("one", "other", "outcome", "reason"), CASES)
 def test_verdict(one: Record, other: Record, outcome: Outcome, reason: str) -> None:
-    """What decides, whichever stands first."""
+    """What decides, whichever is first."""
     for pair in ((one, other), (other, one)):
         verdict = compare(*pair, thresholds=FIRST_LOOK)
 
         assert (verdict.outcome, verdict.decided_by) == (outcome, reason)
 
 
+def said(*evidence: tuple[str, str, str, float, str], **facts: object) -> Identity:
+    """Return what identifiers say; of one that both have, how much it says for one work."""
+    nothing: dict[str, object] = {
+        "shared": None, "conflict": "", "same_page": False, "two_publications": False
+    }  # fmt: skip
+    return Identity(**nothing | facts, evidence=tuple(Evidence(*it) for it in evidence))  # type: ignore[arg-type]  # by name
+
+
+A, B = ("doi", "10.1000/a"), ("doi", "10.1000/b")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param([], [], said(), id="nothing"),
+        pytest.param([A], [], said(), id="on one side"),
+        pytest.param([A], [("arxiv", "1")], said(), id="of one scheme each"),
+        pytest.param(
+            [("url", "x"), ("pmid", "7"), A], [A, ("pmid", "7"), ("url", "x")],
+            said(
+                ("url", "x", "x", 2.0, "equal"), ("pmid", "7", "7", 8.0, "equal"),
+                ("doi", "10.1000/a", "10.1000/a", 8.0, "equal"),
+                shared=Identifier("pmid", "7"), same_page=True,
+            ), id="shared",
+        ),
+        pytest.param(
+            [("isbn", "9")], [("isbn", "9")], said(("isbn", "9", "9", 0.5, "equal")), id="a book"
+        ),
+        pytest.param(
+            [("isbn", "9"), ("url", "x")], [("isbn", "8"), ("url", "y")], said(), id="other books"
+        ),
+        pytest.param(
+            [("pmid", "7"), ("openreview", "x"), ("arxiv", "1"), ("arxiv", "3")],
+            [("openreview", "y"), ("arxiv", "2"), ("pmid", "8")],
+            said(
+                ("arxiv", "1", "2", -8.0, "conflict"), ("openreview", "x", "y", -8.0, "conflict"),
+                ("pmid", "7", "8", -8.0, "conflict"), conflict="arxiv",
+            ), id="other names in several schemes",
+        ),
+        pytest.param(
+            [("arxiv", "1"), ("arxiv", "3")], [("arxiv", "2"), ("arxiv", "3")],
+            said(("arxiv", "3", "3", 8.0, "equal"), shared=Identifier("arxiv", "3")),
+            id="one of two names",
+        ),
+        pytest.param(
+            [A], [B],
+            said(("doi", "10.1000/a", "10.1000/b", -2.0, "conflict"), two_publications=True),
+            id="two publications",
+        ),
+        pytest.param(
+            [("doi", "10.48550/arxiv.1"), A], [("doi", "10.48550/arxiv.2"), B],
+            said(("doi", "10.1000/a", "10.1000/b", -2.0, "conflict"), two_publications=True),
+            id="and preprints beside them",
+        ),
+        pytest.param([("doi", "10.48550/arxiv.1")], [B], said(), id="a preprint's DOI"),
+    ],
+)  # fmt: skip
+def test_what_identifiers_say(
+    one: list[tuple[str, str]], other: list[tuple[str, str]], expected: Identity
+) -> None:
+    """All of it: what is shared, what contradicts, and how much each says."""
+    left, right = (
+        replace(record(TITLE), identifiers=tuple(Identifier(*it) for it in names))
+        for names in (one, other)
+    )
+
+    assert identity(left, right) == expected
+
+
 @pytest.mark.parametrize(("titles", "shared"), [(5, False), (6, True)])
 def test_what_six_titles_carry_is_no_identity(titles: int, shared: bool) -> None:
-    """A DOI of a volume stands in the records of its papers; that of one paper may be repeated."""
+    """A DOI of a volume is in the records of its papers; that of one paper may be repeated."""
     names = [f"title{number % titles}" for number in range(12)]
     records = [replace(record(name), identifiers=(doi("10.1000/a"),)) for name in names]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ssmlit import bibtex, fields
 from ssmlit.duplicates import merge_plan, read_decisions, record_edits, rename_edits
+from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.model import Record, RenameKey
 from tests.duplicates.conftest import work
@@ -101,6 +104,33 @@ def test_second_identifiers_and_links_are_kept(library: bibtex.Document) -> None
     assert "Journal of Machine Learning Research" in merged.get("annote")
 
 
+@pytest.mark.parametrize(
+    ("kept", "other", "after"),
+    [
+        ("", "year=2021, month=may", "year=2021 month=may"),
+        ("", "date=2021-05", "date=2021-05"),
+        ("month=may", "year=2021, day=7", "month=may year=2021 day=7"),
+        ("year=2021", "year=2021, month=may, day=7", "year=2021 month=may day=7"),
+        ("year=2021", "month=may", "year=2021 month=may"),
+        ("year=2021", "date=2021-05", "year=2021"),
+        ("year=2021", "year=2020, month=may", "year=2021"),
+        ("year=2021, journal=Seals", "journal=Whales, month=may", "year=2021"),
+        ("date=2021", "year=2021, month=may", "date=2021"),
+        ("date=2021", "date=2021-05", "date=2021"),
+    ],
+)
+def test_parts_of_a_date(kept: str, other: str, after: str) -> None:
+    """A year is made finer by the same publication; parts of two dates are never mixed."""
+    texts = [re.sub(r"=([\w-]+)", r" = {\1}", text) for text in (kept, other)]
+    document = bibtex.parse("\n".join(f"@article{{k{n}, {text}}}" for n, text in enumerate(texts)))
+    merger = FieldMerger(document.entries[0])
+    merger.take(document.entries[1])
+    entry, _ = merger.settled()
+
+    parts = [it for it in entry.fields if it.name in ("date", "year", "month", "day")]
+    assert " ".join(f"{it.name}={it.text}" for it in parts) == after
+
+
 def test_a_person_chooses(library: bibtex.Document) -> None:
     """A field's text chosen by a person is what the survivor gets; conflicts are named."""
     plan = merge_plan(library.entries[:2], chosen={"year": "2021"})
@@ -123,7 +153,7 @@ def test_what_contradicts_and_what_only_differs() -> None:
 
 
 def test_a_chosen_value_is_written_as_its_entry_writes_it() -> None:
-    """A person chooses a type, a month that is no text, and a note that no entry has."""
+    """A person chooses a type, a month that is not text, and a note that no entry has."""
     document = bibtex.parse(
         "@misc{a,\n  title = {T one two},\n  month = jan,\n}\n"
         "@article{b,\n  title = {T one two},\n  month = feb,\n}\n"
@@ -201,7 +231,7 @@ def test_a_key_means_the_entry_that_has_it_now() -> None:
 
 
 def test_a_decision_about_the_entry_that_goes_is_kept() -> None:
-    """Also one about a paper that is not in the library by now; about the two it is settled."""
+    """Also one about a paper that is not in the library now; about the two it is settled."""
     document = bibtex.parse(
         "@article{a, title = {T}, journal = {J}, distinct = {x}}\n\n"
         "@misc{b, title = {T}, distinct = {a, c arxiv:2111.00396, x}}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit.duplicates.decide import share_authors
 from ssmlit.duplicates.people import one_person, spoken
 from ssmlit.latex import parse_person
 
@@ -34,3 +35,20 @@ def test_six_authors_are_named() -> None:
 
     assert spoken(people) == "A. Roe; A. Wu; A. Gu; A. Li; A. Bo; A. Xi"
     assert spoken((*people, *people)).endswith("; A. Xi; and 6 more")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [
+        pytest.param("ab", "ac", True, id="one of two"),
+        pytest.param("abc", "ade", False, id="one of three"),
+        pytest.param("abc", "abd", True, id="two of three"),
+        pytest.param("ab", "acde", True, id="half of the shorter list"),
+        pytest.param("ab", "cd", False, id="none"),
+        pytest.param("", "ab", True, id="nobody named on one side"),
+    ],
+)
+def test_half_of_the_names(one: str, other: str, share: bool) -> None:
+    """Records of other titles that share fewer names need no look."""
+    assert share_authors(frozenset(one), frozenset(other)) is share
+    assert share_authors(frozenset(other), frozenset(one)) is share

@@ -27,6 +27,8 @@ from ssmlit.duplicates.series import series
         pytest.param("Fifth American Control Conference", "ACC", id="a word before the name"),
         pytest.param("Proc. vldb", "VLDB", id="in lower case behind a usual word"),
         pytest.param("SIGMOD Workshop on Data Streams", "SIGMOD workshop", id="workshop"),
+        pytest.param("ACM SIGKDD Explorations Newsletter", "SIGKDD Explorations",
+                     id="a name of two words within others"),
         pytest.param("Information Systems", "Information Systems", id="alone"),
         pytest.param("Journal of Management Information Systems", "", id="part of another name"),
         pytest.param("Information Systems Journal", "", id="another journal"),

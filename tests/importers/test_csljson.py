@@ -85,6 +85,9 @@ def test_reads_every_frame(text: str) -> None:
         pytest.param('[{"title": "A"},\n{}]', ["paper", "unreadable"], 2, id="empty"),
         pytest.param('[{"title": "A"},\n' + "[" * 100_000, ["paper", "unreadable"], 2, id="deep"),
         pytest.param(
+            '[{"title": "A"},\n[' + "1" * 5000 + "]", ["paper", "unreadable"], 2, id="digits"
+        ),
+        pytest.param(
             '[{"title": ["A"], "author": "x"},\n{"title": {}}]',
             ["paper", "unreadable"],
             2,

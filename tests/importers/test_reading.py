@@ -58,7 +58,7 @@ def test_a_byte_order_mark_decides(encoding: str) -> None:
 
 
 def test_a_wrong_encoding_is_named_with_byte_and_line() -> None:
-    """The first byte that is no UTF-8 is told, and what to do."""
+    """The first byte that is not a UTF-8 is told, and what to do."""
     with pytest.raises(UsageError) as caught:
         importers.read("# Liste\n\n- Schröder\n".encode("latin-1"), "list.md")
 
@@ -106,3 +106,54 @@ def test_names_of_formats_are_distinct_words() -> None:
 
     assert len(set(names)) == len(names) == len(importers.FORMATS)
     assert all(name == name.lower() and " " not in name for name in names)
+
+
+SURE = [
+    ("x.md", "words", {"markdown": 0.95}),
+    ("x.MKD", "- [a](https://a.org)", {"markdown": 0.95}),
+    ("-", "see [a](https://a.org)", {"markdown": 0.3}),
+    ("-", "- see [a](https://a.org)", {"markdown": 0.6}),
+    ("-", "## A Heading", {"markdown": 0.2}),
+    ("x.bib", "words", {"bibtex": 0.5}),
+    ("x.BibTeX", "@misc{a}", {"bibtex": 0.97}),
+    ("-", "words\n @ misc (a)", {"bibtex": 0.9}),
+    ("-", "@misc{a}\n# Heading", {"bibtex": 0.5, "markdown": 0.2}),
+    ("-", " TY  - JOUR", {"ris": 0.98}),
+    ("x.RIS", "words", {"ris": 0.3}),
+    ("-", ' [{"issued": 1}]', {"csl-json": 0.9}),
+    ("-", "{}", {"csl-json": 0.05}),
+    ("x.JSON", "[]", {"csl-json": 0.4}),
+    ("x.json", "words", {}),
+    ("-", " <a><record><titles></a>", {"endnote": 0.97}),
+    ("-", "<a><record></a>", {}),
+    ("-", "words <record><titles>", {}),
+    ("x.XML", "<a><titles></a>", {"endnote": 0.3}),
+    ("x.xml", "words", {}),
+    ("-", "PMID- 1", {"medline": 0.98}),
+    ("x.nbib", "words", {"medline": 0.3}),
+    ("-", " %0 Book\n%T Title", {"refer": 0.97}),
+    ("-", "%0 Book\n%A Name", {}),
+    ("-", "%T Title\n%A Name", {"refer": 0.9}),
+    ("-", "%T Title\n%T Title", {}),
+    ("x.enw", "words", {"refer": 0.3}),
+    ("-", "2312.00752\nwords\n#words\n", {"ids": 0.65}),
+    ("x.txt", "2312.00752, why\nwords", {"ids": 0.7}),
+    ("x.IDS", "2312.00752\nwords\nwords", {"ids": 0.25}),
+    ("-", "2312.00752\nwords\nwords", {}),
+    ("x.txt", "words", {}),
+    ("x.txt", "", {}),
+]
+
+
+@pytest.mark.parametrize(("filename", "text", "sure"), SURE)
+def test_how_sure_each_format_is(filename: str, text: str, sure: dict[str, float]) -> None:
+    """The name alone says little, the text much; formats that are not named say nothing."""
+    said = {module.NAME: module.detect(text, filename) for module in importers.FORMATS}
+
+    assert {name: found for name, found in said.items() if found} == sure
+
+
+def test_the_beginning_of_a_file_tells_its_format() -> None:
+    """What stands far below does not count."""
+    with pytest.raises(UsageError):
+        importers.read("words\n" * 4000 + "TY  - JOUR\nTI  - T\n", "x")

@@ -1,4 +1,4 @@
-"""Which web address stands behind an entry."""
+"""The web addresses of an entry."""
 
 from __future__ import annotations
 

@@ -23,15 +23,15 @@ _KEY_FORBIDDEN = re.compile(r'[\s,{}%#\\"=~\x00-\x1f\x7f]')
 
 
 class RefusedError(Exception):
-    """An edit that must not be done, and why. Never leaves this package."""
+    """A forbidden edit, and why. Never leaves this package."""
 
 
 def written(entry: NewEntry, newline: str, style: Style) -> str:
-    """Return an entry as text, with a line end behind it.
+    """Return an entry as text, with a line end after it.
 
     Args:
         entry: values go between delimiters as they are, so they must be valid BibTeX; those of
-            `verbatim` fields stand without.
+            `verbatim` fields are without.
         newline: the file's line end.
         style: how it is laid out.
 
@@ -82,7 +82,7 @@ def check_name(name: str) -> None:
 
 
 def check_encodable(text: str) -> None:
-    """Raise `RefusedError` for half a character (a lone surrogate), which no file can hold."""
+    """Raise `RefusedError` for half a character (a lone surrogate), which no file can contain."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -90,7 +90,7 @@ def check_encodable(text: str) -> None:
 
 
 def check_value(value: str) -> None:
-    """Raise `RefusedError` unless a text can stand between braces."""
+    """Raise `RefusedError` unless a text can be between braces."""
     check_encodable(value)
     if not is_balanced(value):
         raise RefusedError(f"the braces of the value {_short(value)} are not balanced")
@@ -110,11 +110,11 @@ def check_source(source: str) -> None:
 
 
 def delimited(value: str, old: str) -> str:
-    """Return the source of a text, in the delimiters of the value it replaces where they serve.
+    """Return the source of a text, in the delimiters of the value it replaces if possible.
 
     Args:
-        value: what `check_value` let pass.
-        old: the source that stands there; one piece keeps its kind, a macro or what `#` joins
+        value: accepted by `check_value`.
+        old: the source that is there; one piece keeps its kind, a macro or what `#` joins
             gives way to braces.
     """
     if old.isascii() and old.isdigit() and value.isascii() and value.isdigit():
@@ -125,25 +125,25 @@ def delimited(value: str, old: str) -> str:
 
 
 def enclosed(value: str, quotes: bool, bare_numbers: bool) -> str:
-    """Return the source of a new value, which `check_value` let pass, in a file's delimiters."""
+    """Return the source of a new value, accepted by `check_value`, in a file's delimiters."""
     if bare_numbers and value.isascii() and value.isdigit():
         return value
     return f'"{value}"' if quotes and _fits_quotes(value) else f"{{{value}}}"
 
 
 def forms(value: str) -> frozenset[str]:
-    """Return all sources that say a text."""
+    """Return all possible sources of a text."""
     number = [value] if value.isascii() and value.isdigit() else []
     return frozenset([f"{{{value}}}", f'"{value}"', *number])
 
 
 def _is_one_operand(source: str) -> bool:
-    """Tell whether nothing in a delimited value is joined by `#`."""
+    """Return whether a delimited value has no `#`."""
     return next(concat_operands(source), "") == source
 
 
 def _fits_quotes(value: str) -> bool:
-    """Whether a text may stand in quotes: of its own only those that BibTeX and parsers skip."""
+    """Whether a text may be in quotes: of its own only those that BibTeX and parsers skip."""
     depth = 0
     for mark in re.findall(r'\\?"|[{}]', value):
         depth += {"{": 1, "}": -1}.get(mark, 0)
@@ -158,7 +158,7 @@ def _short(value: str) -> str:
 
 def newline_of(text: str) -> str:
     """Return the line end a text uses: that of its last line."""
-    end = text.rfind("\n")
-    if end < 0:
+    before, feed, _ = text.rpartition("\n")
+    if not feed:
         return "\r" if "\r" in text else "\n"
-    return "\r\n" if text[end - 1 : end] == "\r" else "\n"
+    return "\r\n" if before.endswith("\r") else "\n"

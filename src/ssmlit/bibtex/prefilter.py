@@ -1,14 +1,15 @@
-"""Which entries may hold some words, found without reading their other fields.
+"""Which entries may contain some words, found without reading their other fields.
 
-Responsible for letting through every entry that a search may want, and few others: of each entry
+Responsible for letting through every entry that may match, and few others: of each entry
 the values of the searched fields are folded as `latex.squash` folds them. Does not depend on
-queries; what is let through is read and judged by others.
+queries; what passes is read and matched by others.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.blocks import gc_paused
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.read import Reader
     from ssmlit.bibtex.scan import Block
 
-# What may read otherwise than its letters: commands, entities, tags that are closed.
+# What may mean something other than its letters: commands, entities, closed tags.
 _COMMAND = re.compile(rb"\\[A-Za-z0-9+]|&[#A-Za-z]|</")
-_LITERAL = frozenset(b'{"0123456789@')  # that a value starts with unless it is the name of a macro
+_PAIRED = (b"$", b"&", b"<", b"\\(")  # what must not pair up with another value
+_LITERAL = frozenset(b'{"0123456789@')  # that a value starts with unless it is a macro's name
+_FIRST = itemgetter(0)
 
 
 class Prefilter:
-    """The searched fields of a file's entries, folded once, and asked which may hold words.
+    """The searched fields of a file's entries, folded once, to find entries that may contain words.
 
     Args:
         blocks: those of the file.
@@ -47,7 +50,7 @@ class Prefilter:
             self._folded = [(it, self._text(it)) for it in blocks if it.kind == "entry"]
 
     def entries(self, words: Sequence[str]) -> list[Block]:
-        """Return the blocks of the entries that may hold every word in one of their fields.
+        """Return the blocks of entries that may have every word in one of their fields.
 
         Args:
             words: as `latex.squash` makes them.
@@ -61,14 +64,14 @@ class Prefilter:
             return self._read(block)
         head = self._data[block.start : self._data.find(b",", block.start)]
         values = self._values(self._data, block.start, block.end)
-        text = head + b"".join(values)
-        if b"#" in text or (self._strings and not _LITERAL.issuperset([it[0] for it in values])):
+        text = b",".join([head, *values])
+        if b"#" in text or (self._strings and not _LITERAL.issuperset(map(_FIRST, values))):
             return b" ".join(map(squashed, [decoded(head), *map(self._expanded, values)]))
-        if text.isascii() and not (_has_markup(text) and _COMMAND.search(text)):
+        if _is_plain(text):
             return text.translate(LOWER, DELETED)
-        if not (_has_markup(text) or b"$" in text or b"<" in text):  # accents, in names
-            return squashed(decoded(text))
-        return b" ".join([squashed(decoded(head)), *map(_value, values)])
+        if any(mark in text for mark in _PAIRED):
+            return b" ".join([squashed(decoded(value)) for value in (head, *values)])
+        return squashed(decoded(text))
 
     def _expanded(self, value: bytes) -> str:
         return expand(decoded(value), self._strings)
@@ -79,22 +82,18 @@ class Prefilter:
         return b" ".join(map(squashed, [entry.type, entry.key, *texts]))
 
 
-def _has_markup(text: bytes) -> bool:
-    return b"\\" in text or b"&" in text or b"</" in text
-
-
-def _value(value: bytes) -> bytes:
-    if value.isascii() and not (_has_markup(value) and _COMMAND.search(value)):
-        return value.translate(LOWER, DELETED)
-    return squashed(decoded(value[1:-1]))
+def _is_plain(text: bytes) -> bool:
+    """Return whether a text means just its letters and digits."""
+    has_markup = b"\\" in text or b"&" in text or b"</" in text
+    return text.isascii() and not (has_markup and _COMMAND.search(text))
 
 
 @cache
 def _values_of(names: frozenset[str] | None) -> re.Pattern[bytes]:
     """Return the expression for the values of fields of some names.
 
-    It only looks ahead to a value: what looks like a field inside the value of another one hides
-    none that follows.
+    It only looks ahead to a value: an apparent field inside another value hides none that
+    follows.
     """
     name = NAME if names is None else rf"(?i:{'|'.join(map(re.escape, sorted(names)))})"
     return re.compile(rf",{SPACE}{name}{SPACE}={SPACE}(?=({VALUE}))".encode())

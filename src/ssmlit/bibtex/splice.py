@@ -1,11 +1,13 @@
-"""One edit inside the source of one entry: text in, text out, only the span asked for changed.
+"""One edit inside the source of one entry: text in, text out, only the requested span changed.
 
 Each function takes the source of an entry, from `@` to the closing delimiter. They do what is
-asked and do not check the outcome: `verify` does.
+asked and do not check the result: `verify` does.
 """
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.entry_parser import parse_entry
@@ -59,7 +61,7 @@ def set_field(
         source: of the entry.
         edit: which field gets what.
         newline: the line end of a new line.
-        file_style: gives the file's style, for what the entry itself does not show of a new field.
+        file_style: returns the file's style, used where the entry itself shows none.
         original: the source before other edits, which shows how the entry is written.
     """
     check_name(edit.name)
@@ -68,16 +70,20 @@ def set_field(
     span = _first(syntax, edit.name)
     if span is None:
         style = file_style()
-        own = habits(original, parse_entry(original)) if original else habits(source, syntax)
-        field = _new_field(edit, own, style)
+        field = _new_field(edit, _habits(original or source), style)
         return _add_field(source, syntax, field, style.frame.ended(newline))
     old = source[span.start : span.end]
     value = edit.value if edit.verbatim else delimited(edit.value, old)
     return source[: span.start] + value + source[span.end :]
 
 
+@lru_cache(maxsize=1)  # an entry gets its new fields one after the other
+def _habits(source: str) -> Habits:
+    return habits(source, parse_entry(source))
+
+
 def _new_field(edit: SetField, own: Habits, style: Style) -> str:
-    """Return a new field as the entry, or else the file, would write it."""
+    """Return a new field in the style of the entry, or else of the file."""
     quotes = style.quotes if own.quotes is None else own.quotes
     bare = style.bare_numbers if own.bare_numbers is None else own.bare_numbers
     value = edit.value if edit.verbatim else enclosed(edit.value, quotes, bare)
@@ -86,7 +92,7 @@ def _new_field(edit: SetField, own: Habits, style: Style) -> str:
 
 
 def drop_field(source: str, name: str) -> str:
-    """Return the source without the fields of that name, and without what held them."""
+    """Return the source without the fields of that name and their separators."""
     while True:
         syntax = parse_entry(source)
         span = _first(syntax, name)
@@ -118,8 +124,7 @@ def _add_field(source: str, syntax: EntrySyntax, field: str, frame: Frame) -> st
 
 def _after_comment(source: str, position: int, limit: int) -> int:
     """Return the end of a `%` comment that follows on the same line, or the position itself."""
-    line_end = min((end for mark in "\r\n" if (end := source.find(mark, position, limit)) >= 0),
-                   default=limit)  # fmt: skip
+    line_end = _line_end(source, position, limit)
     rest = source[position:line_end]
     return line_end if rest.lstrip(BLANKS).startswith("%") else position
 
@@ -158,7 +163,9 @@ def _cut_with_comma_before(source: str, previous: int, comma: int, span: FieldSp
 def _after_comments(source: str, start: int, end: int) -> int:
     """Return the end of the last `%` comment line in a stretch, or its start."""
     percent = source.rfind("%", start, end)
-    if percent < 0:
-        return start
-    breaks = [at for mark in "\r\n" if (at := source.find(mark, percent, end)) >= 0]
-    return min(breaks, default=end)
+    return start if percent == -1 else _line_end(source, percent, end)
+
+
+def _line_end(source: str, start: int, end: int) -> int:
+    found = re.compile(r"[\r\n]").search(source, start, end)
+    return found.start() if found else end

@@ -1,8 +1,8 @@
-"""A damaged entry read step by step, going on where BibTeX stops but the meaning is plain.
+"""A damaged entry read step by step, continuing where BibTeX stops but the meaning is clear.
 
-Responsible for what is read of a missing comma between fields, two commas, `%` comments, a value
-left out, `pages = 1--2` (each such place is a note), and for the reason and the place when nothing
-can be read. Does not depend on files, documents or edits.
+Responsible for tolerating a missing comma between fields, two commas, `%` comments, a missing
+value, `pages = 1--2` (each such place is a note), and for the reason and place when nothing can be
+read. Does not depend on files, documents or edits.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class MalformedError(Exception):
 
 
 class FieldSpan(NamedTuple):
-    """Where a field stands.
+    """Where a field is.
 
     Attributes:
         name: as written.
@@ -41,7 +41,7 @@ class FieldSpan(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Something that BibTeX does not accept and we read all the same."""
+    """Something that BibTeX rejects and we read anyway."""
 
     code: str
     message: str
@@ -49,15 +49,15 @@ class Note(NamedTuple):
 
 
 class EntrySyntax(NamedTuple):
-    """Where the parts of an entry stand; offsets are into the text it was read from.
+    """Where the parts of an entry are; offsets are into the text it was read from.
 
     Attributes:
         type_start, type_end: the type, without `@`.
         key_start, key_end: the citation key.
-        fields: where they stand, in order.
+        fields: where they are, in order.
         commas: every comma between key, fields and closing delimiter.
         close: offset of the closing delimiter.
-        notes: what BibTeX would stumble over.
+        notes: problems for BibTeX.
     """
 
     type_start: int
@@ -71,7 +71,7 @@ class EntrySyntax(NamedTuple):
 
 
 def parse_stepwise(source: str) -> EntrySyntax:
-    """Take the entry apart that a text starts with, step by step: `parse_entry` is faster.
+    """Parse the entry at the start of a text step by step: `parse_entry` is faster.
 
     Raises:
         MalformedError: when no entry can be read there.
@@ -90,7 +90,7 @@ class StepParser:
         self.notes: list[Note] = []
 
     def at(self, position: int) -> str:
-        """Return the character at a position, or "" behind the end."""
+        """Return the character at a position, or "" after the end."""
         return self.text[position : position + 1]
 
     def filler(self, position: int) -> int:
@@ -98,7 +98,7 @@ class StepParser:
         match = FILLER.match(self.text, position)
         end = match.end() if match else position
         percent = self.text.find("%", position, end)
-        if percent >= 0:
+        if percent != -1:
             message = "BibTeX knows no % comment inside an entry and stops reading it here"
             self.notes.append(Note("comment-in-entry", message, percent))
         return end
@@ -156,8 +156,8 @@ class StepParser:
         if named is None:
             raise MalformedError("expected `name =`", position)
         start = self.filler(named.end())
-        if self.at(start) in {",", "}", ")"} and self.at(start):
-            blank = named.end() + (self.at(named.end()) == " " and start > named.end())
+        if self.at(start) in {",", "}", ")"}:
+            blank = named.end() + (self.at(named.end()) == " ")
             message = f"the field {named[1]} has no value"
             self.notes.append(Note("missing-value", message, position))
             return FieldSpan(named[1], position, blank, blank)
@@ -188,7 +188,7 @@ class StepParser:
         return bare.end()
 
     def braced(self, position: int) -> int:
-        """Return the place behind the brace that closes the one at `position`."""
+        """Return the place after the brace that closes the one at `position`."""
         start, depth = position + 1, 1
         while start < len(self.text):
             start, depth = self._deep(start, depth)
@@ -214,9 +214,9 @@ class StepParser:
         raise MalformedError("a quote is opened and never closed", position)
 
     def _deep(self, position: int, depth: int) -> tuple[int, int]:
-        """Go on from a place so many braces deep as long as counting shows that one stays open.
+        """Continue from a place some braces deep as long as counting shows that one stays open.
 
-        Many values that are never closed are each looked through to the end: so the stretches grow.
+        Many unclosed values would each be searched to the end: so the stretches grow.
         """
         size = _STRETCH
         while position < len(self.text):

@@ -45,8 +45,9 @@ class Blocks:
         records: in file order; positions in it are what pairs are made of.
         comparable: gives the record of a place with all works are compared by, where `records`
             have only title, identifiers, volume and pages.
-        trust_identifiers: leave out pairs that two arXiv identifiers, or two DOIs with titles not
-            very like, have settled already.
+
+    Left out are pairs that two arXiv identifiers, or two DOIs with titles not very like, have
+    settled already.
     """
 
     def __init__(
@@ -54,7 +55,6 @@ class Blocks:
         records: Sequence[Record],
         *,
         comparable: Callable[[int], Record] | None = None,
-        trust_identifiers: bool = True,
     ) -> None:
         self.records = records
         self._comparable = comparable or records.__getitem__
@@ -63,10 +63,8 @@ class Blocks:
         self._ordered = [" ".join(sorted(each)) for each in words]
         self.telling = [tuple({*each} - STOP_WORDS) for each in words]  # a set is large
         self.shared = shared_identifiers(records, self.joined)
-        blank = [""] * len(records)
-        trust = trust_identifiers
-        self._arxiv = [record.identifier("arxiv") for record in records] if trust else blank
-        self._doi = [_published_doi(record) for record in records] if trust else blank
+        self._arxiv = [record.identifier("arxiv") for record in records]
+        self._doi = [_published_doi(record) for record in records]
 
     def __iter__(self) -> Iterator[tuple[int, list[int]]]:
         """Yield each position with the earlier positions it is worth comparing with.
@@ -79,16 +77,15 @@ class Blocks:
         beside = self._beside(settled)
         for place, maybe in sharing(self.telling, settled):
             maybe.update(beside.pop(place, ()))
-            near = self._near(place, sorted(maybe)) if maybe else []
-            for other in near:
-                if other > place:
-                    sure[other].add(place)
-            earlier = sure.pop(place, set()).union([it for it in near if it < place])
-            yield place, sorted(earlier)
-        for other, places in beside.items():
-            for place in self._near(other, sorted(places)):
-                sure[max(place, other)].add(min(place, other))
+            self._add_near(sure, place, maybe)
+            yield place, sorted(sure.pop(place, ()))
+        for place, others in beside.items():
+            self._add_near(sure, place, others)
         yield from ((place, sorted(others)) for place, others in sorted(sure.items()))
+
+    def _add_near(self, found: _Earlier, place: int, others: set[int]) -> None:
+        for other in self._near(place, sorted(others)) if others else ():
+            found[max(place, other)].add(min(place, other))
 
     def _beside(self, settled: Sequence[bool]) -> _Earlier:
         """Return the records of equal titles and of neighbouring ones, of two by the free one."""
@@ -130,14 +127,18 @@ class Blocks:
             members[title] += places
 
     def _equal(self, found: _Earlier) -> None:
-        """Pair equal titles: a crowd of them only where an author is the same, too."""
+        """Pair equal titles: of a crowd those with an author in common, or near in print."""
         titled: defaultdict[str, list[int]] = defaultdict(list)
         for place, title in enumerate(self.joined):
             if title:
                 titled[title].append(place)
         for places in titled.values():
-            for some in [places] if len(places) <= CROWD else self._by_author(places):
+            if len(places) <= CROWD:
+                _pair(found, places)
+                continue
+            for some in self._by_author(places):
                 _pair(found, some)
+            self._pair_next(found, sorted(places, key=self._place_in_print))
 
     def _by_author(self, places: Iterable[int]) -> list[list[int]]:
         """Return the places by each word of a name, in whatever order sources put it; no crowds."""
@@ -149,19 +150,14 @@ class Blocks:
         return [some for some in named.values() if len(some) <= CROWD]
 
     def _neighbours(self, found: _Earlier) -> None:
-        """Add to each record those that stand near it when titles are sorted, both ways."""
-        joined, arxiv = self.joined, self._arxiv
+        """Add to each record those that are near it when titles are sorted, both ways."""
+        joined = self.joined
         titled = [place for place, title in enumerate(joined) if title]
-        forwards = self._by_place_in_print(sorted(titled, key=joined.__getitem__))
+        forwards = sorted(titled, key=joined.__getitem__)
         backwards = sorted(titled, key=lambda place: joined[place][::-1])
         for order, begins in ((forwards, slice(0, 6)), (backwards, slice(-6, None))):
-            for at, place in enumerate(order):
-                mine = joined[place][begins]
-                for other in order[at + 1 : at + 1 + _NEIGHBOURS]:
-                    if joined[other][begins] != mine:
-                        break
-                    if not (arxiv[place] and arxiv[other]):
-                        found[max(place, other)].add(min(place, other))
+            for _, run in groupby(order, key=lambda place: joined[place][begins]):
+                self._pair_next(found, list(run))
         self._continued(found, forwards, joined)
         self._continued(found, backwards, [title[::-1] for title in joined])
 
@@ -177,20 +173,20 @@ class Blocks:
                 begun.pop()
             if begun:
                 for place, other in product(places, begun[-1][1][:CROWD]):
-                    if not (self._arxiv[place] and self._arxiv[other]):
-                        found[max(place, other)].add(min(place, other))
+                    self._pair_open(found, place, other)
             if len(title) >= _LEAST_LETTERS:
                 begun.append((title, places))
 
-    def _by_place_in_print(self, order: list[int]) -> list[int]:
-        """Return places sorted by title, those of one title by year, volume, number and pages."""
-        ordered: list[int] = []
-        for _, run in groupby(order, key=self.joined.__getitem__):
-            places = list(run)
-            if len(places) > _NEIGHBOURS:
-                places.sort(key=self._place_in_print)
-            ordered += places
-        return ordered
+    def _pair_next(self, found: _Earlier, order: list[int]) -> None:
+        """Pair places with the next ones in an order."""
+        for at, place in enumerate(order, 1):
+            for other in order[at : at + _NEIGHBOURS]:
+                self._pair_open(found, place, other)
+
+    def _pair_open(self, found: _Earlier, one: int, other: int) -> None:
+        """Pair two places unless their arXiv identifiers have settled that there are two works."""
+        if not (self._arxiv[one] and self._arxiv[other]):
+            found[max(one, other)].add(min(one, other))
 
     def _place_in_print(self, place: int) -> tuple[int, str, str, str]:
         record = self._comparable(place)
@@ -200,7 +196,7 @@ class Blocks:
         """Return those of the others whose titles are alike enough to be looked at.
 
         Two arXiv identifiers, or two DOIs, ask for more likeness: such records are one work only
-        when somebody made a mistake, or published twice.
+        when someone made a mistake, or published twice.
         """
         ordered = self._ordered
         near: list[int] = []
@@ -215,9 +211,7 @@ class Blocks:
             other = others[at]
             if score >= _SURE_RATIO or self._worth(place, other, score):
                 near.append(other)
-        if len(near) < len(others):
-            near += self._run_together(place, others)
-        return near
+        return near + self._run_together(place, others)
 
     def _run_together(self, place: int, others: list[int]) -> list[int]:
         """Return the others whose title holds this one, is held, or is it but for blanks."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
 from ssmlit.duplicates.people import one_person, surname
+from ssmlit.duplicates.places import bare_page
 from ssmlit.duplicates.values import Conflict
 
 if TYPE_CHECKING:
@@ -108,16 +109,12 @@ def _pages_differ(left: Prepared, right: Prepared) -> bool:
 
 
 def _span(side: Prepared) -> tuple[str, str]:
-    """Return first and last page as numbers: `E329-36` is 329 to 336; a Roman one is itself."""
-    first, last = (
-        "".join(char for char in page if char.isdigit()) or page
-        for page in (side.first_page, side.last_page)
-    )
-    return first, first[: max(len(first) - len(last), 0)] + last if last else ""
+    """Return first and last page as numbers."""
+    return bare_page(side.first_page), bare_page(side.last_page)
 
 
 def _are_other_people(left: Prepared, right: Prepared) -> bool:
-    """Whether somebody is an author of one record only, though its list is not the longer one."""
+    """Whether someone is an author of one record only, though its list is not the longer one."""
     evidence = score.authors(left, right)
     return evidence is not None and (
         evidence.reason in _OTHER_PEOPLE or _given_names_differ(left, right)
@@ -125,7 +122,7 @@ def _are_other_people(left: Prepared, right: Prepared) -> bool:
 
 
 def _are_ordered_otherwise(left: Prepared, right: Prepared) -> bool:
-    """Whether one list has more authors, or those of both stand in another order.
+    """Whether one list has more authors, or those of both are in another order.
 
     A list that ends in "and others" is as long as it may be.
     """
@@ -139,7 +136,7 @@ def _are_ordered_otherwise(left: Prepared, right: Prepared) -> bool:
 
 
 def _given_names_differ(left: Prepared, right: Prepared) -> bool:
-    """Whether somebody's given names begin otherwise: of names that only one person has."""
+    """Whether someone's given names begin otherwise: of names that only one person has."""
     mine, theirs = _by_surname(left), _by_surname(right)
     return any(not one_person(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
 

@@ -73,30 +73,26 @@ def judge(
     return Verdict(outcome, _score(total, outcome), tuple(evidence), reason)
 
 
-def may_be_asked(verdict: Verdict) -> bool:
-    """Tell whether a second look may ask about a pair.
-
-    Not where an identifier, two publications, an edition, contradicting numbers, a title that
-    recurs or a word about an article ("reply") say that there are two works.
-    """
-    return verdict.outcome is Outcome.DIFFERENT and verdict.decided_by in _OPEN
-
-
+# What called a pair different, where more may speak for it: not an identifier, two publications, an
+# edition, contradicting numbers, a title that recurs, a word about an article ("reply").
 _OPEN = frozenset({"", "one has an extra number"})
 
 
 def look_again(
     facts: Facets, verdict: Verdict, statistics: Statistics, thresholds: Thresholds
 ) -> Verdict:
-    """Return the verdict of a second look at a pair that was called different.
+    """Return the verdict of a second look at a pair.
 
     Args:
         facts: the two records, compared.
-        verdict: of the first look; returned where the second may not or does not ask.
+        verdict: of the first look; returned where that is not different, or the second look may
+            not or does not ask.
         statistics: of the library.
         thresholds: `ask` is the least probability.
     """
-    if not may_be_asked(verdict) or two_works(facts):
+    if verdict.outcome is not Outcome.DIFFERENT or verdict.decided_by not in _OPEN:
+        return verdict
+    if two_works(facts):
         return verdict
     if any(item.field == "doi" for item in verdict.evidence):  # two: with one they were the same
         return verdict
@@ -200,7 +196,7 @@ def judged(
 
 
 def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
-    """Tell whether titles, pages or identifiers agree.
+    """Return whether titles, pages or identifiers agree.
 
     Where they do not, and `share_authors` says no, two records need no look.
 
@@ -218,5 +214,5 @@ def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
 
 
 def share_authors(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Tell whether half of the surnames of the shorter list are on the other; of none, all are."""
+    """Whether half of the surnames of the shorter list are on the other; of none, all are."""
     return 2 * len(mine & theirs) >= min(len(mine), len(theirs))

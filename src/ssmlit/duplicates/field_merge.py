@@ -183,10 +183,8 @@ class FieldMerger:
         return (mine.others and names_more) or spells_out(item.text, self._fields[name].text)
 
     def _may_be_copied(self, name: str, record: Record, mine: Record, *, is_same: bool) -> bool:
-        if name in DATES and (mine.year or "date" in self._fields or "year" in self._fields):
-            same_year = mine.year in (0, record.year) or not record.year
-            may_be_finer = name in ("month", "day") and "date" not in self._fields
-            return same_year and is_same and may_be_finer
+        if name in DATES and not self._fields.keys().isdisjoint(("date", "year")):
+            return is_same and name in ("month", "day") and "date" not in self._fields
         if name in VENUE_FIELDS and not self._fields.keys().isdisjoint(VENUE_FIELDS):
             return False
         if name in _PUBLICATION:
@@ -267,6 +265,6 @@ def _repeats(entry: Entry) -> bool:
 
 
 def _clean_tags(entry: Entry) -> list[str]:
-    """Return the tags that can stand in any keywords field: a part that cannot is split."""
+    """Return the tags that can be in any keywords field: a part that cannot is split."""
     parts = [part for tag in fields.tags(entry) for part in tag.replace(";", ",").split(",")]
     return [text for part in parts if (text := part.replace("{", "").replace("}", "").strip())]

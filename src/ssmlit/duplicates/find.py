@@ -15,7 +15,6 @@ from ssmlit.duplicates.decide import (
     are_alike,
     judge,
     look_again,
-    may_be_asked,
     share_authors,
 )
 from ssmlit.duplicates.facets import facets
@@ -101,12 +100,10 @@ def find(
             verdict = search.verdict(other, place)
             if verdict.outcome is not Outcome.DIFFERENT:
                 found[other, place] = verdict
-            elif may_be_asked(verdict) and worth_a_second_look(
-                blocks.telling[other], blocks.telling[place], words
-            ):
+            elif worth_a_second_look(blocks.telling[other], blocks.telling[place], words):
                 open_pairs.append((other, place))
         if progress is not None and done % 1000 == 0:
-            progress(min(done, len(records)), len(records))
+            progress(done, len(records))
     if progress is not None:
         progress(len(records), len(records))
     search.know(words)

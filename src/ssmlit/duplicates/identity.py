@@ -11,7 +11,8 @@ from ssmlit.identifiers.naming import NAMES_A_WORK
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 from ssmlit.model import Identifier, Record
 
-_ONE_A_WORK = frozenset({"arxiv", "openreview", "acl", "pmid"})
+# Schemes of which a work has one name, and what two say; a work may be published twice.
+_ONE_A_WORK = {"acl": -8.0, "arxiv": -8.0, "openreview": -8.0, "pmid": -8.0, "doi": -2.0}
 _OPEN = PREPRINT_SERVERS | REPOSITORIES
 
 
@@ -34,6 +35,9 @@ class Identity:
     evidence: tuple[Evidence, ...]
 
 
+_NOTHING = Identity(None, "", same_page=False, two_publications=False, evidence=())
+
+
 def is_preprint_doi(doi: str) -> bool:
     """Whether a preprint server or a repository gave a DOI: it contradicts no publisher's."""
     return registrant(doi) in _OPEN
@@ -44,7 +48,7 @@ def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset())
     left = [one for one in a.identifiers if one not in ignored]
     right = [one for one in b.identifiers if one not in ignored]
     if not left or not right:
-        return Identity(None, "", same_page=False, two_publications=False, evidence=())
+        return _NOTHING
     shared = [one for one in left if one in right]
     names = [one for one in shared if one.scheme in NAMES_A_WORK]
     evidence = [
@@ -57,34 +61,25 @@ def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset())
         )
         for one in shared
     ]
-    two = _two_publications(left, right)
-    conflict = ""
-    for scheme in sorted(_ONE_A_WORK):
+    conflicts = []
+    for scheme, weight in _ONE_A_WORK.items():
         mine, theirs = _values(left, scheme), _values(right, scheme)
         if mine and theirs and not set(mine) & set(theirs):
-            conflict = conflict or scheme
-            evidence.append(Evidence(scheme, mine[0], theirs[0], -8.0, "conflict"))
-    if two:
-        evidence.append(Evidence("doi", two[0], two[1], -2.0, "conflict"))
+            conflicts.append(scheme)
+            evidence.append(Evidence(scheme, mine[0], theirs[0], weight, "conflict"))
     return Identity(
-        shared=names[0] if names else None,
-        conflict=conflict,
+        shared=next(iter(names), None),
+        conflict=next((scheme for scheme in conflicts if scheme != "doi"), ""),
         same_page=any(one.scheme == "url" for one in shared),
-        two_publications=bool(two),
+        two_publications="doi" in conflicts,
         evidence=tuple(evidence),
     )
 
 
 def _values(identifiers: list[Identifier], scheme: str) -> list[str]:
-    return [one.value for one in identifiers if one.scheme == scheme]
-
-
-def _two_publications(left: list[Identifier], right: list[Identifier]) -> tuple[str, str] | None:
-    mine = [doi for doi in _values(left, "doi") if not is_preprint_doi(doi)]
-    theirs = [doi for doi in _values(right, "doi") if not is_preprint_doi(doi)]
-    if mine and theirs and not set(mine) & set(theirs):
-        return mine[0], theirs[0]
-    return None
+    """Return the names in a scheme; of DOIs those of publishers."""
+    found = [one.value for one in identifiers if one.scheme == scheme]
+    return [doi for doi in found if not is_preprint_doi(doi)] if scheme == "doi" else found
 
 
 def shared_identifiers(

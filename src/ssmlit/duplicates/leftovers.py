@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import filterfalse
 
 from ssmlit import fields
 from ssmlit.duplicates.decisions import DISTINCT
@@ -48,7 +50,7 @@ LINKS = (
 _NAMES = frozenset({"doi", "openreview", "isbn", "pmid", "pmcid", "eprint", "arxivid", "arxiv"})
 _PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
 _PEOPLE = frozenset({"author", "editor"})
-# What stands around an identifier in "arXiv preprint arXiv:2312.00752v2 [cs.LG]", "CoRR, abs/…".
+# What is around an identifier in "arXiv preprint arXiv:2312.00752v2 [cs.LG]", "CoRR, abs/…".
 _SERVER = re.compile(
     r"(?:arxiv|corr|e-?prints?|preprint|abs|https?|org|\\url|[\s.,:/{}])*(?:v\d+)?\s*(?:\[[\w.-]+\])?\W*",
     re.IGNORECASE,
@@ -127,8 +129,14 @@ class _Account:
         self._after = after
         self._keys = keys
         self._texts = fields.texts(after)
-        self._identifiers = frozenset(fields.identifiers(after))
-        self._addresses = frozenset(_addresses(after))
+
+    @cached_property
+    def _identifiers(self) -> frozenset[Identifier]:
+        return frozenset(fields.identifiers(self._after))
+
+    @cached_property
+    def _addresses(self) -> frozenset[str]:
+        return frozenset(_addresses(self._after))
 
     def reason(self, entry: Entry, item: Field) -> str | None:
         """Return why a value is not needed, "" when it is, `None` when it is there."""
@@ -178,8 +186,9 @@ class _Account:
         """Return why a part of a date is not needed: another form of it is there; else ""."""
         if name == "year" and not kept and text == self._texts.get("date", "").partition("-")[0]:
             return "date has it"
-        day = parse_month(text) if name == "month" else (0, 0)
-        return "the same day in another form" if day[0] and day == parse_month(kept) else ""
+        month, day = parse_month(text)
+        same = name == "month" and month and (month, day) == parse_month(kept)
+        return "the same day in another form" if same else ""
 
 
 def preprints_in(item: Field) -> tuple[Identifier, ...]:
@@ -226,7 +235,7 @@ def _keys(entries: Sequence[Entry]) -> Iterator[str]:
 
 def _spelling(text: str) -> str:
     plain = unicodedata.normalize("NFKD", to_unicode(text))
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    letters = plain if plain.isascii() else "".join(filterfalse(unicodedata.combining, plain))
     return _INVISIBLE.sub("", letters).casefold()
 
 
@@ -258,6 +267,8 @@ def spells_out(text: str, mine: str) -> bool:
 
 
 def _is_initialled(short: Person, full: Person) -> bool:
+    if short == full:
+        return True
     if squash(short.surname) != squash(full.surname) or squash(short.jr) != squash(full.jr):
         return False
     mine = [squash(part) for part in re.split(r"[\s.\-]+", short.first) if squash(part)]

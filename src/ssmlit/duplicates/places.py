@@ -44,14 +44,14 @@ def place_key(record: Record) -> str:
 
 
 def on_a_server(record: Record) -> bool:
-    """Tell whether a record without a venue is known to be a preprint."""
+    """Return whether a record without a venue is known to be a preprint."""
     return record.type in PREPRINT_TYPES or any(
         one.scheme in ("arxiv", "openreview") for one in record.identifiers
     )
 
 
 def page_range(pages: str) -> tuple[str, str]:
-    """Return first and last page in lower case; "288-97" is 288 to 297, "S78-S89" keeps its S."""
+    """Return first and last page in lower case: "288-97" is 288 to 297, "S78-9" S78 to S79."""
     if not pages or _MONTH.search(pages):
         return "", ""
     parts = [re.sub(r"[^0-9a-z.]", "", part) for part in re.split(r"[-–—,;+]+", pages.lower())]
@@ -60,9 +60,15 @@ def page_range(pages: str) -> tuple[str, str]:
         return "", ""
     first = parts[0].lstrip("0") or "0"
     last = parts[1] if len(parts) > 1 else ""
-    if last.isdigit() and first.isdigit() and len(last) < len(first):
-        last = first[: len(first) - len(last)] + last
+    number = first.lstrip("abcdefghijklmnopqrstuvwxyz")
+    if last.isdigit() and number.isdigit() and len(last) < len(number):
+        last = first[: -len(last)] + last
     return first, last
+
+
+def bare_page(page: str) -> str:
+    """Return the number of a page; "E329" is 329, one in Roman numerals is itself."""
+    return re.sub(r"[^0-9]", "", page) or page
 
 
 def leading_number(text: str) -> str:

@@ -14,7 +14,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.people import exchanged, one_person
-from ssmlit.duplicates.places import SAME_VENUE, venue_likeness
+from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
 from ssmlit.duplicates.series import journals, printed_together, series
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
 from ssmlit.duplicates.values import Evidence
@@ -65,7 +65,7 @@ def _without(match: TitleMatch, explained: frozenset[str], written: str) -> Titl
 
 
 def _names_a_venue(surplus: tuple[str, ...], written: str) -> bool:
-    """Whether words behind a title are a known venue beside its year: ", SIGMOD Record 2002".
+    """Whether words after a title are a known venue beside its year: ", SIGMOD Record 2002".
 
     A word that is written as any other is none: ", 2020 sensors" is not of the journal Sensors.
     """
@@ -162,7 +162,7 @@ def _near(
     left_words: frozenset[str],
     right_words: frozenset[str],
 ) -> int:
-    """Return how many of the unmatched surnames are misspelt, cut, or stand elsewhere in a name."""
+    """Return how many of the unmatched surnames are misspelt, cut, or are elsewhere in a name."""
     if len(left) * len(right) > _MOST_PAIRS:
         return 0
     free = set(right)
@@ -188,7 +188,7 @@ def source(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence | None:
     """Weigh that records with other titles may be from one source, which has a work only once.
 
     They name their people alike, to the letter, and are filled in alike; None where they are not,
-    where they stand on one page, and where one of them shortens the venue or the title: the name of
+    where they are on one page, and where one of them shortens the venue or the title: the name of
     a method and a subtitle come and go in one source, too.
     """
     if match.equal or match.at_break or (a.first_page and a.first_page == b.first_page):
@@ -204,7 +204,7 @@ def source(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence | None:
 
 
 def _spell_one_venue(a: Prepared, b: Prepared) -> bool:
-    """Whether the venue of one year is spelt in two ways."""
+    """Whether the venue of one year is spelled in two ways."""
     if a.record.year != b.record.year or a.record.venue == b.record.venue:
         return False
     weighed = venue(a, b)
@@ -254,7 +254,7 @@ def locators(a: Prepared, b: Prepared) -> list[Evidence]:
 
 def _pages(a: Prepared, b: Prepared) -> Evidence:
     left, right = a.first_page, b.first_page
-    if left == right or _bare(left) == _bare(right):
+    if bare_page(left) == bare_page(right):
         weight, reason = (2.5 if len(left) > 1 or a.last_page == b.last_page else 1.5), "equal"
     elif a.last_page and a.last_page == b.last_page:
         weight, reason = 1.0, "same last page"
@@ -263,10 +263,6 @@ def _pages(a: Prepared, b: Prepared) -> Evidence:
     else:
         weight, reason = -2.5, "conflict"
     return Evidence("pages", a.record.pages, b.record.pages, weight, reason)
-
-
-def _bare(page: str) -> str:
-    return re.sub(r"[^0-9]", "", page) or page
 
 
 def venue(a: Prepared, b: Prepared) -> Evidence | None:

@@ -36,7 +36,7 @@ PRIOR = -4.4  # log-odds that two candidates are one work, before anything is co
 _PER_NAT_SHARED = 0.3  # words of one field go together: what they share is worth less than its sum
 _MOST_SHARED = 8.0
 _PER_NAT_LOST = 0.45
-_AT_AN_END = 0.4  # of the price of words inside: subtitles, remarks and citations stand there
+_AT_AN_END = 0.4  # of the price of words inside: subtitles, remarks and citations are there
 _BACKGROUND = 1_000  # titles added to every library, so that a word of a small one weighs, too
 _LEAST, _MOST = 1.0, 8.0  # information of one word
 _ORDINAL = re.compile(
@@ -49,7 +49,7 @@ _CONFLICT = 1.5  # times the weight of the first look: titles differ here alread
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """How often words stand where in the records of a library.
+    """Where words occur in the records of a library, and how often.
 
     Attributes:
         size: number of titles.
@@ -107,7 +107,7 @@ def _factor(item: Evidence) -> float:
 
 
 def two_works(facts: Facets) -> bool:
-    """Tell whether something that no likeness outweighs says that there are two works.
+    """Return whether something that no likeness outweighs says that there are two works.
 
     Two publications: years apart in places that are known, other volumes of one journal, two
     meetings, or two series. Words that are opposites. Numbers of the title, also as words: the
@@ -161,8 +161,8 @@ def worth_a_second_look(one: Sequence[str], other: Sequence[str], statistics: St
     Words run together and misspelt count as lost here, so half is not much.
     """
     information = statistics.information
-    shared = sum(map(information, {*one}.intersection(other)))
-    least = min(sum(map(information, one)), sum(map(information, other)))
+    shared = math.fsum(map(information, {*one}.intersection(other)))
+    least = min(math.fsum(map(information, one)), math.fsum(map(information, other)))
     return 2 * shared >= least
 
 
@@ -173,7 +173,7 @@ def _title(facts: Facets, statistics: Statistics) -> Evidence:
     right = [word for word in match.right if word not in free and len(word) > 1]
     lost = _price(left, right, statistics) * (_AT_AN_END if match.edge else 1.0)
     common = set(facts.left.title.content) & set(facts.right.title.content)
-    shared = sum(map(statistics.information, common))
+    shared = math.fsum(map(statistics.information, common))
     weight = min(_PER_NAT_SHARED * shared, _MOST_SHARED) - _PER_NAT_LOST * lost
     reason = "words in common outweigh the others" if weight > 0 else "too few words in common"
     return Evidence("title", facts.left.record.title, facts.right.record.title, weight, reason)

@@ -68,7 +68,7 @@ def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
 def where_found(fields: Mapping[str, str], entry_type: str) -> str:
     """Return the address of a work: its own, that of its best identifier, any other; or "".
 
-    Its own is what stands in `url`, of software its repository, unless it repeats an identifier.
+    Its own is what is in `url`, of software its repository, unless it repeats an identifier.
     An ISBN names a book, but leads to a catalogue of books, not to the work.
     """
     ranked = links(fields, entry_type)
@@ -156,9 +156,10 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
 
     Of several addresses with blanks between them, as Mendeley writes them, the first.
     """
-    if not keep_blanks:
+    if not keep_blanks and "://" in text:
         text = _ANOTHER.split(text, maxsplit=1)[0]
-    text = _MATH.sub(r"\1", text)
+    if "$" in text:
+        text = _MATH.sub(r"\1", text)
     if "\\" in text or "{" in text or " " in text or "\n" in text:
         text = _TILDE.sub("~", text)
         text = _TEX.sub(lambda m: " " if keep_blanks and m[0].isspace() else "", text)

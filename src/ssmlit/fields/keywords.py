@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from functools import lru_cache
 
 from ssmlit.errors import UsageError
 from ssmlit.latex import to_unicode
@@ -32,7 +33,7 @@ def split_keywords(text: str) -> tuple[str, ...]:
 
 
 def tag_separator(entry: Entry) -> str:
-    """Return what stands between an entry's keywords, with its blank: `, `, `;` …."""
+    """Return what is between an entry's keywords, with its blank: `, `, `;` …."""
     text = entry.get("keywords")
     mark = _mark(text)
     match = re.search(re.escape(mark) + r"([ \t]?)", text)
@@ -62,6 +63,7 @@ def keywords_with(entry: Entry, add: Iterable[str] = (), remove: Iterable[str] =
     return text if text != old else None
 
 
+@lru_cache(maxsize=1 << 10)  # the entries of a library share their tags
 def _folded(tag: str) -> str:
     """Return a tag as it compares after it went through the file."""
     from ssmlit.latex import escape

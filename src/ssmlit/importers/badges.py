@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ssmlit.importers import theses, venue_names
-from ssmlit.importers.venue_names import FULL
-from ssmlit.venues import find
+from ssmlit.importers.venue_names import FULL, Found
+from ssmlit.venues import find, is_abbreviation
 from ssmlit.venues.preprints import names_server
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
@@ -95,7 +95,7 @@ class Stated:
 
 
 def _is_ordinary(name: str) -> bool:
-    """Tell whether a venue's name is ordinary words: it counts only where a text begins with it."""
+    """Whether a venue's name is ordinary words: it counts only where a text begins with it."""
     return len(name) <= 2 * FULL and (
         name.lower() in _WORDS or not re.search(r"[A-Z]{2}|[a-z][A-Z]", name)
     )
@@ -107,7 +107,7 @@ def _full_year(digits: str) -> int:
 
 
 def date(text: str) -> tuple[str, tuple[int, int]]:
-    """Return the first date in a text, `YYYY-MM-DD` or `YYYY-MM`, and where it stands."""
+    """Return the first date in a text, `YYYY-MM-DD` or `YYYY-MM`, and where it is."""
     for pattern in _DATES if _DIGITS.search(text) else ():
         for found in pattern.finditer(text):
             parts = found.groupdict()
@@ -171,30 +171,28 @@ def _abbreviated(text: str) -> Stated | None:
     return Stated(short, kind, int(year[1]) if year else int(iso[:4] or 0), iso)
 
 
-def _words_around(text: str, found: re.Match[str]) -> int:
+def _words_around(text: str, found: Found) -> int:
     """How much else there is: "Resurrecting Recurrent Neural Networks" names no journal."""
-    before, after = text[: found.start()], text[found.end() :]
-    if _is_ordinary(found["name"]) and (before.strip() or re.match(r"\s*[a-z]|\s[A-Z]", after)):
+    before, after = text[: found.start], text[found.end :]
+    if _is_ordinary(found.name) and (before.strip() or re.match(r"\s*[a-z]|\s[A-Z]", after)):
         return 99  # "Nature Biotechnology" is not in Nature
     return len(before.split()) + len(after.split())
 
 
-def _known(text: str, found: re.Match[str], iso: str, *, preprint: bool) -> Stated:
-    name, kind = venue_names.table()[found["name"].lower()]
-    digits = found["year"] or ""
-    is_short = digits and text[found.start("year") - 1] in "'’"  # "J. Chem. Theory Comput.'24"
-    if len(digits) == 2 and len(found["name"]) > FULL and not is_short:
+def _known(text: str, found: Found, iso: str, *, preprint: bool) -> Stated:
+    name, kind = venue_names.table()[found.name.lower()]
+    digits = found.year
+    is_short = found.mark and found.mark in "'’"  # "J. Chem. Theory Comput.'24"
+    if len(digits) == 2 and len(found.name) > FULL and not is_short:
         digits = ""  # "Advances in … Systems 35": a volume
     year = _full_year(digits)
-    if not year and (
-        later := _YEAR.search(text, found.end()) or _SHORT_YEAR.search(text, found.end())
-    ):
+    if not year and (later := _YEAR.search(text, found.end) or _SHORT_YEAR.search(text, found.end)):
         year = _full_year(later[1])
     if not year and (earlier := _YEAR.search(text)):
         year = int(earlier[1])
-    around = text[: found.start()] + " " + text[found.end() :]
+    around = text[: found.start] + " " + text[found.end :]
     workshop = _WORKSHOP.search(around)
-    if workshop or found["w"]:
+    if workshop or found.is_workshop:
         name, kind = f"{name} {_title(workshop[0]) if workshop else 'Workshop'}", "inproceedings"
     notes = [_title(extra[0]) for extra in _EXTRA.finditer(around)]
     if "Findings" in notes and kind == "inproceedings":
@@ -217,6 +215,8 @@ def _unknown(text: str) -> Stated | None:
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
     words = found["name"].split()
+    if words[-1].endswith(".") and not is_abbreviation(words[-1]):
+        return None  # a sentence and a year: "Slow Shells. 2021"
     if sum(map(str.islower, words)) > len(words) // 2 or words[-1] in _DANGLERS:
         return None  # "Built on the sea 2020", "APL since 1978"
     return Stated(
@@ -235,7 +235,7 @@ def named(text: str, *, sure: bool = False) -> Stated | None:
 
     Args:
         text: the words.
-        sure: it is no sentence: words in lower case are of the name as well.
+        sure: it is not a sentence: words in lower case are of the name as well.
     """
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:] if iso else text

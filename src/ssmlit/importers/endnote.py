@@ -1,7 +1,7 @@
 """EndNote XML, the format of EndNote's "XML" export style.
 
 A `<record>` holds `<ref-type name="…">`, `<contributors>`, `<titles>`, `<dates>`, `<urls>` …; text
-stands in `<style>` elements. There is no published schema but the RSXML DTD that Clarivate hands
+is in `<style>` elements. There is no published schema but the RSXML DTD that Clarivate hands
 out (https://support.clarivate.com/Endnote/s/article/EndNote-XML-Document-Type-Definition); names
 follow it. A document type declaration is refused: entities could make a small file large.
 """
@@ -36,10 +36,11 @@ _RECORD = re.compile(r"<record[\s>]")
 
 def detect(text: str, filename: str) -> float:
     """Return how sure it is that the text is EndNote XML: XML with records."""
-    head = text[:20_000].lstrip()
-    if head.startswith("<") and _RECORD.search(head) and re.search(r"<ref-type|<titles>", head):
+    if not text.lstrip().startswith("<"):
+        return 0.0
+    if _RECORD.search(text) and re.search(r"<ref-type|<titles>", text):
         return 0.97
-    return 0.3 if filename.lower().endswith(".xml") and head.startswith("<") else 0.0
+    return 0.3 if filename.lower().endswith(".xml") else 0.0
 
 
 def rows(text: str, source: str) -> tuple[Row, ...]:
@@ -144,7 +145,7 @@ def _record(element: ET.Element) -> Record:
 
 
 def _more(element: ET.Element, kind: str) -> tuple[tuple[str, str], ...]:
-    """Return the fields without an attribute; second authors are editors of what it stands in."""
+    """Return the fields without an attribute; second authors are editors of what it is in."""
     inside = kind in entries.IN_BOOKS
     editors = _texts(element, "contributors/secondary-authors/author") if inside else []
     short = _text(element, "titles/short-title")

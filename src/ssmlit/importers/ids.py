@@ -1,7 +1,7 @@
 """A plain list of works: one identifier or link on a line, `#` begins a comment.
 
 Identifiers are whatever `ssmlit.identifiers.pasted` reads: arXiv ids, DOIs, OpenReview and other
-links, several on a line as well; a title stands in quotation marks.
+links, several on a line as well; a title is in quotation marks.
 """
 
 from __future__ import annotations
@@ -24,14 +24,12 @@ NAME = "ids"
 
 def detect(text: str, filename: str) -> float:
     """Return how sure it is that the text is such a list: at least half of its lines are ids."""
-    lines = [line for line in map(bare_item, text[:20_000].splitlines()) if line][:50]
-    if not lines or any(len(line) > 500 for line in lines):
-        return 0.0
+    lines = [line for line in map(bare_item, text.splitlines()) if line]
     hits = sum(identifiers.parse(re.split(r"[\s,;]+", line)[0]) is not None for line in lines)
-    share = hits / len(lines)
+    is_list = hits > 0 and 2 * hits >= len(lines)
     if filename.lower().endswith((".ids", ".txt")) and hits:
-        return 0.7 if share >= 0.5 else 0.25
-    return 0.65 if share >= 0.5 else 0.0
+        return 0.7 if is_list else 0.25
+    return 0.65 if is_list else 0.0
 
 
 def rows(text: str, source: str) -> tuple[Row, ...]:

@@ -17,8 +17,6 @@ from ssmlit.importers.tagged import Fields, first, references, said
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ssmlit.importers.row import Row
 
 NAME = "medline"
@@ -31,7 +29,7 @@ _SHORTENED = re.compile(r"(\d+)-(\d+)")
 
 def detect(text: str, filename: str) -> float:
     """Return how sure it is that the text is MEDLINE: a `PMID- ` line says it."""
-    if re.search(r"^PMID- ?\d", text[:20_000], re.MULTILINE):
+    if re.search(r"^PMID- ?\d", text, re.MULTILINE):
         return 0.98
     return 0.3 if filename.lower().endswith(".nbib") else 0.0
 
@@ -48,7 +46,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:
-    """Return what is said but names that stand in full, too, and pages, which are written out."""
+    """Return what is said but names that are in full, too, and pages, which are written out."""
     full = {latex.squash(name.partition(",")[0]) for name in fields["FAU"]}
     return [
         (tag, _ID.sub(r"\1", value))
@@ -59,19 +57,19 @@ def _said(fields: Fields) -> list[tuple[str, str]]:
 
 def _record(fields: Fields) -> Record:
     kind = "incollection" if first(fields, "BTI") else "article"
-    year, month, day = entries.date(first(fields, "DP", "DEP"))
+    year, month, day = entries.date(first(fields, "DP"))
     named = [one[1] for tag in ("LID", "AID") for v in fields[tag] for one in _ID.finditer(v)
              if one[2] == "doi"]  # fmt: skip
     ids = [*named, f"pmid:{first(fields, 'PMID')}", *fields["PMC"][:1]]
     more = {
-        "editor": latex.format_names(people(fields["FED"] or fields["ED"])),
+        "editor": latex.format_names(_names(fields, "FED", "ED")),
         "language": first(fields, "LA"),
         **entries.serials([*fields["ISBN"], *fields["IS"]]),
     }
     return Record(
         type=kind,
         title=latex.to_unicode(first(fields, "TI").removesuffix(".").strip("[]")),
-        authors=(*_authors(fields), *map(Person, fields["CN"])),
+        authors=(*_names(fields, "FAU", "AU"), *map(Person, fields["CN"])),
         year=year,
         month=month,
         day=day,
@@ -87,9 +85,9 @@ def _record(fields: Fields) -> Record:
     )
 
 
-def _authors(fields: Fields) -> Iterable[Person]:
+def _names(fields: Fields, full: str, short: str) -> tuple[Person, ...]:
     """Return the people by their full names, or by what MEDLINE shortens them to: `Smith JQ`."""
-    return people(fields["FAU"]) or people(_INITIALS.sub(_turned, name) for name in fields["AU"])
+    return people(fields[full]) or people(_INITIALS.sub(_turned, name) for name in fields[short])
 
 
 def _turned(found: re.Match[str]) -> str:
@@ -103,4 +101,4 @@ def _pages(text: str) -> str:
     if not found:
         return text.replace("-", "--")
     begin, end = found.groups()
-    return f"{begin}--{begin[: len(begin) - len(end)]}{end}"
+    return f"{begin}--{begin[: max(0, len(begin) - len(end))]}{end}"

@@ -21,6 +21,7 @@ FORMATS: tuple[Importer, ...] = (
     markdown, bibtex, ris, csljson, endnote, medline, refer, ids,
 )  # fmt: skip
 
+_HEAD = 20_000  # characters that tell a format
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -96,8 +97,9 @@ def _named(name: str) -> Importer:
 
 
 def _detected(text: str, filename: str) -> Importer:
+    head = text[:_HEAD]
     sure, module = max(
-        ((module.detect(text, filename), module) for module in FORMATS), key=lambda pair: pair[0]
+        ((module.detect(head, filename), module) for module in FORMATS), key=lambda pair: pair[0]
     )
     if sure <= 0:
         raise UsageError(

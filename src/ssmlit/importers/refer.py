@@ -28,10 +28,9 @@ _TYPE = re.compile(r"^\s*%0 ", re.MULTILINE)
 
 def detect(text: str, filename: str) -> float:
     """Return how sure it is that the text is refer: a line of a type, or of a title and a name."""
-    head = text[:20_000]
-    if _TYPE.search(head) and re.search(r"^\s*%T ", head, re.MULTILINE):
+    if _TYPE.search(text) and re.search(r"^\s*%T ", text, re.MULTILINE):
         return 0.97
-    tags = set(re.findall(r"^%([ATDJBI]) ", head, re.MULTILINE))
+    tags = set(re.findall(r"^%([ATDJBI]) ", text, re.MULTILINE))
     if "T" in tags and len(tags) > 1:
         return 0.9
     return 0.3 if filename.lower().endswith(".enw") else 0.0

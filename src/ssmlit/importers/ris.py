@@ -34,7 +34,7 @@ _TYPES = {
 
 def detect(text: str, filename: str) -> float:
     """Return how sure it is that the text is RIS: a `TY  - ` line says it."""
-    if re.search(r"^\s*TY  ?- \w+", text[:20_000], re.MULTILINE):
+    if re.search(r"^\s*TY  ?- \w+", text, re.MULTILINE):
         return 0.98
     return 0.3 if filename.lower().endswith(".ris") else 0.0
 
@@ -98,7 +98,7 @@ def _fineness(date: tuple[int, int, int]) -> int:
 
 
 def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
-    """Return the fields without an attribute; A2 edits what the work stands in, else a series."""
+    """Return the fields without an attribute; A2 edits what the work is in, else a series."""
     inside = kind in entries.IN_BOOKS
     editors = [*fields["ED"], *(fields["A2"] if inside else [])]
     values = {

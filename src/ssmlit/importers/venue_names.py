@@ -1,20 +1,39 @@
 """Names of venues as lists write them, found in a text with their year.
 
-Responsible for the pattern of all known names, those of `ssmlit.venues` and some more. Does not
-depend on what stands around a name.
+Responsible for recognising all known names, those of `ssmlit.venues` and some more. Does not
+depend on what is around a name.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.venues import is_abbreviation, venues
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 FULL = 20  # a name longer than this is a full name, found in any case
+_KEY = 3  # characters by which a name is looked up; none is shorter
+_STARTS = re.compile(r"(?<![\w-])\w")
+_FLAGS = {True: re.IGNORECASE, False: re.NOFLAG}  # by whether any case will do
+_SOCIETY = {
+    any_case: re.compile(r"(?:IEEE|ACM)(?:/\w+)?\s(?!MM)|Proc\.\s", flags)
+    for any_case, flags in _FLAGS.items()
+}
+# What may be after a name: a workshop's W, a year.
+_BEHIND = {
+    any_case: re.compile(
+        r"(?P<w>W|WS)?(?:[\s,'’_(:-]{0,3}(?P<year>(?:19|20)\d\d|(?<=['’A-Z -])\d\d)"
+        r"(?!\d|[./-]\d))?(?!\w)",
+        flags,
+    )
+    for any_case, flags in _FLAGS.items()
+}
 # One word of a journal's name in the short form of ISO 4: "Trans.", "J.", "U.S.A.", "IEEE".
 _WORD = re.compile(
     r"(?:(?:[A-Z]\.)+(?:[A-Z]$)?|[A-Z][A-Za-z]+\.|npj\b|[A-Z][\w/&-]*)(?=[\s,;:()\[\].]|$)\s?"
@@ -23,21 +42,59 @@ _AND = re.compile(r"(?:and|of|on|in|for)\s(?=[A-Z])")
 _BEGINS = re.compile(r"(?:^|[,.]\s)(?=[A-Z]|npj)")
 _ENDS = re.compile(r"\s*(?:[,;()\[\]\d]|\.?$)")
 _SHORTENED = 2  # words of such a name that are shortened; beside "J." one is enough
-_LEAST = 4  # characters of a shortened word that is no initial
+_LEAST = 4  # characters of a shortened word that is not an initial
 
 
-def search(text: str, *, any_case: bool) -> re.Match[str] | None:
-    """Return the first venue in a text: groups `name`, `w` (a workshop) and `year`.
+class Found(NamedTuple):
+    """A venue in a text.
+
+    Attributes:
+        name: as it is written there.
+        start, end: where it is, with its society and its year.
+        is_workshop: a W is written after it.
+        year: of four digits or two, or "".
+        mark: the character before the year, or "".
+    """
+
+    name: str
+    start: int
+    end: int
+    is_workshop: bool
+    year: str
+    mark: str
+
+
+def search(text: str, *, any_case: bool) -> Found | None:
+    """Return the first venue in a text; at one place the longest that ends like a name.
 
     Args:
         text: a badge, a cell, or running text.
         any_case: whether short names count that are not in capitals.
     """
-    return _pattern(any_case=any_case, full_names=_may_name_in_full(text)).search(text)
+    for word in _STARTS.finditer(text):
+        start = word.start()
+        society = _SOCIETY[any_case].match(text, start)
+        for at in (society.end(), start) if society else (start,):
+            if found := _named_at(text, start, at, any_case=any_case):
+                return found
+    return None
+
+
+def _named_at(text: str, start: int, at: int, *, any_case: bool) -> Found | None:
+    """Return the venue whose name is at a place, after what begins at `start`."""
+    for spelling, written in _by_beginning().get(text[at : at + _KEY].lower(), ()):
+        name = text[at : at + len(spelling)]
+        is_free = any_case or len(spelling) > FULL
+        if (name.lower() if is_free else name) != (spelling if is_free else written):
+            continue
+        if behind := _BEHIND[any_case].match(text, at + len(spelling)):
+            mark = text[behind.start("year") - 1] if behind["year"] else ""
+            return Found(name, start, behind.end(), bool(behind["w"]), behind["year"] or "", mark)
+    return None
 
 
 def abbreviated(text: str, at: int = 0) -> str:
-    """Return the journal's name in the short form of ISO 4 that stands at a place, or "".
+    """Return the journal's name in the short form of ISO 4 that is at a place, or "".
 
     "IEEE Trans. Geosci. Remote Sens." is one name: every stop in it is that of a shortened word of
     the ISO list or of an initial. It may end with a whole word where the statement ends, too:
@@ -62,7 +119,7 @@ def abbreviated(text: str, at: int = 0) -> str:
 
 
 def _behind_and(text: str, at: int) -> int:
-    """Return where a name goes on behind "and", "of" and the like."""
+    """Return where a name continues after "and", "of" and the like."""
     found = _AND.match(text, at)
     return found.end() if found else at
 
@@ -74,34 +131,11 @@ def with_stop(name: str) -> str:
 
 
 def journal_start(text: str, end: int) -> int:
-    """Return where a journal's short name stands behind other words, with its comma, or the end."""
+    """Return where a journal's short name is after other words, with its comma, or the end."""
     if text.count(".", 0, end) < _SHORTENED:
         return end
     begins = _BEGINS.finditer(text, 0, end)
     return next((m.start() for m in begins if abbreviated(text, m.end())), end)
-
-
-def _may_name_in_full(text: str) -> bool:
-    """Whether the words of a full name are all there; their pattern is large, and seldom needed."""
-    if len(text) <= FULL:
-        return False
-    words = frozenset(re.findall(r"\w+", text.lower()))
-    known = _full_names()
-    return any(name <= words for word in words & known.keys() for name in known[word])
-
-
-@cache
-def _full_names() -> Mapping[str, list[frozenset[str]]]:
-    """Return the words of every full name, under its longest one.
-
-    The last word is left out: a year or the W of a workshop may be written behind it.
-    """
-    found: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
-    for spelling in table():
-        if len(spelling) > FULL:
-            *words, _ = re.findall(r"\w+", spelling)
-            found[max(words, key=len)].append(frozenset(words))
-    return found
 
 
 @cache
@@ -112,38 +146,17 @@ def table() -> dict[str, tuple[str, str]]:
         bare = re.sub(r"^(?:IEEE|ACM) (?!MM)", "", venue.short)
         series = re.sub(r"^(?:IEEE(?:/\w+)?|ACM) ", "", venue.name)
         for spelling in (*venue.aliases, series, bare, venue.short):
-            if len(spelling) > 2:
+            if len(spelling) >= _KEY:
                 table[spelling.lower()] = (venue.short, venue.type)
     return table
 
 
 @cache
-def _pattern(*, any_case: bool, full_names: bool) -> re.Pattern[str]:
-    """Return the pattern of a venue and its year; short names in capitals unless `any_case`."""
-    spellings = sorted(table(), key=len, reverse=True)
+def _by_beginning() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return every spelling, and as it is written, below its first characters, longest first."""
     known = {short for short, _ in table().values()}
     written = {spelling.lower(): spelling for spelling in (*known, *_ALSO.split())}
-    full = _one_of((s for s in spellings if len(s) > FULL), any_case=True)
-    full = f"(?i:{full})|" if full_names else ""
-    shorts = (written.get(s, s.upper()) for s in spellings if len(s) <= FULL)
-    short = _one_of(shorts, any_case=any_case)
-    return re.compile(
-        rf"(?<![\w-])(?:(?:IEEE|ACM)(?:/\w+)?\s(?!MM)|Proc\.\s)?(?P<name>{full}{short})(?P<w>W|WS)?"
-        rf"(?:[\s,'’_(:-]{{0,3}}(?P<year>(?:19|20)\d\d|(?<=['’A-Z -])\d\d)(?!\d|[./-]\d))?(?![\w])",
-        re.IGNORECASE if any_case else 0,
-    )
-
-
-def _one_of(names: Iterable[str], *, any_case: bool) -> str:
-    """Return the pattern of any of some names, the first that fits.
-
-    Those of one first letter stand together behind it: so most are passed by at once, which `re`
-    does only for alternatives that begin with a letter or a set of letters as they are.
-    """
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for name in names:
-        found[name[0]].append(re.escape(name[1:]))
-    return "|".join(
-        (f"(?-i:[{first.upper()}{first.lower()}])" if any_case else first) + f"(?:{'|'.join(rest)})"
-        for first, rest in found.items()
-    )
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for spelling in sorted(table(), key=len, reverse=True):
+        found[spelling[:_KEY]].append((spelling, written.get(spelling, spelling.upper())))
+    return found

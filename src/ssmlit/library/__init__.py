@@ -1,7 +1,7 @@
 """A library file in memory: its entries by key, identifier and tag, and by likeness.
 
 `library` is the document with its lookups, `candidates` the one index of works by identifier and
-by title words.
+by title words, `candidate` one work of it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.library.candidates import Candidate, Candidates
+    from ssmlit.library.candidate import Candidate
+    from ssmlit.library.candidates import Candidates
     from ssmlit.library.library import Library
 
-__getattr__ = lazily(__name__, candidates="Candidate Candidates", library="Library")
+__getattr__ = lazily(__name__, candidate="Candidate", candidates="Candidates", library="Library")

@@ -2,22 +2,21 @@
 
 Responsible for finding the works that a record may be, in a library, a catalogue or among the rows
 of an import. Does not depend on the judge of duplicates: nothing is decided here, and a work is
-only read as a whole when somebody asks for its record.
+only read as a whole when someone asks for its record.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from ssmlit import fields
 from ssmlit.identifiers.naming import NAMES_A_WORK
-from ssmlit.latex import fold, squash
+from ssmlit.latex import fold, fold_all, squash
+from ssmlit.library.candidate import Candidate, surnames
 from ssmlit.library.series import CROWD, Series
-from ssmlit.model import Entry, Identifier, Record
+from ssmlit.model import Identifier, Record
 
 RARE = 5  # words of a title that are looked up in the index, the rarest ones
 FEW = 200  # titles from which sharing two words tells too little; fewer are all compared
@@ -25,60 +24,8 @@ SAME = 90.0  # ratio of titles without blanks from which other authors do not ma
 ALIKE = 72.0  # ratio of lower-cased titles from which one may be another form of the other
 
 
-class Candidate:
-    """A work that a record may be.
-
-    Args:
-        outline: at least its title and its identifiers, and its key if it has one.
-        entry: the entry of the library that it is, or `None`.
-        load: gives all that is known of it; without, the outline is all.
-    """
-
-    def __init__(
-        self,
-        outline: Record,
-        entry: Entry | None = None,
-        load: Callable[[], Record] | None = None,
-    ) -> None:
-        self.outline = outline
-        self.entry = entry
-        self._load = load
-
-    @classmethod
-    def of_entry(cls, entry: Entry, outline: Record | None = None) -> Candidate:
-        """Return an entry of a library as a candidate."""
-        return cls(outline or fields.outline(entry), entry, partial(fields.record, entry))
-
-    @cached_property
-    def record(self) -> Record:
-        """All that is known of the work."""
-        return self._load() if self._load else self.outline
-
-    @property
-    def comparable(self) -> Record:
-        """What tells the work from others; without links, tags, abstract and the like."""
-        return fields.comparable(self.entry) if self.entry else self.record
-
-    @cached_property
-    def surnames(self) -> frozenset[str]:
-        """Folded words among which the surnames of its authors are."""
-        if self.entry is None:
-            return _surnames(self.outline)
-        return frozenset(fold(self.entry.get("author")).split())
-
-    def is_by_others(self, names: frozenset[str]) -> bool:
-        """Whether it names authors at once, and none of these surnames is among theirs."""
-        return bool(self.surnames) and names.isdisjoint(self.surnames)
-
-    @property
-    def marks(self) -> set[str]:
-        """What tells it from others of its title: surnames and the year as it is written."""
-        year = self.entry.get("year").strip() if self.entry else str(self.outline.year or "")
-        return {*self.surnames, year}
-
-
 class Candidates:
-    """Works, found by what is known of a record.
+    """Works, found by what is known about a record.
 
     Works of one title are kept together: what is compared are titles, each once.
 
@@ -98,8 +45,10 @@ class Candidates:
         self._by_identifier: defaultdict[Identifier, list[int]] = defaultdict(list)
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)  # titles
         self._by_title: defaultdict[str, list[int]] = defaultdict(list)  # titles
-        for work in works:
-            self.add(work)
+        several = list(works)
+        folded = fold_all([work.title for work in several])
+        for work, title in zip(several, folded, strict=True):
+            self._add(work, title)
 
     @classmethod
     def of_records(cls, records: Iterable[Record]) -> Candidates:
@@ -108,34 +57,37 @@ class Candidates:
 
     def add(self, work: Candidate) -> int:
         """Add a work, and return its index; an earlier one under the same key stays."""
+        return self._add(work, fold(work.title))
+
+    def _add(self, work: Candidate, folded: str) -> int:
         index = len(self._works)
         self._works.append(work)
-        self._title_of.append(self._entered(index))
+        self._title_of.append(self._entered(index, folded))
         return index
 
     def replace(self, index: int, work: Candidate) -> None:
-        """Put what is known of a work by now in the place of what was known of it."""
+        """Put what is known about a work now in place of what was known about it."""
         old, number = self._works[index], self._title_of[index]
-        for identifier in old.outline.identifiers:
+        for identifier in old.identifiers:
             self._by_identifier[identifier].remove(index)
         self._of_title[number].remove(index)
         for mark in old.marks if number in self._crowds else ():
             self._crowds[number][mark].remove(index)
         self._works[index] = work
-        self._title_of[index] = self._entered(index)
+        self._title_of[index] = self._entered(index, fold(work.title))
 
-    def _entered(self, index: int) -> int:
+    def _entered(self, index: int, folded: str) -> int:
         """Take up a work by its identifiers and its title, and return the title's index."""
-        outline = self._works[index].outline
-        for identifier in outline.identifiers:
+        work = self._works[index]
+        for identifier in work.identifiers:
             self._by_identifier[identifier].append(index)
-        number = self._numbered(outline.title)
+        number = self._numbered(work.title, folded)
         self._of_title[number].append(index)
         if (crowd := self._crowds.get(number)) is not None:
             self._join(crowd, index)
         return number
 
-    def _numbered(self, title: str) -> int:
+    def _numbered(self, title: str, folded: str) -> int:
         """Return the index of a title, which is taken up if it is new."""
         lower = title.lower()
         if (known := self._numbers.get(lower)) is not None:
@@ -143,7 +95,7 @@ class Candidates:
         number = self._numbers[lower] = len(self._titles)
         self._titles.append(lower)
         self._of_title.append([])
-        words = fold(title).split()
+        words = folded.split()
         for word in self._series.found_by(lower, set(words)):
             self._by_word[word].append(number)
         squashed = "".join(words)
@@ -158,7 +110,7 @@ class Candidates:
         return [work.outline for work in self._works]
 
     def whole(self, index: int) -> Record:
-        """Return all that is known of the work at an index of `outlines`."""
+        """Return all that is known about the work at an index of `outlines`."""
         return self._works[index].record
 
     def get(self, identifier: Identifier) -> Record | None:
@@ -194,7 +146,7 @@ class Candidates:
         sharing = self._series.completed(self._sharing_words(record), record.title)
         like = self._like(record, sharing.union(self._title_of[at] for at in others))
         found.update(at for at in others if self._title_of[at] in like)
-        names = _surnames(record)
+        names = surnames(record)
         for number in self._series.not_told_apart(like & sharing, record.title):
             found.update(self._of_like_title(number, record, names))
         return [self._works[at] for at in sorted(found)]
@@ -236,7 +188,7 @@ class Candidates:
             crowd = self._crowds[number] = defaultdict(list)
             for index in self._of_title[number]:
                 self._join(crowd, index)
-        for mark in {*_surnames(record), str(record.year or "")}:
+        for mark in {*surnames(record), str(record.year or "")}:
             yield from self._crowds[number].get(mark, ())[:CROWD]
 
     def _join(self, crowd: defaultdict[str, list[int]], index: int) -> None:
@@ -265,10 +217,6 @@ class Candidates:
             if number < len(postings):
                 once.update(posting)
         return thrice if len(postings) == RARE and len(twice) > FEW else twice
-
-
-def _surnames(record: Record) -> frozenset[str]:
-    return frozenset(fold(" ".join(person.last for person in record.authors)).split())
 
 
 def like_titles(title: str, titles: Sequence[str]) -> list[int]:

@@ -171,18 +171,12 @@ class Library:
         return (resolved(entry, find) for entry in entries)
 
     @cached_property
-    def outlines(self) -> tuple[Record, ...]:
-        """Key, line, title and identifiers of every entry, as records: a fifth of the work."""
-        from ssmlit.fields import outline
-
-        return tuple(map(outline, self.entries))
-
-    @cached_property
     def candidates(self) -> Candidates:
         """All entries as works that a record may be."""
-        from ssmlit.library.candidates import Candidate, Candidates
+        from ssmlit.library.candidate import KnownEntry
+        from ssmlit.library.candidates import Candidates
 
-        return Candidates(map(Candidate.of_entry, self.entries, self.outlines))
+        return Candidates(map(KnownEntry, self.entries))
 
     def candidates_for(self, records: Sequence[Record]) -> Candidates:
         """Return an index of the entries that some records may be.
@@ -190,12 +184,13 @@ class Library:
         For a few records only the entries that share an identifier or telling title words with one
         are read; for more, all are, once.
         """
-        from ssmlit.library.candidates import Candidate, Candidates
+        from ssmlit.library.candidate import KnownEntry
+        from ssmlit.library.candidates import Candidates
 
         if len(records) > _FEW_RECORDS:
             return self.candidates
         found = {entry.line: entry for record in records for entry in self._worth_reading(record)}
-        return Candidates(map(Candidate.of_entry, found.values()))
+        return Candidates(map(KnownEntry, found.values()))
 
     def _worth_reading(self, record: Record) -> Iterator[Entry]:
         from ssmlit.latex import squash
@@ -261,7 +256,7 @@ def _telling_words(title: str) -> list[str]:
 
 
 def _words(identifier: Identifier) -> list[str]:
-    """Return what must stand in an entry that carries an identifier, however it is written."""
+    """Return what must be in an entry that carries an identifier, however it is written."""
     if identifier.scheme == "isbn":
         return [identifier.value[3:12]]  # what ISBN-10 and ISBN-13 share
     runs = _RUN.findall(identifier.value.lower())

@@ -1,4 +1,4 @@
-"""Putting a file on the disk whole or not at all.
+"""Writing a file to the disk completely or not at all.
 
 Responsible for temporary files, fsync, rename, and a file's owner, mode and attributes. A
 temporary file's name holds the process that made it, so that one left by a killed process is
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ssmlit.store.reading import OnDisk
 
@@ -30,49 +30,41 @@ def replace(
     parts: Iterable[bytes],
     *,
     like: os.stat_result | None = None,
-    still: Callable[[], bool] | None = None,
-) -> bool:
-    """Put a file with these contents in the place of `target`.
+) -> None:
+    """Put a file with these contents in place of `target`.
 
-    A symbolic link is the caller's matter; a second hard link keeps the old contents.
+    A symbolic link is left to the caller; a second hard link keeps the old contents.
 
     Args:
         target: the file itself, not a link to it.
         parts: the contents, in order.
         like: whose mode, owner and extended attributes the new file gets (`target`'s own).
-        still: asked right before the replacement; when it says no, nothing is replaced.
-
-    Returns:
-        Whether the file was replaced.
 
     Raises:
-        OSError: anything the system refuses; `target` is as it was.
+        OSError: the system refuses; `target` is unchanged.
     """
     remove_leftovers(target)
     with _uninterrupted(), _temporary(target, parts, like) as temporary:
-        if still is not None and not still():
-            return False
         temporary.replace(target)
     sync_folder(target.parent)
-    return True
 
 
 def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
-    """Put several files in their places: all of them, or none while this process lives.
+    """Replace several files: all of them, or none while this process lives.
 
-    What a kill in between leaves is for the record of the change to settle (see `recovery`).
+    After a kill in between, the record of the change decides (see `recovery`).
 
     Args:
-        writes: what each file was, and what it is to hold; None for a file that is to go.
+        writes: each file's old and new contents; None removes a file.
 
     Returns:
         Whether they were replaced; False when one of them is no longer what it was.
 
     Raises:
-        OSError: anything the system refuses; the files are as they were.
+        OSError: the system refuses; the files are unchanged.
     """
     with _uninterrupted(), ExitStack() as stack:
-        made: list[Path | None] = []
+        made: list[tuple[OnDisk, Path | None]] = []
         for old, data in writes:
             remove_leftovers(old.real)
             try:
@@ -80,19 +72,19 @@ def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
             except FileNotFoundError:
                 return False
             if data is None:
-                made.append(None)
+                made.append((old, None))
             else:
-                made.append(stack.enter_context(_temporary(old.real, [data], like)))
+                made.append((old, stack.enter_context(_temporary(old.real, [data], like))))
         if not all(old.is_current() for old, _ in writes):
             return False
-        _replace_in_turn([(old, path) for (old, _), path in zip(writes, made, strict=True)])
+        _replace_in_turn(made)
     for folder in {old.real.parent for old, _ in writes}:
         sync_folder(folder)
     return True
 
 
 def _replace_in_turn(writes: Sequence[tuple[OnDisk, Path | None]]) -> None:
-    """Replace the files one by one; when one cannot be, put back those that were."""
+    """Replace the files one by one; if one fails, restore the others."""
     done: list[OnDisk] = []
     try:
         for old, temporary in writes:
@@ -117,7 +109,7 @@ def _put_back(old: OnDisk) -> None:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Let an interrupt from the keyboard wait for the end: nothing can fall into a cleaning up.
+    """Delay a keyboard interrupt to the end, so that it cannot disturb the clean-up.
 
     It is Python's handler that waits, not the signal (`sigprocmask(2)`), which another thread
     could take. Only the main thread runs handlers (Python, "Execution of Python signal handlers").
@@ -151,7 +143,7 @@ def _temporary(target: Path, parts: Iterable[bytes], like: os.stat_result | None
         yield path
     finally:
         with suppress(OSError):
-            path.unlink(missing_ok=True)
+            path.unlink()
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -160,7 +152,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 def _take_over(descriptor: int, target: Path, like: os.stat_result) -> None:
     """Give the open file the owner, mode and attributes of `target`.
 
-    The owner of somebody else's file cannot be kept by an ordinary user; its group and mode must
+    The owner of someone else's file cannot be kept by an ordinary user; its group and mode must
     be, or the people it was shared with would lose it.
     """
     if sys.platform == "win32":
@@ -185,7 +177,7 @@ def _copy_attributes(descriptor: int, target: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable, where the system can; the names are there already."""
+    """Make a folder's existing names durable, where the system can."""
     if sys.platform == "win32":
         return
     with suppress(OSError):
@@ -215,7 +207,7 @@ def _prefix(target: Path) -> str:
 
 
 def is_alive(digits: str) -> bool:
-    """Tell whether a process of this machine runs; False where the system cannot be asked."""
+    """Return whether a process of this machine runs; False where the system cannot be asked."""
     if not digits.isdigit() or sys.platform == "win32":
         return False
     try:

@@ -1,8 +1,7 @@
-"""What a killed process left open is finished by the next command that writes.
+"""The next command that writes finishes what a killed process left open.
 
-Responsible for deciding it from the files' own contents. Where none of them was replaced, nothing
-happened; where one was, the others follow, so that the set is old or new. The caller holds the
-library's lock.
+Responsible for deciding from the files' contents. If none was replaced, nothing happened; if one
+was, the others follow, so that the set is old or new. The caller holds the library's lock.
 """
 
 from __future__ import annotations
@@ -31,9 +30,9 @@ def settle(journal: Journal) -> None:
         changes = entry.inverse if back else entry.files
         for change in changes:
             files.remove_leftovers(Path(change.path))
-        happened = [_happened(change) for change in changes]
-        if any(happened):
-            for change, done in zip(changes, happened, strict=True):
+        happened = [(change, _happened(change)) for change in changes]
+        if any(done for _, done in happened):
+            for change, done in happened:
                 if not done:
                     _follow(journal, change)
             journal.finish(entry, "undone" if back else "applied")
@@ -50,7 +49,7 @@ def _forget(journal: Journal, entry: HistoryEntry, doing: str) -> None:
 
 
 def _happened(change: FileChange) -> bool:
-    """Tell whether a change was made, also in a file that was edited by hand after the kill."""
+    """Return whether a change was made, also in a file that was edited by hand after the kill."""
     data = on_disk(Path(change.path)).data
     if change.shows(1, data):
         return True
@@ -61,7 +60,7 @@ def _happened(change: FileChange) -> bool:
 
 
 def _follow(journal: Journal, change: FileChange) -> None:
-    """Make a change that the killed process did not come to."""
+    """Make a change that the killed process did not reach."""
     path = Path(change.path)
     old = on_disk(path)
     try:

@@ -23,7 +23,7 @@ from ssmlit.exporters.csl_json import OTHERS
 Items = Sequence[Mapping[str, object]]
 
 _SECONDS = 120
-_OTHERS = "\ue000"  # a name that no person has: citeproc-py prints `others` as one
+_OTHERS = "\ue000"  # no person's name: citeproc-py prints `others` as a name
 _ET_AL = re.compile(rf"(,?) (?:(?:&|[^\W\d_]{{1,3}}) )?{_OTHERS}\.?")
 _TAG = re.compile(r"</?[a-z]+[^<>]*>")
 HINT = (
@@ -88,7 +88,7 @@ def _by_citeproc(items: Items, style: Path) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return an entry of citeproc-py as text, with a blank behind its number."""
+    """Return an entry of citeproc-py as text, with a blank after its number."""
     bare = " ".join(html.unescape(_TAG.sub("", text)).split())
     bare = _ET_AL.sub(r"\1 et al.", bare)
     return re.sub(r"^(\[\d+\]|\d+\.)(?=\S)", r"\1 ", bare)

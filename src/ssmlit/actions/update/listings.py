@@ -1,6 +1,6 @@
-"""What saved queries find that is new: asked of arXiv, or of snapshots when offline.
+"""New results of saved queries: from arXiv, or from snapshots when offline.
 
-Responsible for the days that are looked back, for pages, for answers that are empty by mistake, and
+Responsible for the days to look back, for pages, for answers that are empty by mistake, and
 for keeping "nothing new" and "could not ask" apart. Does not depend on the library.
 """
 
@@ -82,9 +82,9 @@ class Asker:
     """The way to what queries find.
 
     Attributes:
-        notes: what is known of earlier runs; see `noted`.
+        notes: what is known about earlier runs; see `noted`.
         today: the day of this run.
-        since: the first day to look at, whatever is known of earlier runs; or `None`.
+        since: the first day to look at, whatever is known about earlier runs; or `None`.
         http: the way to arXiv.
         snapshots: what is looked into when offline.
     """
@@ -187,7 +187,7 @@ def half_a_day_fresh(http: Http) -> Http:
 
 
 def noted(notes: Mapping[str, Any], answers: Sequence[Answer]) -> dict[str, Any]:
-    """Return what is known of the runs by now: a day only ever moves forwards, and by an answer."""
+    """Return what is known about the runs now: a day only ever moves forwards, and by an answer."""
     after = dict(notes)
     for answer in answers:
         if answer.failure is not None:

@@ -1,7 +1,7 @@
 r"""A small TeX: it expands the macros of a paper and carries out what matters for citations.
 
 Responsible for the order of tokens, arguments, expansion, conditions and numbers (TeXbook, chapters
-20 and 24). What nobody can know without typesetting is done both ways. Does not depend on the disk.
+20 and 24). What cannot be known without typesetting is done both ways. Does not depend on the disk.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Machine(Arguments):
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Read other texts for a while; whatever these leave open is closed behind them."""
+        """Read other texts for a while; whatever these leave open is closed after them."""
         kept = (self.texts, self.conditions, self._uses, dict(self.notes))
         depth = self.table.depth
         self.texts, self.conditions, self._uses = self.texts[:1], [], min(self._uses, _ALONE)
@@ -140,7 +140,7 @@ class Machine(Arguments):
 
     @staticmethod
     def is_expandable(meaning: Meaning | None) -> bool:
-        r"""Tell whether TeX replaces it also where it only expands, as in `\edef`."""
+        r"""Return whether TeX replaces it also where it only expands, as in `\edef`."""
         if isinstance(meaning, Macro):
             return not meaning.is_robust
         if isinstance(meaning, Primitive):
@@ -159,7 +159,7 @@ class Machine(Arguments):
             self.end_branch(meaning.word)
 
     def call(self, macro: Macro) -> None:
-        """Put the body of a macro, with its arguments, in the place of its use."""
+        """Put the body of a macro, with its arguments, in place of its use."""
         self._uses = 0 if len(self.reading.pending) > PENDING else self._uses - 1
         if self._uses <= 0:
             self.note("endless macros are not followed further")
@@ -235,7 +235,7 @@ class Machine(Arguments):
         return self.table.tokens("doubted")
 
     def ends_test(self, token: str) -> bool:
-        """Tell whether a token ends a branch."""
+        """Return whether a token ends a branch."""
         return isinstance(self.table.values.get(token), Branch)
 
     def branch(self, test: Callable[[Machine], bool | None]) -> None:
@@ -279,7 +279,7 @@ class Machine(Arguments):
             if not is_command(token):
                 continue
             if token == r"\newif":
-                self.next()  # its switch is no condition yet
+                self.next()  # its switch is not a condition yet
             meaning = self.meaning(token)
             if isinstance(meaning, Condition):
                 depth += 1

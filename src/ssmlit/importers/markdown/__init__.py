@@ -28,12 +28,11 @@ _MARKS = re.compile(r"^(?:#{1,6}\s|\s*(?:[-*+]|\d+[.)])\s|\|.*\|)", re.MULTILINE
 
 def detect(text: str, filename: str) -> float:
     """Return how sure it is that the text is Markdown: by its name, else by its links."""
-    head = text[:20_000]
     if filename.lower().endswith((".md", ".markdown", ".mdown", ".mkd")):
         return 0.95
-    if _LINK.search(head):
-        return 0.6 if _MARKS.search(head) else 0.3
-    return 0.2 if re.search(r"^#{1,6}\s", head, re.MULTILINE) else 0.0
+    if _LINK.search(text):
+        return 0.6 if _MARKS.search(text) else 0.3
+    return 0.2 if re.search(r"^#{1,6}\s", text, re.MULTILINE) else 0.0
 
 
 def rows(text: str, source: str, is_known: Callable[[str], bool] | None = None) -> tuple[Row, ...]:

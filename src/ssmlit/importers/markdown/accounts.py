@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 OUTSIDE = "a paper is mentioned outside the rows"
 
 _CITED = re.compile(
+    r"(?=[hwad])(?:"  # what none begins with is passed at once
     r"(?:https?:/{1,2}|www\.|(?<![\w/.])(?:arxiv|doi)\.org/)[^\s<>\[\]{}|\"'`（）【】]+"
-    r"|\barXiv:\s?[\w./-]+|\bdoi:\s?10\.\d{4,9}/[^\s,;<>\"]+",
+    r"|\barXiv:\s?[\w./-]+|\bdoi:\s?10\.\d{4,9}/[^\s,;<>\"]+)",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(

@@ -1,4 +1,4 @@
-"""What stands between names, and where a list of them ends.
+"""What is between names, and where a list of them ends.
 
 Responsible for separators, footnote marks, "et al." and "eds.". Does not depend on names.
 """
@@ -7,25 +7,28 @@ from __future__ import annotations
 
 import re
 
+# An expression begins with all that a match may begin with: the rest of a text is passed at once.
+
 # Footnote marks and affiliation numbers end a name; so they may stand for a separator.
 MARKS = re.compile(
+    r"(?=[\s*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝\d^$])"
     r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?:^|(?<=\D))\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?"
     r"|\$[^$]{0,30}\$)+"
 )
 GAP = re.compile(r"[,;]?\s*(?:\.\.\.|…)(?=\s*(?:&|and\b))")  # APA: "Li, Z., ... & Wang, L."
 OTHERS = re.compile(
-    r"[,;]?\s*(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?(?!-)"
+    r"(?=[\s,;e&a.…等])(?:[,;]?\s*(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?(?!-)"
     r"|(?:and|&) (?:others|colleagues|\d+ (?:more|others))"
     r"|等(?!\w))"
-    r"|\s*,?\s*(?:\.\.\.|…)\s*$",
+    r"|\s*,?\s*(?:\.\.\.|…)\s*$)",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(
-    r"\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=[,\d*∗†‡§])and\s+|,\s*"
+    r"(?=[\s,·;；、|，•a])(?:\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=[,\d*∗†‡§])and\s+|,\s*)"
 )
 # The persons before it are editors: "Carver, Anna, and Ben Holm, eds. 2016".
 EDITORS = re.compile(r",?\s+(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|(?<=, )(?:eds?|editors?)\b)[.,]?")
-# A date behind the names: "Anna Carver, June 2023", "Carver, December 11, 2018".
+# A date after the names: "Anna Carver, June 2023", "Carver, December 11, 2018".
 DATED = re.compile(
     r"(?:^|[\s,;(])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s(?:\d\d?,?\s)?(?:19|20)\d\d\b"

@@ -1,0 +1,111 @@
+"""One work that a record may be: what it is found by, and what is only read when it is found.
+
+Responsible for how much of a work is read when. Does not depend on how works are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from ssmlit import fields
+from ssmlit.latex import fold
+from ssmlit.model import Entry, Record
+
+
+class Candidate:
+    """A work that a record may be.
+
+    Args:
+        outline: at least its title and its identifiers, and its key if it has one.
+        load: gives all that is known of it; without, the outline is all.
+
+    Attributes:
+        title, identifiers: of the outline.
+        entry: the entry of the library that it is, or `None`.
+    """
+
+    entry: Entry | None = None
+
+    def __init__(self, outline: Record, load: Callable[[], Record] | None = None) -> None:
+        self.title, self.identifiers = outline.title, outline.identifiers
+        self._outline = outline
+        self._load = load
+
+    @property
+    def outline(self) -> Record:
+        """What is known of the work at once."""
+        return self._outline
+
+    @cached_property
+    def record(self) -> Record:
+        """All that is known of the work."""
+        return self._load() if self._load else self._outline
+
+    @property
+    def comparable(self) -> Record:
+        """What tells the work from others; without links, tags, abstract and the like."""
+        return self.record
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Folded words among which the surnames of its authors are."""
+        return surnames(self._outline)
+
+    def is_by_others(self, names: frozenset[str]) -> bool:
+        """Whether it names authors at once, and none of these surnames is among theirs."""
+        return bool(self.surnames) and names.isdisjoint(self.surnames)
+
+    @property
+    def year(self) -> str:
+        """The year, as it is written."""
+        return str(self._outline.year or "")
+
+    @property
+    def marks(self) -> set[str]:
+        """What tells it from others of its title: surnames and the year."""
+        return {*self.surnames, self.year}
+
+
+class KnownEntry(Candidate):
+    """An entry of a library, of which no more is read than is asked for.
+
+    Args:
+        entry: the entry.
+    """
+
+    entry: Entry
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.title, self.identifiers = fields.title(entry), fields.identifiers(entry)
+
+    @property
+    def outline(self) -> Record:
+        """What is known of the entry at once, as a record."""
+        return fields.outline(self.entry)
+
+    @cached_property
+    def record(self) -> Record:
+        """All that is known of the entry."""
+        return fields.record(self.entry)
+
+    @property
+    def comparable(self) -> Record:
+        """What tells the entry from others."""
+        return fields.comparable(self.entry)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Folded words of its authors' names."""
+        return frozenset(fold(self.entry.get("author")).split())
+
+    @property
+    def year(self) -> str:
+        """The year, as it is written."""
+        return self.entry.get("year").strip()
+
+
+def surnames(record: Record) -> frozenset[str]:
+    """Return the folded words of the surnames of a record's authors."""
+    return frozenset(fold(" ".join(person.last for person in record.authors)).split())
