@@ -195,3 +195,14 @@ def test_findings(text: str, expected: list[tuple[str, int]]) -> None:
 def test_how_a_comment_ends_that_holds_entries(text: str, how: str) -> None:
     """A brace after the entries is there, and to BibTeX it closes nothing."""
     assert parse(text).problems[0].message.startswith(f"this @comment is {how}: ")
+
+
+@pytest.mark.parametrize("pad", ["", "x", "xx"])
+@pytest.mark.parametrize("letter", ["é", "状"])
+def test_a_letter_at_the_edge_of_what_is_looked_at(letter: str, pad: str) -> None:
+    """Bytes are counted there, and a letter may have several."""
+    text = f"@misc{{a, t = {{x\n@misc{{b, t = {{{pad}{letter * REACH}}}}}\n"
+    document = parse(text)
+
+    assert [block.kind for block in document.blocks if block.kind != "text"] == ["broken", "entry"]
+    assert [entry.key for entry in document.entries] == ["b"]

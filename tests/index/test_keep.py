@@ -152,6 +152,18 @@ def test_a_byte_that_changed_in_a_text_is_noticed(
     assert old in kept.read_bytes()
 
 
+def test_a_damaged_index_is_made_anew(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a power failure leaves has the size and the times of what was written."""
+    age(library, monkeypatch)
+    assert found(library, '"number 7"') == ["k7"]
+    (kept,) = (library.parent / "cache" / "indexes").glob("*.sqlite")
+    kept.write_bytes(bytes(kept.stat().st_size))
+    kept.with_suffix(".seal").write_text(keep._seal(kept), encoding="ascii")
+
+    assert found(library, '"number 7"') == ["k7"]
+    assert kept.read_bytes().startswith(b"SQLite")
+
+
 def test_only_the_latest_indexes_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of more libraries than `MOST` the index unused for longest goes, with all that is its own."""
     monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))

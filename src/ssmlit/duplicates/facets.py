@@ -104,8 +104,8 @@ def facets(left: Prepared, right: Prepared) -> Facets:
     ]
     evidence = [item for item in found if item is not None]
     title = score.title(left, right, match)
-    weights = {item.field: item.weight for item in evidence}
-    if title.weight < -2.0 and _same_pages(left, right) and weights.get("authors", 0) > 1:
+    agree = any(item.field == "authors" and item.weight > 1.0 for item in evidence)
+    if title.weight < -2.0 and agree and _same_pages(left, right):
         title = replace(title, weight=-2.0, reason="other title at the same place in print")
     evidence = [title, *evidence]
     return Facets(

@@ -97,14 +97,14 @@ def merge_plan(
 
 def _choices(entries: Sequence[Entry], merged: Entry) -> tuple[Choice, ...]:
     """Return the fields in which entries differ, the survivor's values first."""
-    texts = [{**fields.texts(entry), ENTRY_TYPE: entry.type.lower()} for entry in entries]
+    texts = [
+        (entry.key, {**fields.texts(entry), ENTRY_TYPE: entry.type.lower()}) for entry in entries
+    ]
     after = {**fields.texts(merged), ENTRY_TYPE: merged.type}
     found = []
-    for name in dict.fromkeys(name for one in texts for name in one):
-        values = tuple(
-            (entry.key, one[name]) for entry, one in zip(entries, texts, strict=True) if name in one
-        )
-        if len({text for _, text in values}) > 1 or name not in texts[0]:
+    for name in dict.fromkeys(name for _, one in texts for name in one):
+        values = tuple((key, one[name]) for key, one in texts if name in one)
+        if len({text for _, text in values}) > 1 or name not in texts[0][1]:
             united = name in LISTS or name in ("keywords", "ids", DISTINCT, "timestamp")
             differ = not all(same_spelling(values[0][1], text) for _, text in values)
             found.append(Choice(name, after.get(name, ""), values, differ and not united))

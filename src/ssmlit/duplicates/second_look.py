@@ -90,20 +90,15 @@ NOTHING_KNOWN = Statistics()
 
 def second_look(facts: Facets, statistics: Statistics) -> tuple[float, tuple[Evidence, ...]]:
     """Return how likely two records are one work, 0 to 1, and the log-odds it is made of."""
-    rest = [
-        replace(item, weight=item.weight * _factor(item))
-        for item in facts.evidence
-        if item.field != "title"
-    ]
+    rest = [replace(item, weight=_weight(item)) for item in facts.evidence if item.field != "title"]
     evidence = [_title(facts, statistics), *rest]
     total = PRIOR + sum(item.weight for item in evidence)
     return 1 / (1 + math.exp(-total)), tuple(evidence)
 
 
-def _factor(item: Evidence) -> float:
-    if item.weight < 0:
-        return _CONFLICT
-    return _TOGETHER if item.field in ("year", "venue") else 1.0
+def _weight(item: Evidence) -> float:
+    agrees = max(item.weight, 0.0) * (_TOGETHER if item.field in ("year", "venue") else 1.0)
+    return agrees + min(item.weight, 0.0) * _CONFLICT
 
 
 def two_works(facts: Facets) -> bool:

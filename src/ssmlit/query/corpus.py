@@ -82,10 +82,8 @@ class DocumentCorpus:
             return self._all
         from ssmlit.query.prefilter import choices, searched
 
-        sets, names = choices(query), searched(query)
-        if not all(sets):
-            return self._subjects(self._document.entries)
-        found = [self._document.containing(words, names) for words in sets]
+        names = searched(query)
+        found = [self._document.containing(words, names) for words in choices(query)]
         return self._subjects(found[0] if len(found) == 1 else chain.from_iterable(found))
 
     @cached_property
