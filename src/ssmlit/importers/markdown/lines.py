@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ssmlit.importers.markdown import fields
+from ssmlit.importers.markdown import fields, names
 from ssmlit.importers.markdown.flat import SOFT, Flat
 
 _AGREED = 0.6  # of the rows have the same number of lines
@@ -53,6 +53,7 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
         flat = replace(flat, text=flat.text.translate(_WIDE))
     if SOFT not in flat.text:
         return flat
+    cuts = cuts or _has_line_of_names(flat.text)
     text = list(flat.text)
     depth = 0  # of brackets: a name that is wrapped inside of them stays whole
     for at, char in enumerate(text):
@@ -66,6 +67,22 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
             if defines:
                 text[at + 1] = " "
     return replace(flat, text="".join(text))
+
+
+def _has_line_of_names(text: str) -> bool:
+    """Tell whether a line is a whole list of names: so it was not wrapped, also where rows are few.
+
+    It begins and ends a list, and each name has two words.
+    """
+    lines = [line.strip() for line in text.split(SOFT)]
+    return any(
+        before[-1:] not in {",", "&"}
+        and len(people := names.read(line)[0]) > 1
+        and all(person.first and person.last for person in people)
+        and line[-1:] != ","
+        and not after.startswith(("and ", "& "))
+        for before, line, after in zip(lines, lines[1:], [*lines[2:], ""], strict=False)
+    )
 
 
 def _with_stops(flat: Flat, marks: Sequence[re.Match[str]]) -> str:

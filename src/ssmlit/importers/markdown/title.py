@@ -225,7 +225,8 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
     for found in QUOTED.finditer(flat.text):
         span = Span("bold", found.start(), found.end())
         holder = next((s for s in marked if s.start <= span.start and span.end <= s.end), None)
-        if holder and holder.end - holder.start - (span.end - span.start) > 4:
+        is_inside = holder and holder.end - holder.start - (span.end - span.start) > 4
+        if holder and is_inside and not _is_people(flat.text[holder.start : span.start]):
             continue  # a quotation inside the title
         if not holder and not stands_alone(flat.text, found):
             continue
