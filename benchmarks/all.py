@@ -1,4 +1,4 @@
-"""Run every benchmark, one after the other.
+"""Run every benchmark, in turn.
 
     python benchmarks/all.py                             small sizes: a few minutes
     python benchmarks/all.py --sizes 250 6000 50000 200000 --runs 5

@@ -4,7 +4,7 @@
     python benchmarks/browse.py --sizes 6000
 
 Runs the program without a terminal and presses one key after the other. *Answered* is the time
-until the letter stands in the query and the program waits for the next key; *list* until the
+until the letter is in the query and the program waits for the next key; *list* until the
 papers of that query are listed. The aim is an answer within 50 ms at 50,000 entries. The peak
 memory is that of this process up to then.
 """

@@ -4,7 +4,7 @@
     python benchmarks/checks.py --planted MY.bib    others' faults, in the same form
     python benchmarks/checks.py --wild FOLDER       what bibtex and biber report and ssmlit does not
 
-In a file of planted faults a line `fault: KIND; RULE` stands before each entry, RULE being the name
+In a file of planted faults a line `fault: KIND; RULE` is before each entry, RULE being the name
 of the rule that should find it, or several with `|` between. An entry counts as found when any
 finding is about it, as named when that rule finds it. In the clean file every error and warning is
 a false alarm. Programs that are not installed are left out and named.
@@ -34,7 +34,7 @@ _SECONDS = 300
 
 
 class Complaint(NamedTuple):
-    """What a program says of a file: about an entry, a line, or neither ("" and 0)."""
+    """What a program says about a file: about an entry, a line, or neither ("" and 0)."""
 
     text: str
     key: str = ""
@@ -44,7 +44,7 @@ class Complaint(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A planted fault and the lines of the file it stands in, last one excluded."""
+    """A planted fault and the lines of the file it is in, last one excluded."""
 
     kind: str
     rules: tuple[str, ...]
@@ -53,7 +53,7 @@ class Fault(NamedTuple):
     last: int
 
     def is_meant(self, complaint: Complaint) -> bool:
-        """Tell whether a complaint is about this fault's entries."""
+        """Return whether a complaint is about this fault's entries."""
         if complaint.key.lower() in self.keys:
             return True
         return not complaint.key and self.first <= complaint.line < self.last
@@ -267,7 +267,7 @@ def wild(folder: Path) -> int:
 
 
 def _is_shared(complaint: Complaint, ours: Sequence[Complaint], text: str) -> bool:
-    """Tell whether we say something of the same entry; a place behind an entry counts for it."""
+    """Return whether we say something of the same entry; a place after an entry counts for it."""
     if any(not one.key and not one.line for one in ours):
         return True  # the file as a whole was refused
     starts = [text.count("\n", 0, found.start()) + 1 for found in _KEY.finditer(text)]

@@ -55,7 +55,7 @@ _MONTHS = (
 _FRAME = "in editor editors edited volume number of page pages pp chapter and edition et al"
 _ENDINGS = ("th", "st", "nd", "rd")
 _THESES = "master s phd thesis technical report"
-#: What a style says of a volume that is cited: `In Knuth \cite{acp}`.
+#: What a style says about a volume that is cited: `In Knuth \cite{acp}`.
 _CITED = re.compile(
     r"(\b[Ii]n|\bof)\b((?:(?!\\newblock).)*?)\\cite\s*\{[^{}]*\}|\\cite\{[^{}]*\}", re.DOTALL
 )

@@ -44,7 +44,7 @@ _NAMES = {
 
 
 class Original(NamedTuple):
-    """What is known of the original.
+    """What is known about the original.
 
     Attributes:
         broken: the keys, in lower case, of entries with an error, of which BibTeX skips the rest.
@@ -103,7 +103,7 @@ def hidden(warning: str, original: Original) -> str:
 
 
 def _is_true(what: str, named: Entry, original: Original) -> bool:
-    """Tell whether an entry lacks what is called empty, or has what is said to be there."""
+    """Return whether an entry lacks what is called empty, or has what is said to be there."""
     whole = resolved(named, original.find)
     names = _NAMES.keys() & set(re.findall(r"\w+", what.rpartition(" but no ")[2]))
     have = {name for name in names if any(_has(whole, one, original) for one in _NAMES[name])}
@@ -111,7 +111,7 @@ def _is_true(what: str, named: Entry, original: Original) -> bool:
 
 
 def _has(whole: Entry, name: str, original: Original) -> bool:
-    """Tell whether an entry has a field with a text; a macro that is defined nowhere is none."""
+    """Return whether an entry has a field with a text; a macro that is defined nowhere is none."""
     field = next((one for one in whole.fields if one.name.lower() == name), None)
     if field is None or not field.text.strip():
         return False

@@ -6,7 +6,7 @@
 Every job is a process of its own, on a fresh copy of the file. Shown are the median seconds, how
 many times that of the table's first row it is, and the peak memory as a multiple of the file's
 size; the growth is that from the last size but one to the last. What takes longer than --wait
-seconds (60) is stopped, and not tried on larger files. Below each table stands what the programs
+seconds (60) is stopped, and not tried on larger files. Below each table is what the programs
 did to the file.
 """
 

@@ -168,7 +168,7 @@ def pytest(project: Path, arguments: list[str], seconds: int = SECONDS) -> Run:
 
 
 def green(project: Path, tests: Path) -> bool:
-    """Tell whether tests whose names a file holds pass in a copy of the project.
+    """Return whether tests whose names a file holds pass in a copy of the project.
 
     A loop is a failure.
     """
@@ -179,7 +179,7 @@ def green(project: Path, tests: Path) -> bool:
 
 
 def survives(mutant: Mutant, project: Path, tests: list[str]) -> bool:
-    """Tell whether the tests pass with a mutant, in a copy of the project: a few, then all."""
+    """Return whether the tests pass with a mutant, in a copy of the project: a few, then all."""
     file = project / mutant.path
     sound = file.read_text(encoding="utf-8")
     write_source(file, mutant.applied(sound))

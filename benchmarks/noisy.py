@@ -9,7 +9,7 @@ them: initials only and another order of authors, authors left out, no venue or 
 no year or one beside it, titles that are cut, misspelt, run together, in capitals, or that have
 names, venues and remarks in them. With `--harsh` every second noisy row has one or two harms more:
 given and family names exchanged, "N/A" for authors, letters lost to ligatures or a wrong encoding,
-a word left out or exchanged, a citation behind the title, no year, another venue.
+a word left out or exchanged, a citation after the title, no year, another venue.
 The other rows get noise too, but have no clean row beside them. Same arguments, same bytes.
 """
 

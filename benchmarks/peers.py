@@ -2,7 +2,7 @@
 
 Programs are looked for on PATH, Python packages also in the interpreter that runs this. What is
 not there is left out and named. Each answer is looked at: a search must have found the papers that
-have the word in their titles, a change must stand in the file.
+have the word in their titles, a change must be in the file.
 """
 
 from __future__ import annotations

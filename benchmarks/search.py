@@ -11,7 +11,7 @@ not counted; for the last row it is deleted before each run.
 
 Other programs read the same file, or, where they keep a database of their own, one that is filled
 before the clock starts (their caches are warm). All name every paper found, and are not believed:
-below the table stands who found another number than the file holds. What takes longer than --wait
+below the table is who found another number than the file holds. What takes longer than --wait
 seconds (60) is stopped, and not tried on larger files.
 """
 

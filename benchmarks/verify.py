@@ -102,7 +102,7 @@ def _verified(rows: Sequence[dict[str, Any]]) -> list[Verified]:
 
 
 def _entry(row: dict[str, Any]) -> str:
-    """Return a citation as an entry; a value with a brace too many stands without braces."""
+    """Return a citation as an entry; a value with a brace too many is without braces."""
     values = {name: str(value) for name, value in row["fields"].items()}
     values |= {
         name: re.sub("[{}]", "", value)

@@ -5,7 +5,7 @@
 
 The source is JSON lines with the keys arxiv, title, authors, date, primary_category, doi, venue,
 code, openreview; anything else is dropped. Of lines of arXiv's metadata (CC0) those are added that
-say Mamba or state space and are not there yet; single papers stand in lists/curation.toml. The
+say Mamba or state space and are not there yet; single papers are in lists/curation.toml. The
 catalogue is of the month of its newest arXiv id. The same sources give the same bytes.
 """
 
@@ -36,7 +36,7 @@ CODE = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]*[\w-]", re.IGN
 def row(paper: Mapping[str, object]) -> Row:
     """Return a paper's line; identifiers in canonical form.
 
-    arXiv gives a group before its members as "NVIDIA", ":": what has no letter is no name.
+    arXiv gives a group before its members as "NVIDIA", ":": what has no letter is not a name.
     """
 
     def text(name: str) -> str:
@@ -68,7 +68,7 @@ def row(paper: Mapping[str, object]) -> Row:
 def corrected(
     papers: Iterable[dict[str, object]], corrections: Mapping[str, Mapping[str, object]]
 ) -> Iterator[Mapping[str, object]]:
-    """Yield the papers with known mistakes put right, without those that are to be dropped.
+    """Yield the papers with known mistakes fixed, without those that are to be dropped.
 
     Args:
         papers: objects of the source.

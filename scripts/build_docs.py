@@ -4,7 +4,7 @@
     python scripts/build_docs.py            write them
     python scripts/build_docs.py --check    write nothing; exit 1 when one is out of date
 
-Responsible for how a page looks; what it says stands beside the code it is about.
+Responsible for how a page looks; what it says is beside the code it is about.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
     python scripts/build_library.py LIST... -o library.bib
 
 This is `ssmlit import --offline --on-mismatch title LIST...` into an empty library, completed from
-the catalogue; then titles, names, venues and tags are put right, keys made, and works put in order.
+the catalogue; then titles, names, venues and tags are fixed, keys made, and works put in order.
 The same lists, catalogue and curation give the same bytes. What became of the rows goes to stderr.
 """
 

@@ -4,7 +4,7 @@
 Usage: build_name_words.py RECORDS.jsonl.gz > src/ssmlit/data/name_words.txt
 
 The records are arXiv's (CC0), one JSON object a line with `title` and `authors`. A word's score is
-the base-2 logarithm of how much more often it stands in names than, capitalised inside a title, in
+the base-2 logarithm of how much more often it is in names than, capitalised inside a title, in
 titles; a word in lower case is compared with words of titles in lower case. An ending (`-ing`)
 stands for the words that are too rare to be listed.
 """
@@ -33,7 +33,7 @@ def score(names: float, titles: float, all_names: int, all_titles: int) -> int:
 
 
 def count(path: str) -> tuple[Counter[str], Counter[str]]:
-    """Return how often words stand in names, and how often inside titles."""
+    """Return how often words are in names, and how often inside titles."""
     names: Counter[str] = Counter()
     titles: Counter[str] = Counter()
     with gzip.open(path, "rt", encoding="utf-8") as file:

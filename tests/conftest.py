@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pytest
 
 # Containers often tell Python to keep no bytecode. Then each process of the tests compiles ssmlit
-# again, and pytest rewrites every file of tests anew: 4 s before the first test.
+# again, and pytest rewrites every file of tests again: 4 s before the first test.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 

@@ -43,6 +43,8 @@ europepmc.org/article/MED/x
 europepmc.org/article/AGR/31
 connectedpapers.com/main
 dblp.org/rec/conf/iclr
+dblp.org/db/conf/iclr/GuGR22
+dblp.org/rec
 dblp.org/pid/12/345/x
 roboticsproceedings.org/rss19/index.html
 ijcai.org/proceedings/2016/12

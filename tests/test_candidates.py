@@ -84,9 +84,9 @@ def test_the_works_of_a_title_come_in_the_order_in_which_they_were_added() -> No
 
 
 def test_a_work_in_the_place_of_what_was_known_of_it() -> None:
-    """It is found by what is known of it now, and no more by what was; also among many."""
+    """It is found by what is known about it now, and nothing else by what was; also among many."""
     works = Candidates.of_records(RECORDS)
-    works.near(RECORDS[7])  # so that the many of one title are told apart
+    works.near(RECORDS[7])  # so that the many of one title are distinguished
     now = Record(
         key="k7",
         title="A Title of Its Own",

@@ -101,7 +101,7 @@ def test_defaults(config: Config) -> None:
     ],
 )
 def test_wrong_type_names_the_line(config: Config, call: object, line: int, words: str) -> None:
-    """The message has the setting, what was expected and found, and where it stands."""
+    """The message has the setting, what was expected and found, and where it is."""
     assert callable(call)
     with pytest.raises(UsageError) as raised:
         call(config)
@@ -149,7 +149,7 @@ def test_every_documented_table_is_known() -> None:
 
 
 def test_load(tmp_path: Path) -> None:
-    """The file beside the library is read, with or without a mark; its absence is no error."""
+    """The file beside the library is read, with or without a mark; its absence is not an error."""
     library = tmp_path / "library.bib"
     assert load(library) == Config(tmp_path / "ssmlit.toml")
     (tmp_path / "ssmlit.toml").write_text("\ufeff[keys]\npattern = 'ü'\n", encoding="utf-8")

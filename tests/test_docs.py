@@ -91,7 +91,7 @@ def test_every_template_variable_is_listed() -> None:
 
 
 def test_every_key_of_a_view_has_a_meaning() -> None:
-    """The class says of each key what it does."""
+    """The class says about each key what it does."""
     rows = {row[0]: row[2] for row in BUILD["view_rows"]()}
 
     assert [name.strip("`") for name in rows] == [

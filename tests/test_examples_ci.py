@@ -46,7 +46,7 @@ WORKFLOWS = [
 
 
 def linted(*paths: Path) -> subprocess.CompletedProcess[str]:
-    """Return what actionlint says of workflows."""
+    """Return what actionlint says about workflows."""
     if ACTIONLINT is None:
         pytest.skip("actionlint is not installed")
     return subprocess.run([ACTIONLINT, *paths], capture_output=True, text=True, check=False)

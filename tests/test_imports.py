@@ -22,7 +22,7 @@ def module_name(path: Path, root: Path) -> str:
 
 
 def imported(tree: ast.Module, modules: Mapping[str, object]) -> Iterator[str]:
-    """Yield the modules of ours that any statement of a file imports, wherever it stands."""
+    """Yield the modules of ours that any statement of a file imports, wherever it is."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in modules)

@@ -96,7 +96,7 @@ def test_identifiers_tags_and_records(library: Library) -> None:
 
 
 def test_a_comma_too_many_among_old_keys_is_no_key() -> None:
-    """Whatever stands between the commas of `ids`, an empty key is nobody's."""
+    """Whatever is between the commas of `ids`, an empty key is nobody's."""
     library = Library.from_text("@misc{new, ids = {, old ,,Older,}}\n")
 
     assert library.keys == {"new", "old", "older"}

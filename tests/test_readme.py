@@ -64,7 +64,7 @@ def pattern(lines: list[str]) -> re.Pattern[str]:
 
 @pytest.mark.slow
 def test_the_tour_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every command of the tour, one after the other on one copy, prints what the README shows."""
+    """Every command of the tour, in turn on one copy, prints what the README shows."""
     for name in ("library.bib", "ssmlit.toml"):
         shutil.copy(ROOT / name, tmp_path)
     monkeypatch.chdir(tmp_path)
@@ -110,7 +110,7 @@ def test_every_command_has_help_with_an_example(
 
 
 def test_every_dependency_has_its_reason() -> None:
-    """The README says of each dependency why it is there."""
+    """The README says about each dependency why it is there."""
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     block = re.search(r"^dependencies = \[(.*?)^\]", project, re.MULTILINE | re.DOTALL)
     assert block is not None

@@ -237,10 +237,10 @@ def rough(world: World) -> dict[int, Callable[[], object]]:
 
 @pytest.mark.slow
 def test_rough_nights(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages instead of feeds, counts without papers, jumps of versions, a title put right by hand.
+    """Pages instead of feeds, counts without papers, jumps of versions, a title fixed by hand.
 
     What a page hid comes the night after; the title that a person wrote stays, also when arXiv has
-    another new one, which `refresh` leaves open (exit code 4) until somebody decides.
+    another new one, which `refresh` leaves open (exit code 4) until someone decides.
     """
     world.events = rough(world)
     world.night(0, monkeypatch)

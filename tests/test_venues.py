@@ -212,7 +212,7 @@ def test_every_spelling_means_its_venue() -> None:
     ],
 )
 def test_spellings(name: str, others: set[str]) -> None:
-    """What else means the venue; a subject that other venues have too is no name of one."""
+    """What else means the venue; a subject that other venues have too is not a name of one."""
     found = set(spellings(name))
 
     assert others <= found

@@ -1,4 +1,4 @@
-"""The catalogue: what the package knows of this literature without a network.
+"""The catalogue: what the package knows about this literature without a network.
 
 One file of package data, a work a line, sorted by arXiv id; a first line says of what day the
 facts are. A single work is found by looking for its identifier's bytes in the mapped file, so
@@ -95,7 +95,7 @@ class Catalogue:
         return str(header["date"])
 
     def get(self, identifier: Identifier) -> Record | None:
-        """Return what is known of the work an identifier names (arXiv, DOI or OpenReview).
+        """Return what is known about the work an identifier names (arXiv, DOI or OpenReview).
 
         For one the file is searched; from a few on an index pays.
         """
@@ -188,7 +188,7 @@ class Catalogue:
         return [Record(title=row.title, identifiers=row.identifiers) for row in self._rows]
 
     def whole(self, index: int) -> Record:
-        """Return all that is known of the work at an index of `outlines`."""
+        """Return all that is known about the work at an index of `outlines`."""
         if index not in self._known:
             self._known[index] = self._record(self._rows[index])
         return self._known[index]

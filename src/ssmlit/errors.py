@@ -6,7 +6,7 @@ next step to take. The command line shows them; nothing else prints.
     SsmlitError
     ├── UsageError            2  the arguments or the query cannot be understood
     ├── UnresolvedError       3  an identifier or a citation key that nothing answers to
-    │   └── BrokenEntryError  6  the key stands there, at an entry that nobody can parse
+    │   └── BrokenEntryError  6  the key is there, at an entry that cannot be parsed
     ├── DecisionError         4  a person has to decide; nothing was written for this item
     ├── NetworkError          5  a service could not be asked
     └── LibraryError          6  the library cannot be read or written; nothing was written
@@ -24,7 +24,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What a process ends with; the order in which a batch picks its gravest is `GRAVITY`."""
+    """What a process ends with; the order in which a batch picks its most serious is `GRAVITY`."""
 
     OK = 0
     FOUND = 1
@@ -90,13 +90,13 @@ class UnresolvedError(SsmlitError):
 
 
 class BrokenEntryError(UnresolvedError):
-    """The citation key stands in the library, at an entry that nobody can parse."""
+    """The citation key is in the library, at an entry that cannot be parsed."""
 
     exit_code = ExitCode.LIBRARY
 
 
 class DecisionError(SsmlitError):
-    """A person has to decide, and there is nobody to ask."""
+    """A person has to decide, and there is no one to ask."""
 
     exit_code = ExitCode.DECISION
 
@@ -153,5 +153,5 @@ class EditRefusedError(LibraryError):
 
 
 def gravest(codes: list[ExitCode]) -> ExitCode:
-    """Return the exit code a batch ends with: the gravest of its items' codes."""
+    """Return the exit code a batch ends with: the most serious of its items' codes."""
     return min(codes, key=GRAVITY.index, default=ExitCode.OK)

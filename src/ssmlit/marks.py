@@ -1,7 +1,7 @@
 """The mark of a file, or of a part of one, that ssmlit wrote: exact, with a digest of its text.
 
 Responsible for writing marks and for telling three things apart: ours as it was written, ours and
-edited by hand since, and somebody else's. A text that only mentions ssmlit has no mark. Does not
+edited by hand since, and someone else's. A text that only mentions ssmlit has no mark. Does not
 depend on the disk, nor on what the text means. Line ends do not count: git may change them.
 """
 

@@ -177,7 +177,7 @@ def test_a_word_before_names_belongs_to_rows_however_they_are_joined() -> None:
 
 
 def test_numbers_are_those_of_the_section() -> None:
-    """`1.`, `2.` … begin anew below every heading."""
+    """`1.`, `2.` … begin again below every heading."""
     rows = [f"[{work.title}]({work.paper})" for work in WORKS]
     first, second = (
         "\n".join(f"{n}. {row}" for n, row in enumerate(part, 1)) for part in (rows[:2], rows[2:])
@@ -188,7 +188,7 @@ def test_numbers_are_those_of_the_section() -> None:
 
 
 def test_a_word_of_single_rows_is_no_part_of_all() -> None:
-    """ "Oral" in one row of six does not come to stand in the others."""
+    """ "Oral" in one row of six does not come to be in the others."""
     rows = [bold_then_facts(work) for work in WORKS]
     rows[0] = rows[0].replace("2024.", "2024 Oral.")
     text = again("# Snails\n\n## Slow\n\n" + "\n".join(rows) + "\n")
@@ -270,14 +270,14 @@ TABLES: dict[Callable[[Work], str], str] = {
 
 @pytest.mark.parametrize("row", TABLES)
 def test_tables_come_back_as_they_were(row: Callable[[Work], str]) -> None:
-    """Their head, their columns, and what stands in a cell."""
+    """Their head, their columns, and what is in a cell."""
     text = f"## Slow\n\n{TABLES[row]}" + "\n".join(map(row, WORKS)) + "\n"
 
     assert again(f"# Snails\n\n{text}") == text
 
 
 def test_an_abbreviated_venue_ends_with_its_full_stop() -> None:
-    """It is cut short, as its other words are: the full stop is no separator."""
+    """It is cut short, as its other words are: the full stop is not a separator."""
     text = listed(
         *(
             f'{n}. A. Carver, J. Bellamy, and I. Quist, "{title}," '
@@ -297,7 +297,7 @@ def test_an_abbreviated_venue_ends_with_its_full_stop() -> None:
 
 
 def test_a_name_that_the_title_says_is_not_kept_twice() -> None:
-    """The column shows the head of the title; what several works do is no name."""
+    """The column shows the head of the title; what several works do is not a name."""
     head = "| Method | Paper | Venue |\n|---|---|---|\n"
     names = ("Slugger", "SnailNet", "Shells")
     rows = [
@@ -333,7 +333,7 @@ def test_the_lists_own_name_of_a_venue_is_written() -> None:
 
 
 def test_a_link_of_few_rows_is_written_like_the_others() -> None:
-    """One project page among links to code; where it stood first, it comes to stand behind."""
+    """One project page among links to code; where it was first, it comes to be behind."""
     rows = [
         f"- [{work.title}]({work.paper}) [[code]](https://github.com/a/b{work.number})"
         for work in WORKS
@@ -401,7 +401,7 @@ def test_some_rows_of_a_long_list_show_how_all_are_written() -> None:
 
 
 def test_a_remark_that_is_not_found_in_its_row_is_shown_all_the_same() -> None:
-    """A row's text may have been cleaned; behind all else nothing is lost."""
+    """A row's text may have been cleaned; after all else nothing is lost."""
     text = listed(*(f"- [{work.title}]({work.paper})" for work in WORKS))
     rows = importers.read(text, "README.md", "markdown")
     noted = [

@@ -1,4 +1,4 @@
-"""Which entries a paper cites, and what is said of the keys that lead to none."""
+"""Which entries a paper cites, and what is said about the keys that lead to none."""
 
 from __future__ import annotations
 

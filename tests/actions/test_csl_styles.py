@@ -63,7 +63,7 @@ def test_names_of_styles(style: str, expected: str) -> None:
     ],
 )
 def test_a_list_that_ends_in_others(style: str, names: str) -> None:
-    """`others` is no person."""
+    """`others` is not a person."""
     cut = {**ITEMS[0], "author": [{"family": "Gül", "given": "Özgür"}, OTHERS]}
 
     assert names in formatted([cut], style)

@@ -136,7 +136,7 @@ MEGABYTE = "https://github.com/lucidrains/MEGABYTE-pytorch"
     ],
 )
 def test_a_doubtful_code_link(official_code: str, code: str, links: str) -> None:
-    """A repository named after another model is kept and said, behind the one that is known."""
+    """A repository named after another model is kept and said, after the one that is known."""
     official = paper(BYTE, "2401.13660", WANG, year=2024, code=official_code)
     row = paper(BYTE, "2401.13660", code=MEGABYTE)
 

@@ -381,7 +381,7 @@ def test_many_forms_of_one_entry_are_one() -> None:
     ],
 )
 def test_a_backslash_at_the_end_keeps_no_entry_out(value: str, written: str) -> None:
-    """BibTeX reads it, other parsers take the delimiter for text: a blank stands between."""
+    """BibTeX reads it, other parsers take the delimiter for text: a blank is between."""
     text = f"@misc{{a, title = {{Snails}}, note = {value}}}\n@misc{{b, title = {{Other Slugs}}}}\n"
     report, library = imported(text)
 

@@ -32,7 +32,7 @@ def test_rare_words_tell_more_than_usual_ones() -> None:
 
 
 def test_abstracts_count() -> None:
-    """A title that says nothing may stand over an abstract that does."""
+    """A title that says nothing may be over an abstract that does."""
     likeness = Likeness(LIBRARY)
 
     assert likeness.score(Record(title="Oh", abstract="Speech with state space models")) > 10

@@ -94,7 +94,7 @@ def _missing(one: Entry, kept: Entry, item: Placement) -> list[tuple[str, str]]:
     ],
 )
 def test_a_list_that_was_cut_gives_way_to_a_longer_one(people: tuple[str, ...], kept: str) -> None:
-    """Whoever has "and others" knows of more people than a single one."""
+    """Whoever has "and others" knows about more people than a single one."""
     known = "@misc{k, title = {S4}, author = {Gu, A. and others}, doi = {10.1000/a_b}}"
     library = Library.from_text(known)
     authors = tuple(Person(*name.split(", ")) for name in people)

@@ -1,4 +1,4 @@
-"""Counting tags, and which look like one spelt twice."""
+"""Counting tags, and which look like one spelled twice."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ LOST = {
 
 
 def original(source: str, *, broken: str = "", unknown: str = "", read: str = "k") -> Original:
-    """Return what is known of an original; the keys are `k` and `p`."""
+    """Return what is known about an original; the keys are `k` and `p`."""
     library = Library.from_text(source)
     return Original(broken, read, unknown, library.find, library.document.strings)
 
@@ -161,7 +161,7 @@ def test_two_addresses_and_a_season() -> None:
 
 
 def test_what_dresses_names_and_addresses() -> None:
-    """A blank is no part of an address, a parent's DOI is bare, a delimiter of names no word."""
+    """A blank is not part of an address, a parent's DOI is bare, a delimiter of names no word."""
     seen = original(
         "@book{k, url={http://a.b?client I=3}, crossref={p}}\n@book{p, doi={doi:10.1/x}}"
     )

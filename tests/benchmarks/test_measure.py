@@ -126,7 +126,7 @@ def test_what_became_of_a_file_is_told(tmp_path: Path, after: str, said: str) ->
 def test_a_table_says_what_was_late_and_what_failed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Late jobs are not tried on larger files; failures stand with their reason below."""
+    """Late jobs are not tried on larger files; failures are with their reason below."""
     options = arguments("").parse_args(["--wait", "0.5", "--runs", "0"])
     tried = []
 

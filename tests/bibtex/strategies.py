@@ -52,7 +52,7 @@ NAMES = st.sampled_from(
 
 @dataclass(frozen=True)
 class FieldPart:
-    """A field and what stands around it: `before` and `after` its comma, `middle` between."""
+    """A field and what is around it: `before` and `after` its comma, `middle` between."""
 
     before: str
     after: str
@@ -67,7 +67,7 @@ class FieldPart:
 
 @dataclass(frozen=True)
 class EntryPart:
-    """An entry; `end` is what stands behind the last field, the closing delimiter included."""
+    """An entry; `end` is what is after the last field, the closing delimiter included."""
 
     type: str
     opening: str
@@ -91,7 +91,7 @@ class EntryPart:
 
 @st.composite
 def layouts(draw: st.DrawFn) -> tuple[str, str, str]:
-    """What stands before a comma, after it, and between name and value."""
+    """What is before a comma, after it, and between name and value."""
     newline = draw(NEWLINES)
     habits = [
         ("", f"{newline}  ", " = "),

@@ -123,6 +123,6 @@ def test_edits_keep_every_other_byte(file: File, edits: list[Edit]) -> None:
     ],
 )
 def test_half_a_character_is_refused(edit: Edit) -> None:
-    """A lone surrogate, as a service's JSON may hold, cannot stand in a file."""
+    """A lone surrogate, as a service's JSON may hold, cannot be in a file."""
     with pytest.raises(EditRefusedError, match="half a character"):
         parse("@a{k, x = 1}").apply([edit])

@@ -66,7 +66,7 @@ def second(text: str) -> Reading:
 
 @every(*OWN, *SHARED)
 def test_round_trip(path: Path) -> None:
-    """Blocks joined are the file; an edit leaves all bytes before and behind it as they were."""
+    """Blocks joined are the file; an edit leaves all bytes before and after it as they were."""
     text = text_of(path)
     document = parse(text, path.name)
     assert "".join(map(document.block_text, document.blocks)) == text
@@ -183,7 +183,7 @@ def test_what_bibtex_says(source: str, keys: list[str], errors: int, tmp_path: P
     document = parse(source)
     assert bool(document.problems) >= bool(errors)
     assert {entry.key for entry in document.entries} <= set(keys)
-    # One more line: of the last one BibTeX reads only what stands before the first `@comment` or
+    # One more line: of the last one BibTeX reads only what is before the first `@comment` or
     # end of an entry.
     (tmp_path / "x.bib").write_text(source + "\n\n", encoding="utf-8")
     (tmp_path / "x.aux").write_text("\\citation{*}\n\\bibstyle{plain}\n\\bibdata{x}\n", "utf-8")

@@ -18,7 +18,7 @@ from tests.bibtex.strategies import EXAMPLES, FEW, TEXTS, File, files
 def test_nothing_that_matches_is_missed(
     file: File, names: set[str] | None, data: st.DataObject
 ) -> None:
-    """Every entry whose fields hold the words is found, whatever stands between letters."""
+    """Every entry whose fields hold the words is found, whatever is between letters."""
     document = parse(file.text)
     searched = {
         entry: [squash(f.text) for f in entry.fields if names is None or f.name.lower() in names]
@@ -48,7 +48,7 @@ def test_single_blocks_are_those_of_the_whole_scan(one: File, two: File, step: i
     text = one.text + two.text * 3
     document = parse(text)
     spans = [(place, place + 1) for place in range(0, len(document.data), step)]
-    found = [block._replace(line=0) for block in Blocks(document.data).overlapping(spans)]
+    found = list(Blocks(document.data).overlapping(spans))
     touched = [
         block._replace(line=0)
         for block in document.blocks
@@ -152,7 +152,7 @@ def test_an_entry_at_the_very_start_that_holds_the_start_of_another() -> None:
 
 
 def test_what_is_no_entry_is_not_read() -> None:
-    """A word that may stand in a preamble or a comment leads to the entries only."""
+    """A word that may be in a preamble or a comment leads to the entries only."""
     text = '\n@preamble{"\\x" # {y}}\n@comment{\\x y}\n@misc{k, a = {\\x y}}\n'
     assert [entry.key for entry in parse(text).containing(["xy"])] == ["k"]
 

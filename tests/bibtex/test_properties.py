@@ -148,7 +148,7 @@ def refusable(file: File, edit: Edit) -> bool:
 
 
 def odd(value: str) -> bool:
-    """Say whether a value cannot stand, or the second parser is known to misread it."""
+    """Say whether a value cannot be, or the second parser is known to misread it."""
     return not is_balanced(value) or value.endswith("\\") or bool(re.search(r"\\[{}\"]|@", value))
 
 

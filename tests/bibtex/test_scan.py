@@ -54,7 +54,7 @@ def test_entry_is_read(row: Construct, before: str, after: str) -> None:
 
 @each(BROKEN, OTHERS)
 def test_kind_of_block(row: Construct) -> None:
-    """What is no entry has its kind, spans its source, and the next entry is still read."""
+    """What is not an entry has its kind, spans its source, and the next entry is still read."""
     text = BEFORE + row.source + AFTER
     document = parse(text)
     kinds = {document.block_text(block): block.kind for block in document.blocks}
@@ -193,5 +193,5 @@ def test_findings(text: str, expected: list[tuple[str, int]]) -> None:
     ],
 )
 def test_how_a_comment_ends_that_holds_entries(text: str, how: str) -> None:
-    """A brace behind the entries is there, and to BibTeX it closes nothing."""
+    """A brace after the entries is there, and to BibTeX it closes nothing."""
     assert parse(text).problems[0].message.startswith(f"this @comment is {how}: ")

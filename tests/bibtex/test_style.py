@@ -117,7 +117,7 @@ def test_the_style_is_that_of_most() -> None:
 
 
 def test_a_large_file_shows_its_style_at_three_places() -> None:
-    """What fills the middle decides, and no more than three windows of the file are read."""
+    """What fills the middle decides, and nothing else than three windows of the file are read."""
     start = '@Misc{s,\n Title="S"\n}\n\n' * 30
     usual = "@misc{m,\n\ttitle = {M},\n}\n\n" * 40_000
     style = style_of((start + usual).encode())

@@ -77,7 +77,7 @@ def test_odd_entries_are_taken_apart_alike(source: str) -> None:
 @FEW
 @given(files(broken=True), st.data())
 def test_disturbed_blocks_are_noticed(file: File, data: st.DataObject) -> None:
-    """Whatever comes in the place of entries, what reading the whole file shows is noticed."""
+    """Whatever comes in place of entries, what reading the whole file shows is noticed."""
     document = parse(file.text)
     blocks = [block for block in document.blocks if block.kind == "entry"]
     assume(blocks)

@@ -62,7 +62,7 @@ def test_commands(tex: str, keys: str) -> None:
 
 
 def test_everything() -> None:
-    r"""`\nocite{*}` is said, and is no key."""
+    r"""`\nocite{*}` is said, and is not a key."""
     found = of(main_tex=r"\cite{a}\nocite{*}")
 
     assert (found.keys, found.everything) == (("a",), True)
@@ -152,7 +152,7 @@ def test_what_only_latex_knows_is_said(tex: str, reason: str) -> None:
 
 
 def test_an_argument_that_never_ends_is_said() -> None:
-    """LaTeX stops there; what stands behind it is looked through all the same."""
+    """LaTeX stops there; what is after it is looked through anyway."""
     found = of(main_tex="\\emph{x}\n\\newcommand\\x[1]{#1}\\x{ \\cite{a}")
 
     assert found.keys == ("a",)

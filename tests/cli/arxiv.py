@@ -1,6 +1,6 @@
 """A small arXiv on loopback: papers with versions, found by queries, listed as the API lists them.
 
-It evaluates the query by itself, from the words in quotation marks and behind prefixes, so that the
+It evaluates the query by itself, from the words in quotation marks and after prefixes, so that the
 program's own reading of queries is not what it is tested against.
 """
 

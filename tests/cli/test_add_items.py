@@ -112,7 +112,7 @@ def test_several_in_one_text(cli: Cli, library: Path) -> None:
 def test_one_reader_of_lists(
     cli: Cli, library: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
-    """Comments, bullets, titles behind ids and Markdown links are read as `import` reads them."""
+    """Comments, bullets, titles after ids and Markdown links are read as `import` reads them."""
     text = (
         "# to read\n- 2401.00001  # first\n1. 10.1000/deep Deep Snails\n"
         "[paper](https://aclanthology.org/P19-1001)\n"
@@ -288,7 +288,7 @@ def test_what_cannot_be_added(cli: Cli, library: Path, item: str, code: int, mes
 
 @pytest.mark.usefixtures("library")
 def test_the_library_knows_its_code(cli: Cli, library: Path) -> None:
-    """The address of an entry's code leads to the entry, whoever else knows it."""
+    """The address of an entry's code leads to the entry, who else knows it."""
     outcome = cli("add", "https://github.com/JCRuan519/vm-unet/tree/main")
 
     assert outcome.code == 0, outcome.err

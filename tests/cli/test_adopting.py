@@ -223,7 +223,7 @@ def test_the_view_has_the_layout_of_the_list(
 
 
 def test_venues_of_the_few_that_are_published_stay(cli: Cli, folder: Path) -> None:
-    """Most rows of most lists are preprints; a venue that some name is shown, one slip is not."""
+    """Most rows of most lists are preprints; a venue that some name is shown, one typo is not."""
     (folder / "library.bib").write_text("")
     rows = [f"- [A Study of Slug {n}](https://arxiv.org/abs/2401.0000{n})" for n in range(1, 10)]
     shown = []
@@ -293,7 +293,7 @@ def test_a_view_is_never_written_over(cli: Cli, folder: Path) -> None:
 
 
 def test_the_markers_stand_around_the_old_list(cli: Cli, readme: Path) -> None:
-    """Every line of a paper and every heading is as it was; what is no paper stands below."""
+    """Every line of a paper and every heading is as it was; what is not a paper is below."""
     cli("import", "README.md", "--offline", "--with-view", "list")
 
     outcome = cli("render", "--view", "list", "-o", "README.md", "--init")
@@ -364,7 +364,7 @@ def test_bookkeeping_is_not_published(cli: Cli, folder: Path) -> None:
 def test_no_row_gets_longer_than_the_longest_of_the_list(
     cli: Cli, folder: Path, named: int, shown: int
 ) -> None:
-    """Ten authors, or as many as some row names, stand before "et al."."""
+    """Ten authors, or as many as some row names, are before "et al."."""
     (folder / "library.bib").write_text("")
     names = ", ".join(f"Anna {letter}arver" for letter in "BCDFGHJKLMNPRS"[:named])
     row = "- [A Study of Slug {0}](https://arxiv.org/abs/2401.0000{0}), {1}\n"

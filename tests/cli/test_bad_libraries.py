@@ -107,7 +107,7 @@ def test_init_makes_a_library_once(cli: Cli, folder: Path) -> None:
 
 
 def test_a_broken_entry_is_searched_as_text(cli: Cli, folder: Path) -> None:
-    """What nobody can parse is found by its words, and marked with its line."""
+    """What cannot be parsed is found by its words, and marked with its line."""
     (folder / "library.bib").write_text(BROKEN)
 
     outcome = cli("search", "closed")

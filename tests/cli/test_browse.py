@@ -361,7 +361,7 @@ def test_a_screen_that_has_lost_a_part_is_not_written_to() -> None:
 
 @pytest.mark.slow
 def test_a_failure_is_shown_and_changes_nothing(library: Path) -> None:
-    """A tag that cannot be written is refused in words; browse goes on."""
+    """A tag that cannot be written is refused in words; browse continues."""
     app = Browser(session())
 
     async def script(pilot: Pilot[Any]) -> None:
@@ -535,7 +535,7 @@ def test_sorting() -> None:
     ],
 )
 def test_columns_where_there_is_room(width: int, shown: set[str]) -> None:
-    """Authors, venue and tags stand behind the title as far as the terminal is wide."""
+    """Authors, venue and tags are after the title as far as the terminal is wide."""
     app = Browser(session(), "author:gu efficiently")
     words = {"authors": "Gu", "venue": "ICLR", "tags": "foundations"}
 

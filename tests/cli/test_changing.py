@@ -210,7 +210,7 @@ def test_what_cannot_be_done_says_so_and_changes_nothing(
 
 
 def test_edit_in_an_editor(cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the editor saved stands in the entry's place; the rest stays."""
+    """What the editor saved is in the entry's place; the rest stays."""
     monkeypatch.setenv("EDITOR", "sed -i s/Dao,/DAO,/")
 
     outcome = cli("edit", "gu2023mamba")

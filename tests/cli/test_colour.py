@@ -99,7 +99,7 @@ def test_a_message(text: str, expected: str) -> None:
 
 
 def test_a_diff() -> None:
-    """Every kind of line of a unified diff, and an escape that stands in the file."""
+    """Every kind of line of a unified diff, and an escape that is in the file."""
     text = "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-old\n+n\x1bew\n same\n"
 
     assert colour.diff(text) == (
@@ -156,7 +156,7 @@ def test_values_are_decoded(cli: Cli, library: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_messages_break_between_words() -> None:
-    """A message that is longer than a line goes on below, with every word whole."""
+    """A message that is longer than a line continues below, with every word whole."""
     shown = on_terminal("show", "no-such-key-in-this-library", width=40, NO_COLOR="1")
 
     assert all(len(line) <= 40 for line in shown.splitlines())
@@ -169,7 +169,7 @@ def test_messages_break_between_words() -> None:
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_findings_fit_the_terminal(width: int) -> None:
-    """Messages break between words, and the caret stands below what it is about."""
+    """Messages break between words, and the caret is below what it is about."""
     title = "Many words " * 12
     Path("library.bib").write_text(
         f"@article{{bad, title = {{{title}}}, journal = {{Nature}}, year={{banana}}}}\n"

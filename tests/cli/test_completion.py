@@ -80,7 +80,7 @@ def offers(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
     ],
 )
 def test_what_is_offered(offers: Any, line: str, expected: list[str]) -> None:
-    """The values that may stand at the end of a line."""
+    """The values that may be at the end of a line."""
     assert offers(line) == expected or (not line and len(offers(line)) > 10)
 
 

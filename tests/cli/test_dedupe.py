@@ -345,7 +345,7 @@ def test_papers_follow_what_was_merged(
 def test_a_merge_survives_an_editor_that_cannot_be_started(
     twice: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The field stays as proposed, with the reason; the merge goes on."""
+    """The field stays as proposed, with the reason; the merge continues."""
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setenv("EDITOR", "no-such-editor")
 

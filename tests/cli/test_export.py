@@ -67,7 +67,7 @@ def test_newer_notes_of_latex(cli: Cli) -> None:
     ],
 )
 def test_orders(cli: Cli, order: str, keys: list[str]) -> None:
-    """Authors sort by surname and first name: Gu and Dao stand before Gu and Goel."""
+    """Authors sort by surname and first name: Gu and Dao are before Gu and Goel."""
     lines = cli("export", "--sort", order).out.splitlines()
 
     assert [
@@ -76,7 +76,7 @@ def test_orders(cli: Cli, order: str, keys: list[str]) -> None:
 
 
 def test_a_format_without_marks_is_known_by_the_history(cli: Cli) -> None:
-    """RIS hides nothing: what ssmlit wrote last is ours until somebody edits it."""
+    """RIS hides nothing: what ssmlit wrote last is ours until someone edits it."""
     refs = Path("refs.ris")
 
     assert cli("export", "gu2023mamba", "--to", "ris", "-o", "refs.ris").code == 0
@@ -92,7 +92,7 @@ def test_a_format_without_marks_is_known_by_the_history(cli: Cli) -> None:
 
 
 def test_somebody_elses_file(cli: Cli) -> None:
-    """A file that only looks like ours is not written over."""
+    """A file that only looks like ours is not overwritten."""
     Path("refs.csv").write_text("key\nmine\n", encoding="utf-8")
 
     assert cli("export", "--to", "csv", "-o", "refs.csv").code == 6
@@ -180,7 +180,7 @@ def test_broken_entries_are_not_left_out_in_silence(cli: Cli) -> None:
 
 
 def test_what_is_not_carried_is_said(cli: Cli) -> None:
-    """Entries behind `%` that only BibTeX sees, absent parents, keys biber cannot read."""
+    """Entries after `%` that only BibTeX sees, absent parents, keys biber cannot read."""
     Path("library.bib").write_text(
         "% @misc{set, aside\n@misc{o'neil, year=1}\n@inbook{part, xdata={gone,o'neil}}\n"
         "@inbook{other, crossref={gone}}\n",
@@ -238,7 +238,7 @@ def test_letters_of_other_scripts(cli: Cli) -> None:
 
 
 def test_show_and_lists_know_what_is_inherited(cli: Cli) -> None:
-    """The year and the volume of a chapter stand in its parent."""
+    """The year and the volume of a chapter are in its parent."""
     Path("library.bib").write_text(
         "@incollection{ch, title={Lebanon}, author={H, N}, crossref={pa}}\n"
         "@collection{pa, title={Civil Society}, date={2004}}\n",

@@ -197,7 +197,7 @@ def test_a_number_that_is_not_there_is_asked_again(library: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_lines_break_between_words() -> None:
-    """On a narrow terminal a title goes on below itself."""
+    """On a narrow terminal a title continues below itself."""
     shown = on_terminal("find", "linear-time sequence modeling", width=50, typed="\n")
 
     lines = shown.strip("\n").splitlines()

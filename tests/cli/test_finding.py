@@ -87,7 +87,7 @@ def test_a_mistake_in_a_query_is_pointed_at(cli: Cli) -> None:
     ],
 )
 def test_list_in_an_order(cli: Cli, sort: str, keys: str) -> None:
-    """`list` shows all papers in the order asked for; `--reverse` the other way round."""
+    """`list` shows all papers in the order asked for; `--reverse` the reverse."""
     forward = cli("list", "--sort", sort, "--format", "keys").out.split()
     backward = cli("list", "--sort", sort, "--format", "keys", "--reverse").out.split()
 
@@ -137,7 +137,7 @@ def test_json_has_every_key_of_the_schema(cli: Cli) -> None:
 
 
 def test_show_tells_everything(cli: Cli) -> None:
-    """`show` prints title, people, venue, tags, identifiers, and where the entry stands."""
+    """`show` prints title, people, venue, tags, identifiers, and where the entry is."""
     out = cli("show", "gu2022efficiently").out
 
     assert out.startswith("Efficiently Modeling Long Sequences with Structured State Spaces\n")

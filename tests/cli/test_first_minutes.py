@@ -42,7 +42,7 @@ def refs(library: Path) -> Path:
     ],
 )
 def test_the_library_is_named_before_or_behind_the_command(cli: Cli, arguments: list[str]) -> None:
-    """Options that all commands have may stand on either side of the command."""
+    """Options that all commands have may be on either side of the command."""
     outcome = cli(*arguments)
 
     assert (outcome.code, outcome.out.split("\t")[0]) == (0, "ruan2024vmunet")
@@ -57,7 +57,7 @@ def test_the_library_is_named_before_or_behind_the_command(cli: Cli, arguments: 
     ],
 )
 def test_a_group_of_commands_has_them_too(cli: Cli, arguments: list[str]) -> None:
-    """`tag list` is no entry `list`, wherever `-l` stands."""
+    """`tag list` is not an entry `list`, wherever `-l` is."""
     assert "  foundations\n" in cli(*arguments).out
 
 
@@ -113,7 +113,7 @@ def test_the_settings_of_a_stranger_name_nothing_outside(cli: Cli, refs: Path) -
 
 @pytest.mark.usefixtures("refs")
 def test_a_setting_that_nothing_reads_is_named(cli: Cli) -> None:
-    """With its line; the command goes on."""
+    """With its line; the command continues."""
     Path("ssmlit.toml").write_text("[library]\nfile = 'refs.bib'\nfilter = 1\n")
 
     outcome = cli("list")
@@ -138,7 +138,7 @@ def test_libraries_by_name(
     assert unknown.code == 2
     assert "no such name in your settings" in unknown.err
     assert "there has: work" in unknown.err
-    Path("work").mkdir()  # a folder is no library
+    Path("work").mkdir()  # a folder is not a library
     assert cli("-l", "work", "list", "--count").out == "3\n"
     Path("work").rmdir()
     Path("work").write_text("")
@@ -222,7 +222,7 @@ def test_the_same_answer_in_every_run(library: Path, arguments: list[str]) -> No
 
 
 def test_init_beside_a_library(cli: Cli, library: Path) -> None:
-    """A library that is found anyway needs no settings; a broken one is not written over."""
+    """A library that is found anyway needs no settings; a broken one is not overwritten."""
     before = library.read_bytes()
     outcome = cli("init", "--json")
 

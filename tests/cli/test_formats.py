@@ -205,7 +205,7 @@ def test_a_column_that_is_a_slip(cli: Cli, fields: str, hint: str) -> None:
 
 
 def test_any_field_of_the_file_is_a_column(cli: Cli, library: Path) -> None:
-    """A field of one's own is a column, also one that looks like a slip."""
+    """A field of one's own is a column, also one that looks like a typo."""
     text = library.read_text(encoding="utf-8").replace("  month = dec,", "  titel = {Meins},")
     library.write_text(text, encoding="utf-8")
 
@@ -271,7 +271,7 @@ def test_long_results_go_through_the_pager(folder: Path) -> None:
 
 
 def test_a_pager_that_is_missing() -> None:
-    """The result is printed all the same."""
+    """The result is printed anyway."""
     assert "gu2023mamba" in on_terminal("list", PAGER="no-such-pager", LINES="3")
 
 

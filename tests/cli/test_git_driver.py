@@ -108,7 +108,7 @@ def test_a_program_that_is_gone(
     theirs: str,
     code: int,
 ) -> None:
-    """Then git merges by lines: theirs is merged, or stands between markers; never lost."""
+    """Then git merges by lines: theirs is merged, or is between markers; never lost."""
     far = theirs.replace("  year", "  note = {x},\n  isbn = {1},\n  year") if not code else theirs
     drivers.install(tmp_path / "repository", command=drivers.merge_command(program))
     done, text = merged(tmp_path, git, "library.bib", far)

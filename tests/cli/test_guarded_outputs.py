@@ -1,4 +1,4 @@
-"""No output option ever writes over the library, or over a file that ssmlit did not make."""
+"""No output option ever overwrites the library, or over a file that ssmlit did not make."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ WITH_BIB = ["render", "--with-bib", "out"]
 
 
 def arrange(folder: Path, place: Path, what: str) -> None:
-    """Put something that must not be written over at a place."""
+    """Put something that must not be overwritten at a place."""
     library = folder / "library.bib"
     if what == "symbolic link":
         place.symlink_to(library)
@@ -119,7 +119,7 @@ def test_a_paper_that_is_the_library_is_not_rewritten(
     before = everything()
 
     for command in (["rewrite", name], ["rename", "new", "x", "--rewrite-tex", name]):
-        assert cli(*command, "--yes").code in {2, 6}  # no paper, or never written over
+        assert cli(*command, "--yes").code in {2, 6}  # no paper, or never overwritten
     assert everything() == before
 
 
@@ -157,7 +157,7 @@ def test_what_ssmlit_made_is_made_anew(cli: Cli, library: Path, option: str) -> 
 def test_what_was_edited_by_hand_stays(
     cli: Cli, library: Path, option: str, edit: tuple[str, str]
 ) -> None:
-    """A generated file, or a list between markers, that a person corrected is not written over."""
+    """A generated file, or a list between markers, that a person corrected is not overwritten."""
     out = library.with_name("out.x")
     init = ["--init"] if option == "render -o" else []
     arguments = [word.format("out.x") for word in OPTIONS[option]]

@@ -232,7 +232,7 @@ def test_numbers_and_queries(cli: Cli, arguments: list[str]) -> None:
 def test_an_address_of_the_settings_is_said(
     cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever works in a cloned repository learns that its settings ask somebody else."""
+    """Whoever works in a cloned repository learns that its settings ask someone else."""
     monkeypatch.delenv("SSMLIT_OPENALEX_URL")
     library.with_name("ssmlit.toml").write_text('[network]\nopenalex = "http://127.0.0.1:9/x"\n')
     said = cli("add", "2405.21060", "--offline").err

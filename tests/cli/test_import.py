@@ -100,7 +100,7 @@ def test_a_mismatch_shows_both_candidates(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("readme")
 def test_what_needs_a_decision_is_printed_last(cli: Cli) -> None:
-    """One line a row with its place; open questions, with both candidates, stand at the end."""
+    """One line a row with its place; open questions, with both candidates, are at the end."""
     outcome = cli("import", "README.md", "--offline")
 
     lines = [line for line in outcome.out.splitlines() if not line.startswith(" ")]
@@ -222,7 +222,7 @@ def test_one_side_of_a_mismatch_can_be_believed(cli: Cli, side: str, status: str
 
 @pytest.mark.usefixtures("library")
 def test_the_side_that_can_be_taken_is_named(cli: Cli, folder: Path) -> None:
-    """Not both, when nothing is known of the paper that one of them names."""
+    """Not both, when nothing is known about the paper that one of them names."""
     row = "- [Slow Snails of the Northern Sea](https://arxiv.org/abs/2312.00752), Anna Carver"
     (folder / "l.md").write_text(f"# L\n\n{row}\n")
 
@@ -368,7 +368,7 @@ def test_bibliographies(
 @pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_keys_of_a_bibliography_still_work(cli: Cli, folder: Path, library: Path) -> None:
-    """A free key is kept; a taken one is made anew; an entry that is there answers to the other."""
+    """A free key is kept; a taken one is made again; an existing entry answers to the other."""
     (folder / "refs.bib").write_text(
         BIB.replace("perez2024snail", "Snails:24")
         + BIB.replace("perez2024snail", "GU2023mamba").replace("Snail", "Whale").replace("1}", "2}")
@@ -389,7 +389,7 @@ def test_keys_of_a_bibliography_still_work(cli: Cli, folder: Path, library: Path
 
 @pytest.mark.usefixtures("library")
 def test_lists_of_ids(cli: Cli, folder: Path) -> None:
-    """A file of ids, one a line, is completed from the catalogue; what is no id is reported."""
+    """A file of ids, one a line, is completed from the catalogue; what is not an id is reported."""
     (folder / "ids.txt").write_text("2405.21060\nhttps://arxiv.org/abs/2402.02491v1\n")
 
     outcome = cli("import", "ids.txt", "--offline", "--json")
@@ -401,7 +401,7 @@ def test_lists_of_ids(cli: Cli, folder: Path) -> None:
 
 @pytest.mark.usefixtures("library")
 def test_lists_of_ids_name_the_titles(cli: Cli, folder: Path) -> None:
-    """What was found behind an id is said; of one that nothing knows, the id."""
+    """What was found after an id is said; of one that nothing knows, the id."""
     (folder / "ids.txt").write_text("2405.21060\n2412.99999\n")
 
     told = cli("import", "ids.txt", "--offline").out.splitlines()
@@ -550,7 +550,7 @@ def test_the_abstract_of_a_file_is_kept(cli: Cli, folder: Path, name: str, text:
 def test_the_day_of_a_reference_is_kept(
     cli: Cli, folder: Path, library: Path, name: str, text: str, date: list[str]
 ) -> None:
-    """What a reference says of its date; when a list named a paper is no fact about the paper."""
+    """A reference's own date; the day a list named a paper is not a fact about the paper."""
     (folder / name).write_text(text)
     library.write_text("")
 

@@ -161,7 +161,7 @@ def test_a_row_moved_to_another_year_stays_there(cli: Cli, library: Path, folder
 
 
 def test_rows_in_another_order_are_not_put_back_without_a_word(cli: Cli, readme: Path) -> None:
-    """The order is the view's; what somebody put elsewhere in its section is named, and stays."""
+    """The order is the view's; what someone put elsewhere in its section is named, and stays."""
     row, other = row_of(readme, "VM-UNet"), row_of(readme, "Efficient Visual")
     edit(readme, row + other, other + row)
     text = readme.read_text()
@@ -217,9 +217,9 @@ HIPPO = (
 def test_a_row_that_was_added_is_settled(
     cli: Cli, library: Path, readme: Path, order: str, after: str
 ) -> None:
-    """Added while another edit is open, it is no edit later: what it leaves out is not gone.
+    """Added while another edit is open, it is not an edit later: what it leaves out is not gone.
 
-    Nor is a row gone that the library would have by now, but that nobody has seen in the list.
+    Nor is a row gone that the library would have now, but that nobody has seen in the list.
     """
     settings = library.parent / "ssmlit.toml"
     settings.write_text(f'{SETTINGS}order = "{order}"\n')
@@ -249,7 +249,7 @@ def test_a_row_that_was_added_is_settled(
 def test_what_was_written_elsewhere_is_known_from_git(
     cli: Cli, readme: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, is_committed: bool
 ) -> None:
-    """In a fresh clone: the row that was added is no edit, whether the edits are committed or not.
+    """In a fresh clone: an added row is not an edit, whether the edits are committed or not.
 
     A version of the document with broken markers is passed over.
     """
@@ -300,7 +300,7 @@ def test_rows_that_others_rendered_are_edited_and_gone(
 
 @pytest.mark.usefixtures("readme")
 def test_an_untouched_list_says_nothing(cli: Cli, library: Path) -> None:
-    """What ssmlit wrote is no news, even when the library went on since."""
+    """What ssmlit wrote is not news, even when the library went on since."""
     cli("edit", "ruan2024vmunet", "year=2025")
     before = library.read_bytes()
 
@@ -374,7 +374,7 @@ def test_an_edit_that_nobody_understands_stays(
 
 
 def test_a_new_row_that_is_not_sure_stays(cli: Cli, readme: Path) -> None:
-    """Title and link are of two papers: the row waits in the list until somebody decides."""
+    """Title and link are of two papers: the row waits in the list until someone decides."""
     row = "- [VMamba: Visual State Space Model](https://arxiv.org/abs/2401.09417)\n"
     edit(readme, row_of(readme, "VM-UNet"), row_of(readme, "VM-UNet") + row)
     text = readme.read_text()
@@ -483,7 +483,7 @@ BADGE = "[![arXiv](https://img.shields.io/badge/arXiv-2404.03425-b31b1b.svg)]"
 def test_an_edit_is_of_the_row_that_was_edited(
     cli: Cli, library: Path, folder: Path, row: list[str], title: str, expected: tuple[str, ...]
 ) -> None:
-    """Rows that nobody touched say what they said, also where they are read otherwise by now.
+    """Rows that nobody touched say what they said, also where they are read otherwise now.
 
     Nor is a row of another paper because it names that one, too.
     """

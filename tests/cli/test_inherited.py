@@ -1,4 +1,4 @@
-"""A chapter whose year and book stand in another entry is found, shown and listed with them."""
+"""A chapter whose year and book are in another entry is found, shown and listed with them."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_show(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("family")
 def test_lists_and_statistics(cli: Cli) -> None:
-    """A published list knows the book; what holds only shared fields is no paper."""
+    """A published list knows the book; what holds only shared fields is not a paper."""
     page = cli("render").out
 
     assert "- [Civil Society 2004] **Lebanon**, N. Haddad\n" in page
@@ -114,7 +114,7 @@ def test_lists_and_statistics(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("family")
 def test_export_by_year(cli: Cli) -> None:
-    """Entries stand in the order of the years that they inherit."""
+    """Entries are in the order of the years that they inherit."""
     text = cli("export", "--to", "csv", "--sort", "year").out
 
     assert [line.split(",")[0] for line in text.splitlines()[1:]] == [

@@ -108,7 +108,7 @@ def test_a_found_paper_has_the_names_of_all_papers(cli: Cli, library: Path) -> N
 
 @pytest.mark.usefixtures("library")
 def test_not_known_to_be_published_has_a_date(cli: Cli) -> None:
-    """`show` says of a preprint that the catalogue has whether, where and as of when."""
+    """`show` says about a preprint that the catalogue has whether, where and as of when."""
     document = json.loads(cli("show", "gu2022efficiently", "ruan2024vmunet", "--json").out)
     (preprint,) = document["preprints"]
 

@@ -67,7 +67,7 @@ def test_a_change_is_noticed(large: Path, cli: Cli) -> None:
 def test_the_index_may_be_deleted_or_spoilt(
     large: Path, cli: Cli, spoilt: Callable[[bytes], bytes] | None
 ) -> None:
-    """It is made anew, the answer is the same, and nothing is said of it."""
+    """It is made again, the answer is the same, and nothing is said about it."""
     answer = cli("search", "mamba", "--format", "bibtex")
     (index,) = kept(large)
     index.unlink() if spoilt is None else index.write_bytes(spoilt(index.read_bytes()))
@@ -131,7 +131,7 @@ def test_broken_entries_are_found_as_text(large: Path, cli: Cli) -> None:
 
 
 def test_a_paper_that_is_there_is_found_through_the_index(large: Path, cli: Cli) -> None:
-    """`add` says what it says of a small library, and a new paper goes in once."""
+    """`add` says what it says about a small library, and a new paper goes in once."""
     before = large.read_bytes()
     assert cli("search", "mamba").code == 0
     assert len(kept(large)) == 1

@@ -51,7 +51,7 @@ def test_minus_in_tag_queries_and_lists(cli: Cli, library: Path) -> None:
 
 
 def test_a_tag_of_one_letter_is_taken_away(cli: Cli, library: Path) -> None:
-    """`-x` is no option of `tag`."""
+    """`-x` is not an option of `tag`."""
     before = library.read_bytes()
 
     assert cli("tag", "gu2023mamba", "+x").code == 0

@@ -112,7 +112,7 @@ def test_a_letter_that_is_no_option(cli: Cli, command: str) -> None:
     ],
 )  # fmt: skip
 def test_only_what_may_be_meant_is_offered(cli: Cli, arguments: list[str], hint: str) -> None:
-    """An option that merely shares letters is no offer."""
+    """An option that merely shares letters is not an offer."""
     outcome = cli(*arguments)
 
     assert outcome.code == 2
@@ -153,7 +153,7 @@ def test_an_option_is_no_value(
 
 
 def test_a_value_may_begin_with_a_dash(cli: Cli, library: Path) -> None:
-    """What is no option stays a value, and so does what is joined to the option."""
+    """What is not an option stays a value, and so does what is joined to the option."""
     assert cli("tag", "add", "--query", "-year:2022..", "x").err == "nothing to do\n"
     assert cli("export", "--output=--check", "--force").code == 0
     assert Path("--check").is_file()
@@ -182,7 +182,7 @@ def test_find_takes_the_option_that_it_needs_not(cli: Cli) -> None:
     ],
 )
 def test_check_of_a_file_without_entries(cli: Cli, name: str, text: str, code: int) -> None:
-    """A paper in LaTeX has no findings because it has no entries: that is no success."""
+    """A paper in LaTeX has no findings because it has no entries: that is not success."""
     Path(name).write_text(text)
     outcome = cli("check", name)
 
@@ -205,7 +205,7 @@ def test_init_where_settings_name_the_library(cli: Cli, folder: Path) -> None:
 
 @pytest.mark.parametrize("option", [["--explain", "W601"], ["--rules"]])
 def test_rules_as_json(cli: Cli, option: list[str]) -> None:
-    """With `--json` stdout is one document, also of what `check` says of its rules."""
+    """With `--json` stdout is one document, also of what `check` says about its rules."""
     rules = json.loads(cli("check", *option, "--json").out)["rules"]
     (found,) = [rule for rule in rules if rule["code"] == "W601"]
 

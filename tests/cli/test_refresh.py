@@ -214,7 +214,7 @@ def test_two_places_confirm(cli: Cli, library: Path, services: Services) -> None
 def test_an_accepted_submission(
     cli: Cli, library: Path, services: Services, venueid: str, published: bool
 ) -> None:
-    """The entry names its page at OpenReview, where its venue stands; a rejection is none."""
+    """The entry names its page at OpenReview, where its venue is; a rejection is none."""
     library.write_text(PREPRINT.replace("  code ", "  openreview = {AL1fq05o7H},\n  code "))
     services.note = {
         "id": "AL1fq05o7H", "forum": "AL1fq05o7H", "cdate": 1730000000000,
@@ -245,7 +245,7 @@ def test_an_accepted_submission(
 def test_deep_learning_does_not_become_another_deep_learning(
     cli: Cli, library: Path, services: Services, title: str, people: str, year: int
 ) -> None:
-    """An equal title is no identity."""
+    """An equal title is not an identity."""
     text = PREPRINT.replace("{WhaleNet}: Listening to Whales with State Spaces", "Deep Learning")
     library.write_text(text)
     services.arxiv.submit(Paper("2402.00001", "Deep Learning"))
@@ -293,7 +293,7 @@ def test_a_renamed_preprint(cli: Cli, library: Path, services: Services) -> None
 
 @pytest.mark.slow
 def test_a_no_is_remembered(cli: Cli, library: Path, services: Services) -> None:
-    """It is not asked again, also when more is known of the same publication; `--again` asks."""
+    """It is not asked again, also when more is known about the same publication; `--again` asks."""
     services.scholar["2402.00001"] = {
         "paperId": "a" * 40, "title": "WhaleNet: Hearing Whales with State Spaces", "year": 2024,
         "venue": "ICML", "publicationTypes": ["Conference"],
@@ -497,7 +497,7 @@ def test_nothing_to_refresh(cli: Cli, library: Path) -> None:
 def test_what_is_not_confirmed_is_asked(
     library: Path, services: Services, answers: list[str], text: str
 ) -> None:
-    """At a terminal; the proposal with its reason stands above the question."""
+    """At a terminal; the proposal with its reason is above the question."""
     publish_whales(services, "WhaleNet: Listening to Whales with State Spaces")
 
     said = answer(["refresh", "--apply"], answers)

@@ -288,7 +288,7 @@ def test_a_moved_api_is_no_answer_about_an_id(cli: Cli, world: World) -> None:
 
 
 def test_one_failure_of_many_items_is_said_once(cli: Cli, library: Path) -> None:
-    """Offline each id fails alike: all are named, and what to do stands there once."""
+    """Offline each id fails alike: all are named, and what to do is there once."""
     outcome = cli("add", "2401.00001", "2401.00002", "10.1000/x", "--offline")
 
     assert outcome.code == 5
@@ -302,7 +302,7 @@ def test_one_failure_of_many_items_is_said_once(cli: Cli, library: Path) -> None
 
 
 def test_a_moved_answer_is_followed(cli: Cli, world: World) -> None:
-    """A redirect to the right place is no failure."""
+    """A redirect to the right place is not a failure."""
 
     def moved(request: Request) -> Response:
         if request.path == "/arxiv/query":

@@ -1,4 +1,4 @@
-"""`ssmlit snapshot`: build, list, remove, and what is said of bad files."""
+"""`ssmlit snapshot`: build, list, remove, and what is said about bad files."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_build_list_remove(cli: Cli, records: Path) -> None:
 
 
 def test_json(cli: Cli, records: Path, tmp_path: Path) -> None:
-    """The same as data; a category leaves out the others, which is no damage."""
+    """The same as data; a category leaves out the others, which is not a damage."""
     built = cli("snapshot", "build", str(records), "--name", "ml", "--category", "cs.*", "--json")
 
     data = json.loads(built.out)

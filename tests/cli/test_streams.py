@@ -105,7 +105,7 @@ def test_a_change_whose_report_is_lost(library: Path, command: str) -> None:
 def test_messages_that_nobody_takes_change_no_exit_code(
     library: Path, command: str, code: int, nobody: str
 ) -> None:
-    """stderr is for people: what became of the files is told by the exit code all the same."""
+    """stderr is for people: what became of the files is told by the exit code anyway."""
     library.write_text("@misc{a, title = {A}}\n")
     done = shell(f"ssmlit {command} {nobody}")
 

@@ -61,7 +61,7 @@ class Terminal:
 
     @property
     def screen(self) -> str:
-        """What stands on the screen."""
+        """What is on the screen."""
         return self._tmux("capture-pane", "-p")
 
     def wait_for(self, condition: Callable[[str], bool]) -> str:

@@ -567,7 +567,7 @@ def test_offline_without_a_snapshot(cli: Cli, library: Path, service: Arxiv) -> 
 
 
 def test_settings_of_queries_are_known(cli: Cli, folder: Path, service: Arxiv) -> None:
-    """No warning about a name of `[update]`, but one about a slip."""
+    """No warning about a name of `[update]`, but one about a typo."""
     (folder / "ssmlit.toml").write_text(
         '[update]\nauthor = "x"\n[update.queries]\nq = "ti:a"\n[update.rejected]\n"arxiv:1" = ""\n'
     )

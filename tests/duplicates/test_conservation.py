@@ -132,7 +132,7 @@ def source(entries: list[Entry]) -> str:
 @settings(suppress_health_check=list(HealthCheck))
 @given(st.tuples(entries_of("a"), entries_of("b")), st.one_of(st.none(), entries_of("c")))
 def test_nothing_vanishes(two: tuple[Entry, Entry], third: Entry | None) -> None:
-    """Whatever two or three entries say of a work."""
+    """Whatever two or three entries say about a work."""
     inputs = [*two, third] if third else list(two)
     assert vanished(inputs, source(inputs)) == []
 

@@ -281,7 +281,7 @@ def test_titles_of_other_authors_are_looked_at(word: str, looked_at: bool) -> No
 
 
 def test_progress_is_told() -> None:
-    """Somebody who waits can be told how far it is."""
+    """Someone who waits can be told how far it is."""
     told: list[tuple[int, int]] = []
 
     find([work()] * 1500, progress=lambda done, total: told.append((done, total)))

@@ -67,7 +67,7 @@ CASES = [
     (work(authors=TWO), work(f"{TITLE} 2", f"{THREE} and Wu, Bo"), MAYBE, NUMBER),
     (work(authors=TWO), work(f"{TITLE} 2", f"{THREE} and Wu, Bo and Xi, C."), DIFFERENT, NUMBER),
     (work(place=PAGES), work(f"{TITLE} 2", place=PAGES), MAYBE, NUMBER),
-    (work(), work(f"{TITLE} Seal Letters 2017"), MAYBE, NUMBER),  # perhaps where it stood
+    (work(), work(f"{TITLE} Seal Letters 2017"), MAYBE, NUMBER),  # perhaps where it was
     (work(), work(f"{TITLE} Seal Letters 17"), DIFFERENT, NUMBER),
     (work(), work(f"{TITLE} 2017"), DIFFERENT, NUMBER),
     (work(), inside("Seal Letters 2017"), DIFFERENT, NUMBER),
@@ -196,7 +196,7 @@ CASES = [
 
 @pytest.mark.parametrize(("one", "other", "outcome", "reason"), CASES)
 def test_limit(one: Record, other: Record, outcome: Outcome, reason: str) -> None:
-    """The strictest limit, whichever stands first; the reason may go on."""
+    """The strictest limit, whichever is first; the reason may go on."""
     for left, right in ((one, other), (other, one)):
         found = limits(facets(prepare(left), prepare(right)))
 

@@ -1,4 +1,4 @@
-"""What identifiers say of two records, and what titles and authors make of it."""
+"""What identifiers say about two records, and what titles and authors make of it."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ CASES = [
 
 @pytest.mark.parametrize(("one", "other", "outcome", "reason"), CASES)
 def test_verdict(one: Record, other: Record, outcome: Outcome, reason: str) -> None:
-    """What decides, whichever stands first."""
+    """What decides, whichever is first."""
     for pair in ((one, other), (other, one)):
         verdict = compare(*pair, thresholds=FIRST_LOOK)
 
@@ -193,7 +193,7 @@ def test_what_identifiers_say(
 
 @pytest.mark.parametrize(("titles", "shared"), [(5, False), (6, True)])
 def test_what_six_titles_carry_is_no_identity(titles: int, shared: bool) -> None:
-    """A DOI of a volume stands in the records of its papers; that of one paper may be repeated."""
+    """A DOI of a volume is in the records of its papers; that of one paper may be repeated."""
     names = [f"title{number % titles}" for number in range(12)]
     records = [replace(record(name), identifiers=(doi("10.1000/a"),)) for name in names]
 

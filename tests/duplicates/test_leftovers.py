@@ -173,7 +173,7 @@ def test_a_venue_that_only_names_the_preprint(name: str, text: str, is_said: boo
     ],
 )
 def test_types(kept: str, other: str, why: str | None) -> None:
-    """That a preprint was a preprint is no news once it is published."""
+    """That a preprint was a preprint is not news once it is published."""
     found = leftovers([entry("b", other)], entry("a", kept))
     assert [(one.field, one.text, one.reason) for one in found] == (
         [] if why is None else [("entrytype", other, why)]

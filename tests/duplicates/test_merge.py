@@ -153,7 +153,7 @@ def test_what_contradicts_and_what_only_differs() -> None:
 
 
 def test_a_chosen_value_is_written_as_its_entry_writes_it() -> None:
-    """A person chooses a type, a month that is no text, and a note that no entry has."""
+    """A person chooses a type, a month that is not text, and a note that no entry has."""
     document = bibtex.parse(
         "@misc{a,\n  title = {T one two},\n  month = jan,\n}\n"
         "@article{b,\n  title = {T one two},\n  month = feb,\n}\n"
@@ -231,7 +231,7 @@ def test_a_key_means_the_entry_that_has_it_now() -> None:
 
 
 def test_a_decision_about_the_entry_that_goes_is_kept() -> None:
-    """Also one about a paper that is not in the library by now; about the two it is settled."""
+    """Also one about a paper that is not in the library now; about the two it is settled."""
     document = bibtex.parse(
         "@article{a, title = {T}, journal = {J}, distinct = {x}}\n\n"
         "@misc{b, title = {T}, distinct = {a, c arxiv:2111.00396, x}}\n"

@@ -14,8 +14,8 @@ from tests.duplicates.conftest import work
         ("Whales, part II", "whales part 2"),
         ("Part II of three", "part 2 of 3"),
         ("Whales XII sing", "whales 12 sing"),
-        ("Whales I", "whales 1"),  # a numeral of one letter stands last …
-        ("Type V whales", "type 5 whales"),  # … or behind what is numbered
+        ("Whales I", "whales 1"),  # a numeral of one letter is last …
+        ("Type V whales", "type 5 whales"),  # … or after what is numbered
         ("Whales V sing", "whales v sing"),
         ("I sing", "i sing"),
         ("I", "i"),
@@ -59,7 +59,7 @@ def test_titles_that_recur(title: str, venue: str, recurs: bool) -> None:
     ],
 )
 def test_titles_in_other_languages(title: str, others: list[str]) -> None:
-    """Three words in brackets behind a title may be the title in another language."""
+    """Three words in brackets after a title may be the title in another language."""
     assert [other.joined for other in prepare(work(title)).others] == others
 
 
@@ -75,7 +75,7 @@ def test_titles_in_other_languages(title: str, others: list[str]) -> None:
     ],
 )
 def test_where_it_was_published(kind: str, venue: str, preprint: bool, published: bool) -> None:
-    """A preprint stands on a server or is of a type for such; of many records nothing is known."""
+    """A preprint is on a server or is of a type for such; of many records nothing is known."""
     one = prepare(work("Whales", type=kind, venue=venue))
 
     assert (one.preprint, one.published) == (preprint, published)

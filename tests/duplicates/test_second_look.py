@@ -115,7 +115,7 @@ CASES = [
 
 @pytest.mark.parametrize(("one", "other", "outcome"), CASES)
 def test_verdict(one: Record, other: Record, outcome: Outcome) -> None:
-    """Likely enough is asked, whichever stands first; never more than asked."""
+    """Likely enough is asked, whichever is first; never more than asked."""
     assert compare(one, other, statistics=WORDS).outcome is outcome
     assert compare(other, one, statistics=WORDS).outcome is outcome
 
@@ -136,7 +136,7 @@ def test_the_probability_is_told_and_can_be_set() -> None:
 
 
 def test_evidence_of_a_second_look_names_each_field_once() -> None:
-    """What was weighed anew takes the place of the first look's, an identifier stays."""
+    """What was weighed again takes the place of the first look's, an identifier stays."""
     number = (Identifier("isbn", "9783161484100"),)
     one, other = (replace(work(title, TWO, 2021), identifiers=number) for title in (LONG, CHANGED))
     verdict = compare(replace(other, authors=one.authors[::-1], year=0), one, statistics=WORDS)
@@ -203,7 +203,7 @@ def test_what_facts_weigh_in_a_second_look() -> None:
     ],
 )  # fmt: skip
 def test_two_works(one: Record, other: Record, two: bool) -> None:
-    """What no likeness of titles outweighs, whichever stands first."""
+    """What no likeness of titles outweighs, whichever is first."""
     assert two_works(facets(prepare(one), prepare(other))) is two
     assert two_works(facets(prepare(other), prepare(one))) is two
 
@@ -251,7 +251,7 @@ def test_words_weigh_what_they_weigh_in_the_library() -> None:
     ],
 )
 def test_placeholders_are_nobody(names: str, left: str) -> None:
-    """What stands for a missing author is no person."""
+    """What stands for a missing author is not a person."""
     people, _ = parse_names(names)
 
     assert " ".join(person.last for person in somebody(people)) == left
@@ -313,7 +313,7 @@ def test_blocking_loses_nothing(seed: int) -> None:
 
 
 def test_neighbours_in_the_alphabet_are_looked_at() -> None:
-    """Titles whose words are all misspelt or run together share no word, and stand side by side."""
+    """Titles whose words are all misspelt or run together share no word, and are side by side."""
     one = work("Understandingthespectralrecordingsof migrating whales", TWO, 2021)
     other = work("Understanding the spectral recordings of migratingwhalse", TWO, 2021)
     others = [

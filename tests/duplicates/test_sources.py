@@ -73,7 +73,7 @@ def test_entities_and_tags(text: str, read: str) -> None:
     ],
 )
 def test_versions_of_a_work(text: str, title: str, version: str) -> None:
-    """What authors put behind a title is no part of it, and tells forms of a work apart."""
+    """What authors put after a title is not part of it, and tells forms of a work apart."""
     assert (main_title(text), version_of(text)) == (title, version)
 
 
@@ -86,7 +86,7 @@ def test_versions_of_a_work(text: str, title: str, version: str) -> None:
     ],
 )
 def test_where_a_citation_begins(text: str, title: str) -> None:
-    """At the clause that names a meeting or a year, behind three words or more."""
+    """At the clause that names a meeting or a year, after three words or more."""
     assert main_title(text) == title
 
 
@@ -229,7 +229,7 @@ CASES = [
 
 @pytest.mark.parametrize(("one", "other", "outcome"), CASES)
 def test_verdict(one: Record, other: Record, outcome: Outcome) -> None:
-    """Whichever stands first."""
+    """Whichever is first."""
     assert compare(one, other, statistics=WORDS).outcome is outcome
     assert compare(other, one, statistics=WORDS).outcome is outcome
 

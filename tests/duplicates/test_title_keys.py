@@ -92,7 +92,7 @@ def test_a_rare_word_is_enough() -> None:
 
 
 def test_a_plural_is_the_same_word() -> None:
-    """But a short word that ends in s is no plural."""
+    """But a short word that ends in s is not a plural."""
     one, other = (frozenset(words.split()) for words in ("whales gas", "whale ga"))
     assert pairs([one, other], [False, False]) == {frozenset({0, 1})}
     assert pairs([one - {"whales"}, other - {"whale"}], [False, False]) == set()

@@ -20,7 +20,7 @@ SEA = "Whales sing loud songs below northern ice sheets"  # eight
 
 
 def words(count: int) -> Pair:
-    """Equal titles of so many words."""
+    """Equal titles of that many words."""
     title = " ".join([*SEA.split(), "today"][:count])
     return "title", work(title), work(title)
 
@@ -31,7 +31,7 @@ def title(other: str) -> Pair:
 
 
 def people(one: str, other: str) -> Pair:
-    """Surnames on two lists; initials behind a name are its own ("Gu.A")."""
+    """Surnames on two lists; initials after a name are its own ("Gu.A")."""
     lists = [
         " and ".join(f"{last}, {first or 'A'}." for last, _, first in names)
         for names in ([name.partition(".") for name in text.split()] for text in (one, other))
@@ -173,7 +173,7 @@ LADDER: tuple[tuple[Pair, ...], ...] = (
 
 
 def weight(pair: Pair) -> float:
-    """Return what a field of two records says, whichever stands first."""
+    """Return what a field of two records says, whichever is first."""
     field, left, right = pair
     there, back = (
         [one.weight for one in compare(*both, thresholds=FIRST).evidence if one.field == field]

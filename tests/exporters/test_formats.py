@@ -180,7 +180,7 @@ def test_titles_braced_already() -> None:
     ],
 )
 def test_long_author_lists(most: int, author: str) -> None:
-    """A list is cut with `and others`; an `and` in braces is no separator."""
+    """A list is cut with `and others`; an `and` in braces is not a separator."""
     paper = entry("misc", "x", author="{A and {B and C} and D}")
 
     assert f"  author = {author},\n" in bibtex([paper], options=Options(max_authors=most))

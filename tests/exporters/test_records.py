@@ -41,7 +41,7 @@ def exported(form: str, *keys: str) -> str:
 
 
 def test_the_command_offers_all_formats() -> None:
-    """A format in the table is one on the command line, and the other way round."""
+    """A format in the table is one on the command line, and the reverse."""
     assert list(get_args(To)) == [form.name for form in FORMATS]
 
 
@@ -143,14 +143,14 @@ def test_what_is_exported_can_be_imported(form: str, key: str) -> None:
     ],
 )
 def test_who_published_in_hayagriva(entry: str, publisher: str) -> None:
-    """Of a thesis and a report it is the university, or whoever else it was written at."""
+    """Of a thesis and a report it is the university, or who else it was written at."""
     one = Library.from_text(entry)
     text = export(one, Chosen((one.get("k"),), {}), "hayagriva", Options())
     assert f'  publisher: "{publisher}"\n' in text
 
 
 def test_hayagriva() -> None:
-    """What stands in something has a parent; LaTeX's math is written as it is read."""
+    """What is in something has a parent; LaTeX's math is written as it is read."""
     assert exported("hayagriva", "a", "gu2023mamba") == (
         '"a":\n'
         '  type: "article"\n'
@@ -271,7 +271,7 @@ def test_json() -> None:
 
 
 def test_what_services_leave_in_text() -> None:
-    """CSL has tags of its own for what stands below or above; a cut list ends in `others`."""
+    """CSL has tags of its own for what is below or above; a cut list ends in `others`."""
     library = Library.from_text(
         "@article{k, title={Search &amp; CO<sub>2</sub>, $10^{3}$ and $O(n)$},"
         " author={M&#252;ller, A. and {P &amp; G} et al.}, journal={Food &amp; Function}}"

@@ -73,7 +73,7 @@ def test_balanced_text_stays_balanced(text: str) -> None:
     ],
 )
 def test_protecting_braces_go(title: str, without: str) -> None:
-    """Only braces that protect capitals; a brace behind a backslash counts for BibTeX."""
+    """Only braces that protect capitals; a brace after a backslash counts for BibTeX."""
     assert unbraced(title) == without
 
 

@@ -105,7 +105,7 @@ def test_identifiers(entry: Entry, expected: list[str]) -> None:
     ids=["in-eprint", "version", "version-v", "in-url"],
 )
 def test_version(entry: Entry) -> None:
-    """The version is read wherever it stands."""
+    """The version is read wherever it is."""
     assert fields.identifiers(entry)[0].version == 2
 
 

@@ -19,7 +19,7 @@ FEED = b'<?xml version="1.0"?>\n<feed>Mamba</feed>'
 
 
 def parse(body: bytes) -> str:
-    """Read a feed: what stands in it, when it is whole."""
+    """Read a feed: what is in it, when it is whole."""
     if not body.rstrip().endswith(b"</feed>"):
         raise UnreadableError("the feed has no end")
     return body.partition(b"<feed>")[2].removesuffix(b"</feed>").decode()

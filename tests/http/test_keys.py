@@ -47,7 +47,7 @@ def asker(httpserver: HTTPServer, folder: Path, table: Mapping[str, object] | No
 
 
 def secrets_of(request: ServerRequest) -> str:
-    """Return all places of a request in which a key may stand."""
+    """Return all places of a request in which a key may be."""
     return f"{request.headers} {request.url}"
 
 

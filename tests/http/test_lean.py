@@ -20,7 +20,7 @@ print(anyio.__name__)
 
 @pytest.mark.slow
 def test_the_asynchronous_half_is_left_out() -> None:
-    """Neither anyio nor trio is imported, and whoever wants them afterwards has them."""
+    """Neither anyio nor trio is imported, and who wants them afterwards has them."""
     pytest.importorskip("anyio")
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True

@@ -150,7 +150,7 @@ def test_nonsense_in_retry_after(
 def test_a_clock_that_was_set_back(
     httpserver: HTTPServer, connect: Connect, tmp_path: Path
 ) -> None:
-    """A due time days ahead is no service's wish, and a damaged one is none at all."""
+    """A due time days ahead is not a service's wish, and a damaged one is none at all."""
     httpserver.expect_request("/api/query").respond_with_data(FEED)
     (tmp_path / "cache").mkdir()
     for text in (f"{time.time() + 3e6}", "not a number"):
@@ -190,5 +190,5 @@ def test_threads_take_turns(httpserver: HTTPServer, connect: Connect) -> None:
 
 
 def test_pacing_is_by_host() -> None:
-    """What is paced is host and port; a password in an address is no part of it."""
+    """What is paced is host and port; a password in an address is not part of it."""
     assert Service("x", "X", "https://me:secret@Mirror.org:8080/api", 0).host == "mirror.org:8080"

@@ -18,7 +18,7 @@ ENTRIES = """\
 
 
 def test_reads_entries_and_reports_broken_blocks() -> None:
-    """One row an entry with its key and line; what nobody can parse is reported where it stands."""
+    """One row an entry with its key and line; what cannot be parsed is reported where it is."""
     rows = bibtex.rows(ENTRIES, "x.bib")
 
     assert [(row.line, row.kind) for row in rows] == [

@@ -96,7 +96,7 @@ RENAMED = "MS-Temba: Understanding Long Untrimmed Videos"
 def test_a_retitled_paper_is_taken(
     listed: str, official: str, stated: str, others: list[tuple[str, str]], weight: str
 ) -> None:
-    """Evidence for is weighed against evidence against: the link's title alone is no veto."""
+    """Evidence for is weighed against evidence against: the link's title alone is not a veto."""
     asked = row(paper(listed, "2402.15584"), stated if stated != "2402-" else "")
     rows = known([asked.record, *(paper(*other) for other in others)])  # type: ignore[list-item]
 

@@ -58,7 +58,7 @@ def test_a_byte_order_mark_decides(encoding: str) -> None:
 
 
 def test_a_wrong_encoding_is_named_with_byte_and_line() -> None:
-    """The first byte that is no UTF-8 is told, and what to do."""
+    """The first byte that is not a UTF-8 is told, and what to do."""
     with pytest.raises(UsageError) as caught:
         importers.read("# Liste\n\n- Schröder\n".encode("latin-1"), "list.md")
 

@@ -87,7 +87,7 @@ def test_a_second_type_begins_another_reference() -> None:
 
 
 def test_the_type_may_stand_anywhere() -> None:
-    """Some exporters write the type behind other tags: what stands before it is not cut off."""
+    """Some exporters write the type after other tags: what is before it is not cut off."""
     text = "TI  - Mamba\nSP  - 67-76\nTY  - JOUR\nAU  - Gu, Albert\nER  - \nTY  - BOOK\nTI  - S4\n"
 
     first, second = (row.record for row in ris.rows(text, "x.ris"))
@@ -125,6 +125,6 @@ def test_dates(tags: dict[str, str], date: tuple[int, int, int]) -> None:
 
 @pytest.mark.parametrize("end", ["ER  - ", "ER  -", "ER", "ER - "])
 def test_ends_of_references(end: str) -> None:
-    """Some exporters leave out the dash behind ER; it is no part of the value before."""
+    """Some exporters leave out the dash after ER; it is not part of the value before."""
     first, second = ris.rows(f"TY  - JOUR\nTI  - One\n{end}\nTY  - JOUR\nTI  - Two\n{end}\n", "x")
     assert [row.record and row.record.title for row in (first, second)] == ["One", "Two"]

@@ -1,4 +1,4 @@
-"""Links: mended addresses, and what stands behind them."""
+"""Links: mended addresses, and what is after them."""
 
 from __future__ import annotations
 

@@ -79,5 +79,5 @@ def test_a_full_name_without_its_words_is_not_looked_for() -> None:
     ],
 )
 def test_a_short_name_is_whole(text: str, name: str) -> None:
-    """It ends where a stop is no abbreviation's; initials and one shortened word are not enough."""
+    """It ends at a stop that ends no abbreviation; initials and one shortened word do not do."""
     assert venue_names.abbreviated(text) == name

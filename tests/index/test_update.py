@@ -36,7 +36,7 @@ def places(path: Path, *versions: bytes) -> tuple[object, object, object]:
 def test_an_updated_index_is_what_a_new_one_would_be(
     first: File, second: File, data: st.DataObject
 ) -> None:
-    """Whatever stretch of a file is put in the place of another."""
+    """Whatever stretch of a file is put in place of another."""
     old = "".join(f.text for f in (first, second, first)).encode()
     start = data.draw(st.integers(0, len(old)))
     end = data.draw(st.integers(start, min(len(old), start + 60)))
@@ -95,7 +95,7 @@ def test_what_ends_elsewhere_because_of_what_follows(
 
 
 def test_a_parent_that_changes_changes_its_children(tmp_path: Path) -> None:
-    """They are read again, though nothing changed where they stand."""
+    """They are read again, though nothing changed where they are."""
     child = "@misc{child, title = {C}, crossref = {parent}}\n" + ENTRY.format("x")
     versions = [f"{child}@misc{{Parent, year = {year}}}\n".encode() for year in (2020, 2021)]
     corpus = indexed(tmp_path / "index", *versions)

@@ -28,6 +28,7 @@ from ssmlit.latex import to_unicode
         pytest.param(r"\'{\i} \'\i{} {\'\i} \'i", "í í í í", id="dotless-i"),
         pytest.param(r"Ti{\'{\^e}}n \'{\^{e}}", "Tiến ế", id="two-accents"),
         pytest.param(r"{\d{\^e}} Vi\d{\^{e}}t", "ệ Việt", id="two-accents-below"),
+        pytest.param(r"na\"{{\i}}ve", "naïve", id="accent-on-nested-groups"),
         pytest.param(r"\O{}sterg{\aa}rd {\ss} {\L}ukasz \ae", "Østergård ß Łukasz æ", id="letters"),
         pytest.param(r"\o re", "øre", id="control-word-swallows-blank"),
         pytest.param(r"\o{} re", "ø re", id="empty-group-keeps-blank"),

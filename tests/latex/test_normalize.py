@@ -70,7 +70,7 @@ def test_fold_is_idempotent(text: str) -> None:
 @pytest.mark.slow
 @given(st.lists(st.one_of(st.text(max_size=9), st.text("aB-{ \n\\$é\0'+", max_size=9)), max_size=9))
 def test_many_texts_fold_as_each_does(texts: list[str]) -> None:
-    """Whatever stands beside them."""
+    """Whatever is beside them."""
     assert fold_all(texts) == [fold(text) for text in texts]
 
 

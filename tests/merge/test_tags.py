@@ -32,7 +32,7 @@ def test_tags_of_both_sides_meet(ours: str, theirs: str, merged: str) -> None:
 
 
 def test_another_field_still_conflicts() -> None:
-    """A conflict in another field stays one; the tags meet all the same."""
+    """A conflict in another field stays one; the tags meet anyway."""
     ours = BASE.replace("{T}", "{O}").replace("two}", "two, x}")
     theirs = BASE.replace("{T}", "{H}").replace("two}", "two, y}")
 
@@ -43,7 +43,7 @@ def test_another_field_still_conflicts() -> None:
 
 
 def test_tags_that_nobody_changed_stay_as_they_are() -> None:
-    """Both sides change other fields; the tags are not written anew."""
+    """Both sides change other fields; the tags are not written again."""
     ours = BASE.replace("{T}", "{O}")
 
     result = merge(BASE, ours, BASE.replace(",\n}", ",\n  year = {2024},\n}"))

@@ -40,7 +40,7 @@ NEW = "\n@misc{%s,\n  title = {%s},\n}\n"
 
 
 def changed(*pairs: tuple[str, str]) -> str:
-    """The base with some places, each of which stands once, replaced."""
+    """The base with some places, each of which is once, replaced."""
     text = BASE
     for old, new in pairs:
         assert text.count(old) == 1, old
@@ -277,7 +277,7 @@ def marked(ours: str, theirs: str) -> str:
     ],
 )
 def test_conflicts(ours: str, theirs: str, merged: str, conflict: Conflict) -> None:
-    """A conflict stands around the lines in question, inside its entry; the rest is merged."""
+    """A conflict is around the lines in question, inside its entry; the rest is merged."""
     result = merge(BASE, ours, theirs)
     assert result.text == merged
     assert result.conflicts == (conflict,)
@@ -448,7 +448,7 @@ def test_git_merge_with_a_conflict(
 
 @pytest.mark.slow
 def test_git_rebase(tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    """Several commits are put on top of another branch, one after the other."""
+    """Several commits are put on top of another branch, in turn."""
     library = branches(tmp_path, git, OURS, THEIRS)
     library.write_text(OURS + NEW % ("c", "C"))
     git("commit", "--quiet", "--all", "--message=more")
@@ -499,7 +499,7 @@ def test_a_comment_at_the_end_stays_one_when_both_add_behind_it(
 
 
 def test_a_comment_that_both_changed_is_a_conflict_within_it() -> None:
-    """Also where the value stands in its first line."""
+    """Also where the value is in its first line."""
     versions = [f"@comment{{jabref-meta: databaseType:{kind};}}\n" for kind in ("x", "y", "z")]
 
     found = merge(*versions)

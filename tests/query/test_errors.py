@@ -22,7 +22,7 @@ from ssmlit.query.errors import QueryError, point
     ],
 )
 def test_caret_under_the_mistake(query: str, start: int, end: int, picture: str) -> None:
-    """Carets stand under the mistake, whatever stands before it."""
+    """Carets are under the mistake, whatever is before it."""
     assert picture == point(query, start, end)
 
 
@@ -33,6 +33,22 @@ def test_long_queries_are_cut_around_the_mistake() -> None:
     above, below = picture.splitlines()
     assert len(above) < 100
     assert above.index("foo") == below.index("^")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(40, 30), (41, 30), (40, 31), (41, 31), (0, 0)],
+)
+def test_forty_letters_before_and_thirty_after_are_shown(before: int, after: int) -> None:
+    """More are dots."""
+    shown = ("… " if before > 40 else "") + "b" * min(before, 40)
+    behind = "a" * min(after, 30) + (" …" if after > 30 else "")
+    for mistake in ("xyz", "x"):
+        query = "b" * before + mistake + "a" * after
+
+        assert point(query, before, before + len(mistake)) == (
+            f"  {shown}{mistake}{behind}\n  {' ' * len(shown)}{'^' * len(mistake)}"
+        )
 
 
 def test_the_hint_holds_advice_and_picture() -> None:

@@ -1,7 +1,7 @@
 """Known-item search on the project's own library: what people type, and what they meant.
 
 The queries were written from memory of the literature (method names, half titles, author and year,
-acronyms, slips of the finger), not from the ranking. The mean reciprocal rank is the measure
+acronyms, typos of the finger), not from the ranking. The mean reciprocal rank is the measure
 that search engines use for this (Voorhees, TREC-8 question answering track, 1999).
 """
 

@@ -54,5 +54,5 @@ def test_nearest_field(typed: str, meant: str) -> None:
     ],
 )
 def test_fields_behind(word: str, expected: tuple[tuple[str, ...], str]) -> None:
-    """`has:` takes any field; only what is nearly a known one is taken for a slip."""
+    """`has:` takes any field; only what is nearly a known one is taken for a typo."""
     assert expected == fields_behind(word)

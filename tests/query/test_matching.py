@@ -151,6 +151,9 @@ def test_the_name_of_a_repository_names_the_work(query: str, keys: set[str]) -> 
             "author = {Cost $ Ed}, journal = {ab\\textcent cd $}",
             id="no math over fields",
         ),
+        pytest.param(
+            "sub", "author = {Cost <sub>Ed}, journal = {Sea</sub> x}", id="no tags over fields"
+        ),
         pytest.param("ed", "editor = {Ed, A.}", id="an editor"),
         pytest.param("thesis", "note = {x}", id="a type"),
     ],

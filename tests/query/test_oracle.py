@@ -218,6 +218,6 @@ def test_what_no_searched_field_says_is_not_even_read(query: str) -> None:
         for n in range(3)
     )
     names = frozenset({"title", "author"})
-    expected = 3 if query == "dblp" else 0  # it stands in the keys
+    expected = 3 if query == "dblp" else 0  # it is in the keys
 
     assert len(bibtex.parse(text).containing([query], names)) == expected

@@ -36,7 +36,7 @@ def test_years(text: str, expected: tuple[int, int]) -> None:
     "text", ["", "..", "24", "20245", "2025..2023", ">x", "２０２４", "2023..x"]
 )
 def test_wrong_years(text: str) -> None:
-    """What is no range of years is refused with a sentence."""
+    """What is not a range of years is refused with a sentence."""
     with pytest.raises(ValueError, match=r"\w+ \w+"):
         ranges.years(text)
 
@@ -77,6 +77,6 @@ def test_days(text: str, inside: list[str], outside: list[str]) -> None:
     "text", ["", "..", "soon", "2024-13", "2024-02-30", "2025..2024", "d", ">"]
 )
 def test_wrong_days(text: str) -> None:
-    """What is no range of days is refused with a sentence."""
+    """What is not a range of days is refused with a sentence."""
     with pytest.raises(ValueError, match=r"\w+ \w+"):
         ranges.days(text, TODAY)

@@ -55,7 +55,7 @@ EQUAL = [
 
 @pytest.mark.parametrize(("query", "old", "new"), BETTER)
 def test_comes_first_though_it_is_older(query: str, old: str, new: str) -> None:
-    """What fits better comes before what is newer, wherever they stand."""
+    """What fits better comes before what is newer, wherever they are."""
     old, new = f"{old}, year = 2001", f"{new}, year = 2024"
 
     assert order(query, old, new) == ["a", "b"]

@@ -42,7 +42,7 @@ def test_an_entry_that_two_guesses_find_is_one_hit() -> None:
 
 
 def test_u_mamba_is_not_a_mamba_unet(document: bibtex.Document) -> None:
-    """`mamba unet` finds works on both; a Mamba that is no U-Net is not among them."""
+    """`mamba unet` finds works on both; a Mamba that is not an U-Net is not among them."""
     assert "ma2024umamba" not in keys("mamba unet", document)
 
 
@@ -100,7 +100,7 @@ def test_a_query_without_words_names_nothing() -> None:
 
 
 def test_words_together_come_before_words_apart() -> None:
-    """Words that stand together in the title come before scattered ones, however new."""
+    """Words that are together in the title come before scattered ones, however new."""
     document = bibtex.parse(
         "@misc{a, title = {State of a Space}, year = 2025}\n"
         "@misc{b, title = {The State Space}, year = 2001}\n"
@@ -112,7 +112,7 @@ def test_words_together_come_before_words_apart() -> None:
 @given(st.permutations(ORDER.strip().splitlines()))
 @settings(max_examples=20)
 def test_the_order_does_not_depend_on_the_file(lines: list[str]) -> None:
-    """However the entries stand in the file, the hits are the same in the same order."""
+    """However the entries are in the file, the hits are the same in the same order."""
     assert keys("mamba", bibtex.parse(ORDER)) == keys("mamba", bibtex.parse("\n".join(lines)))
 
 
@@ -142,7 +142,7 @@ def test_typos_are_forgiven(
 
 @pytest.mark.parametrize("query", ["mamx", "zzzz", '"hyprspectral mamba"', "gv", "-mamaba zzzz"])
 def test_what_is_not_forgiven(query: str, document: bibtex.Document) -> None:
-    """Phrases and short words are exact; two slips in four to six letters are too many."""
+    """Phrases and short words are exact; two typos in four to six letters are too many."""
     assert keys(query, document) == []
 
 

@@ -1,4 +1,4 @@
-"""What is found where words have slips: whole answers, with the words they stand for."""
+"""What is found where words have typos: whole answers, with the words they stand for."""
 
 from __future__ import annotations
 

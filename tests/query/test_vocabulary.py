@@ -16,6 +16,9 @@ from ssmlit.query.vocabulary import initials, vocabulary
             {"slow", "snails", "at", "sea"},
             id="a-value-of-several-lines-and-not-the-next",
         ),
+        pytest.param(
+            "title = {One\n\n  Two\n  Three\n  Four},", {"one", "two", "three"}, id="four-lines"
+        ),
         pytest.param('author = {Schr{\\"o}der, Ann},', {"schroder", "ann"}, id="accents"),
         pytest.param("journal = {Études of Tides},", {"etudes", "of", "tides"}, id="unicode"),
         pytest.param("abstract = {Nothing},", set(), id="another-field"),
@@ -46,6 +49,7 @@ def test_first_letters_of_each_title() -> None:
   title = {\\'Etudes of Slow
     $L$-Systems},
 }
+@misc{c, title = {\\emph{Tides} in a Sea}}
 """
 
-    assert initials(text).split("\n") == ["rnn", "eosls"]
+    assert initials(text).split("\n") == ["rnn", "eosls", "tias"]

@@ -158,7 +158,7 @@ def test_filters_narrow_the_list(page: Chrome, filters: dict[str, str], keys: li
 
 
 def test_only_papers_with_code(page: Chrome) -> None:
-    """An address that must not be followed is no code."""
+    """An address that must not be followed is not a code."""
     find(page, "#code").click()
 
     assert shown(page) == ["gu2024mamba", "ruan2024vm", "gu2020hippo"]
@@ -261,7 +261,7 @@ def test_a_link_is_followed(page: Chrome, tmp_path: Path) -> None:
 
 
 def test_a_search_can_be_shared(page: Chrome) -> None:
-    """What is searched stands in the address and is found again there."""
+    """What is searched is in the address and is found again there."""
     press(page, "/", "hippo")
     becomes(lambda: page.current_url.rpartition("/")[2], "index.html#q=hippo")
     address = page.current_url
@@ -294,7 +294,7 @@ def test_the_policy_keeps_foreign_script_out(chrome: Chrome, tmp_path: Path) -> 
 
 
 def test_without_script_the_list_is_there(chrome: Chrome, tmp_path: Path) -> None:
-    """All papers stand in the page itself; what needs the script is not shown."""
+    """All papers are in the page itself; what needs the script is not shown."""
     chrome.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
         html = page_of(SHELF, VIEW, BIBTEX)
@@ -361,7 +361,7 @@ def test_selected_papers_are_copied(page: Chrome) -> None:
 
 
 def test_a_query_that_is_wrong_says_so_and_leaves_the_list(page: Chrome) -> None:
-    """While somebody types, what was found before stays."""
+    """While someone types, what was found before stays."""
     press(page, "/", "hippo (")
 
     assert shown(page) == ["gu2020hippo"]

@@ -117,7 +117,7 @@ MANY = [replace(SHELF[n % 7], key=f"k{n}", title=f"Paper {n}") for n in range(IN
 
 @pytest.mark.slow
 def test_a_page_of_many_papers_holds_most_of_them_compressed() -> None:
-    """The first stand in the page; the rows of the others are data, and no row is there twice."""
+    """The first are in the page; the rows of the others are data, and no row is there twice."""
     html = page_of(MANY, VIEW)
     rows = re.findall(r'<li class="paper" id="([^"]+)"', html)
     data = facts(html)
@@ -143,7 +143,7 @@ def test_compressed_data_keeps_its_bytes_while_it_says_the_same() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("data", ["AAAA", "not base64!", ""])
 def test_data_that_cannot_be_read_is_written_anew(data: str) -> None:
-    """A page whose data somebody spoiled does not stop the next one."""
+    """A page whose data someone spoiled does not stop the next one."""
     old = f'<script type="application/octet-stream" id="data">{data}</script>'
 
     assert page_of(MANY, VIEW, old=old) == page_of(MANY, VIEW)

@@ -151,7 +151,7 @@ def test_any_title_in_a_table_stays_in_its_cell(title: str) -> None:
 def test_a_link_leads_to_the_address_it_was_given(
     address: str, target: str, render: Callable[[str], str]
 ) -> None:
-    """Whatever stands in an address, the renderer's link is the same address."""
+    """Whatever is in an address, the renderer's link is the same address."""
     assert read(render(link("t", address))).links == [("t", target)]
 
 
@@ -197,5 +197,5 @@ def test_plain_titles_stay_readable_in_the_source() -> None:
 
 
 def test_formulas_keep_github_from_reading_them_as_markdown() -> None:
-    """A formula is written the way GitHub and GitLab protect it; a price is no formula."""
+    """A formula is written the way GitHub and GitLab protect it; a price is not a formula."""
     assert escape("$a_b$ of $5") == "$`a_b`$ of &#36;5"

@@ -55,7 +55,7 @@ def test_only_what_stands_between_the_markers_changes(before: str, after: str) -
 @given(st.text(), st.text(), st.sampled_from(["\n", "\r\n"]))
 @settings(max_examples=80)
 def test_any_surroundings_survive(head: str, tail: str, newline: str) -> None:
-    """Whatever stands around a list is the same afterwards."""
+    """Whatever is around a list is the same afterwards."""
     if "`" in head + tail or "~" in head + tail or "ssmlit" in head + tail:
         return
     start, end = f"{head}{newline}{BEGIN}{newline}", f"{END}{newline}{tail}"

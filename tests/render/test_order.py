@@ -19,5 +19,5 @@ from ssmlit.render.sections import _order
     ],
 )  # fmt: skip
 def test_sections_have_an_order(view: View, paths: list[str]) -> None:
-    """By label, each behind the section it belongs to; papers without a section are last."""
+    """By label, each after the section it belongs to; papers without a section are last."""
     assert sorted(paths, key=_order(view)) == paths

@@ -108,7 +108,7 @@ def page(chrome: Chrome, tmp_path_factory: pytest.TempPathFactory) -> Chrome:  #
 
 
 def on_command_line(query: str) -> tuple[list[str], bool] | None:
-    """Return the keys that are found, and whether slips were forgiven; None for a wrong query.
+    """Return the keys that are found, and whether typos were forgiven; None for a wrong query.
 
     The best come first; where the query has no words, all are equal and in the page's order.
     """

@@ -75,7 +75,7 @@ def test_a_view_is_rendered_as_its_golden_file(name: str) -> None:
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_the_same_papers_in_any_order_give_the_same_text(name: str) -> None:
-    """A list depends on what the library holds, not on where in the file it stands."""
+    """A list depends on what the library holds, not on where in the file it is."""
     assert render(SHELF[::-1], view(name), date=DAY) == render(SHELF, view(name), date=DAY)
 
 
@@ -155,7 +155,7 @@ def test_years_inside_topics_make_no_lines_in_the_contents() -> None:
 
 
 def test_years_without_topics_are_sections() -> None:
-    """Where nothing else groups, the groups stand at the top."""
+    """Where nothing else groups, the groups are at the top."""
     text = render([MAMBA, HIPPO], View(name="v", group="none", subgroup="year"), date=DAY)
 
     assert [line for line in text.splitlines() if line.startswith("#")] == ["## 2024", "## 2020"]
@@ -184,7 +184,7 @@ def test_headings_of_the_introduction_count_too() -> None:
     ],
 )
 def test_authors_are_shortened(limit: int, authors: str) -> None:
-    """The first names stand, the others are "et al."."""
+    """The first names are, the others are "et al."."""
     shown = replace(view("years"), authors=limit, show=("authors",))
 
     assert f"**{HIPPO.title}**, {authors} [[Paper]" in render([HIPPO], shown, date=DAY)
@@ -272,7 +272,7 @@ def test_the_best_address_is_the_open_published_one() -> None:
 
 
 def test_only_listed_sections_take_tags_below_them() -> None:
-    """With `only_listed`, other tags make no section and their papers stand in Other."""
+    """With `only_listed`, other tags make no section and their papers are in Other."""
     shown = view_from_table("v", {"sections": ["vision"], "only_listed": True, "depth": 1})
     text = render([VM_UNET, MAMBA], shown, date=DAY)
 

@@ -82,7 +82,7 @@ def test_the_address_of_a_paper_is_the_best_open_one(record: Record, address: st
 
 
 def test_the_thesis_that_is_the_paper_is_not_named_twice() -> None:
-    """A link that already is the paper's does not stand beside it again."""
+    """A link that already is the paper's does not are beside it again."""
     record = Record(links=(Link("thesis", "https://a.b/t"), Link("pdf", "https://a.b/t.pdf")))
 
     assert links(record, View(name="v")) == (
@@ -102,7 +102,7 @@ def test_the_thesis_that_is_the_paper_is_not_named_twice() -> None:
     ],
 )
 def test_papers_have_an_order(order: str, keys: list[str]) -> None:
-    """Undated papers stand last, capitals do not count."""
+    """Undated papers are last, capitals do not count."""
     shelf = [
         Record(key="a", title="m", year=2023, month=5),
         Record(key="b", title="A", year=2023, month=6, extra=(("timestamp", "2025-01-01"),)),

@@ -55,7 +55,7 @@ def row(record: Record, *pieces: str, **settings: object) -> str:
     ],
 )
 def test_a_piece_shows_its_facts(piece: str, shown: str) -> None:
-    """Facts are escaped; what stands around them is written as it is."""
+    """Facts are escaped; what is around them is written as it is."""
     title = "" if piece else shown
     assert row(WHOLE, "{title}", piece) == (title or rf"Slow \[Snails\] \*of\* the Sea{shown}")
 

@@ -20,7 +20,7 @@ def test_a_view_without_settings_is_the_topics_layout() -> None:
 
 
 def test_settings_are_taken_over_and_win_over_the_layouts_own() -> None:
-    """Lists become tuples; labels may stand beside their section."""
+    """Lists become tuples; labels may be beside their section."""
     table = {
         "layout": "years",
         "query": "tag:vision",

@@ -1,4 +1,4 @@
-"""A build is whole or it did not happen; what was interrupted goes on."""
+"""A build is whole or it did not happen; what was interrupted continues."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_the_old_one_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
 
 
 def test_its_date_is_that_of_its_newest_fact(tmp_path: Path) -> None:
-    """Neither a day to come, nor what is no date, counts."""
+    """Neither a day to come, nor what is not a date, counts."""
     days = ["2024-02-01", "2023-12-31", "2999-01-01", "20250101", "2025?", ""]
 
     build(tmp_path / "s.sqlite", [part([BulkRecord("A", updated=day) for day in days])])

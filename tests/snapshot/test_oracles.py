@@ -58,7 +58,7 @@ def shuffled(title: str, chance: random.Random) -> str:
 
 
 def replaced(title: str, chance: random.Random) -> str:
-    """Put another word in the place of one."""
+    """Put another word in place of one."""
     words = title.split()
     words[chance.randrange(len(words))] = "zebra"
     return " ".join(words)

@@ -192,7 +192,7 @@ def test_damaged_lines(tmp_path: Path, line: bytes, reason: str) -> None:
 @pytest.mark.parametrize("form", ["kaggle", "csl-array", "dblp", "bib"])
 @pytest.mark.parametrize("packing", ["plain", "gz"])
 def test_cut_in_the_middle(tmp_path: Path, form: str, packing: str) -> None:
-    """What stands before the cut is read, and the cut is said."""
+    """What is before the cut is read, and the cut is said."""
     content, _ = WANTED[form]
     if form == "kaggle":
         content = content * 3
@@ -315,7 +315,7 @@ def test_braces_go_as_tex_takes_them(title: str) -> None:
 
 
 def test_a_preprint_server_is_no_venue() -> None:
-    """Items that name arXiv where a journal stands, as Zotero and Crossref write preprints."""
+    """Items that name arXiv where a journal is, as Zotero and Crossref write preprints."""
     item = {"title": "Snails", "container-title": "arXiv", "DOI": "10.48550/arXiv.1412.6980"}
     found = csl.record({"type": "article-journal", **item})
     assert isinstance(found, BulkRecord)

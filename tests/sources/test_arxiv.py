@@ -149,7 +149,7 @@ def test_what_cannot_be_read_is_refused(body: bytes) -> None:
 
 
 def test_the_charset_is_the_declaration_s() -> None:
-    """Bytes are parsed, not text decoded by somebody's header."""
+    """Bytes are parsed, not text decoded by someone's header."""
     latin = feed(entry("2104.12255v1", authors="Uroš Müller")).decode()
     body = latin.replace("UTF-8", "ISO-8859-15").encode("iso-8859-15")
 

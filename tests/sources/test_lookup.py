@@ -1,4 +1,4 @@
-"""Many identifiers: found, missing and unasked are told apart, and services are spared."""
+"""Many identifiers: found, missing and unasked are distinguished, and services are spared."""
 
 from __future__ import annotations
 

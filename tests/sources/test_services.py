@@ -304,7 +304,7 @@ def test_what_cannot_be_read(source: Source, body: bytes) -> None:
 
 
 def test_every_scheme_has_its_registry_first() -> None:
-    """The first service of a scheme is asked always; those that stand in come after."""
+    """The first service of a scheme is asked always; those that are in come after."""
     for routes in ROUTES.values():
         assert not routes[0].instead
         assert [r.instead for r in routes] == sorted(r.instead for r in routes)
@@ -326,7 +326,7 @@ def test_names_of_repositories(address: str, name: str) -> None:
 
 
 def test_a_repository() -> None:
-    """What GitHub says of it; the number outlives renames."""
+    """What GitHub says about it; the number outlives renames."""
     answer = {
         "id": 1000, "full_name": "a/new", "html_url": "https://github.com/a/new", "archived": True,
         "stargazers_count": 7,

@@ -25,7 +25,7 @@ def rewrite(
 
 
 def replacing(old: str, new: str) -> Callable[[str], str]:
-    """Return the function that replaces the one place where `old` stands."""
+    """Return the function that replaces the one place where `old` is."""
 
     def function(text: str) -> str:
         assert text.count(old) == 1

@@ -9,6 +9,7 @@ from ssmlit.errors import LibraryError
 from ssmlit.store import Change, drivers, git, transact
 from ssmlit.store.outputs import target
 from ssmlit.store.undo import redo, undo
+from ssmlit.store.versions import earlier
 from tests.store.support import replacing, rewrite
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def own_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run git without the settings of whoever runs the tests."""
+    """Run git without the settings of who runs the tests."""
     config = tmp_path / "gitconfig"
     config.write_text("[user]\nname = A\nemail = a@example.org\n[init]\ndefaultBranch = main\n")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
@@ -48,6 +49,21 @@ def test_commit_of_one_change(library: Path, call: Callable[..., str]) -> None:
     assert call("log", "--format=%h %s%n%b", "-1") == f"{made} Edit gu2023mamba: title\nBody ü\n\n"
     assert call("show", "--format=", "--name-only") == "library.bib\n"
     assert call("status", "--porcelain") == ""
+
+
+def test_what_a_file_held_earlier(home: Path, library: Path, call: Callable[..., str]) -> None:
+    """The newest first: what ssmlit wrote, then what git has of it, where it was there."""
+    path = home / "list.md"
+    for text in ("one\n", None, "two\n"):
+        path.unlink() if text is None else path.write_text(text)
+        call("add", "--all")
+        call("commit", "--quiet", "--message", str(text))
+    assert list(earlier(path, library)) == ["two\n", "one\n"]
+    written = target(path, library).edited("three\n")
+    transact(library, lambda s: Change(s.text + "x", outputs=[written]), command="x")
+
+    assert list(earlier(path, library)) == ["three\n", "two\n", "one\n"]
+    assert list(earlier(home / "none.md", library)) == []
 
 
 def test_edits_of_the_user_stay_uncommitted(library: Path, call: Callable[..., str]) -> None:
@@ -103,7 +119,7 @@ def test_before_the_first_commit(tmp_path: Path) -> None:
 
 
 def test_already_committed(library: Path, call: Callable[..., str]) -> None:
-    """Where the last commit has the change already (somebody was faster), none is made."""
+    """Where the last commit has the change already (someone was faster), none is made."""
     entry = rewrite(library, lambda _: "")
     assert entry
     call("commit", "--quiet", "--all", "--message=mine")
@@ -252,7 +268,7 @@ def test_install_and_uninstall(
 
 @pytest.mark.usefixtures("call")
 def test_attributes_begin_a_line_of_their_own(home: Path) -> None:
-    """Also behind a last line that has no end."""
+    """Also after a last line that has no end."""
     (home / ".gitattributes").write_bytes(b"a\nb")
     drivers.install(home)
     assert (home / ".gitattributes").read_bytes() == b"a\nb\n*.bib merge=ssmlit diff=ssmlit\n"

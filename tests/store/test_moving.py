@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from difflib import unified_diff
 from typing import TYPE_CHECKING
@@ -150,7 +151,7 @@ def test_unified_diff_is_read_by_git(tmp_path: Path, new: str, back: bool) -> No
 
 
 def test_unified_diff_names_the_entry() -> None:
-    """The head of the entry stands in the hunk's own line, when the hunk does not show it."""
+    """The head of the entry is in the hunk's own line, when the hunk does not show it."""
     old = MANY.replace("  year", "  note = {1},\n  isbn = {2},\n  year")
     shown = diff(old, old.replace("Paper 4}", "P4}"))
     assert shown.startswith("--- a/l.bib\n+++ b/l.bib\n@@ -31,7 +31,7 @@\n")
@@ -168,6 +169,37 @@ def test_unified_diff_is_that_of_difflib(gap: int, ends: str) -> None:
     shown = diff("".join(old), "".join(new))
 
     assert shown.replace("\n\\ No newline at end of file\n", "") == "".join(expected)
+
+
+def test_several_changes_are_numbered_in_both_files() -> None:
+    """An entry that grows, one that goes and one that changes: the lines behind them move."""
+    parts = [f"@a{{k{n},\n  x = {{{n}}},\n  y = {{z{n}}},\n}} % {n}\n" for n in range(12)]
+    grown = {1: parts[1].replace("},\n  y", "},\n  a = {1},\n  b = {2},\n  y"), 5: "",
+             10: parts[10].replace("{z", "{w")}  # fmt: skip
+    news = [grown.get(n, part) for n, part in enumerate(parts)]
+    starts = [sum(map(len, parts[:n])) for n in range(12)]
+    spans = [(starts[n], starts[n] + len(parts[n]), len(new)) for n, new in grown.items()]
+    old, new = "".join(parts), "".join(news)
+    shown = unified(splices_between(old.encode(), new.encode(), spans), "l.bib").splitlines()
+
+    files = (old.splitlines(), new.splitlines(), "a/l.bib", "b/l.bib")
+    expected = list(unified_diff(*files, lineterm=""))
+    assert [re.sub(r" @@.*", " @@", line) for line in shown] == expected
+
+
+@pytest.mark.parametrize("place", [0, 5, 12])
+@pytest.mark.parametrize("ends", ["\n", ""])
+def test_a_change_inside_a_line_is_shown_as_a_change_of_the_line(place: int, ends: str) -> None:
+    """Where its bytes are known, and the first, a middle, or the last line has them."""
+    old = [f"line {number:02}\n" for number in range(12)] + [f"line 12{ends}"]
+    new = [line.replace("e", "es") if at == place else line for at, line in enumerate(old)]
+    one, two, at = "".join(old), "".join(new), 8 * place + 3
+    splices = splices_between(one.encode(), two.encode(), [(at, at + 1, 2)])
+    shown = unified(splices, "l.bib").splitlines(keepends=True)
+    missing = ["\\ No newline at end of file\n"] * (2 if place == 12 and not ends else 0)
+
+    marked = [line for line in shown[3:] if line[0] != " "]
+    assert sorted(marked) == sorted([f"-line {place:02}\n", f"+lines {place:02}\n", *missing])
 
 
 def test_no_change_no_hunks() -> None:
@@ -253,6 +285,18 @@ def test_a_line_that_stands_in_another_entry_is_not_touched() -> None:
 def test_undoing_after_the_file_went_on(old: str, new: str, now: str, wanted: str) -> None:
     """The inverse finds its place also when the end of the file is no longer the end."""
     assert undone(old, new, now) == wanted
+
+
+@pytest.mark.parametrize(("twin", "is_refused"), [(2, True), (0, False)])
+def test_an_entry_is_merged_unless_another_has_its_key(twin: int, is_refused: bool) -> None:
+    """Which of two of one key is meant nobody knows; of other keys there may be several."""
+    edited = TAGGED.replace("Paper 2}", "P2}")
+    now = ENTRY.format(twin) + edited
+    if is_refused:
+        with pytest.raises(Misfit):
+            undone(BASE, TAGGED, now)
+    else:
+        assert undone(BASE, TAGGED, now) == now.replace("{a, b}", "{a}")
 
 
 def test_all_or_nothing() -> None:

@@ -5,7 +5,7 @@ from tests.store.support import script
 
 
 def test_every_public_name_is_there() -> None:
-    """What `__all__` promises can be had, and is no module of the same name."""
+    """What `__all__` promises can be had, and is not a module of the same name."""
     for name in vars(ssmlit.store)["__all__"]:
         assert getattr(ssmlit.store, name).__name__ == name
         assert getattr(ssmlit.store, name).__module__.startswith("ssmlit.store.")

@@ -7,6 +7,7 @@ import pytest
 from ssmlit.errors import LibraryError
 from ssmlit.store import Change, Snapshot, transact
 from ssmlit.store.outputs import last_written, make_folder, target
+from ssmlit.store.undo import undo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,3 +50,56 @@ def test_what_was_written_last_is_that_of_the_file_asked_about(home: Path, libra
 
     assert [last_written(path, library) for path in paths] == texts
     assert last_written(home / "three.md", library) is None
+
+
+def test_what_ssmlit_wrote_is_read_without_its_mark(home: Path, library: Path) -> None:
+    """Of a format without marks all of it; nothing of a file that is not there."""
+    path = home / "list.html"
+    assert [target(path, library).unmarked(style) for style in (None, "html")] == ["", ""]
+    made = target(path, library).generated("one\n", "html")
+    assert made.data is not None
+    path.write_bytes(made.data)
+
+    assert target(path, library).unmarked("html") == "one\n"
+    assert target(path, library).unmarked(None) == made.data.decode()
+
+
+def test_only_what_stands_in_the_history_was_written(home: Path, library: Path) -> None:
+    """What was taken back was not; of many records the latest are looked through."""
+    path = home / "one.md"
+
+    def write(text: str | None) -> None:
+        def change(before: Snapshot) -> Change:
+            outputs = [] if text is None else [target(path, library).edited(text)]
+            return Change(before.text + "x", outputs=outputs)
+
+        transact(library, change, command="ssmlit render")
+
+    write("one\n")
+    write("two\n")
+    assert last_written(path, library) == "two\n"
+    undo(library)
+    assert last_written(path, library) == "one\n"
+    for _ in range(19):
+        write(None)
+    assert last_written(path, library) == "one\n"
+    write(None)
+    assert last_written(path, library) is None
+
+
+@pytest.mark.parametrize("kind", ["itself", "link", "hard link", "folder", "in no folder"])
+def test_what_is_never_written(home: Path, library: Path, kind: str) -> None:
+    """Not the library in any guise, nor what is no file."""
+    path = home / "list.md"
+    if kind == "link":
+        path.symlink_to(library)
+    elif kind == "hard link":
+        path.hardlink_to(library)
+    elif kind == "folder":
+        path.mkdir()
+    asked = {"itself": library, "in no folder": home / "none" / "list.md"}.get(kind, path)
+
+    with pytest.raises(LibraryError):
+        target(asked, library)
+    if kind == "in no folder":
+        assert target(asked, library, new_folder=True).data is None

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import codecs
 import encodings.aliases
+import errno
 import os
 import socket
 from contextlib import suppress
@@ -82,7 +83,7 @@ def test_utf16_is_recognised_in_the_hint(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["klingon", "rot13", "hex"])
 def test_unknown_encoding_is_a_usage_error(library: Path, name: str) -> None:
-    """A name that is no text encoding is the user's slip, not the library's fault."""
+    """A name that is not text encoding is the user's slip, not the library's fault."""
     with pytest.raises(UsageError):
         read(library, encoding=name)
 
@@ -208,6 +209,26 @@ def test_a_failure_without_a_number_says_its_own_words() -> None:
     """Python raises some that are not the system's."""
     failure = refusal(OSError("cannot send non-IP packet"), Path("x"), "reading")
     assert (failure.message, failure.hint) == ("reading failed: cannot send non-IP packet", "")
+
+
+@pytest.mark.parametrize(
+    ("number", "doing", "message", "hint"),
+    [
+        pytest.param(errno.EACCES, "reading", "permission denied", "ls -l", id="not to be read"),
+        pytest.param(errno.EACCES, "writing", "permission denied", "beside", id="nor written"),
+        pytest.param(errno.EROFS, "writing", "the disk is read-only", "beside", id="disk"),
+        pytest.param(errno.EROFS, "reading", "the disk is read-only", "copy the file", id="of it"),
+        pytest.param(errno.ENOSPC, "writing", "the disk is full", "make room", id="full"),
+        pytest.param(errno.ENOTTY, "reading", os.strerror(errno.ENOTTY), "", id="unusual"),
+    ],
+)
+def test_what_the_system_refuses_is_said(number: int, doing: str, message: str, hint: str) -> None:
+    """With what to do about it, which depends on what was being done."""
+    failure = refusal(OSError(number, os.strerror(number)), Path("x"), doing)
+
+    assert failure.message == f"{doing} failed: {message}"
+    assert hint in failure.hint
+    assert bool(failure.hint) == bool(hint)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ import pytest
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError, LockedError
 from ssmlit.store import Change, Snapshot, files, read, transact
 from ssmlit.store.lock import locked
+from ssmlit.store.reading import on_disk
 from ssmlit.store.undo import history
 from tests.store.support import names, replacing, rewrite, script
 
@@ -58,7 +59,7 @@ def test_nothing_to_do_writes_nothing(library: Path, change: str | None) -> None
 
 
 def test_link_stays_a_link(library: Path, tmp_path: Path) -> None:
-    """The file behind the link changes, also through a second link; both share the history."""
+    """The file after the link changes, also through a second link; both share the history."""
     link = tmp_path / "link.bib"
     link.symlink_to(library)
     second = tmp_path / "second.bib"
@@ -81,7 +82,7 @@ def test_mode_is_kept(library: Path, mode: int) -> None:
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
 def test_owner_is_kept(library: Path) -> None:
-    """Root that edits somebody's library leaves it theirs."""
+    """Root that edits someone's library leaves it theirs."""
     os.chown(library, 12345, 23456)
     rewrite(library, replacing("Mamba}", "M}"))
     assert (library.stat().st_uid, library.stat().st_gid) == (12345, 23456)
@@ -198,7 +199,7 @@ def test_a_file_that_never_rests(library: Path, home: Path) -> None:
 
 
 def test_removed_meanwhile(library: Path) -> None:
-    """A library that somebody removed is not brought back."""
+    """A library that someone removed is not brought back."""
 
     def change(snapshot: Snapshot) -> Change:
         library.unlink()
@@ -207,6 +208,36 @@ def test_removed_meanwhile(library: Path) -> None:
     with pytest.raises(LibraryError, match="no such file"):
         transact(library, change, command="x")
     assert not library.exists()
+
+
+def test_files_that_were_replaced_are_put_back_when_another_cannot_be(home: Path) -> None:
+    """With contents and mode; one that was not there goes again. No temporary file stays."""
+    first, fresh, gone = (home / name for name in ("first", "fresh", "gone"))
+    first.write_bytes(b"old")
+    first.chmod(0o640)
+    writes = [(on_disk(first), b"new"), (on_disk(fresh), b"new"), (on_disk(gone), None)]
+
+    with pytest.raises(FileNotFoundError):  # what is not there cannot go
+        files.replace_all(writes)
+
+    assert names(home) == ["first"]
+    assert first.read_bytes() == b"old"
+    assert stat.S_IMODE(first.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize(
+    ("digits", "expected"),
+    [
+        pytest.param(str(os.getpid()), True, id="this one"),
+        pytest.param("1", True, id="somebody else's"),
+        pytest.param(str(2**22 + 1), False, id="more than there may be"),
+        pytest.param("9" * 30, True, id="what the system cannot be asked"),
+        pytest.param("", False, id="no number"),
+        pytest.param("x1", False, id="a word"),
+    ],
+)
+def test_which_processes_are_alive(digits: str, expected: bool) -> None:
+    assert files.is_alive(digits) is expected
 
 
 def test_interrupted_change(library: Path, home: Path) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 import os
 import zlib
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ssmlit.errors import ChangedError
-from ssmlit.store import Change, journal, target, transact
-from ssmlit.store.packing import UnreadableRecordError, unpack
+from ssmlit.store import Change, HistoryEntry, journal, target, transact
+from ssmlit.store.packing import UnreadableRecordError, pack, unpack
+from ssmlit.store.records import FileChange
 from ssmlit.store.undo import MisfitError, history, redo, undo
 from tests.store.conftest import TWO
 from tests.store.support import names, replacing, rewrite
@@ -155,6 +158,20 @@ FILE = {"path": "/x", "kind": "library", "encoding": "utf-8", "sizes": [1, 1], "
 
 def _with_splice(*numbers: object) -> bytes:
     return _packed(HEAD | {"files": [FILE | {"splices": [numbers]}]})
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1, 2])
+def test_a_record_of_any_size_is_read_back(more: int) -> None:
+    """Also where the stretches end with, or just behind, what was unpacked with the head."""
+    whole = b"x" * 65_000
+    entry = HistoryEntry(2, datetime(2026, 1, 1, tzinfo=UTC), "x", (), ())
+    for _ in range(2):
+        change = FileChange("/x", "text", "utf-8", (len(whole), len(whole)), (), whole)
+        packed = pack(replace(entry, files=(change,)))
+        whole = whole.ljust(len(whole) + 65_536 - len(zlib.decompress(packed[9:])) + more, b"y")
+
+    assert len(zlib.decompress(packed[9:])) == 65_536 + more
+    assert unpack(packed, "applied") == replace(entry, files=(change,))
 
 
 HOSTILE = {
@@ -368,7 +385,7 @@ def test_how_many_can_be_undone_is_said(library: Path) -> None:
 
 
 def test_files_beside_the_library(library: Path, home: Path) -> None:
-    """A new file goes with undo, unless it was edited; one that somebody removed is passed over."""
+    """A new file goes with undo, unless it was edited; one that someone removed is passed over."""
     paper, report = home / "paper.tex", home / "report.json"
     paper.write_text("one\ntwo\nthree\nfour\n")
 

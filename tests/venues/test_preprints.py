@@ -1,4 +1,4 @@
-"""What stands in the place of a venue and is none: names of preprint servers."""
+"""What is in place of a venue and is none: names of preprint servers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ VENUES = [
 
 @pytest.mark.parametrize("text", SERVERS)
 def test_a_server_is_no_venue(text: str) -> None:
-    """Whatever stands behind its name; a general word only where it is all."""
+    """Whatever is after its name; a general word only where it is all."""
     assert is_preprint_venue(text)
 
 

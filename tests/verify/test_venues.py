@@ -1,4 +1,4 @@
-"""When two venues are one venue, and what a DOI says of its own."""
+"""When two venues are one venue, and what a DOI says about its own."""
 
 from __future__ import annotations
 

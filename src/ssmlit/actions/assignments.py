@@ -70,7 +70,7 @@ def edits(
         macros: the file's own macros, names in lower case.
 
     Raises:
-        UsageError: `+=` or `-=` of a field that is no list.
+        UsageError: `+=` or `-=` of a field that is not a list.
     """
     made = (_edit(entry, one, macros) for one in assignments)
     return tuple(edit for edit in made if edit is not None)

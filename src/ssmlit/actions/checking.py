@@ -32,7 +32,7 @@ class Fixed:
         keys: the entries that change.
         edits: the edits, later ones made for what earlier ones leave.
         summary: one line for each entry.
-        count: how many findings they put right.
+        count: how many findings they fixed.
     """
 
     keys: tuple[str, ...] = ()
@@ -114,7 +114,7 @@ def warning_rules(config: Config, *, of_records: bool = False) -> Sequence[Entry
 
 
 def fix(library: Library, rules: Sequence[Rule], outside: Outside, *, unsafe: bool) -> Fixed:
-    """Return the edits that put right what the rules find and have a fix for.
+    """Return the edits that fixed what the rules find and have a fix for.
 
     Args:
         library: the library.
@@ -150,6 +150,6 @@ def _fixable(problems: Iterable[Problem], *, unsafe: bool) -> list[Problem]:
 
 
 def gravest(problems: Iterable[Problem]) -> str:
-    """Return the gravest severity of some problems, or ""."""
+    """Return the most serious severity of some problems, or ""."""
     found = {problem.severity for problem in problems}
     return next((one for one in SEVERITIES if one in found), "")

@@ -41,7 +41,7 @@ class Corrected:
 def correct(library: Library, verified: Sequence[tuple[Reference, Verified]]) -> Corrected:
     """Return the edits that give entries the values of their records.
 
-    An entry that says something else by now than what was verified is left alone.
+    An entry that says something else now than what was verified is left alone.
     """
     edits: list[Edit] = []
     done: dict[str, list[str]] = {}

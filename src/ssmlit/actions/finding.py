@@ -26,7 +26,7 @@ class Found(NamedTuple):
         total: how many there are without the limit.
         approximate: no entry has the words as they were typed; these have similar ones.
         suggestions: other words to try, when nothing was found.
-        broken: the entries that nobody can parse and that hold the words, or may be meant.
+        broken: the entries that cannot be parsed and that hold the words, or may be meant.
     """
 
     hits: tuple[Hit, ...]
@@ -55,7 +55,7 @@ def find(
         sort: "relevance", "year" (newest first), "author" (surname of the first), "title", "added"
             (newest first) or "key".
         reverse: turn the order round.
-        limit: at most so many hits; 0 is all.
+        limit: at most that many hits; 0 is all.
         saved: the searches that `@name` stands for.
 
     Raises:

@@ -39,7 +39,7 @@ class ImportRules:
         trust: for rows whose title and link disagree.
         trusted: a person's own answer for single rows, by `ImportedRow.place`.
         unwritable: the rows that the library refused, by `ImportedRow.place`, and why: left out.
-        editor_wins: whether a row's own venue, year and code stand above what is officially known.
+        editor_wins: whether a row's own venue, year and code are above what is officially known.
     """
 
     placing: Rules
@@ -63,7 +63,7 @@ class Candidate:
     Attributes:
         side: "link" (what the row's link is), "title" (what its title is), or "library" (an entry
             that it resembles).
-        record: what is known of it; of a link that nobody knows, the identifiers only.
+        record: what is known about it; of a link that is unknown, the identifiers only.
     """
 
     side: str
@@ -97,7 +97,7 @@ class ImportedRow:
 
     @property
     def place(self) -> str:
-        """Where the row stands: `file:line`."""
+        """Where the row is: `file:line`."""
         return place_of(self.row)
 
 
@@ -115,5 +115,5 @@ class Report:
 
 
 def place_of(row: Row) -> str:
-    """Return where a row stands: `file:line`."""
+    """Return where a row is: `file:line`."""
     return f"{row.source}:{row.line}"

@@ -57,7 +57,7 @@ def headings(views: Iterable[View]) -> dict[str, str]:
     """Return the headings that views write for tags, each with its tag: they are read back so.
 
     One that stands for several tags, "Attack" below every venue, says none of them; a year or a
-    month is no tag.
+    month is not a tag.
     """
     found: dict[str, set[str]] = {}
     for view in views:
@@ -123,7 +123,7 @@ def _own_day(row: Row, record: Record) -> int:
 
 
 def _with_known_title(row: Row, known: Sequence[mismatch.Official]) -> Row:
-    """Return a row without a link to a paper as a paper when somebody knows one of its title."""
+    """Return a row without a link to a paper as a paper when someone knows one of its title."""
     work = row.perhaps
     if work is None or len(work.title.split()) < 2:
         return row
@@ -154,7 +154,7 @@ def _read(row: Row, facts: Facts, listed: Sequence[Candidates], rules: ImportRul
 def _with_doubtful_code(
     record: Record, official: Record | None, evidence: Sequence[mismatch.Evidence]
 ) -> tuple[Record, tuple[str, ...]]:
-    """Return the record with a code link that may be another paper's: behind the official one."""
+    """Return the record with a code link that may be another paper's: after the official one."""
     code, known = record.link("code"), official.link("code") if official else ""
     if known.lower() == code.lower():
         return record, ()

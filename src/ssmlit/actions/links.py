@@ -1,4 +1,4 @@
-"""Which web address stands behind an entry."""
+"""Which web address is after an entry."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def old_keys(library: Library) -> dict[str, str]:
     """Return every key that an entry had once (`ids`) and no entry has now → the key to cite.
 
-    A key that several entries had once is left out: which of them is meant nobody knows.
+    A key that several entries had once is left out: which of them is meant is not known.
     """
     found: dict[str, set[str]] = {}
     for entry in library.document.having("ids"):
@@ -54,7 +54,7 @@ def rewritten(paper: str, read: Reader, mapping: Mapping[str, str]) -> dict[str,
 
 
 def still_cited(paper: str, read: Reader, mapping: Mapping[str, str]) -> tuple[str, ...]:
-    r"""Return the old keys that LaTeX cites all the same: `\def\x{old}\cite{\x}`.
+    r"""Return the old keys that LaTeX cites anyway: `\def\x{old}\cite{\x}`.
 
     Arguments and errors as for `rewritten`; `read` gives the new texts.
     """

@@ -86,7 +86,7 @@ _TERM = re.compile(r"[-(]*([a-z]+):", re.IGNORECASE)
 
 
 def _is_query(name: str) -> bool:
-    """Tell whether a name is written in the language of queries: `author:gu`, `-tag:x`, `@todo`."""
+    """Whether a name is written in the language of queries: `author:gu`, `-tag:x`, `@todo`."""
     from ssmlit.identifiers import parse
     from ssmlit.query.language import field_named
 
@@ -97,7 +97,7 @@ def _is_query(name: str) -> bool:
 
 
 def _require_alone(library: Library, entry: Entry) -> Entry:
-    """Return an entry, or refuse when others have its key: which one is meant nobody can know."""
+    """Return an entry, or refuse when others have its key: which one is meant is not known."""
     several = _of_one_key(library, entry)
     if len(several) == 1:
         return entry

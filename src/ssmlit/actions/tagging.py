@@ -87,7 +87,7 @@ def count_tags(entries: Iterable[Entry]) -> dict[str, int]:
 
 
 def similar_tags(counts: dict[str, int]) -> tuple[tuple[str, str], ...]:
-    """Return pairs of tags that look like one tag spelt twice, the rarer one first."""
+    """Return pairs of tags that look like one tag spelled twice, the rarer one first."""
     from rapidfuzz.distance import Indel
 
     tags = sorted(counts)
@@ -100,7 +100,7 @@ def similar_tags(counts: dict[str, int]) -> tuple[tuple[str, str], ...]:
 
 
 def check_tag(tag: str) -> None:
-    """Refuse a tag that could not be told apart again in `keywords`."""
+    """Refuse a tag that could not be distinguished again in `keywords`."""
     if not tag.strip() or any(mark in tag for mark in ",;{}\\%\n"):
         raise UsageError(
             f"`{tag}` cannot be a tag", hint="a tag is words without , ; { } \\ % and line breaks"

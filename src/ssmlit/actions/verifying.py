@@ -63,7 +63,7 @@ def verify(references: Iterable[Reference], places: Places, world: World) -> Ite
     Args:
         references: what the entries say.
         places: where they are looked up.
-        world: what is known of proceedings, registrants and venues.
+        world: what is known about proceedings, registrants and venues.
     """
     for batch in _batches(references):
         run = _Run(batch, places)
@@ -78,7 +78,7 @@ def _batches(references: Iterable[Reference]) -> Iterator[list[Reference]]:
 
 
 class _Run:
-    """A batch of references with what is known of their identifiers."""
+    """A batch of references with what is known about their identifiers."""
 
     def __init__(self, batch: Sequence[Reference], places: Places) -> None:
         self._local = Lookups(places.local)

@@ -113,7 +113,7 @@ class Blocks:
                     yield block
 
     def having(self, name: str) -> Iterator[Block]:
-        """Yield the entries in which a name, in any case, stands before a `=`, and perhaps others.
+        """Yield the entries in which a name, in any case, is before a `=`, and perhaps others.
 
         Bytes know both cases of ASCII letters only: every entry may have a name of other letters.
         """
@@ -125,7 +125,7 @@ class Blocks:
         return (block for block in self.overlapping(spans) if block.kind == "entry")
 
     def mentions(self, names: Iterable[str]) -> bool:
-        """Tell whether one of some names, in any case, stands before a `=`."""
+        """Return whether one of some names, in any case, is before a `=`."""
         asked = tuple(names)
         if asked not in self._mentions:
             lower = self.data.lower()
@@ -134,7 +134,7 @@ class Blocks:
         return self._mentions[asked]
 
     def numbered(self, blocks: Iterable[Block]) -> list[tuple[Block, int]]:
-        """Return entries with how many of exactly their key stand before them in the file."""
+        """Return entries with how many of exactly their key are before them in the file."""
         found = list(blocks)
         if not found:
             return []

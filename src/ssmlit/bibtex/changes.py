@@ -30,8 +30,8 @@ class PendingEntry:
         key: the key it has now.
         source: the text it has now; "" when it is removed.
         nth: its number among the entries of the file with its key there.
-        start, end: where it stands in the file; both -1 for an added one.
-        line: where it stands in the file, or 0.
+        start, end: where it is in the file; both -1 for an added one.
+        line: where it is in the file, or 0.
         original: its text in the file, or "".
         edits: what was asked of it so far.
     """
@@ -174,9 +174,7 @@ def _additions(
     if not added:
         return
     newline = newline_of(tail(data))
-    before = tail(data)
-    if changes and changes[-1].end > len(data) - TAIL:
-        before = tail(spliced(data, changes))
+    before = tail(spliced(data, changes) if changes else data)
     line = data.count(b"\n") + 1
     for entry in added:
         before = f"{_gap(before, newline, blank_lines)}{entry.source}{newline}"
@@ -184,7 +182,7 @@ def _additions(
 
 
 def _gap(before: str, newline: str, blank_lines: int) -> str:
-    """Return what must follow a text so that so many blank lines end it."""
+    """Return what must follow a text so that that many blank lines end it."""
     if not before.strip(BLANKS + BOM):
         return ""
     lines = _lines(before[len(before.rstrip(BLANKS)) :])

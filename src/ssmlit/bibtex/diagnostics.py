@@ -12,11 +12,11 @@ The codes are stable:
     long-macro        macros that add up to more than 20,000 characters are left as written
     comment-in-entry  a `%` comment, which biber skips and BibTeX does not
     empty-key         an entry that nothing can cite
-    behind-comment    an entry behind `%` or a bare `@comment`: BibTeX and we read it, biber not
+    behind-comment    an entry after `%` or a bare `@comment`: BibTeX and we read it, biber not
     entry-in-comment  BibTeX reads an entry inside `@comment{…}`, biber and others do not
     open-comment      an `@comment{` not closed before the next entry: that entry is read
     lost-entry        text outside entries, or a value, that looks like an entry
-    lost-field        text behind an entry that looks like its fields: a brace too many
+    lost-field        text after an entry that looks like its fields: a brace too many
     stray-at          an `@` outside entries, at which BibTeX expects one: an e-mail address
 """
 
@@ -65,7 +65,7 @@ _COMMENT = re.compile(rf"@{SPACE}(?i:comment)(?![^ \t{{(])".encode())
 _SET_ASIDE = re.compile(_PERCENT.pattern + b"|" + _INDENT + _COMMENT.pattern + rb"[ \t]*+(?![{(])")
 
 _NAMED = re.compile(rb",[ \t\r\n\f\v]*+([^ \t\r\n\f\v,{}=\"#]++)[ \t\r\n\f\v]*+=")
-"""What stands where the name of a field does, whether it is one or not."""
+"""What is where the name of a field does, whether it is one or not."""
 
 
 def problems(blocks: Blocks) -> tuple[Problem, ...]:
@@ -123,7 +123,7 @@ class _Diagnosis:
         yield from self._repeated_key(block, key)
 
     def _may_repeat(self, block: Block) -> bool:
-        """Tell whether a name stands before two `=` of an entry, or something is joined in it."""
+        """Return whether a name is before two `=` of an entry, or something is joined in it."""
         source = self.data[block.start : block.end]
         names = _NAMED.findall(source.lower())
         return b"#" in source or len(set(names)) < len(names)
@@ -181,7 +181,7 @@ class _Diagnosis:
                 message = f"a value contains what looks like the entry {name}: is a brace missing"
                 yield self._problem(block, "lost-entry", f"{message} before?", inner.start())
 
-    # -- what is no entry -------------------------------------------------------------------
+    # -- what is not an entry -------------------------------------------------------------------
 
     def _of_string(self, block: Block) -> Iterator[Problem]:
         name = parse_string(self.blocks.text(block)).name
@@ -204,7 +204,7 @@ class _Diagnosis:
             yield self._problem(block, "entry-in-comment", message, block.start + inner.start())
 
     def _is_closed(self, block: Block) -> bool:
-        """Tell whether a comment that ends before an entry has its brace behind it."""
+        """Return whether a comment that ends before an entry has its brace after it."""
         try:
             return block_end(decoded(self.data[block.start :])) > block.end - block.start
         except MalformedError:
@@ -274,7 +274,7 @@ def _ats(data: bytes, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _set_aside(data: bytes, position: int) -> bool:
-    """Tell whether the line of an entry starts with a `%` or an `@comment` without braces."""
+    """Return whether the line of an entry starts with a `%` or an `@comment` without braces."""
     if at_line_start(data, position):
         return False
     return _SET_ASIDE.match(data, _line_start(data, position)) is not None

@@ -103,7 +103,7 @@ class Document:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Keys that are taken, in lower case: whatever stands behind `@type{` anywhere."""
+        """Keys that are taken, in lower case: whatever is after `@type{` anywhere."""
         heads = FILE_HEAD.finditer(self.data)
         return frozenset(decoded(head[2] or head[3] or b"").lower() for head in heads)
 
@@ -122,11 +122,11 @@ class Document:
         return tuple(entry for entry in self.mentioning(name) if name in entry)
 
     def mentions(self, names: Iterable[str]) -> bool:
-        """Tell whether one of some names stands before a `=` anywhere in the file."""
+        """Return whether one of some names is before a `=` anywhere in the file."""
         return self.block_index.mentions(names)
 
     def mentioning(self, name: str) -> tuple[Entry, ...]:
-        """Return the entries in which a name stands before a `=`: of a field, or inside a value."""
+        """Return the entries in which a name is before a `=`: of a field, or inside a value."""
         return tuple(self._read(self.block_index.having(name)))
 
     def containing(

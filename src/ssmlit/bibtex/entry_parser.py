@@ -1,4 +1,4 @@
-"""An entry's source taken apart: where its type, key, names, values and commas stand.
+"""An entry's source taken apart: where its type, key, names, values and commas are.
 
 Responsible for reading one block, given as text: field by field with one expression where BibTeX
 accepts it, `stepwise` where not; both give the same parts. Does not depend on files or edits.
@@ -90,7 +90,7 @@ def value_end(text: str, begin: int) -> int:
     """Return where the value at `begin` ends, all operands joined by `#` included.
 
     Raises:
-        MalformedError: when no value stands there.
+        MalformedError: when no value is there.
     """
     return StepParser(text).value(begin)
 
@@ -101,6 +101,6 @@ def operand_end(text: str, begin: int) -> int:
 
 
 def after_filler(text: str, position: int) -> int:
-    """Return the place behind white space and `%` comments."""
+    """Return the place after white space and `%` comments."""
     filler = FILLER.match(text, position)
     return filler.end() if filler else position

@@ -27,11 +27,11 @@ class RefusedError(Exception):
 
 
 def written(entry: NewEntry, newline: str, style: Style) -> str:
-    """Return an entry as text, with a line end behind it.
+    """Return an entry as text, with a line end after it.
 
     Args:
         entry: values go between delimiters as they are, so they must be valid BibTeX; those of
-            `verbatim` fields stand without.
+            `verbatim` fields are without.
         newline: the file's line end.
         style: how it is laid out.
 
@@ -90,7 +90,7 @@ def check_encodable(text: str) -> None:
 
 
 def check_value(value: str) -> None:
-    """Raise `RefusedError` unless a text can stand between braces."""
+    """Raise `RefusedError` unless a text can be between braces."""
     check_encodable(value)
     if not is_balanced(value):
         raise RefusedError(f"the braces of the value {_short(value)} are not balanced")
@@ -114,7 +114,7 @@ def delimited(value: str, old: str) -> str:
 
     Args:
         value: what `check_value` let pass.
-        old: the source that stands there; one piece keeps its kind, a macro or what `#` joins
+        old: the source that is there; one piece keeps its kind, a macro or what `#` joins
             gives way to braces.
     """
     if old.isascii() and old.isdigit() and value.isascii() and value.isdigit():
@@ -138,12 +138,12 @@ def forms(value: str) -> frozenset[str]:
 
 
 def _is_one_operand(source: str) -> bool:
-    """Tell whether nothing in a delimited value is joined by `#`."""
+    """Return whether nothing in a delimited value is joined by `#`."""
     return next(concat_operands(source), "") == source
 
 
 def _fits_quotes(value: str) -> bool:
-    """Whether a text may stand in quotes: of its own only those that BibTeX and parsers skip."""
+    """Whether a text may be in quotes: of its own only those that BibTeX and parsers skip."""
     depth = 0
     for mark in re.findall(r'\\?"|[{}]', value):
         depth += {"{": 1, "}": -1}.get(mark, 0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.blocks import gc_paused
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
 # What may read otherwise than its letters: commands, entities, tags that are closed.
 _COMMAND = re.compile(rb"\\[A-Za-z0-9+]|&[#A-Za-z]|</")
+_PAIRED = (b"$", b"&", b"<", b"\\(")  # what must not find its partner in another value
 _LITERAL = frozenset(b'{"0123456789@')  # that a value starts with unless it is the name of a macro
+_FIRST = itemgetter(0)
 
 
 class Prefilter:
@@ -61,14 +64,14 @@ class Prefilter:
             return self._read(block)
         head = self._data[block.start : self._data.find(b",", block.start)]
         values = self._values(self._data, block.start, block.end)
-        text = head + b"".join(values)
-        if b"#" in text or (self._strings and not _LITERAL.issuperset([it[0] for it in values])):
+        text = b",".join([head, *values])
+        if b"#" in text or (self._strings and not _LITERAL.issuperset(map(_FIRST, values))):
             return b" ".join(map(squashed, [decoded(head), *map(self._expanded, values)]))
-        if text.isascii() and not (_has_markup(text) and _COMMAND.search(text)):
+        if _is_plain(text):
             return text.translate(LOWER, DELETED)
-        if not (_has_markup(text) or b"$" in text or b"<" in text):  # accents, in names
-            return squashed(decoded(text))
-        return b" ".join([squashed(decoded(head)), *map(_value, values)])
+        if any(mark in text for mark in _PAIRED):
+            return b" ".join([squashed(decoded(value)) for value in (head, *values)])
+        return squashed(decoded(text))
 
     def _expanded(self, value: bytes) -> str:
         return expand(decoded(value), self._strings)
@@ -79,14 +82,10 @@ class Prefilter:
         return b" ".join(map(squashed, [entry.type, entry.key, *texts]))
 
 
-def _has_markup(text: bytes) -> bool:
-    return b"\\" in text or b"&" in text or b"</" in text
-
-
-def _value(value: bytes) -> bytes:
-    if value.isascii() and not (_has_markup(value) and _COMMAND.search(value)):
-        return value.translate(LOWER, DELETED)
-    return squashed(decoded(value[1:-1]))
+def _is_plain(text: bytes) -> bool:
+    """Tell whether a text reads as its letters and digits do."""
+    has_markup = b"\\" in text or b"&" in text or b"</" in text
+    return text.isascii() and not (has_markup and _COMMAND.search(text))
 
 
 @cache

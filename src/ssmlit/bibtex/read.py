@@ -1,7 +1,7 @@
 """From a block to an `Entry`, from `@string` blocks to macros.
 
 An entry that was read holds the place of its fields in the file and takes them apart when they
-are asked for: half a million fields take several times the memory of the file they stand in.
+are asked for: half a million fields take several times the memory of the file they are in.
 Responsible for entries and macros as values. Does not depend on edits.
 """
 
@@ -41,7 +41,7 @@ class Reader:
         self._recent_texts: dict[int, dict[str, str]] = {}
 
     def entry(self, block: Block, nth: int = 0) -> Entry:
-        """Return the entry that stands in a block of kind "entry"."""
+        """Return the entry that is in a block of kind "entry"."""
         head = FILE_HEAD.match(self.data, block.start)
         if head is None:  # the scanner saw it here
             raise MalformedError("it does not start with @type{", block.start)
@@ -100,8 +100,8 @@ class Fields(Sequence[Field]):
 
     Attributes:
         reader: of the file.
-        begin: offset behind the citation key; of an entry that is not well-formed, of its `@`.
-        end: offset behind the closing delimiter.
+        begin: offset after the citation key; of an entry that is not well-formed, of its `@`.
+        end: offset after the closing delimiter.
         well_formed: as of the block.
     """
 

@@ -9,9 +9,9 @@ file. The same limit makes the reading local: `known_start` proves a place to be
 a block by looking back no further than that, which is how one entry of 50,000 is found without
 reading the others.
 
-To BibTeX `@comment` is a word to be passed over: it reads on behind it, braces or not, in the same
+To BibTeX `@comment` is a word to be passed over: it reads on after it, braces or not, in the same
 line, too. Like biber we take a comment in braces for one block, unless a line in it starts with
-`@type{`; then, as without braces, every entry behind the `@comment` is read.
+`@type{`; then, as without braces, every entry after the `@comment` is read.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _boundary(data: bytes, position: int, limit: int) -> int:
 
 
 def at_line_start(data: bytes, position: int) -> bool:
-    """Tell whether only blanks stand before a position in its line (a BOM does not count)."""
+    """Return whether only blanks are before a position in its line (a BOM does not count)."""
     while data[position - 1 : position] in {b" ", b"\t"}:
         position -= 1
     return position == 0 or data[position - 1] in b"\n\r" or data.endswith(_BOM, 0, position)

@@ -26,7 +26,7 @@ class MalformedError(Exception):
 
 
 class FieldSpan(NamedTuple):
-    """Where a field stands.
+    """Where a field is.
 
     Attributes:
         name: as written.
@@ -41,7 +41,7 @@ class FieldSpan(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Something that BibTeX does not accept and we read all the same."""
+    """Something that BibTeX does not accept and we read anyway."""
 
     code: str
     message: str
@@ -54,7 +54,7 @@ class EntrySyntax(NamedTuple):
     Attributes:
         type_start, type_end: the type, without `@`.
         key_start, key_end: the citation key.
-        fields: where they stand, in order.
+        fields: where they are, in order.
         commas: every comma between key, fields and closing delimiter.
         close: offset of the closing delimiter.
         notes: what BibTeX would stumble over.
@@ -90,7 +90,7 @@ class StepParser:
         self.notes: list[Note] = []
 
     def at(self, position: int) -> str:
-        """Return the character at a position, or "" behind the end."""
+        """Return the character at a position, or "" after the end."""
         return self.text[position : position + 1]
 
     def filler(self, position: int) -> int:
@@ -98,7 +98,7 @@ class StepParser:
         match = FILLER.match(self.text, position)
         end = match.end() if match else position
         percent = self.text.find("%", position, end)
-        if percent >= 0:
+        if percent != -1:
             message = "BibTeX knows no % comment inside an entry and stops reading it here"
             self.notes.append(Note("comment-in-entry", message, percent))
         return end
@@ -188,7 +188,7 @@ class StepParser:
         return bare.end()
 
     def braced(self, position: int) -> int:
-        """Return the place behind the brace that closes the one at `position`."""
+        """Return the place after the brace that closes the one at `position`."""
         start, depth = position + 1, 1
         while start < len(self.text):
             start, depth = self._deep(start, depth)
@@ -214,7 +214,7 @@ class StepParser:
         raise MalformedError("a quote is opened and never closed", position)
 
     def _deep(self, position: int, depth: int) -> tuple[int, int]:
-        """Go on from a place so many braces deep as long as counting shows that one stays open.
+        """Go on from a place that many braces deep as long as counting shows that one stays open.
 
         Many values that are never closed are each looked through to the end: so the stretches grow.
         """

@@ -56,10 +56,10 @@ class Assignment(NamedTuple):
 
 
 class Frame(NamedTuple):
-    r"""What stands around the fields of an entry that has each on its own line.
+    r"""What is around the fields of an entry that has each on its own line.
 
     Attributes:
-        first: between the comma behind the key and the first field.
+        first: between the comma after the key and the first field.
         before, after: around the comma between two fields.
         trailing: whether a comma follows the last field.
         close: before the closing delimiter. All with `\n` for whatever ends a line.
@@ -89,8 +89,8 @@ class Style:
 
     Attributes:
         frame, assignment: how fields are set.
-        quotes: whether values stand in quotes.
-        bare_numbers: whether numbers stand without delimiters.
+        quotes: whether values are in quotes.
+        bare_numbers: whether numbers are without delimiters.
         blank_lines: between two entries.
         names, types: in lower case → as they are spelled.
         name_case, type_case: "upper", "capital" or "lower", for those not seen.
@@ -176,7 +176,7 @@ def _most(votes: Iterable[T | None]) -> T | None:
 
 
 def _frame(source: str, syntax: EntrySyntax) -> Frame | None:
-    """Return what stands around the fields, or None unless each has its own line."""
+    """Return what is around the fields, or None unless each has its own line."""
     ends = [syntax.key_end, *(span.end for span in syntax.fields)]
     starts = [*(span.name_start for span in syntax.fields), syntax.close]
     gaps = [
@@ -219,7 +219,7 @@ def _column(stops: Sequence[tuple[int, int]]) -> int:
     """Return the column that all fields keep to whose names are short enough for it, or 0.
 
     Args:
-        stops: of each field, the length of its name and where its `=`, or its value, stands.
+        stops: of each field, the length of its name and where its `=`, or its value, is.
     """
     column = Counter(stop for _, stop in stops).most_common(1)[0][0]
     able = [(length, stop) for length, stop in stops if length < column]
@@ -276,7 +276,7 @@ def _spellings(counted: Counter[str]) -> dict[str, str]:
 
 
 def _blank_lines(data: bytes, entries: Sequence[Block]) -> Iterator[int]:
-    """Yield how many blank lines stand between entries that have nothing else between them."""
+    """Yield how many blank lines are between entries that have nothing else between them."""
     for before, after in pairwise(entries):
         gap = data[before.end : min(after.start, before.end + _LONGEST_GAP)]
         if not gap.strip():
@@ -286,9 +286,9 @@ def _blank_lines(data: bytes, entries: Sequence[Block]) -> Iterator[int]:
 def _sample(data: bytes) -> Iterator[Block]:
     """Yield the blocks that show a file's habits: some of the beginning, middle and end."""
     done = 0
-    for place in (0, len(data) // 2 - _WINDOW // 2, len(data) - _WINDOW):
+    for place in (0, len(data) // 2, max(len(data) - _WINDOW, 0)):
         for block in scan(data, known_start(data, max(place, done), done), 0):
-            if block.start >= max(place, 0) + _WINDOW:
+            if block.start >= place + _WINDOW:
                 break
             done = block.end
             yield block

@@ -8,13 +8,13 @@ UTF-8 when an entry is read. So expressions for files take bytes, those for entr
 
 The rules are those of bibtex.web 0.99d, "Reading the database file(s)":
 
-* a command starts with `@`, wherever it stands; what is between commands is ignored, and `%`
+* a command starts with `@`, wherever it is; what is between commands is ignored, and `%`
   starts no comment;
 * an identifier is any run of characters but white space, control characters and `"#%'(),={}`,
   and does not start with a digit. We also keep `@` out of it, so that an unclosed entry is seen
   to end where the next one starts;
 * a key runs to white space, a comma or, between braces, the closing brace;
-* braces count wherever they stand: `\\{` opens one. Quotes end at the first `"` outside braces.
+* braces count wherever they are: `\\{` opens one. Quotes end at the first `"` outside braces.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _whole_entry() -> re.Pattern[bytes]:
 def entry_end(data: bytes, begin: int, end: int) -> int:
     """Return where the entry at `begin` ends if BibTeX accepts it as it is, or -1.
 
-    A guess is tried first, that a value runs to the first brace with a comma and a line end behind
+    A guess is tried first, that a value runs to the first brace with a comma and a line end after
     it: `re` searches for one character five times as fast as for one of two. A wrong guess
     leaves more braces opened than closed, so counting tells.
     """
@@ -121,7 +121,7 @@ def field_values(source: str) -> list[tuple[str, str, str]]:
     """Return the fields of an entry that BibTeX accepts as it is.
 
     Args:
-        source: from behind the citation key to the closing delimiter.
+        source: from after the citation key to the closing delimiter.
 
     Returns:
         Names, values, and for a value in braces without braces inside what is between them; ""
@@ -149,7 +149,7 @@ FILLER = re.compile(rf"{SPACE}(?:%[^\n\r]*+{SPACE})*+")
 """White space and, as biber allows inside an entry, `%` comments to the end of the line."""
 
 COMMANDS = frozenset(("string", "preamble", "comment"))
-"""What is no entry though it starts like one."""
+"""What is not an entry though it starts like one."""
 
 
 def decoded(data: bytes) -> str:
@@ -169,7 +169,7 @@ def key_of(source: str) -> str:
 
 
 def is_balanced(value: str) -> bool:
-    """Tell whether every brace of a value is closed in it, and none is closed that is not open."""
+    """Whether every brace of a value is closed in it, and none is closed that is not open."""
     depth = 0
     for brace in BRACES.findall(value):
         depth += 1 if brace == "{" else -1

@@ -100,7 +100,7 @@ def concat_operands(source: str) -> Iterator[str]:
 
 
 def is_macro(operand: str) -> bool:
-    """Tell whether an operand is the name of a macro."""
+    """Return whether an operand is the name of a macro."""
     return operand[:1] not in '{"0123456789'  # nor is nothing, which is in any text
 
 

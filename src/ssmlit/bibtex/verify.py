@@ -2,7 +2,7 @@
 
 Two judges. Our own reader says that every other block is where it was and what it was, and that
 the entry holds exactly the fields asked for. bibtexparser, which shares no code with it, must read
-the same from the entry, unless it could not read the entry as it stood before (its known limits
+the same from the entry, unless it could not read the entry as it was before (its known limits
 are in the test table of disagreements). Responsible for refusing; does not depend on how an
 edit was made.
 """
@@ -55,7 +55,7 @@ class RefusedEntry(NamedTuple):
     """An entry that cannot be written, and why.
 
     Attributes:
-        line: where it stands in the file; 0 for a new one.
+        line: where it is in the file; 0 for a new one.
         verb: what was asked.
     """
 
@@ -206,7 +206,7 @@ def _with(fields: tuple[Wanted, ...], edit: SetField) -> tuple[Wanted, ...]:
 
 
 def _is_asked(reading: Reading, asked: Asked) -> bool:
-    """Tell whether an entry says what was asked; the case of types and names is the file's."""
+    """Return whether an entry says what was asked; the case of types and names is the file's."""
     return (
         (reading.type.lower(), reading.key) == (asked.type, asked.key)
         and len(reading.fields) == len(asked.fields)

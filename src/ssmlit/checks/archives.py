@@ -12,6 +12,6 @@ if TYPE_CHECKING:
 
 
 def is_arxiv(view: View) -> bool:
-    """Tell whether `archiveprefix` or `eprinttype` names arXiv."""
+    """Return whether `archiveprefix` or `eprinttype` names arXiv."""
     kind = view.text("archiveprefix") or view.text("eprinttype")
     return kind.lower().strip("{}") in {"arxiv", "arxiv.org"}

@@ -137,7 +137,7 @@ class Checker:
 
 
 def can_run(rule: Rule, outside: Outside) -> bool:
-    """Tell whether a rule has what it needs from outside."""
+    """Return whether a rule has what it needs from outside."""
     has = {
         "": True,
         "catalogue": outside.official is not None,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.model.lookup import RecordLookup
 
 _CONTROLS = bytes((*range(9), *range(14, 32), 127))
-_USUAL = 3  # uses of a command in a file from which it is no slip
+_USUAL = 3  # uses of a command in a file from which it is not a slip
 _TARGETS = 12  # parents of parents; biber gives up on a chain that is longer than any real one
 
 
@@ -71,7 +71,7 @@ class Known:
         return found
 
     def is_unreadable(self, view: View, field: Field) -> bool:
-        """Tell whether a value uses a macro that is not defined here, so that its text is none."""
+        """Whether a value uses a macro that is not defined here, so that its text is none."""
         if field not in view.composed or field.text.isdigit():
             return False
         names = (name.lower() for name in macros.used(field.source))
@@ -118,7 +118,7 @@ class Known:
         return self._few or any(control in data for control in _CONTROLS)
 
     def is_usual(self, command: str) -> bool:
-        r"""Tell whether the file defines or often uses a command, which is then its owner's.
+        r"""Return whether the file defines or often uses a command, which is then its owner's.
 
         Args:
             command: without its backslash.
@@ -147,7 +147,7 @@ class Known:
         return tuple(found.values())
 
     def inherits(self, view: View, names: tuple[str, ...]) -> bool:
-        """Tell whether one of these fields comes from a parent, or may come from a missing one.
+        """Return whether one of these fields comes from a parent, or may come from a missing one.
 
         The title of a parent is the `booktitle` or `journaltitle` of its child (biblatex).
         """

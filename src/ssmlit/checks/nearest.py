@@ -1,6 +1,6 @@
 """The name that a misspelt one was meant to be.
 
-Responsible for spelling distance. Does not depend on what is spelt.
+Responsible for spelling distance. Does not depend on what is spelled.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 
 def nearest(name: str, known: AbstractSet[str]) -> str:
-    """Return the known name within one slip of a short name, two of a longer one, or "".
+    """Return the known name within one typo of a short name, two of a longer one, or "".
 
     A slip is a letter too many, too few, another, or two letters swapped (Damerau). The first
     letter is hardly ever the wrong one, so it must agree, or be swapped with the second.
@@ -34,6 +34,6 @@ def _nearest(name: str, known: frozenset[str]) -> str:
 
 
 def _are_forms(name: str, other: str) -> bool:
-    """Tell whether two words differ only in their ending: `translation`, `translator`."""
+    """Return whether two words differ only in their ending: `translation`, `translator`."""
     same = next((at for at, (a, b) in enumerate(zip(name, other, strict=False)) if a != b), 0)
     return same >= min(len(name), len(other)) - 3

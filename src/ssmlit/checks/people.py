@@ -58,7 +58,7 @@ GIVEN = words("""
 
 
 def parts(name: str) -> list[str]:
-    """Return what stands between the commas of a name, outside braces."""
+    """Return what is between the commas of a name, outside braces."""
     if "{" not in name:
         return [part.strip() for part in name.split(",")]
     found, level, start = [], 0, 0
@@ -71,7 +71,7 @@ def parts(name: str) -> list[str]:
 
 
 def is_whole(part: str) -> bool:
-    """Tell whether a text is a person's whole name: `A. Gu`, `Gu A.`, `Albert Gu`."""
+    """Return whether a text is a person's whole name: `A. Gu`, `Gu A.`, `Albert Gu`."""
     if part.startswith("{") and part.endswith("}"):
         return False
     text = to_unicode(part)
@@ -82,7 +82,7 @@ def is_whole(part: str) -> bool:
 
 
 def may_be_whole(part: str) -> bool:
-    """Tell whether a text may be a whole name rather than first names: `Tri Dao`, `T. Dao`."""
+    """Return whether a text may be a whole name rather than first names: `Tri Dao`, `T. Dao`."""
     words = to_unicode(part).split()
     if len(words) < 2 or part.startswith("{"):
         return False

@@ -1,4 +1,4 @@
-"""Where a finding stands in the file: line, column and length, and the line itself.
+"""Where a finding is in the file: line, column and length, and the line itself.
 
 Responsible for finding a field in the source of its entry again, which only entries with findings
 need. Does not judge.

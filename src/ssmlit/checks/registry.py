@@ -49,7 +49,7 @@ def _chosen(about: About, rules: Iterable[Rule]) -> Iterator[Any]:
 
 @cache
 def _modules() -> tuple[Any, ...]:
-    """Import what stands in the folders, and return the modules with a rule."""
+    """Import what is in the folders, and return the modules with a rule."""
     package = import_module(__name__.rpartition(".")[0])
     names = [one.name for one in walk_packages(package.__path__, f"{package.__name__}.")]
     depth = package.__name__.count(".") + 2

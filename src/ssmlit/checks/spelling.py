@@ -1,4 +1,4 @@
-"""Words of venues that are spelt wrongly.
+"""Words of venues that are spelled wrongly.
 
 Responsible for the vocabulary of venues: the words that names of journals and conferences are made
 of. Does not depend on any rule.
@@ -83,7 +83,7 @@ def _misspelt(venue: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _nearest(word: str) -> str:
-    """Return the word one slip away, if the word is no form of one that is known."""
+    """Return the word one typo away, if the word is not a form of one that is known."""
     if word in vocabulary() or _is_inflected(word):
         return ""
     from rapidfuzz.distance import OSA
@@ -99,13 +99,13 @@ def _nearest(word: str) -> str:
 
 
 def _is_inflected(word: str) -> bool:
-    """Tell whether a word is a plural, or another ending, of a known one."""
+    """Return whether a word is a plural, or another ending, of a known one."""
     stems = (word.removesuffix("s"), word.removesuffix("es"), word + "s", word.removesuffix("al"))
     return any(stem != word and stem in vocabulary() for stem in stems)
 
 
 def _are_forms(word: str, known: str) -> bool:
-    """Tell whether two words are one in two languages, spellings or numbers."""
+    """Return whether two words are one in two languages, spellings or numbers."""
     if word.startswith(known) or known.startswith(word) or word[:-1] == known[:-1]:
         return True
     pairs = [{a, b} for a, b in zip(word, known, strict=False) if a != b]

@@ -1,4 +1,4 @@
-"""Which texts of a collection are the same one, spelt in two ways.
+"""Which texts of a collection are the same one, spelled in two ways.
 
 Responsible for spelling only. Takes time in proportion to the number of texts: two that are one
 slip apart have a string in common that each gives when one letter is left out.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-_SHORTEST = 9  # letters from which one slip makes hardly ever another word
+_SHORTEST = 9  # letters from which one typo makes hardly ever another word
 
 
 def variants(counts: Mapping[str, int], key: Callable[[str], str]) -> dict[str, str]:
@@ -31,7 +31,7 @@ def variants(counts: Mapping[str, int], key: Callable[[str], str]) -> dict[str, 
 
 
 def _slips(sizes: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of names that are one slip apart, the rarer first."""
+    """Yield pairs of names that are one typo apart, the rarer first."""
     cut: dict[str, str] = {}
     for name in sorted(sizes, key=lambda name: (-sizes[name], name)):
         if len(name) < _SHORTEST:
@@ -45,7 +45,7 @@ def _slips(sizes: Mapping[str, int]) -> Iterator[tuple[str, str]]:
 
 
 def _differ_in_a_long_word(one: str, other: str) -> bool:
-    """Tell whether two texts differ in one word of five letters or more, and not in a number."""
+    """Return whether two texts differ in one word of five letters or more, and not in a number."""
     a, b = one.casefold().split(), other.casefold().split()
     different = [pair for pair in zip(a, b, strict=False) if pair[0] != pair[1]]
     return len(a) == len(b) and all(

@@ -134,6 +134,6 @@ class View:
 
 
 def is_plain(field: Field) -> bool:
-    """Tell whether a value is one piece in braces or quotes, or a number: no macro, no `#`."""
+    """Return whether a value is one piece in braces or quotes, or a number: no macro, no `#`."""
     source = field.source
     return (source[:1] in {"{", '"'} and source[1:-1] == field.text) or source.isdecimal()

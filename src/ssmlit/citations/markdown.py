@@ -1,6 +1,6 @@
 """Citations of Pandoc's Markdown and of Quarto: `@key`, `[-@key, p. 3]`, `@{odd key}`.
 
-Responsible for where keys stand in a text. Does not depend on files. The grammar is that of the
+Responsible for where keys are in a text. Does not depend on files. The grammar is that of the
 Pandoc manual, section "Citation syntax"; that `@fig-…` and the like are cross-references is
 Quarto's.
 """
@@ -41,12 +41,12 @@ _FILE = re.compile(r"[^\s\"'(),{}\[\]]+\.[RrQq]?md\b")
 
 
 def key_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where cited keys stand, in the front matter too; `*` of `nocite: '@*'` is one."""
+    """Yield where cited keys are, in the front matter too; `*` of `nocite: '@*'` is one."""
     yield from _between(_SKIPPED, text, 0, len(text))
 
 
 def _between(over: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where keys stand in a stretch of a text, but not in what is passed over."""
+    """Yield where keys are in a stretch of a text, but not in what is passed over."""
     at = start
     for found in over.finditer(text, start, end):
         yield from _within(text, at, found.start())

@@ -1,6 +1,6 @@
 r"""New citation keys in the places of old ones; every other byte of a manuscript stays.
 
-Responsible for where keys stand in the text of one file, also in the bodies of macros, in the
+Responsible for where keys are in the text of one file, also in the bodies of macros, in the
 arguments of macros that cite them, and in branches that are switched off. Does not depend on which
 of these LaTeX would reach.
 """
@@ -67,7 +67,7 @@ def rewritten(
 
 
 def cited_keys(path: str, text: str, macros: Mapping[str, Macro] | None = None) -> frozenset[str]:
-    r"""Return every key that stands in the text of one file; `*` of `\nocite{*}` is none.
+    r"""Return every key that is in the text of one file; `*` of `\nocite{*}` is none.
 
     Arguments as for `rewritten`.
     """
@@ -89,7 +89,7 @@ _SINGLE = frozenset({*MARKDOWN, ".typ"})
 
 
 def _tex_lists(source: Source, macros: dict[str, Macro]) -> Iterator[tuple[int, int]]:
-    """Yield where lists of keys stand; macros that are met are remembered."""
+    """Yield where lists of keys are; macros that are met are remembered."""
     at = 0
     while token := TOKEN.search(source.text, at):
         at = token.end()
@@ -164,6 +164,6 @@ def _rewritten_list(text: str, mapping: Mapping[str, str]) -> str:
 
 
 def _with_key(part: str, key: str, new: str) -> str:
-    """Put the new key in the place of the old, comments and blanks around it kept."""
+    """Put the new key in place of the old, comments and blanks around it kept."""
     pattern = re.compile(r"(%[^\n]*)|" + re.escape(key))
     return pattern.sub(lambda match: match[1] or new, part)

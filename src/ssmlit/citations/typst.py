@@ -1,6 +1,6 @@
 """Citations of Typst: `@key`, `@key[p. 3]`, `#cite(<key>)`, `#cite(label("key"))`.
 
-Responsible for where keys stand in a text. Does not depend on files. The grammar is that of the
+Responsible for where keys are in a text. Does not depend on files. The grammar is that of the
 Typst reference, "ref" and "cite"; a label that the document sets itself is referred to, not cited.
 """
 
@@ -33,7 +33,7 @@ _BLOCK_EDGE = re.compile(r"/\*|\*/")
 
 
 def key_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where cited keys stand."""
+    """Yield where cited keys are."""
     found = list(_spans(text))
     own = {text[start:end] for kind, start, end in found if kind == "label"}
     for kind, start, end in found:
@@ -63,7 +63,7 @@ def _block_end(text: str, at: int) -> int:
 
 
 def computed(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the citations whose keys only Typst knows: where, and what stands there."""
+    """Yield the citations whose keys only Typst knows: where, and what is there."""
     hidden = [found.span() for found in _TOKEN.finditer(text) if found["line"] or found["raw"]]
     for found in _COMPUTED.finditer(text):
         if not any(start <= found.start() < end for start, end in hidden):
@@ -71,7 +71,7 @@ def computed(text: str) -> Iterator[tuple[int, str]]:
 
 
 def cites_everything(text: str) -> bool:
-    """Tell whether the whole bibliography is printed."""
+    """Return whether the whole bibliography is printed."""
     return bool(_FULL.search(text))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ssmlit.citations.manuscript import MARKDOWN
 
-# pandoc manual, "Citation syntax": other keys stand in braces.
+# pandoc manual, "Citation syntax": other keys are in braces.
 _PANDOC_KEY = re.compile(r"\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*")
 # typst.app/docs/reference/foundations/label: other keys need `label("…")`.
 _TYPST_KEY = re.compile(r"[^\W_][\w.:-]*(?<![.:])|_[\w.:-]*(?<![.:])")

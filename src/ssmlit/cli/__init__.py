@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if arguments is None:  # a process of its own: it ends before garbage is worth collecting
         gc.disable()
-        atexit.register(gc.freeze)  # what is left need not be looked through at the end either
+        atexit.register(gc.freeze)  # no last collection at the end either
     streams.prepare()
     if arguments is None:
         streams.tolerate()
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _honest(code: int) -> int:
-    """Return the exit code that is true: 6 says that nothing was written."""
+    """Return the true exit code: 6 promises that nothing was written."""
     from ssmlit.cli.shared.console import Console
 
     if code != ExitCode.LIBRARY or not Console.wrote:
@@ -61,7 +61,7 @@ def _honest(code: int) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    """Run the command; not through Typer's `main`, which hides broken pipes and Ctrl-C."""
+    """Run the command, but not through Typer's `main`, which hides broken pipes and Ctrl-C."""
     import typer
 
     try:
@@ -82,7 +82,7 @@ def _run(argv: list[str]) -> int:
 
 
 def _reported(failure: Exception, argv: list[str]) -> int:
-    """Show a failure, and return the exit code; with `--json` it is a document, too."""
+    """Show a failure and return its exit code; with `--json` it is a document."""
     from ssmlit.cli.shared.console import Console
     from ssmlit.cli.shared.failures import as_ours, report, report_as_json, report_bug
 
@@ -95,5 +95,5 @@ def _reported(failure: Exception, argv: list[str]) -> int:
 
 
 def _broken(failure: OSError) -> int:
-    """Return how to end when stdout takes no more: a reader such as `head` has had enough."""
+    """Return the exit code when stdout is closed: a reader such as `head` has had enough."""
     return ExitCode.OK if isinstance(failure, BrokenPipeError) else _reported(failure, [])

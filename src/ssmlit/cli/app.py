@@ -95,7 +95,7 @@ _ABOUT_A_SHELL = ("--install-completion", "--show-completion")
 
 
 def meant(word: str) -> tuple[str, ...]:
-    """Return the commands that a word may stand for: by its meaning, else by its letters."""
+    """Return the commands that a word may mean: by synonyms, else by spelling."""
     import difflib
 
     named = tuple(
@@ -115,7 +115,7 @@ class Root(Group):
     """The group of all commands, loaded one by one."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read `help COMMAND`, and options of all commands that stand in front of the command.
+        """Read `help COMMAND`, and the common options before the command.
 
         `--install-completion` and the like are about the user's own shell if none is named.
         """
@@ -155,7 +155,7 @@ class Root(Group):
         ]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command of a word, or say which ones look like it."""
+        """Find the command a word names, or suggest similar ones."""
         name = args[0]
         if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)

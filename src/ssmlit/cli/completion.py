@@ -56,12 +56,12 @@ class Lines(ShellComplete):
         return script(self.shell)
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """Return the words behind the program's name, and the word being typed."""
+        """Return the words after the program's name, and the word being typed."""
         words, incomplete = split(self.line)
         return words[1:], incomplete
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
-        """Return what may stand there; one item of type `file` where a file name may."""
+        """Return what may be there; one item of type `file` where a file name may."""
         _use_library_of(args)
         own = _special(args, incomplete)
         if own is not None:
@@ -79,7 +79,7 @@ class Lines(ShellComplete):
         return items
 
     def format_completion(self, item: CompletionItem) -> str:
-        """Return one line; bash replaces only what stands behind the last break of words."""
+        """Return one line; bash replaces only what is after the last break of words."""
         text = " ".join((item.help or "").partition("\n")[0].split())
         if self.shell != "bash":
             return f"{item.value}\t{text}" if text else str(item.value)
@@ -88,9 +88,9 @@ class Lines(ShellComplete):
 
 
 def answer(cli: Any, arguments: Sequence[str], shell: str) -> int:
-    """Print what may stand where the cursor is, and return the exit code.
+    """Print what may be where the cursor is, and return the exit code.
 
-    Whatever goes wrong, nothing is offered and nothing is said: somebody is typing.
+    Whatever goes wrong, nothing is offered and nothing is printed: the user is typing.
 
     Args:
         cli: the root command.
@@ -123,19 +123,19 @@ def split(line: str) -> tuple[list[str], str]:
 
 
 def _typed_before_break(incomplete: str) -> int:
-    """Return where the piece of a word begins that bash takes for a word of its own."""
+    """Return where the part of a word begins that bash treats as a word of its own."""
     breaks = os.environ.get(BREAKS, ":=")
     return max((incomplete.rfind(mark) + 1 for mark in ":=" if mark in breaks), default=0)
 
 
 def _takes_a_file(asked: object) -> bool:
-    """Tell whether the value of an option or argument names a file."""
+    """Return whether the value of an option or argument names a file."""
     is_path = hasattr(getattr(asked, "type", None), "file_okay")
     return is_path or "FILE" in (getattr(asked, "metavar", None) or "")
 
 
 def _use_library_of(words: list[str]) -> None:
-    """Let the callbacks look into the library that the line names with `-l` or `--library`."""
+    """Make the callbacks use the library named on the line with `-l` or `--library`."""
     for option, value in zip_longest(words, words[1:], fillvalue=""):
         if option in {"-l", "--library"} and value:
             name = value
@@ -149,7 +149,7 @@ def _use_library_of(words: list[str]) -> None:
 
 
 def _special(words: list[str], incomplete: str) -> list[str] | None:
-    """Return offers for words that look like options and are none, and for `tag`'s short form.
+    """Return offers for words that only look like options, and for `tag`'s short form.
 
     `None` leaves the answer to the command.
     """

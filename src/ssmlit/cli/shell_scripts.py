@@ -1,6 +1,6 @@
 """The scripts that teach bash, zsh and fish to complete, and where each shell looks for them.
 
-Responsible for what stands in the user's shell. Does not depend on commands: what is offered is
+Responsible for the user's shell set-up. Does not depend on commands: what is offered is
 answered by `ssmlit.cli.completion`, which these scripts ask.
 """
 

@@ -91,7 +91,7 @@ def user_settings(environ: Mapping[str, str] = os.environ) -> Config:
 
 
 def _named(name: str, environ: Mapping[str, str]) -> Path | None:
-    """Return the library that the user's settings call by a name; a path is no name."""
+    """Return the library that the user's settings call by a name; a path is not a name."""
     path = Path(name)
     if path.suffix or any(mark in name for mark in ("/", os.sep)):
         return None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ssmlit.http.hosts import HOSTS
 
-ANY = "NAME"  # in the place of a name that the user chooses
+ANY = "NAME"  # in place of a name that the user chooses
 
 
 class Setting(NamedTuple):

@@ -128,7 +128,7 @@ class Config(NamedTuple):
         Args:
             table: its path with dots; made at the end of the file if it is not there.
             lines: without line ends.
-            text: what the file holds by now; `self.text` when left out.
+            text: what the file holds now; `self.text` when left out.
         """
         text = self.text if text is None else text
         header, added = f"[{table}]\n", "".join(f"{line}\n" for line in lines)

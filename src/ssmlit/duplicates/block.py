@@ -150,7 +150,7 @@ class Blocks:
         return [some for some in named.values() if len(some) <= CROWD]
 
     def _neighbours(self, found: _Earlier) -> None:
-        """Add to each record those that stand near it when titles are sorted, both ways."""
+        """Add to each record those that are near it when titles are sorted, both ways."""
         joined = self.joined
         titled = [place for place, title in enumerate(joined) if title]
         forwards = sorted(titled, key=joined.__getitem__)
@@ -196,7 +196,7 @@ class Blocks:
         """Return those of the others whose titles are alike enough to be looked at.
 
         Two arXiv identifiers, or two DOIs, ask for more likeness: such records are one work only
-        when somebody made a mistake, or published twice.
+        when someone made a mistake, or published twice.
         """
         ordered = self._ordered
         near: list[int] = []

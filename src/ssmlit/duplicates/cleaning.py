@@ -7,7 +7,7 @@ import re
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,20}>")
 _MAY_HAVE_REMARK = re.compile(r"[\[(»]|[âÃÂ]\W")
-# What authors put behind a title to tell one form of a work from another.
+# What authors put after a title to tell one form of a work from another.
 _VERSION_IS_NEAR = 16  # letters from the end
 _MAY_NAME_A_VERSION = re.compile(
     r"(?:abstract|version|paper|report|preprint|draft)\W*$", re.IGNORECASE
@@ -56,7 +56,7 @@ def plain(text: str) -> str:
 
 
 def main_title(text: str) -> str:
-    """Return a title without what databases and authors put behind it: "[Review] [57 refs]"."""
+    """Return a title without what databases and authors put after it: "[Review] [57 refs]"."""
     if "(" in text and (cited := _CITED.match(text)):
         text = text[cited.end() :]
     text = _without_citation(text)
@@ -73,7 +73,7 @@ def main_title(text: str) -> str:
 
 
 def _without_citation(text: str) -> str:
-    """Cut off where a title was published, when that stands behind it with a number."""
+    """Cut off where a title was published, when that is after it with a number."""
     if not _DIGIT.search(text):
         return text
     main = _PLACE_BEHIND.sub("", text)

@@ -23,7 +23,7 @@ _JOIN_SAME = 0.6  # mean score across two groups that are joined as one work
 _JOIN_MAYBE = 0.3
 _MOST_COMPARED = 50  # members of a group that stand for it, evenly spread
 _MOST_LISTED = 20  # members of a group up to which every pair in it gets a verdict
-_MOST_AROUND = 40  # so many neighbours of a record are compared with each other
+_MOST_AROUND = 40  # that many neighbours of a record are compared with each other
 # What a conference paper and the journal article of its title may have in common.
 _FITS_MANY = frozenset({"title", "authors", "year", "venue", "volume", "number"})
 _PUBLISHED_TWICE = ("published", "two published")

@@ -114,7 +114,7 @@ def _span(side: Prepared) -> tuple[str, str]:
 
 
 def _are_other_people(left: Prepared, right: Prepared) -> bool:
-    """Whether somebody is an author of one record only, though its list is not the longer one."""
+    """Whether someone is an author of one record only, though its list is not the longer one."""
     evidence = score.authors(left, right)
     return evidence is not None and (
         evidence.reason in _OTHER_PEOPLE or _given_names_differ(left, right)
@@ -122,7 +122,7 @@ def _are_other_people(left: Prepared, right: Prepared) -> bool:
 
 
 def _are_ordered_otherwise(left: Prepared, right: Prepared) -> bool:
-    """Whether one list has more authors, or those of both stand in another order.
+    """Whether one list has more authors, or those of both are in another order.
 
     A list that ends in "and others" is as long as it may be.
     """
@@ -136,7 +136,7 @@ def _are_ordered_otherwise(left: Prepared, right: Prepared) -> bool:
 
 
 def _given_names_differ(left: Prepared, right: Prepared) -> bool:
-    """Whether somebody's given names begin otherwise: of names that only one person has."""
+    """Whether someone's given names begin otherwise: of names that only one person has."""
     mine, theirs = _by_surname(left), _by_surname(right)
     return any(not one_person(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
 

@@ -196,7 +196,7 @@ def judged(
 
 
 def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
-    """Tell whether titles, pages or identifiers agree.
+    """Return whether titles, pages or identifiers agree.
 
     Where they do not, and `share_authors` says no, two records need no look.
 
@@ -214,5 +214,5 @@ def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
 
 
 def share_authors(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Tell whether half of the surnames of the shorter list are on the other; of none, all are."""
+    """Whether half of the surnames of the shorter list are on the other; of none, all are."""
     return 2 * len(mine & theirs) >= min(len(mine), len(theirs))

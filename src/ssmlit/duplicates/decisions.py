@@ -29,7 +29,7 @@ _UNSAFE = frozenset("{},%\\ \t\n")
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """Pairs of citation keys, in lower case, that somebody said are different works."""
+    """Pairs of citation keys, in lower case, that someone said are different works."""
 
     pairs: frozenset[frozenset[str]] = frozenset()
 

@@ -57,7 +57,7 @@ class Facets:
 
     @property
     def both_published(self) -> bool:
-        """Whether both sides name a place of publication that is no preprint server."""
+        """Whether both sides name a place of publication that is not a preprint server."""
         return self.left.published and self.right.published
 
     @property
@@ -114,7 +114,7 @@ def facets(left: Prepared, right: Prepared) -> Facets:
 
 
 def _same_pages(left: Prepared, right: Prepared) -> bool:
-    """Whether both stand on the same two different pages of the same volume."""
+    """Whether both are on the same two different pages of the same volume."""
     pages = (left.first_page, left.last_page)
     return (
         left.volume == right.volume != ""

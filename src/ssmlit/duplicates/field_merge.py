@@ -265,6 +265,6 @@ def _repeats(entry: Entry) -> bool:
 
 
 def _clean_tags(entry: Entry) -> list[str]:
-    """Return the tags that can stand in any keywords field: a part that cannot is split."""
+    """Return the tags that can be in any keywords field: a part that cannot is split."""
     parts = [part for tag in fields.tags(entry) for part in tag.replace(";", ",").split(",")]
     return [text for part in parts if (text := part.replace("{", "").replace("}", "").strip())]

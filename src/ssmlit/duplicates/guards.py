@@ -1,7 +1,7 @@
 """Rules that no sum of weights may overrule: what two records must not be joined in spite of.
 
 A guard looks at one kind of contradiction and returns a `Limit`, the best outcome still allowed and
-why, or None. The cases behind them were reported to reference managers (two editions of one book,
+why, or None. The cases after them were reported to reference managers (two editions of one book,
 "Preface" of two years, part I and part II, article and reply) or found in curated lists.
 """
 
@@ -185,7 +185,7 @@ def pages(facts: Facets) -> Limit | None:
 
 
 def parts(facts: Facets) -> Limit | None:
-    """A chapter is not its book, and an article not the volume that it stands in."""
+    """A chapter is not its book, and an article not the volume that it is in."""
     for one, other in ((facts.left, facts.right), (facts.right, facts.left)):
         part = other.record.type in _PARTS or (other.first_page and not one.first_page)
         if one.record.type in _WHOLES and other.record.type not in _WHOLES and part:

@@ -50,7 +50,7 @@ LINKS = (
 _NAMES = frozenset({"doi", "openreview", "isbn", "pmid", "pmcid", "eprint", "arxivid", "arxiv"})
 _PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
 _PEOPLE = frozenset({"author", "editor"})
-# What stands around an identifier in "arXiv preprint arXiv:2312.00752v2 [cs.LG]", "CoRR, abs/…".
+# What is around an identifier in "arXiv preprint arXiv:2312.00752v2 [cs.LG]", "CoRR, abs/…".
 _SERVER = re.compile(
     r"(?:arxiv|corr|e-?prints?|preprint|abs|https?|org|\\url|[\s.,:/{}])*(?:v\d+)?\s*(?:\[[\w.-]+\])?\W*",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ def _is_nobody(person: Person) -> bool:
 
 
 def surnames(authors: tuple[Person, ...]) -> frozenset[str]:
-    """Return the folded surnames of authors who are somebody."""
+    """Return the folded surnames of authors who are someone."""
     return frozenset(map(_surname_of_somebody, authors)) - {""}
 
 
@@ -33,7 +33,7 @@ def _surname_of_somebody(person: Person) -> str:
 
 
 def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
-    """Tell whether the names fit when given and family names of one side are exchanged.
+    """Return whether the names fit when given and family names of one side are exchanged.
 
     Every author of the shorter list has to fit one of the other: "J Gu" is "Gu, Julia" and "Gu J"
     read with `J` as the surname, or with the given name in its place.
@@ -50,7 +50,7 @@ def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
 
 
 def one_person(one: Person, other: Person) -> bool:
-    """Tell whether two names may be one person's: family name, and an initial if both have one."""
+    """Whether two names may be one person's: family name, and an initial if both have one."""
     if surname(one) != surname(other):
         return False
     mine, theirs = _initials(one), _initials(other)
@@ -104,7 +104,7 @@ def surname(person: Person) -> str:
 
 
 def _is_behind(person: Person) -> bool:
-    """Whether initials stand behind the family name, so that they were read as one."""
+    """Whether initials are after the family name, so that they were read as one."""
     rest = f"{person.first} {person.von}".strip()
     return bool(rest) and _is_initials(person.last) and not _is_initials(rest)
 

@@ -44,7 +44,7 @@ def place_key(record: Record) -> str:
 
 
 def on_a_server(record: Record) -> bool:
-    """Tell whether a record without a venue is known to be a preprint."""
+    """Return whether a record without a venue is known to be a preprint."""
     return record.type in PREPRINT_TYPES or any(
         one.scheme in ("arxiv", "openreview") for one in record.identifiers
     )

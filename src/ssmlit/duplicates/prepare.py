@@ -48,7 +48,7 @@ class Title:
         content: those of them that carry meaning.
         joined: the tokens without spaces.
         ordered: the tokens sorted, with spaces: two titles' ratio on it is `token_sort_ratio`.
-        cut: the title ends in an ellipsis: somebody shortened it.
+        cut: the title ends in an ellipsis: someone shortened it.
         head: the joined words before the first colon when there are at most three, else "".
         breaks: positions in `tokens` where a subtitle begins.
     """
@@ -70,12 +70,12 @@ class Prepared:
         title: the title without remarks; `others` are titles in other languages beside it.
         recurring: the title is one of those that return every year ("Preface").
         names: the authors as a person reads them, the first six.
-        authors: those who are somebody.
+        authors: those who are someone.
         surnames: folded; `name_words` are all words of all names longer than an initial.
         first_page, last_page, volume, number: "" when missing or no number.
         venue: words of the journal or proceedings; () for a preprint server.
         series: which journal or conference that is, when it is a known one, else "".
-        version: what the title says of itself behind itself: "extended abstract", else "".
+        version: what the title says about itself after itself: "extended abstract", else "".
         preprint: known to be one; `published`: it names where. Neither, when nothing is said.
     """
 

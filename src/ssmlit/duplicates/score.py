@@ -65,7 +65,7 @@ def _without(match: TitleMatch, explained: frozenset[str], written: str) -> Titl
 
 
 def _names_a_venue(surplus: tuple[str, ...], written: str) -> bool:
-    """Whether words behind a title are a known venue beside its year: ", SIGMOD Record 2002".
+    """Whether words after a title are a known venue beside its year: ", SIGMOD Record 2002".
 
     A word that is written as any other is none: ", 2020 sensors" is not of the journal Sensors.
     """
@@ -162,7 +162,7 @@ def _near(
     left_words: frozenset[str],
     right_words: frozenset[str],
 ) -> int:
-    """Return how many of the unmatched surnames are misspelt, cut, or stand elsewhere in a name."""
+    """Return how many of the unmatched surnames are misspelt, cut, or are elsewhere in a name."""
     if len(left) * len(right) > _MOST_PAIRS:
         return 0
     free = set(right)
@@ -188,7 +188,7 @@ def source(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence | None:
     """Weigh that records with other titles may be from one source, which has a work only once.
 
     They name their people alike, to the letter, and are filled in alike; None where they are not,
-    where they stand on one page, and where one of them shortens the venue or the title: the name of
+    where they are on one page, and where one of them shortens the venue or the title: the name of
     a method and a subtitle come and go in one source, too.
     """
     if match.equal or match.at_break or (a.first_page and a.first_page == b.first_page):
@@ -204,7 +204,7 @@ def source(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence | None:
 
 
 def _spell_one_venue(a: Prepared, b: Prepared) -> bool:
-    """Whether the venue of one year is spelt in two ways."""
+    """Whether the venue of one year is spelled in two ways."""
     if a.record.year != b.record.year or a.record.venue == b.record.venue:
         return False
     weighed = venue(a, b)

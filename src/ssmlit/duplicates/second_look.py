@@ -36,7 +36,7 @@ PRIOR = -4.4  # log-odds that two candidates are one work, before anything is co
 _PER_NAT_SHARED = 0.3  # words of one field go together: what they share is worth less than its sum
 _MOST_SHARED = 8.0
 _PER_NAT_LOST = 0.45
-_AT_AN_END = 0.4  # of the price of words inside: subtitles, remarks and citations stand there
+_AT_AN_END = 0.4  # of the price of words inside: subtitles, remarks and citations are there
 _BACKGROUND = 1_000  # titles added to every library, so that a word of a small one weighs, too
 _LEAST, _MOST = 1.0, 8.0  # information of one word
 _ORDINAL = re.compile(
@@ -49,7 +49,7 @@ _CONFLICT = 1.5  # times the weight of the first look: titles differ here alread
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """How often words stand where in the records of a library.
+    """Where words occur in the records of a library, and how often.
 
     Attributes:
         size: number of titles.
@@ -107,7 +107,7 @@ def _factor(item: Evidence) -> float:
 
 
 def two_works(facts: Facets) -> bool:
-    """Tell whether something that no likeness outweighs says that there are two works.
+    """Return whether something that no likeness outweighs says that there are two works.
 
     Two publications: years apart in places that are known, other volumes of one journal, two
     meetings, or two series. Words that are opposites. Numbers of the title, also as words: the

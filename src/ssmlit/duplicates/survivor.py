@@ -33,7 +33,7 @@ def survivor(
 def completeness(record: Record) -> int:
     """Return how many of the facts a bibliography prints are known.
 
-    An identifier counts once, wherever it stands; a link only when it adds one that is not named
+    An identifier counts once, wherever it is; a link only when it adds one that is not named
     by an identifier already, so that `url = arxiv.org/abs/…` says no more than `eprint`.
     """
     known = (

@@ -1,4 +1,4 @@
-"""Which titles share so many of their rarest words that they may be one.
+"""Which titles share that many of their rarest words that they may be one.
 
 The prefix filter of set-similarity joins (Chaudhuri, Ganti & Kaushik, ICDE 2006; Bayardo, Ma &
 Srikant, WWW 2007): with words ordered by how few titles have them, two titles that differ in at
@@ -24,8 +24,8 @@ _Groups = defaultdict[int, list[tuple[list[int], Sequence[int]]]]
 
 CROWD = 30  # a title's last words, shared by more titles than this, pair none …
 _LONG_CROWD = 100  # … or by more than this, where they are two or more
-_LOOKS = 256  # so many pairs are sooner looked at than told apart by another word
-_RARE = 10  # a word of at most so many titles counts wherever it stands in the order
+_LOOKS = 256  # that many pairs are sooner looked at than distinguished by another word
+_RARE = 10  # a word of at most that many titles counts wherever it is in the order
 _DIFFERENT = 3  # words of a title that may be others …
 _SHORT = 8  # … and of a title with fewer words than this one less
 _WORDS = 256  # of a title, the rarest, that are counted
@@ -91,7 +91,7 @@ class _Walk:
                 self._visit(members, settled, depth)
 
     def _visit(self, free: _Members, settled: _Members, depth: int) -> None:
-        """Group the titles that share so many words, or visit those that share one more."""
+        """Group the titles that share that many words, or visit those that share one more."""
         if len(free) * (len(free) + len(settled)) <= _LOOKS:
             self._group(free, settled)
             return

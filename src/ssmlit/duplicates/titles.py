@@ -36,7 +36,7 @@ class TitleMatch:
         size: words with meaning in the shorter title.
         reordered: the same words in another order.
         cut: one is the beginning of the other and ends in an ellipsis.
-        edge: what one side has more stands at its beginning or its end.
+        edge: what one side has more is at its beginning or its end.
         front: as `edge`, at the beginning.
         at_break: as `edge`, and a colon, dash or full stop parts it from the rest.
         typos: pairs of words taken for misspellings of each other.
@@ -161,7 +161,7 @@ def _without_typos(
 
 
 def misspelt(a: str, b: str) -> bool:
-    """Whether two different folded words are one word, misspelt, inflected or spelt as elsewhere.
+    """Whether two different folded words are one word, misspelt, inflected or spelled as elsewhere.
 
     One edit in five letters or more, two in nine or more, or the same letters in another order;
     never at the first letter ("vmamba"), with digits, or between counterparts ("hyper-", "hypo-").
@@ -189,7 +189,7 @@ def nearly_spelt(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def _within(edits: int, one: str, other: str) -> bool:
-    """Whether so many edits, letters exchanged among them, make one word the other."""
+    """Whether that many edits, letters exchanged among them, make one word the other."""
     return OSA.distance(one, other, score_cutoff=edits) <= edits
 
 

@@ -75,7 +75,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two records and what is thought of them; `left` stands first in the file.
+    """Two records and what is thought of them; `left` is first in the file.
 
     Attributes:
         at: the positions of the two in the records that were searched; keys may repeat there.

@@ -43,7 +43,7 @@ ANOTHER_FORM = _words(
 )
 NEGATIONS = _words("without not no non")
 
-# What stands where an author should, and is nobody: marks of absence, and the sites that databases
+# What is where an author should, and is nobody: marks of absence, and the sites that databases
 # and crawlers took for one.
 NOBODY = _words(
     "anonymous anon unknown na nan none null nil nobody author authors editor editors et al others "

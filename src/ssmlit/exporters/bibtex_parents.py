@@ -26,7 +26,7 @@ _PRINTED = ("crossref", "entryset")
 
 
 def completed(bibliography: Bibliography, options: Options) -> Sequence[Entry]:
-    """Return the entries, complete, and behind them the parents that BibTeX is to look at."""
+    """Return the entries, complete, and after them the parents that BibTeX is to look at."""
     entries, find = bibliography.entries, bibliography.find
     if find is inheritance.find_nothing:
         return entries
@@ -70,7 +70,7 @@ def _whole(entry: Entry, find: Find, *, alone: bool) -> Entry:
 
 
 def _has_another_frame(entry: Entry, resolved: Entry) -> bool:
-    """Tell whether styles print an entry in another way than its own type does.
+    """Return whether styles print an entry in another way than its own type does.
 
     Of a part with a `crossref` they print `In [5]`, which hides the year and the volume that its
     own type printed.
@@ -82,7 +82,7 @@ def _has_another_frame(entry: Entry, resolved: Entry) -> bool:
 
 
 def _is_part_of_book(entry: Entry, resolved: Entry) -> bool:
-    """Tell whether an @inbook is BibTeX's, whose title is the book's."""
+    """Return whether an @inbook is BibTeX's, whose title is the book's."""
     return entry.type.lower() == "inbook" and ("series" in entry or "title" not in resolved)
 
 

@@ -43,14 +43,14 @@ _PIECE = re.compile(r'\{|"|#|[^{}"#\s]+')
 def with_parents(
     entries: Sequence[Entry], find: Find, names: Sequence[str] = (*PARENT_FIELDS, "xref")
 ) -> tuple[Entry, ...]:
-    """Return the entries, then those that they name in some fields; parents behind children.
+    """Return the entries, then those that they name in some fields; parents after children.
 
     Args:
         entries: what is wanted, each once.
         find: key → entry, None for a key that is not there.
         names: the fields that name others.
 
-    BibTeX wants the entry of a `crossref` behind those that have it (btxdoc section 2.1).
+    BibTeX wants the entry of a `crossref` after those that have it (btxdoc section 2.1).
     """
     if find is find_nothing:
         return tuple(entries)
@@ -143,9 +143,9 @@ def _without_bookkeeping(
 def dressed(fields: Mapping[str, Field], options: Options) -> dict[str, Field]:
     """Return fields, by lower-case name, in the encoding, protection and length asked for.
 
-    A value that is no plain text (a macro, a concatenation) stays as it is, or is expanded; months
-    stay macros, which every style defines. What is no value to BibTeX, which skips the rest of an
-    entry with one, gets braces.
+    A value that is not plain text (a macro, a concatenation) stays as it is, or is expanded; months
+    stay macros, which every style defines. What is not a value to BibTeX, which skips the rest of
+    an entry with one, gets braces.
     """
     changing = _TITLES | _PEOPLE if options.max_authors else _TITLES
     german = _is_german(fields)
@@ -195,7 +195,7 @@ def encoded(value: str, options: Options) -> str:
 
 
 def _is_german(fields: Mapping[str, Field]) -> bool:
-    """Tell whether styles must keep every capital of the title, as German nouns have one."""
+    """Return whether styles must keep every capital of the title, as German nouns have one."""
     named = next((fields[name].text for name in _LANGUAGE if name in fields), "")
     return bool(named) and _GERMAN.fullmatch(named.strip()) is not None
 

@@ -2,7 +2,7 @@
 
 The format is the CSL 1.0.2 schema (https://github.com/citation-style-language/schema,
 csl-data.json); there `article` is a preprint. Text is Unicode; `$math$` stays as
-it is, but for what stands below or above (`$_{2}$`), which CSL has in the tags of HTML.
+it is, but for what is below or above (`$_{2}$`), which CSL has in the tags of HTML.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def _name(person: Person) -> dict[str, str]:
 
 
 def _issued(work: Work) -> Date:
-    """Return the date; a range as such, what is no date as it is written."""
+    """Return the date; a range as such, what is not a date as it is written."""
     written = work.text("year")
     years = _RANGE.fullmatch(written)
     if dates := _dates(work.fields.get("date", "") if not years else f"{years[1]}/{years[2]}"):

@@ -38,7 +38,7 @@ def limited(value: str, most: int, kept: int = 0) -> str:
 def unbraced(title: str) -> str:
     r"""Remove braces that only protect capitals: not an argument, a command's group or math.
 
-    A brace behind a backslash counts for BibTeX, and its pair stays.
+    A brace after a backslash counts for BibTeX, and its pair stays.
     """
     kept: list[int] = []  # for each open brace its place in `out` if it is left out, else -1
     out: list[str] = []

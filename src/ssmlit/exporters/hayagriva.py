@@ -156,7 +156,7 @@ def _date(work: Work) -> str:
 def _formatted(text: str) -> str:
     r"""Return text as Typst is to print it; `{`, `$` and `\` would be read as markup.
 
-    LaTeX's math is no Typst: it is written as it is read aloud.
+    LaTeX's math is not Typst: it is written as it is read aloud.
     """
     plain = _MATH.sub(lambda found: " ".join(to_words(found[0]).split()), text)
     return _SPECIAL.sub(lambda found: f"\\{found[0]}", plain)

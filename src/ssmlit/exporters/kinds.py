@@ -29,10 +29,10 @@ KINDS = {
     "patrequs": "U.S. patent request",
 }
 
-#: What an entry type says of the kind, where the entry itself says nothing.
+#: What an entry type says about the kind, where the entry itself says nothing.
 THESES = {"phdthesis": KINDS["phdthesis"], "mastersthesis": KINDS["mathesis"]}
 
 
 def shown(word: str) -> str:
-    """Return a kind of work as it is printed; a text that is no word of biblatex as it is."""
+    """Return a kind of work as it is printed; a text that is not a word of biblatex as it is."""
     return KINDS.get(word.strip().lower(), word)

@@ -15,8 +15,8 @@ def paper_as_json(record: Record, entry: Entry | None = None) -> dict[str, objec
     """Return a paper: every name is always there, empty when unknown (numbers are then null).
 
     Args:
-        record: what is known of it.
-        entry: where it stands in the library, if it does.
+        record: what is known about it.
+        entry: where it is in the library, if it does.
     """
     return {
         "key": record.key,

@@ -26,7 +26,7 @@ class Reference(NamedTuple):
     Attributes:
         people: who wrote or edited it.
         title: its title.
-        lead: what stands before the place: "In", "PhD thesis,".
+        lead: what is before the place: "In", "PhD thesis,".
         place: the journal, the volume, the series or the institution: in italics where there are.
         details: volume, pages, publisher, edition, year.
         url: its address.

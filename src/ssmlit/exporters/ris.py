@@ -108,7 +108,7 @@ def _name(person: Person) -> str:
 
 
 def _date(work: Work) -> str:
-    """Return `YYYY/MM/DD/`, as far as it is known; a year alone stands in PY."""
+    """Return `YYYY/MM/DD/`, as far as it is known; a year alone is in PY."""
     record = work.record
     if not (record.year and record.month):
         return ""

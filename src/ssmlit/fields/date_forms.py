@@ -40,7 +40,7 @@ class Parts(NamedTuple):
 
 
 def is_date(text: str) -> bool:
-    """Tell whether biber accepts a text as a date."""
+    """Return whether biber accepts a text as a date."""
     begin, slash, end = _digits(text).strip().partition("/")
     if slash and not (begin or end):
         return False
@@ -48,7 +48,7 @@ def is_date(text: str) -> bool:
 
 
 def are_days(text: str) -> bool:
-    """Tell whether a text is a day or a range of days, which some files have for a date."""
+    """Return whether a text is a day or a range of days, which some files have for a date."""
     return _DAYS.fullmatch(text.strip()) is not None
 
 

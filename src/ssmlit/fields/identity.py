@@ -68,7 +68,7 @@ def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
 def where_found(fields: Mapping[str, str], entry_type: str) -> str:
     """Return the address of a work: its own, that of its best identifier, any other; or "".
 
-    Its own is what stands in `url`, of software its repository, unless it repeats an identifier.
+    Its own is what is in `url`, of software its repository, unless it repeats an identifier.
     An ISBN names a book, but leads to a catalogue of books, not to the work.
     """
     ranked = links(fields, entry_type)

@@ -1,7 +1,7 @@
 """What an entry has from the entries it names in `crossref`, in `xdata` and inside values.
 
 Responsible for biber's rules of inheritance (biblatex manual, appendix B: the title of a volume is
-the `booktitle` of what stands in it) joined with BibTeX's (a parent's own `booktitle` counts
+the `booktitle` of what is in it) joined with BibTeX's (a parent's own `booktitle` counts
 first). Does not depend on where parents are found.
 """
 

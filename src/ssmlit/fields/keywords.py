@@ -33,7 +33,7 @@ def split_keywords(text: str) -> tuple[str, ...]:
 
 
 def tag_separator(entry: Entry) -> str:
-    """Return what stands between an entry's keywords, with its blank: `, `, `;` …."""
+    """Return what is between an entry's keywords, with its blank: `, `, `;` …."""
     text = entry.get("keywords")
     mark = _mark(text)
     match = re.search(re.escape(mark) + r"([ \t]?)", text)

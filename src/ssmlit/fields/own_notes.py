@@ -5,7 +5,7 @@ Responsible for the form of such notes, in which they are written and told from 
     Merged from KEY: FIELD = VALUE; KEY: FIELD = VALUE
     Repeated: FIELD = VALUE            RIS: NAME = VALUE            Said by SOURCE: FIELD = VALUE
 
-A note stands in one line, behind what is there already. Does not depend on who notes what.
+A note is in one line, after what is there already. Does not depend on who notes what.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def merged(said: Iterable[str]) -> str:
 def for_readers(text: str) -> str:
     """Return the text of `annote` without such notes: a person's own, also of merged entries.
 
-    What stands in the line behind a note counts as part of it.
+    What is in the line after a note counts as part of it.
     """
     lines = text.splitlines()
     kept = [line if _NOTE.search(line) is None else "; ".join(_own(line.strip())) for line in lines]

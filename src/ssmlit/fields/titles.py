@@ -28,6 +28,6 @@ def agreement(one: str, other: str) -> Literal["same", "near", "different"]:
 
 
 def _is_name_of(one: str, other: str) -> bool:
-    """Tell whether one title is only the name before the other's colon: "Griffin"."""
+    """Return whether one title is only the name before the other's colon: "Griffin"."""
     short, long = sorted((one, other), key=len)
     return latex.squash(long.partition(":")[0]) == latex.squash(short)

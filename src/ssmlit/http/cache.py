@@ -78,7 +78,7 @@ class Cache:
         return Contents(row[0], self._file.stat().st_size, row[1] or 0.0)
 
     def put(self, stored: Stored, names: tuple[str, ...]) -> None:
-        """Keep an answer; failing to is no failure of the command."""
+        """Keep an answer; failing to is not a failure of the command."""
         with suppress(OSError, sqlite3.Error):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             try:

@@ -155,7 +155,7 @@ def _about(service: Service, name: str) -> str:
 def sniff(body: bytes) -> str:
     """Return what a body looks like: "html", "xml", "json", "empty" or "text".
 
-    Services behind a bot check answer HTML with status 200, whatever the header says.
+    Services after a bot check answer HTML with status 200, whatever the header says.
     """
     head = body.removeprefix(b"\xef\xbb\xbf").lstrip()[:256].lower()
     if not head:
@@ -182,7 +182,7 @@ def _believe(request: Request, service: Service, answer: Stored, parse: Parse[T]
 
 
 def _read_stored(stored: Stored, parse: Parse[T]) -> Found[T] | None:
-    """Read a stored answer; None when this version of the source reads it no more."""
+    """Read a stored answer; None when this version of the source no longer reads it."""
     try:
         return Found(parse(stored.body), stored.url, stored.day, stored=True)
     except UnreadableError:

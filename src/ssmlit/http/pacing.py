@@ -1,6 +1,6 @@
 """One request at a time and a gap between two, for all processes of a user.
 
-A lock file per host is held while a request runs; beside it stands the time before which the next
+A lock file per host is held while a request runs; beside it is the time before which the next
 one must not start. Both outlive the process, so ten shells behave like one.
 """
 

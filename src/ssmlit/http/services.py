@@ -129,7 +129,7 @@ def _is_address(base: str) -> bool:
     try:
         parts = urlsplit(base)
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # an unclosed bracket, a port that is no number
+    except ValueError:  # an unclosed bracket, a port that is not a number
         return False
 
 

@@ -133,7 +133,7 @@ def _public_only(url: str, service: Service) -> Callable[[httpx2.Request], None]
 
 
 def _is_private(host: str) -> bool:
-    """Tell whether a host is this machine, or one that only its own network can reach."""
+    """Return whether a host is this machine, or one that only its own network can reach."""
     import socket
     from ipaddress import ip_address
 

@@ -58,7 +58,7 @@ def labelled(scheme: str, text: str) -> Identifier | None:
 
 
 def find(text: str) -> tuple[Identifier, ...]:
-    """Return the identifiers of the links, and of labelled ids, that stand in prose.
+    """Return the identifiers of the links, and of labelled ids, that are in prose.
 
     Each identifier comes once, in the order of the text. Bare numbers are never taken for ids.
     """

@@ -56,7 +56,7 @@ def without_tail(text: str) -> str:
 
 
 def is_unissued(doi: str, year: int) -> bool:
-    """Tell whether the number of a DOI's registrant is higher than any given out by a year."""
+    """Return whether the number of a DOI's registrant is higher than any given out by a year."""
     found = re.match(r"10\.(\d{5,9})[./]", doi)
     limit = _NEWEST + _A_YEAR * max(0, year - _NEWEST_IN)
     return found is not None and int(found[1]) >= limit

@@ -129,7 +129,7 @@ def parse(text: str) -> Identifier | None:
 def _behind_proxy(host: str) -> str:
     """Return the host that a library's proxy stands for, or "".
 
-    EZproxy puts its own name behind that of the host, whose stops it may make hyphens, and its
+    EZproxy puts its own name after that of the host, whose stops it may make hyphens, and its
     hyphens two: `doi.org.proxy.lib.edu`, `dl-acm-org.proxy.lib.edu`.
     """
     first, _, rest = host.partition(".")

@@ -37,7 +37,7 @@ def acm(address: Address) -> Identifier | None:
 
 
 def preprint_server(address: Address) -> Identifier | None:
-    """BioRxiv and medRxiv put a version behind the DOI: `10.1101/2023.01.02.522v1.full.pdf`.
+    """BioRxiv and medRxiv put a version after the DOI: `10.1101/2023.01.02.522v1.full.pdf`.
 
     Early files have the DOI's suffix alone: `/early/2023/01/02/2023.01.02.522.full.pdf`.
     """

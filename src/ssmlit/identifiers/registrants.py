@@ -18,5 +18,5 @@ REPOSITORIES = frozenset(("10.5281", "10.6084", "10.13140"))
 
 
 def registrant(doi: str) -> str:
-    """Return the registrant of a DOI: what stands before the first slash."""
+    """Return the registrant of a DOI: what is before the first slash."""
     return doi.partition("/")[0]

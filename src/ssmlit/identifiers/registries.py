@@ -53,7 +53,7 @@ def semantic_scholar(address: Address) -> Identifier | None:
 
 def dblp(address: Address) -> Identifier | None:
     """Read `/rec/conf/iclr/GuGR22`, `/rec/bibtex/…`."""
-    if len(address.path) < 4 or address.path[0] != "rec":
+    if address.path[:1] != ("rec",):
         return None
     keys = [part for part in address.path[1:] if part not in {"html", "bibtex", "bib", "xml"}]
     return dblp_key(FILE_END.sub("", "/".join(keys)))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ssmlit.importers import theses, venue_names
 from ssmlit.importers.venue_names import FULL, Found
-from ssmlit.venues import find
+from ssmlit.venues import find, is_abbreviation
 from ssmlit.venues.preprints import names_server
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
@@ -95,7 +95,7 @@ class Stated:
 
 
 def _is_ordinary(name: str) -> bool:
-    """Tell whether a venue's name is ordinary words: it counts only where a text begins with it."""
+    """Whether a venue's name is ordinary words: it counts only where a text begins with it."""
     return len(name) <= 2 * FULL and (
         name.lower() in _WORDS or not re.search(r"[A-Z]{2}|[a-z][A-Z]", name)
     )
@@ -107,7 +107,7 @@ def _full_year(digits: str) -> int:
 
 
 def date(text: str) -> tuple[str, tuple[int, int]]:
-    """Return the first date in a text, `YYYY-MM-DD` or `YYYY-MM`, and where it stands."""
+    """Return the first date in a text, `YYYY-MM-DD` or `YYYY-MM`, and where it is."""
     for pattern in _DATES if _DIGITS.search(text) else ():
         for found in pattern.finditer(text):
             parts = found.groupdict()
@@ -215,6 +215,8 @@ def _unknown(text: str) -> Stated | None:
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
     words = found["name"].split()
+    if words[-1].endswith(".") and not is_abbreviation(words[-1]):
+        return None  # a sentence and a year: "Slow Shells. 2021"
     if sum(map(str.islower, words)) > len(words) // 2 or words[-1] in _DANGLERS:
         return None  # "Built on the sea 2020", "APL since 1978"
     return Stated(
@@ -233,7 +235,7 @@ def named(text: str, *, sure: bool = False) -> Stated | None:
 
     Args:
         text: the words.
-        sure: it is no sentence: words in lower case are of the name as well.
+        sure: it is not a sentence: words in lower case are of the name as well.
     """
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:] if iso else text

@@ -1,7 +1,7 @@
 """BibTeX and biblatex files: every entry comes with its own text.
 
 Responsible for making an entry stand on its own (its macros resolved, repeated fields noted) and
-for reporting what is no entry. Does not depend on what is done with an entry.
+for reporting what is not an entry. Does not depend on what is done with an entry.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -
 def _on_its_own(entry: Entry, strings: Mapping[str, str]) -> tuple[Entry, list[str]]:
     """Return an entry that needs no macros, and the names of those that nobody defined.
 
-    Of a field that stands there twice BibTeX uses the first; the others go to `annote`.
+    Of a field that is there twice BibTeX uses the first; the others go to `annote`.
     """
     undefined: dict[str, None] = {}
     resolved: dict[str, Field] = {}

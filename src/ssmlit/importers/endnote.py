@@ -1,7 +1,7 @@
 """EndNote XML, the format of EndNote's "XML" export style.
 
 A `<record>` holds `<ref-type name="…">`, `<contributors>`, `<titles>`, `<dates>`, `<urls>` …; text
-stands in `<style>` elements. There is no published schema but the RSXML DTD that Clarivate hands
+is in `<style>` elements. There is no published schema but the RSXML DTD that Clarivate hands
 out (https://support.clarivate.com/Endnote/s/article/EndNote-XML-Document-Type-Definition); names
 follow it. A document type declaration is refused: entities could make a small file large.
 """
@@ -145,7 +145,7 @@ def _record(element: ET.Element) -> Record:
 
 
 def _more(element: ET.Element, kind: str) -> tuple[tuple[str, str], ...]:
-    """Return the fields without an attribute; second authors are editors of what it stands in."""
+    """Return the fields without an attribute; second authors are editors of what it is in."""
     inside = kind in entries.IN_BOOKS
     editors = _texts(element, "contributors/secondary-authors/author") if inside else []
     short = _text(element, "titles/short-title")

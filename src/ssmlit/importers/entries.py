@@ -28,12 +28,12 @@ _THESES = {
     "phdthesis": "PhD thesis, doctoral thesis, PhD dissertation, doctoral dissertation",
     "mastersthesis": "Master's thesis, MSc thesis, M.A. thesis",
 }
-_SHORT = 3  # letters and digits; longer values are looked for wherever they stand
+_SHORT = 3  # letters and digits; longer values are looked for wherever they are
 _ISSN = re.compile(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
 #: Where books have their publisher, a thesis has its school and a report its institution.
 ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
-#: What stands in a book or beside others, and may have editors and a series.
+#: What is in a book or beside others, and may have editors and a series.
 IN_BOOKS = frozenset({"incollection", "inproceedings"})
 
 
@@ -173,7 +173,7 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
 
 
 def tidy(record: Record) -> Record:
-    """Make a preprint of what says "arXiv preprint arXiv:2312.00752" where its journal stands."""
+    """Make a preprint of what says "arXiv preprint arXiv:2312.00752" where its journal is."""
     if record.type == "article" and not record.venue and record.identifier("arxiv"):
         return replace(record, type="misc")
     if not (is_preprint_venue(record.venue) or record.venue.startswith("abs/")):  # CoRR's volumes

@@ -1,7 +1,7 @@
 """A plain list of works: one identifier or link on a line, `#` begins a comment.
 
 Identifiers are whatever `ssmlit.identifiers.pasted` reads: arXiv ids, DOIs, OpenReview and other
-links, several on a line as well; a title stands in quotation marks.
+links, several on a line as well; a title is in quotation marks.
 """
 
 from __future__ import annotations

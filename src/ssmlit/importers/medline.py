@@ -46,7 +46,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:
-    """Return what is said but names that stand in full, too, and pages, which are written out."""
+    """Return what is said but names that are in full, too, and pages, which are written out."""
     full = {latex.squash(name.partition(",")[0]) for name in fields["FAU"]}
     return [
         (tag, _ID.sub(r"\1", value))

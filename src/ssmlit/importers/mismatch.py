@@ -4,7 +4,7 @@ Responsible for the signs that they do not: the official title of the link, anot
 same title, the month in the arXiv id, the name of the code repository. Does not depend on where
 the official records come from: they are handed in. Nothing is guessed here and nothing is merged.
 
-A retitled paper is no mismatch: its titles share most words, and no other paper has its old one.
+A retitled paper is not a mismatch: its titles share most words, and no other paper has its old one.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def find(row: Row, official: Official, *listed: Candidates) -> tuple[Evidence, .
 
 
 def is_mismatch(evidence: Iterable[Evidence]) -> bool:
-    """Tell whether the evidence suffices to call a row a mismatch: one proof, or two doubts."""
+    """Return whether the evidence suffices to call a row a mismatch: one proof, or two doubts."""
     found = list(evidence)
     doubts = {one.kind for one in found}
     return {"date", "repository"} <= doubts or any(one.weight == "mismatch" for one in found)
@@ -173,7 +173,7 @@ def _conflict(one: Record, other: Record) -> tuple[Identifier, Identifier] | Non
 
 
 def _is_contested(record: Record, listed: Sequence[Candidates]) -> bool:
-    """Tell whether another row has the same identifier under a very different title."""
+    """Return whether another row has the same identifier under a very different title."""
     return any(
         agreement(record.title, other.title) == "different"
         for identifier in record.identifiers
@@ -195,7 +195,7 @@ def _date(row: Row) -> list[Evidence]:
         if abs(at - stated) > 1:
             message = f"the row is dated {row.stated}, the arXiv id is of {year}-{month:02}"
             # a list may state the day of the last version, never one before the first; twelve
-            # months before it is a slip of the year
+            # months before it is a typo of the year
             is_sure = stated < at and at - stated != 12
             return [_dated(message, "mismatch" if is_sure else "doubt")]
     elif row.venue_year:
@@ -214,7 +214,7 @@ def _repository(record: Record) -> tuple[Evidence, ...]:
     """The repository is named after another model than the title: MEGABYTE-pytorch, MambaByte.
 
     Only where the title names its model ("MambaByte: …"), and the repository's path shares no
-    word with the title, no run of six letters, and is no abbreviation of it.
+    word with the title, no run of six letters, and is not an abbreviation of it.
     """
     url = record.link("code")
     if not url or ":" not in record.title or "github.com" not in url:
@@ -231,7 +231,7 @@ def _repository(record: Record) -> tuple[Evidence, ...]:
 
 
 def _resembles(name: str, title: str, words: Sequence[str]) -> bool:
-    """Tell whether a name is a part of a squashed title, has a part of it, or shortens it."""
+    """Return whether a name is a part of a squashed title, has a part of it, or shortens it."""
     if len(name) > 1 and (name in title or any(word in name for word in words)):
         return True
     if any(name[at : at + 6] in title for at in range(len(name) - 5)):

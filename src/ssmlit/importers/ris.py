@@ -98,7 +98,7 @@ def _fineness(date: tuple[int, int, int]) -> int:
 
 
 def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
-    """Return the fields without an attribute; A2 edits what the work stands in, else a series."""
+    """Return the fields without an attribute; A2 edits what the work is in, else a series."""
     inside = kind in entries.IN_BOOKS
     editors = [*fields["ED"], *(fields["A2"] if inside else [])]
     values = {

@@ -1,6 +1,6 @@
-"""Links of a row: repaired, and told apart by what stands behind them.
+"""Links of a row: repaired, and distinguished by what is after them.
 
-Responsible for the words people put on links and the hosts behind them. Does not depend on
+Responsible for the words people put on links and the hosts after them. Does not depend on
 Markdown.
 """
 

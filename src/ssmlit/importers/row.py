@@ -30,11 +30,11 @@ class Row:
         raw: the row's source text.
         stated: the date the row itself gives, `YYYY-MM-DD`, `YYYY-MM`, or "" (never taken from
             an identifier or a heading).
-        venue_year: the year that stands with the venue, or 0.
+        venue_year: the year that is with the venue, or 0.
         section_year: the year a heading above gives ("Year 2024"), or 0.
         perhaps: what a row would say if it were a paper, when all that speaks against it is that
             it has no link to one; who knows a paper of its title knows better.
-        mentions: identifiers that stand in the row and are not of the paper it is about.
+        mentions: identifiers that are in the row and are not of the paper it is about.
         entry: of a BibTeX file, the entry itself: its text is what is imported.
     """
 

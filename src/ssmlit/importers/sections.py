@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     r"\b(?:before|earlier|older|prior|pre|until|up to)\b|以前|及以前", re.IGNORECASE
 )
 
-# Headings that say what kind of thing stands below, not what it is about.
+# Headings that say what kind of thing is below, not what it is about.
 _GENERIC_TEXT = """papers,paper,paper list,papers list,list of papers,all papers,publications,
 research papers,arxiv papers,arxiv,preprints,latest papers,recent papers,new papers,other papers,
 milestone papers,must read papers,table of contents,table of content,contents,content,toc,index,
@@ -80,7 +80,7 @@ def plain(heading: str) -> str:
 
 
 def numbering(heading: str) -> int:
-    """Return where the words of a heading begin behind its number: "3.1 Papers" → 4."""
+    """Return where the words of a heading begin after its number: "3.1 Papers" → 4."""
     found = re.match(r"[\s•·*]*(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S))?", heading)
     return found.end() if found else 0
 
@@ -96,7 +96,7 @@ def tags(path: Sequence[str], mapping: Mapping[str, str] | None = None) -> tuple
     Args:
         path: the headings above a row, outermost first, as written.
         mapping: heading (as written, or as its slug) → tag; "" says that it makes none. A tag
-            that is mapped to starts anew: "vision/medical" is not put below the headings above.
+            that is mapped to starts again: "vision/medical" is not put below the headings above.
 
     A heading of the first level is the list's name and makes no tag, unless it is mapped.
     """
@@ -115,7 +115,7 @@ def tags(path: Sequence[str], mapping: Mapping[str, str] | None = None) -> tuple
 
 @lru_cache(maxsize=4096)
 def is_generic(heading: str) -> bool:
-    """Tell whether a heading makes no tag: "Papers (44)", "Year 2024", "Table of Contents"."""
+    """Return whether a heading makes no tag: "Papers (44)", "Year 2024", "Table of Contents"."""
     words = latex.fold(plain(heading))
     if not words or words in _GENERIC or words.startswith("awesome"):
         return True

@@ -32,7 +32,7 @@ def references(
         text: the file.
         line: what a line with a tag looks like: the tag, and the value or nothing.
         begins: a tag that no reference has twice.
-        ends: a line behind which no reference goes on.
+        ends: a line after which no reference continues.
     """
     fields: Fields = defaultdict(list)
     tag, first, raw = "", 0, list[str]()

@@ -1,6 +1,6 @@
 """A thesis with its school, as lists write it: "2018 CMU Thesis", "PhD thesis, Univ. Carver, 2020".
 
-Responsible for degree, school and year. Does not depend on where in a row they stand.
+Responsible for degree, school and year. Does not depend on where in a row they are.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def read(text: str) -> tuple[str, str, int] | None:
-    """Return the school or "", the entry type and the year or 0; None when it is no thesis."""
+    """Return the school or "", the entry type and the year or 0; None when it is not a thesis."""
     found = _THESIS.fullmatch(text.strip(" .,()[]"))
     year = _YEAR.search(text)
     if not found or not (found["degree"] or year):

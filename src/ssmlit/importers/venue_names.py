@@ -1,7 +1,7 @@
 """Names of venues as lists write them, found in a text with their year.
 
 Responsible for recognising all known names, those of `ssmlit.venues` and some more. Does not
-depend on what stands around a name.
+depend on what is around a name.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SOCIETY = {
     any_case: re.compile(r"(?:IEEE|ACM)(?:/\w+)?\s(?!MM)|Proc\.\s", flags)
     for any_case, flags in _FLAGS.items()
 }
-# What may stand behind a name: a workshop's W, a year.
+# What may be after a name: a workshop's W, a year.
 _BEHIND = {
     any_case: re.compile(
         r"(?P<w>W|WS)?(?:[\s,'’_(:-]{0,3}(?P<year>(?:19|20)\d\d|(?<=['’A-Z -])\d\d)"
@@ -42,7 +42,7 @@ _AND = re.compile(r"(?:and|of|on|in|for)\s(?=[A-Z])")
 _BEGINS = re.compile(r"(?:^|[,.]\s)(?=[A-Z]|npj)")
 _ENDS = re.compile(r"\s*(?:[,;()\[\]\d]|\.?$)")
 _SHORTENED = 2  # words of such a name that are shortened; beside "J." one is enough
-_LEAST = 4  # characters of a shortened word that is no initial
+_LEAST = 4  # characters of a shortened word that is not an initial
 
 
 class Found(NamedTuple):
@@ -50,8 +50,8 @@ class Found(NamedTuple):
 
     Attributes:
         name: as it is written there.
-        start, end: where it stands, with its society and its year.
-        is_workshop: a W is written behind it.
+        start, end: where it is, with its society and its year.
+        is_workshop: a W is written after it.
         year: of four digits or two, or "".
         mark: the character before the year, or "".
     """
@@ -81,7 +81,7 @@ def search(text: str, *, any_case: bool) -> Found | None:
 
 
 def _named_at(text: str, start: int, at: int, *, any_case: bool) -> Found | None:
-    """Return the venue whose name stands at a place, behind what begins at `start`."""
+    """Return the venue whose name is at a place, after what begins at `start`."""
     for spelling, written in _by_beginning().get(text[at : at + _KEY].lower(), ()):
         name = text[at : at + len(spelling)]
         is_free = any_case or len(spelling) > FULL
@@ -94,7 +94,7 @@ def _named_at(text: str, start: int, at: int, *, any_case: bool) -> Found | None
 
 
 def abbreviated(text: str, at: int = 0) -> str:
-    """Return the journal's name in the short form of ISO 4 that stands at a place, or "".
+    """Return the journal's name in the short form of ISO 4 that is at a place, or "".
 
     "IEEE Trans. Geosci. Remote Sens." is one name: every stop in it is that of a shortened word of
     the ISO list or of an initial. It may end with a whole word where the statement ends, too:
@@ -119,7 +119,7 @@ def abbreviated(text: str, at: int = 0) -> str:
 
 
 def _behind_and(text: str, at: int) -> int:
-    """Return where a name goes on behind "and", "of" and the like."""
+    """Return where a name continues after "and", "of" and the like."""
     found = _AND.match(text, at)
     return found.end() if found else at
 
@@ -131,7 +131,7 @@ def with_stop(name: str) -> str:
 
 
 def journal_start(text: str, end: int) -> int:
-    """Return where a journal's short name stands behind other words, with its comma, or the end."""
+    """Return where a journal's short name is after other words, with its comma, or the end."""
     if text.count(".", 0, end) < _SHORTENED:
         return end
     begins = _BEGINS.finditer(text, 0, end)

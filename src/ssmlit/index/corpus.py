@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 KNOWN = frozenset((*FOLDED, "key"))
-"""The text fields whose words stand in the column `squashed`."""
+"""The text fields whose words are in the column `squashed`."""
 
 _OF_KEY = SELECT + " WHERE key = ?"
 _SEARCHED = """

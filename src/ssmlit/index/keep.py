@@ -158,7 +158,7 @@ def corpus(
 def _current(
     kept: Path, file: LibraryFile | _Known, slow: Callable[[], None], most: int | None
 ) -> State | None:
-    """Return what an index says of itself once it is that of the file as it is."""
+    """Return what an index says about itself once it is that of the file as it is."""
     state = _read(kept)
     if state is not None and file.stamp and state.stamp == file.stamp:
         with suppress(OSError):
@@ -182,7 +182,7 @@ def _current(
 
 
 def _read(kept: Path) -> State | None:
-    """Return what an index says of itself; None without one that is as it was written."""
+    """Return what an index says about itself; None without one that is as it was written."""
     if not _is_sealed(kept):
         return None
     try:
@@ -221,10 +221,10 @@ def _sealed(kept: Path, write: Callable[[sqlite3.Connection], T]) -> T:
 
 
 def _is_sealed(kept: Path) -> bool:
-    """Tell whether an index is as it was written: SQLite notices no byte that changes in a text.
+    """Return whether an index is as it was written: SQLite notices no byte that changes in a text.
 
     What else wrote to the file changed its times; that it is right nobody can tell, and it is
-    made anew.
+    made again.
     """
     try:
         return _seal_of(kept).read_text(encoding="ascii") == _seal(kept)

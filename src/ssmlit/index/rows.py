@@ -149,10 +149,10 @@ class RowSource(Protocol):
 
 
 class Row(SearchableEntry):
-    """A subject whose texts stand in columns; the entry is read only if that is not enough.
+    """A subject whose texts are in columns; the entry is read only if that is not enough.
 
     Attributes:
-        place: where the entry stands: start and end in bytes, 1-based line.
+        place: where the entry is: start and end in bytes, 1-based line.
     """
 
     __slots__ = ("_columns", "_source", "place")

@@ -3,8 +3,8 @@
 Responsible for the shape of the tables and for telling a file that is not an index of this version
 from one that is. Does not depend on what is put into them.
 
-No row says where its entry stands: that is what the sections of the file tell. When the file
-changes, only rows of entries that changed are written anew.
+No row says where its entry is: that is what the sections of the file tell. When the file
+changes, only rows of entries that changed are written again.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ class Sections:
 
 
 class State(NamedTuple):
-    """What an index says of itself.
+    """What an index says about itself.
 
     Attributes:
         generation: another one after each change.
@@ -110,7 +110,7 @@ class State(NamedTuple):
         digest: SHA-256 of the file.
         macros: the file's macros as JSON.
         repeated: the keys that several entries have.
-        sections: the parts of the file: where the entries of the rows stand.
+        sections: the parts of the file: where the entries of the rows are.
     """
 
     generation: str
@@ -132,12 +132,12 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     base = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
     base.execute("PRAGMA mmap_size = 1073741824")
     if write:
-        base.execute("PRAGMA synchronous = OFF")  # after a power failure it is made anew
+        base.execute("PRAGMA synchronous = OFF")  # after a power failure it is made again
     return base
 
 
 def read_state(base: sqlite3.Connection) -> State | None:
-    """Return what an index says of itself, or None when it is none of this version.
+    """Return what an index says about itself, or None when it is none of this version.
 
     Raises:
         sqlite3.Error: it cannot be read.

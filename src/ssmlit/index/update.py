@@ -59,10 +59,10 @@ def restamp(base: sqlite3.Connection, digest: bytes, stamp: str) -> None:
 def update(
     base: sqlite3.Connection, data: bytes, stamp: str, *, most: int | None = None
 ) -> State | None:
-    """Bring an index up to date with its file, in one transaction; return what it says of itself.
+    """Update an index to its file, in one transaction; return what it says about itself.
 
     Args:
-        base: open for writing; an empty one, or one that is no index, is filled.
+        base: open for writing; an empty one, or one that is not an index, is filled.
         data: the file as it is now, UTF-8.
         stamp: of the file, or "".
         most: bytes of entries that are read for this; if there are more, nothing is done, and None
@@ -134,7 +134,7 @@ def _names(document: Document, new: New) -> set[str]:
 
 
 def _heirs(base: sqlite3.Connection, keys: Iterable[str]) -> set[int]:
-    """Return the rows of entries that depend on what stands under one of some keys."""
+    """Return the rows of entries that depend on what is under one of some keys."""
     if base.execute("SELECT 1 FROM inherited LIMIT 1").fetchone() is None:
         return set()
     asked = "SELECT entry FROM inherited WHERE parent = ?"
@@ -185,13 +185,12 @@ def _insert_entries(
     base: sqlite3.Connection, document: Document, part: Sequence[tuple[int, Block]], find: Find
 ) -> Counter[str]:
     """Insert entries under their numbers; return their words, which are not counted yet."""
-    numbers = [number for number, _ in part]
-    made = list(rows(document.reader, [block for _, block in part], find))
-    base.executemany(_ENTRY, [(n, *it.columns) for n, it in zip(numbers, made, strict=True)])
+    made = rows(document.reader, [block for _, block in part], find)
+    numbered = [(number, it) for (number, _), it in zip(part, made, strict=True)]
+    base.executemany(_ENTRY, [(number, *it.columns) for number, it in numbered])
     base.executemany(
-        "INSERT INTO search_text VALUES (?, ?)",
-        [(n, it.squashed) for n, it in zip(numbers, made, strict=True)],
+        "INSERT INTO search_text VALUES (?, ?)", [(number, it.squashed) for number, it in numbered]
     )
-    parents = [(n, key) for n, it in zip(numbers, made, strict=True) for key in it.parents]
+    parents = [(number, key) for number, it in numbered for key in it.parents]
     base.executemany("INSERT INTO inherited VALUES (?, ?)", parents)
-    return Counter(word for it in made for word in "".join(it.columns[4:9]).split())
+    return Counter(word for _, it in numbered for word in "".join(it.columns[4:9]).split())

@@ -129,7 +129,7 @@ def _protected(title: str, found: re.Match[str]) -> tuple[str, int]:
 def _special(title: str, start: int, end: int) -> tuple[str, int]:
     r"""Return a group, and where the next piece begins.
 
-    BibTeX lower-cases what stands in a group that a command opens (`{\it Escherichia coli}`,
+    BibTeX lower-cases what is in a group that a command opens (`{\it Escherichia coli}`,
     `{\"O}VP`), unless braces are around it (btxdoc section 4, on special characters).
     """
     group = title[start:end]
@@ -185,7 +185,7 @@ def _needs_braces(part: str) -> bool:
 
 
 def _closing(text: str, place: int) -> int:
-    """Return the place behind the group that opens at `place`."""
+    """Return the place after the group that opens at `place`."""
     level = 0
     for brace in re.finditer(r"[{}]", text[place:]):
         level += 1 if brace[0] == "{" else -1

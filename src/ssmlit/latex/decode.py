@@ -15,7 +15,7 @@ from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, UNPRINT
 
 _MARKUP = re.compile(r"[\\{}$~&<]|--|``|''")
 _SPECIAL = re.compile(
-    r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|[{}]|~|---?|``|''",
+    r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|~|---?|``|''",
 )
 _PLAIN = {  # the longer first, braces last: `{-}-` is no dash
     "---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": "",
@@ -64,15 +64,19 @@ def _decode(tex: str, *, math: bool) -> str:
     out: list[str] = []
     place = 0
     while found := _SPECIAL.search(tex, place):
-        out.append(tex[place : found.start()])
+        out.append(_unbraced(tex[place : found.start()]))
         text, place = _special(tex, found, math=math)
         out.append(text)
-    out.append(tex[place:])
+    out.append(_unbraced(tex[place:]))
     return "".join(out)
 
 
+def _unbraced(tex: str) -> str:
+    return tex.replace("{", "").replace("}", "")
+
+
 def _special(tex: str, found: re.Match[str], *, math: bool, depth: int = 0) -> tuple[str, int]:
-    """Return the text of one piece of markup and where reading goes on."""
+    """Return the text of one piece of markup and where reading continues."""
     markup, end = found[0], found.end()
     if markup == "$":
         return _math(tex, found.start(), math=math)
@@ -102,19 +106,19 @@ def _accent(tex: str, name: str, place: int, depth: int) -> tuple[str, int]:
 
 
 def _argument(tex: str, place: int, depth: int) -> tuple[str, int]:
-    r"""Read what an accent stands on: a letter, a command, or a group (`{\i}`, `{\^e}`)."""
+    r"""Read what an accent is on: a letter, a command, or a group (`{\i}`, `{\^e}`)."""
     while place < len(tex) and tex[place] in " \t\n":
         place += 1
     if tex.startswith("{", place):
         end = _closing(tex, place)
-        inside = tex[place + 1 : end]
+        inside = tex[place + 1 : end].lstrip("{")
         if depth > _DEEPEST or "\\" not in inside:
-            return inside.replace("{", "").replace("}", ""), end + 1
+            return _unbraced(inside), end + 1
         found = _SPECIAL.search(inside)
         if found is None or found.start() > 0:
             return inside, end + 1
         text, rest = _special(inside, found, math=False, depth=depth)
-        return text + inside[rest:].replace("{", "").replace("}", ""), end + 1
+        return text + _unbraced(inside[rest:]), end + 1
     if depth <= _DEEPEST and tex.startswith("\\", place):
         found = _SPECIAL.match(tex, place)
         if found is not None:
@@ -164,7 +168,7 @@ def _math(tex: str, start: int, *, math: bool) -> tuple[str, int]:
 
 @lru_cache(maxsize=8)
 def _last(tex: str, closing: str) -> int:
-    """Return where a text stands last; asked again for every dollar that is not closed."""
+    """Return where a text occurs last; asked again for every dollar that is not closed."""
     return tex.rfind(closing)
 
 

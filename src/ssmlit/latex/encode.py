@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ssmlit.latex.symbols import ACCENTS, LETTERS, command_of
 
-# Pandoc's rule for what is math in plain text: no blank inside the dollars, no digit behind them.
+# Pandoc's rule for what is math in plain text: no blank inside the dollars, no digit after them.
 _MATH = (
     r"\$\$.+?\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<![\s\\])\$(?!\d)|\\\(.+?\\\)|\\ensuremath\{[^{}]*\}"
 )
@@ -136,7 +136,7 @@ def _letter(char: str) -> str:
 
 
 def _is_of_another_script(char: str) -> bool:
-    """Tell whether a letter is neither Latin nor, as a symbol, Greek."""
+    """Return whether a letter is neither Latin nor, as a symbol, Greek."""
     name = unicodedata.name(char, "")
     return unicodedata.category(char)[0] == "L" and not name.startswith(
         ("LATIN", "GREEK", "MATHEMATICAL", "DOUBLE-STRUCK", "SCRIPT", "BLACK-LETTER")

@@ -1,7 +1,7 @@
 """Institutions among people's names.
 
 Responsible for the words that only institutions are called by, in several languages' spellings.
-Does not depend on where a name stands.
+Does not depend on where a name is.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _INITIAL = re.compile(r"\b[A-Z]\.")
 
 
 def is_institution(name: str) -> bool:
-    """Tell whether a name of several words, without braces, is one of an institution."""
+    """Return whether a name of several words, without braces, is one of an institution."""
     named = " " in name and re.search(INSTITUTION_WORDS, name) is not None
     return named and not _INITIAL.search(name) and not _has_first(name)
 
 
 def _has_first(name: str) -> bool:
-    """Tell whether a single word stands on either side of one comma: `Bureau, Jean`."""
+    """Return whether there is a single word on either side of one comma: `Bureau, Jean`."""
     before, comma, after = name.partition(",")
     return bool(comma) and len(before.split()) == 1 and len(after.split()) <= 2

@@ -29,14 +29,14 @@ _EXTENDED = re.compile(
     r"\s*(?:[a-z]+\s*=[^,]*,\s*)*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE
 )
 _OTHERS = frozenset({"others", "et al", "et al."})
-# `et al.` instead of `and others`: as a name of its own, with markup, or behind the last name.
+# `et al.` instead of `and others`: as a name of its own, with markup, or after the last name.
 _ET_AL = re.compile(r"(?:^|[\s~,;]+)(?:\\[a-z]+\s*|\{)*et[.\s~]+al(?![a-z])[\s}.,]*$|^\{?al\.?\}?$")
 
 
 def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     """Return the persons of a name list, in Unicode, and whether it ended in `and others`.
 
-    `et al.` counts as `and others`, in braces, too, and behind the last name; a name of nothing
+    `et al.` counts as `and others`, in braces, too, and after the last name; a name of nothing
     (`{}`) is nobody.
     """
     names = split_names(unmarked(value))
@@ -189,7 +189,7 @@ def _particle(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_lower(word: str) -> bool:
-    """Tell whether a word starts in lower case; letters in plain braces have no case."""
+    """Return whether a word starts in lower case; letters in plain braces have no case."""
     if word[0].isalpha():
         return word[0].islower()
     if word[0] == "{" and not word.startswith("{\\"):

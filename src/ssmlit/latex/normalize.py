@@ -36,14 +36,6 @@ _OWN_FORMS = str.maketrans(_LETTERS)
 _APOSTROPHES = frozenset("'`{}‘’ʼʹ′＇´\u00ad\u200b\u200c\u200d\ufeff")
 
 
-class _Folding(dict[int, str]):
-    """What `str.translate` puts for each character, worked out once a character."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = folded = _fold_character(chr(code))
-        return folded
-
-
 def fold(text: str) -> str:
     r"""Return the comparison form of a text in Unicode or LaTeX.
 
@@ -94,7 +86,7 @@ def _folded_run(run: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1 << 14)  # most are one accented letter
 def _fold_run(run: str) -> str:
-    return unicodedata.normalize("NFKC", run).casefold().translate(_FOLDING)
+    return "".join(map(_fold_character, unicodedata.normalize("NFKC", run).casefold()))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -103,6 +95,7 @@ def squash(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
+@lru_cache(maxsize=1 << 12)
 def _fold_character(char: str) -> str:
     if char in _LETTERS:
         return _LETTERS[char]
@@ -127,6 +120,3 @@ def _without_accents(char: str) -> str:
         return char.lower()
     plain = "".join(filterfalse(unicodedata.combining, base)).lower()
     return plain.translate(_OWN_FORMS)
-
-
-_FOLDING = _Folding()

@@ -52,7 +52,7 @@ GREEK = {
     "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "ell": "l",
 }  # fmt: skip
 
-#: Commands whose first argument is no text: what sorts (btxdoc, section 4), addresses, lengths.
+#: Commands whose first argument is not text: what sorts (btxdoc, section 4), addresses, lengths.
 UNPRINTED = frozenset({
     "noopsort", "sortnoop", "SortNoop", "noop", "href", "texorpdfstring", "foreignlanguage",
     "selectlanguage", "hspace", "vspace", "nocite",
@@ -100,7 +100,7 @@ def _commands() -> dict[int, str]:
 def rare(name: str) -> str:
     r"""Return the text of a command that takes no argument (`\textcent`) as pylatexenc knows it.
 
-    A command that nobody knows is a macro of the author's own (`\ours`): its name is its text.
+    A command that is unknown is a macro of the author's own (`\ours`): its name is its text.
     """
     from pylatexenc.latex2text import (  # type: ignore[import-untyped]  # it ships no types
         get_default_latex_context_db,
@@ -142,7 +142,7 @@ _OTHERS = frozenset(
 
 @lru_cache(maxsize=4096)
 def is_known(name: str) -> bool:
-    r"""Tell whether LaTeX, amsmath or the bibliography packages define the command `\name`."""
+    r"""Return whether LaTeX, amsmath or the bibliography packages define the command `\name`."""
     tables = (ACCENTS, LETTERS, SIGNS, GREEK, SILENT, _OTHERS)
     if len(name) == 1 or any(name in table for table in tables):
         return True

@@ -2,7 +2,7 @@
 
 Responsible for finding the works that a record may be, in a library, a catalogue or among the rows
 of an import. Does not depend on the judge of duplicates: nothing is decided here, and a work is
-only read as a whole when somebody asks for its record.
+only read as a whole when someone asks for its record.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ ALIKE = 72.0  # ratio of lower-cased titles from which one may be another form o
 
 
 class Candidates:
-    """Works, found by what is known of a record.
+    """Works, found by what is known about a record.
 
     Works of one title are kept together: what is compared are titles, each once.
 
@@ -66,7 +66,7 @@ class Candidates:
         return index
 
     def replace(self, index: int, work: Candidate) -> None:
-        """Put what is known of a work by now in the place of what was known of it."""
+        """Put what is known about a work now in place of what was known about it."""
         old, number = self._works[index], self._title_of[index]
         for identifier in old.identifiers:
             self._by_identifier[identifier].remove(index)
@@ -110,7 +110,7 @@ class Candidates:
         return [work.outline for work in self._works]
 
     def whole(self, index: int) -> Record:
-        """Return all that is known of the work at an index of `outlines`."""
+        """Return all that is known about the work at an index of `outlines`."""
         return self._works[index].record
 
     def get(self, identifier: Identifier) -> Record | None:

@@ -256,7 +256,7 @@ def _telling_words(title: str) -> list[str]:
 
 
 def _words(identifier: Identifier) -> list[str]:
-    """Return what must stand in an entry that carries an identifier, however it is written."""
+    """Return what must be in an entry that carries an identifier, however it is written."""
     if identifier.scheme == "isbn":
         return [identifier.value[3:12]]  # what ISBN-10 and ISBN-13 share
     runs = _RUN.findall(identifier.value.lower())

@@ -21,7 +21,7 @@ TYPE, KEY = "@type", "@key"
 """Names of the two parts of an entry that are no fields."""
 
 TAGS = "keywords"
-"""The field that is a set: what both sides add to it is no conflict."""
+"""The field that is a set: what both sides add to it is not a conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def merge_entry(base: str | None, ours: str, theirs: str, markers: Markers) -> M
 
 
 def same_entry(one: str, other: str) -> bool:
-    """Tell whether two sources say the same, however they are laid out."""
+    """Return whether two sources say the same, however they are laid out."""
     if one == other:
         return True
     a, b = _entry(one), _entry(other)
@@ -72,7 +72,7 @@ def _entry(source: str) -> Entry | None:
 
 
 def _is_plain(entry: Entry) -> bool:
-    """Tell whether each field stands once, so that its name tells it."""
+    """Return whether each field occurs once, so that its name tells it."""
     return len({field.name.lower() for field in entry.fields}) == len(entry.fields)
 
 
@@ -131,7 +131,7 @@ def _parts(entry: Entry) -> dict[str, str]:
 
 
 def _same(name: str, one: str | None, other: str | None) -> bool:
-    """Tell whether two values of a part differ in white space, or for a type in case, at most."""
+    """Return whether two values of a part differ in white space, or for a type in case, at most."""
     if one is None or other is None:
         return one is other
     if name == TYPE:

@@ -1,8 +1,8 @@
 """A library as a row of units that two branches can be compared by.
 
 A unit is an entry, an `@string`, the `@preamble` or an `@comment`, with the text above it.
-Everything else (lines of prose, broken blocks, blank lines) belongs to the unit it stands above. A
-comment is its own because JabRef keeps its settings in one at the end, behind which both sides add.
+Everything else (lines of prose, broken blocks, blank lines) belongs to the unit it is above. A
+comment is its own because JabRef keeps its settings in one at the end, after which both sides add.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.bibtex import Block
 
 Name = tuple[str, str, int]
-"""Kind, key or macro or what a comment is about, and how many of the same stand before it."""
+"""Kind, key or macro or what a comment is about, and how many of the same are before it."""
 
 END: Name = ("end", "", 0)
 """The text below the last unit; every file has it."""
@@ -73,7 +73,7 @@ def units(text: str) -> Units:
 
 
 def _split(gap: str, *, last: bool) -> tuple[str, str]:
-    """Part the text between two blocks: the rest of the line, and what stands above the next."""
+    """Part the text between two blocks: the rest of the line, and what is above the next."""
     newline = gap.find("\n") + 1
     if not newline:
         return (gap, "") if last else ("", gap)
@@ -91,7 +91,7 @@ def _key(body: str, block: Block) -> str:
 def with_foot(base: Units, side: Units) -> Units:
     """Return a side's units with the text at the end of the base, if it has it, as one of its own.
 
-    Else it would be the text above whatever was added behind it, on both sides.
+    Else it would be the text above whatever was added after it, on both sides.
     """
     foot = base[END].lead
     found: Units = {}

@@ -2,13 +2,13 @@
 
 Terms, as the field uses them:
 
-* An *entry* is what stands in a .bib file: a type, a citation key, fields. `Entry` keeps each
+* An *entry* is what is in a .bib file: a type, a citation key, fields. `Entry` keeps each
   field's exact source text, so nothing is lost by reading it.
-* A *record* is what somebody (a service, a list, an entry) says about a *work*, in plain Unicode
+* A *record* is what someone (a service, a list, an entry) says about a *work*, in plain Unicode
   and typed values. Sources and importers produce records, duplicates compares them, render
   shows them.
 * A *lookup* is a place that finds records by identifier and by title, without a network.
-* An *identifier* names a work in somebody's registry: arXiv, DOI, OpenReview …
+* An *identifier* names a work in someone's registry: arXiv, DOI, OpenReview …
 * An *edit* is what a .bib file is asked to become, as a value; the *changes* are what it came to:
   the splices, one an entry. A diff, a dry run, a history record, an undo and a commit are made of
   changes.

@@ -22,7 +22,7 @@ class Change:
             added, or removed, or when the change is about no entry.
         start: offset in the bytes (UTF-8) of the old file.
         line: 1-based line of `start` in the old file.
-        old, new: the stretch that stood at `start` and what stands there now, white space
+        old, new: the stretch that was at `start` and what is there now, white space
             included; `before` is in `old`, and `after` in `new`.
     """
 
@@ -38,7 +38,7 @@ class Change:
 
     @property
     def end(self) -> int:
-        """The offset behind the stretch in the old file, in bytes."""
+        """The offset after the stretch in the old file, in bytes."""
         return self.start + size_of(self.old)
 
     @property

@@ -1,4 +1,4 @@
-"""What stands in a .bib file: entries and their fields, with the source text of each value."""
+"""What is in a .bib file: entries and their fields, with the source text of each value."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Entry:
         fields: in the file's order, repeated ones included (BibTeX uses the first); a tuple, or
             what is equal to one.
         line: 1-based line of the `@`.
-        nth: how many entries with exactly this key stand before it in the file.
+        nth: how many entries with exactly this key are before it in the file.
     """
 
     type: str

@@ -45,7 +45,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A web address and what stands behind it.
+    """A web address and what is after it.
 
     Attributes:
         role: "paper", "pdf", "code", "project", "thesis", or another single lower-case word.
@@ -58,7 +58,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What somebody says about a work. Empty means unknown; text is Unicode without markup.
+    """What someone says about a work. Empty means unknown; text is Unicode without markup.
 
     Attributes:
         type: BibTeX entry type in lower case; "misc" for a preprint.

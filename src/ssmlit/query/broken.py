@@ -1,4 +1,4 @@
-"""Blocks that nobody can parse are searched as text: a paper does not vanish with a brace.
+"""Blocks that cannot be parsed are searched as text: a paper does not vanish with a brace.
 
 Responsible for blocks as stretches of text. Does not depend on why they are broken.
 """
@@ -21,7 +21,7 @@ class Broken(NamedTuple):
     """Unreadable blocks that a search is about, in file order.
 
     Attributes:
-        holding: those in whose text the words of the query stand.
+        holding: those in whose text the words of the query are.
         unknown: those of which nobody can tell whether they are meant.
     """
 
@@ -36,7 +36,7 @@ def broken(query: Query, source: Document | Corpus) -> Broken:
     """Return the unreadable blocks that a query is, or may be, about.
 
     Words and tags are looked for anywhere in the block; what needs fields (years, types, patterns)
-    is not known of a broken block, and so neither true nor false.
+    is not known about a broken block, and so neither true nor false.
     """
     holding: list[Unreadable] = []
     unknown: list[Unreadable] = []
@@ -48,7 +48,7 @@ def broken(query: Query, source: Document | Corpus) -> Broken:
 
 
 def _holds(node: Node, text: str) -> bool | None:
-    """Tell whether a node holds of a folded text; None where a text cannot tell."""
+    """Return whether a node holds of a folded text; None where a text cannot tell."""
     if isinstance(node, Words):
         return bool(finder(node.squashed, exact=node.exact).grade(text))
     if isinstance(node, Tag):

@@ -101,7 +101,7 @@ class DocumentCorpus:
 
     @cached_property
     def _heirs(self) -> dict[tuple[int, str, int], SearchableEntry]:
-        """The entries that have fields from others: what they are found by may stand there."""
+        """The entries that have fields from others: what they are found by may be there."""
         document, text = self._document, self._document.data.lower()
         named = [name for name in PARENT_FIELDS if name.encode() in text]
         if not named:

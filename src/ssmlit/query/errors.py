@@ -37,9 +37,8 @@ class QueryError(UsageError):
 
 def point(query: str, start: int, end: int) -> str:
     """Return the query, cut to what is near the mistake, and carets under it: two lines."""
-    left = max(0, start - _BEFORE)
-    right = min(len(query), max(end, start + 1) + _AFTER)
-    end = min(max(end, start + 1), right + 1)
+    end = max(end, start + 1)
+    left, right = max(0, start - _BEFORE), min(len(query), end + _AFTER)
     shown = "".join(_visible(c) for c in query[left:right])
     lead, tail = "… " if left else "", " …" if right < len(query) else ""
     space = " " * (len(lead) + _width(shown[: start - left]))

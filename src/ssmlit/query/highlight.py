@@ -1,4 +1,4 @@
-"""Where the words of a query stand in a text that is shown: offsets to be set in bold.
+"""Where the words of a query are in a text that is shown: offsets to be set in bold.
 
 Works on strings only. Looks for words as `words.Finder` does, but remembers which character of the
 shown text each folded character came from.
@@ -27,7 +27,7 @@ class _Folded(NamedTuple):
 def spans(terms: Sequence[str], text: str) -> tuple[Span, ...]:
     """Return the (start, end) offsets, sorted and disjoint, of squashed words in a Unicode text.
 
-    `("unet",)` finds `U-Net`; a word inside another is marked where it stands, but one of one or
+    `("unet",)` finds `U-Net`; a word inside another is marked where it is, but one of one or
     two letters only where it begins a word.
     """
     folded = _fold(text)

@@ -1,4 +1,4 @@
-"""The field names of the query language: the one table behind parser, help and completion.
+"""The field names of the query language: the one table after parser, help and completion.
 
 Responsible for names and sentences. Does not depend on how anything is matched.
 """
@@ -122,7 +122,7 @@ def fields_behind(word: str) -> tuple[tuple[str, ...], str]:
     """Return the BibTeX fields that `has:word` means, and the nearest known word if it is none.
 
     Any field name is allowed, since libraries hold fields of their own; only a word that is
-    nearly a known one is taken for a slip: then the fields are empty.
+    nearly a known one is taken for a typo: then the fields are empty.
     """
     from difflib import get_close_matches
 

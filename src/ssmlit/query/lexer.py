@@ -16,7 +16,7 @@ from ssmlit.query.language import Field, field_named, nearest_field
 
 _BLANK = re.compile(r"[\s\x00-\x20\x7f-\xa0]+")
 _WORD = re.compile(r"(?:\\\S|[^\s()\"\\\x00-\x20\x7f-\xa0])+\\?|\\")
-_LINK = r"(?i:[a-z][a-z0-9+.-]*://|(?:www\.)?\S+\.\w+/)"  # compiled where a slash stands
+_LINK = r"(?i:[a-z][a-z0-9+.-]*://|(?:www\.)?\S+\.\w+/)"  # compiled where a slash is
 _NAME = re.compile(r"[A-Za-z][A-Za-z_-]*\Z")
 _QUOTED = re.compile(r'"((?:\\.|[^"\\])*)"', re.DOTALL)
 _SLASHED = re.compile(r"/((?:\\.|[^/\\])*)/(?=[\s)]|$)", re.DOTALL)
@@ -30,7 +30,7 @@ class Token(NamedTuple):
         kind: "(", ")", "AND", "OR", "NOT", "word", "phrase", "regex" or "group" (a field
             before a parenthesis).
         value: the word, phrase or pattern, without quotes.
-        field: what stands before the colon, or None.
+        field: what is before the colon, or None.
         name: the field's name as typed: an alias may say more than the field.
         start, end: its place in the query; `at` is where the value begins, a phrase with its mark.
     """

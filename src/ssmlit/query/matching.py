@@ -18,7 +18,8 @@ from ssmlit.query.nodes import (
     Words,
     Years,
 )
-from ssmlit.query.words import BEGIN, WHOLE, finder, singular, venue_names
+from ssmlit.query.words import BEGIN, WHOLE, finder, singular
+from ssmlit.venues.names import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ _WHOLE_NAME = 3
 
 
 def holds(node: Node, subject: SearchableEntry) -> bool:
-    """Tell whether what a node asks is true of a subject."""
+    """Return whether what a node asks is true of a subject."""
     match node:
         case Words():
             return _text(node, subject)
@@ -52,13 +53,13 @@ def grade(text: Words, field: str, subject: SearchableEntry) -> int:
     if not found and field == "author" and len(text.words) > 1 and _may_be_named(text, subject):
         found = finder(text.squashed, exact=True).grade(subject.text("names"))
     if not found and field == "venue" and (venue := subject.text("venue")):
-        names = venue_names(text.words)
+        names = spellings(" ".join(text.words))
         found = WHOLE if any(f" {name} " in venue for name in names) else 0
     return found
 
 
 def _may_be_named(text: Words, subject: SearchableEntry) -> bool:
-    """Tell whether each word stands in some name: only then is the order of names looked at."""
+    """Return whether each word is in some name: only then is the order of names looked at."""
     names = subject.text("author").replace(" ", "")
     return all(word in names for word in text.words)
 
@@ -91,14 +92,14 @@ def _text(node: Words, subject: SearchableEntry) -> bool:
 
 
 def _may_stand_elsewhere(node: Words, text: str) -> bool:
-    """Tell whether the letters of words, or of a venue's other names, stand in a squashed text.
+    """Return whether the letters of words, or of a venue's other names, are in a squashed text.
 
     Years may be told by an arXiv id.
     """
     stem = singular(node.squashed)
     if stem in text or stem.isdecimal() or all(word in text for word in node.words):
         return True
-    return any(name.replace(" ", "") in text for name in venue_names(node.words))
+    return any(name.replace(" ", "") in text for name in spellings(" ".join(node.words)))
 
 
 def _tag(node: Tag, subject: SearchableEntry) -> bool:
@@ -112,7 +113,7 @@ def _levels(tag: str) -> list[tuple[str, ...]]:
 
 
 def _under(node: Tag, levels: list[tuple[str, ...]]) -> bool:
-    """Tell whether a tag is the one asked for or below it.
+    """Return whether a tag is the one asked for or below it.
 
     The path asked for may begin at any level; its last level may be the first words of the
     tag's (`medical` finds `medical-imaging`), unless it was quoted: then it begins at the top

@@ -21,7 +21,7 @@ class Words(NamedTuple):
         field: a text field of `fields.FIELDS`, or "" for title, authors, tags, venue, year, key.
         typed: what the user wrote, without field and quotes.
         words: its folded words, never empty; `U-Net` is ("u", "net").
-        exact: quoted: whole words, one after the other.
+        exact: quoted: whole words, in turn.
         prefix: written `word*`: in `author:`, where whole words count, the beginning will do.
         initials: the word is made of the first letters of words of the title (`rnn`).
     """

@@ -255,7 +255,7 @@ def _plain(token: Token) -> Node | None:
 def _tidied(children: list[Node]) -> list[Node]:
     """Return the conditions, each once, and `the`, `of`, `et`, `al` … only where nothing else is.
 
-    They are told apart by class, too, which the equality of tuples does not do.
+    They are distinguished by class, too, which the equality of tuples does not do.
     """
     known = list({repr(child): child for child in children}.values())
     kept = [it for it in known if not (isinstance(it, Words) and (it.field, it.exact) == ("", False)

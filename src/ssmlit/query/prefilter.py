@@ -12,7 +12,8 @@ from collections.abc import Container, Iterator
 from ssmlit.fields.names import IDENTIFYING_FIELDS, VENUE_FIELDS
 from ssmlit.query.language import FIELDS
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
-from ssmlit.query.words import singular, venue_names
+from ssmlit.query.words import singular
+from ssmlit.venues.names import spellings
 
 MAX_NEEDLES = 6
 MAX_CHOICES = 8
@@ -39,7 +40,7 @@ def choices(query: Query, known: Container[str] | None = None) -> tuple[Needles,
 
 
 def searched(query: Query) -> frozenset[str]:
-    """Return the BibTeX fields in which needles may stand: all others need not be looked at."""
+    """Return the BibTeX fields in which needles may be: all others need not be looked at."""
     return frozenset(_fields(query.root))
 
 
@@ -98,7 +99,7 @@ def _of_text(node: Words) -> list[Choice]:
     here: Choice = frozenset(words)
     if node.field not in ("", "venue"):
         return [here]
-    names = {frozenset(name.split()) for name in venue_names(node.words)}
+    names = {frozenset(name.split()) for name in spellings(" ".join(node.words))}
     shortest = [one for one in names if not any(other < one for other in names)]
     return [here, *sorted(shortest, key=sorted)]
 

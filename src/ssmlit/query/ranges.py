@@ -90,11 +90,9 @@ def _day(text: str, now: date) -> tuple[str, str]:
         return day, f"{day}~"
     if not (match := _DAY.fullmatch(text)):
         raise ValueError(f"{text!r} is not a date: write 2024-01-31, 2024-01, 7d, 2w, 3m or 1y")
-    year, month, day_of_month = (int(part or 0) for part in match.groups())
+    written = "-".join(part.zfill(2) for part in match.groups() if part)
     try:
-        date(year, month or 1, day_of_month or 1)
+        date.fromisoformat(f"{written}-01-01"[:10])
     except ValueError as error:
         raise ValueError(f"{text!r} is not a date: {error}") from None
-    parts = [part for part in match.groups() if part]
-    written = "-".join(part.zfill(2) for part in parts)
     return written, f"{written}~"

@@ -35,11 +35,11 @@ SPELLED = 5  # … down to its hyphens
 CASED = 2  # … and its capitals
 REPOSITORY = 500  # … the name of its code
 BEGINNING = 200  # the title begins with the words
-TOGETHER = 100  # the words stand in the title as they were typed
+TOGETHER = 100  # the words are in the title as they were typed
 PART_OF_NAME = 90  # the name of the method is among the words
-IN_TITLE = 40  # each of the words stands in the title
+IN_TITLE = 40  # each of the words is in the title
 FIRST_AUTHOR = 10
-_NAME_LIKE = 4  # letters up to which a word in the title may rather be somebody's name
+_NAME_LIKE = 4  # letters up to which a word in the title may rather be someone's name
 _MAX_WORDS = 12  # a longer query is not a name
 
 
@@ -96,7 +96,7 @@ def _name_score(query: Query, title: str, subject: SearchableEntry) -> int:
 
 
 def _says(name: str, typed: str) -> bool:
-    """Tell whether a name is what was typed; few are squashed for it."""
+    """Return whether a name is what was typed; few are squashed for it."""
     return name[:1].lower() == typed[:1] and squash(name) == typed
 
 
@@ -108,4 +108,4 @@ def _opening_score(query: Query, typed: str, title: str, subject: SearchableEntr
     as_typed = " ".join(word.typed for word in query.words)
     if as_typed.lower() != written.lower():
         return NAME
-    return NAME + SPELLED + (CASED if as_typed == written else 0)
+    return NAME + SPELLED + CASED * (as_typed == written)

@@ -68,7 +68,7 @@ class Regex:
     _compiled: Any = field(compare=False, repr=False)
 
     def found_in(self, text: str) -> bool:
-        r"""Tell whether the pattern matches somewhere in the first 2,000 characters of a text.
+        r"""Return whether the pattern matches somewhere in the first 2,000 characters of a text.
 
         RE2 knows the edges of words of ASCII letters only; for a pattern of such letters every
         other letter is made one (`_`), so that `\bldi` is not found in `Göldi`.

@@ -15,15 +15,15 @@ _NAMED = re.compile(r'"[^"]*"|/(?:\\.|[^/\\])+/|(?:(?<=^)|(?<=[\s(-]))@([\w-]+)'
 
 
 def expanded(text: str, saved: Mapping[str, str], within: tuple[str, ...] = ()) -> str:
-    """Return a query with saved searches in the place of their names, each in parentheses.
+    """Return a query with saved searches in place of their names, each in parentheses.
 
     Args:
-        text: what was typed; an `@` in quotes or inside a word is no name.
+        text: what was typed; an `@` in quotes or inside a word is not a name.
         saved: names → queries.
         within: the names that are being put in.
 
     Raises:
-        QueryError: nothing has the name, or a search would stand in itself.
+        QueryError: nothing has the name, or a search refers to itself.
     """
 
     def put_in(match: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 """Find the entries that a query asks for, the best first; if there are none, forgive typos.
 
-Joins prefilter, matching, ranking and typo search. Records are built only for hits that somebody
+Joins prefilter, matching, ranking and typo search. Records are built only for hits that someone
 looks at: ranking needs a fifth of what a record holds, and most hits of a large library are
 never shown.
 """
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.query.nodes import Query
     from ssmlit.query.searchable_entry import SearchableEntry
 
-SLIP = 25  # points lost for each slip forgiven
+SLIP = 25  # points lost for each typo forgiven
 MOST_FORGIVEN = 16  # words; each has its variants, and nobody types more of them by hand
 
 
@@ -122,7 +122,7 @@ def _forgiving(query: Query, corpus: Corpus, known: set[tuple[int, str]]) -> lis
     from ssmlit.query.typos import variants
 
     found: list[Hit] = []
-    enough = 0  # once something is found, only variants with as few slips are tried
+    enough = 0  # once something is found, only variants with as few typos are tried
     for slips, variant in variants(query, corpus):
         if enough and slips > enough:
             break

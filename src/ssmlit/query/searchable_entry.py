@@ -196,7 +196,7 @@ class SearchableEntry:
 def head(title: str) -> str:
     """Return the name with which a title begins, as it is written, or "".
 
-    It is what stands before the colon, or a first word that looks coined (`RS-Mamba for …`,
+    It is what is before the colon, or a first word that looks coined (`RS-Mamba for …`,
     `RankMamba, …`): two capitals and something between them.
     """
     name, mark, _ = title.partition(":")

@@ -1,9 +1,9 @@
 """Typo search: the same query with words replaced by words of the library that are near them.
 
-The vocabulary of the library is compared, not each of its entries. How near: one slip (a letter
+The vocabulary of the library is compared, not each of its entries. How near: one typo (a letter
 missing, added, changed, or two swapped) in words of 4-6 letters, two in longer ones, none in
 shorter ones and in numbers (optimal string alignment distance). The replacements with the
-fewest slips that find something win. A short word that is in no title may also be an acronym of
+fewest typos that find something win. A short word that is in no title may also be an acronym of
 the title's words (`rnn`, `lssl`). Loads rapidfuzz, so it is imported when it is needed.
 """
 
@@ -17,7 +17,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Words
-from ssmlit.query.words import singular, venue_names
+from ssmlit.query.words import singular
+from ssmlit.venues.names import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,18 +29,18 @@ MAX_WORDS = 12
 MAX_NEAR = 6
 MAX_COMBINATIONS = 4096  # of replacements; the best of them are tried
 MAX_VARIANTS = 25  # the query as it was typed may be one
-INITIALS_COST = 2  # as much as two slips
+INITIALS_COST = 2  # as much as two typos
 
-Near = dict[str, int]  # words of the library → slips
+Near = dict[str, int]  # words of the library → typos
 
 
 def allowance(word: str) -> int:
-    """Return how many slips a word may have."""
+    """Return how many typos a word may have."""
     return 0 if len(word) < 4 or word.isdigit() else 1 if len(word) < 7 else 2
 
 
 def nearest(word: str, known: Sequence[str], slips: int, count: int = MAX_NEAR) -> Near:
-    """Return the known words at most so many slips from a word, the nearest first."""
+    """Return the known words at most that many typos from a word, the nearest first."""
     found = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=count)
     return {near: int(distance) for near, distance, _ in found}
 
@@ -53,7 +54,7 @@ class Choice(NamedTuple):
 
 
 def variants(query: Query, corpus: Corpus) -> Iterator[tuple[int, Query]]:
-    """Yield the query with words replaced, and how many slips that forgives, fewest first.
+    """Yield the query with words replaced, and how many typos that forgives, fewest first.
 
     A word that nothing in the corpus holds is always replaced. Phrases in quotes, what is
     negated, and queries of more than twelve words are left alone.
@@ -79,7 +80,7 @@ class _Known:
         slips = allowance(word)
         near = nearest(word, self._words.words, slips) if slips else {}
         found = [Choice(text, far) for text, far in near.items() if far]
-        if self._words.holds(word) or venue_names((word,)) or not word.isalpha():
+        if self._words.holds(word) or spellings(word) or not word.isalpha():
             found.insert(0, Choice(word, 0))
         abbreviates = word.isalpha() and word.isascii() and 2 <= len(word) <= 5
         if abbreviates and singular(word) in self._initials:

@@ -79,7 +79,7 @@ def vocabulary(source: str) -> Vocabulary:
 
 
 def _lines(data: bytes, names: tuple[bytes, ...]) -> list[bytes]:
-    """Return the lines on which these fields stand, and those on which their values go on."""
+    """Return the lines on which these fields are, and those on which their values go on."""
     found = []
     for name in names:
         behind = data.split(name)

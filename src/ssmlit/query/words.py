@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ssmlit import venues
-
 INSIDE, BEGIN, WHOLE = 1, 2, 3
 SHORT = 2
 
@@ -20,12 +18,6 @@ def singular(word: str) -> str:
     if len(word) > 3 and word[-1] == "s" and word[-2] != "s":
         return word[:-1]
     return word
-
-
-@lru_cache(maxsize=256)
-def venue_names(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the folded names of the venue that folded words are a name of; none when unknown."""
-    return venues.spellings(" ".join(words))
 
 
 class Finder:
@@ -63,7 +55,7 @@ class Finder:
         return WHOLE if self._spread(text) else 0
 
     def _spread(self, text: str) -> bool:
-        """Tell whether whole words of the text, written together, are the word."""
+        """Return whether whole words of the text, written together, are the word."""
         return self._inside in text.replace(" ", "") and self._joined.search(text) is not None
 
 

@@ -4,7 +4,7 @@ Responsible for the page and what its script needs. Does not depend on Markdown 
 the files in `page/` are its parts.
 
 Nothing of a record can become active: text and attributes are escaped, addresses are checked,
-data stands in a JSON block without `<`, and the page's Content Security Policy
+data is in a JSON block without `<`, and the page's Content Security Policy
 (https://www.w3.org/TR/CSP3/) runs only the one script whose hash it names.
 """
 
@@ -75,8 +75,8 @@ def render_html(
 ) -> str:
     """Return a view as a page of HTML, encoded in UTF-8 when it is written.
 
-    Every paper stands there once, whatever its tags, under its year when the order is by date.
-    Up to `IN_FULL` papers all stand in the page's HTML; of more, the first `AT_FIRST`, and the
+    Every paper is there once, whatever its tags, under its year when the order is by date.
+    Up to `IN_FULL` papers all are in the page's HTML; of more, the first `AT_FIRST`, and the
     rows of the others in its data.
 
     Args:

@@ -57,8 +57,8 @@ def escape(text: str, *, table: bool = False, start: bool = True) -> str:
 
     Args:
         text: Unicode, with `$math$`.
-        table: whether it stands in a table cell, where a bar is special even in code.
-        start: whether it may stand at the start of a line or item, where `1.` begins a list.
+        table: whether it is in a table cell, where a bar is special even in code.
+        start: whether it may be at the start of a line or item, where `1.` begins a list.
     """
     parts = [
         f"${code(part, table=table)}$" if formula else _plain(part, first=start and nth == 0)

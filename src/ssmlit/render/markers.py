@@ -93,7 +93,7 @@ def is_base(written: str, text: str, name: str) -> bool:
 
 
 def body(text: str, name: str, *, path: str = "") -> str:
-    r"""Return what stands between a list's markers, with `\n` line ends and no blank edges.
+    r"""Return what is between a list's markers, with `\n` line ends and no blank edges.
 
     Raises:
         LibraryError: as `replace`.
@@ -123,7 +123,7 @@ def insert(text: str, name: str) -> str:
 
     Raises:
         LibraryError: only one of the two is there.
-        UsageError: the name cannot stand in a marker.
+        UsageError: the name cannot be in a marker.
     """
     if not _NAME.fullmatch(name):
         raise UsageError(f"{name!r} cannot be the name of a marker", hint="use letters and hyphens")
@@ -144,7 +144,7 @@ def around(text: str, name: str, first: int, last: int, kept: Sequence[int]) -> 
         name: the list.
         first: the first line that the list takes the place of, 1-based.
         last: the last such line.
-        kept: lines among them that are not the list's; they come to stand below it.
+        kept: lines among them that are not the list's; they come to be below it.
     """
     rows = text.splitlines(keepends=True)
     newline = "\r\n" if "\r\n" in text else "\n"
@@ -161,7 +161,7 @@ def around(text: str, name: str, first: int, last: int, kept: Sequence[int]) -> 
 
 
 def headings_before(text: str, name: str) -> tuple[str, ...]:
-    """Return the visible text of the headings that stand before a list, for its anchors.
+    """Return the visible text of the headings that are before a list, for its anchors.
 
     Raises:
         LibraryError: as `replace`.

@@ -21,7 +21,7 @@ _MOST = 1 << 28  # bytes of a page's data; a page that claims more was not made 
 
 
 def plain_json(value: object) -> str:
-    """Return a value as compact JSON that can stand in a `<script>` element."""
+    """Return a value as compact JSON that can be in a `<script>` element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return _SURROGATES.sub("\ufffd", text.replace("<", "\\u003c"))
 

@@ -46,7 +46,7 @@ def render(
         records: the papers, in any order.
         view: the shape.
         date: today as `YYYY-MM-DD`; shown when the view asks for it.
-        headings: the visible text of headings that stand before it on the same page, for the
+        headings: the visible text of headings that are before it on the same page, for the
             numbers GitHub gives to anchors.
     """
     return _whole(sections(records, view), _Lines(view), date, headings)
@@ -58,7 +58,7 @@ def split(
     """Return a view as pages no longer than `limit` bytes: file name → Markdown.
 
     The first is `stem.md` and holds the contents of all; then follow `stem-2.md` …. A page ends
-    between papers; a section that goes on says so in its heading. One page when that is enough.
+    between papers; a section that continues says so in its heading. One page when that is enough.
     """
     tree, lines = sections(records, view), _Lines(view)
     whole = _whole(tree, lines, date)
@@ -92,7 +92,7 @@ def size_problems(text: str) -> tuple[Problem, ...]:
 
 
 class _Lines:
-    """The lines of papers: each is made once, however many sections and pages it stands on."""
+    """The lines of papers: each is made once, however many sections and pages it is on."""
 
     def __init__(self, view: View) -> None:
         self.view = view

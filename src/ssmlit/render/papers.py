@@ -101,8 +101,8 @@ def author_names(record: Record, limit: int, between: str = ", ", last: str = ""
     Args:
         record: the paper.
         limit: how many.
-        between: what stands between the names.
-        last: what stands before the last one, where that is something else: " and ".
+        between: what is between the names.
+        last: what is before the last one, where that is something else: " and ".
     """
     shown = [clean(str(person)) for person in record.authors[: limit or None]]
     cut = record.others or len(shown) < len(record.authors)
@@ -135,7 +135,7 @@ def pdf_url(record: Record, form: str = "") -> str:
 
 
 def short_title(record: Record) -> str:
-    """Return what a work is known as: its short title, else what stands before a colon."""
+    """Return what a work is known as: its short title, else what is before a colon."""
     said = (value for name, value in record.extra if name == "shorttitle")
     name, colon, _ = record.title.partition(":")
     return next(said, name if colon and " " not in name else "")

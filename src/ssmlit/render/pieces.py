@@ -35,12 +35,12 @@ class _Part(NamedTuple):
 
 
 def filled(record: Record, view: View) -> str:
-    """Return a paper's line as the view's `row` shows it, with `NUMBER` where `{number}` stands.
+    """Return a paper's line as the view's `row` shows it, with `NUMBER` where `{number}` is.
 
     A piece whose facts are all unknown is left out, but for a space at its begin, and so is one
     without a fact that it needs, `{venue!}`. In others an unknown fact goes with the separators
-    before it, at the piece's begin with those behind it; of a link without an address its words
-    stay. A full stop behind "et al." or "?" is left out.
+    before it, at the piece's begin with those after it; of a link without an address its words
+    stay. A full stop after "et al." or "?" is left out.
     """
     made, gap = "", ""
     for piece in view.row:
@@ -115,7 +115,7 @@ def _names(record: Record, view: View, form: str) -> str:
     return papers.author_names(record, view.authors, between or ", ", last)
 
 
-# What is text: each from the paper, the view and what stands behind the colon.
+# What is text: each from the paper, the view and what is after the colon.
 _TEXTS: Mapping[str, Callable[[Record, View, str], str]] = {
     "title": lambda record, view, _: papers.title(record, view),
     "authors": _names,

@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render.view import View
 
-_APART = frozenset({"note", "tags", "stars"})  # shown behind the sentence of details
+_APART = frozenset({"note", "tags", "stars"})  # shown after the sentence of details
 _TELLING = ("authors", "venue", "year")  # which paper it is, where no link says so
 
 
 class Row(NamedTuple):
-    """A paper's line but for its end, which tells where else it stands.
+    """A paper's line but for its end, which tells where else it is.
 
     Attributes:
         start: Markdown up to the links.
         links: to the paper, its code …, as Markdown.
-        end: what stands behind the links.
+        end: what is after the links.
     """
 
     start: str
@@ -82,12 +82,12 @@ def line(made: Row, view: View, number: int, also: Sequence[tuple[str, str]] = (
 
 
 def item(record: Record, view: View) -> str:
-    """Return the whole line of a paper that stands in no other section."""
+    """Return the whole line of a paper that is in no other section."""
     return line(row(record, view), view, 1)
 
 
 def _unlinked(title: str, record: Record, view: View) -> str:
-    """Return a title that is no link, with what tells which paper it is where a link would."""
+    """Return a title that is not a link, with what tells which paper it is where a link would."""
     if view.title_link:
         more = [name for name in _TELLING if name not in view.show]
         view = replace(view, show=(*more, *view.show))

@@ -33,7 +33,7 @@ _MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One heading and what stands below it.
+    """One heading and what is below it.
 
     Attributes:
         path: the tag, year ("2024"), month ("2024-03") or venue; "" for papers without any. A
@@ -129,7 +129,7 @@ def _placed(record: Record, view: View) -> str:
     """Return the section that one of a paper's tags names, or ""."""
     size = {"year": 4, "month": 7}[view.group]
     dates = [tag for tag in record.tags if len(tag) == size and PERIOD.fullmatch(tag)]
-    listed = () if view.subgroup == "tag" else view.sections  # other tags stand inside
+    listed = () if view.subgroup == "tag" else view.sections  # other tags are inside
     return next((name for name in (*listed, *dates) if name in record.tags), "")
 
 
@@ -206,7 +206,7 @@ def _listed_in(view: View) -> Callable[[str], str]:
 def _order(view: View) -> Callable[[str], tuple[object, ...]]:
     """Return the sort key of paths: configured ones first, then by label or date; "" is last.
 
-    A section above a configured one takes its place; a year that is not configured stands before
+    A section above a configured one takes its place; a year that is not configured is before
     the first one that is older (`order = "oldest"`: newer).
     """
     rank: dict[str, int] = {}

@@ -15,7 +15,7 @@ def with_date(old: str, new: str, date: str) -> str:
     """Return the text to write: `old` when `new` differs from it in the date only, else `new`.
 
     Works for Markdown, HTML and Atom alike: a line counts as unchanged when putting one older day
-    in the place of `date` makes it the old line, the same day on every such line.
+    in place of `date` makes it the old line, the same day on every such line.
 
     Args:
         old: what was written before, or "".
@@ -36,7 +36,7 @@ def with_date(old: str, new: str, date: str) -> str:
 
 
 def _older_day(line: str, other: str, date: str) -> str:
-    """Return the day that stands in `line` wherever `other` has `date`, or ""."""
+    """Return the day that is in `line` wherever `other` has `date`, or ""."""
     at = other.find(date)
     day = line[at : at + len(date)] if at >= 0 else ""
     return day if _DAY.fullmatch(day) and other.replace(date, day) == line else ""

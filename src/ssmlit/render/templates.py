@@ -79,7 +79,7 @@ def render_template(
         records: the papers, in any order.
         view: its shape; `view.template` names the template in failures.
         date: today, `YYYY-MM-DD`.
-        headings: headings that stand before the list on its page, for the anchors.
+        headings: headings that are before the list on its page, for the anchors.
 
     Raises:
         UsageError: Jinja2 is not there, or the template is wrong, with its line.

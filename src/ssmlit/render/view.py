@@ -61,10 +61,10 @@ class View:
         query: which papers; the caller runs it.
         layout: "topics", "years", "feed" or "table": what a row looks like.
         title: the page's heading, or "".
-        intro: Markdown that stands below the heading, as it is.
+        intro: Markdown that is below the heading, as it is.
         group: what makes a section: "tag", "year", "month", "venue" or "none".
         subgroup: what makes a section inside each section: as `group`.
-        new_days: the papers added in so many days before the newest addition stand in a section in
+        new_days: the papers added in that many days before the newest addition are in a section in
             front, too; 0 makes none. Days are counted from that addition, not from today, so a
             list changes only when its papers do.
         sections: the order of sections by tag, year or venue; others follow.
@@ -74,7 +74,7 @@ class View:
         order: of papers in a section: "newest", "oldest", "added", "title", "key" or "file" (as
             in the library).
         authors: how many names before "et al."; 0 shows all.
-        also_in: whether a paper with several tags stands in one section and names the others.
+        also_in: whether a paper with several tags is in one section and names the others.
         show: details of a row, of "authors", "venue", "year", "date", "note" (remarks), "tags" and
             "stars" (an image of shields.io that counts those of the code on GitHub); a table's
             columns.
@@ -93,7 +93,7 @@ class View:
         head: the two lines above a table's rows, where `row` gives these.
         title_link: whether the title itself is the link to the paper.
         brackets: of links: "round" is `([Code](…))`, "square" is `[[Code](…)]`.
-        contents: whether a table of contents stands in front.
+        contents: whether a table of contents is in front.
         updated: whether the page says when it last changed.
         heading: the level of a top section, 1 to 5.
         words: words of the layout (see `WORDS`) and names of link roles, where they differ.

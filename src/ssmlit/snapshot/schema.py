@@ -9,7 +9,7 @@
     word        how many titles have a word: the rarest ones lead to near titles
     coverage    how many records there are of a venue and a year, and whether these are all
     source      the files it was built from, and how far each was read
-    fact        what is to be known of the snapshot as a whole
+    fact        what is to be known about the snapshot as a whole
 
 Responsible for the layout alone; a file of another layout is built again, never converted.
 """

@@ -53,7 +53,7 @@ def request(ids: Sequence[Identifier]) -> Request:
         expects="xml",
         names=tuple(map(str, ids)),
         readable=(200, 400),
-        gone=(),  # an unknown id is answered with 200; a 404 is no answer about it
+        gone=(),  # an unknown id is answered with 200; a 404 is not an answer about it
     )
 
 
@@ -215,7 +215,7 @@ def withdrawal(comment: str) -> str:
 def hints(comment: str, journal_ref: str) -> tuple[tuple[str, str], ...]:
     """Keep what hints at a publication: authors type it, so it proves nothing.
 
-    "12 pages, 3 figures" is no hint; "Accepted at ICML 2024" is often a venue's only trace.
+    "12 pages, 3 figures" is not a hint; "Accepted at ICML 2024" is often a venue's only trace.
     """
     hint = comment if _HINT.search(comment) else ""
     pairs = (("comment", hint), ("journalref", journal_ref))

@@ -35,7 +35,7 @@ class Paper(NamedTuple):
     """A paper as a query sees it.
 
     Attributes:
-        record: what is known of it.
+        record: what is known about it.
         categories: all of arXiv's, the primary one first.
     """
 
@@ -196,7 +196,7 @@ def _text(record: Record, prefix: str) -> str:
 
 
 def _has_words(text: str, value: str) -> bool:
-    """Whether a phrase stands in a text, words whole; a `*` at the end stands for any letters."""
+    """Whether a phrase is in a text, words whole; a `*` at the end stands for any letters."""
     wanted = latex.fold(value)
     closing = "" if value.endswith("*") else " "
     return bool(wanted) and f" {wanted}{closing}" in f" {latex.fold(text)} "

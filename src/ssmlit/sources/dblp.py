@@ -1,7 +1,7 @@
 """DBLP: a record's key → its BibTeX, words → hits of the search. Pure.
 
 https://dblp.org/faq/How+to+use+the+dblp+search+API.html. Titles end in a full stop, people of one
-name are numbered, one author is no list, and the journal CoRR is arXiv. Plain clients may be
+name are numbered, one author is not a list, and the journal CoRR is arXiv. Plain clients may be
 answered with a page of proof of work, with status 200.
 """
 

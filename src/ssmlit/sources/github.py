@@ -1,7 +1,7 @@
 """GitHub's API: a repository → one question, its JSON → what became of it. Pure.
 
 https://docs.github.com/en/rest/repos/repos: a renamed repository is answered with a redirect, which
-is followed; the old name may be taken by somebody else later, the number never.
+is followed; the old name may be taken by someone else later, the number never.
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ def look_up(
 
 
 def look_up_with(source: Source, wanted: Iterable[Identifier], http: Http) -> Lookup:
-    """Return what one service says about identifiers, whoever else could be asked."""
+    """Return what one service says about identifiers, who else could be asked."""
     todo = list(dict.fromkeys(wanted))
     run = _Run(http)
     run.ask(source, todo)

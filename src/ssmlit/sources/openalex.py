@@ -1,7 +1,7 @@
 """OpenAlex's API: a DOI, arXiv id, PMID or title → one question, its JSON → records. Pure.
 
 The format is described in https://docs.openalex.org/api-entities/works/work-object. Works carry the
-DOI of one of their locations; arXiv ids stand in the landing pages of the others.
+DOI of one of their locations; arXiv ids are in the landing pages of the others.
 """
 
 from __future__ import annotations

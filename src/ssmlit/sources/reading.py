@@ -24,7 +24,7 @@ def load(body: bytes) -> object:
 
 
 def get(value: object, *path: str | int) -> object:
-    """Return what stands at a path of keys and indexes, or None."""
+    """Return what is at a path of keys and indexes, or None."""
     for step in path:
         if isinstance(value, dict) and isinstance(step, str):
             value = value.get(step)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ssmlit.merge.diff import changed_lines, lines_of
 from ssmlit.store.records import CONTEXT, Splice
@@ -27,7 +28,7 @@ class _Hunk:
     heading: str
 
     def gap(self, following: _Hunk) -> int:
-        """Return how many unchanged lines stand between this hunk and the next."""
+        """Return how many unchanged lines are between this hunk and the next."""
         return following.at[0] - self.at[0] - len(self.old)
 
     def joined(self, following: _Hunk) -> _Hunk:
@@ -89,7 +90,7 @@ def _hunks(splice: Splice, encoding: str) -> Iterator[_Hunk]:
 
 
 def _heading(lines: Sequence[str], anchor: str) -> str:
-    """Return the first line of the entry that a hunk stands in, without its end."""
+    """Return the first line of the entry that a hunk is in, without its end."""
     return next((ln for ln in reversed(lines) if ln.startswith("@")), anchor).strip()
 
 
@@ -110,7 +111,7 @@ def _joined(hunks: Iterable[_Hunk]) -> Iterator[_Hunk]:
 def _block(group: Sequence[_Hunk]) -> list[str]:
     """Return the lines of one `@@` block; hunks whose contexts overlap share it."""
     body = _marked(" ", group[0].before)
-    for hunk, following in zip(group, [*group[1:], None], strict=True):
+    for hunk, following in zip_longest(group, group[1:]):
         body += _marked("-", hunk.old) + _marked("+", hunk.new) + _marked(" ", hunk.after)
         if following:
             body += _marked(" ", following.before[2 * CONTEXT - hunk.gap(following) :])

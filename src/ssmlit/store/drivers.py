@@ -42,7 +42,7 @@ def merge_command(program: str = "ssmlit") -> str:
 
     Only 0 and `CONFLICT` come from a merge that was done. After anything else (no such program, a
     package that was deleted, a kill) git merges by lines: git takes any failure of a driver for a
-    conflict solved by ours, and theirs would be lost. `--` stands before names that begin with `-`.
+    conflict solved by ours, and theirs would be lost. `--` is before names that begin with `-`.
 
     Args:
         program: how the shell starts ssmlit.
@@ -88,7 +88,7 @@ def install(folder: Path, *, command: str | None = None) -> tuple[str, ...]:
 
 
 def uninstall(folder: Path) -> tuple[str, ...]:
-    """Take back what `install` did; other settings and attributes stay. Return what was changed."""
+    """Undo what `install` did; other settings and attributes stay. Return what was changed."""
     root = top(real_path(folder))
     changed = [
         f"git config {section}"
@@ -124,7 +124,7 @@ def read_versions(paths: Sequence[Path]) -> tuple[list[str], str]:
 
 
 def write_merged(ours: Path, data: bytes) -> None:
-    """Put the merged file in the place of git's own version of ours.
+    """Put the merged file in place of git's own version of ours.
 
     Raises:
         LibraryError: it cannot be written; what was there is there still.

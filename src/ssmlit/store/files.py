@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ssmlit.store.reading import OnDisk
 
@@ -30,9 +30,8 @@ def replace(
     parts: Iterable[bytes],
     *,
     like: os.stat_result | None = None,
-    still: Callable[[], bool] | None = None,
-) -> bool:
-    """Put a file with these contents in the place of `target`.
+) -> None:
+    """Put a file with these contents in place of `target`.
 
     A symbolic link is the caller's matter; a second hard link keeps the old contents.
 
@@ -40,21 +39,14 @@ def replace(
         target: the file itself, not a link to it.
         parts: the contents, in order.
         like: whose mode, owner and extended attributes the new file gets (`target`'s own).
-        still: asked right before the replacement; when it says no, nothing is replaced.
-
-    Returns:
-        Whether the file was replaced.
 
     Raises:
         OSError: anything the system refuses; `target` is as it was.
     """
     remove_leftovers(target)
     with _uninterrupted(), _temporary(target, parts, like) as temporary:
-        if still is not None and not still():
-            return False
         temporary.replace(target)
     sync_folder(target.parent)
-    return True
 
 
 def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
@@ -72,7 +64,7 @@ def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
         OSError: anything the system refuses; the files are as they were.
     """
     with _uninterrupted(), ExitStack() as stack:
-        made: list[Path | None] = []
+        made: list[tuple[OnDisk, Path | None]] = []
         for old, data in writes:
             remove_leftovers(old.real)
             try:
@@ -80,12 +72,12 @@ def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
             except FileNotFoundError:
                 return False
             if data is None:
-                made.append(None)
+                made.append((old, None))
             else:
-                made.append(stack.enter_context(_temporary(old.real, [data], like)))
+                made.append((old, stack.enter_context(_temporary(old.real, [data], like))))
         if not all(old.is_current() for old, _ in writes):
             return False
-        _replace_in_turn([(old, path) for (old, _), path in zip(writes, made, strict=True)])
+        _replace_in_turn(made)
     for folder in {old.real.parent for old, _ in writes}:
         sync_folder(folder)
     return True
@@ -160,7 +152,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 def _take_over(descriptor: int, target: Path, like: os.stat_result) -> None:
     """Give the open file the owner, mode and attributes of `target`.
 
-    The owner of somebody else's file cannot be kept by an ordinary user; its group and mode must
+    The owner of someone else's file cannot be kept by an ordinary user; its group and mode must
     be, or the people it was shared with would lose it.
     """
     if sys.platform == "win32":
@@ -215,7 +207,7 @@ def _prefix(target: Path) -> str:
 
 
 def is_alive(digits: str) -> bool:
-    """Tell whether a process of this machine runs; False where the system cannot be asked."""
+    """Return whether a process of this machine runs; False where the system cannot be asked."""
     if not digits.isdigit() or sys.platform == "win32":
         return False
     try:

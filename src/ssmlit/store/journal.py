@@ -2,7 +2,7 @@
 
 A record is written before any file is, as `00000007.doing`, and renamed to `.done` after. A
 process killed in between leaves the record in a state that the files' own contents settle (see
-`recovery`). So undo never takes back what did not happen. The last rename is not forced to the
+`recovery`). So undo never reverts what did not happen. The last rename is not forced to the
 disk: a power failure that loses it leaves the same question with the same answer. A record that
 cannot be read is set aside under another name, with a sentence, and stops nothing.
 """
@@ -97,7 +97,7 @@ class Journal:
         files.sync_folder(self.folder)
 
     def finish(self, entry: HistoryEntry, state: State) -> HistoryEntry:
-        """Note that the files now hold the record's changes, or hold them no more."""
+        """Note that the files now hold the record's changes, or no longer hold them."""
         for path in self._paths():
             if _number(path) == entry.number:
                 self._rename(entry.number, path.suffix[1:], _SUFFIX[state])
@@ -108,7 +108,7 @@ class Journal:
         self._path(entry.number, "doing").unlink(missing_ok=True)
 
     def is_open(self) -> bool:
-        """Tell whether a process died, or is at work, between the record and the files."""
+        """Return whether a process died, or is at work, between the record and the files."""
         return any(path.suffix[1:] in _OPEN for path in self._paths())
 
     def trim(self) -> None:

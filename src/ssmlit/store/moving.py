@@ -1,7 +1,7 @@
 """Making a recorded change again, or taking it back, in a file that may have been edited since.
 
-Responsible for where a change has its place now. It is made where it still stands exactly; else
-where its text stands once; else a library's entries are merged one by one and another text line by
+Responsible for where a change has its place now. It is made where it is still there exactly; else
+where its text occurs once; else a library's entries are merged one by one and another text line by
 line, with the change's old side as the base. What people would have to decide is a `Misfit`.
 """
 
@@ -27,7 +27,7 @@ def moved(change: FileChange, data: bytes | None) -> bytes | None:
     """Return contents with a change made in them; the same when they show it already.
 
     Args:
-        change: its old side is what should stand there, its new side what comes in its place.
+        change: its old side is what should be there, its new side what comes in its place.
         data: the file's contents now; None when there is no such file.
 
     Returns:
@@ -48,7 +48,7 @@ def moved(change: FileChange, data: bytes | None) -> bytes | None:
 
 
 def _found(change: FileChange, data: bytes) -> bytes | None:
-    """Return the contents with the change made where its old side stands, and nowhere else."""
+    """Return the contents with the change made where its old side is, and nowhere else."""
     if len(change.splices) > _FEW:
         return None
     parts, last = [], 0
@@ -64,7 +64,7 @@ def _found(change: FileChange, data: bytes) -> bytes | None:
 
 
 def _ended(splice: Splice, following: bytes) -> tuple[bytes, int]:
-    """Return a new side that stood at the end of the file, with the line end that it needs now.
+    """Return a new side that was at the end of the file, with the line end that it needs now.
 
     The second value is how many bytes of what follows belong to the side that goes.
     """
@@ -79,7 +79,7 @@ def _ended(splice: Splice, following: bytes) -> tuple[bytes, int]:
 
 
 def _only_place(splice: Splice, data: bytes) -> int:
-    """Return where a splice's old side stands, if it does so once; else -1."""
+    """Return where a splice's old side is, if it does so once; else -1."""
     for before, after in ((splice.before, splice.after), (splice.before, b""), (b"", b"")):
         needle = before + splice.old + after
         if not (splice.old or (before and after)):
@@ -111,7 +111,7 @@ def _merged_library(change: FileChange, data: bytes) -> bytes:
     base, theirs = _units(change)
     keys = {key for _, key, _ in (*base, *theirs)}
     if any(nth for _, key, nth in ours if key in keys):
-        raise Misfit  # a key that several entries have: which one is meant nobody knows
+        raise Misfit  # a key that several entries have: which one is meant is not known
     merged = merge_units(base, ours, theirs)
     if merged.conflicts:
         raise Misfit
@@ -119,7 +119,7 @@ def _merged_library(change: FileChange, data: bytes) -> bytes:
 
 
 def _units(change: FileChange) -> tuple[Units, Units]:
-    """Return the entries of both sides of a change, each below the one it stands below."""
+    """Return the entries of both sides of a change, each below the one it is below."""
     from ssmlit.merge.units import END, Unit, units
 
     def read(source: bytes) -> Units:

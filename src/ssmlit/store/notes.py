@@ -26,7 +26,7 @@ def read_notes(library: Path, name: str) -> dict[str, Any]:
 
 
 def write_notes(library: Path, name: str, notes: Mapping[str, Any]) -> None:
-    """Note facts about a library under a name, in the place of older ones.
+    """Note facts about a library under a name, in place of older ones.
 
     Raises:
         LibraryError: the folder cannot be written.

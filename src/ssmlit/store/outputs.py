@@ -31,7 +31,7 @@ class Target(NamedTuple):
 
     Attributes:
         path: as the user gave it.
-        file: what stands there now.
+        file: what is there now.
         data: its contents, as they are or as they are planned already.
         library: the library, whose history says what ssmlit wrote.
     """
@@ -63,10 +63,10 @@ class Target(NamedTuple):
             text: the new contents, without a mark.
             style: of its format; None for one that can hide no mark: then the history tells what
                 ssmlit wrote.
-            force: replace also what somebody else made or edited.
+            force: replace also what someone else made or edited.
 
         Raises:
-            LibraryError: it is somebody else's file, or was edited since.
+            LibraryError: it is someone else's file, or was edited since.
         """
         made = text if style is None else with_mark(text, style)
         refusal = self._refusal(style) if self.data and self.data != made.encode("utf-8") else None
@@ -87,7 +87,7 @@ class Target(NamedTuple):
         return Owner.OURS if written == self.text else Owner.EDITED
 
     def _refusal(self, style: Style | None) -> LibraryError | None:
-        """Return why the file is not to be written over; None for what ssmlit wrote."""
+        """Return why the file is not to be overwritten; None for what ssmlit wrote."""
         try:
             owner = self._owner(style)
         except LibraryError:  # not even in UTF-8

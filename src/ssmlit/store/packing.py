@@ -1,8 +1,8 @@
 """A record of the history as bytes, and back, whatever the bytes are.
 
 Format: the line `ssmlit 2`, then zlib: a JSON object on one line (what `log` shows, and the sizes
-of all stretches), then the stretches themselves, one after the other. So `log` unpacks little, and
-a record that somebody made up is refused before much is unpacked.
+of all stretches), then the stretches themselves, in turn. So `log` unpacks little, and
+a record that someone made up is refused before much is unpacked.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def unpack(data: bytes, state: State, *, whole: bool = True) -> HistoryEntry:
 
     Args:
         data: what `pack` made.
-        state: what its file's name says of it.
+        state: what its file's name says about it.
         whole: False leaves out the changes themselves (what `log` shows needs none).
 
     Raises:

@@ -47,7 +47,7 @@ class OnDisk(NamedTuple):
     read_at: int
 
     def is_current(self) -> bool:
-        """Tell whether the disk still holds exactly this; the file is read again if in doubt."""
+        """Return whether the disk still holds exactly this; the file is read again if in doubt."""
         try:
             found = os.stat(self.real)  # noqa: PTH116 - a Path would be built for nothing
         except FileNotFoundError:
@@ -95,16 +95,16 @@ class Snapshot:
 
     @property
     def text(self) -> str:
-        """The text of the file (made anew at every call)."""
+        """The text of the file (made again at every call)."""
         return self.content.decode()
 
     def is_current(self) -> bool:
-        """Tell whether the disk still holds exactly this."""
+        """Return whether the disk still holds exactly this."""
         return self.file.is_current()
 
 
 def is_settled(stamp: int, now: int) -> bool:
-    """Tell whether a file that is changed from now on gets another stamp; both are ns."""
+    """Return whether a file that is changed from now on gets another stamp; both are ns."""
     return now - stamp > (_COARSE_TICK_NS if stamp % 1_000_000 == 0 else _FINE_TICK_NS)
 
 

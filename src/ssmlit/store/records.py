@@ -2,7 +2,7 @@
 
 Responsible for how a change of a file is described and turned round. A change holds whole blocks
 (an entry and what belongs to it), so that an entry that was edited since can be merged; where a
-change still stands exactly is seen in its neighbourhood alone, not in a digest of a large file.
+change is still there exactly is seen in its neighbourhood alone, not in a digest of a large file.
 Does not depend on the disk.
 """
 
@@ -32,7 +32,7 @@ class Splice(NamedTuple):
     Attributes:
         starts: offsets in the old and in the new file, in bytes.
         lines: the same as 1-based lines.
-        old, new: what stood there and what stands there now; one of them may be empty.
+        old, new: what was there and what is there now; one of them may be empty.
         before, after: the common bytes around it; fewer at the ends of the file.
         anchor: the first line of the entry above it, or b"".
     """
@@ -85,7 +85,7 @@ class FileChange:
         return replace(self, sizes=self.sizes[::-1], splices=back, whole=whole)
 
     def shows(self, side: int, data: bytes | None) -> bool:
-        """Tell whether contents are those before (0) or after (1) the change, where it reaches."""
+        """Whether contents are those before (0) or after (1) the change, where it reaches."""
         if data is None or self.sizes[side] is None:
             return data is None and self.sizes[side] is None
         return all(
@@ -126,11 +126,11 @@ def _rooms(splices: Sequence[Splice], side: int) -> list[tuple[int, int]]:
         after.starts[side] - before.starts[side] - len(before.side(side))
         for before, after in pairwise(splices)
     ]
-    return list(zip([LONGEST, *gaps], [*gaps, LONGEST], strict=True))[: len(splices)]
+    return list(pairwise([LONGEST, *gaps, LONGEST]))[: len(splices)]
 
 
 def _stands(splice: Splice, data: bytes, side: int, room: tuple[int, int]) -> bool:
-    """Tell whether a side of a splice stands exactly where it should, context included."""
+    """Return whether a side of a splice is exactly where it should, context included."""
     before, after = splice.before[-room[0] :], splice.after[: room[1]]
     start = splice.starts[side] - len(before)
     there = before + splice.side(side) + after
@@ -157,7 +157,7 @@ def splices_between(
         old: all of it.
         new: all of it.
         spans: (start, end in the old text, length of the replacement), in order: what is known
-            of the change. Without any, it is one stretch, from the first block that differs to
+            about the change. Without any, it is one stretch, from the first block that differs to
             the last one.
     """
     found: list[Splice] = []

@@ -31,9 +31,9 @@ def settle(journal: Journal) -> None:
         changes = entry.inverse if back else entry.files
         for change in changes:
             files.remove_leftovers(Path(change.path))
-        happened = [_happened(change) for change in changes]
-        if any(happened):
-            for change, done in zip(changes, happened, strict=True):
+        happened = [(change, _happened(change)) for change in changes]
+        if any(done for _, done in happened):
+            for change, done in happened:
                 if not done:
                     _follow(journal, change)
             journal.finish(entry, "undone" if back else "applied")
@@ -50,7 +50,7 @@ def _forget(journal: Journal, entry: HistoryEntry, doing: str) -> None:
 
 
 def _happened(change: FileChange) -> bool:
-    """Tell whether a change was made, also in a file that was edited by hand after the kill."""
+    """Return whether a change was made, also in a file that was edited by hand after the kill."""
     data = on_disk(Path(change.path)).data
     if change.shows(1, data):
         return True

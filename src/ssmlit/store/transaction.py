@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ssmlit import model
 
 _TRIES = 5
-"""How often a change is made anew when an editor saves the file in between."""
+"""How often a change is made again when an editor saves the file in between."""
 
 
 class Output(NamedTuple):
@@ -36,9 +36,9 @@ class Output(NamedTuple):
 
     Attributes:
         path: as the user gave it.
-        old: what stood there when the new contents were made.
+        old: what was there when the new contents were made.
         data: the new contents; None removes the file.
-        remade: nothing is lost by it that ssmlit cannot make again: what stood there is nothing, or
+        remade: nothing is lost by it that ssmlit cannot make again: what was there is nothing, or
             what ssmlit wrote.
     """
 
@@ -55,7 +55,7 @@ class Change(NamedTuple):
         text: the whole new text of the library, as bytes in UTF-8; None leaves it as it is.
         summary: what changed, in lines for `ssmlit log`.
         outputs: other files that change with it.
-        edits: what is known of the difference; without them, it is looked for.
+        edits: what is known about the difference; without them, it is looked for.
     """
 
     text: str | bytes | None
@@ -80,7 +80,7 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
     Args:
         path: the library, or a link to it (which stays one).
         change: what to make of it; None, or what is there already, when there is nothing to do.
-            It is called again with the newer text when somebody changed a file in between, and may
+            It is called again with the newer text when someone changed a file in between, and may
             raise any SsmlitError to leave everything as it is.
         command: what the history shows as the cause.
         encoding: what the library is encoded in; it is written in the same.

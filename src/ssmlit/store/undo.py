@@ -2,7 +2,7 @@
 
 Undo takes back all that a record says, in every file that it names. In files that were edited
 since it does so where the change still has its place, and otherwise not at all; a change that git
-or an editor took back already is recognised and passed over. Undoing the command that created the
+or an editor undid already is recognised and passed over. Undoing the command that created the
 library leaves an empty file: undo never removes a library.
 """
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class MisfitError(ChangedError):
-    """A change that cannot be taken back or made again because its place was edited since.
+    """A change that cannot be undone or made again because its place was edited since.
 
     Attributes:
         diff: the change, as a unified diff.
@@ -68,7 +68,7 @@ def history(
 def undo(
     path: Path, steps: int = 1, *, dry_run: bool = False, warn: Callable[[str], None] = quiet
 ) -> tuple[HistoryEntry, ...]:
-    """Take back the last commands that were not undone yet, all of them or none.
+    """Undo the last commands that were not undone yet, all of them or none.
 
     Args:
         path: the library.
@@ -103,8 +103,8 @@ def _move(
         planned = _plan(journal, steps, goal)
         if dry_run:
             return tuple(step.entry for step in planned if step.outputs)
-        moved_ones = [_carry_out(journal, step, goal) for step in planned]
-        return tuple(e for e, step in zip(moved_ones, planned, strict=True) if step.outputs)
+        done = [(_carry_out(journal, step, goal), step.outputs) for step in planned]
+        return tuple(entry for entry, outputs in done if outputs)
 
 
 def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:
@@ -143,7 +143,7 @@ def _outputs(changes: Sequence[FileChange], files: dict[str, OnDisk]) -> list[Ou
         path = Path(change.path)
         old = files.get(change.path) or on_disk(path)
         if old.data is None and change.kind == "text" and change.sizes[0] is not None:
-            continue  # somebody removed it: there is nothing left to take back
+            continue  # someone removed it: there is nothing left to take back
         try:
             data = moved(change, old.data)
         except Misfit as misfit:

@@ -92,7 +92,7 @@ def abbreviated(title: str, more: Mapping[str, str] | None = None) -> str:
 
 
 def is_abbreviation(word: str) -> bool:
-    """Tell whether a word with its stop is how the list shortens one: "Biochem." or "J."."""
+    """Return whether a word with its stop is how the list shortens one: "Biochem." or "J."."""
     return word in _short_forms()
 
 

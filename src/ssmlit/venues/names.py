@@ -39,7 +39,7 @@ _WRITTEN_OUT = {
     "natl": "national", "annu": "annual", "euro": "european", "worksh": "workshop",
 }  # fmt: skip
 _SOCIETIES = _set("the ieee acm")
-# What may stand before a venue's name, within its phrase, without making another name of it.
+# What may be before a venue's name, within its phrase, without making another name of it.
 _BEFORE = _set(
     "proceedings of the in at on and annual ieee acm usenix siam cvf rsj international joint "
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
@@ -115,7 +115,7 @@ def find(text: str) -> Venue | None:
 
     A name counts where it begins and ends like one: "Asian Conference on Machine Learning" and
     "International Conference on Machine Learning and Applications" are no ICML. A journal's name
-    is the whole text but for numbers behind it, since longer journals begin with the names of
+    is the whole text but for numbers after it, since longer journals begin with the names of
     shorter ones.
     """
     words, ends = folded(text)
@@ -137,7 +137,7 @@ def find(text: str) -> Venue | None:
 def _stands_alone(
     venue: Venue, words: Sequence[str], ends: Sequence[bool], start: int, end: int
 ) -> bool:
-    """Tell whether a known name at words[start:end] is not a part of a longer name."""
+    """Return whether a known name at words[start:end] is not a part of a longer name."""
     before = _phrase(words, ends, start)
     if venue.type == "article":
         return set(before) <= _SOCIETIES and all(
@@ -166,6 +166,7 @@ def _phrase(words: Sequence[str], ends: Sequence[bool], start: int) -> Sequence[
     return words[first:start]
 
 
+@lru_cache(maxsize=1 << 8)
 def spellings(name: str) -> tuple[str, ...]:
     """Return the folded names that mean the same venue as an abbreviation or a full name.
 

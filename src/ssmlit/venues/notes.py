@@ -1,6 +1,6 @@
 """Short notes of where a paper appeared, as lists write them: "CVPR 2024 Workshops".
 
-Responsible for turning a note into the parts of an entry. In an entry the full name stands with its
+Responsible for turning a note into the parts of an entry. In an entry the full name is with its
 abbreviation, the way LaTeX papers want it and searches find it: `International Conference on
 Learning Representations (ICLR)`. Does not depend on entries or records.
 """
@@ -16,7 +16,7 @@ from ssmlit.venues.names import FINDINGS, by_spelling, folded
 if TYPE_CHECKING:
     from ssmlit.venues.table import Venue
 
-# How a paper was shown, as OpenReview writes it behind a venue: "ICLR 2024 poster", "ICLR 2023
+# How a paper was shown, as OpenReview writes it after a venue: "ICLR 2024 poster", "ICLR 2023
 # notable top 5%", "ICML 2025 spotlightposter", "NeurIPS 2022 Accept".
 _SHOWN = re.compile(
     r"\b(?:(oral|spotlight)(?:[ -]?posters?|s)?|posters?|notable[ -](?:top[ -])?\d+%?"

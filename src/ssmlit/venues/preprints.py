@@ -16,7 +16,7 @@ _NAMES = (
 # of Physics" is a report, and OpenReview has proceedings, too.
 _ALONE = ("preprint", "preprints", "preprints.org", "OpenReview", "OpenReview.net", "HAL")
 
-WORDS = frozenset(name.lower() for name in (*_NAMES, *_ALONE) if name.isalpha())
+WORDS = frozenset(map(str.lower, filter(str.isalpha, (*_NAMES, *_ALONE))))
 """The names of one word, folded."""
 
 _ANY = "|".join(map(re.escape, _NAMES))
@@ -28,10 +28,10 @@ _NAMED = re.compile(rf"(?<![^\W_])(?:{_ANY}|preprint)(?![^\W_])", re.IGNORECASE)
 
 
 def is_preprint_venue(text: str) -> bool:
-    """Tell whether a venue only says that there is a preprint: `arXiv preprint …`, `OpenReview`."""
+    """Whether a venue only says that there is a preprint: `arXiv preprint …`, `OpenReview`."""
     return _VENUE.match(text) is not None
 
 
 def names_server(text: str) -> bool:
-    """Tell whether a text about place and time has the name of a server, or "preprint", in it."""
+    """Return whether a text about place and time has the name of a server, or "preprint", in it."""
     return _NAMED.search(text) is not None

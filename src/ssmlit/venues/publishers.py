@@ -35,7 +35,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{behind_town}|{house}){_END}")
 
 
-# An organisation behind a title, up to a year: "Snail Quantum AI, 2024".
+# An organisation after a title, up to a year: "Snail Quantum AI, 2024".
 _ORGANISATION = re.compile(
     rf"(?:(?:[A-Z][\w&-]*\s){{0,3}}(?:University|Labs?|Inc\.?)(?:\sof(?:\s[A-Z]\w+){{1,3}})?"
     rf"|(?:[A-Z][a-z]+\s){{1,3}}AI|[A-Z][a-z]+AI){_END}"

@@ -39,7 +39,7 @@ class Venue:
         return int(found[1]) if found else 0
 
     def pauses_in(self, year: int) -> bool:
-        """Tell whether there was none in a year."""
+        """Return whether there was none in a year."""
         return str(year) in self.without.split()
 
 

@@ -4,8 +4,8 @@
     authors.py    a list of authors by itself
     names.py      two lists of authors
     titles.py     two titles
-    venues.py     two places of publication, and what a DOI says of one
-    world.py      what is known of whole proceedings, registrants and venues
+    venues.py     two places of publication, and what a DOI says about one
+    world.py      what is known about whole proceedings, registrants and venues
     compare.py    a reference beside one record → findings
     alone.py      what is wrong with a reference whatever the records say
     judging.py    the verdict

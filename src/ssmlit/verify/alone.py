@@ -34,7 +34,7 @@ def findings(
 
     Args:
         reference: what the entry says.
-        world: what is known of registrants and venues.
+        world: what is known about registrants and venues.
         ignored: identifiers of other works, which tell nothing of this one.
     """
     cited = reference.work

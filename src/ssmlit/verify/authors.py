@@ -22,7 +22,7 @@ _NOBODY = frozenset(
         "author name", "unknown author", "anonymous author", "anonymous authors", "test author",
     )
 )  # fmt: skip
-_OWN_NAME = re.compile(r"\band[\s~]+et\b", re.IGNORECASE)  # "et al." stands as a name of its own
+_OWN_NAME = re.compile(r"\band[\s~]+et\b", re.IGNORECASE)  # "et al." is as a name of its own
 
 
 def as_meant(text: str) -> str:

@@ -141,7 +141,7 @@ def _year_of_preprint(cited: Record, record: Record) -> list[Finding]:
 
 
 def _preprint(cited: Record, record: Record, world: World) -> list[Finding]:
-    """Compare with a record that knows of no publication."""
+    """Compare with a record that knows about no publication."""
     if cited.venue:
         return [_venue_of_preprint(cited, record, world)]
     if cited.year and record.year and cited.year > record.year + _LATER:

@@ -47,7 +47,7 @@ def judge(reference: Reference, candidates: Candidates, world: World) -> Verifie
     Args:
         reference: what the entry says.
         candidates: the records that may be of its work.
-        world: what is known of proceedings, registrants and venues.
+        world: what is known about proceedings, registrants and venues.
     """
     cited = reference.work
     own, strangers = _sorted_out(cited, candidates, world)
@@ -179,7 +179,7 @@ def _foreign(doi: str, own: Sequence[Compared], world: World) -> Iterator[Findin
 
 
 def _status(own: Sequence[Compared]) -> Iterator[Finding]:
-    """Yield what records say of retractions and withdrawals."""
+    """Yield what records say about retractions and withdrawals."""
     for one in own:
         record = one.record
         if titles.is_retraction(record.title):
@@ -206,7 +206,7 @@ def _absent(cited: Record, candidates: Candidates, world: World) -> Iterator[Fin
 
 
 def _each_once(found: Sequence[Finding]) -> list[Finding]:
-    """Return the findings, of each field the gravest, the gravest first."""
+    """Return the findings, of each field the most serious, the most serious first."""
     ordered = sorted(found, key=lambda one: _ORDER[one.weight])
     kept: dict[tuple[str, str], Finding] = {}
     for one in ordered:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Person, Record
     from ssmlit.verify.values import Weight
 
-_ENOUGH = 3  # names that must stand before "and others"
+_ENOUGH = 3  # names that must be before "and others"
 _LONG = 8  # letters of a whole name in which one may be mistyped
 _SHOWN = 6
 _GERMAN = 5  # letters from which `ue` is rather an umlaut than a syllable
@@ -176,7 +176,7 @@ class _Pairs:
         return "the list is cut", "note" if len(self.left) >= _ENOUGH else "doubt"
 
     def order(self, cited: Record, record: Record) -> list[Finding]:
-        """Return a finding when the same people stand in another order.
+        """Return a finding when the same people are in another order.
 
         An alphabetical list is a depositor's or a field's habit, and not a fault.
         """

@@ -14,8 +14,8 @@ from ssmlit.duplicates.prepare import Title, title_form
 from ssmlit.duplicates.titles import align
 
 _NEAR = 0.5  # of the words with meaning that two nearly equal titles share
-_PHRASE = 3  # words; fewer behind a title are put in, as many are a part that a database lost
-_ARTICLES = frozenset({"a", "an", "the"})  # those that databases lose stand in front
+_PHRASE = 3  # words; fewer after a title are put in, as many are a part that a database lost
+_ARTICLES = frozenset({"a", "an", "the"})  # those that databases lose are in front
 _ANDS = frozenset({"and", "amp"})
 _TAG = re.compile(r"</?[a-zA-Z]{1,12}>")
 _RETRACTED = re.compile(

@@ -1,4 +1,4 @@
-"""What is said of a reference: the verdict, and each thing that was seen.
+"""What is said about a reference: the verdict, and each thing that was seen.
 
 Responsible for the words. Does not depend on how they are found.
 """
@@ -72,11 +72,11 @@ class Verified:
     Attributes:
         key: its citation key.
         verdict: the verdict.
-        findings: the gravest first.
+        findings: the most serious first.
         record: the record of the work that is meant, if it is known.
         asked: the names of the places that were asked.
         failures: why some could not be asked; empty for a confirmed reference.
-        line: where the entry stands, or 0.
+        line: where the entry is, or 0.
         nth: which of several entries with this key.
     """
 

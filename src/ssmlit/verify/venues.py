@@ -1,4 +1,4 @@
-"""Two places of publication, and what a DOI says of one by its grammar.
+"""Two places of publication, and what a DOI says about one by its grammar.
 
 Responsible for names of venues and the habits of registrants. Does not depend on people or titles.
 """
@@ -57,7 +57,7 @@ def compare(cited: str, record: str) -> Places:
 
 
 def _bare(name: str, beside: str) -> str:
-    """Return a name without "in Proc." before it and a place behind it, which the other lacks.
+    """Return a name without "in Proc." before it and a place after it, which the other lacks.
 
     MEDLINE has `Science (New York, N.Y.)`, IEEE's guide `in Proc. Int. Conf. Mach. Learn.`
     """
@@ -187,7 +187,7 @@ def accepted_at(comment: str) -> str:
 
 
 class Said(NamedTuple):
-    """What a DOI says of itself: the venue's short name, and the year, each if it says so."""
+    """What a DOI says about itself: the venue's short name, and the year, each if it says so."""
 
     venue: str = ""
     year: int = 0
@@ -207,7 +207,7 @@ _AAAI_BEFORE = {"aaai": 1986, "icwsm": 2006, "aiide": 2004, "hcomp": 2012, "icap
 
 @lru_cache(maxsize=1 << 12)
 def said_by_doi(doi: str) -> Said:
-    """Return what the DOI of a paper in proceedings says of itself; nothing for other DOIs.
+    """Return what the DOI of a paper in proceedings says about itself; nothing for other DOIs.
 
     Sources: IEEE Xplore's, OJS's (AAAI), the ACL Anthology's, IJCAI's and ISCA's own DOIs.
     """

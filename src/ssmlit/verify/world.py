@@ -1,4 +1,4 @@
-"""What is known of whole proceedings, of registrants and of venues: the ground for a "no".
+"""What is known about whole proceedings, of registrants and of venues: the ground for a "no".
 
 Responsible for asking each snapshot once for each thing. Does not depend on single works.
 """

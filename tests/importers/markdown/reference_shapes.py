@@ -1,4 +1,4 @@
-"""Lists written as references are, and lists whose facts stand in headings, labels or brackets.
+"""Lists written as references are, and lists whose facts are in headings, labels or brackets.
 
 Responsible for the shapes of fields other than machine learning. Does not depend on the importer.
 """

@@ -59,7 +59,7 @@ def reported(text: str) -> list[Identifier]:
 @pytest.mark.slow
 @given(st.lists(st.sampled_from(PIECES), max_size=12))
 def test_every_identifier_is_reported(pieces: list[str]) -> None:
-    """Whatever stands around it: headings, tables, nesting, prose, code, HTML."""
+    """Whatever is around it: headings, tables, nesting, prose, code, HTML."""
     lines = [
         piece.format(t=f"A Study of Thing Number {n}", u=URL.format(n), n=f"2401.{n:05}")
         for n, piece in enumerate(pieces, 1)

@@ -318,7 +318,7 @@ def test_a_venue_may_stand_before_the_names() -> None:
 
 
 def test_one_name_where_other_rows_have_none_is_nobody() -> None:
-    """Behind the titles of this list stand remarks."""
+    """Behind the titles of this list are remarks."""
     remarks = ("a fine tide", "slow but sure", "for snails only", "to be read first", "Anna Carver")
     text = "".join(
         f"- [Slow Shells of Tide {n}](https://arxiv.org/abs/2401.1000{n}): {words}\n"

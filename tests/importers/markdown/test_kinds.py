@@ -1,4 +1,4 @@
-"""What is no paper is said to be none, and structure makes no row."""
+"""What is not a paper is said to be none, and structure makes no row."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_structure_makes_no_row(text: str) -> None:
 
 
 def test_what_a_row_may_be_though_it_is_not_read_as_a_paper() -> None:
-    """A page may be about a paper that the library has; a talk is no paper whoever has it."""
+    """A page may be about a paper that the library has; a talk is not a paper who has it."""
     page, video = markdown.rows(
         "- [A Study of Slow Things](https://eng.example.com/t/)\n"
         "- [A Talk on Many Things](https://youtu.be/x) - Joan Yu, ICML, 2020\n",

@@ -56,7 +56,7 @@ def folded(name: object) -> str:
 
 
 def names_agree(work: Work, record: Record, shown: frozenset[str]) -> bool:
-    """Tell whether the authors are those that the shape shows."""
+    """Return whether the authors are those that the shape shows."""
     got = [folded(person) for person in record.authors]
     if "authors" in shown:
         return got == [folded(name) for name in work.authors]
@@ -115,7 +115,7 @@ def test_a_list_is_read_as_it_was_written(shape: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_middle_initial_stays_in_its_name(shape: str) -> None:
-    """The first author of every row has one: no style takes it for initials behind a surname."""
+    """The first author of every row has one: no style takes it for initials after a surname."""
     first = ("Daniel Y. Fu", "Ramin M. Hasani", "Ki H. Chon", "Emma D. Park")
     changed = [
         replace(work, authors=(first[n % len(first)], *work.authors[1:]))

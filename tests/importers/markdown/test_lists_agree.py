@@ -102,7 +102,7 @@ def test_a_column_of_surnames_has_two_where_one_name_could_be_inverted() -> None
 
 
 def test_surnames_before_a_year_are_people_when_most_rows_name_people_so() -> None:
-    """One surname, or two, are somebody only among others; "Spinner (2020)" alone is nobody."""
+    """One surname, or two, are someone only among others; "Spinner (2020)" alone is nobody."""
     rows = [
         f"- [Slow Shells in Tides]({PAPER.format(1)}) - Carver (2005)",
         f"- [Snails are Functions]({PAPER.format(2)}) - Holm, Ashby, Pearl (2022)",

@@ -69,5 +69,5 @@ def test_a_place_in_a_periodical(text: str, place: str) -> None:
     ],
 )
 def test_other_numbers_are_no_place(text: str) -> None:
-    """A name of one word needs more than a year behind its number."""
+    """A name of one word needs more than a year after its number."""
     assert locators.find(text) is None

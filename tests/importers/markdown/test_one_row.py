@@ -1,4 +1,4 @@
-"""Rows whose title, authors or venue stand where they are easily taken for something else."""
+"""Rows whose title, authors or venue are where they are easily taken for something else."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def test_what_a_row_says(text: str, title: str, authors: list[str], year: int) -
     ],
 )
 def test_dated_news_is_no_paper(words: str) -> None:
-    """What an announcement says is no title, though it links a paper."""
+    """What an announcement says is not a title, though it links a paper."""
     assert [row.kind for row in markdown.rows(f"- [2021/11] {words} {PAPER}", "list.md")] == [
         "news"
     ]
@@ -199,7 +199,7 @@ def test_a_short_name_of_a_journal_is_one_venue(
 
 
 def test_two_letters_are_a_surname_behind_an_initial() -> None:
-    """The stop behind "Qu" is the sentence's."""
+    """The stop after "Qu" is the sentence's."""
     row = f"- **Shells of the Sea**. Anna Carver, T. Qu. Nature Biotechnology 2024. {PAPER}"
     record = markdown.rows(row, "list.md")[0].record
     assert record is not None
@@ -224,7 +224,7 @@ PLACES = [
     | st.lists(WORDS, min_size=3, max_size=9).map(" ".join)
 )
 def test_what_brackets_say_is_a_remark(place: str, remark: str) -> None:
-    """Wherever they stand; it is no part of the title, of a name or of the venue."""
+    """Wherever they are; it is not part of the title, of a name or of the venue."""
     record = markdown.rows(place.format(f" ({remark})"), "list.md")[0].record
     assert record is not None
     assert (record.title, record.venue, record.year) == ("Shells of the Sea", "ICML", 2024)
@@ -253,7 +253,7 @@ def test_a_venue_stands_behind_an_identifier(identifier: str) -> None:
 
 
 def test_a_publisher_and_its_city_are_nobody() -> None:
-    """Behind a book stands who printed it, and where; one person there is written as people are."""
+    """Behind a book is who printed it, and where; one person there is written as people are."""
     printed, spoken = (
         markdown.rows(f"- **Shells of the Sea**. {words}", "list.md")[0].record
         for words in ("In Slow Things, Springer, Berlin, 2020.", "In ICML 2024, Anna Carver.")

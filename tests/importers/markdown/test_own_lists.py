@@ -73,7 +73,7 @@ def line(row: Row) -> str:
 
 @pytest.mark.parametrize("name", ROWS)
 def test_every_row(name: str) -> None:
-    """Papers with all that is said of them, at their lines; other rows as what they are."""
+    """Papers with all that is said about them, at their lines; other rows as what they are."""
     assert [line(row) for row in read(name)] == ROWS[name].splitlines()
 
 
@@ -82,7 +82,7 @@ def rows() -> list[Row]:
 
 
 def official() -> Candidates:
-    """Return what a catalogue would know of the works whose links were copied."""
+    """Return what a catalogue would know about the works whose links were copied."""
     return Candidates.of_records(
         [
             Record(

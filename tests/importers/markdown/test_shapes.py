@@ -515,7 +515,7 @@ def test_what_a_row_states_is_kept_apart_from_what_its_id_says() -> None:
 
 @pytest.mark.parametrize("label", ["7", ID, "Paper"])
 def test_numbers_and_ids_in_brackets_are_no_topics(label: str) -> None:
-    """`**[7]** Title` numbers the row; it is no tag."""
+    """`**[7]** Title` numbers the row; it is not a tag."""
     (row,) = markdown.rows(f"- **[{label}]** **{TITLE}** [[pdf]({ARXIV})]", "l.md")
 
     assert row.record is not None

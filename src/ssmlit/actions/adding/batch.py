@@ -144,7 +144,7 @@ class Batch:
         self._distinct.append((key, other))
 
     def record(self, key: str) -> Record:
-        """Return what a new entry says by now."""
+        """Return what a new entry says now."""
         return fields.record(self._new[key])
 
     def edits(self) -> tuple[tuple[Edit, ...], tuple[str, ...]]:

@@ -19,7 +19,7 @@ class FoundRecord:
     """A paper that was found.
 
     Attributes:
-        record: what is known of it; its `key` is that of the library's entry, or "".
+        record: what is known about it; its `key` is that of the library's entry, or "".
         score: how well it matches, 0 to 100.
     """
 

@@ -1,4 +1,4 @@
-"""What a row says about a work, completed with what is officially known of it."""
+"""What a row says about a work, completed with what is officially known about it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Works(mismatch.Official, Protocol):
         ...
 
     def whole(self, index: int) -> Record:
-        """Return all that is known of the work at an index of `outlines`."""
+        """Return all that is known about the work at an index of `outlines`."""
         ...
 
 
@@ -51,7 +51,7 @@ class Facts:
         catalogue: the catalogue.
         answers: records of services, by identifier; they win.
         snapshots: what else is known without a network; believed last. They hold every field of
-            science, so that an equal title alone is no proof there.
+            science, so that an equal title alone is not proof there.
     """
 
     def __init__(
@@ -213,7 +213,7 @@ def _contradicts(row: Row, record: Record, official: Record) -> bool:
     own_year = record.year if row.stated or row.venue_year or not row.section_year else 0
     appeared, _ = submitted(official.identifier("arxiv"))
     if row.stated and own_year < appeared:
-        return False  # a slip: nothing is dated before it appeared
+        return False  # a typo: nothing is dated before it appeared
     return bool(own_year and official.year and own_year != official.year)
 
 

@@ -58,7 +58,7 @@ class UnclearError(DecisionError):
 
 
 class Fetched(NamedTuple):
-    """What is known of each thing asked for.
+    """What is known about each thing asked for.
 
     Attributes:
         records: by the words the user typed, in their order.

@@ -1,7 +1,7 @@
 """Finding papers that need not be in the library: in the catalogue, snapshots and services.
 
-Responsible for the small language of `find`, for joining what several places say of one work, and
-for telling what the library has already. Does not depend on what is done with the papers.
+Responsible for the small language of `find`, for joining what several places say about one work,
+and for telling what the library has already. Does not depend on what is done with the papers.
 """
 
 from __future__ import annotations
@@ -94,8 +94,8 @@ def find_records(
         query: see `parse`.
         catalogue: what the package knows.
         snapshots: in the order in which they are believed.
-        limit: at most so many.
-        http: the way to the services, which are asked, too; None asks nobody.
+        limit: at most that many.
+        http: the way to the services, which are asked, too; None asks none.
     """
     wanted = parse(query)
     online, failures = _of_services(wanted, http, limit) if http else (Matches(), ())

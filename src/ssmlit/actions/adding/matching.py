@@ -52,7 +52,7 @@ class Match:
 
     @property
     def record(self) -> Record:
-        """All that is known of the work, as a record with its key."""
+        """All that is known about the work, as a record with its key."""
         return self.work.record
 
     @property
@@ -152,7 +152,7 @@ def _rank(match: Match) -> tuple[int, float]:
 
 
 def subsumes(known: Record, record: Record) -> bool:
-    """Tell whether a record says nothing beyond what is known of a work.
+    """Return whether a record says nothing beyond what is known about a work.
 
     The judge weighs how likely two records are one work, and asks about two short titles by one
     author of one year. But a row with an entry's title, its authors, its year and no other

@@ -52,7 +52,7 @@ class NewPaper:
     """A paper on its way in.
 
     Attributes:
-        record: what is known of it.
+        record: what is known about it.
         asked: how the user named it: an id, or `file:line`.
         key: the citation key wanted, or "" for one by the pattern.
         own_key: the key it has in the file it comes from, or "": kept if it is free; when it
@@ -138,7 +138,7 @@ def place(
     A paper that is surely there is not added unless both are to be kept; it is merged only where
     the two do not contradict each other in what a bibliography prints. One that may be there is
     left out and reported, unless a policy or an answer says what to do. A paper without a title is
-    only added when somebody said so. Papers that come in together are compared with each other,
+    only added when someone said so. Papers that come in together are compared with each other,
     in whatever order they come: what may be an earlier one can surely be a later one.
 
     Args:
@@ -175,7 +175,7 @@ class _Placer:
         )
 
     def settle(self, placed: list[Placement]) -> None:
-        """Look again at the papers that may be there, until the later ones answer no more."""
+        """Look again at the papers that may be there, until the later ones no longer answer."""
         found = True
         while found:
             found = False

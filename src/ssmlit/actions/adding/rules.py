@@ -68,7 +68,8 @@ def thresholds(config: Config) -> Thresholds:
         ask = 0.5    # asked about from this probability on, where the sum is lower; 1 never asks
 
     Raises:
-        UsageError: a setting is no number, `maybe` is above `same`, or `ask` is not a probability.
+        UsageError: a setting is not a number, `maybe` is above `same`, or `ask` is not a
+            probability.
     """
     same = config.number("duplicates", "same", DEFAULTS.same)
     maybe = config.number("duplicates", "maybe", DEFAULTS.maybe)

@@ -1,4 +1,4 @@
-r"""The entries that a paper cites, and what can be said of those it cites in vain.
+r"""The entries that a paper cites, and what can be said about those it cites in vain.
 
 Responsible for telling apart a key that is missing, one whose entry is broken, and one that only
 LaTeX's own notes have. Does not depend on the disk, nor on the format of an export.
@@ -46,7 +46,7 @@ class Missing(NamedTuple):
 
 
 class Broken(NamedTuple):
-    """A cited key whose entry cannot be read: where it stands, and why not."""
+    """A cited key whose entry cannot be read: where it is, and why not."""
 
     key: str
     line: int
@@ -144,7 +144,7 @@ def _notes(paper: str, citations: Citations, files: Files) -> tuple[str, Citatio
 
 
 class _Search:
-    """Cited keys looked up one after the other."""
+    """Cited keys looked up in turn."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -172,7 +172,7 @@ class _Search:
 def _explained(
     library: Library, keys: Sequence[str], known: Callable[[], Iterable[Record]]
 ) -> tuple[Missing, ...]:
-    """Return what can be said of missing keys: what is near, and which work one must mean."""
+    """Return what can be said about missing keys: what is near, and which work one must mean."""
     if not keys:
         return ()
     works = _by_key(known(), keys)

@@ -88,7 +88,7 @@ def _by_citeproc(items: Items, style: Path) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return an entry of citeproc-py as text, with a blank behind its number."""
+    """Return an entry of citeproc-py as text, with a blank after its number."""
     bare = " ".join(html.unescape(_TAG.sub("", text)).split())
     bare = _ET_AL.sub(r"\1 et al.", bare)
     return re.sub(r"^(\[\d+\]|\d+\.)(?=\S)", r"\1 ", bare)

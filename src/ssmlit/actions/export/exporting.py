@@ -56,7 +56,7 @@ def choose(library: Library, keys: Sequence[str], query: str, order: Order = "fi
 
 
 def _broken(library: Library) -> tuple[Broken, ...]:
-    """Return the entries that nobody can read: a query might have found them."""
+    """Return the entries that cannot be read: a query might have found them."""
     from ssmlit.actions.export.cited import Broken
 
     found = []
@@ -80,7 +80,7 @@ def repeated_fields(chosen: Chosen) -> Iterator[tuple[Entry, str]]:
 
 def repeated_keys(library: Library, chosen: Chosen) -> dict[str, list[int]]:
     """Return the keys that several entries have, each with the lines of those that are chosen."""
-    few = len(chosen.entries) <= _FEW  # of many only those in the file behind another
+    few = len(chosen.entries) <= _FEW  # of many only those in the file after another
     lines = {
         entry.key: list[int]()
         for entry in chosen.entries

@@ -1,6 +1,6 @@
 """How a list writes its links to arXiv: to which page, and with the version or without.
 
-Responsible for the form that most of them have. Does not depend on what stands around them.
+Responsible for the form that most of them have. Does not depend on what is around them.
 """
 
 from __future__ import annotations

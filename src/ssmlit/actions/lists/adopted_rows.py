@@ -45,7 +45,7 @@ _LINK_LABEL = re.compile(r"\[+[^\[\]]*\]+(?=\()|<[^<>]*>|https?:\S+")
 
 
 class _Found(NamedTuple):
-    """A row, and its facts where they stand."""
+    """A row, and its facts where they are."""
 
     row: Row
     facts: Sequence[Place]
@@ -116,7 +116,7 @@ def _table(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_numbered(column: Sequence[tuple[str, Sequence[Place]]]) -> bool:
-    """Tell whether a column counts its rows, anew below every heading."""
+    """Return whether a column counts its rows, again below every heading."""
     numbers = [int(text) if text.isdecimal() else 0 for text, _ in column]
     return all(now in (1, last + 1) for last, now in pairwise((0, *numbers)))
 
@@ -131,12 +131,12 @@ def _usual_pieces(
 
 
 def _is_shown(piece: Piece, links: Sequence[str]) -> bool:
-    """Tell whether a piece is of the row itself, or of links that the view shows."""
+    """Return whether a piece is of the row itself, or of links that the view shows."""
     return len(piece.names) > 1 or piece.names[0] in {*_OWN, *links}
 
 
 def _shows_what_it_knows(found: Sequence[_Found], needed: Iterable[str]) -> bool:
-    """Tell whether each of some facts is found in most of the rows that know it."""
+    """Return whether each of some facts is found in most of the rows that know it."""
     for name in needed:
         knowing = _knowing(found, name)
         showing = sum(any(place.name == name for place in known) for known in knowing)
@@ -169,7 +169,7 @@ def _knows(row: Row, name: str) -> bool:
 def _with_needed(piece: Piece, found: Sequence[_Found]) -> Piece:
     """Mark the facts of a piece without which rows do not show its other facts either.
 
-    An id that stands with a link is a word for it, where a paper has none.
+    An id that is with a link is a word for it, where a paper has none.
     """
     text = piece.text
     if "paper" in piece.names:
@@ -234,7 +234,7 @@ def _in_order(pieces: Sequence[Piece], rows: Sequence[Sequence[Piece]]) -> list[
         before.update((a, b) for nth, a in enumerate(names) for b in names[nth + 1 :])
 
     def rank(piece: Piece) -> int:
-        """Return how many of the others stand before it in most rows."""
+        """Return how many of the others are before it in most rows."""
         name = piece.names[0]
         others = (other.names[0] for other in pieces)
         return sum(before[other, name] > before[name, other] for other in others)

@@ -1,7 +1,7 @@
 """The sections of a list that people wrote, as the settings of a view that has the same ones.
 
 Responsible for which headings are years, months and topics, and for their order. Does not depend on
-rows' texts or on where the list stands in its document.
+rows' texts or on where the list is in its document.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def common_headings(papers: Sequence[Row]) -> tuple[str, ...]:
 def own_headings(rows: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, str]:
     """Return heading → tag with the list's own headings that make no tag elsewhere: "General".
 
-    The page's own, which stands above all others, makes none, even for papers right below it.
+    The page's own, which is above all others, makes none, even for papers right below it.
 
     Args:
         rows: of one list.
@@ -49,7 +49,7 @@ def own_headings(rows: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, s
 
 
 def _page(papers: Sequence[Row]) -> dict[str, str]:
-    """Return the page's own heading as one that makes no tag, if topics stand below it."""
+    """Return the page's own heading as one that makes no tag, if topics are below it."""
     first = {row.section[0] for row in papers if row.section}
     is_above = any(len(row.section) > 1 for row in papers)
     return {head: "" for head in first if len(first) == 1 and is_above}
@@ -86,7 +86,7 @@ def sections_of(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, 
 
 
 def _is_dated(row: Row, mapping: Mapping[str, str]) -> bool:
-    """Tell whether a paper stands right below a year or a month, and below no topic."""
+    """Return whether a paper is right below a year or a month, and below no topic."""
     return bool(sections.period(row.section[-1:])) and not sections.tags(row.section, mapping)
 
 
@@ -109,12 +109,12 @@ def _by_date(
 
 
 def _is_below_a_year(row: Row) -> bool:
-    """Tell whether the nearest heading above a paper is a year, with a topic above it."""
+    """Return whether the nearest heading above a paper is a year, with a topic above it."""
     return len(row.section) > 1 and _is_year(row.section[-1:])
 
 
 def _are_below_years(papers: Sequence[Row]) -> bool:
-    """Tell whether most papers have a heading that is a year, and a topic below it."""
+    """Return whether most papers have a heading that is a year, and a topic below it."""
     above = len(common_headings(papers))
     return (
         sum(len(row.section) > above + 1 and _is_date(row.section[above]) for row in papers)

@@ -50,7 +50,7 @@ def with_place(text: str, name: str) -> str:
 
     At its end, too, when it has a place for another list already.
 
-    What is no paper and no heading of papers stays: lines before, after and among the papers.
+    What is not a paper and no heading of papers stays: lines before, after and among the papers.
     """
     papers = [row for row in markdown.rows(text, "") if row.record is not None]
     lines = text.splitlines()
@@ -91,7 +91,7 @@ def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:
 
 
 def _is_shape(lines: Sequence[str], number: int) -> bool:
-    """Tell whether a line is blank or the head of a table of papers."""
+    """Return whether a line is blank or the head of a table of papers."""
     line, *below = (one.strip() for one in lines[number - 1 : number + 1])
     if not line or _RULE.fullmatch(line):
         return True
@@ -164,7 +164,7 @@ def _gap(papers: Sequence[Row]) -> list[str]:
 
 
 def _as_kept(record: Record) -> Record:
-    """Return what a library's entry will say of a paper: a link of no known role is its address."""
+    """Return a library's entry about a paper: a link of no known role is its address."""
     return fields.record(fields.entry_of(record))
 
 
@@ -175,7 +175,7 @@ def _likeness(papers: Sequence[Row], view: View) -> float:
 
 
 def _come_back(papers: Sequence[Row], view: View) -> bool:
-    """Tell whether papers that a view shows are read as they were."""
+    """Return whether papers that a view shows are read as they were."""
     some = [row.record for row in papers if row.record is not None]
     page = render(some, replace(view, group="none", subgroup="none"), date="")
     read = {
@@ -195,7 +195,7 @@ _WORDS = 3  # of a title, by which it is found in its row
 
 
 def _has_title(row: Row, mark: str) -> bool:
-    """Tell whether a row's title is a link, or is bold; a date before it may be either."""
+    """Return whether a row's title is a link, or is bold; a date before it may be either."""
     title = row.record.title if row.record else ""
     words = re.findall(r"\w+", title)[:_WORDS]
     return bool(words) and bool(re.search(mark.format(r"\W+".join(words)), row.raw))
@@ -240,7 +240,7 @@ def _authors(papers: Sequence[Row]) -> int:
     """Return how many authors the rows show before "et al.".
 
     What most rows that are cut show, if most are; else as many as the longest row: what the
-    catalogue knows of a paper with fifty authors does not make a longer one.
+    catalogue knows about a paper with fifty authors does not make a longer one.
     """
     named = [row.record for row in papers if row.record and row.record.authors]
     cut = [len(record.authors) for record in named if record.others]

@@ -36,13 +36,13 @@ class RowChange:
     """One thing that a person changed in a rendered list.
 
     Attributes:
-        source, line: where the row stands; of a row that is gone, where its list begins.
+        source, line: where the row is; of a row that is gone, where its list begins.
         key: of the entry.
         field: what was changed: `title`, `authors`, `year`, `venue`, `note`, `section`, a link's
             role, an identifier's scheme, or `row` for one that is gone.
         old: what the library says.
         new: what the list says; "" for nothing.
-        edits: that accept it; tags are apart, because a row may stand in several sections.
+        edits: that accept it; tags are apart, because a row may be in several sections.
         tags: (added, removed).
     """
 
@@ -68,7 +68,7 @@ class Compared:
     Attributes:
         changes: what a person changed in rows that were there.
         known: the rows that ssmlit wrote, as they are now; all others are new.
-        unread: lines that somebody edited and that are neither a change of a row nor a new paper.
+        unread: lines that someone edited and that are neither a change of a row nor a new paper.
     """
 
     changes: tuple[RowChange, ...]
@@ -91,7 +91,7 @@ def compare(
 ) -> Compared:
     """Return what differs between a document's list and what would be rendered now.
 
-    In a list that is as ssmlit wrote it nobody changed anything, whatever the library says by now.
+    In a list that is as ssmlit wrote it nobody changed anything, whatever the library says now.
     Nor can a row that ssmlit did not write be edited or gone: one of a paper that came into the
     library since is new, whatever it leaves unsaid.
 
@@ -191,7 +191,7 @@ class _Headings(NamedTuple):
     mapping: Mapping[str, str]
 
     def tags(self, row: Row) -> tuple[str, ...]:
-        """Return the tags that place a paper where a row stands, a year's or month's among them."""
+        """Return the tags that place a paper where a row is, a year's or month's among them."""
         size = {"year": 4, "month": 7}.get(self.view.group, 0)
         period = sections.period(row.section)[:size]
         return (*sections.tags(row.section, self.mapping), *((period,) if period else ()))
@@ -280,7 +280,7 @@ def _removals(
     for row in gone:
         entry = _entry(library, row)
         if entry is None or entry.key in removed:
-            continue  # it stood in several sections
+            continue  # it was in several sections
         tags = sections.tags(row.section, mapping)
         if entry.key in elsewhere and tags:
             where = " > ".join(row.section)

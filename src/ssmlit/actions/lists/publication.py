@@ -1,7 +1,7 @@
 """Whether preprints are known to be published, and as of when that is known.
 
-Responsible for what the catalogue says of papers without a venue. Does not depend on the library:
-nothing is changed; `refreshing` takes a publication over.
+Responsible for what the catalogue says about papers without a venue. Does not depend on the
+library: nothing is changed; `refreshing` takes a publication over.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ssmlit.venues import short_venue
 
 
 class Publication(NamedTuple):
-    """What is known of a preprint's publication.
+    """What is known about a preprint's publication.
 
     Attributes:
         venue, year: where and when it appeared; "" and 0 when it is not known to have appeared.
@@ -36,7 +36,7 @@ class Publication(NamedTuple):
 
 
 def publication(record: Record, catalogue: Catalogue | None = None) -> Publication | None:
-    """Return what the catalogue knows of a preprint's publication.
+    """Return what the catalogue knows about a preprint's publication.
 
     None for a published paper, and for a preprint that the catalogue does not hold.
     """
@@ -50,7 +50,7 @@ def publication(record: Record, catalogue: Catalogue | None = None) -> Publicati
 
 
 def summary(records: Sequence[Record]) -> str:
-    """Return the sentence of a list about its preprints, or "" where nothing is known of them."""
+    """Return a list's sentence about its preprints, or "" if nothing is known."""
     catalogue = Catalogue()
     found = [publication(one, catalogue) for one in records]
     asked = [one for one in found if one is not None and not one.venue]

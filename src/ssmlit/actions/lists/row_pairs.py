@@ -26,7 +26,7 @@ ALIKE = 75.0  # ratio of squashed titles from which a row is another one, correc
 
 
 def inside(text: str, source: str, name: str, known: Iterable[Row] = ()) -> list[Row]:
-    """Return the papers of a document that stand in a list.
+    """Return the papers of a document that are in a list.
 
     Rows are read in the light of all others, so that one that nobody touched may be read otherwise
     once others are edited: those written like a known one, in its section, say what that says.
@@ -66,7 +66,7 @@ def still_there(written: Sequence[Row], now: Sequence[Row]) -> list[Row]:
 
 
 def record_of(row: Row) -> Record:
-    """Return what a row says of its paper."""
+    """Return what a row says about its paper."""
     return row.record or Record()
 
 
@@ -93,7 +93,7 @@ def _is_corrected(one: Row, other: Row) -> bool:
 
 
 def out_of_order(pairs: Sequence[tuple[Row, Row]]) -> Iterator[int]:
-    """Yield the lines of rows that somebody put elsewhere in their section: the order is ours."""
+    """Yield the lines of rows that someone put elsewhere in their section: the order is ours."""
     last: dict[tuple[str, ...], int] = {}
     for old, new in sorted(pairs, key=lambda pair: pair[0].line):
         if old.section == new.section:

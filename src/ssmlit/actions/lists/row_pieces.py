@@ -1,4 +1,4 @@
-"""One row of a list cut into pieces: each of its facts with what stands around it.
+"""One row of a list cut into pieces: each of its facts with what is around it.
 
 Responsible for where a piece ends. Does not depend on other rows.
 
@@ -41,7 +41,7 @@ def marker(raw: str) -> str:
 
 
 def pieces(raw: str, spans: Sequence[Place]) -> list[Piece]:
-    """Return the pieces of one row, or of a cell of it, each with what stands around its facts."""
+    """Return the pieces of one row, or of a cell of it, each with what is around its facts."""
     begin = _MARKER.match(raw)
     title = next((nth for nth, span in enumerate(spans) if span.name == "title"), 0)
     before = raw[begin.end() if begin else 0 : spans[0].start]
@@ -87,7 +87,7 @@ def _literal(text: str) -> str:
 
 
 def _parted(gap: str, side: int, *, is_last: bool) -> tuple[str, str]:
-    """Return what of the text behind a fact belongs to it, and what to the next one.
+    """Return what of the text after a fact belongs to it, and what to the next one.
 
     Args:
         gap: the text.
@@ -126,7 +126,7 @@ def _text(pieces: Iterable[Piece]) -> str:
 
 
 def is_closed(text: str) -> bool:
-    """Tell whether all brackets and marks of emphasis that a piece opens are closed in it."""
+    """Return whether all brackets and marks of emphasis that a piece opens are closed in it."""
     text = FACT.sub("x", text)
     open_: list[str] = []
     for mark in re.findall(r"\*+|~+|`+|\"|[()\[\]{}<>“”《》【】]|(?<!\w)_+|_+(?!\w)", text):

@@ -1,4 +1,4 @@
-"""Where the facts of a list's row stand in its text.
+"""Where the facts of a list's row are in its text.
 
 Responsible for finding again what was read: title, authors, venue, year, date, remark, addresses.
 Does not depend on how rows are read, nor on what is done with the places.
@@ -27,7 +27,7 @@ _URL = re.compile(r"https?://(?:[^\s<>()\]\"]|\([^\s()]*\))+")
 _STARS = re.compile(r"(?<=shields\.io/github/stars/)[\w.-]+/[\w-]+", re.IGNORECASE)
 _BEFORE_ID = re.compile(r"\s?\S*")  # between the word for an id and the id: `arXiv: `, an image
 _ET_AL = re.compile(r"\s*,?\s*(?:et\s+al|and\s+others|等)", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s,;&·•/-]*(?:(?:and|und|et|y)\s)?")  # what may stand between names
+_BETWEEN = re.compile(r"[\s,;&·•/-]*(?:(?:and|und|et|y)\s)?")  # what may be between names
 _DATES = (
     *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y"),
     *("%Y-%m", "%Y/%m", "%Y.%m", "%m/%Y", "%B %Y", "%b %Y", "%b. %Y", "%B, %Y", "%b, %Y"),
@@ -36,7 +36,7 @@ _DATES = (
 
 
 class Place(NamedTuple):
-    """Where a fact stands in a row, and what stands for it in a piece."""
+    """Where a fact is in a row, and what stands for it in a piece."""
 
     start: int
     end: int
@@ -50,7 +50,7 @@ class Place(NamedTuple):
 
 
 def places(row: Row) -> Iterator[Place]:
-    """Yield the facts of a row where they stand in its text, in order; none overlap."""
+    """Yield the facts of a row where they are in its text, in order; none overlap."""
     record = row.record
     title = _title(row.raw, record) if record else None
     if record is None or title is None:
@@ -96,7 +96,7 @@ def _title(raw: str, record: Record) -> Place | None:
 
 
 def _authors(raw: str, record: Record, title: Place) -> Iterator[Place]:
-    """Yield where the authors stand, with the separators between them."""
+    """Yield where the authors are, with the separators between them."""
     if not record.authors:
         return
     start = at = -1
@@ -145,7 +145,7 @@ def _addresses(raw: str, record: Record) -> Iterator[Place]:
 
 
 def _identifiers(raw: str, record: Record) -> Iterator[Place]:
-    """Yield where a paper's own ids stand: in an image, `arXiv-2312.00752-b31b1b`, or in words."""
+    """Yield where a paper's own ids are: in an image, `arXiv-2312.00752-b31b1b`, or in words."""
     for scheme in SHOWN_SCHEMES:
         if value := record.identifier(scheme):
             pattern = rf"(?<![\w.]){re.escape(value)}(?:v\d+)?(?![\w/])"
@@ -154,7 +154,7 @@ def _identifiers(raw: str, record: Record) -> Iterator[Place]:
 
 
 def _role(address: str, record: Record) -> str:
-    """Return what stands behind an address of a row, or "" for what its entry does not keep."""
+    """Return what is after an address of a row, or "" for what its entry does not keep."""
     address = roles.repair(address)
     if address.removesuffix(".pdf") == pdf_url(record):
         return "pdf"
@@ -192,7 +192,7 @@ def _date(row: Row, taken: Sequence[Place]) -> Iterator[Place]:
 
 
 def _venue(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
-    """Yield where the venue stands, by its name, by ours or by another of its names."""
+    """Yield where the venue is, by its name, by ours or by another of its names."""
     names = [record.venue, short_venue(record.venue)] if record.venue else []
     for name in dict.fromkeys(filter(None, names)):
         ended = r"\.?" if "." in name else ""  # of words cut short, the last one is, too

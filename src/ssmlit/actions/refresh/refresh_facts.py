@@ -1,4 +1,4 @@
-"""What is known of a library's entries by now: snapshots first, then services, a search last.
+"""What is known about a library's entries now: snapshots first, then services, a search last.
 
 Responsible for asking about many entries at once, in few requests, and for what could not be asked.
 Does not depend on what is made of the answers, nor on how entries look.
@@ -36,7 +36,7 @@ class Facts:
     Attributes:
         records: by identifier; also under identifiers of the same work.
         candidates: by the identifier of a preprint, the records that may be its publication.
-        failures: why somebody could not be asked, each once.
+        failures: why someone could not be asked, each once.
         searched: preprints whose titles were looked for, so that it need not be done soon again.
     """
 
@@ -48,7 +48,7 @@ class Facts:
     searched: list[Identifier] = field(default_factory=list)
 
     def of(self, record: Record) -> Record | None:
-        """Return what is known of a work by one of its identifiers, the arXiv id first."""
+        """Return what is known about a work by one of its identifiers, the arXiv id first."""
         names = sorted(record.identifiers, key=lambda one: one.scheme != "arxiv")
         return next((self.records[one] for one in names if one in self.records), None)
 
@@ -73,7 +73,7 @@ class Finder:
     progress: Callable[[int, int], None] = lambda _done, _all: None
 
     def find(self, incomplete: Sequence[Record], preprints: Sequence[Record], facts: Facts) -> None:
-        """Fill `facts` with what is known of entries that lack something, and of preprints.
+        """Fill `facts` with what is known about entries that lack something, and of preprints.
 
         What was found stays in `facts` when it is interrupted.
         """
@@ -161,7 +161,7 @@ class Finder:
                 self._add(facts, preprint, record, named=proposed[preprint].source)
 
     def _search(self, preprints: Sequence[Record], facts: Facts) -> None:
-        """Look for titles, one after the other; a service that fails is not asked again."""
+        """Look for titles, in turn; a service that fails is not asked again."""
         sources = list(SEARCHED)
         todo = [one for one in preprints if one.title and not self.is_recent(_name(one))]
         for done, preprint in enumerate(todo if self.http else (), 1):

@@ -1,4 +1,4 @@
-"""What entries become by what is known of them now: complete, published, renamed.
+"""What entries become by what is known about them now: complete, published, renamed.
 
 Responsible for which fields change and which never do: key, tags, code, comments and own words
 stay, `frozen` entries are left alone. Does not depend on where the facts come from.
@@ -94,7 +94,7 @@ def propose(
 
     Args:
         entries: the entries.
-        facts: what is known of them.
+        facts: what is known about them.
         titles: arXiv id → the last title that arXiv and the entry had in common.
     """
     found = (_proposal(entry, facts, titles) for entry in entries if not is_frozen(entry))
@@ -246,7 +246,7 @@ def _completed(entry: Entry, record: Record, official: Record) -> Proposal | Non
 
 
 def _dated(entry: Entry, record: Record, official: Record) -> Proposal | None:
-    """Return a preprint with its month, where nothing else is to be said of it."""
+    """Return a preprint with its month, where nothing else is to be said about it."""
     if not is_preprint(record) or agreement(record.title, official.title) != "same":
         return None
     after = with_month(entry, official)

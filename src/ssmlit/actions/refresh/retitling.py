@@ -1,4 +1,4 @@
-"""A paper that has another title by now: known by its id, never by its title alone.
+"""A paper that has another title now: known by its id, never by its title alone.
 
 Responsible for telling a renamed paper from an entry that carries the id of another paper. Does not
 depend on where the newer record comes from.
@@ -26,7 +26,7 @@ class Retitled(NamedTuple):
     Attributes:
         edits: that give the entry the new title.
         same_work: whether the two are one work: a like title, or the same people.
-        by_hand: whether somebody may have written the entry's title.
+        by_hand: whether someone may have written the entry's title.
     """
 
     edits: tuple[SetField, ...]
@@ -48,7 +48,7 @@ def retitled(entry: Entry, newer: Record, shared: str = "") -> Retitled | None:
     """Return what the newer title of an entry's arXiv paper comes to, or `None` without one.
 
     Version 1 cannot have been renamed, and a published work keeps the title of its publication.
-    A title that somebody corrected by hand is not put back: arXiv's must have changed since the
+    A title that someone corrected by hand is not put back: arXiv's must have changed since the
     entry had it. Where that is not known, two titles that are nearly the same are doubtful.
 
     Args:

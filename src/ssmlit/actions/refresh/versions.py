@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """What is known of a paper's newest version.
+    """What is known about a paper's newest version.
 
     Attributes:
         version: its number, or 0 when unknown.
@@ -48,7 +48,7 @@ class Revised:
     Attributes:
         entry: the entry.
         stated: the version it states, or 0.
-        newest: what there is by now.
+        newest: what there is now.
     """
 
     entry: Entry

@@ -82,9 +82,9 @@ class Asker:
     """The way to what queries find.
 
     Attributes:
-        notes: what is known of earlier runs; see `noted`.
+        notes: what is known about earlier runs; see `noted`.
         today: the day of this run.
-        since: the first day to look at, whatever is known of earlier runs; or `None`.
+        since: the first day to look at, whatever is known about earlier runs; or `None`.
         http: the way to arXiv.
         snapshots: what is looked into when offline.
     """
@@ -187,7 +187,7 @@ def half_a_day_fresh(http: Http) -> Http:
 
 
 def noted(notes: Mapping[str, Any], answers: Sequence[Answer]) -> dict[str, Any]:
-    """Return what is known of the runs by now: a day only ever moves forwards, and by an answer."""
+    """Return what is known about the runs now: a day only ever moves forwards, and by an answer."""
     after = dict(notes)
     for answer in answers:
         if answer.failure is not None:

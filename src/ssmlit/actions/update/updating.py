@@ -62,7 +62,7 @@ class Item:
     Attributes:
         hit: the paper.
         status: `added`; `doubtful`, added though it may be an entry that is there; `retitled`;
-            `withdrawn`; `present`; `differs`, the entry's title may be somebody's own;
+            `withdrawn`; `present`; `differs`, the entry's title may be someone's own;
             `mismatch`, an entry has its id and is otherwise another paper;
             `rejected`; `left-out`, beyond the limit.
         key: the entry's key, or that of the entry it resembles.

@@ -20,7 +20,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\{|\}|ISBN(?:-1[03])?:?", re.IGNORECASE)
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield the ISBNs of the field that are none; several may stand there, with remarks."""
+    """Yield the ISBNs of the field that are none; several may be there, with remarks."""
     for field in view.among(RULE):
         for part in re.split(r"[,;/]|\band\b|\n", _BRACKETS.sub(" ", field.text)):
             number = " ".join(part.split())

@@ -1,4 +1,4 @@
-"""E302 malformed-doi: what stands in `doi` is not a DOI."""
+"""E302 malformed-doi: what is in `doi` is not a DOI."""
 
 from ssmlit import identifiers
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,4 +1,4 @@
-"""E318 malformed-openreview: what stands in `openreview` is no id of a forum."""
+"""E318 malformed-openreview: what is in `openreview` is not an id of a forum."""
 
 from ssmlit import identifiers
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
@@ -17,7 +17,7 @@ RULE = Rule(
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield an `openreview` that is no id; the fix takes the one out of an address."""
+    """Yield an `openreview` that is not an id; the fix takes the one out of an address."""
     field, value = view.fields["openreview"], view.text("openreview")
     found = identifiers.parse(value)
     is_address = found is not None and found.scheme == "openreview"

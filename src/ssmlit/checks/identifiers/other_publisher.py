@@ -91,7 +91,7 @@ def check(view: View, _: Known) -> Findings:
 
 
 def contradiction(venue: str, doi: str) -> str:
-    """Return why a DOI cannot be one of the venue's, or "" when it can or nobody knows."""
+    """Return why a DOI cannot be one of the venue's, or "" when it can or that is unknown."""
     found = re.search(r"10\.\d{4,5}(?=/)", doi)
     if not venue or not found or found[0] in _ANYBODY or found[0] not in _NAMES:
         return ""

@@ -64,7 +64,7 @@ def _is_same(view: View, other: Entry) -> bool:
 
 
 def _are_related(view: View, other: Entry) -> bool:
-    """Tell whether one is a part of the other or of the same book, or refers to it."""
+    """Return whether one is a part of the other or of the same book, or refers to it."""
     if view.type in _PARTS or other.type.lower() in _PARTS:
         return True
     return any(

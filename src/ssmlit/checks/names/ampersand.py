@@ -21,7 +21,7 @@ _BETWEEN = re.compile(r"(?:,\s*|\s+)(?:\\?&(?!\w+;)|und|et(?!\.?\s+al\b)|og|och|
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield the lists with such a sign outside braces (an institution's own & stands in them)."""
+    """Yield the lists with such a sign outside braces (an institution's own & is in them)."""
     for field in view.among(RULE):
         bare = re.sub(r"\{[^{}]*\}", lambda m: "x" * len(m[0]), field.text)
         if found := _BETWEEN.search(bare):

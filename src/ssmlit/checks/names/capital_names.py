@@ -29,7 +29,7 @@ def check(view: View, _: Known) -> Findings:
 
 
 def _is_loud(name: str) -> bool:
-    """Tell whether a person's name, or the surname before its comma, is all capitals."""
+    """Return whether a person's name, or the surname before its comma, is all capitals."""
     if name.startswith("{"):
         return False
     surname, *first = people.parts(latex.to_unicode(name))
@@ -41,5 +41,5 @@ def _is_loud(name: str) -> bool:
 
 
 def _is_capitals(words: list[str]) -> bool:
-    """Tell whether words are in capitals, one of them longer than an abbreviation."""
+    """Return whether words are in capitals, one of them longer than an abbreviation."""
     return bool(words) and all(map(str.isupper, words)) and max(map(len, words)) > 3

@@ -1,4 +1,4 @@
-"""E408 footnote-marks: stars, daggers and superscripts behind names."""
+"""E408 footnote-marks: stars, daggers and superscripts after names."""
 
 import re
 

@@ -66,6 +66,6 @@ def _is_two(name: str, *, alone: bool) -> bool:
 
 
 def _is_person(words: list[str]) -> bool:
-    """Tell whether words are a person's name that begins with a common first name."""
+    """Return whether words are a person's name that begins with a common first name."""
     name = " ".join(words)
     return words[0].lower() in people.GIVEN and words[-1][-1:] != "." and people.is_whole(name)

@@ -44,7 +44,7 @@ def check(view: View, _: Known) -> Findings:
 
 
 def _is_known(word: str) -> bool:
-    """Tell whether a word is a month or a season, in full or cut after three letters or more."""
+    """Return whether a word is a month or a season, in full or cut after three letters or more."""
     if word in _ALLOWED:
         return True
     return len(word) > 2 and any(name.startswith(word) for name in MONTH_NAMES)

@@ -34,5 +34,5 @@ def check(view: View, _: Known) -> Findings:
 
 
 def is_text(source: str) -> bool:
-    """Tell whether a value is no macro: of an undefined one another rule speaks."""
+    """Return whether a value is not a macro: of an undefined one another rule speaks."""
     return source[:1] in {"{", '"'} or source.isdigit()

@@ -23,7 +23,7 @@ _BOTH = re.compile(
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield volumes with a number behind them."""
+    """Yield volumes with a number after them."""
     field = view.fields["volume"]
     if found := _BOTH.fullmatch(field.text):
         number = found[2] or found[3] or ""

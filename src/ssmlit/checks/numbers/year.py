@@ -50,6 +50,6 @@ def check(view: View, known: Known) -> Findings:
 
 
 def _is_date(text: str) -> bool:
-    """Tell whether day and month stand beside the year: `30-Mar-2020`, `2020/03/30`."""
+    """Return whether day and month are beside the year: `30-Mar-2020`, `2020/03/30`."""
     rest = re.sub(r"(?<!\d)\d{4}(?!\d)", "", text, count=1)
     return parse_month(rest)[1] > 0 or _BESIDE.fullmatch(rest) is not None

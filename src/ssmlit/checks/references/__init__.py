@@ -1,1 +1,1 @@
-"""Rules about what entries say of each other: references, old keys, tags, and links."""
+"""Rules about what entries say about each other: references, old keys, tags, and links."""

@@ -1,4 +1,4 @@
-"""N805 similar-tags: one tag spelt in two ways."""
+"""N805 similar-tags: one tag spelled in two ways."""
 
 import re
 from collections.abc import Iterator

@@ -22,7 +22,7 @@ _PAIR = re.compile(r'"([^"]*)"')
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield the fields with a quote that is no accent."""
+    """Yield the fields with a quote that is not an accent."""
     for field in view.among(RULE):
         if '"' in _ACCENT.sub("", field.text):
             text = _PAIR.sub(r"``\1''", field.text)

@@ -37,11 +37,11 @@ def check(view: View, _: Known) -> Findings:
 
 
 def _is_abbreviated(text: str) -> bool:
-    """Tell whether the last word is shortened; among shortened ones (“Proc. Int. Conf.”) it is."""
+    """Whether the last word is shortened; among shortened ones (“Proc. Int. Conf.”) it is."""
     return _ABBREVIATED.search(text[-14:]) is not None or len(_SHORTENED.findall(text)) > 2
 
 
 def _is_sentence(text: str) -> bool:
-    """Tell whether the last word is longer than an abbreviation."""
+    """Return whether the last word is longer than an abbreviation."""
     word = re.sub(r"[\W\d_]+$", "", text).split()[-1:] or [""]
     return len(word[0]) > 3 and "." not in word[0]

@@ -51,7 +51,7 @@ def check(view: View, known: Known) -> Findings:
 
 
 def _is_reworded(one: str, other: str) -> bool:
-    """Tell whether titles differ in words, and not only in spelling, order or a subtitle."""
+    """Return whether titles differ in words, and not only in spelling, order or a subtitle."""
     from rapidfuzz import fuzz
 
     ours, theirs = Counter(fold(one).split()), Counter(fold(other).split())

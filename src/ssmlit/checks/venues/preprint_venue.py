@@ -1,4 +1,4 @@
-"""W703 preprint-venue: a preprint server in the place of a journal."""
+"""W703 preprint-venue: a preprint server in place of a journal."""
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.model import Edit
@@ -37,7 +37,7 @@ def check(view: View, _: Known) -> Findings:
 
 
 def _may_publish(view: View, publisher: str) -> bool:
-    """Tell whether a server is the publisher: of a preprint, or OpenReview of proceedings."""
+    """Return whether a server is the publisher: of a preprint, or OpenReview of proceedings."""
     return view.type in {"misc", "online", "dataset"} or "openreview" in publisher.lower()
 
 

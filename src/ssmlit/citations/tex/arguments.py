@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex.meanings import Body, Macro, Parameter, Value
 
 _CATEGORY = "category "
-BARRIER = "-end of the expansion-"  # behind it no argument is looked for
+BARRIER = "-end of the expansion-"  # after it no argument is looked for
 
 
 class Note(NamedTuple):
@@ -101,20 +101,20 @@ class Arguments:
         self.reading.pending.extend(reversed(tokens))
 
     def peek(self) -> str | None:
-        """Return the next token behind blanks, and leave it."""
+        """Return the next token after blanks, and leave it."""
         token = self.next_solid()
         if token is not None:
             self.push((token,))
         return token
 
     def next_solid(self) -> str | None:
-        """Return the next token that is no blank."""
+        """Return the next token that is not a blank."""
         while (token := self.next()) == " ":
             pass
         return token
 
     def took(self, token: str) -> bool:
-        """Pass over a token if it is the next one behind blanks; tell whether it was."""
+        """Pass over a token if it is the next one after blanks; tell whether it was."""
         found = self.peek()
         if found == token:
             self.next_solid()
@@ -154,14 +154,14 @@ class Arguments:
         return self.argument() if self.peek() == "{" else None
 
     def optional(self, opening: str = "[", closing: str = "]") -> list[str] | None:
-        """Return the optional argument that stands next; None if there is none."""
+        """Return the optional argument that is next; None if there is none."""
         if self.peek() != opening:
             return None
         self.next_solid()
         return self._until((closing,), opening)
 
     def delimited(self, ends: tuple[str, ...]) -> list[str] | None:
-        """Return what stands before some tokens, without braces around all of it."""
+        """Return what is before some tokens, without braces around all of it."""
         found = self._until(ends)
         return found if found is None else unbraced(found)
 
@@ -188,7 +188,7 @@ class Arguments:
         return None
 
     def _unclosed(self, found: list[str]) -> None:
-        r"""Go on behind the beginning of an argument that never ends: LaTeX would stop there."""
+        r"""Go on after the beginning of an argument that never ends: LaTeX would stop there."""
         if not any(one.reason == _UNCLOSED for one in self.notes):
             self.push(found)
         self.note(_UNCLOSED)
@@ -264,7 +264,7 @@ class Arguments:
         return None
 
     def _raw(self) -> list[str] | None:
-        r"""Return what stands between two equal letters, as behind `\verb`."""
+        r"""Return what is between two equal letters, as after `\verb`."""
         edge = self.next_solid()
         if edge is None or edge == "{":
             return None if edge is None else self._until(("}",))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class _Branching(Protocol):
-    """What a machine knows of the conditions that are open."""
+    """What a machine knows about the conditions that are open."""
 
     conditions: list[bool | str | None]
 

@@ -26,7 +26,7 @@ _OTHER_WORDS = re.compile(r"\w*(?:ex|in|re)cite|\w*cited$|if")
 _CITES = re.compile(r"[cC]ite")
 _MANY = re.compile(r"cites$|citetexts$|Cites$")
 _VOLUME = re.compile(r"volcites?$", re.IGNORECASE)
-#: Commands behind which a lone letter or command is the key, as behind any of LaTeX's.
+#: Commands after which a lone letter or command is the key, as after any of LaTeX's.
 USUAL = _names(
     """cite nocite citep citet citealt citealp citeauthor citeyear citeyearpar parencite textcite
     autocite footcite fullcite footfullcite supercite onlinecite shortcite bibentry"""
@@ -78,7 +78,7 @@ BY_NAME = frozenset({"@namedef", "csdef", "csgdef", "csedef", "csxdef"})
 
 
 def cites(command: str) -> bool:
-    """Tell whether a command (its name without backslash and star) cites keys."""
+    """Return whether a command (its name without backslash and star) cites keys."""
     if (
         command in _NO_KEYS
         or command in DECLARATIONS
@@ -90,10 +90,10 @@ def cites(command: str) -> bool:
 
 
 def takes_lists(command: str) -> bool:
-    r"""Tell whether a command takes any number of lists of keys: `\parencites{a}[12]{b}`."""
+    r"""Return whether a command takes any number of lists of keys: `\parencites{a}[12]{b}`."""
     return bool(_MANY.search(command))
 
 
 def has_volume(command: str) -> bool:
-    r"""Tell whether a volume stands before the key: biblatex's `\volcite{2}[12]{key}`."""
+    r"""Return whether a volume is before the key: biblatex's `\volcite{2}[12]{key}`."""
     return bool(_VOLUME.search(command))

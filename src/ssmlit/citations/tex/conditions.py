@@ -1,7 +1,7 @@
 r"""TeX's conditions and LaTeX's tests: what a paper itself shows of their answers.
 
 Responsible for the primitives (TeXbook, chapter 20), `\newif`, toggles and booleans, and for the
-tests of LaTeX and etoolbox whose branches stand in braces. What nobody can know without typesetting
+tests of LaTeX and etoolbox whose branches are in braces. What cannot be known without typesetting
 is None; then both branches are done.
 """
 
@@ -32,7 +32,7 @@ RELAX = Primitive(lambda _: None)
 
 
 def is_defined(machine: Machine, token: str) -> bool | None:
-    """Tell whether a command is one.
+    """Return whether a command is one.
 
     The paper's own are, and those that cite. A name with other letters than a command's was made by
     the paper: `seen@smith2020`. Of the rest, packages may have made any.
@@ -68,7 +68,7 @@ def _same_meaning(machine: Machine) -> bool | None:
 
 
 def same_meaning(machine: Machine, one: str, other: str) -> bool | None:
-    r"""Tell what `\ifx` says of two tokens."""
+    r"""Return what `\ifx` says about two tokens."""
     if one == other:
         return True
     meanings = [machine.meaning(t) if is_command(t) else Letter(t) for t in (one, other)]

@@ -97,7 +97,7 @@ def _primitive(machine: Machine, *, everywhere: bool, expanding: bool) -> None:
 def define_delimited(
     machine: Machine, name: str, *, everywhere: bool = False, expanding: bool = False
 ) -> None:
-    r"""Define a command whose parameters stand next: `#1:#2\end{…}`."""
+    r"""Define a command whose parameters are next: `#1:#2\end{…}`."""
     text: list[str] = []
     while (token := machine.next()) not in {"{", None}:
         text.append(token or "")
@@ -112,7 +112,7 @@ def define_delimited(
 
 
 def _delimited(text: list[str]) -> tuple[tuple[str, ...], tuple[Parameter, ...]]:
-    if text and text[-1] == "#":  # the brace of the body is what the last argument stands before
+    if text and text[-1] == "#":  # the brace of the body is what the last argument is before
         text = [*text[:-1], "{"]
     first = text.index("#") if "#" in text else len(text)
     parameters: list[Parameter] = []
@@ -151,7 +151,7 @@ def _environment(machine: Machine, read: Callable[[Machine], tuple[Parameter, ..
         macro = Macro(parameters, compiled(begin), ending=compiled(end))
         define(machine, f"\\{name}", macro)
         define(machine, f"\\end{name}", Macro((), compiled(end)))
-    elif begin is not None:  # broken: LaTeX stops, what stands there may be meant all the same
+    elif begin is not None:  # broken: LaTeX stops, what is there may be meant anyway
         machine.push(begin)
 
 

@@ -115,7 +115,7 @@ def _hook(machine: Machine, name: str) -> tuple[str, ...]:
 
 def _add_to_hook(machine: Machine, name: str) -> None:
     if name == "begin document" and "document" in machine.table.values:
-        return  # it is past: the code is read where it stands
+        return  # it is past: the code is read where it is
     code = (*_hook(machine, name), *(machine.tokens()))
     machine.table.set(f"hook {name}", code, everywhere=True)
 
@@ -123,7 +123,7 @@ def _add_to_hook(machine: Machine, name: str) -> None:
 def _any_hook(machine: Machine) -> None:
     r"""Add to one of LaTeX's hooks: `begindocument/end`, `env/quote/before`, ….
 
-    The code of one that nobody knows is read where it stands.
+    The code of one that is unknown is read where it is.
     """
     name = machine.word()
     machine.optional()

@@ -48,7 +48,7 @@ def _put(machine: Machine, given: Given, *, right: bool, between_them: str = "")
 
 
 def _define(machine: Machine, given: Given) -> None:
-    """Define a function whose parameters stand next."""
+    """Define a function whose parameters are next."""
     define_delimited(machine, given[0][0])
 
 
@@ -161,7 +161,7 @@ def _compared(machine: Machine, given: Given) -> bool | None:
 
 
 def _is_empty(machine: Machine, given: Given) -> bool | None:
-    """Tell whether text, or what a variable holds, is empty."""
+    """Return whether text, or what a variable holds, is empty."""
     if len(given[0]) == 1 and is_command(given[0][0]) and "_" in given[0][0]:
         body = body_of(machine, given[0][0])
         return None if body is None else not body

@@ -60,7 +60,7 @@ class Files:
         return found
 
     def is_there(self, path: str) -> bool:
-        """Tell whether a file can be read."""
+        """Return whether a file can be read."""
         if path not in self._texts:
             self._texts[path] = self._read(path)
         return self._texts[path] is not None
@@ -180,7 +180,7 @@ class Files:
             packages.read(machine, text, path)
 
     def _preamble(self, machine: Machine, main: str) -> None:
-        """Read what stands before the body of the paper that a subfile belongs to."""
+        """Read what is before the body of the paper that a subfile belongs to."""
         if len(machine.texts) > 2 or not main:
             return
         for path in self.places(main, ""):

@@ -1,4 +1,4 @@
-r"""The keys of cite commands: where their lists stand in TeX text.
+r"""The keys of cite commands: where their lists are in TeX text.
 
 Responsible for the arguments of a cite command and for the keys of a list. Does not depend on which
 text LaTeX would reach.
@@ -20,11 +20,11 @@ _EXPANDAFTER = re.compile(r"(?:\s*\\expandafter(?![A-Za-z@]))+")
 
 
 def key_lists(source: Source, at: int, command: str) -> tuple[list[Argument], int]:
-    """Return where the lists of keys behind a cite command stand, and where its arguments end.
+    """Return where the lists of keys after a cite command are, and where its arguments end.
 
     Args:
         source: the text of the file.
-        at: behind the command and its star.
+        at: after the command and its star.
         command: its name; `tex_commands.cites` says that it cites.
     """
     many, volume = commands.takes_lists(command), commands.has_volume(command)

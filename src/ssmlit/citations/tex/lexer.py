@@ -121,7 +121,7 @@ class Text:
             self.at = min(found.end(), self.end)
 
     def letters(self, patterns: Lexer) -> str:
-        """Take the letters that stand next and are a token each."""
+        """Take the letters that are next and are a token each."""
         found = patterns.letters.match(self.text, self.at, self.end)
         if found is None:
             return ""
@@ -153,12 +153,12 @@ def tokens_of(text: str, changed: Mapping[str, int] = {}) -> list[str]:
 
 
 def is_command(token: str) -> bool:
-    """Tell whether a token is a command or an active letter."""
+    """Return whether a token is a command or an active letter."""
     return len(token) > 1 and token[0] in "\\\0"
 
 
 def text_of(tokens: Iterable[str]) -> str:
-    """Return tokens as text, as TeX shows them: a blank behind each word."""
+    """Return tokens as text, as TeX shows them: a blank after each word."""
     return "".join(
         (f"{token} " if _WORD.match(token) else token).lstrip("\0") if len(token) > 1 else token
         for token in tokens
@@ -166,7 +166,7 @@ def text_of(tokens: Iterable[str]) -> str:
 
 
 def split(tokens: Iterable[str], separator: str) -> list[list[str]]:
-    """Return the parts between separators that stand in no braces."""
+    """Return the parts between separators that are in no braces."""
     parts: list[list[str]] = [[]]
     depth = 0
     for token in tokens:
@@ -199,6 +199,6 @@ def group_end(tokens: list[str]) -> int:
 
 
 def unbraced(tokens: list[str]) -> list[str]:
-    """Return what stands in the braces, if one pair is around all."""
+    """Return what is in the braces, if one pair is around all."""
     is_group = tokens[:1] == ["{"] and group_end(tokens) == len(tokens) and tokens[-1] == "}"
     return tokens[1:-1] if is_group else tokens

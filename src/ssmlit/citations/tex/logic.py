@@ -92,7 +92,7 @@ class _Test:
         return self.tokens[start + 1 : self.at - 1]
 
     def rest(self) -> Iterator[str]:
-        """Yield what stands before the next word or bracket."""
+        """Yield what is before the next word or bracket."""
         while (token := self.peek()) and token not in _AND | _OR | _CLOSING:
             if token == "{":
                 yield from ("{", *self.argument(), "}")

@@ -1,4 +1,4 @@
-r"""Loops over lists that stand in a paper: `\@for\k:=a,b\do{\cite{\k}}`.
+r"""Loops over lists that are in a paper: `\@for\k:=a,b\do{\cite{\k}}`.
 
 Responsible for those of LaTeX (`ltcntrl`), etoolbox and pgffor; loops that count are macros of
 `tex_kernel`. Does not depend on what their bodies do.
@@ -125,7 +125,7 @@ def spelled_out(values: list[list[str]]) -> list[list[str]]:
 
 
 def between(before: str, first: str, last: str) -> list[str]:
-    """Return what stands between two values, in steps as from the one before to the first."""
+    """Return what is between two values, in steps as from the one before to the first."""
     if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
         step = ord(first) - ord(before) if len(before) == 1 else 1 if first < last else -1
         return [chr(n) for n in range(ord(first) + step, ord(last), step)] if step else []

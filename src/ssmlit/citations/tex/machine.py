@@ -1,7 +1,7 @@
 r"""A small TeX: it expands the macros of a paper and carries out what matters for citations.
 
 Responsible for the order of tokens, arguments, expansion, conditions and numbers (TeXbook, chapters
-20 and 24). What nobody can know without typesetting is done both ways. Does not depend on the disk.
+20 and 24). What cannot be known without typesetting is done both ways. Does not depend on the disk.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Machine(Arguments):
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Read other texts for a while; whatever these leave open is closed behind them."""
+        """Read other texts for a while; whatever these leave open is closed after them."""
         kept = (self.texts, self.conditions, self._uses, dict(self.notes))
         depth = self.table.depth
         self.texts, self.conditions, self._uses = self.texts[:1], [], min(self._uses, _ALONE)
@@ -139,7 +139,7 @@ class Machine(Arguments):
 
     @staticmethod
     def is_expandable(meaning: Meaning | None) -> bool:
-        r"""Tell whether TeX replaces it also where it only expands, as in `\edef`."""
+        r"""Return whether TeX replaces it also where it only expands, as in `\edef`."""
         if isinstance(meaning, Macro):
             return not meaning.is_robust
         if isinstance(meaning, Primitive):
@@ -156,7 +156,7 @@ class Machine(Arguments):
             self.branch(meaning.holds)
 
     def call(self, macro: Macro) -> None:
-        """Put the body of a macro, with its arguments, in the place of its use."""
+        """Put the body of a macro, with its arguments, in place of its use."""
         self._uses = 0 if len(self.reading.pending) > PENDING else self._uses - 1
         if self._uses <= 0:
             self.note("endless macros are not followed further")
@@ -230,7 +230,7 @@ class Machine(Arguments):
         return self.table.tokens("doubted")
 
     def ends_test(self, token: str) -> bool:
-        """Tell whether a token ends a branch."""
+        """Return whether a token ends a branch."""
         return self.table.values.get(token) in ENDS
 
     def branch(self, test: Callable[[Machine], bool | None]) -> None:
@@ -267,7 +267,7 @@ class Machine(Arguments):
             if not is_command(token):
                 continue
             if token == r"\newif":
-                self.next()  # its switch is no condition yet
+                self.next()  # its switch is not a condition yet
             ends = ENDING.get(id(self.table.values.get(token)))
             if ends == r"\fi" or (ends in until and not depth):
                 if not depth:

@@ -39,9 +39,9 @@ class Parameter:
     """One parameter.
 
     Attributes:
-        kind: "m" mandatory, "o" in brackets and optional, "s" a star, "d" what stands before a
+        kind: "m" mandatory, "o" in brackets and optional, "s" a star, "d" what is before a
             text.
-        default: what stands for an optional one; of "d" the text behind it.
+        default: what stands for an optional one; of "d" the text after it.
         bracket: that opens an optional one.
     """
 
@@ -55,7 +55,7 @@ class Macro:
     r"""A macro's parameters and body.
 
     Attributes:
-        start: where the body stands in its file.
+        start: where the body is in its file.
         prefix: the text before the first parameter, of plain TeX's `\def\x[#1]{…}`.
     """
 
@@ -67,11 +67,11 @@ class Macro:
 
 
 def definition(source: Source, at: int, command: str) -> tuple[Macro | None, int]:
-    r"""Return the macro that a definition makes, and the position behind it.
+    r"""Return the macro that a definition makes, and the position after it.
 
     Args:
         source: the text of the file.
-        at: behind the defining command and its star.
+        at: after the defining command and its star.
         command: `newcommand`, `def`, `NewDocumentCommand`, ….
 
     Returns:
@@ -92,12 +92,12 @@ def definition(source: Source, at: int, command: str) -> tuple[Macro | None, int
 
 
 def named(source: Source, at: int, *, bare: bool = False) -> tuple[str, int]:
-    r"""Return the name of the command that stands behind a position, and the position behind it.
+    r"""Return the name of the command that is after a position, and the position after it.
 
     Args:
         source: the text of the file.
         at: before `\name`, `{\name}` or `\csname name\endcsname`.
-        bare: whether it stands in braces without its backslash: `\@namedef{name}`.
+        bare: whether it is in braces without its backslash: `\@namedef{name}`.
     """
     if bare:
         found = source.argument(at)
@@ -115,7 +115,7 @@ def _parameters(source: Source, at: int, command: str) -> tuple[tuple[Parameter,
 
 
 def _delimited(text: str) -> tuple[str, tuple[Parameter, ...]]:
-    r"""Return what stands before the parameters of a `\def`, and these."""
+    r"""Return what is before the parameters of a `\def`, and these."""
     prefix, *rest = _PARAMETER.split(text)
     delimiters = rest[1::2]
     return prefix, tuple(Parameter("d", text) if text else Parameter("m") for text in delimiters)

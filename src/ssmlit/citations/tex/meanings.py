@@ -20,11 +20,11 @@ class Parameter:
     r"""One parameter.
 
     Attributes:
-        kind: "m" an argument, "d" what stands before some tokens, "o" optional, "s" one token or
-            none (`*`), "g" optional in braces, "e" arguments behind marks such as `^`, "v" as it
+        kind: "m" an argument, "d" what is before some tokens, "o" optional, "s" one token or
+            none (`*`), "g" optional in braces, "e" arguments after marks such as `^`, "v" as it
             is, "b" the body of an environment.
-        default: what stands for an optional one; more parameters may stand in it.
-        edges: the tokens behind "d", the brackets of "o", the token of "s", the marks of "e".
+        default: what stands for an optional one; more parameters may be in it.
+        edges: the tokens after "d", the brackets of "o", the token of "s", the marks of "e".
         lists: whether the argument is made a list, or several, by these separators
             (`\SplitList`, `\SplitArgument`).
     """
@@ -40,7 +40,7 @@ class Macro:
     """A macro of the paper.
 
     Attributes:
-        prefix: tokens that stand before the first argument.
+        prefix: tokens that are before the first argument.
         is_robust: whether it stays as it is where TeX only expands.
         ending: of an environment: what its end does with the same arguments.
     """
@@ -105,7 +105,7 @@ _ABSENT = object()
 class Table:
     r"""Meanings of commands, values of registers, categories of letters; all of them by group.
 
-    What is not there is None, as is what nobody can know.
+    What is not there is None, as is what cannot be known.
     """
 
     def __init__(self, first: dict[str, Value]) -> None:
@@ -146,7 +146,7 @@ class Table:
         self._groups.append({})
 
     def close(self) -> bool:
-        """End a group: what was before is again. Tell whether there was one."""
+        """End a group: what was before is again. Return whether there was one."""
         if not self._groups:
             return False
         for name, value in self._groups.pop().items():

@@ -94,11 +94,11 @@ class Run(Machine):
             self.push(notes)
 
     def _has_field(self, name: str) -> bool:
-        r"""Tell whether the name of a field stands before the keys, as jurabib has it."""
+        r"""Return whether the name of a field is before the keys, as jurabib has it."""
         return name == "citefield" and "loaded jurabib.sty" in self.table.values
 
     def _key_list(self, name: str, found: int) -> list[str] | None:
-        """Return the list of keys that stands next; a lone token only behind a usual command."""
+        """Return the list of keys that is next; a lone token only after a usual command."""
         while self.peek() == r"\expandafter":
             self.expand_once()
         token = self.peek()
@@ -120,7 +120,7 @@ class Run(Machine):
         return found
 
     def _add(self, name: str, listed: list[str]) -> None:
-        """Take the keys of a list; say of those that only LaTeX could expand that they are."""
+        """Take the keys of a list; say about those that only LaTeX could expand that they are."""
         for one in split(self.expanded(listed), ","):
             key = text_of(stripped(one)).strip()
             if set(key) & set("#\\{}"):

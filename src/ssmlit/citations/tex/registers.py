@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def set_register(machine: Machine, register: Register) -> None:
-    """Carry out the assignment that stands behind a register."""
+    """Carry out the assignment that is after a register."""
     machine.took("=")
     value: Value
     if register.kind == "toks":

@@ -1,4 +1,4 @@
-r"""TeX text with its brackets matched: where the arguments of a command stand.
+r"""TeX text with its brackets matched: where the arguments of a command are.
 
 Responsible for `*`, `[…]`, `(…)`, `<…>` and `{…}`, and for comments and blanks between them. All
 brackets of a text are matched in one pass, so that any number of unclosed ones costs linear time.
@@ -34,7 +34,7 @@ class Argument:
 
     Attributes:
         kind: the opening bracket, or "" for a single token without braces.
-        start, end: where its text stands, without the brackets.
+        start, end: where its text is, without the brackets.
     """
 
     kind: str
@@ -43,7 +43,7 @@ class Argument:
 
     @property
     def after(self) -> int:
-        """The position behind the argument."""
+        """The position after the argument."""
         return self.end + (1 if self.kind else 0)
 
 
@@ -89,7 +89,7 @@ class Source:
         return found.end() if found else at
 
     def bracketed(self, at: int) -> Argument | None:
-        """Return the argument whose opening bracket stands at a position, None if never closed."""
+        """Return the argument whose opening bracket is at a position, None if never closed."""
         end = self._closing.get(at)
         return None if end is None else Argument(self.text[at], at + 1, end)
 
@@ -99,7 +99,7 @@ class Source:
         return self.bracketed(at) if self.text[at : at + 1] in tuple(kinds) else None
 
     def mandatory(self, at: int) -> Argument | None:
-        """Return the next argument in braces, or the single token that stands in its place."""
+        """Return the next argument in braces, or the single token that is in its place."""
         at = self.blank_end(at)
         if self.text[at : at + 1] == "{":
             return self.bracketed(at)
@@ -107,7 +107,7 @@ class Source:
         return Argument("", token.start(), token.end()) if token else None
 
     def before(self, at: int, text: str) -> Argument | None:
-        """Return what stands before a text that is in no group; None where there is no such."""
+        """Return what is before a text that is in no group; None where there is no such."""
         wanted = re.compile(rf"\{{|{re.escape(text)}", re.DOTALL)
         place = at
         while found := wanted.search(self.text, place):
@@ -124,18 +124,18 @@ class Source:
         return self.text[one.start : one.end]
 
     def after_all(self, at: int, kinds: str) -> int:
-        """Return the position behind all arguments of some kinds that follow one another."""
+        """Return the position after all arguments of some kinds that follow one another."""
         while one := self.argument(at, kinds):
             at = one.after
         return at
 
     def raw_end(self, at: int, command: str) -> int:
-        r"""Return the position behind an argument in which `%` is a letter.
+        r"""Return the position after an argument in which `%` is a letter.
 
         Args:
-            at: behind the command and its star.
-            command: any letter may stand around the argument of `\verb`; around that of `\url`
-                stand braces or one of `|`, `!` and `+`.
+            at: after the command and its star.
+            command: any letter may be around the argument of `\verb`; around that of `\url`
+                are braces or one of `|`, `!` and `+`.
         """
         if optional := self.argument(at, "["):
             at = optional.after

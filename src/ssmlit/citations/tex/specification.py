@@ -1,4 +1,4 @@
-r"""The parameters of macros: `#1` in bodies, and what xparse says of arguments: `s O{} m`.
+r"""The parameters of macros: `#1` in bodies, and what xparse says about arguments: `s O{} m`.
 
 Responsible for the letters of specifications (usrguide, section 2). Does not depend on a paper.
 """

@@ -1,4 +1,4 @@
-r"""LaTeX's tests whose branches stand in braces: `\ifthenelse{…}{…}{…}`, `\IfNoValueTF{…}{…}{…}`.
+r"""LaTeX's tests whose branches are in braces: `\ifthenelse{…}{…}{…}`, `\IfNoValueTF{…}{…}{…}`.
 
 Responsible for those of LaTeX, ifthen, etoolbox and xparse, and for what they ask about. What
 nobody can know without typesetting is None; then both branches are done.
@@ -121,7 +121,7 @@ def _next_is(machine: Machine) -> None:
     wanted = machine.next_solid() or ""
     yes, no = machine.tokens(), machine.tokens()
     is_next = same_meaning(machine, wanted, machine.peek() or "")
-    machine.push(yes if is_next else no)  # what is not known is no bracket
+    machine.push(yes if is_next else no)  # what is not known is not a bracket
 
 
 def _star(machine: Machine) -> None:

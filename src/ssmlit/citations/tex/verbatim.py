@@ -1,6 +1,6 @@
 r"""Text that TeX does not read as TeX: `\verb`, `\url`, listings, and letters of other categories.
 
-Responsible for where such text ends, and for what in it is TeX all the same (captions, escapes).
+Responsible for where such text ends, and for what in it is TeX anyway (captions, escapes).
 Does not depend on what the rest of a paper says.
 """
 
@@ -37,7 +37,7 @@ def raw(machine: Machine) -> Text:
 
 
 def _inline(machine: Machine, *, languages: int = 0, any_letter: bool = True) -> None:
-    """Pass over text between two equal letters, or in braces; options may stand before it."""
+    """Pass over text between two equal letters, or in braces; options may be before it."""
     text = raw(machine)
     text.at += text.text.startswith("*", text.at)
     _options(text)

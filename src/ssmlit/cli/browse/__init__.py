@@ -9,14 +9,14 @@ from __future__ import annotations
 
 
 def is_installed() -> bool:
-    """Tell whether the extra `browse` is installed."""
+    """Return whether the extra `browse` is installed."""
     from importlib.util import find_spec
 
     return find_spec("textual") is not None
 
 
 def require(command: str) -> None:
-    """Make sure that textual is there.
+    """Make sure that textual is installed.
 
     Raises:
         UsageError: it is not; the hint says how to install it.

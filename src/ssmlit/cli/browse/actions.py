@@ -23,7 +23,7 @@ _FEW = 8  # entries that are looked up one by one
 
 
 class Place(NamedTuple):
-    """Which entry of the file is meant: its key, and its number among entries of that key."""
+    """The entry's place in the file: its key, and its number among entries with that key."""
 
     key: str
     nth: int
@@ -73,10 +73,10 @@ def keep(session: Session, places: Sequence[Place]) -> str:
 
 
 def reject(session: Session, places: Sequence[Place]) -> str:
-    """Take papers of the inbox out for good, as `ssmlit reject` does.
+    """Reject papers in the inbox for good, as `ssmlit reject` does.
 
     Raises:
-        UsageError: one is not in the inbox: what somebody chose to keep needs the command's
+        UsageError: one is not in the inbox: what someone chose to keep needs the command's
             question.
     """
     from ssmlit.actions.update import updating
@@ -104,10 +104,10 @@ def signed(words: str) -> tuple[list[str], list[str]]:
 
 
 def replace(session: Session, place: Place, before: str, after: str) -> str:
-    """Put what an editor gave back into the file, as `ssmlit edit` does.
+    """Put the edited text into the file, as `ssmlit edit` does.
 
     Raises:
-        LibraryError: it cannot be put there; the hint holds what was written.
+        LibraryError: it cannot be written; the hint contains the text.
     """
     from ssmlit.actions import editing
     from ssmlit.cli.shared.editor import keeping
@@ -120,7 +120,7 @@ def replace(session: Session, place: Place, before: str, after: str) -> str:
 
 
 def move(session: Session, step: str) -> str:
-    """Take back the last change, or make the one undone last again, as `undo` and `redo` do."""
+    """Undo the last change, or make the one undone last again, as `undo` and `redo` do."""
     from ssmlit.cli.shared.history import title
     from ssmlit.store.undo import redo, undo
 

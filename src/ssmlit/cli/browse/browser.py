@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SORTS = ("relevance", "year", "author", "added", "title", "key")
 INBOX_QUERY = "tag:inbox"
-WATCH = 2.0  # seconds between two looks at whether somebody else changed the file
+WATCH = 2.0  # seconds between two checks for changes by other programs
 
 HELP = """\
 Type to filter, in the language of `ssmlit search`.
@@ -88,7 +88,7 @@ class Browser(CheckedFinder[None]):
         self._before_inbox = ""
 
     def on_mount(self) -> None:
-        """Look at the file from time to time, besides reading it."""
+        """Read the library, and check the file for changes from time to time."""
         self.set_interval(WATCH, self._notice)
 
     def _now_on_disk(self) -> tuple[int, int]:
@@ -113,7 +113,7 @@ class Browser(CheckedFinder[None]):
         return super().check_action(action, parameters)
 
     def action_to_list(self) -> None:
-        """Go to the list, at once: what is typed next is already meant for it."""
+        """Go to the list at once: the next keys are meant for it."""
         self.screen.set_focus(self.rows)
 
     def action_other_side(self) -> None:
@@ -133,7 +133,7 @@ class Browser(CheckedFinder[None]):
         self.say(f"{plural(len(self.rows.marks), 'paper')} marked")
 
     def action_unmark(self) -> None:
-        """Take all marks away."""
+        """Clear all marks."""
         self.rows.marks.clear()
         self.rows.refresh()
 
@@ -149,7 +149,7 @@ class Browser(CheckedFinder[None]):
     # -- changing ---------------------------------------------------------------------------
 
     def _do(self, deed: Callable[[], str]) -> None:
-        """Do something to the library in a thread, say what came of it, and read it again."""
+        """Change the library in a thread, show the result, and read it again."""
         self.run_worker(lambda: self._done(deed), thread=True, group="change")
 
     def _done(self, deed: Callable[[], str]) -> None:
@@ -165,7 +165,7 @@ class Browser(CheckedFinder[None]):
         return [Place.of(entry) for entry in self.chosen()]
 
     async def action_tag(self) -> None:
-        """Ask for tags and change them; what is typed ahead goes into the prompt."""
+        """Ask for tags and change them; keys typed ahead go into the prompt."""
         places = self._places()
         if not places or self.view is None:
             return
@@ -199,13 +199,13 @@ class Browser(CheckedFinder[None]):
             self._do(lambda: actions.replace(self.session, place, before, after))
 
     def action_history(self, step: str) -> None:
-        """Take back the last change, or do again what was undone."""
+        """Undo the last change, or do again what was undone."""
         self._do(lambda: actions.move(self.session, step))
 
     # -- the inbox --------------------------------------------------------------------------
 
     def action_inbox(self) -> None:
-        """Show the papers that arrived, or what was shown before."""
+        """Switch between the inbox and what was shown before."""
         query = self.query_one("#query", Input)
         if query.value == INBOX_QUERY:
             query.value = self._before_inbox
@@ -213,7 +213,7 @@ class Browser(CheckedFinder[None]):
             self._before_inbox, query.value = query.value, INBOX_QUERY
 
     def action_arrived(self, step: str) -> None:
-        """Take the chosen papers out of the inbox, to keep them or for good."""
+        """Keep the chosen papers of the inbox, or reject them for good."""
         act = actions.keep if step == "keep" else actions.reject
         if places := self._places():
             self._do(lambda: act(self.session, places))

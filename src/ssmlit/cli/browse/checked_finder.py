@@ -64,5 +64,5 @@ class CheckedFinder(Finder[T]):
         return "\n".join((super()._preview(hit, width), *map(safe, lines)))
 
     def action_next_finding(self) -> None:
-        """Go to the next paper with which something is wrong."""
+        """Go to the next paper with a finding."""
         self.rows.action_next_finding()

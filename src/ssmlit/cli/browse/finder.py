@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from ssmlit.query import Hit
 
 T = TypeVar("T")
-GRACE = 0.02  # seconds in which the letter is drawn before its search begins
-ALONE = 1.0  # seconds between two looks whether the terminal is still there
+GRACE = 0.02  # seconds to draw a letter before its search begins
+ALONE = 1.0  # seconds between two checks that the terminal is still open
 SWITCH = 0.001  # seconds a thread may keep the interpreter while another waits; default 0.005
 
 
@@ -70,7 +70,7 @@ class Finder(InOrder[T]):
         Binding("ctrl+c,ctrl+q", "quit", show=False, priority=True),
     ]
 
-    typing_keys = "Ctrl+Q quit"  # how to leave, always on the screen: while a query is typed
+    typing_keys = "Ctrl+Q quit"  # how to leave is always shown: while typing a query
     list_keys = "Ctrl+Q quit"  # … and in the list
 
     def __init__(self, session: Session, query: str = "") -> None:
@@ -114,16 +114,16 @@ class Finder(InOrder[T]):
         self.read()
 
     def _leave_when_alone(self) -> None:
-        """Leave when the terminal was closed: an editor's child is not told, and would read on."""
+        """Quit when the terminal was closed: an editor's child gets no signal and would read on."""
         if not _has_terminal():
             self.exit()
 
     def on_unmount(self) -> None:
-        """Leave the interpreter as it was."""
+        """Restore the interpreter's settings."""
         sys.setswitchinterval(self._switch)
 
     def on_descendant_focus(self) -> None:
-        """Name the keys that lead out, or to help, from where the cursor is."""
+        """Show the keys for leaving and for help that work where the cursor is."""
         keys = self.list_keys if self.rows.has_focus else self.typing_keys
         self.screen_stack[0].query_one("#keys", Static).update(keys)
 
@@ -162,7 +162,7 @@ class Finder(InOrder[T]):
 
     @property
     def is_up(self) -> bool:
-        """Whether the whole screen is there: one that ends loses its parts one by one."""
+        """Whether the screen is complete: one that is closing loses its parts one by one."""
         screens = self.screen_stack[:1]
         return bool(self._parts and screens) and self._parts <= _named(screens[0])
 
@@ -221,7 +221,7 @@ class Finder(InOrder[T]):
         self.screen_stack[0].query_one("#status", Static).update(Text(one_line(text), no_wrap=True))
 
     def complain(self, failure: SsmlitError) -> None:
-        """Show a failure until it is read; without the diff that a hint may end with."""
+        """Show a failure until a key is pressed, without the diff that a hint may end with."""
         place = f"{failure.place}: " if failure.place else ""
         hint = failure.hint.partition(":\n")[0]
         text = f"{place}{failure.message}" + (f"\n{hint}" if hint else "")
@@ -238,7 +238,7 @@ class Finder(InOrder[T]):
         about.scroll_home(animate=False)
 
     def on_resize(self) -> None:
-        """Wrap the preview anew."""
+        """Wrap the preview again."""
         self.call_after_refresh(self.on_rows_moved)
 
     def _preview(self, hit: Hit, width: int) -> str:
@@ -256,7 +256,7 @@ class Finder(InOrder[T]):
     def chosen(self) -> tuple[Entry, ...]:
         """Return the marked papers in the order they were marked, else the one under the cursor.
 
-        When a marked one is gone, say so and return none.
+        If a marked one no longer exists, say so and return none.
         """
         rows = self.rows
         if rows.marks and self.view is not None:
@@ -281,7 +281,7 @@ def _summary(found: Found, entries: int) -> str:
 
 
 def _is_light() -> bool:
-    """Tell whether the terminal says that its background is light (rxvt's variable)."""
+    """Return whether the terminal says that its background is light (rxvt's variable)."""
     return os.environ.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"}
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Problem
 
-STEP = 32  # papers after which a look is given up that nobody waits for
+STEP = 32  # papers after which an unwanted check stops
 
 
 class Findings:
@@ -33,11 +33,11 @@ class Findings:
         self._known: dict[Place, tuple[Problem, ...]] = {}
 
     def of(self, place: Place) -> tuple[Problem, ...]:
-        """Return what is known to be wrong with a paper."""
+        """Return the known findings of a paper."""
         return self._known.get(place, ())
 
     def severities(self) -> Mapping[Place, str]:
-        """Return the gravest severity, "error" or "warning", of the papers that have findings."""
+        """Return the highest severity, "error" or "warning", of each paper with findings."""
         from ssmlit.actions.checking import gravest
 
         return {place: gravest(problems) for place, problems in self._known.items() if problems}
@@ -46,7 +46,7 @@ class Findings:
         """Check the papers that were not checked yet; return whether any was.
 
         Raises:
-            SsmlitError: the settings choose rules that are not there, or an entry is gone.
+            SsmlitError: the settings name unknown rules, or an entry no longer exists.
         """
         from ssmlit.actions import checking
         from ssmlit.cli.check.run import outside

@@ -22,7 +22,7 @@ LISTED = 10  # two lines each: they fit a screen of 24
 
 
 def choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:
-    """Ask on stderr until numbers are given; other words are a new query, nothing leaves.
+    """Ask on stderr until numbers are given; other words are a new query, an empty line leaves.
 
     Raises:
         KeyboardInterrupt: the input ended.
@@ -41,7 +41,7 @@ def choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:
 
 
 def _listed(session: Session, query: str) -> Sequence[Hit]:
-    """Print what a query finds; a mistake in it is said, and finds nothing."""
+    """Print what a query finds; a mistake in it is reported and finds nothing."""
     from ssmlit.actions.finding import find
 
     if not query:
@@ -62,7 +62,7 @@ def _listed(session: Session, query: str) -> Sequence[Hit]:
 
 
 def _numbered(hits: Sequence[Hit], words: list[str]) -> tuple[Entry, ...]:
-    """Return the entries whose numbers these words are, or () when one is no number listed."""
+    """Return the entries with these numbers, or () when a word is not a listed number."""
     if not all(word.isdecimal() and 0 < int(word) <= len(hits) for word in words):
         return ()
     return tuple(dict.fromkeys(hits[int(word) - 1].entry for word in words))

@@ -1,7 +1,7 @@
-"""Keys do what they do in the order in which they were typed.
+"""Keys take effect in the order in which they were typed.
 
 Textual gives a letter to the input at once, and lets any other key rise from the widget to the app
-until somebody knows it. Of a burst (a fast hand, a slow line) Backspace, Ctrl-U, Escape and `/`
+until someone knows it. Of a burst (a fast hand, a slow line) Backspace, Ctrl-U, Escape and `/`
 would so take effect after letters that were typed after them: the wrong letter is deleted, and
 what was meant for the query reaches the list, where letters are commands. Does not depend on which
 keys there are.
@@ -22,10 +22,10 @@ T = TypeVar("T")
 
 
 class InOrder(App[T]):
-    """An app that is done with a key before it looks at the next."""
+    """An app that finishes one key before it handles the next."""
 
     async def on_event(self, event: Event) -> None:
-        """Act on a key of the terminal; leave everything else to textual."""
+        """Handle a key from the terminal; leave everything else to textual."""
         if isinstance(event, events.Key) and not event.is_forwarded and await self._is_done(event):
             return
         await super().on_event(event)

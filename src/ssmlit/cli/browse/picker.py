@@ -44,7 +44,7 @@ class Picker(Finder["tuple[Entry, ...]"]):
 
 
 def pick(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:
-    """Let a person choose; nothing when they left without a choice.
+    """Let the user choose; nothing when they left without a choice.
 
     Raises:
         SsmlitError: the library could not be read.

@@ -36,7 +36,7 @@ class TagSuggester(Suggester):
 
 
 class TagPrompt(ModalScreen[str]):
-    """Asks for tags; gives what was typed, or "" when it was left with Escape."""
+    """Asks for tags; returns what was typed, or "" after Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Cancel")]
     DEFAULT_CSS = """
@@ -73,7 +73,7 @@ class TagPrompt(ModalScreen[str]):
 
 
 class Help(ModalScreen[None]):
-    """A page of text that every key closes, but for those that scroll it where it is too long."""
+    """A page of text that any key closes, except those that scroll it."""
 
     SCROLLING: ClassVar[dict[str, int]] = {"up": -1, "k": -1, "down": 1, "j": 1}
     PAGING: ClassVar[dict[str, int]] = {"pageup": -1, "pagedown": 1, "space": 1}

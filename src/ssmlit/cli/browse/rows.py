@@ -1,4 +1,4 @@
-"""The list of papers: one line each, drawn only when it comes into sight.
+"""The list of papers: one line each, drawn only when visible.
 
 Responsible for how a hit is drawn and where the cursor is. Does not depend on what keys do to
 papers, nor on who found something wrong with one.
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ssmlit.query import Hit
 
 COLUMNS = (("authors", 20, 64), ("venue", 12, 84), ("tags", 20, 108))
-"""What stands behind the title: its width, and the width of the list from which there is room."""
+"""What is after the title: its width, and the width of the list from which there is room."""
 
 
 class Rows(ScrollView, can_focus=True):
@@ -61,13 +61,13 @@ class Rows(ScrollView, can_focus=True):
     cursor = reactive(0)
 
     class Moved(Message):
-        """The cursor stands on another paper."""
+        """The cursor is on another paper."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - textual's name
         super().__init__(id=id)
         self.hits: Sequence[Hit] = ()
         self.marks: dict[Place, None] = {}
-        self.severities: Mapping[Place, str] = {}  # of the papers with which something is wrong
+        self.severities: Mapping[Place, str] = {}  # of the papers with findings
 
     @property
     def current(self) -> Hit | None:
@@ -86,7 +86,7 @@ class Rows(ScrollView, can_focus=True):
         self.post_message(self.Moved())
 
     def toggle_mark(self) -> None:
-        """Mark the paper under the cursor, or take its mark away, and go one down."""
+        """Toggle the mark of the paper under the cursor, and go one down."""
         if self.current is None:
             return
         place = Place.of(self.current.entry)
@@ -102,7 +102,7 @@ class Rows(ScrollView, can_focus=True):
         self.cursor = max(0, min(len(self.hits) - 1, self.cursor + by))
 
     def action_next_finding(self) -> None:
-        """Move the cursor to the next paper with which something is wrong, from the end on top."""
+        """Move the cursor to the next paper with a finding, wrapping at the end."""
         count = len(self.hits)
         ahead = ((self.cursor + step) % count for step in range(1, count + 1))
         wrong = (n for n in ahead if Place.of(self.hits[n].entry) in self.severities)
@@ -159,7 +159,7 @@ def _title(hit: Hit, room: int) -> Text:
 
 
 def _fitted(text: str, room: int) -> str:
-    """Return a text in exactly so many columns, cut with `…` where it is longer."""
+    """Return a text padded or cut with `…` to that many columns."""
     if cell_len(text) <= room:
         return set_cell_size(text, room)
     return set_cell_size(set_cell_size(text, room - 1).rstrip() + "…", room)

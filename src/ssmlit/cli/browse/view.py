@@ -1,4 +1,4 @@
-"""The library as it was when it was read, for a program that stays: searched, and looked into.
+"""The library as it was read, for a program that keeps running: searched, and looked into.
 
 Responsible for searches that stop when their query is no longer wanted. Does not depend on a
 terminal; what is found is what `ssmlit search` finds.
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from ssmlit.query.searchable_entry import SearchableEntry
 
 SHOWN = 500  # papers; the count tells how many more there are
-STEP = 64  # entries after which a search looks whether it is still wanted
+STEP = 64  # entries between two checks whether a search is still wanted
 
 
 class SupersededError(Exception):
-    """Another query is wanted by now. Never leaves this package."""
+    """Another query has replaced this one. Never leaves this package."""
 
 
 class View:
@@ -60,14 +60,14 @@ class View:
 
         Raises:
             UsageError: the query cannot be understood.
-            SupersededError: `is_stale` says that nobody waits for it.
+            SupersededError: `is_stale` says that the search is no longer wanted.
         """
         corpus = _Watched(self._corpus, is_stale)
         return find(corpus, text, sort=sort, limit=SHOWN, saved=self._session.queries)
 
 
 class _Watched:
-    """A corpus that gives up when what it is asked is no longer wanted."""
+    """A corpus that stops when its search is no longer wanted."""
 
     def __init__(self, corpus: Corpus, is_stale: Callable[[], bool]) -> None:
         self._corpus = corpus

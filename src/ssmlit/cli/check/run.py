@@ -32,12 +32,12 @@ class Checked(NamedTuple):
 
 
 def words(given: Sequence[str] | None) -> list[str]:
-    """Return the words of an option that may be repeated and may hold several with commas."""
+    """Return the words of an option that may be repeated or hold several separated by commas."""
     return [word.strip() for part in given or () for word in part.split(",") if word.strip()]
 
 
 def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
-    """Let the library be what comes on stdin.
+    """Use stdin as the library.
 
     Args:
         session: the run.
@@ -68,7 +68,7 @@ def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
 
 
 def outside(session: Session, *, links: bool) -> Outside:
-    """Return what is known from outside: records, the year, tags, answers of servers."""
+    """Return outside knowledge: records, the year, tags, answers of servers."""
     from ssmlit.catalogue import Catalogue
     from ssmlit.checks import Outside
     from ssmlit.cli.shared.snapshots import open_snapshots
@@ -105,7 +105,7 @@ def describe(session: Session, word: str) -> None:
 def fix(
     session: Session, rules: Sequence[Rule], known: Outside, *, unsafe: bool, rehearse: bool
 ) -> None:
-    """Put right what has a fix, or show the diff."""
+    """Fix what can be fixed, or show the diff."""
     from ssmlit.actions import checking
     from ssmlit.plurals import plural
 
@@ -150,7 +150,7 @@ def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool)
 
 
 def _encoding(session: Session, rules: Sequence[Rule]) -> tuple[Problem, ...]:
-    """Return the byte that keeps a file from being read; the library is then read as Latin-1."""
+    """Return the byte that cannot be decoded; the library is then read as Latin-1."""
     from ssmlit.library import Library
     from ssmlit.store.reading import contents
 
@@ -236,7 +236,7 @@ def _as_json(files: Sequence[Checked]) -> dict[str, object]:
 
 
 def fails(config: Config, files: Iterable[Checked], fail_on: str | None) -> bool:
-    """Tell whether findings are as grave as what `--fail-on` or the settings say.
+    """Return whether findings are as serious as what `--fail-on` or the settings say.
 
     Raises:
         UsageError: the settings name no severity.

@@ -133,7 +133,7 @@ def check(
     if stdin_filename:
         run.take_stdin(session, stdin_filename, forbidden=fix or bool(since))
     sessions = run.sessions(session, files or [])
-    config = sessions[0].config  # that of the file, which may stand where there is no library
+    config = sessions[0].config  # that of the file, which may be where there is no library
     chosen = checking.chosen(config, words, run.words(ignore))
     if fix or diff:
         for one in sessions:

@@ -1,4 +1,4 @@
-"""`ssmlit dedupe`: papers that are there twice."""
+"""`ssmlit dedupe`: duplicate papers."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def json_documents() -> Documents:
 
 
 def _cluster_schema() -> dict[str, Any]:
-    """Return what is said of a cluster."""
+    """Return the schema of a cluster."""
     from ssmlit.cli.shared import json_schema as js
 
     return js.thing(
@@ -107,7 +107,7 @@ def _cluster_schema() -> dict[str, Any]:
 
 
 def _contradiction_schema() -> dict[str, Any]:
-    """Return what is said of a value that was not taken over."""
+    """Return the schema of a value that was not taken over."""
     from ssmlit.cli.shared import json_schema as js
 
     return js.thing(

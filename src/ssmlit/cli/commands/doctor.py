@@ -74,7 +74,7 @@ def json_documents() -> Documents:
 
 
 def _snapshot_schema() -> dict[str, Any]:
-    """Return what is said of a snapshot."""
+    """Return the schema of a snapshot."""
     from ssmlit.cli.shared import json_schema as js
 
     return js.thing(
@@ -87,7 +87,7 @@ def _snapshot_schema() -> dict[str, Any]:
 
 
 def _service_schema() -> dict[str, Any]:
-    """Return what is said of a service."""
+    """Return the schema of a service."""
     from ssmlit.cli.shared import json_schema as js
 
     return js.thing(
@@ -124,7 +124,7 @@ def doctor(session: Session, offline: Offline = False) -> None:
 
 
 class _Local(NamedTuple):
-    """What is here, without asking anybody."""
+    """What this machine has, without the network."""
 
     library: str
     folder: Path

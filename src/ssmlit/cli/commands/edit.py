@@ -92,7 +92,7 @@ def _split(words: list[str], query: str) -> tuple[list[str], list[str]]:
 
 
 def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
-    """Open one entry in the editor; after a mistake it is offered again, as it was written."""
+    """Open one entry in the editor; after a mistake offer it again, as it was typed."""
     from ssmlit.cli.shared.editor import edit_text, keeping
 
     if len(entries) != 1:
@@ -122,7 +122,7 @@ def _replacing(entry: Entry, before: str, after: str) -> Callable[[Library], Cha
 
 
 def _again(session: Session, failure: LibraryError) -> bool:
-    """Ask whether the editor is to open again after a mistake; without a person it is not."""
+    """Ask whether to open the editor again after a mistake; without a terminal, no."""
     if not session.can_ask:
         return False
     session.note(f"error: {failure.place}: {failure.message}")

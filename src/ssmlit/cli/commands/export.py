@@ -188,7 +188,7 @@ def _written(session: Session, chosen: Chosen, to: To, options: Options, style: 
 
 
 def _asked_by(session: Session, publisher: Publisher | None, options: Options) -> Options:
-    """Return the options with the settings' abbreviations, and what a publisher asks for."""
+    """Return the options with the settings' abbreviations and the publisher's rules."""
     from ssmlit.exporters.presets import PRESETS, applied
 
     options = replace(options, abbreviations=_abbreviations(session))

@@ -1,4 +1,4 @@
-"""`ssmlit find`: papers that need not be in the library yet."""
+"""`ssmlit find`: papers, in the library or not."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def _with_keys(session: Session, papers: Sequence[FoundRecord]) -> Sequence[Foun
 
     try:
         library = session.library
-    except SsmlitError:  # finding needs none; adding will say what is wrong with it
+    except SsmlitError:  # finding needs no library; adding reports what is wrong with it
         return papers
     return with_keys(papers, library)
 
@@ -166,7 +166,7 @@ def _as_json(paper: FoundRecord, *, approximate: bool) -> dict[str, object]:
 
 
 def _chosen(session: Session, papers: Sequence[FoundRecord]) -> str:
-    """Ask for the numbers of papers until they are some; nothing is no paper."""
+    """Ask for numbers of papers until they are valid; an empty line is none."""
     session.note("")
     while True:
         text = line(f"add which? [1-{len(papers)}, Return for none]")

@@ -78,7 +78,7 @@ def merge_driver(
         merged = merge(*texts, marker_size=size)
         write_merged(ours, merged.text.encode(codec))
     except SsmlitError as failure:
-        # git takes a driver's failure for a conflict solved by ours: theirs would be lost
+        # git treats a failed driver as a conflict solved by ours: theirs would be lost
         report(failure)
         session.note("merged line by line instead")
         raise typer.Exit(conflict if merge_lines(base, ours, theirs, size) else 0) from failure
@@ -98,7 +98,7 @@ def _report(session: Session, changed: tuple[str, ...], nothing: str) -> None:
 
 
 def _driver() -> str:
-    """Return what git is to run: this very program, when it is not on the PATH."""
+    """Return the command for git: this very program, when it is not on the PATH."""
     from ssmlit.store.drivers import merge_command
 
     if shutil.which("ssmlit"):

@@ -1,4 +1,4 @@
-"""`ssmlit import`: paper lists and bibliographies of other people."""
+"""`ssmlit import`: paper lists and bibliographies."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def json_documents() -> Documents:
 
 
 def _row_schema() -> dict[str, Any]:
-    """Return what is said of a row."""
+    """Return the schema of a row."""
     from ssmlit.cli.shared import json_schema as js
 
     candidate = js.thing(

@@ -114,7 +114,7 @@ def _keep(session: Session, keys: Sequence[str], tags: Sequence[str]) -> None:
 
 
 def _go_through(session: Session, papers: Sequence[Waiting]) -> None:
-    """Ask about one after the other; each answer is written at once, so that one may stop."""
+    """Ask about each paper; each answer is written at once, so that one may stop."""
     session.note(f"{plural(len(papers), 'paper')} in the inbox")
 
     def fold(text: str) -> list[str]:
@@ -143,7 +143,7 @@ def _reject(session: Session, key: str) -> None:
 
 
 def _tags(session: Session) -> list[str]:
-    """Ask for tags until there are some, and all of them can be written."""
+    """Ask for tags until there are some and all are valid."""
     from ssmlit.actions.tagging import check_tag
 
     known = ", ".join(list(session.library.tags)[:12])

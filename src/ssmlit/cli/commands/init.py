@@ -60,12 +60,12 @@ def init(
 
 
 def _make_known(session: Session, library: Path, here: Path) -> None:
-    """Name a file that is there in ssmlit.toml of this folder, unless it is found anyway.
+    """Name an existing file in this folder's ssmlit.toml, unless it is found anyway.
 
     Args:
         session: the run.
         library: the file.
-        here: what the library of this folder is called, whether it is there or not.
+        here: the path of this folder's library, whether it exists or not.
     """
     from ssmlit.store import Change, target, transact
 

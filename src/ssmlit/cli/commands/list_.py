@@ -1,4 +1,4 @@
-"""`ssmlit list`: papers in an order, all or those a query selects."""
+"""`ssmlit list`: all papers, or those that match a query, in order."""
 
 from __future__ import annotations
 

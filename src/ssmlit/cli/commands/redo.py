@@ -1,4 +1,4 @@
-"""`ssmlit redo`: do again what was undone."""
+"""`ssmlit redo`: redo what was undone."""
 
 from __future__ import annotations
 

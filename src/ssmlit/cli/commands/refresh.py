@@ -1,4 +1,4 @@
-"""`ssmlit refresh`: what is known of entries by now: complete, published, renamed."""
+"""`ssmlit refresh`: entries brought up to date: completed, published, renamed."""
 
 from __future__ import annotations
 

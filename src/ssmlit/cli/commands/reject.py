@@ -1,4 +1,4 @@
-"""`ssmlit reject`: papers that are not wanted, and do not come back."""
+"""`ssmlit reject`: unwanted papers that do not come back."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def reject(
 
     planned = inbox.reject(session.library, names)
     chosen = [entry for key in planned.keys if not is_waiting(entry := session.library.get(key))]
-    if chosen:  # what somebody chose to keep is not taken out without a question
+    if chosen:  # what someone chose to keep is not taken out without a question
         confirm_entries(session, chosen, "remove")
     done = take_out(session, names)
     if session.options.dry_run:

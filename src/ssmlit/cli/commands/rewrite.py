@@ -1,4 +1,4 @@
-r"""`ssmlit rewrite`: let papers cite the keys that entries have now."""
+r"""`ssmlit rewrite`: update the citation keys in .tex files."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class TagGroup(Group):
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """Offer the subcommands, and the keys that may stand in their place."""
+        """Offer the subcommands, and the keys that may be in their place."""
         from ssmlit.cli.completion import CompletionItem
 
         found = super().shell_complete(ctx, incomplete)

@@ -1,4 +1,4 @@
-"""`ssmlit undo`: take back the last change."""
+"""`ssmlit undo`: undo the last change."""
 
 from __future__ import annotations
 

@@ -148,7 +148,7 @@ def update(
 
 
 def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
-    """Return the queries that are to be asked, each one that arXiv understands."""
+    """Return the queries to ask, each checked against arXiv's syntax."""
     from ssmlit.actions.update.listings import SavedQuery, by_authors
     from ssmlit.sources.arxiv_query import parse
 
@@ -181,7 +181,7 @@ def _ask(
     *,
     offline: bool,
 ) -> list[Answer]:
-    """Ask for each query; those that could not be asked are warnings unless all are."""
+    """Ask each query; those that could not be asked are warnings unless all failed."""
     from ssmlit.actions.update.listings import Asker, half_a_day_fresh
 
     http = half_a_day_fresh(session.http(offline=offline))
@@ -205,7 +205,7 @@ def _ask(
 
 
 def _rules(session: Session, limit: int, titles: Mapping[str, str]) -> UpdateRules:
-    """Return how papers arrive; the judge of duplicates is loaded only for new ones."""
+    """Return the rules for arriving papers; duplicates are judged only for new ones."""
     from ssmlit.actions.update.updating import UpdateRules
 
     def limits() -> Thresholds:

@@ -14,7 +14,7 @@ from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
 app = new_app()
-SHOWN = 5  # services that could not be asked and are named
+SHOWN = 5  # services named that could not be asked
 
 HELP = r"""Look every reference up and compare it with the record of the work.
 

@@ -1,6 +1,6 @@
 """Two entries side by side: what is equal, what differs, and what a merge keeps.
 
-Responsible for the picture of one pair, as lines for a terminal of any width. `+` and green stay
+Responsible for the display of one pair, as lines for a terminal of any width. `+` and green stay
 in the merged entry, `-` and red do not stay in that field, `=` is equal. Does not ask anything.
 """
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
 
 LABEL = 16  # columns of a field's name
-NARROW = 72  # columns below which the two stand below one another
+NARROW = 72  # columns below which the two are below one another
 LONG = 300  # characters of one value that are shown …
 BEFORE = 40  # … and how many of them are equal, where the beginnings are
 
-Word = tuple[str, bool]  # a word, and whether the other side has it not
+Word = tuple[str, bool]  # a word, and whether the other side lacks it
 _BREAK = re.compile(r"\s+")
 
 
@@ -63,7 +63,7 @@ Cell = list[tuple[str, str]]  # words, each with its style ("" for none)
 
 
 def _heads(entries: tuple[Entry, Entry], plan: MergePlan | None) -> tuple[Cell, Cell]:
-    """Return who is left and right, and which of them stays."""
+    """Return the left and the right key, and which of them stays."""
     heads = []
     for side, entry in zip(("left", "right"), entries, strict=True):
         words: Cell = [(f"{side}:", "bold"), (entry.key, "bold"), (f"(@{entry.type})", "dim")]
@@ -124,7 +124,7 @@ def _different(left: str, right: str) -> tuple[list[Word], list[Word]]:
 
 
 def _common(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike; 0 when one is missing."""
+    """Return the length of two texts' common beginning; 0 when one is missing."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 

@@ -1,6 +1,6 @@
 """Deciding about duplicates at the terminal, two entries side by side, field by field.
 
-Every decision is written at once, so that a later run goes on from there. Does not decide what a
+Every decision is written at once, so that a later run continues there. Does not decide what a
 merge keeps: that is a plan of `ssmlit.duplicates`.
 """
 
@@ -41,11 +41,11 @@ PROSE = frozenset({"note", "annote", "annotation", "addendum", "comment", "abstr
 
 
 class Quit(Exception):  # noqa: N818 - an answer, not a failure
-    """The person wants to stop; what was decided stays."""
+    """The user wants to stop; decisions so far stay."""
 
 
 def decide(session: Session, papers: TexPapers) -> None:
-    """Go through what is undecided with a person; papers follow every decision."""
+    """Go through the undecided pairs with the user; papers follow every decision."""
     if papers.rewritten and session.can_ask:
         names = ", ".join(str(path) for path in papers.rewritten)
         question = f"rewrite the citations in {names} whenever entries are merged?"
@@ -67,7 +67,7 @@ def go_through(session: Session, papers: TexPapers) -> None:
         papers: the keys that they cite stay; those that are rewritten follow.
 
     Raises:
-        DecisionError: there is nobody to ask.
+        DecisionError: there is no one to ask.
     """
     if not session.can_ask:
         raise DecisionError(
@@ -89,10 +89,10 @@ def go_through(session: Session, papers: TexPapers) -> None:
 
 
 class _Going:
-    """Going through pairs: what became of them so far.
+    """A session of decisions: what became of the pairs so far.
 
     Attributes:
-        mapping: keys that are gone → the key to cite instead.
+        mapping: dropped keys → the key to cite instead.
     """
 
     def __init__(self, session: Session, papers: TexPapers, nth: Sequence[int]) -> None:
@@ -129,7 +129,7 @@ class _Going:
     def _asked(
         self, pair: Pair, entries: tuple[Entry, Entry], heading: str
     ) -> tuple[str, int | None]:
-        """Show two entries until something is decided; also return which of them is to stay."""
+        """Show two entries until a decision is made; also return which one stays."""
         session, survivor = self._session, None
         answers = _letters(pair)
         while True:
@@ -160,7 +160,7 @@ class _Going:
         self.mapping |= result.mapping
 
     def _entries(self, library: Library, pair: Pair) -> tuple[Entry, Entry] | None:
-        """Return the two entries as they are now; None when they have become one, or are gone."""
+        """Return the two entries as they are now; None when they were merged or removed."""
         left, right = (
             self._entry(library, record.key, self._nth[place])
             for record, place in zip((pair.left, pair.right), pair.at, strict=True)
@@ -214,7 +214,7 @@ def _value(entry: Entry, field: str) -> str:
 
 
 def _edited(session: Session, choice: Choice) -> str:
-    """Return the value as the person's editor left it; "" when there is no editor."""
+    """Return the value as edited; "" when there is no editor."""
     from ssmlit.cli.shared.editor import edit_text
 
     try:

@@ -84,7 +84,7 @@ def likeliest_first(found: Report) -> list[Cluster]:
 
 
 def explain_pair(session: Session, one: str, other: str) -> None:
-    """Say why two papers are thought the same, or not."""
+    """Explain why two papers are judged the same or not."""
     limits = thresholds(session.config)
     verdict = deduping.verdict(session.library, one, other, limits)
     if session.options.json:
@@ -102,7 +102,7 @@ def keep_apart(session: Session, one: str, other: str) -> None:
 
 
 def apply_sure(session: Session, papers: TexPapers) -> None:
-    """Merge what is surely the same, and let the papers follow."""
+    """Merge what is certainly the same, and update the papers."""
     cited = papers.cited()
     limits = thresholds(session.config)
     result = session.change(
@@ -120,7 +120,7 @@ def apply_sure(session: Session, papers: TexPapers) -> None:
 
 
 def _tell_left(session: Session, clusters: Sequence[Cluster]) -> None:
-    """Say which entries of one work were not merged, and what contradicts each other in them."""
+    """Report entries of one work that were not merged, and how they contradict each other."""
     for cluster in clusters:
         session.note(f"left as they are: {', '.join(map(one_line, cluster.keys))}")
         session.note(*(f"  {one_line(str(one))}" for one in cluster.conflicts))
@@ -128,7 +128,7 @@ def _tell_left(session: Session, clusters: Sequence[Cluster]) -> None:
 
 
 def tell_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> None:
-    """Say which keys that a paper cites are gone, where no paper was rewritten."""
+    """Report dropped keys that a paper still cites, unless it is rewritten."""
     for key in sorted(gone) if not papers.rewritten else ():
         session.warn(f"a paper cites `{key}`, which is now another entry's old key")
     if gone and not papers.rewritten:
@@ -136,7 +136,7 @@ def tell_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> Non
 
 
 def tell_merged(session: Session, result: deduping.Merged, verb: str) -> None:
-    """Say what was merged, and of each field on which the entries differ what was chosen."""
+    """Report the merges, and what was chosen for each field that differed."""
     if session.options.json:
         rows = [_contradiction_as_json(one) for one in result.contradictions]
         left = [_cluster_as_json(one) for one in result.left]
@@ -189,7 +189,7 @@ def _cluster_as_json(cluster: Cluster) -> dict[str, object]:
 def _lines(
     cluster: Cluster, by_left: Mapping[int, list[Pair]], paint: Paint, width: int
 ) -> list[str]:
-    """Return the members of a cluster and what joins them, at most so many columns wide."""
+    """Return the members of a cluster and what joins them, at most that many columns wide."""
     lines = []
     for record in cluster.records:
         stays = record is cluster.survivor and cluster.outcome is not Outcome.MISMATCH
@@ -209,10 +209,10 @@ def _lines(
 
 
 def reasons(pair: Pair) -> str:
-    """Return a pair's verdict and what decided it, on one line."""
+    """Return a pair's verdict and the reason for it, on one line."""
     verdict = pair.verdict
     said = ", ".join(f"{item.field} {item.reason}" for item in verdict.evidence[:3])
-    asked_again = verdict.probability is not None  # then the rule is only that it was asked
+    asked_again = verdict.probability is not None  # then the rule is only "second look"
     why = said if asked_again else verdict.decided_by or said
     return one_line(f"{verdict.outcome.value} {verdict.score:.2f}: {why}")
 

@@ -1,4 +1,4 @@
-"""What a paper cites, read from the disk, and what is said about citations that lead nowhere.
+"""What a paper cites, read from the disk, and messages about citations that lead nowhere.
 
 Responsible for reading files and for the words. Does not depend on formats of exports.
 """
@@ -78,7 +78,7 @@ def _is_newer(one: str, other: str) -> bool:
 
 
 def as_json(cited: CitedEntries | None, broken: Sequence[Broken]) -> dict[str, object]:
-    """Return what the citations lead to, every name always there.
+    """Return the citations as JSON; every name is always present.
 
     Args:
         cited: what a paper cites; None without one.
@@ -104,7 +104,7 @@ def tell(
     form: str,
     text: str,
 ) -> None:
-    """Say on stderr what the bibliography could not serve.
+    """Report on stderr what the bibliography could not resolve.
 
     Args:
         session: of the command.
@@ -126,7 +126,7 @@ def tell(
 
 
 def tell_cited(session: Session, paper: Path, cited: CitedEntries, form: str = "") -> None:
-    """Say on stderr what is missing, broken, unread, twice, or different from LaTeX's notes."""
+    """Report what is missing, broken, unread, repeated, or different from LaTeX's notes."""
     for one in cited.missing:
         session.note(f"warning: {paper} cites `{one.key}`, which is not in the library{_hint(one)}")
     for key, line, reason in cited.broken:
@@ -144,7 +144,7 @@ def tell_cited(session: Session, paper: Path, cited: CitedEntries, form: str = "
 def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
     """Yield a warning for each entry that a paper cites by several keys: all are printed."""
     for names in cited.aliases.values():
-        several = {name.lower(): name for name in names}  # in any case it is one to BibTeX
+        several = {name.lower(): name for name in names}  # BibTeX ignores case
         if len(several) > 1:
             yield (
                 f"warning: {paper} cites one entry as {' and '.join(several.values())}, so that it "
@@ -153,13 +153,13 @@ def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
 
 
 def _tell_broken(session: Session, broken: Sequence[Broken]) -> None:
-    """Say which entries are left out because nobody can read them."""
+    """Report entries that are left out because they cannot be read."""
     for _, line, reason in broken:
         session.note(f"warning: {session.path}:{line}: an entry is left out: {reason}")
 
 
 def _tell_scripts(session: Session, form: str, text: str) -> None:
-    """Say which program prints letters that pdfLaTeX has no font for."""
+    """Name the programs that print letters pdfLaTeX has no font for."""
     from ssmlit.latex.scripts import other_scripts
 
     scripts = other_scripts(text) if form in {"bibtex", "biblatex", "bibitem"} else ()
@@ -171,7 +171,7 @@ def _tell_scripts(session: Session, form: str, text: str) -> None:
 
 
 def _tell_keys(session: Session, chosen: Chosen, form: str) -> None:
-    """Say which keys biber cannot read."""
+    """Report keys that biber cannot read."""
     if form != "biblatex":
         return
     from ssmlit.exporters.biblatex import readable_keys
@@ -186,7 +186,7 @@ def _tell_keys(session: Session, chosen: Chosen, form: str) -> None:
 
 
 def _tell_dangling(session: Session, chosen: Chosen) -> None:
-    """Say which entries name others that are not there."""
+    """Report entries that refer to missing ones."""
     from ssmlit.actions.export.exporting import dangling
 
     for key, line, field, parent in dangling(session.library, chosen):

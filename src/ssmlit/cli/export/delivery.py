@@ -21,7 +21,7 @@ def deliver(
     check: bool,
     empty: bool = False,
 ) -> dict[str, object]:
-    """Write the text to the file, or compare the two; return what is to be said of it.
+    """Write the text to the file, or compare the two; return the result as JSON.
 
     Args:
         session: of the command.
@@ -30,7 +30,7 @@ def deliver(
         output: the file; None for the terminal.
         force: replace a file that ssmlit did not write.
         check: write nothing, only compare.
-        empty: no paper was found; a file that is not there is then not made.
+        empty: no paper was found; then no new file is created.
 
     Raises:
         UsageError: there is no file to compare with.

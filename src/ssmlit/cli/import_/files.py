@@ -32,12 +32,12 @@ class Source:
 
 
 def read_source(name: str, form: str, encoding: str, known: Lookups) -> Source:
-    """Return what a file, a folder with a README, or standard input (`-`) holds.
+    """Return the contents of a file, a folder's README, or standard input (`-`).
 
     Titles that catalogue or snapshots know show how a list is written.
 
     Raises:
-        UsageError: it cannot be read, is no text of a known format, or a folder without a README.
+        UsageError: it cannot be read, is not text of a known format, or a folder without a README.
     """
     is_folder = os.path.isdir(name)  # noqa: PTH112 - Path.is_dir raises for a name too long
     path = _readme(Path(name)) if is_folder else Path(name)

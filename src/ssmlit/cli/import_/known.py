@@ -1,7 +1,7 @@
-"""What is known of the papers of an import: snapshots, and the services for those they lack.
+"""What is known about the papers of an import: snapshots, and the services for those they lack.
 
-Responsible for asking nobody twice, and for saying where facts come from. Does not depend on what
-is done with the rows.
+Responsible for asking each source once, and for saying where facts come from. Does not depend on
+what is done with the rows.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ LOOKED_UP = {"arxiv"}
 def look_up(
     session: Session, rows: Sequence[Row], there: Lookups, *, offline: bool
 ) -> tuple[dict[Identifier, Record], int]:
-    """Ask about papers that catalogue and snapshots do not hold; return how many stay unasked."""
+    """Look up papers that no catalogue or snapshot has; return how many could not be asked."""
     named = [
         identifier
         for row in rows
@@ -51,14 +51,14 @@ def look_up(
 
 
 def _tell_ages(session: Session, records: Iterable[Record]) -> None:
-    """Say how much comes from which snapshot, and of what day its facts are."""
+    """Report how much comes from which snapshot, and how old its facts are."""
     counts = Counter((one.source, one.retrieved) for one in records if one.source != SOURCE)
     for (source, day), count in counts.items():
         session.note(f"{plural(count, 'paper')} from the {source} of {day or 'an unknown day'}")
 
 
 def _without_complete(library: Library, wanted: list[Identifier]) -> list[Identifier]:
-    """Return the identifiers about whose works the library does not know enough."""
+    """Return the identifiers of works that are incomplete in the library."""
     there = library.by_identifiers(wanted)
     return [
         identifier

@@ -1,4 +1,4 @@
-"""What `ssmlit import` is asked for, by its options and by the settings, as rules.
+"""The rules of `ssmlit import`, from its options and the settings.
 
 Responsible for the defaults. Does not depend on the files that are imported.
 """
@@ -46,7 +46,7 @@ def rules_of(
     """Return how rows are imported.
 
     Raises:
-        UsageError: `--on-mismatch` names no side, or a setting cannot be.
+        UsageError: `--on-mismatch` names no side, or a setting is invalid.
     """
     try:
         trust = Trust(wishes.trust or Trust.NEITHER)
@@ -70,7 +70,7 @@ def rules_of(
 
 
 def _sure_ones(policy: Policy | None) -> Policy:
-    """Return what is done with papers that are surely there: asked is only about the others."""
+    """Return the policy for certain duplicates; only uncertain ones are asked about."""
     return Policy.MERGE if policy is None or policy is Policy.ASK else policy
 
 

@@ -1,4 +1,4 @@
-"""What `ssmlit import` asks at a terminal: of which paper a row is."""
+"""What `ssmlit import` asks at a terminal: which paper a row means."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STOP = "q"
 def ask_sides(session: Session, rows: Sequence[ImportedRow]) -> dict[str, Trust]:
     """Ask about rows whose title and link belong to different papers; return answers by place.
 
-    Only a side of which enough is known can be taken. Who stops leaves the other rows undecided.
+    Only a side that is known well enough can be taken. Stopping leaves the other rows undecided.
     """
     open_rows = [one for one in rows if one.trustworthy]
     answers: dict[str, Trust] = {}

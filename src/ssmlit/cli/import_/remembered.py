@@ -32,7 +32,7 @@ SIDES = {"title": Trust.TITLE, "link": Trust.LINK, "neither": Trust.NEITHER}
 
 
 def name_of(row: Row) -> str:
-    """Return what a row is known by: a digest of its title and its identifiers, or ""."""
+    """Return a row's name in the settings: a digest of its title and identifiers, or ""."""
     record = row.record
     if record is None:
         return ""
@@ -41,7 +41,7 @@ def name_of(row: Row) -> str:
 
 
 def with_decisions(session: Session, rules: ImportRules, rows: Sequence[Row]) -> ImportRules:
-    """Return rules that know what was decided about rows before."""
+    """Return the rules with earlier decisions about rows."""
     decided = session.config.table(TABLE)
     answers, trusted = dict(rules.placing.answers), dict(rules.trusted)
     for row in rows if decided else ():

@@ -1,4 +1,4 @@
-"""Lists that ssmlit rendered and people edited: what differs, who takes it over, the list again.
+"""Lists that ssmlit rendered and people edited: the edits, their acceptance, the new list.
 
 Responsible for the files among those to import that hold a rendered list, and for the questions
 about their changes. Does not depend on how rows are compared.
@@ -42,31 +42,31 @@ class RenderedList:
     compared: Compared
 
     def holds(self, row: Row) -> bool:
-        """Whether a row stands in the list."""
+        """Whether a row is in the list."""
         first, last = markers.lines(self.text, self.view.name)
         return row.source == str(self.path) and first < row.line < last
 
     @property
     def unread(self) -> list[tuple[int, str]]:
-        """The edited lines that nobody understood: number and text."""
+        """The edited lines that were not understood: number and text."""
         lines = self.text.split("\n")
         return [(n, lines[n - 1].strip()) for n in self.compared.unread]
 
     @property
     def is_edited(self) -> bool:
-        """Whether it is not as ssmlit wrote it."""
+        """Whether it differs from what ssmlit wrote."""
         return markers.owner(self.text, self.view.name) is Owner.EDITED
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What becomes of changes, by `RowChange.id`: taken over, refused, or still open."""
+    """What becomes of changes, by `RowChange.id`: accepted, refused, or still open."""
 
     taken: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
 
     def is_open(self, change: RowChange) -> bool:
-        """Whether nobody has decided about a change."""
+        """Whether a change is undecided."""
         return change.id not in self.taken | self.refused
 
 
@@ -75,7 +75,7 @@ def rendered_lists(
 ) -> list[RenderedList]:
     """Return the lists that ssmlit rendered into a document beside the library.
 
-    A document from elsewhere is somebody else's list, also when ssmlit wrote it.
+    A document from elsewhere is not ours, even if ssmlit wrote it.
     """
     if not path.resolve().is_relative_to(session.path.resolve().parent):
         return []
@@ -95,7 +95,7 @@ def rendered_lists(
 
 
 def _base(session: Session, path: Path, text: str, name: str) -> str:
-    """Return the document as ssmlit wrote it before its list was edited, or "" if nobody knows."""
+    """Return the document as ssmlit wrote it before its list was edited, or "" if unknown."""
     if markers.owner(text, name) is Owner.OURS:
         return ""
     versions = earlier(path, session.path)
@@ -103,13 +103,13 @@ def _base(session: Session, path: Path, text: str, name: str) -> str:
 
 
 def rows_to_import(rows: Sequence[Row], lists: Sequence[RenderedList]) -> list[Row]:
-    """Return the rows of documents without those of rendered lists that were there before."""
+    """Return the rows of documents without those that ssmlit rendered."""
     known = {(row.source, row.line) for one in lists for row in one.compared.known}
     return [row for row in rows if (row.source, row.line) not in known]
 
 
 def ask(session: Session, changes: Sequence[RowChange], *, take: bool) -> Answers:
-    """Return what a person says about each change; without one, what `--take` says."""
+    """Return the user's answer to each change; without a terminal, that of `--take`."""
     if take:
         return Answers(taken=frozenset(change.id for change in changes))
     if not session.can_ask:
@@ -181,9 +181,9 @@ def as_json(change: RowChange, answers: Answers) -> dict[str, object]:
 def again(
     session: Session, lists: Sequence[RenderedList], library: Library, waiting: Sequence[Row]
 ) -> tuple[Output, ...]:
-    """Return the documents with their lists as the library now has them.
+    """Return the documents with their lists rendered again.
 
-    A list with an edit that nobody understood, or a row that waits for a decision, stays as it is.
+    A list with an edit that was not understood, or an undecided row, stays as it is.
     """
     edited = [it for it in lists if it.is_edited and not (it.unread or any(map(it.holds, waiting)))]
     if not edited:

@@ -29,7 +29,7 @@ WORDS = {
     "unreadable": "unreadable",
     "unwritable": "not written",
 }
-UNCHANGED = "present"  # such rows are reported as a number only, unless something is doubtful
+UNCHANGED = "present"  # such rows are only counted, unless something is doubtful
 OPEN = (
     "unreadable",
     "unwritable",
@@ -45,7 +45,7 @@ INDENT = "    "
 
 
 def tell(session: Session, report: Report) -> None:
-    """Print what became of every row: what needs a look last, then how many there are of each."""
+    """Print what became of every row: those that need a look last, then the counts."""
     settled = [one for one in report.rows if one.status not in OPEN]
     waiting = [one for one in report.rows if one.status in OPEN]
     width = shutil.get_terminal_size().columns if session.on_terminal else 0
@@ -59,7 +59,7 @@ def tell(session: Session, report: Report) -> None:
 
 
 def tell_counts(session: Session, report: Report) -> None:
-    """Say how many rows became what, and what decides about those that are open."""
+    """Report the counts, and which options decide about open rows."""
     if report.rows:
         session.note(
             ", ".join(f"{number} {WORDS[name]}" for name, number in counts(report).items())
@@ -169,7 +169,7 @@ def _row_as_json(one: ImportedRow, library: Library) -> dict[str, object]:
 
 
 def _paper(one: ImportedRow, library: Library) -> dict[str, object] | None:
-    """Return the entry that a row is in the library, or of one that is not there the row's own."""
+    """Return the row's entry in the library, or the row's own record."""
     if one.key and one.status in IN_LIBRARY and one.key.lower() in library.keys:
         return entry_as_json(library.get(one.key))
     return paper_as_json(one.row.record) if one.row.record else None

@@ -51,9 +51,9 @@ _NO_PAPER = frozenset({"not-a-paper", "unreadable"})
 
 
 def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
-    """Import files, report every row, and end with the gravest exit code."""
+    """Import files, report every row, and end with the most serious exit code."""
     file = target(wishes.report, session.path) if wishes.report else None
-    if file is not None:  # before anything is written, find out that the report may be
+    if file is not None:  # before anything is written, make sure that the report can be
         file.generated("{}", "json")
     catalogue, local = Catalogue(), Lookups(open_snapshots(session))
     there = Lookups([catalogue, local])
@@ -91,7 +91,7 @@ def _new_view(
 
 
 def _tell_next(session: Session, file: str, view: View, *, is_open: bool) -> None:
-    """Say how the new view's list comes into the document: with all of its papers."""
+    """Say how to put the new view's list into the document."""
     if is_open:
         session.note(
             f"decide about the open rows (`ssmlit import {file}` asks at a terminal), then"
@@ -129,7 +129,7 @@ class _Import:
         self.answers = Answers()
 
     def decide_with_a_person(self) -> None:
-        """Ask about changed rows and about doubtful ones; without a terminal nothing is asked."""
+        """Ask about changed and doubtful rows; without a terminal nothing is asked."""
         self.answers = rendered.ask(self.session, self.changes, take=self.wishes.take)
         if not self.session.can_ask:
             return
@@ -140,7 +140,7 @@ class _Import:
         self.choices = asked
 
     def carry_out(self) -> list[ExitCode]:
-        """Write all there is to write, report it, and return the exit codes."""
+        """Write everything, report it, and return the exit codes."""
         session = self.session
         with progress(session, "reading rows", 0 if self.first else len(self.rows), MANY) as bar:
             result = without_refused(lambda refused: self._change(refused, bar), self._placed)
@@ -238,9 +238,9 @@ def _asked(
     choices: ImportRules,
     wishes: ImportOptions,
 ) -> ImportRules:
-    """Return the choices with a person's answers: whose title and link disagree, what may be there.
+    """Return the choices with the user's answers about mismatches and possible duplicates.
 
-    What was asked for by an option, or decided at an earlier import, is not asked again.
+    What an option or an earlier import decided is not asked again.
     """
     doubtful = [one for one in report.rows if one.place not in choices.trusted]
     if not wishes.trust and (trusted := ask_sides(session, doubtful)):

@@ -25,7 +25,7 @@ TABLE = "refresh.refused"
 
 
 def not_refused(session: Session, proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """Return the proposals that nobody has refused."""
+    """Return the proposals that were not refused before."""
     known = session.config.table(TABLE)
     return tuple(one for one in proposals if not known or essence(one) not in known)
 

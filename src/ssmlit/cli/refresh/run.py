@@ -40,7 +40,7 @@ ANSWERS = {"y": "yes", "n": "no, and do not ask again", "l": "later", "q": "stop
 
 
 class Wishes(NamedTuple):
-    """What the command line asks for."""
+    """The options of the command line."""
 
     query: str
     apply: bool
@@ -52,7 +52,7 @@ class Wishes(NamedTuple):
 
 
 def run(session: Session, wishes: Wishes) -> None:
-    """Find proposals, take what is confirmed or agreed to, and end with the gravest exit code."""
+    """Find proposals, take the confirmed or accepted ones, end with the worst exit code."""
     session.require_changeable()
     entries = chosen(session, wishes.query)
     facts = Facts()
@@ -86,7 +86,7 @@ def _proposals(
     facts: Facts,
     titles: Mapping[str, str],
 ) -> tuple[Proposal, ...]:
-    """Return what may become of entries, without what was refused before."""
+    """Return the proposals, without those refused before."""
     proposals = refreshing.propose(entries, facts, titles)
     if wishes.rekey:
         proposals = _rekeyed(session, wishes, entries, proposals)
@@ -104,7 +104,7 @@ def chosen(session: Session, query: str) -> tuple[Entry, ...]:
 
 
 def way(session: Session, *, offline: bool) -> Http | None:
-    """Return the way to the services, or `None` when none is to be asked."""
+    """Return the HTTP client, or `None` when no service is to be asked."""
     http = session.http(offline=offline)
     return None if http.settings.offline else http
 
@@ -219,7 +219,7 @@ def _end(
     *,
     done: bool,
 ) -> None:
-    """Say what stayed open and who could not be asked."""
+    """Report what stayed open and which services could not be asked."""
     for failure in failures:
         session.warn(failure.message)
     if session.options.dry_run:

@@ -1,6 +1,6 @@
 """The files of one run of `render`, planned together and written in one step.
 
-Responsible for what may be written over, and for asking before anything is. Does not depend on
+Responsible for what may be overwritten, and for asking first. Does not depend on
 what lists look like.
 """
 
@@ -39,12 +39,12 @@ class _Planned(NamedTuple):
 
 
 class Desk:
-    """Where the files of a run lie until all of them are made.
+    """The files of a run, kept until all of them are made.
 
     Args:
         session: the run.
-        keep: whether what people wrote or edited is kept from being written over; not when the
-            files are only compared.
+        keep: whether to protect what people wrote or edited; not when the files are only
+            compared.
     """
 
     def __init__(self, session: Session, *, keep: bool) -> None:
@@ -160,7 +160,7 @@ class Desk:
         return {"path": None, "text": text}
 
     def _require_ours(self, file: Target, old: str, name: str, body: str) -> None:
-        """Refuse to write over a list that is not as ssmlit wrote it."""
+        """Refuse to overwrite a list that differs from what ssmlit wrote."""
         owner = markers.owner(old, name, path=str(file.path))
         if owner is Owner.OURS:
             return
@@ -181,7 +181,7 @@ class Desk:
         )
 
     def _require_known(self, file: Target, old: str, name: str, _: str) -> None:
-        """Refuse to put a list in the place of one with papers that the library does not have."""
+        """Refuse to put a list in place of one with papers that the library does not have."""
         rows = comparing.unknown(self._session.library, old, str(file.path), name)
         if rows:
             lines = _where(rows, old, file.text or "")
@@ -207,7 +207,7 @@ def _not_ours(file: Target, text: str, name: str) -> LibraryError:
 def _where(rows: Sequence[Row], placed: str, text: str) -> list[int]:
     """Return the lines of rows in a document, when they were read where the list has its place.
 
-    What stands in that place are lines of the document, in their order.
+    What is in that place are lines of the document, in their order.
     """
     lines, found = [line.rstrip("\r") for line in text.split("\n")], [0]
     read = placed.split("\n")

@@ -1,4 +1,4 @@
-"""Putting papers in with a person at the terminal: ask where it is not sure, then write once."""
+"""Adding papers with the user at the terminal: ask when unsure, then write once."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def put(
     policy: Policy | None,
     timestamp: str,
 ) -> None:
-    """Put fetched papers into the library, report each, and end with the gravest exit code."""
+    """Add fetched papers to the library, report each, and end with the most serious exit code."""
     known = _known_here(session.library, fetched.failures) if fetched.failures else {}
     records = {**fetched.records, **known}
     failures: dict[str, SsmlitError] = {
@@ -107,7 +107,7 @@ def put(
 def without_refused(
     change: Callable[[Mapping[str, str]], R], items: Callable[[], Iterable[Placement]]
 ) -> R:
-    """Carry a change out without the papers whose entries the library refuses.
+    """Carry out a change without the papers whose entries the library refuses.
 
     Args:
         change: carries it out without the papers of its argument, by `NewPaper.asked`, with the
@@ -123,9 +123,9 @@ def without_refused(
 
 
 def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]:
-    """Ask about every paper that may be there already; the evidence stands below the papers.
+    """Ask about every paper that may be in the library; the evidence is shown below the papers.
 
-    Who stops leaves the other papers undecided.
+    Stopping leaves the other papers undecided.
     """
     undecided = [item for item in items if item.status in UNDECIDED]
     answers: dict[str, Policy] = {}
@@ -153,7 +153,7 @@ def contradictions(item: Placement) -> Iterator[str]:
 
 
 def _together(failures: Mapping[str, SsmlitError]) -> Iterator[tuple[SsmlitError, str]]:
-    """Yield each failure with the items it is about; without a network all have the same one."""
+    """Yield each failure with its items; without a network all share one."""
     found: dict[tuple[str, str, str], list[str]] = {}
     for asked, failure in failures.items():
         if isinstance(failure, NetworkError) and BY_HAND not in failure.hint:  # of several items
@@ -176,7 +176,7 @@ def _question(item: Placement) -> str:
 def show(
     session: Session, placement: Plan, failures: Mapping[str, SsmlitError], rules: Rules
 ) -> None:
-    """Report every paper, and raise the exit code of the gravest."""
+    """Report every paper, and raise the exit code of the most serious."""
     if session.options.json:
         if not session.options.dry_run:
             session.json(as_json(placement, failures, session.library))
@@ -203,7 +203,7 @@ def show(
 
 
 def _without_people(item: Placement) -> str:
-    """Return a warning that a paper came without authors and its key is made up, or ""."""
+    """Return a warning that a paper has no authors and so a placeholder key, or ""."""
     record = item.paper.record
     if item.status is not Status.ADDED or record.authors:
         return ""
@@ -251,7 +251,7 @@ def _evidence(item: Placement) -> list[str]:
 
 
 def _known_here(library: Library, asked: Iterable[str]) -> dict[str, Record]:
-    """Return what the library's entries say of identifiers of which no service said anything."""
+    """Return what the library's entries say about identifiers unknown to all services."""
     found = {name: one for name in asked if (one := parse(name)) is not None}
     known = library.by_identifiers(found.values()) if found else {}
     return {

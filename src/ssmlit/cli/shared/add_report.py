@@ -1,4 +1,4 @@
-"""What became of papers that were put in, as JSON."""
+"""What became of added papers, as JSON."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ UNDECIDED = frozenset({Status.MAYBE, Status.CONFLICT, Status.MISMATCH, Status.UN
 def as_json(
     placement: Plan, failures: Mapping[str, SsmlitError], library: Library
 ) -> dict[str, object]:
-    """Return the report of a batch; papers as the library has them by now."""
+    """Return the report of a batch, with papers as they are in the library now."""
     return {
         "items": [_item_as_json(item, library) for item in placement.items],
         "failures": [
@@ -53,7 +53,7 @@ def _item_as_json(item: Placement, library: Library) -> dict[str, object]:
 
 
 def _paper(item: Placement, library: Library) -> dict[str, object]:
-    """Return the entry that a paper is now, or of one that was left out what is known of it."""
+    """Return the paper's entry, or what is known about one that was left out."""
     if item.status in UNDECIDED:
         return paper_as_json(replace(item.paper.record, key=""))
     return entry_as_json(library.get(item.key))

@@ -1,4 +1,4 @@
-"""Asking which work is meant: of a title, and of a preprint and its publication.
+"""Questions about which work is meant: for a title, and for a preprint and its publication.
 
 Responsible for the questions of `add`. Without a terminal nothing is chosen: candidates are shown,
 and a published version is mentioned.
@@ -13,7 +13,7 @@ from ssmlit.model import Record
 
 
 def choose_titles(session: Session, fetched: Fetched) -> Fetched:
-    """Ask which work each title means; `--yes` takes the only one of just that title."""
+    """Ask which work each title means; `--yes` takes the only one with exactly that title."""
     records, failures = dict(fetched.records), dict(fetched.failures)
     for asked, failure in fetched.failures.items():
         if not isinstance(failure, UnclearError):

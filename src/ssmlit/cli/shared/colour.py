@@ -44,7 +44,7 @@ _DIFF = (
 
 
 def wanted(stream: TextIO) -> bool:
-    """Tell whether a stream is a terminal with colour, and the person has nothing against it."""
+    """Return whether a stream is a terminal with colour that the user has not turned off."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in {"dumb", "unknown"}:
         return False
     if sys.platform == "win32" and not _WINDOWS_TERMINALS & os.environ.keys():

@@ -1,8 +1,8 @@
 """What every command shares: how its words are read, its options, the session it is given.
 
 A command is a function whose first parameter is a `Session`; `command` adds the common options
-(`--library`, `--json` …) to its signature and hands the session over, so that a command's body
-holds only what is its own.
+(`--library`, `--json` …) to its signature and passes the session, so that a command's body contains
+only its own work.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ _BEFORE = re.compile(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*
 
 
 def options_last(args: list[str]) -> list[str]:
-    """Return a command line with the options of all commands behind the command, not before it.
+    """Return a command line with the options of all commands after the command, not before it.
 
     `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command it stays.
     """

@@ -51,7 +51,7 @@ def _columns() -> int:
 class Console:
     """Where one run of one command shows its results and asks its questions."""
 
-    wrote = False  # whether a file was changed in this process: then exit code 6 would be a lie
+    wrote = False  # whether this process changed a file: then exit code 6 would be wrong
     printed = False  # whether a document was printed in this process: there is only one
 
     def __init__(self, options: Options) -> None:
@@ -100,19 +100,19 @@ class Console:
         self.raw("\n")
 
     def note(self, *lines: str) -> None:
-        """Tell the person at the terminal something; silent with `--quiet`."""
+        """Show the user a message; silent with `--quiet`."""
         if not self.options.quiet:
             for line in lines:
                 say(line)
 
     def note_once(self, line: str) -> None:
-        """Tell the person something, unless this run has done so before."""
+        """Show a message, unless this run has shown it before."""
         if line not in self._noted:
             self._noted.add(line)
             self.note(line)
 
     def show_note(self, *lines: str) -> None:
-        """Tell the person lines whose parts were made by `paint_note`; silent with `--quiet`."""
+        """Show message lines whose parts were made by `paint_note`; silent with `--quiet`."""
         if not self.options.quiet:
             for line in lines:
                 print(line, file=sys.stderr)
@@ -136,7 +136,7 @@ class Console:
 
     @property
     def can_ask(self) -> bool:
-        """Whether there is somebody to answer a question."""
+        """Whether there is a user to answer a question."""
         return not (self.options.no_input or self.options.yes) and sys.stdin.isatty()
 
     @property
@@ -166,7 +166,7 @@ class Console:
             print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
 
     def ask_key(self, question: str, answers: Mapping[str, str]) -> str:
-        """Ask until one of the answers' keys is pressed; Return is not needed, and is no answer.
+        """Ask until the key of an answer is pressed; Return is neither needed nor an answer.
 
         Args:
             question: what is asked, without the choices.
@@ -192,7 +192,7 @@ class Console:
             print(f"please press one of {', '.join(answers)} ", end="", file=sys.stderr, flush=True)
 
     def confirm(self, question: str, would: str, about: Sequence[str] = ()) -> None:
-        """Ask for a yes before something that is easily regretted; see `agrees`.
+        """Ask for a yes before something risky; see `agrees`.
 
         Raises:
             DecisionError: there is no terminal to ask on, and `--yes` was not given.

@@ -52,7 +52,7 @@ def details(
         width: columns to fill, at most.
         cut: break words longer than a narrow line; links can then not be copied.
         paint: gives title and labels their colour.
-        published: what is known of a preprint's publication.
+        published: what is known about a preprint's publication.
         whole: the paper with what it has from its parents, if it names any.
     """
     whole = whole or entry

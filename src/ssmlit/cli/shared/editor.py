@@ -1,6 +1,6 @@
 """The user's own editor, on a temporary file.
 
-What somebody wrote is never lost: where it cannot be used, the failure shows it.
+What the user wrote is never lost: if it cannot be used, the failure shows it.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from ssmlit.errors import LibraryError, UsageError
 
 
 def edit_text(text: str, suffix: str) -> str:
-    """Let the person edit a text in $VISUAL or $EDITOR, and return what was saved.
+    """Let the user edit a text in $VISUAL or $EDITOR, and return what was saved.
 
     Line ends come back as the text has them, whatever the editor writes.
 
     Raises:
         UsageError: no editor is named, it cannot be started, it ended with a failure, or what it
-            saved is no text; the message says that nothing was changed.
+            saved is not text; the message says that nothing was changed.
     """
     command = _command()
     with tempfile.TemporaryDirectory(prefix="ssmlit-") as folder:

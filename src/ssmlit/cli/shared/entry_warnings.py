@@ -1,6 +1,6 @@
 """Warnings about entries that a command has just written.
 
-Responsible for telling what the change brought and for keeping quiet about what was there before.
+Responsible for reporting what the change introduced and not what was wrong before.
 Does not judge; the rules of `check` do.
 """
 
@@ -19,12 +19,12 @@ _FEW = 20  # entries; after a change of more than these `ssmlit check` is the th
 
 
 def said(session: Session, keys: Sequence[str]) -> frozenset[str]:
-    """Return what all rules say of entries before a change, not to be said again after it."""
+    """Return the findings about entries before a change, not to be repeated after it."""
     return frozenset(_sentence(one) for one in _found(session, keys, of_records=False))
 
 
 def warn(session: Session, keys: Sequence[str], before: frozenset[str] | None = None) -> None:
-    """Say what is wrong with entries since a change; silent with `--quiet` and `--json`.
+    """Warn about faults that a change introduced; silent with `--quiet` and `--json`.
 
     Args:
         session: the run, after the change.

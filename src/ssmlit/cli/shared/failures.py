@@ -44,7 +44,7 @@ def report(failure: SsmlitError, *, about: str = "") -> int:
 
 
 def as_ours(failure: Exception) -> SsmlitError | None:
-    """Return a failure of ours for what Typer or the system found; `None` for a defect."""
+    """Return our failure for one of Typer's or the system's; `None` for a bug."""
     import typer
 
     if isinstance(failure, SsmlitError):
@@ -63,7 +63,7 @@ def as_ours(failure: Exception) -> SsmlitError | None:
 
 
 def _usage(failure: typer.TyperException) -> UsageError:
-    """Return what Typer says of a command line, in our words."""
+    """Return what Typer says about a command line, in our words."""
     context = getattr(failure, "ctx", None)
     command = context.command_path if context is not None else "ssmlit"
     hint = f"`{command} --help` shows its usage"
@@ -81,7 +81,7 @@ _ALIKE = 0.75  # share of two options' letters, dashes aside, from which one may
 
 
 def _nearest(name: str, options: Iterable[str]) -> str:
-    """Return the option that was probably meant by one that is not there, else ""."""
+    """Return the option that was probably meant by an unknown one, else ""."""
     from difflib import SequenceMatcher
 
     def likeness(option: str) -> float:
@@ -94,7 +94,7 @@ def _nearest(name: str, options: Iterable[str]) -> str:
 
 
 def report_bug(failure: Exception) -> int:
-    """Show a failure that was not foreseen; the traceback only for those who ask for it."""
+    """Show an unexpected failure; the traceback only on request."""
     if os.environ.get("SSMLIT_DEBUG"):
         import traceback
 

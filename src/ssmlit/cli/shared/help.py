@@ -14,7 +14,7 @@ from typing import Any
 from typer.core import TyperGroup
 
 EXAMPLE = re.compile(r"( *)(\S.*?)(?: {2,}(\S.*))?$")
-LONGEST = 24  # characters of choices that stand beside the option's name
+LONGEST = 24  # characters of choices that are beside the option's name
 
 
 class Helpful:
@@ -23,7 +23,7 @@ class Helpful:
     help: str | None
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Typer's interface
-        """Write the paragraphs of the help; a block behind `\\b` is one of examples."""
+        """Write the paragraphs of the help; a block after `\\b` is one of examples."""
         for paragraph in inspect.cleandoc(self.help or "").split("\n\n"):
             formatter.write_paragraph()
             with formatter.indentation():
@@ -54,7 +54,7 @@ def _example(line: str, width: int) -> Iterator[str]:
 
 
 def make_readable(option: Any) -> None:
-    """Let long choices stand in the help, not in the name, and call a number N."""
+    """Put long choices into the help, not the name, and call a number N."""
     choices = getattr(option.type, "choices", None)
     if option.metavar is None and choices and len("|".join(map(str, choices))) > LONGEST:
         names = [getattr(choice, "value", choice) for choice in choices]

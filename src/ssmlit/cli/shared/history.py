@@ -44,7 +44,7 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
 
 
 def _tell_if_lost(session: Session, verb: str) -> None:
-    """Say how to go on when the settings that named the library were taken back."""
+    """Say how to continue when the settings that named the library were undone."""
     from ssmlit.config.locate import find_library
 
     try:

@@ -14,7 +14,7 @@ END = ("\x03", "\x04", "\x00", "")  # Ctrl-C, Ctrl-D (NUL when typed ahead), no 
 
 
 def key() -> str:
-    """Return the next key, in lower case; Return is no answer and is passed over.
+    """Return the next key, in lower case; Return is not an answer and is passed over.
 
     Raises:
         KeyboardInterrupt: the input ended.
@@ -47,7 +47,7 @@ def line(question: str) -> str:
 
 @contextmanager
 def _one_by_one() -> Iterator[None]:
-    """Let the terminal hand over each key as it is pressed, unechoed; what is typed ahead stays."""
+    """Make the terminal pass on each key unechoed as it is pressed; input typed ahead stays."""
     if sys.platform == "win32":  # a line at a time
         yield
         return

@@ -13,7 +13,6 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.columns import COLUMNS, NAMES, cell, cells
-from ssmlit.cli.shared.json_values import paper_as_json
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
@@ -86,7 +85,7 @@ def _left_out(session: Session, lines: Sequence[int]) -> str:
 
 
 def _columns(fields: str, found: Found) -> tuple[str, ...]:
-    """Return columns, but none that is a slip: near a known field, and no field of any paper."""
+    """Return columns; refuse a typo: near a known field, and no field of any paper."""
     columns = tuple(name.strip().lower() for name in fields.split(",") if name.strip())
     for column in columns:
         if column in NAMES or any(column in hit.whole for hit in found.hits):
@@ -156,6 +155,8 @@ def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequenc
 def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
     if columns:
         return {column: cell(hit, column, authors=10**6) for column in columns}
+    from ssmlit.cli.shared.json_values import paper_as_json
+
     data = paper_as_json(hit.record, hit.entry)
     data["score"] = hit.score
     data["approximate"] = hit.approximate

@@ -14,7 +14,7 @@ from pathlib import Path
 _ENTRY = rb"@[ \t]*(?!comment|string|preamble)[^\s@{(]+[ \t]*[{(]\s*([^\s,{}()]+)"
 _VALUE = rb"\s*=\s*[{\"]([^{}\"]*)"
 _FIELD = rb"^[ \t]*([A-Za-z][\w-]*)[ \t]*="
-MOST = 200  # more than this no shell shows well
+MOST = 200  # more than shells show well
 
 
 def keys(incomplete: str) -> list[str]:
@@ -29,12 +29,12 @@ def tags(incomplete: str) -> list[str]:
 
 
 def signed_tags(incomplete: str) -> list[str]:
-    """Return tags behind the `+` or `-` that was typed."""
+    """Return tags after the `+` or `-` that was typed."""
     return [f"{incomplete[0]}{tag}" for tag in tags(incomplete[1:])]
 
 
 def query(incomplete: str) -> list[str]:
-    """Return field names (`author:`), and behind the colon tags, keys, types or field names."""
+    """Return field names (`author:`), and after the colon tags, keys, types or field names."""
     sign, word = ("-", incomplete[1:]) if incomplete.startswith("-") else ("", incomplete)
     name, colon, value = word.partition(":")
     if not colon:
@@ -86,7 +86,7 @@ def libraries(incomplete: str) -> list[str]:
 
 
 def _present_fields(incomplete: str) -> list[str]:
-    """Return names of fields: those everybody has, and those that this library has."""
+    """Return names of fields: the standard ones, and those of this library."""
     present = {name.lower() for name in re.findall(_FIELD, _library(), re.MULTILINE)}
     return _beginning(incomplete, [*_FIELDS, *_decoded(present)])
 

@@ -18,11 +18,11 @@ Tell: TypeAlias = Callable[[int, int], None] | None
 
 @contextmanager
 def progress(session: Session, doing: str, total: int, least: int) -> Iterator[Tell]:
-    """Show a bar while the block runs; None where nobody would see it, or for short work.
+    """Show a bar while the block runs; None without a terminal, or for short work.
 
     Args:
         session: of the command; `--quiet` shows none.
-        doing: what stands before the bar.
+        doing: what is before the bar.
         total: how much is to be done.
         least: from how much on it takes long.
     """

@@ -17,7 +17,7 @@ SHOWN = 10  # entries that a question lists
 
 
 def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> None:
-    """Ask before several entries are changed at once; the entries stand above the question.
+    """Ask before several entries are changed at once; they are listed above the question.
 
     Args:
         session: where to ask; with `--dry-run` nothing is asked.

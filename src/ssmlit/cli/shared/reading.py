@@ -1,4 +1,4 @@
-"""What one run of one command reads: its options, its settings, its library, its services.
+"""What one run of a command reads: its options, settings, library and services.
 
 Responsible for handing `store` (disk), `config` and `http` to the actions. Does not depend on how
 a library is changed: that is `ssmlit.cli.shared.session`.
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def nearer(path: Path) -> Path:
-    """Return a path as people would write it: relative when it lies in the working folder."""
+    """Return a path as a user would write it: relative if it is below the working folder."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
@@ -120,16 +120,16 @@ class Reading(Console):
         return index.corpus(self.path, lambda: corpus_of(self._document), data=data, slow=slow)
 
     def quietly(self) -> Self:
-        """Return a session of the same options that has read nothing yet and says nothing."""
+        """Return a silent session with the same options that has read nothing yet."""
         return type(self)(self.options._replace(quiet=True, verbose=False))
 
     def reread(self) -> Library:
-        """Return the library as it is on disk by now: for programs that stay."""
+        """Return the library as it is on disk now: for programs that stay."""
         self._take(None)
         return self.library
 
     def _take(self, snapshot: Snapshot | None) -> None:
-        """Let the library be what a snapshot holds, or what is on disk when it is asked for."""
+        """Set the library to a snapshot's contents, or to be read from disk when needed."""
         if snapshot is self.__dict__.get("_snapshot"):
             return
         for name in ("library", "_document", "_snapshot"):
@@ -138,7 +138,7 @@ class Reading(Console):
             self.__dict__["_snapshot"] = snapshot
 
     def http(self, *, offline: bool) -> Http:
-        """Return the way to the services, as the environment and `[network]` set it."""
+        """Return the HTTP client, as the environment and `[network]` configure it."""
         from ssmlit.http import SERVICES, Http, Settings
 
         settings = Settings.read(

@@ -22,7 +22,7 @@ TABLE = "update.rejected"
 
 
 def reject(session: Session, names: Sequence[str]) -> Rejected:
-    """Take papers out for good, in one step with the settings that remember them.
+    """Reject papers for good, in one step with the settings that remember them.
 
     Raises:
         UnresolvedError: a name is neither an entry's nor an identifier.

@@ -1,4 +1,4 @@
-"""What a person refused, kept in a table of ssmlit.toml that is shared through git.
+"""What the user refused, kept in a table of ssmlit.toml that is shared through git.
 
 Responsible for adding to such a table. Does not depend on what was refused.
 """

@@ -68,7 +68,7 @@ class Session(Reading):
         """Return a run on another file, which the command line names.
 
         Raises:
-            UsageError: it is not there, or nobody may read it.
+            UsageError: it does not exist or cannot be read.
         """
         from ssmlit.store.reading import require_named
 
@@ -139,7 +139,7 @@ class Session(Reading):
     def _planned(
         self, result: R, follow: Callable[[R, Library], Sequence[Output]] | None
     ) -> tuple[Edited, Sequence[Output]]:
-        """Return what the library is to become, and the files that follow it."""
+        """Return the new library, and the files that follow from it."""
         from ssmlit.library import Library
 
         edited = self.library.document.apply(result.edits)
@@ -162,13 +162,13 @@ class Session(Reading):
         return result
 
     def preview(self, outputs: Sequence[Output]) -> None:
-        """Show what files beside the library are to become."""
+        """Show how files beside the library would change."""
         self.diff(*map(output_diff, outputs))
         if not outputs:
             self.note("nothing would change")
 
     def agree_to(self, outputs: Sequence[Output]) -> Sequence[Output]:
-        """Show what other files are to become, and ask whether they may."""
+        """Show how other files would change, and ask for permission."""
         changed = [output for output in outputs if output.data != output.old.data]
         for output in changed:
             (self.note if self.options.json else self.raw)(output_diff(output))
@@ -218,7 +218,7 @@ class Session(Reading):
         return entry is not None
 
     def warn(self, sentence: str) -> None:
-        """Say what a person should know though the command goes on."""
+        """Warn the user; the command continues."""
         self.note(f"warning: {sentence}")
 
     @cached_property
@@ -229,13 +229,13 @@ class Session(Reading):
         return self.config.boolean("history", "commit", default=False)
 
     def require_changeable(self) -> None:
-        """Find out, before a service is asked, that the library is there and can be changed."""
+        """Make sure, before a service is asked, that the library exists and can be changed."""
         self.library.document  # noqa: B018 - reading it is the question
         if not self.options.dry_run:
             self.require_committable()
 
     def require_committable(self) -> None:
-        """Find out, before anything is written, that the change can be committed if it is to be."""
+        """Make sure, before anything is written, that the change can be committed if required."""
         if self.commits:
             from ssmlit.store.git import require_committable
 
@@ -269,7 +269,7 @@ class Session(Reading):
             self.patch(text)
 
     def tell_changed(self, result: Keyed, verb: str) -> None:
-        """Say which entries were changed, or that none was."""
+        """Report which entries were changed, or that none was."""
         if self.options.json:
             self.json({"changed": list(result.keys)})
         elif result.keys and result.edits:

@@ -1,6 +1,6 @@
 """The three streams of the process, made fit for what is written to them.
 
-stdout is data for other programs as soon as it is no terminal, so it is then UTF-8 with the line
+stdout is data for other programs as soon as it is not a terminal, so it is then UTF-8 with the line
 ends of the library whatever the locale is; a terminal gets what its encoding can show.
 """
 
@@ -31,7 +31,7 @@ def prepare() -> None:
 
 
 class Tolerant:
-    """Messages for people: what they cannot be written to takes them, too, and no command fails.
+    """Messages that never make a command fail, even if stderr cannot be written.
 
     Args:
         stream: stderr.
@@ -44,7 +44,7 @@ class Tolerant:
         return getattr(self._stream, name)
 
     def write(self, text: str) -> int:
-        """Write a text, or lead all that follows nowhere: the disk is full, or nobody reads."""
+        """Write a text, or drop everything from now on: the disk is full, or no one reads."""
         try:
             return self._stream.write(text)
         except OSError:
@@ -63,7 +63,7 @@ class Tolerant:
 
 
 def tolerate() -> None:
-    """Let no message fail a command, whose exit code tells what happened to the files."""
+    """Keep messages from failing a command: its exit code says what happened to the files."""
     sys.stderr = cast("TextIO", Tolerant(sys.stderr))
 
 

@@ -1,4 +1,4 @@
-"""The person's terminal, also where the shell has given stdin, stdout and stderr away.
+"""The user's terminal, even if stdin, stdout and stderr are redirected.
 
 In `$(ssmlit pick)` stdout is the shell's; run from an editor, perhaps all three are given away.
 What asks a person then talks to the controlling terminal, `/dev/tty`.
@@ -17,7 +17,7 @@ FLAGS = os.O_RDWR | getattr(os, "O_NOCTTY", 0)  # which Windows has not
 
 
 def is_there() -> bool:
-    """Tell whether there is a terminal with a person at it."""
+    """Return whether there is a terminal with a user at it."""
     if os.isatty(STDIN) and os.isatty(STDERR):
         return True
     try:
@@ -28,7 +28,7 @@ def is_there() -> bool:
 
 
 def is_capable() -> bool:
-    """Tell whether it can draw a screen, as far as TERM says; Emacs' shell cannot.
+    """Return whether it can draw a screen, as far as TERM says; Emacs' shell cannot.
 
     Windows sets no TERM, and its terminals can.
     """
@@ -39,7 +39,7 @@ def is_capable() -> bool:
 
 @contextmanager
 def in_place() -> Iterator[None]:
-    """Put the terminal in the place of stdin and stderr where they are none, for a while."""
+    """Put the terminal in place of stdin and stderr where they are none, for a while."""
     sys.stderr.flush()
     missing = [number for number in (STDIN, STDERR) if not os.isatty(number)]
     kept = {number: os.dup(number) for number in missing}

@@ -13,7 +13,7 @@ _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 def safe(text: str) -> str:
     """Return text that cannot steer a terminal: control and bidirectional marks made visible.
 
-    Tabs and newlines stay. A title is somebody else's data; an escape sequence in it must never
+    Tabs and newlines stay. A title is someone else's data; an escape sequence in it must never
     reach the terminal raw.
     """
     if text.isprintable():  # all of it shows; the common case
@@ -54,7 +54,7 @@ def one_line(text: str) -> str:
 def folded(text: str, width: int) -> list[str]:
     """Return a text's lines, those wider than `width` columns broken between words.
 
-    What is broken goes on below the line's own text, right of its label (`  title:   …`).
+    What is broken continues below the line's own text, right of its label (`  title:   …`).
     """
     import textwrap
 

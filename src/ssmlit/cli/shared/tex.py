@@ -1,4 +1,4 @@
-"""Papers in LaTeX beside a change of the library: what they cite, and how they follow it.
+"""Papers in LaTeX affected by a change of the library: what they cite, and their updates.
 
 Responsible for reading and guarding their files. Does not depend on what a citation looks like.
 """
@@ -30,7 +30,7 @@ class TexPapers:
     rewritten: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
-        """Find out at once whether they are there."""
+        """Check at once that they exist."""
         for path in (*self.citing, *self.rewritten):
             require_named(path)
 
@@ -53,7 +53,7 @@ class TexPapers:
         return tuple(target(Path(name), self.session.path).edited(found[name]) for name in found)
 
     def _name_left(self, paper: str, new: Mapping[str, str], mapping: Mapping[str, str]) -> None:
-        """Say which old keys a paper cites all the same."""
+        """Report old keys that a paper still cites."""
         left = rewriting.still_cited(paper, lambda name: new.get(name) or _read(name), mapping)
         if left:
             self.session.warn(f"{paper} still cites {', '.join(left)}; change that by hand")

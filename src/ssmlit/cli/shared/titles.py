@@ -1,4 +1,4 @@
-"""Which titles arXiv and the library had in common: noted, so that a title by hand is not put back.
+"""Titles that arXiv and the library had in common: noted, so that manual titles are not reverted.
 
 Responsible for reading and noting. Does not depend on who asked arXiv.
 """

@@ -1,4 +1,4 @@
-"""The day a command works with: what the user says, a reproducible one, or today.
+"""The date a command works with: the user's, a reproducible one, or today.
 
 `SOURCE_DATE_EPOCH` is that of https://reproducible-builds.org.
 """

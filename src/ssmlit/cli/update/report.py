@@ -1,4 +1,4 @@
-"""What `ssmlit update` says of a run: a line a paper, or one JSON document.
+"""The report of `ssmlit update`: a line per paper, or one JSON document.
 
 Responsible for words and names. Does not depend on how queries are asked.
 """

@@ -1,6 +1,6 @@
 """Verdicts as a Markdown page for a co-author or an area chair.
 
-Responsible for the page. Its words say what the records say, and accuse nobody.
+Responsible for the page, which says what the records say and accuses no one.
 """
 
 from __future__ import annotations

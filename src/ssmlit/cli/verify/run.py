@@ -93,7 +93,7 @@ def verified(
         session: the run over the file.
         entries: its entries.
         places: where they are looked up.
-        world: what is known of proceedings, registrants and venues.
+        world: what is known about proceedings, registrants and venues.
         whole: whether references and records are needed afterwards; of 100,000 that are right
             they take more memory than all the rest.
     """
@@ -127,7 +127,7 @@ def places(session: Session, *, offline: bool) -> tuple[Places, World]:
 
 
 def fixed(session: Session, run: Run, places: Places, world: World) -> Run:
-    """Put the right values in, after a question that shows them; return the verdicts by now."""
+    """Put the right values in, after a question that shows them; return the verdicts now."""
     from ssmlit.actions.correcting import correct
 
     pairs = list(zip(run.references, run.verified, strict=True))
@@ -168,7 +168,7 @@ def failures(runs: Sequence[Run]) -> tuple[str, ...]:
 
 
 def fails(runs: Sequence[Run], *, strict: bool) -> bool:
-    """Tell whether anything was found; with `strict`, also whether anything is unverified."""
+    """Return whether anything was found; with `strict`, also whether anything is unverified."""
     bad = FOUND | ({Verdict.UNVERIFIED} if strict else set())
     return any(one.verdict in bad for run in runs for one in run.verified)
 

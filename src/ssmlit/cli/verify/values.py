@@ -1,4 +1,4 @@
-"""What one run of `ssmlit verify` came to, for a file.
+"""The result of one run of `ssmlit verify` over a file.
 
 Responsible for the value that its outputs show. Does not depend on how references are looked up.
 """
@@ -17,8 +17,8 @@ class Run(NamedTuple):
 
     Attributes:
         session: the run over that file.
-        references: what its entries say; empty when nobody needs them.
-        verified: the verdicts, in the same order; without records when nobody needs them.
+        references: what its entries say; empty when not needed.
+        verified: the verdicts, in the same order; without records when not needed.
     """
 
     session: Session

@@ -1,4 +1,4 @@
-"""Accents that stand beside their letters, as text copied from a PDF has them.
+"""Accents that are beside their letters, as text copied from a PDF has them.
 
 Responsible for putting them back. Does not depend on what a text says.
 """

@@ -30,7 +30,7 @@ _SCHOOL = re.compile(
 )
 # A volume of proceedings or a book: its name, how it abbreviates itself.
 _IN = re.compile(r"In:?\s+([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?")
-_PUBLISHER = re.compile(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # behind it: "Springer, Berlin, 2020"
+_PUBLISHER = re.compile(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _EDITED = re.compile(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
 _JOINED = re.compile(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
 _NOT_PEOPLE = frozenset({"venue", "date"})
@@ -45,13 +45,13 @@ class Around:
     Args:
         segments: in order.
         images: what badges that are images say.
-        shape: what is known of the places of segments in this list, or None.
-        led: the authors stand before the title; then italics behind it are where it appeared.
+        shape: what is known about the places of segments in this list, or None.
+        led: the authors are before the title; then italics after it are where it appeared.
 
     Attributes:
         authors, others, stated, school, volume, number, pages: as in `item.Reading`.
-        title: what stands behind the label "Title:".
-        asides: words in round brackets that say neither; the publisher behind a book.
+        title: what is after the label "Title:".
+        asides: words in round brackets that say neither; the publisher after a book.
         labels: bracketed words that say neither place nor time.
         rest, remark: the words before and after the title that nothing was made of.
         said: the role that each place has: "authors", "venue", "date", or "" for none.
@@ -75,7 +75,7 @@ class Around:
         self.said: dict[Place, str] = {}
         left: dict[str, list[str]] = {"before": [], "after": []}
         for segment, following in zip_longest(segments, segments[1:]):
-            self._dated = following is not None and following.is_year  # behind the segment
+            self._dated = following is not None and following.is_year  # after the segment
             left[segment.side] += self._segment(segment)
             self._led = self._led or (segment.side == "before" and bool(self.authors))
         for words in images:
@@ -102,7 +102,7 @@ class Around:
         return self._sentences(text, segment)
 
     def _told(self, place: Place, read: Callable[[], list[str]]) -> list[str]:
-        """Read what stands at a place, and note what it says."""
+        """Read what is at a place, and note what it says."""
         authors, stated = self.authors, self.stated
         left = read()
         role = self._role(authors, stated)
@@ -153,7 +153,7 @@ class Around:
         if not led.people or not (stated or (led.others and not rest)):
             return False
         self.authors, self.others = led.people, led.others
-        if stated:  # the year of the paper, and not when somebody read it
+        if stated:  # the year of the paper, and not when someone read it
             self.stated = badges.united(replace(self.stated, year=0, date=""), stated)
         return True
 
@@ -173,7 +173,7 @@ class Around:
         return stated is not None
 
     def _named(self, words: str) -> list[str]:
-        """Read a stretch where venues stand: what is known of it, else its words."""
+        """Read a stretch where venues are: what is known about it, else its words."""
         stated = badges.read(words)
         if stated and not (stated.venue or stated.preprint or stated.note) and self._venue(words):
             return []
@@ -195,7 +195,7 @@ class Around:
         return f"{text[: found.start]} {text[found.end :]}"
 
     def _field(self, role: str, value: str) -> None:
-        """Read what stands behind a label."""
+        """Read what is after a label."""
         value = value.strip(" ,;.*_")
         if role == "venue":
             value = self._locator(value)
@@ -233,6 +233,8 @@ class Around:
         first, before = (None, text) if self.authors else clauses.place_first(text)
         self.stated = badges.united(self.stated, first or Stated())
         text = self._volume(before, expected)
+        if before and not text:
+            self.said.setdefault(segment.place, "venue")
         if not self.authors and expected not in _NOT_PEOPLE:
             led = clauses.lead(text, expected)
             led = clauses.surnames(text, led, bare=self._shape.bare_names, dated=self._dated)
@@ -246,7 +248,7 @@ class Around:
         left: list[str] = []
         if not self.stated.venue and (end := clauses.journal_end(text)) and self._badge(text[:end]):
             text = text[end:]
-        begun = 0  # where the clauses begin that stand together and say nothing
+        begun = 0  # where the clauses begin that are together and say nothing
         for number, (start, end) in enumerate(clauses.cut(text), counted):
             clause = text[start:end].strip(EDGES + "\n")
             if not WORD.search(clause):
@@ -266,8 +268,9 @@ class Around:
             return text
         end = next(clauses.ends(found[1]), (len(found[1]), 0))[0]
         name, short = found[1][:end], found[2] or ""
-        led = names.Names() if self.authors else names.lead(text)
-        several = led.others or len(led.people) > (0 if expected == "authors" else 1)
+        are_people = expected == "authors"
+        led = names.Names() if self.authors else names.lead(text, expected=are_people)
+        several = led.others or len(led.people) > (0 if are_people else 1)
         people = several and name_forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
         stated = badges.read(short) or badges.read(name) or (None if people else badges.named(name))
         if stated is None or not stated.venue:

@@ -110,7 +110,7 @@ class _Piece:
 
     Attributes:
         text: of a table's rows with the table's head above them.
-        line: how many lines of the document stand before the first line of the text.
+        line: how many lines of the document are before the first line of the text.
         continues: it goes on with the table of the piece before.
     """
 
@@ -189,7 +189,7 @@ class _Walker:
             self._done.append(Block(kind, flat, line, end))
 
     def begin_table(self) -> None:
-        """Count a table, unless it is the one of the piece before that goes on."""
+        """Count a table, unless it is the one of the piece before that continues."""
         if not self.continues:
             self._tables += 1
             self._topic = ()

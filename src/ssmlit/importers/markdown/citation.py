@@ -18,11 +18,12 @@ from ssmlit.importers.markdown.title_words import LONGEST
 if TYPE_CHECKING:
     from ssmlit.model import Person
 
-_SPLIT = re.compile(r"(?<!\bvs)[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
+_SPLIT = re.compile(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
-# "Carver AB (2021) The Title": whatever the surname, initials and a year stand behind it
+# "Carver AB (2021) The Title": whatever the surname, initials and a year are after it
 _AUTHOR_DATED = re.compile(r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}\((?:19|20)\d\d[a-z]?\)")
 _DATED = re.compile(r"[\s,(]*((?:19|20)\d\d)?\W*")
+_ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # behind them one name is enough
 _DASHES = frozenset({"-", "–", "—", "by"})
 _COMMA = re.compile(r",\s+")
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -34,7 +35,7 @@ _CITED_YEAR = re.compile(r"\((?:19|20)\d\d|\.\s(?:19|20)\d\d\.\s")
 _NAMES_STOP = re.compile(
     r"[A-Z][^.:?!]{0,20}[^\W\d_]{2}\.\s|(?:[A-Z][\w.’'-]*,?\s){1,12}[A-Z][\w’'-]+\.\s"
 )
-_YEAR_LAST = re.compile(r"(?<=\w[\w)?!]),\s*((?:19|20)\d\d)\.?$")
+_YEAR_LAST = re.compile(r"(?<=\w[\w)?!])[,.]\s*((?:19|20)\d\d)\.?$")
 _GOES_ON = re.compile(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
 _YEAR = re.compile(
     r"^[\s.,:;-]*(?:\(((?:19|20)\d\d)[a-z]?(?:, \w+(?: \d+)?)?\)"
@@ -45,7 +46,7 @@ _TITLE_END = re.compile(
 )
 _SHORT = 3  # words of a short venue with its year
 _VENUE = 5  # words of a venue with its year
-_EDGES = " .,:;-–—\n"
+_EDGES = " .,:;-–—|/\n"
 
 
 def split_plain(
@@ -71,14 +72,14 @@ def split_plain(
         if (
             len(left.split()) > 1
             and not is_name
-            and (behind := _after_title(mark[0].strip(), right, one=people_after))
+            and (behind := _after_title(mark[0].strip()[:2].rstrip(), right, one=people_after))
         ):
-            return left + mark[0].strip(" .,-–—|\nby"), *behind
+            return left + mark[0].strip(" .,;-–—|/\nby"), *behind
     return words, "", ""
 
 
 def is_citation(words: str) -> bool:
-    """Tell whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
+    """Whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
     if not _CITED_YEAR.search(words):
         return False
     led = names.lead(words)
@@ -86,7 +87,7 @@ def is_citation(words: str) -> bool:
 
 
 def may_be_cited(words: str) -> bool:
-    """Tell whether words are names and then, after a stop, a title: "Anna Carver. The Title"."""
+    """Return whether words are names and then, after a stop, a title: "Anna Carver. The Title"."""
     return bool(_NAMES_STOP.match(words)) and bool(split_plain(words, people_first=True)[1])
 
 
@@ -103,7 +104,7 @@ def year_first(words: str) -> tuple[str, str]:
 
 
 def surname_first(words: str, *, expected: bool = False) -> bool:
-    """Tell whether a text begins with one or two surnames and a colon, not with a coined name.
+    """Return whether a text begins with one or two surnames and a colon, not with a coined name.
 
     Args:
         words: the text.
@@ -134,16 +135,19 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
         if stated and (stated.venue or stated.preprint):  # "Anna Carver, The Title, NIPS, 1994"
             title, tail, certain = rest[: mark.start()], rest[mark.end() :], True
             break
+    place = ""
+    if led.others and tail and _says_where(title):  # "Carver et al., ICML 2021 - The Title"
+        place, title, tail = title, *tail.partition("\n")[::2]
     if len(title.split()) < 2 or not certain or badges.read(title):
         return None
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}" if _AUTHOR_DATED.match(words) else people
     people = f"{people} et al." if led.others and "al" not in people[-6:] else people
-    return title, people, f"{said}\n{tail}".strip()
+    return title, people, f"{said}\n{place}\n{tail}".strip()
 
 
 def _is_known(person: Person) -> bool:
-    """Tell whether each word is one of names: "Anna Carver: ", but not "Galaxy Walker: "."""
+    """Return whether each word is one of names: "Anna Carver: ", but not "Galaxy Walker: "."""
     words = [word for word in str(person).split() if word[1:].rstrip(".")]
     return all(is_known_name(word) or word in PARTICLES for word in words)
 
@@ -159,19 +163,19 @@ def _title_end(text: str) -> re.Match[str] | None:
 
 
 def _says_where(words: str) -> bool:
-    """Tell whether words are a venue or a preprint server and no more: "In ICML, 2024."."""
+    """Return whether words are a venue or a preprint server and nothing else: "In ICML, 2024."."""
     stated = badges.read(words.strip(_EDGES)) if words else None
     return stated is not None and bool(stated.venue or stated.preprint)
 
 
 def _is_venue(words: str) -> bool:
-    """Tell whether words are a venue and its year, and no more: "DISC 2000"."""
+    """Return whether words are a venue and its year, and nothing else: "DISC 2000"."""
     stated = badges.read(words.rstrip(_EDGES)) if len(words.split()) <= _SHORT else None
     return stated is not None and bool(stated.venue and stated.year)
 
 
 def _is_closed(text: str) -> bool:
-    """Tell whether no bracket is open where a text ends: "The Title (Rev. ed.)"."""
+    """Return whether no bracket is open where a text ends: "The Title (Rev. ed.)"."""
     return text.count("(") == text.count(")")
 
 
@@ -181,7 +185,7 @@ def _after_title(mark: str, right: str, *, one: bool = False) -> tuple[str, str]
     if group and not badges.read(group[1]) and not names.read(group[1])[0]:
         return None  # brackets inside a title
     found = names.lead(right)
-    alone = found.others or mark in {".", "?", "!", "by"} or one
+    alone = found.others or mark in _ENDS or one
     several = len(found.people) > 1 or (found.people and alone)
     if several and all(person.first for person in found.people[1:]):
         if found.rest and not _ends(found.rest):
@@ -190,14 +194,14 @@ def _after_title(mark: str, right: str, *, one: bool = False) -> tuple[str, str]
     if mark == "," and _GOES_ON.match(right):
         return None  # "…, depth, and width (NeurIPS 2023)"
     if mark in {"?", "!"} and len(right.split()) > _VENUE and not right.startswith("In "):
-        return None  # "Flaw or Fact? Rethinking …": a title goes on
+        return None  # "Flaw or Fact? Rethinking …": a title continues
     if mark == "by" or not _says_where(right) or (mark == "," and _is_further(right)):
         return None
     return "", right
 
 
 def _is_further(right: str) -> bool:
-    """Tell whether the venue stands behind a later comma: "…, Slugs, and More, ICML 2022"."""
+    """Return whether the venue is after a later comma: "…, Slugs, and More, ICML 2022"."""
     comma = _COMMA.search(right)
     if comma is None or _says_where(right[: comma.start()]):
         return False
@@ -206,7 +210,7 @@ def _is_further(right: str) -> bool:
 
 
 def _ends(rest: str) -> bool:
-    """Tell whether what follows names can follow authors: a venue, a year, a bracket, nothing."""
+    """Return whether what follows names can follow authors: a venue, a year, a bracket, nothing."""
     return not re.match(r"[a-z]+[\s,]", rest.strip(_EDGES))
 
 
@@ -225,8 +229,8 @@ def with_people(words: str) -> tuple[str, str]:
 
 
 def _may_be_people(mark: str, said: str) -> bool:
-    """Tell whether reading names behind a mark is worth it: behind commas only "et al." or a year.
+    """Return whether reading names after a mark is worth it: after commas only "et al." or a year.
 
-    A title has many commas; names behind them are sure only when something ends them.
+    A title has many commas; names after them are sure only when something ends them.
     """
     return mark.strip() not in {",", ".", "("} or bool(re.search(r"\bet\.? al|(?:19|20)\d\d", said))

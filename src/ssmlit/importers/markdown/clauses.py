@@ -1,4 +1,4 @@
-"""Where the statements of a text end: at stops, dashes, semicolons, and behind a leading date.
+"""Where the statements of a text end: at stops, dashes, semicolons, and after a leading date.
 
 Responsible for stops that end no sentence. Does not depend on what a statement says.
 """
@@ -27,6 +27,7 @@ _SENTENCE = re.compile(
 
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s[|/–—-]\s|;\s")  # statements
 _PLACE = 60  # characters of a venue before names
 _PAIR = re.compile(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
 _RETRIEVED = re.compile(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
@@ -34,7 +35,7 @@ _DATED_PEOPLE = re.compile(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech 
 
 
 def bare(text: str) -> str:
-    """Return a statement without an identifier before it, and without when somebody read it."""
+    """Return a statement without an identifier before it, and without when someone read it."""
     return _RETRIEVED.sub("", _ID_FIRST.sub("", text))
 
 
@@ -56,7 +57,8 @@ def lead(text: str, expected: str | None) -> names.Names:
 def place_first(text: str) -> tuple[Stated | None, str]:
     """Return the venue before names, and the rest of a text: "ICML 2024, Anna Carver"."""
     head, comma, rest = text.partition(", ")
-    stated = badges.read(head) if comma and len(head) < _PLACE else None
+    is_one = comma and len(head) < _PLACE and not _BETWEEN.search(head)
+    stated = badges.read(head) if is_one else None
     is_place = stated is not None and bool(stated.venue or stated.preprint)
     if is_place and not names.lead(text).people and names.lead(rest).people:
         return stated, rest
@@ -64,7 +66,7 @@ def place_first(text: str) -> tuple[Stated | None, str]:
 
 
 def are_called_so(house: str, expected: str | None) -> bool:
-    """Tell whether a house's name is that of people: "Ofir Press, Noah A. Smith"."""
+    """Return whether a house's name is that of people: "Ofir Press, Noah A. Smith"."""
     people = names.lead(house).people
     several = len(people) > (0 if expected == "authors" else 1)
     return several and people[0].last in HOUSE_WORDS and all(person.first for person in people)
@@ -87,11 +89,11 @@ def surnames(text: str, led: names.Names, *, bare: bool, dated: bool) -> names.N
 
 
 def is_name(text: str, *, behind: bool) -> bool:
-    """Tell whether italics name where a work appeared: "*Annals of Shells*", "*Ocean Eng.*".
+    """Return whether italics name where a work appeared: "*Annals of Shells*", "*Ocean Eng.*".
 
     Args:
-        text: the words; "*worth a read*" is no name.
-        behind: authors stand before them.
+        text: the words; "*worth a read*" is not a name.
+        behind: authors are before them.
     """
     written = behind and all(word[0].isupper() for word in text.split() if word[3:])
     return written or is_shortened(text) or IN.match(text) is not None
@@ -129,7 +131,7 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def goes_on(rest: str) -> bool:
-    """Tell whether what follows names continues a sentence: then they were none."""
+    """Return whether what follows names continues a sentence: then they were none."""
     rest = rest.strip(EDGES)
     begins_lower = re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest)
     return begins_lower is not None and not venue_names.abbreviated(rest)

@@ -1,7 +1,7 @@
 """What is said about a title in blocks of its own: nested items, lists and lines below it.
 
 Responsible for telling the facts of one paper from papers of their own. Does not depend on where
-in a document the blocks stand.
+in a document the blocks are.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.flat import Flat, Span
 
 PAPERS = frozenset({"paper", "pdf", "thesis"})
-LEAST = 3  # words of a title that stands in a heading or a line of its own
+LEAST = 3  # words of a title that is in a heading or a line of its own
 _LONGEST = 60  # words of a title
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_DATED = re.compile(r"\W{0,3}(?:19|20)\d\d")  # behind names: "Carver, A. (2008). The Title"
-_REST = 8  # words of a venue and a date behind names
+_DATED = re.compile(r"\W{0,3}(?:19|20)\d\d")  # after names: "Carver, A. (2008). The Title"
+_REST = 8  # words of a venue and a date after names
 _PLACE = 4  # words of a venue on a link
 _SHORT = 20  # words of a line that can be a fact
 
 
 def is_detail(child: Block) -> bool:
-    """Tell whether a nested item says something about the item above it.
+    """Return whether a nested item says something about the item above it.
 
     What has a title and a paper of its own does not.
     """
@@ -57,7 +57,7 @@ def is_detail(child: Block) -> bool:
 
 
 def says_who(flat: Flat, hypers: Sequence[Hyper]) -> bool:
-    """Tell whether a line is names before a link that says where: "A. Carver [Nature](…), 2016"."""
+    """Whether a line is names before a link that says where: "A. Carver [Nature](…), 2016"."""
     label = fields.labelled(flat.text)
     if label and label[0] == "authors":
         return True
@@ -68,7 +68,7 @@ def says_who(flat: Flat, hypers: Sequence[Hyper]) -> bool:
 
 
 def begins_with_link(block: Block) -> bool:
-    """Tell whether an item begins with a link of its own words: then it is no mere fact."""
+    """Return whether an item begins with a link of its own words: then it is no mere fact."""
     hypers = hyperlinks(block.flat)
     if not hypers or hypers[0].is_label or len(hypers[0].label.split()) < LEAST:
         return False
@@ -76,12 +76,12 @@ def begins_with_link(block: Block) -> bool:
 
 
 def _begins(flat: Flat, span: Span) -> bool:
-    """Tell whether nothing but marks and words in brackets stand before a stretch."""
+    """Return whether nothing but marks and words in brackets are before a stretch."""
     return not re.search(r"\w", _BRACKETS.sub("", flat.text[: span.start]))
 
 
 def is_reference(flat: Flat) -> bool:
-    """Tell whether a text names people and then a title of its own."""
+    """Return whether a text names people and then a title of its own."""
     people = names.lead(flat.text)
     goes_on = len(people.rest.split()) > _REST
     is_dated = _DATED.match(people.rest) is not None
@@ -89,7 +89,7 @@ def is_reference(flat: Flat) -> bool:
 
 
 def is_fact(flat: Flat) -> bool:
-    """Tell whether a line says who, where, when, or links; a remark or an abstract does not."""
+    """Return whether a line says who, where, when, or links; a remark or an abstract does not."""
     text = flat.text.strip(" *_-•")
     if any(hyper.is_label for hyper in hyperlinks(flat)) or fields.labelled(text):
         return True
@@ -102,14 +102,14 @@ def is_fact(flat: Flat) -> bool:
 
 
 def heads_link(child: Block) -> bool:
-    """Tell whether a nested item is a title without a link, with the paper's link below it."""
+    """Return whether a nested item is a title without a link, with the paper's link below it."""
     below = papers(flat for part in child.children for flat in flats(part))
     own = child.flat.of("link") or fields.labelled(child.flat.text)
     return bool(below) and not own and is_titular(child.flat.text)
 
 
 def is_linked_below(block: Block) -> bool:
-    """Tell whether all that stands below a title with its venue is a line that begins with a link.
+    """Return whether all that is below a title with its venue is a line that begins with a link.
 
     "The Title (INFOCOM 2018)", and below it "[Paper](…) / Review / Video".
     """
@@ -137,13 +137,13 @@ def papers(texts: Iterable[Flat]) -> set[str]:
 
 
 def names_several(texts: Iterable[Flat]) -> bool:
-    """Tell whether lines name more than one paper; one with "Paper" and "PDF" names one."""
+    """Return whether lines name more than one paper; one with "Paper" and "PDF" names one."""
     found = [papers([flat]) for flat in texts if papers([flat])]
     return len(found) > 1 and len(set().union(*found)) > 1
 
 
 def is_titular(text: str) -> bool:
-    """Tell whether a line of its own can be a title rather than a topic."""
+    """Return whether a line of its own can be a title rather than a topic."""
     words = sections.plain(text).split()
     if not LEAST <= len(words) <= _LONGEST or text.rstrip(" *_").endswith(":"):
         return False

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import names
+from ssmlit.importers.markdown import locators, names
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
 
 if TYPE_CHECKING:
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 _NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _INVERTED = re.compile(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
+_NUMBERS = 40  # characters of volume and pages
 _FIRST = 20  # characters before a title in brackets: numbers, badges, emoji
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 
 
 def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
-    """Yield the italics that are a title: behind names that begin a line, or at the row's start."""
+    """Yield the italics that are a title: after names that begin a line, or at the row's start."""
     for span in flat.of("italic"):
         before = flat.text[flat.text.rfind("\n", 0, span.start) + 1 : span.start]
         if can_be_title(flat[span], least) and not is_venue(flat[span].strip()):
@@ -42,14 +43,16 @@ def bold_titles(flat: Flat, least: int) -> list[Span]:
         if can_be_title(flat[span], least)
         and not _is_bracketed(flat, span)
         and not is_author(flat, span)
+        and not _is_people(flat, span)
+        and not _is_periodical(flat, span)
         and not _NICKNAME.match(flat.text, span.end)
     ]
 
 
 def _is_bracketed(flat: Flat, span: Span) -> bool:
-    """Tell whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)".
+    """Return whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)".
 
-    In brackets of its own behind other words it is one, too: "(**Chapter 2**)".
+    In brackets of its own after other words it is one, too: "(**Chapter 2**)".
     """
     return any(
         group.start() < span.start
@@ -60,11 +63,27 @@ def _is_bracketed(flat: Flat, span: Span) -> bool:
 
 
 def is_author(flat: Flat, span: Span) -> bool:
-    """Tell whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
+    """Return whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
     before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
     among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
     first = _INVERTED.fullmatch(flat[span].strip(" *†"))  # "**Carver, A.**, & Holm, B."
     return bool(before or first) and among and bool(names.read(flat[span].strip(" *†"))[0])
+
+
+def _is_people(flat: Flat, span: Span) -> bool:
+    """Tell whether a stretch is names: several, or one before a title in italics."""
+    people, others = names.read(flat[span].strip(" ,.:"))
+    if not people or len(people) > 1 or others:
+        return bool(people)
+    behind = span.end + len(flat.text[span.end :]) - len(flat.text[span.end :].lstrip(" ,.:"))
+    return any(italic.start == behind for italic in flat.of("italic"))
+
+
+def _is_periodical(flat: Flat, span: Span) -> bool:
+    """Tell whether a stretch has the volume and pages behind it that only a periodical has."""
+    words = flat.text[span.start : span.end + _NUMBERS]
+    found = locators.find(words, marked=True)
+    return found is not None and found.start == 0 and found.end > span.end - span.start
 
 
 def begins_bold(flat: Flat, plain: Span) -> Span | None:
@@ -79,11 +98,11 @@ def begins_bold(flat: Flat, plain: Span) -> Span | None:
 
 
 def _precedes_people(text: str) -> bool:
-    """Tell whether a text begins with a comma and names: "**Mamba**, Albert Gu, Tri Dao"."""
+    """Return whether a text begins with a comma and names: "**Mamba**, Albert Gu, Tri Dao"."""
     people = _FINAL_YEAR.sub("", text.partition("(")[0])
     return people.startswith(",") and bool(names.read(people.strip(" ,.;"))[0])
 
 
 def is_venue(words: str) -> bool:
-    """Tell whether words are a venue or a date and no name: "ICML 2022", but not "Chi Chen"."""
+    """Return whether words are a venue or a date and no name: "ICML 2022", but not "Chi Chen"."""
     return badges.read(words) is not None and not names.read(words)[0]

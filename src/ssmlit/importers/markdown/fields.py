@@ -1,6 +1,6 @@
 """Labelled facts: "Authors: …", "📅 Date: …", "论文地址：…".
 
-Responsible for the labels that lists write before a fact. Does not depend on what stands behind
+Responsible for the labels that lists write before a fact. Does not depend on what is after
 them.
 """
 

@@ -201,7 +201,7 @@ def from_tokens(tokens: Iterable[Token]) -> Flat:
     words = ""
     for token in tokens:
         if token.type in {"text", "text_special"}:
-            words += token.content  # an address may be cut where an escape or entity stands
+            words += token.content  # an address may be cut where an escape or entity is
             continue
         builder.text(words)
         words = ""
@@ -249,7 +249,7 @@ def _token(builder: Builder, html: Html, token: Token) -> None:
 
 
 def join(flats: Sequence[Flat], between: str = "\n") -> Flat:
-    """Return the flat texts one after the other."""
+    """Return the flat texts in turn."""
     if len(flats) == 1:
         return flats[0]
     parts: list[str] = []

@@ -1,4 +1,4 @@
-"""HTML that stands between the paragraphs of a list: tables, lists, headings, `<details>`.
+"""HTML that is between the paragraphs of a list: tables, lists, headings, `<details>`.
 
 Responsible for which elements begin and end a row; what it finds goes to a `Sink`. Does not depend
 on Markdown.
@@ -52,7 +52,7 @@ class HtmlBlocks(HTMLParser):
         self._offset = self._begin = self._end = 0
 
     def read(self, source: str, line: int, end: int) -> None:
-        """Read one HTML block that stands at these lines."""
+        """Read one HTML block that is at these lines."""
         self.reset()
         self._offset, self._begin, self._end = line - 1, line, end
         self.feed(source)

@@ -30,11 +30,11 @@ class Hyper:
     """A link of the row.
 
     Attributes:
-        span: where it stands.
+        span: where it is.
         label: the words on it, "" when they are only the address or an image.
         url: the address, repaired.
-        role: what stands behind it (`roles.role`); "related" for a link with words of its own.
-        is_label: its words say what stands behind it ("Paper", "Code"), or it has none.
+        role: what is after it (`roles.role`); "related" for a link with words of its own.
+        is_label: its words say what is after it ("Paper", "Code"), or it has none.
     """
 
     span: Span
@@ -73,7 +73,7 @@ def files(flat: Flat) -> list[str]:
 
 
 def is_wrapped(flat: Flat, span: Span) -> bool:
-    """Tell whether a link stands in brackets of its own: `[[annotated-mamba](…)]`."""
+    """Return whether a link is in brackets of its own: `[[annotated-mamba](…)]`."""
     opened = _OPENED.search(flat.text[max(0, span.start - 3) : span.start])
     return bool(opened and CLOSED.match(flat.text[span.end : span.end + 3]))
 

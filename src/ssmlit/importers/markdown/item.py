@@ -137,7 +137,7 @@ def linked(flat: Flat) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:
 
 
 def _segments(kind: str, texts: Sequence[str]) -> list[Segment]:
-    """Return texts that stood inside the title's span as segments at places of their own."""
+    """Return texts that were inside the title's span as segments at places of their own."""
     return [Segment(text, "after", kind, -1 - n) for n, text in enumerate(texts) if text.strip()]
 
 
@@ -160,7 +160,7 @@ def _identifiers(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> tup
 
 
 def _is_place(flat: Flat, hyper: Hyper) -> bool:
-    """Tell whether a link's words say where the paper appeared: "[[ACMMM2021](…)]"."""
+    """Return whether a link's words say where the paper appeared: "[[ACMMM2021](…)]"."""
     short = len(hyper.label.split()) < 2 and is_wrapped(flat, hyper.span)
     return short or badges.read(hyper.label) is not None
 
@@ -177,11 +177,11 @@ def _links(hypers: Sequence[Hyper], title: Span | None) -> tuple[Link, ...]:
 
 
 def _is_person(hyper: Hyper) -> bool:
-    """Tell whether a link is an author's home page."""
+    """Return whether a link is an author's home page."""
     return bool(names.read(hyper.label)[0])
 
 
 def _is_nickname(label: str, title: str) -> bool:
-    """Tell whether a label is the method's short name, not a topic: "[DETR]", "[UP-DETR]"."""
+    """Return whether a label is the method's short name, not a topic: "[DETR]", "[UP-DETR]"."""
     capitals = sum(letter.isupper() for letter in label)
     return (capitals > 1 and " " not in label) or latex.squash(label) in latex.squash(title)

@@ -80,7 +80,7 @@ def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tup
 
 
 def is_row(reading: Reading) -> bool:
-    """Tell whether a paragraph says a title with its people or its place and time, and no more."""
+    """Whether a paragraph says a title with its people or its place and time, and nothing else."""
     place = reading.stated
     described = place.venue or place.preprint or reading.authors
     dated = place.year or place.date
@@ -91,7 +91,7 @@ def is_row(reading: Reading) -> bool:
 
 
 def _is_only_title(reading: Reading, text: str) -> bool:
-    """Tell whether a line is a linked title with at most emoji around it."""
+    """Return whether a line is a linked title with at most emoji around it."""
     words = re.findall(r"[^\W_]+", _SHORTCODE.sub(" ", text))
     title = re.findall(r"[^\W_]+", reading.title)
     return reading.how == "link" and len(title) > 2 and len(words) <= len(title) + 2
@@ -108,14 +108,14 @@ def _is_news(reading: Reading, text: str) -> bool:
 
 
 def _begins_title(word: str, reading: Reading) -> bool:
-    """Tell whether a word behind a date begins the marked title of an identified paper."""
+    """Return whether a word after a date begins the marked title of an identified paper."""
     marked = reading.how in {"bold", "quoted"} and len(reading.title.split()) > 2
     begins = bool(word) and reading.title.startswith(word)
     return marked and begins and bool(reading.identifiers)
 
 
 def _in_prose(reading: Reading, *, prose: bool) -> bool:
-    """Tell whether the link stands in the middle of a sentence."""
+    """Return whether the link is in the middle of a sentence."""
     if not prose:
         return (
             len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[0].islower()
@@ -142,7 +142,7 @@ def _linked(reading: Reading) -> tuple[Kind, str]:
 
 
 def _is_venue(title: str) -> bool:
-    """Tell whether a title is only the name, in full, or the name and year of a venue."""
+    """Return whether a title is only the name, in full, or the name and year of a venue."""
     if len(title.split()) > _SHORT and find(title):
         return True
     stated = badges.read(title) if 0 < len(title.split()) < 5 else None

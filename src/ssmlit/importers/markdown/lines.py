@@ -20,6 +20,9 @@ _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
 _WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
 _DEFINES = re.compile(rf"{SOFT}:\s")
+# What ends a title in GB/T 7714, "Title[J]. Shells", "[C]//ICML", and in GOST, "Title // Shells".
+_TYPES = re.compile(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:])|(?<=[\w?!)])\s//\s")
+_GOST = re.compile(r"\.\s[–—-](?=\s(?:(?:19|20)\d\d\b|(?:Vol|No|P)\.))")  # ". – Vol. 3. – P. 1."
 _LABEL = 60  # characters of a label at the start of a line
 _ENDS = re.compile(r"[\s.,;:)\]”\"]*")
 
@@ -34,7 +37,7 @@ def settled(flats: Sequence[Flat]) -> list[Flat]:
 
 
 def _are_wrapped(texts: Sequence[str]) -> bool:
-    """Tell whether lines end where the next word did not fit any more."""
+    """Return whether lines end where the next word did not fit any more."""
     pairs = [pair for text in texts for pair in pairwise(text.split(SOFT))]
     margin = max((len(line) for line, _ in pairs), default=0)
     full = sum(len(f"{line} {after.partition(' ')[0]}") > margin for line, after in pairs)
@@ -42,6 +45,10 @@ def _are_wrapped(texts: Sequence[str]) -> bool:
 
 
 def _settled(flat: Flat, *, cuts: bool) -> Flat:
+    if found := list(_TYPES.finditer(flat.text)):
+        flat = replace(flat, text=_with_stops(flat, found))
+    if "//" in flat.text or ". –" in flat.text:
+        flat = replace(flat, text=_GOST.sub(lambda found: ",".ljust(len(found[0])), flat.text))
     if "（" in flat.text or "）" in flat.text:
         flat = replace(flat, text=flat.text.translate(_WIDE))
     if SOFT not in flat.text:
@@ -61,8 +68,20 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
     return replace(flat, text="".join(text))
 
 
+def _with_stops(flat: Flat, marks: Sequence[re.Match[str]]) -> str:
+    """Return a text of the same length, a stop for each mark that ends a title."""
+    text = flat.text
+    for mark in marks:
+        if not any(
+            span.start <= mark.start() and mark.end() <= span.end for span in flat.of("link")
+        ):
+            stop = ".".ljust(mark.end() - mark.start())
+            text = text[: mark.start()] + stop + text[mark.end() :]
+    return text
+
+
 def _is_between_marks(flat: Flat, at: int) -> bool:
-    """Tell whether a bold or linked stretch ends right before a line end, and none goes over it."""
+    """Whether a bold or linked stretch ends right before a line end, and none goes over it."""
     if any(span.start < at < span.end for span in flat.spans):
         return False
     ends = [s.end for s in flat.spans if s.end <= at and s.mark in {"bold", "link", "italic"}]

@@ -2,7 +2,7 @@
 
 Responsible for volume, number, pages and year in the forms of APA, MLA, Chicago, IEEE, ACM,
 Vancouver and Nature, and for the name of the periodical before them. Does not depend on where in
-a row they stand.
+a row they are.
 """
 
 from __future__ import annotations
@@ -23,23 +23,24 @@ _PAGES = r"[A-Za-z]{0,2}\d{1,7}(?:\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
 _RANGE = re.compile(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = re.compile(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
-    (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s(?=\d{{1,4}}(?:\(\d+\))?,\s\w))?
-    (?P<word>vol(?:ume)?\.?\s?)?(?!{_YEAR}\b)(?P<v>\d{{1,4}}[A-Z]?)(?![\w%])
-    (?:\s?\((?!{_YEAR}\))(?P<n1>\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s?(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}})
+    (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
+    (?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>\d{{1,4}}[A-Z]?)(?![\w%])
+    (?:\s?\((?!{_YEAR}\))(?P<n1>\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}})
         |\.(?P<n3>\d{{1,3}})(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
-    (?:[,:;.]?\s{{0,2}}(?P<pp>pp?\.?\s?|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]))(?P<p>{_PAGES})(?!\w|\.\d))?
+    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]))(?P<p>{_PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s(?:{_MONTH}\s)?(?P<y4>{_YEAR})\b
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
+_PAGES_BEHIND_YEAR = re.compile(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 _YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
 _COMMA = re.compile(r",\s")
 _PERSON = re.compile(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = re.compile(r"[.?!,]\s")
 _STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*|;\s+")
-# In these periodicals' names "in" stands: "Trends in Slow Things".
+# In these periodicals' names "in" is: "Trends in Slow Things".
 _OF_NAME = "".join(
     rf"(?<!\b{word} )"
     for word in ("Trends", "Trends®", "Advances", "Frontiers", "Progress", "Opinion", "Research")
@@ -66,7 +67,7 @@ class Locator:
     """A place in a periodical.
 
     Attributes:
-        venue: the periodical's name as written; "" when none stands before the numbers.
+        venue: the periodical's name as written; "" when none is before the numbers.
         year: 0 when the numbers tell none.
         start, end: where the periodical's name begins and the numbers end.
     """
@@ -82,7 +83,7 @@ class Locator:
 
 def without_pages(text: str) -> tuple[str, str]:
     """Return a text without "pp. 61–74", and these pages, or ""."""
-    found = _PAGES_ALONE.search(text)
+    found = _PAGES_ALONE.search(text) or _PAGES_BEHIND_YEAR.search(text)
     if found is None:
         return text, ""
     return f"{text[: found.start()]} {text[found.end() :]}", _range(found[1])
@@ -124,7 +125,7 @@ def _range(pages: str) -> str:
 
 
 def _is_said(found: re.Match[str], text: str) -> bool:
-    """Tell whether numbers are more than a number: an issue, pages from and to, a year behind."""
+    """Return whether numbers are more than a number: an issue, pages from and to, a year behind."""
     if found["n3"] and not found["p"]:
         return False  # a number with a point: "83.2 (2020)"
     alone = found["n1"] and found.end() >= len(text.rstrip(_EDGES))
@@ -132,12 +133,12 @@ def _is_said(found: re.Match[str], text: str) -> bool:
 
 
 def _dated(found: re.Match[str]) -> str:
-    """Return the year behind the numbers, or ""."""
+    """Return the year after the numbers, or ""."""
     return found["y3"] or found["y4"] or found["y6"] or ""
 
 
 def _is_sure(found: re.Match[str]) -> bool:
-    """Tell whether numbers are a place in a periodical whatever stands before them."""
+    """Return whether numbers are a place in a periodical whatever is before them."""
     if found["y0"] or found["y5"] or _RANGE.search(found["p"] or "") or found["pp"]:
         return True
     if _ARTICLE.search(found[0]):
@@ -192,7 +193,7 @@ def _behind_comma(text: str, start: int, end: int) -> int:
 
 
 def _behind_people(text: str, start: int, end: int) -> int:
-    """Return where a name begins behind authors: "Anna Carver, Ben Holm, Journal of Shells"."""
+    """Return where a name begins after authors: "Anna Carver, Ben Holm, Journal of Shells"."""
     led = names.lead(text[start:end]) if "," in text[start : end - 2] else names.Names()
     rest = led.rest.strip(_EDGES)
     found = text.rfind(rest, start, end) if led.people and rest else -1
@@ -200,7 +201,7 @@ def _behind_people(text: str, start: int, end: int) -> int:
 
 
 def _is_inside(before: str, name: str) -> bool:
-    """Tell whether a stop is one of the abbreviated name that goes on behind it."""
+    """Return whether a stop is one of the abbreviated name that continues after it."""
     named = _PERSON.split(before)[-1]
     if _INITIAL.search(named) and len(named.split()) <= _NAME:
         return True  # "Ki H. Chon, Journal of Shells"
@@ -210,7 +211,7 @@ def _is_inside(before: str, name: str) -> bool:
 
 
 def begins_abbreviated(piece: str) -> bool:
-    """Tell whether a stop ends no sentence: "Trends Biochem. Sci. Lett." has three of them."""
+    """Return whether a stop ends no sentence: "Trends Biochem. Sci. Lett." has three of them."""
     words = piece.lstrip(" (,;").split()
     short = 0 < len(words) <= _SHORT and not any(word.islower() for word in words)
     return short and venues.is_abbreviation(words[-1])
@@ -226,7 +227,7 @@ def _bare(written: str) -> str:
 
 
 def _is_venue(name: str, *, sure: bool) -> bool:
-    """Tell whether words can be a periodical's name; two words where the numbers are not sure."""
+    """Return whether words can be a periodical's name; two words where the numbers are not sure."""
     words = name.split()
     last = words[-1].lower().rstrip(".") if words else ""
     if not words or last in _PARTS or re.fullmatch(_MONTH, last):

@@ -1,4 +1,4 @@
-"""The forms in which one name of a list is written: inverted, with initials behind, run together.
+"""The forms in which one name of a list is written: inverted, with initials after, run together.
 
 Responsible for turning each into a person. Does not depend on where a list of names ends.
 """
@@ -14,21 +14,22 @@ from ssmlit.importers.markdown.name_words import GROUP, PARTICLES, is_known_name
 from ssmlit.model import Person
 
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?")
-# "Carver A B", "Carver AB": initials behind a surname.
+# "Carver A B", "Carver AB": initials after a surname.
 _INVERTED = (
     r"((?:(?=[\w'’-]*[a-z])[^\W\d_][\w'’-]+ ){1,4})"
-    r"([A-Z]{1,3}|(?:[A-Z]\.){1,2}[A-Z]\.?|[A-Z]\.?(?: [A-Z]\.?){1,2})"
+    r"([A-Z]\.?(?: [A-Z]\.?){1,2}|(?:[A-Z]\.){1,2}[A-Z]\.?|[A-Z]{1,3})"
 )
 BEHIND = re.compile(rf"{_INVERTED}\.?")
-ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?=\S)")
+ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?![A-Z]\.\s*$)(?=\S)")
 _INITIALS_BEHIND = re.compile(r",\s(?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?=\s*(?:[,&;(]|and\b|$))")
-# Behind initials a title begins: "Carver, A. B. The Title"; so behind the last of "Yu, J.; Wu, C.".
-# A colon may stand before it: "Carver, A., Yu, B.: The Title".
+# Behind initials a title begins: "Carver, A. B. The Title"; so after the last of "Yu, J.; Wu, C.".
+# A colon may be before it: "Carver, A., Yu, B.: The Title".
 _INITIALS = re.compile(
     r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\w-\w|[AI]\s\w))"
 )
-BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|[AI]\s\w)")
-_CUT_INITIAL = re.compile(r"[A-Z]\.[\s-]?[A-Z]$")  # the stop was the sentence's: "Yu, A. C"
+BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
+# The stop was the sentence's: "Yu, A. C", "Carver, A".
+_CUT_INITIAL = re.compile(r"(?:[A-Z]\.[\s-]?|, )[A-Z]$")
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV|2nd|[34][rt][dh])(?!\S)")
 # As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
@@ -40,7 +41,7 @@ _SURNAME = 2  # words of a surname
 
 
 def is_bibtex(text: str) -> bool:
-    """Tell whether names are written as in BibTeX: each inverted, "and" between them."""
+    """Return whether names are written as in BibTeX: each inverted, "and" between them."""
     text = text.rstrip(" ,.")
     names = text.count(" and ") + 1
     return names > 1 and text.count(",") == names == len(_BIBTEX.findall(text))
@@ -49,7 +50,7 @@ def is_bibtex(text: str) -> bool:
 def people_of(names: Sequence[str]) -> tuple[Person, ...]:
     """Return names in their parts.
 
-    In "Carver AB, Holm K" initials stand behind the surnames. In "Wei LI, Jun XU" surnames are in
+    In "Carver AB, Holm K" initials are after the surnames. In "Wei LI, Jun XU" surnames are in
     capitals: there all of them are known ones.
     """
     found = [BEHIND.fullmatch(SUFFIX.sub("", name).strip()) for name in names]
@@ -97,7 +98,7 @@ def _joined(parts: Sequence[str]) -> list[str]:
 
 
 def is_surname(part: str) -> bool:
-    """Tell whether a part is one word, or one behind particles, that initials may follow."""
+    """Return whether a part is one word, or one after particles, that initials may follow."""
     if part.endswith(".") and INITIALS.fullmatch(part):
         return False  # "Carver, D., and J. A. Holm": the initials of the name before
     words = list(takewhile(lambda word: word in PARTICLES, part.split()))
@@ -145,7 +146,7 @@ def last_of_form(
 ) -> re.Match[str] | None:
     """Return the last name of a list at the start of a text, when those before tell its form.
 
-    "Carver, A., Holm, B. The Title" and "Carver A, Holm B. The Title": behind the initials the
+    "Carver, A., Holm, B. The Title" and "Carver A, Holm B. The Title": after the initials the
     title begins, whatever its first word looks like.
 
     Args:
@@ -165,17 +166,17 @@ def last_of_form(
 
 
 def _is_title(words: str, text: str, is_name: Callable[[str], bool]) -> bool:
-    """Tell whether a title stands behind initials, and no surname: "S. J. Learning Slow Things"."""
+    """Return whether a title is after initials, and no surname: "S. J. Learning Slow Things"."""
     first = [word for word in words.split(".", maxsplit=1)[0].split() if word not in PARTICLES]
     return len(first) > 1 and (not is_name(text) or len(first) > _SURNAME)
 
 
 def has_initials_behind(text: str, at: int, end: int, parts: Sequence[tuple[str, int]]) -> bool:
-    """Tell whether one word has initials behind it, as the names before: "Zurn, P., Gold, J."."""
+    """Return whether one word has initials after it, as the names before: "Zurn, P., Gold, J."."""
     inverted = any(INITIALS.fullmatch(part) for part, _ in parts)
     return inverted and is_surname(text[at:end].strip()) and bool(_INITIALS_BEHIND.match(text, end))
 
 
 def are_spoken(people: Iterable[Person], text: str) -> bool:
-    """Tell whether a text says each of some people with two names or more, the surname last."""
+    """Return whether a text says each of some people with two names or more, the surname last."""
     return all(" " in name and name in text for name in map(str, people))

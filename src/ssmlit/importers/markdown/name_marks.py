@@ -1,4 +1,4 @@
-"""What stands between names, and where a list of them ends.
+"""What is between names, and where a list of them ends.
 
 Responsible for separators, footnote marks, "et al." and "eds.". Does not depend on names.
 """
@@ -28,7 +28,7 @@ SEPARATOR = re.compile(
 )
 # The persons before it are editors: "Carver, Anna, and Ben Holm, eds. 2016".
 EDITORS = re.compile(r",?\s+(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|(?<=, )(?:eds?|editors?)\b)[.,]?")
-# A date behind the names: "Anna Carver, June 2023", "Carver, December 11, 2018".
+# A date after the names: "Anna Carver, June 2023", "Carver, December 11, 2018".
 DATED = re.compile(
     r"(?:^|[\s,;(])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s(?:\d\d?,?\s)?(?:19|20)\d\d\b"

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ssmlit.importers import venue_names
 from ssmlit.importers.markdown.name_forms import (
     BEHIND,
     INITIALS,
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
 CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 ODD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){0,2}")
 _QUIET = re.compile(r"[a-z]{2,} [a-z]{2,}")
+_ACRONYM = re.compile(r"[A-Z]{3,}|[A-Z][a-z]+[A-Z]\w*")
+WORD = re.compile(r"\w")
 _AND = re.compile(r"\sand\s|&")
 _BRACKETED = re.compile(
     r"\([^()]{0,120}\)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
 )  # "Jan "Honza" Holm"
 _BRIEF = re.compile(r"((?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z])\.")  # "T. Qu."
-_STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
+_STOP = re.compile(r"(?:\.|:|\s[-–—|/])\s+(?=\S)")
 _SIMPLE = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][a-z]+){1,2}")
 _BEFORE_STOP = re.compile(r"\s+\.")
 _HEADED = re.compile(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
@@ -58,6 +61,9 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
         if last := last_of_form([part for part, _ in parts], shown[at:end], _begins_with_piece):
             return [*parts, (last[1].strip(), at)], text[at + last.end() :]
         new, rest = _pieces(shown[at:end])
+        is_last = not WORD.search(shown, after)
+        if is_last and _is_acronym(new, [part for part, _ in parts]):
+            return parts, text[at:]
         if rest and _is_other(new, parts) and shown[: at + rest].rstrip().endswith(":"):
             return parts, text[at:]
         parts += [(piece, at) for piece in new]
@@ -77,9 +83,9 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
 
 
 def _ends_list(text: str, at: int, after: int) -> bool:
-    """Tell whether "and" stood before a name and none follows: "A. Carver and Ben Holm, Shells".
+    """Return whether "and" was before a name and none follows: "A. Carver and Ben Holm, Shells".
 
-    Not where surnames come first: their given names stand behind commas, too.
+    Not where surnames come first: their given names are after commas, too.
     """
     name = text[at:after].strip(" ,.")
     is_last = text[max(0, at - _MARK) : at].rstrip().endswith(("and", "&"))
@@ -89,14 +95,26 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     )
 
 
+def _is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:
+    """Tell whether a venue ends a list of whole names: "Anna Carver, RSS", "…, Ben Holm, SnailCom".
+
+    Two capitals may be initials, or a state: "San Diego, CA".
+    """
+    if not parts or len(new) != 1 or " " in new[0]:
+        return False
+    if not (_ACRONYM.fullmatch(new[0]) or new[0].lower() in venue_names.table()):
+        return False
+    return all(" " in part for part in parts)
+
+
 def _is_other(new: Sequence[str], parts: Sequence[tuple[str, int]]) -> bool:
-    """Tell whether words have no initials, as all names before: "A. Holm, Galaxy Walker: "."""
+    """Return whether words have no initials, as all names before: "A. Holm, Galaxy Walker: "."""
     short = bool(parts) and all(_INITIAL.search(part) for part, _ in parts)
     return short and len(new) == 1 and not _INITIAL.search(new[0])
 
 
 def _is_of_form(text: str, at: int, end: int, parts: Sequence[tuple[str, int]]) -> bool:
-    """Tell whether words stand where names stand, by the initials behind them or in them."""
+    """Return whether words are where names are, by the initials after them or in them."""
     if has_initials_behind(text, at, end, parts):
         return True
     before = bool(parts) and BEHIND.fullmatch(parts[-1][0])
@@ -108,7 +126,7 @@ def _begins_with_piece(text: str) -> bool:
 
 
 def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
-    """Tell whether words behind surely a name could be one: "rMishra", "USVSN Sai", "Deep Carver".
+    """Return whether words after surely a name could be one: "rMishra", "USVSN Sai", "Deep Carver".
 
     They are two or three, of letters, with a capital in each; or two with none, "anna carver",
     that are no words of titles.
@@ -120,16 +138,16 @@ def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
 
 
 def _begins_with_name(text: str, at: int) -> bool:
-    """Tell whether surely a name, of two words or more, stands at a place among separators."""
+    """Return whether surely a name, of two words or more, is at a place among separators."""
     found = SEPARATOR.search(text, at)
     name = text[at : found.start() if found else len(text)].strip(" .")
     return " " in name and likeness(name) >= ALONE
 
 
 def _pieces(part: str) -> tuple[list[str], int | None]:
-    """Return the names in what stands between two separators, and where what is no name begins.
+    """Return the names in what is between two separators, and where what is not a name begins.
 
-    Footnote marks separate names; a sentence may end behind a surname: "Joan Yu. EMNLP".
+    Footnote marks separate names; a sentence may end after a surname: "Joan Yu. EMNLP".
     """
     whole = part.strip()
     if _SIMPLE.fullmatch(whole) and _is_piece(whole):
@@ -140,7 +158,7 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
         begin = start + words.find(piece)
         if not piece or piece == ".":
             continue
-        shown = _BEFORE_STOP.sub(".", piece)  # where brackets stood
+        shown = _BEFORE_STOP.sub(".", piece)  # where brackets was
         names = run(shown, 0)  # without separators
         if all(map(_is_piece, names)) and not _ends_inside(shown):
             pieces += map(tidy, names)
@@ -148,13 +166,13 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
         if stop := _name_end(piece):
             return [*pieces, stop[0]], begin + stop[1]
         if pieces and words[:1] not in {".", ",", " "}:
-            return [], 0  # a number inside a word that is no footnote mark: "I1: A Model"
+            return [], 0  # a number inside a word that is not a footnote mark: "I1: A Model"
         return pieces, begin
     return pieces, None
 
 
 def _between_marks(part: str) -> Iterator[tuple[int, str]]:
-    """Yield what stands between footnote marks, each with its place."""
+    """Yield what is between footnote marks, each with its place."""
     start = 0
     for mark in MARKS.finditer(part):
         yield start, part[start : mark.start()]
@@ -175,7 +193,7 @@ def _name_end(piece: str) -> tuple[str, int] | None:
 
 
 def _ends_inside(piece: str) -> bool:
-    """Tell whether a surname and a stop are followed by what is no name: "Xu. Nature Methods"."""
+    """Whether a surname and a stop are followed by what is not a name: "Xu. Nature Methods"."""
     head, stop, tail = piece.partition(". ")
     known = len(head) > 1 and " " not in head and likeness(head) >= ALONE
     if stop and BEHIND.fullmatch(head):  # "Carver A. Approximation", but "Anna B. Carver"

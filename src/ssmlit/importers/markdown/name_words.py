@@ -1,4 +1,4 @@
-"""How much words look like a person's name, by how often they stand in names and in titles.
+"""How much words look like a person's name, by how often they occur in names and in titles.
 
 Responsible for judging one name by itself. Does not depend on how names are listed.
 
@@ -18,9 +18,9 @@ PARTICLES = frozenset(
 LONGEST = 7  # words of a name
 
 _FILE = Path(__file__).parents[2] / "data" / "name_words.txt"
-_RARE = -3  # the ending of a rare word alone is no proof against a name
+_RARE = -3  # the ending of a rare word alone is not proof against a name
 _UNKNOWN = 2  # rare words are more often names than words of titles
-_INITIAL = 3  # "C." stands in names, not in titles
+_INITIAL = 3  # "C." is in names, not in titles
 _IMPOSSIBLE = -9.0
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")  # "KrishnaTeja": two words, each is judged
@@ -43,13 +43,16 @@ _SHAPE = re.compile(
     r"|(?:[^\W\d_]\.)+[^\W\d_]{2,}|['’]?[^\W\d_]+(?:[-–'’`][^\W\d_]+\.?)*['’]?\.?"
 )
 # A group that signs: "wwPDB Consortium", "The Slow Collaboration", "Qwen Team", "DeepSeek-AI".
-# Titles are about collaborations, too: an article or an acronym must stand before them.
+# Titles are about collaborations, too: an article or an acronym must be before them.
 GROUP = re.compile(
     r"(?:The\s)?(?:[^\W\d_][\w&-]*\s){1,4}(?:Consortium|Investigators|(?:Working|Study) Group)"
     r"|The\s(?:[A-Z][\w&-]*\s){1,4}(?:Collaboration|Team|Project|Initiative)"
     r"|[A-Z]*[A-Z]{2}[\w-]*\s(?:[A-Z]\w*\s)?(?:Collaboration|Team)|[A-Z][a-z]+\sTeam"
     r"|[A-Z][a-z]+[A-Z]\w*\sTeam|[A-Z][a-z]+[A-Z]\w*-AI"
 )
+_LOUD = re.compile(
+    r"[^\W\d_a-z][^\W\d_a-z' -]+, (?:[^\W\d_]\.[ -]?)*[^\W\d_]\.?"
+)  # "CARVER, A. B."
 _CAMEL = re.compile(r"[a-z][A-Z]{2}|[A-Z]{2,}[a-z]{2}|^[a-z]+[A-Z]")  # "NeurIPS", "arXiv"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ELIDED = re.compile(r"(?:d|l|al|el|ul)['’-]\w", re.IGNORECASE)
@@ -108,7 +111,7 @@ def likeness(name: str) -> float:
     found = [_scores(word) for word in words]
     if None in found or words[-1].lower() in {"and", "of"}:
         return _IMPOSSIBLE
-    if any(map(_is_loud, words)) and not _shouted(words):
+    if any(map(_is_loud, words)) and not (_LOUD.fullmatch(name) or _shouted(words)):
         return _IMPOSSIBLE  # an abbreviation among ordinary words
     scores = [score for some in found for score in some or ()]
     if not scores or not any(len(word.rstrip(".")) > 1 for word in words):
@@ -117,7 +120,7 @@ def likeness(name: str) -> float:
 
 
 def is_known_name(word: str) -> bool:
-    """Tell whether a capitalised word is one that stands in names."""
+    """Return whether a capitalised word is one that is in names."""
     return _table().get(word, 0) > _UNKNOWN
 
 
@@ -127,7 +130,7 @@ def _is_loud(word: str) -> bool:
 
 
 def _shouted(words: list[str]) -> bool:
-    """Tell whether a whole name, its surname or a numeral in it ("III") is in capitals."""
+    """Return whether a whole name, its surname or a numeral in it ("III") is in capitals."""
     loud = [word.strip(".,") for word in words if _is_loud(word)]
     quiet = [word for word in words if not word.isupper() and len(word.rstrip(".")) > 1]
     known = all(is_known_name(word.capitalize()) for word in loud)
@@ -146,7 +149,7 @@ def _possible(word: str) -> bool:
 
 
 def is_capitalised(name: str) -> bool:
-    """Tell whether every word but particles begins with a capital, or has no case."""
+    """Return whether every word but particles begins with a capital, or has no case."""
     return all(
         not word[0].islower()
         or word in PARTICLES

@@ -1,7 +1,7 @@
 """Author lists as lists write them: MLA, APA, footnote marks, broken accents, no separators.
 
 Responsible for where a list of names ends and which of its parts are one person. Does not depend
-on where in a row the authors stand. `name_words` tells what a
+on where in a row the authors are. `name_words` tells what a
 name looks like, `name_forms` how one is written.
 """
 
@@ -70,7 +70,7 @@ def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool
 
     Args:
         text: of any length.
-        expected: the place where it stands says that it holds authors; then rare names count.
+        expected: the place where it is says that it holds authors; then rare names count.
     """
     found = lead(text, expected=expected)
     return ((), False) if found.rest.strip(" .,;:*") else (found.people, found.others)
@@ -150,7 +150,7 @@ def _people(
 
 
 def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
-    """Tell whether texts are persons, each by how its words look; one of three may be odd."""
+    """Return whether texts are persons, each by how its words look; one of three may be odd."""
     odd = [name for name in people if likeness(name) <= _odd(name) and not CJK.fullmatch(name)]
     if odd and 3 * len(odd) <= len(people):
         people = [name for name in people if name not in odd]
@@ -172,7 +172,7 @@ def _odd(name: str) -> float:
 
 
 def _is_whole(name: str, *, alone: bool, firm: bool) -> bool:
-    """Tell whether a part can be a person: two words, or among others a surname.
+    """Return whether a part can be a person: two words, or among others a surname.
 
     Where "et al." follows, or authors are expected, any surname will do (`firm`).
     """

@@ -43,7 +43,7 @@ class _Head:
     """A heading with the blocks below it, up to the next of its level.
 
     Attributes:
-        at, end: where it stands among the blocks, and where what is below it ends.
+        at, end: where it is among the blocks, and where what is below it ends.
         body: the blocks below it without asides such as a folded abstract.
         verdict: "paper" (by itself), "perhaps" (if its level agrees), "topic", or "" (nothing).
     """
@@ -115,7 +115,7 @@ def _body(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
 
 
 def _verdict(block: Block, body: Sequence[Block] | None) -> str:
-    """Tell what a heading looks like by itself."""
+    """Return what a heading looks like by itself."""
     if body is None:
         return "topic"
     is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
@@ -135,7 +135,7 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
 
 
 def _may_be_one(found: Collection[str]) -> bool:
-    """Tell whether identifiers can be of one paper: not two of a registry, nor two addresses."""
+    """Return whether identifiers can be of one paper: not two of a registry, nor two addresses."""
     registries = [one.partition(":")[0] for one in found]
     return 0 < len(found) == len(set(registries))
 
@@ -172,7 +172,7 @@ def _with_body(head: _Head) -> Block:
 
 
 def _is_of(head: Block, part: Block) -> bool:
-    """Tell whether a block is about the paper of a heading: details, or links to no other paper."""
+    """Whether a block is about the paper of a heading: details, or links to no other paper."""
     linked = papers(flats(part))
     return is_detail(part) or (bool(linked) and linked <= papers([head.flat]))
 
@@ -205,7 +205,7 @@ def _attached(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _followers(blocks: Sequence[Block], at: int) -> int:
-    """Return how many blocks behind one are facts of the title that it is; 0 when it is none."""
+    """Return how many blocks after one are facts of the title that it is; 0 when it is none."""
     block = blocks[at]
     if block.kind == "row" or block.children:
         return 0
@@ -223,7 +223,7 @@ def _followers(blocks: Sequence[Block], at: int) -> int:
 
 
 def _is_near(blocks: Sequence[Block], at: int, title: Block) -> bool:
-    """Tell whether a block comes right behind the one before, and could be said of a title."""
+    """Return whether a block comes right after the one before, and could be said about a title."""
     if at == len(blocks) or blocks[at].section != title.section or blocks[at].kind == "row":
         return False
     if blocks[at].kind == title.kind == "item":
@@ -232,12 +232,12 @@ def _is_near(blocks: Sequence[Block], at: int, title: Block) -> bool:
 
 
 def _is_said(block: Block) -> bool:
-    """Tell whether a block is a fact, not a title of its own."""
+    """Return whether a block is a fact, not a title of its own."""
     return not is_reference(block.flat) and is_detail(block) and any(map(is_fact, flats(block)))
 
 
 def _is_line(block: Block) -> bool:
-    """Tell whether a block is a title and nothing else: bold, or a few words without a link."""
+    """Return whether a block is a title and nothing else: bold, or a few words without a link."""
     text = block.flat.text.strip()
     bold = block.flat.of("bold")
     whole = bool(bold) and len(block.flat[bold[0]]) > len(text) // 2

@@ -1,6 +1,6 @@
 """Words in quotation marks that are a title, or only a part of one.
 
-Responsible for telling the two apart by what stands around them. Does not depend on other marks.
+Responsible for telling the two apart by what is around them. Does not depend on other marks.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.flat import Flat
 
-# Single marks are those of Harvard's style: behind them a comma or a stop stands.
+# Single marks are those of Harvard's style: after them a comma or a stop is.
 QUOTED = re.compile(
     r"[\"“”„«「](?P<double>[^\"“”„«»「」]{3,600}?)[\"“”»」]"
     r"|(?<![^\s(])['‘](?P<single>[^\s\"“”„«»「」\n][^\"“”„«»「」\n]{3,600}?)['’](?=[.,]\s)"
@@ -26,7 +26,7 @@ _VENUE_END = re.compile(r"[.\n\[(|]")
 
 
 def has_quotation(flat: Flat) -> bool:
-    """Tell whether words in quotation marks, three or more, could be a title."""
+    """Return whether words in quotation marks, three or more, could be a title."""
     return next(quotations(flat.text), None) is not None
 
 
@@ -43,13 +43,13 @@ def quoted(quotation: re.Match[str]) -> str:
 
 
 def _leads(text: str, quotation: re.Match[str]) -> bool:
-    """Tell whether what stands before a quotation is no part of a title: nothing, a name, names."""
+    """Return whether what is before a quotation is not part of a title: nothing, a name, names."""
     leads = text[: quotation.start()].rstrip()
     return not leads[-1:].isalnum() or bool(names.read(leads)[0])
 
 
 def stands_alone(text: str, quotation: re.Match[str]) -> bool:
-    """Tell whether a quotation is no part of a longer title."""
+    """Return whether a quotation is not part of a longer title."""
     follows, leads = text[quotation.end() :].lstrip()[:1], text[: quotation.start()].rstrip()
     link = _LINK.match(text, quotation.end())
     if follows.isalnum() and not link and quoted(quotation)[-1] not in (".,!?" if leads else ".,"):

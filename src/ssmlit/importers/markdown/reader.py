@@ -218,7 +218,7 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     if not block.flat.of("link") and names_several(f for c in details for f in flats(c)):
         details = []  # papers of their own below a topic
     if not block.flat.of("link") and any(map(heads_link, details)):
-        details = []  # it is a topic, and what stands below it is the title
+        details = []  # it is a topic, and what is below it is the title
     if not details and is_linked_below(block):
         details = list(block.children)
     own = [child for child in block.children if child not in details]
@@ -240,7 +240,7 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
 
 
 def _settled(row: Row) -> Row:
-    """Take the record off a row that is no paper."""
+    """Take the record off a row that is not a paper."""
     if row.kind == "paper":
         return row
     doubtful = row.reason in {kinds.UNLINKED, kinds.PAGE, kinds.REPOSITORY}
@@ -248,7 +248,7 @@ def _settled(row: Row) -> Row:
 
 
 def _is_structure(block: Block, reading: Reading) -> bool:
-    """Tell whether a block is no row at all: contents, badges, prose without a link."""
+    """Return whether a block is not a row at all: contents, badges, prose without a link."""
     if not block.flat.text.strip():
         return block.kind == "paragraph" or not reading.identifiers
     if not any(span.url for span in block.flat.of("link")):

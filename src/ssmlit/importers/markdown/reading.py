@@ -29,15 +29,15 @@ class Reading:
             or "".
         stated: place and time.
         school: of a thesis.
-        labels: what stands in brackets of its own and is neither place, time nor a link: "Vision".
+        labels: what is in brackets of its own and is neither place, time nor a link: "Vision".
         tags: what a table's column of tags holds, as written.
-        rest: the words that stand before the title and are neither authors nor a badge.
+        rest: the words that are before the title and are neither authors nor a badge.
         remark: the words after it that are neither.
-        asides: what stands in round brackets and is neither place nor time, "Blog"; a publisher.
-        said: for each place around the title the role of what stands there, "" for none.
+        asides: what is in round brackets and is neither place nor time, "Blog"; a publisher.
+        said: for each place around the title the role of what is there, "" for none.
         has_quotation: some words are in quotation marks that could be a title.
-        people_first: authors stand before a title that nothing marks.
-        dated_first: a year stands before it.
+        people_first: authors are before a title that nothing marks.
+        dated_first: a year is before it.
         dated_last: a year ends its words, "The Title, 2021".
         is_cited: the words of its link begin with names: "Anna Carver. The Title. Nature".
         has_file: it links a PDF that lies beside the list.

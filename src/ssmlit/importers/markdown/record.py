@@ -60,18 +60,19 @@ def record(reading: Reading, row: Row) -> Record:
 
 
 def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
-    """Return what stands around the title and says neither who, where nor when, as a field.
+    """Return what is around the title and says neither who, where nor when, as a field.
 
-    That is the words behind it, and what is in round brackets anywhere; the label of a link is not.
+    That is the words after it, and what is in round brackets anywhere; the label of a link is not.
     """
     asides = (words for words in map(_bare, reading.asides) if not _is_label(words))
-    words = "; ".join(filter(None, (_bare(_IDENTIFIER.sub("", reading.remark)), *asides)))
+    said = (_bare(_IDENTIFIER.sub("", reading.remark)), *asides)
+    words = "; ".join(dict.fromkeys(filter(None, said)))
     is_said = len(words) <= LONGEST and any(map(str.isalpha, words)) and words != "and"
     return (("remark", words),) if is_said else ()
 
 
 def _is_label(words: str) -> bool:
-    """Tell whether words in brackets belong to what stands beside them: "(code)", "(eds.)"."""
+    """Return whether words in brackets belong to what is beside them: "(code)", "(eds.)"."""
     return words.lower() in _EDITORS or (len(words.split()) <= _LABEL and is_no_label(words))
 
 
@@ -89,7 +90,7 @@ def _name(reading: Reading) -> tuple[tuple[str, str], ...]:
 def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
     """Return the year, month and day of the record.
 
-    Of a publication: the year that stands with the venue. Of a preprint: the date or the
+    Of a publication: the year that is with the venue. Of a preprint: the date or the
     year that the row states, which is the editor's word; else the month in its arXiv id; without
     one the year in a heading above it.
     """

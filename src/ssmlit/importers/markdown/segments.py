@@ -1,4 +1,4 @@
-"""What stands around a title, cut into segments, each with the place it has in its row.
+"""What is around a title, cut into segments, each with the place it has in its row.
 
 Responsible for where one statement ends and the next begins. Does not depend on what a segment
 says.
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 Place = tuple[str, str, int, int]  # side, kind, how many before it, clause
 
 TAIL: Place = ("after", "tail", -1, 0)  # brackets inside a title's link or bold stretch
-GAP = "\0"  # where a link stood
+GAP = "\0"  # where a link was
 EDGES = ' ,;:|.–—-*[]()"“”<>·•/+'
-_NOTHING = "\1"  # behind it, as long as the link
+_NOTHING = "\1"  # after it, as long as the link
 _WRAPPING = re.compile(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
 WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -56,8 +56,8 @@ class Segment:
         side: "before" or "after" the title.
         kind: "text", "bracket" ("[…]"), "round" ("(…)"), "tail" (inside the title), "link",
             "place" (words on the only link to a paper), "code", "italic" or "bold".
-        nth: how many segments of its kind stand before it on its side.
-        clause: how many statements stand before it in the same stretch.
+        nth: how many segments of its kind are before it on its side.
+        clause: how many statements are before it in the same stretch.
     """
 
     text: str
@@ -73,12 +73,12 @@ class Segment:
 
     @property
     def is_year(self) -> bool:
-        """Whether it is a year in brackets, and no more."""
+        """Whether it is a year in brackets, and nothing else."""
         return self.kind == "round" and _ROUND_YEAR.fullmatch(self.text) is not None
 
 
 def cut(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> list[Segment]:
-    """Return the segments of a row in the order in which they stand."""
+    """Return the segments of a row in the order in which they are."""
     start, end = (title.start, title.end) if title else (0, 0)
     marked, text = _marked(flat, title), _without_links(flat, title, hypers)
     counts: Counter[tuple[str, str]] = Counter()
@@ -111,7 +111,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             goes_on = flat.text[span.end :].lstrip(" ").startswith((",", "and ", "& "))
             among = joined or (goes_on and not ends)
             named = mark == "italic" and is_shortened(flat[span])
-            inline = among and not named and not IN.match(flat[span])
+            names_no_one = named or IN.match(flat[span]) or re.search(r"\d", flat[span])
+            inline = among and not names_no_one
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
                 spans.append(span)
     return spans
@@ -168,7 +169,7 @@ def _pieces(
 
 
 def _is_only_label(label: str) -> bool:
-    """Tell whether the words of a link say what it leads to and nothing else.
+    """Return whether the words of a link say what it leads to and nothing else.
 
     "ACL 2022" says more, and so do names of journals and conferences that no archive has.
     """
@@ -212,10 +213,10 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
 
 
 def is_shortened(words: str) -> bool:
-    """Tell whether words are of an abbreviated periodical, and no initials: "Ocean Eng."."""
+    """Return whether words are of an abbreviated periodical, and no initials: "Ocean Eng."."""
     return any(map(venues.is_abbreviation, _SHORTENED.findall(words)))
 
 
 def is_no_label(words: str) -> bool:
-    """Tell what stands in brackets and is no topic: "Paper", "12", "2312.00752"."""
+    """Return what is in brackets and is not a topic: "Paper", "12", "2312.00752"."""
     return words.isdigit() or bool(roles.label_role(words) or identifiers.parse(words))

@@ -56,7 +56,7 @@ def _named_links(block: Block, hypers: Sequence[Hyper]) -> list[int]:
 
 
 def _enumerates(block: Block, titled: Sequence[Hyper]) -> bool:
-    """Tell whether a paragraph begins with a linked title, and only facts stand between others."""
+    """Return whether a paragraph begins with a linked title, and only facts are between others."""
     text = block.flat.text
     between = (text[a.span.end : b.span.start] for a, b in pairwise(titled))
     words = (_BRACKETS.sub(" ", part).split() for part in between)

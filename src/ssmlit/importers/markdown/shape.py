@@ -1,4 +1,4 @@
-"""The shape of a list, learned from its rows: what marks the titles, what stands at which place.
+"""The shape of a list, learned from its rows: what marks the titles, what is at which place.
 
 Responsible for deciding roles by agreement: rows of one list are alike, so what most of them say
 tells what the others mean. Does not depend on how a row is read.
@@ -30,9 +30,9 @@ class Shape:
     Attributes:
         how: what marks the titles (`Reading.how`), or "" when they do not agree.
         roles: place of a segment → "authors", "venue", "date", or "" (hardly ever any of them).
-        people_first: authors stand before titles that nothing marks.
-        people_after: they stand behind them.
-        dated_first: a year stands before them.
+        people_first: authors are before titles that nothing marks.
+        people_after: they are after them.
+        dated_first: a year is before them.
         dated_last: a year ends the words of titles.
         is_cited: the words of links are whole citations.
         bare_names: people are named by their surnames alone.
@@ -48,7 +48,7 @@ class Shape:
     bare_names: bool = False
 
     def role(self, place: Place) -> str | None:
-        """Return what stands at a place, None when the rows do not agree."""
+        """Return what is at a place, None when the rows do not agree."""
         return self.roles.get(place)
 
     def __bool__(self) -> bool:
@@ -70,7 +70,7 @@ def learn(readings: Sequence[Reading], is_known: Callable[[str], bool] | None = 
 
     Args:
         readings: of the rows of one list, each read by itself.
-        is_known: tells whether somebody who knows has a paper of a title; such rows count more.
+        is_known: tells whether someone who knows has a paper of a title; such rows count more.
     """
     if len(readings) < _FEWEST:
         return Shape()

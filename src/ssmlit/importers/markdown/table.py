@@ -17,7 +17,7 @@ from ssmlit.importers.markdown.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.shape import Shape, learn
 from ssmlit.importers.markdown.table_heads import column
-from ssmlit.importers.markdown.title_words import LONGEST, clean
+from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean
 from ssmlit.model import Link
 
 Cells = Sequence[tuple[str, Flat]]
@@ -58,7 +58,7 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
 
     Args:
         rows: its rows.
-        is_known: tells whether somebody who knows has a paper of a title.
+        is_known: tells whether someone who knows has a paper of a title.
     """
     width = max(map(len, rows))
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
@@ -115,7 +115,7 @@ def _titles(head: str, texts: Sequence[Flat], is_known: Callable[[str], bool] | 
 
 
 def _is_capitalised(cells: Cells) -> bool:
-    """Tell whether most long words of a column are capitalised, as those of titles."""
+    """Return whether most long words of a column are capitalised, as those of titles."""
     words = [word[0] for _, cell in cells for word in _LONG_WORD.finditer(cell.text)]
     return sum(word[0].isupper() for word in words) >= _MOST * len(words)
 
@@ -128,7 +128,7 @@ def _is_title(flat: Flat, least: int) -> bool:
 
 
 def _has_title_link(flat: Flat) -> bool:
-    """Tell whether a cell holds a paper's link with the words of a title."""
+    """Return whether a cell holds a paper's link with the words of a title."""
     return any(
         not h.is_label and len(h.label.split()) > 2 and identifiers.parse(h.url)
         for h in hyperlinks(flat)
@@ -141,6 +141,8 @@ def _role(head: str, cells: Cells) -> str:
         return "kind"
     if head and head != "title":
         return head
+    if _are_cited(cells):
+        return "authors"
     if cells[0][0].strip():
         return ""  # a heading that says something else: never authors
     texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
@@ -156,8 +158,14 @@ def _role(head: str, cells: Cells) -> str:
     return "date" if sum(s is not None for s in stated) >= _MOST * len(texts) else ""
 
 
+def _are_cited(cells: Cells) -> bool:
+    """Tell whether a column, whatever heads it, cites works: "Carver et al. (2018)"."""
+    texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
+    return sum(map(bool, map(MARK.fullmatch, texts))) >= _SURE * max(1, len(texts))
+
+
 def _is_distinct(cells: Cells) -> bool:
-    """Tell whether a column names works, and not what several works do."""
+    """Return whether a column names works, and not what several works do."""
     texts = [cell.text.strip().lower() for cell in _with_words(cells)]
     return len({*texts}) >= _SURE * len(texts)
 
@@ -216,6 +224,8 @@ class _Said:
         words = " ".join(cell.text.split())
         if name == "authors" and not self._authors:
             self._authors, self._others = table_people.people(cell, by_surname=self._by_surname)
+            dated = badges.Stated(year=table_people.year(cell))
+            self._stated = badges.united(self._stated, dated)
         elif name == "tags":
             self._tags = _tags(cell)
         else:

@@ -1,7 +1,7 @@
 """What heads the columns of a table and its rows, and first rows that do not.
 
 Responsible for what a heading says, and for telling heads by their cells. Does not depend on what
-stands below them.
+is below them.
 """
 
 from __future__ import annotations
@@ -35,20 +35,20 @@ _TOPIC = 5  # words of a row that heads the rows below it
 
 
 def is_topic(cell: Flat) -> bool:
-    """Tell whether the only words of a table's row head the rows below: few, or marked."""
+    """Return whether the only words of a table's row head the rows below: few, or marked."""
     words = cell.text.strip()
     marked = any(cell[span].strip() == words for span in (*cell.of("italic"), *cell.of("bold")))
     return not cell.of("link") and bool(words) and (marked or len(words.split()) <= _TOPIC)
 
 
 def leads_away(cell: Flat) -> bool:
-    """Tell whether a cell links the web: then it is no head, also in a table's first row."""
+    """Return whether a cell links the web: then it is not a head, also in a table's first row."""
     return any(roles.repair(span.url) for span in cell.of("link"))
 
 
 @lru_cache(maxsize=1024)
 def column(heading: str) -> str:
-    """Return what a heading says of its column: "title", "authors", "venue", "link" … or ""."""
+    """Return what a heading says about its column: "title", "authors", "venue", "link" … or ""."""
     words = " ".join(re.sub(r"[*_`:.]|\(.*?\)", " ", heading).split()).lower()
     if said := _said_by(words):
         return said

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from ssmlit.model import Person
 
 _PAIR = re.compile(r"[\w’'-]+, [\w’'-]+(?: et al\.?)?")
+_YEAR_LAST = re.compile(r"[\s,]+\(?((?:19|20)\d\d)[a-z]?\)?$")
 _ORGANISED = re.compile(
     r"\b(?:Univ\w*|Institute?|College|Research|Labs?|Laborator\w+|Inc|School|Center|Centre)\b"
 )
 
 
 def are_surnames(cell: Flat) -> bool:
-    """Tell whether authors are surely named by surnames: "Carver, Holm, Yu", "Carver et al."."""
+    """Return whether authors are surely named by surnames: "Carver, Holm, Yu", "Carver et al."."""
     named, others = names.read(" ".join(cell.text.split()), expected=True)
     return (others or len(named) > 1) and not any(person.first for person in named)
 
@@ -31,7 +32,7 @@ def people(cell: Flat, *, by_surname: bool) -> tuple[tuple[Person, ...], bool]:
 
     Where the others are named by their surnames, "Carver, Holm" are two.
     """
-    words = " ".join(cell.text.split())
+    words = _YEAR_LAST.sub("", " ".join(cell.text.split()))
     if by_surname and _PAIR.fullmatch(words):
         words = words.replace(",", " and", 1)
     found = names.read(words, expected=True)
@@ -42,3 +43,9 @@ def people(cell: Flat, *, by_surname: bool) -> tuple[tuple[Person, ...], bool]:
     if len(led) == 1 or not all(one.people for one in led):
         return several.people, several.others
     return tuple(person for one in led for person in one.people), False
+
+
+def year(cell: Flat) -> int:
+    """Return the year behind the persons of a cell, "Carver et al. (2018)", or 0."""
+    found = _YEAR_LAST.search(" ".join(cell.text.split()))
+    return int(found[1]) if found else 0

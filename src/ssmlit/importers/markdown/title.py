@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import fields, names
-from ssmlit.importers.markdown.citation import split_plain
+from ssmlit.importers.markdown.citation import split_plain, year_last
 from ssmlit.importers.markdown.emphasis import (
     begins_bold,
     bold_titles,
@@ -32,7 +32,7 @@ from ssmlit.importers.markdown.title_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.importers.markdown.hyperlinks import Hyper
 
@@ -40,11 +40,11 @@ if TYPE_CHECKING:
 _SAID = 3  # words between two links from which they are a sentence
 _NAME = 2  # words of a name
 _BELOW = re.compile(r"(?<=\n)\S(?:[^\n]*\S)?")
-_LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?=\S)")
+_LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?!(?:19|20)\d\d\b)(?=\S)")
 
 
 def overlaps(one: Span, other: Span) -> bool:
-    """Tell whether two spans share a place."""
+    """Return whether two spans share a place."""
     return one.start < other.end and other.start < one.end
 
 
@@ -53,9 +53,9 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
 
     What marks the titles of the other rows of the list comes first (`prefer`). Else it is
     "quoted", "bold", "italic", "link", "plain", or "prose" (plain, with a link inside). The
-    order is: a quotation; the first long bold stretch; italics behind names; the first long link;
+    order is: a quotation; the first long bold stretch; italics after names; the first long link;
     plain words before the first label; a short link or bold stretch; a link in brackets of its own.
-    Below a short name a whole reference may stand ("below"): its title is the one.
+    Below a short name a whole reference may be ("below"): its title is the one.
     """
     span, how = _find(flat, hypers, prefer)
     below = _reference_below(flat, span) if span else None
@@ -92,13 +92,20 @@ def _find(flat: Flat, hypers: Sequence[Hyper], prefer: str) -> tuple[Span | None
         return begun
     if linked and (not plain or _prefers_link(flat, plain, linked, long_links)):
         return (long_links or [linked[0].span])[0], "link"
-    if plain and (can_be_title(flat[plain], 3) or can_be_title(split_plain(flat[plain])[0], 3)):
+    if plain and any(can_be_title(words, 3) for words in _without_rest(flat[plain])):
         return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
 
 
+def _without_rest(words: str) -> Iterator[str]:
+    """Yield plain words, and these without the year at their end, without people and place."""
+    yield words
+    yield year_last(words.rstrip(" .,"))[0]
+    yield split_plain(words)[0]
+
+
 def _precedes_prose(flat: Flat, first: Hyper, longer: Span) -> bool:
-    """Tell whether a row begins with a paper's link, and a longer one stands in what is said of it.
+    """Whether a row begins with a paper's link, and a longer one is in what is said about it.
 
     "[Spinner](…) (2012) is slow, and [there is a rumour that it is a clock](…)."
     """
@@ -160,18 +167,18 @@ def _local(flat: Flat, plain: Span) -> Span | None:
 
 
 def _papers_first(linked: Sequence[Hyper]) -> list[Span]:
-    """Return where links stand, those of papers before those of documentation and the like."""
+    """Return where links are, those of papers before those of documentation and the like."""
     return [h.span for h in sorted(linked, key=lambda h: h.role != "paper")]
 
 
 def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
-    """Tell whether a bold stretch before a long link is only the method's name."""
+    """Return whether a bold stretch before a long link is only the method's name."""
     is_short = link.start <= bold.start or len(flat[bold].split()) < 4
     return is_short and not overlaps(bold, link)
 
 
 def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: list[Span]) -> bool:
-    """Tell whether a link is the title rather than the plain words before the first label."""
+    """Return whether a link is the title rather than the plain words before the first label."""
     first = linked[0].span
     if first.start <= plain.start + 2 <= first.end:
         return True
@@ -182,7 +189,7 @@ def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: 
 
 
 def _is_people(text: str) -> bool:
-    """Tell whether a text is names, with a year at most: "Carver, A., & Holm, B. (2017)."."""
+    """Return whether a text is names, with a year at most: "Carver, A., & Holm, B. (2017)."."""
     led = names.lead(text, expected=True)
     return bool(led.people) and not re.sub(r"(?:19|20)\d\d", "", led.rest).strip(" ,.;:()\n")
 
@@ -224,7 +231,8 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
         if label and hyper.span.start <= start + 1:
             closing = CLOSED.match(flat.text, hyper.span.end)
             start = skip(flat.text, closing.end() if closing else hyper.span.end)
-    for span in flat.of("code"):  # "`2023.12` Mamba"
+    dates = (*flat.of("code"), *flat.of("bold"), *flat.of("italic"))
+    for span in dates:  # "`2023.12` Mamba", "**2023.12** Mamba"
         if span.start <= start + 1 and badges.read(flat[span]):
             start = skip(flat.text, span.end)
     while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):

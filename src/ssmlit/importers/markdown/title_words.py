@@ -1,6 +1,6 @@
 """The words of a title without what surrounds them: marks, quotation marks, brackets at its ends.
 
-Responsible for what is no part of a title though it stands in its link or bold stretch. Does not
+Responsible for what is not part of a title though it is in its link or bold stretch. Does not
 depend on where in a row the title is.
 """
 
@@ -18,7 +18,7 @@ GROUP = re.compile(
     r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】"
 )
 _LEADING = re.compile(
-    r"(?:\d{1,3}[.)]\s+(?=\D))?(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
+    r"(?:\(?\d{1,3}[.)]\s+(?=\D))?(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
 )
 _OPENING, _CLOSING = '"“”„«「《‘', '"“”»」》’'
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
@@ -36,6 +36,11 @@ _DASHED = re.compile(
 _SINGLY_QUOTED = re.compile(r"'[^']+(?:\w'\w[^']*)*'")
 _ARROW = re.compile(r"\s(?:[-–—=~]+>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
 _SHORT = re.compile(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
+# What a citation is called by: "Carver et al., 2021", "Carver & Holm (2020)".
+MARK = re.compile(
+    r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and) [A-Z][\w'’-]+|,? et al\.?)"
+    r",? \(?(?:19|20)\d\d[a-z]?\)?[.:]?"
+)
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
 
@@ -45,7 +50,7 @@ def inside(group: re.Match[str]) -> str:
 
 
 def skip(text: str, at: int) -> int:
-    """Return where words begin behind marks, emoji and the word "Paper:"."""
+    """Return where words begin after marks, emoji and the word "Paper:"."""
     found = _LEADING.match(text, at)
     at = found.end() if found else at
     label = _LABEL.match(text, at)
@@ -55,7 +60,7 @@ def skip(text: str, at: int) -> int:
 def clean(title: str) -> str:
     """Take off what surrounds a title: marks, quotation marks, a final stop or comma.
 
-    Ligatures that PDF text brings along ("Eﬃciently") are spelt out.
+    Ligatures that PDF text brings along ("Eﬃciently") are spelled out.
     """
     title = " ".join(title.translate(_LIGATURES).split())
     title = _DATED.sub("", title[skip(title, 0) :])
@@ -107,18 +112,18 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
 
 
 def _is_known_venue(words: str) -> bool:
-    """Tell whether words behind a title are a conference and its year: "RecSys 2021"."""
+    """Return whether words after a title are a conference and its year: "RecSys 2021"."""
     stated = badges.read(words, whole=False)
     return stated is not None and bool(stated.venue and stated.year)
 
 
 def can_be_title(words: str, least: int) -> bool:
-    """Tell whether a marked stretch can be a title: long enough, no badge, no label."""
+    """Return whether a marked stretch can be a title: long enough, no badge, no label."""
     words = words.strip()
     if words.startswith("[") and words.endswith("]"):
         return False
     count = len(_WORDS.findall(words[: 2 * LONGEST]))
-    if count < least or (count < 8 and words.endswith(":")):
+    if MARK.fullmatch(words) or count < least or (count < 8 and words.endswith(":")):
         return False
     if count > 8:
         return True

@@ -63,7 +63,7 @@ def paper(value: object) -> Paper:
 
 
 def record(value: Paper) -> BulkRecord | str:
-    """Return what an object says, or why it is no record."""
+    """Return what an object says, or why it is not a record."""
     own, _ = split(value.id)
     if not own:
         return "no arXiv id"

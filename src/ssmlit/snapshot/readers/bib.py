@@ -29,7 +29,7 @@ _CONTAINERS = frozenset({"proceedings", "collection", "mvcollection", "periodica
 
 
 def detect(head: bytes, _filename: str) -> bool:
-    """Tell whether a file has entries."""
+    """Return whether a file has entries."""
     return _ENTRY.search(head) is not None
 
 

@@ -28,7 +28,7 @@ _MORE = ("volume", "number", "pages", "publisher")
 
 
 def detect(head: bytes, _filename: str) -> bool:
-    """Tell whether a file's root is DBLP's."""
+    """Return whether a file's root is DBLP's."""
     return re.match(rb"\s*<[?!d]", head) is not None and b"<dblp" in head
 
 

@@ -37,10 +37,10 @@ class Reader(Protocol):
     NAME: str
 
     def detect(self, head: bytes, filename: str, /) -> bool:
-        """Tell whether a file that begins with `head` is of this format."""
+        """Return whether a file that begins with `head` is of this format."""
 
     def is_whole(self, head: bytes, filename: str, /) -> bool:
-        """Tell whether the file declares to hold whole proceedings."""
+        """Return whether the file declares to hold whole proceedings."""
 
     def records(self, stream: BinaryIO, damage: Damage, file: str, /) -> Iterable[BulkRecord]:
         """Yield what a file holds; count what cannot be used. Raises CutError where it ends."""

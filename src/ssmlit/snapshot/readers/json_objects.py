@@ -28,7 +28,7 @@ _BEFORE_ARRAY = re.compile(r'\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[')
 
 
 def detect(head: bytes, filename: str) -> bool:
-    """Tell whether a file is JSON with titles in it."""
+    """Return whether a file is JSON with titles in it."""
     begins = head.lstrip()[:1] in {b"{", b"["}
     return begins and (b'"title"' in head.lower() or ".json" in filename.lower())
 
@@ -39,7 +39,7 @@ def is_whole(_head: bytes, _filename: str) -> bool:
 
 
 def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]:
-    """Yield the records of a stream, and count what is no object, or one without a title."""
+    """Yield the records of a stream, and count what is not an object, or one without a title."""
     for line, value in _objects(stream, damage, file):
         try:
             record = _record(value)

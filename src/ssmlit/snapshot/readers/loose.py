@@ -36,7 +36,7 @@ _MORE = ("volume", "number", "pages", "publisher", "code")
 
 
 def record(value: dict[str, Any]) -> BulkRecord | str:
-    """Return what an object says, or why it is no record."""
+    """Return what an object says, or why it is not a record."""
     lower = {key.lower(): one for key, one in value.items() if one not in (None, "", [])}
     title = plain(lower.get("title"))
     if not title:

@@ -1,0 +1,156 @@
+"""Rows in forms that other countries, fields and habits have: what stands between their facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.importers import markdown
+
+PAPER = "[paper](https://arxiv.org/abs/2101.07005)"
+URL = "https://arxiv.org/abs/2101.07005"
+DATED_TABLE = (
+    "| Study | Title | Journal |\n|---|---|---|\n"
+    "| Carver et al. (2018) | Slow Shells of Old Tides | Journal of Shells |\n"
+    + "| Holm and Yu (2020) | Quiet Shells of New Tides | Journal of Snails |\n"
+    * 2
+)
+
+ROWS = [
+    pytest.param(
+        f"- Slow Shells in Old Tides, 2021 {PAPER}",
+        " | 2021 | Slow Shells in Old Tides | ",
+        id="a year behind a comma",
+    ),
+    pytest.param(
+        f"- Slow Shells: Tides, Snails and Sand. 2021. {PAPER}",
+        " | 2021 | Slow Shells: Tides, Snails and Sand | ",
+        id="a year behind a stop",
+    ),
+    pytest.param(
+        f"- Fast Shells of Snails with Glasses, 2017 {PAPER}",
+        " | 2017 | Fast Shells of Snails with Glasses | ",
+        id="a word of a title that is a venue's name",
+    ),
+    *(
+        pytest.param(
+            f"- Do Slow Shells Move?{mark} Anna Carver, Ben Holm{mark} ICML 2020{mark} {PAPER}",
+            "Anna Carver; Ben Holm | 2020 | Do Slow Shells Move? | ICML",
+            id=f"facts with{mark} between them",
+        )
+        for mark in (" |", " /", ";")
+    ),
+    pytest.param(
+        f"- Slow Shells of Old Tides; Anna Carver; ICML 2020; {URL}",
+        "Anna Carver | 2020 | Slow Shells of Old Tides | ICML",
+        id="one name among semicolons",
+    ),
+    pytest.param(
+        f"- [Slow Shells of Tides]({URL}) | ICML 2020 | Anna Carver, Ben Holm",
+        "Anna Carver; Ben Holm | 2020 | Slow Shells of Tides | ICML",
+        id="a venue and a bar before names",
+    ),
+    pytest.param(
+        f"- **Anna Carver, Ben Holm**, *Slow Shells*, ICML (2019) {PAPER}",
+        "Anna Carver; Ben Holm | 2019 | Slow Shells | ICML",
+        id="names in bold",
+    ),
+    pytest.param(
+        f"- **Anna Carver**, *Slow Shells of Tides*, ICML (2019) {PAPER}",
+        "Anna Carver | 2019 | Slow Shells of Tides | ICML",
+        id="a name in bold before a title in italics",
+    ),
+    pytest.param(
+        f"- **Carver et al., 2021** - [Slow Shells of Tides]({URL})",
+        "Carver | 2021 | Slow Shells of Tides | ",
+        id="a citation in bold",
+    ),
+    pytest.param(
+        f"- Carver et al., ICML 2021 - Slow Shells of Tides [[link]({URL})]",
+        "Carver | 2021 | Slow Shells of Tides | ICML",
+        id="a venue between names and title",
+    ),
+    pytest.param(
+        f"- **2021.05** Slow Shells of Tides. *Anna Carver, Ben Holm* {PAPER}",
+        "Anna Carver; Ben Holm | 2021 | Slow Shells of Tides | ",
+        id="a date in bold",
+    ),
+    *(
+        pytest.param(
+            f"- [Slow Shells]({URL}), Anna Carver, Ben Holm, {venue} 2020",
+            f"Anna Carver; Ben Holm | 2020 | Slow Shells | {venue}",
+            id=f"a venue behind names is nobody: {venue}",
+        )
+        for venue in ("SHL", "SnailCom", "Interspeech")
+    ),
+    pytest.param(
+        f"- [Slow Shells]({URL}), Anna Carver, Ben Holm, *Interspeech 2021*",
+        "Anna Carver; Ben Holm | 2021 | Slow Shells | Interspeech",
+        id="a venue in italics behind names is nobody",
+    ),
+    pytest.param(
+        "1. Carver A., Holm B. D., Yu C. Slow Shells in Tides // Journal of Shells. – 2012."
+        " – Vol. 25. – No. 2. – P. 125-137.",
+        "A. Carver; B. D. Holm; C. Yu | 2012 | Slow Shells in Tides | Journal of Shells",
+        id="GOST",
+    ),
+    pytest.param(
+        "[1] Carver A, Holm B. Slow Shells in Tides[J]. Journal of Shells, 2014, 25(3): 14-32.\n\n"
+        "[2] Yu C, Bell D. Quiet Shells in Tides[J]. Journal of Shells, 2015, 26(3): 11-13.",
+        "A. Carver; B. Holm | 2014 | Slow Shells in Tides | Journal of Shells",
+        id="GB/T 7714: a journal",
+    ),
+    pytest.param(
+        "- Carver A, Holm B. Slow Shells in Tides[C]//Proceedings of VLDB. 2025: 235-259.",
+        "A. Carver; B. Holm | 2025 | Slow Shells in Tides | VLDB",
+        id="GB/T 7714: proceedings",
+    ),
+    pytest.param(
+        "- GHARVER, M. I.; QHOLM, D. Slow Shells in Tides. **Journal of Shells**, v. 26, n. 1,"
+        " p. 30-38, 2021.",
+        "M. I. GHARVER; D. QHOLM | 2021 | Slow Shells in Tides | Journal of Shells",
+        id="ABNT: surnames in capitals, the journal in bold",
+    ),
+    pytest.param(
+        "(2) Carver, T. S.; Ko, Y. G-Shells: Tides of Snails. *Journal of Shells* **2025**, *12*"
+        f" (1), 12–14. {URL}",
+        "T. S. Carver; Y. Ko | 2025 | G-Shells: Tides of Snails | Journal of Shells",
+        id="ACS: a number in brackets, a letter and a hyphen behind initials",
+    ),
+    pytest.param(
+        DATED_TABLE,
+        "Carver | 2018 | Slow Shells of Old Tides | Journal of Shells",
+        id="a column of citations, whatever heads it",
+    ),
+    pytest.param(
+        "| Author (Year) | Title |\n|---|---|\n| Anna Carver, Ben Holm (2018) | Slow Old Shells |",
+        "Anna Carver; Ben Holm | 2018 | Slow Old Shells | ",
+        id="a year behind the names of a column",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), ROWS)
+def test_what_a_row_of_another_form_says(text: str, said: str) -> None:
+    """Authors, year, title and venue of the first row that is a paper."""
+    record = next(row.record for row in markdown.rows(text, "list.md") if row.record)
+
+    people = "; ".join(map(str, record.authors))
+    assert f"{people} | {record.year or ''} | {record.title} | {record.venue}" == said
+
+
+def test_brackets_and_slashes_inside_titles_end_nothing() -> None:
+    titles = ("Slow Shells of the [V]-Snail", "Shells // Snails", "A Slow / Quiet Task of Shells")
+    text = "\n".join(f"- [{title}](https://arxiv.org/abs/2101.0700{n}), ICML 2020"
+                     for n, title in enumerate(titles))  # fmt: skip
+
+    found = [row.record.title for row in markdown.rows(text, "list.md") if row.record]
+
+    assert found[0] == titles[0]
+    assert found[2] == titles[2]
+
+
+def test_pages_behind_a_year_are_pages() -> None:
+    (row,) = markdown.rows("- Carver A, Holm B. Slow Shells[C]//ICML. 2025: 23-25.", "list.md")
+
+    assert row.record is not None
+    assert (row.record.pages, row.record.year) == ("23--25", 2025)
