@@ -105,6 +105,7 @@ _HOSTS = {
 _HOST = {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
 
 _SCHEME = re.compile(r"(https?):?/+", re.IGNORECASE)
+_GLUED = re.compile(r".{8,}(http.*)")
 _BRACKETED = re.compile(r"\([^)]*\)|（[^）]*）")
 _WORD = re.compile(r"[^\W\d_]+(?:'s)?")
 
@@ -125,10 +126,8 @@ def repair(url: str) -> str:
     if not scheme:
         return ""
     url = f"{scheme[1]}://{url[scheme.end() :]}"
-    glued = url.rfind("http", 8)
-    if glued > 0 and identifiers.parse(url[glued:]) is not None:
-        return url[glued:]
-    return url
+    glued = _GLUED.match(url)
+    return glued[1] if glued and identifiers.parse(glued[1]) else url
 
 
 @lru_cache(maxsize=4096)

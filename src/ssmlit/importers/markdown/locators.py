@@ -173,7 +173,7 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     of_name = _ONE_IN.match(text, begin)  # "Computers in Human Behavior"
     leads = [found.end() for found in _LEAD.finditer(text, start, end) if found.start() < last]
     leads = [lead for lead in leads if not of_name or lead > of_name.end()]
-    if leads and (marked or start > least or leads[-1] > begin):
+    if leads:
         return leads[-1]
     behind = _behind_people(text, start, end)
     return behind if marked or behind == start > least else _behind_comma(text, behind, end)
