@@ -141,8 +141,8 @@ def label_role(label: str) -> str:
     known = [_ROLE[word] for word in words if word in _ROLE]
     if any(word not in _ROLE and word not in _FILLERS for word in words):
         return ""
-    if "project" in words and known and known[0] in {"paper", "code"}:
-        known.insert(0, "project")
+    if "project" in words:
+        return "project"
     return known[0] if known else "link"
 
 
@@ -153,11 +153,11 @@ def host_role(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return ""
+    if parts.path.lower().endswith(".pdf"):
+        return "paper"
     labels = (parts.hostname or "").split(".")
     for n in range(len(labels) - 1):
         if role := _HOST.get(".".join(labels[n:])):
-            if role == "code" and parts.path.lower().endswith(".pdf"):
-                return "paper"
             if role == "code" and parts.path.lower().endswith(".md"):
                 return ""  # notes about a paper
             return "demo" if role == "model" and parts.path.startswith("/spaces/") else role

@@ -150,7 +150,7 @@ def _people(
 def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
     """Return whether texts are persons, each by how its words look; one of three may be odd."""
     odd = [name for name in people if likeness(name) <= _odd(name) and not CJK.fullmatch(name)]
-    if odd and 3 * len(odd) <= len(people):
+    if 3 * len(odd) <= len(people):
         people = [name for name in people if name not in odd]
     scores = [likeness(name) for name in people if not CJK.fullmatch(name)]
     if not scores:

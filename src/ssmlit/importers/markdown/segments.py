@@ -99,8 +99,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
         for span in flat.of(mark):
             if fields.labelled(f"{flat[span].rstrip(' :')}:") and _is_label(flat, span):
                 continue  # "**Authors**: …"
-            if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
-                continue  # "Carver *et al.*"; a volume in bold
+            if not _LETTER.search(flat[span]):
+                continue  # a volume in bold
             if (whole := _with_numbers(flat, span)) != span:
                 spans.append(whole)
                 continue
@@ -156,8 +156,6 @@ def _pieces(
     inner = [s for s in marked if left <= s.start and s.end <= right]
     at = left
     for span in sorted(inner, key=lambda s: s.start):
-        if span.start < at:
-            continue
         yield from _grouped("text", text[at : span.start])
         yield from _grouped(span.mark, text[span.start : span.end])
         at = span.end
