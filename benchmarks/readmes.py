@@ -46,13 +46,13 @@ def again(text: str, name: str) -> str:
     library = Library.from_text("")
     edits = import_rows(library, rows, facts, choices).edits
     shown = rendering.papers(Library(library.document.apply(edits).document), view)
-    body = rendering.markdown(shown, view, "2026-01-01")
+    body = rendering.markdown(shown, view, "2026-01-01", old=text)
     return rendering.into(text, "list", body, date="2026-01-01", path=name, init=True)
 
 
 def compared(old: str, new: str, name: str) -> Counter[str]:
     """Return how many headings and rows there are, how many are the same, and what differs."""
-    lines = set(new.splitlines())
+    lines, written = set(new.splitlines()), old.splitlines()
     counts: Counter[str] = Counter()
     heads, others = ([(level, words) for level, _, words in headings(t)] for t in (old, new))
     counts["headings"] = len(heads)
@@ -66,13 +66,12 @@ def compared(old: str, new: str, name: str) -> Counter[str]:
         if row.record is None:
             continue
         counts["rows"] += 1
-        counts[_difference(row, titles, lines)] += 1
+        own = written[row.line - 1 : row.line + row.raw.count("\n")]
+        counts["same rows" if lines.issuperset(own) else _difference(row, titles)] += 1
     return counts
 
 
-def _difference(row: importers.Row, titles: dict[str, str], lines: set[str]) -> str:
-    if all(line in lines for line in row.raw.splitlines()):
-        return "same rows"
+def _difference(row: importers.Row, titles: dict[str, str]) -> str:
     other = titles.get(_squashed(row))
     if other is None:
         return "gone"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ssmlit.identifiers import aliases, find, parse, pasted, submitted, suggestion, url
 from ssmlit.identifiers.doi import is_unissued
+from ssmlit.identifiers.pasting import items, title_of
 from ssmlit.model import Identifier
 
 MAMBA = "arxiv:2312.00752"
@@ -498,7 +499,9 @@ def test_suggestion(text: str, part: str) -> None:
     assert part in suggestion(text)
 
 
-@pytest.mark.parametrize("text", ["2312.00752", "mamba", "", "https://example.org"])
+@pytest.mark.parametrize(
+    "text", ["2312.00752", "mamba", "", "https://example.org", "foo: 2313.00752"]
+)
 def test_no_suggestion(text: str) -> None:
     """An identifier needs no hint, and what looks like none gets none."""
     assert suggestion(text) == ""
@@ -619,3 +622,39 @@ def test_pasted(text: str, found: list[str]) -> None:
 ])  # fmt: skip
 def test_registrants_that_nobody_is_yet(doi: str, year: int, expected: bool) -> None:
     assert is_unissued(doi, year) is expected
+
+
+def test_longer_texts_than_any_address_are_not_looked_at() -> None:
+    """Neither for an identifier nor for what is wrong with one."""
+    right, wrong = (f"https://arxiv.org/abs/{n}?".ljust(2000, "x") for n in ("2312.1", "2313.1"))
+    right = right.replace("2312.1", "2312.00752")[:2000]
+
+    assert str(parse(right)) == MAMBA
+    assert parse(f"{right}x") is None
+    assert "month 13" in suggestion(wrong)
+    assert suggestion(f"{wrong}x") == ""
+
+
+def test_lines_of_a_list() -> None:
+    """With their numbers, whatever ends a line; without bullets, numbers and comments."""
+    text = "2312.00752\r\n# a comment\r- one # two\n\n3. three\n 4) f#our\n"
+
+    assert list(items(text)) == [
+        (1, "2312.00752"), (3, "one"), (5, "three"), (6, "f#our"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ('"Slow  Tides"', "Slow Tides"),
+        ("“Slow Tides.”,", "Slow Tides."),
+        ("``Slow Tides''", "Slow Tides"),
+        (" „Slow Tides“ ", "Slow Tides"),
+        ("Slow Tides", ""),
+        ('"Slow" Tides', ""),
+        ('""', ""),
+    ],
+)
+def test_a_title_in_quotation_marks(item: str, title: str) -> None:
+    assert title_of(item) == title

@@ -133,6 +133,8 @@ def test_of_the_white_space_around_what_is_removed_the_longer_stays(
         pytest.param("\n@a{k, x = 1}", SetField("k", "x", "}{"), 2, "the braces of the value '}{' are not balanced", id="closed first"),
         pytest.param("\n@a{k, x = 1}", SetField("k", "x", "a\\"), 2, "the value 'a\\\\' ends with a backslash", id="backslash"),
         pytest.param("@a{k, x = 1}", SetField("k", "x", f"{{{'long ' * 9}"), 1, "the braces of the value '{long long long long long long long lon…' are not balanced", id="a long value"),
+        pytest.param("@a{k, x = 1}", SetField("k", "x", "{" * 40), 1, f"the braces of the value {'{' * 40!r} are not balanced", id="forty letters"),
+        pytest.param("@a{k, x = 1}", SetField("k", "x", "{" * 41), 1, f"the braces of the value {'{' * 39 + '…'!r} are not balanced", id="forty-one letters"),
         pytest.param("@a{k, x = 1}", SetField("k", "x", "\ud800"), 1, "'\\ud800' is only half a character", id="half a character"),
         pytest.param("@a{k, x = 1}", SetField("k", "a b", "x"), 1, "'a b' cannot be a field name", id="field name"),
         pytest.param("@a{k, x = 1}", SetField("k", "x", "{a} b", verbatim=True), 1, "'{a} b' is more than one BibTeX value", id="two values"),
@@ -166,14 +168,20 @@ def test_refused(text: str, edit: Edit, line: int, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "edit",
-    [SetType("z", "b"), SetField("k", "x", "1", nth=2), DropField("k", "z"), RemoveEntry("K")],
+    ("edit", "message"),
+    [
+        (SetType("z", "b"), "there is no entry z"),
+        (SetField("k", "x", "1", nth=2), "there is no entry k number 3"),
+        (DropField("k", "z"), "the entry k has no field z"),
+        (RemoveEntry("K"), "there is no entry K"),
+    ],
     ids=repr,
 )
-def test_unresolved(edit: Edit) -> None:
+def test_unresolved(edit: Edit, message: str) -> None:
     """An entry or a field that is not there is unresolved."""
-    with pytest.raises(UnresolvedError):
+    with pytest.raises(UnresolvedError) as caught:
         parse("@a{k, x = 1}\n@a{k}").apply([edit])
+    assert str(caught.value) == message
 
 
 def test_rest_of_a_broken_file_can_be_edited() -> None:

@@ -95,3 +95,20 @@ def test_only_the_latest_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_what_is_neither_delimited_nor_a_number_is_a_macro(operand: str, is_one: bool) -> None:
     assert is_macro(operand) == is_one
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["title"], True),
+        (["TITLE"], True),
+        (["none", "x"], True),
+        (["nips"], True),
+        (["none"], False),
+        (["misc"], False),
+        ([], False),
+    ],
+)
+def test_names_that_a_file_mentions(names: list[str], expected: bool) -> None:
+    """In any case, before a `=`: also of a macro."""
+    assert parse(TWO).mentions(names) is expected

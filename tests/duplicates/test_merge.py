@@ -131,6 +131,21 @@ def test_parts_of_a_date(kept: str, other: str, after: str) -> None:
     assert " ".join(f"{it.name}={it.text}" for it in parts) == after
 
 
+def test_values_that_name_a_field_follow_as_they_are_written() -> None:
+    """biblatex's granular `xdata`: only the key in it is another one."""
+    document = bibtex.parse(
+        "@misc{a, title = {T one two}}\n@misc{b, title = {T one two}}\n"
+        '@misc{child, author = "xdata=b-author-1 and Doe, Jane", xdata = {x,b}}'
+    )
+    entries = document.entries
+    plan = merge_plan(entries[:2], survivor=entries[0], library=entries)
+    after = document.apply(plan.edits).document
+
+    assert after.source(after.entries[1]) == (
+        '@misc{child, author = "xdata=a-author-1 and Doe, Jane", xdata = {x,a}}'
+    )
+
+
 def test_a_person_chooses(library: bibtex.Document) -> None:
     """A field's text chosen by a person is what the survivor gets; conflicts are named."""
     plan = merge_plan(library.entries[:2], chosen={"year": "2021"})

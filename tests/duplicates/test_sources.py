@@ -252,17 +252,19 @@ def test_which_titles_of_one_source_are_two_works(title: str, two_works: bool) -
 
 
 @pytest.mark.parametrize(
-    ("venue", "two_works"),
+    ("one", "other", "two_works"),
     [
-        pytest.param("CoRR", True, id="two servers: no venue is spelt in two ways"),
-        pytest.param("Proc. Whale Conf.", False, id="a venue and its abbreviation"),
-        pytest.param("Proceedings of the Seal Symposium", True, id="another venue"),
+        pytest.param("arXiv preprint", "CoRR", True, id="two servers are no venues"),
+        pytest.param("Proceedings of the Whale Conference", "Proc. Whale Conf.", False,
+                     id="a venue and its abbreviation"),
+        pytest.param("Whale Conference", "Whale Conference", True, id="one spelling"),
+        pytest.param("Whale Conference", "Seal Symposium", True, id="another venue"),
+        pytest.param("Whale Songs", "Whale Calls", True, id="a venue somewhat like it"),
     ],
-)
-def test_one_source_spells_a_venue_in_one_way(venue: str, two_works: bool) -> None:
+)  # fmt: skip
+def test_one_source_spells_a_venue_in_one_way(one: str, other: str, two_works: bool) -> None:
     """So another spelling says that there are two sources, and one work may be in both."""
-    one = "arXiv preprint" if venue == "CoRR" else "Proceedings of the Whale Conference"
-    verdict = compare(work(LONG, TWO, 2020, one), work(CHANGED, TWO, 2020, venue))
+    verdict = compare(work(LONG, TWO, 2020, one), work(CHANGED, TWO, 2020, other))
 
     assert ("source" in {item.field for item in verdict.evidence}) is two_works
 

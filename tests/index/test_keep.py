@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,6 +152,18 @@ def test_a_byte_that_changed_in_a_text_is_noticed(
     assert old in kept.read_bytes()
 
 
+def test_a_damaged_index_is_made_anew(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a power failure leaves has the size and the times of what was written."""
+    age(library, monkeypatch)
+    assert found(library, '"number 7"') == ["k7"]
+    (kept,) = (library.parent / "cache" / "indexes").glob("*.sqlite")
+    kept.write_bytes(bytes(kept.stat().st_size))
+    kept.with_suffix(".seal").write_text(keep._seal(kept), encoding="ascii")
+
+    assert found(library, '"number 7"') == ["k7"]
+    assert kept.read_bytes().startswith(b"SQLite")
+
+
 def test_only_the_latest_indexes_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of more libraries than `MOST` the index unused for longest goes, with all that is its own."""
     monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))
@@ -220,3 +232,16 @@ def test_a_command_that_has_read_the_library_does_not_wait_for_an_index(library:
     assert opened(data)
     assert opened(data.replace(b"Number 7}", b"Walrus 7}"))
     assert not opened(data * (keep.LITTLE // len(data) + 2))
+
+
+@pytest.mark.slow
+def test_threads_read_parts_at_the_same_time(library: Path) -> None:
+    """One shows papers while another searches: neither moves where the other reads."""
+    data, file = library.read_bytes(), keep.LibraryFile.opened(library)
+    parts = [(start, start + 3) for start in range(60_000)]
+
+    def wrong(_: int) -> int:
+        return sum(file.read(start, end) != data[start:end] for start, end in parts)
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(wrong, range(4))) == [0] * 4

@@ -198,6 +198,47 @@ def marked(ours: str, theirs: str) -> str:
     return f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"
 
 
+def entry(key: str, *fields: str) -> str:
+    return f"@misc{{{key},\n{''.join(f'  {it},{chr(10)}' for it in fields)}}}\n"
+
+
+TWO = ("title = {Seals}", "year = 2020")
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged"),
+    [
+        pytest.param("% a\n", "% a\n", "% b\n", "% b\n", id="no entries"),
+        pytest.param("", "% a\n", "", "% a\n", id="nothing before"),
+        pytest.param(
+            entry("a", *TWO), entry("b", *TWO), entry("a", *TWO[:1], "year = 2021"),
+            entry("b", *TWO[:1], "year = 2021"), id="renamed: two fields tell which",
+        ),
+        pytest.param(
+            entry("a", "year = 2020"), entry("b", "year = 2020"), entry("a", "year = 2020"),
+            entry("b", "year = 2020"), id="one field does not",
+        ),
+        pytest.param(
+            entry("a", *TWO) + entry("c", *TWO), entry("b", *TWO) + entry("c", *TWO),
+            entry("a", *TWO) + entry("c", *TWO), entry("b", *TWO) + entry("c", *TWO),
+            id="two that say the same",
+        ),
+        pytest.param(
+            entry("a", *TWO), entry("a", *TWO) + entry("b", "note = {x}"), entry("b", *TWO),
+            entry("b", "note = {x}", *TWO), id="a new key that is taken",
+        ),
+        pytest.param(
+            "@string{a = {A}}\n", "@string{b = {A}}\n", "@string{a = {B}}\n",
+            "@string{b = {A}}\n<<<<<<< ours\n=======\n@string{a = {B}}\n>>>>>>> theirs\n",
+            id="macros have no second name",
+        ),
+    ],
+)  # fmt: skip
+def test_renamed_entries(base: str, ours: str, theirs: str, merged: str) -> None:
+    """One that says the same under a new key was renamed; what both sides made of it is kept."""
+    assert merge(base, ours, theirs).text == merged
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs", "merged", "conflict"),
     [

@@ -6,6 +6,7 @@ import pytest
 
 from ssmlit import bibtex
 from ssmlit.query import parse, search
+from ssmlit.query.search import SLIP
 from ssmlit.query.typos import allowance
 
 SIX = "cerith dolium fissure helmet limpet murex"
@@ -87,6 +88,22 @@ def test_exact_hits_come_first_where_more_are_asked_for() -> None:
     assert [hit.key for hit in search(asked, LIBRARY, fuzzy=True, limit=3)] == [
         "boat", "both", "stw",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "slips"),
+    [
+        ("slow lindqist", "slow lindqvist", 1),
+        ("sloww wavs", "slow waves", 2),
+        ("slow lindqit tidal", "slow lindqvist tidal", 2),
+        ("nature limpat", "nature limpet", 1),
+    ],
+)
+def test_each_slip_costs_the_same(typed: str, meant: str, slips: int) -> None:
+    """And words that are right cost nothing."""
+    (found,), (exact,) = (search(parse(text), LIBRARY) for text in (typed, meant))
+
+    assert found.score == exact.score - SLIP * slips
 
 
 @pytest.mark.parametrize(

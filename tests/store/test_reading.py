@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit.errors import LibraryError, SsmlitError, UsageError
-from ssmlit.store import Change, read, transact
+from ssmlit import bibtex
+from ssmlit.errors import EditRefusedError, LibraryError, SsmlitError, UsageError
+from ssmlit.model import AddEntry, Edit, NewEntry, SetField
+from ssmlit.store import Change, Snapshot, read, transact
 from ssmlit.store.failures import refusal
 from ssmlit.store.reading import is_settled, on_disk
 
@@ -209,6 +211,30 @@ def test_a_failure_without_a_number_says_its_own_words() -> None:
     """Python raises some that are not the system's."""
     failure = refusal(OSError("cannot send non-IP packet"), Path("x"), "reading")
     assert (failure.message, failure.hint) == ("reading failed: cannot send non-IP packet", "")
+
+
+def test_every_entry_that_does_not_fit_the_encoding_is_named(tmp_path: Path) -> None:
+    """So that the others of an import can be written."""
+    path = tmp_path / "library.bib"
+    path.write_bytes("@misc{a, x = {é}}\n".encode("latin-1"))
+    edits: list[Edit] = [
+        SetField("a", "x", "ü"),
+        AddEntry(NewEntry("misc", "b", (("x", "状"),))),
+        AddEntry(NewEntry("misc", "c", (("x", "ö"),))),
+        AddEntry(NewEntry("misc", "d", (("x", "\u2014"),))),
+    ]
+
+    def change(before: Snapshot) -> Change:
+        edited = bibtex.parse(before.content).apply(edits)
+        return Change(edited.document.data, edits=edited.changes)
+
+    with pytest.raises(EditRefusedError) as caught:
+        transact(path, change, command="x", encoding="latin-1")
+
+    assert {key: reason[:38] for key, reason in caught.value.refused.items()} == {
+        "b": "iso8859-1 has no character '状' (U+72B6",
+        "d": "iso8859-1 has no character '\u2014' (U+2014",
+    }
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class Assignment(NamedTuple):
 
 
 def is_assignment(word: str) -> bool:
-    """Tell a word such as `note=read` from one that names an entry."""
+    """Distinguish a word such as `note=read` from one that names an entry."""
     return _WORD.fullmatch(word) is not None
 
 
@@ -62,7 +62,7 @@ def parse(word: str) -> Assignment:
 def edits(
     entry: Entry, assignments: Sequence[Assignment], macros: Mapping[str, str]
 ) -> tuple[Edit, ...]:
-    """Return the edits that give an entry what the assignments ask for.
+    """Return the edits that carry out the assignments on an entry.
 
     Args:
         entry: the entry as it is.
@@ -108,7 +108,7 @@ def _month_like(name: str, old: str, value: str) -> str:
 
 
 def _month(value: str) -> int:
-    """Return the month that a word or number is, and nothing else; 0 for none."""
+    """Return the month that a word or number is; 0 for none."""
     word = value.strip().rstrip(".").lower()
     if word.isdecimal():
         return parse_month(word)[0]
@@ -117,7 +117,7 @@ def _month(value: str) -> int:
 
 
 def _listed(entry: Entry, one: Assignment) -> str:
-    """Return the value of a list with an item more, or without one."""
+    """Return the value of a list with an item added or removed."""
     field, old, item = one.name.lower(), entry.get(one.name), one.value.strip()
     adds = one.sign == "+="
     if field == "keywords":
@@ -134,7 +134,7 @@ def _listed(entry: Entry, one: Assignment) -> str:
 
 
 def _with_name(old: str, name: str) -> str:
-    """Add names at the end, before `and others`; those that are there are not added again."""
+    """Add names at the end, before `and others`; existing ones are not repeated."""
     names = split_names(old)
     people = parse_names(old)[0]
     new = [one for one in split_names(name) if not set(parse_names(one)[0]) & set(people)]

@@ -1,4 +1,4 @@
-"""What is wrong with a library, and putting it right.
+"""What is wrong with a library, and fixing it.
 
 Responsible for running the chosen rules, for composing fixes, and for the findings of single
 entries that other commands warn about. Does not print.
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry, Problem
 
-_PASSES = 8  # fixes of one field wait for each other; more than this many rules never share one
+_PASSES = 8  # fixes of one field wait for each other; no field has more rules than this
 _LARGE = 4 << 20  # bytes from which one edit should not read the whole library
 _SEARCHING = frozenset({"shared-identifier", "repeated-work"})  # rules that do
 SEVERITIES = ("error", "warning", "note")
@@ -114,7 +114,7 @@ def warning_rules(config: Config, *, of_records: bool = False) -> Sequence[Entry
 
 
 def fix(library: Library, rules: Sequence[Rule], outside: Outside, *, unsafe: bool) -> Fixed:
-    """Return the edits that fixed what the rules find and have a fix for.
+    """Return the edits that fix what the rules find and can fix.
 
     Args:
         library: the library.

@@ -1,4 +1,4 @@
-"""What a verified record says, put into the entry: the right values of fields that differ.
+"""Corrections of an entry from a verified record.
 
 Responsible for turning findings into edits. Does not decide what is wrong, and leaves alone what
 no record gives a value for.
@@ -41,7 +41,7 @@ class Corrected:
 def correct(library: Library, verified: Sequence[tuple[Reference, Verified]]) -> Corrected:
     """Return the edits that give entries the values of their records.
 
-    An entry that says something else now than what was verified is left alone.
+    An entry that has changed since it was verified is left alone.
     """
     edits: list[Edit] = []
     done: dict[str, list[str]] = {}

@@ -1,4 +1,4 @@
-"""Papers that are there twice: find them, explain, merge, or remember that they are different."""
+"""Duplicate papers: find them, explain, merge, or record that they are different."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A value that an entry had before a merge, and the merged entry says otherwise.
+    """A value that an entry had before a merge, and that the merged entry contradicts.
 
     Attributes:
         into: the key of the merged entry.
@@ -56,9 +56,9 @@ class Merged:
         keys: of the entries that stay.
         edits: the changes.
         summary: one line a merge.
-        mapping: keys that are gone → the key to cite instead.
-        contradictions: what entries said otherwise, and where it is now.
-        left: clusters of one work whose entries contradict each other: a person decides.
+        mapping: dropped keys → the key to cite instead.
+        contradictions: contradicting values, and where they are now.
+        left: clusters of one work whose entries contradict each other: the user decides.
     """
 
     keys: tuple[str, ...]
@@ -76,7 +76,7 @@ def duplicates(
 ) -> Report:
     """Return every pair and cluster of entries that are, or may be, one work.
 
-    The collector of cycles rests meanwhile: there are none, and it would look at every record.
+    Garbage collection is paused: there are no cycles, and it would visit every record.
     """
     entries = library.entries
     with gc_paused():
@@ -94,7 +94,7 @@ def duplicates(
 
 
 def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULTS) -> Verdict:
-    """Return what is thought of two entries, whatever was decided about them."""
+    """Return the verdict on two entries, regardless of earlier decisions."""
     left, right = select.named(library, one), select.named(library, other)
     if (left.key, left.nth) == (right.key, right.nth):
         raise UsageError(f"`{one}` and `{other}` are one entry")
@@ -121,7 +121,7 @@ def merge(
     survivor: Entry | None = None,
     chosen: Mapping[str, str] | None = None,
 ) -> Merged:
-    """Make one entry of several; nothing they know is lost."""
+    """Merge several entries into one; nothing is lost."""
     plan = merge_plan(
         entries, cited_keys=cited, survivor=survivor, chosen=chosen, library=library.entries
     )
@@ -131,7 +131,7 @@ def merge(
 def merge_sure(
     library: Library, *, cited: Collection[str] = (), limits: Thresholds = DEFAULTS
 ) -> Merged:
-    """Merge every cluster whose entries are surely one work and do not contradict each other."""
+    """Merge every cluster whose entries are certainly one work and do not contradict each other."""
     clusters = duplicates(library, limits=limits).clusters
     done = [
         merge(library, members(library, cluster), cited=cited)

@@ -1,6 +1,6 @@
 """What works here: services, stored answers, catalogue, snapshots, extras and programs.
 
-Responsible for finding out. Does not depend on any library.
+Responsible for gathering the facts. Does not depend on any library.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ PROGRAMS = {
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """What came of asking a service.
+    """The result of asking a service.
 
     Attributes:
         name, title: of the service.
@@ -58,7 +58,7 @@ class Tool(NamedTuple):
 
 
 def services(http: Http) -> Iterator[Service]:
-    """Yield what comes of asking each service once; nothing that is stored is believed."""
+    """Yield the result of asking each service once; stored answers are not used."""
     fresh = Http(replace(http.settings, fresh=0.0), waiting=None)
     for probe in probes():
         yield _asked(probe, fresh)
@@ -86,7 +86,7 @@ def _asked(probe: Probe, http: Http) -> Service:
         http.ask(probe.request, probe.parse, keep=lambda _: False)
     except NetworkError as failure:
         return replace(facts, answers=False, reason=failure.message, seconds=_since(start))
-    except SsmlitError:  # it understood, and has no such thing
+    except SsmlitError:  # it answered: it has no such record
         pass
     return replace(facts, answers=True, seconds=_since(start))
 

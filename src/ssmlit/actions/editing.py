@@ -41,7 +41,7 @@ def set_fields(library: Library, names: Sequence[str], query: str, words: Sequen
     Raises:
         UsageError: a word that is not an assignment, or one of `key=…`; an old key that is
             another's, or the entry's own.
-        UnresolvedError: nothing answers to a name.
+        UnresolvedError: a name matches no entry.
     """
     wanted = [assignments.parse(word) for word in words]
     macros = library.document.strings
@@ -97,7 +97,7 @@ def remove(entries: Sequence[Entry]) -> Changed:
 
 
 def referring_to(library: Library, entries: Sequence[Entry]) -> tuple[tuple[str, str, str], ...]:
-    """Return who else in the library refers to these entries, as (key, field, key referred to)."""
+    """Return the references to these entries in the library, as (key, field, key referred to)."""
     gone = {entry.key for entry in entries}
     return tuple(
         (entry.key, name, target)
@@ -136,7 +136,7 @@ def rename(library: Library, old: str, new: str) -> Changed:
 def _renaming(
     library: Library, old: str, new: str, former: Sequence[str], nth: int = 0
 ) -> tuple[Edit, ...]:
-    """Return the edits that give an entry another key, keep the old one and let others follow."""
+    """Return the edits that change an entry's key, keep the old one and update references."""
     kept = [key for key in former if key not in {new, old}] + [old]
     ids = SetField(old, "ids", ", ".join(kept), nth=nth)
     return (ids, *_follow(library, old, new), RenameKey(old, new, nth=nth))
@@ -160,7 +160,7 @@ def _require_free(library: Library, entry: Entry, *keys: str) -> None:
 
 
 def _require_former(library: Library, entry: Entry, keys: Sequence[str]) -> None:
-    """Refuse keys that cannot be old ones of an entry: another's, and its own."""
+    """Refuse keys that cannot be an entry's old ones: another's, and its own."""
     _require_free(library, entry, *keys)
     if entry.key in keys:
         raise UsageError(
@@ -169,7 +169,7 @@ def _require_former(library: Library, entry: Entry, keys: Sequence[str]) -> None
 
 
 def _follow(library: Library, old: str, new: str) -> list[Edit]:
-    """Return the edits that let `crossref` and the like, and decisions, follow a renamed key."""
+    """Return the edits that update `crossref` and the like, and decisions, to a renamed key."""
     from ssmlit.duplicates import decisions
     from ssmlit.fields import granular
 

@@ -1,4 +1,4 @@
-"""Finding papers: a query in, hits in an order out."""
+"""Finding papers: a query in, sorted hits out."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class Found(NamedTuple):
     Attributes:
         hits: in the order asked for, cut to the limit.
         total: how many there are without the limit.
-        approximate: no entry has the words as they were typed; these have similar ones.
+        approximate: no entry has the words as typed; these have similar ones.
         suggestions: other words to try, when nothing was found.
-        broken: the entries that cannot be parsed and that hold the words, or may be meant.
+        broken: unparsable entries that contain the words, or may match.
     """
 
     hits: tuple[Hit, ...]
@@ -54,7 +54,7 @@ def find(
         fuzzy: find words with typos even where there are exact matches.
         sort: "relevance", "year" (newest first), "author" (surname of the first), "title", "added"
             (newest first) or "key".
-        reverse: turn the order round.
+        reverse: reverse the order.
         limit: at most that many hits; 0 is all.
         saved: the searches that `@name` stands for.
 
@@ -93,7 +93,7 @@ def _ordered(hits: tuple[Hit, ...], sort: str) -> list[Hit]:
 
 
 def _first_author(hit: Hit) -> tuple[bool, str, str, int]:
-    """Return a key that sorts by the first author, then by year; papers of nobody come last."""
+    """Return a key that sorts by first author, then year; papers without authors come last."""
     names = latex.split_names(hit.subject.get("author"))
     if not names:
         return True, "", "", hit.subject.year
@@ -102,5 +102,5 @@ def _first_author(hit: Hit) -> tuple[bool, str, str, int]:
 
 
 def _backwards(text: str) -> tuple[int, ...]:
-    """Return a key that sorts texts in falling order, the empty one last."""
+    """Return a key that sorts texts in descending order, the empty one last."""
     return tuple(-ord(letter) for letter in text) if text else (1,)

@@ -1,4 +1,4 @@
-"""What an import is asked for, and what became of every row: values.
+"""The options of an import, and what became of every row: values.
 
 Responsible for the rules of an import and for its report. Does not depend on how rows are placed.
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Trust(StrEnum):
-    """Which side of a row is trusted when its title and its link are of two papers."""
+    """Which side of a row is trusted when its title and link belong to different papers."""
 
     NEITHER = "neither"
     TITLE = "title"
@@ -37,8 +37,8 @@ class ImportRules:
             such a heading whose date is another one gets it as a tag, so that it stays there.
         section_tags: whether sections become tags at all.
         trust: for rows whose title and link disagree.
-        trusted: a person's own answer for single rows, by `ImportedRow.place`.
-        unwritable: the rows that the library refused, by `ImportedRow.place`, and why: left out.
+        trusted: the user's answer for single rows, by `ImportedRow.place`.
+        unwritable: rows that the library refused, by `ImportedRow.place`, and why.
         editor_wins: whether a row's own venue, year and code are above what is officially known.
     """
 
@@ -81,7 +81,7 @@ class ImportedRow:
         key: the citation key it has, or resembles.
         reason: one sentence; "" when there is nothing to say.
         placed: the details, for papers.
-        candidates: of a row that is left to a person to decide.
+        candidates: of an undecided row.
         notes: what is doubtful about a row that was taken, a sentence each.
         trustworthy: of a row whose title and link disagree, the sides that could be taken.
     """

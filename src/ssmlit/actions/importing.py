@@ -1,4 +1,4 @@
-"""Importing rows of other people's files: complete them, put them in, report every one."""
+"""Importing rows: complete them, add them, report every one."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A row on its way: refused, or a record (and an entry) to be put in.
+    """A row being imported: refused, or a record (and an entry) to add.
 
     Attributes:
         notes: what is doubtful about it.
-        asides: what else is known and was kept beside it; said when the row changes something.
+        asides: other known values kept beside it; reported when the row changes something.
     """
 
     refused: ImportedRow | None = None
@@ -54,9 +54,9 @@ class _Read:
 
 
 def headings(views: Iterable[View]) -> dict[str, str]:
-    """Return the headings that views write for tags, each with its tag: they are read back so.
+    """Return the headings that views write for tags, each with its tag, for reading them back.
 
-    One that stands for several tags, "Attack" below every venue, says none of them; a year or a
+    One that means several tags, "Attack" below every venue, gives none of them; a year or a
     month is not a tag.
     """
     found: dict[str, set[str]] = {}
@@ -80,7 +80,7 @@ def import_rows(
     rules: ImportRules,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
-    """Decide for every row, and collect the edits.
+    """Decide about every row, and collect the edits.
 
     Args:
         library: where the papers go.
@@ -115,7 +115,7 @@ def import_rows(
 
 
 def _own_day(row: Row, record: Record) -> int:
-    """Return the day of a reference's own date; what a list states is when it was listed, or 0."""
+    """Return the day of a reference's own date, or 0; a list states when it was listed."""
     own = row.record
     if own is None or row.stated or (own.year, own.month) != (record.year, record.month):
         return 0
@@ -123,7 +123,7 @@ def _own_day(row: Row, record: Record) -> int:
 
 
 def _with_known_title(row: Row, known: Sequence[mismatch.Official]) -> Row:
-    """Return a row without a link to a paper as a paper when someone knows one of its title."""
+    """Return a row without a paper's link as a paper if a paper with its title is known."""
     work = row.perhaps
     if work is None or len(work.title.split()) < 2:
         return row
@@ -133,7 +133,7 @@ def _with_known_title(row: Row, known: Sequence[mismatch.Official]) -> Row:
 
 
 def _read(row: Row, facts: Facts, listed: Sequence[Candidates], rules: ImportRules) -> _Read:
-    """Return why a row is not to be put in, or the record that is."""
+    """Return why a row is not to be added, or its record."""
     if row.record is None:
         status = "unreadable" if row.kind == "unreadable" else "not-a-paper"
         return _Read(ImportedRow(row, status, reason=row.reason or row.kind))
@@ -199,7 +199,7 @@ def _mismatched(
     facts: Facts,
     rules: ImportRules,
 ) -> _Read:
-    """Return the paper that is trusted in, if one is, or both candidates."""
+    """Return the trusted paper, if there is one, or both candidates."""
     candidates = _candidates(record, evidence, facts)
     reason = "; ".join(one.message for one in evidence)
     known = {one.side: one.record for one in candidates if one.record.title and one.record.authors}
@@ -207,7 +207,7 @@ def _mismatched(
     is_unknown = not candidates[0].record.title
     trustworthy = [Trust(side) for side in known]
     if (is_only_dated or is_unknown) and Trust.LINK not in trustworthy:
-        trustworthy.append(Trust.LINK)  # nobody knows better than the editor what the link is
+        trustworthy.append(Trust.LINK)  # the editor knows best what the link is
     side = rules.side_of(row)
     notes = (f"{reason}; the {side} was trusted",)
     if side in known:

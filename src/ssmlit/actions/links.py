@@ -1,4 +1,4 @@
-"""Which web address is after an entry."""
+"""The web addresses of an entry."""
 
 from __future__ import annotations
 

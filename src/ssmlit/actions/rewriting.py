@@ -1,7 +1,7 @@
-r"""Papers follow the citation keys of the library.
+r"""Updating the citation keys in papers.
 
 Responsible for which old key is which new one, and for the files that a paper is made of (`\input`
-and the like). What counts as a citation is the matter of `ssmlit.citations`.
+and the like). What counts as a citation is decided by `ssmlit.citations`.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 def old_keys(library: Library) -> dict[str, str]:
-    """Return every key that an entry had once (`ids`) and no entry has now → the key to cite.
+    """Return every former key (`ids`) that no entry has now → the key to cite.
 
-    A key that several entries had once is left out: which of them is meant is not known.
+    A former key of several entries is left out: it is ambiguous.
     """
     found: dict[str, set[str]] = {}
     for entry in library.document.having("ids"):

@@ -22,7 +22,7 @@ def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Ent
     """Return the entries of the keys, in the order given, or those a query matches.
 
     Raises:
-        UnresolvedError: nothing answers to a name; the hint lists what is near.
+        UnresolvedError: a name matches no entry; the hint lists similar ones.
         DecisionError: several entries have the key of a name; a query selects one of them.
         UsageError: both keys and a query were given, or neither.
     """
@@ -38,7 +38,7 @@ def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Ent
     raise UsageError("name the entries: citation keys, or --query QUERY")
 
 
-SHORTEST = 3  # letters of a key that may stand for all of it
+SHORTEST = 3  # letters of a key that may abbreviate it
 
 
 def named(library: Library, name: str) -> Entry:
@@ -50,7 +50,7 @@ def named(library: Library, name: str) -> Entry:
             paste it (`2312.00752v2`, `arXiv:…`, `doi.org/…`, a link), else the beginning of a key.
 
     Raises:
-        UnresolvedError: nothing answers to it; the hint names what is near.
+        UnresolvedError: it matches no entry; the hint names similar ones.
         DecisionError: several entries match it; the hint names their keys, or their lines
             when they have one key.
         BrokenEntryError: the key's entry cannot be parsed.
@@ -59,7 +59,7 @@ def named(library: Library, name: str) -> Entry:
 
 
 def _first(library: Library, name: str) -> Entry:
-    """Return the entry that a name is of; the first of several with one key."""
+    """Return the entry that a name means; the first of several with one key."""
     try:
         return library.get(name)
     except BrokenEntryError:
@@ -90,14 +90,14 @@ def _is_query(name: str) -> bool:
     from ssmlit.identifiers import parse
     from ssmlit.query.language import field_named
 
-    if parse(name) is not None:  # `arxiv:2401.00001` is one of both
+    if parse(name) is not None:  # `arxiv:2401.00001` is both
         return False
     term = _TERM.match(name)
     return name.startswith("@") or bool(term and field_named(term[1]))
 
 
 def _require_alone(library: Library, entry: Entry) -> Entry:
-    """Return an entry, or refuse when others have its key: which one is meant is not known."""
+    """Return an entry, or refuse when others have its key: it is ambiguous."""
     several = _of_one_key(library, entry)
     if len(several) == 1:
         return entry

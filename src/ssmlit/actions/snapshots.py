@@ -1,6 +1,6 @@
 """Building, listing and removing snapshots of bulk metadata.
 
-Responsible for what a snapshot is called and when a new one may take the place of an old one. Does
+Responsible for the names of snapshots and for when a new one may replace an old one. Does
 not depend on formats of files, nor on any library.
 """
 
@@ -45,19 +45,20 @@ def build_snapshot(
     partial: bool = False,
     progress: Callable[[int, float], None] = lambda _count, _share: None,
 ) -> Built:
-    """Build a snapshot of files; one of the same name is replaced when the new one is whole.
+    """Build a snapshot of files; one of the same name is replaced when the new one is complete.
 
     Args:
         paths: the files, the newest last.
         name: what it is called; by the first file's name when empty.
         categories: patterns of arXiv categories (`cs.*`): only papers with one that fits.
-        partial: replace an older snapshot even where a file ends in the middle, or the new one
-            holds less than half as many records.
+        partial: replace an older snapshot even if a file is truncated, or the new one has less
+            than half as many records.
         progress: called with the number of records and the share of the bytes done.
 
     Raises:
         UsageError: a file of no known kind, no usable record, a bad name or category.
-        DecisionError: a file ends in the middle, or holds far less, and there is an older snapshot.
+        DecisionError: a file is truncated, or has far fewer records, and there is an older
+            snapshot.
         LockedError: another process is building it.
         LibraryError: the file cannot be written; an older snapshot is as it was.
     """
@@ -104,7 +105,7 @@ def _approve(records: int, path: Path, target: Path, damage: Damage, *, partial:
 def default_name(path: Path) -> str:
     """Return a snapshot's name for a file: `arxiv-metadata-oai-snapshot.json.zip` → `arxiv`."""
     stem = _ENDINGS.sub("", path.name).lower()
-    if stem.startswith("arxiv-metadata"):  # as the file on Kaggle is called
+    if stem.startswith("arxiv-metadata"):  # the file's name on Kaggle
         return "arxiv"
     return re.sub(r"[^a-z0-9._-]+", "-", stem).strip("-._")[:64] or "snapshot"
 

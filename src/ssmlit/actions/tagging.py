@@ -1,4 +1,4 @@
-"""Tags: add them to entries, take them away, rename and count them."""
+"""Tags: add, remove, rename and count them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Tagged(NamedTuple):
-    """What changed: the keys whose tags are others now, and the edits that make them so."""
+    """What changed: the keys whose tags differ now, and the edits."""
 
     keys: tuple[str, ...]
     edits: tuple[Edit, ...]
@@ -26,7 +26,7 @@ class Tagged(NamedTuple):
 def change_tags(
     entries: Sequence[Entry], *, add: Sequence[str] = (), remove: Sequence[str] = ()
 ) -> Tagged:
-    """Add and remove tags; an entry that has them already, or has them not, stays untouched.
+    """Add and remove tags; an entry that needs no change stays untouched.
 
     Raises:
         UsageError: a tag that cannot be written (it holds a comma, a brace or nothing).
@@ -70,7 +70,7 @@ def rename_tag(library: Library, old: str, new: str) -> Tagged:
 
 
 def drop_tag(library: Library, tag: str) -> Tagged:
-    """Take a tag away from every entry that has it."""
+    """Remove a tag from every entry that has it."""
     entries = [entry for entry in library.entries if tag in fields.tags(entry)]
     if not entries:
         raise UnresolvedError(f"no entry has the tag `{tag}`", hint=_near_tags(library, tag))
@@ -100,7 +100,7 @@ def similar_tags(counts: dict[str, int]) -> tuple[tuple[str, str], ...]:
 
 
 def check_tag(tag: str) -> None:
-    """Refuse a tag that could not be distinguished again in `keywords`."""
+    """Refuse a tag that could not be read back from `keywords`."""
     if not tag.strip() or any(mark in tag for mark in ",;{}\\%\n"):
         raise UsageError(
             f"`{tag}` cannot be a tag", hint="a tag is words without , ; { } \\ % and line breaks"

@@ -1,6 +1,6 @@
 """The entries that edits concern, while they are being edited.
 
-Responsible for finding an entry by key and number, and that keys stay unique. Does not depend on
+Responsible for finding an entry by key and number, and for unique keys. Does not depend on
 what an edit does inside an entry.
 """
 
@@ -66,18 +66,18 @@ class EditBatch:
         return PendingEntry(key, source, nth, block.start, block.end, block.line, source)
 
     def add(self, key: str, source: str, edit: AddEntry) -> None:
-        """Take up a new entry."""
+        """Add a new entry."""
         entry = PendingEntry(key, source, edits=[edit])
         self._added[id(entry)] = entry
         self._named[key].append(entry)
 
     def rename(self, entry: PendingEntry, key: str) -> None:
-        """Give an entry another key; whether it is free is seen when all edits are done."""
+        """Rename an entry; whether the key is free is checked after all edits."""
         entry.key = key
         self._named[key].append(entry)
 
     def remove(self, entry: PendingEntry) -> None:
-        """Take an entry out."""
+        """Remove an entry."""
         entry.source = ""
         self._added.pop(id(entry), None)
 
@@ -117,7 +117,7 @@ class EditBatch:
                 )
 
     def _holder(self, entry: PendingEntry, same: Sequence[PendingEntry]) -> str:
-        """Say which other entry has the entry's key when all is done, or ""."""
+        """Return the other entry that ends up with the entry's key, or ""."""
         for other in same:
             if other is not entry:
                 return f"another entry ({other.key})"

@@ -1,8 +1,8 @@
 """The blocks of one file: all of them, or single ones found without reading the others.
 
-A place is taken for a block only when `known_start` and the scanner agree; so what is found is
-exactly what a scan of the whole file would give. Lines are 0 where nobody asked for them.
-Responsible for finding blocks by place and by key. Does not depend on what an entry holds.
+A place counts as a block only when `known_start` and the scanner agree, so the result is exactly
+that of scanning the whole file. Lines are 0 unless asked for. Responsible for finding blocks by
+place and by key. Does not depend on the contents of entries.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from typing import Literal
 from ssmlit.bibtex.scan import Block, known_start, scan
 from ssmlit.bibtex.syntax import FILE_HEAD, NAME, SPACE, decoded, encoded
 
-_FEW = 8  # repeated keys above which looking at every block once pays
-_SEARCHES = 16  # of the whole file for a key, which together take as long as that
+_FEW = 8  # repeated keys above which scanning every block once pays
+_SEARCHES = 16  # searches of the whole file for a key that take as long as that
 
 
 class Blocks:
@@ -72,7 +72,7 @@ class Blocks:
 
         Args:
             key: as written in the file.
-            any_case: find it in other cases of its letters, too.
+            any_case: ignore the case of its letters.
         """
         if "by_key" in self.__dict__ or len(self._starting) >= _SEARCHES:
             blocks = self.by_key.get(key.lower(), ())
@@ -101,7 +101,7 @@ class Blocks:
         Args:
             spans: stretches (start, end), in ascending order.
         """
-        done = 0  # a block starts there, and those before it have been dealt with
+        done = 0  # a block starts there, and earlier ones are done
         for start, end in spans:
             if end <= done:
                 continue
@@ -113,9 +113,9 @@ class Blocks:
                     yield block
 
     def having(self, name: str) -> Iterator[Block]:
-        """Yield the entries in which a name, in any case, is before a `=`, and perhaps others.
+        """Yield the entries with a name, in any case, before a `=`, and perhaps a few others.
 
-        Bytes know both cases of ASCII letters only: every entry may have a name of other letters.
+        Bytes ignore case for ASCII letters only: any entry may have a name of other letters.
         """
         if not name.isascii():
             return (block for block in self.all if block.kind == "entry")
@@ -147,7 +147,7 @@ class Blocks:
         return [(block, numbers.get(block.start, 0)) for block in found]
 
     def _starting_as(self, pattern: bytes) -> tuple[Block, ...]:
-        """Return the blocks that start as an expression says; the file is searched for it once."""
+        """Return the blocks whose start matches an expression; the file is searched once."""
         if pattern not in self._starting:
             places = [match.start() for match in re.finditer(pattern, self.data)]
             self._starting[pattern] = tuple(self._starting_at(places)) if places else ()
@@ -185,7 +185,7 @@ def key_at(data: bytes, begin: int) -> str:
 
 
 def _any_case(word: str) -> bytes:
-    """Return an expression for a word whose letters are in lower or in upper case."""
+    """Return an expression that matches a word in either case."""
     return b"".join(map(_either_case, word))
 
 
@@ -196,7 +196,7 @@ def _either_case(letter: str) -> bytes:
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Make many values that hold no cycles without the cycle collector looking at each."""
+    """Pause garbage collection while many values without cycles are made."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""What pending entries come to: changes of the file, with the white space that comes or goes.
+"""From pending entries to changes of the file, including added or removed white space.
 
 Responsible for blank lines around added and removed entries, for names in the new file, and for
 splicing. Does not depend on what an edit does inside an entry.
@@ -33,7 +33,7 @@ class PendingEntry:
         start, end: where it is in the file; both -1 for an added one.
         line: where it is in the file, or 0.
         original: its text in the file, or "".
-        edits: what was asked of it so far.
+        edits: the edits requested so far.
     """
 
     key: str
@@ -47,7 +47,7 @@ class PendingEntry:
 
     @property
     def is_new_key(self) -> bool:
-        """Whether the file has no entry here with this key: it was added or renamed."""
+        """Whether the file has no entry with this key here: it was added or renamed."""
         return not self.original or self.key != key_of(self.original)
 
 
@@ -58,7 +58,7 @@ def changes_of(
     *,
     blank_lines: int,
 ) -> tuple[Change, ...]:
-    """Return the changes that edits come to, in the file's order.
+    """Return the changes that edits make, in the file's order.
 
     Args:
         data: the file.
@@ -80,7 +80,7 @@ def changes_of(
 
 
 def spliced(data: bytes, changes: Iterable[Change]) -> bytes:
-    """Return the file with the changes in it, which are in order and do not overlap."""
+    """Return the file with changes made; they are in order and do not overlap."""
     return b"".join(_parts(data, changes))
 
 
@@ -124,7 +124,7 @@ def _neighbours(data: bytes, removed: Sequence[PendingEntry]) -> list[list[Pendi
 
 
 def _removal(data: bytes, group: Sequence[PendingEntry]) -> list[Change]:
-    """Take entries out with the blank lines that would be doubled: the longer run stays."""
+    """Remove entries with blank lines that would be doubled: the longer run stays."""
     start, end = group[0].start, group[-1].end
     left, right = start, end
     while left and data[left - 1] in BLANK_BYTES:
@@ -182,7 +182,7 @@ def _additions(
 
 
 def _gap(before: str, newline: str, blank_lines: int) -> str:
-    """Return what must follow a text so that that many blank lines end it."""
+    """Return the line ends that a text needs to end with some number of blank lines."""
     if not before.strip(BLANKS + BOM):
         return ""
     lines = _lines(before[len(before.rstrip(BLANKS)) :])

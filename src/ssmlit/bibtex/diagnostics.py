@@ -1,4 +1,4 @@
-"""What BibTeX, biber or a reader would stumble over in a file, with lines.
+"""Problems of a file for BibTeX, biber or a reader, with lines.
 
 The codes are stable:
 
@@ -123,7 +123,7 @@ class _Diagnosis:
         yield from self._repeated_key(block, key)
 
     def _may_repeat(self, block: Block) -> bool:
-        """Return whether a name is before two `=` of an entry, or something is joined in it."""
+        """Return whether a name is before two `=` of an entry, or a value is joined by `#`."""
         source = self.data[block.start : block.end]
         names = _NAMED.findall(source.lower())
         return b"#" in source or len(set(names)) < len(names)
@@ -256,7 +256,7 @@ class _Offsets:
 
 
 def _with_commas(source: str, notes: Iterable[Note], nth: int) -> tuple[ReplaceEntry, ...]:
-    """Return the edit that puts every comma in that is missing; one edit repairs them all."""
+    """Return the edit that inserts every missing comma at once."""
     places = sorted(note.at for note in notes if note.code == "missing-comma")
     if not places:
         return ()
@@ -274,7 +274,7 @@ def _ats(data: bytes, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _set_aside(data: bytes, position: int) -> bool:
-    """Return whether the line of an entry starts with a `%` or an `@comment` without braces."""
+    """Return whether an entry's line starts with a `%` or an `@comment` without braces."""
     if at_line_start(data, position):
         return False
     return _SET_ASIDE.match(data, _line_start(data, position)) is not None

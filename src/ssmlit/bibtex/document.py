@@ -1,8 +1,8 @@
-"""A .bib file as a value: its bytes, its blocks, its entries, and what edits make of it.
+"""A .bib file as a value: its bytes, blocks and entries, and how edits change it.
 
-Everything is computed when first asked for, and nothing that was not: searching and editing
-one entry of a large file reads only the blocks concerned. Responsible for the face of this
-package. Does not depend on where a file lies, nor on what fields mean.
+Everything is computed on demand: searching and editing
+one entry of a large file reads only the blocks concerned. Responsible for the interface of this
+package. Does not depend on where a file is, nor on what fields mean.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Document:
 
     @cached_property
     def reader(self) -> Reader:
-        """What reads the entries of this file."""
+        """The reader of this file's entries."""
         return Reader(self.data, self.strings)
 
     @cached_property
@@ -91,7 +91,7 @@ class Document:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """What BibTeX or a reader would stumble over, in the order of lines."""
+        """Problems for BibTeX or a reader, in the order of lines."""
         from ssmlit.bibtex.diagnostics import problems
 
         return problems(self.block_index)
@@ -103,7 +103,7 @@ class Document:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Keys that are taken, in lower case: whatever is after `@type{` anywhere."""
+        """Keys in use, in lower case: whatever follows `@type{` anywhere."""
         heads = FILE_HEAD.finditer(self.data)
         return frozenset(decoded(head[2] or head[3] or b"").lower() for head in heads)
 
@@ -132,7 +132,7 @@ class Document:
     def containing(
         self, words: Sequence[str], names: frozenset[str] | None = None
     ) -> tuple[Entry, ...]:
-        """Return every entry one of whose fields contains each word, and perhaps a few others.
+        """Return every entry with all words in one of its fields, and perhaps a few others.
 
         Args:
             words: as `latex.squash` makes them: lower case, accents off, no spaces.
@@ -190,14 +190,14 @@ class Document:
         return self.block_index.text(block)
 
     def apply(self, edits: Sequence[Edit]) -> Edited:
-        """Splice edits in, every other byte as it was; return the new document and the changes.
+        """Apply edits, keeping every other byte; return the new document and the changes.
 
         Edits name entries by key and number in this document (or by the new key, for an entry
         that an earlier edit of the sequence added or renamed); later edits see what earlier
         ones did.
 
         Raises:
-            UnresolvedError: when an edit names an entry or a field that is not there.
+            UnresolvedError: when an edit names an entry or a field that does not exist.
             EditRefusedError: when the result would not be exactly what was asked.
         """
         if not edits:
@@ -221,7 +221,7 @@ class Edited(NamedTuple):
 
 
 def parse(file: bytes | str, path: str = "") -> Document:
-    """Return a file as a document. What cannot be read is a broken block, never an error.
+    """Return a file as a document. Unreadable text is a broken block, never an error.
 
     Args:
         file: a whole .bib file, line ends and byte order mark as there; bytes are UTF-8.

@@ -1,7 +1,7 @@
 """Edits applied to a file: each entry concerned is edited, spliced in once, and verified.
 
 Responsible for what each kind of edit does to which entry. Does not depend on how text is spliced
-inside an entry (`splice`), nor on how the outcome is proven (`verify`).
+inside an entry (`splice`), nor on how the result is verified (`verify`).
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from ssmlit.model import Change
 
 
-_MANY = 8  # edits from which looking at every block once pays
+_MANY = 8  # edits from which scanning every block once pays
 
 
 def apply(blocks: Blocks, edits: Sequence[Edit], path: str) -> tuple[bytes, tuple[Change, ...]]:
-    """Return the file with all edits in it, and what they came to.
+    """Return the file with all edits made, and the changes.
 
     Args:
         blocks: of the file.
@@ -47,7 +47,7 @@ def apply(blocks: Blocks, edits: Sequence[Edit], path: str) -> tuple[bytes, tupl
         path: of the file, for messages.
 
     Raises:
-        UnresolvedError: when an edit names an entry or a field that is not there.
+        UnresolvedError: when an edit names an entry or a field that does not exist.
         EditRefusedError: when the result would not be exactly what was asked.
     """
     if len(edits) > _MANY:
@@ -57,7 +57,7 @@ def apply(blocks: Blocks, edits: Sequence[Edit], path: str) -> tuple[bytes, tupl
     for edit in edits:
         key = edit.entry.key if isinstance(edit, AddEntry) else edit.key
         if key in refused:
-            continue  # what is asked of it further
+            continue  # later edits of the same entry
         try:
             _apply(batch, edit)
         except RefusedError as error:

@@ -1,7 +1,7 @@
-"""An entry's source taken apart: where its type, key, names, values and commas are.
+"""Parsing an entry's source: where its type, key, names, values and commas are.
 
 Responsible for reading one block, given as text: field by field with one expression where BibTeX
-accepts it, `stepwise` where not; both give the same parts. Does not depend on files or edits.
+accepts it, `stepwise` otherwise; both give the same parts. Does not depend on files or edits.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _BLANK = frozenset(BLANKS)
 
 
 def parse_entry(source: str) -> EntrySyntax:
-    """Take the entry apart that a text starts with; what follows it does not matter.
+    """Parse the entry at the start of a text; what follows it does not matter.
 
     Raises:
         MalformedError: when no entry can be read there.
@@ -60,7 +60,7 @@ def _after_blanks(source: str, position: int) -> int:
 
 
 def block_end(source: str) -> int:
-    """Return where the block ends that a text starts with.
+    """Return where the block at the start of a text ends.
 
     Raises:
         MalformedError: when it is not closed in the text or cannot be read.
@@ -78,7 +78,7 @@ def block_end(source: str) -> int:
 
 
 def parse_string(source: str) -> FieldSpan:
-    """Return the name and the value's place of the `@string` block that a text starts with."""
+    """Return the name and the value's place of the `@string` block at the start of a text."""
     start = START.match(source)
     if start is None:
         raise MalformedError("it does not start with @string{", 0)

@@ -23,7 +23,7 @@ _KEY_FORBIDDEN = re.compile(r'[\s,{}%#\\"=~\x00-\x1f\x7f]')
 
 
 class RefusedError(Exception):
-    """An edit that must not be done, and why. Never leaves this package."""
+    """A forbidden edit, and why. Never leaves this package."""
 
 
 def written(entry: NewEntry, newline: str, style: Style) -> str:
@@ -82,7 +82,7 @@ def check_name(name: str) -> None:
 
 
 def check_encodable(text: str) -> None:
-    """Raise `RefusedError` for half a character (a lone surrogate), which no file can hold."""
+    """Raise `RefusedError` for half a character (a lone surrogate), which no file can contain."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -110,10 +110,10 @@ def check_source(source: str) -> None:
 
 
 def delimited(value: str, old: str) -> str:
-    """Return the source of a text, in the delimiters of the value it replaces where they serve.
+    """Return the source of a text, in the delimiters of the value it replaces if possible.
 
     Args:
-        value: what `check_value` let pass.
+        value: accepted by `check_value`.
         old: the source that is there; one piece keeps its kind, a macro or what `#` joins
             gives way to braces.
     """
@@ -125,20 +125,20 @@ def delimited(value: str, old: str) -> str:
 
 
 def enclosed(value: str, quotes: bool, bare_numbers: bool) -> str:
-    """Return the source of a new value, which `check_value` let pass, in a file's delimiters."""
+    """Return the source of a new value, accepted by `check_value`, in a file's delimiters."""
     if bare_numbers and value.isascii() and value.isdigit():
         return value
     return f'"{value}"' if quotes and _fits_quotes(value) else f"{{{value}}}"
 
 
 def forms(value: str) -> frozenset[str]:
-    """Return all sources that say a text."""
+    """Return all possible sources of a text."""
     number = [value] if value.isascii() and value.isdigit() else []
     return frozenset([f"{{{value}}}", f'"{value}"', *number])
 
 
 def _is_one_operand(source: str) -> bool:
-    """Return whether nothing in a delimited value is joined by `#`."""
+    """Return whether a delimited value has no `#`."""
     return next(concat_operands(source), "") == source
 
 

@@ -1,8 +1,8 @@
-"""Which entries may hold some words, found without reading their other fields.
+"""Which entries may contain some words, found without reading their other fields.
 
-Responsible for letting through every entry that a search may want, and few others: of each entry
+Responsible for letting through every entry that may match, and few others: of each entry
 the values of the searched fields are folded as `latex.squash` folds them. Does not depend on
-queries; what is let through is read and judged by others.
+queries; what passes is read and matched by others.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.read import Reader
     from ssmlit.bibtex.scan import Block
 
-# What may read otherwise than its letters: commands, entities, tags that are closed.
+# What may mean something other than its letters: commands, entities, closed tags.
 _COMMAND = re.compile(rb"\\[A-Za-z0-9+]|&[#A-Za-z]|</")
-_PAIRED = (b"$", b"&", b"<", b"\\(")  # what must not find its partner in another value
-_LITERAL = frozenset(b'{"0123456789@')  # that a value starts with unless it is the name of a macro
+_PAIRED = (b"$", b"&", b"<", b"\\(")  # what must not pair up with another value
+_LITERAL = frozenset(b'{"0123456789@')  # that a value starts with unless it is a macro's name
 _FIRST = itemgetter(0)
 
 
 class Prefilter:
-    """The searched fields of a file's entries, folded once, and asked which may hold words.
+    """The searched fields of a file's entries, folded once, to find entries that may contain words.
 
     Args:
         blocks: those of the file.
@@ -50,7 +50,7 @@ class Prefilter:
             self._folded = [(it, self._text(it)) for it in blocks if it.kind == "entry"]
 
     def entries(self, words: Sequence[str]) -> list[Block]:
-        """Return the blocks of the entries that may hold every word in one of their fields.
+        """Return the blocks of entries that may have every word in one of their fields.
 
         Args:
             words: as `latex.squash` makes them.
@@ -83,7 +83,7 @@ class Prefilter:
 
 
 def _is_plain(text: bytes) -> bool:
-    """Tell whether a text reads as its letters and digits do."""
+    """Return whether a text means just its letters and digits."""
     has_markup = b"\\" in text or b"&" in text or b"</" in text
     return text.isascii() and not (has_markup and _COMMAND.search(text))
 
@@ -92,8 +92,8 @@ def _is_plain(text: bytes) -> bool:
 def _values_of(names: frozenset[str] | None) -> re.Pattern[bytes]:
     """Return the expression for the values of fields of some names.
 
-    It only looks ahead to a value: what looks like a field inside the value of another one hides
-    none that follows.
+    It only looks ahead to a value: an apparent field inside another value hides none that
+    follows.
     """
     name = NAME if names is None else rf"(?i:{'|'.join(map(re.escape, sorted(names)))})"
     return re.compile(rf",{SPACE}{name}{SPACE}={SPACE}(?=({VALUE}))".encode())

@@ -1,7 +1,7 @@
 """From a block to an `Entry`, from `@string` blocks to macros.
 
-An entry that was read holds the place of its fields in the file and takes them apart when they
-are asked for: half a million fields take several times the memory of the file they are in.
+An entry that was read keeps the place of its fields in the file and parses them on
+demand: half a million fields take several times the memory of the file they are in.
 Responsible for entries and macros as values. Does not depend on edits.
 """
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.scan import Block
 
-_RECENT = 256  # entries whose fields are kept: one field asked for, others follow
+_RECENT = 256  # entries whose fields are kept: one requested field is followed by others
 
 
 class Reader:
@@ -43,7 +43,7 @@ class Reader:
     def entry(self, block: Block, nth: int = 0) -> Entry:
         """Return the entry that is in a block of kind "entry"."""
         head = FILE_HEAD.match(self.data, block.start)
-        if head is None:  # the scanner saw it here
+        if head is None:  # the scanner found it here
             raise MalformedError("it does not start with @type{", block.start)
         begin = head.end() if block.well_formed else block.start
         found = Fields(self, begin, block.end, well_formed=block.well_formed)
@@ -62,7 +62,7 @@ class Reader:
     def texts(self, found: Fields) -> dict[str, str]:
         """Return the texts of fields by lower-case name, of repeated ones the first.
 
-        Half the work of making fields; what it costs to read every entry of a library.
+        Half the work of making fields; it matters when every entry of a library is read.
         """
         known = self._recent_texts.get(found.begin)
         if known is None:
@@ -77,7 +77,7 @@ class Reader:
         return known
 
     def _values(self, found: Fields) -> list[tuple[str, str, str]]:
-        """Return names, values, and what is inside plain braces, of fields."""
+        """Return fields' names, values, and the text inside plain braces."""
         source = decoded(self.data[found.begin : found.end])
         if found.well_formed:
             return field_values(source)
@@ -96,7 +96,7 @@ class Reader:
 
 
 class Fields(Sequence[Field]):
-    """The fields of an entry of a file: as good as a tuple of them, and made when asked for.
+    """The fields of an entry of a file: like a tuple, made on demand.
 
     Attributes:
         reader: of the file.

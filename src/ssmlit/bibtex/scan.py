@@ -1,17 +1,17 @@
-"""Where the blocks of a .bib file lie: every byte belongs to exactly one of them.
+"""Where the blocks of a .bib file are: every byte belongs to exactly one of them.
 
-Responsible for block boundaries and when to doubt them. Does not depend on fields or edits.
+Responsible for block boundaries and when to distrust them. Does not depend on fields or edits.
 
 A block that is not closed before the next line that starts with `@type{` is taken to run on, as
 BibTeX would read it, only if it is an entry as a whole and ends within `REACH` bytes of that
 line. Otherwise it is broken and ends before that line: a missing brace costs one entry, not the
-file. The same limit makes the reading local: `known_start` proves a place to be the start of
+file. The same limit makes reading local: `known_start` proves a place to be the start of
 a block by looking back no further than that, which is how one entry of 50,000 is found without
 reading the others.
 
-To BibTeX `@comment` is a word to be passed over: it reads on after it, braces or not, in the same
-line, too. Like biber we take a comment in braces for one block, unless a line in it starts with
-`@type{`; then, as without braces, every entry after the `@comment` is read.
+BibTeX just skips the word `@comment` and reads on after it, braces or not, even in the same line.
+Like biber we read a comment in braces as one block, unless a line in it starts with `@type{`; then,
+as without braces, every entry after the `@comment` is read.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Block(NamedTuple):
         start, end: offsets in bytes, `end` exclusive.
         line: 1-based line of `start`.
         reason: why a broken block cannot be read, or "".
-        at: offset of what is wrong in a broken block, or 0.
+        at: offset of the error in a broken block, or 0.
         well_formed: whether BibTeX accepts an entry as it stands.
     """
 
@@ -67,7 +67,7 @@ def scan(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
     Args:
         data: a whole file.
         position: where a block starts; 0, or what `known_start` gave.
-        line: the 1-based line of that position; 0 if lines are not asked for, which takes less.
+        line: the 1-based line of that position; 0 if lines are not needed, which is faster.
     """
     done = counted = position  # everything before `done` has been yielded
     first = line  # that of `done`; `line` is that of `counted`
@@ -124,8 +124,8 @@ def known_start(data: bytes, position: int, floor: int = 0) -> int:
     known = right
     while right > floor and known - right < REACH:
         left = _boundary_before(data, right, floor)
-        if left < 0:
-            return floor
+        if left < 0:  # what is text only up to the first boundary leads there
+            return floor if FILE_START.search(data, floor, right) else known
         if not _is_clean(data, left, right):
             known = left
         right = left
@@ -170,7 +170,7 @@ def _closing(data: bytes, begin: int, limit: int) -> int:
 
 
 def decoded_window(data: bytes, begin: int, limit: int) -> str:
-    """Return the text of a stretch, without a character that is cut at its end."""
+    """Return the text of a stretch, without a character cut off at its end."""
     while limit < len(data) and data[limit] & 0xC0 == 0x80:  # inside a character
         limit -= 1
     return decoded(data[begin:limit])

@@ -1,7 +1,7 @@
-"""One edit inside the source of one entry: text in, text out, only the span asked for changed.
+"""One edit inside the source of one entry: text in, text out, only the requested span changed.
 
 Each function takes the source of an entry, from `@` to the closing delimiter. They do what is
-asked and do not check the outcome: `verify` does.
+asked and do not check the result: `verify` does.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def set_field(
         source: of the entry.
         edit: which field gets what.
         newline: the line end of a new line.
-        file_style: gives the file's style, for what the entry itself does not show of a new field.
+        file_style: returns the file's style, used where the entry itself shows none.
         original: the source before other edits, which shows how the entry is written.
     """
     check_name(edit.name)
@@ -83,7 +83,7 @@ def _habits(source: str) -> Habits:
 
 
 def _new_field(edit: SetField, own: Habits, style: Style) -> str:
-    """Return a new field as the entry, or else the file, would write it."""
+    """Return a new field in the style of the entry, or else of the file."""
     quotes = style.quotes if own.quotes is None else own.quotes
     bare = style.bare_numbers if own.bare_numbers is None else own.bare_numbers
     value = edit.value if edit.verbatim else enclosed(edit.value, quotes, bare)
@@ -92,7 +92,7 @@ def _new_field(edit: SetField, own: Habits, style: Style) -> str:
 
 
 def drop_field(source: str, name: str) -> str:
-    """Return the source without the fields of that name, and without what held them."""
+    """Return the source without the fields of that name and their separators."""
     while True:
         syntax = parse_entry(source)
         span = _first(syntax, name)

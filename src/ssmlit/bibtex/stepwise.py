@@ -1,8 +1,8 @@
-"""A damaged entry read step by step, going on where BibTeX stops but the meaning is plain.
+"""A damaged entry read step by step, continuing where BibTeX stops but the meaning is clear.
 
-Responsible for what is read of a missing comma between fields, two commas, `%` comments, a value
-left out, `pages = 1--2` (each such place is a note), and for the reason and the place when nothing
-can be read. Does not depend on files, documents or edits.
+Responsible for tolerating a missing comma between fields, two commas, `%` comments, a missing
+value, `pages = 1--2` (each such place is a note), and for the reason and place when nothing can be
+read. Does not depend on files, documents or edits.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class FieldSpan(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Something that BibTeX does not accept and we read anyway."""
+    """Something that BibTeX rejects and we read anyway."""
 
     code: str
     message: str
@@ -49,7 +49,7 @@ class Note(NamedTuple):
 
 
 class EntrySyntax(NamedTuple):
-    """Where the parts of an entry stand; offsets are into the text it was read from.
+    """Where the parts of an entry are; offsets are into the text it was read from.
 
     Attributes:
         type_start, type_end: the type, without `@`.
@@ -57,7 +57,7 @@ class EntrySyntax(NamedTuple):
         fields: where they are, in order.
         commas: every comma between key, fields and closing delimiter.
         close: offset of the closing delimiter.
-        notes: what BibTeX would stumble over.
+        notes: problems for BibTeX.
     """
 
     type_start: int
@@ -71,7 +71,7 @@ class EntrySyntax(NamedTuple):
 
 
 def parse_stepwise(source: str) -> EntrySyntax:
-    """Take the entry apart that a text starts with, step by step: `parse_entry` is faster.
+    """Parse the entry at the start of a text step by step: `parse_entry` is faster.
 
     Raises:
         MalformedError: when no entry can be read there.
@@ -214,9 +214,9 @@ class StepParser:
         raise MalformedError("a quote is opened and never closed", position)
 
     def _deep(self, position: int, depth: int) -> tuple[int, int]:
-        """Go on from a place that many braces deep as long as counting shows that one stays open.
+        """Continue from a place some braces deep as long as counting shows that one stays open.
 
-        Many values that are never closed are each looked through to the end: so the stretches grow.
+        Many unclosed values would each be searched to the end: so the stretches grow.
         """
         size = _STRETCH
         while position < len(self.text):

@@ -1,4 +1,4 @@
-"""How a file's entries are written, so that what is added looks like what is there.
+"""How a file's entries are written, so that additions look like the rest.
 
 Responsible for the habits of an entry and of a file: line breaks, indentation, alignment, the case
 of types and names, delimiters, the last comma, the closing brace, blank lines between entries. Does
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.scan import Block
     from ssmlit.bibtex.stepwise import EntrySyntax, FieldSpan
 
-_WINDOW = 1 << 13  # bytes at the beginning, in the middle and at the end that show the habits
-_LONGEST_GAP = 64  # bytes: what is longer holds more than blank lines
+_WINDOW = 1 << 13  # bytes sampled at the beginning, middle and end
+_LONGEST_GAP = 64  # bytes: longer gaps are more than blank lines
 _CAMEL = {
     "inproceedings": "InProceedings", "incollection": "InCollection", "inbook": "InBook",
     "phdthesis": "PhdThesis", "mastersthesis": "MastersThesis", "techreport": "TechReport",
@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 class Assignment(NamedTuple):
-    """How a name, `=` and a value are set.
+    """How a name, `=` and a value are laid out.
 
     Attributes:
         before, after: blanks around the `=`.
@@ -56,13 +56,13 @@ class Assignment(NamedTuple):
 
 
 class Frame(NamedTuple):
-    r"""What is around the fields of an entry that has each on its own line.
+    r"""The text around the fields of an entry with one field per line.
 
     Attributes:
         first: between the comma after the key and the first field.
         before, after: around the comma between two fields.
         trailing: whether a comma follows the last field.
-        close: before the closing delimiter. All with `\n` for whatever ends a line.
+        close: before the closing delimiter. All with `\n` for any line end.
     """
 
     first: str = "\n  "
@@ -88,7 +88,7 @@ class Style:
     """The habits of a file; those of a new one by default.
 
     Attributes:
-        frame, assignment: how fields are set.
+        frame, assignment: how fields are laid out.
         quotes: whether values are in quotes.
         bare_numbers: whether numbers are without delimiters.
         blank_lines: between two entries.
@@ -145,7 +145,7 @@ def in_case(word: str, case: str, *, camel: bool = False) -> str:
 
 
 class Habits(NamedTuple):
-    """What one entry shows; None where it shows nothing."""
+    """The style that one entry shows; None where it shows nothing."""
 
     frame: Frame | None
     assignment: Assignment | None
@@ -170,13 +170,13 @@ def habits(source: str, syntax: EntrySyntax) -> Habits:
 
 
 def _most(votes: Iterable[T | None]) -> T | None:
-    """Return the most frequent vote, of equals the first, or None without votes."""
+    """Return the most frequent vote, the first of equals, or None without votes."""
     counted = Counter(vote for vote in votes if vote is not None)
     return counted.most_common(1)[0][0] if counted else None
 
 
 def _frame(source: str, syntax: EntrySyntax) -> Frame | None:
-    """Return what is around the fields, or None unless each has its own line."""
+    """Return the text around the fields, or None unless each has its own line."""
     ends = [syntax.key_end, *(span.end for span in syntax.fields)]
     starts = [*(span.name_start for span in syntax.fields), syntax.close]
     gaps = [
@@ -216,7 +216,7 @@ def _gaps(source: str, span: FieldSpan) -> tuple[int, str, str] | None:
 
 
 def _column(stops: Sequence[tuple[int, int]]) -> int:
-    """Return the column that all fields keep to whose names are short enough for it, or 0.
+    """Return the column that all fields with short enough names share, or 0.
 
     Args:
         stops: of each field, the length of its name and where its `=`, or its value, is.
@@ -228,7 +228,7 @@ def _column(stops: Sequence[tuple[int, int]]) -> int:
 
 
 def indentation(source: str, syntax: EntrySyntax) -> tuple[str, str] | None:
-    """Return what an entry puts before and after the comma that precedes a field, if it shows."""
+    """Return the text before and after the comma that precedes a field, if an entry shows it."""
     ends = [syntax.key_end, *(span.end for span in syntax.fields)]
     for end, span in reversed(list(zip(ends, syntax.fields, strict=False))):
         commas = [comma for comma in syntax.commas if end <= comma < span.name_start]
@@ -240,10 +240,11 @@ def indentation(source: str, syntax: EntrySyntax) -> tuple[str, str] | None:
 
 
 def style_of(data: bytes) -> Style:
-    """Return the style of a file: what most of the entries that are looked at do.
+    """Return the style of a file: that of most sampled entries.
 
-    Entries that have several fields on a line show no style: new ones are easier to read, and to
-    compare, with a field a line.
+    Entries with several fields on a line show no style: new ones are easier to read and compare
+        with
+    one field per line.
     """
     sample = [block for block in _sample(data) if block.kind == "entry"]
     sources = [decoded(data[b.start : b.end]) for b in sample if b.well_formed]
@@ -284,7 +285,7 @@ def _blank_lines(data: bytes, entries: Sequence[Block]) -> Iterator[int]:
 
 
 def _sample(data: bytes) -> Iterator[Block]:
-    """Yield the blocks that show a file's habits: some of the beginning, middle and end."""
+    """Yield sample blocks: some of the beginning, middle and end."""
     done = 0
     for place in (0, len(data) // 2, max(len(data) - _WINDOW, 0)):
         for block in scan(data, known_start(data, max(place, done), done), 0):

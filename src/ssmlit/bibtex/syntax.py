@@ -1,6 +1,6 @@
 r"""BibTeX's lexical rules as regular expressions.
 
-Responsible for what characters make an identifier, a citation key, a value, an entry. Does not
+Responsible for the characters of an identifier, a citation key, a value, an entry. Does not
 depend on where blocks lie in a file (`scan`) nor on how a damaged entry is read (`entry_parser`).
 
 A file is bytes, and its syntax is ASCII: blocks are found in the bytes, values are decoded from
@@ -29,7 +29,7 @@ NAME = r"(?![0-9])[^\x00-\x20\x7f\"#%'(),={}@]++"
 BARE = r"[^\x00-\x20\x7f\"#%'(),={}@]++"
 BOM = "\ufeff"
 
-_DEPTH = 6  # nesting the fast expressions follow; deeper braces are left to `entry_parser`
+_DEPTH = 6  # nesting the fast expressions handle; deeper braces are left to `entry_parser`
 
 
 def _braced(depth: int) -> str:
@@ -93,9 +93,9 @@ def _whole_entry() -> re.Pattern[bytes]:
 def entry_end(data: bytes, begin: int, end: int) -> int:
     """Return where the entry at `begin` ends if BibTeX accepts it as it is, or -1.
 
-    A guess is tried first, that a value runs to the first brace with a comma and a line end after
-    it: `re` searches for one character five times as fast as for one of two. A wrong guess
-    leaves more braces opened than closed, so counting tells.
+    A guess is tried first: a value ends at the first brace with a comma and a line end after
+    it. `re` searches for one character five times as fast as for one of two. A wrong guess
+    leaves more braces opened than closed, so counting shows it.
     """
     guess = _entry_guess().match(data, begin, end)
     if guess:

@@ -1,6 +1,6 @@
-"""A field's value: from its source to what it says.
+"""A field's value: from its source to its text.
 
-Responsible for delimiters, `#` and macros, and for keeping what macros add up to within bounds.
+Responsible for delimiters, `#` and macros, and for limiting the length of expanded macros.
 Does not decode LaTeX (`ssmlit.latex` does).
 """
 
@@ -66,7 +66,7 @@ def macros(definitions: Iterable[tuple[str, str]]) -> tuple[dict[str, str], froz
 
     Args:
         definitions: names and sources of values in the file's order. A definition may use earlier
-            ones; of two with one name the later counts, as in BibTeX for what follows it.
+            ones; the later of two with one name counts, as in BibTeX for what follows it.
 
     Returns:
         Names in lower case → texts; one that would be too long has its operands as written.
@@ -101,7 +101,7 @@ def concat_operands(source: str) -> Iterator[str]:
 
 def is_macro(operand: str) -> bool:
     """Return whether an operand is the name of a macro."""
-    return operand[:1] not in '{"0123456789'  # nor is nothing, which is in any text
+    return operand[:1] not in '{"0123456789'  # nor is "", which is in any text
 
 
 def _text(operand: str, strings: Mapping[str, str]) -> str:

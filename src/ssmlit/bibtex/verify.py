@@ -1,6 +1,6 @@
-"""The proof of an edit: the new file is read again and compared with what was asked.
+"""The verification of an edit: the new file is read again and compared with what was asked.
 
-Two judges. Our own reader says that every other block is where it was and what it was, and that
+Two parsers check. Our own confirms that every other block is where it was and what it was, and that
 the entry holds exactly the fields asked for. bibtexparser, which shares no code with it, must read
 the same from the entry, unless it could not read the entry as it was before (its known limits
 are in the test table of disagreements). Responsible for refusing; does not depend on how an
@@ -10,6 +10,7 @@ edit was made.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,18 +25,19 @@ from ssmlit.model import AddEntry, DropField, Edit, RenameKey, ReplaceEntry, Set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from types import ModuleType
 
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.changes import PendingEntry
     from ssmlit.model import Change, NewEntry
 
     Span = tuple[str, int, int]  # kind, start, length
-    Wanted = tuple[str, frozenset[str]]  # a field's name, the sources that will do
+    Wanted = tuple[str, frozenset[str]]  # a field's name, the acceptable sources
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a parser says an entry holds; fields as (name, exact source of the value)."""
+    """An entry as a parser reads it; fields as (name, exact source of the value)."""
 
     type: str
     key: str
@@ -44,7 +46,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an entry must say: type in lower case, key, names with the sources that will do."""
+    """What an entry must be: type in lower case, key, names with acceptable sources."""
 
     type: str
     key: str
@@ -71,7 +73,7 @@ def verify(
     """Return the file with the changes in it.
 
     Raises:
-        EditRefusedError: when it would say anything but what was asked.
+        EditRefusedError: when it would be anything but what was asked.
     """
     refused = [
         RefusedEntry(entry.key, reason, entry.line)
@@ -90,7 +92,7 @@ def verify(
 
 
 def refusal(refused: Sequence[RefusedEntry], path: str) -> EditRefusedError:
-    """Return the failure that names the first of the refused entries, and knows them all."""
+    """Return the failure that names the first refused entry and contains them all."""
     first = refused[0]
     return EditRefusedError(
         f"cannot {first.verb} {first.key}: {first.reason}",
@@ -102,7 +104,7 @@ def refusal(refused: Sequence[RefusedEntry], path: str) -> EditRefusedError:
 
 
 def _entry_differs(entry: PendingEntry) -> str:
-    """Say how an entry reads otherwise than asked, or ""."""
+    """Return how an entry differs from what was asked, or ""."""
     if not entry.source:
         return ""
     before = read(entry.original) if entry.original else None
@@ -119,7 +121,7 @@ def _entry_differs(entry: PendingEntry) -> str:
 
 
 def read(source: str) -> Reading | None:
-    """Return what our own reader takes from the source of one entry, or None."""
+    """Return one entry's source as our own parser reads it, or None."""
     try:
         syntax = parse_entry(source)
     except MalformedError:
@@ -132,28 +134,34 @@ def read(source: str) -> Reading | None:
 
 
 def read_second(source: str) -> Reading | None:
-    """Return what bibtexparser takes from the source of one entry, or None; the type stays out.
+    """Return one entry's source as bibtexparser reads it, or None; without the type.
 
     It does not know types such as `my-type`, nor a line end before the brace, so it is given the
     entry with a type it knows.
     """
-    import logging
-
-    from bibtexparser.model import DuplicateFieldKeyBlock, Entry
-    from bibtexparser.splitter import Splitter
-
-    logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)  # it logs to stderr
     start = START.match(source)
     if start is None:
         return None
-    blocks = Splitter(f"@misc{source[start.start(2) :]}").split().blocks
+    splitter, model = _second_parser()
+    blocks = splitter.Splitter(f"@misc{source[start.start(2) :]}").split().blocks
     block = blocks[0] if len(blocks) == 1 else None
-    if isinstance(block, DuplicateFieldKeyBlock):
+    if isinstance(block, model.DuplicateFieldKeyBlock):
         block = block.ignore_error_block
-    if not isinstance(block, Entry):
+    if not isinstance(block, model.Entry):
         return None
     fields = tuple((item.key, str(item.value)) for item in block.fields)
     return Reading("", block.key, fields)
+
+
+@cache
+def _second_parser() -> tuple[ModuleType, ModuleType]:
+    """Return bibtexparser's splitter and its values, loaded for the first edit; it logs nothing."""
+    import logging
+
+    from bibtexparser import model, splitter
+
+    logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)
+    return splitter, model
 
 
 def _untyped(reading: Reading) -> Reading:
@@ -161,7 +169,7 @@ def _untyped(reading: Reading) -> Reading:
 
 
 def _asked(asked: Asked | None, edit: Edit) -> Asked | None:
-    """Return what an entry must hold after an edit, in terms of what it held before."""
+    """Return what an entry must be after an edit, given what it was before."""
     if isinstance(edit, AddEntry):
         return _new(edit.entry)
     if isinstance(edit, ReplaceEntry):
@@ -206,7 +214,7 @@ def _with(fields: tuple[Wanted, ...], edit: SetField) -> tuple[Wanted, ...]:
 
 
 def _is_asked(reading: Reading, asked: Asked) -> bool:
-    """Return whether an entry says what was asked; the case of types and names is the file's."""
+    """Return whether an entry is as asked; the case of types and names is the file's."""
     return (
         (reading.type.lower(), reading.key) == (asked.type, asked.key)
         and len(reading.fields) == len(asked.fields)
@@ -218,10 +226,10 @@ def _is_asked(reading: Reading, asked: Asked) -> bool:
 
 
 def disturbing(old: bytes, new: bytes, changes: Sequence[Change]) -> Change | None:
-    """Return the first change around which the two files fall into different blocks, or None.
+    """Return the first change around which the two files have different blocks, or None.
 
-    Every block must be where it was and what it was, and no other there; no more of a large
-    file is read than proves it.
+    Every block must be where it was and what it was, with none added; a large file is read only
+    as far as needed.
 
     Args:
         old: the file.

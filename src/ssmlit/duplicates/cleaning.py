@@ -1,4 +1,4 @@
-"""Titles as databases deliver them, without what is not the title: entities, tags, remarks."""
+"""Cleaning titles from databases: without entities, tags and remarks."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _REMARK = re.compile(
     r"|\s*(?:[âÃÂ][^\w\s]*[?€¦]+)+\s*$",  # … and an ellipsis or quote in a wrong encoding
     re.IGNORECASE,
 )
-# Brackets at the end, with such inside, also ones that never close.
+# Brackets at the end, also nested or unclosed.
 _BRACKETS_BEHIND = re.compile(r"[ .,;:*'\"]*\[(?:[^][]|\[[^][]*\])*\]?[ .,;:*'\"]*$")
 _LEAST_LETTERS = 8  # of a title before its remarks
 
@@ -77,14 +77,16 @@ def _without_citation(text: str) -> str:
     if not _DIGIT.search(text):
         return text
     main = _PLACE_BEHIND.sub("", text)
-    for found in _CLAUSE.finditer(main):
-        clause, behind = found[1], main[found.end() :]
-        if not _MEETING_BEHIND.search(clause) and not _YEAR_OR_ORDINAL.search(clause):
-            continue
-        if _MEETING_BEHIND.search(behind) and _YEAR_OR_ORDINAL.search(behind):
-            main = main[: found.start()]
-            break
+    clauses = _CLAUSE.finditer(main)
+    main = main[: next((it.start() for it in clauses if _is_of_proceedings(it)), None)]
     return main if len(main.split()) >= _LEAST_WORDS else text
+
+
+def _is_of_proceedings(clause: re.Match[str]) -> bool:
+    """Whether a meeting and its year or count stand from a clause on, and one of them in it."""
+    behind = clause.string[clause.end() :]
+    both = (_MEETING_BEHIND, _YEAR_OR_ORDINAL)
+    return any(it.search(clause[1]) for it in both) and all(it.search(behind) for it in both)
 
 
 def version_of(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Two prepared records side by side: every comparison made once, for guards and decision."""
+"""A comparison of two prepared records, made once for guards and decision."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _AGAINST = {"year": 0.0, "volume": 0.0, "number": 0.0, "pages": -0.5}
 
 @dataclass(frozen=True)
 class Facets:
-    """What was seen when two records were compared.
+    """The comparison of two records.
 
     Attributes:
         match: how the titles relate.
@@ -36,17 +36,17 @@ class Facets:
     weights: dict[str, float]
 
     def has(self, field: str, least: float) -> bool:
-        """Whether a field speaks for one work with at least that weight."""
+        """Whether a field supports one work with at least that weight."""
         return self.weights.get(field, 0.0) >= least
 
     @cached_property
     def agreements(self) -> frozenset[str]:
-        """The fields that speak for one work."""
+        """The fields that support one work."""
         return frozenset(field for field, weight in self.weights.items() if weight > 0)
 
     @cached_property
     def conflicts(self) -> frozenset[str]:
-        """The facts of print that contradict each other."""
+        """The contradicting facts of publication."""
         weights = self.weights
         return frozenset(field for field, at in _AGAINST.items() if weights.get(field, 0.0) < at)
 
@@ -104,8 +104,8 @@ def facets(left: Prepared, right: Prepared) -> Facets:
     ]
     evidence = [item for item in found if item is not None]
     title = score.title(left, right, match)
-    weights = {item.field: item.weight for item in evidence}
-    if title.weight < -2.0 and _same_pages(left, right) and weights.get("authors", 0) > 1:
+    agree = any(item.field == "authors" and item.weight > 1.0 for item in evidence)
+    if title.weight < -2.0 and agree and _same_pages(left, right):
         title = replace(title, weight=-2.0, reason="other title at the same place in print")
     evidence = [title, *evidence]
     return Facets(

@@ -49,7 +49,7 @@ def after(*pages: str) -> Callable[[Address], Identifier | None]:
         path = address.path
         if path and _LANGUAGE.fullmatch(path[0]):
             path = path[1:]
-        if len(path) > 1 and path[0].lower() in pages:
+        if path and path[0].lower() in pages:
             return page(Address(address.host, ("abs", *path[1:]), {}))
         return None
 

@@ -1,6 +1,6 @@
-"""Links of a row: repaired, and distinguished by what is after them.
+"""Links of a row: repaired, and distinguished by their targets.
 
-Responsible for the words people put on links and the hosts after them. Does not depend on
+Responsible for the words people put on links and their hosts. Does not depend on
 Markdown.
 """
 

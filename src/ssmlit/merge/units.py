@@ -1,4 +1,4 @@
-"""A library as a row of units that two branches can be compared by.
+"""A library as a sequence of units by which two branches are compared.
 
 A unit is an entry, an `@string`, the `@preamble` or an `@comment`, with the text above it.
 Everything else (lines of prose, broken blocks, blank lines) belongs to the unit it is above. A
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex import parse
@@ -59,10 +58,11 @@ def units(text: str) -> Units:
     blocks = [block for block in document.blocks if block.kind in _KINDS]
     seen: Counter[tuple[str, str]] = Counter()
     found: Units = {}
-    first, *ends = (*(block.start for block in blocks), len(data))
-    lead = decoded(data[:first])
-    for block, end in zip(blocks, ends, strict=True):
-        trail, below = _split(decoded(data[block.end : end]), last=end == len(data))
+    starts = iter([block.start for block in blocks])
+    lead = decoded(data[: next(starts, None)])
+    for block in blocks:
+        end = next(starts, None)
+        trail, below = _split(decoded(data[block.end : end]), last=end is None)
         body = document.block_text(block)
         kind, key = block.kind, _key(body, block)
         found[kind, key, seen[kind, key]] = Unit(lead, body, trail)
@@ -73,7 +73,7 @@ def units(text: str) -> Units:
 
 
 def _split(gap: str, *, last: bool) -> tuple[str, str]:
-    """Part the text between two blocks: the rest of the line, and what is above the next."""
+    """Split the text between two blocks: the rest of the line, and what is above the next."""
     newline = gap.find("\n") + 1
     if not newline:
         return (gap, "") if last else ("", gap)
@@ -111,10 +111,10 @@ def named_as_in(base: Units, side: Units, other: Units) -> Units:
     A rename is an entry whose key is gone while one with a new key says the same (the old key in
     `ids` does not count). Then a change that the other side made to it is merged into it.
     """
-    gone = [name for name in base if name[0] == "entry" and name not in side]
-    new = [n for n in side if n[0] == "entry" and n not in base and n not in other]
-    if not gone or not new:
+    gone = base.keys() - side.keys()
+    if not gone:
         return side
+    new = side.keys() - base.keys() - other.keys()
     before = _unique({name: _content(base[name].body) for name in gone})
     after = _unique({name: _content(side[name].body) for name in new})
     old_names = {after[content]: name for content, name in before.items() if content in after}
@@ -122,7 +122,7 @@ def named_as_in(base: Units, side: Units, other: Units) -> Units:
 
 
 def _content(body: str) -> tuple[object, ...]:
-    """Return what an entry says beside its key; empty when that is too little to know it by."""
+    """Return an entry's contents without the key; empty when too little to identify it."""
     entries = parse(body).entries
     if len(entries) != 1 or len(entries[0].fields) < 2:
         return ()
@@ -164,4 +164,4 @@ def order(base: Units, ours: Units, theirs: Units) -> Iterator[Name]:
 def _in_order(base: Units, side: Units) -> bool:
     places = {name: place for place, name in enumerate(base)}
     common = [places[name] for name in side if name in places]
-    return all(a < b for a, b in pairwise(common))
+    return common == sorted(common)

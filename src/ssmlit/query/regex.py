@@ -111,9 +111,8 @@ def _message(error: Exception) -> str:
 def _translated(token: str, position: int) -> str:
     """Return a part of a pattern as RE2 spells it."""
     if token[0] == "[":
-        start = 2 if token[1] == "^" else 1
-        inside = _ESCAPE.sub(lambda escape: _in_class(escape[0], position), token[start:-1])
-        return f"{token[:start]}{inside}]"
+        inside = _ESCAPE.sub(lambda escape: _in_class(escape[0], position), token[1:-1])
+        return f"[{inside}]"
     if token.startswith("{,"):
         return "{0" + token[1:]
     if token[:2] == "(?" and token not in {"(?:", "(?P<"}:

@@ -90,6 +90,8 @@ class View:
             site has a rule).
         arxiv: the form of links to arXiv, `"https://arxiv.org/pdf/{id}{v}.pdf"`: `{v}` is the
             version that the library knows ("v2"), or nothing; "" is `https://arxiv.org/abs/{id}`.
+        keep: whether rows of the page stay as they are written while they say what would be
+            rendered: "and" before the last name, a link to the PDF, a blank at the end of a line.
         head: the two lines above a table's rows, where `row` gives these.
         title_link: whether the title itself is the link to the paper.
         brackets: of links: "round" is `([Code](…))`, "square" is `[[Code](…)]`.
@@ -123,6 +125,7 @@ class View:
     links: tuple[str, ...] = ("paper", "code", "project", "pdf", "thesis")
     row: tuple[str, ...] = ()
     arxiv: str = ""
+    keep: bool = False
     head: tuple[str, ...] = ()
     title_link: bool = True
     brackets: str = "round"

@@ -1,11 +1,11 @@
 """The files on the disk: reading, locking, atomic writing, history.
 
-The only package that touches the library's file, or writes any other. It gives and takes contents;
-what they mean is `ssmlit.bibtex`'s matter. Read `reading` (a file as it stands), `transaction` (the
+The only package that touches the library's file, or writes any other. It reads and writes contents;
+`ssmlit.bibtex` interprets them. Read `reading` (a file as it stands), `transaction` (the
 one way to change files), `outputs` (what may be written beside the library) and `undo` (back and
 forth) in this order; `git` is about commits, `drivers` about merging.
 
-What only reads must start fast, so each name is imported when it is first asked for.
+Reading must start fast, so each name is imported when first used.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ Lines = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Hunk:
-    """Lines that became others, with the lines around them; `at` is their number, old and new."""
+    """Changed lines with the lines around them; `at` is their number, old and new."""
 
     at: tuple[int, int]
     old: Lines

@@ -1,4 +1,4 @@
-"""Teaching a git repository to merge and show .bib files entry by entry.
+"""Configuring a git repository to merge and show .bib files entry by entry.
 
 Two places: the repository's own configuration says how (it is not shared), `.gitattributes` says
 for which files (it is, and does no harm where ssmlit is not installed: git then merges lines).
@@ -38,14 +38,14 @@ def _settings(command: str) -> dict[str, str]:
 
 
 def merge_command(program: str = "ssmlit") -> str:
-    """Return what git is to run to merge a file, whatever became of the program since.
+    """Return the command git runs to merge a file, even if ssmlit is gone by then.
 
     Only 0 and `CONFLICT` come from a merge that was done. After anything else (no such program, a
-    package that was deleted, a kill) git merges by lines: git takes any failure of a driver for a
+    package that was deleted, a kill) git merges by lines: git treats any failure of a driver as a
     conflict solved by ours, and theirs would be lost. `--` is before names that begin with `-`.
 
     Args:
-        program: how the shell starts ssmlit.
+        program: the shell command for ssmlit.
     """
     ours = f"{program} git merge-driver --conflict={CONFLICT} -- %O %A %B %L %P"
     return f"{ours}; case $? in 0) ;; {CONFLICT}) exit 1 ;; *) {_FALL_BACK} ;; esac"
@@ -60,7 +60,7 @@ def install(folder: Path, *, command: str | None = None) -> tuple[str, ...]:
             base, %A ours, %B theirs, %L marker size, %P path).
 
     Returns:
-        What was changed, a line each; empty when all was there already.
+        What was changed, a line each; empty when nothing was missing.
 
     Raises:
         LibraryError: no git, no work tree, or a file that cannot be written.
@@ -104,7 +104,7 @@ def uninstall(folder: Path) -> tuple[str, ...]:
 
 
 def read_versions(paths: Sequence[Path]) -> tuple[list[str], str]:
-    """Read the files that git hands to the merge driver, which does not say their encoding.
+    """Read the files that git passes to the merge driver, without their encoding.
 
     Returns:
         Their texts, and the codec that gives the same bytes back: UTF-8 or UTF-16 where all of
@@ -127,7 +127,7 @@ def write_merged(ours: Path, data: bytes) -> None:
     """Put the merged file in place of git's own version of ours.
 
     Raises:
-        LibraryError: it cannot be written; what was there is there still.
+        LibraryError: it cannot be written; it is unchanged.
     """
     target = real_path(ours)
     with refusing(ours, "writing"):

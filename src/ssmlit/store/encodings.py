@@ -1,8 +1,8 @@
 """A file's bytes to UTF-8 and back without loss, in a declared encoding.
 
 Responsible for codecs, byte-order marks and for saying which byte or character does not fit. The
-program works on UTF-8 everywhere: a library in UTF-8 is taken as it is, others are transcoded here,
-at the door. A byte-order mark stays (as U+FEFF), so that encoding gives the same bytes again;
+program works on UTF-8 everywhere: a library in UTF-8 is used as it is, others are transcoded
+here. A byte-order mark stays (as U+FEFF), so that encoding gives the same bytes again;
 Python's own `utf-16` and `utf-8-sig` codecs swallow it. Does not depend on BibTeX.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ssmlit.errors import LibraryError, UsageError
 
-_SLICE = 1 << 16  # bytes decoded at once: what stays in a processor's cache is decoded fastest
+_SLICE = 1 << 16  # bytes decoded at once: a piece that fits the processor's cache is fastest
 _UTF8 = "utf-8"
 
 
@@ -21,7 +21,7 @@ def codec_for(name: str, data: bytes) -> str:
     """Return the codec for `data` declared to be in encoding `name`, one that keeps the mark.
 
     Raises:
-        UsageError: Python knows no such encoding.
+        UsageError: Python has no such encoding.
     """
     try:
         codec = codecs.lookup(name).name
@@ -43,7 +43,7 @@ def _unknown(name: str) -> UsageError:
 
 
 def to_utf8(data: bytes, codec: str, path: Path) -> bytes:
-    """Return a file's content in UTF-8: the same object when that is what it is in.
+    """Return a file's content in UTF-8: the same object if it already is.
 
     Raises:
         LibraryError, UsageError: as for `decode`.
@@ -90,7 +90,7 @@ def _gives_back(text: str, codec: str, data: bytes) -> bool:
 
 
 def require_utf8(data: bytes) -> None:
-    """Raise `UnicodeDecodeError` unless bytes are UTF-8; no text of their size is made."""
+    """Raise `UnicodeDecodeError` unless bytes are UTF-8, without decoding all at once."""
     if data.isascii():
         return
     decoder = codecs.getincrementaldecoder(_UTF8)()
@@ -100,7 +100,7 @@ def require_utf8(data: bytes) -> None:
             decoder.decode(view[start : start + _SLICE])
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        data.decode()  # says where in the whole
+        data.decode()  # with the offset in the whole file
 
 
 def _undecodable(data: bytes, offset: int, codec: str, path: Path) -> LibraryError:

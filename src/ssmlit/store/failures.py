@@ -1,6 +1,6 @@
-"""What the operating system refuses, said for people.
+"""Errors of the operating system, explained.
 
-Responsible for errno values and the sentence and next step that belong to each. Does not depend on
+Responsible for errno values, each with its sentence and next step. Does not depend on
 BibTeX.
 """
 

@@ -1,4 +1,4 @@
-"""Putting a file on the disk whole or not at all.
+"""Writing a file to the disk completely or not at all.
 
 Responsible for temporary files, fsync, rename, and a file's owner, mode and attributes. A
 temporary file's name holds the process that made it, so that one left by a killed process is
@@ -33,7 +33,7 @@ def replace(
 ) -> None:
     """Put a file with these contents in place of `target`.
 
-    A symbolic link is the caller's matter; a second hard link keeps the old contents.
+    A symbolic link is left to the caller; a second hard link keeps the old contents.
 
     Args:
         target: the file itself, not a link to it.
@@ -41,7 +41,7 @@ def replace(
         like: whose mode, owner and extended attributes the new file gets (`target`'s own).
 
     Raises:
-        OSError: anything the system refuses; `target` is as it was.
+        OSError: the system refuses; `target` is unchanged.
     """
     remove_leftovers(target)
     with _uninterrupted(), _temporary(target, parts, like) as temporary:
@@ -50,18 +50,18 @@ def replace(
 
 
 def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
-    """Put several files in their places: all of them, or none while this process lives.
+    """Replace several files: all of them, or none while this process lives.
 
-    What a kill in between leaves is for the record of the change to settle (see `recovery`).
+    After a kill in between, the record of the change decides (see `recovery`).
 
     Args:
-        writes: what each file was, and what it is to hold; None for a file that is to go.
+        writes: each file's old and new contents; None removes a file.
 
     Returns:
         Whether they were replaced; False when one of them is no longer what it was.
 
     Raises:
-        OSError: anything the system refuses; the files are as they were.
+        OSError: the system refuses; the files are unchanged.
     """
     with _uninterrupted(), ExitStack() as stack:
         made: list[tuple[OnDisk, Path | None]] = []
@@ -84,7 +84,7 @@ def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
 
 
 def _replace_in_turn(writes: Sequence[tuple[OnDisk, Path | None]]) -> None:
-    """Replace the files one by one; when one cannot be, put back those that were."""
+    """Replace the files one by one; if one fails, restore the others."""
     done: list[OnDisk] = []
     try:
         for old, temporary in writes:
@@ -109,7 +109,7 @@ def _put_back(old: OnDisk) -> None:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Let an interrupt from the keyboard wait for the end: nothing can fall into a cleaning up.
+    """Delay a keyboard interrupt to the end, so that it cannot disturb the clean-up.
 
     It is Python's handler that waits, not the signal (`sigprocmask(2)`), which another thread
     could take. Only the main thread runs handlers (Python, "Execution of Python signal handlers").
@@ -177,7 +177,7 @@ def _copy_attributes(descriptor: int, target: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable, where the system can; the names are there already."""
+    """Make a folder's existing names durable, where the system can."""
     if sys.platform == "win32":
         return
     with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Commits of one command's change to the library and its other files, and nothing else.
+"""Commits of just one command's change to the library and its other files.
 
 Responsible for git's plumbing. A commit is made of the last committed version plus the command's
 own hunks, so edits of the user that are not committed yet stay uncommitted. Nothing is ever
@@ -28,7 +28,7 @@ _UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD")
 
 
 def run(folder: Path, *arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder; paths are taken literally, whatever signs they hold.
+    """Run git in a folder; paths are taken literally, whatever characters they contain.
 
     Raises:
         LibraryError: git is not installed.
@@ -94,7 +94,7 @@ def changed_lines(path: Path, revision: str) -> tuple[tuple[int, int], ...] | No
 
 
 def require_committable(path: Path) -> None:
-    """Find out, before anything is written, whether a change of the library can be committed.
+    """Make sure, before anything is written, that a change of the library can be committed.
 
     Raises:
         LibraryError: no work tree, the library is ignored, a merge is under way, or there are
@@ -128,7 +128,7 @@ def commit(
         path: the library, already changed on the disk.
         message: the commit's message.
         entries: the records, in the order in which they were applied or undone.
-        warn: takes a sentence about a file that is not in the work tree, or that git ignores.
+        warn: called with a sentence about a file that is not in the work tree, or that git ignores.
 
     Returns:
         The commit's abbreviated hash, or "" when the last commit holds the change already.
@@ -217,7 +217,7 @@ def _committed_with(
 ) -> bytes | None:
     """Return the last committed version with changes made to it; None for no file."""
     committed = run(root, "cat-file", "--filters", f"HEAD:{name}")
-    if committed.returncode:  # new to git: all of it goes in
+    if committed.returncode:  # new to git: all of it is committed
         file = root / name
         return file.read_bytes() if file.exists() else None
     data: bytes | None = committed.stdout
@@ -236,7 +236,7 @@ def _committed_with(
 
 
 def _stage(root: Path, path: Path, name: str, data: bytes | None) -> None:
-    """Put contents into the index as a file, leaving the one in the work tree alone."""
+    """Stage contents as a file, leaving the one in the work tree alone."""
     if data is None:
         failed = run(root, "update-index", "--force-remove", "--", name)
     else:
@@ -280,7 +280,7 @@ def _others_staged(path: Path, names: list[str]) -> LibraryError:
 
 
 def _complaint(done: subprocess.CompletedProcess[bytes]) -> str:
-    """Return the first line of what git said, without its own prefix."""
+    """Return the first line of git's message, without its prefix."""
     said = (done.stderr or done.stdout).decode(errors="replace").strip()
     first = said.partition("\n")[0].removeprefix("fatal: ").removeprefix("error: ")
     return first or f"it ended with {done.returncode} without a message; a hook may have refused"

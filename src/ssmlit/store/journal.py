@@ -4,7 +4,7 @@ A record is written before any file is, as `00000007.doing`, and renamed to `.do
 process killed in between leaves the record in a state that the files' own contents settle (see
 `recovery`). So undo never reverts what did not happen. The last rename is not forced to the
 disk: a power failure that loses it leaves the same question with the same answer. A record that
-cannot be read is set aside under another name, with a sentence, and stops nothing.
+cannot be read is renamed and reported, and does not stop the command.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _ASIDE = "unreadable"
 
 
 def quiet(_sentence: str) -> None:
-    """Say nothing: for callers whose warnings nobody reads."""
+    """Ignore warnings: for callers that cannot show them."""
 
 
 class Journal:
@@ -40,7 +40,7 @@ class Journal:
 
     Args:
         folder: of the library's state.
-        warn: takes a sentence about a record that was set aside.
+        warn: called with a sentence about a record that was set aside.
     """
 
     def __init__(self, folder: Path, warn: Callable[[str], None] = quiet) -> None:
@@ -48,7 +48,7 @@ class Journal:
         self.warn = warn
 
     def entries(self) -> Iterator[HistoryEntry]:
-        """Yield all records without their changes, newest first; what is unreadable is named."""
+        """Yield all records without their changes, newest first; unreadable ones are reported."""
         for path in reversed(self._paths()):
             if path.suffix == ".doing":
                 continue
@@ -90,14 +90,14 @@ class Journal:
         return entry
 
     def mark(self, entry: HistoryEntry, state: State) -> None:
-        """Note durably that a record is about to be brought into a state."""
+        """Record durably that a state is about to be reached."""
         before = "done" if state == "undone" else "undone"
         after = "undoing" if state == "undone" else "redoing"
         self._rename(entry.number, before, after)
         files.sync_folder(self.folder)
 
     def finish(self, entry: HistoryEntry, state: State) -> HistoryEntry:
-        """Note that the files now hold the record's changes, or no longer hold them."""
+        """Record that the files now have the record's changes, or no longer have them."""
         for path in self._paths():
             if _number(path) == entry.number:
                 self._rename(entry.number, path.suffix[1:], _SUFFIX[state])
@@ -112,7 +112,7 @@ class Journal:
         return any(path.suffix[1:] in _OPEN for path in self._paths())
 
     def trim(self) -> None:
-        """Drop what can no longer be redone, and the oldest records above the bounds."""
+        """Drop records that can no longer be redone, and the oldest above the limits."""
         paths = self._paths()
         last = max((_number(path) for path in paths if path.suffix == ".done"), default=0)
         kept = size = 0
@@ -125,7 +125,7 @@ class Journal:
                 kept += 1
 
     def _load(self, path: Path) -> HistoryEntry | None:
-        """Read a record, or set it aside when that cannot be done."""
+        """Read a record, or set an unreadable one aside."""
         try:
             return _unpacked(path)
         except (UnreadableRecordError, LibraryError) as error:

@@ -2,8 +2,8 @@
 
 The lock is the operating system's (flock through the filelock package), so it dies with its
 process: a killed command never blocks the next. A process that finds it taken draws a ticket, a
-file whose name holds the time and the process, and tries again only when nobody alive has an older
-one; so no writer waits while others get the lock again and again. Lock and tickets lie in the state
+file named by time and process, and tries again only when no living process has an older one; so
+no writer waits while others get the lock again and again. Lock and tickets are in the state
 folder, not beside the library. Another user's or another machine's ssmlit has another state folder
 and is not locked out; the check right before every replacement still keeps its changes.
 """
@@ -39,10 +39,10 @@ def locked(path: Path, *, wait: float = WAIT) -> Iterator[Path]:
 
     Args:
         path: the library, or a link to it.
-        wait: seconds without any other writer coming to its end, after which to give up.
+        wait: seconds without any other writer finishing, after which to give up.
 
     Raises:
-        LockedError: another process did not let go in time, or the disk has no locks.
+        LockedError: another process did not release it in time, or the disk has no locks.
         StateError: the state folder cannot be written.
     """
     from filelock import FileLock
@@ -85,7 +85,7 @@ def _acquire(lock: BaseFileLock, queue: Path, wait: float) -> bool:
             ahead = [name for name in _waiting(queue) if name < ticket.name]
             if not ahead and _try(lock):
                 return True
-            if ahead != before:  # the line moves
+            if ahead != before:  # the queue moves
                 before, ends = ahead, time.monotonic() + wait
             if time.monotonic() > ends:
                 return False
@@ -104,7 +104,7 @@ def _try(lock: BaseFileLock) -> bool:
 
 
 def _waiting(queue: Path) -> list[str]:
-    """Return the tickets of processes that are alive, oldest first."""
+    """Return the tickets of living processes, oldest first."""
     try:
         names = sorted(os.listdir(queue))  # noqa: PTH208 - names are all that is needed
     except FileNotFoundError:

@@ -1,8 +1,8 @@
-"""Making a recorded change again, or taking it back, in a file that may have been edited since.
+"""Redoing or undoing a recorded change in a file that may have been edited since.
 
-Responsible for where a change has its place now. It is made where it is still there exactly; else
-where its text occurs once; else a library's entries are merged one by one and another text line by
-line, with the change's old side as the base. What people would have to decide is a `Misfit`.
+Responsible for locating a change: where it is exactly as it was; else where its text occurs
+once; else a library's entries are merged one by one and another text line by
+line, with the change's old side as the base. What cannot be decided is a `Misfit`.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ _FEW = 100
 
 
 class Misfit(Exception):  # noqa: N818 - a result that callers turn into an error of their own
-    """The change has no place in the file any more, or more than one."""
+    """The change no longer fits the file, or fits in several places."""
 
 
 def moved(change: FileChange, data: bytes | None) -> bytes | None:
-    """Return contents with a change made in them; the same when they show it already.
+    """Return contents with a change made; the same if they have it already.
 
     Args:
-        change: its old side is what should be there, its new side what comes in its place.
+        change: its old side is expected in the file, its new side replaces it.
         data: the file's contents now; None when there is no such file.
 
     Returns:
-        The new contents; None when the file is to go.
+        The new contents; None when the file is to be removed.
 
     Raises:
         Misfit: the file was edited in the same place.
@@ -48,7 +48,7 @@ def moved(change: FileChange, data: bytes | None) -> bytes | None:
 
 
 def _found(change: FileChange, data: bytes) -> bytes | None:
-    """Return the contents with the change made where its old side is, and nowhere else."""
+    """Return the contents with the change made where exactly its old side is."""
     if len(change.splices) > _FEW:
         return None
     parts, last = [], 0
@@ -79,7 +79,7 @@ def _ended(splice: Splice, following: bytes) -> tuple[bytes, int]:
 
 
 def _only_place(splice: Splice, data: bytes) -> int:
-    """Return where a splice's old side is, if it does so once; else -1."""
+    """Return where a splice's old side is, if it occurs once; else -1."""
     for before, after in ((splice.before, splice.after), (splice.before, b""), (b"", b"")):
         needle = before + splice.old + after
         if not (splice.old or (before and after)):
@@ -96,7 +96,7 @@ def _merged(change: FileChange, data: bytes) -> bytes:
     if change.whole is None:
         raise Misfit
     base, theirs = change.whole, spliced(change.whole, change.splices)
-    one, two, three = (part.decode("latin-1") for part in (base, data, theirs))  # any byte fits
+    one, two, three = (part.decode("latin-1") for part in (base, data, theirs))  # any byte matches
     text, conflicted = merge_lines(one, two, three, Markers())
     if conflicted:
         raise Misfit
@@ -111,7 +111,7 @@ def _merged_library(change: FileChange, data: bytes) -> bytes:
     base, theirs = _units(change)
     keys = {key for _, key, _ in (*base, *theirs)}
     if any(nth for _, key, nth in ours if key in keys):
-        raise Misfit  # a key that several entries have: which one is meant is not known
+        raise Misfit  # several entries have the key: it is ambiguous
     merged = merge_units(base, ours, theirs)
     if merged.conflicts:
         raise Misfit

@@ -1,7 +1,7 @@
-"""Small facts about a library that are nobody's text: when something was done the last time.
+"""Small facts about a library: when something was last done.
 
-They lie in the folder of the library's history, so that nothing beside the library moves. Lost or
-damaged, they are as good as not there. Responsible for reading and writing them whole.
+They are kept in the folder of the library's history, so that no file beside the library changes.
+Lost or damaged notes count as missing. Responsible for reading and writing them whole.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def read_notes(library: Path, name: str) -> dict[str, Any]:
 
 
 def write_notes(library: Path, name: str, notes: Mapping[str, Any]) -> None:
-    """Note facts about a library under a name, in place of older ones.
+    """Store facts about a library under a name, replacing older ones.
 
     Raises:
         LibraryError: the folder cannot be written.

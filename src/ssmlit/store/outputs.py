@@ -1,8 +1,8 @@
-"""The one way to a file beside the library that a command writes for others.
+"""The one way to write a file beside the library for others.
 
 Responsible for what may be written: never the library nor a link to it, symbolic or hard; never a
 file that ssmlit did not make, nor one that was edited by hand since, unless the user says so; only
-ordinary files. `transaction` writes what is made here, all of it or nothing. Does not depend on
+ordinary files. `transaction` writes what is made here, all or nothing. Does not depend on
 what the files mean.
 """
 
@@ -32,7 +32,7 @@ class Target(NamedTuple):
     Attributes:
         path: as the user gave it.
         file: what is there now.
-        data: its contents, as they are or as they are planned already.
+        data: its contents, on disk or already planned.
         library: the library, whose history says what ssmlit wrote.
     """
 
@@ -51,7 +51,7 @@ class Target(NamedTuple):
         return None if self.data is None else decode(self.data, "utf-8", self.path)
 
     def unmarked(self, style: Style | None) -> str:
-        """Return the text of what ssmlit wrote, without the mark; "" when there is none of it."""
+        """Return the text that ssmlit wrote, without the mark; "" when there is none."""
         if style is None:
             return self.text or ""
         return "" if self.text is None else read_mark(self.text, style).text
@@ -61,7 +61,7 @@ class Target(NamedTuple):
 
         Args:
             text: the new contents, without a mark.
-            style: of its format; None for one that can hide no mark: then the history tells what
+            style: of its format; None for one without room for a mark: then the history shows what
                 ssmlit wrote.
             force: replace also what someone else made or edited.
 
@@ -75,7 +75,7 @@ class Target(NamedTuple):
         return self.edited(made)._replace(remade=refusal is None)
 
     def edited(self, text: str) -> Output:
-        """Return the file with a new text: for one that the user named to be changed in place."""
+        """Return the file with a new text: for a file that the user wants changed in place."""
         return Output(self.path, self.file, text.encode("utf-8"))
 
     def _owner(self, style: Style | None) -> Owner:
@@ -149,14 +149,14 @@ def make_folder(path: Path) -> None:
     """Make a folder for files to come, unless it is there.
 
     Raises:
-        LibraryError: it cannot be made, for want of a folder above it or of a permission.
+        LibraryError: it cannot be made: no parent folder or no permission.
     """
     with refusing(path, "making the folder"):
         path.mkdir(exist_ok=True)
 
 
 def last_written(path: Path, library: Path) -> str | None:
-    """Return what ssmlit wrote to a file the last time; None when the history does not say."""
+    """Return what ssmlit last wrote to a file; None when the history does not say."""
     real = str(real_path(path))
     for entry in islice(Journal(folder_for(library)).latest("applied"), _RECENT):
         for change in entry.files:

@@ -2,7 +2,7 @@
 
 Format: the line `ssmlit 2`, then zlib: a JSON object on one line (what `log` shows, and the sizes
 of all stretches), then the stretches themselves, in turn. So `log` unpacks little, and
-a record that someone made up is refused before much is unpacked.
+a forged record is refused before much is unpacked.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def unpack(data: bytes, state: State, *, whole: bool = True) -> HistoryEntry:
         whole: False leaves out the changes themselves (what `log` shows needs none).
 
     Raises:
-        UnreadableRecordError: they hold none, or one that cannot be right.
+        UnreadableRecordError: there is none, or one that is invalid.
     """
     if not data.startswith(MAGIC):
         old = data.startswith(b"x")

@@ -1,7 +1,7 @@
 """A file as it stands on the disk at one moment.
 
-Responsible for reading any file that a user or a setting names, bounded, and for telling whether
-it is still the one that was read. Only ordinary files are read: a pipe or a device in a file's
+Responsible for reading any file that a user or a setting names, within limits, and for checking
+that it is still the one that was read. Only ordinary files are read: a pipe or a device in a file's
 place would never end. Does not depend on what a file holds.
 """
 
@@ -47,7 +47,7 @@ class OnDisk(NamedTuple):
     read_at: int
 
     def is_current(self) -> bool:
-        """Return whether the disk still holds exactly this; the file is read again if in doubt."""
+        """Return whether the disk still has exactly this; the file is read again if in doubt."""
         try:
             found = os.stat(self.real)  # noqa: PTH116 - a Path would be built for nothing
         except FileNotFoundError:
@@ -85,7 +85,7 @@ class Snapshot:
 
     @property
     def identity(self) -> tuple[int, int, int, int] | None:
-        """What tells the file from a later one; None when it was not there."""
+        """What distinguishes the file from a later one; None when it did not exist."""
         return self.file.identity
 
     @cached_property
@@ -104,7 +104,7 @@ class Snapshot:
 
 
 def is_settled(stamp: int, now: int) -> bool:
-    """Return whether a file that is changed from now on gets another stamp; both are ns."""
+    """Return whether any later change of the file gets another time stamp; both are ns."""
     return now - stamp > (_COARSE_TICK_NS if stamp % 1_000_000 == 0 else _FINE_TICK_NS)
 
 
@@ -116,7 +116,7 @@ def real_path(path: Path) -> Path:
     """Return the absolute path with every symbolic link followed; it need not exist.
 
     Raises:
-        LibraryError: it holds a character that no path may hold.
+        LibraryError: it contains a character that no path may contain.
     """
     try:
         return Path(os.path.realpath(path))
@@ -160,7 +160,7 @@ def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
     real = real_path(path)
     with refusing(path, "reading"):
         read_at = time.time_ns()
-        try:  # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever
+        try:  # O_NONBLOCK: opening a pipe without a writer would wait for ever
             descriptor = os.open(real, os.O_RDONLY | _NONBLOCK | _BINARY)
         except FileNotFoundError:
             return OnDisk(real, None, None, read_at)
@@ -207,14 +207,14 @@ def named(path: Path) -> bytes:
     """Return the bytes of a file that the command line names.
 
     Raises:
-        UsageError: it cannot be read: a mistake in the command, whatever the library is like.
+        UsageError: it cannot be read: a mistake in the command, not in the library.
     """
     with _asked_for():
         return contents(path)
 
 
 def require_named(path: Path) -> None:
-    """Raise the UsageError of `named` for a file that something else reads in its own way."""
+    """Raise the UsageError of `named` for a file that other code reads."""
     with _asked_for(), refusing(path, "reading"):
         os.close(os.open(real_path(path), os.O_RDONLY | _NONBLOCK))
 
@@ -228,7 +228,7 @@ def _asked_for() -> Iterator[None]:
 
 
 def missing(path: Path, *, encoding: str = "utf-8") -> Snapshot:
-    """Return the snapshot of a file that is not there yet."""
+    """Return the snapshot of a file that does not exist yet."""
     file = OnDisk(real_path(path), None, None, time.time_ns())
     return Snapshot(path, file, codec_for(encoding, b""))
 

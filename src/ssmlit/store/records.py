@@ -1,6 +1,6 @@
-"""What one command did to the files it wrote, as values: the history is made of these.
+"""What one command did to files, as values: the history consists of these.
 
-Responsible for how a change of a file is described and turned round. A change holds whole blocks
+Responsible for describing and inverting a change of a file. A change covers whole blocks
 (an entry and what belongs to it), so that an entry that was edited since can be merged; where a
 change is still there exactly is seen in its neighbourhood alone, not in a digest of a large file.
 Does not depend on the disk.
@@ -47,7 +47,7 @@ class Splice(NamedTuple):
 
     @property
     def inverse(self) -> Splice:
-        """The splice that takes this one back."""
+        """The splice that reverts this one."""
         return self._replace(
             starts=self.starts[::-1], lines=self.lines[::-1], old=self.new, new=self.old
         )
@@ -79,13 +79,13 @@ class FileChange:
 
     @property
     def inverse(self) -> FileChange:
-        """The change that takes this one back."""
+        """The change that reverts this one."""
         back = tuple(splice.inverse for splice in self.splices)
         whole = None if self.whole is None else spliced(self.whole, self.splices)
         return replace(self, sizes=self.sizes[::-1], splices=back, whole=whole)
 
     def shows(self, side: int, data: bytes | None) -> bool:
-        """Whether contents are those before (0) or after (1) the change, where it reaches."""
+        """Whether contents are those before (0) or after (1) the change, within its range."""
         if data is None or self.sizes[side] is None:
             return data is None and self.sizes[side] is None
         return all(
@@ -116,12 +116,12 @@ class HistoryEntry:
 
     @property
     def inverse(self) -> tuple[FileChange, ...]:
-        """The changes that take this record's back."""
+        """The changes that revert this record's."""
         return tuple(change.inverse for change in self.files)
 
 
 def _rooms(splices: Sequence[Splice], side: int) -> list[tuple[int, int]]:
-    """Return how many bytes lie between each splice and its neighbours: those did not change."""
+    """Return how many unchanged bytes are between each splice and its neighbours."""
     gaps = [
         after.starts[side] - before.starts[side] - len(before.side(side))
         for before, after in pairwise(splices)

@@ -1,8 +1,7 @@
-"""What a killed process left open is finished by the next command that writes.
+"""The next command that writes finishes what a killed process left open.
 
-Responsible for deciding it from the files' own contents. Where none of them was replaced, nothing
-happened; where one was, the others follow, so that the set is old or new. The caller holds the
-library's lock.
+Responsible for deciding from the files' contents. If none was replaced, nothing happened; if one
+was, the others follow, so that the set is old or new. The caller holds the library's lock.
 """
 
 from __future__ import annotations
@@ -61,7 +60,7 @@ def _happened(change: FileChange) -> bool:
 
 
 def _follow(journal: Journal, change: FileChange) -> None:
-    """Make a change that the killed process did not come to."""
+    """Make a change that the killed process did not reach."""
     path = Path(change.path)
     old = on_disk(path)
     try:

@@ -1,4 +1,4 @@
-"""Where ssmlit keeps what belongs to a library but not into its folder: lock and history."""
+"""Where ssmlit keeps what belongs to a library but not in its folder: lock and history."""
 
 from __future__ import annotations
 

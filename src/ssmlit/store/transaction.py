@@ -1,8 +1,8 @@
 """Changing files: lock, read, change, record, replace. The only way to write them.
 
-The order is what makes it safe. The record is on the disk before any file changes, so a change
-without a record does not exist; each file is replaced in one step, so half a file does not exist;
-which of them were, their contents tell (see `recovery`), so half a set does not last.
+The order makes it safe. The record is on the disk before any file changes, so there is no change
+without a record; each file is replaced in one step, so there is no half file; their contents show
+which were replaced (see `recovery`), so half a set does not last.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ class Output(NamedTuple):
         path: as the user gave it.
         old: what was there when the new contents were made.
         data: the new contents; None removes the file.
-        remade: nothing is lost by it that ssmlit cannot make again: what was there is nothing, or
-            what ssmlit wrote.
+        remade: whether only what ssmlit can make again is lost: nothing was there, or ssmlit's
+            own.
     """
 
     path: Path
@@ -55,7 +55,7 @@ class Change(NamedTuple):
         text: the whole new text of the library, as bytes in UTF-8; None leaves it as it is.
         summary: what changed, in lines for `ssmlit log`.
         outputs: other files that change with it.
-        edits: what is known about the difference; without them, it is looked for.
+        edits: what is known about the difference; without them it is computed.
     """
 
     text: str | bytes | None
@@ -79,22 +79,22 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
 
     Args:
         path: the library, or a link to it (which stays one).
-        change: what to make of it; None, or what is there already, when there is nothing to do.
+        change: returns the change; None, or the existing contents, when there is nothing to do.
             It is called again with the newer text when someone changed a file in between, and may
             raise any SsmlitError to leave everything as it is.
         command: what the history shows as the cause.
         encoding: what the library is encoded in; it is written in the same.
         create: start from an empty file when there is none.
         wait: seconds to wait for another ssmlit.
-        known: what was read of it before; it is not read again while it is still that.
-        warn: takes a sentence about a part of the history that could not be read.
+        known: what was read before; it is not read again if still current.
+        warn: called with a sentence about an unreadable part of the history.
 
     Returns:
-        The record of the change, or None when nothing was to do and nothing was written.
+        The record of the change, or None when there was nothing to do and nothing was written.
 
     Raises:
         LibraryError: a file cannot be read or written; all are as they were.
-        LockedError: another ssmlit did not let go in time.
+        LockedError: another ssmlit did not release the lock in time.
         ChangedError: a file kept changing while the command ran.
     """
     with locked(path, wait=wait) as folder:
@@ -130,7 +130,7 @@ def _read(path: Path, encoding: str, *, create: bool, known: Snapshot | None) ->
 
 
 def _outputs(before: Snapshot, wanted: Change) -> list[Output]:
-    """Return the files that are to change, the library last: the others may be refused."""
+    """Return the files to change, the library last: the others may be refused."""
     others = [output for output in wanted.outputs if output.data != output.old.data]
     if wanted.text is None:
         return others
@@ -173,7 +173,7 @@ def _change(output: Output, library: Snapshot, wanted: Change) -> FileChange:
 
 
 def _written(journal: Journal, entry: HistoryEntry, outputs: Sequence[Output]) -> bool:
-    """Write the files; forget the record when that did not happen."""
+    """Write the files; drop the record if that fails."""
     done = False
     try:
         done = replace_files(outputs)
@@ -188,7 +188,7 @@ def _written(journal: Journal, entry: HistoryEntry, outputs: Sequence[Output]) -
 def write_unrecorded(outputs: Sequence[Output]) -> bool:
     """Write files that can be made again, all or none, without a record; return whether any was.
 
-    For where the history has no place: such a change cannot be undone.
+    For when no history can be kept: such a change cannot be undone.
 
     Raises:
         LibraryError: the system refuses; all are as they were.
@@ -205,7 +205,7 @@ def write_unrecorded(outputs: Sequence[Output]) -> bool:
 
 
 def replace_files(outputs: Sequence[Output]) -> bool:
-    """Replace files, all or none, unless one is no longer what was read; return whether it was so.
+    """Replace files, all or none, unless one has changed since it was read; return whether.
 
     Raises:
         LibraryError: the system refuses; all are as they were.
@@ -217,7 +217,7 @@ def replace_files(outputs: Sequence[Output]) -> bool:
 
 
 def require_writable(output: Output) -> None:
-    """Refuse a file that is protected from writing, though replacing it would be possible."""
+    """Refuse a write-protected file, though replacing it would be possible."""
     effective = os.access in os.supports_effective_ids
     real = output.old.real
     if os.access(real, os.W_OK, effective_ids=effective) or not os.access(real, os.F_OK):

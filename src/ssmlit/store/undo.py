@@ -1,8 +1,8 @@
-"""Going back and forth through the history.
+"""Undoing and redoing through the history.
 
-Undo takes back all that a record says, in every file that it names. In files that were edited
-since it does so where the change still has its place, and otherwise not at all; a change that git
-or an editor undid already is recognised and passed over. Undoing the command that created the
+Undo reverts everything in a record, in every file that it names. In files that were edited since,
+it does so where the change still fits, and otherwise not at all; a change that git or an editor has
+already reverted is recognised and skipped. Undoing the command that created the
 library leaves an empty file: undo never removes a library.
 """
 
@@ -41,7 +41,7 @@ class MisfitError(ChangedError):
 
 
 class _Step(NamedTuple):
-    """A record and the files that it moves; none when they show it already."""
+    """A record and the files that it changes; none when they are up to date already."""
 
     entry: HistoryEntry
     outputs: tuple[Output, ...]
@@ -55,7 +55,7 @@ def history(
     Args:
         path: the library.
         changes: also what each changed, which is read from the disk.
-        warn: takes a sentence about a record that cannot be read.
+        warn: called with a sentence about a record that cannot be read.
     """
     journal = Journal(folder_for(path), warn)
     if journal.is_open():

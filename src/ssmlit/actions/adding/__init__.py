@@ -1,1 +1,1 @@
-"""The one way of a work into the library: found, completed, matched, placed."""
+"""The one path of a work into the library: found, completed, matched, placed."""

@@ -1,6 +1,6 @@
-"""The entries that papers of one command become, or join, until all of it is written at once.
+"""The new and extended entries of one command, collected until they are written at once.
 
-Responsible for new entries, for what existing ones are filled with, and for their citation keys,
+Responsible for new entries, for additions to existing ones, and for their citation keys,
 also those that other entries refer to. Does not depend on how a paper was found to be new.
 """
 
@@ -29,19 +29,19 @@ _EDITED = frozenset(
     {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference",
      "mvreference", "periodical"}
 )  # fmt: skip
-NEEDS_METADATA = "needs-metadata"  # the tag of entries whose authors or year nobody knew
+NEEDS_METADATA = "needs-metadata"  # the tag of entries without known authors or year
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What came of filling an entry: names of changed fields, and what was left over."""
+    """The result of filling an entry: names of changed fields, and leftover values."""
 
     changed: tuple[str, ...]
     leftovers: tuple[Leftover, ...]
 
 
 class Batch:
-    """New entries and fillings, by key; an entry may be filled several times.
+    """New entries and additions, by key; an entry may be extended several times.
 
     Args:
         library: where they go.
@@ -64,7 +64,7 @@ class Batch:
 
     @cached_property
     def _taken(self) -> set[str]:
-        """Keys in use, in lower case: all of the library, which a known paper does not need."""
+        """The library's keys in lower case; not computed for a known paper."""
         return set(self._library.keys)
 
     @cached_property
@@ -107,12 +107,12 @@ class Batch:
     def join(
         self, there: Entry | None, key: str, entry: Entry, *, tags: tuple[str, ...], notes: bool
     ) -> Joined:
-        """Fill an entry with what another says and it does not.
+        """Fill an entry with the values it lacks from another.
 
         Args:
             there: the entry of the library, or `None` for one that was added before.
             key: its key.
-            entry: the other; its own key is one that the entry will answer to.
+            entry: the other; its key becomes an old key of the entry.
             tags: keywords that the entry gets.
             notes: whether what contradicts the entry is noted in it, or only reported.
         """
@@ -140,7 +140,7 @@ class Batch:
         return bool(own_key) and own_key.lower() not in self._taken and bibtex.is_key(own_key)
 
     def keep_apart(self, key: str, other: str) -> None:
-        """Remember that a new entry and another one were said to be different works."""
+        """Record that a new entry and another one are different works."""
         self._distinct.append((key, other))
 
     def record(self, key: str) -> Record:
@@ -160,7 +160,7 @@ class Batch:
             tagged = _tagged(entry, (self._incomplete,) if lacking else ())
             edits.append(AddEntry(fields.as_new(tagged)))
             summary.append(f"add {key}: {fields.title(entry)}")
-        # once an entry is there, it can be edited like any other, in the same step
+        # a new entry can be edited like any other, in the same step
         for key, other in self._distinct:
             edits += record_edits(self._entry(other), self._entry(key))
         return tuple(edits), tuple(summary)
@@ -182,7 +182,7 @@ class Batch:
         return self._new[key] if key in self._new else self._library.get(key)
 
     def _known_as(self, key: str) -> str:
-        """Return the key of the library's entry that answers to a key; else the key itself."""
+        """Return the current key of the library's entry with a key; else the key itself."""
         if key.lower() not in self._taken:
             return key
         try:
@@ -191,7 +191,7 @@ class Batch:
             return key
 
     def _is_complete(self, entry: Entry) -> bool:
-        """Whether an entry, or a parent of it, says who made the work and when."""
+        """Whether an entry, or a parent of it, has authors and a year."""
         if entry.type.lower() in NO_WORKS:
             return True
         whole = resolved(entry, self._find)
@@ -202,7 +202,7 @@ class Batch:
         return self._new.get(key) or self._library.find(key)
 
     def _with_references(self, entry: Entry) -> Entry:
-        """Let `crossref` and the like follow to the keys that entries have here."""
+        """Update `crossref` and the like to the keys that entries have here."""
         for name, text in _references(entry):
             here = [self._renamed.get(key.lower()) or self._known_as(key) for key in text]
             if here != text:
@@ -223,7 +223,7 @@ def _references(entry: Entry) -> Iterator[tuple[str, list[str]]]:
 
 
 def _with(entry: Entry, name: str, text: str) -> Entry:
-    """Return an entry whose field of a name has a text; a new field is the last."""
+    """Return an entry with a field set; a new field comes last."""
     new = Field(name, f"{{{text}}}", text)
     if name not in entry:
         return replace(entry, fields=(*entry.fields, new))
@@ -237,7 +237,7 @@ def _tagged(entry: Entry, tags: tuple[str, ...]) -> Entry:
 
 
 def without_incomplete(entry: Entry) -> Entry:
-    """Take the tag of incomplete entries away when authors and year are known."""
+    """Remove the tag of incomplete entries once authors and year are known."""
     if not (entry.get("author") and _has_year(entry)):
         return entry
     text = fields.keywords_with(entry, (), [NEEDS_METADATA])

@@ -1,4 +1,4 @@
-"""Two records of one work made one: nothing overwritten, nothing mixed that belongs together."""
+"""Two records of one work combined: nothing overwritten, no mix of two publications."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class FoundRecord:
 
 
 def combine(first: Record, second: Record) -> Record:
-    """Return the first record, with what only the second knows.
+    """Return the first record, completed from the second.
 
     Type, venue, volume, number, pages, publisher and year describe one publication and come from
     one record: from the first, unless only the second is a publication. Identifiers, links and tags
@@ -71,7 +71,7 @@ def _published(first: Record, second: Record) -> Record:
 
 
 def _links(first: tuple[Link, ...], second: tuple[Link, ...]) -> tuple[Link, ...]:
-    """Unite links; of two that play one role, or differ only in case, the first stays."""
+    """Combine links; of two with one role, or that differ only in case, the first stays."""
     roles = {link.role for link in first}
     known = {link.url.rstrip("/").lower() for link in first}
     more = (
@@ -87,7 +87,7 @@ def _united(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
 
 
 def joined(found: Iterable[tuple[Record, float]]) -> tuple[FoundRecord, ...]:
-    """Return each work once, the best first: the record that knows the venue stands for all."""
+    """Return each work once, the best first: the record with a venue represents the others."""
     works: list[FoundRecord] = []
     places: dict[object, int] = {}
     for record, score in sorted(found, key=lambda one: -one[1]):

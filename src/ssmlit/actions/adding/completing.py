@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Identifier, Link, RecordLookup
 
 
-_TELLING = 4  # words of a title that no other work is likely to have
+_TELLING = 4  # words of a title that is probably unique
 
 
 class Works(mismatch.Official, Protocol):
-    """Records that are believed, and that can be looked through."""
+    """Trusted records that can be searched."""
 
     @property
     def outlines(self) -> Sequence[Record]:
-        """What is known at once of every work: title and identifiers."""
+        """What is known about every work without loading it: title and identifiers."""
         ...
 
     def whole(self, index: int) -> Record:
@@ -45,12 +45,12 @@ class Works(mismatch.Official, Protocol):
 
 
 class Facts:
-    """What is believed about works: services' answers, the catalogue, and snapshots.
+    """Trusted facts about works: services' answers, the catalogue, and snapshots.
 
     Args:
         catalogue: the catalogue.
         answers: records of services, by identifier; they win.
-        snapshots: what else is known without a network; believed last. They hold every field of
+        snapshots: what else is known without a network; trusted least. They hold every field of
             science, so that an equal title alone is not proof there.
     """
 
@@ -79,7 +79,7 @@ class Facts:
     def of(self, record: Record) -> Record | None:
         """Return the official record of a work: by identifier, by equal title, by likeness.
 
-        Likeness counts only where the engine of duplicates is sure: same people, nearly the same
+        Similarity counts only where the duplicate judge is sure: same people, nearly the same
         title, no identifier that contradicts.
         """
         for identifier in record.identifiers:
@@ -92,7 +92,7 @@ class Facts:
         return next(named, None) or self._alike(record) or self._in_snapshots(record)
 
     def _in_snapshots(self, record: Record) -> Record | None:
-        """Return the snapshots' record of a work: of its title and people, or surely the same."""
+        """Return the snapshots' record with the title and people, or certainly the same work."""
         if record.identifier("arxiv") and not record.authors:
             return None
         named = [one for one in self._snapshots.by_title(record.title) if one.authors]
@@ -118,7 +118,7 @@ class Facts:
         return self._surely(record, self._candidates.near(record))
 
     def _surely(self, record: Record, near: Sequence[Candidate]) -> Record | None:
-        """Return the candidate that the engine of duplicates calls the same work."""
+        """Return the candidate that the duplicate judge calls the same work."""
         if not near:
             return None
         found = [
@@ -130,13 +130,13 @@ class Facts:
 
 
 def _are_one(records: Sequence[Record]) -> bool:
-    """Whether records of one title are of one work: their first authors are the same person."""
+    """Whether records with one title are one work: they have the same first author."""
     return len({squash(one.authors[0].last) for one in records if one.authors}) == 1
 
 
 @dataclass(frozen=True, slots=True)
 class Completed:
-    """A row's record with what is officially known, and what is said about it, a sentence each."""
+    """A row's record completed with official facts, and notes about it, a sentence each."""
 
     record: Record
     notes: tuple[str, ...] = ()
@@ -145,17 +145,17 @@ class Completed:
 def complete(
     row: Row, record: Record, official: Record | None, *, editor: bool = True
 ) -> Completed:
-    """Return a row's record with what is officially known beside it.
+    """Return a row's record completed with official facts.
 
     Title and names are the official ones, spelled out. Where a paper appeared, when, and its code
-    are the row's if it says so; what is known otherwise is kept beside them, and said. Venue and
+    are the row's if it has them; other known values are kept beside them and reported. Venue and
     year are of one side: never the venue of one version over the year of another.
 
     Args:
-        row: as it was read; tells what is the row's own and not its heading's.
+        row: as it was read; shows which facts are the row's own and not its heading's.
         record: what the row says.
         official: what a service, a snapshot or the catalogue says, or `None`.
-        editor: whether the row wins; without, what is official does.
+        editor: whether the row wins over official facts.
     """
     record = _with_full_venue(record)
     if official is None:
@@ -174,7 +174,7 @@ def complete(
 def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[str, ...]]:
     """Return an entry of a .bib file with the identifiers and links that it lacks.
 
-    Its own text stays; of title, authors and date it gets what it has not.
+    Its own text stays; it gets a missing title, authors or date.
     """
     if official is None:
         return entry, ()
@@ -193,7 +193,7 @@ def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[
 
 
 def with_month(entry: Entry, official: Record) -> Entry:
-    """Return an entry that has none with the month of what is officially known.
+    """Return an entry without a month with the official one.
 
     The dates of a preprint and of its publication are two: only that of the same one is taken.
     """
@@ -207,7 +207,7 @@ def with_month(entry: Entry, official: Record) -> Entry:
 
 
 def _contradicts(row: Row, record: Record, official: Record) -> bool:
-    """Whether the row itself names another venue or year than is officially known."""
+    """Whether the row itself names another venue or year than the official one."""
     if record.venue and venues_differ(record.venue, official.venue):
         return True
     own_year = record.year if row.stated or row.venue_year or not row.section_year else 0
@@ -255,7 +255,7 @@ def _as_the_row_says(
 
 
 def _links(record: Record, official: Record) -> tuple[tuple[Link, ...], tuple[str, ...]]:
-    """Return the row's links, then the official ones beside them, and what is said about it."""
+    """Return the row's links, then the official ones, and the notes about them."""
     mine = {link.url.rstrip("/").lower() for link in record.links}
     more = [link for link in official.links if link.url.rstrip("/").lower() not in mine]
     notes = tuple(

@@ -37,11 +37,11 @@ _PROPOSED = 85.0  # likeness of titles from which a work is proposed
 
 
 class UnclearError(DecisionError):
-    """A title, or the address of some code, that a person has to choose a work for.
+    """A title or code address for which the user has to choose a work.
 
     Args:
         message: what is unclear.
-        candidates: the works it may be, the most alike first.
+        candidates: the works it may be, the most similar first.
         sure: whether exactly one work has just this title.
     """
 
@@ -85,7 +85,7 @@ def fetch(
 ) -> Fetched:
     """Return a record for every id, link, title or repository, or why there is none.
 
-    Nothing is asked about ids whose grammar is wrong. What a snapshot knows is asked of no service,
+    Malformed ids are not looked up. What a snapshot has is not asked of a service,
     unless `fresh`; where a service cannot be asked, snapshots and the catalogue answer.
     """
     wanted = understand(asked)
@@ -152,7 +152,7 @@ class _Run:
             self.failures[text] = reason or _unknown(text, identifier)
 
     def take_title(self, text: str, title: str) -> None:
-        """Propose the works of a title; which one is meant a person has to say."""
+        """Propose works for a title; the user has to choose."""
         near = list(self.offline.near_title(title, _OFFERED))
         failures: tuple[NetworkError, ...] = ()
         if not self.http.settings.offline and (self.fresh or not any(n.score == 100 for n in near)):
@@ -167,7 +167,7 @@ class _Run:
             self.failures[text] = _untitled(title, offline=self.http.settings.offline)
 
     def take_code(self, text: str, repository: str) -> None:
-        """Find the work whose code a repository holds."""
+        """Find the work whose code is in a repository."""
         owned = _by_code(self.library, repository) if self.library else []
         known = owned or self.offline.by_code(repository)
         works = joined((record, 100.0) for record in known)
@@ -226,7 +226,7 @@ def _known(places: Lookups, identifier: Identifier) -> Record | None:
 
 
 def _untitled(title: str, *, offline: bool) -> SsmlitError:
-    """Return the failure of a title that nothing here knows; offline the services may know it."""
+    """Return the failure for an unknown title; offline, services may still know it."""
     if offline:
         return OfflineError(
             f"no known work has the title `{title}`; services were not asked: offline",

@@ -1,7 +1,7 @@
-"""Finding papers that need not be in the library: in the catalogue, snapshots and services.
+"""Finding papers, in the library or not: in the catalogue, snapshots and services.
 
 Responsible for the small language of `find`, for joining what several places say about one work,
-and for telling what the library has already. Does not depend on what is done with the papers.
+and for marking what the library already has. Does not depend on what is done with the papers.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def find_records(
     Args:
         query: see `parse`.
         catalogue: what the package knows.
-        snapshots: in the order in which they are believed.
+        snapshots: the most trusted first.
         limit: at most that many.
         http: the way to the services, which are asked, too; None asks none.
     """

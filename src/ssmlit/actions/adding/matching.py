@@ -1,7 +1,7 @@
-"""Which work a paper on its way in is, or may be.
+"""Which work an incoming paper is, or may be.
 
-Responsible for the verdict on a paper and its candidates, among the entries of a library and the
-papers that came in before. Does not depend on what is done with a verdict.
+Responsible for the verdict on a paper and its candidates, among the entries of a library and
+earlier incoming papers. Does not depend on what is done with a verdict.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else")
 _NAMED = Verdict(Outcome.SAME, 1.0, decided_by="same identifier, and says nothing else")
 _RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
 _NUMBERS = ("chapter", "eid", "series", "eventtitle", "crossref", "editor")
-_KEPT = 1000  # works that are kept as they are compared: most are asked about once, or soon again
+_KEPT = 1000  # compared works kept in memory: most are needed once, or soon again
 _LEAST = 3  # words of a title that may stand for a work without its authors
 
 
@@ -47,7 +47,7 @@ class Match:
 
     @property
     def entry(self) -> Entry | None:
-        """The entry as it stands in the library, or `None` for a paper that came in before."""
+        """The entry in the library, or `None` for an earlier incoming paper."""
         return self.work.entry
 
     @property
@@ -98,7 +98,7 @@ class Matcher:
         self._asked: Prepared | None = None
 
     def best(self, record: Record) -> Match | None:
-        """Return the most alike work that is not surely another one.
+        """Return the most similar work that is not certainly another one.
 
         A work that shares an identifier and is surely the same needs no look at the others; and a
         record that is nothing but an identifier is the work that has it.
@@ -119,7 +119,7 @@ class Matcher:
         return Match(same, _SUBSUMED) if same else found
 
     def remember(self, record: Record) -> None:
-        """Take a record that came in, or came to know more, into account from now on."""
+        """Take a new or completed record into account from now on."""
         at = self._arrived_at.get(record.key)
         if at is None:
             self._arrived_at[record.key] = self._arrived.add(Candidate(record))
@@ -127,7 +127,7 @@ class Matcher:
             self._arrived.replace(at, Candidate(record))
 
     def compared(self, match: Match, record: Record) -> tuple[Prepared, Prepared]:
-        """Return what a record resembles, and the record, in the form they are compared in."""
+        """Return candidates and the record, in the form in which they are compared."""
         return self._prepared(match.work), self._of_asked(record)
 
     def _of_asked(self, record: Record) -> Prepared:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Edit, Entry, Record
 
 
-_ADDED = frozenset({"timestamp", "keywords", "ids"})  # to an entry that comes in
+_ADDED = frozenset({"timestamp", "keywords", "ids"})  # to an incoming entry
 
 
 class Status(StrEnum):
@@ -49,7 +49,7 @@ WRITTEN = frozenset({Status.ADDED, Status.MERGED})
 
 @dataclass(frozen=True, slots=True)
 class NewPaper:
-    """A paper on its way in.
+    """An incoming paper.
 
     Attributes:
         record: what is known about it.
@@ -80,9 +80,10 @@ class Placement:
         status: added, merged, there, maybe, conflict, mismatch or untitled.
         key: the citation key it has now, or of the entry it resembles.
         match: the entry it resembles and the evidence, or `None`.
-        conflicts: what the two contradict each other in, though they are surely one work.
+        conflicts: the fields in which the two contradict each other, though they are certainly one
+            work.
         filled: names of the fields that a merge added or changed.
-        leftovers: what the paper says and its entry says otherwise; without a reason it is noted
+        leftovers: the paper's values that its entry contradicts; without a reason they are noted
             in the entry's `annote`.
     """
 
@@ -133,7 +134,7 @@ def place(
     rules: Rules,
     progress: Callable[[int, int], None] | None = None,
 ) -> Plan:
-    """Decide for every paper, and collect the edits.
+    """Decide about every paper, and collect the edits.
 
     A paper that is surely there is not added unless both are to be kept; it is merged only where
     the two do not contradict each other in what a bibliography prints. One that may be there is
@@ -164,7 +165,7 @@ def place(
 
 
 class _Placer:
-    """Places one paper after the other, each compared with the library and the earlier ones."""
+    """Places papers in order, each compared with the library and the earlier ones."""
 
     def __init__(self, library: Library, papers: Sequence[NewPaper], rules: Rules) -> None:
         self.library = library
@@ -175,7 +176,7 @@ class _Placer:
         )
 
     def settle(self, placed: list[Placement]) -> None:
-        """Look again at the papers that may be there, until the later ones no longer answer."""
+        """Look again at possible duplicates, until nothing changes any more."""
         found = True
         while found:
             found = False
@@ -206,7 +207,7 @@ class _Placer:
         return Placement(paper, Status.PRESENT if match.sure else Status.MAYBE, match.key, match)
 
     def _word_for_word(self, paper: NewPaper, entry: Entry) -> str:
-        """Return the key of the library's entry that says all that an entry does, or "".
+        """Return the key of the library's entry with everything that an entry has, or "".
 
         It is looked for under the entry's own key; an untitled one, which nothing else tells from
         others, also where it was given another key because its own was taken, or is none.
@@ -242,7 +243,7 @@ class _Placer:
         return Placement(paper, Status.ADDED, key, match)
 
     def _merge(self, paper: NewPaper, match: Match) -> Placement:
-        """Merge, unless the two contradict each other and nobody said what to do."""
+        """Merge, unless the two contradict each other and no policy decides."""
         is_asked = paper.asked not in self.rules.answers
         if is_asked and (against := conflicts(self.matcher.compared(match, paper.record))):
             return Placement(paper, Status.CONFLICT, match.key, match, against)
@@ -261,7 +262,7 @@ class _Placer:
         )
 
     def _adds_nothing(self, known: Entry, entry: Entry, paper: NewPaper) -> bool:
-        """Whether a complete entry says all of a row already: the usual case of a second import."""
+        """Whether a complete entry has everything of a row: the usual case of a second import."""
         tags = fields.tags(known)
         is_new = (
             bool(paper.own_key) or NEEDS_METADATA in tags or not {*self._tags(paper)} <= {*tags}
@@ -269,7 +270,7 @@ class _Placer:
         return not is_new and fields.says_all_of(known, entry)
 
     def _written(self, paper: NewPaper) -> Record:
-        """Return what of a record is written: nobody cites the day, nor needs a service's."""
+        """Return the part of a record that is written: no day, no unwanted abstract."""
         abstract = paper.record.abstract if self.rules.abstract else paper.own_abstract
         return replace(paper.record, abstract=abstract, day=paper.own_day, tags=())
 
@@ -280,7 +281,7 @@ class _Placer:
 
 
 def _own_fields(entry: Entry) -> frozenset[tuple[str, str]]:
-    """Return what an entry says, without what coming in may add to it."""
+    """Return an entry's fields, without those that adding a paper may change."""
     said = fields.texts(entry).items()
     added = {*_ADDED, "key"} if entry.get("key") == entry.key else _ADDED
     return frozenset((name, " ".join(text.split())) for name, text in said if name not in added)

@@ -1,4 +1,4 @@
-"""What to do with a paper that is, or may be, there already."""
+"""What to do with a paper that is, or may be, in the library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a user typed or pasted, understood: identifiers, a title, or the address of some code.
+"""Parsing what a user typed or pasted: identifiers, a title, or the address of some code.
 
 Responsible for the one grammar of `add` and of lists of ids. Does not depend on services, and looks
 nothing up.
@@ -50,7 +50,7 @@ class Wanted(NamedTuple):
 
 
 def understand(asked: Iterable[str]) -> tuple[Wanted, ...]:
-    """Return what texts stand for, in their order, each once."""
+    """Return what texts mean, in order, each once."""
     items = (one for text in asked for one in _understood(text.strip()))
     return tuple({one.text: one for one in items}.values())
 
@@ -85,7 +85,7 @@ def _title(text: str) -> str:
 
 
 def _no_identifier(text: str) -> UnresolvedError:
-    """Return why a text cannot be looked up, and what can be: its DOI, or its title."""
+    """Return why a text cannot be looked up, and what can be instead: its DOI or title."""
     if hint := identifiers.suggestion(text):
         return UnresolvedError(f"`{text}` is not an identifier", hint=hint)
     if _ADDRESS.fullmatch(text):

@@ -1,4 +1,4 @@
-"""How papers are put into a library: what the settings say, and what a command is asked for.
+"""How papers are added to a library, by the settings and the command's options.
 
 Responsible for the rules as values. Does not depend on how a paper is placed.
 """
@@ -24,15 +24,15 @@ class Rules:
     """How papers are put in.
 
     Attributes:
-        policy: for papers that are there already, or may be; ASK leaves a *maybe* out.
-        answers: a person's own policy for single papers, by `NewPaper.asked`.
+        policy: for papers that are, or may be, in the library; ASK leaves a *maybe* out.
+        answers: the user's policy for single papers, by `NewPaper.asked`.
         tags: tags that every paper gets.
         incomplete: a tag for new entries whose authors or year are unknown; "" for none.
         pattern: of citation keys.
         abstract: whether new entries keep the abstract that services know.
         timestamp: the day, `YYYY-MM-DD`, written into new entries; "" for none.
         limits: from which sum of weights two papers are, or may be, the same.
-        doubtful_too: a paper that may be there is added, and nothing is decided about the two.
+        doubtful_too: a possible duplicate is added, and nothing is decided about the two.
     """
 
     policy: Policy = Policy.SKIP
@@ -50,7 +50,7 @@ class Rules:
         """Return the rules that a library's settings give.
 
         Raises:
-            UsageError: a setting of `[duplicates]` cannot be.
+            UsageError: a setting of `[duplicates]` is invalid.
         """
         return cls(
             pattern=config.string("keys", "pattern", keys.DEFAULT),

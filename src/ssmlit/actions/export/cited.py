@@ -1,6 +1,6 @@
-r"""The entries that a paper cites, and what can be said about those it cites in vain.
+r"""The entries that a paper cites, and explanations for citations that lead nowhere.
 
-Responsible for telling apart a key that is missing, one whose entry is broken, and one that only
+Responsible for distinguishing a missing key, one whose entry is broken, and one that only
 LaTeX's own notes have. Does not depend on the disk, nor on the format of an export.
 """
 
@@ -33,9 +33,9 @@ class Missing(NamedTuple):
 
     Attributes:
         key: as the paper has it.
-        near: keys of the library that hold the paper it means; else those that are spelled like
+        near: keys of the library's entries for the paper it means; else those that are spelled like
             it, the nearest first.
-        known: the identifier of the paper that the key can only mean, for `ssmlit add`; or "".
+        known: the identifier of the only paper that the key can mean, for `ssmlit add`; or "".
         title: of that paper, or "".
     """
 
@@ -46,7 +46,7 @@ class Missing(NamedTuple):
 
 
 class Broken(NamedTuple):
-    """A cited key whose entry cannot be read: where it is, and why not."""
+    """A cited key whose entry cannot be read: its line, and the reason."""
 
     key: str
     line: int
@@ -66,7 +66,7 @@ class CitedEntries:
         unread: files the paper names and that could not be read.
         unfollowed: places where it cites what only LaTeX knows.
         only_paper: keys that a newer .aux file lacks.
-        only_noted: keys that only that file has; their entries are taken, too.
+        only_noted: keys that only that file has; their entries are included.
         notes: that file, or "" if there is none that is newer than the paper.
     """
 
@@ -83,7 +83,7 @@ class CitedEntries:
 
 
 class Files(NamedTuple):
-    """How a paper's files are seen.
+    """How to read a paper's files.
 
     Attributes:
         read: path → text, `None` for a file that is not there.
@@ -103,7 +103,7 @@ def of_paper(
         library: where they are.
         paper: a file of any kind that `citations.cited` reads, with `/` between folders.
         files: how it and the files beside it are read.
-        known: gives the works that missing keys may mean; asked only if a key is missing.
+        known: returns the works that missing keys may mean; called only if a key is missing.
 
     Raises:
         UsageError: the file cannot be read, or is of another kind.
@@ -125,7 +125,7 @@ def of_paper(
         unread=citations.unread,
         unfollowed=citations.unfollowed
         if noted is None
-        else (),  # those that LaTeX noted are known
+        else (),  # keys in LaTeX's own notes are known
         only_paper=only_paper,
         only_noted=only_noted,
         notes=notes,
@@ -172,7 +172,7 @@ class _Search:
 def _explained(
     library: Library, keys: Sequence[str], known: Callable[[], Iterable[Record]]
 ) -> tuple[Missing, ...]:
-    """Return what can be said about missing keys: what is near, and which work one must mean."""
+    """Return explanations for missing keys: similar keys, and the work one must mean."""
     if not keys:
         return ()
     works = _by_key(known(), keys)
@@ -191,7 +191,7 @@ def _missing(library: Library, key: str, works: Sequence[Record]) -> Missing:
 
 
 def _by_key(works: Iterable[Record], keys: Sequence[str]) -> dict[str, list[Record]]:
-    """Return the works of some keys: those that would get the key, or whose id it is."""
+    """Return the works that some keys mean: those that would get the key, or whose id it is."""
     wanted = {key.lower() for key in keys}
     ids = {_in_key(key): key.lower() for key in keys}
     found: dict[str, list[Record]] = {}

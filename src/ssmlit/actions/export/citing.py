@@ -1,4 +1,4 @@
-"""Which papers some words mean, to cite them.
+"""Which papers the words of `cite` mean.
 
 Responsible for the order: names of entries first, then a search. Does not depend on how citations
 are written.

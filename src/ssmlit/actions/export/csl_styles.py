@@ -23,7 +23,7 @@ from ssmlit.exporters.csl_json import OTHERS
 Items = Sequence[Mapping[str, object]]
 
 _SECONDS = 120
-_OTHERS = "\ue000"  # a name that no person has: citeproc-py prints `others` as one
+_OTHERS = "\ue000"  # no person's name: citeproc-py prints `others` as a name
 _ET_AL = re.compile(rf"(,?) (?:(?:&|[^\W\d_]{{1,3}}) )?{_OTHERS}\.?")
 _TAG = re.compile(r"</?[a-z]+[^<>]*>")
 HINT = (

@@ -50,7 +50,7 @@ def choose(library: Library, keys: Sequence[str], query: str, order: Order = "fi
     """Return the entries of some keys, of a query, or all."""
     if keys:
         return Chosen(_ordered(library, select.by_keys(library, keys), order), {})
-    broken = _broken(library)  # which looks at every block; entries are then read from these
+    broken = _broken(library)  # which parses every block; entries are then read from these
     entries = select.by_query(library, query) if query else library.entries
     return Chosen(_ordered(library, entries, order), {}, broken)
 
@@ -102,7 +102,7 @@ class Dangling(NamedTuple):
 
 
 def dangling(library: Library, chosen: Chosen) -> tuple[Dangling, ...]:
-    """Return what chosen entries name in `crossref`, `xref` or `xdata` and nobody finds."""
+    """Return references in `crossref`, `xref` or `xdata` of chosen entries that lead nowhere."""
     if len(chosen.entries) > _FEW and not library.document.mentions(fields.REFERRING_FIELDS):
         return ()
     return tuple(
@@ -145,7 +145,7 @@ def bibliography(library: Library, chosen: Chosen, options: Options) -> Bibliogr
 
     entries = tuple(restyled(entry, options) for entry in chosen.entries)
     document = library.document
-    several = len(entries) > _FEW  # for fewer it takes longer to look whether there are any
+    several = len(entries) > _FEW  # for fewer, checking takes longer than it saves
     parents = find_nothing if several and not document.mentions(fields.REFERRING_FIELDS) else find
     return Bibliography(entries, document.strings, chosen.aliases, parents, document.preambles)
 
@@ -164,7 +164,7 @@ def _ordered(library: Library, entries: Iterable[Entry], order: Order) -> tuple[
 
 
 def _by_author(entry: Entry) -> tuple[str, int, str]:
-    """Return what sorts as bibliographies do: surnames (else the title), year, title."""
+    """Return the sort key of bibliographies: surnames (else the title), year, title."""
     people, _ = fields.authors(entry)
     title = fold(fields.title(entry))
     return fold(" ".join(f"{p.last} {p.first}" for p in people)) or title, fields.year(entry), title

@@ -1,6 +1,6 @@
 """How a list writes its rows, as the pieces with which a view can write others like them.
 
-Responsible for what most rows have around their facts, and in which order. Does not depend on
+Responsible for the text around the facts of most rows, and their order. Does not depend on
 sections or on how rows are read.
 """
 
@@ -38,7 +38,7 @@ _OWN = (
     "repository",
     *SHOWN_SCHEMES,
 )
-_TELLING = ("authors", "date", "venue")  # what a row has to show, if it says it
+_TELLING = ("authors", "date", "venue")  # what a row must show if it is known
 _TIGHT = re.compile(r"\|\S[^|]*\S\|\S")  # a table's row without blanks at its borders
 _WORDY = re.compile(r"\w{2}|\d")
 _LINK_LABEL = re.compile(r"\[+[^\[\]]*\]+(?=\()|<[^<>]*>|https?:\S+")

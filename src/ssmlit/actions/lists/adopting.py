@@ -41,6 +41,7 @@ _SOME = 0.02  # share of the rows that have a link
 _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
 _ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
 _ITEM = re.compile(r"\s*[-*+]\s+(.+)")
+_NUMBER = re.compile(r"^(\|\s*)?\d+")
 _STARS = re.compile(r"shields\.io/github/stars/", re.IGNORECASE)
 _ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data", "model", "demo")
 
@@ -124,7 +125,16 @@ def settings(
     own = _own_row(papers, made | usual | details, text)
     made |= own or usual
     made["contents"] = False  # the document's own stays where it is
-    return made | details | {"heading": _level(papers, text)}
+    made |= details
+    view = view_from_table("made", made)
+    made |= {} if all(_is_as_written(row, view) for row in papers) else {"keep": True}
+    return made | {"heading": _level(papers, text)}
+
+
+def _is_as_written(row: Row, view: View) -> bool:
+    """Tell whether a view writes a row's paper as the row does, to the byte but for its number."""
+    shown = rows.item(_as_kept(row.record), view) if row.record else ""
+    return _NUMBER.sub("", shown.rstrip()) == _NUMBER.sub("", row.raw.rstrip())
 
 
 def _head(first: Row, text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """What people changed by hand in a list that ssmlit rendered, as changes of the entries.
 
 The list as it would be rendered now and the list as it stands are read by the same reader, so that
-only what a person did differs. Responsible for the edits that take a difference over. Does not
+only what a person did differs. Responsible for the edits that accept a difference. Does not
 depend on how differences are shown, nor on who accepts them.
 """
 
@@ -16,7 +16,7 @@ from ssmlit.actions.lists import rendering
 from ssmlit.actions.lists.row_pairs import inside, out_of_order, paired, record_of, still_there
 from ssmlit.errors import UnresolvedError
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
-from ssmlit.importers import sections
+from ssmlit.importers import markdown, sections
 from ssmlit.marks import Owner
 from ssmlit.model import DropField, Record, RemoveEntry, SetField, SetType
 from ssmlit.render import markers, papers
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One thing that a person changed in a rendered list.
+    """One edit that a person made in a rendered list.
 
     Attributes:
-        source, line: where the row is; of a row that is gone, where its list begins.
+        source, line: where the row is; of a deleted row, where its list begins.
         key: of the entry.
         field: what was changed: `title`, `authors`, `year`, `venue`, `note`, `section`, a link's
-            role, an identifier's scheme, or `row` for one that is gone.
+            role, an identifier's scheme, or `row` for a deleted one.
         old: what the library says.
         new: what the list says; "" for nothing.
         edits: that accept it; tags are apart, because a row may be in several sections.
@@ -91,7 +91,7 @@ def compare(
 ) -> Compared:
     """Return what differs between a document's list and what would be rendered now.
 
-    In a list that is as ssmlit wrote it nobody changed anything, whatever the library says now.
+    A list that is as ssmlit wrote it has no edits, whatever the library says now.
     Nor can a row that ssmlit did not write be edited or gone: one of a paper that came into the
     library since is new, whatever it leaves unsaid.
 
@@ -161,6 +161,8 @@ def _unread(text: str, name: str, said: Sequence[Row], *known: str) -> tuple[int
     first, last = markers.lines(text, name)
     ours = {_uncounted(line) for one in known for line in one.split("\n")}
     read = {n for row in said for n in range(row.line, row.line + row.raw.count("\n") + 1)}
+    heads = {head for row in said for head in row.section}
+    read |= {line for _, line, head in markdown.headings(text) if head in heads}
     lines = text.split("\n")
     return tuple(
         n for n in range(first + 1, last) if n not in read and _uncounted(lines[n - 1]) not in ours
@@ -274,7 +276,7 @@ def _removals(
     line: int,
     mapping: Mapping[str, str],
 ) -> Iterator[RowChange]:
-    """Yield rows that are gone: from one of several sections, or from the list altogether."""
+    """Yield deleted rows: from one of several sections, or from the whole list."""
     elsewhere = {entry.key for row in left if (entry := _entry(library, row))}
     removed: set[str] = set()
     for row in gone:

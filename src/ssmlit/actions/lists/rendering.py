@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.actions.lists import adopting, searchable
+from ssmlit.actions.lists.keeping import kept
 from ssmlit.actions.lists.publication import summary
 from ssmlit.errors import UsageError
 from ssmlit.exporters.bibtex import bibtex
@@ -68,10 +69,14 @@ def _as_shown(entry: Entry, view: View) -> Record:
 
 def markdown(shown: Papers, view: View, date: str, template: str = "", old: str = "") -> str:
     """Return the view as Markdown; `template` is the text of the user's own, `old` the page."""
-    before = markers.headings_before(old, view.name) if has_markers(old, view.name) else ()
+    is_there = has_markers(old, view.name)
+    before = markers.headings_before(old, view.name) if is_there else ()
     if view.template:
         return render_template(template, shown.records, view, date=date, headings=before)
-    return render_markdown(shown.records, view, date=date, headings=before)
+    body = render_markdown(shown.records, view, date=date, headings=before)
+    addresses = {link.url for record in shown.records for link in record.links}
+    page = markers.body(old, view.name) if is_there else old
+    return kept(body, page, addresses) if view.keep and page else body
 
 
 def has_markers(text: str, name: str) -> bool:

@@ -28,7 +28,7 @@ ALIKE = 75.0  # ratio of squashed titles from which a row is another one, correc
 def inside(text: str, source: str, name: str, known: Iterable[Row] = ()) -> list[Row]:
     """Return the papers of a document that are in a list.
 
-    Rows are read in the light of all others, so that one that nobody touched may be read otherwise
+    Rows are read in the light of all others, so that an untouched one may be read differently
     once others are edited: those written like a known one, in its section, say what that says.
     """
     first, last = markers.lines(text, name, path=source)
@@ -42,12 +42,12 @@ def inside(text: str, source: str, name: str, known: Iterable[Row] = ()) -> list
 
 
 def _untouched(row: Row) -> tuple[tuple[str, ...], str]:
-    """Return what is the same of a row as long as nobody edits it: not its number in the list."""
+    """Return what identifies an unedited row: its text without its number in the list."""
     return row.section, re.sub(r"^\d+", "#", row.raw)
 
 
 def paired(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]], list[Row]]:
-    """Return pairs of rows, and old rows that are gone."""
+    """Return pairs of rows, and deleted rows."""
     pairs: list[tuple[Row, Row]] = []
     was, now = list(old), list(new)
     for alike in (_is_equal, _is_in_place, _is_named, _is_corrected):
@@ -93,7 +93,7 @@ def _is_corrected(one: Row, other: Row) -> bool:
 
 
 def out_of_order(pairs: Sequence[tuple[Row, Row]]) -> Iterator[int]:
-    """Yield the lines of rows that someone put elsewhere in their section: the order is ours."""
+    """Yield the lines of rows that were moved within their section: the order is the view's."""
     last: dict[tuple[str, ...], int] = {}
     for old, new in sorted(pairs, key=lambda pair: pair[0].line):
         if old.section == new.section:

@@ -87,7 +87,7 @@ def _literal(text: str) -> str:
 
 
 def _parted(gap: str, side: int, *, is_last: bool) -> tuple[str, str]:
-    """Return what of the text after a fact belongs to it, and what to the next one.
+    """Split the text after a fact: what belongs to it, and what to the next one.
 
     Args:
         gap: the text.

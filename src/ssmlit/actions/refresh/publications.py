@@ -1,8 +1,8 @@
-"""Which publication a preprint became: candidates from many places, and how sure that is.
+"""Which publication a preprint became: candidates from many sources, and how certain they are.
 
-Identity first: a DOI that the entry or arXiv names, a record that carries the preprint's id. Search
-last, and stricter. One place proposes, two that agree confirm. Venue, title and authors are those
-of one record. Responsible for the rules; does not depend on who was asked.
+Identity first: a DOI that the entry or arXiv names, a record with the preprint's id. Search last,
+and stricter. One source proposes, two that agree confirm. Venue, title and authors are those
+of one record. Responsible for the rules; does not depend on the sources.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ssmlit import latex, venues
 from ssmlit.actions.refresh.published import is_publication_of
 from ssmlit.model import Record
 
-# Whose record is taken: those who print proceedings know authors, venue and pages best; Semantic
+# The preferred record: publishers know authors, venue and pages best; Semantic
 # Scholar abbreviates names, and may mix the venue of one version with the year of another.
 _BEST = ("DBLP", "ACL Anthology", "OpenReview", "Crossref", "snapshot", "DataCite", "OpenAlex",
          "catalogue", "Semantic Scholar")  # fmt: skip
@@ -23,7 +23,7 @@ _SIDE = re.compile(
     r"\bworkshops?\b|\bcompanion\b|\btutorial|\bdoctoral\b|\btiny papers\b", re.IGNORECASE
 )
 _LATEST = 4  # years between a preprint and a publication that only a search found
-_ALIKE, _TELLING = 95.0, 4  # likeness of titles, and words, from which a search believes them
+_ALIKE, _TELLING = 95.0, 4  # likeness of titles, and words, from which a search result is accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Candidate:
     """A record that may be the publication.
 
     Attributes:
-        record: what its place says.
-        place: who says it: "Crossref", "snapshot dblp".
-        named: who connects it with the preprint by an identifier: "arXiv", "the entry", or the
+        record: its source's record.
+        place: its source: "Crossref", "snapshot dblp".
+        named: what links it to the preprint by an identifier: "arXiv", "the entry", or the
             place itself; "" when only a search found it.
     """
 
@@ -44,12 +44,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What a preprint became.
+    """The publication of a preprint.
 
     Attributes:
         record: the one record that is taken.
-        places: who says so.
-        sure: whether two places agree, and no other publication is as well attested.
+        places: the sources.
+        sure: whether two sources agree, and no other publication is as well supported.
         reason: one sentence.
     """
 
@@ -60,7 +60,7 @@ class Publication:
 
 
 def publication(preprint: Record, candidates: Iterable[Candidate]) -> Publication | None:
-    """Return the publication that candidates speak for, or `None`."""
+    """Return the publication that candidates support, or `None`."""
     fitting = [one for one in candidates if _fits(one, preprint)]
     groups = sorted(_agreeing(fitting), key=lambda group: -len(_places(group)))
     if not groups:
@@ -97,7 +97,7 @@ def _digits(text: str) -> list[str]:
 
 
 def _agreeing(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Return the candidates in groups that speak of one publication."""
+    """Return the candidates in groups, each of one publication."""
     groups: list[list[Candidate]] = []
     for one in candidates:
         group = next((g for g in groups if any(_agree(one.record, o.record) for o in g)), None)
@@ -124,7 +124,7 @@ def _venue(name: str) -> tuple[str, bool]:
 
 
 def _places(group: Sequence[Candidate]) -> tuple[str, ...]:
-    """Return who speaks for a publication: the places, and who names it."""
+    """Return the sources that support a publication, and what names it."""
     named = [place for one in group for place in (one.place, one.named) if place]
     return tuple(dict.fromkeys(named))
 

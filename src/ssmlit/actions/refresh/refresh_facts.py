@@ -1,7 +1,7 @@
 """What is known about a library's entries now: snapshots first, then services, a search last.
 
-Responsible for asking about many entries at once, in few requests, and for what could not be asked.
-Does not depend on what is made of the answers, nor on how entries look.
+Responsible for looking up many entries at once, in few requests, and for what could not be asked.
+Does not depend on the use of the answers, nor on the form of entries.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Facts:
     Attributes:
         records: by identifier; also under identifiers of the same work.
         candidates: by the identifier of a preprint, the records that may be its publication.
-        failures: why someone could not be asked, each once.
-        searched: preprints whose titles were looked for, so that it need not be done soon again.
+        failures: why a service could not be asked, each once.
+        searched: preprints whose titles were searched, so that this is not repeated soon.
     """
 
     records: dict[Identifier, Record] = field(default_factory=dict)
@@ -60,8 +60,8 @@ class Finder:
     Attributes:
         catalogue, snapshots: what is known without a network.
         http: the way to the services, or `None` when offline.
-        fresh: ask the services also about what a snapshot knows.
-        is_recent: whether a preprint's title was looked for lately.
+        fresh: ask the services even if a snapshot has a record.
+        is_recent: whether a preprint's title was searched recently.
         progress: called with how many of how many steps are done.
     """
 
@@ -105,7 +105,7 @@ class Finder:
         facts.records.update(Lookups([*self.snapshots, self.catalogue]).by_identifiers(missing))
 
     def _named_doi(self, preprint: Record, facts: Facts) -> tuple[Identifier, str] | None:
-        """Return the publisher's DOI that an entry or arXiv's record of it names, and who does."""
+        """Return the publisher's DOI that an entry or arXiv's record names, and which of them."""
         official = facts.of(preprint)
         for record, by in ((preprint, "the entry"), (official, "arXiv")):
             for one in record.identifiers if record else ():
@@ -115,13 +115,13 @@ class Finder:
 
     @staticmethod
     def _named_otherwise(preprint: Record, facts: Facts) -> Iterator[Record]:
-        """Yield what is known by those of an entry's ids that no preprint needs: OpenReview's …."""
+        """Yield records by an entry's other ids: OpenReview's …."""
         for one in preprint.identifiers:
             if one.scheme not in {"arxiv", "doi", "url"} and one in facts.records:
                 yield facts.records[one]
 
     def _locally(self, preprints: Sequence[Record], facts: Facts) -> None:
-        """Look into catalogue and snapshots: by id, and by exactly the same title."""
+        """Search catalogue and snapshots: by id, and by exactly the same title."""
         for place in (*self.snapshots, self.catalogue):
             names = {pre: pre.identifiers for pre in preprints}
             known = place.by_identifiers(one for several in names.values() for one in several)
@@ -132,7 +132,7 @@ class Finder:
                     self._add(facts, preprint, record, place=place.name)
 
     def _by_identity(self, preprints: Sequence[Record], facts: Facts) -> None:
-        """Ask those who connect preprints with publications, then the registry of the DOI."""
+        """Ask services that link preprints to publications, then the DOI's registry."""
         if self.http is None or not preprints:
             return
         by_id = {i: one for one in preprints for i in one.identifiers if i.scheme == "arxiv"}
@@ -144,7 +144,7 @@ class Finder:
             self._confirm({by_id[i]: record for i, record in answer.records.items()}, facts)
 
     def _confirm(self, proposed: Mapping[Record, Record], facts: Facts) -> None:
-        """Take proposals, and what the registries say about the ids that they name."""
+        """Add proposals, and the registries' records of the ids that they name."""
         names = {
             one: preprint
             for preprint, record in proposed.items()

@@ -1,4 +1,4 @@
-"""What entries become by what is known about them now: complete, published, renamed.
+"""What entries become with the facts known now: completed, published, renamed.
 
 Responsible for which fields change and which never do: key, tags, code, comments and own words
 stay, `frozen` entries are left alone. Does not depend on where the facts come from.
@@ -47,7 +47,7 @@ class Proposal:
         kinds: `published`, `completed`, `retitled`, `rekeyed`.
         sure: whether it is confirmed, so that `--apply` takes it.
         reason: why, with the sources.
-        places: who says so.
+        places: the sources.
     """
 
     entry: Entry
@@ -73,7 +73,7 @@ class Refreshed:
 
 
 def incomplete(entries: Iterable[Entry]) -> list[Record]:
-    """Return the records of entries that lack title, people or year, or are marked so."""
+    """Return the records of entries that lack title, authors or year, or are tagged so."""
     return [fields.record(entry) for entry in entries if not is_frozen(entry) and _lacks(entry)]
 
 
@@ -90,7 +90,7 @@ def preprints(entries: Iterable[Entry]) -> list[Record]:
 def propose(
     entries: Iterable[Entry], facts: Facts, titles: Mapping[str, str]
 ) -> tuple[Proposal, ...]:
-    """Return what becomes of entries, for those that would change.
+    """Return proposals for the entries that would change.
 
     Args:
         entries: the entries.
@@ -105,12 +105,12 @@ def rekeyed(
     library: Library, entries: Sequence[Entry], proposals: Sequence[Proposal], *,
     pattern: str, cited: Collection[str],
 ) -> tuple[Proposal, ...]:  # fmt: skip
-    """Return proposals in which made-up keys (`anon2024`) make room for proper ones.
+    """Return proposals that replace placeholder keys (`anon2024`).
 
     Args:
-        library: where keys may be taken.
+        library: whose keys are taken.
         entries: which may get other keys.
-        proposals: what becomes of entries otherwise.
+        proposals: other changes of the entries.
         pattern: of citation keys.
         cited: keys that papers cite, which stay.
     """
@@ -136,7 +136,7 @@ def rekeyed(
 
 
 def essence(one: Proposal) -> str:
-    """Return by what a proposal is known again: the entry's identity, and what it would become.
+    """Return what identifies a proposal: the entry's identity, and what it would become.
 
     Later pages or a DOI of the same publication make no other proposal of it.
     """
@@ -151,7 +151,7 @@ def essence(one: Proposal) -> str:
 
 
 def carry_out(library: Library, accepted: Sequence[Proposal]) -> Refreshed:
-    """Return the edits of proposals, for those entries that are still what they were."""
+    """Return the edits of proposals for entries that have not changed since."""
     edits: list[Edit] = []
     done = []
     summary = []
@@ -210,14 +210,14 @@ def _as_published(entry: Entry, published: Record, preprint: Record) -> Entry | 
     after, _ = merger.settled()
     if is_preprint(fields.record(after)):
         return None
-    # what the preprint said is in the diff that is shown, and in the history: not noted as well
+    # the diff and the history show the preprint's values: no note needed
     kept = tuple(f for f in entry.fields if f.name.lower() == "annote")
     after = replace(after, fields=(*(f for f in after.fields if f.name.lower() != "annote"), *kept))
     return without_incomplete(_with_own_spelling(entry, after))
 
 
 def _with_own_spelling(entry: Entry, after: Entry) -> Entry:
-    """Keep the entry's own title and names where they say the same."""
+    """Keep the entry's own title and names where they mean the same."""
     was, now = fields.record(entry), fields.record(after)
     kept = set()
     if squash(was.title) == squash(now.title):
@@ -246,7 +246,7 @@ def _completed(entry: Entry, record: Record, official: Record) -> Proposal | Non
 
 
 def _dated(entry: Entry, record: Record, official: Record) -> Proposal | None:
-    """Return a preprint with its month, where nothing else is to be said about it."""
+    """Return a preprint with its month, if nothing else changes."""
     if not is_preprint(record) or agreement(record.title, official.title) != "same":
         return None
     after = with_month(entry, official)

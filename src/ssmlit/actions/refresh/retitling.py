@@ -1,6 +1,6 @@
-"""A paper that has another title now: known by its id, never by its title alone.
+"""A paper that was retitled: recognised by its id, never by its title alone.
 
-Responsible for telling a renamed paper from an entry that carries the id of another paper. Does not
+Responsible for distinguishing a renamed paper from an entry with another paper's id. Does not
 depend on where the newer record comes from.
 """
 
@@ -26,7 +26,7 @@ class Retitled(NamedTuple):
     Attributes:
         edits: that give the entry the new title.
         same_work: whether the two are one work: a like title, or the same people.
-        by_hand: whether someone may have written the entry's title.
+        by_hand: whether the entry's title may have been written by hand.
     """
 
     edits: tuple[SetField, ...]
@@ -40,12 +40,12 @@ class Retitled(NamedTuple):
 
 
 def is_frozen(entry: Entry) -> bool:
-    """Whether only people may change an entry: it has the tag, or a field, `frozen`."""
+    """Whether only the user may change an entry: it has the tag, or a field, `frozen`."""
     return FROZEN in entry or FROZEN in fields.tags(entry)
 
 
 def retitled(entry: Entry, newer: Record, shared: str = "") -> Retitled | None:
-    """Return what the newer title of an entry's arXiv paper comes to, or `None` without one.
+    """Return the effect of a newer title of an entry's arXiv paper, or `None` without one.
 
     Version 1 cannot have been renamed, and a published work keeps the title of its publication.
     A title that someone corrected by hand is not put back: arXiv's must have changed since the

@@ -32,7 +32,7 @@ class Newest:
         version: its number, or 0 when unknown.
         updated: its day, or `None` when unknown.
         withdrawal: the comment that says it was withdrawn, or "".
-        source: who says so.
+        source: the source.
     """
 
     version: int
@@ -48,7 +48,7 @@ class Revised:
     Attributes:
         entry: the entry.
         stated: the version it states, or 0.
-        newest: what there is now.
+        newest: the newest version.
     """
 
     entry: Entry
@@ -64,7 +64,7 @@ def newest_versions(
     Args:
         wanted: arXiv ids.
         http: the way to arXiv, or `None` when offline.
-        snapshots: what is looked into for those that arXiv was not asked about.
+        snapshots: searched for those that arXiv was not asked about.
     """
     found: dict[Identifier, Newest] = {}
     failures: list[NetworkError] = []

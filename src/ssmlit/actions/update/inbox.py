@@ -1,4 +1,4 @@
-"""The inbox: papers that arrived and that nobody has looked at; keeping and rejecting them.
+"""The inbox: newly arrived papers; keeping and rejecting them.
 
 Responsible for what becomes of them in the library. What was rejected is remembered by the caller,
 in the settings that git shares.
@@ -59,10 +59,10 @@ def waiting(library: Library) -> tuple[Waiting, ...]:
 
 
 def keep(library: Library, names: Sequence[str], tags: Sequence[str] = ()) -> editing.Changed:
-    """Take entries out of the inbox, with the tags that they get.
+    """Keep entries of the inbox, adding tags.
 
     Raises:
-        UnresolvedError: nothing answers to a name.
+        UnresolvedError: a name matches no entry.
         UsageError: an entry is not in the inbox.
     """
     entries = select.by_keys(library, names)
@@ -74,7 +74,7 @@ def keep(library: Library, names: Sequence[str], tags: Sequence[str] = ()) -> ed
 
 
 def reject(library: Library, names: Sequence[str]) -> Rejected:
-    """Take entries out, and say by what they are to be known; a paper need not be there.
+    """Remove entries, and return their identifiers; papers need not be in the library.
 
     Raises:
         UnresolvedError: a name is neither an entry's nor an identifier.

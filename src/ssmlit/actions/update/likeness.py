@@ -1,10 +1,10 @@
-"""How much a paper resembles what a library holds, by the words of titles and abstracts.
+"""How much a paper resembles a library, by the words of titles and abstracts.
 
-Each word weighs as much as it tells papers of this library from each other (tf-idf: log of how many
-papers there are to how many have it); a paper's score is the mean cosine to the few entries that
-are nearest to it, so that a library of several subjects is not one blurred one. Words that the
-library has never seen weigh most, and speak against. Responsible for numbers; what is done with
-them is the caller's matter.
+Words are weighted by how well they distinguish papers of this library (tf-idf: log of the number of
+papers over the number that have it); a paper's score is the mean cosine to the few entries that are
+nearest to it, so that a library of several subjects is not one blurred one. Words that the library
+has never seen weigh most, and speak against. Responsible for numbers; what is done with them is the
+caller's matter.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from ssmlit import latex
 from ssmlit.model import Record
 
-_NEAREST = 5  # entries that a paper is compared with in the end
+_NEAREST = 5  # nearest entries that count
 
 
 class Likeness:
@@ -36,7 +36,7 @@ class Likeness:
                 self._postings[word].append((at, weight))
 
     def score(self, record: Record) -> float:
-        """Return how much a paper resembles the library's, 0 to 100."""
+        """Return how much a paper resembles the library's papers, 0 to 100."""
         nearness: defaultdict[int, float] = defaultdict(float)
         for word, weight in self._vector(_words(record)).items():
             for at, theirs in self._postings.get(word, ()):

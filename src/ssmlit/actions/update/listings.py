@@ -1,6 +1,6 @@
-"""What saved queries find that is new: asked of arXiv, or of snapshots when offline.
+"""New results of saved queries: from arXiv, or from snapshots when offline.
 
-Responsible for the days that are looked back, for pages, for answers that are empty by mistake, and
+Responsible for the days to look back, for pages, for answers that are empty by mistake, and
 for keeping "nothing new" and "could not ask" apart. Does not depend on the library.
 """
 

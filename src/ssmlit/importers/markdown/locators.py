@@ -33,6 +33,7 @@ _LOCATOR = re.compile(
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DIGIT = re.compile(r"\d")
 _PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
 _PAGES_BEHIND_YEAR = re.compile(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 _YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
@@ -83,6 +84,8 @@ class Locator:
 
 def without_pages(text: str) -> tuple[str, str]:
     """Return a text without "pp. 61–74", and these pages, or ""."""
+    if not _DIGIT.search(text):
+        return text, ""
     found = _PAGES_ALONE.search(text) or _PAGES_BEHIND_YEAR.search(text)
     if found is None:
         return text, ""
@@ -96,7 +99,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
         text: of a row, or of a part of it.
         marked: it is set in italics: then its first words are surely a name.
     """
-    for found in _LOCATOR.finditer(text):
+    for found in _LOCATOR.finditer(text) if _DIGIT.search(text) else ():
         if not _is_said(found, text) and not (marked and found["p"]):
             continue  # in italics "Shells, 12, 100345" is a place: an article's number
         start = _venue_start(text, found.start(), marked=marked)

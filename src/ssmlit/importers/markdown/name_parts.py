@@ -150,7 +150,7 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
     Footnote marks separate names; a sentence may end after a surname: "Joan Yu. EMNLP".
     """
     whole = part.strip()
-    if _SIMPLE.fullmatch(whole) and _is_piece(whole):
+    if _SIMPLE.fullmatch(whole) and likeness(whole) > AMONG:
         return [whole], None
     pieces: list[str] = []
     for start, words in _between_marks(part):

@@ -30,7 +30,7 @@ from ssmlit.importers.markdown.name_marks import (
     SEMICOLON,
 )
 from ssmlit.importers.markdown.name_parts import ALONE, AMONG, CJK, ODD, parts_of
-from ssmlit.importers.markdown.name_words import GROUP, PARTICLES, is_capitalised, likeness
+from ssmlit.importers.markdown.name_words import PARTICLES, is_capitalised, is_group, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,7 +174,7 @@ def _is_whole(name: str, *, alone: bool, firm: bool) -> bool:
 
     Where "et al." follows, or authors are expected, any surname will do (`firm`).
     """
-    if CJK.fullmatch(name) or GROUP.fullmatch(name):
+    if CJK.fullmatch(name) or is_group(name):
         return True
     words = [word for word in name.replace(",", " ").split() if word not in PARTICLES]
     if alone and len(words) == 2 and "," in name and len(words[1].rstrip(".")) > 1:

@@ -97,7 +97,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
     spans = []
     for mark in ("italic", "bold", "code"):
         for span in flat.of(mark):
-            if fields.labelled(f"{flat[span].rstrip(' :')}:") and _is_label(flat, span):
+            if _is_label(flat, span) and fields.labelled(f"{flat[span].rstrip(' :')}:"):
                 continue  # "**Authors**: …"
             if not _LETTER.search(flat[span]):
                 continue  # a volume in bold
@@ -212,7 +212,7 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
 
 def is_shortened(words: str) -> bool:
     """Return whether words are of an abbreviated periodical, and no initials: "Ocean Eng."."""
-    return any(map(venues.is_abbreviation, _SHORTENED.findall(words)))
+    return "." in words and any(map(venues.is_abbreviation, _SHORTENED.findall(words)))
 
 
 def is_no_label(words: str) -> bool:
