@@ -1,7 +1,7 @@
 """Years, months, days, and page ranges, as BibTeX and biblatex files write them.
 
 Responsible for BibTeX's month macros and biblatex's dates (ISO 8601-2: ranges, `?`, `~`, `19XX`).
-Does not depend on entries. What cannot be read is 0, never an error.
+Does not depend on entries. Unreadable parts are 0, never an error.
 """
 
 from __future__ import annotations
