@@ -137,7 +137,14 @@ def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
         return Span("bold", found.start(), found.end()) if found else None
     if how == "link":
         return _preferred_link(flat, hypers)
-    return next(iter(bold_titles(flat, 2)), None) if how == "bold" else None
+    if how == "italic":
+        return next(italic_titles(flat, 1), None)
+    if how == "bold":
+        return next(iter(bold_titles(flat, 2)), None)
+    long = any(not h.is_label and len(h.label.split()) > 3 for h in hypers)
+    return (
+        _plain(flat, hypers) if how == "plain" and not long and not bold_titles(flat, 3) else None
+    )
 
 
 def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
