@@ -106,15 +106,12 @@ def is_surname(part: str) -> bool:
     return is_short and part[0] < "\u0600"
 
 
-def run(chunk: str, among: int) -> list[str]:
-    """Split a run of names without separators, when every name can only be two words.
-
-    A name of four words that stands alone is one person.
-    """
+def run(chunk: str, least: int) -> list[str]:
+    """Split a run of so many words without separators, when every name can only be two of them."""
     words = chunk.split()
     if is_group(chunk):
         return [chunk]
-    if len(words) < (4 if among == 2 else 6) or len(words) % 2 or "," in chunk:
+    if len(words) < least or len(words) % 2 or "," in chunk:
         return [chunk]
     if any(len(word.rstrip(".")) == 1 or word in PARTICLES for word in words):
         return [chunk]

@@ -96,7 +96,7 @@ def _ends_list(text: str, at: int, after: int) -> bool:
 
 
 def _is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:
-    """Tell whether a venue ends a list of whole names: "Anna Carver, RSS", "…, Ben Holm, SnailCom".
+    """Return whether a venue ends a list of whole names: "Anna Carver, RSS", "…, Ben Holm, SnailCom".
 
     Two capitals may be initials, or a state: "San Diego, CA".
     """
@@ -159,7 +159,7 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
         if not piece or piece == ".":
             continue
         shown = _BEFORE_STOP.sub(".", piece)  # where brackets were
-        names = run(shown, 0)  # without separators
+        names = run(shown, 6)  # without separators
         if all(map(_is_piece, names)) and not _ends_inside(shown):
             pieces += map(tidy, names)
             continue
@@ -195,7 +195,7 @@ def _name_end(piece: str) -> tuple[str, int] | None:
 def _ends_inside(piece: str) -> bool:
     """Whether a surname and a stop are followed by what is not a name: "Xu. Nature Methods"."""
     head, stop, tail = piece.partition(". ")
-    known = len(head) > 1 and " " not in head and likeness(head) >= ALONE
+    known = likeness(head) >= ALONE
     if stop and BEHIND.fullmatch(head):  # "Carver A. Approximation", but "Anna B. Carver"
         return likeness(tail) < AMONG and not BEHIND.fullmatch(piece)
     return bool(stop) and known and likeness(tail) < 0

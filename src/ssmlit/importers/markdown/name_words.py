@@ -90,9 +90,9 @@ def _score(word: str) -> float:
     if word.islower():
         known = table.get(word.capitalize(), 0)
         return known - 1 if known > _UNKNOWN else -3
-    if word.isupper() and len(word) > 2:
+    if word.isupper():
         return min(_score(word.capitalize()), _UNKNOWN)
-    ending = table.get(f"-{word[-3:].lower()}", _UNKNOWN) if len(word) > 3 else _UNKNOWN
+    ending = table.get(f"-{word[-3:].lower()}", _UNKNOWN)
     return max(_RARE, ending)
 
 
