@@ -96,7 +96,7 @@ def _ends_list(text: str, at: int, after: int) -> bool:
 
 
 def _is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:
-    """Return whether a venue ends a list of whole names: "Anna Carver, RSS", "…, Ben Holm, SnailCom".
+    """Whether a venue ends a list of whole names: "Anna Carver, RSS", "…, Ben Holm, SnailCom".
 
     Two capitals may be initials, or a state: "San Diego, CA".
     """
