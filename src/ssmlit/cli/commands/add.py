@@ -9,7 +9,7 @@ import typer
 
 from ssmlit.actions.adding.policy import Policy
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import Offline, Tags
+from ssmlit.cli.shared.options import Offline, Online, Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.today import day
@@ -52,9 +52,6 @@ OnDuplicate = Annotated[
         help="What to do with a paper that is, or may be, in the library; by default asks "
         "on a terminal, else skips.",
     ),
-]
-Online = Annotated[
-    bool, typer.Option("--online", help="Ask the services even if a snapshot has the paper.")
 ]
 Published = Annotated[
     bool, typer.Option("--published", help="Take the published version that a preprint names.")
