@@ -184,6 +184,37 @@ def test_unresolved(edit: Edit, message: str) -> None:
     assert str(caught.value) == message
 
 
+@pytest.mark.parametrize(
+    ("edits", "message"),
+    [
+        pytest.param([RemoveEntry("k"), NEW], "the entry k was removed", id="removed"),
+        pytest.param([RenameKey("k", "z"), RenameKey("z", "y"), SetField("z", "x", "1")], "there is no entry z", id="renamed again"),
+        pytest.param([RenameKey("k", "z"), RemoveEntry("z"), SetField("z", "x", "1")], "there is no entry z", id="renamed and removed"),
+        pytest.param([ADDED, RemoveEntry("n"), SetField("n", "x", "1")], "there is no entry n", id="added and removed"),
+        pytest.param([ADDED, SetField("n", "x", "1", nth=1)], "there is no entry n", id="another of an added key"),
+    ],
+)  # fmt: skip
+def test_what_earlier_edits_took_away_is_unresolved(edits: list[Edit], message: str) -> None:
+    """Nothing is changed then, not even by the edits before."""
+    with pytest.raises(UnresolvedError) as caught:
+        parse("@a{k, x = 1}").apply(edits)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("edits", "after"),
+    [
+        pytest.param([RenameKey("k", "z"), RenameKey("z", "k")], "@a{k, x = 1}\n@b{l}\n", id="there and back"),
+        pytest.param([RenameKey("k", "z"), RenameKey("l", "k"), SetField("k", "y", "1")], "@a{z, x = 1}\n@b{k,\n  y = {1},\n}\n", id="a key that was freed"),
+        pytest.param([RenameKey("k", "z"), RenameKey("l", "k"), RenameKey("z", "l")], "@a{l, x = 1}\n@b{k}\n", id="exchanged"),
+        pytest.param([ADDED, RemoveEntry("n")], "@a{k, x = 1}\n@b{l}\n", id="added and removed"),
+        pytest.param([RemoveEntry("k"), AddEntry(NewEntry("c", "K", ()))], "@b{l}\n\n@c{K,\n}\n", id="another in its place"),
+    ],
+)  # fmt: skip
+def test_edits_see_what_earlier_ones_did(edits: list[Edit], after: str) -> None:
+    assert parse("@a{k, x = 1}\n@b{l}\n").apply(edits).document.text == after
+
+
 def test_rest_of_a_broken_file_can_be_edited() -> None:
     """Broken blocks stay as they are while entries around them change."""
     text = "@a{k, x = {1}\n\n@b{good, y = {1}}\n@c{bad"

@@ -141,6 +141,25 @@ def test_known_start_is_a_block_start() -> None:
     assert max(found) > len(text) // 2
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"",
+        b"notes, and a mail to x@y.z\n",
+        b"see @misc{a, note = {\n",
+        b"@misc{a, note = {\n",
+        b"@x\n",
+    ],
+    ids=["nothing", "text", "an entry within a line", "an entry", "no entry"],
+)
+def test_a_start_is_known_by_all_that_stands_before_it(before: bytes) -> None:
+    """What is text up to the first entry leads to it; what opens an entry may go over it."""
+    data = before + b"@misc{b, year = 1},\n}\n}\n@misc{c, year = 2}\n"
+    starts = {block.start for block in scan(data)} | {len(data)}
+
+    assert {known_start(data, place) for place in range(len(data))} <= starts
+
+
 def test_missing_comma_carries_its_fix() -> None:
     """The fix of a missing comma puts that comma in and changes nothing else."""
     text = "@misc{k,\n  a = {1}\n  b = {2},\n}\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -232,3 +232,16 @@ def test_a_command_that_has_read_the_library_does_not_wait_for_an_index(library:
     assert opened(data)
     assert opened(data.replace(b"Number 7}", b"Walrus 7}"))
     assert not opened(data * (keep.LITTLE // len(data) + 2))
+
+
+@pytest.mark.slow
+def test_threads_read_parts_at_the_same_time(library: Path) -> None:
+    """One shows papers while another searches: neither moves where the other reads."""
+    data, file = library.read_bytes(), keep.LibraryFile.opened(library)
+    parts = [(start, start + 3) for start in range(60_000)]
+
+    def wrong(_: int) -> int:
+        return sum(file.read(start, end) != data[start:end] for start, end in parts)
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(wrong, range(4))) == [0] * 4

@@ -20,8 +20,8 @@ from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 
-SAME_VENUE = 0.75  # likeness of two names from which on they are taken for one
-# "08-Aug": pages 8-8 that a spreadsheet took for a date.
+SAME_VENUE = 0.75  # similarity from which two names count as one
+# "08-Aug": pages 8-8 that a spreadsheet converted to a date.
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b", re.IGNORECASE)
 _REPORT = re.compile(
     r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
@@ -79,7 +79,7 @@ def leading_number(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def venue_words(text: str) -> tuple[str, ...]:
-    """Return the words that tell a venue from others, years and numbers not; () for no venue."""
+    """Return the words that distinguish a venue, without years and numbers; () for no venue."""
     words = tuple(
         word
         for word in fold(plain(text)).split()

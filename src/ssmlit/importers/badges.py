@@ -133,9 +133,8 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     thesis = theses.read(text)
     if certain := Stated(*thesis) if thesis else _abbreviated(text):
         return certain
-    if refused := _REFUSED.search(text):
-        found = venue_names.search(text, any_case=True)
-        return Stated(note=" ".join(text.split()).strip(" .")) if found or refused[0] else None
+    if _REFUSED.search(text):
+        return Stated(note=" ".join(text.split()).strip(" ."))
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:]
     found = venue_names.search(rest, any_case=whole)
@@ -195,7 +194,7 @@ def _known(text: str, found: Found, iso: str, *, preprint: bool) -> Stated:
     if workshop or found.is_workshop:
         name, kind = f"{name} {_title(workshop[0]) if workshop else 'Workshop'}", "inproceedings"
     notes = [_title(extra[0]) for extra in _EXTRA.finditer(around)]
-    if "Findings" in notes and kind == "inproceedings":
+    if "Findings" in notes:
         name = f"{name} Findings"  # a volume of its own, not a way of presenting
         notes.remove("Findings")
     return Stated(name, kind, year or int(iso[:4] or 0), iso, ", ".join(notes), preprint)

@@ -45,7 +45,7 @@ class LibraryFile:
     """
 
     path: Path
-    file: io.FileIO
+    descriptor: int
     stamp: str  # "" where a change from now on might not be seen by it
     written: tuple[int, int]
 
@@ -58,20 +58,23 @@ class LibraryFile:
         """
         now = time.time_ns()
         flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-        file = io.FileIO(os.open(path, flags))  # opening a pipe that nobody writes to would wait
-        status = os.fstat(file.fileno())
+        descriptor = os.open(path, flags)  # opening a pipe that nobody writes to would wait
+        status = os.fstat(descriptor)
         stamp = _stamp(status) if is_settled(status.st_ctime_ns, now) else ""
-        opened = cls(path, file, stamp, _written_at(status))
-        weakref.finalize(opened, file.close)
-        return opened
+        file = cls(path, descriptor, stamp, _written_at(status))
+        weakref.finalize(file, os.close, descriptor)
+        return file
 
     def read(self, start: int = 0, end: int | None = None) -> bytes:
-        """Return the bytes of the file, or of a part of it.
+        """Return the bytes of the file, or of a part of it; threads may read at the same time.
 
         Raises:
             ChangedError: it was written to since it was opened.
         """
-        return self._asked(start, lambda file: file.read(-1 if end is None else end - start))
+        size, _ = self.written
+        return self._unchanged(
+            os.pread(self.descriptor, (size if end is None else end) - start, start)
+        )
 
     def digest(self) -> bytes:
         """Return the SHA-256 of the file, of which no more than a part is in memory.
@@ -81,12 +84,12 @@ class LibraryFile:
         """
         from hashlib import file_digest
 
-        return self._asked(0, lambda file: file_digest(file, "sha256").digest())
+        with io.FileIO(os.dup(self.descriptor)) as file:
+            file.seek(0)
+            return self._unchanged(file_digest(file, "sha256").digest())
 
-    def _asked(self, start: int, question: Callable[[io.FileIO], bytes]) -> bytes:
-        self.file.seek(start)
-        answer = question(self.file)
-        if _written_at(os.fstat(self.file.fileno())) != self.written:
+    def _unchanged(self, answer: bytes) -> bytes:
+        if _written_at(os.fstat(self.descriptor)) != self.written:
             raise ChangedError(
                 "the library was changed while it was read",
                 hint="run the command again",

@@ -148,7 +148,6 @@ def _read_again(data: bytes, sections: Sections, new: New, numbers: Collection[i
     starts = list(accumulate(sections.sizes, initial=0))
     for at, number in enumerate(sections.ids):
         if number in numbers:
-            sections.ids[at] = 0
             new.append((at, next(scan(data, starts[at]))))
 
 

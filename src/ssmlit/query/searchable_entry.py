@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields, identifiers, latex
 from ssmlit.fields.keywords import split_keywords
+from ssmlit.fields.reading import full_date
 from ssmlit.query.language import FIELDS
 
 if TYPE_CHECKING:
@@ -180,12 +181,12 @@ class SearchableEntry:
             return self._record.year
         written = self.get("year")
         plain = len(written) == 4 and written.isdecimal() and written.isascii()
-        return int(written) if plain else fields.year(self.whole)
+        return int(written) if plain else full_date(self.written)[0]
 
     @property
     def month(self) -> int:
         """The month of that year, 0 when unknown."""
-        return self._record.month if self._record else fields.month(self.whole)
+        return self._record.month if self._record else full_date(self.written)[1]
 
     @property
     def identifiers(self) -> tuple[Identifier, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.commands import cites
 from ssmlit.citations.tex.lexer import is_command, text_of
-from ssmlit.citations.tex.meanings import Condition, Letter, Macro, Primitive
+from ssmlit.citations.tex.meanings import Branch, Condition, Letter, Macro, Primitive
 from ssmlit.citations.tex.numbers import is_so, length, number
 
 if TYPE_CHECKING:
@@ -174,6 +174,7 @@ def body_of(machine: Machine, token: str) -> Tokens | None:
 
 
 TABLE: dict[str, Value] = {
+    **{word: Branch(word) for word in (r"\else", r"\or", r"\fi")},
     r"\iftrue": Condition(lambda _: True), r"\iffalse": Condition(lambda _: False),
     r"\ifnum": Condition(_compared(number)), r"\ifdim": Condition(_compared(length)),
     r"\ifodd": Condition(_is_odd), r"\ifx": Condition(_same_meaning),

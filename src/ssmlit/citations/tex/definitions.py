@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.commands import cites
@@ -218,25 +219,29 @@ def _global(machine: Machine) -> None:
     machine.is_global = True
 
 
+def _defining(read: Callable[..., None], *names: str) -> dict[str, Value]:
+    """Return commands that end in `def`; the letter before it says how they define.
+
+    After `g` the definition holds everywhere, after `e` its body is expanded, after `x` both.
+    """
+    return {
+        rf"\{name}": Primitive(partial(read, everywhere=how in "gx", expanding=how in "ex"))
+        for name in names
+        for how in [name[-4:-3] or "-"]
+    }
+
+
 TABLE: dict[str, Value] = {
     **dict.fromkeys((r"\newcommand", r"\renewcommand"), Primitive(_command)),
     **dict.fromkeys((r"\DeclareRobustCommand", r"\newrobustcmd", r"\renewrobustcmd"),
                     Primitive(lambda m: _command(m, is_robust=True))),
     **dict.fromkeys((r"\providecommand", r"\providerobustcmd"),
                     Primitive(lambda m: _command(m, only_new=True))),
-    r"\def": Primitive(lambda m: _primitive(m, everywhere=False, expanding=False)),
-    r"\gdef": Primitive(lambda m: _primitive(m, everywhere=True, expanding=False)),
-    r"\edef": Primitive(lambda m: _primitive(m, everywhere=False, expanding=True)),
-    r"\xdef": Primitive(lambda m: _primitive(m, everywhere=True, expanding=True)),
-    r"\protected@edef": Primitive(lambda m: _primitive(m, everywhere=False, expanding=True)),
-    r"\protected@xdef": Primitive(lambda m: _primitive(m, everywhere=True, expanding=True)),
-    **dict.fromkeys((r"\@namedef", r"\csdef"),
-                    Primitive(lambda m: _by_name(m, everywhere=False, expanding=False))),
-    r"\csgdef": Primitive(lambda m: _by_name(m, everywhere=True, expanding=False)),
-    r"\csedef": Primitive(lambda m: _by_name(m, everywhere=False, expanding=True)),
-    r"\csxdef": Primitive(lambda m: _by_name(m, everywhere=True, expanding=True)),
-    **{rf"\{way}Document{kind}": Primitive(_document_command)
-       for way in ("New", "Renew", "Declare") for kind in ("Command",)},
+    **_defining(_primitive, "def", "gdef", "edef", "xdef", "protected@edef", "protected@xdef"),
+    **_defining(_by_name, "csdef", "csgdef", "csedef", "csxdef"),
+    r"\@namedef": Primitive(partial(_by_name, everywhere=False, expanding=False)),
+    **{rf"\{way}DocumentCommand": Primitive(_document_command)
+       for way in ("New", "Renew", "Declare")},
     **{rf"\{way}ExpandableDocumentCommand": Primitive(
         lambda m: _document_command(m, is_robust=False)) for way in ("New", "Renew", "Declare")},
     r"\ProvideDocumentCommand": Primitive(lambda m: _document_command(m, only_new=True)),

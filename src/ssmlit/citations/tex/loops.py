@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.conditions import body_of
@@ -66,26 +67,17 @@ def map_with(machine: Machine, head: Sequence[str], values: Iterable[Sequence[st
     machine.push([token for value in values for token in (*head, "{", *value, "}")])
 
 
-def _csv(machine: Machine, *, with_do: bool) -> None:
+def _each(machine: Machine, *, separator: str, with_do: bool) -> None:
+    """Call something with each item of a list: a command that stands first, or `do`."""
+    machine.took("*")
     head = [r"\do"] if with_do else machine.tokens()
-    map_with(machine, head, items(machine, machine.tokens()))
-
-
-def _of_list(machine: Machine, *, with_do: bool) -> None:
-    head = [r"\do"] if with_do else machine.tokens()
-    map_with(machine, head, items(machine, machine.tokens(), SEPARATOR))
+    map_with(machine, head, items(machine, machine.tokens(), separator))
 
 
 def _list_parser(machine: Machine) -> None:
     machine.took("*")
-    name = machine.token()
-    separator = (machine.argument() or [","])[0]
-
-    def parse(running: Machine) -> None:
-        running.took("*")
-        map_with(running, [r"\do"], items(running, running.tokens(), separator))
-
-    machine.assign(name, Primitive(parse))
+    name, separator = machine.token(), machine.token() or ","
+    machine.assign(name, Primitive(partial(_each, separator=separator, with_do=True)))
 
 
 def _foreach(machine: Machine) -> None:
@@ -169,10 +161,10 @@ def groups(tokens: Sequence[str]) -> list[list[str]]:
 TABLE: dict[str, Value] = {
     r"\@for": Primitive(lambda m: _for(m, by_letter=False)),
     r"\@tfor": Primitive(lambda m: _for(m, by_letter=True)),
-    r"\forcsvlist": Primitive(lambda m: _csv(m, with_do=False)),
-    r"\docsvlist": Primitive(lambda m: _csv(m, with_do=True)),
-    r"\forlistloop": Primitive(lambda m: _of_list(m, with_do=False)),
-    r"\dolistloop": Primitive(lambda m: _of_list(m, with_do=True)),
+    r"\forcsvlist": Primitive(partial(_each, separator=",", with_do=False)),
+    r"\docsvlist": Primitive(partial(_each, separator=",", with_do=True)),
+    r"\forlistloop": Primitive(partial(_each, separator=SEPARATOR, with_do=False)),
+    r"\dolistloop": Primitive(partial(_each, separator=SEPARATOR, with_do=True)),
     r"\DeclareListParser": Primitive(_list_parser),
     r"\foreach": Primitive(_foreach),
     r"\ProcessList": Primitive(_process_list),

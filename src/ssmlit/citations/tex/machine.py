@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from ssmlit.citations.tex import commands
 from ssmlit.citations.tex.arguments import BARRIER, Arguments
-from ssmlit.citations.tex.branches import ENDING, ENDS
 from ssmlit.citations.tex.lexer import is_command, text_of
 from ssmlit.citations.tex.meanings import (
+    Branch,
     Cite,
     Condition,
     Letter,
@@ -27,8 +27,9 @@ from ssmlit.citations.tex.meanings import (
 )
 
 T = TypeVar("T")
-EXPANSIONS = 200_000  # of macros, in one paper
+EXPANSIONS = 100_000  # of macros, in one paper
 _ALONE = 3_000  # of them, in a package
+_LONG = 50  # tokens; a body of more counts as so many macros as it has of these
 PENDING = 500_000  # tokens that wait
 _DEEP = 200  # conditions that are looked at: loops may leave any number open
 IN_DOUBT = 40  # conditions within one another of which nothing is known
@@ -144,7 +145,7 @@ class Machine(Arguments):
             return not meaning.is_robust
         if isinstance(meaning, Primitive):
             return meaning.is_expandable
-        return isinstance(meaning, Condition)
+        return isinstance(meaning, Condition | Branch)
 
     def expand(self, meaning: Meaning) -> None:
         """Put in its place what something expandable comes to."""
@@ -154,6 +155,8 @@ class Machine(Arguments):
             meaning.do(self)
         elif isinstance(meaning, Condition):
             self.branch(meaning.holds)
+        elif isinstance(meaning, Branch):
+            self.end_branch(meaning.word)
 
     def call(self, macro: Macro) -> None:
         """Put the body of a macro, with its arguments, in place of its use."""
@@ -167,7 +170,9 @@ class Machine(Arguments):
         if macro.ending is not None:
             ending = self.substituted(macro.ending, values)
             self.table.set(f"\\end{self.environment}", Macro((), tuple(ending)))
-        self.push(self.substituted(macro.body, values))
+        body = self.substituted(macro.body, values)
+        self._uses -= len(body) // _LONG
+        self.push(body)
 
     def expand_once(self) -> None:
         r"""Expand the next token, as `\expandafter` does."""
@@ -231,7 +236,7 @@ class Machine(Arguments):
 
     def ends_test(self, token: str) -> bool:
         """Return whether a token ends a branch."""
-        return self.table.values.get(token) in ENDS
+        return isinstance(self.table.values.get(token), Branch)
 
     def branch(self, test: Callable[[Machine], bool | None]) -> None:
         """Test a condition and go on in the branch that is done, or in both."""
@@ -254,6 +259,13 @@ class Machine(Arguments):
             if len(self.conditions) <= here:
                 return
 
+    def end_branch(self, word: str) -> None:
+        """End a branch that was done, and pass over the others (TeXbook, chapter 20)."""
+        if word == r"\fi" or (self.conditions and self.conditions[-1] is not None):
+            if word != r"\fi":
+                self.skip()
+            del self.conditions[-1:]
+
     def skip(self, *until: str) -> str:
         r"""Pass over a branch; return the word that ends it: `\fi`, or one of some others."""
         depth = 0
@@ -268,13 +280,13 @@ class Machine(Arguments):
                 continue
             if token == r"\newif":
                 self.next()  # its switch is not a condition yet
-            ends = ENDING.get(id(self.table.values.get(token)))
-            if ends == r"\fi" or (ends in until and not depth):
-                if not depth:
-                    return ends
-                depth -= ends == r"\fi"
-            elif ends is None and isinstance(self.meaning(token), Condition):
+            meaning = self.meaning(token)
+            if isinstance(meaning, Condition):
                 depth += 1
+            elif isinstance(meaning, Branch):
+                if not depth and meaning.word in {*until, r"\fi"}:
+                    return meaning.word
+                depth -= meaning.word == r"\fi"
 
     def choose(self, holds: bool | None, yes: Sequence[str], no: Sequence[str]) -> None:
         """Go on with one of two texts, or with both."""

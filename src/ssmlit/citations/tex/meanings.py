@@ -68,6 +68,13 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    r"""The end of a branch of a condition, by its word: `\else`, `\or`, `\fi`."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """A count, a length or a list of tokens: `kind` and its name."""
 
@@ -97,7 +104,7 @@ class Verbatim:
     name: str
 
 
-Meaning = Macro | Primitive | Condition | Register | Letter | Cite | Verbatim
+Meaning = Macro | Primitive | Condition | Branch | Register | Letter | Cite | Verbatim
 Value = Meaning | int | float | bool | None | tuple[str, ...]
 _ABSENT = object()
 

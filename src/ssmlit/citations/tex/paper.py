@@ -12,7 +12,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex import (
-    branches,
     commands,
     conditions,
     definitions,
@@ -135,7 +134,6 @@ def _first() -> dict[str, Value]:
     """Return what commands mean before a paper says anything."""
     machine = Machine(
         {
-            **branches.TABLE,
             **registers.TABLE,
             **definitions.TABLE,
             **conditions.TABLE,

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.cli.shared.today import day
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.model import Problem
 
@@ -78,8 +78,7 @@ def outside(session: Session, *, links: bool) -> Outside:
     official = Lookups([*snapshots, Catalogue()]) if snapshots else Catalogue()
 
     vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
-    year = date.today().year  # noqa: DTZ011 - the user's day
-    found = Outside(official=official, year=year, vocabulary=vocabulary)
+    found = Outside(official=official, year=int(day()[:4]), vocabulary=vocabulary)
     return found if not links else _with_statuses(session, found)
 
 
@@ -96,10 +95,9 @@ def describe(session: Session, word: str) -> None:
     from ssmlit.checks.reference import as_json, explanation, listing
     from ssmlit.checks.registry import all_rules
 
-    if session.options.json:
-        session.json({"rules": [as_json(rule) for rule in ([find(word)] if word else all_rules())]})
-        return
-    session.out(*(explanation(find(word)) if word else listing()).splitlines())
+    rules = [find(word)] if word else all_rules()
+    text = explanation(rules[0]) if word else listing()
+    session.result({"rules": [as_json(rule) for rule in rules]}, *text.splitlines())
 
 
 def fix(
@@ -114,17 +112,9 @@ def fix(
     result = session.change(
         lambda library: checking.fix(library, rules, known, unsafe=unsafe), "check --fix"
     )
-    if session.options.dry_run:
-        return
-    if session.options.json:
-        session.json({"changed": list(result.keys)})
-    elif not result.count:
-        session.note("nothing to fix")
-    else:
-        names = plural(len(result.keys), "entry", "entries")
-        session.note(
-            f"fixed {plural(result.count, 'finding')} in {names}; `ssmlit undo` reverts it"
-        )
+    names = plural(len(result.keys), "entry", "entries")
+    which = f"{plural(result.count, 'finding')} in {names}; `ssmlit undo` reverts it"
+    session.tell_changed(result, "fixed", which, nothing="nothing to fix")
 
 
 def sessions(session: Session, files: Sequence[Path]) -> list[Session]:

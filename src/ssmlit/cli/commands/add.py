@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +12,7 @@ from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Offline, Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
+from ssmlit.cli.shared.today import day
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def add(
         key=key,
         code=code,
         policy=on_duplicate,
-        timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's day
+        timestamp=day(),
     )
 
 

@@ -63,10 +63,7 @@ def cite(
     keys = [entry.key for entry in meant(session.library, words, several=every)]
     ending = _ENDINGS[language] if language else _at_hand()
     text = citation(manuscript.name if manuscript else f"paper{ending}", keys, latex.lstrip("\\"))
-    if session.options.json:
-        session.json({"keys": keys, "citation": text})
-    else:
-        session.raw(f"{text}\n")
+    session.result({"keys": keys, "citation": text}, text)
 
 
 def _at_hand() -> str:

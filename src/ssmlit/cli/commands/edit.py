@@ -76,9 +76,7 @@ def edit(
     result = session.change(
         lambda library: editing.set_fields(library, names, query, assignments), "edit"
     )
-    if not session.options.dry_run:
-        session.tell_changed(result, "edited")
-        warn(session, result.keys, known)
+    _tell(session, result, known)
 
 
 def _split(words: list[str], query: str) -> tuple[list[str], list[str]]:
@@ -110,9 +108,12 @@ def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
         except LibraryError as failure:
             if isinstance(failure, ChangedError | LockedError) or not _again(session, failure):
                 raise
-    if not session.options.dry_run:
-        session.tell_changed(result, "edited")
-        warn(session, result.keys, known)
+    _tell(session, result, known)
+
+
+def _tell(session: Session, result: Changed, known: frozenset[str]) -> None:
+    session.tell_changed(result, "edited")
+    warn(session, result.keys, known)
 
 
 def _replacing(entry: Entry, before: str, after: str) -> Callable[[Library], Changed]:

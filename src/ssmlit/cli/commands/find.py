@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +15,7 @@ from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import folded, one_line, people
+from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def find(
         return
     _show(session, found, papers)
     for service in found.failures:
-        session.note(f"warning: {service.message}")
+        session.warn(f"{service.message}")
     if not papers and found.failures:
         raise typer.Exit(ExitCode.NETWORK)
     if not papers:
@@ -191,7 +191,7 @@ def _add(
         key="",
         code="",
         policy=None,
-        timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's day
+        timestamp=day(),
     )
 
 

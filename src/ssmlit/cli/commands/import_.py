@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,6 +11,7 @@ from ssmlit.actions.adding.policy import Policy
 from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Offline, Tags, written_file
 from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.today import day
 
 app = new_app()
 
@@ -190,6 +190,6 @@ def import_files(
             report=report,
             take=take,
             with_view=with_view,
-            timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's own day
+            timestamp=day(),
         ),
     )

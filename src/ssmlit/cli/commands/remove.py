@@ -29,11 +29,10 @@ def remove(session: Session, keys: Keys = None, query: Query = "") -> None:
 
     entries = select.entries(session.library, keys or [], query)
     for key, field, target in editing.referring_to(session.library, entries):
-        session.note(f"warning: `{key}` refers to `{target}` in its field {field}")
+        session.warn(f"`{key}` refers to `{target}` in its field {field}")
     if len(entries) > 1:
         confirm_entries(session, entries, "remove")
     result = session.change(
         lambda library: editing.remove(select.entries(library, keys or [], query)), "remove"
     )
-    if not session.options.dry_run:
-        session.tell_changed(result, "removed")
+    session.tell_changed(result, "removed")

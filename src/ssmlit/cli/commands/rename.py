@@ -43,8 +43,7 @@ def rename(
     result = session.change(
         lambda library: editing.rename(library, old, new), "rename", papers.follow
     )
-    if not session.options.dry_run:
-        former = "".join(edit.key for edit in result.edits if isinstance(edit, RenameKey))
-        session.tell_changed(result, f"renamed {former} to")
-        if not rewrite_tex:
-            session.note("papers cite the old key until `ssmlit rewrite FILE` updates them")
+    former = "".join(edit.key for edit in result.edits if isinstance(edit, RenameKey))
+    session.tell_changed(result, f"renamed {former} to")
+    if not (rewrite_tex or session.options.dry_run):
+        session.note("papers cite the old key until `ssmlit rewrite FILE` updates them")

@@ -131,12 +131,9 @@ def list_(session: Session) -> None:
     from ssmlit.snapshot import open_all
 
     snapshots, failures = open_all()
-    if session.options.json:
-        session.json({"snapshots": [_as_json(one) for one in snapshots]})
-    else:
-        session.out(*map(_line, snapshots))
-        if not snapshots and not failures:
-            session.note("there is no snapshot; `ssmlit snapshot build FILE` makes one")
+    session.result({"snapshots": [_as_json(one) for one in snapshots]}, *map(_line, snapshots))
+    if not (snapshots or failures or session.options.json):
+        session.note("there is no snapshot; `ssmlit snapshot build FILE` makes one")
     for failure in failures:
         report(failure)
     if failures:

@@ -164,12 +164,8 @@ def list_tags(
 
     entries = by_query(session.library, " ".join(query)) if query else session.library.entries
     counts = count_tags(entries)
-    if session.options.json:
-        session.json({"tags": counts})
-    elif tree:
-        session.out(*_tree(counts))
-    else:
-        session.out(*(f"{number:>6}  {tag}" for tag, number in counts.items()))
+    flat = (f"{number:>6}  {tag}" for tag, number in counts.items())
+    session.result({"tags": counts}, *(_tree(counts) if tree else flat))
 
 
 @command(app, "rename", writes=True)
@@ -209,16 +205,14 @@ def check_tags(session: Session) -> None:
 
     counts = tagging.count_tags(session.library.entries)
     pairs = tagging.similar_tags(counts)
-    if session.options.json:
-        session.json({"pairs": [{"rarer": rarer, "other": other} for rarer, other in pairs]})
-    else:
-        session.out(
-            *(
-                f"{rarer} ({counts[rarer]}) looks like {other} ({counts[other]}): "
-                f"ssmlit tag rename {rarer} {other}"
-                for rarer, other in pairs
-            )
-        )
+    session.result(
+        {"pairs": [{"rarer": rarer, "other": other} for rarer, other in pairs]},
+        *(
+            f"{rarer} ({counts[rarer]}) looks like {other} ({counts[other]}): "
+            f"ssmlit tag rename {rarer} {other}"
+            for rarer, other in pairs
+        ),
+    )
     if not pairs:
         session.note("no tags look alike")
     else:
@@ -247,14 +241,7 @@ def _change(
 
 
 def _report(session: Session, result: Tagged, done: str = "tagged") -> None:
-    if session.options.dry_run:
-        return
-    if session.options.json:
-        session.json({"changed": list(result.keys)})
-    elif result.keys:
-        session.note(f"{done} {plural(len(result.keys), 'entry', 'entries')}")
-    else:
-        session.note("nothing to do")
+    session.tell_changed(result, done, plural(len(result.keys), "entry", "entries"))
 
 
 def _tree(counts: dict[str, int]) -> list[str]:

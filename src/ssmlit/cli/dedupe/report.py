@@ -87,18 +87,15 @@ def explain_pair(session: Session, one: str, other: str) -> None:
     """Explain why two papers are judged the same or not."""
     limits = thresholds(session.config)
     verdict = deduping.verdict(session.library, one, other, limits)
-    if session.options.json:
-        left, right = (named(session.library, name).key for name in (one, other))
-        session.json({**_verdict(left, right, verdict), "decided_by": verdict.decided_by})
-    else:
-        session.out(explain(verdict))
+    left, right = (named(session.library, name).key for name in (one, other))
+    data = {**_verdict(left, right, verdict), "decided_by": verdict.decided_by}
+    session.result(data, explain(verdict))
 
 
 def keep_apart(session: Session, one: str, other: str) -> None:
     """Remember that two papers are different."""
     result = session.change(lambda library: deduping.keep_apart(library, one, other), "dedupe")
-    if not session.options.dry_run:
-        session.tell_changed(result, "will not ask again about")
+    session.tell_changed(result, "will not ask again about")
 
 
 def apply_sure(session: Session, papers: TexPapers) -> None:

@@ -128,14 +128,14 @@ def tell(
 def tell_cited(session: Session, paper: Path, cited: CitedEntries, form: str = "") -> None:
     """Report what is missing, broken, unread, repeated, or different from LaTeX's notes."""
     for one in cited.missing:
-        session.note(f"warning: {paper} cites `{one.key}`, which is not in the library{_hint(one)}")
+        session.warn(f"{paper} cites `{one.key}`, which is not in the library{_hint(one)}")
     for key, line, reason in cited.broken:
-        session.note(f"warning: {session.path}:{line}: {reason}; {paper} cites `{key}`")
+        session.warn(f"{session.path}:{line}: {reason}; {paper} cites `{key}`")
     for unread in cited.unread:
-        session.note(f"warning: {unread} could not be read")
+        session.warn(f"{unread} could not be read")
     for file, line, reason in cited.unfollowed:
         help_ = "" if file.endswith(".typ") else "; run LaTeX: the .aux file it writes is read, too"
-        session.note(f"warning: {file}:{line}: {reason}{help_}")
+        session.warn(f"{file}:{line}: {reason}{help_}")
     if form in {"bibtex", "bibitem"}:  # biblatex has `ids`
         session.note(*_twice(paper, cited))
     session.note(*_compared(cited))
@@ -155,7 +155,7 @@ def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
 def _tell_broken(session: Session, broken: Sequence[Broken]) -> None:
     """Report entries that are left out because they cannot be read."""
     for _, line, reason in broken:
-        session.note(f"warning: {session.path}:{line}: an entry is left out: {reason}")
+        session.warn(f"{session.path}:{line}: an entry is left out: {reason}")
 
 
 def _tell_scripts(session: Session, form: str, text: str) -> None:
@@ -190,9 +190,8 @@ def _tell_dangling(session: Session, chosen: Chosen) -> None:
     from ssmlit.actions.export.exporting import dangling
 
     for key, line, field, parent in dangling(session.library, chosen):
-        session.note(
-            f"warning: {session.path}:{line}: {key} names {parent} in {field}, which is not in the "
-            "library"
+        session.warn(
+            f"{session.path}:{line}: {key} names {parent} in {field}, which is not in the library"
         )
 
 
@@ -202,13 +201,11 @@ def _tell_repeated(session: Session, chosen: Chosen) -> None:
 
     for entry, name in repeated_fields(chosen):
         place = f"{session.path}:{entry.line}: {entry.key}"
-        session.note(f"warning: {place} gives {name} several times; the first is written")
+        session.warn(f"{place} gives {name} several times; the first is written")
     for key, (first, *others) in repeated_keys(session.library, chosen).items():
         those = ", ".join(map(str, (first, *others)))
         written = f"those in lines {those} are" if others else f"the one in line {first} is"
-        session.note(
-            f"warning: {session.path}: several entries have the key {key}; {written} written"
-        )
+        session.warn(f"{session.path}: several entries have the key {key}; {written} written")
 
 
 def _hint(missing: Missing) -> str:

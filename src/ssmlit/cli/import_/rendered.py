@@ -7,10 +7,10 @@ about their changes. Does not depend on how rows are compared.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.cli.shared.today import day
 from ssmlit.marks import Owner
 from ssmlit.plurals import plural
 from ssmlit.render import LAYOUTS, markers, view_from_table
@@ -193,11 +193,10 @@ def again(
     texts: dict[Path, str] = {}
     for one in edited:
         old = texts.get(one.path, one.text)
-        today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
         shown = rendering.papers(library, one.view)
-        body = rendering.markdown(shown, one.view, today, "", old)
+        body = rendering.markdown(shown, one.view, day(), "", old)
         texts[one.path] = rendering.into(
-            old, one.view.name, body, date=today, path=str(one.path), init=False
+            old, one.view.name, body, date=day(), path=str(one.path), init=False
         )
     return tuple(target(path, session.path).edited(text) for path, text in texts.items())
 

@@ -22,16 +22,12 @@ def run(session: Session, query: str, *, offline: bool) -> None:
     snapshots = open_snapshots(session)
     newest, failures = newest_versions(ids, way(session, offline=offline), snapshots)
     found = revised(entries, newest)
-    if session.options.json:
-        session.json(
-            {
-                "items": [_as_json(one) for one in found],
-                "partial": bool(failures),
-                "failures": [failure_as_json(one) for one in failures],
-            }
-        )
-    else:
-        session.out(*map(_line, found))
+    data = {
+        "items": [_as_json(one) for one in found],
+        "partial": bool(failures),
+        "failures": [failure_as_json(one) for one in failures],
+    }
+    session.result(data, *map(_line, found))
     for message in dict.fromkeys(one.message for one in failures):
         session.warn(message)
     if failures and not newest:

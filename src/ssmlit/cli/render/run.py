@@ -129,7 +129,7 @@ def _lists(
     old = document.text if document is not None else None
     body = rendering.markdown(shown, view, day, template, old or "")
     for problem in size_problems(body):
-        session.note(f"warning: {problem.message}; --split writes several pages")
+        session.warn(f"{problem.message}; --split writes several pages")
         if problem.code == "page-cut" and job.output is not None:
             raise LibraryError(problem.message, hint="--split writes several pages")
     if document is None:

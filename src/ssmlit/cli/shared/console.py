@@ -99,11 +99,22 @@ class Console:
             self.raw(part)
         self.raw("\n")
 
+    def result(self, data: Mapping[str, object], *lines: str) -> None:
+        """Print what a command came to: as JSON if that is asked for, else as lines of data."""
+        if self.options.json:
+            self.json(data)
+        else:
+            self.out(*lines)
+
     def note(self, *lines: str) -> None:
         """Show the user a message; silent with `--quiet`."""
         if not self.options.quiet:
             for line in lines:
                 say(line)
+
+    def warn(self, sentence: str) -> None:
+        """Warn the user; the command continues."""
+        self.note(f"warning: {sentence}")
 
     def note_once(self, line: str) -> None:
         """Show a message, unless this run has shown it before."""

@@ -34,7 +34,7 @@ def warn(session: Session, keys: Sequence[str], before: frozenset[str] | None = 
     for problem in _found(session, keys, of_records=before is None):
         if (sentence := _sentence(problem)) not in (before or ()):
             place = f"{session.path}:{problem.line}:{problem.column or 1}"
-            session.note(f"warning: {place}: {sentence}")
+            session.warn(f"{place}: {sentence}")
 
 
 def _found(session: Session, keys: Sequence[str], *, of_records: bool) -> tuple[Problem, ...]:

@@ -52,10 +52,7 @@ def present(
 ) -> None:
     """Print what was found; remarks about it go to stderr."""
     if count:
-        if session.options.json:
-            session.json({"count": found.total})
-        else:
-            session.out(str(found.total))
+        session.result({"count": found.total}, str(found.total))
         return
     columns = _columns(fields, found) if fields else ()
     _show(session, session.corpus, found.hits, form, columns)

@@ -53,7 +53,7 @@ class Reading(Console):
             from ssmlit.config.reference import known
 
             for problem in config.problems(known()):
-                self.note(f"warning: {config.path}:{problem.line}: {problem.message}")
+                self.warn(f"{config.path}:{problem.line}: {problem.message}")
         return config
 
     @cached_property

@@ -217,10 +217,6 @@ class Session(Reading):
             self.commit(command, entry)
         return entry is not None
 
-    def warn(self, sentence: str) -> None:
-        """Warn the user; the command continues."""
-        self.note(f"warning: {sentence}")
-
     @cached_property
     def commits(self) -> bool:
         """Whether every change becomes a git commit."""
@@ -268,11 +264,22 @@ class Session(Reading):
         else:
             self.patch(text)
 
-    def tell_changed(self, result: Keyed, verb: str) -> None:
-        """Report which entries were changed, or that none was."""
+    def tell_changed(
+        self, result: Keyed, verb: str, which: str = "", nothing: str = "nothing to do"
+    ) -> None:
+        """Report which entries were changed, or that none was; after a dry run its diff says it.
+
+        Args:
+            result: of the action.
+            verb: what was done to them.
+            which: how they are called, if not by their keys.
+            nothing: what is said when there are none.
+        """
+        if self.options.dry_run:
+            return
         if self.options.json:
             self.json({"changed": list(result.keys)})
         elif result.keys and result.edits:
-            self.note(f"{verb} {', '.join(result.keys)}")
+            self.note(f"{verb} {which or ', '.join(result.keys)}")
         else:
-            self.note("nothing to do")
+            self.note(nothing)

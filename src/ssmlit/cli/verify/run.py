@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.progress import progress
+from ssmlit.cli.shared.today import day
 from ssmlit.cli.verify.values import Run
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.verify import Verdict
@@ -119,10 +119,10 @@ def places(session: Session, *, offline: bool) -> tuple[Places, World]:
 
     snapshots = open_snapshots(session)
     if not snapshots:
-        session.note(f"warning: there is no snapshot, so little can be confirmed; {BUILD}")
+        session.warn(f"there is no snapshot, so little can be confirmed; {BUILD}")
     http = session.http(offline=offline)
     asked = None if http.settings.offline else http
-    world = SnapshotWorld(date.today().year, snapshots)  # noqa: DTZ011 - the user's day
+    world = SnapshotWorld(int(day()[:4]), snapshots)
     return Places([*snapshots, Catalogue()], asked), world
 
 
@@ -142,9 +142,9 @@ def fixed(session: Session, run: Run, places: Places, world: World) -> Run:
         entries = [entry for key in wanted.keys if (entry := library.document.entry(key))]
         confirm_entries(session, entries, "correct")
     result = run.session.change(lambda library: correct(library, pairs), "verify --fix")
+    run.session.tell_changed(result, "corrected")
     if session.options.dry_run:
         return run
-    run.session.tell_changed(result, "corrected")
     entries = [entry for entry in run.session.library.entries if entry.key in result.keys]
     again = verified(run.session, entries, places, world, whole=True).verified
     now = {(one.key, one.nth): one for one in again}

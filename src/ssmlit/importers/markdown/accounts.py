@@ -26,6 +26,7 @@ _CITED = re.compile(
     r"|\barXiv:\s?[\w./-]+|\bdoi:\s?10\.\d{4,9}/[^\s,;<>\"]+)",
     re.IGNORECASE,
 )
+_MAY_NAME = re.compile(r"http|rxiv|doi|www", re.IGNORECASE)  # else nothing is looked for
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
 )
@@ -68,14 +69,7 @@ def _without_comments(lines: Sequence[str]) -> list[str]:
 
 
 def _named(line: str) -> tuple[Identifier, ...]:
-    if (
-        "http" not in line
-        and "rxiv" not in line.lower()
-        and "doi" not in line
-        and "www" not in line
-    ):
-        return ()
-    return tuple(dict.fromkeys(_identifiers(line)))
+    return tuple(dict.fromkeys(_identifiers(line))) if _MAY_NAME.search(line) else ()
 
 
 def _identifiers(line: str) -> Iterator[Identifier]:

@@ -33,7 +33,7 @@ class Hyper:
         span: where it is.
         label: the words on it, "" when they are only the address or an image.
         url: the address, repaired.
-        role: what is after it (`roles.role`); "related" for a link with words of its own.
+        role: its role (`roles.role`); "related" for a link with words of its own.
         is_label: its words say what is after it ("Paper", "Code"), or it has none.
     """
 

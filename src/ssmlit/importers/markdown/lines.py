@@ -18,7 +18,6 @@ from ssmlit.importers.markdown.flat import SOFT, Flat
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
-_WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
 _DEFINES = re.compile(rf"{SOFT}:\s")
 # What ends a title in GB/T 7714, "Title[J]. Shells", "[C]//ICML", and in GOST, "Title // Shells".
 _TYPES = re.compile(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:])|(?<=[\w?!)])\s//\s")
@@ -49,8 +48,6 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
         flat = replace(flat, text=_with_stops(flat, found))
     if "//" in flat.text or ". –" in flat.text:
         flat = replace(flat, text=_GOST.sub(lambda found: ",".ljust(len(found[0])), flat.text))
-    if "（" in flat.text or "）" in flat.text:
-        flat = replace(flat, text=flat.text.translate(_WIDE))
     if SOFT not in flat.text:
         return flat
     text = list(flat.text)

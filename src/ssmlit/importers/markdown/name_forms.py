@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
 from ssmlit import latex
-from ssmlit.importers.markdown.name_words import GROUP, PARTICLES, is_known_name
+from ssmlit.importers.markdown.name_words import PARTICLES, is_group, is_known_name
 from ssmlit.model import Person
 
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?")
@@ -58,7 +58,7 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
     turned = any(len(end) == 1 or not is_known_name(end.capitalize()) for end in ends)
     return tuple(
         Person(name)
-        if GROUP.fullmatch(name)
+        if is_group(name)
         else latex.parse_person(_turned(match, name) if match and turned else name)
         for name, match in zip(names, found, strict=True)
     )
@@ -106,15 +106,12 @@ def is_surname(part: str) -> bool:
     return is_short and part[0] < "\u0600"
 
 
-def run(chunk: str, among: int) -> list[str]:
-    """Split a run of names without separators, when every name can only be two words.
-
-    A name of four words that stands alone is one person.
-    """
+def run(chunk: str, least: int) -> list[str]:
+    """Split a run of so many words without separators, when every name can only be two of them."""
     words = chunk.split()
-    if GROUP.fullmatch(chunk):
+    if is_group(chunk):
         return [chunk]
-    if len(words) < (4 if among == 2 else 6) or len(words) % 2 or "," in chunk:
+    if len(words) < least or len(words) % 2 or "," in chunk:
         return [chunk]
     if any(len(word.rstrip(".")) == 1 or word in PARTICLES for word in words):
         return [chunk]
@@ -161,8 +158,9 @@ def last_of_form(
         alone = len(parts) == 1 and found and _is_title(text[found.end() :], text, is_name)
         firm = any(map(INITIALS.fullmatch, parts))
         return found if firm or alone else None
-    is_behind = BEHIND.fullmatch(parts[0]) and BEHIND.fullmatch(parts[-1])
-    return ENDED.match(text) if is_behind else None
+    found = ENDED.match(text) if "." in text else None
+    is_behind = found and BEHIND.fullmatch(parts[0]) and BEHIND.fullmatch(parts[-1])
+    return found if is_behind else None
 
 
 def _is_title(words: str, text: str, is_name: Callable[[str], bool]) -> bool:

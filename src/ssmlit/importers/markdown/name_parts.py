@@ -150,7 +150,7 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
     Footnote marks separate names; a sentence may end after a surname: "Joan Yu. EMNLP".
     """
     whole = part.strip()
-    if _SIMPLE.fullmatch(whole) and _is_piece(whole):
+    if _SIMPLE.fullmatch(whole) and likeness(whole) > AMONG:
         return [whole], None
     pieces: list[str] = []
     for start, words in _between_marks(part):
@@ -159,7 +159,7 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
         if not piece or piece == ".":
             continue
         shown = _BEFORE_STOP.sub(".", piece)  # where brackets was
-        names = run(shown, 0)  # without separators
+        names = run(shown, 6)  # without separators
         if all(map(_is_piece, names)) and not _ends_inside(shown):
             pieces += map(tidy, names)
             continue
@@ -195,7 +195,7 @@ def _name_end(piece: str) -> tuple[str, int] | None:
 def _ends_inside(piece: str) -> bool:
     """Whether a surname and a stop are followed by what is not a name: "Xu. Nature Methods"."""
     head, stop, tail = piece.partition(". ")
-    known = len(head) > 1 and " " not in head and likeness(head) >= ALONE
+    known = likeness(head) >= ALONE
     if stop and BEHIND.fullmatch(head):  # "Carver A. Approximation", but "Anna B. Carver"
         return likeness(tail) < AMONG and not BEHIND.fullmatch(piece)
     return bool(stop) and known and likeness(tail) < 0

@@ -44,7 +44,7 @@ _SHAPE = re.compile(
 )
 # A group that signs: "wwPDB Consortium", "The Slow Collaboration", "Qwen Team", "DeepSeek-AI".
 # Titles are about collaborations, too: an article or an acronym must be before them.
-GROUP = re.compile(
+_GROUP = re.compile(
     r"(?:The\s)?(?:[^\W\d_][\w&-]*\s){1,4}(?:Consortium|Investigators|(?:Working|Study) Group)"
     r"|The\s(?:[A-Z][\w&-]*\s){1,4}(?:Collaboration|Team|Project|Initiative)"
     r"|[A-Z]*[A-Z]{2}[\w-]*\s(?:[A-Z]\w*\s)?(?:Collaboration|Team)|[A-Z][a-z]+\sTeam"
@@ -62,6 +62,12 @@ _ELIDED = re.compile(r"(?:d|l|al|el|ul)['’-]\w", re.IGNORECASE)
 def _table() -> dict[str, int]:
     lines = _FILE.read_text(encoding="utf-8").splitlines()
     return {word: int(score) for word, _, score in (line.partition(" ") for line in lines)}
+
+
+@lru_cache(maxsize=1 << 11)
+def is_group(name: str) -> bool:
+    """Return whether a group signs by a name."""
+    return _GROUP.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=1 << 14)  # people of a list share their given names
@@ -84,9 +90,9 @@ def _score(word: str) -> float:
     if word.islower():
         known = table.get(word.capitalize(), 0)
         return known - 1 if known > _UNKNOWN else -3
-    if word.isupper() and len(word) > 2:
+    if word.isupper():
         return min(_score(word.capitalize()), _UNKNOWN)
-    ending = table.get(f"-{word[-3:].lower()}", _UNKNOWN) if len(word) > 3 else _UNKNOWN
+    ending = table.get(f"-{word[-3:].lower()}", _UNKNOWN)
     return max(_RARE, ending)
 
 
@@ -97,7 +103,7 @@ def likeness(name: str) -> float:
     It is the mean of its words' scores; initials and particles do not count. -9 is what cannot be
     a name: digits, too many words, a lower-case first word.
     """
-    if GROUP.fullmatch(name):
+    if is_group(name):
         return _INITIAL
     if name.endswith(("d", "h", ".")):
         name = _ORDINAL.sub("", name)

@@ -132,8 +132,6 @@ class Reader:
         for reading, block in zip(readings, blocks, strict=True):
             if not _is_structure(block, reading):
                 by_section[block.section].append(reading)
-        if len(by_section) < 2:
-            return {}
         return {
             section: learn(rows, self._is_known)
             for section, rows in by_section.items()
@@ -223,9 +221,8 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
         details = list(block.children)
     own = [child for child in block.children if child not in details]
     hypers = hyperlinks(block.flat)
-    is_title = bool(hypers) or len(block.flat.text.split()) > 1
     is_linked = hypers or any(hyperlinks(flat) for c in details for flat in flats(c))
-    if is_title and details and is_linked:
+    if details and is_linked:
         said = [flat for child in details for flat in flats(child) if is_fact(flat)]
         block = replace(block, flat=join([block.flat, *said]))
     else:
@@ -293,7 +290,7 @@ def _believe(made: list[Row], siblings: range, *, is_paper_list: bool) -> None:
         if not title and not row.record.links:
             title = clean(_BULLET.sub("", row.raw.split("\n")[0]))
         least = 2 if row.record.year or row.reason != kinds.UNLINKED else 3
-        if (row.reason in believed or is_described) and least <= len(title.split()) <= 30:
+        if (row.reason in believed or is_described) and least <= len(title.split()):
             reason = f"{row.reason}; but its neighbours are papers"
             paper = replace(row.record, title=title)
             made[n] = replace(row, kind="paper", record=paper, reason=reason)

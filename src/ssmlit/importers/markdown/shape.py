@@ -121,6 +121,6 @@ def _roles(readings: Sequence[Reading]) -> dict[Place, str]:
                 decided[place] = role
                 break
         else:
-            if number >= _FEWEST + 1 and votes[""] >= (1 - _NOTHING) * number:
+            if number > _FEWEST and votes[""] >= (1 - _NOTHING) * number:
                 decided[place] = ""
     return decided

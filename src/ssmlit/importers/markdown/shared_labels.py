@@ -45,7 +45,7 @@ def _flats(blocks: Sequence[Block]) -> Iterator[Flat]:
 
 def _words(flat: Flat, span: Span) -> str:
     """Return the words of a link that could be a label, in lower case."""
-    words = flat[span].strip(" []().").lower() if span.end - span.start < 40 else ""
+    words = flat[span].strip(" []().").lower()
     return words if 0 < len(words.split()) <= _LONGEST and roles.repair(span.url) else ""
 
 

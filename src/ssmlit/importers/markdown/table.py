@@ -86,8 +86,6 @@ def _title_column(
     """Return which column holds the titles; -1 for none."""
     said = {n: _with_words(columns[n]) for n, head in enumerate(heads) if head not in _NO_TITLES}
     texts = {n: cells for n, cells in said.items() if cells}
-    if len(texts) == 1 and heads[next(iter(texts))] in _SAID:
-        return next(iter(texts))  # its cells need not be read to tell
     scores = {n: _titles(heads[n], cells, is_known) for n, cells in texts.items()}
     if "name" in heads and {"paper", "link"} & {*heads}:  # names and bare links: titles are rare
         scores = {n: it for n, it in scores.items() if heads[n] or _is_capitalised(columns[n])}
@@ -102,7 +100,7 @@ def _with_words(cells: Cells) -> list[Flat]:
 def _titles(head: str, texts: Sequence[Flat], is_known: Callable[[str], bool] | None) -> float:
     """Return how much the cells of a column look like titles; 0 when they do not."""
     said = _SAID.get(head, 0.0)
-    long = [flat for flat in texts if _is_title(flat, 4)]
+    long = [flat for flat in texts if _is_title(flat)]
     linked = sum(_has_title_link(flat) for flat in texts)
     known = sum(bool(is_known and is_known(clean(flat.text))) for flat in long)
     distinct = len({flat.text for flat in texts}) / len(texts)
@@ -120,11 +118,9 @@ def _is_capitalised(cells: Cells) -> bool:
     return sum(word[0].isupper() for word in words) >= _MOST * len(words)
 
 
-def _is_title(flat: Flat, least: int) -> bool:
+def _is_title(flat: Flat) -> bool:
     text = " ".join(flat.text.split("\n")[0].split())
-    if not least <= len(text.split()) <= 40:
-        return False
-    return not (names.read(text)[0] or badges.read(text))
+    return len(text.split()) > 3 and not (names.read(text)[0] or badges.read(text))
 
 
 def _has_title_link(flat: Flat) -> bool:
