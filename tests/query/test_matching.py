@@ -191,7 +191,7 @@ def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:
         ),
         pytest.param("year:2024", ((),), id="years may be written as dates"),
         pytest.param("2023", ((),), id="a year may be told by an arXiv id"),
-        pytest.param("2123", (("2123",),), id="a number that is no year"),
+        pytest.param("2123", (("2123",),), id="a number that is not a year"),
         pytest.param("title:u-nets", (("unet",),), id="a compound in a field is one word"),
         pytest.param('title:"u nets"', (("nets", "u"),), id="a phrase as it is"),
         pytest.param("tag:ab-c/ds", (("ab", "ds", "c"),), id="levels of a tag"),

@@ -131,7 +131,7 @@ MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
         pytest.param(
             '"2312.00752"',
             Words("", "2312.00752", ("2312", "00752"), exact=True),
-            id="a number in quotes is no identifier",
+            id="a number in quotes is not an identifier",
         ),
         pytest.param("isbn:0-306-40615-2", Id(Identifier("isbn", "9780306406157")), id="isbn"),
         pytest.param(
