@@ -137,14 +137,18 @@ class CitationKeys:
         return next(key for key in untried if key.lower() not in self._taken)
 
 
-def telling_words(title: str) -> list[str]:
-    """Return the words of a title that say what it is about, each squashed to ASCII.
+def telling_words(title: str, most: int) -> list[str]:
+    """Return the first words of a title that say what it is about, each squashed to ASCII.
 
     Words joined by a hyphen are one: `Mamba-UNet: …` gives `mambaunet` first. A title of nothing
     but stop words gives those.
     """
-    words = [word for part in title.split() if (word := _ascii(part))]
-    return [word for word in words if word not in _STOP_WORDS] or words
+    telling = (word for word in _words(title) if word not in _STOP_WORDS)
+    return list(itertools.islice(telling, most)) or list(itertools.islice(_words(title), most))
+
+
+def _words(title: str) -> Iterator[str]:
+    return filter(None, map(_ascii, title.split()))
 
 
 def _pieces(record: Record, pattern: str) -> Iterator[str]:
@@ -167,7 +171,7 @@ def _pieces(record: Record, pattern: str) -> Iterator[str]:
 def _value(record: Record, name: str, pattern: str) -> str:
     lower = name.lower()
     if match := re.fullmatch(r"words([1-9])", lower):
-        words = telling_words(record.title)[: int(match[1])]
+        words = telling_words(record.title, int(match[1]))
         return "".join(w.capitalize() for w in words) if name[0] == "W" else "".join(words)
     if lower not in FIELDS:
         raise UsageError(f"key pattern {pattern!r} names an unknown field {name!r}", hint=_hint())
@@ -200,7 +204,7 @@ def _year(record: Record) -> str:
 
 
 def _word(record: Record) -> str:
-    return next(iter(telling_words(record.title)), "")
+    return "".join(telling_words(record.title, 1))
 
 
 def _venue(record: Record) -> str:

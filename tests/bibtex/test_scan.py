@@ -141,6 +141,25 @@ def test_known_start_is_a_block_start() -> None:
     assert max(found) > len(text) // 2
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"",
+        b"notes, and a mail to x@y.z\n",
+        b"see @misc{a, note = {\n",
+        b"@misc{a, note = {\n",
+        b"@x\n",
+    ],
+    ids=["nothing", "text", "an entry within a line", "an entry", "no entry"],
+)
+def test_a_start_is_known_by_all_that_stands_before_it(before: bytes) -> None:
+    """What is text up to the first entry leads to it; what opens an entry may go over it."""
+    data = before + b"@misc{b, year = 1},\n}\n}\n@misc{c, year = 2}\n"
+    starts = {block.start for block in scan(data)} | {len(data)}
+
+    assert {known_start(data, place) for place in range(len(data))} <= starts
+
+
 def test_missing_comma_carries_its_fix() -> None:
     """The fix of a missing comma puts that comma in and changes nothing else."""
     text = "@misc{k,\n  a = {1}\n  b = {2},\n}\n"
@@ -195,6 +214,18 @@ def test_findings(text: str, expected: list[tuple[str, int]]) -> None:
 def test_how_a_comment_ends_that_holds_entries(text: str, how: str) -> None:
     """A brace after the entries is there, and to BibTeX it closes nothing."""
     assert parse(text).problems[0].message.startswith(f"this @comment is {how}: ")
+
+
+@pytest.mark.parametrize(
+    ("before", "is_at_start"),
+    [("", True), (" \t", True), ("\n", True), ("\r ", True), ("\ufeff ", True), ("x", False),
+     ("x ", False), ("x\n\ufeff", True), ("\ufeffx", False)],
+)  # fmt: skip
+def test_what_begins_a_line_may_be_broken(before: str, is_at_start: bool) -> None:
+    """Elsewhere what looks like an entry and is not closed is text."""
+    kinds = [block.kind for block in parse(f"{before}@misc{{a, t = {{1\n").blocks]
+
+    assert ("broken" in kinds) is is_at_start
 
 
 @pytest.mark.parametrize("pad", ["", "x", "xx"])

@@ -124,8 +124,8 @@ def known_start(data: bytes, position: int, floor: int = 0) -> int:
     known = right
     while right > floor and known - right < REACH:
         left = _boundary_before(data, right, floor)
-        if left < 0:
-            return floor
+        if left < 0:  # what is text only up to the first boundary leads there
+            return floor if FILE_START.search(data, floor, right) else known
         if not _is_clean(data, left, right):
             known = left
         right = left

@@ -10,6 +10,7 @@ edit was made.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +25,7 @@ from ssmlit.model import AddEntry, DropField, Edit, RenameKey, ReplaceEntry, Set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from types import ModuleType
 
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.changes import PendingEntry
@@ -137,23 +139,29 @@ def read_second(source: str) -> Reading | None:
     It does not know types such as `my-type`, nor a line end before the brace, so it is given the
     entry with a type it knows.
     """
-    import logging
-
-    from bibtexparser.model import DuplicateFieldKeyBlock, Entry
-    from bibtexparser.splitter import Splitter
-
-    logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)  # it logs to stderr
     start = START.match(source)
     if start is None:
         return None
-    blocks = Splitter(f"@misc{source[start.start(2) :]}").split().blocks
+    splitter, model = _second_parser()
+    blocks = splitter.Splitter(f"@misc{source[start.start(2) :]}").split().blocks
     block = blocks[0] if len(blocks) == 1 else None
-    if isinstance(block, DuplicateFieldKeyBlock):
+    if isinstance(block, model.DuplicateFieldKeyBlock):
         block = block.ignore_error_block
-    if not isinstance(block, Entry):
+    if not isinstance(block, model.Entry):
         return None
     fields = tuple((item.key, str(item.value)) for item in block.fields)
     return Reading("", block.key, fields)
+
+
+@cache
+def _second_parser() -> tuple[ModuleType, ModuleType]:
+    """Return bibtexparser's splitter and its values, loaded for the first edit; it logs nothing."""
+    import logging
+
+    from bibtexparser import model, splitter
+
+    logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)
+    return splitter, model
 
 
 def _untyped(reading: Reading) -> Reading:

@@ -2,10 +2,11 @@
 
 Candidates are records that share a key: an identifier, volume with first page, or a key of the
 title (see `title_keys`). Besides, titles are sorted forwards and backwards and compared with their
-neighbours. What shares a key stays a candidate when a cheap ratio of the titles allows it.
+neighbours. Records that share a key stay candidates if a cheap ratio of the titles allows it.
 
-A key of many records ("Preface", the DOI of a volume, two usual words) makes no pairs, or only of
-those with an author in common: the work grows with the library and not with its square.
+A key of many records ("Preface", the DOI of a volume, two common words) makes no pairs, or only
+those
+with an author in common: the work grows with the library and not with its square.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
     _Earlier = defaultdict[int, set[int]]  # by place: places before it
 
-_NEIGHBOURS = 4  # how far records look to each side where titles are sorted
-_LEAST_LETTERS = 15  # of a title that others are looked for that begin with it
+_NEIGHBOURS = 4  # how many neighbours on each side are compared where titles are sorted
+_LEAST_LETTERS = 15  # of a title for which longer ones with the same beginning are searched
 _LEAST_RATIO = 74.0
 _TWO_DOIS_RATIO = 85.0
 _SURE_RATIO = 88.0
@@ -43,11 +44,11 @@ class Blocks:
 
     Args:
         records: in file order; positions in it are what pairs are made of.
-        comparable: gives the record of a place with all works are compared by, where `records`
-            have only title, identifiers, volume and pages.
+        comparable: returns the full record of a place, if `records` have only title, identifiers,
+            volume and pages.
 
-    Left out are pairs that two arXiv identifiers, or two DOIs with titles not very like, have
-    settled already.
+    Pairs that two arXiv identifiers, or two DOIs with dissimilar titles, have settled are left
+    out.
     """
 
     def __init__(
@@ -69,8 +70,9 @@ class Blocks:
     def __iter__(self) -> Iterator[tuple[int, list[int]]]:
         """Yield each position with the earlier positions it is worth comparing with.
 
-        Records that pair only with some are looked at from the side of those, and come last: a look
-        costs by the record, not by the pair.
+        Records that pair only with some are compared from the side of those, and come last: the
+            cost is
+        per record, not per pair.
         """
         sure = self._by_identity()
         settled = [bool(arxiv) for arxiv in self._arxiv]
@@ -115,7 +117,7 @@ class Blocks:
         return found
 
     def _add_translated(self, members: defaultdict[object, list[int]]) -> None:
-        """Put records whose title in brackets is the title of others to these, by that title."""
+        """Group records whose bracketed title is the title of others with these."""
         translated: defaultdict[str, list[int]] = defaultdict(list)
         for place, record in enumerate(self.records):
             for other in other_titles(record.title, ""):
@@ -127,7 +129,7 @@ class Blocks:
             members[title] += places
 
     def _equal(self, found: _Earlier) -> None:
-        """Pair equal titles: of a crowd those with an author in common, or near in print."""
+        """Pair equal titles; among many, only those with an author in common, or close in print."""
         titled: defaultdict[str, list[int]] = defaultdict(list)
         for place, title in enumerate(self.joined):
             if title:
@@ -141,7 +143,7 @@ class Blocks:
             self._pair_next(found, sorted(places, key=self._place_in_print))
 
     def _by_author(self, places: Iterable[int]) -> list[list[int]]:
-        """Return the places by each word of a name, in whatever order sources put it; no crowds."""
+        """Return the places by each word of a name, in any order; not for very common ones."""
         named: defaultdict[str, list[int]] = defaultdict(list)
         for place in places:
             authors = somebody(self._comparable(place).authors)
@@ -193,10 +195,11 @@ class Blocks:
         return record.year, record.volume, record.number, record.pages
 
     def _near(self, place: int, others: list[int]) -> list[int]:
-        """Return those of the others whose titles are alike enough to be looked at.
+        """Return the others whose titles are similar enough to compare.
 
-        Two arXiv identifiers, or two DOIs, ask for more likeness: such records are one work only
-        when someone made a mistake, or published twice.
+        Two arXiv identifiers, or two DOIs, require more similarity: such records are one work only
+            after
+        a mistake, or if published twice.
         """
         ordered = self._ordered
         near: list[int] = []
@@ -214,7 +217,7 @@ class Blocks:
         return near + self._run_together(place, others)
 
     def _run_together(self, place: int, others: list[int]) -> list[int]:
-        """Return the others whose title holds this one, is held, or is it but for blanks."""
+        """Return the others whose title contains this one, or the reverse, blanks aside."""
         mine = self.joined[place]
         titles = [self.joined[it] for it in others]
         near = list(compress(others, map(mine.__contains__, titles)))
@@ -226,7 +229,7 @@ class Blocks:
         return near + [others[at] for _, _, at in spelt]
 
     def _worth(self, one: int, other: int, score: float) -> bool:
-        """Whether titles of a middling ratio may still be one: few words differ, no two DOIs."""
+        """Whether titles with a medium ratio may still be one: few words differ, no two DOIs."""
         mine, theirs = self.telling[one], self.telling[other]
         shared = len({*mine}.intersection(theirs)) + 1
         if shared < len(mine) and shared < len(theirs):
@@ -239,7 +242,7 @@ class Blocks:
 
 
 def _pair(found: _Earlier, places: Sequence[int]) -> None:
-    """Pair places, given in order, with all before them."""
+    """Pair places, given in order, with all earlier ones."""
     for at in range(1, len(places)):
         found[places[at]].update(places[:at])
 

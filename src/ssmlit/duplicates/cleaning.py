@@ -1,4 +1,4 @@
-"""Titles as databases deliver them, without what is not the title: entities, tags, remarks."""
+"""Cleaning titles from databases: without entities, tags and remarks."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _REMARK = re.compile(
     r"|\s*(?:[âÃÂ][^\w\s]*[?€¦]+)+\s*$",  # … and an ellipsis or quote in a wrong encoding
     re.IGNORECASE,
 )
-# Brackets at the end, with such inside, also ones that never close.
+# Brackets at the end, also nested or unclosed.
 _BRACKETS_BEHIND = re.compile(r"[ .,;:*'\"]*\[(?:[^][]|\[[^][]*\])*\]?[ .,;:*'\"]*$")
 _LEAST_LETTERS = 8  # of a title before its remarks
 

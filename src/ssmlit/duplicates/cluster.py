@@ -1,4 +1,4 @@
-"""From pairs to clusters: who is one work with whom, without one bad pair joining two works.
+"""From pairs to clusters, without one bad pair joining two works.
 
 Plain transitive closure lets a single wrong pair join everything on both sides. Here two groups
 are joined only when no pair across them is contradicted by a rule, and when the pairs across them
@@ -21,7 +21,7 @@ Judge = Callable[[Place, Place], Verdict]
 
 _JOIN_SAME = 0.6  # mean score across two groups that are joined as one work
 _JOIN_MAYBE = 0.3
-_MOST_COMPARED = 50  # members of a group that stand for it, evenly spread
+_MOST_COMPARED = 50  # representative members of a group, evenly spread
 _MOST_LISTED = 20  # members of a group up to which every pair in it gets a verdict
 _MOST_AROUND = 40  # that many neighbours of a record are compared with each other
 # What a conference paper and the journal article of its title may have in common.
@@ -32,7 +32,7 @@ _AMBIGUOUS = "ambiguous: fits two different works"
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """What became of the pairs.
+    """The resulting pairs and groups.
 
     Attributes:
         verdicts: the verdict of every pair that is not different, or lies within a group.
@@ -97,7 +97,7 @@ class _Grouper:
         )
 
     def _part_the_ambiguous(self) -> None:
-        """Ask about a bare record that fits two works which are known to differ.
+        """Mark a bare record that fits two different works as *maybe*.
 
         An entry with a title and authors only is the same as the conference paper and the same as
         the journal article of that title; it is safe to merge with neither.
@@ -121,7 +121,7 @@ class _Grouper:
         return near
 
     def _singled_out(self, one: Place, other: Place) -> bool:
-        """Whether an identifier, the pages, or year and venue together speak for the pair."""
+        """Whether an identifier, the pages, or year and venue together support the pair."""
         found = {item.field for item in self._verdict(one, other).evidence if item.weight > 0}
         return bool(found - _FITS_MANY) or {"year", "venue"} <= found
 
@@ -156,7 +156,7 @@ class _Grouper:
                 self._change(couple, outcome, "connected through other entries")
 
     def _part_the_known(self, same: list[tuple[Place, ...]], of: Mapping[Place, int]) -> None:
-        """Forget what may be the same when one of the two is surely a work that is not.
+        """Drop a *maybe* when one of the two certainly belongs to another work.
 
         Not where the two are singled out from the others.
         """
@@ -170,7 +170,7 @@ class _Grouper:
                 del self._verdicts[one, other]
 
     def _grow(self) -> list[tuple[Place, ...]]:
-        """Join groups of sames by what may be the same; return the groups that grew or arose."""
+        """Join groups of *same* by *maybe* pairs; return the groups that grew or arose."""
         before = {frozenset(places) for places in self._groups()}
         left_over = [
             couple
@@ -199,7 +199,7 @@ class _Grouper:
     def _listed(self, groups: Iterable[tuple[Place, ...]]) -> Iterator[Couple]:
         """Yield the pairs of the groups: all of small ones, of large ones those found already.
 
-        What is reported of a group grows with its members, and not with their square.
+        The report on a group grows with its members, not with their square.
         """
         for places in groups:
             couples = combinations(places, 2)

@@ -1,8 +1,8 @@
-"""What two descriptions of one work contradict each other in, so that a merge is a question.
+"""Contradictions between two descriptions of one work that make a merge a question.
 
 Only what a bibliography prints of every work counts: authors, title, type, year, pages. Responsible
-for telling a contradiction from another spelling, from a missing fact, and from what a preprint and
-its publication differ in by nature. Does not depend on why the two are thought to be one work.
+for distinguishing a contradiction from another spelling, a missing fact, and natural differences
+between a preprint and its publication. Does not depend on why the two are considered one work.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.prepare import Prepared
     from ssmlit.model import Person, Record
 
-# Types of one kind are chosen by habit; those of two kinds say two things of a work.
+# Types of one kind are interchangeable in practice; those of two kinds contradict each other.
 _KINDS = {
     name: kind
     for kind, names in {
@@ -42,7 +42,7 @@ _VERSIONED = frozenset({"arxiv", "openreview"})
 
 
 def conflicts(works: Sequence[Prepared]) -> tuple[Conflict, ...]:
-    """Return what descriptions of one work contradict each other in, pair by pair.
+    """Return the contradictions between descriptions of one work, pair by pair.
 
     Args:
         works: descriptions of one work; two or more.
@@ -55,7 +55,7 @@ def conflicts(works: Sequence[Prepared]) -> tuple[Conflict, ...]:
 
 
 def _between(left: Prepared, right: Prepared) -> Iterator[Conflict]:
-    """Yield what two descriptions of one work contradict each other in.
+    """Yield the contradictions between two descriptions of one work.
 
     A missing value contradicts nothing. A preprint and its publication, or two versions of a
     preprint, differ by nature: renamed, with another year, type and pages, more authors or another
@@ -80,7 +80,7 @@ def _between(left: Prepared, right: Prepared) -> Iterator[Conflict]:
 
 
 def _printed(record: Record) -> tuple[object, ...]:
-    """Return all that is compared here: of records that are equal in it, one is enough."""
+    """Return everything compared here: of records equal in it, one is enough."""
     return (
         record.title, record.authors, record.others, record.type, record.year, record.pages,
         record.venue, record.identifiers,
@@ -88,7 +88,7 @@ def _printed(record: Record) -> tuple[object, ...]:
 
 
 def _kind(record: Record) -> str:
-    """Return the kind of a type; of a type nobody knows its name, "" where it says nothing."""
+    """Return the kind of a type; an unknown type itself, "" where it says nothing."""
     return _KINDS.get(record.type.lower(), record.type.lower())
 
 
@@ -136,12 +136,12 @@ def _are_ordered_otherwise(left: Prepared, right: Prepared) -> bool:
 
 
 def _given_names_differ(left: Prepared, right: Prepared) -> bool:
-    """Whether someone's given names begin otherwise: of names that only one person has."""
+    """Whether given names differ for a surname that only one person has."""
     mine, theirs = _by_surname(left), _by_surname(right)
     return any(not one_person(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
 
 
 def _by_surname(side: Prepared) -> dict[str, Person]:
-    """Return the authors by surname, where one alone has it."""
+    """Return the authors by surname, where it is unique."""
     names = Counter(map(surname, side.authors))
     return {name: one for one in side.authors if names[name := surname(one)] == 1}

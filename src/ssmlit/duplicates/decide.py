@@ -17,7 +17,10 @@ from ssmlit.duplicates.values import Outcome, Verdict
 from ssmlit.model import Identifier, Record
 
 _SECOND_LOOK = "a second look"
-_EVEN, _STEEP = 6.5, 1.5  # the sum of weights that is as likely one work as two, and its scale
+_EVEN, _STEEP = (
+    6.5,
+    1.5,
+)  # the sum of weights at which both are equally likely, and its scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def judge(
     ignored: frozenset[Identifier] = frozenset(),
     thresholds: Thresholds = DEFAULTS,
 ) -> Verdict:
-    """Return the verdict of the first look, on records that were compared already."""
+    """Return the verdict of the first look, on compared records."""
     known = identity(facts.left.record, facts.right.record, ignored)
     total = sum(item.weight for item in (*facts.evidence, *known.evidence))
     outcome, reason = _outcome(facts, known, total, thresholds)
@@ -73,7 +76,7 @@ def judge(
     return Verdict(outcome, _score(total, outcome), tuple(evidence), reason)
 
 
-# What called a pair different, where more may speak for it: not an identifier, two publications, an
+# Reasons for *different* that a second look may overrule: not an identifier, two publications, an
 # edition, contradicting numbers, a title that recurs, a word about an article ("reply").
 _OPEN = frozenset({"", "one has an extra number"})
 
@@ -94,7 +97,9 @@ def look_again(
         return verdict
     if two_works(facts):
         return verdict
-    if any(item.field == "doi" for item in verdict.evidence):  # two: with one they were the same
+    if any(
+        item.field == "doi" for item in verdict.evidence
+    ):  # two: with one they would be the same
         return verdict
     probability, evidence = second_look(facts, statistics)
     if probability < thresholds.ask:
@@ -168,7 +173,7 @@ def _with_two_identifiers(facts: Facets, known: Identity) -> tuple[Outcome, str]
 
 
 def _score(total: float, outcome: Outcome) -> float:
-    """Return the weights as a likelihood, held within the range of its outcome."""
+    """Return the weights as a likelihood, within the range of its outcome."""
     return outcome.score(1 / (1 + math.exp((_EVEN - total) / _STEEP)))
 
 
@@ -179,7 +184,7 @@ def judged(
 
     Args:
         new: the new one; the right side of the evidence.
-        known: those that are worth a look (`library.Candidates.near`).
+        known: candidates (`library.Candidates.near`).
         thresholds: of the sum of weights.
     """
     ignored = frozenset(
@@ -198,7 +203,7 @@ def judged(
 def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
     """Return whether titles, pages or identifiers agree.
 
-    Where they do not, and `share_authors` says no, two records need no look.
+    If they do not, and `share_authors` is false, two records need no comparison.
 
     Args:
         a: one record.

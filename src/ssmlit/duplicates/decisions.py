@@ -1,4 +1,4 @@
-"""What people have decided: "these two are different", kept in library.bib itself.
+"""Decisions: "these two are different", kept in library.bib itself.
 
 Both entries carry a field `distinct`, a list separated by commas; an item is the other entry's
 citation key and, after a blank, one of its identifiers:
@@ -29,7 +29,7 @@ _UNSAFE = frozenset("{},%\\ \t\n")
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """Pairs of citation keys, in lower case, that someone said are different works."""
+    """Pairs of citation keys, in lower case, decided to be different works."""
 
     pairs: frozenset[frozenset[str]] = frozenset()
 
@@ -37,7 +37,7 @@ class Decisions:
         return bool(self.pairs)
 
     def apart(self, one: str, other: str) -> bool:
-        """Whether two keys were said to be different works."""
+        """Whether two keys were decided to be different works."""
         return frozenset((one.lower(), other.lower())) in self.pairs
 
 
@@ -108,7 +108,7 @@ def _with(entry: Entry, other: Entry) -> Edit | None:
 
 
 def rename_edits(entries: Sequence[Entry], old: str, new: str) -> tuple[Edit, ...]:
-    """Return the edits that let decisions follow the renaming of a citation key.
+    """Return the edits that update decisions after a citation key was renamed.
 
     Args:
         entries: all of the library, as they are before the renaming.

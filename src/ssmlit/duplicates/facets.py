@@ -1,4 +1,4 @@
-"""Two prepared records side by side: every comparison made once, for guards and decision."""
+"""A comparison of two prepared records, made once for guards and decision."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _AGAINST = {"year": 0.0, "volume": 0.0, "number": 0.0, "pages": -0.5}
 
 @dataclass(frozen=True)
 class Facets:
-    """What was seen when two records were compared.
+    """The comparison of two records.
 
     Attributes:
         match: how the titles relate.
@@ -36,17 +36,17 @@ class Facets:
     weights: dict[str, float]
 
     def has(self, field: str, least: float) -> bool:
-        """Whether a field speaks for one work with at least that weight."""
+        """Whether a field supports one work with at least that weight."""
         return self.weights.get(field, 0.0) >= least
 
     @cached_property
     def agreements(self) -> frozenset[str]:
-        """The fields that speak for one work."""
+        """The fields that support one work."""
         return frozenset(field for field, weight in self.weights.items() if weight > 0)
 
     @cached_property
     def conflicts(self) -> frozenset[str]:
-        """The facts of print that contradict each other."""
+        """The contradicting facts of publication."""
         weights = self.weights
         return frozenset(field for field, at in _AGAINST.items() if weights.get(field, 0.0) < at)
 

@@ -1,7 +1,7 @@
-"""One entry made of several, field by field, without losing what any of them says.
+"""Merging entries into one, field by field, without losing any value.
 
-Responsible for which fields are copied, united or left as they are, and for the place of what is
-left over: `annote`, or the list of what was dropped with the reason (see `leftovers`). Changes
+Responsible for which fields are copied, combined or left alone, and for the place of leftover
+values: `annote`, or the list of what was dropped with the reason (see `leftovers`). Changes
 nothing: it ends as edits, or as an entry.
 """
 
@@ -40,12 +40,12 @@ _PUBLICATION = frozenset(
 )  # fmt: skip
 _TEXTS = frozenset({"title", "subtitle", "author"})
 _ADDRESS = re.compile(r"https?://[^\s{}\\]+")
-OTHERWISE = "the entry has another value"  # why a value that is only reported was left out
+OTHERWISE = "the entry has another value"  # the reason for a value that is only reported
 _LINK_ROLES = {"url": "paper", "ee": "paper"}
 
 
 class FieldMerger:
-    """The survivor's fields as they grow.
+    """The survivor's fields during a merge.
 
     Args:
         kept: the entry whose key stays.
@@ -66,7 +66,7 @@ class FieldMerger:
         self._fields[name] = Field(name, f"{{{text}}}", text)
 
     def choose(self, name: str, text: str) -> None:
-        """Give a field the text that a person chose; with the source of the entry that has it."""
+        """Set a field to the user's choice, with the source of the entry that has it."""
         if name == ENTRY_TYPE:
             self._type = text
             return
@@ -82,8 +82,8 @@ class FieldMerger:
 
         Args:
             other: the entry.
-            noted: what finds no place is written to `annote`; without, it is only reported.
-            answers: whether the survivor answers to the other's key from now on.
+            noted: write leftover values to `annote`; otherwise only report them.
+            answers: whether the survivor keeps the other's key as an old one.
         """
         (self._others if noted else self._reported).append(other)
         record, mine = fields.comparable(other), fields.comparable(self._entry())
@@ -93,8 +93,9 @@ class FieldMerger:
             self._adopt(other)
             mine = fields.comparable(self._entry())
             is_same = same_publication(mine, record)
+        had = frozenset(self._fields)  # what an entry says together is taken together
         for item in fields.firsts(other):
-            self._take_field(item, record, mine, is_same=is_same)
+            self._take_field(item, record, mine, had, is_same=is_same)
         self._take_tags(other)
         self._take_identifiers(other)
         self._take_keys(other, (other.key,) if answers else ())
@@ -103,9 +104,9 @@ class FieldMerger:
         return replace(self._kept, type=self._type, fields=tuple(self._fields.values()))
 
     def settled(self) -> tuple[Entry, tuple[Leftover, ...]]:
-        """Return the entry as it will be, and what is in no field of its own.
+        """Return the merged entry, and the values without a field of their own.
 
-        That is noted in the entry's `annote`, or dropped with its reason.
+        These are noted in the entry's `annote`, or dropped with a reason.
         """
         after = self._entry()
         kept = replace(self._kept, fields=tuple(fields.firsts(self._kept)))  # the rest stays there
@@ -150,7 +151,9 @@ class FieldMerger:
             self.put("archiveprefix", "arXiv")
         return True
 
-    def _take_field(self, item: Field, record: Record, mine: Record, *, is_same: bool) -> None:
+    def _take_field(
+        self, item: Field, record: Record, mine: Record, had: frozenset[str], *, is_same: bool
+    ) -> None:
         name = item.name.lower()
         if name in ("keywords", "ids", "annote", DISTINCT) or not item.text.strip():
             return
@@ -164,7 +167,7 @@ class FieldMerger:
         elif name in LINKS:
             self._take_link(name, item)
         elif name not in self._fields or not self._fields[name].text.strip():
-            if self._may_be_copied(name, record, mine, is_same=is_same):
+            if self._may_be_copied(name, record, mine, had, is_same=is_same):
                 self._copy(item)
         elif self._is_better(item, record, mine):
             self._copy(item)
@@ -172,7 +175,7 @@ class FieldMerger:
     def _is_better(self, item: Field, record: Record, mine: Record) -> bool:
         """Whether a value replaces the survivor's: an earlier day, a list not cut, names in full.
 
-        A list that was cut had more people than it names; one that names no more is another one.
+        A cut list has more people than it names; one that names no more is a different list.
         """
         name = item.name.lower()
         if name == "timestamp":
@@ -182,10 +185,12 @@ class FieldMerger:
         names_more = len(record.authors) > len(mine.authors) and not record.others
         return (mine.others and names_more) or spells_out(item.text, self._fields[name].text)
 
-    def _may_be_copied(self, name: str, record: Record, mine: Record, *, is_same: bool) -> bool:
-        if name in DATES and not self._fields.keys().isdisjoint(("date", "year")):
-            return is_same and name in ("month", "day") and "date" not in self._fields
-        if name in VENUE_FIELDS and not self._fields.keys().isdisjoint(VENUE_FIELDS):
+    def _may_be_copied(
+        self, name: str, record: Record, mine: Record, had: frozenset[str], *, is_same: bool
+    ) -> bool:
+        if name in DATES and not had.isdisjoint(("date", "year")):
+            return is_same and name in ("month", "day") and "date" not in had
+        if name in VENUE_FIELDS and not had.isdisjoint(VENUE_FIELDS):
             return False
         if name in _PUBLICATION:
             return is_same
@@ -219,7 +224,7 @@ class FieldMerger:
             self.put("keywords", text)
 
     def _take_identifiers(self, other: Entry) -> None:
-        """Keep identifiers for whose scheme the survivor's field is taken in `identifiers`."""
+        """Keep identifiers in `identifiers` if the field of their scheme is taken."""
         have = set(fields.identifiers(self._entry()))
         for identifier in fields.identifiers(other):
             if identifier not in have:

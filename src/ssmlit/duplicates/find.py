@@ -49,12 +49,12 @@ _DECIDED = Verdict(
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """What a record says beyond its outline, by place; read only where it is asked for.
+    """What a record says beyond its outline, by place; read on demand.
 
     Attributes:
-        authors: for records with titles alike.
-        comparable: the record with all that works are compared by, for the likely ones.
-        whole: the record with all it says, to choose among members of clusters.
+        authors: for records with similar titles.
+        comparable: the record with everything that is compared, for likely pairs.
+        whole: the full record, to choose among members of clusters.
     """
 
     authors: Callable[[int], tuple[Person, ...]]
@@ -63,7 +63,7 @@ class More:
 
     @classmethod
     def of(cls, records: Sequence[Record]) -> More:
-        """Return what whole records say."""
+        """Return loaders over full records."""
         get = records.__getitem__
         return cls(lambda place: get(place).authors, get, get)
 
@@ -82,7 +82,7 @@ def find(
         records: in file order.
         decisions: pairs known to be different; never reported.
         thresholds: of the sum of weights.
-        more: gives what is missing where `records` have only title, identifiers, volume and pages.
+        more: loads the rest if `records` have only title, identifiers, volume and pages.
         progress: called now and then with how many of how many records are done.
     """
     more = more or More.of(records)
@@ -141,7 +141,7 @@ class _Search:
         self._statistics: Statistics | None = None
 
     def know(self, words: Statistics) -> None:
-        """Take the words of the library into account, and look again at pairs that differ."""
+        """Take the words of the library into account, and take a second look at different pairs."""
         self._statistics = words.beside(self._prepared.values())
 
     def verdict(self, one: int, other: int) -> Verdict:
@@ -170,7 +170,7 @@ class _Search:
 
 
 class _Hopeless:
-    """Whether a pair needs no look: other title, few names in common, nothing else that agrees."""
+    """Whether a pair can be rejected: other title, few common names, nothing else agrees."""
 
     def __init__(
         self,

@@ -1,19 +1,18 @@
-"""Rules that no sum of weights may overrule: what two records must not be joined in spite of.
+"""Rules that no sum of weights may overrule: what keeps two records apart.
 
-A guard looks at one kind of contradiction and returns a `Limit`, the best outcome still allowed and
-why, or None. The cases after them were reported to reference managers (two editions of one book,
+A guard checks one kind of contradiction and returns a `Limit`, the best outcome still allowed and
+why, or None. The underlying cases were reported to reference managers (two editions of one book,
 "Preface" of two years, part I and part II, article and reply) or found in curated lists.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from ssmlit.duplicates.facets import Facets
 from ssmlit.duplicates.people import surname
-from ssmlit.duplicates.prepare import is_mark
+from ssmlit.duplicates.prepare import is_mark, is_year
 from ssmlit.duplicates.values import Outcome
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
 from ssmlit.latex import fold
@@ -27,7 +26,6 @@ class Limit:
     reason: str
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d$")
 _WHOLES = frozenset(
     {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"}
 )
@@ -55,14 +53,14 @@ def _authors_agree(facts: Facets) -> bool:
 
 
 def _ends_as_cited(facts: Facets) -> bool:
-    """Whether what one title has more is words and a year at an end: ", MIS Quarterly 2017"."""
+    """Whether the surplus of one title is words and a year at an end: ", MIS Quarterly 2017"."""
     surplus = facts.match.left or facts.match.right
     numbers = [word for word in surplus if is_mark(word)]
-    return facts.match.edge and len(surplus) > len(numbers) and all(map(_YEAR.match, numbers))
+    return facts.match.edge and len(surplus) > len(numbers) and all(map(is_year, numbers))
 
 
 def cues(facts: Facets) -> Limit | None:
-    """A reply, an erratum or a comment is not the article; "without" turns a title round."""
+    """A reply, an erratum or a comment is not the article; "without" reverses a title."""
     for side, extra in ((facts.left, facts.match.left), (facts.right, facts.match.right)):
         ends = (*side.title.tokens[:2], *side.title.tokens[-2:])
         for word in extra:
@@ -75,7 +73,7 @@ def cues(facts: Facets) -> Limit | None:
 
 
 def openings(facts: Facets) -> Limit | None:
-    """Tell that "On X" may be another paper than "X"; elsewhere the word counts for nothing."""
+    """A title "On X" may be another paper than "X"; elsewhere the word does not count."""
     first = {side.title.tokens[:1] for side in (facts.left, facts.right)}
     if facts.match.equal and ("on",) in first and len(first) > 1 and not facts.same_place:
         return Limit(Outcome.MAYBE, 'only one begins with "on"')
@@ -83,7 +81,7 @@ def openings(facts: Facets) -> Limit | None:
 
 
 def heads(facts: Facets) -> Limit | None:
-    """Another name before the colon is another method, however alike the rest."""
+    """Another name before the colon is another method, however similar the rest."""
     if facts.match.heads == "differ" and facts.match.left and facts.match.right:
         outcome = Outcome.MAYBE if _authors_agree(facts) else Outcome.DIFFERENT
         return Limit(outcome, "name before the colon differs")
@@ -93,7 +91,7 @@ def heads(facts: Facets) -> Limit | None:
 
 
 def versions(facts: Facets) -> Limit | None:
-    """An extended abstract, a full version and what says nothing may have been published apart."""
+    """An extended abstract, a full version and an unmarked one may be separate publications."""
     left, right = facts.left.version, facts.right.version
     if left != right and not facts.same_place:
         return Limit(Outcome.MAYBE, f'only one says "{left or right}"')
@@ -101,7 +99,7 @@ def versions(facts: Facets) -> Limit | None:
 
 
 def words(facts: Facets) -> Limit | None:
-    """Words on both sides that the other lacks, or one put inside, may be another paper."""
+    """Different words on both sides, or an extra one inside, may mean another paper."""
     match = facts.match
     if match.equal or not match.size:
         return None
@@ -115,7 +113,7 @@ def words(facts: Facets) -> Limit | None:
 
 
 def generic(facts: Facets) -> Limit | None:
-    """A title that recurs ("Preface", "Book Review") says nothing without a place that agrees."""
+    """A recurring title ("Preface", "Book Review") proves nothing unless the place agrees."""
     if not facts.left.recurring and not facts.right.recurring:
         return None
     if facts.same_place and not facts.conflicts:
@@ -127,7 +125,7 @@ def generic(facts: Facets) -> Limit | None:
 
 
 def people(facts: Facets) -> Limit | None:
-    """No author in common makes an equal title two papers; no authors make it a question."""
+    """An equal title without a common author is two papers; without authors it is a question."""
     weight = facts.weights.get("authors")
     if weight is None:
         if facts.same_place and "venue" in facts.agreements:
@@ -141,7 +139,7 @@ def people(facts: Facets) -> Limit | None:
 
 
 def editions(facts: Facets) -> Limit | None:
-    """Two editions of a book are two works; of one that names none, or another house, ask."""
+    """Two editions of a book are two works; with an unknown edition or another publisher, ask."""
     one, other = facts.left.record, facts.right.record
     if one.edition != other.edition and facts.years_apart:
         return Limit(Outcome.DIFFERENT, "another edition")
@@ -230,6 +228,6 @@ GUARDS: tuple[Guard, ...] = (
 
 
 def limits(facts: Facets) -> list[Limit]:
-    """Return what the guards object to, the strictest first."""
+    """Return the guards' limits, the strictest first."""
     found = [limit for guard in GUARDS if (limit := guard(facts)) is not None]
     return sorted(found, key=lambda limit: limit.outcome is not Outcome.DIFFERENT)

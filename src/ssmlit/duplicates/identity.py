@@ -1,4 +1,4 @@
-"""What the identifiers of two records say: one work, two works, or nothing."""
+"""What the identifiers of two records show: one work, two works, or nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ssmlit.identifiers.naming import NAMES_A_WORK
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 from ssmlit.model import Identifier, Record
 
-# Schemes of which a work has one name, and what two say; a work may be published twice.
+# Schemes in which a work has only one id, and what two ids mean; a work may be published twice.
 _ONE_A_WORK = {"acl": -8.0, "arxiv": -8.0, "openreview": -8.0, "pmid": -8.0, "doi": -2.0}
 _OPEN = PREPRINT_SERVERS | REPOSITORIES
 
@@ -22,7 +22,7 @@ class Identity:
 
     Attributes:
         shared: an identifier both have, or None.
-        conflict: the scheme in which each has another name ("arxiv"), or "".
+        conflict: the scheme in which the ids differ ("arxiv"), or "".
         same_page: whether both link to the same web page, which may be one of many works.
         two_publications: whether each has a publisher's DOI of its own.
         evidence: the same as weights.

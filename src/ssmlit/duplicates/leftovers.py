@@ -1,4 +1,4 @@
-"""What a merge did not keep in a field of its own: the accounts of conservation.
+"""Values that a merge did not keep in a field of their own: proof that nothing is lost.
 
 Responsible for comparing every field of every merged entry with the entry that is left, and for
 the reason why a value need not be written again. Does not depend on how the merge was made: what
@@ -24,7 +24,7 @@ from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
 from ssmlit.model import Entry, Field, Identifier, Person
 
-ENTRY_TYPE = "entrytype"  # how an entry's type is called among its fields; biblatex has a `type`
+ENTRY_TYPE = "entrytype"  # the name for an entry's type among its fields; biblatex has a `type`
 DATES = frozenset({"year", "month", "day", "date"})
 #: Lists to unite: what separates and joins their items.
 LISTS = {
@@ -76,7 +76,7 @@ class Leftover:
 
 
 def leftovers(merged: Sequence[Entry], after: Entry) -> tuple[Leftover, ...]:
-    """Return what entries say and the one that is left of them does not say word for word.
+    """Return values of entries that the merged one does not have word for word.
 
     Args:
         merged: the entries.
@@ -123,7 +123,7 @@ def same_spelling(one: str, other: str) -> bool:
 
 
 class _Account:
-    """What an entry keeps of the values of others."""
+    """What an entry keeps of other entries' values."""
 
     def __init__(self, after: Entry, keys: frozenset[str]) -> None:
         self._after = after
@@ -139,7 +139,7 @@ class _Account:
         return frozenset(_addresses(self._after))
 
     def reason(self, entry: Entry, item: Field) -> str | None:
-        """Return why a value is not needed, "" when it is, `None` when it is there."""
+        """Return why a value is not needed, "" when it is, `None` when it is present."""
         name, text = item.name.lower(), squeezed(item.text)
         kept = squeezed(self._texts.get(name, ""))
         if not text or text == kept or (name in _PROSE and text in kept):
@@ -205,7 +205,7 @@ def preprints_in(item: Field) -> tuple[Identifier, ...]:
 
 
 def _named(entry: Entry, name: str, text: str) -> tuple[object, ...]:
-    """Return the identifiers that a field alone names, if it holds nothing else."""
+    """Return the identifiers in a field, if it contains nothing else."""
     if found := preprints_in(Field(name, text, text)):
         return found
     if name not in _NAMES and name not in LINKS and name not in ("archiveprefix", "eprinttype"):
@@ -253,7 +253,7 @@ def abbreviates(text: str, kept: str) -> bool:
 
 
 def spells_out(text: str, mine: str) -> bool:
-    """Whether a list of people names those of another one more fully, and no family name worse.
+    """Whether a list of people names those of another more fully, and no family name worse.
 
     `Bahdanau, Dzmitry` for `Bahdanau, D.`, but not `Re, Christopher` for `Ré, C.`
     """

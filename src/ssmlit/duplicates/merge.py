@@ -1,8 +1,8 @@
-"""The merge of a cluster as edits: one entry stays, and nothing the others say is lost.
+"""The merge of a cluster as edits: one entry stays, and no value of the others is lost.
 
 Responsible for the plan of a merge: which entry stays, what contradicts it, and what becomes of
-references to the keys that go. What finds no field of its own goes to `annote`, which no
-bibliography style prints unasked. Does not depend on how a plan is written or shown.
+references to the dropped keys. Values without a field of their own go to `annote`, which no usual
+bibliography style prints. Does not depend on how a plan is written or shown.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class MergePlan:
         survivor: the entry that stays, as it is now.
         edits: all changes, removals last.
         choices: fields on which the entries differ.
-        mapping: the keys that go → the key that stays; for `\cite`s.
+        mapping: dropped keys → the key that stays; for `\cite`s.
         leftovers: values that got no field of their own: those without a reason are in `annote`.
     """
 
@@ -74,7 +74,7 @@ def merge_plan(
         entries: of one work, in file order; at least one.
         cited_keys: keys that documents cite; they help to choose the survivor.
         survivor: the entry to keep, when a person chose it.
-        chosen: field → LaTeX text a person chose for it; "" leaves the field as the plan has it.
+        chosen: field → LaTeX text chosen for it; "" leaves the field as planned.
         library: all entries, so that `crossref` and the like follow; may be empty.
     """
     records = [fields.record(entry) for entry in entries]
@@ -114,7 +114,7 @@ def _choices(entries: Sequence[Entry], merged: Entry) -> tuple[Choice, ...]:
 def _references(
     library: Sequence[Entry], merged: Sequence[Entry], mapping: Mapping[str, str]
 ) -> list[Edit]:
-    """Return the edits that let `crossref` and the like follow to the survivor."""
+    """Return the edits that redirect `crossref` and the like to the survivor."""
     edits: list[Edit] = []
     own = {(entry.key, entry.nth) for entry in merged}
     for entry in library:

@@ -23,7 +23,7 @@ def _is_nobody(person: Person) -> bool:
 
 
 def surnames(authors: tuple[Person, ...]) -> frozenset[str]:
-    """Return the folded surnames of authors who are someone."""
+    """Return the folded surnames of real authors."""
     return frozenset(map(_surname_of_somebody, authors)) - {""}
 
 
@@ -80,7 +80,7 @@ def _fits(one: str, other: str) -> bool:
 
 
 def spoken(authors: tuple[Person, ...]) -> str:
-    """Return the authors as people read them, the first six by name."""
+    """Return the authors as readable text, the first six by name."""
     text = "; ".join(map(str, authors[:6]))
     return f"{text}; and {len(authors) - 6} more" if len(authors) > 6 else text
 

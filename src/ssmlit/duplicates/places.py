@@ -20,8 +20,8 @@ from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 
-SAME_VENUE = 0.75  # likeness of two names from which on they are taken for one
-# "08-Aug": pages 8-8 that a spreadsheet took for a date.
+SAME_VENUE = 0.75  # similarity from which two names count as one
+# "08-Aug": pages 8-8 that a spreadsheet converted to a date.
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b", re.IGNORECASE)
 _REPORT = re.compile(
     r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
@@ -79,7 +79,7 @@ def leading_number(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def venue_words(text: str) -> tuple[str, ...]:
-    """Return the words that tell a venue from others, years and numbers not; () for no venue."""
+    """Return the words that distinguish a venue, without years and numbers; () for no venue."""
     words = tuple(
         word
         for word in fold(plain(text)).split()
@@ -145,7 +145,7 @@ def _abbreviates(a: str, b: str) -> bool:
 
 def is_published(entry: Entry) -> bool:
     """Whether an entry names where the work was published."""
-    if _venue_words(fields.comparable(entry)):
+    if is_published_in(fields.comparable(entry).venue):
         return True
     return entry.type.lower() not in PREPRINT_TYPES and bool(entry.get("publisher").strip())
 
@@ -158,13 +158,10 @@ def same_publication(mine: Record, other: Record) -> bool:
     """
     if mine.year and other.year and mine.year != other.year:
         return False
-    one, two = _venue_words(mine), _venue_words(other)
+    one, two = (
+        venue_words(record.venue) if is_published_in(record.venue) else ()
+        for record in (mine, other)
+    )
     if not (one and two):
         return mine.type == other.type or not (one or two)
     return any(a.startswith(b) or b.startswith(a) for a in one for b in two)
-
-
-def _venue_words(record: Record) -> frozenset[str]:
-    """Return the telling words of a venue; none for a preprint server."""
-    words = frozenset(venue_words(record.venue))
-    return frozenset() if words & PREPRINT_SERVERS else words

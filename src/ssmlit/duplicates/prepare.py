@@ -1,8 +1,8 @@
-"""Records in the form they are compared in: folded, split, without what differs by habit only.
+"""Records prepared for comparison: folded, split, without mere differences of style.
 
 Responsible for how titles vary between sources; names are in `people`, pages and venues in
-`places`. Does not depend on weights or verdicts. All is computed once for a record, however often
-it is compared.
+`places`. Does not depend on weights or verdicts. Everything is computed once per
+record.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
-from ssmlit.duplicates.people import name_parts, somebody, spoken
+from ssmlit.duplicates.people import name_parts, somebody, spoken, surnames
 from ssmlit.duplicates.places import (
     is_published_in,
     is_server,
@@ -36,7 +36,8 @@ from ssmlit.model import Person, Record
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
 _MARK = re.compile(r"[0-9+]")
-_OWN_WORDS = 4  # so many make "Special issue on …" one issue's and no other's
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OWN_WORDS = 4  # that many words identify one "Special issue on …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,9 @@ class Prepared:
 
     Attributes:
         title: the title without remarks; `others` are titles in other languages beside it.
-        recurring: the title is one of those that return every year ("Preface").
-        names: the authors as a person reads them, the first six.
-        authors: those who are someone.
+        recurring: the title is one that recurs every year ("Preface").
+        names: the authors as readable text, the first six.
+        authors: the real ones.
         surnames: folded; `name_words` are all words of all names longer than an initial.
         first_page, last_page, volume, number: "" when missing or no number.
         venue: words of the journal or proceedings; () for a preprint server.
@@ -104,7 +105,6 @@ def prepare(record: Record) -> Prepared:
     main = main_title(text)
     first, last = page_range(record.pages)
     authors = somebody(record.authors)
-    names = [name_parts(person) for person in authors]
     venue = venue_words(record.venue)
     published = is_published_in(record.venue)
     title = title_form(main)
@@ -115,8 +115,8 @@ def prepare(record: Record) -> Prepared:
         names=spoken(record.authors),
         authors=authors,
         others=other_titles(text, main),
-        surnames=frozenset(name for name, _ in names if name),
-        name_words=frozenset(word for _, words in names for word in words),
+        surnames=surnames(record.authors),
+        name_words=frozenset(word for person in authors for word in name_parts(person)[1]),
         first_page=first,
         last_page=last,
         volume=leading_number(record.volume),
@@ -140,8 +140,8 @@ def title_words(record: Record) -> tuple[str, ...]:
 def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
     """Whether a title is made of words that recur, or announces a special issue in few others.
 
-    Words of the venue count for nothing beside them or a number ("Chest Editorial"); alone they are
-    a title: that of a chapter that is called as its book.
+    Words of the venue do not count beside them or a number ("Chest Editorial"); alone they are
+    a title: that of a chapter named like its book.
     """
     own = [word for word in title if word not in RECURRING and word not in venue]
     own = [word for word in own if not is_mark(word)]
@@ -153,6 +153,11 @@ def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
 def is_mark(word: str) -> bool:
     """Whether a word is a number, a version or a symbol: 3, 3d, v2, s4++ tell papers apart."""
     return _MARK.search(word) is not None
+
+
+def is_year(word: str) -> bool:
+    """Whether a word may be a year."""
+    return _YEAR.fullmatch(word) is not None
 
 
 def other_titles(text: str, main: str) -> tuple[Title, ...]:

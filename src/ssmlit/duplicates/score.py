@@ -1,4 +1,4 @@
-"""The weights: what each agreement and each contradiction between two records is worth.
+"""The weight of each agreement and each contradiction between two records.
 
 Weights are set by hand, in steps of a half, and mean roughly the logarithm of how many times more
 often the observation is made on two records of one work than on two records of different works
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.people import exchanged, one_person
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
+from ssmlit.duplicates.prepare import is_year
 from ssmlit.duplicates.series import journals, printed_together, series
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
 from ssmlit.duplicates.values import Evidence
@@ -25,11 +26,10 @@ if TYPE_CHECKING:
 
 _MOST_PAIRS = 900  # of surnames that are compared for misspellings
 _WORD = re.compile(r"\w+")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 def best_title(a: Prepared, b: Prepared) -> TitleMatch:
-    """Return how the titles relate; a title in brackets is taken where it fits better."""
+    """Return how the titles relate; a title in brackets is used if it fits better."""
     best = align(a.title, b.title)
     if best.equal and not best.typos:
         return best
@@ -42,7 +42,7 @@ def best_title(a: Prepared, b: Prepared) -> TitleMatch:
 
 
 def _explained(a: Prepared, b: Prepared) -> frozenset[str]:
-    """Return the words that are not the title's: names, venue and year that ran into it."""
+    """Return words that are not part of the title: names, venue and year that ran into it."""
     words = set(a.name_words | b.name_words)
     words.update(a.venue, b.venue)
     words.update(str(record.year) for record in (a.record, b.record) if record.year)
@@ -53,13 +53,13 @@ def _without(match: TitleMatch, explained: frozenset[str], written: str) -> Titl
     sides = []
     for surplus in (match.left, match.right):
         side = tuple(word for word in surplus if word not in explained)
-        dated = any(map(_YEAR.match, surplus))
+        dated = any(map(is_year, surplus))
         sides.append(() if dated and _names_a_venue(side, written) else side)
     left, right = sides
     if len(left) == len(match.left) and len(right) == len(match.right):
         return match
     if not any(side and any(word.isalpha() for word in side) for side in (left, right)):
-        left, right = (tuple(it for it in side if not _YEAR.match(it)) for side in (left, right))
+        left, right = (tuple(it for it in side if not is_year(it)) for side in (left, right))
     left, right = (tuple(word for word in side if len(word) > 1) for side in (left, right))
     return replace(match, left=left, right=right)
 
@@ -67,9 +67,9 @@ def _without(match: TitleMatch, explained: frozenset[str], written: str) -> Titl
 def _names_a_venue(surplus: tuple[str, ...], written: str) -> bool:
     """Whether words after a title are a known venue beside its year: ", SIGMOD Record 2002".
 
-    A word that is written as any other is none: ", 2020 sensors" is not of the journal Sensors.
+    An ordinary word is not one: ", 2020 sensors" does not mean the journal Sensors.
     """
-    words = [word for word in surplus if not _YEAR.match(word)]
+    words = [word for word in surplus if not is_year(word)]
     as_any = len(words) == 1 and {words[0], words[0].capitalize()} & set(_WORD.findall(written))
     return bool(words) and not as_any and bool(series(" ".join(words)))
 
@@ -150,7 +150,7 @@ def _authors_weight(count: int, left: int, right: int, cut: bool) -> tuple[float
 
 
 def _namesakes(shared: int, small: int) -> tuple[float, str]:
-    """Weigh family names in common where no two given names may be one person's."""
+    """Weigh common family names where all given names differ."""
     if 2 * shared < small:
         return -3.0, "no author in common, only a family name"
     return -1.0, "family names agree, given names do not"
@@ -185,9 +185,9 @@ def _near_name(a: str, b: str) -> bool:
 
 
 def source(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence | None:
-    """Weigh that records with other titles may be from one source, which has a work only once.
+    """Weigh that different titles may come from one source, which has a work only once.
 
-    They name their people alike, to the letter, and are filled in alike; None where they are not,
+    They name the authors identically and have the same fields; None where they do not,
     where they are on one page, and where one of them shortens the venue or the title: the name of
     a method and a subtitle come and go in one source, too.
     """

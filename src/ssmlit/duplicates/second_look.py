@@ -1,12 +1,12 @@
-"""A second look at pairs that would be called different: likely enough to ask about?
+"""A second look at pairs that the first calls different: likely enough to ask about?
 
 Weights of single fields are summed as if everything could be compared. Where a year, a venue or the
 authors are missing, or a title was harmed on its way through a crawler, that sum stays low whatever
 the rest says. Here words weigh what they weigh in this very library, a missing fact weighs nothing,
-and the answer is a probability. It can only ask: what it finds is never the same work unseen.
+and the answer is a probability. It can only ask: it never decides *same*.
 
 The model is that of Fellegi and Sunter ("A theory for record linkage", 1969): log-odds of a prior
-and of each field are added. What two titles have in common counts by its information (Sparck Jones,
+and of each field are added. Common words of two titles count by their information (Sparck Jones,
 "A statistical interpretation of term specificity", 1972).
 """
 
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates.prepare import is_mark
+from ssmlit.duplicates.prepare import is_mark, is_year
 from ssmlit.duplicates.titles import counterparts
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL
@@ -42,7 +42,6 @@ _LEAST, _MOST = 1.0, 8.0  # information of one word
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _TOGETHER = 0.5  # year and venue: who writes two papers alike often does so for one meeting
 _CONFLICT = 1.5  # times the weight of the first look: titles differ here already
 
@@ -75,7 +74,7 @@ class Statistics:
         return replace(self, elsewhere=elsewhere)
 
     def information(self, word: str) -> float:
-        """Return what a word of a title tells, in nats."""
+        """Return the information of a title word, in nats."""
         total = self.size + _BACKGROUND
         return min(max(math.log((total + 1) / (self.titles.get(word, 0) + 0.5)), _LEAST), _MOST)
 
@@ -102,7 +101,7 @@ def _weight(item: Evidence) -> float:
 
 
 def two_works(facts: Facets) -> bool:
-    """Return whether something that no likeness outweighs says that there are two works.
+    """Return whether there is evidence for two works that no similarity outweighs.
 
     Two publications: years apart in places that are known, other volumes of one journal, two
     meetings, or two series. Words that are opposites. Numbers of the title, also as words: the
@@ -147,11 +146,11 @@ def _ends_like_a_citation(facts: Facets) -> bool:
 
 def _counts(word: str) -> bool:
     """Whether a word may count a year or a meeting."""
-    return bool(_ORDINAL.fullmatch(word) or _YEAR.fullmatch(word))
+    return is_year(word) or _ORDINAL.fullmatch(word) is not None
 
 
 def worth_a_second_look(one: Sequence[str], other: Sequence[str], statistics: Statistics) -> bool:
-    """Tell, before anything else is compared, whether two titles share half of the shorter one.
+    """Return whether two titles share half of the shorter one; checked before anything else.
 
     Words run together and misspelt count as lost here, so half is not much.
     """
@@ -186,7 +185,7 @@ def _not_of_the_title(facts: Facets) -> frozenset[str]:
 
 
 def _price(left: Sequence[str], right: Sequence[str], statistics: Statistics) -> float:
-    """Return the information that each side has alone; words that are nearly alike cost less."""
+    """Return the information that only one side has; nearly equal words cost less."""
     price = sum(
         statistics.information(word) * statistics.like_a_title(word) for word in (*left, *right)
     )

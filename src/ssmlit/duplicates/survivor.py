@@ -1,4 +1,4 @@
-"""Which record of a cluster a merge keeps: a cited one, then published, then fuller, then older."""
+"""Which record of a cluster a merge keeps: a cited, then published, then fuller, then older one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def survivor(
     Args:
         records: of one work, in file order; at least one.
         cited: citation keys that documents use.
-        whole: gives all that the record at a place says, where `records` say less.
+        whole: returns the full record at a place, if `records` are partial.
     """
     ranks = [(one.key not in cited, not is_published_in(one.venue)) for one in records]
     best = [place for place, rank in enumerate(ranks) if rank == min(ranks)]

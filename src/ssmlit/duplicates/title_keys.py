@@ -1,12 +1,12 @@
-"""Which titles share that many of their rarest words that they may be one.
+"""Which titles share enough of their rarest words to be one.
 
 The prefix filter of set-similarity joins (Chaudhuri, Ganti & Kaushik, ICDE 2006; Bayardo, Ma &
 Srikant, WWW 2007): with words ordered by how few titles have them, two titles that differ in at
 most d words each share one of their first d + 1, the second that they share is among the first
-d + 2, and so on. Usual words would make that a filter of nothing, so the length of the prefix
-adapts (Wang, Li & Feng, SIGMOD 2012): titles that share a word are taken for alike when they are
-few, and where they are many those among them are that share the next word, too. This is a walk
-through a trie of which only one path at a time is there.
+d + 2, and so on. Common words would defeat that filter, so the length of the prefix
+adapts (Wang, Li & Feng, SIGMOD 2012): titles that share a word count as similar when they are few;
+among many, only those that share the next word too. This is a walk through a trie of which only
+one path exists at a time.
 
 Where many share five words of their eight rarest, or all of a short title but one or two, they are
 alike unless they are a crowd. Words that only one title has tell nothing, misspelt ones among
@@ -24,18 +24,18 @@ _Groups = defaultdict[int, list[tuple[list[int], Sequence[int]]]]
 
 CROWD = 30  # a title's last words, shared by more titles than this, pair none …
 _LONG_CROWD = 100  # … or by more than this, where they are two or more
-_LOOKS = 256  # that many pairs are sooner looked at than distinguished by another word
+_LOOKS = 256  # that few pairs are faster compared than split by another word
 _RARE = 10  # a word of at most that many titles counts wherever it is in the order
 _DIFFERENT = 3  # words of a title that may be others …
 _SHORT = 8  # … and of a title with fewer words than this one less
 _WORDS = 256  # of a title, the rarest, that are counted
-_DEEPEST = 8  # words shared by a crowd that is not taken apart further
+_DEEPEST = 8  # words shared by a crowd that is not split further
 
 
 def sharing(
     titles: Sequence[Collection[str]], settled: Sequence[bool]
 ) -> Iterator[tuple[int, set[int]]]:
-    """Yield the places of titles that are not settled, with those of others that may be the same.
+    """Yield the places of unsettled titles, with those of others that may be the same.
 
     The others are settled ones, which are never looked at from their side, and earlier ones.
 

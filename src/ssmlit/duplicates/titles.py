@@ -1,4 +1,4 @@
-"""How two titles relate: which words one has that the other lacks, and where.
+"""How two titles relate: which words only one has, and where.
 
 A ratio alone cannot judge: 84 can be one renamed paper and 89 two papers. So titles are aligned
 word by word. What is left over on each side, after misspellings and split words are paired off, is
@@ -38,7 +38,7 @@ class TitleMatch:
         cut: one is the beginning of the other and ends in an ellipsis.
         edge: what one side has more is at its beginning or its end.
         front: as `edge`, at the beginning.
-        at_break: as `edge`, and a colon, dash or full stop parts it from the rest.
+        at_break: as `edge`, and a colon, dash or full stop separates it from the rest.
         typos: pairs of words taken for misspellings of each other.
         heads: how the names before the colon relate: "", "equal", "misspelt" or "differ".
     """
@@ -153,7 +153,7 @@ def _without_typos(
         else:
             free.remove(other)
             typos.append((a[place], b[other]))
-    if len(rest) != len(free) and rest and free:  # a blank that slipped: "fo rmedical"
+    if len(rest) != len(free) and rest and free:  # a misplaced blank: "fo rmedical"
         one, two = "".join(a[place] for place in rest), "".join(b[place] for place in free)
         if misspelt(one, two) or one == two:
             return [], [], (*typos, (one, two))
@@ -203,7 +203,7 @@ def counterparts(a: str, b: str) -> bool:
 
 
 def _at_edge(longer: Title, shorter: Title, places: list[int]) -> tuple[bool, bool, bool]:
-    """Return whether the places are one end of the title, the front, and parted off by a break."""
+    """Return whether the places are at one end of the title, at the front, and after a break."""
     count = len(longer.tokens)
     more = count - len(shorter.tokens)
     if longer.joined.endswith(shorter.joined) and shorter.joined:

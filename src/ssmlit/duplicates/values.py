@@ -1,4 +1,4 @@
-"""What the judge of duplicates answers with: frozen values, no rules and no text for people.
+"""The answers of the duplicate judge: frozen values, no rules and no text for people.
 
 Does not depend on how an answer was found. `explain` turns these into sentences, the command line
 into tables and JSON.
@@ -16,7 +16,7 @@ class Outcome(StrEnum):
     """The four answers to "is this the same work?"."""
 
     SAME = "same"  # safe to merge without asking
-    MAYBE = "maybe"  # a person decides
+    MAYBE = "maybe"  # the user decides
     MISMATCH = "mismatch"  # title and identifier belong to different works: never merged
     DIFFERENT = "different"
 
@@ -41,8 +41,8 @@ class Evidence:
     Attributes:
         field: what was compared: "title", "authors", "doi", "arxiv", "year", "pages", "decision" …
         left, right: the two values as the records spell them; "" when a side has none.
-        weight: in the unit of `score.py`: above 0 speaks for the same work, below 0 against.
-        reason: a stable short name of what was seen ("equal", "name differs", "year conflict").
+        weight: in the unit of `score.py`: above 0 supports the same work, below 0 contradicts it.
+        reason: a stable short name of the observation ("equal", "name differs", "year conflict").
     """
 
     field: str
@@ -89,7 +89,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A contradiction between two descriptions of one work, which only a person settles.
+    """A contradiction between two descriptions of one work, which only the user can settle.
 
     Attributes:
         field: "author", "title", "type", "year" or "pages".
@@ -109,12 +109,12 @@ class Cluster:
     """Records that are, or may be, one work.
 
     Attributes:
-        outcome: SAME when every pair in it is, else MAYBE; MISMATCH for the two or more records
-            that an identifier joins and their titles part.
+        outcome: SAME when every pair in it is, else MAYBE; MISMATCH for records with one
+            identifier and different titles.
         records: in file order.
         survivor: the record that a merge would keep.
         at: positions of `records`, as in `Pair.at`.
-        conflicts: what records that are surely one work contradict each other in: to be asked.
+        conflicts: contradictions between records that are certainly one work: to be asked.
     """
 
     outcome: Outcome

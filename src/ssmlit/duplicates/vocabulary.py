@@ -1,4 +1,4 @@
-"""The words that titles, names of venues and page numbers are judged by: plain sets, no rules.
+"""The words by which titles, venues and page numbers are judged: plain sets, no rules.
 
 All are in the folded form of `latex.fold`: lower case, accents off, apostrophes gone.
 """
@@ -43,8 +43,8 @@ ANOTHER_FORM = _words(
 )
 NEGATIONS = _words("without not no non")
 
-# What is where an author should, and is nobody: marks of absence, and the sites that databases
-# and crawlers took for one.
+# What is not an author: marks of absence, and sites that databases and crawlers list as
+# one.
 NOBODY = _words(
     "anonymous anon unknown na nan none null nil nobody author authors editor editors et al others "
     "various no not listed available given name names untitled staff admin administrator"
@@ -54,7 +54,7 @@ SITES = _words(
     "repository publisher press journal proceedings conference"
 )
 
-# A title of nothing but these recurs every year, or in every volume.
+# A title of only these recurs every year, or in every volume.
 RECURRING = _words(
     "editorial editorials editor editors preface foreword introduction introductory book books "
     "review reviews column letter letters comment comments commentary reply response erratum "
@@ -78,7 +78,7 @@ JOURNAL = _words(
 MEETING = _words(
     "proc proceedings conference conf symposium symp workshop workshops meeting congress"
 )
-# A venue of nothing but these, one of the first among them, names no place of publication.
+# A venue of only these, one of the first among them, names no place of publication.
 NO_PLACE = _words(
     "unpublished manuscript submitted preparation technical tech lecture lncs department dept "
     "working proc proceedings tr"
@@ -87,7 +87,7 @@ BESIDE_NO_PLACE = _words(
     "report reports rep notes paper papers computer science draft appear "
     "international intl int annual conference conf symposium symp workshop meeting"
 )
-# A venue that begins with one of these is the house that printed it, or the site that has it:
+# A venue that begins with one of these is the publisher, or the site that has it:
 # "ACM Press New York, NY, USA", "portal.acm.org", "Springer".
 PUBLISHERS = _phrases(f"""
 {HOUSES},

@@ -1,4 +1,4 @@
-"""What an entry's fields mean: the only place that knows the names of fields.
+"""What an entry's fields mean: the only place with the names of fields.
 
 `reading` reads texts as they stand, and single fields, `records` makes records of
 entries, `writing` makes entries of records, `keywords` reads and edits tags, `identity` finds

@@ -1,6 +1,6 @@
-"""Dates carried over between BibTeX's `year` and `month` and biblatex's `date`, without loss.
+"""Converting between BibTeX's `year` and `month` and biblatex's `date`, without loss.
 
-Responsible for the two forms and for telling what has none in the other: biblatex's dates are
+Responsible for the two forms and for dates that fit only one of them: biblatex's dates are
 ISO 8601-2 level 1 (biblatex manual, section 2.3.8). Does not depend on entries.
 """
 

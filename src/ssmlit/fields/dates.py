@@ -1,7 +1,7 @@
 """Years, months, days, and page ranges, as BibTeX and biblatex files write them.
 
 Responsible for BibTeX's month macros and biblatex's dates (ISO 8601-2: ranges, `?`, `~`, `19XX`).
-Does not depend on entries. What cannot be read is 0, never an error.
+Does not depend on entries. Unreadable parts are 0, never an error.
 """
 
 from __future__ import annotations
@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)
+"""The macros of BibTeX's styles."""
 
 _ISO = re.compile(r"(?<!\d)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")

@@ -1,7 +1,7 @@
-"""Entries as values: made of a record, written as new, compared, changed.
+"""Entries as values: made from a record, written as new, compared, changed.
 
-Responsible for what an entry has to have in common with another one to say the same, and for the
-edits from one to the other. Does not depend on what fields mean.
+Responsible for when two entries say the same, and for the edits from one to the
+other. Does not depend on what fields mean.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.values import concat_operands, is_macro
+from ssmlit.bibtex.values import macros_used
 from ssmlit.fields.reading import firsts
 from ssmlit.fields.writing import new_entry
 from ssmlit.model import DropField, Entry, Field, NewEntry, SetField, SetType
@@ -24,7 +24,7 @@ _BACKSLASH_LAST = re.compile(r"\\[\"}]\s*(?:#|$)")
 
 
 def entry_of(record: Record, key: str = "") -> Entry:
-    """Return the entry that a record would be in a library."""
+    """Return a record as an entry of a library."""
     new = new_entry(record, key)
     made = (
         Field(name, value if name in new.verbatim else f"{{{value}}}", value)
@@ -34,7 +34,7 @@ def entry_of(record: Record, key: str = "") -> Entry:
 
 
 def as_new(entry: Entry) -> NewEntry:
-    """Return an entry to be added; values that are no plain text keep their exact source."""
+    """Return an entry to be added; values other than plain text keep their exact source."""
     items = [_readable(item) for item in entry.fields]
     exact = {item.name for item in items if not _is_plain(item)}
     return NewEntry(
@@ -54,7 +54,7 @@ def says_all_of(known: Entry, other: Entry) -> bool:
 
 
 def differences(before: Entry, after: Entry) -> list[Edit]:
-    """Return the edits that make one entry of another, the type first; keys do not count."""
+    """Return the edits from one entry to another, the type first, ignoring keys."""
     was = {item.name.lower(): item for item in firsts(before)}
     now = {item.name.lower(): item for item in firsts(after)}
     edits: list[Edit] = []
@@ -71,11 +71,11 @@ def _readable(item: Field) -> Field:
 
     A value that is missing (`year = ,`) becomes an empty one, which BibTeX can read; of one in
     quotes with quotes in it, which not every parser reads, the outer ones become braces. Parsers
-    other than BibTeX take `\}` for no end: parts that end so are joined, and a blank comes last.
+    other than BibTeX do not accept `\}` at an end: such parts are joined, with a blank at the end.
     """
     if not item.source:
         return Field(item.name, "{}", "")
-    if _BACKSLASH_LAST.search(item.source) and not any(map(is_macro, concat_operands(item.source))):
+    if _BACKSLASH_LAST.search(item.source) and not macros_used(item.source):
         item = Field(item.name, f"{{{item.text}}}", item.text)
     in_quotes = item.source == f'"{item.text}"'
     if in_quotes and _QUOTE.search(item.text):

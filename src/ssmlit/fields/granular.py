@@ -42,14 +42,14 @@ def renamed(source: str, mapping: Mapping[str, str]) -> str:
 
 
 def follow(entry: Entry, mapping: Mapping[str, str]) -> Iterator[Field]:
-    """Yield the fields of an entry that name one of some keys, with the new ones."""
+    """Yield the fields of an entry that name one of some keys, updated."""
     for item in entry.fields:
         if "xdata" in item.source and (source := renamed(item.source, mapping)) != item.source:
             yield item._replace(source=source, text=renamed(item.text, mapping))
 
 
 def filled(items: Sequence[Field], find: Callable[[str], Entry | None]) -> list[Field]:
-    """Return fields with the texts that their values name; what names nothing stays as it is."""
+    """Return fields with references replaced by their texts; dangling ones stay."""
     return [_filled(item, find, _DEEPEST) for item in items]
 
 

@@ -1,6 +1,6 @@
 """Identifiers and links of an entry.
 
-Responsible for which fields carry them and how people fill those fields. Does not depend on the
+Responsible for which fields have them and how people fill those fields. Does not depend on the
 grammars of identifiers: those are in `ssmlit.identifiers`. An id inside free text (abstract, a
 note about another paper) is never taken.
 """
@@ -48,7 +48,7 @@ def identifiers(fields: Mapping[str, str]) -> tuple[Identifier, ...]:
 
 
 def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
-    """Return an entry's links; an address that only repeats an identifier's own field is none."""
+    """Return an entry's links, without addresses that only repeat an identifier."""
     names = [name for name in _ADDRESS_FIELDS if name in fields]
     if not names and "links" not in fields:
         return ()

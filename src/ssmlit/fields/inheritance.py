@@ -1,4 +1,4 @@
-"""What an entry has from the entries it names in `crossref`, in `xdata` and inside values.
+"""What an entry inherits from the entries it names in `crossref`, `xdata` and inside values.
 
 Responsible for biber's rules of inheritance (biblatex manual, appendix B: the title of a volume is
 the `booktitle` of what is in it) joined with BibTeX's (a parent's own `booktitle` counts
@@ -52,7 +52,7 @@ _DATES = frozenset({"date", "year", "month", "day"})
 
 
 def find_nothing(_key: str) -> Entry | None:
-    """Find nothing: of a file in which no entry names another."""
+    """Find nothing: for a file in which no entry names another."""
     return None
 
 
@@ -64,7 +64,7 @@ def parents(entry: Entry) -> list[str]:
 
 
 def resolved(entry: Entry, find: Find) -> Entry:
-    """Return an entry with the fields of its parents, without the names of the parents.
+    """Return an entry with its parents' fields, without the references to them.
 
     Args:
         entry: any entry; one without parents comes back as it is.
@@ -94,7 +94,7 @@ def inherited(entry: Entry, find: Find, name: str) -> tuple[Field, ...]:
 
 
 def _gained(entry: Entry, find: Find, name: str, seen: frozenset[str]) -> Iterator[Field]:
-    """Yield what parents and their parents give; a circle ends where it closes."""
+    """Yield fields of parents and grandparents; a circle ends where it closes."""
     for key in (key for key in entry.get(name).split(",") if key.strip()):
         parent = find(key.strip())
         if parent is None or parent.key.lower() in seen:

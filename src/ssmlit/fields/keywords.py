@@ -14,11 +14,11 @@ from ssmlit.latex import to_unicode
 from ssmlit.model import Entry
 
 DEFAULT_SEPARATOR = ", "
-BOOKKEEPING = frozenset({"needs-metadata", "inbox"})  # tags of ours that are not for readers
+BOOKKEEPING = frozenset({"needs-metadata", "inbox"})  # internal tags
 
 
 def for_readers(tags: Iterable[str], asked: Container[str] = frozenset()) -> tuple[str, ...]:
-    """Return tags without the bookkeeping, but for what is asked for by name."""
+    """Return tags without bookkeeping ones, unless asked for by name."""
     return tuple(tag for tag in tags if tag not in BOOKKEEPING or tag in asked)
 
 
@@ -65,7 +65,7 @@ def keywords_with(entry: Entry, add: Iterable[str] = (), remove: Iterable[str] =
 
 @lru_cache(maxsize=1 << 10)  # the entries of a library share their tags
 def _folded(tag: str) -> str:
-    """Return a tag as it compares after it went through the file."""
+    """Return a tag as it compares after a round trip through the file."""
     from ssmlit.latex import escape
 
     return to_unicode(escape(tag)).casefold()

@@ -11,7 +11,7 @@ NAME_FIELDS = (
     "commentator", "introduction", "foreword", "afterword", "holder", "shortauthor", "shorteditor",
 )  # fmt: skip
 
-#: Where a work appeared: fields in the order in which they are believed.
+#: Where a work appeared: fields, the most trusted first.
 VENUE_FIELDS = ("journal", "journaltitle", "booktitle", "school", "institution", "howpublished")
 
 #: The field a venue is written to, by entry type. A type that is not here has no venue field;
@@ -51,13 +51,13 @@ IDENTIFIER_FIELDS = {
     "pmc": "pmcid",
 }
 
-#: From what identifiers are read: their own fields, addresses, and, besides venues, prose.
+#: Where identifiers are read from: their own fields, addresses, and, besides venues, prose.
 IDENTIFYING_FIELDS = (
     *IDENTIFIER_FIELDS.values(), "arxivid", "arxiv", "identifiers", "url", "ee", "pdf", "link",
     "biburl", "volume", "howpublished", "note",
 )  # fmt: skip
 
-#: By what a work is known: title, names, venue, tags, year, identifiers.
+#: What a work is identified by: title, names, venue, tags, year, identifiers.
 TELLING_FIELDS = frozenset(
     {"title", "subtitle", "shorttitle", "author", "editor", "keywords", "year", "date", "code"}
     | {*VENUE_FIELDS, *IDENTIFYING_FIELDS}
@@ -88,5 +88,5 @@ NO_WORKS = frozenset({"xdata", "set"})
 #: Fields that hold citation keys of other entries (biblatex manual, section 2.2.3).
 REFERRING_FIELDS = ("crossref", "xref", "xdata", "related", "entryset")
 
-#: Those whose entries others are completed with.
+#: Those whose entries complete others.
 PARENT_FIELDS = ("crossref", "xdata")

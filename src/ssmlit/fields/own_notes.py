@@ -1,11 +1,11 @@
-"""What ssmlit itself notes in `annote`: values that have no field of their own, and who says them.
+"""ssmlit's own notes in `annote`: values without a field of their own, and their sources.
 
-Responsible for the form of such notes, in which they are written and told from a person's own:
+Responsible for the form of such notes, which distinguishes them from the user's own:
 
     Merged from KEY: FIELD = VALUE; KEY: FIELD = VALUE
     Repeated: FIELD = VALUE            RIS: NAME = VALUE            Said by SOURCE: FIELD = VALUE
 
-A note is in one line, after what is there already. Does not depend on who notes what.
+A note is in one line, after what is there already. Does not depend on who writes them.
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ _REMARK = re.compile(rf"(?:{_MERGED} )?\S+: (?:{'|'.join(NAMES)}) = ")
 
 
 def note(head: str, said: Iterable[tuple[str, str]]) -> str:
-    """Return a note: who says it, and what, by the name of each value."""
+    """Return a note: its source, and each value by name."""
     return f"{head}: " + "; ".join(f"{name} = {' '.join(text.split())}" for name, text in said)
 
 
 def said_by(source: str, said: Iterable[tuple[str, str]]) -> str:
-    """Return the note of what a source says otherwise."""
+    """Return the note of contradicting values from a source."""
     return note(f"{_SAID_BY} {source}", said)
 
 
 def merged(said: Iterable[str]) -> str:
-    """Return the note of what merged entries said: `KEY: FIELD = VALUE` each."""
+    """Return the note of merged entries' values: `KEY: FIELD = VALUE` each."""
     return f"{_MERGED} " + "; ".join(said)
 
 
 def for_readers(text: str) -> str:
-    """Return the text of `annote` without such notes: a person's own, also of merged entries.
+    """Return the text of `annote` without such notes: the user's own, also from merged entries.
 
     What is in the line after a note counts as part of it.
     """
@@ -57,7 +57,7 @@ def for_readers(text: str) -> str:
 
 
 def _own(line: str) -> Iterator[str]:
-    """Yield what a line says besides notes of ssmlit's, and the remarks that such a note keeps."""
+    """Yield a line's text besides ssmlit's notes, and the remarks kept in such a note."""
     begin = _NOTE.search(line)
     if begin is None:
         yield from filter(None, [line])

@@ -1,4 +1,4 @@
-"""What single fields of an entry say: title, year, venue, authors, in Unicode, without markup.
+"""Single fields of an entry as text: title, year, venue, authors, in Unicode, without markup.
 
 Responsible for what fields mean in BibTeX and biblatex. Does not depend on records, files or keys.
 """

@@ -1,6 +1,6 @@
 """An entry read as a record: every value typed, in Unicode, without markup.
 
-Responsible for how the parts of an entry make up what it says about a work. Does not depend on
+Responsible for how an entry's parts become a record. Does not depend on
 files, keys or services.
 """
 
@@ -17,7 +17,7 @@ _PLACES = ("volume", "number", "pages", "edition")
 
 
 def record(entry: Entry) -> Record:
-    """Return what an entry says, as a record; a field that makes no sense is left out."""
+    """Return an entry as a record; a field that makes no sense is left out."""
     fields = texts(entry)
     entry_type = entry.type.lower()
     authors, others = parse_names(fields.get("author", ""))
@@ -51,7 +51,7 @@ def record(entry: Entry) -> Record:
 
 
 def comparable(entry: Entry) -> Record:
-    """Return only what tells works apart: half the time of `record`, for whole libraries.
+    """Return only what distinguishes works: half the time of `record`, for whole libraries.
 
     Left out are month and day, publisher, links, tags, abstract, note and unknown fields.
     """
@@ -76,7 +76,7 @@ def comparable(entry: Entry) -> Record:
 
 
 def outline(entry: Entry) -> Record:
-    """Return only what duplicates are looked for by: title, identifiers, volume, pages; and key."""
+    """Return only what finding duplicates needs: title, identifiers, volume, pages; and key."""
     fields = texts(entry)
     return Record(
         title=full_title(fields),

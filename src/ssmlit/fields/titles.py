@@ -1,4 +1,4 @@
-"""Whether two titles are those of one work.
+"""Whether two titles belong to one work.
 
 Responsible for spelling, subtitles and acronyms. Does not depend on entries.
 """

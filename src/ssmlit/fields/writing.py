@@ -1,6 +1,6 @@
 """A record written as a new entry, in the layout of library.bib.
 
-Responsible for which field carries what, their order, and what has to be escaped or protected.
+Responsible for the choice and order of fields, and for escaping and protecting.
 Does not depend on how entries are laid out in the file: that is `ssmlit.bibtex`.
 """
 
@@ -43,7 +43,7 @@ def new_entry(record: Record, key: str, *, timestamp: str = "") -> NewEntry:
         ("keywords", ", ".join(escape(tag) for tag in record.tags)),
         ("timestamp", timestamp),
     ]
-    if not record.authors:  # BibTeX's styles sort by `key` what has no author
+    if not record.authors:  # BibTeX's styles sort entries without authors by `key`
         pairs.insert(2, ("key", key))
     present = {name for name, value in pairs if value}
     pairs += [(name, _extra(name, value)) for name, value in record.extra if name not in present]
@@ -107,7 +107,7 @@ def _identity(record: Record) -> Iterator[tuple[str, str]]:
 def _without_field(record: Record, others: list[Identifier]) -> tuple[str, list[Identifier]]:
     """Return the address for `url`, if nothing else is there, and the identifiers left over.
 
-    What follows from another identifier or from a link need not be written.
+    What follows from another identifier or a link is not written.
     """
     if not others:
         return "", []

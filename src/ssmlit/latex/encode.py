@@ -46,6 +46,8 @@ def escape(text: str) -> str:
     Balanced braces stay; a brace without a partner, which BibTeX cannot read, becomes
     `\textbraceleft{}`.
     """
+    if not text or (text.isascii() and text.isalnum()):
+        return text  # most names
     text = " ".join(text.split())
     lone = _lone_braces(text)
     text = _ESCAPABLE.sub(lambda match: _escaped(match, lone), text)

@@ -85,14 +85,15 @@ def format_person(person: Person) -> str:
     """Return a name as `von Last, Jr, First`, with braces where BibTeX would read it otherwise."""
     from ssmlit.latex.encode import escape
 
-    plain = _joined(person, escape, escape(person.last))
+    von = escape(person.von)
+    plain = _joined(person, escape, von, escape(person.last))
     is_list = " and " in f" {plain.lower()} " or plain.lower() in _OTHERS
     if not is_list and parse_person(plain) == person:
         return plain
     if not (person.first or person.von or person.jr):
         return _braced(person.last)
     last = _braced(person.last) if " " in person.last else _braced_if_needed(person.last)
-    return _joined(person, _braced_if_needed, last)
+    return _joined(person, _braced_if_needed, von, last)
 
 
 def safe_initials(value: str) -> str:
@@ -198,10 +199,8 @@ def _is_lower(word: str) -> bool:
     return letter.islower()
 
 
-def _joined(person: Person, show: Callable[[str], str], last: str) -> str:
-    from ssmlit.latex.encode import escape
-
-    surname = " ".join(part for part in (escape(person.von), last) if part)
+def _joined(person: Person, show: Callable[[str], str], von: str, last: str) -> str:
+    surname = f"{von} {last}" if von and last else von or last
     rest = [show(person.jr)] if person.jr else []
     if person.first or rest:
         rest.append(show(person.first) or "{}")

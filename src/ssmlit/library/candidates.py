@@ -212,8 +212,9 @@ class Candidates:
         twice: set[int] = set()
         thrice: set[int] = set()
         for number, posting in enumerate(postings, 1):
-            thrice.update(twice.intersection(posting))
-            twice.update(once.intersection(posting))
+            again = once.intersection(posting)
+            thrice |= twice & again
+            twice |= again
             if number < len(postings):
                 once.update(posting)
         return thrice if len(postings) == RARE and len(twice) > FEW else twice

@@ -1,4 +1,4 @@
-"""Three states of an entry, or of a file, become one.
+"""Three-way merge of an entry or a file.
 
 Serves git's merge driver, `undo` of what was edited since, and `--commit`. Read `versions` (whole
 files) first, then `units` (what a file is made of), `entry` (field by field), `lines` and `diff`.

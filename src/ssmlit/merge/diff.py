@@ -1,6 +1,6 @@
-"""Which lines of a text became which lines of another.
+"""Which lines of a text were replaced by which lines of another.
 
-Responsible for lines and for the bound on what `difflib` is given. Does not depend on BibTeX.
+Responsible for lines and for limiting the input of `difflib`. Does not depend on BibTeX.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Three versions of one entry become one, field by field.
+"""Three-way merge of one entry, field by field.
 
 Fields that only one side touched are taken from that side, into the entry as ours has it written;
 a field that both changed differently becomes a conflict around its lines and no others; only tags
@@ -26,7 +26,7 @@ TAGS = "keywords"
 
 @dataclass(frozen=True, slots=True)
 class MergedEntry:
-    """An entry's merged source, and what in it both sides changed differently."""
+    """An entry's merged source, and what both sides changed differently."""
 
     source: str
     conflicts: tuple[str, ...] = ()
@@ -56,7 +56,7 @@ def merge_entry(base: str | None, ours: str, theirs: str, markers: Markers) -> M
 
 
 def same_entry(one: str, other: str) -> bool:
-    """Return whether two sources say the same, however they are laid out."""
+    """Return whether two sources say the same, regardless of layout."""
     if one == other:
         return True
     a, b = _entry(one), _entry(other)
@@ -72,7 +72,7 @@ def _entry(source: str) -> Entry | None:
 
 
 def _is_plain(entry: Entry) -> bool:
-    """Return whether each field occurs once, so that its name tells it."""
+    """Return whether each field occurs once, so that its name identifies it."""
     return len({field.name.lower() for field in entry.fields}) == len(entry.fields)
 
 
@@ -111,7 +111,7 @@ def _by_fields(entries: list[Entry], ours: str, markers: Markers) -> MergedEntry
 
 
 def _tags(entries: list[Entry]) -> str | None:
-    """Return the source of our tags after what the other side did; None when none is left."""
+    """Return the source of our tags with the other side's changes; None when none is left."""
     mine, other, *rest = entries
     before = fields.tags(rest[0]) if rest else ()
     now = fields.tags(other)
@@ -125,7 +125,7 @@ def _tags(entries: list[Entry]) -> str | None:
 
 
 def _parts(entry: Entry) -> dict[str, str]:
-    """Return what is merged, each by itself: type, key, and the fields' sources."""
+    """Return the parts to merge one by one: type, key, and the fields' sources."""
     sources = {field.name.lower(): field.source for field in entry.fields}
     return {TYPE: entry.type, KEY: entry.key, **sources}
 

@@ -1,4 +1,4 @@
-"""Three versions of some lines become one, with conflict markers where people must choose.
+"""Three-way merge of lines, with conflict markers.
 
 Responsible for lines and markers. Does not depend on BibTeX. A region that one side left as it
 was takes the other side's lines; one that both changed alike is taken once; one that both changed

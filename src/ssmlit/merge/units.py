@@ -1,4 +1,4 @@
-"""A library as a row of units that two branches can be compared by.
+"""A library as a sequence of units by which two branches are compared.
 
 A unit is an entry, an `@string`, the `@preamble` or an `@comment`, with the text above it.
 Everything else (lines of prose, broken blocks, blank lines) belongs to the unit it is above. A
@@ -73,7 +73,7 @@ def units(text: str) -> Units:
 
 
 def _split(gap: str, *, last: bool) -> tuple[str, str]:
-    """Part the text between two blocks: the rest of the line, and what is above the next."""
+    """Split the text between two blocks: the rest of the line, and what is above the next."""
     newline = gap.find("\n") + 1
     if not newline:
         return (gap, "") if last else ("", gap)
@@ -122,7 +122,7 @@ def named_as_in(base: Units, side: Units, other: Units) -> Units:
 
 
 def _content(body: str) -> tuple[object, ...]:
-    """Return what an entry says beside its key; empty when that is too little to know it by."""
+    """Return an entry's contents without the key; empty when too little to identify it."""
     entries = parse(body).entries
     if len(entries) != 1 or len(entries[0].fields) < 2:
         return ()

@@ -1,4 +1,4 @@
-"""Two branches of a library become one: what git's merge driver does.
+"""Merging two branches of a library: git's merge driver.
 
 Entries are merged by key, each by itself, so entries added on both sides do not meet, and a
 conflict never spans more than one entry. Text between entries is merged by lines. All bytes that
@@ -60,9 +60,9 @@ def merge(
 
     Args:
         base: the common version; "" when there is none.
-        ours: the version that is kept where nothing says otherwise.
-        theirs: the version that comes in.
-        marker_size: how many signs a conflict marker has.
+        ours: the version that is kept by default.
+        theirs: the incoming version.
+        marker_size: the length of a conflict marker.
         labels: what the markers call the two sides.
     """
     markers = Markers(marker_size, *labels, "\r\n" if "\r\n" in ours else "\n")
@@ -81,12 +81,12 @@ def merge_units(
     mark: str = "",
     whole: bool = False,
 ) -> MergedText:
-    """Merge as `merge` does what is read already; `base` and `theirs` may be parts of a file.
+    """Merge already parsed versions as `merge` does; `base` and `theirs` may be parts of a file.
 
     Args:
         base: the common version.
-        ours: the version that is kept where nothing says otherwise; a whole file.
-        theirs: the version that comes in.
+        ours: the version that is kept by default; a whole file.
+        theirs: the incoming version.
         markers: how conflicts are written.
         mark: the byte-order mark that the file starts with, or "".
         whole: all three are whole files. Only then is an entry under a new key known to be one

@@ -1,20 +1,21 @@
-"""The values everything else is about: frozen, without IO. Read this first.
+"""The values everything else uses: frozen, without IO. Read this first.
 
 Terms, as the field uses them:
 
 * An *entry* is what is in a .bib file: a type, a citation key, fields. `Entry` keeps each
   field's exact source text, so nothing is lost by reading it.
-* A *record* is what someone (a service, a list, an entry) says about a *work*, in plain Unicode
+* A *record* is what a source (a service, a list, an entry) says about a *work*, in plain Unicode
   and typed values. Sources and importers produce records, duplicates compares them, render
   shows them.
 * A *lookup* is a place that finds records by identifier and by title, without a network.
-* An *identifier* names a work in someone's registry: arXiv, DOI, OpenReview …
-* An *edit* is what a .bib file is asked to become, as a value; the *changes* are what it came to:
-  the splices, one an entry. A diff, a dry run, a history record, an undo and a commit are made of
+* An *identifier* names a work in a registry: arXiv, DOI, OpenReview …
+* An *edit* is a requested change of a .bib file, as a value; the *changes* are its result: the
+splices, one
+  per entry. A diff, a dry run, a history record, an undo and a commit are made of
   changes.
-* A *problem* is something a check found, with its place, and perhaps the edits that put it right.
+* A *problem* is something a check found, with its place, and perhaps the edits that fix it.
 
-Each of these has a file here; which of them a command needs, it imports from this package.
+Each of these has a file here; commands import what they need from this package.
 """
 
 from __future__ import annotations

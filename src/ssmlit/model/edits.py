@@ -42,7 +42,7 @@ class SetField:
 
 @dataclass(frozen=True, slots=True)
 class DropField:
-    """Take a field out of an entry."""
+    """Remove a field from an entry."""
 
     key: str
     name: str
@@ -76,7 +76,7 @@ class AddEntry:
 
 @dataclass(frozen=True, slots=True)
 class RemoveEntry:
-    """Take an entry, and the blank lines it leaves doubled, out of the file."""
+    """Remove an entry, and the blank lines it leaves doubled."""
 
     key: str
     nth: int = 0
@@ -84,7 +84,7 @@ class RemoveEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceEntry:
-    """Put other source text, one entry, in an entry's place (what an editor gave back)."""
+    """Replace an entry's source by that of another entry (from an editor)."""
 
     key: str
     source: str

@@ -1,4 +1,4 @@
-"""What a place that knows works offers, so that callers need not know which place it is."""
+"""The interface of a place with records of works."""
 
 from __future__ import annotations
 
@@ -55,5 +55,5 @@ class RecordLookup(Protocol):
         ...
 
     def near_title(self, title: str, /, limit: int = 5) -> Sequence[NearTitle]:
-        """Return records whose titles resemble one, the most alike first, equal ones included."""
+        """Return records whose titles resemble one, the most similar first, equal ones included."""
         ...

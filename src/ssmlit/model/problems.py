@@ -18,11 +18,11 @@ class Problem:
         message: one sentence.
         line: 1-based line in the library, or 0.
         key: the entry's key, or "".
-        fix: the edits that put it right; empty when only a person can.
+        fix: the edits that fix it; empty when only the user can.
         column: 1-based column, or 0.
         length: how many characters from there are meant; 0 unknown.
-        severity: what breaks the paper, what is wrong in it, what may be better.
-        safe: whether the fix changes only what nobody can have meant.
+        severity: "error" breaks the paper, "warning" prints wrongly, "note" could be better.
+        safe: whether the fix changes only certain mistakes.
         name: the short name of the rule whose code `code` is, or "".
         nth: which of several entries with this key (see `Entry.nth`).
     """

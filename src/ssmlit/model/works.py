@@ -1,4 +1,4 @@
-"""What is said about works: records, the people in them, identifiers and links."""
+"""Records of works, with people, identifiers and links."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """A work's name in a registry, canonical and without a version.
+    """A work's id in a registry, canonical and without a version.
 
     Attributes:
         scheme: "arxiv", "doi", "openreview", "acl", "isbn", "pmid", "url" … (lower case).
@@ -33,7 +33,7 @@ class Person:
     jr: str = ""
 
     def __str__(self) -> str:
-        """Return the name as it is spoken: first von last, jr."""
+        """Return the name in reading order: first von last, jr."""
         name = " ".join(part for part in (self.first, self.von, self.last) if part)
         return f"{name}, {self.jr}" if self.jr else name
 
@@ -45,7 +45,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A web address and what is after it.
+    """A web address and its role.
 
     Attributes:
         role: "paper", "pdf", "code", "project", "thesis", or another single lower-case word.
@@ -58,12 +58,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What someone says about a work. Empty means unknown; text is Unicode without markup.
+    """What a source says about a work. Empty means unknown; text is Unicode without markup.
 
     Attributes:
         type: BibTeX entry type in lower case; "misc" for a preprint.
         title: with `$math$` kept as it is.
-        authors: in order; `others` tells that the list was cut.
+        authors: in order; `others` means that the list was cut.
         year, month, day: of the version 1 of a preprint, of the venue for a publication; 0 unknown.
         venue: the journal, the proceedings or the school, as readers write it ("NeurIPS").
         identifiers: every one known, canonical.
@@ -71,7 +71,7 @@ class Record:
         key: the citation key of the entry the record was read from, or "".
         source: where the facts come from ("arXiv API", "catalogue", "README.md").
         line: 1-based line in that source, or 0.
-        retrieved: the day the facts are of, `YYYY-MM-DD`, or "".
+        retrieved: the date of the facts, `YYYY-MM-DD`, or "".
         extra: other BibTeX fields worth keeping, as (name, value).
     """
 

@@ -5,7 +5,7 @@
     "state space" -tag:surveys      exact words in a row; not
     title:/^s4/ OR (h3 hyena)       regular expressions, choice, parentheses
 
-`parse` makes a `Query` of a text, `search` finds and ranks.
+`parse` turns a text into a `Query`, `search` finds and ranks.
 """
 
 from __future__ import annotations

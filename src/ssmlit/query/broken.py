@@ -1,4 +1,4 @@
-"""Blocks that cannot be parsed are searched as text: a paper does not vanish with a brace.
+"""Unparsable blocks are searched as text: a missing brace does not hide a paper.
 
 Responsible for blocks as stretches of text. Does not depend on why they are broken.
 """
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class Broken(NamedTuple):
-    """Unreadable blocks that a search is about, in file order.
+    """Unreadable blocks that match or may match, in file order.
 
     Attributes:
-        holding: those in whose text the words of the query are.
-        unknown: those of which nobody can tell whether they are meant.
+        holding: those whose text contains the words of the query.
+        unknown: those that may or may not match.
     """
 
     holding: tuple[Unreadable, ...]
@@ -33,7 +33,7 @@ NONE_BROKEN = Broken((), ())
 
 
 def broken(query: Query, source: Document | Corpus) -> Broken:
-    """Return the unreadable blocks that a query is, or may be, about.
+    """Return the unreadable blocks that match a query, or may.
 
     Words and tags are looked for anywhere in the block; what needs fields (years, types, patterns)
     is not known about a broken block, and so neither true nor false.

@@ -1,7 +1,7 @@
-"""What is searched: entries as subjects, the words they are made of, and what cannot be read.
+"""What is searched: entries as subjects, their words, and what cannot be read.
 
-A `Corpus` is asked by search, typo search and suggestions. This one asks a document, of which it
-keeps the entries if it is small; `ssmlit.index` holds one that was worked out before.
+A `Corpus` serves search, typo search and suggestions. This one reads a document and keeps its
+entries if it is small; `ssmlit.index` has a precomputed one.
 """
 
 from __future__ import annotations
@@ -65,11 +65,11 @@ class Corpus(Protocol):
 
 
 class DocumentCorpus:
-    """The corpus of a document: of a large one it reads what a question needs, and forgets it.
+    """The corpus of a document; of a large one it reads what a query needs and keeps nothing.
 
     Args:
         document: where to search.
-        large: bytes from which on not every entry is read for a question.
+        large: bytes from which not every entry is read for a query.
     """
 
     def __init__(self, document: Document, *, large: int = LARGE) -> None:
@@ -77,7 +77,7 @@ class DocumentCorpus:
         self._large = large
 
     def subjects(self, query: Query) -> list[SearchableEntry]:
-        """Return the subjects of the entries that may be meant; see `Corpus`."""
+        """Return the subjects of the entries that may match; see `Corpus`."""
         if len(self._document.data) < self._large:
             return self._all
         from ssmlit.query.prefilter import choices, searched
@@ -134,8 +134,8 @@ class DocumentCorpus:
     def unreadable(self) -> list[Unreadable]:
         """Return the broken blocks; see `Corpus`.
 
-        Finding them means going through the whole file; so that is done only where braces that do
-        not match tell that there is one.
+        Finding them means scanning the whole file, which is done only when unmatched braces show
+        that there is one.
         """
         data = self._document.data
         if data.count(b"{") == data.count(b"}"):

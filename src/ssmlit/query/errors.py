@@ -22,7 +22,7 @@ class QueryError(UsageError):
         advice: what to write instead, or "".
 
     The hint consists of the advice and two lines that point at the mistake; `advice`, `query`,
-    `start` and `end` are kept for those who draw it differently.
+    `start` and `end` are kept for callers that draw it differently.
     """
 
     def __init__(self, message: str, query: str, start: int, end: int, advice: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Where the words of a query are in a text that is shown: offsets to be set in bold.
+"""Where the words of a query are in a shown text: offsets to highlight.
 
 Works on strings only. Looks for words as `words.Finder` does, but remembers which character of the
 shown text each folded character came from.

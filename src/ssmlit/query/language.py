@@ -1,4 +1,4 @@
-"""The field names of the query language: the one table after parser, help and completion.
+"""The field names of the query language: the one table for parser, help and completion.
 
 Responsible for names and sentences. Does not depend on how anything is matched.
 """
@@ -109,7 +109,7 @@ def field_named(name: str) -> Field | None:
 
 
 def nearest_field(name: str) -> str:
-    """Return the known field name that is most like an unknown one, or ""."""
+    """Return the known field name most similar to an unknown one, or ""."""
     lower = name.lower()
     from difflib import get_close_matches
 
@@ -121,8 +121,8 @@ def nearest_field(name: str) -> str:
 def fields_behind(word: str) -> tuple[tuple[str, ...], str]:
     """Return the BibTeX fields that `has:word` means, and the nearest known word if it is none.
 
-    Any field name is allowed, since libraries hold fields of their own; only a word that is
-    nearly a known one is taken for a typo: then the fields are empty.
+    Any field name is allowed, since libraries have fields of their own; only a word that is
+    nearly a known one is a typo: then the fields are empty.
     """
     from difflib import get_close_matches
 

@@ -1,4 +1,4 @@
-"""Whether an entry is what a query asks for. One function for each kind of node."""
+"""Whether an entry matches a query. One function for each kind of node."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _WHOLE_NAME = 3
 
 
 def holds(node: Node, subject: SearchableEntry) -> bool:
-    """Return whether what a node asks is true of a subject."""
+    """Return whether a subject matches a node."""
     match node:
         case Words():
             return _text(node, subject)
@@ -59,7 +59,7 @@ def grade(text: Words, field: str, subject: SearchableEntry) -> int:
 
 
 def _may_be_named(text: Words, subject: SearchableEntry) -> bool:
-    """Return whether each word is in some name: only then is the order of names looked at."""
+    """Return whether each word is in some name: only then is the order of names checked."""
     names = subject.text("author").replace(" ", "")
     return all(word in names for word in text.words)
 

@@ -1,4 +1,4 @@
-"""What a query is made of, once it has been understood: frozen values.
+"""The parts of a parsed query: frozen values.
 
 A `Query` holds one tree. Leaves ask one question about an entry each; `AllOf`, `AnyOf` and `Not`
 join them. Readers of the tree dispatch on the class of the node. They are named tuples because
@@ -21,7 +21,7 @@ class Words(NamedTuple):
         field: a text field of `fields.FIELDS`, or "" for title, authors, tags, venue, year, key.
         typed: what the user wrote, without field and quotes.
         words: its folded words, never empty; `U-Net` is ("u", "net").
-        exact: quoted: whole words, in turn.
+        exact: quoted: whole words, in a row.
         prefix: written `word*`: in `author:`, where whole words count, the beginning will do.
         initials: the word is made of the first letters of words of the title (`rnn`).
     """
@@ -82,25 +82,25 @@ class Type(NamedTuple):
 
 
 class Has(NamedTuple):
-    """The entry says something in one of these fields (lower case)."""
+    """The entry has a value in one of these fields (lower case)."""
 
     fields: tuple[str, ...]
 
 
 class Not(NamedTuple):
-    """What is asked does not hold."""
+    """The condition does not hold."""
 
     child: Node
 
 
 class AllOf(NamedTuple):
-    """Everything asked holds; nothing asked holds always."""
+    """All conditions hold; without conditions, always."""
 
     children: tuple[Node, ...] = ()
 
 
 class AnyOf(NamedTuple):
-    """Something of what is asked holds."""
+    """One of the conditions holds."""
 
     children: tuple[Node, ...]
 
@@ -109,7 +109,7 @@ Node = Words | Pattern | Tag | Years | Added | Id | Type | Has | Not | AllOf | A
 
 
 class Query(NamedTuple):
-    """A query as it was typed and as it was understood.
+    """A query as typed and as parsed.
 
     Attributes:
         text: what the user typed.

@@ -1,4 +1,4 @@
-"""From the text of a query to its tree: who joins what, and what each value means.
+"""From the text of a query to its tree: precedence, and the meaning of each value.
 
     query := and ("OR" and)*      and := (["AND"] not)+      not := ("NOT" | "-")* primary
     primary := "(" query ")" | field:(query) | term
@@ -45,7 +45,7 @@ def parse(text: str, *, now: date | None = None) -> Query:
         now: the day that `added:7d` counts from; today by default.
 
     Raises:
-        QueryError: (a UsageError) with the place of the mistake, a picture of it and advice.
+        QueryError: (a UsageError) with the mistake's place, marked by carets, and advice.
     """
     parser = _Parser(text, now or datetime.now().astimezone().date())
     root = parser.parse()

@@ -1,4 +1,4 @@
-"""What the raw text of an entry must contain for the entry to match: lets search skip most.
+"""What the raw text of an entry must contain to match: lets search skip most entries.
 
 Everything here is a necessary condition, never a sufficient one: `Document.containing` may return
 too many entries and `matching` decides.

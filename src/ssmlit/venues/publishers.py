@@ -32,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
     known = "|".join(house.replace(" ", "[ -]") for house in houses if house not in _SURNAMES)
     house = rf"(?:{_NAMED}(?: [A-Z]\w+)*|(?i:{known}){_OF_HOUSE})(?:[:,] {_PLACE})?"
     behind_town = rf"{_PLACE}: (?:{house}|(?i:{'|'.join(_SURNAMES)}){_OF_HOUSE})"
-    return re.compile(rf"(?:{behind_town}|{house}){_END}")
+    return re.compile(rf"(?:(?=[^:]+: ){behind_town}|{house}){_END}")
 
 
 # An organisation after a title, up to a year: "Snail Quantum AI, 2024".

@@ -154,7 +154,7 @@ def _identifiers(raw: str, record: Record) -> Iterator[Place]:
 
 
 def _role(address: str, record: Record) -> str:
-    """Return what is after an address of a row, or "" for what its entry does not keep."""
+    """Return the role of an address in a row, or "" for one that its entry does not keep."""
     address = roles.repair(address)
     if address.removesuffix(".pdf") == pdf_url(record):
         return "pdf"

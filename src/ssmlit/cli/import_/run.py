@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.imported import ImportedRow, ImportRules, Report
-    from ssmlit.cli.import_.files import Source
     from ssmlit.cli.import_.options import ImportOptions
     from ssmlit.cli.import_.rendered import RenderedList
     from ssmlit.cli.shared.progress import Tell
@@ -63,7 +62,9 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     view: tuple[Output, ...] = ()
     if wishes.with_view:
         mapping = own_headings([row for one in sources for row in one.rows], mapping)
-        made, view = _new_view(session, wishes.with_view, sources, mapping)
+        from ssmlit.cli.import_.views import new_view
+
+        made, view = new_view(session, wishes.with_view, sources, mapping)
         views.append(made)
     lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
     rows = [row for one in sources for row in one.rows]
@@ -80,14 +81,6 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
         _tell_next(session, files[0], views[-1], is_open=ExitCode.DECISION in codes)
     if codes:
         raise typer.Exit(gravest(codes))
-
-
-def _new_view(
-    session: Session, name: str, sources: Sequence[Source], mapping: Mapping[str, str]
-) -> tuple[View, tuple[Output, ...]]:
-    from ssmlit.cli.import_.views import new_view
-
-    return new_view(session, name, sources, mapping)
 
 
 def _tell_next(session: Session, file: str, view: View, *, is_open: bool) -> None:

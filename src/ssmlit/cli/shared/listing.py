@@ -44,6 +44,7 @@ Fields = Annotated[
 ]
 Sort = Annotated[SortBy, typer.Option("--sort", help="The order.")]
 Reverse = Annotated[bool, typer.Option("--reverse", "-r", help="Reverse the order.")]
+Count = Annotated[bool, typer.Option("--count", help="Print only the number.")]
 Limit = Annotated[int, typer.Option("--limit", min=0, help="At most N; 0 is all.")]
 
 

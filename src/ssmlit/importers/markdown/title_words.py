@@ -62,9 +62,10 @@ def clean(title: str) -> str:
 
     Ligatures that PDF text brings along ("Eﬃciently") are spelled out.
     """
-    title = " ".join(title.translate(_LIGATURES).split())
+    title = " ".join((title if title.isascii() else title.translate(_LIGATURES)).split())
     title = _DATED.sub("", title[skip(title, 0) :])
     for _ in range(3):
+        before = title
         title = _ARROW.sub("", title.strip(" ,;:|*–—")).removesuffix(" -")
         if title.endswith(".") and not title.endswith(("...", " vs.", " al.")):
             title = title[:-1]
@@ -72,6 +73,8 @@ def clean(title: str) -> str:
             title = title[1:-1]
         if _SINGLY_QUOTED.fullmatch(title):
             title = title[1:-1]
+        if title == before:
+            break
     return title
 
 
@@ -104,6 +107,8 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
             break
         found.append(words)
         title = title[:last].rstrip(" ,")
+    if not title[-1:].isdigit():
+        return title, found
     if dashed := _DASHED.search(title):
         return title[: dashed.start()], [*found, f"{dashed[1]} {dashed[2]}"]
     if (behind := _BEHIND.search(title)) and _is_known_venue(behind[1]):
