@@ -191,6 +191,9 @@ def test_a_pasted_identifier_is_looked_up_and_also_searched() -> None:
         pytest.param("title:/s(4/", "(", "", id="wrong regular expression"),
         pytest.param("title:/s4", "/s4", "slash", id="open regular expression"),
         pytest.param("(" * 51 + "a" + ")" * 51, "(", "", id="nested too deeply"),
+        pytest.param(
+            "(b) (c) " + "(" * 51 + "a" + ")" * 51, "(", "", id="too deeply behind others"
+        ),
         pytest.param("mamba AND OR unet", "AND", "", id="OR behind AND"),
         pytest.param("mamba AND AND unet", "AND", "", id="AND twice"),
         pytest.param("(mamba AND) unet", "AND", "", id="AND at the end of a group"),
