@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.view import View
 
@@ -74,7 +75,7 @@ class Known:
         """Whether a value uses a macro that is not defined here, so that its text is none."""
         if field not in view.composed or field.text.isdigit():
             return False
-        names = (name.lower() for name in macros.used(field.source))
+        names = (name.lower() for name in macros_used(field.source))
         return any(name not in self.macros and name not in macros.BUILT_IN for name in names)
 
     def earlier(self, view: View, identifier: Identifier) -> Entry | None:

@@ -105,6 +105,7 @@ _HOSTS = {
 _HOST = {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
 
 _SCHEME = re.compile(r"(https?):?/+", re.IGNORECASE)
+_GLUED = re.compile(r".{8,}(http.*)")
 _BRACKETED = re.compile(r"\([^)]*\)|（[^）]*）")
 _WORD = re.compile(r"[^\W\d_]+(?:'s)?")
 
@@ -125,10 +126,8 @@ def repair(url: str) -> str:
     if not scheme:
         return ""
     url = f"{scheme[1]}://{url[scheme.end() :]}"
-    glued = url.rfind("http", 8)
-    if glued > 0 and identifiers.parse(url[glued:]) is not None:
-        return url[glued:]
-    return url
+    glued = _GLUED.match(url)
+    return glued[1] if glued and identifiers.parse(glued[1]) else url
 
 
 @lru_cache(maxsize=4096)
@@ -142,8 +141,8 @@ def label_role(label: str) -> str:
     known = [_ROLE[word] for word in words if word in _ROLE]
     if any(word not in _ROLE and word not in _FILLERS for word in words):
         return ""
-    if "project" in words and known and known[0] in {"paper", "code"}:
-        known.insert(0, "project")
+    if "project" in words:
+        return "project"
     return known[0] if known else "link"
 
 
@@ -154,11 +153,11 @@ def host_role(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return ""
+    if parts.path.lower().endswith(".pdf"):
+        return "paper"
     labels = (parts.hostname or "").split(".")
     for n in range(len(labels) - 1):
         if role := _HOST.get(".".join(labels[n:])):
-            if role == "code" and parts.path.lower().endswith(".pdf"):
-                return "paper"
             if role == "code" and parts.path.lower().endswith(".md"):
                 return ""  # notes about a paper
             return "demo" if role == "model" and parts.path.startswith("/spaces/") else role

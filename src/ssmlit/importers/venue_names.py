@@ -132,7 +132,7 @@ def with_stop(name: str) -> str:
 
 def journal_start(text: str, end: int) -> int:
     """Return where a journal's short name is after other words, with its comma, or the end."""
-    if text.count(".", 0, end) < _SHORTENED:
+    if text[:end].count(".") < _SHORTENED:
         return end
     begins = _BEGINS.finditer(text, 0, end)
     return next((m.start() for m in begins if abbreviated(text, m.end())), end)

@@ -16,7 +16,7 @@ from ssmlit.actions.lists import rendering
 from ssmlit.actions.lists.row_pairs import inside, out_of_order, paired, record_of, still_there
 from ssmlit.errors import UnresolvedError
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
-from ssmlit.importers import sections
+from ssmlit.importers import markdown, sections
 from ssmlit.marks import Owner
 from ssmlit.model import DropField, Record, RemoveEntry, SetField, SetType
 from ssmlit.render import markers, papers
@@ -161,6 +161,8 @@ def _unread(text: str, name: str, said: Sequence[Row], *known: str) -> tuple[int
     first, last = markers.lines(text, name)
     ours = {_uncounted(line) for one in known for line in one.split("\n")}
     read = {n for row in said for n in range(row.line, row.line + row.raw.count("\n") + 1)}
+    heads = {head for row in said for head in row.section}
+    read |= {line for _, line, head in markdown.headings(text) if head in heads}
     lines = text.split("\n")
     return tuple(
         n for n in range(first + 1, last) if n not in read and _uncounted(lines[n - 1]) not in ours

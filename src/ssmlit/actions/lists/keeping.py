@@ -45,7 +45,7 @@ def kept(body: str, page: str, addresses: AbstractSet[str]) -> str:
         return body
     known: defaultdict[tuple[object, ...], list[_Written]] = defaultdict(list)
     for row in _rows(page):
-        if addresses >= row.links.keys():
+        if addresses >= row.links.keys() and _is_sound("".join(written[row.place])):
             known[row.said].append(row)
     rendered = list(_rows(body))
     for row in reversed(rendered):
@@ -62,6 +62,12 @@ def kept(body: str, page: str, addresses: AbstractSet[str]) -> str:
 def _papers(rows: Iterable[_Written]) -> Counter[tuple[object, ...]]:
     """Return the headings and titles of rows: rows that do not suit each other have others."""
     return Counter((row.heading, row.said[0]) for row in rows)
+
+
+def _is_sound(text: str) -> bool:
+    """Tell whether brackets and bold stretches that begin in a row end in it."""
+    pairs = all(text.count(one) == text.count(other) for one, other in ("[]", "()"))
+    return pairs and text.count("**") % 2 == 0
 
 
 def _form(line: str) -> tuple[str, str, int]:

@@ -44,6 +44,7 @@ Fields = Annotated[
 ]
 Sort = Annotated[SortBy, typer.Option("--sort", help="The order.")]
 Reverse = Annotated[bool, typer.Option("--reverse", "-r", help="Reverse the order.")]
+Count = Annotated[bool, typer.Option("--count", help="Print only the number.")]
 Limit = Annotated[int, typer.Option("--limit", min=0, help="At most N; 0 is all.")]
 
 
@@ -89,9 +90,9 @@ def _columns(fields: str, found: Found) -> tuple[str, ...]:
             continue
         from difflib import get_close_matches
 
-        from ssmlit.query.language import fields_behind
+        from ssmlit.query.language import fields_meant_by
 
-        _, near = fields_behind(column)
+        _, near = fields_meant_by(column)
         usual = get_close_matches(column, NAMES, n=1, cutoff=0.75)
         if near or usual:
             raise UsageError(

@@ -14,14 +14,13 @@ _ACCENTS = {
     "ˇ": "\u030c", "˚": "\u030a", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "˛": "\u0328",
     "˝": "\u030b",
 }  # fmt: skip
-_ACCENT = re.compile(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝])\s?([^\W\d_])|(˚)([au]|(?<!\w.)[AU])")
+_ACCENT = re.compile(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝]|˚(?=[au]|(?<!\w.)[AU]))\s?([^\W\d_])")
 
 
 def repair(text: str) -> str:
     """Put accents back on their letters: "Christopher R´e" → "Christopher Ré"."""
 
     def compose(found: re.Match[str]) -> str:
-        accent, letter = (found[1], found[2]) if found[1] else (found[3], found[4])
-        return unicodedata.normalize("NFC", letter + _ACCENTS[accent])
+        return unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]])
 
     return unicodedata.normalize("NFC", _ACCENT.sub(compose, text))

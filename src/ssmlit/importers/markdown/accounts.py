@@ -1,6 +1,6 @@
-"""Every identifier of a document accounted for: in a row, or in a row of its own that says so.
+"""Accounting for every identifier of a document: in a row, or in a row of its own.
 
-Responsible for what no row was made of. Does not depend on how rows are read.
+Responsible for what became no row. Does not depend on how rows are read.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _CITED = re.compile(
     r"|\barXiv:\s?[\w./-]+|\bdoi:\s?10\.\d{4,9}/[^\s,;<>\"]+)",
     re.IGNORECASE,
 )
+_MAY_NAME = re.compile(r"http|rxiv|doi|www", re.IGNORECASE)  # else nothing is looked for
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
 )
@@ -34,7 +35,7 @@ _HIDDEN = re.compile(
 def complete(
     rows: Sequence[Row], ends: Sequence[int], lines: Sequence[str], source: str
 ) -> list[Row]:
-    """Return the rows, each with the identifiers it mentions, and rows for what they leave out.
+    """Return the rows, each with the identifiers it mentions, and rows for the remaining ones.
 
     Args:
         rows: in the order of their lines.
@@ -60,7 +61,7 @@ def complete(
 
 
 def _without_comments(lines: Sequence[str]) -> list[str]:
-    """Return the lines without what nobody sees: comments and scripts."""
+    """Return the lines without invisible parts: comments and scripts."""
     text = "\n".join(lines)
     if "<!--" not in text and "<script" not in text.lower():
         return list(lines)
@@ -68,14 +69,7 @@ def _without_comments(lines: Sequence[str]) -> list[str]:
 
 
 def _named(line: str) -> tuple[Identifier, ...]:
-    if (
-        "http" not in line
-        and "rxiv" not in line.lower()
-        and "doi" not in line
-        and "www" not in line
-    ):
-        return ()
-    return tuple(dict.fromkeys(_identifiers(line)))
+    return tuple(dict.fromkeys(_identifiers(line))) if _MAY_NAME.search(line) else ()
 
 
 def _identifiers(line: str) -> Iterator[Identifier]:

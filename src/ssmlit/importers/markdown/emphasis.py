@@ -1,7 +1,7 @@
 """Bold and italic stretches of a row that are its title.
 
-Responsible for what is set in bold or italics without being a title: authors, venues, nicknames,
-what brackets say. Does not depend on links.
+Responsible for bold or italic text that is not a title: authors, venues, nicknames,
+remarks. Does not depend on links.
 """
 
 from __future__ import annotations
@@ -55,10 +55,7 @@ def _is_bracketed(flat: Flat, span: Span) -> bool:
     In brackets of its own after other words it is one, too: "(**Chapter 2**)".
     """
     return any(
-        group.start() < span.start
-        and span.end < group.end()
-        and (group[0][1:-1] != flat[span] or group.start() > _FIRST)
-        for group in GROUP.finditer(flat.text)
+        group.start() < span.start and span.end < group.end() for group in GROUP.finditer(flat.text)
     )
 
 

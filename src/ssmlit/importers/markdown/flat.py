@@ -1,4 +1,4 @@
-"""Marked-up text made flat: one string, and spans that tell what was a link, bold, quoted ….
+"""Marked-up text made flat: one string, and spans for links, bold, quoted text ….
 
 Responsible for inline Markdown tokens and inline HTML, and for walking either. Does not depend on
 what a title, an author or a venue is.
@@ -26,6 +26,7 @@ _TAGS: dict[str, Mark] = {
     "a": "link", "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "code": "code",
 }  # fmt: skip
 _BREAKS = frozenset({"br", "p", "div", "li", "hr", "summary", "dd", "dt"})
+SOFT = "\v"  # where a line ends in the source; Markdown shows a blank
 _HIDDEN = frozenset({"script", "style", "svg", "template"})
 
 # A link whose markup is broken: a blank between the brackets, a blank in the address; brackets the
@@ -36,17 +37,12 @@ _REVERSED = re.compile(r"\(([^()\[\]]{1,600})\)\s?\[\s*(https?:/[^()\[\]\s]{4,60
 _BARE = re.compile(
     r"(?:https?:/{1,2}|(?<![\w/.@])(?:www\.|arxiv\.org/))[^\s<>\[\]{}（）【】「」\"'`|]+"
 )
-_SHIELD = re.compile(
-    r"img\.shields\.io/badge/([^?#\s]+)|badgen\.net/badge/([^?#\s]+)", re.IGNORECASE
-)
-
-
-SOFT = "\v"  # where a line ends in the source; Markdown shows a blank
+_SHIELD = re.compile(r"(?:img\.shields\.io|badgen\.net)/badge/([^?#\s]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a flat text: `text[start:end]` was marked so.
+    """A stretch of a flat text: `text[start:end]` had this mark.
 
     Attributes:
         mark: "link", "bold", "italic", "image" or "code".
@@ -154,15 +150,21 @@ class Builder:
         for tag, *_ in list(self._open):
             self.close(tag)
         spans = sorted(self._spans, key=lambda span: (span.start, -span.end))
-        return Flat("".join(self._parts), tuple(_labelled(spans)))
+        text = "".join(self._parts)
+        return Flat(text, tuple(_repaired(spans, text)))
 
 
-def _labelled(spans: Sequence[Span]) -> Iterable[Span]:
-    """Give a link around nothing but an image the image's label."""
+def _repaired(spans: Sequence[Span], text: str) -> Iterable[Span]:
+    """Give a link around an image its label; italics beside a star are bold: `**A Title*`."""
     images = {span.start: span.label for span in spans if span.mark == "image"}
     for span in spans:
         if span.mark == "link" and span.start == span.end and span.start in images:
-            yield Span("link", span.start, span.end, span.url, images[span.start])
+            yield replace(span, label=images[span.start])
+        elif span.mark == "italic" and "*" in {
+            text[span.start - 1 : span.start],
+            text[span.end :][:1],
+        }:
+            yield replace(span, mark="bold")
         else:
             yield span
 
@@ -189,7 +191,7 @@ def badge(source: str) -> str:
     found = _SHIELD.search(source)
     if not found:
         return ""
-    path = unquote(found[1] or found[2]).replace("--", "\0").replace("__", "\1")
+    path = unquote(found[1]).replace("--", "\0").replace("__", "\1")
     parts = re.split(r"[-/]", path.removesuffix(".svg").replace("_", " "))
     return " ".join(parts[:-1] or parts).replace("\0", "-").replace("\1", "_").strip()
 
@@ -219,7 +221,8 @@ def from_html(source: str) -> Flat:
     return builder.done()
 
 
-_MARKS = {"strong_open": "b", "em_open": "i", "strong_close": "b", "em_close": "i"}
+_MARKS = {"strong_open": "b", "em_open": "i"}
+_ENDS = {"strong_close": "b", "em_close": "i", "link_close": "a"}
 
 
 def _token(builder: Builder, html: Html, token: Token) -> None:
@@ -234,12 +237,10 @@ def _token(builder: Builder, html: Html, token: Token) -> None:
             builder.open("br")
         case "link_open":
             builder.open("a", str(token.attrs.get("href", "")))
-        case "link_close":
-            builder.close("a")
         case "strong_open" | "em_open":
             builder.open(_MARKS[token.type])
-        case "strong_close" | "em_close":
-            builder.close(_MARKS[token.type])
+        case "strong_close" | "em_close" | "link_close":
+            builder.close(_ENDS[token.type])
         case "image":
             builder.image(token.content, str(token.attrs.get("src", "")))
         case "html_inline":
@@ -249,7 +250,7 @@ def _token(builder: Builder, html: Html, token: Token) -> None:
 
 
 def join(flats: Sequence[Flat], between: str = "\n") -> Flat:
-    """Return the flat texts in turn."""
+    """Join flat texts."""
     if len(flats) == 1:
         return flats[0]
     parts: list[str] = []
@@ -288,8 +289,6 @@ class Html(HTMLParser):
 
 def cut(flat: Flat, start: int, end: int) -> Flat:
     """Return a stretch of a flat text with the marks that lie in it."""
-    if start == 0 and end >= len(flat.text):
-        return flat
     spans = tuple(
         replace(span, start=span.start - start, end=min(span.end, end) - start)
         for span in flat.spans

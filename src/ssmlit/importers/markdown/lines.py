@@ -1,6 +1,6 @@
-"""Line ends inside rows: part of the list's shape, or only where long lines were wrapped.
+"""Line ends inside rows: part of the list's layout, or only wrapped lines.
 
-Responsible for telling the two apart by all rows of a list. Does not depend on what a line says.
+Responsible for distinguishing the two by all rows of a list. Does not depend on what a line says.
 
 A row of title, authors and links on a line each is cut there; Markdown shows blanks in both cases.
 """
@@ -18,7 +18,6 @@ from ssmlit.importers.markdown.flat import SOFT, Flat
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
-_WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
 _DEFINES = re.compile(rf"{SOFT}:\s")
 # What ends a title in GB/T 7714, "Title[J]. Shells", "[C]//ICML", and in GOST, "Title // Shells".
 _TYPES = re.compile(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:])|(?<=[\w?!)])\s//\s")
@@ -37,7 +36,7 @@ def settled(flats: Sequence[Flat]) -> list[Flat]:
 
 
 def _are_wrapped(texts: Sequence[str]) -> bool:
-    """Return whether lines end where the next word did not fit any more."""
+    """Return whether lines end where the next word did not fit."""
     pairs = [pair for text in texts for pair in pairwise(text.split(SOFT))]
     margin = max((len(line) for line, _ in pairs), default=0)
     full = sum(len(f"{line} {after.partition(' ')[0]}") > margin for line, after in pairs)
@@ -49,8 +48,6 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
         flat = replace(flat, text=_with_stops(flat, found))
     if "//" in flat.text or ". –" in flat.text:
         flat = replace(flat, text=_GOST.sub(lambda found: ",".ljust(len(found[0])), flat.text))
-    if "（" in flat.text or "）" in flat.text:
-        flat = replace(flat, text=flat.text.translate(_WIDE))
     if SOFT not in flat.text:
         return flat
     text = list(flat.text)

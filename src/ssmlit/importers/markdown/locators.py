@@ -1,4 +1,4 @@
-"""Where in a periodical: "63(4), 1471-1525", "47, D520–D528 (2018)", "2019;12(3):44-51".
+"""Places in a periodical: "63(4), 1471-1525", "47, D520–D528 (2018)", "2019;12(3):44-51".
 
 Responsible for volume, number, pages and year in the forms of APA, MLA, Chicago, IEEE, ACM,
 Vancouver and Nature, and for the name of the periodical before them. Does not depend on where in
@@ -97,7 +97,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
 
     Args:
         text: of a row, or of a part of it.
-        marked: it is set in italics: then its first words are surely a name.
+        marked: it is in italics: then its first words are certainly a name.
     """
     for found in _LOCATOR.finditer(text) if _DIGIT.search(text) else ():
         if not _is_said(found, text) and not (marked and found["p"]):
@@ -128,7 +128,7 @@ def _range(pages: str) -> str:
 
 
 def _is_said(found: re.Match[str], text: str) -> bool:
-    """Return whether numbers are more than a number: an issue, pages from and to, a year behind."""
+    """Return whether there is more than one number: an issue, a page range, a year after it."""
     if found["n3"] and not found["p"]:
         return False  # a number with a point: "83.2 (2020)"
     alone = found["n1"] and found.end() >= len(text.rstrip(_EDGES))
@@ -141,15 +141,15 @@ def _dated(found: re.Match[str]) -> str:
 
 
 def _is_sure(found: re.Match[str]) -> bool:
-    """Return whether numbers are a place in a periodical whatever is before them."""
+    """Return whether numbers are a place in a periodical, whatever precedes them."""
     if found["y0"] or found["y5"] or _RANGE.search(found["p"] or "") or found["pp"]:
         return True
     if _ARTICLE.search(found[0]):
         return True  # "Shells, 12, 100345": an article's number
     issue = found["n1"] or found["n2"] or found["n5"]
     dated = found["y1"] or _dated(found)
-    paged = found["p"] or (found["n4"] and found["y1"])  # "577, 706 (2020)"
-    return bool((issue or paged) and dated) or bool(issue and (found["p"] or found["word"]))
+    paged = found["p"] or found["n4"]  # "577, 706 (2020)"
+    return bool((issue or paged) and dated) or bool(issue and found["p"])
 
 
 def _venue_start(text: str, end: int, *, marked: bool) -> int:
@@ -176,10 +176,10 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     of_name = _ONE_IN.match(text, begin)  # "Computers in Human Behavior"
     leads = [found.end() for found in _LEAD.finditer(text, start, end) if found.start() < last]
     leads = [lead for lead in leads if not of_name or lead > of_name.end()]
-    if leads and (marked or start > least or leads[-1] > begin):
+    if leads:
         return leads[-1]
     behind = _behind_people(text, start, end)
-    return behind if marked or behind == start > least else _behind_comma(text, behind, end)
+    return behind if marked else _behind_comma(text, behind, end)
 
 
 def _behind_comma(text: str, start: int, end: int) -> int:
@@ -197,7 +197,7 @@ def _behind_comma(text: str, start: int, end: int) -> int:
 
 def _behind_people(text: str, start: int, end: int) -> int:
     """Return where a name begins after authors: "Anna Carver, Ben Holm, Journal of Shells"."""
-    led = names.lead(text[start:end]) if "," in text[start : end - 2] else names.Names()
+    led = names.lead(text[start:end])
     rest = led.rest.strip(_EDGES)
     found = text.rfind(rest, start, end) if led.people and rest else -1
     return max(found, start) if led.people and led.people[0].first else start

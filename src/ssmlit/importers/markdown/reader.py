@@ -1,6 +1,6 @@
 """The rows of one document, made of its blocks in two passes.
 
-Responsible for which blocks are no rows, how nested items belong together, and for reading each
+Responsible for which blocks are not rows, how nested items belong together, and for reading each
 row in the light of its list. Does not depend on how Markdown is written nor on how a title is
 found.
 """
@@ -51,8 +51,8 @@ _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _TASK = re.compile(r"\s*\[[ xX]\]\s+")  # the box of a task list
 _FOLDED = re.compile(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
-_MOSTLY = 0.6  # share of papers that state a year, among which a web page with a year is one, too
-_NEARLY = 0.8  # share of papers among which a web page is one, too
+_MOSTLY = 0.6  # share of papers with a year from which a web page with a year is one
+_NEARLY = 0.8  # share of papers from which a web page is one
 _ALONE = 4  # rows of a section from which it has a shape of its own
 
 
@@ -102,7 +102,7 @@ class Reader:
         return sorted([*rows, *cited], key=lambda row: row.line) if cited else rows
 
     def _readings(self, found: Sequence[_Line]) -> list[Reading]:
-        """Read every row twice: by itself, then with the shape of its list in mind."""
+        """Read every row twice: by itself, then with the list's shape."""
         readings: dict[int, Reading] = {}
         for places in _groups(found).values():
             blocks = [found[n].block for n in places]
@@ -132,8 +132,6 @@ class Reader:
         for reading, block in zip(readings, blocks, strict=True):
             if not _is_structure(block, reading):
                 by_section[block.section].append(reading)
-        if len(by_section) < 2:
-            return {}
         return {
             section: learn(rows, self._is_known)
             for section, rows in by_section.items()
@@ -168,7 +166,7 @@ class Reader:
 
 
 def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
-    """Return the reading of a row in the light of its list, where that can tell more."""
+    """Return the reading of a row in the light of its list, if that helps."""
     if not shape:
         return reading
     other_title = shape.how and shape.how != reading.how
@@ -223,9 +221,8 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
         details = list(block.children)
     own = [child for child in block.children if child not in details]
     hypers = hyperlinks(block.flat)
-    is_title = bool(hypers) or len(block.flat.text.split()) > 1
     is_linked = hypers or any(hyperlinks(flat) for c in details for flat in flats(c))
-    if is_title and details and is_linked:
+    if details and is_linked:
         said = [flat for child in details for flat in flats(child) if is_fact(flat)]
         block = replace(block, flat=join([block.flat, *said]))
     else:
@@ -240,7 +237,7 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
 
 
 def _settled(row: Row) -> Row:
-    """Take the record off a row that is not a paper."""
+    """Remove the record from a row that is not a paper."""
     if row.kind == "paper":
         return row
     doubtful = row.reason in {kinds.UNLINKED, kinds.PAGE, kinds.REPOSITORY}
@@ -263,7 +260,7 @@ def _is_structure(block: Block, reading: Reading) -> bool:
 
 
 def _believe_neighbours(made: list[Row]) -> None:
-    """Take an item without a telling link for a paper when most of its neighbours are papers."""
+    """Accept an item without a clear link as a paper when most of its neighbours are."""
     listed = [row for row in made if row.record and not sections.purposes(row.section)]
     plain = [row for row in listed if row.record and not row.record.identifiers]
     dated = sum(row.kind == "paper" and bool(row.record and row.record.year) for row in plain)
@@ -293,7 +290,7 @@ def _believe(made: list[Row], siblings: range, *, is_paper_list: bool) -> None:
         if not title and not row.record.links:
             title = clean(_BULLET.sub("", row.raw.split("\n")[0]))
         least = 2 if row.record.year or row.reason != kinds.UNLINKED else 3
-        if (row.reason in believed or is_described) and least <= len(title.split()) <= 30:
+        if (row.reason in believed or is_described) and least <= len(title.split()):
             reason = f"{row.reason}; but its neighbours are papers"
             paper = replace(row.record, title=title)
             made[n] = replace(row, kind="paper", record=paper, reason=reason)

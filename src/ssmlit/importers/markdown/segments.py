@@ -1,4 +1,4 @@
-"""What is around a title, cut into segments, each with the place it has in its row.
+"""The text around a title, cut into segments, each with its place in the row.
 
 Responsible for where one statement ends and the next begins. Does not depend on what a segment
 says.
@@ -68,7 +68,7 @@ class Segment:
 
     @property
     def place(self) -> Place:
-        """What segments of other rows at the same place have in common."""
+        """The place, shared with segments of other rows."""
         return self.side, self.kind, self.nth, self.clause
 
     @property
@@ -80,7 +80,7 @@ class Segment:
 def cut(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> list[Segment]:
     """Return the segments of a row in the order in which they are."""
     start, end = (title.start, title.end) if title else (0, 0)
-    marked, text = _marked(flat, title), _without_links(flat, title, hypers)
+    marked, text = _marked(flat, title), _without_links(flat, hypers)
     counts: Counter[tuple[str, str]] = Counter()
     found: list[Segment] = []
     for side, left, right in (("before", 0, start), ("after", end, len(flat.text))):
@@ -99,8 +99,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
         for span in flat.of(mark):
             if _is_label(flat, span) and fields.labelled(f"{flat[span].rstrip(' :')}:"):
                 continue  # "**Authors**: …"
-            if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
-                continue  # "Carver *et al.*"; a volume in bold
+            if not _LETTER.search(flat[span]):
+                continue  # a volume in bold
             if (whole := _with_numbers(flat, span)) != span:
                 spans.append(whole)
                 continue
@@ -122,8 +122,8 @@ def _with_numbers(flat: Flat, span: Span) -> Span:
     """Return a stretch with the volume and pages of the periodical whose name it is."""
     words = flat.text[span.start : span.end + _NUMBERS]
     found = locators.find(words, marked=True) if "\n" not in words[: len(flat[span]) + 3] else None
-    if found and found.start == 0 and span.start + found.end > span.end:
-        return replace(span, end=span.start + found.end)
+    if found and found.start == 0:
+        return replace(span, end=max(span.end, span.start + found.end))
     return span
 
 
@@ -131,14 +131,14 @@ def _is_label(flat: Flat, span: Span) -> bool:
     return flat[span].rstrip().endswith(":") or flat.text[span.end :].lstrip(" ")[:1] in {":", "："}
 
 
-def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> str:
-    """Return a text as long as before, with a gap for each link but the title and home pages."""
+def _without_links(flat: Flat, hypers: Sequence[Hyper]) -> str:
+    """Return a text as long as before, with a gap for each link but people's home pages."""
     text = flat.text
     gaps = [h.span for h in hypers if h.role != "related" or not names.read(h.label)[0]]
     # "[Notes](./notes.md)": a label, though it leads to no web page
     gaps += [span for span in flat.of("link") if not roles.repair(span.url)]
     for span in gaps:
-        if span.start < span.end and not (title and overlaps(span, title)):
+        if span.start < span.end:
             gap = GAP.ljust(span.end - span.start, _NOTHING)
             text = text[: span.start] + gap + text[span.end :]
     return text
@@ -156,8 +156,6 @@ def _pieces(
     inner = [s for s in marked if left <= s.start and s.end <= right]
     at = left
     for span in sorted(inner, key=lambda s: s.start):
-        if span.start < at:
-            continue
         yield from _grouped("text", text[at : span.start])
         yield from _grouped(span.mark, text[span.start : span.end])
         at = span.end
@@ -169,7 +167,7 @@ def _pieces(
 
 
 def _is_only_label(label: str) -> bool:
-    """Return whether the words of a link say what it leads to and nothing else.
+    """Return whether the words of a link only name its target.
 
     "ACL 2022" says more, and so do names of journals and conferences that no archive has.
     """

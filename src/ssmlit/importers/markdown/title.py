@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.hyperlinks import Hyper
 
 
-_SHORT_MARKS = frozenset({"link", "bold", "plain"})
 _SAID = 3  # words between two links from which they are a sentence
 _NAME = 2  # words of a name
+_BELOW = re.compile(r"(?<=\n)\S(?:[^\n]*\S)?")
 _LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?!(?:19|20)\d\d\b)(?=\S)")
 
 
@@ -58,7 +58,7 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
     Below a short name a whole reference may be ("below"): its title is the one.
     """
     span, how = _find(flat, hypers, prefer)
-    below = _reference_below(flat, span) if span and how in _SHORT_MARKS else None
+    below = _reference_below(flat, span) if span else None
     return (below, "below") if below else (span, how)
 
 
@@ -66,14 +66,10 @@ def _reference_below(flat: Flat, name: Span) -> Span | None:
     """Return the line below a short name that is a whole reference: names, a title, a place."""
     if len(flat[name].split()) > _NAME:
         return None
-    _, end, below = flat.text[name.end :].partition("\n")
-    at = len(flat.text) - len(below)
-    for line in below.split("\n") if end else ():
-        words = line.strip()
-        title, people, place = split_plain(words) if words else ("", "", "")
-        if people and words.startswith(people[:8]) and place.strip() and can_be_title(title, 4):
-            return Span("bold", at + line.index(words), at + line.index(words) + len(words))
-        at += len(line) + 1
+    for line in _BELOW.finditer(flat.text, name.end):
+        title, people, place = split_plain(line[0])
+        if people and line[0].startswith(people) and place.strip() and can_be_title(title, 4):
+            return Span("bold", *line.span())
     return None
 
 
@@ -141,14 +137,7 @@ def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
         return Span("bold", found.start(), found.end()) if found else None
     if how == "link":
         return _preferred_link(flat, hypers)
-    if how == "italic":
-        return next(italic_titles(flat, 1), None)
-    if how == "bold":
-        return next(iter(bold_titles(flat, 2)), None)
-    long = any(not h.is_label and len(h.label.split()) > 3 for h in hypers)
-    return (
-        _plain(flat, hypers) if how == "plain" and not long and not bold_titles(flat, 3) else None
-    )
+    return next(iter(bold_titles(flat, 2)), None) if how == "bold" else None
 
 
 def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
@@ -157,10 +146,9 @@ def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     It is a paper's before any other's; one at the row's start may be a single word.
     """
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
-    start = skip(flat.text, 0)
     if _has_local(flat) and (plain := _plain(flat, hypers)) and (local := _local(flat, plain)):
         return local
-    if linked and linked[0].span.start <= start and linked[0].role in {"paper", "pdf"}:
+    if linked and linked[0].span.start <= skip(flat.text, 0) and linked[0].role in {"paper", "pdf"}:
         return linked[0].span
     return next(iter(_papers_first([h for h in linked if can_be_title(h.label, 2)])), None)
 
@@ -185,9 +173,8 @@ def _papers_first(linked: Sequence[Hyper]) -> list[Span]:
 
 def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
     """Return whether a bold stretch before a long link is only the method's name."""
-    if link.start <= bold.start:
-        return not overlaps(bold, link)
-    return len(flat[bold].split()) < 4 and not overlaps(bold, link)
+    is_short = link.start <= bold.start or len(flat[bold].split()) < 4
+    return is_short and not overlaps(bold, link)
 
 
 def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: list[Span]) -> bool:
@@ -238,8 +225,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     """Return the unmarked stretch from the row's start to its first label, badges left out."""
     start = skip(flat.text, 0)
     while (said := fields.labelled(flat.text[start:])) and said[0] == "authors":
-        line = flat.text.find("\n", start)
-        start = skip(flat.text, line + 1 if line >= 0 else len(flat.text))
+        start = skip(flat.text, flat.text.find("\n", start) + 1 or len(flat.text))
     for hyper in hypers:  # "[2401.09417](…) Vision Mamba": labels may come first
         label = hyper.is_label or (len(hyper.label.split()) < 2 and is_wrapped(flat, hyper.span))
         if label and hyper.span.start <= start + 1:

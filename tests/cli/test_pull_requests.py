@@ -1,0 +1,101 @@
+"""What contributors do to an adopted README, taken over once each: the page is up to date then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+README = """\
+# Awesome Snails
+
+Some words.
+
+## Speed
+
+* **Slow Shells in Old Tides**, Anna Carver, Ben Holm and Joan Yu
+  [[Paper](https://arxiv.org/pdf/2101.00001.pdf)] [[Code](https://github.com/carver/shells)]
+
+* **Quiet Shells in Old Tides**, Anna Carver
+  [[Paper](https://arxiv.org/abs/2101.00002)]
+
+## Sight
+
+* [ICML 2022] **Shy Eyes of New Snails**, Joan Yu
+  [[Paper](https://arxiv.org/abs/2101.00003)]
+"""
+QUIET = README[README.index("* **Quiet") : README.index("## Sight")]
+NEW = "- [A New Study of Shells](https://arxiv.org/abs/2402.00007), Karla Bell. ([pdf](https://arxiv.org/pdf/2402.00007))\n"
+
+
+@pytest.fixture
+def readme(cli: Cli, folder: Path) -> Path:
+    """An adopted README: nothing of it changes but for the two markers."""
+    (folder / "library.bib").write_text("")
+    path = folder / "README.md"
+    path.write_text(README)
+    assert cli("import", "README.md", "--offline", "--with-view", "list").code == 0
+    assert cli("render", "--view", "list", "--init").code == 0
+    unmarked = [line for line in path.read_text().splitlines() if "ssmlit:list:" not in line]
+    assert [line for line in unmarked if line] == [line for line in README.splitlines() if line]
+    return path
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "exit_code"),
+    [
+        pytest.param("## Sight\n", f"{NEW}\n## Sight\n", 0, id="a new row in another form"),
+        pytest.param("## Sight\n", f"## Smell\n\n{NEW}\n## Sight\n", 0, id="a new section"),
+        pytest.param("Quiet Shells in", "Quiet Snails in", 4, id="a corrected title"),
+        pytest.param("Anna Carver, Ben", "Anna B. Carver, Ben", 4, id="a corrected name"),
+        pytest.param("ICML 2022", "NeurIPS 2022", 4, id="a corrected venue"),
+        pytest.param("carver/shells", "carver/tides", 4, id="another repository"),
+        pytest.param(QUIET, "", 4, id="a row less"),
+        pytest.param("## Sight", "## Vision", 4, id="a renamed section"),
+        pytest.param("Joan Yu\n", "Joan Yu  \n", 0, id="blanks at the end of a line"),
+        pytest.param("/abs/2101.00002", "/pdf/2101.00002v1", 0, id="the same paper's PDF"),
+        pytest.param(
+            "carver/shells)]", "carver/shells)] ![s](https://e.org/s.svg)", 0, id="a badge"
+        ),
+        pytest.param("\n", "\r\n", 0, id="line ends"),
+    ],
+)
+def test_an_edit_is_taken_over_once(
+    cli: Cli, folder: Path, readme: Path, old: str, new: str, exit_code: int
+) -> None:
+    text = readme.read_text().replace(old, new)
+    assert text != readme.read_text()
+    readme.write_bytes(text.encode())
+
+    first = cli("import", "README.md", "--offline")
+    assert first.code == exit_code, first.out
+    assert "not understood" not in first.out
+    assert cli("import", "README.md", "--offline", "--take").code == 0
+    assert cli("render", "--all", "--check").code == 0
+
+    known, page = (folder / "library.bib").read_bytes(), readme.read_bytes()
+    edited = text.encode()  # but new sections come last
+    assert sorted(page.splitlines()[6:]) == sorted(edited.splitlines()[6:])
+    assert cli("import", "README.md", "--offline").code == 0
+    assert ((folder / "library.bib").read_bytes(), readme.read_bytes()) == (known, page)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("abs/2101.00002)]", "abs/2101.00002)", id="a bracket"),
+        pytest.param("in Old Tides**, Anna Carver\n", "in Old Tides*, Anna Carver\n", id="a star"),
+    ],
+)
+def test_broken_marks_are_named(cli: Cli, readme: Path, old: str, new: str) -> None:
+    readme.write_text(readme.read_text().replace(old, new))
+
+    outcome = cli("import", "README.md", "--offline", "--take")
+
+    assert outcome.code == 4
+    assert "edit not understood: " in outcome.out
