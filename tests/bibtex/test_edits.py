@@ -151,6 +151,8 @@ def test_of_the_white_space_around_what_is_removed_the_longer_stays(
         pytest.param("@a{k}", ReplaceEntry("k", "text"), 1, "the new text is not exactly one entry", id="no replacement"),
         pytest.param("@a{N}", ADDED, 0, "the key n is taken by the entry of line 1", id="added key taken"),
         pytest.param("@a{k}", AddEntry(NewEntry("misc", "n", (("x", "}"),))), 0, "the braces of the value '}' are not balanced", id="added value"),
+        pytest.param("@a{k}", AddEntry(NewEntry("misc", "n", (("a b", "x"),))), 0, "'a b' cannot be a field name", id="added field"),
+        pytest.param("@a{k}", AddEntry(NewEntry("misc", "n", (("x", "a b"),), frozenset({"x"}))), 0, "'a b' is more than one BibTeX value", id="added source"),
         pytest.param("@a{k}", AddEntry(NewEntry("a b", "n", ())), 0, "'a b' cannot be an entry type", id="added type"),
         pytest.param("@a{k}", AddEntry(NewEntry("misc", "a,b", ())), 0, "'a,b' cannot be a citation key (',' is not allowed)", id="added key"),
         pytest.param("@b{x}\n@a{k,\n x = {1}\n@b{y}", SetField("k", "x", "2"), 3, "the entry k cannot be read: expected a comma, a field or the closing } after the field x", id="broken entry"),
