@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from typing import TYPE_CHECKING
+
 import pytest
 
 from ssmlit.bibtex import parse
@@ -21,6 +24,9 @@ from ssmlit.model import (
     SetField,
     SetType,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NEW = SetField("k", "new", "v")
 ADDED = AddEntry(NewEntry("misc", "n", (("title", "T"),)))
@@ -91,6 +97,29 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
 def test_edit(before: str, edit: Edit, after: str) -> None:
     """The text after an edit is exactly this."""
     assert parse(before).apply([edit]).document.text == after
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        pytest.param(("@a{k,\n", "  {} = {{1}},\n", "", "}\n"), id="a comma behind each line"),
+        pytest.param(("@a{k,\n", "  {} = {{1}}", ",\n", "\n}\n"), id="none behind the last"),
+        pytest.param(("@a{k\n", "  , {} = {{1}}\n", "", "  }\n"), id="commas first"),
+        pytest.param(("@a{k, ", "{} = {{1}}", ", ", "}\n"), id="one line"),
+        pytest.param(("@a{k,\r\n", "\t{} = 1,\r\n", "", "}\r\n"), id="crlf"),
+    ],
+)
+def test_dropped_fields_leave_the_others_as_they_were(layout: tuple[str, str, str, str]) -> None:
+    """The first, the last, one between: what is left is as if they had never been there."""
+    head, field, between, end = layout
+
+    def entry(names: Iterable[str]) -> str:
+        return head + between.join(field.format(name) for name in names) + end
+
+    names = ("a", "bb", "ccc", "dd", "e")
+    for gone in [set(some) for count in (1, 2, 4) for some in combinations(names, count)]:
+        text = parse(entry(names)).apply([DropField("k", name) for name in sorted(gone)])
+        assert text.document.text == entry(name for name in names if name not in gone)
 
 
 @pytest.mark.parametrize(
