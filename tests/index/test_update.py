@@ -207,6 +207,7 @@ def test_what_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
         )
         with pytest.raises(sqlite3.IntegrityError):
             update(base, ENTRY.format("b").encode(), "")
+        assert not base.in_transaction
 
     assert tables(tmp_path / "index") == before
 

@@ -131,7 +131,7 @@ MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
         pytest.param(
             '"2312.00752"',
             Words("", "2312.00752", ("2312", "00752"), exact=True),
-            id="a number in quotes is no identifier",
+            id="a number in quotes is not an identifier",
         ),
         pytest.param("isbn:0-306-40615-2", Id(Identifier("isbn", "9780306406157")), id="isbn"),
         pytest.param(
@@ -191,6 +191,9 @@ def test_a_pasted_identifier_is_looked_up_and_also_searched() -> None:
         pytest.param("title:/s(4/", "(", "", id="wrong regular expression"),
         pytest.param("title:/s4", "/s4", "slash", id="open regular expression"),
         pytest.param("(" * 51 + "a" + ")" * 51, "(", "", id="nested too deeply"),
+        pytest.param(
+            "(b) (c) " + "(" * 51 + "a" + ")" * 51, "(", "", id="too deeply behind others"
+        ),
         pytest.param("mamba AND OR unet", "AND", "", id="OR behind AND"),
         pytest.param("mamba AND AND unet", "AND", "", id="AND twice"),
         pytest.param("(mamba AND) unet", "AND", "", id="AND at the end of a group"),

@@ -171,6 +171,18 @@ def test_unified_diff_is_that_of_difflib(gap: int, ends: str) -> None:
     assert shown.replace("\n\\ No newline at end of file\n", "") == "".join(expected)
 
 
+def test_changes_of_one_line_are_one() -> None:
+    """A diff shows whole lines; those of the next line are another."""
+    old, new = b"x = 1, y = 2, z = 3\nw = 4\n", b"x = 11, y = 2, z = 33\nw = 44\n"
+    spans = [(4, 5, 2), (18, 19, 2), (24, 25, 2)]
+
+    found = [(s.starts, s.lines, s.old, s.new) for s in splices_between(old, new, spans)]
+    assert found == [
+        ((4, 4), (1, 1), b"1, y = 2, z = 3", b"11, y = 2, z = 33"),
+        ((24, 26), (2, 2), b"4", b"44"),
+    ]
+
+
 def test_several_changes_are_numbered_in_both_files() -> None:
     """An entry that grows, one that goes and one that changes: the lines behind them move."""
     parts = [f"@a{{k{n},\n  x = {{{n}}},\n  y = {{z{n}}},\n}} % {n}\n" for n in range(12)]

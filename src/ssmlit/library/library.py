@@ -46,7 +46,7 @@ class Library:
     Attributes:
         document: the file as it was parsed.
         path: where it came from, for messages.
-        queries: the saved searches that `@name` stands for.
+        queries: gives the saved searches that `@name` stands for.
 
     Args:
         document: the file as it was parsed.
@@ -58,11 +58,11 @@ class Library:
         self,
         document: Document,
         index: Callable[[], Index | None] = lambda: None,
-        queries: Mapping[str, str] | None = None,
+        queries: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self.document = document
         self.path = document.path
-        self.queries = queries or {}
+        self.queries = queries
         self._open_index = index
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Marked-up text made flat: one string, and spans that tell what was a link, bold, quoted ….
+"""Marked-up text made flat: one string, and spans for links, bold, quoted text ….
 
 Responsible for inline Markdown tokens and inline HTML, and for walking either. Does not depend on
 what a title, an author or a venue is.
@@ -42,7 +42,7 @@ _SHIELD = re.compile(r"(?:img\.shields\.io|badgen\.net)/badge/([^?#\s]+)", re.IG
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a flat text: `text[start:end]` was marked so.
+    """A stretch of a flat text: `text[start:end]` had this mark.
 
     Attributes:
         mark: "link", "bold", "italic", "image" or "code".
@@ -250,7 +250,7 @@ def _token(builder: Builder, html: Html, token: Token) -> None:
 
 
 def join(flats: Sequence[Flat], between: str = "\n") -> Flat:
-    """Return the flat texts in turn."""
+    """Join flat texts."""
     if len(flats) == 1:
         return flats[0]
     parts: list[str] = []

@@ -1,4 +1,4 @@
-"""One row's flat text, read: title, authors, place and time, identifiers, links by role.
+"""Reading one row's flat text: title, authors, venue and date, identifiers, links by role.
 
 Responsible for putting the parts of a row together. Does not depend on blocks, on files, or on
 whether the row is a paper at all. The title is chosen in `title`, the segments around it are read
