@@ -115,7 +115,7 @@ def fix(
     )
     names = plural(len(result.keys), "entry", "entries")
     which = f"{plural(result.count, 'finding')} in {names}; `ssmlit undo` reverts it"
-    session.tell_changed(result, "fixed", which, nothing="nothing to fix")
+    session.report_changed(result, "fixed", which, nothing="nothing to fix")
 
 
 def sessions(session: Session, files: Sequence[Path]) -> list[Session]:

@@ -145,8 +145,8 @@ def export(
     text = _written(session, chosen, to, _asked_by(session, publisher, options), style)
     empty = bool(query) and not chosen.entries
     delivered = delivery.deliver(session, text, to, output, force=force, check=check, empty=empty)
-    delivery.tell(session, {**delivered, **citations.as_json(paper, chosen.broken)})
-    citations.tell(session, cited, paper, chosen, to, text)
+    delivery.show(session, {**delivered, **citations.as_json(paper, chosen.broken)})
+    citations.report(session, cited, paper, chosen, to, text)
     lacking = strict and paper and (paper.missing or paper.broken)
     unmade = empty and output is not None and not output.exists()
     if unmade or lacking or delivered.get("stale"):

@@ -110,7 +110,7 @@ def _keep(session: Session, keys: Sequence[str], tags: Sequence[str]) -> None:
     from ssmlit.actions.update import inbox as action
 
     result = session.change(lambda library: action.keep(library, keys, tags), "keep")
-    session.tell_changed(result, "kept")
+    session.report_changed(result, "kept")
 
 
 def _go_through(session: Session, papers: Sequence[Waiting]) -> None:

@@ -91,9 +91,9 @@ def _columns(fields: str, found: Found) -> tuple[str, ...]:
             continue
         from difflib import get_close_matches
 
-        from ssmlit.query.language import fields_behind
+        from ssmlit.query.language import fields_meant_by
 
-        _, near = fields_behind(column)
+        _, near = fields_meant_by(column)
         usual = get_close_matches(column, NAMES, n=1, cutoff=0.75)
         if near or usual:
             raise UsageError(
