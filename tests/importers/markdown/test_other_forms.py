@@ -43,8 +43,8 @@ ROWS = [
         id="APS: a title with in",
     ),
     pytest.param(
-        "[1] T. Carver, K.D. Holm, Order of Shells and Belief of Snails: A Theory of Tides, BMJ Open."
-        f" 117 (2024) 35–63. {URL}",
+        "[1] T. Carver, K.D. Holm, Order of Shells and Belief of Snails: A Theory of Tides,"
+        f" BMJ Open. 117 (2024) 35–63. {URL}",
         "T. Carver; K.D. Holm | 2024 | Order of Shells and Belief of Snails: A Theory of Tides"
         " | BMJ Open",
         id="Elsevier: a title with and",
