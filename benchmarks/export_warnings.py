@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.exporters.common import macros
+from ssmlit.bibtex.values import macros_used
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import PARENT_FIELDS
 
@@ -115,8 +115,8 @@ def _has(whole: Entry, name: str, original: Original) -> bool:
     field = next((one for one in whole.fields if one.name.lower() == name), None)
     if field is None or not field.text.strip():
         return False
-    names = macros(field.source)
-    return not names or any(name in original.macros for name in names)
+    names = macros_used(field.source)
+    return not names or any(name.lower() in original.macros for name in names)
 
 
 def _mentions(own: Entry, text: str) -> bool:

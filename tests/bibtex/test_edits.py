@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.bibtex import parse
+from ssmlit.bibtex.layout import forms
 from ssmlit.errors import EditRefusedError, UnresolvedError
 from ssmlit.model import (
     AddEntry,
@@ -153,9 +154,9 @@ def test_of_the_white_space_around_what_is_removed_the_longer_stays(
         pytest.param("@a{k}", AddEntry(NewEntry("a b", "n", ())), 0, "'a b' cannot be an entry type", id="added type"),
         pytest.param("@a{k}", AddEntry(NewEntry("misc", "a,b", ())), 0, "'a,b' cannot be a citation key (',' is not allowed)", id="added key"),
         pytest.param("@b{x}\n@a{k,\n x = {1}\n@b{y}", SetField("k", "x", "2"), 3, "the entry k cannot be read: expected a comma, a field or the closing } after the field x", id="broken entry"),
-        pytest.param("x\n@a{k}@b{l,", RemoveEntry("k"), 1, AROUND, id="the next would be another"),
-        pytest.param("\nx @a{m,%@a{k}", SetField("k", "x", "2"), 2, AROUND, id="more would be an entry"),
-        pytest.param("@a{", ADDED, 0, AROUND, id="the one before would be another"),
+        pytest.param("x\n@a{k}@b{l,", RemoveEntry("k"), 1, f"edit k: {AROUND}", id="the next would be another"),
+        pytest.param("\nx @a{m,%@a{k}", SetField("k", "x", "2"), 2, f"edit k: {AROUND}", id="more would be an entry"),
+        pytest.param("@a{", ADDED, 0, f"edit n: {AROUND}", id="the one before would be another"),
     ],
 )  # fmt: skip
 def test_refused(text: str, edit: Edit, line: int, message: str) -> None:
@@ -182,6 +183,37 @@ def test_unresolved(edit: Edit, message: str) -> None:
     with pytest.raises(UnresolvedError) as caught:
         parse("@a{k, x = 1}\n@a{k}").apply([edit])
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("edits", "message"),
+    [
+        pytest.param([RemoveEntry("k"), NEW], "the entry k was removed", id="removed"),
+        pytest.param([RenameKey("k", "z"), RenameKey("z", "y"), SetField("z", "x", "1")], "there is no entry z", id="renamed again"),
+        pytest.param([RenameKey("k", "z"), RemoveEntry("z"), SetField("z", "x", "1")], "there is no entry z", id="renamed and removed"),
+        pytest.param([ADDED, RemoveEntry("n"), SetField("n", "x", "1")], "there is no entry n", id="added and removed"),
+        pytest.param([ADDED, SetField("n", "x", "1", nth=1)], "there is no entry n", id="another of an added key"),
+    ],
+)  # fmt: skip
+def test_what_earlier_edits_took_away_is_unresolved(edits: list[Edit], message: str) -> None:
+    """Nothing is changed then, not even by the edits before."""
+    with pytest.raises(UnresolvedError) as caught:
+        parse("@a{k, x = 1}").apply(edits)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("edits", "after"),
+    [
+        pytest.param([RenameKey("k", "z"), RenameKey("z", "k")], "@a{k, x = 1}\n@b{l}\n", id="there and back"),
+        pytest.param([RenameKey("k", "z"), RenameKey("l", "k"), SetField("k", "y", "1")], "@a{z, x = 1}\n@b{k,\n  y = {1},\n}\n", id="a key that was freed"),
+        pytest.param([RenameKey("k", "z"), RenameKey("l", "k"), RenameKey("z", "l")], "@a{l, x = 1}\n@b{k}\n", id="exchanged"),
+        pytest.param([ADDED, RemoveEntry("n")], "@a{k, x = 1}\n@b{l}\n", id="added and removed"),
+        pytest.param([RemoveEntry("k"), AddEntry(NewEntry("c", "K", ()))], "@b{l}\n\n@c{K,\n}\n", id="another in its place"),
+    ],
+)  # fmt: skip
+def test_edits_see_what_earlier_ones_did(edits: list[Edit], after: str) -> None:
+    assert parse("@a{k, x = 1}\n@b{l}\n").apply(edits).document.text == after
 
 
 def test_rest_of_a_broken_file_can_be_edited() -> None:
@@ -291,3 +323,12 @@ def test_an_entry_replaced_under_another_key_has_that_key() -> None:
     """Also for the edits that follow."""
     edits: list[Edit] = [ReplaceEntry("k", "@b{m}"), SetField("m", "x", "1")]
     assert parse("@a{k}").apply(edits).document.entries[0].get("x") == "1"
+
+
+@pytest.mark.parametrize(
+    ("value", "sources"),
+    [("jan", {"{jan}", '"jan"'}), ("12", {"{12}", '"12"', "12"}), ("１２", {"{１２}", '"１２"'})],
+)
+def test_what_says_a_text(value: str, sources: set[str]) -> None:
+    """Digits may stand alone; a word would be a macro."""
+    assert forms(value) == sources

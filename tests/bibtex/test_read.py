@@ -112,3 +112,26 @@ def test_what_is_neither_delimited_nor_a_number_is_a_macro(operand: str, is_one:
 def test_names_that_a_file_mentions(names: list[str], expected: bool) -> None:
     """In any case, before a `=`: also of a macro."""
     assert parse(TWO).mentions(names) is expected
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("", ""),
+        ("{A {B}}", "A {B}"),
+        ('"A {"} B"', 'A {"} B'),
+        ("2024", "2024"),
+        ("JAN", "jan"),
+        ("Unknown", "Unknown"),
+        ("un-known", "un-known"),
+        ("NIPS", "N I P S"),
+        ('nips # " # " # 36', "N I P S # 36"),
+        ("{a#b}", "a#b"),
+        ('{a} % "c\n# {b}', "ab"),
+        ("jan # {~1}", "jan~1"),
+        ("a-b # c", "a-bc"),
+    ],
+)
+def test_texts_of_values(source: str, text: str) -> None:
+    """Delimiters off, macros replaced in any case, operands joined."""
+    assert expand(source, {"nips": "N I P S"}) == text

@@ -216,6 +216,18 @@ def test_how_a_comment_ends_that_holds_entries(text: str, how: str) -> None:
     assert parse(text).problems[0].message.startswith(f"this @comment is {how}: ")
 
 
+@pytest.mark.parametrize(
+    ("before", "is_at_start"),
+    [("", True), (" \t", True), ("\n", True), ("\r ", True), ("\ufeff ", True), ("x", False),
+     ("x ", False), ("x\n\ufeff", True), ("\ufeffx", False)],
+)  # fmt: skip
+def test_what_begins_a_line_may_be_broken(before: str, is_at_start: bool) -> None:
+    """Elsewhere what looks like an entry and is not closed is text."""
+    kinds = [block.kind for block in parse(f"{before}@misc{{a, t = {{1\n").blocks]
+
+    assert ("broken" in kinds) is is_at_start
+
+
 @pytest.mark.parametrize("pad", ["", "x", "xx"])
 @pytest.mark.parametrize("letter", ["é", "状"])
 def test_a_letter_at_the_edge_of_what_is_looked_at(letter: str, pad: str) -> None:

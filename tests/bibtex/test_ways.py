@@ -29,6 +29,7 @@ ODD = [
     pytest.param("@a{k, x = {me@x.org}, y = {@b{c}}}", id="at in values"),
     pytest.param("@a(k, x = {)})", id="parentheses"),
     pytest.param("@a{k, x = {a {b},\n c},\n  y = {d},\n}", id="brace with comma at line end"),
+    pytest.param("@a{k, x = {a {b},\n  y = {c}},\n  z = {d},\n}", id="a field inside a value"),
     pytest.param("@a{k, x = {a}} @b{l}", id="two entries"),
     pytest.param("@a{k, x = ", id="not closed"),
     pytest.param("no entry", id="no entry"),

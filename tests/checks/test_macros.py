@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.checks.macros import used
+from ssmlit.bibtex.values import macros_used
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,6 @@ from ssmlit.checks.macros import used
         pytest.param('"a # b"', [], id="nor inside quotes"),
     ],
 )
-def test_used(source: str, names: list[str]) -> None:
+def test_macros_used(source: str, names: list[str]) -> None:
     """Those outside of braces and quotes, in order."""
-    assert used(source) == names
+    assert macros_used(source) == names

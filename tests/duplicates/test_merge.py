@@ -109,6 +109,7 @@ def test_second_identifiers_and_links_are_kept(library: bibtex.Document) -> None
     [
         ("", "year=2021, month=may", "year=2021 month=may"),
         ("", "date=2021-05", "date=2021-05"),
+        ("", "date=2021-05, year=2022", "date=2021-05 year=2022"),
         ("month=may", "year=2021, day=7", "month=may year=2021 day=7"),
         ("year=2021", "year=2021, month=may, day=7", "year=2021 month=may day=7"),
         ("year=2021", "month=may", "year=2021 month=may"),
@@ -129,6 +130,18 @@ def test_parts_of_a_date(kept: str, other: str, after: str) -> None:
 
     parts = [it for it in entry.fields if it.name in ("date", "year", "month", "day")]
     assert " ".join(f"{it.name}={it.text}" for it in parts) == after
+
+
+def test_what_an_entry_says_together_is_taken_together() -> None:
+    """Two names of a venue do not keep each other out, and the second time all is there."""
+    other = "@article{b,\n  howpublished = {https://a.org/x},\n  journal = {Nature},\n}\n"
+    text = "@article{a,\n}\n"
+    for _ in range(2):
+        document = bibtex.parse(text + other)
+        plan = merge_plan(document.entries, survivor=document.entries[0])
+        text = document.apply(plan.edits).document.text
+
+        assert text.strip() == other.replace("{b", "{a").replace("\n}", "\n  ids = {b},\n}").strip()
 
 
 def test_values_that_name_a_field_follow_as_they_are_written() -> None:

@@ -7,7 +7,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ssmlit.citations import cited
-from ssmlit.exporters.common import macros
 from ssmlit.exporters.field_text import decoded, limited, unbraced, wholly_braced
 from ssmlit.fields.own_notes import for_readers
 from ssmlit.latex import safe_initials
@@ -80,7 +79,7 @@ def test_protecting_braces_go(title: str, without: str) -> None:
 @given(SOURCES)
 def test_any_text_is_taken(text: str) -> None:
     """No text makes an export or a search for citations fail."""
-    for change in (decoded, safe_initials, unbraced, wholly_braced, macros):
+    for change in (decoded, safe_initials, unbraced, wholly_braced):
         change(text)
     limited(text, 1)
     cited("a.tex", {"a.tex": text}.get)

@@ -81,6 +81,9 @@ def test_updates(tmp_path: Path, old: str, new: str) -> None:
         pytest.param("@misc{a, t = {A\n@misc{b, t = {B}}\n", "}}\n", ["a"], id="closed"),
         pytest.param("@misc{a, t = 1} @misc{b, t = {B}\n", "}\n", ["a", "b"], id="in its line"),
         pytest.param("@misc{a, t = {@b}}\n", "@misc{c}\n", ["a", "c"], id="an @ in a value"),
+        pytest.param(
+            "@misc{a, t = 1}\n", "@misc{b, ids = {a\n", ["a"], id="nothing, of what is open"
+        ),
     ],
 )
 def test_what_ends_elsewhere_because_of_what_follows(
@@ -204,6 +207,7 @@ def test_what_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
         )
         with pytest.raises(sqlite3.IntegrityError):
             update(base, ENTRY.format("b").encode(), "")
+        assert not base.in_transaction
 
     assert tables(tmp_path / "index") == before
 

@@ -22,6 +22,7 @@ from ssmlit.query import spans
         pytest.param(("arent",), "They Aren't", ["Aren't"], id="apostrophe"),
         pytest.param(("ssm",), "Class Models, SSMs", ["SSM"], id="not over the edge of words"),
         pytest.param(("xab",), "x abc", [], id="nor over that behind the first letter"),
+        pytest.param(("unet",), "U-Nets, U-Netsy x", ["U-Net"], id="an s over the edge, no more"),
         pytest.param(("gu",), "Gu in a language", ["Gu"], id="short words begin words"),
         pytest.param(("s4",), "S4, W4S4", ["S4"], id="short names too"),
         pytest.param(("mamba",), "曼巴 Mamba 曼巴", ["Mamba"], id="other scripts around"),

@@ -120,6 +120,30 @@ MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
             id="parentheses behind a word with a slash",
         ),
         pytest.param("+mamba", Words("", "+mamba", ("mamba",)), id="a plus before a word"),
+        pytest.param("(" * 50 + "mamba" + ")" * 50, MAMBA, id="fifty parentheses"),
+        pytest.param("mamba mamba", MAMBA, id="a word twice"),
+        pytest.param(
+            "mamba OR unet mamba", AnyOf((MAMBA, AllOf((UNET, MAMBA)))), id="and behind or"
+        ),
+        pytest.param("mamba NOT NOT unet", AllOf((MAMBA, UNET)), id="NOT twice"),
+        pytest.param("(mamba) OR (unet)", AnyOf((MAMBA, UNET)), id="a choice of groups"),
+        pytest.param("NOT (mamba OR unet)", Not(AnyOf((MAMBA, UNET))), id="a choice left out"),
+        pytest.param(
+            '"2312.00752"',
+            Words("", "2312.00752", ("2312", "00752"), exact=True),
+            id="a number in quotes is not an identifier",
+        ),
+        pytest.param("isbn:0-306-40615-2", Id(Identifier("isbn", "9780306406157")), id="isbn"),
+        pytest.param(
+            "0-306-40615-2", Words("", "0-306-40615-2", ("0", "306", "40615", "2")), id="bare isbn"
+        ),
+        pytest.param("eprint:2312.00752", Id(Identifier("arxiv", "2312.00752")), id="eprint"),
+        pytest.param('tag:"a b/c"', Tag((("a", "b"), ("c",)), "a b/c", exact=True), id="exact tag"),
+        pytest.param(
+            "title:(mamba author:unet)",
+            AllOf((Words("title", "mamba", ("mamba",)), Words("author", "unet", ("unet",)))),
+            id="a field in a field's group",
+        ),
         pytest.param("mamba -- unet", AllOf((MAMBA, UNET)), id="two hyphens"),
     ],
 )
@@ -166,7 +190,17 @@ def test_a_pasted_identifier_is_looked_up_and_also_searched() -> None:
         pytest.param("tag:///", "///", "tag:", id="no tag"),
         pytest.param("title:/s(4/", "(", "", id="wrong regular expression"),
         pytest.param("title:/s4", "/s4", "slash", id="open regular expression"),
-        pytest.param("(" * 80 + "a" + ")" * 80, "(", "", id="nested too deeply"),
+        pytest.param("(" * 51 + "a" + ")" * 51, "(", "", id="nested too deeply"),
+        pytest.param(
+            "(b) (c) " + "(" * 51 + "a" + ")" * 51, "(", "", id="too deeply behind others"
+        ),
+        pytest.param("mamba AND OR unet", "AND", "", id="OR behind AND"),
+        pytest.param("mamba AND AND unet", "AND", "", id="AND twice"),
+        pytest.param("(mamba AND) unet", "AND", "", id="AND at the end of a group"),
+        pytest.param("(NOT) mamba", "NOT", "", id="NOT at the end of a group"),
+        pytest.param("(OR mamba)", "OR", "", id="OR at the beginning of a group"),
+        pytest.param("author:-- mamba", "--", "", id="punctuation in a field"),
+        pytest.param("has:titel", "titel", "has:title", id="a slip in has"),
     ],
 )
 def test_mistakes_are_pointed_at(query: str, place: str, advice: str) -> None:

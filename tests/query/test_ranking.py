@@ -38,6 +38,11 @@ BETTER = [
     ("tide", "title = {On a Tide}", "title = {Seas}, author = {Tide, A.}"),
     ("tide", "title = {Seas}, author = {Tide, A.}", "keywords = {tide}"),
     ("gu", "author = {Gu, A. and Lee, B.}", "author = {Lee, B. and Gu, A.}"),
+    (
+        "author:lindqvist",
+        "author = {Lindqvist, A. and Lee, B.}",
+        "author = {Lee, B. and Lindqvist, A.}",
+    ),
     ("vim", VIM, "title = {On Vim}"),
     ("snail", SNAIL, "keywords = {snail}"),
     (TWELVE, f"title = {{{TWELVE}}}", f"title = {{{TWELVE} Coming}}"),

@@ -35,6 +35,7 @@ MEET_NEVER = ("tag:surveys", "hyperspectral")
         pytest.param("hyperspectral vivim", ("vivim", "hyperspectral"), id="words that never meet"),
         pytest.param("hyperspectral tag:surveys", MEET_NEVER, id="a word and a tag"),
         pytest.param("10.9999/zzz hyperspectral", ("hyperspectral",), id="an identifier"),
+        pytest.param("dula -dula2", ("dual -dula2",), id="letters that stand elsewhere, too"),
         pytest.param("-qqqqqq wwwwww mamba", ("-qqqqqq mamba",), id="beside what is left out"),
         pytest.param(
             "dong guo mamba imaging gu",

@@ -25,14 +25,14 @@ from ssmlit.query.vocabulary import initials, vocabulary
     ],
 )
 def test_words_of_the_fields_that_are_searched(fields: str, words: set[str]) -> None:
-    found = vocabulary(f"@misc{{a,\n {fields}\n}}\n").words
+    found = vocabulary(f"@misc{{a,\n {fields}\n}}\n".encode()).words
 
     assert list(found) == sorted(words)
 
 
 def test_a_word_may_stand_across_words() -> None:
     """`unet` is held by "U-Net"; a word with foreign letters may always be there."""
-    holds = vocabulary("@misc{a,\n title = {A U-Net of Snails},\n}\n").holds
+    holds = vocabulary(b"@misc{a,\n title = {A U-Net of Snails},\n}\n").holds
 
     assert [holds(word) for word in ("unet", "snail", "tides", "überall")] == [
         True, True, False, True,
@@ -52,4 +52,4 @@ def test_first_letters_of_each_title() -> None:
 @misc{c, title = {\\emph{Tides} in a Sea}}
 """
 
-    assert initials(text).split("\n") == ["rnn", "eosls", "tias"]
+    assert initials(text.encode()).split("\n") == ["rnn", "eosls", "tias"]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError, LockedError
-from ssmlit.store import Change, Snapshot, files, read, transact
+from ssmlit.store import Change, Snapshot, files, read, target, transact
 from ssmlit.store.lock import locked
 from ssmlit.store.reading import on_disk
 from ssmlit.store.undo import history
@@ -208,6 +208,20 @@ def test_removed_meanwhile(library: Path) -> None:
     with pytest.raises(LibraryError, match="no such file"):
         transact(library, change, command="x")
     assert not library.exists()
+
+
+def test_what_cannot_be_written_leaves_no_record(library: Path, home: Path, state: Path) -> None:
+    """Nor a temporary file; here the folder of one of the files was not made."""
+    before = library.read_bytes()
+    beside = target(home / "none" / "list.md", library, new_folder=True).edited("x")
+
+    with pytest.raises(LibraryError, match="no such file"):
+        transact(library, lambda s: Change(s.text + "x", outputs=[beside]), command="x")
+
+    (folder,) = (state / "libraries").iterdir()
+    assert names(folder / "history") == []
+    assert names(home) == ["library.bib"]
+    assert library.read_bytes() == before
 
 
 def test_files_that_were_replaced_are_put_back_when_another_cannot_be(home: Path) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.commas import listed
 from ssmlit.errors import UsageError
 from ssmlit.fields import keywords_with
-from ssmlit.fields.dates import MONTHS, parse_month
+from ssmlit.fields.dates import MONTH_NAMES, MONTHS, parse_month
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.latex import parse_names, split_names, to_unicode
 from ssmlit.model import DropField, SetField, SetType
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 # Lists of keys of biblatex's data model (biblatex manual, 2.2.2).
 LISTS = frozenset({"ids", "xdata", "entryset", "related", "identifiers", "links"})
 _WORD = re.compile(r"\s*([A-Za-z][\w:.-]*?)\s*(\+=|-=|=)(.*)", re.DOTALL)
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-           "october", "november", "december")  # fmt: skip
 
 
 class Assignment(NamedTuple):
@@ -112,7 +111,7 @@ def _month(value: str) -> int:
     word = value.strip().rstrip(".").lower()
     if word.isdecimal():
         return parse_month(word)[0]
-    beginning = (at for at, name in enumerate(_MONTHS, 1) if name.startswith(word))
+    beginning = (at for at, name in enumerate(MONTH_NAMES, 1) if name.lower().startswith(word))
     return next(beginning, 0) if len(word) >= 3 else 0
 
 
@@ -149,11 +148,11 @@ def _without_name(old: str, name: str) -> str:
 
 
 def _with_part(old: str, part: str) -> str:
-    parts = [one.strip() for one in old.split(",") if one.strip()]
+    parts = listed(old)
     return old if part in parts else ", ".join([*parts, part])
 
 
 def _without_part(old: str, part: str) -> str:
-    parts = [one.strip() for one in old.split(",") if one.strip()]
+    parts = listed(old)
     kept = [one for one in parts if to_unicode(one) != to_unicode(part)]
     return ", ".join(kept) if len(kept) < len(parts) else old

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import latex
@@ -13,9 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ssmlit.query import Corpus, Hit
-
-
-_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Found(NamedTuple):
@@ -44,7 +40,7 @@ def find(
     sort: str = "relevance",
     reverse: bool = False,
     limit: int = 0,
-    saved: Mapping[str, str] = _NONE,
+    saved: Callable[[], Mapping[str, str]] = dict,
 ) -> Found:
     """Search a library.
 
@@ -56,12 +52,12 @@ def find(
             (newest first) or "key".
         reverse: reverse the order.
         limit: at most that many hits; 0 is all.
-        saved: the searches that `@name` stands for.
+        saved: gives the searches that `@name` stands for.
 
     Raises:
         UsageError: the query cannot be understood.
     """
-    whole = _with_saved(text, saved) if "@" in text else text
+    whole = _with_saved(text, saved()) if "@" in text else text
     query = queries.parse(whole)
     hits = queries.search(query, corpus, fuzzy=fuzzy or None)
     broken = queries.broken(query, corpus)

@@ -166,5 +166,5 @@ def by_query(library: Library, query: str) -> tuple[Entry, ...]:
 
     index: object = library.index
     source = index if isinstance(index, Corpus) else library.document
-    hits = search(parse(expanded(query, library.queries)), source, fuzzy=False)
+    hits = search(parse(expanded(query, library.queries())), source, fuzzy=False)
     return tuple(sorted((hit.entry for hit in hits), key=lambda entry: entry.line))

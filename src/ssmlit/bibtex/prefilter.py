@@ -55,8 +55,10 @@ class Prefilter:
         Args:
             words: as `latex.squash` makes them.
         """
-        wanted = [encoded(word) for word in words]
-        return [block for block, text in self._folded if all(map(text.__contains__, wanted))]
+        found = self._folded
+        for word in map(encoded, words):
+            found = [(block, text) for block, text in found if word in text]
+        return [block for block, _ in found]
 
     def _text(self, block: Block) -> bytes:
         """Return the type, key and searched values of an entry, folded."""

@@ -172,7 +172,7 @@ def habits(source: str, syntax: EntrySyntax) -> Habits:
 def _most(votes: Iterable[T | None]) -> T | None:
     """Return the most frequent vote, the first of equals, or None without votes."""
     counted = Counter(vote for vote in votes if vote is not None)
-    return counted.most_common(1)[0][0] if counted else None
+    return counted.most_common()[0][0] if counted else None
 
 
 def _frame(source: str, syntax: EntrySyntax) -> Frame | None:
@@ -221,7 +221,7 @@ def _column(stops: Sequence[tuple[int, int]]) -> int:
     Args:
         stops: of each field, the length of its name and where its `=`, or its value, is.
     """
-    column = Counter(stop for _, stop in stops).most_common(1)[0][0]
+    column = Counter(stop for _, stop in stops).most_common()[0][0]
     able = [(length, stop) for length, stop in stops if length < column]
     aligned = all(stop == column for _, stop in able)
     return column if aligned and len({length for length, _ in able}) > 1 else 0

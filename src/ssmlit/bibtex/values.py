@@ -99,6 +99,13 @@ def concat_operands(source: str) -> Iterator[str]:
         position = after_filler(source, after_filler(source, end) + 1)
 
 
+def macros_used(source: str) -> list[str]:
+    """Return the names of the macros in the source of a value, in order and as written."""
+    if source[:1] in {"{", '"'} and "#" not in source:  # one piece, as nearly all are
+        return []
+    return [operand for operand in concat_operands(source) if is_macro(operand)]
+
+
 def is_macro(operand: str) -> bool:
     """Return whether an operand is the name of a macro."""
     return operand[:1] not in '{"0123456789'  # nor is "", which is in any text

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.view import View
+from ssmlit.commas import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -74,7 +76,7 @@ class Known:
         """Whether a value uses a macro that is not defined here, so that its text is none."""
         if field not in view.composed or field.text.isdigit():
             return False
-        names = (name.lower() for name in macros.used(field.source))
+        names = (name.lower() for name in macros_used(field.source))
         return any(name not in self.macros and name not in macros.BUILT_IN for name in names)
 
     def earlier(self, view: View, identifier: Identifier) -> Entry | None:
@@ -107,7 +109,7 @@ class Known:
         """Old keys (`ids`) in lower case → the keys of the entries that list them."""
         found: dict[str, tuple[str, ...]] = {}
         for entry in self._library.document.having("ids"):
-            for old in targets(entry.get("ids")):
+            for old in listed(entry.get("ids")):
                 found[old.lower()] = (*found.get(old.lower(), ()), entry.key)
         return found
 
@@ -175,10 +177,5 @@ class Known:
         return next(iter(self.records(view).values()), None)
 
 
-def targets(text: str) -> list[str]:
-    """Return the keys of a list such as `crossref`, `xdata` and `ids` hold."""
-    return [key for part in text.split(",") if (key := part.strip())]
-
-
 def _parent_keys(view: View) -> list[str]:
-    return targets(view.text("crossref")) + targets(view.text("xdata"))
+    return listed(view.text("crossref")) + listed(view.text("xdata"))

@@ -133,6 +133,11 @@ class View:
         return (DropField(self.key, field.name, nth=self.entry.nth),)
 
 
+def is_text(field: Field) -> bool:
+    """Return whether a value begins as text or is a number: of macros other rules speak."""
+    return field.source[:1] in {"{", '"'} or field.source.isdigit()
+
+
 def is_plain(field: Field) -> bool:
     """Return whether a value is one piece in braces or quotes, or a number: no macro, no `#`."""
     source = field.source

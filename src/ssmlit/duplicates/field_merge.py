@@ -93,8 +93,9 @@ class FieldMerger:
             self._adopt(other)
             mine = fields.comparable(self._entry())
             is_same = same_publication(mine, record)
+        had = frozenset(self._fields)  # what an entry says together is taken together
         for item in fields.firsts(other):
-            self._take_field(item, record, mine, is_same=is_same)
+            self._take_field(item, record, mine, had, is_same=is_same)
         self._take_tags(other)
         self._take_identifiers(other)
         self._take_keys(other, (other.key,) if answers else ())
@@ -150,7 +151,9 @@ class FieldMerger:
             self.put("archiveprefix", "arXiv")
         return True
 
-    def _take_field(self, item: Field, record: Record, mine: Record, *, is_same: bool) -> None:
+    def _take_field(
+        self, item: Field, record: Record, mine: Record, had: frozenset[str], *, is_same: bool
+    ) -> None:
         name = item.name.lower()
         if name in ("keywords", "ids", "annote", DISTINCT) or not item.text.strip():
             return
@@ -164,7 +167,7 @@ class FieldMerger:
         elif name in LINKS:
             self._take_link(name, item)
         elif name not in self._fields or not self._fields[name].text.strip():
-            if self._may_be_copied(name, record, mine, is_same=is_same):
+            if self._may_be_copied(name, record, mine, had, is_same=is_same):
                 self._copy(item)
         elif self._is_better(item, record, mine):
             self._copy(item)
@@ -182,10 +185,12 @@ class FieldMerger:
         names_more = len(record.authors) > len(mine.authors) and not record.others
         return (mine.others and names_more) or spells_out(item.text, self._fields[name].text)
 
-    def _may_be_copied(self, name: str, record: Record, mine: Record, *, is_same: bool) -> bool:
-        if name in DATES and not self._fields.keys().isdisjoint(("date", "year")):
-            return is_same and name in ("month", "day") and "date" not in self._fields
-        if name in VENUE_FIELDS and not self._fields.keys().isdisjoint(VENUE_FIELDS):
+    def _may_be_copied(
+        self, name: str, record: Record, mine: Record, had: frozenset[str], *, is_same: bool
+    ) -> bool:
+        if name in DATES and not had.isdisjoint(("date", "year")):
+            return is_same and name in ("month", "day") and "date" not in had
+        if name in VENUE_FIELDS and not had.isdisjoint(VENUE_FIELDS):
             return False
         if name in _PUBLICATION:
             return is_same

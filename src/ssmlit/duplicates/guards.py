@@ -7,13 +7,12 @@ why, or None. The underlying cases were reported to reference managers (two edit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from ssmlit.duplicates.facets import Facets
 from ssmlit.duplicates.people import surname
-from ssmlit.duplicates.prepare import is_mark
+from ssmlit.duplicates.prepare import is_mark, is_year
 from ssmlit.duplicates.values import Outcome
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
 from ssmlit.latex import fold
@@ -27,7 +26,6 @@ class Limit:
     reason: str
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d$")
 _WHOLES = frozenset(
     {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"}
 )
@@ -58,7 +56,7 @@ def _ends_as_cited(facts: Facets) -> bool:
     """Whether the surplus of one title is words and a year at an end: ", MIS Quarterly 2017"."""
     surplus = facts.match.left or facts.match.right
     numbers = [word for word in surplus if is_mark(word)]
-    return facts.match.edge and len(surplus) > len(numbers) and all(map(_YEAR.match, numbers))
+    return facts.match.edge and len(surplus) > len(numbers) and all(map(is_year, numbers))
 
 
 def cues(facts: Facets) -> Limit | None:

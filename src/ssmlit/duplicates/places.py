@@ -145,7 +145,7 @@ def _abbreviates(a: str, b: str) -> bool:
 
 def is_published(entry: Entry) -> bool:
     """Whether an entry names where the work was published."""
-    if _venue_words(fields.comparable(entry)):
+    if is_published_in(fields.comparable(entry).venue):
         return True
     return entry.type.lower() not in PREPRINT_TYPES and bool(entry.get("publisher").strip())
 
@@ -158,13 +158,10 @@ def same_publication(mine: Record, other: Record) -> bool:
     """
     if mine.year and other.year and mine.year != other.year:
         return False
-    one, two = _venue_words(mine), _venue_words(other)
+    one, two = (
+        venue_words(record.venue) if is_published_in(record.venue) else ()
+        for record in (mine, other)
+    )
     if not (one and two):
         return mine.type == other.type or not (one or two)
     return any(a.startswith(b) or b.startswith(a) for a in one for b in two)
-
-
-def _venue_words(record: Record) -> frozenset[str]:
-    """Return the telling words of a venue; none for a preprint server."""
-    words = frozenset(venue_words(record.venue))
-    return frozenset() if words & PREPRINT_SERVERS else words

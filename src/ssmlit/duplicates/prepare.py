@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
-from ssmlit.duplicates.people import name_parts, somebody, spoken
+from ssmlit.duplicates.people import name_parts, spoken, surnames, without_placeholders
 from ssmlit.duplicates.places import (
     is_published_in,
     is_server,
@@ -36,6 +36,7 @@ from ssmlit.model import Person, Record
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
 _MARK = re.compile(r"[0-9+]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OWN_WORDS = 4  # that many words identify one "Special issue on …"
 
 
@@ -103,8 +104,7 @@ def prepare(record: Record) -> Prepared:
     text = plain(record.title)
     main = main_title(text)
     first, last = page_range(record.pages)
-    authors = somebody(record.authors)
-    names = [name_parts(person) for person in authors]
+    authors = without_placeholders(record.authors)
     venue = venue_words(record.venue)
     published = is_published_in(record.venue)
     title = title_form(main)
@@ -115,8 +115,8 @@ def prepare(record: Record) -> Prepared:
         names=spoken(record.authors),
         authors=authors,
         others=other_titles(text, main),
-        surnames=frozenset(name for name, _ in names if name),
-        name_words=frozenset(word for _, words in names for word in words),
+        surnames=surnames(record.authors),
+        name_words=frozenset(word for person in authors for word in name_parts(person)[1]),
         first_page=first,
         last_page=last,
         volume=leading_number(record.volume),
@@ -153,6 +153,11 @@ def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
 def is_mark(word: str) -> bool:
     """Whether a word is a number, a version or a symbol: 3, 3d, v2, s4++ tell papers apart."""
     return _MARK.search(word) is not None
+
+
+def is_year(word: str) -> bool:
+    """Whether a word may be a year."""
+    return _YEAR.fullmatch(word) is not None
 
 
 def other_titles(text: str, main: str) -> tuple[Title, ...]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.people import exchanged, one_person
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
+from ssmlit.duplicates.prepare import is_year
 from ssmlit.duplicates.series import journals, printed_together, series
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
 from ssmlit.duplicates.values import Evidence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _MOST_PAIRS = 900  # of surnames that are compared for misspellings
 _WORD = re.compile(r"\w+")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 def best_title(a: Prepared, b: Prepared) -> TitleMatch:
@@ -53,13 +53,13 @@ def _without(match: TitleMatch, explained: frozenset[str], written: str) -> Titl
     sides = []
     for surplus in (match.left, match.right):
         side = tuple(word for word in surplus if word not in explained)
-        dated = any(map(_YEAR.match, surplus))
+        dated = any(map(is_year, surplus))
         sides.append(() if dated and _names_a_venue(side, written) else side)
     left, right = sides
     if len(left) == len(match.left) and len(right) == len(match.right):
         return match
     if not any(side and any(word.isalpha() for word in side) for side in (left, right)):
-        left, right = (tuple(it for it in side if not _YEAR.match(it)) for side in (left, right))
+        left, right = (tuple(it for it in side if not is_year(it)) for side in (left, right))
     left, right = (tuple(word for word in side if len(word) > 1) for side in (left, right))
     return replace(match, left=left, right=right)
 
@@ -69,7 +69,7 @@ def _names_a_venue(surplus: tuple[str, ...], written: str) -> bool:
 
     An ordinary word is not one: ", 2020 sensors" does not mean the journal Sensors.
     """
-    words = [word for word in surplus if not _YEAR.match(word)]
+    words = [word for word in surplus if not is_year(word)]
     as_any = len(words) == 1 and {words[0], words[0].capitalize()} & set(_WORD.findall(written))
     return bool(words) and not as_any and bool(series(" ".join(words)))
 

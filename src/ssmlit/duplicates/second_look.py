@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates.prepare import is_mark
+from ssmlit.duplicates.prepare import is_mark, is_year
 from ssmlit.duplicates.titles import counterparts
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL
@@ -42,7 +42,6 @@ _LEAST, _MOST = 1.0, 8.0  # information of one word
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _TOGETHER = 0.5  # year and venue: who writes two papers alike often does so for one meeting
 _CONFLICT = 1.5  # times the weight of the first look: titles differ here already
 
@@ -147,7 +146,7 @@ def _ends_like_a_citation(facts: Facets) -> bool:
 
 def _counts(word: str) -> bool:
     """Whether a word may count a year or a meeting."""
-    return bool(_ORDINAL.fullmatch(word) or _YEAR.fullmatch(word))
+    return is_year(word) or _ORDINAL.fullmatch(word) is not None
 
 
 def worth_a_second_look(one: Sequence[str], other: Sequence[str], statistics: Statistics) -> bool:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit.exporters.field_text import braced
 from ssmlit.fields import identity, texts
 from ssmlit.fields.inheritance import resolved
 from ssmlit.model import Field
@@ -37,7 +38,7 @@ def cleaned(fields: dict[str, Field]) -> dict[str, Field]:
         if field and _DRESSED.search(field.text) and field.source[:1] in {"{", '"'}:
             text = clean(field.text)
             if text != field.text:
-                found[name] = Field(field.name, f"{{{text}}}", text)
+                found[name] = braced(field.name, text)
     if "eprint" in found:
         _clean_eprint(found)
     return found
@@ -55,7 +56,7 @@ def with_address(fields: dict[str, Field], entry: Entry, find: Find) -> dict[str
     if whole is not entry and not (texts(whole).keys() - known.keys()).isdisjoint(_FINDING):
         return fields
     address = identity.where_found(known, entry.type.lower()) or _web_file(known.get("file", ""))
-    return {**fields, "url": Field("url", f"{{{address}}}", address)} if address else fields
+    return {**fields, "url": braced("url", address)} if address else fields
 
 
 def _url(text: str) -> str:
@@ -100,9 +101,9 @@ def _clean_eprint(fields: dict[str, Field]) -> None:
     version = f"v{found.version}" if found.version else ""
     bare = f"{found.value}{version}"
     if bare != field.text:
-        fields["eprint"] = Field(field.name, f"{{{bare}}}", bare)
+        fields["eprint"] = braced(field.name, bare)
     if named is None:
-        fields["eprinttype"] = Field("eprinttype", "{arxiv}", "arxiv")
+        fields["eprinttype"] = braced("eprinttype", "arxiv")
     subject = _SUBJECT.search(text)
     if subject and fields.keys().isdisjoint({"eprintclass", "primaryclass"}):
-        fields["eprintclass"] = Field("eprintclass", f"{{{subject[1]}}}", subject[1])
+        fields["eprintclass"] = braced("eprintclass", subject[1])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex import ORDINALS
-from ssmlit.exporters.common import braced
+from ssmlit.exporters.field_text import braced
 from ssmlit.exporters.options import Options
 from ssmlit.fields import inheritance
 from ssmlit.fields.date_forms import are_days, is_date, iso_date

@@ -14,7 +14,7 @@ from ssmlit import latex
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
 from ssmlit.exporters.bibtex_types import type_of
-from ssmlit.exporters.common import braced
+from ssmlit.exporters.field_text import braced
 from ssmlit.exporters.kinds import KINDS, shown
 from ssmlit.exporters.options import Options
 from ssmlit.fields.date_forms import year_and_month

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_types import KNOWN
-from ssmlit.exporters.common import braced
+from ssmlit.exporters.field_text import braced
 from ssmlit.fields import granular, inheritance, texts
 
 if TYPE_CHECKING:

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
+from ssmlit.bibtex.values import macros_used
+from ssmlit.commas import listed
 from ssmlit.exporters import addresses, field_text
 from ssmlit.fields import granular, own_notes
 from ssmlit.fields.dates import MONTHS
@@ -37,7 +39,6 @@ _DEEPEST = 4  # parents of parents: a chapter, its volume, its series, what they
 _HEAD = re.compile(r"@\s*\w+\s*[{(]")
 #: Nothing at all, a number with more than digits (`2010.01785`), an address: without braces.
 _NO_VALUE = re.compile(r"\s*|\d[^\s#]*[^\s#\d][^\s#]*|[a-z]+://[^\s#]*")
-_PIECE = re.compile(r'\{|"|#|[^{}"#\s]+')
 
 
 def with_parents(
@@ -77,11 +78,11 @@ def _place(entry: Entry) -> Place:
 
 
 def _named(entry: Entry, find: Find, names: Sequence[str]) -> list[Entry]:
-    listed = (item.text for item in entry.fields if item.name.lower() in names)
-    keys = [key.strip() for text in listed for key in text.split(",")]
+    texts = (item.text for item in entry.fields if item.name.lower() in names)
+    keys = [key for text in texts for key in listed(text)]
     if "xdata" in names:
         keys += granular.keys(entry)
-    return [found for key in keys if key and (found := find(key))]
+    return [found for key in keys if (found := find(key))]
 
 
 def unwanted(options: Options, also: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -136,7 +137,7 @@ def _without_bookkeeping(
             public[name] = text if text != found[name].text else None
     for name, changed in public.items():
         if changed is not None:
-            found[name] = braced(found[name].name, changed)
+            found[name] = field_text.braced(found[name].name, changed)
     return {name: field for name, field in found.items() if public.get(name) != ""}
 
 
@@ -167,13 +168,13 @@ def dressed(fields: Mapping[str, Field], options: Options) -> dict[str, Field]:
 
 def _dressed(name: str, field: Field, options: Options, *, german: bool) -> Field:
     source, value = field.source, field.text
-    plain = source[:1] in _DELIMITERS and ("#" not in source or not macros(source))
+    plain = source[:1] in _DELIMITERS and ("#" not in source or not macros_used(source))
     marked = "&" in source or "<" in source
     if _NO_VALUE.fullmatch(source):
-        return _dressed(name, braced(field.name, field.text), options, german=german)
+        return _dressed(name, field_text.braced(field.name, field.text), options, german=german)
     if name in RAW_FIELDS and source[:1] == "{":
         return field
-    months = name == "month" and set(macros(source)) <= set(MONTHS)
+    months = name == "month" and {one.lower() for one in macros_used(source)} <= set(MONTHS)
     if not plain and (options.strings == "keep" or months):
         return field
     if name in _PEOPLE:
@@ -184,7 +185,7 @@ def _dressed(name: str, field: Field, options: Options, *, german: bool) -> Fiel
         value = _protected(value, options, german=german)
     if name not in RAW_FIELDS:
         value = encoded(value, options)
-    return field if value == field.text and plain else braced(field.name, value)
+    return field if value == field.text and plain else field_text.braced(field.name, value)
 
 
 def encoded(value: str, options: Options) -> str:
@@ -206,44 +207,6 @@ def _protected(title: str, options: Options, *, german: bool) -> str:
     if options.protect == "all":
         return field_text.wholly_braced(title)
     return field_text.unbraced(title) if options.protect == "none" else title
-
-
-def braced(name: str, value: str) -> Field:
-    """Return a field with its text in braces."""
-    return Field(name, f"{{{value}}}", value)
-
-
-def macros(source: str) -> list[str]:
-    """Return the macros a value uses, lower case: the words outside its braces and quotes."""
-    if "#" not in source:  # one piece, and nearly always a braced one
-        bare = source[:1] not in {"{", '"', ""} and not source.isdigit()
-        return [source.lower()] if bare else []
-    found, place = [], 0
-    while match := _PIECE.search(source, place):
-        piece, place = match[0], match.end()
-        if piece == "{":
-            place = _end(source, match.start())
-        elif piece == '"':
-            place = _end_of_quotes(source, match.end())
-        elif piece != "#" and not piece.isdigit():
-            found.append(piece.lower())
-    return found
-
-
-def _end(source: str, start: int) -> int:
-    depth = 0
-    for place in range(start, len(source)):
-        depth += {"{": 1, "}": -1}.get(source[place], 0)
-        if depth == 0:
-            return place + 1
-    return len(source)
-
-
-def _end_of_quotes(source: str, start: int) -> int:
-    place = start
-    while place < len(source) and source[place] != '"':
-        place = _end(source, place) if source[place] == "{" else place + 1
-    return place + 1
 
 
 def bib_file(
@@ -270,8 +233,8 @@ def bib_file(
             if joined or source[:1] not in _DELIMITERS:
                 sources.add(source)  # a library has few different months
         texts.append(text)
-    used = {macro for source in sources for macro in macros(source)}
-    used.update(macro for text in preambles for macro in macros("#" + _HEAD.sub("", text)[:-1]))
+    sources.update(_HEAD.sub("", text)[:-1].strip() for text in preambles)
+    used = {macro.lower() for source in sources for macro in macros_used(source)}
     head = [
         f"@string{{{name} = {{{encoded(value, options)}}}}}\n"
         for name, value in strings.items()

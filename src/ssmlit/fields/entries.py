@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.values import concat_operands, is_macro
+from ssmlit.bibtex.values import macros_used
 from ssmlit.fields.reading import firsts
 from ssmlit.fields.writing import new_entry
 from ssmlit.model import DropField, Entry, Field, NewEntry, SetField, SetType
@@ -75,7 +75,7 @@ def _readable(item: Field) -> Field:
     """
     if not item.source:
         return Field(item.name, "{}", "")
-    if _BACKSLASH_LAST.search(item.source) and not any(map(is_macro, concat_operands(item.source))):
+    if _BACKSLASH_LAST.search(item.source) and not macros_used(item.source):
         item = Field(item.name, f"{{{item.text}}}", item.text)
     in_quotes = item.source == f'"{item.text}"'
     if in_quotes and _QUOTE.search(item.text):

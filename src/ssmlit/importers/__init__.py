@@ -1,7 +1,7 @@
-"""Files of other people, read into rows: Markdown lists, BibTeX, RIS, CSL-JSON, EndNote, PubMed.
+"""Reading files into rows: Markdown lists, BibTeX, RIS, CSL-JSON, EndNote, PubMed.
 
-`read` makes rows of a file; each format is a module of its own. Does not depend on what happens to
-a row.
+`read` turns a file into rows; each format is a module of its own. Does not depend on what happens
+to a row.
 """
 
 from __future__ import annotations

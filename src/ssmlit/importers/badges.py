@@ -43,7 +43,7 @@ _DATES = tuple(
 )
 _DIGITS = re.compile(r"\d\d")
 _YEAR = re.compile(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
-# "SIGMOD-Companion '23"; at the place of venues "CHEOPS 22" as well.
+# "SIGMOD-Companion '23"; where venues are expected, "CHEOPS 22" too.
 _SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)")
 _TWO_DIGITS = re.compile(r"(?<=[A-Z]{2})\s(\d\d)$")
 _REFUSED = re.compile(
@@ -75,7 +75,7 @@ _UNKNOWN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a badge, a cell or a citation's tail says about place and time.
+    """Venue and date as a badge, a cell or a citation's tail states them.
 
     Attributes:
         venue: the canonical short name without the year ("NeurIPS", "ICML Workshop"), or "".
@@ -171,7 +171,7 @@ def _abbreviated(text: str) -> Stated | None:
 
 
 def _words_around(text: str, found: Found) -> int:
-    """How much else there is: "Resurrecting Recurrent Neural Networks" names no journal."""
+    """The other words: "Resurrecting Recurrent Neural Networks" names no journal."""
     before, after = text[: found.start], text[found.end :]
     if _is_ordinary(found.name) and (before.strip() or re.match(r"\s*[a-z]|\s[A-Z]", after)):
         return 99  # "Nature Biotechnology" is not in Nature
@@ -228,13 +228,13 @@ def _unknown(text: str) -> Stated | None:
 
 
 def named(text: str, *, sure: bool = False) -> Stated | None:
-    """Return the venue that words are at the place of venues, whatever its name, or None.
+    """Return the venue that words name where one is expected, or None.
 
     None when they are too many, a sentence, or no name at all.
 
     Args:
         text: the words.
-        sure: it is not a sentence: words in lower case are of the name as well.
+        sure: it is not a sentence: words in lower case belong to the name.
     """
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:] if iso else text
@@ -261,7 +261,7 @@ def named(text: str, *, sure: bool = False) -> Stated | None:
 
 
 def _kind(name: str) -> str:
-    """Return the entry type of a venue that is not searched for, so short ("KR"), or unknown."""
+    """Return the entry type of a venue that is too short to search for ("KR"), or unknown."""
     if (known := find(name)) and known.short == name:
         return known.type
     if re.search(
@@ -276,7 +276,7 @@ def _kind(name: str) -> str:
 
 
 def united(old: Stated, new: Stated) -> Stated:
-    """Return what two badges of one row say together; the first venue counts, and its year."""
+    """Combine two badges of one row; the first venue and its year count."""
     main = old if old.venue or not new.venue else new
     return Stated(
         main.venue,

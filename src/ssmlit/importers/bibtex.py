@@ -1,4 +1,4 @@
-"""BibTeX and biblatex files: every entry comes with its own text.
+"""BibTeX and biblatex files: every entry keeps its own text.
 
 Responsible for making an entry stand on its own (its macros resolved, repeated fields noted) and
 for reporting what is not an entry. Does not depend on what is done with an entry.
@@ -29,7 +29,7 @@ _ENTRY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
 
 
 def detect(text: str, filename: str) -> float:
-    """Return how sure it is that the text is BibTeX: its name, or lines that begin an entry."""
+    """Return how likely the text is BibTeX: by its name, or lines that begin an entry."""
     named = filename.lower().endswith((".bib", ".bibtex"))
     if not _ENTRY.search(text):
         return 0.5 if named else 0.0
@@ -38,7 +38,7 @@ def detect(text: str, filename: str) -> float:
 
 
 def rows(text: str, source: str) -> tuple[Row, ...]:
-    """Return one row for each entry, and one for each other block that is not taken over.
+    """Return one row for each entry, and one for each block that is not imported.
 
     An `@string` needs no row: its text is in the entries that use it.
     """
@@ -87,9 +87,9 @@ def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -
 
 
 def _on_its_own(entry: Entry, strings: Mapping[str, str]) -> tuple[Entry, list[str]]:
-    """Return an entry that needs no macros, and the names of those that nobody defined.
+    """Return an entry without macros, and the names of undefined ones.
 
-    Of a field that is there twice BibTeX uses the first; the others go to `annote`.
+    BibTeX uses the first of repeated fields; the others go to `annote`.
     """
     undefined: dict[str, None] = {}
     resolved: dict[str, Field] = {}
@@ -112,7 +112,7 @@ def _on_its_own(entry: Entry, strings: Mapping[str, str]) -> tuple[Entry, list[s
 
 
 def _expanded(item: Field, strings: Mapping[str, str], *, whole: bool) -> Field:
-    """Return a field with the text of its macros: of all, or of those that the file defines."""
+    """Return a field with its macros expanded: all, or those that the file defines."""
     if whole:
         return Field(item.name, f"{{{item.text}}}", item.text)
     operands = [

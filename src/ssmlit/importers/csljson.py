@@ -1,8 +1,8 @@
 """CSL-JSON, the items that citation processors and Zotero, Crossref and pandoc exchange.
 
 Fields follow the schema csl-data.json and the CSL 1.0.2 specification
-(https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV). Read are a
-list of items, one item, and `{"items": [...]}`; Crossref's lists in place of strings, too.
+(https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV). It reads a
+list of items, one item, and `{"items": [...]}`, and Crossref's lists in place of strings.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _ITEMS = re.compile(r'\s*\{\s*"items"\s*:\s*\[')
 
 
 def detect(text: str, filename: str) -> float:
-    """Return how sure it is that the text is CSL-JSON: JSON whose objects have a title."""
+    """Return how likely the text is CSL-JSON: JSON whose objects have a title."""
     if not text.lstrip()[:1] in {"[", "{"}:  # noqa: E713 - reads as the question it is
         return 0.0
     if re.search(r'"(?:title|DOI|container-title|issued)"\s*:', text):
@@ -95,7 +95,7 @@ def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _text(item: _Item, *names: str) -> str:
-    """Return the first field that says something, as text; of a list its first element."""
+    """Return the first non-empty field as text; of a list its first element."""
     for name in names:
         value = item.get(name)
         if isinstance(value, list) and value:
@@ -106,7 +106,7 @@ def _text(item: _Item, *names: str) -> str:
 
 
 def record(item: _Item) -> Record:
-    """Return what one item says."""
+    """Return one item as a record."""
     kind = entries.kind(_TYPES, _text(item, "type"), _text(item, "genre"))
     year, month, day = _date(item)
     archive = _text(item, "archive_location", "archive-place", "number")
@@ -173,7 +173,7 @@ _DATES = ("issued", "published", "published-print", "published-online", "submitt
 
 
 def _date(item: _Item) -> tuple[int, int, int]:
-    """Return the first date that has a year; Crossref knows dates of nothing, `[[null]]`."""
+    """Return the first date that has a year; Crossref has empty dates, `[[null]]`."""
     found = (entries.date(_said_date(item, name)) for name in _DATES)
     return next((date for date in found if date[0]), (0, 0, 0))
 

@@ -35,7 +35,7 @@ _RECORD = re.compile(r"<record[\s>]")
 
 
 def detect(text: str, filename: str) -> float:
-    """Return how sure it is that the text is EndNote XML: XML with records."""
+    """Return how likely the text is EndNote XML: XML with records."""
     if not text.lstrip().startswith("<"):
         return 0.0
     if _RECORD.search(text) and re.search(r"<ref-type|<titles>", text):

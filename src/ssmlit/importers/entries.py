@@ -1,4 +1,4 @@
-"""What the formats of single entries share: a record, its row, dates, identifiers of odd places.
+"""What the formats of single entries share: a record, its row, dates, identifiers in odd places.
 
 Responsible for how reference managers fill the fields of a preprint. Does not depend on any one
 format.
@@ -19,11 +19,11 @@ from ssmlit.importers.row import Row, kept
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.venues.preprints import is_preprint_venue
 
-NOTHING = "neither a title nor an identifier"  # why an entry says nothing of a work
+NOTHING = "neither a title nor an identifier"  # why an entry describes no work
 
 _DATE = re.compile(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2}))?")
 _MASTER = re.compile(r"\bmaster|\bm\.?\s?(?:sc|a|phil|eng)\b|diplom|licen[ct]i", re.IGNORECASE)
-#: What a type of entry says already of the kind of thesis.
+#: What an entry type already says about the kind of thesis.
 _THESES = {
     "phdthesis": "PhD thesis, doctoral thesis, PhD dissertation, doctoral dissertation",
     "mastersthesis": "Master's thesis, MSc thesis, M.A. thesis",
@@ -53,11 +53,11 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
 
 
 def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:
-    """Return a record that also keeps, in `annote`, what its attributes do not say.
+    """Return a record that also keeps, in `annote`, what its attributes lack.
 
     Args:
-        record: what was understood of a reference.
-        said: every value of the reference with the name it has there.
+        record: the parsed reference.
+        said: every value of the reference with its name there.
         form: the format, for people.
     """
     known, short = _content(record), _short(record)
@@ -77,7 +77,7 @@ def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Rec
 
 
 def _short(record: Record) -> Counter[str]:
-    """Return how often a record says each short value: a number of its own, a word of a name.
+    """Return how often a record has each short value: a number of its own, a word of a name.
 
     "3" is in many titles and dates; a section 3 beside a volume 3 is none of them.
     """
@@ -99,7 +99,7 @@ def _short(record: Record) -> Counter[str]:
 
 
 def _is_said(text: str, known: str, names: Sequence[Identifier]) -> bool:
-    """Whether a record says a text: as it is, as a list of its parts, or as an identifier."""
+    """Whether a record has a text: as it is, as a list of its parts, or as an identifier."""
     named = identifiers.parse(text)
     if named is not None and not set(identifiers.aliases(named)).isdisjoint(names):
         return True
@@ -111,7 +111,7 @@ def _is_said(text: str, known: str, names: Sequence[Identifier]) -> bool:
 
 
 def _content(record: Record) -> str:
-    """Return all that a record says, in the form texts are compared in."""
+    """Return all texts of a record, in the form in which they are compared."""
     people = (f"{it.last}, {it.jr}, {it.first} {it} {it.von} {it.last}" for it in record.authors)
     numbers = (f"{it:02}|{it}" for it in (record.year, record.month, record.day) if it)
     date = "".join(f"{it:02}" for it in (record.year, record.month, record.day) if it)
@@ -127,7 +127,7 @@ def _content(record: Record) -> str:
 
 
 def key(text: str) -> str:
-    """Return what a reference is called where it comes from, if that can be a citation key."""
+    """Return a reference's name in its source, if that can be a citation key."""
     return text if re.fullmatch(r"[A-Za-z][\w:.+-]*", text) else ""
 
 
@@ -137,7 +137,7 @@ def kind(types: Mapping[str, str], name: str, said: str = "") -> str:
     Args:
         types: the format's types in lower case, and BibTeX's.
         name: the type that a reference has.
-        said: what it says besides of the kind of work: "Master's thesis".
+        said: what else it says about the kind of work: "Master's thesis".
     """
     found = types.get(name.lower(), "misc")
     return "mastersthesis" if found == "phdthesis" and _MASTER.search(said) else found
@@ -173,7 +173,7 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
 
 
 def tidy(record: Record) -> Record:
-    """Make a preprint of what says "arXiv preprint arXiv:2312.00752" where its journal is."""
+    """Turn an entry whose journal is "arXiv preprint arXiv:2312.00752" into a preprint."""
     if record.type == "article" and not record.venue and record.identifier("arxiv"):
         return replace(record, type="misc")
     if not (is_preprint_venue(record.venue) or record.venue.startswith("abs/")):  # CoRR's volumes
@@ -183,7 +183,7 @@ def tidy(record: Record) -> Record:
 
 
 def identified(texts: Iterable[str], known: Iterable[Identifier] = ()) -> tuple[Identifier, ...]:
-    """Return the identifiers that texts are or hold, each once; `known` ones first."""
+    """Return the identifiers in texts, each once; `known` ones first."""
     found = dict.fromkeys(known)
     for text in texts:
         one = identifiers.parse(text)
@@ -200,7 +200,7 @@ def links(urls: Iterable[str]) -> tuple[Link, ...]:
 def date(text: str) -> tuple[int, int, int]:
     """Return (year, month, day), 0 where a text says nothing.
 
-    Read are "2024", "2024/03/15/", "2024-03", "15-Mar-2024", "2024 Aug 14", "2015/october".
+    It reads "2024", "2024/03/15/", "2024-03", "15-Mar-2024", "2024 Aug 14", "2015/october".
     """
     if found := _DATE.match(text):
         year, month, day = (int(part or 0) for part in found.groups())

@@ -23,7 +23,7 @@ NAME = "ids"
 
 
 def detect(text: str, filename: str) -> float:
-    """Return how sure it is that the text is such a list: at least half of its lines are ids."""
+    """Return how likely the text is such a list: at least half of its lines are ids."""
     lines = [line for line in map(bare_item, text.splitlines()) if line]
     hits = sum(identifiers.parse(re.split(r"[\s,;]+", line)[0]) is not None for line in lines)
     is_list = hits > 0 and 2 * hits >= len(lines)
@@ -33,7 +33,7 @@ def detect(text: str, filename: str) -> float:
 
 
 def rows(text: str, source: str) -> tuple[Row, ...]:
-    """Return one row for each identifier; a line that is none is unreadable, with a hint."""
+    """Return one row for each identifier; any other line is unreadable, with a hint."""
     return tuple(row for number, line in items(text) for row in _line(line, source, number))
 
 

@@ -72,16 +72,8 @@ def update(
         sqlite3.Error: nothing was changed.
     """
     base.execute("BEGIN IMMEDIATE")
-    try:
-        with gc_paused():
-            is_done = _write(base, data, stamp, most)
-        state = read_state(base) if is_done else None
-        base.execute("COMMIT")
-    except BaseException:
-        if base.in_transaction:
-            base.execute("ROLLBACK")
-        raise
-    return state
+    with base, gc_paused():  # what fails is rolled back
+        return read_state(base) if _write(base, data, stamp, most) else None
 
 
 def _write(base: sqlite3.Connection, data: bytes, stamp: str, most: int | None) -> bool:
@@ -148,7 +140,6 @@ def _read_again(data: bytes, sections: Sections, new: New, numbers: Collection[i
     starts = list(accumulate(sections.sizes, initial=0))
     for at, number in enumerate(sections.ids):
         if number in numbers:
-            sections.ids[at] = 0
             new.append((at, next(scan(data, starts[at]))))
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ssmlit.bibtex import Document, parse
+from ssmlit.commas import listed
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Library:
     Attributes:
         document: the file as it was parsed.
         path: where it came from, for messages.
-        queries: the saved searches that `@name` stands for.
+        queries: gives the saved searches that `@name` stands for.
 
     Args:
         document: the file as it was parsed.
@@ -57,11 +58,11 @@ class Library:
         self,
         document: Document,
         index: Callable[[], Index | None] = lambda: None,
-        queries: Mapping[str, str] | None = None,
+        queries: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self.document = document
         self.path = document.path
-        self.queries = queries or {}
+        self.queries = queries
         self._open_index = index
 
     @classmethod
@@ -223,9 +224,8 @@ class Library:
         """Old keys in lower case → the entry whose field `ids` lists them."""
         found: dict[str, Entry] = {}
         for entry in self.document.having("ids"):
-            for key in entry.get("ids").split(","):
-                found.setdefault(key.strip().lower(), entry)
-        found.pop("", None)
+            for key in listed(entry.get("ids")):
+                found.setdefault(key.lower(), entry)
         return found
 
     def nearest(self, key: str) -> tuple[str, ...]:

@@ -117,15 +117,19 @@ class DocumentCorpus:
 
     def vocabulary(self) -> Vocabulary:
         """Return the words of the document; see `Corpus`."""
+        return self._vocabulary
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
         from ssmlit.query.vocabulary import vocabulary
 
-        return vocabulary(self._document.text)
+        return vocabulary(self._document.data)
 
     def initials(self) -> str:
         """Return the initials of the titles; see `Corpus`."""
         from ssmlit.query.vocabulary import initials
 
-        return initials(self._document.text)
+        return initials(self._document.data)
 
     def unreadable(self) -> list[Unreadable]:
         """Return the broken blocks; see `Corpus`.

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
 _NAMES = (b"title", b"author", b"keywords", b"journal")  # `booktitle` ends in one of them
@@ -37,12 +36,12 @@ class Vocabulary(NamedTuple):
     holds: Callable[[str], bool]
 
 
-def initials(source: str) -> str:
-    """Return the first letters of the words of each title in a .bib file's text, a title a line."""
+def initials(data: bytes) -> str:
+    """Return the first letters of the words of each title in a .bib file, a title a line."""
     from ssmlit.latex import fold
 
     lines = []
-    for line in _lines(source.encode("utf-8", "replace").lower(), _NAMES[:1]):
+    for line in _lines(data.lower(), _NAMES[:1]):
         if b"\\" in line or b"$" in line or not line.isascii():
             lines.append(fold(line.decode("utf-8", "replace")))
         else:
@@ -55,12 +54,11 @@ def first_letters(title: str) -> str:
     return "".join([word[0] for word in title.split()])
 
 
-@lru_cache(maxsize=1)
-def vocabulary(source: str) -> Vocabulary:
-    """Return the words of a .bib file's text."""
+def vocabulary(data: bytes) -> Vocabulary:
+    """Return the words of a .bib file."""
     from ssmlit.latex import fold
 
-    data = b" ".join(_lines(source.encode("utf-8", "replace").lower(), _NAMES))
+    data = b" ".join(_lines(data.lower(), _NAMES))
     if b"\\" in data:
         data = _ACCENT.sub(b"", data)
     data = data.translate(_TABLE, _DROPPED)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from ssmlit.fields.dates import MONTH_NAMES
 from ssmlit.render import papers
 from ssmlit.render.markdown import clean
 from ssmlit.render.slugs import Slugger
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
 
 _INSIDE = "//"  # in no tag: separates a section's path from that of a group in it
 _NEW = "new//"
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +140,7 @@ def section_label(path: str, view: View) -> str:
     if not path:
         return view.word({"tag": "other", "venue": "unpublished"}.get(view.group, "undated"))
     if view.group == "month" and len(path) == 7:
-        return f"{_MONTHS[int(path[5:]) - 1]} {path[:4]}"
+        return f"{MONTH_NAMES[int(path[5:]) - 1]} {path[:4]}"
     if view.group != "tag":
         return path
     name = clean(path.rpartition("/")[2]) or path

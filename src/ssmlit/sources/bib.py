@@ -10,6 +10,7 @@ from dataclasses import replace
 from ssmlit import bibtex, fields
 from ssmlit.http.values import UnreadableError
 from ssmlit.model import Record
+from ssmlit.sources.reading import decoded
 
 
 def entries(body: bytes) -> tuple[Record, ...]:
@@ -18,11 +19,7 @@ def entries(body: bytes) -> tuple[Record, ...]:
     Raises:
         UnreadableError: no BibTeX, an entry that cannot be parsed, or one without a title.
     """
-    try:
-        text = body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableError("not UTF-8") from error
-    document = bibtex.parse(text)
+    document = bibtex.parse(decoded(body))
     found = [fields.record(entry) for entry in document.entries]
     if not found or any(block.kind == "broken" for block in document.blocks):
         raise UnreadableError("no whole BibTeX entry")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssmlit import identifiers
+from ssmlit.fields.dates import parse_date
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Person, Record
 from ssmlit.sources.reading import get, items, load, number, person, text
@@ -77,9 +78,7 @@ def _date(work: object) -> tuple[int, int, int]:
     )
     if not days:
         return number(work, "publicationYear"), 0, 0
-    parts = days[0].partition("/")[0].partition("T")[0].split("-")
-    year, month, day, *_ = [*(int(part) for part in parts if part.isdigit()), 0, 0, 0]
-    return year, month, day
+    return parse_date(days[0])
 
 
 def _person(creator: object) -> Person | None:

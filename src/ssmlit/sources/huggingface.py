@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ssmlit import identifiers
+from ssmlit.fields.dates import parse_date
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.sources.arxiv import person
@@ -37,10 +38,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
     title = text(paper, "title")
     if identifier is None or not title:
         raise UnreadableError("no paper with an arXiv id and a title")
-    year, month, day, *_ = [
-        *(int(part) for part in text(paper, "publishedAt")[:10].split("-") if part.isdigit()),
-        0, 0, 0,
-    ]  # fmt: skip
+    year, month, day = parse_date(text(paper, "publishedAt")[:10])
     links = (("code", text(paper, "githubRepo")), ("project", text(paper, "projectPage")))
     record = Record(
         title=title,

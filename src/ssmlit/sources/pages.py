@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from ssmlit import identifiers, latex
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import pages, plain
+from ssmlit.sources.reading import decoded, pages, plain
 
 TITLE = "proceedings page"
 BATCH = 1
@@ -35,12 +35,8 @@ def parse(body: bytes) -> tuple[Record, ...]:
     Raises:
         UnreadableError: a page without the tags.
     """
-    try:
-        text = body.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableError("the page is not UTF-8") from error
     reader = _Tags()
-    reader.feed(text)
+    reader.feed(decoded(body))
     tags = reader.found
     title = _first(tags, "citation_title")
     if not title:

@@ -10,6 +10,18 @@ from ssmlit.http.values import UnreadableError
 from ssmlit.model import Person
 
 
+def decoded(body: bytes) -> str:
+    """Return the text of an answer in UTF-8.
+
+    Raises:
+        UnreadableError: it is not.
+    """
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError("not UTF-8") from error
+
+
 def load(body: bytes) -> object:
     """Return what a JSON body says.
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Sequence
 
 from ssmlit import identifiers, venues
+from ssmlit.fields.dates import parse_date
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
 from ssmlit.sources.arxiv import person
@@ -81,9 +82,8 @@ def _record(paper: object) -> Record:
     names = tuple(dict.fromkeys(_identifiers(paper)))
     kind = _type(paper)
     venue = "" if kind == "misc" else _venue(paper)
-    date = [int(part) for part in text(paper, "publicationDate").split("-") if part.isdigit()]
     year = number(paper, "year")
-    month = date[1] if len(date) > 1 and date[0] == year else 0
+    dated, month, _ = parse_date(text(paper, "publicationDate"))
     return Record(
         type=kind if venue else "misc",
         title=title,
@@ -91,7 +91,7 @@ def _record(paper: object) -> Record:
             map(person, filter(None, (text(a, "name") for a in items(paper, "authors"))))
         ),
         year=year,
-        month=month,
+        month=month if dated == year else 0,
         venue=venue,
         volume=text(paper, "journal", "volume") if kind == "article" else "",
         pages=pages(text(paper, "journal", "pages")),

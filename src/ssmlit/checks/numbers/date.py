@@ -3,6 +3,7 @@
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.view import is_text
 
 RULE = Rule(
     code="E609",
@@ -30,8 +31,7 @@ def check(view: View, _: Known) -> Findings:
     """Yield the dates that are no point in time and no range of them."""
     for field in view.among(RULE):
         text = field.text.strip()
-        is_text = text and (field.source[0] in '{"' or text.isdigit())
-        if is_text and (reason := _reason(text)):
+        if text and is_text(field) and (reason := _reason(text)):
             yield Found(f"{text} is not a date that biber reads: {reason}", field)
 
 

@@ -4,6 +4,7 @@ import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.tables import MONTH_NAMES
+from ssmlit.checks.view import is_text
 from ssmlit.checks.words import words
 from ssmlit.latex import to_unicode
 
@@ -29,9 +30,7 @@ def check(view: View, _: Known) -> Findings:
     """Yield months with a word that no language has for one, or a number out of range."""
     field = view.fields["month"]
     text = to_unicode(field.text)
-    if not text or (
-        field.source[:1] not in {"{", '"'} and not text.isdigit() and "#" not in field.source
-    ):
+    if not text or not (is_text(field) or "#" in field.source):
         return  # a macro: whether it is defined is another rule's question
     if text.isdigit():
         if not 1 <= int(text) <= 12:

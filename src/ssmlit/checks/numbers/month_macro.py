@@ -3,7 +3,7 @@
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.checks.macros import MONTHS
+from ssmlit.fields.dates import MONTHS
 
 RULE = Rule(
     code="N607",

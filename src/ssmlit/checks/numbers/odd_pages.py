@@ -3,6 +3,7 @@
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.view import is_text
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
@@ -25,14 +26,9 @@ def check(view: View, _: Known) -> Findings:
     """Yield pages that hold neither digits nor Roman numerals, or a range with one end."""
     field = view.fields["pages"]
     text = to_unicode(field.text)
-    if not text or not is_text(field.source):
+    if not text or not is_text(field):
         return
     if not _PAGE.search(text):
         yield Found(f"{text} is not a page", field)
     elif _OPEN.search(text):
         yield Found(f"the range {text} has lost one end", field)
-
-
-def is_text(source: str) -> bool:
-    """Return whether a value is not a macro: of an undefined one another rule speaks."""
-    return source[:1] in {"{", '"'} or source.isdigit()

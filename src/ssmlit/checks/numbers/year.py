@@ -3,6 +3,7 @@
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.view import is_text
 from ssmlit.fields.dates import parse_month
 from ssmlit.latex import to_unicode
 
@@ -36,7 +37,7 @@ def check(view: View, known: Known) -> Findings:
     """Yield years that hold no year and no word for one that is to come, or one yet to come."""
     field = view.fields["year"]
     text = to_unicode(field.text)
-    if not text or (field.source[0] not in '{"' and not text.isdigit()):
+    if not text or not is_text(field):
         return
     if not _YEAR.search(text):
         if not _STATES.search(text) and not _ROMAN.fullmatch(text):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ssmlit.bibtex import Document
+from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.rule import Rule
 from ssmlit.model import Problem
@@ -22,7 +23,7 @@ def check(document: Document) -> Iterator[Problem]:
     """Yield every name in a definition that is not defined above it."""
     known = set(macros.BUILT_IN)
     for name, line, source in macros.definitions(document):
-        for other in macros.used(source):
+        for other in macros_used(source):
             if other.lower() not in known:
                 what = "itself" if other.lower() == name.lower() else f"the macro {other}"
                 message = f"@string {name} uses {what}, which nothing before it defines"

@@ -1,5 +1,6 @@
 """E115 undefined-macro: a name that no @string defines, or that is defined too late."""
 
+from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
@@ -22,7 +23,7 @@ RULE = Rule(
 def check(view: View, known: Known) -> Findings:
     """Yield every use of a macro that has no definition yet."""
     for field in view.composed:
-        for name in macros.used(field.source):
+        for name in macros_used(field.source):
             at = known.macros.get(name.lower(), 0)
             if name.lower() in macros.BUILT_IN or 0 < at <= view.entry.line:
                 continue

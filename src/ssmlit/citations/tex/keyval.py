@@ -22,12 +22,8 @@ def _name(machine: Machine, family: str, key: Sequence[str]) -> str:
     return f"\\KV@{family}@{machine.text(key).strip()}"
 
 
-def _family(machine: Machine) -> str:
-    return machine.name()
-
-
 def _define_key(machine: Machine) -> None:
-    name = _name(machine, _family(machine), machine.tokens())
+    name = _name(machine, machine.name(), machine.tokens())
     default, code = machine.optional(), machine.argument()
     if code is not None:
         define(machine, name, Macro((Parameter(),), compiled(code)))
@@ -36,7 +32,7 @@ def _define_key(machine: Machine) -> None:
 
 
 def _set_keys(machine: Machine) -> None:
-    family = _family(machine)
+    family = machine.name()
     tokens: list[str] = []
     for one in split(machine.tokens(), ","):
         key, *value = split(one, "=")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared.today import day
+from ssmlit.commas import listed
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.model import Problem
 
@@ -33,7 +34,7 @@ class Checked(NamedTuple):
 
 def words(given: Sequence[str] | None) -> list[str]:
     """Return the words of an option that may be repeated or hold several separated by commas."""
-    return [word.strip() for part in given or () for word in part.split(",") if word.strip()]
+    return [word for part in given or () for word in listed(part)]
 
 
 def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
@@ -114,7 +115,7 @@ def fix(
     )
     names = plural(len(result.keys), "entry", "entries")
     which = f"{plural(result.count, 'finding')} in {names}; `ssmlit undo` reverts it"
-    session.tell_changed(result, "fixed", which, nothing="nothing to fix")
+    session.report_changed(result, "fixed", which, nothing="nothing to fix")
 
 
 def sessions(session: Session, files: Sequence[Path]) -> list[Session]:
@@ -171,43 +172,28 @@ def _is_decodable(data: bytes, encoding: str) -> bool:
 def show(session: Session, files: Sequence[Checked], output: str, *, statistics: bool) -> None:
     """Print what was found in files, in a format."""
     from ssmlit.cli.check import text
+    from ssmlit.cli.check.formats import print_for
 
     if session.options.json or output == "json":
         session.json(_as_json(files))
     elif statistics:
         session.out(*text.statistics([one for file in files for one in file.report.problems]))
-    elif output in {"sarif", "junit"}:
-        session.raw(_document(files, output) + "\n")
-    else:
+    elif output == "text":
         for file in files:
-            _show_file(session, file, output)
+            _show_text(session, file)
+    else:
+        print_for(session, output, [(file.path, file.report) for file in files])
     for file in files:
         name = f"{file.path}: " if len(files) > 1 else ""
         session.note(name + text.summary(file.report, file.report.problems))
 
 
-def _show_file(session: Session, file: Checked, output: str) -> None:
-    if output == "github":
-        from ssmlit.cli.check.github import commands
-
-        session.out(*commands(file.report.problems, file.path))
-        return
+def _show_text(session: Session, file: Checked) -> None:
     from ssmlit.cli.check.text import findings
 
     lines = file.library.document.text.split("\n") if file.report.problems else []
     width = session.width if session.on_terminal else 0
     session.show(*findings(file.report.problems, file.path, lines, session.paint, width))
-
-
-def _document(files: Sequence[Checked], output: str) -> str:
-    reports = [(file.path, file.report) for file in files]
-    if output == "sarif":
-        from ssmlit.cli.check.sarif import document
-
-        return document(reports)
-    from ssmlit.cli.check.junit import document as junit
-
-    return junit(reports)
 
 
 def _as_json(files: Sequence[Checked]) -> dict[str, object]:

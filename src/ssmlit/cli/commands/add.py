@@ -9,10 +9,9 @@ import typer
 
 from ssmlit.actions.adding.policy import Policy
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import Offline, Tags
+from ssmlit.cli.shared.options import Offline, Online, Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
-from ssmlit.cli.shared.today import day
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,9 +51,6 @@ OnDuplicate = Annotated[
         help="What to do with a paper that is, or may be, in the library; by default asks "
         "on a terminal, else skips.",
     ),
-]
-Online = Annotated[
-    bool, typer.Option("--online", help="Ask the services even if a snapshot has the paper.")
 ]
 Published = Annotated[
     bool, typer.Option("--published", help="Take the published version that a preprint names.")
@@ -132,17 +128,9 @@ def add(
     snapshots = open_snapshots(session)
     http = session.http(offline=offline)
     fetched = fetch(asked, http, Catalogue(), snapshots, fresh=online, library=session.library)
-    _tell_sources(session, fetched)
+    _report_sources(session, fetched)
     fetched = choose_published(session, choose_titles(session, fetched), take=published)
-    put(
-        session,
-        fetched,
-        tags=tuple(tags or ()),
-        key=key,
-        code=code,
-        policy=on_duplicate,
-        timestamp=day(),
-    )
+    put(session, fetched, tags=tags or (), key=key, code=code, policy=on_duplicate)
 
 
 def _read(path: Path) -> list[str]:
@@ -160,7 +148,7 @@ def _read(path: Path) -> list[str]:
     return [line for _, line in items(text.removeprefix("\ufeff"))]
 
 
-def _tell_sources(session: Session, fetched: Fetched) -> None:
+def _report_sources(session: Session, fetched: Fetched) -> None:
     for asked, reason in fetched.stale.items():
         record = fetched.records[asked]
         place = f"from the {record.source} of {record.retrieved or 'an unknown day'}"

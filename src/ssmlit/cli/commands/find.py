@@ -15,7 +15,6 @@ from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import folded, one_line, people
-from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
 
 if TYPE_CHECKING:
@@ -184,15 +183,7 @@ def _add(
 
     session.require_changeable()
     records = {_asked(papers[at - 1]): papers[at - 1].record for at in _numbers(numbers, papers)}
-    put(
-        session,
-        Fetched(records, {}, {}),
-        tags=tuple(tags or ()),
-        key="",
-        code="",
-        policy=None,
-        timestamp=day(),
-    )
+    put(session, Fetched(records, {}, {}), tags=tags or ())
 
 
 def _asked(paper: FoundRecord) -> str:

@@ -11,7 +11,6 @@ from ssmlit.actions.adding.policy import Policy
 from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Offline, Tags, written_file
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.today import day
 
 app = new_app()
 
@@ -190,6 +189,5 @@ def import_files(
             report=report,
             take=take,
             with_view=with_view,
-            timestamp=day(),
         ),
     )

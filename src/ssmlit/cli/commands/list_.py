@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.listing import Fields, Form, Limit, Reverse, Sort, present
+from ssmlit.cli.shared.listing import Count, Fields, Form, Limit, Reverse, Sort, present
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 
@@ -37,7 +33,7 @@ def list_papers(
     sort: Sort = "year",
     reverse: Reverse = False,
     limit: Limit = 0,
-    count: Annotated[bool, typer.Option("--count", help="Print only the number.")] = False,
+    count: Count = False,
 ) -> None:
     from ssmlit.actions.finding import find
 

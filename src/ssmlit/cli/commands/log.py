@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.listing import Limit
 from ssmlit.cli.shared.session import Session
 
 app = new_app()
@@ -28,7 +29,7 @@ def json_documents() -> Documents:
 @command(app, "log", help=HELP)
 def log(
     session: Session,
-    limit: Annotated[int, typer.Option("--limit", min=0, help="At most N; 0 is all.")] = 0,
+    limit: Limit = 0,
     diff: Annotated[bool, typer.Option("--diff", help="Show what each one changed.")] = False,
 ) -> None:
     from ssmlit.cli.shared.history import as_json, diffs, lines, records

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import CitingPapers, Offline, Words
+from ssmlit.cli.shared.options import CitingPapers, Offline, Online, Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
@@ -106,9 +106,7 @@ def refresh(
     again: Annotated[
         bool, typer.Option("--again", help="Search and ask as if for the first time.")
     ] = False,
-    online: Annotated[
-        bool, typer.Option("--online", help="Ask the services even if a snapshot has the paper.")
-    ] = False,
+    online: Online = False,
     offline: Offline = False,
 ) -> None:  # fmt: skip
     from ssmlit.cli.refresh import run, versions_report
@@ -119,4 +117,4 @@ def refresh(
     if versions:
         versions_report.run(session, wanted, offline=offline)
         return
-    run.run(session, run.Wishes(wanted, apply, rekey, tuple(tex or ()), again, online, offline))
+    run.run(session, run.Options(wanted, apply, rekey, tuple(tex or ()), again, online, offline))

@@ -8,7 +8,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.listing import Fields, Form, Limit, Reverse, Sort, present
+from ssmlit.cli.shared.listing import Count, Fields, Form, Limit, Reverse, Sort, present
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
@@ -51,7 +51,7 @@ def search(
     sort: Sort = "relevance",
     reverse: Reverse = False,
     limit: Limit = 0,
-    count: Annotated[bool, typer.Option("--count", help="Print only the number.")] = False,
+    count: Count = False,
     fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Find words with typos too.")] = False,
 ) -> None:
     from ssmlit.actions.finding import find

@@ -13,6 +13,7 @@ from ssmlit.actions.adding.policy import Policy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.imported import ImportRules, Trust
 from ssmlit.actions.importing import headings, periods
+from ssmlit.cli.shared.today import day
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ class ImportOptions:
     trust: str
     offline: bool
     report: Path | None
-    timestamp: str
     take: bool = False
     with_view: str = ""
 
@@ -60,7 +60,7 @@ def rules_of(
             policy=_sure_ones(wishes.policy),
             tags=wishes.tags,
             incomplete=NEEDS_METADATA,
-            timestamp=wishes.timestamp,
+            timestamp=day(),
         ),
         section_tags=wishes.section_tags,
         trust=trust,

@@ -23,6 +23,7 @@ from ssmlit.cli.shared.add_report import UNDECIDED, as_json
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.terminal_text import one_line, people
+from ssmlit.cli.shared.today import day
 from ssmlit.duplicates.field_merge import OTHERWISE
 from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, gravest
 from ssmlit.identifiers import parse
@@ -66,11 +67,10 @@ def put(
     session: Session,
     fetched: Fetched,
     *,
-    tags: tuple[str, ...],
-    key: str,
-    code: str,
-    policy: Policy | None,
-    timestamp: str,
+    tags: Sequence[str],
+    key: str = "",
+    code: str = "",
+    policy: Policy | None = None,
 ) -> None:
     """Add fetched papers to the library, report each, and end with the most serious exit code."""
     known = _known_here(session.library, fetched.failures) if fetched.failures else {}
@@ -82,8 +82,8 @@ def put(
     rules = replace(
         Rules.of(session.config),
         policy=policy or (Policy.ASK if session.can_ask else Policy.SKIP),
-        tags=tags,
-        timestamp=timestamp,
+        tags=tuple(tags),
+        timestamp=day(),
     )
     if rules.policy is Policy.ASK and session.can_ask:
         items = place(session.library, papers, rules).items

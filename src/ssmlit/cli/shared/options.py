@@ -76,5 +76,8 @@ CitingPapers = Annotated[
     list[Path] | None,
     typer.Option("--tex", metavar="FILE", help="Papers whose cited keys must stay."),
 ]
+Online = Annotated[
+    bool, typer.Option("--online", help="Ask the services even if a snapshot has the paper.")
+]
 Offline = Annotated[bool, typer.Option("--offline", help="Do not use the network.")]
 IfStale = Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if stale.")]

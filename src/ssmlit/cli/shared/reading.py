@@ -63,9 +63,8 @@ class Reading(Console):
             return self.options.encoding
         return self.config.string("library", "encoding", "utf-8")
 
-    @cached_property
     def queries(self) -> dict[str, str]:
-        """The saved searches of `[queries]`."""
+        """Return the saved searches of `[queries]`."""
         names = self.config.table("queries")
         return {name: self.config.string("queries", name) for name in names}
 

@@ -49,26 +49,16 @@ def show(session: Session, runs: Sequence[Run], output: str, *, everything: bool
         entries = [_as_json(one, run.path) for run in runs for one in run.verified]
         session.json({"schema": FORM, "entries": entries})
         return
-    if output == "sarif":
-        from ssmlit.cli.check.sarif import document
+    if output != "text":
+        from ssmlit.cli.check.formats import print_for
         from ssmlit.cli.verify.problems import report
 
-        session.raw(document([(run.path, report(run.verified)) for run in runs]) + "\n")
-        return
-    for run in runs:
-        _show_file(session, run, output, everything=everything)
-
-
-def _show_file(session: Session, run: Run, output: str, *, everything: bool) -> None:
-    if output == "github":
-        from ssmlit.cli.check.github import commands
-        from ssmlit.cli.verify.problems import report
-
-        session.out(*commands(report(run.verified).problems, run.path))
+        print_for(session, output, [(run.path, report(run.verified)) for run in runs])
         return
     from ssmlit.cli.verify.text import findings
 
-    session.show(*findings(run.verified, run.path, session.paint, confirmed=everything))
+    for run in runs:
+        session.show(*findings(run.verified, run.path, session.paint, confirmed=everything))
 
 
 def _as_json(one: Verified, path: str) -> dict[str, object]:

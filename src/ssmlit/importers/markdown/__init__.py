@@ -1,7 +1,7 @@
 """Markdown lists of papers, of any common shape, read row by row.
 
-Responsible for recognising Markdown. `blocks` takes the document apart, `item` and `table` read a
-row, `kinds` tells papers from the rest, `reader` puts them together. Markdown is CommonMark 0.31
+Responsible for recognising Markdown. `blocks` splits the document, `item` and `table` read a row,
+`kinds` distinguishes papers from the rest, `reader` combines them. Markdown is CommonMark 0.31
 with GitHub's tables (https://spec.commonmark.org, https://github.github.com/gfm); addresses in
 plain text are found by scheme, never guessed.
 """
@@ -27,7 +27,7 @@ _MARKS = re.compile(r"^(?:#{1,6}\s|\s*(?:[-*+]|\d+[.)])\s|\|.*\|)", re.MULTILINE
 
 
 def detect(text: str, filename: str) -> float:
-    """Return how sure it is that the text is Markdown: by its name, else by its links."""
+    """Return how likely the text is Markdown: by its name, else by its links."""
     if filename.lower().endswith((".md", ".markdown", ".mdown", ".mkd")):
         return 0.95
     if _LINK.search(text):

@@ -1,6 +1,6 @@
-"""Every identifier of a document accounted for: in a row, or in a row of its own that says so.
+"""Accounting for every identifier of a document: in a row, or in a row of its own.
 
-Responsible for what no row was made of. Does not depend on how rows are read.
+Responsible for what became no row. Does not depend on how rows are read.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _HIDDEN = re.compile(
 def complete(
     rows: Sequence[Row], ends: Sequence[int], lines: Sequence[str], source: str
 ) -> list[Row]:
-    """Return the rows, each with the identifiers it mentions, and rows for what they leave out.
+    """Return the rows, each with the identifiers it mentions, and rows for the remaining ones.
 
     Args:
         rows: in the order of their lines.
@@ -61,7 +61,7 @@ def complete(
 
 
 def _without_comments(lines: Sequence[str]) -> list[str]:
-    """Return the lines without what nobody sees: comments and scripts."""
+    """Return the lines without invisible parts: comments and scripts."""
     text = "\n".join(lines)
     if "<!--" not in text and "<script" not in text.lower():
         return list(lines)

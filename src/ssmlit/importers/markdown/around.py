@@ -1,4 +1,4 @@
-"""What the segments around a title say: authors, venue, date, volume, labels, a remark.
+"""Reading the segments around a title: authors, venue, date, volume, labels, a remark.
 
 Responsible for the role of one segment, by itself and by its place. Does not depend on how the
 title was found, nor on links.
@@ -44,7 +44,7 @@ class Around:
 
     Args:
         segments: in order.
-        images: what badges that are images say.
+        images: the text of image badges.
         shape: what is known about the places of segments in this list, or None.
         led: the authors are before the title; then italics after it are where it appeared.
 
@@ -53,8 +53,8 @@ class Around:
         title: what is after the label "Title:".
         asides: words in round brackets that say neither; the publisher after a book.
         labels: bracketed words that say neither place nor time.
-        rest, remark: the words before and after the title that nothing was made of.
-        said: the role that each place has: "authors", "venue", "date", or "" for none.
+        rest, remark: the unused words before and after the title.
+        said: the role of each place: "authors", "venue", "date", or "" for none.
     """
 
     def __init__(
@@ -102,7 +102,7 @@ class Around:
         return self._sentences(text, segment)
 
     def _told(self, place: Place, read: Callable[[], list[str]]) -> list[str]:
-        """Read what is at a place, and note what it says."""
+        """Read a segment, and note the role of its place."""
         authors, stated = self.authors, self.stated
         left = read()
         role = self._role(authors, stated)
@@ -113,7 +113,7 @@ class Around:
         return left
 
     def _role(self, authors: Sequence[Person], stated: Stated) -> str:
-        """Return what is new since a segment began."""
+        """Return what was found since a segment began."""
         if self.authors != authors:
             return "authors"
         if self.stated == stated:
@@ -153,7 +153,7 @@ class Around:
         if not led.people or not (stated or led.others):
             return False
         self.authors, self.others = led.people, led.others
-        if stated:  # the year of the paper, and not when someone read it
+        if stated:  # the year of the paper, not the day it was read
             self.stated = badges.united(replace(self.stated, year=0, date=""), stated)
         return True
 
@@ -166,14 +166,14 @@ class Around:
         return stated is not None
 
     def _venue(self, words: str, *, sure: bool = False) -> bool:
-        """Take words at the place of venues for a venue, whatever its name."""
+        """Read words where venues are expected as a venue, whatever its name."""
         stated = None if self.stated.venue else badges.named(words.strip(EDGES), sure=sure)
         if stated:
             self.stated = badges.united(self.stated, stated)
         return stated is not None
 
     def _named(self, words: str) -> list[str]:
-        """Read a stretch where venues are: what is known about it, else its words."""
+        """Read a stretch where venues are expected: the known one, else its words."""
         stated = badges.read(words)
         if stated and not (stated.venue or stated.preprint or stated.note) and self._venue(words):
             return []
@@ -279,7 +279,7 @@ class Around:
         return text[found.end() if end == len(found[1]) else found.start(1) + end :].strip(EDGES)
 
     def _issued(self, text: str, expected: str | None) -> str:
-        """Keep who issued a work, when a text begins with that, as a remark; return the rest."""
+        """Keep the issuer at the start of a text as a remark; return the rest."""
         found = issuer(text)
         if not found or (not self.authors and clauses.are_called_so(found, expected)):
             return text

@@ -1,6 +1,6 @@
-"""BibTeX in fenced blocks: papers of the list, or what readers are asked to cite.
+"""BibTeX in fenced blocks: papers of the list, or a request to cite the list.
 
-Responsible for telling the two apart. Does not depend on how a row is read.
+Responsible for distinguishing the two. Does not depend on how a row is read.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.blocks import Block
     from ssmlit.importers.row import Row
 
-_FEWEST = 3  # entries from which they are papers of the list
+_FEWEST = 3  # entries from which they count as papers of the list
 
 
 def rows(blocks: Iterable[Block], others: Sequence[Row], source: str) -> list[Row]:
     """Return the rows of a document's blocks of BibTeX.
 
-    None where they say again what a row says, and none of a few: that is how to cite the list.
+    None for entries that repeat a row, and none for only a few: these say how to cite the list.
 
     Args:
         blocks: all of the document.

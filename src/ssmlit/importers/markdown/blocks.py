@@ -1,4 +1,4 @@
-"""A Markdown document taken apart into the blocks that can be rows of a list.
+"""Splitting a Markdown document into the blocks that can be rows of a list.
 
 Responsible for CommonMark's block structure with GitHub's tables (through markdown-it-py) and the
 HTML that lists mix into it. Does not depend on what a paper is.
@@ -57,7 +57,7 @@ class Block:
         children: the items of lists inside it.
         cells: of a table row, (column heading, cell).
         level: of a heading, 1 to 6, or `SUMMARY`.
-        remark: it is said about the paper above.
+        remark: it is about the paper above.
         table: which table of the document a row is of, from 1.
     """
 
@@ -83,7 +83,7 @@ def _parser() -> MarkdownIt:
 
 
 def _as_written(url: str) -> str:
-    """Keep an address as it is; mending it is the business of `ssmlit.importers.roles`."""
+    """Keep an address as it is; `ssmlit.importers.roles` repairs it."""
     return url
 
 
@@ -111,7 +111,7 @@ class _Piece:
     Attributes:
         text: of a table's rows with the table's head above them.
         line: how many lines of the document are before the first line of the text.
-        continues: it goes on with the table of the piece before.
+        continues: it continues the table of the previous piece.
     """
 
     text: str
@@ -170,7 +170,7 @@ class _Walker:
         self._topic: tuple[str, ...] = ()
 
     def take(self) -> list[Block]:
-        """Hand over the finished blocks."""
+        """Return the finished blocks."""
         done, self._done = self._done, []
         return done
 

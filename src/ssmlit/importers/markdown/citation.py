@@ -23,7 +23,7 @@ _PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\
 # "Carver AB (2021) The Title": whatever the surname, initials and a year are after it
 _AUTHOR_DATED = re.compile(r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}\((?:19|20)\d\d[a-z]?\)")
 _DATED = re.compile(r"[\s,(]*((?:19|20)\d\d)?\W*")
-_ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # behind them one name is enough
+_ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # after them one name is enough
 _DASHES = frozenset({"-", "–", "—", "by"})
 _COMMA = re.compile(r",\s+")
 _GROUP = re.compile(r"\(([^()]*)\)")

@@ -66,14 +66,14 @@ def place_first(text: str) -> tuple[Stated | None, str]:
 
 
 def are_called_so(house: str, expected: str | None) -> bool:
-    """Return whether a house's name is that of people: "Ofir Press, Noah A. Smith"."""
+    """Return whether a publisher's name is people's: "Ofir Press, Noah A. Smith"."""
     people = names.lead(house).people
     several = len(people) > (0 if expected == "authors" else 1)
     return several and people[0].last in HOUSE_WORDS and all(person.first for person in people)
 
 
 def surnames(text: str, led: names.Names, *, bare: bool, dated: bool) -> names.Names:
-    """Return the names that a text begins with, read as surnames alone where it is made of them.
+    """Return the names that a text begins with, read as bare surnames if the list uses them.
 
     Args:
         text: of a segment.
@@ -131,7 +131,7 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def goes_on(rest: str) -> bool:
-    """Return whether what follows names continues a sentence: then they were none."""
+    """Return whether what follows names continues a sentence: then they were not names."""
     rest = rest.strip(EDGES)
     begins_lower = re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest)
     return begins_lower is not None and not venue_names.abbreviated(rest)

@@ -1,6 +1,6 @@
-"""What is said about a title in blocks of its own: nested items, lists and lines below it.
+"""Facts about a title in blocks of their own: nested items, lists and lines below it.
 
-Responsible for telling the facts of one paper from papers of their own. Does not depend on where
+Responsible for distinguishing facts about a paper from other papers. Does not depend on where
 in a document the blocks are.
 """
 
@@ -31,9 +31,9 @@ _SHORT = 20  # words of a line that can be a fact
 
 
 def is_detail(child: Block) -> bool:
-    """Return whether a nested item says something about the item above it.
+    """Return whether a nested item is about the item above it.
 
-    What has a title and a paper of its own does not.
+    An item with a title and a paper of its own is not.
     """
     hypers = hyperlinks(child.flat)
     if says_who(child.flat, hypers):
@@ -68,7 +68,7 @@ def says_who(flat: Flat, hypers: Sequence[Hyper]) -> bool:
 
 
 def begins_with_link(block: Block) -> bool:
-    """Return whether an item begins with a link of its own words: then it is no mere fact."""
+    """Return whether an item begins with a link of its own words: then it is more than a fact."""
     hypers = hyperlinks(block.flat)
     if not hypers or hypers[0].is_label or len(hypers[0].label.split()) < LEAST:
         return False
@@ -89,7 +89,7 @@ def is_reference(flat: Flat) -> bool:
 
 
 def is_fact(flat: Flat) -> bool:
-    """Return whether a line says who, where, when, or links; a remark or an abstract does not."""
+    """Return whether a line states authors, venue, date, or links; not a remark or an abstract."""
     text = flat.text.strip(" *_-•")
     if any(hyper.is_label for hyper in hyperlinks(flat)) or fields.labelled(text):
         return True

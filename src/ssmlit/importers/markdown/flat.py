@@ -1,4 +1,4 @@
-"""Marked-up text made flat: one string, and spans that tell what was a link, bold, quoted ….
+"""Marked-up text made flat: one string, and spans for links, bold, quoted text ….
 
 Responsible for inline Markdown tokens and inline HTML, and for walking either. Does not depend on
 what a title, an author or a venue is.
@@ -42,7 +42,7 @@ _SHIELD = re.compile(r"(?:img\.shields\.io|badgen\.net)/badge/([^?#\s]+)", re.IG
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a flat text: `text[start:end]` was marked so.
+    """A stretch of a flat text: `text[start:end]` had this mark.
 
     Attributes:
         mark: "link", "bold", "italic", "image" or "code".
@@ -151,10 +151,10 @@ class Builder:
             self.close(tag)
         spans = sorted(self._spans, key=lambda span: (span.start, -span.end))
         text = "".join(self._parts)
-        return Flat(text, tuple(_mended(spans, text)))
+        return Flat(text, tuple(_repaired(spans, text)))
 
 
-def _mended(spans: Sequence[Span], text: str) -> Iterable[Span]:
+def _repaired(spans: Sequence[Span], text: str) -> Iterable[Span]:
     """Give a link around an image its label; italics beside a star are bold: `**A Title*`."""
     images = {span.start: span.label for span in spans if span.mark == "image"}
     for span in spans:
@@ -250,7 +250,7 @@ def _token(builder: Builder, html: Html, token: Token) -> None:
 
 
 def join(flats: Sequence[Flat], between: str = "\n") -> Flat:
-    """Return the flat texts in turn."""
+    """Join flat texts."""
     if len(flats) == 1:
         return flats[0]
     parts: list[str] = []

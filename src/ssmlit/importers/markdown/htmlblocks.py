@@ -1,4 +1,4 @@
-"""HTML that is between the paragraphs of a list: tables, lists, headings, `<details>`.
+"""HTML between the paragraphs of a list: tables, lists, headings, `<details>`.
 
 Responsible for which elements begin and end a row; what it finds goes to a `Sink`. Does not depend
 on Markdown.
@@ -17,7 +17,7 @@ SUMMARY = 7  # a <summary> or a bold line heads what follows, below every real h
 
 
 class Sink(Protocol):
-    """Takes what was found, in the order of the document."""
+    """Receives what was found, in the order of the document."""
 
     def head(self, level: int, flat: Flat, line: int, end: int) -> None:
         """Begin a section."""

@@ -1,4 +1,4 @@
-"""The links of a row: what they lead to, and whether their words are only a label.
+"""The links of a row: their targets, and whether their words are only a label.
 
 Responsible for labels ("Paper", "Code", "ICML 2024") as opposed to words of a link's own. Does not
 depend on what is the title.
@@ -34,7 +34,7 @@ class Hyper:
         label: the words on it, "" when they are only the address or an image.
         url: the address, repaired.
         role: its role (`roles.role`); "related" for a link with words of its own.
-        is_label: its words say what is after it ("Paper", "Code"), or it has none.
+        is_label: its words only name its target ("Paper", "Code"), or it has none.
     """
 
     span: Span

@@ -1,7 +1,7 @@
-"""Is a row a paper, and if not, what is it?
+"""Whether a row is a paper, and if not, what it is.
 
-Responsible for how papers differ from tools, other lists, news and advice. Does not depend on how
-a row is written: it is given the reading.
+Responsible for distinguishing papers from tools, other lists, news and advice. Does not depend on
+how a row is written.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)",
     re.IGNORECASE,
 )
-_MOST_BESIDE = 8  # words beside a title, its people and its venue, from which it is prose
+_MOST_BESIDE = 8  # words besides title, authors and venue from which it is prose
 _WORD = re.compile(r"[^\W\d_]{2}")  # not so the pages of a citation
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 PAGE = "a web page, not a paper"
@@ -80,7 +80,7 @@ def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tup
 
 
 def is_row(reading: Reading) -> bool:
-    """Whether a paragraph says a title with its people or its place and time, and nothing else."""
+    """Whether a paragraph is only a title with its authors or its venue and date."""
     place = reading.stated
     described = place.venue or place.preprint or reading.authors
     dated = place.year or place.date
@@ -99,7 +99,8 @@ def _is_only_title(reading: Reading, text: str) -> bool:
 
 def _is_news(reading: Reading, text: str) -> bool:
     said = reading.how != "link" or reading.rest
-    # the title of a signed paper may speak of us: "How Snails Shaped Our World, Added and Updated"
+    # the title of a paper with authors may say "our": "How Snails Shaped Our World, Added and
+    # Updated"
     outside = text.replace(reading.title, " ") if reading.title and reading.authors else text
     if said and _ANNOUNCED.search(outside):
         return True
@@ -185,7 +186,7 @@ def _other(
 
 
 def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
-    """Tell a title with authors or a venue from prose; set off from them, it may be one word."""
+    """Distinguish a title with authors or a venue from prose; set off, it may be one word."""
     signed = reading.people_first and reading.authors and reading.stated.year
     least = 2 if reading.stated.venue or signed else 3
     least = 1 if reading.how in {"bold", "cell"} else least

@@ -1,6 +1,6 @@
-"""Line ends inside rows: part of the list's shape, or only where long lines were wrapped.
+"""Line ends inside rows: part of the list's layout, or only wrapped lines.
 
-Responsible for telling the two apart by all rows of a list. Does not depend on what a line says.
+Responsible for distinguishing the two by all rows of a list. Does not depend on what a line says.
 
 A row of title, authors and links on a line each is cut there; Markdown shows blanks in both cases.
 """
@@ -36,7 +36,7 @@ def settled(flats: Sequence[Flat]) -> list[Flat]:
 
 
 def _are_wrapped(texts: Sequence[str]) -> bool:
-    """Return whether lines end where the next word did not fit any more."""
+    """Return whether lines end where the next word did not fit."""
     pairs = [pair for text in texts for pair in pairwise(text.split(SOFT))]
     margin = max((len(line) for line, _ in pairs), default=0)
     full = sum(len(f"{line} {after.partition(' ')[0]}") > margin for line, after in pairs)

@@ -1,4 +1,4 @@
-"""Where in a periodical: "63(4), 1471-1525", "47, D520–D528 (2018)", "2019;12(3):44-51".
+"""Places in a periodical: "63(4), 1471-1525", "47, D520–D528 (2018)", "2019;12(3):44-51".
 
 Responsible for volume, number, pages and year in the forms of APA, MLA, Chicago, IEEE, ACM,
 Vancouver and Nature, and for the name of the periodical before them. Does not depend on where in
@@ -97,7 +97,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
 
     Args:
         text: of a row, or of a part of it.
-        marked: it is set in italics: then its first words are surely a name.
+        marked: it is in italics: then its first words are certainly a name.
     """
     for found in _LOCATOR.finditer(text) if _DIGIT.search(text) else ():
         if not _is_said(found, text) and not (marked and found["p"]):
@@ -128,7 +128,7 @@ def _range(pages: str) -> str:
 
 
 def _is_said(found: re.Match[str], text: str) -> bool:
-    """Return whether numbers are more than a number: an issue, pages from and to, a year behind."""
+    """Return whether there is more than one number: an issue, a page range, a year after it."""
     if found["n3"] and not found["p"]:
         return False  # a number with a point: "83.2 (2020)"
     alone = found["n1"] and found.end() >= len(text.rstrip(_EDGES))
@@ -141,7 +141,7 @@ def _dated(found: re.Match[str]) -> str:
 
 
 def _is_sure(found: re.Match[str]) -> bool:
-    """Return whether numbers are a place in a periodical whatever is before them."""
+    """Return whether numbers are a place in a periodical, whatever precedes them."""
     if found["y0"] or found["y5"] or _RANGE.search(found["p"] or "") or found["pp"]:
         return True
     if _ARTICLE.search(found[0]):

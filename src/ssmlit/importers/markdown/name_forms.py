@@ -1,4 +1,4 @@
-"""The forms in which one name of a list is written: inverted, with initials after, run together.
+"""The forms of a name in a list: inverted, with initials after it, run together.
 
 Responsible for turning each into a person. Does not depend on where a list of names ends.
 """
@@ -28,7 +28,7 @@ _INITIALS = re.compile(
     r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\w-\w|[AI]\s\w))"
 )
 BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
-# The stop was the sentence's: "Yu, A. C", "Carver, A".
+# The stop belonged to the sentence: "Yu, A. C", "Carver, A".
 _CUT_INITIAL = re.compile(r"(?:[A-Z]\.[\s-]?|, )[A-Z]$")
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV|2nd|[34][rt][dh])(?!\S)")
@@ -48,7 +48,7 @@ def is_bibtex(text: str) -> bool:
 
 
 def people_of(names: Sequence[str]) -> tuple[Person, ...]:
-    """Return names in their parts.
+    """Return names split into their parts.
 
     In "Carver AB, Holm K" initials are after the surnames. In "Wei LI, Jun XU" surnames are in
     capitals: there all of them are known ones.
@@ -121,7 +121,7 @@ def run(chunk: str, least: int) -> list[str]:
 
 
 def tidy(piece: str) -> str:
-    """Take a final stop off a name, but give an initial its own back."""
+    """Remove a final stop from a name, but not from an initial."""
     if INITIALS.fullmatch(piece) and piece.endswith("."):
         return piece
     if _CUT_INITIAL.search(piece):
@@ -141,7 +141,7 @@ def tidy(piece: str) -> str:
 def last_of_form(
     parts: Sequence[str], text: str, is_name: Callable[[str], bool]
 ) -> re.Match[str] | None:
-    """Return the last name of a list at the start of a text, when those before tell its form.
+    """Return the last name of a list at the start of a text, if the names before show its form.
 
     "Carver, A., Holm, B. The Title" and "Carver A, Holm B. The Title": after the initials the
     title begins, whatever its first word looks like.
@@ -176,5 +176,5 @@ def has_initials_behind(text: str, at: int, end: int, parts: Sequence[tuple[str,
 
 
 def are_spoken(people: Iterable[Person], text: str) -> bool:
-    """Return whether a text says each of some people with two names or more, the surname last."""
+    """Return whether a text names each person with two names or more, the surname last."""
     return all(" " in name and name in text for name in map(str, people))

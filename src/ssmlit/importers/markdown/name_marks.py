@@ -1,4 +1,4 @@
-"""What is between names, and where a list of them ends.
+"""Separators of names, and the ends of lists.
 
 Responsible for separators, footnote marks, "et al." and "eds.". Does not depend on names.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-# An expression begins with all that a match may begin with: the rest of a text is passed at once.
+# An expression begins with all possible first characters: the rest of a text is skipped at once.
 
 # Footnote marks and affiliation numbers end a name; so they may stand for a separator.
 MARKS = re.compile(

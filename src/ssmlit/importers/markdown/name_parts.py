@@ -94,7 +94,7 @@ def _ends_list(text: str, at: int, after: int) -> bool:
 
 
 def _is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:
-    """Tell whether a venue ends a list of whole names: "Anna Carver, RSS", "…, Ben Holm, SnailCom".
+    """Whether a venue ends a list of whole names: "Anna Carver, RSS", "…, Ben Holm, SnailCom".
 
     Two capitals may be initials, or a state: "San Diego, CA".
     """
@@ -124,7 +124,7 @@ def _begins_with_piece(text: str) -> bool:
 
 
 def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
-    """Return whether words after surely a name could be one: "rMishra", "USVSN Sai", "Deep Carver".
+    """Whether words after a certain name could be a name: "rMishra", "USVSN Sai", "Deep Carver".
 
     They are two or three, of letters, with a capital in each; or two with none, "anna carver",
     that are no words of titles.
@@ -136,7 +136,7 @@ def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
 
 
 def _begins_with_name(text: str, at: int) -> bool:
-    """Return whether surely a name, of two words or more, is at a place among separators."""
+    """Return whether there is certainly a name of two words or more at a place among separators."""
     found = SEPARATOR.search(text, at)
     name = text[at : found.start() if found else len(text)].strip(" .")
     return likeness(name) >= ALONE
@@ -156,7 +156,7 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
         begin = start + words.find(piece)
         if not piece or piece == ".":
             continue
-        shown = _BEFORE_STOP.sub(".", piece)  # where brackets was
+        shown = _BEFORE_STOP.sub(".", piece)  # where brackets were
         names = run(shown, 6)  # without separators
         if all(map(_is_piece, names)) and not _ends_inside(shown):
             pieces += map(tidy, names)

@@ -1,9 +1,9 @@
-"""How much words look like a person's name, by how often they occur in names and in titles.
+"""How much words look like a person's name, by their frequency in names and in titles.
 
 Responsible for judging one name by itself. Does not depend on how names are listed.
 
 The table `data/name_words.txt` is made of 75,000 records of arXiv by `scripts/build_name_words.py`;
-its scores are base-2 logarithms. A word that it does not hold is judged by its ending.
+its scores are base-2 logarithms. Other words are judged by their ending.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _ORGANISATION = re.compile(
     r"\b(?:univ(?:ersity|ersität|ersité)?|institut[eo]?|college|laborator(?:y|ies)|labs?|inc|corp|ltd|gmbh)\b",
     re.IGNORECASE,
 )
-# Words of periodicals' names that are nobody's.
+# Words of periodicals' names that are never people's.
 _PERIODICAL = frozenset(
     "journal journals letters review reviews transactions proceedings acta annals annales "  # noqa: SIM905 - text
     "archive archives bulletin communications quarterly magazine zeitschrift revista revue "
@@ -42,7 +42,7 @@ _SHAPE = re.compile(
     r"[^\W\d_]{1,3}\.?(?:[-\s]?[^\W\d_]\.)*-?|(?:[^\W\d_]\.-?)+"
     r"|(?:[^\W\d_]\.)+[^\W\d_]{2,}|['’]?[^\W\d_]+(?:[-–'’`][^\W\d_]+\.?)*['’]?\.?"
 )
-# A group that signs: "wwPDB Consortium", "The Slow Collaboration", "Qwen Team", "DeepSeek-AI".
+# A group as author: "wwPDB Consortium", "The Slow Collaboration", "Qwen Team", "DeepSeek-AI".
 # Titles are about collaborations, too: an article or an acronym must be before them.
 _GROUP = re.compile(
     r"(?:The\s)?(?:[^\W\d_][\w&-]*\s){1,4}(?:Consortium|Investigators|(?:Working|Study) Group)"
@@ -100,8 +100,8 @@ def _score(word: str) -> float:
 def likeness(name: str) -> float:
     """Return how much a text looks like one name: above 1 surely, below -4 certainly not.
 
-    It is the mean of its words' scores; initials and particles do not count. -9 is what cannot be
-    a name: digits, too many words, a lower-case first word.
+    It is the mean of its words' scores, without initials and particles; -9 if it cannot be a
+    name: digits, too many words, a lower-case first word.
     """
     if is_group(name):
         return _INITIAL
@@ -126,7 +126,7 @@ def likeness(name: str) -> float:
 
 
 def is_known_name(word: str) -> bool:
-    """Return whether a capitalised word is one that is in names."""
+    """Return whether a capitalised word occurs in names."""
     return _table().get(word, 0) > _UNKNOWN
 
 

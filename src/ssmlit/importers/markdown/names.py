@@ -1,4 +1,4 @@
-"""Author lists as lists write them: MLA, APA, footnote marks, broken accents, no separators.
+"""Author lists in their many forms: MLA, APA, footnote marks, broken accents, no separators.
 
 Responsible for where a list of names ends and which of its parts are one person. Does not depend
 on where in a row the authors are. `name_words` tells what a
@@ -70,13 +70,13 @@ def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool
 
     Args:
         text: of any length.
-        expected: the place where it is says that it holds authors; then rare names count.
+        expected: authors are expected here; then rare names count.
     """
     found = lead(text, expected=expected)
     return ((), False) if found.rest.strip(" .,;:*") else (found.people, found.others)
 
 
-@lru_cache(maxsize=1 << 12)  # several ask about the words of a row, and rows are read twice
+@lru_cache(maxsize=1 << 12)  # a row's words are needed several times, and rows are read twice
 def lead(text: str, *, expected: bool = False) -> Names:
     """Return the names a text begins with, and what follows them."""
     return _before(text, expected=expected) or _lead(text, expected=expected)
@@ -133,7 +133,7 @@ def _lead(text: str, *, expected: bool) -> Names:
 def _people(
     parts: list[tuple[str, int]], *, inverted: bool, others: bool, expected: bool
 ) -> tuple[list[str], int]:
-    """Return the names that parts make together, and of how many parts they are; [] for no list."""
+    """Return the names that parts form, and how many parts they use; [] for no list."""
     texts = [text for text, _ in parts]
     people = invert(texts) if inverted else texts
     if not others:
@@ -148,7 +148,7 @@ def _people(
 
 
 def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
-    """Return whether texts are persons, each by how its words look; one of three may be odd."""
+    """Return whether texts are persons, judged by their words; one of three may be odd."""
     odd = [name for name in people if likeness(name) <= _odd(name) and not CJK.fullmatch(name)]
     if 3 * len(odd) <= len(people):
         people = [name for name in people if name not in odd]

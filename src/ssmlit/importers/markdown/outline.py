@@ -56,7 +56,7 @@ class _Head:
 
 
 def outlined(blocks: Sequence[Block]) -> list[Block]:
-    """Return the rows of a document in order, each with its section; headings are none any more."""
+    """Return the rows of a document in order, each with its section, without headings."""
     heads = {head.at: head for head in _heads(blocks)}
     levels = _levels_of_papers(list(heads.values()))
     path: list[tuple[int, str]] = []
@@ -115,7 +115,7 @@ def _body(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
 
 
 def _verdict(block: Block, body: Sequence[Block] | None) -> str:
-    """Return what a heading looks like by itself."""
+    """Return the verdict on a heading by itself."""
     if body is None:
         return "topic"
     is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
@@ -135,7 +135,7 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
 
 
 def _may_be_one(found: Collection[str]) -> bool:
-    """Return whether identifiers can be of one paper: not two of a registry, nor two addresses."""
+    """Whether identifiers can belong to one paper: not two of a registry, nor two addresses."""
     registries = [one.partition(":")[0] for one in found]
     return 0 < len(found) == len(set(registries))
 
@@ -163,7 +163,7 @@ def _is_paper(head: _Head, levels: frozenset[int]) -> bool:
 
 
 def _with_body(head: _Head) -> Block:
-    """Return a heading and what is said below it as one item."""
+    """Return a heading and the text below it as one item."""
     last = max((part.end for part in head.body), default=head.block.end)
     facts = (part for part in head.body if _is_of(head.block, part))
     said = [flat for part in facts for flat in flats(part) if is_fact(flat)]
@@ -178,7 +178,7 @@ def _is_of(head: Block, part: Block) -> bool:
 
 
 def _as_title(flat: Flat) -> Flat:
-    """Mark a line that is a title; what links and brackets in it are stays to be read."""
+    """Mark a line as a title; its links and brackets are still to be read."""
     start = len(flat.text) - len(flat.text.lstrip(" •·*"))
     if fields.labelled(flat.text):
         return flat
@@ -205,7 +205,7 @@ def _attached(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _followers(blocks: Sequence[Block], at: int) -> int:
-    """Return how many blocks after one are facts of the title that it is; 0 when it is none."""
+    """Return how many blocks after a title are its facts; 0 when it is not a title."""
     block = blocks[at]
     if block.kind == "row" or block.children:
         return 0
@@ -223,7 +223,7 @@ def _followers(blocks: Sequence[Block], at: int) -> int:
 
 
 def _is_near(blocks: Sequence[Block], at: int, title: Block) -> bool:
-    """Return whether a block comes right after the one before, and could be said about a title."""
+    """Return whether a block directly follows the previous one and could be about a title."""
     if at == len(blocks) or blocks[at].section != title.section or blocks[at].kind == "row":
         return False
     if blocks[at].kind == title.kind == "item":

@@ -1,4 +1,4 @@
-"""Words in quotation marks that are a title, or only a part of one.
+"""Words in quotation marks: a title, or only a part of one.
 
 Responsible for telling the two apart by what is around them. Does not depend on other marks.
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.flat import Flat
 
-# Single marks are those of Harvard's style: after them a comma or a stop is.
+# Single marks are Harvard style: a comma or a stop follows.
 QUOTED = re.compile(
     r"[\"“”„«「](?P<double>[^\"“”„«»「」]{3,600}?)[\"“”»」]"
     r"|(?<![^\s(])['‘](?P<single>[^\s\"“”„«»「」\n][^\"“”„«»「」\n]{3,600}?)['’](?=[.,]\s)"

@@ -1,6 +1,6 @@
 """The rows of one document, made of its blocks in two passes.
 
-Responsible for which blocks are no rows, how nested items belong together, and for reading each
+Responsible for which blocks are not rows, how nested items belong together, and for reading each
 row in the light of its list. Does not depend on how Markdown is written nor on how a title is
 found.
 """
@@ -51,8 +51,8 @@ _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _TASK = re.compile(r"\s*\[[ xX]\]\s+")  # the box of a task list
 _FOLDED = re.compile(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
-_MOSTLY = 0.6  # share of papers that state a year, among which a web page with a year is one, too
-_NEARLY = 0.8  # share of papers among which a web page is one, too
+_MOSTLY = 0.6  # share of papers with a year from which a web page with a year is one
+_NEARLY = 0.8  # share of papers from which a web page is one
 _ALONE = 4  # rows of a section from which it has a shape of its own
 
 
@@ -102,7 +102,7 @@ class Reader:
         return sorted([*rows, *cited], key=lambda row: row.line) if cited else rows
 
     def _readings(self, found: Sequence[_Line]) -> list[Reading]:
-        """Read every row twice: by itself, then with the shape of its list in mind."""
+        """Read every row twice: by itself, then with the list's shape."""
         readings: dict[int, Reading] = {}
         for places in _groups(found).values():
             blocks = [found[n].block for n in places]
@@ -166,7 +166,7 @@ class Reader:
 
 
 def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
-    """Return the reading of a row in the light of its list, where that can tell more."""
+    """Return the reading of a row in the light of its list, if that helps."""
     if not shape:
         return reading
     other_title = shape.how and shape.how != reading.how
@@ -237,7 +237,7 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
 
 
 def _settled(row: Row) -> Row:
-    """Take the record off a row that is not a paper."""
+    """Remove the record from a row that is not a paper."""
     if row.kind == "paper":
         return row
     doubtful = row.reason in {kinds.UNLINKED, kinds.PAGE, kinds.REPOSITORY}
@@ -260,7 +260,7 @@ def _is_structure(block: Block, reading: Reading) -> bool:
 
 
 def _believe_neighbours(made: list[Row]) -> None:
-    """Take an item without a telling link for a paper when most of its neighbours are papers."""
+    """Accept an item without a clear link as a paper when most of its neighbours are."""
     listed = [row for row in made if row.record and not sections.purposes(row.section)]
     plain = [row for row in listed if row.record and not row.record.identifiers]
     dated = sum(row.kind == "paper" and bool(row.record and row.record.year) for row in plain)

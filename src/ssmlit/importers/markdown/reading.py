@@ -19,12 +19,12 @@ _NOTHING = Stated()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What was read from a row; empty where nothing was.
+    """What was read from a row; empty where nothing was found.
 
     Attributes:
         title: without markup; "" when none was found or it is longer than any title.
         name: what a table's column of names calls the work.
-        how: what gave the title away: "quoted", "bold", "link", "plain", "prose", "label"
+        how: what marked the title: "quoted", "bold", "link", "plain", "prose", "label"
             ("Title: …"), "below" (in the reference below a name), "cell" (of a table of papers),
             or "".
         stated: place and time.

@@ -1,7 +1,7 @@
-"""A reading made a record.
+"""From a reading to a record.
 
-Responsible for which type and which date a row's facts make. Does not depend on how they were
-read.
+Responsible for the type and the date that follow from a row's facts. Does not depend on how they
+were read.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def record(reading: Reading, row: Row) -> Record:
 
 
 def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
-    """Return what is around the title and says neither who, where nor when, as a field.
+    """Return the text around the title that is neither authors, venue nor date, as a field.
 
     That is the words after it, and what is in round brackets anywhere; the label of a link is not.
     """
@@ -81,7 +81,7 @@ def _bare(words: str) -> str:
 
 
 def _name(reading: Reading) -> tuple[tuple[str, str], ...]:
-    """Return what the work is known as, as a field, unless the title begins with it."""
+    """Return the work's short name as a field, unless the title begins with it."""
     name, head = reading.name, reading.title.partition(":")[0]
     is_name = name.count(" ") <= _BLANKS and any(map(str.isalpha, name))
     return (("shorttitle", name),) if is_name and squash(name) != squash(head) else ()

@@ -1,4 +1,4 @@
-"""What is around a title, cut into segments, each with the place it has in its row.
+"""The text around a title, cut into segments, each with its place in the row.
 
 Responsible for where one statement ends and the next begins. Does not depend on what a segment
 says.
@@ -68,7 +68,7 @@ class Segment:
 
     @property
     def place(self) -> Place:
-        """What segments of other rows at the same place have in common."""
+        """The place, shared with segments of other rows."""
         return self.side, self.kind, self.nth, self.clause
 
     @property
@@ -165,7 +165,7 @@ def _pieces(
 
 
 def _is_only_label(label: str) -> bool:
-    """Return whether the words of a link say what it leads to and nothing else.
+    """Return whether the words of a link only name its target.
 
     "ACL 2022" says more, and so do names of journals and conferences that no archive has.
     """

@@ -1,7 +1,7 @@
 """The shape of a list, learned from its rows: what marks the titles, what is at which place.
 
-Responsible for deciding roles by agreement: rows of one list are alike, so what most of them say
-tells what the others mean. Does not depend on how a row is read.
+Responsible for deciding roles by agreement: rows of one list are alike, so most of them show what
+the others mean. Does not depend on how a row is read.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _FEWEST = 3  # rows from which a shape can be learned
 _TITLES = 0.6  # share of rows that must agree on what marks a title
 _ROLES = {"authors": 0.5, "venue": 0.4, "date": 0.6}  # share of rows that must agree on a place
-_NOTHING = 0.25  # share of rows below which a place says nothing
-_CONFIRMED = 3  # how many rows one counts for whose title is known
+_NOTHING = 0.25  # share of rows below which a place has no role
+_CONFIRMED = 3  # how many rows a row with a known title counts as
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ class Shape:
 
     @property
     def within(self) -> bool:
-        """Whether it tells more of the words that a title's mark holds."""
+        """Whether it helps to read the words inside a title's mark."""
         return self.dated_last or self.is_cited
 
     @property
     def plain(self) -> bool:
-        """Whether it tells more of rows whose title nothing marks."""
+        """Whether it helps to read rows with an unmarked title."""
         return self.people_first or self.people_after or self.dated_first
 
 
@@ -70,7 +70,7 @@ def learn(readings: Sequence[Reading], is_known: Callable[[str], bool] | None = 
 
     Args:
         readings: of the rows of one list, each read by itself.
-        is_known: tells whether someone who knows has a paper of a title; such rows count more.
+        is_known: tells whether a paper with a title is known; such rows count more.
     """
     if len(readings) < _FEWEST:
         return Shape()

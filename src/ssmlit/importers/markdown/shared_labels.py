@@ -1,7 +1,7 @@
-"""Words that the links of many rows share: labels such as "Journal", whatever they are.
+"""Words that the links of many rows share: labels such as "Journal".
 
 Responsible for marking them, so that they are no titles. Does not depend on which words lists
-use: those that are known everywhere are in `ssmlit.importers.roles`.
+use: the well-known ones are in `ssmlit.importers.roles`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _FEWEST = 4  # addresses that links of the same words lead to
 
 
 def marked(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks, each link whose words many links share with these as its label."""
+    """Return the blocks, with the words that many links share as these links' labels."""
     leads: dict[str, set[str]] = defaultdict(set)
     for flat in _flats(blocks):
         for span in flat.of("link"):

@@ -22,21 +22,21 @@ from ssmlit.model import Link
 
 Cells = Sequence[tuple[str, Flat]]
 
-_OF_PAPERS = frozenset({"authors", "venue"})  # beside titles, what only tables of papers have
-_SAID = {"title": 3.0, "paper": 1.5, "name": 0.5}  # how much a heading promises titles
+_OF_PAPERS = frozenset({"authors", "venue"})  # what only tables of papers have
+_SAID = {"title": 3.0, "paper": 1.5, "name": 0.5}  # how strongly a heading suggests titles
 _NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue"})
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_MARKS = frozenset("[(（【\n")  # what may be no part of a title begins with one of these
-_SAMPLE = 300  # rows that are looked at
-_READ = 100  # titles of those that are read, evenly spread
-_MOST = 0.6  # share of the cells that tells what a column holds
-_WORKS = frozenset({"arxiv", "openreview", "acl"})  # where papers lie, and never code
-_SURE = 0.8  # the same for names below no heading
+_MARKS = frozenset("[(（【\n")  # a part that may not belong to the title begins with one of these
+_SAMPLE = 300  # rows that are sampled
+_READ = 100  # titles read from them, evenly spread
+_MOST = 0.6  # share of the cells that decides what a column contains
+_WORKS = frozenset({"arxiv", "openreview", "acl"})  # hosts of papers, never of code
+_SURE = 0.8  # the same for names without a heading
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What the columns of a table hold.
+    """The roles of a table's columns.
 
     Attributes:
         columns: a role for each column: those of `column`, or "".
@@ -54,11 +54,11 @@ class Table:
 
 
 def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None) -> Table:
-    """Return what the columns of a table hold.
+    """Return the roles of a table's columns.
 
     Args:
         rows: its rows.
-        is_known: tells whether someone who knows has a paper of a title.
+        is_known: tells whether a paper with a title is known.
     """
     width = max(map(len, rows))
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
@@ -130,7 +130,7 @@ def _has_title_link(flat: Flat) -> bool:
 
 
 def _role(head: str, cells: Cells) -> str:
-    """Return what a column holds that is not the one of titles."""
+    """Return the role of a column other than that of titles."""
     if head == "name" and not _is_distinct(cells):
         return "kind"
     if head and head != "title":
@@ -153,13 +153,13 @@ def _role(head: str, cells: Cells) -> str:
 
 
 def _are_cited(cells: Cells) -> bool:
-    """Tell whether a column, whatever heads it, cites works: "Carver et al. (2018)"."""
+    """Return whether a column, whatever its heading, cites works: "Carver et al. (2018)"."""
     texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
     return sum(map(bool, map(MARK.fullmatch, texts))) >= _SURE * max(1, len(texts))
 
 
 def _is_distinct(cells: Cells) -> bool:
-    """Return whether a column names works, and not what several works do."""
+    """Return whether a column names works, not what several works do."""
     texts = [cell.text.strip().lower() for cell in _with_words(cells)]
     return len({*texts}) >= _SURE * len(texts)
 
@@ -204,7 +204,7 @@ def _unlabelled(cell: Flat) -> str:
 
 
 class _Said:
-    """Collects what the cells beside the title's say."""
+    """Collects the facts from the cells beside the title's."""
 
     def __init__(self, title: Reading, *, by_surname: bool) -> None:
         self._title, self._name, self._by_surname = title, title.name, by_surname
@@ -214,7 +214,7 @@ class _Said:
         self._identifiers = dict.fromkeys(title.identifiers)
 
     def add(self, name: str, cell: Flat) -> None:
-        """Add what another cell says."""
+        """Add the facts of another cell."""
         words = " ".join(cell.text.split())
         if name == "authors" and not self._authors:
             self._authors, self._others = table_people.people(cell, by_surname=self._by_surname)

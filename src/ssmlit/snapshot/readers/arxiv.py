@@ -14,17 +14,12 @@ from typing import Any
 from msgspec import Struct, convert, field
 from msgspec.json import Decoder
 
+from ssmlit.fields.dates import MONTHS
 from ssmlit.identifiers import submitted
 from ssmlit.identifiers.arxiv import split
 from ssmlit.snapshot.bulk import BulkRecord
 from ssmlit.snapshot.readers.values import doi, people, plain, spoken
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 1
-    )
-}
 _DAY = len("Tue, 24 Jul 2007")
 _CATEGORY = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?")
 
@@ -99,7 +94,7 @@ def record(value: Paper) -> BulkRecord | str:
 def _day(text: str) -> tuple[int, int, int]:
     """Return year, month and day of `Mon, 2 Apr 2007`, with or without what follows."""
     _, day, month, year, *_ = text.split()
-    return int(year), _MONTHS[month], int(day)
+    return int(year), MONTHS.index(month.lower()) + 1, int(day)
 
 
 def _authors(value: Paper) -> str:
