@@ -1,8 +1,8 @@
 """Texts of every format with all that is read from them: each field of each row.
 
-The cases are in `cases/`, a file or two a format: the name of a case behind `====`, its text, and what
-is read behind `----`. Where reading is meant to change, `python -m tests.importers.test_whole_rows`
-writes what is read now; look at the difference before it is kept.
+The cases are in `cases/`, a file or two a format: the name of a case behind `====`, its text, and
+what is read behind `----`. Where reading is meant to change, `python -m
+tests.importers.test_whole_rows` writes what is read now; look at the difference before it is kept.
 """
 
 from __future__ import annotations
