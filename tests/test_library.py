@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.errors import UnresolvedError
+from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.library.library import Library, _words
 from ssmlit.model import Identifier
 
@@ -50,6 +50,14 @@ def test_get_suggests(library: Library) -> None:
     assert "gu2023mamba" in caught.value.hint
     assert caught.value.path == "library.bib"
     assert library.nearest("gu2023mambo") == ("gu2023mamba",)
+
+
+def test_an_entry_that_cannot_be_read(library: Library) -> None:
+    """Its key is known, and where it begins."""
+    with pytest.raises(BrokenEntryError) as caught:
+        library.get("Broken")
+    assert (caught.value.line, caught.value.path) == (14, "library.bib")
+    assert str(caught.value).startswith("the entry Broken cannot be read: ")
 
 
 @pytest.mark.parametrize("typed", ["vmunet", "VMunett", "vm-unet"])
