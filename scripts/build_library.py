@@ -26,7 +26,7 @@ from ssmlit.actions.imported import ImportRules, Report, Trust
 from ssmlit.actions.importing import Facts, import_rows
 from ssmlit.bibtex import parse
 from ssmlit.catalogue import Catalogue
-from ssmlit.cli.import_.report import tell
+from ssmlit.cli.import_.report import show
 from ssmlit.cli.shared.session import Options, Session
 from ssmlit.exporters.common import layout
 from ssmlit.fields import new_entry
@@ -205,7 +205,7 @@ def main() -> None:
         sys.stdout.write(text)
     sys.stdout.flush()
     sys.stdout = sys.stderr
-    tell(Session(Options()), report)
+    show(Session(Options()), report)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.explain import explain
 from ssmlit.duplicates.facets import facets
 from ssmlit.duplicates.find import find
-from ssmlit.duplicates.people import exchanged, somebody
+from ssmlit.duplicates.people import exchanged, without_placeholders
 from ssmlit.duplicates.prepare import prepare
 from ssmlit.duplicates.second_look import second_look, two_works, worth_a_second_look
 from ssmlit.latex import parse_names
@@ -254,7 +254,7 @@ def test_placeholders_are_nobody(names: str, left: str) -> None:
     """What stands for a missing author is not a person."""
     people, _ = parse_names(names)
 
-    assert " ".join(person.last for person in somebody(people)) == left
+    assert " ".join(person.last for person in without_placeholders(people)) == left
 
 
 @pytest.mark.parametrize(

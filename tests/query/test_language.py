@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.query import FIELDS, parse
-from ssmlit.query.language import Field, field_named, fields_behind, nearest_field
+from ssmlit.query.language import Field, field_named, fields_meant_by, nearest_field
 
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
@@ -55,4 +55,4 @@ def test_nearest_field(typed: str, meant: str) -> None:
 )
 def test_fields_behind(word: str, expected: tuple[tuple[str, ...], str]) -> None:
     """`has:` takes any field; only what is nearly a known one is taken for a typo."""
-    assert expected == fields_behind(word)
+    assert expected == fields_meant_by(word)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssmlit.store import splices_between, unified
-from ssmlit.store.moving import Misfit, moved
+from ssmlit.store.moving import PatchConflict, moved
 from ssmlit.store.records import FileChange, Kind, spliced
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ def test_undoing_a_tag_after_an_edit(edit: tuple[str, str], wanted: tuple[str, s
     """A change is taken back where it still means the same place, and refused elsewhere."""
     now = TAGGED.replace(*edit, 1)
     if wanted is None:
-        with pytest.raises(Misfit):
+        with pytest.raises(PatchConflict):
             undone(BASE, TAGGED, now)
     else:
         assert undone(BASE, TAGGED, now) == now.replace(*wanted, 1)
@@ -264,7 +264,7 @@ def test_a_line_that_stands_in_another_entry_is_not_touched() -> None:
     """When the entry is gone, an equal line of an equal-looking neighbour is left alone."""
     old = "@a{x,\n  k = {1},\n  t = {x},\n}\n\n@a{y,\n  k = {2},\n  t = {x},\n}\n"
     new = old.replace("k = {1}", "k = {2}")
-    with pytest.raises(Misfit):
+    with pytest.raises(PatchConflict):
         undone(old, new, "@a{y,\n  k = {2},\n  t = {x},\n}\n")
 
 
@@ -305,7 +305,7 @@ def test_an_entry_is_merged_unless_another_has_its_key(twin: int, is_refused: bo
     edited = TAGGED.replace("Paper 2}", "P2}")
     now = ENTRY.format(twin) + edited
     if is_refused:
-        with pytest.raises(Misfit):
+        with pytest.raises(PatchConflict):
             undone(BASE, TAGGED, now)
     else:
         assert undone(BASE, TAGGED, now) == now.replace("{a, b}", "{a}")
@@ -314,13 +314,13 @@ def test_an_entry_is_merged_unless_another_has_its_key(twin: int, is_refused: bo
 def test_all_or_nothing() -> None:
     """One entry without a place keeps the others from being changed."""
     new = BASE.replace("Paper 0", "P0").replace("Paper 3", "P3")
-    with pytest.raises(Misfit):
+    with pytest.raises(PatchConflict):
         undone(BASE, new, new.replace("P3", "Q3"))
 
 
 def test_text_between_entries_is_not_merged() -> None:
     """A comment has no name to find it by: edited since, it is refused, not passed over."""
-    with pytest.raises(Misfit):
+    with pytest.raises(PatchConflict):
         undone(BASE, BASE + "% one\n% two\n", BASE + "% one\n% too\n")
 
 
@@ -334,7 +334,7 @@ def test_two_stretches_of_one_key_are_not_merged() -> None:
     splices = splices_between(old, new, spans)
     made = FileChange("/x", "library", "utf-8", (len(old), len(new)), splices)
     assert moved(made.inverse, new) == old
-    with pytest.raises(Misfit):
+    with pytest.raises(PatchConflict):
         moved(made.inverse, last.replace("2020", "2021").encode())
 
 
@@ -353,7 +353,7 @@ def test_other_texts_are_merged_line_by_line(now: str, wanted: str | None) -> No
     """A paper that was edited since keeps its edits, unless they are in the same line."""
     new = PAPER.replace("{old}", "{new}")
     if wanted is None:
-        with pytest.raises(Misfit):
+        with pytest.raises(PatchConflict):
             undone(PAPER, new, PAPER.replace("\\cite{old}", now), "text")
     else:
         at = "more\n" + PAPER.replace("\\cite{old}", now).replace("end", "The end")
@@ -373,6 +373,6 @@ def test_undoing_never_does_more_than_the_change(
     front = data.draw(st.sampled_from(["% new\n", "@string{a = 1}\n"]))
     try:
         now = undone(old, new, front + new)
-    except Misfit:
+    except PatchConflict:
         return
     assert now in {front + old, front + new}

@@ -15,7 +15,7 @@ from ssmlit.errors import ChangedError
 from ssmlit.store import Change, HistoryEntry, journal, target, transact
 from ssmlit.store.packing import UnreadableRecordError, pack, unpack
 from ssmlit.store.records import FileChange
-from ssmlit.store.undo import MisfitError, history, redo, undo
+from ssmlit.store.undo import UndoConflictError, history, redo, undo
 from tests.store.conftest import TWO
 from tests.store.support import names, replacing, rewrite
 
@@ -74,7 +74,7 @@ def test_edited_in_the_same_place(library: Path) -> None:
     rewrite(library, replacing("{Mamba}", "{M}"), "ssmlit edit gu2023mamba")
     library.write_text(library.read_text().replace("{M}", "{Mine}"))
     now = library.read_bytes()
-    with pytest.raises(MisfitError) as raised:
+    with pytest.raises(UndoConflictError) as raised:
         undo(library)
     assert isinstance(raised.value, ChangedError)
     assert raised.value.exit_code == 6
@@ -95,7 +95,7 @@ def test_several_steps_are_all_or_nothing(library: Path) -> None:
     rewrite(library, replacing("{2024}", "{2025}"), "two")
     library.write_text(library.read_text().replace("{M}", "{Mine}"))
     now = library.read_bytes()
-    with pytest.raises(MisfitError, match="one"):
+    with pytest.raises(UndoConflictError, match="one"):
         undo(library, 2)
     assert library.read_bytes() == now
     assert [e.state for e in history(library)] == ["applied", "applied"]
@@ -377,7 +377,7 @@ def test_how_many_can_be_undone_is_said(library: Path) -> None:
     for name in ("A", "B", "C", "D"):
         rewrite(library, lambda text, n=name: text + f"@misc{{{n},\n}}\n", name)  # type: ignore[misc]
     library.write_text(library.read_text().replace("@misc{B,\n}", "@misc{B,\n  note = {mine},\n}"))
-    with pytest.raises(MisfitError) as raised:
+    with pytest.raises(UndoConflictError) as raised:
         undo(library, 50)
     assert raised.value.message.startswith("cannot undo `B`")
     assert raised.value.hint == "nothing was changed; 2 of 4 can be undone: ssmlit undo 2"
@@ -411,7 +411,7 @@ def test_files_beside_the_library(library: Path, home: Path) -> None:
     act()
     report.write_text("mine\n")
     now = library.read_bytes()
-    with pytest.raises(MisfitError) as raised:
+    with pytest.raises(UndoConflictError) as raised:
         undo(library)
     assert raised.value.path == str(report)
     assert library.read_bytes() == now

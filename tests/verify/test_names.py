@@ -136,8 +136,8 @@ def test_other_people_altogether() -> None:
 
 @pytest.mark.parametrize("name", ["John Doe", "Doe, Jane", "First Author", "Anonymous Authors"])
 def test_names_of_nobody(name: str) -> None:
-    assert authors.nobody(work("", f"Ann Aho and {name}").authors)
+    assert authors.placeholder(work("", f"Ann Aho and {name}").authors)
 
 
 def test_a_real_smith_is_somebody() -> None:
-    assert not authors.nobody(work("", "Johanna Smith and Ann Author").authors)
+    assert not authors.placeholder(work("", "Johanna Smith and Ann Author").authors)

@@ -47,10 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as failure:
         streams.silence()
         code = _broken(failure)
-    return _honest(code)
+    return _true_code(code)
 
 
-def _honest(code: int) -> int:
+def _true_code(code: int) -> int:
     """Return the true exit code: 6 promises that nothing was written."""
     from ssmlit.cli.shared.console import Console
 

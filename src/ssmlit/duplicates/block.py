@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from ssmlit.duplicates.identity import is_preprint_doi, shared_identifiers
-from ssmlit.duplicates.people import name_parts, somebody
+from ssmlit.duplicates.people import name_parts, without_placeholders
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.prepare import other_titles, title_words
 from ssmlit.duplicates.title_keys import CROWD, sharing
@@ -146,7 +146,7 @@ class Blocks:
         """Return the places by each word of a name, in any order; not for very common ones."""
         named: defaultdict[str, list[int]] = defaultdict(list)
         for place in places:
-            authors = somebody(self._comparable(place).authors)
+            authors = without_placeholders(self._comparable(place).authors)
             for name in {word for person in authors for word in name_parts(person)[1]}:
                 named[name].append(place)
         return [some for some in named.values() if len(some) <= CROWD]

@@ -62,14 +62,14 @@ class _Grouper:
         self._home: dict[Place, Place] = {}
 
     def run(self) -> Grouping:
-        self._part_the_ambiguous()
+        self._separate_ambiguous()
         for couple in self._ranked(Outcome.SAME):
             if not self._join(*couple, least=_JOIN_SAME):
                 self._change(couple, Outcome.MAYBE, "the works it would join stay separate")
         same = self._groups()
         self._settle(same, Outcome.SAME)
         of = {place: at for at, places in enumerate(same) for place in places}
-        self._part_the_known(same, of)
+        self._separate_known(same, of)
         maybe = self._grow()
         apart = self._across(same, of, Outcome.MISMATCH)
         groups = [(Outcome.SAME, places) for places in same]
@@ -96,7 +96,7 @@ class _Grouper:
             verdict, outcome=outcome, score=score, evidence=evidence, decided_by=reason
         )
 
-    def _part_the_ambiguous(self) -> None:
+    def _separate_ambiguous(self) -> None:
         """Mark a bare record that fits two different works as *maybe*.
 
         An entry with a title and authors only is the same as the conference paper and the same as
@@ -155,7 +155,7 @@ class _Grouper:
             if known is None or (outcome, known.outcome) == (Outcome.SAME, Outcome.MAYBE):
                 self._change(couple, outcome, "connected through other entries")
 
-    def _part_the_known(self, same: list[tuple[Place, ...]], of: Mapping[Place, int]) -> None:
+    def _separate_known(self, same: list[tuple[Place, ...]], of: Mapping[Place, int]) -> None:
         """Drop a *maybe* when one of the two certainly belongs to another work.
 
         Not where the two are singled out from the others.

@@ -89,13 +89,13 @@ def find(
     get = cache(more.comparable)
     blocks = Blocks(records, comparable=get)
     search = _Search(get, frozenset(blocks.shared), decisions, thresholds)
-    hopeless = _Hopeless(records, more.authors, blocks.joined)
+    rejected = _CheapReject(records, more.authors, blocks.joined)
     words = Statistics.of(blocks.telling)
     found: dict[tuple[int, int], Verdict] = {}
     open_pairs: list[tuple[int, int]] = []
     for done, (place, others) in enumerate(blocks):
         for other in others:
-            if hopeless(other, place):
+            if rejected(other, place):
                 continue
             verdict = search.verdict(other, place)
             if verdict.outcome is not Outcome.DIFFERENT:
@@ -169,7 +169,7 @@ class _Search:
         return prepared
 
 
-class _Hopeless:
+class _CheapReject:
     """Whether a pair can be rejected: other title, few common names, nothing else agrees."""
 
     def __init__(

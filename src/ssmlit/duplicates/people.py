@@ -11,25 +11,25 @@ from ssmlit.latex import fold
 from ssmlit.model import Person
 
 
-def somebody(authors: tuple[Person, ...]) -> tuple[Person, ...]:
+def without_placeholders(authors: tuple[Person, ...]) -> tuple[Person, ...]:
     """Return the authors without placeholders: "N/A", "?", "Anonymous", the name of a site."""
-    return tuple(person for person in authors if not _is_nobody(person))
+    return tuple(person for person in authors if not _is_placeholder(person))
 
 
 @lru_cache(maxsize=65536)
-def _is_nobody(person: Person) -> bool:
+def _is_placeholder(person: Person) -> bool:
     words = fold(str(person)).split()
     return NOBODY.issuperset(words) or "".join(words) in NOBODY or SITES.issuperset(words)
 
 
 def surnames(authors: tuple[Person, ...]) -> frozenset[str]:
     """Return the folded surnames of real authors."""
-    return frozenset(map(_surname_of_somebody, authors)) - {""}
+    return frozenset(map(_real_surname, authors)) - {""}
 
 
 @lru_cache(maxsize=65536)
-def _surname_of_somebody(person: Person) -> str:
-    return "" if _is_nobody(person) else surname(person)
+def _real_surname(person: Person) -> str:
+    return "" if _is_placeholder(person) else surname(person)
 
 
 def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
-from ssmlit.duplicates.people import name_parts, somebody, spoken, surnames
+from ssmlit.duplicates.people import name_parts, spoken, surnames, without_placeholders
 from ssmlit.duplicates.places import (
     is_published_in,
     is_server,
@@ -104,7 +104,7 @@ def prepare(record: Record) -> Prepared:
     text = plain(record.title)
     main = main_title(text)
     first, last = page_range(record.pages)
-    authors = somebody(record.authors)
+    authors = without_placeholders(record.authors)
     venue = venue_words(record.venue)
     published = is_published_in(record.venue)
     title = title_form(main)

@@ -147,7 +147,7 @@ class Candidates:
         like = self._like(record, sharing.union(self._title_of[at] for at in others))
         found.update(at for at in others if self._title_of[at] in like)
         names = surnames(record)
-        for number in self._series.not_told_apart(like & sharing, record.title):
+        for number in self._series.indistinguishable(like & sharing, record.title):
             found.update(self._of_like_title(number, record, names))
         return [self._works[at] for at in sorted(found)]
 

@@ -55,7 +55,7 @@ class Series:
                 more += [some for some in having if len(some) < len(series)] or [series]
         return found.union(*more)
 
-    def not_told_apart(self, found: set[int], title: str) -> set[int]:
+    def indistinguishable(self, found: set[int], title: str) -> set[int]:
         """Return of many titles like one those without another number: "Part 1" is not "Part 2"."""
         if len(found) <= CROWD:
             return found

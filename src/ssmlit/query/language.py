@@ -118,7 +118,7 @@ def nearest_field(name: str) -> str:
     return _BY_ANY_NAME[close[0]].name if close else ""
 
 
-def fields_behind(word: str) -> tuple[tuple[str, ...], str]:
+def fields_meant_by(word: str) -> tuple[tuple[str, ...], str]:
     """Return the BibTeX fields that `has:word` means, and the nearest known word if it is none.
 
     Any field name is allowed, since libraries have fields of their own; only a word that is

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from ssmlit import identifiers, latex
 from ssmlit.query import ranges
 from ssmlit.query.errors import QueryError
-from ssmlit.query.language import Field, fields_behind
+from ssmlit.query.language import Field, fields_meant_by
 from ssmlit.query.lexer import Token, tokens
 from ssmlit.query.nodes import (
     Added,
@@ -206,7 +206,7 @@ class _Parser:
         return Type(token.value.strip().lstrip("@").lower())
 
     def _of_has(self, token: Token, _: Field) -> Node:
-        names, near = fields_behind(token.value.strip())
+        names, near = fields_meant_by(token.value.strip())
         if not names:
             advice = f"did you mean {token.name}:{near}?"
             raise self._wrong(token, f'unknown field "{token.value}"', advice)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.errors import IncompleteError, LibraryError
 from ssmlit.store.journal import quiet
-from ssmlit.store.moving import Misfit, moved
+from ssmlit.store.moving import PatchConflict, moved
 from ssmlit.store.reading import real_path
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def _committed_with(
     for change in changes:
         try:
             data = moved(change, data)
-        except Misfit as misfit:
+        except PatchConflict as misfit:
             together = " ".join(shlex.quote(os.path.relpath(root / one)) for one in names)
             raise LibraryError(
                 "the change builds on edits of yours that are not committed yet",

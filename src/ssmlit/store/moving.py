@@ -2,7 +2,7 @@
 
 Responsible for locating a change: where it is exactly as it was; else where its text occurs
 once; else a library's entries are merged one by one and another text line by
-line, with the change's old side as the base. What cannot be decided is a `Misfit`.
+line, with the change's old side as the base. What cannot be decided is a `PatchConflict`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FEW = 100
 """Splices that are looked for one by one in a file that was edited since."""
 
 
-class Misfit(Exception):  # noqa: N818 - a result that callers turn into an error of their own
+class PatchConflict(Exception):  # noqa: N818 - a result that callers turn into an error of their own
     """The change no longer fits the file, or fits in several places."""
 
 
@@ -34,14 +34,14 @@ def moved(change: FileChange, data: bytes | None) -> bytes | None:
         The new contents; None when the file is to be removed.
 
     Raises:
-        Misfit: the file was edited in the same place.
+        PatchConflict: the file was edited in the same place.
     """
     if change.shows(0, data):
         return None if change.sizes[1] is None else spliced(data or b"", change.splices)
     if change.shows(1, data):
         return data
     if data is None or change.sizes[1] is None or change.sizes[0] is None:
-        raise Misfit
+        raise PatchConflict
     if (found := _found(change, data)) is not None:
         return found
     return _merged_library(change, data) if change.kind == "library" else _merged(change, data)
@@ -94,12 +94,12 @@ def _merged(change: FileChange, data: bytes) -> bytes:
     from ssmlit.merge.lines import Markers, merge_lines
 
     if change.whole is None:
-        raise Misfit
+        raise PatchConflict
     base, theirs = change.whole, spliced(change.whole, change.splices)
     one, two, three = (part.decode("latin-1") for part in (base, data, theirs))  # any byte matches
     text, conflicted = merge_lines(one, two, three, Markers())
     if conflicted:
-        raise Misfit
+        raise PatchConflict
     return text.encode("latin-1")
 
 
@@ -111,10 +111,10 @@ def _merged_library(change: FileChange, data: bytes) -> bytes:
     base, theirs = _units(change)
     keys = {key for _, key, _ in (*base, *theirs)}
     if any(nth for _, key, nth in ours if key in keys):
-        raise Misfit  # several entries have the key: it is ambiguous
+        raise PatchConflict  # several entries have the key: it is ambiguous
     merged = merge_units(base, ours, theirs)
     if merged.conflicts:
-        raise Misfit
+        raise PatchConflict
     return merged.text.encode(change.encoding, "surrogateescape")
 
 
@@ -133,7 +133,7 @@ def _units(change: FileChange) -> tuple[Units, Units]:
         for side, there in zip(found, sides, strict=True):
             outside = there.pop(END)
             if outside.text.strip() or side.keys() & there.keys():
-                raise Misfit
+                raise PatchConflict
             side.update(above | there)
     for side in found:
         side[END] = Unit("")

@@ -16,7 +16,7 @@ from ssmlit.errors import ChangedError, LibraryError
 from ssmlit.store.diffs import first_line, unified
 from ssmlit.store.journal import Journal, quiet
 from ssmlit.store.lock import WAIT, locked
-from ssmlit.store.moving import Misfit, moved
+from ssmlit.store.moving import PatchConflict, moved
 from ssmlit.store.reading import OnDisk, on_disk
 from ssmlit.store.recovery import settle
 from ssmlit.store.state import folder_for
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ssmlit.store.records import FileChange, HistoryEntry, State
 
 
-class MisfitError(ChangedError):
+class UndoConflictError(ChangedError):
     """A change that cannot be undone or made again because its place was edited since.
 
     Attributes:
@@ -80,7 +80,7 @@ def undo(
         Their records, newest first, as they are now; none when there is nothing to undo.
 
     Raises:
-        MisfitError: a file was edited where one of them changed it.
+        UndoConflictError: a file was edited where one of them changed it.
         LibraryError, LockedError, ChangedError: as for `transact`.
     """
     return _move(path, steps, "undone", dry_run=dry_run, warn=warn)
@@ -118,7 +118,7 @@ def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:
         changes = entry.inverse if goal == "undone" else entry.files
         try:
             outputs = tuple(_outputs(changes, files))
-        except _MisfitIn as misfit:
+        except _ConflictIn as misfit:
             done = sum(bool(step.outputs) for step in planned)
             total = done + 1 + sum(1 for _ in islice(candidates, steps - done - 1))
             raise _misfit(entry, misfit.change, goal, (done, total)) from misfit
@@ -129,7 +129,7 @@ def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:
     return planned
 
 
-class _MisfitIn(Exception):  # noqa: N818 - it becomes a MisfitError
+class _ConflictIn(Exception):  # noqa: N818 - it becomes a UndoConflictError
     """A change that has no place in its file."""
 
     def __init__(self, change: FileChange) -> None:
@@ -146,8 +146,8 @@ def _outputs(changes: Sequence[FileChange], files: dict[str, OnDisk]) -> list[Ou
             continue  # someone removed it: there is nothing left to take back
         try:
             data = moved(change, old.data)
-        except Misfit as misfit:
-            raise _MisfitIn(change) from misfit
+        except PatchConflict as misfit:
+            raise _ConflictIn(change) from misfit
         if data != old.data:
             planned.append(Output(path, old, data))
     for output in planned:
@@ -157,14 +157,14 @@ def _outputs(changes: Sequence[FileChange], files: dict[str, OnDisk]) -> list[Ou
 
 def _misfit(
     entry: HistoryEntry, change: FileChange, goal: State, counts: tuple[int, int]
-) -> MisfitError:
+) -> UndoConflictError:
     path, (done, total) = Path(change.path), counts
     diff = unified(change.splices, path.name, change.encoding)
     verb, participle = ("undo", "undone") if goal == "undone" else ("redo", "redone")
     hint = f"nothing was changed; make this change by hand:\n{diff}"
     if done:
         hint = f"nothing was changed; {done} of {total} can be {participle}: ssmlit {verb} {done}"
-    return MisfitError(
+    return UndoConflictError(
         f"cannot {verb} `{entry.command}`: the file was edited in the same place since",
         hint=hint,
         path=str(path),

@@ -59,7 +59,7 @@ def _authors(reference: Reference) -> Iterator[Finding]:
         right = latex.format_names(cited.authors, others=cited.others)
         reason = "BibTeX reads other names: people are separated by `and`"
         yield Finding("author", reference.misread, right, "", reason)
-    if name := authors.nobody(cited.authors):
+    if name := authors.placeholder(cited.authors):
         yield Finding("author", name, "", "", "this name is a placeholder")
     elif reference.on_arxiv and authors.is_anonymous(cited.authors):
         yield Finding("author", str(cited.authors[0]), "", "", "arXiv accepts no anonymous papers")

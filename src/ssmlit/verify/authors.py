@@ -1,4 +1,4 @@
-"""A list of authors as it is written: what it means, and names that stand for nobody.
+"""A list of authors as it is written: what it means, and names that stand for placeholder.
 
 Responsible for one list by itself. Does not depend on records: `names` compares two lists.
 """
@@ -13,7 +13,7 @@ from ssmlit.checks.names.et_al import with_others
 from ssmlit.latex import fold
 from ssmlit.model import Person
 
-# Names of templates and examples, which stand for nobody.
+# Names of templates and examples, which stand for placeholder.
 _NOBODY = frozenset(
     (
         "john doe", "jane doe", "john smith", "jane smith", "first author", "second author",
@@ -34,13 +34,13 @@ def as_meant(text: str) -> str:
     return with_and(cut or text) or cut
 
 
-def nobody(people: Sequence[Person]) -> str:
-    """Return the first name that stands for nobody, or ""."""
+def placeholder(people: Sequence[Person]) -> str:
+    """Return the first name that stands for placeholder, or ""."""
     return next((str(one) for one in people if _spoken(one) in _NOBODY), "")
 
 
 def is_anonymous(people: Sequence[Person]) -> bool:
-    """Whether nobody is named, and said to be: "Anonymous", "Anonymous et al."."""
+    """Whether placeholder is named, and said to be: "Anonymous", "Anonymous et al."."""
     return bool(people) and all(_spoken(one).startswith("anonym") for one in people)
 
 

@@ -48,7 +48,7 @@ def pieces(raw: str, spans: Sequence[Place]) -> list[Piece]:
     made: list[Piece] = []
     for nth, span in enumerate(spans):
         end = spans[nth + 1].start if nth + 1 < len(spans) else len(raw)
-        after, following = _parted(raw[span.end : end], nth - title, is_last=nth + 1 == len(spans))
+        after, following = _divided(raw[span.end : end], nth - title, is_last=nth + 1 == len(spans))
         made.append(Piece((span.name,), f"{_literal(before)}{span.fact}{_literal(after)}"))
         before = following
     return _joined(_with_years(made))
@@ -86,7 +86,7 @@ def _literal(text: str) -> str:
     return re.sub(r"(?<=\S)[ \t]+(?=\S)", " ", FACT.sub("", text))
 
 
-def _parted(gap: str, side: int, *, is_last: bool) -> tuple[str, str]:
+def _divided(gap: str, side: int, *, is_last: bool) -> tuple[str, str]:
     """Split the text after a fact: what belongs to it, and what to the next one.
 
     Args:

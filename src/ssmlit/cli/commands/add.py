@@ -128,7 +128,7 @@ def add(
     snapshots = open_snapshots(session)
     http = session.http(offline=offline)
     fetched = fetch(asked, http, Catalogue(), snapshots, fresh=online, library=session.library)
-    _tell_sources(session, fetched)
+    _report_sources(session, fetched)
     fetched = choose_published(session, choose_titles(session, fetched), take=published)
     put(session, fetched, tags=tags or (), key=key, code=code, policy=on_duplicate)
 
@@ -148,7 +148,7 @@ def _read(path: Path) -> list[str]:
     return [line for _, line in items(text.removeprefix("\ufeff"))]
 
 
-def _tell_sources(session: Session, fetched: Fetched) -> None:
+def _report_sources(session: Session, fetched: Fetched) -> None:
     for asked, reason in fetched.stale.items():
         record = fetched.records[asked]
         place = f"from the {record.source} of {record.retrieved or 'an unknown day'}"

@@ -76,7 +76,7 @@ def edit(
     result = session.change(
         lambda library: editing.set_fields(library, names, query, assignments), "edit"
     )
-    _tell(session, result, known)
+    _warn_and_report(session, result, known)
 
 
 def _split(words: list[str], query: str) -> tuple[list[str], list[str]]:
@@ -108,11 +108,11 @@ def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
         except LibraryError as failure:
             if isinstance(failure, ChangedError | LockedError) or not _again(session, failure):
                 raise
-    _tell(session, result, known)
+    _warn_and_report(session, result, known)
 
 
-def _tell(session: Session, result: Changed, known: frozenset[str]) -> None:
-    session.tell_changed(result, "edited")
+def _warn_and_report(session: Session, result: Changed, known: frozenset[str]) -> None:
+    session.report_changed(result, "edited")
     warn(session, result.keys, known)
 
 

@@ -12,6 +12,7 @@ from ssmlit.cli.export import citations, delivery
 from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
+from ssmlit.commas import listed
 from ssmlit.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -144,8 +145,8 @@ def export(
     text = _written(session, chosen, to, _asked_by(session, publisher, options), style)
     empty = bool(query) and not chosen.entries
     delivered = delivery.deliver(session, text, to, output, force=force, check=check, empty=empty)
-    delivery.tell(session, {**delivered, **citations.as_json(paper, chosen.broken)})
-    citations.tell(session, cited, paper, chosen, to, text)
+    delivery.show(session, {**delivered, **citations.as_json(paper, chosen.broken)})
+    citations.report(session, cited, paper, chosen, to, text)
     lacking = strict and paper and (paper.missing or paper.broken)
     unmade = empty and output is not None and not output.exists()
     if unmade or lacking or delivered.get("stale"):
@@ -207,4 +208,4 @@ def _abbreviations(session: Session) -> tuple[tuple[str, str], ...]:
 
 
 def _names(text: str) -> frozenset[str]:
-    return frozenset(name.strip().lower() for name in text.split(",") if name.strip())
+    return frozenset(map(str.lower, listed(text)))

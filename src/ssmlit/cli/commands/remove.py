@@ -35,4 +35,4 @@ def remove(session: Session, keys: Keys = None, query: Query = "") -> None:
     result = session.change(
         lambda library: editing.remove(select.entries(library, keys or [], query)), "remove"
     )
-    session.tell_changed(result, "removed")
+    session.report_changed(result, "removed")

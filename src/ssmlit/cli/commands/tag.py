@@ -241,7 +241,7 @@ def _change(
 
 
 def _report(session: Session, result: Tagged, done: str = "tagged") -> None:
-    session.tell_changed(result, done, plural(len(result.keys), "entry", "entries"))
+    session.report_changed(result, done, plural(len(result.keys), "entry", "entries"))
 
 
 def _tree(counts: dict[str, int]) -> list[str]:

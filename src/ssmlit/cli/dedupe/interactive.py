@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
 from ssmlit.cli.dedupe.compare import picture
-from ssmlit.cli.dedupe.report import compared, reasons, tell_merged
+from ssmlit.cli.dedupe.report import compared, reasons, report_merged
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome, merge_plan
 from ssmlit.duplicates.leftovers import ENTRY_TYPE
@@ -79,16 +79,16 @@ def go_through(session: Session, papers: TexPapers) -> None:
         key=lambda pair: -pair.verdict.score,
     )
     nth = [entry.nth for entry in session.library.entries]
-    going = _Going(session, papers, nth)
+    review = _Review(session, papers, nth)
     try:
         for number, pair in enumerate(pairs, 1):
-            going.ask(pair, f"{number} of {len(pairs)}: {reasons(pair)}")
+            review.ask(pair, f"{number} of {len(pairs)}: {reasons(pair)}")
     except Quit:
         session.note("stopped; your decisions so far are written")
-    session.note(going.told() if pairs else "nothing to decide")
+    session.note(review.summary() if pairs else "nothing to decide")
 
 
-class _Going:
+class _Review:
     """A session of decisions: what became of the pairs so far.
 
     Attributes:
@@ -103,7 +103,7 @@ class _Going:
         self.mapping: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
 
-    def told(self) -> str:
+    def summary(self) -> str:
         """Return what became of the pairs, in words."""
         done = [f"{count} {what}" for what, count in self._counts.items()]
         return ", ".join(done) or "nothing decided"
@@ -156,7 +156,7 @@ class _Going:
             return deduping.merge(library, now, cited=self._cited, survivor=stays, chosen=chosen)
 
         result = self._session.change(act, "dedupe", self._papers.follow, ask=False)
-        tell_merged(self._session, result, "merged into")
+        report_merged(self._session, result, "merged into")
         self.mapping |= result.mapping
 
     def _entries(self, library: Library, pair: Pair) -> tuple[Entry, Entry] | None:

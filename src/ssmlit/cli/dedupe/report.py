@@ -95,7 +95,7 @@ def explain_pair(session: Session, one: str, other: str) -> None:
 def keep_apart(session: Session, one: str, other: str) -> None:
     """Remember that two papers are different."""
     result = session.change(lambda library: deduping.keep_apart(library, one, other), "dedupe")
-    session.tell_changed(result, "will not ask again about")
+    session.report_changed(result, "will not ask again about")
 
 
 def apply_sure(session: Session, papers: TexPapers) -> None:
@@ -109,14 +109,14 @@ def apply_sure(session: Session, papers: TexPapers) -> None:
     )
     if not session.options.dry_run:
         gone = sum(isinstance(edit, RemoveEntry) for edit in result.edits)
-        tell_merged(session, result, f"merged {plural(gone, 'entry', 'entries')} into")
-        tell_gone(session, papers, cited & result.mapping.keys())
+        report_merged(session, result, f"merged {plural(gone, 'entry', 'entries')} into")
+        report_gone(session, papers, cited & result.mapping.keys())
     if result.left:
-        _tell_left(session, result.left)
+        _report_left(session, result.left)
         raise typer.Exit(ExitCode.DECISION)
 
 
-def _tell_left(session: Session, clusters: Sequence[Cluster]) -> None:
+def _report_left(session: Session, clusters: Sequence[Cluster]) -> None:
     """Report entries of one work that were not merged, and how they contradict each other."""
     for cluster in clusters:
         session.note(f"left as they are: {', '.join(map(one_line, cluster.keys))}")
@@ -124,7 +124,7 @@ def _tell_left(session: Session, clusters: Sequence[Cluster]) -> None:
     session.note("`ssmlit dedupe --merge` asks which is right")
 
 
-def tell_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> None:
+def report_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> None:
     """Report dropped keys that a paper still cites, unless it is rewritten."""
     for key in sorted(gone) if not papers.rewritten else ():
         session.warn(f"a paper cites `{key}`, which is now another entry's old key")
@@ -132,7 +132,7 @@ def tell_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> Non
         session.note("`ssmlit rewrite FILE` updates it")
 
 
-def tell_merged(session: Session, result: deduping.Merged, verb: str) -> None:
+def report_merged(session: Session, result: deduping.Merged, verb: str) -> None:
     """Report the merges, and what was chosen for each field that differed."""
     if session.options.json:
         rows = [_contradiction_as_json(one) for one in result.contradictions]
@@ -140,13 +140,13 @@ def tell_merged(session: Session, result: deduping.Merged, verb: str) -> None:
         session.json({"changed": list(result.keys), "contradictions": rows, "left": left})
         return
     if result.edits or not result.left:
-        session.tell_changed(result, verb)
+        session.report_changed(result, verb)
     for one in result.contradictions:
         if not one.left.reason:
-            session.note(f"  {_told(one)}")
+            session.note(f"  {_sentence(one)}")
 
 
-def _told(one: deduping.Contradiction) -> str:
+def _sentence(one: deduping.Contradiction) -> str:
     left, kept = one.left, one_line(one.kept)
     said = f"{left.key} has {left.field} = {one_line(left.text)}"
     return (

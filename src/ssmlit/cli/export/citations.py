@@ -96,7 +96,7 @@ def as_json(cited: CitedEntries | None, broken: Sequence[Broken]) -> dict[str, o
     }
 
 
-def tell(
+def report(
     session: Session,
     paper: Path | None,
     cited: CitedEntries | None,
@@ -114,18 +114,18 @@ def tell(
         form: the format.
         text: what was written.
     """
-    _tell_broken(session, chosen.broken)
-    _tell_scripts(session, form, text)
-    _tell_keys(session, chosen, form)
-    _tell_dangling(session, chosen)
-    _tell_repeated(session, chosen)
+    _report_broken(session, chosen.broken)
+    _report_scripts(session, form, text)
+    _report_keys(session, chosen, form)
+    _report_dangling(session, chosen)
+    _report_repeated(session, chosen)
     if not chosen.entries:
         session.note("nothing found")
     if paper and cited:
-        tell_cited(session, paper, cited, form)
+        report_cited(session, paper, cited, form)
 
 
-def tell_cited(session: Session, paper: Path, cited: CitedEntries, form: str = "") -> None:
+def report_cited(session: Session, paper: Path, cited: CitedEntries, form: str = "") -> None:
     """Report what is missing, broken, unread, repeated, or different from LaTeX's notes."""
     for one in cited.missing:
         session.warn(f"{paper} cites `{one.key}`, which is not in the library{_hint(one)}")
@@ -152,13 +152,13 @@ def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
             )
 
 
-def _tell_broken(session: Session, broken: Sequence[Broken]) -> None:
+def _report_broken(session: Session, broken: Sequence[Broken]) -> None:
     """Report entries that are left out because they cannot be read."""
     for _, line, reason in broken:
         session.warn(f"{session.path}:{line}: an entry is left out: {reason}")
 
 
-def _tell_scripts(session: Session, form: str, text: str) -> None:
+def _report_scripts(session: Session, form: str, text: str) -> None:
     """Name the programs that print letters pdfLaTeX has no font for."""
     from ssmlit.latex.scripts import other_scripts
 
@@ -170,7 +170,7 @@ def _tell_scripts(session: Session, form: str, text: str) -> None:
         )
 
 
-def _tell_keys(session: Session, chosen: Chosen, form: str) -> None:
+def _report_keys(session: Session, chosen: Chosen, form: str) -> None:
     """Report keys that biber cannot read."""
     if form != "biblatex":
         return
@@ -185,7 +185,7 @@ def _tell_keys(session: Session, chosen: Chosen, form: str) -> None:
         )
 
 
-def _tell_dangling(session: Session, chosen: Chosen) -> None:
+def _report_dangling(session: Session, chosen: Chosen) -> None:
     """Report entries that refer to missing ones."""
     from ssmlit.actions.export.exporting import dangling
 
@@ -195,7 +195,7 @@ def _tell_dangling(session: Session, chosen: Chosen) -> None:
         )
 
 
-def _tell_repeated(session: Session, chosen: Chosen) -> None:
+def _report_repeated(session: Session, chosen: Chosen) -> None:
     """Say which of several fields of one name, or entries of one key, are written."""
     from ssmlit.actions.export.exporting import repeated_fields, repeated_keys
 

@@ -61,7 +61,7 @@ def deliver(
     return {"output": str(output), "written": session.write([made], "export", [f"export {output}"])}
 
 
-def tell(session: Session, said: dict[str, object]) -> None:
+def show(session: Session, said: dict[str, object]) -> None:
     """Print the text or the diff, or say that it was written."""
     if session.options.json:
         session.json(said)

@@ -40,7 +40,7 @@ def look_up(
     ]
     known = there.by_identifiers(named)
     wanted = [identifier for identifier in named if identifier not in known]
-    _tell_ages(session, known.values())
+    _report_ages(session, known.values())
     if not wanted:
         return {}, 0
     http = session.http(offline=offline)
@@ -50,7 +50,7 @@ def look_up(
     return dict(found.records), 0 if http.settings.offline else len(found.unasked)
 
 
-def _tell_ages(session: Session, records: Iterable[Record]) -> None:
+def _report_ages(session: Session, records: Iterable[Record]) -> None:
     """Report how much comes from which snapshot, and how old its facts are."""
     counts = Counter((one.source, one.retrieved) for one in records if one.source != SOURCE)
     for (source, day), count in counts.items():

@@ -127,7 +127,7 @@ def ask(session: Session, changes: Sequence[RowChange], *, take: bool) -> Answer
     return Answers(frozenset(taken), frozenset(refused))
 
 
-def tell(session: Session, changes: Sequence[RowChange], answers: Answers) -> None:
+def show(session: Session, changes: Sequence[RowChange], answers: Answers) -> None:
     """Print every change and what became of it."""
     for change in changes:
         became = "not decided" if answers.is_open(change) else "left"
@@ -136,7 +136,7 @@ def tell(session: Session, changes: Sequence[RowChange], answers: Answers) -> No
         session.note("`ssmlit import FILE --take` accepts the edits of the list")
 
 
-def tell_unread(session: Session, lists: Sequence[RenderedList]) -> None:
+def report_unread(session: Session, lists: Sequence[RenderedList]) -> None:
     """Print the edited lines that are neither a change of a row nor a new paper."""
     for one in lists:
         for line, text in one.unread:

@@ -44,7 +44,7 @@ SHOWN = 70  # characters of a row that has no title
 INDENT = "    "
 
 
-def tell(session: Session, report: Report) -> None:
+def show(session: Session, report: Report) -> None:
     """Print what became of every row: those that need a look last, then the counts."""
     settled = [one for one in report.rows if one.status not in OPEN]
     waiting = [one for one in report.rows if one.status in OPEN]
@@ -55,10 +55,10 @@ def tell(session: Session, report: Report) -> None:
     for one in (*settled, *waiting):
         if one.status != UNCHANGED or one.notes:
             session.out(_clipped(_line(one), width), *_wrapped(_details(one), width))
-    tell_counts(session, report)
+    report_counts(session, report)
 
 
-def tell_counts(session: Session, report: Report) -> None:
+def report_counts(session: Session, report: Report) -> None:
     """Report the counts, and which options decide about open rows."""
     if report.rows:
         session.note(

@@ -19,7 +19,7 @@ from ssmlit.cli.import_.options import headings_of, rules_of, views_of
 from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.remembered import remember, with_decisions
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
-from ssmlit.cli.import_.report import OPEN, as_json, tell, tell_counts
+from ssmlit.cli.import_.report import OPEN, as_json, report_counts, show
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import SCHEMA
@@ -78,12 +78,12 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     done.decide_with_a_person()
     codes = done.carry_out()
     if wishes.with_view and views[-1].output and not session.options.dry_run:
-        _tell_next(session, files[0], views[-1], is_open=ExitCode.DECISION in codes)
+        _report_next(session, files[0], views[-1], is_open=ExitCode.DECISION in codes)
     if codes:
         raise typer.Exit(gravest(codes))
 
 
-def _tell_next(session: Session, file: str, view: View, *, is_open: bool) -> None:
+def _report_next(session: Session, file: str, view: View, *, is_open: bool) -> None:
     """Say how to put the new view's list into the document."""
     if is_open:
         session.note(
@@ -140,7 +140,7 @@ class _Import:
         if self.file is not None and session.options.dry_run:
             report = self._files(result, session.library)[-1:]
             session.write(report, "import", ["report of a dry run"])
-        self._tell(result)
+        self._report(result)
         unread = any(one.unread for one in self.lists)
         is_open = any(one.status != "unwritable" for one in _waiting(result, self.choices))
         codes = [] if self._is_settled() and not (unread or is_open) else [ExitCode.DECISION]
@@ -204,17 +204,17 @@ class _Import:
         unread = rendered.unread_as_json(self.lists)
         return {**as_json(report, library), "changes": changes, "unread": unread}
 
-    def _tell(self, report: Report) -> None:
+    def _report(self, report: Report) -> None:
         if self.session.options.dry_run:
-            tell_counts(self.session, report)
+            report_counts(self.session, report)
             return
         if self.session.options.json:
             self.session.json(self._as_json(report, self.session.library))
             return
         if self.lists:
-            rendered.tell(self.session, self.changes, self.answers)
-            rendered.tell_unread(self.session, self.lists)
-        tell(self.session, report)
+            rendered.show(self.session, self.changes, self.answers)
+            rendered.report_unread(self.session, self.lists)
+        show(self.session, report)
 
 
 def _waiting(report: Report, choices: ImportRules) -> list[ImportedRow]:

@@ -39,7 +39,7 @@ NOTES = "refresh"
 ANSWERS = {"y": "yes", "n": "no, and do not ask again", "l": "later", "q": "stop here"}
 
 
-class Wishes(NamedTuple):
+class Options(NamedTuple):
     """The options of the command line."""
 
     query: str
@@ -51,19 +51,19 @@ class Wishes(NamedTuple):
     offline: bool
 
 
-def run(session: Session, wishes: Wishes) -> None:
+def run(session: Session, options: Options) -> None:
     """Find proposals, take the confirmed or accepted ones, end with the worst exit code."""
     session.require_changeable()
-    entries = chosen(session, wishes.query)
+    entries = chosen(session, options.query)
     facts = Facts()
-    http = way(session, offline=wishes.offline)
+    http = way(session, offline=options.offline)
     try:
-        _find(session, wishes, entries, facts, http)
+        _find(session, options, entries, facts, http)
     finally:
         _note_searches(session, facts)
     titles = read_notes(session.path, TITLES)
-    proposals = _proposals(session, wishes, entries, facts, titles)
-    accepted, refused = _answered(session, wishes, proposals)
+    proposals = _proposals(session, options, entries, facts, titles)
+    accepted, refused = _answered(session, options, proposals)
     session.change(
         lambda library: refreshing.carry_out(library, accepted),
         "refresh",
@@ -81,16 +81,16 @@ def run(session: Session, wishes: Wishes) -> None:
 
 def _proposals(
     session: Session,
-    wishes: Wishes,
+    options: Options,
     entries: Sequence[Entry],
     facts: Facts,
     titles: Mapping[str, str],
 ) -> tuple[Proposal, ...]:
     """Return the proposals, without those refused before."""
     proposals = refreshing.propose(entries, facts, titles)
-    if wishes.rekey:
-        proposals = _rekeyed(session, wishes, entries, proposals)
-    if wishes.again:
+    if options.rekey:
+        proposals = _rekeyed(session, options, entries, proposals)
+    if options.again:
         return proposals
     wanted = not_refused(session, proposals)
     if left_out := len(proposals) - len(wanted):
@@ -110,10 +110,10 @@ def way(session: Session, *, offline: bool) -> Http | None:
 
 
 def _find(
-    session: Session, wishes: Wishes, entries: Sequence[Entry], facts: Facts, http: Http | None
+    session: Session, options: Options, entries: Sequence[Entry], facts: Facts, http: Http | None
 ) -> None:
     snapshots = open_snapshots(session)
-    notes = {} if wishes.again else read_notes(session.path, NOTES)
+    notes = {} if options.again else read_notes(session.path, NOTES)
     latest = (date.fromisoformat(day()) - timedelta(REST)).isoformat()
 
     def is_recent(identifier: Identifier) -> bool:
@@ -123,7 +123,7 @@ def _find(
         if session.on_terminal and done % 20 == 0:
             session.note(f"asked about {done:,} of {count:,}")
 
-    finder = Finder(Catalogue(), snapshots, http, wishes.online, is_recent, show)
+    finder = Finder(Catalogue(), snapshots, http, options.online, is_recent, show)
     finder.find(refreshing.incomplete(entries), refreshing.preprints(entries), facts)
 
 
@@ -134,19 +134,19 @@ def _note_searches(session: Session, facts: Facts) -> None:
 
 
 def _rekeyed(
-    session: Session, wishes: Wishes, entries: Sequence[Entry], proposals: Sequence[Proposal]
+    session: Session, options: Options, entries: Sequence[Entry], proposals: Sequence[Proposal]
 ) -> tuple[Proposal, ...]:
     pattern = session.config.string("keys", "pattern", DEFAULT)
-    cited = TexPapers(session, citing=wishes.tex).cited()
+    cited = TexPapers(session, citing=options.tex).cited()
     return refreshing.rekeyed(session.library, entries, proposals, pattern=pattern, cited=cited)
 
 
 def _answered(
-    session: Session, wishes: Wishes, proposals: Sequence[Proposal]
+    session: Session, options: Options, proposals: Sequence[Proposal]
 ) -> tuple[tuple[Proposal, ...], tuple[Proposal, ...]]:
     """Show every proposal; return those that are confirmed or agreed to, and those refused."""
     taken, refused = [], []
-    take_sure = wishes.apply or session.options.yes
+    take_sure = options.apply or session.options.yes
     letter = ""
     for one in proposals:
         is_taken = one.sure and (take_sure or session.options.dry_run)

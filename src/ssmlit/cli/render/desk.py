@@ -142,7 +142,7 @@ class Desk:
                 continue
             path, old, data, _ = planned.output
             done.append({"path": str(nearer(path)), "written": data != old.data})
-        session.note(*_told([one for one in done if "written" in one]))
+        session.note(*_summary([one for one in done if "written" in one]))
         return done
 
     def _take(self, output: Output, doubt: str) -> None:
@@ -227,7 +227,7 @@ def _edited(written: str, now: str) -> list[int]:
     return [n + 1 for _, _, start, end in changes for n in range(start, max(end, start + 1))]
 
 
-def _told(done: Sequence[Mapping[str, object]]) -> list[str]:
+def _summary(done: Sequence[Mapping[str, object]]) -> list[str]:
     """Return a line for each file, or of many files those that were written and a summary."""
     wrote = [f"wrote {one['path']}" for one in done if one["written"]]
     current = [f"{one['path']} is up to date" for one in done if not one["written"]]

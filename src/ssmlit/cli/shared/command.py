@@ -32,7 +32,7 @@ Library = Annotated[
         "--library",
         "-l",
         metavar="FILE",
-        readable=False,  # what cannot be read is told by the store, as every failure of a library
+        readable=False,  # the store reports what cannot be read, as for every library
         help="A .bib file, or a name from [libraries] in your settings; "
         "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or in a parent "
         "folder.",

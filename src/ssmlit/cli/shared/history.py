@@ -40,10 +40,10 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
         session.note(f"nothing to {step.__name__}")
     elif not session.options.dry_run:
         session.commit(verb, *done)
-        _tell_if_lost(session, verb)
+        _report_if_lost(session, verb)
 
 
-def _tell_if_lost(session: Session, verb: str) -> None:
+def _report_if_lost(session: Session, verb: str) -> None:
     """Say how to continue when the settings that named the library were undone."""
     from ssmlit.config.locate import find_library
 

@@ -264,7 +264,7 @@ class Session(Reading):
         else:
             self.patch(text)
 
-    def tell_changed(
+    def report_changed(
         self, result: Keyed, verb: str, which: str = "", nothing: str = "nothing to do"
     ) -> None:
         """Report which entries were changed, or that none was; after a dry run its diff says it.

@@ -61,10 +61,10 @@ def _entries(session: Session, names: Sequence[str], query: str, cited: Path | N
         entries = _named(session, names) if names else list(session.library.entries)
     if cited is None:
         return entries
-    from ssmlit.cli.export.citations import read_citations, tell_cited
+    from ssmlit.cli.export.citations import read_citations, report_cited
 
     found = read_citations(session, cited)
-    tell_cited(session, cited, found)
+    report_cited(session, cited, found)
     if found.everything:
         return entries
     wanted = {(one.key, one.nth) for one in found.entries}
@@ -142,7 +142,7 @@ def fixed(session: Session, run: Run, places: Places, world: World) -> Run:
         entries = [entry for key in wanted.keys if (entry := library.document.entry(key))]
         confirm_entries(session, entries, "correct")
     result = run.session.change(lambda library: correct(library, pairs), "verify --fix")
-    run.session.tell_changed(result, "corrected")
+    run.session.report_changed(result, "corrected")
     if session.options.dry_run:
         return run
     entries = [entry for entry in run.session.library.entries if entry.key in result.keys]

@@ -151,10 +151,10 @@ class Builder:
             self.close(tag)
         spans = sorted(self._spans, key=lambda span: (span.start, -span.end))
         text = "".join(self._parts)
-        return Flat(text, tuple(_mended(spans, text)))
+        return Flat(text, tuple(_repaired(spans, text)))
 
 
-def _mended(spans: Sequence[Span], text: str) -> Iterable[Span]:
+def _repaired(spans: Sequence[Span], text: str) -> Iterable[Span]:
     """Give a link around an image its label; italics beside a star are bold: `**A Title*`."""
     images = {span.start: span.label for span in spans if span.mark == "image"}
     for span in spans:

@@ -58,7 +58,7 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
     hypers = hyperlinks(flat) if hypers is None else hypers
     shape = shape or Shape()
     span, how = find(flat, hypers, shape.how)
-    words, people, said = _parted(clean(flat[span] if span else ""), how, shape)
+    words, people, said = _divided(clean(flat[span] if span else ""), how, shape)
     segments = [*said, *cut(flat, span, hypers)]
     dated, undated = year_first(clean(flat[span])) if how == "plain" and span else ("", words)
     led = bool(people and span and flat[span].lstrip().startswith(people[:8]))
@@ -99,7 +99,7 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
     )
 
 
-def _parted(words: str, how: str, shape: Shape) -> tuple[str, str, list[Segment]]:
+def _divided(words: str, how: str, shape: Shape) -> tuple[str, str, list[Segment]]:
     """Return the title in the words of its span, the people in them, and what else they say."""
     is_plain, place, people = how in _PLAIN, "", ""
     is_cited = is_citation(words) or (shape.is_cited and how == "link" and may_be_cited(words))
