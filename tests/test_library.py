@@ -68,8 +68,8 @@ def test_works_that_a_record_may_be(title: str, found: list[str]) -> None:
     """For a few records those entries are read whose title has all but one of its long words."""
     titles = ("Recordings of migrating whales", "Recordings: migrating whales", "Spectra recordings")
     text = "".join(
-        f"@misc{{{key}, title = {{{title}}}, abstract = {{Krill}}}}\n"
-        for key, title in zip("abc", titles, strict=True)
+        f"@misc{{{key}, title = {{{known}}}, abstract = {{Krill}}}}\n"
+        for key, known in zip("abc", titles, strict=True)
     )
     library = Library.from_text(text)
 
