@@ -85,7 +85,7 @@ def is_row(reading: Reading) -> bool:
     described = place.venue or place.preprint or reading.authors
     dated = place.year or place.date
     said = len(f"{reading.rest} {reading.remark}".split())
-    led = reading.people_first and bool(reading.authors)
+    led = reading.people_first
     least, most = (2, 2 * _MOST_BESIDE) if led else (3, _MOST_BESIDE)
     return bool(described and dated) and len(reading.title.split()) >= least and said < most
 

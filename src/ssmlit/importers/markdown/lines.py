@@ -29,8 +29,8 @@ _ENDS = re.compile(r"[\s.,;:)\]”\"]*")
 def settled(flats: Sequence[Flat]) -> list[Flat]:
     """Return the texts of rows that are alike, each line end a line break or a blank."""
     counts = Counter(flat.text.count(SOFT) for flat in flats)
-    lines, number = counts.most_common(1)[0]
-    alike = len(flats) > 2 and lines > 0 and number >= _AGREED * len(flats)
+    number = max(counts.values())
+    alike = len(flats) > 2 and number >= _AGREED * len(flats)
     cuts = alike and not _are_wrapped([flat.text for flat in flats])
     return [_settled(flat, cuts=cuts) for flat in flats]
 

@@ -84,7 +84,7 @@ def cut(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> list[Segment
     counts: Counter[tuple[str, str]] = Counter()
     found: list[Segment] = []
     for side, left, right in (("before", 0, start), ("after", end, len(flat.text))):
-        for kind, words in _pieces(text, left, right, title, hypers, marked):
+        for kind, words in _pieces(text, left, right, hypers, marked):
             if not WORD.search(words):
                 continue
             found.append(Segment(words, side, kind, counts[side, kind]))
@@ -121,7 +121,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
 def _with_numbers(flat: Flat, span: Span) -> Span:
     """Return a stretch with the volume and pages of the periodical whose name it is."""
     words = flat.text[span.start : span.end + _NUMBERS]
-    found = locators.find(words, marked=True) if "\n" not in words[: len(flat[span]) + 3] else None
+    found = locators.find(words, marked=True)
     if found and found.start == 0:
         return replace(span, end=max(span.end, span.start + found.end))
     return span
@@ -148,7 +148,6 @@ def _pieces(
     text: str,
     left: int,
     right: int,
-    title: Span | None,
     hypers: Sequence[Hyper],
     marked: Sequence[Span],
 ) -> Iterator[tuple[str, str]]:
@@ -161,8 +160,7 @@ def _pieces(
         at = span.end
     yield from _grouped("text", text[at:right])
     for hyper in hypers:
-        beside = left <= hyper.span.start < right and not (title and overlaps(hyper.span, title))
-        if beside and hyper.label and not _is_only_label(hyper.label):
+        if left <= hyper.span.start < right and hyper.label and not _is_only_label(hyper.label):
             yield _link_kind(hyper, hypers), hyper.label
 
 
@@ -186,7 +184,7 @@ def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:
     text = SHORTCODE.sub("", text.replace(_NOTHING, ""))
     for line in _BREAK.split(_WRAPPING.sub(GAP, text)):
         for part in fields.split(line):
-            if fields.labelled(part) or locators.find(part, marked=kind == "italic"):
+            if fields.labelled(part) or locators.find(part):
                 yield kind, part
             else:
                 yield from _groups(kind, part)
