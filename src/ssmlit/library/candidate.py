@@ -18,7 +18,7 @@ class Candidate:
 
     Args:
         outline: at least its title and its identifiers, and its key if it has one.
-        load: gives all that is known of it; without, the outline is all.
+        load: returns everything known about it; without it, there is only the outline.
 
     Attributes:
         title, identifiers: of the outline.
@@ -44,7 +44,7 @@ class Candidate:
 
     @property
     def comparable(self) -> Record:
-        """What tells the work from others; without links, tags, abstract and the like."""
+        """What distinguishes the work; without links, tags, abstract and the like."""
         return self.record
 
     @cached_property
@@ -63,7 +63,7 @@ class Candidate:
 
     @property
     def marks(self) -> set[str]:
-        """What tells it from others of its title: surnames and the year."""
+        """What distinguishes it from others with its title: surnames and the year."""
         return {*self.surnames, self.year}
 
 
@@ -87,12 +87,12 @@ class KnownEntry(Candidate):
 
     @cached_property
     def record(self) -> Record:
-        """All that is known of the entry."""
+        """Everything known about the entry."""
         return fields.record(self.entry)
 
     @property
     def comparable(self) -> Record:
-        """What tells the entry from others."""
+        """What distinguishes the entry."""
         return fields.comparable(self.entry)
 
     @cached_property
