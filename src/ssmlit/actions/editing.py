@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.actions import assignments, select
 from ssmlit.bibtex import parse
+from ssmlit.commas import listed
 from ssmlit.errors import ChangedError, UsageError
 from ssmlit.model import RemoveEntry, RenameKey, ReplaceEntry, SetField
 
@@ -53,7 +54,7 @@ def set_fields(library: Library, names: Sequence[str], query: str, words: Sequen
     for entry, edits in made.items():
         for edit in edits:
             if isinstance(edit, SetField) and edit.name.lower() == "ids":
-                _require_former(library, entry, _targets(edit.value))
+                _require_former(library, entry, listed(edit.value))
     fields_named = ", ".join(one.name for one in wanted)
     return Changed(
         tuple(entry.key for entry in made),
@@ -113,7 +114,7 @@ def _referred(entry: Entry) -> Iterator[tuple[str, str]]:
     from ssmlit.fields import granular
 
     for name in fields.REFERRING_FIELDS:
-        yield from ((name, target) for target in _targets(entry.get(name)))
+        yield from ((name, target) for target in listed(entry.get(name)))
     for item in entry.fields:
         yield from ((item.name, target) for target in granular.named(item.text))
 
@@ -176,7 +177,7 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
     edits: list[Edit] = []
     for entry in library.document.containing([_needle(old)], frozenset(fields.REFERRING_FIELDS)):
         for name in fields.REFERRING_FIELDS:
-            if old in _targets(entry.get(name)):
+            if old in listed(entry.get(name)):
                 value = re.sub(
                     rf"(?<![^\s,]){re.escape(old)}(?![^\s,])", lambda _: new, entry.get(name)
                 )
@@ -193,7 +194,3 @@ def _needle(key: str) -> str:
     from ssmlit.latex import squash
 
     return squash(key)
-
-
-def _targets(value: str) -> list[str]:
-    return [key.strip() for key in value.split(",") if key.strip()]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.view import View
+from ssmlit.commas import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -108,7 +109,7 @@ class Known:
         """Old keys (`ids`) in lower case → the keys of the entries that list them."""
         found: dict[str, tuple[str, ...]] = {}
         for entry in self._library.document.having("ids"):
-            for old in targets(entry.get("ids")):
+            for old in listed(entry.get("ids")):
                 found[old.lower()] = (*found.get(old.lower(), ()), entry.key)
         return found
 
@@ -176,10 +177,5 @@ class Known:
         return next(iter(self.records(view).values()), None)
 
 
-def targets(text: str) -> list[str]:
-    """Return the keys of a list such as `crossref`, `xdata` and `ids` hold."""
-    return [key for part in text.split(",") if (key := part.strip())]
-
-
 def _parent_keys(view: View) -> list[str]:
-    return targets(view.text("crossref")) + targets(view.text("xdata"))
+    return listed(view.text("crossref")) + listed(view.text("xdata"))

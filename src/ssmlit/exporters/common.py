@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.bibtex.values import macros_used
+from ssmlit.commas import listed
 from ssmlit.exporters import addresses, field_text
 from ssmlit.fields import granular, own_notes
 from ssmlit.fields.dates import MONTHS
@@ -77,11 +78,11 @@ def _place(entry: Entry) -> Place:
 
 
 def _named(entry: Entry, find: Find, names: Sequence[str]) -> list[Entry]:
-    listed = (item.text for item in entry.fields if item.name.lower() in names)
-    keys = [key.strip() for text in listed for key in text.split(",")]
+    texts = (item.text for item in entry.fields if item.name.lower() in names)
+    keys = [key for text in texts for key in listed(text)]
     if "xdata" in names:
         keys += granular.keys(entry)
-    return [found for key in keys if key and (found := find(key))]
+    return [found for key in keys if (found := find(key))]
 
 
 def unwanted(options: Options, also: frozenset[str] = frozenset()) -> frozenset[str]:

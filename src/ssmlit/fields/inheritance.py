@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit.commas import listed
 from ssmlit.fields import granular
 from ssmlit.fields.date_forms import year_and_month
 from ssmlit.fields.names import PARENT_FIELDS
@@ -58,9 +59,8 @@ def find_nothing(_key: str) -> Entry | None:
 
 def parents(entry: Entry) -> list[str]:
     """Return the keys that an entry names in `crossref`, in `xdata` and inside values."""
-    listed = (item.text for item in entry.fields if item.name.lower() in PARENT_FIELDS)
-    keys = (key.strip() for text in listed for key in text.split(","))
-    return [*filter(None, keys), *granular.keys(entry)]
+    texts = (item.text for item in entry.fields if item.name.lower() in PARENT_FIELDS)
+    return [*(key for text in texts for key in listed(text)), *granular.keys(entry)]
 
 
 def resolved(entry: Entry, find: Find) -> Entry:
@@ -77,7 +77,7 @@ def resolved(entry: Entry, find: Find) -> Entry:
     kept = [
         item
         for item in granular.filled(firsts(entry), find)
-        if item.name.lower() not in PARENT_FIELDS or not _keys(item.text) <= found
+        if item.name.lower() not in PARENT_FIELDS or not set(listed(item.text)) <= found
     ]
     return replace(entry, fields=(*kept, *_new(gained, entry)))
 
@@ -95,8 +95,8 @@ def inherited(entry: Entry, find: Find, name: str) -> tuple[Field, ...]:
 
 def _gained(entry: Entry, find: Find, name: str, seen: frozenset[str]) -> Iterator[Field]:
     """Yield fields of parents and grandparents; a circle ends where it closes."""
-    for key in (key for key in entry.get(name).split(",") if key.strip()):
-        parent = find(key.strip())
+    for key in listed(entry.get(name)):
+        parent = find(key)
         if parent is None or parent.key.lower() in seen:
             continue
         above = seen | {parent.key.lower()}
@@ -159,7 +159,3 @@ def _parts(item: Field) -> Iterator[Field]:
         yield Field("year", year, year[1:-1])
     if month:
         yield Field("month", month, month)
-
-
-def _keys(text: str) -> set[str]:
-    return {key.strip() for key in text.split(",") if key.strip()}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.bibtex.read import Fields, first_texts
+from ssmlit.commas import listed
 from ssmlit.fields import dates
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.venues.preprints import is_preprint_venue
@@ -59,7 +60,7 @@ def authors(entry: Entry) -> tuple[tuple[Person, ...], bool]:
 
 def old_keys(entry: Entry) -> tuple[str, ...]:
     """Return the keys that the entry had before a merge or a rename (`ids`)."""
-    return tuple(key for part in entry.get("ids").split(",") if (key := part.strip()))
+    return tuple(listed(entry.get("ids")))
 
 
 def is_preprint(record: Record) -> bool:
@@ -70,7 +71,7 @@ def is_preprint(record: Record) -> bool:
 def full_title(fields: Mapping[str, str]) -> str:
     """Return the title of an entry whose texts these are; see `title`."""
     main = latex.to_unicode(fields.get("title", ""))
-    sub = latex.to_unicode(fields.get("subtitle", ""))
+    sub = latex.to_unicode(fields["subtitle"]) if "subtitle" in fields else ""
     return f"{main}: {sub}" if main and sub else main or sub
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ssmlit.bibtex import Document, parse
+from ssmlit.commas import listed
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 
 if TYPE_CHECKING:
@@ -223,9 +224,8 @@ class Library:
         """Old keys in lower case → the entry whose field `ids` lists them."""
         found: dict[str, Entry] = {}
         for entry in self.document.having("ids"):
-            for key in entry.get("ids").split(","):
-                found.setdefault(key.strip().lower(), entry)
-        found.pop("", None)
+            for key in listed(entry.get("ids")):
+                found.setdefault(key.lower(), entry)
         return found
 
     def nearest(self, key: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """N807 aliased-reference: a crossref by an old key."""
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.checks.known import targets
+from ssmlit.commas import listed
 
 RULE = Rule(
     code="N807",
@@ -20,7 +20,7 @@ RULE = Rule(
 def check(view: View, known: Known) -> Findings:
     """Yield a parent that is named by a key it no longer has, with its present key as the fix."""
     field = view.fields["crossref"]
-    for key in targets(field.text):
+    for key in listed(field.text):
         owners = known.former.get(key.lower(), ())
         if known.entry(key) is None and len(owners) == 1:
             fix = view.rewritten(field, owners[0])

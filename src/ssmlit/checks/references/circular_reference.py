@@ -1,7 +1,7 @@
 """E803 circular-reference: entries that inherit from each other, or from themselves."""
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.checks.known import targets
+from ssmlit.commas import listed
 
 RULE = Rule(
     code="E803",
@@ -17,7 +17,7 @@ RULE = Rule(
 def check(view: View, known: Known) -> Findings:
     """Yield the field through which an entry comes back to itself."""
     for field in view.among(RULE):
-        for key in targets(field.text):
+        for key in listed(field.text):
             parent = known.entry(key)
             if parent is None:
                 continue

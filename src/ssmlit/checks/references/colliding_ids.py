@@ -1,7 +1,7 @@
 """E804 colliding-ids: an old key that is another entry's key."""
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.checks.known import targets
+from ssmlit.commas import listed
 
 RULE = Rule(
     code="E804",
@@ -17,7 +17,7 @@ RULE = Rule(
 def check(view: View, known: Known) -> Findings:
     """Yield the old keys that another entry has or lists, too, or that are the entry's own."""
     field = view.fields["ids"]
-    for key in targets(field.text):
+    for key in listed(field.text):
         owner = known.entry(key)
         if owner is not None and owner.entry != view.entry:
             message = f"the old key {key} is the key of the entry in line {owner.entry.line}"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared.today import day
+from ssmlit.commas import listed
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.model import Problem
 
@@ -33,7 +34,7 @@ class Checked(NamedTuple):
 
 def words(given: Sequence[str] | None) -> list[str]:
     """Return the words of an option that may be repeated or hold several separated by commas."""
-    return [word.strip() for part in given or () for word in part.split(",") if word.strip()]
+    return [word for part in given or () for word in listed(part)]
 
 
 def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:

@@ -12,6 +12,7 @@ from ssmlit.cli.export import citations, delivery
 from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
+from ssmlit.commas import listed
 from ssmlit.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -207,4 +208,4 @@ def _abbreviations(session: Session) -> tuple[tuple[str, str], ...]:
 
 
 def _names(text: str) -> frozenset[str]:
-    return frozenset(name.strip().lower() for name in text.split(",") if name.strip())
+    return frozenset(map(str.lower, listed(text)))

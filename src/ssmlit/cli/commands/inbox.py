@@ -14,6 +14,7 @@ from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import folded, one_line, people, safe
+from ssmlit.commas import listed
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
 
@@ -148,7 +149,7 @@ def _tags(session: Session) -> list[str]:
     known = ", ".join(list(session.library.tags)[:12])
     while True:
         typed = line(f"tags, commas between [{known} …]:")
-        tags = [part.strip() for part in typed.split(",") if part.strip()]
+        tags = listed(typed)
         try:
             for tag in tags:
                 check_tag(tag)
