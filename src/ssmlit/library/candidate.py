@@ -34,12 +34,12 @@ class Candidate:
 
     @cached_property
     def outline(self) -> Record:
-        """What is known of the work at once."""
+        """What is known about the work at once."""
         return self._outline
 
     @cached_property
     def record(self) -> Record:
-        """All that is known of the work."""
+        """All that is known about the work."""
         return self._load() if self._load else self._outline
 
     @property
@@ -83,7 +83,7 @@ class KnownEntry(Candidate):
 
     @cached_property
     def outline(self) -> Record:
-        """What is known of the entry at once, as a record."""
+        """What is known about the entry at once, as a record."""
         return fields.outline(self.entry)
 
     @cached_property
