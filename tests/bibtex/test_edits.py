@@ -234,6 +234,24 @@ def test_what_earlier_edits_took_away_is_unresolved(edits: list[Edit], message: 
 
 
 @pytest.mark.parametrize(
+    ("edits", "message"),
+    [
+        pytest.param([ADDED, AddEntry(NewEntry("misc", "N", ()))], "the key n is taken by another entry (N)", id="two added"),
+        pytest.param([RenameKey("k", "n"), ADDED], "the key n is taken by another entry (n)", id="renamed and added"),
+        pytest.param([RenameKey("k", "z"), RenameKey("l", "z")], "the key z is taken by another entry (z)", id="two renamed"),
+        pytest.param([RenameKey("k", "l"), SetField("l", "x", "1", nth=1)], "there is no entry l number 2", id="a number of its own"),
+        pytest.param([RenameKey("k", "L"), SetType("l", "b")], "the key L is taken by another entry (l)", id="one that is edited"),
+        pytest.param([ReplaceEntry("k", "@a{l}")], "the key l is taken by the entry of line 2", id="replaced"),
+    ],
+)  # fmt: skip
+def test_keys_stay_unique(edits: list[Edit], message: str) -> None:
+    """Whatever several edits of one call do to them."""
+    with pytest.raises((EditRefusedError, UnresolvedError)) as caught:
+        parse("@a{k, x = 1}\n@b{l}\n").apply(edits)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
     ("edits", "after"),
     [
         pytest.param([RenameKey("k", "z"), RenameKey("z", "k")], "@a{k, x = 1}\n@b{l}\n", id="there and back"),
