@@ -43,7 +43,6 @@ DIALECT = {
 }
 # In docstrings and comments as well.
 CRYPTIC = {
-    r"[Tt]ell whether": "return whether",
     r"[Ss]omebody|that nobody|what nobody": "someone, the user; the passive voice",
     r"anew|by now": "again, now",
     r"told apart": "distinguished",
