@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from typing import TYPE_CHECKING
+
 import pytest
 
 from ssmlit.bibtex import parse
@@ -21,6 +24,9 @@ from ssmlit.model import (
     SetField,
     SetType,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NEW = SetField("k", "new", "v")
 ADDED = AddEntry(NewEntry("misc", "n", (("title", "T"),)))
@@ -94,6 +100,29 @@ def test_edit(before: str, edit: Edit, after: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "layout",
+    [
+        pytest.param(("@a{k,\n", "  {} = {{1}},\n", "", "}\n"), id="a comma behind each line"),
+        pytest.param(("@a{k,\n", "  {} = {{1}}", ",\n", "\n}\n"), id="none behind the last"),
+        pytest.param(("@a{k\n", "  , {} = {{1}}\n", "", "  }\n"), id="commas first"),
+        pytest.param(("@a{k, ", "{} = {{1}}", ", ", "}\n"), id="one line"),
+        pytest.param(("@a{k,\r\n", "\t{} = 1,\r\n", "", "}\r\n"), id="crlf"),
+    ],
+)
+def test_dropped_fields_leave_the_others_as_they_were(layout: tuple[str, str, str, str]) -> None:
+    """The first, the last, one between: what is left is as if they had never been there."""
+    head, field, between, end = layout
+
+    def entry(names: Iterable[str]) -> str:
+        return head + between.join(field.format(name) for name in names) + end
+
+    names = ("a", "bb", "ccc", "dd", "e")
+    for gone in [set(some) for count in (1, 2, 4) for some in combinations(names, count)]:
+        text = parse(entry(names)).apply([DropField("k", name) for name in sorted(gone)])
+        assert text.document.text == entry(name for name in names if name not in gone)
+
+
+@pytest.mark.parametrize(
     ("before", "after", "kept"),
     [
         ("", "", ""),
@@ -151,6 +180,8 @@ def test_of_the_white_space_around_what_is_removed_the_longer_stays(
         pytest.param("@a{k}", ReplaceEntry("k", "text"), 1, "the new text is not exactly one entry", id="no replacement"),
         pytest.param("@a{N}", ADDED, 0, "the key n is taken by the entry of line 1", id="added key taken"),
         pytest.param("@a{k}", AddEntry(NewEntry("misc", "n", (("x", "}"),))), 0, "the braces of the value '}' are not balanced", id="added value"),
+        pytest.param("@a{k}", AddEntry(NewEntry("misc", "n", (("a b", "x"),))), 0, "'a b' cannot be a field name", id="added field"),
+        pytest.param("@a{k}", AddEntry(NewEntry("misc", "n", (("x", "a b"),), frozenset({"x"}))), 0, "'a b' is more than one BibTeX value", id="added source"),
         pytest.param("@a{k}", AddEntry(NewEntry("a b", "n", ())), 0, "'a b' cannot be an entry type", id="added type"),
         pytest.param("@a{k}", AddEntry(NewEntry("misc", "a,b", ())), 0, "'a,b' cannot be a citation key (',' is not allowed)", id="added key"),
         pytest.param("@b{x}\n@a{k,\n x = {1}\n@b{y}", SetField("k", "x", "2"), 3, "the entry k cannot be read: expected a comma, a field or the closing } after the field x", id="broken entry"),
@@ -199,6 +230,24 @@ def test_what_earlier_edits_took_away_is_unresolved(edits: list[Edit], message: 
     """Nothing is changed then, not even by the edits before."""
     with pytest.raises(UnresolvedError) as caught:
         parse("@a{k, x = 1}").apply(edits)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("edits", "message"),
+    [
+        pytest.param([ADDED, AddEntry(NewEntry("misc", "N", ()))], "the key n is taken by another entry (N)", id="two added"),
+        pytest.param([RenameKey("k", "n"), ADDED], "the key n is taken by another entry (n)", id="renamed and added"),
+        pytest.param([RenameKey("k", "z"), RenameKey("l", "z")], "the key z is taken by another entry (z)", id="two renamed"),
+        pytest.param([RenameKey("k", "l"), SetField("l", "x", "1", nth=1)], "there is no entry l number 2", id="a number of its own"),
+        pytest.param([RenameKey("k", "L"), SetType("l", "b")], "the key L is taken by another entry (l)", id="one that is edited"),
+        pytest.param([ReplaceEntry("k", "@a{l}")], "the key l is taken by the entry of line 2", id="replaced"),
+    ],
+)  # fmt: skip
+def test_keys_stay_unique(edits: list[Edit], message: str) -> None:
+    """Whatever several edits of one call do to them."""
+    with pytest.raises((EditRefusedError, UnresolvedError)) as caught:
+        parse("@a{k, x = 1}\n@b{l}\n").apply(edits)
     assert str(caught.value) == message
 
 

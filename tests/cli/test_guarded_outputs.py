@@ -341,11 +341,13 @@ def test_a_paper_follows_later(cli: Cli, library: Path) -> None:
     paper = library.with_name("paper.tex")
     paper.write_text(TEX)
     cli("rename", "gu2023mamba", "mamba")
+    assert cli("rewrite", "paper.tex", "--dry-run").err == ""
     assert cli("rewrite", "paper.tex", "--no-input").code == 4
     assert paper.read_text() == TEX
     assert cli("rewrite", "paper.tex", "--yes").code == 0
     assert paper.read_text() == "A paper \\cite{mamba}.\n"
     assert cli("rewrite", "paper.tex").err == "nothing to do\n"
+    assert cli("rewrite", "paper.tex", "--dry-run").err == "nothing would change\n"
 
 
 def test_macros_of_another_file_are_followed(cli: Cli, library: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -150,6 +151,18 @@ def test_a_byte_that_changed_in_a_text_is_noticed(
 
     assert found(library, '"number 7"') == answer == ["k7"]
     assert old in kept.read_bytes()
+
+
+def test_a_file_is_read_from_anywhere_again_and_again(library: Path) -> None:
+    """A part, its digest, all of it: none depends on what was read before."""
+    data = library.read_bytes()
+    file = keep.LibraryFile.opened(library)
+
+    for _ in range(2):
+        assert file.read(3, 9) == data[3:9]
+        assert file.digest() == sha256(data).digest()
+        assert file.read() == data
+        assert file.read(5) == data[5:]
 
 
 def test_a_damaged_index_is_made_anew(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:

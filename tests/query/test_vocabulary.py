@@ -19,6 +19,9 @@ from ssmlit.query.vocabulary import initials, vocabulary
         pytest.param(
             "title = {One\n\n  Two\n  Three\n  Four},", {"one", "two", "three"}, id="four-lines"
         ),
+        pytest.param(
+            "title\n = {Slow Snails},\n abstract = {Nothing}", {"slow", "snails"}, id="next-line"
+        ),
         pytest.param('author = {Schr{\\"o}der, Ann},', {"schroder", "ann"}, id="accents"),
         pytest.param("journal = {Études of Tides},", {"etudes", "of", "tides"}, id="unicode"),
         pytest.param("abstract = {Nothing},", set(), id="another-field"),

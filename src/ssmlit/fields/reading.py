@@ -71,7 +71,7 @@ def is_preprint(record: Record) -> bool:
 def full_title(fields: Mapping[str, str]) -> str:
     """Return the title of an entry whose texts these are; see `title`."""
     main = latex.to_unicode(fields.get("title", ""))
-    sub = latex.to_unicode(fields.get("subtitle", ""))
+    sub = latex.to_unicode(fields["subtitle"]) if "subtitle" in fields else ""
     return f"{main}: {sub}" if main and sub else main or sub
 
 

@@ -33,6 +33,7 @@ _OTHERS = frozenset({"others", "et al", "et al."})
 _ET_AL = re.compile(r"(?:^|[\s~,;]+)(?:\\[a-z]+\s*|\{)*et[.\s~]+al(?![a-z])[\s}.,]*$|^\{?al\.?\}?$")
 
 
+@lru_cache(maxsize=1 << 8)  # a merge asks several times for the names of two entries
 def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     """Return the persons of a name list, in Unicode, and whether it ended in `and others`.
 

@@ -21,18 +21,18 @@ class Candidate:
         load: gives all that is known of it; without, the outline is all.
 
     Attributes:
-        title, identifiers: of the outline.
+        title, identifiers, key: of the outline.
         entry: the entry of the library that it is, or `None`.
     """
 
     entry: Entry | None = None
 
     def __init__(self, outline: Record, load: Callable[[], Record] | None = None) -> None:
-        self.title, self.identifiers = outline.title, outline.identifiers
+        self.title, self.identifiers, self.key = outline.title, outline.identifiers, outline.key
         self._outline = outline
         self._load = load
 
-    @property
+    @cached_property
     def outline(self) -> Record:
         """What is known of the work at once."""
         return self._outline
@@ -79,8 +79,9 @@ class KnownEntry(Candidate):
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
         self.title, self.identifiers = fields.title(entry), fields.identifiers(entry)
+        self.key = entry.key
 
-    @property
+    @cached_property
     def outline(self) -> Record:
         """What is known of the entry at once, as a record."""
         return fields.outline(self.entry)

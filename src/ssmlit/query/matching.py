@@ -66,8 +66,6 @@ def _may_be_named(text: Words, subject: SearchableEntry) -> bool:
 
 def alias_grade(text: Words, subject: SearchableEntry) -> int:
     """Return how well words are found in the name of the code repository, or 0."""
-    if text.initials:
-        return 0
     found = finder(text.squashed, exact=text.exact).grade(subject.text("alias"))
     return found if found >= BEGIN else 0
 

@@ -58,7 +58,7 @@ class Match:
     @property
     def key(self) -> str:
         """The citation key of the entry."""
-        return self.work.outline.key
+        return self.work.key
 
     @property
     def outcome(self) -> Outcome:

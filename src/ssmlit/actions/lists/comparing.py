@@ -177,7 +177,7 @@ def _uncounted(line: str) -> str:
 def _entry(library: Library, row: Row) -> Entry | None:
     """Return the entry that a row was rendered from."""
     record = record_of(row)
-    named = [work.outline.key for work in library.candidates.sharing_a_name(record)]
+    named = [work.key for work in library.candidates.sharing_a_name(record)]
     titled = [one.key for one in library.candidates.by_title(record.title)] if record.title else []
     keys = [*(key for key in named if key in titled), *named, *titled]
     try:

@@ -44,7 +44,7 @@ def is_bibtex(text: str) -> bool:
     """Return whether names are written as in BibTeX: each inverted, "and" between them."""
     text = text.rstrip(" ,.")
     names = text.count(" and ") + 1
-    return names > 1 and text.count(",") == names == len(_BIBTEX.findall(text))
+    return text.count(",") == names == len(_BIBTEX.findall(text))
 
 
 def people_of(names: Sequence[str]) -> tuple[Person, ...]:
@@ -73,7 +73,7 @@ def _turned(found: re.Match[str], name: str) -> str:
 
 def invert(parts: list[str]) -> list[str]:
     """Turn "Last, First" into one name where the list is of that form."""
-    if len(parts) > 1 and any(INITIALS.fullmatch(part) for part in parts[1:]):
+    if any(INITIALS.fullmatch(part) for part in parts[1:]):
         return _joined(parts)
     if len(parts) < 2 or not is_surname(parts[0]):
         return parts
