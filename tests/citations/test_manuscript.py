@@ -197,7 +197,7 @@ def test_what_a_class_does_cannot_swallow_the_paper(code: str) -> None:
     ],
 )
 def test_what_never_ends_ends_soon(code: str) -> None:
-    """All that is expanded counts, and its length; the paper behind it is read to plain TeX's end."""
+    """All that is expanded counts, with its length; the rest is read, to plain TeX's end."""
     assert cited("p.tex", {"p.tex": rf"{code} \cite{{a}}\end"}.get).keys == ("a",)
 
 
