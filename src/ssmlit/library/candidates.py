@@ -173,8 +173,6 @@ class Candidates:
 
     def _like(self, record: Record, numbers: set[int]) -> set[int]:
         """Return those titles that the record's may be another form of."""
-        if not numbers or not record.title:
-            return set()
         some = sorted(numbers)
         titles = [self._titles[number] for number in some]
         return {some[at] for at in like_titles(record.title.lower(), titles)}
@@ -203,7 +201,7 @@ class Candidates:
         """
         if len(self._titles) <= FEW:
             return set(range(len(self._titles)))
-        words = set(fold(record.title).split())
+        words = sorted(set(fold(record.title).split()))  # the same ones in every run
         postings = [it for word in words if (it := self._by_word.get(word))]
         postings = sorted(postings, key=len)[:RARE]
         if len(postings) == 1:

@@ -199,9 +199,9 @@ class Library:
         for identifier in record.identifiers:
             yield from self.by_identifier(identifier)
         words = _telling_words(record.title)
-        for left_out in range(max(1, len(words))):
-            wanted = words[:left_out] + words[left_out + 1 :] if len(words) > 1 else words
-            for entry in self.containing(wanted) if wanted else ():
+        for left_out in range(len(words)):
+            wanted = words[:left_out] + words[left_out + 1 :] or words
+            for entry in self.containing(wanted):
                 title = squash(entry.get("title"))
                 if all(word in title for word in wanted):  # and not only in an abstract
                     yield entry
