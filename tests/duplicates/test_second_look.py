@@ -208,12 +208,17 @@ def test_two_works(one: Record, other: Record, two: bool) -> None:
     assert two_works(facets(prepare(other), prepare(one))) is two
 
 
-def test_no_words_weigh_nothing() -> None:
+def test_what_titles_weigh_is_said() -> None:
     """Of two records without titles nothing is in common, and nothing else."""
     facts = facets(prepare(work("", TWO)), prepare(work("", TWO)))
     title = second_look(facts, WORDS)[1][0]
 
     assert (title.field, title.weight, title.reason) == ("title", 0, "too few words in common")
+
+    facts = facets(prepare(work("Whales")), prepare(work("Whales recordings efficient")))
+    title = second_look(facts, WORDS)[1][0]
+    assert title.weight == pytest.approx(0.8, abs=0.01)
+    assert title.reason == "words in common outweigh the others"
 
 
 @pytest.mark.parametrize(("shared", "worth"), [(2, True), (1, False)])
