@@ -93,7 +93,7 @@ def is_row(reading: Reading) -> bool:
 
 
 def _is_signed(reading: Reading, text: str) -> bool:
-    """Tell whether a title stands on a line of its own, with several people below it."""
+    """Return whether a title is on a line of its own, with several people below it."""
     head, below, _ = text.strip().partition("\n")
     alone = below and head.strip(" *.") == reading.title
     return bool(alone and len(reading.authors) > 1 and not reading.rest)

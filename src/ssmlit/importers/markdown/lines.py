@@ -70,7 +70,7 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
 
 
 def _has_line_of_names(text: str) -> bool:
-    """Tell whether a line is a whole list of names: so it was not wrapped, also where rows are few.
+    """Whether a line is a whole list of names: so it was not wrapped, also where rows are few.
 
     It begins and ends a list, and each name has two words.
     """

@@ -107,7 +107,7 @@ def is_surname(part: str) -> bool:
 
 
 def run(chunk: str, least: int) -> list[str]:
-    """Split a run of so many words without separators, when every name can only be two of them."""
+    """Split a run of that many words without separators, if every name can only be two words."""
     words = chunk.split()
     if is_group(chunk):
         return [chunk]
