@@ -119,7 +119,7 @@ def _in_prose(reading: Reading, *, prose: bool) -> bool:
     """Return whether the link is in the middle of a sentence."""
     if not prose:
         return (
-            len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[0].islower()
+            len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[:1].islower()
         )
     return len(reading.rest.split()) > 3 or reading.how == "prose"
 
