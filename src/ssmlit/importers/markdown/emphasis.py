@@ -68,7 +68,7 @@ def is_author(flat: Flat, span: Span) -> bool:
 
 
 def _is_people(flat: Flat, span: Span) -> bool:
-    """Tell whether a stretch is names: several, or one before a title in italics."""
+    """Return whether a stretch is names: several, or one before a title in italics."""
     people, others = names.read(flat[span].strip(" ,.:"))
     if not people or len(people) > 1 or others:
         return bool(people)
@@ -77,7 +77,7 @@ def _is_people(flat: Flat, span: Span) -> bool:
 
 
 def _is_periodical(flat: Flat, span: Span) -> bool:
-    """Tell whether a stretch has the volume and pages behind it that only a periodical has."""
+    """Return whether a stretch has the volume and pages after it that only a periodical has."""
     words = flat.text[span.start : span.end + _NUMBERS]
     found = locators.find(words, marked=True)
     return found is not None and found.start == 0 and found.end > span.end - span.start

@@ -80,7 +80,7 @@ class Segment:
 def cut(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> list[Segment]:
     """Return the segments of a row in the order in which they are."""
     start, end = (title.start, title.end) if title else (0, 0)
-    marked, text = _marked(flat, title), _without_links(flat, hypers)
+    marked, text = _marked(flat, title), _without_links(flat, title, hypers)
     counts: Counter[tuple[str, str]] = Counter()
     found: list[Segment] = []
     for side, left, right in (("before", 0, start), ("after", end, len(flat.text))):
@@ -131,14 +131,14 @@ def _is_label(flat: Flat, span: Span) -> bool:
     return flat[span].rstrip().endswith(":") or flat.text[span.end :].lstrip(" ")[:1] in {":", "："}
 
 
-def _without_links(flat: Flat, hypers: Sequence[Hyper]) -> str:
-    """Return a text as long as before, with a gap for each link but people's home pages."""
+def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> str:
+    """Return a text as long as before, with a gap for each link but the title and home pages."""
     text = flat.text
     gaps = [h.span for h in hypers if h.role != "related" or not names.read(h.label)[0]]
     # "[Notes](./notes.md)": a label, though it leads to no web page
     gaps += [span for span in flat.of("link") if not roles.repair(span.url)]
     for span in gaps:
-        if span.start < span.end:
+        if span.start < span.end and not (title and overlaps(span, title)):
             gap = GAP.ljust(span.end - span.start, _NOTHING)
             text = text[: span.start] + gap + text[span.end :]
     return text

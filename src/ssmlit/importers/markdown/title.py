@@ -137,7 +137,14 @@ def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
         return Span("bold", found.start(), found.end()) if found else None
     if how == "link":
         return _preferred_link(flat, hypers)
-    return next(iter(bold_titles(flat, 2)), None) if how == "bold" else None
+    if how == "italic":
+        return next(italic_titles(flat, 1), None)
+    if how == "bold":
+        return next(iter(bold_titles(flat, 2)), None)
+    long = any(not h.is_label and len(h.label.split()) > 3 for h in hypers)
+    return (
+        _plain(flat, hypers) if how == "plain" and not long and not bold_titles(flat, 3) else None
+    )
 
 
 def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
@@ -212,7 +219,8 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
     for found in QUOTED.finditer(flat.text):
         span = Span("bold", found.start(), found.end())
         holder = next((s for s in marked if s.start <= span.start and span.end <= s.end), None)
-        if holder and holder.end - holder.start - (span.end - span.start) > 4:
+        is_inside = holder and holder.end - holder.start - (span.end - span.start) > 4
+        if holder and is_inside and not _is_people(flat.text[holder.start : span.start]):
             continue  # a quotation inside the title
         if not holder and not stands_alone(flat.text, found):
             continue
