@@ -63,6 +63,8 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
         pytest.param("@a{k,\n  x    = 1,\n  long = 2,\n}", SetField("k", "longer", "v"), "@a{k,\n  x    = 1,\n  long = 2,\n  longer = {v},\n}", id="too long to align"),
         pytest.param("@a{k,\n  x   = 1,\n  yy  = 2,\n  long = 3,\n}", SetField("k", "n", "v"), "@a{k,\n  x   = 1,\n  yy  = 2,\n  long = 3,\n  n   = {v},\n}", id="aligned, but for a name as long as the column"),
         pytest.param("@a{k,\n  x = 1, % note\n}", NEW, "@a{k,\n  x = 1, % note\n  new = {v},\n}", id="comment behind"),
+        pytest.param("@a{k,\n  x = 1,\n}\r\n\r\n", NEW, "@a{k,\n  x = 1,\n  new = {v},\n}\r\n\r\n", id="line ends of the entry"),
+        pytest.param("@a{k}\r\n", NEW, "@a{k,\r\n  new = {v},\r\n}\r\n", id="line ends of the file"),
         pytest.param("@a{k}", NEW, "@a{k,\n  new = {v},\n}", id="first field"),
         pytest.param("@a{k,}", NEW, "@a{k,\n  new = {v},\n}", id="first field, comma"),
         pytest.param("@a{k,\n}", NEW, "@a{k,\n  new = {v},\n}", id="first field, line"),

@@ -221,6 +221,18 @@ def test_what_titles_weigh_is_said() -> None:
     assert title.reason == "words in common outweigh the others"
 
 
+def test_words_that_are_nearly_alike_cost_less() -> None:
+    """Nothing is taken off up to 60 alike in 100, half at 80."""
+    unlike, half, more = (
+        second_look(facets(prepare(work("Whales abcdefghijklmno")), prepare(work(other))), WORDS)
+        for other in ("Whales abcdefghiuvwxyz", "Whales abcdefghijklxyz", "Whales zyxwvutsrqzyxwv")
+    )
+    weights = [one[1][0].weight for one in (unlike, half, more)]
+
+    assert weights[0] == weights[2]
+    assert weights[1] - weights[0] == pytest.approx(0.45 * 2 * 8 / 2)
+
+
 @pytest.mark.parametrize(("shared", "worth"), [(2, True), (1, False)])
 def test_half_of_the_shorter_title(shared: int, worth: bool) -> None:
     """Titles that share less are not looked at again."""

@@ -52,7 +52,7 @@ class Candidates:
 
     @classmethod
     def of_records(cls, records: Iterable[Record]) -> Candidates:
-        """Return an index of records that say all that is known."""
+        """Return an index of complete records."""
         return cls(map(Candidate, records))
 
     def add(self, work: Candidate) -> int:
@@ -140,7 +140,7 @@ class Candidates:
     def near(self, record: Record) -> list[Candidate]:
         """Return the works that share an identifier with a record, or have a title like it.
 
-        Left out are works of a somewhat like title by other people: most that share rare words.
+        Works with a vaguely similar title by other people are left out: most that share rare words.
         """
         found, others = self._identified(record)
         sharing = self._series.completed(self._sharing_words(record), record.title)

@@ -117,6 +117,18 @@ ROWS = [
         id="GOST",
     ),
     pytest.param(
+        "1. Carver A., Holm B. D. E., Yu C. Slow Shells // Journal of Shells. – 2012. – Vol. 25."
+        " – No. 2. – P. 125-137.",
+        "A. Carver; B. D. E. Holm; C. Yu | 2012 | Slow Shells | Journal of Shells",
+        id="GOST: three initials",
+    ),
+    pytest.param(
+        "- Carver, Ariel; Holm, Amit (2006): Slow Shells in Tides. In: BMC Bioinformatics 80 (14),"
+        " S. 217–239.",
+        "Ariel Carver; Amit Holm | 2006 | Slow Shells in Tides | BMC Bioinformatics",
+        id="a volume of two digits is no year",
+    ),
+    pytest.param(
         "[1] Carver A, Holm B. Slow Shells in Tides[J]. Journal of Shells, 2014, 25(3): 14-32.\n\n"
         "[2] Yu C, Bell D. Quiet Shells in Tides[J]. Journal of Shells, 2015, 26(3): 11-13.",
         "A. Carver; B. Holm | 2014 | Slow Shells in Tides | Journal of Shells",

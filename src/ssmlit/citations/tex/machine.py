@@ -188,7 +188,7 @@ class Machine(Arguments):
             self.push((token,))
 
     def fallback_expands(self, token: str) -> bool:
-        """Expand what has no meaning of its own, if it can be; tell whether it was."""
+        """Expand what has no meaning of its own, if it can be; return whether it was."""
         return is_command(token) and ":" in token and self.fallback(self, token)
 
     def expanded(self, tokens: Sequence[str]) -> list[str]:

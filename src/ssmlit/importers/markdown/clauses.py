@@ -69,7 +69,7 @@ def place_first(text: str) -> tuple[Stated | None, str]:
 
 
 def are_pair(text: str) -> bool:
-    """Tell whether two surnames stand before a year, "Carver & Holm, 2020", and no venue."""
+    """Return whether two surnames are before a year, "Carver & Holm, 2020", and no venue."""
     pair = _TWO.fullmatch(text)
     return pair is not None and likeness(pair[1]) + likeness(pair[2]) > _LEAST
 

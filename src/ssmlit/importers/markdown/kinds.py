@@ -93,7 +93,7 @@ def is_row(reading: Reading) -> bool:
 
 
 def _is_signed(reading: Reading, text: str) -> bool:
-    """Tell whether a title stands on a line of its own, with several people below it."""
+    """Return whether a title is on a line of its own, with several people below it."""
     head, below, _ = text.strip().partition("\n")
     alone = below and head.strip(" *.") == reading.title
     return bool(alone and len(reading.authors) > 1 and not reading.rest)
@@ -128,7 +128,7 @@ def _in_prose(reading: Reading, *, prose: bool) -> bool:
     """Return whether the link is in the middle of a sentence."""
     if not prose:
         return (
-            len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[0].islower()
+            len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[:1].islower()
         )
     said = reading.authors or reading.stated.venue or reading.stated.year
     goes_on = reading.how == "plain" and not said and len(reading.remark.split()) > _GOES_ON

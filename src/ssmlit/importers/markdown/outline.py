@@ -207,7 +207,7 @@ def _attached(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_signed_below(blocks: Sequence[Block], at: int) -> bool:
-    """Tell whether names, several and nothing else, stand below a line that can be a title."""
+    """Return whether names, several and nothing else, are below a line that can be a title."""
     block = blocks[at]
     if block.kind != "paragraph" or not _is_near(blocks, at + 1, block) or not _is_line(block):
         return False
@@ -254,7 +254,7 @@ def _is_near(blocks: Sequence[Block], at: int, title: Block) -> bool:
 
 
 def _is_link_alone(block: Block) -> bool:
-    """Tell whether a paragraph is the link to a paper and nothing else."""
+    """Return whether a paragraph is the link to a paper and nothing else."""
     hypers = hyperlinks(block.flat)
     rest = block.flat.text.replace(block.flat[hypers[0].span], "", 1) if hypers else ""
     words = fields.labelled(rest) or not any(map(str.isalpha, rest))
