@@ -76,7 +76,7 @@ def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool
     return ((), False) if found.rest.strip(" .,;:*") else (found.people, found.others)
 
 
-@lru_cache(maxsize=1 << 12)  # a row's words are needed several times, and rows are read twice
+@lru_cache(maxsize=1 << 11)  # a row's words are needed several times, and rows are read twice
 def lead(text: str, *, expected: bool = False) -> Names:
     """Return the names a text begins with, and what follows them."""
     return _before(text, expected=expected) or _lead(text, expected=expected)
