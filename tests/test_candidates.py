@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from random import Random
+
 import pytest
 
 from ssmlit.library import Candidates, Library
 from ssmlit.library.candidate import Candidate
+from ssmlit.library.candidates import like_titles
 from ssmlit.library.series import CROWD, Series
 from ssmlit.model import Identifier, Person, Record
 
@@ -153,3 +157,127 @@ def test_a_number_that_a_whole_series_has_leads_nowhere() -> None:
 
     assert series.completed({0}, "part 77 of 900") == {0, 77}
     assert series.completed({0}, "part 9999 of 900") == {0}
+
+
+def near(works: list[Record], asked: Record) -> list[int]:
+    """Return the places of the works that a record may be."""
+    index = Candidates.of_records(works)
+    return [works.index(one.record) for one in index.near(asked)]
+
+
+def named(title: str, *identifiers: str) -> Record:
+    """Return a record with identifiers, each as `scheme:value`."""
+    parts = (it.partition(":") for it in identifiers)
+    return Record(title=title, identifiers=tuple(Identifier(one, two) for one, _, two in parts))
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        pytest.param(named("Other words", "doi:a"), [0], id="a name of a work"),
+        pytest.param(named("", "doi:a"), [0], id="without a title"),
+        pytest.param(named("Whales sing songs!", "url:x"), [1], id="an address, and the title"),
+        pytest.param(named("", "url:x"), [], id="an address without a title"),
+        pytest.param(named("Other words", "url:x", "isbn:9"), [], id="an address alone"),
+        pytest.param(named("Seals bark", "isbn:9"), [2], id="a number of a book, and the title"),
+        pytest.param(named("Seals bark", "url:x", "doi:a"), [0, 2], id="both"),
+        pytest.param(named("Seals bark"), [], id="the title alone"),
+    ],
+)
+def test_works_that_share_an_identifier(asked: Record, expected: list[int]) -> None:
+    """Several works may stand on one page, or in one book: the title says which of them it is."""
+    works = [
+        named("Seals bark loudly", "doi:a"),
+        named("Whales sing songs", "url:x"),
+        named("Seals bark", "url:x", "isbn:9"),
+    ]
+
+    found = Candidates.of_records(works).sharing_a_name(asked)
+    assert [works.index(one.record) for one in found] == expected
+    others = [named(f"Unlike {'abcdefghij'[n // 26]}{chr(97 + n % 26)}") for n in range(210)]
+    assert set(expected) <= set(near([*works, *others], asked))
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "pages", "found"),
+    [
+        pytest.param("Whalessonk", "Poe", "", True, id="a title as good as equal"),
+        pytest.param("Whalesonk", "Poe", "", False, id="a title somewhat like it, other people"),
+        pytest.param("Whalesonk", "Poe Roe", "", True, id="one of its people"),
+        pytest.param("Whalesonk", "", "", True, id="nobody named"),
+        pytest.param("Whalesonk", "Poe", "10", True, id="pages, which may agree"),
+        pytest.param("Whalesonk []", "Poe", "", True, id="a title in another language, perhaps"),
+        pytest.param("Walrus", "Roe", "", False, id="another title"),
+    ],
+)
+def test_works_of_a_title_somewhat_like_it(title: str, names: str, pages: str, found: bool) -> None:
+    """Are near if they are by the same people; of nine letters in ten others may be, too."""
+    known = Record(title="Whalessong", authors=(Person("Roe", "A."),))
+    people = tuple(Person(name, "B.") for name in names.split())
+
+    assert near([known], Record(title=title, authors=people, pages=pages)) == [0] * found
+
+
+def letters(number: int) -> str:
+    """Return a word of its own for a number."""
+    return "".join(chr(97 + int(digit)) for digit in str(number))
+
+
+@pytest.mark.parametrize(("works", "found"), [(200, 200), (201, 0)])
+def test_titles_that_share_two_usual_words(works: int, found: int) -> None:
+    """Count while they are two hundred; of more those that share a third word."""
+    titles = [f"recordings migration {letters(n)}" for n in range(works)]
+    records = [Record(title=title) for title in (*titles, "xx", "yy", "zz")]
+
+    assert len(near(records, Record(title="recordings migration xx yy zz"))) == found
+    third = Record(title="recordings migration xx")
+    everybody = near([*records, third], Record(title="recordings migration xx yy zz"))
+    assert (len(records) in everybody, len(everybody)) == (True, 1)
+
+
+@pytest.mark.parametrize("vocabulary", [9, 40])
+def test_titles_that_share_rare_words(vocabulary: int) -> None:
+    """As an obvious count says: two of the five rarest words, of many titles three."""
+    draw = Random(vocabulary)
+    words = [f"{letters(n)}word" for n in range(vocabulary)]
+    titles = [*{" ".join(draw.sample(words, 6)) for _ in range(400)}]
+    frequency = Counter(word for title in titles for word in title.split())
+    for asked in [*draw.sample(titles, 20), f"{words[0]} unheard of"]:
+        rarest = sorted(
+            (word for word in asked.split() if word in frequency),
+            key=lambda word: (frequency[word], word),
+        )[:5]
+        shared = [len({*rarest} & {*title.split()}) for title in titles]
+        least = 1 if len(rarest) == 1 else 2
+        if len(rarest) == 5 and sum(count >= 2 for count in shared) > 200:
+            least = 3
+        like = set(like_titles(asked, titles))
+        expected = [n for n, count in enumerate(shared) if count >= least and n in like]
+
+        assert near([Record(title=title) for title in titles], Record(title=asked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "like"),
+    [
+        pytest.param("whales sing songs", "whales sing sonks", True, id="a letter"),
+        pytest.param("whales sing songs", "seals bark loudly", False, id="other words"),
+        pytest.param("whale sounded", "what is known of whale sounded in ice and snow", True,
+                     id="thirteen letters that the other holds"),
+        pytest.param("whale sounds", "what is known of whale sounds in ice and snow", False,
+                     id="twelve letters that the other holds"),
+        pytest.param("what is known of whale sounded in ice and snow", "whale sounded", True,
+                     id="it holds the other's thirteen letters"),
+        pytest.param("what is known of whale sounds in ice and snow", "whale sounds", False,
+                     id="it holds the other's twelve letters"),
+        pytest.param("migration of whales and seals", "seals, whales: what songs say of migration",
+                     True, id="the three longest words"),
+        pytest.param("migration of whales", "migration, what songs say about all of the seals",
+                     False, id="two of three"),
+        pytest.param("migration whales", "whales and what their songs say of migration", False,
+                     id="two words"),
+    ],
+)  # fmt: skip
+def test_titles_that_may_be_another_form(title: str, other: str, like: bool) -> None:
+    """Alike by letters, one within the other, or the same three longest words."""
+    assert bool(like_titles(title, [other])) is like

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.errors import UnresolvedError
+from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.library.library import Library, _words
-from ssmlit.model import Identifier
+from ssmlit.model import Identifier, Record
 
 TEXT = """@string{x = "y"}
 @misc{gu2023mamba,
@@ -50,6 +50,40 @@ def test_get_suggests(library: Library) -> None:
     assert "gu2023mamba" in caught.value.hint
     assert caught.value.path == "library.bib"
     assert library.nearest("gu2023mambo") == ("gu2023mamba",)
+    assert library.nearest("dao2025") == ("Dao2024",)
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        pytest.param("Recordings of migrating whales", ["a", "b"], id="all words but one"),
+        pytest.param("Recordings of sleeping seals", [], id="half of the words"),
+        pytest.param("Recordings", ["a", "b", "c"], id="one word"),
+        pytest.param("Spectral whale", ["a", "b"], id="one of two words, within a word"),
+        pytest.param("Krill", [], id="a word of an abstract"),
+        pytest.param("", [], id="no title"),
+    ],
+)
+def test_works_that_a_record_may_be(title: str, found: list[str]) -> None:
+    """For a few records those entries are read whose title has all but one of its long words."""
+    whales = "Recordings of migrating whales"
+    titles = (whales, whales.replace(" of", ":"), "Spectra recordings")
+    text = "".join(
+        f"@misc{{{key}, title = {{{known}}}, abstract = {{Krill}}}}\n"
+        for key, known in zip("abc", titles, strict=True)
+    )
+    library = Library.from_text(text)
+
+    works = library.candidates_for([Record(title=title)])
+    assert sorted(work.key for work in works.outlines) == found
+
+
+def test_an_entry_that_cannot_be_read(library: Library) -> None:
+    """Its key is known, and where it begins."""
+    with pytest.raises(BrokenEntryError) as caught:
+        library.get("Broken")
+    assert (caught.value.line, caught.value.path) == (14, "library.bib")
+    assert str(caught.value).startswith("the entry Broken cannot be read: ")
 
 
 @pytest.mark.parametrize("typed", ["vmunet", "VMunett", "vm-unet"])

@@ -41,9 +41,19 @@ DIALECT = {
     r"left to a person|a person decides": "left to you, you decide",
     r"the other way round": "vice versa, reversed",
 }
+# In docstrings and comments as well.
+CRYPTIC = {
+    r"[Ss]omebody|that nobody|what nobody": "someone, the user; the passive voice",
+    r"anew|by now": "again, now",
+    r"told apart": "distinguished",
+    r"spelt(?!`)": "spelled",
+    r"in the place of": "in place of",
+    r"[Kk]nown of|[Ss]aid of": "about",
+}
 NO_CONTRACT = re.compile(r"\bKnows\b|\b[Mm]ust not know\b")
 HEAD = re.compile(r'r?"""(.+?)"""', re.DOTALL)  # found without reading the whole module
 PATTERN = re.compile(rf"\b({'|'.join(DIALECT)})\b", re.IGNORECASE)
+IN_CODE = re.compile(rf"(?:\"\"\"|#)[^\n]*\b({'|'.join(CRYPTIC)})\b")
 
 
 def shown(node: ast.AST) -> Iterator[str]:
@@ -79,6 +89,13 @@ def test_messages_and_help_are_plain(modules: dict[str, str]) -> None:
     ]
 
     assert dialect == []
+
+
+def test_docstrings_are_plain(modules: dict[str, str]) -> None:
+    """Nor the worst of them in the first line of a docstring, or in a comment."""
+    found = [(name, one[1]) for name, text in modules.items() for one in IN_CODE.finditer(text)]
+
+    assert found == []
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])

@@ -152,6 +152,6 @@ class EditRefusedError(LibraryError):
         self.refused = dict(refused or {})
 
 
-def gravest(codes: list[ExitCode]) -> ExitCode:
+def worst(codes: list[ExitCode]) -> ExitCode:
     """Return the exit code a batch ends with: the most serious of its items' codes."""
     return min(codes, key=GRAVITY.index, default=ExitCode.OK)

@@ -63,6 +63,8 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
         pytest.param("@a{k,\n  x    = 1,\n  long = 2,\n}", SetField("k", "longer", "v"), "@a{k,\n  x    = 1,\n  long = 2,\n  longer = {v},\n}", id="too long to align"),
         pytest.param("@a{k,\n  x   = 1,\n  yy  = 2,\n  long = 3,\n}", SetField("k", "n", "v"), "@a{k,\n  x   = 1,\n  yy  = 2,\n  long = 3,\n  n   = {v},\n}", id="aligned, but for a name as long as the column"),
         pytest.param("@a{k,\n  x = 1, % note\n}", NEW, "@a{k,\n  x = 1, % note\n  new = {v},\n}", id="comment behind"),
+        pytest.param("@a{k,\n  x = 1,\n}\r\n\r\n", NEW, "@a{k,\n  x = 1,\n  new = {v},\n}\r\n\r\n", id="line ends of the entry"),
+        pytest.param("@a{k}\r\n", NEW, "@a{k,\r\n  new = {v},\r\n}\r\n", id="line ends of the file"),
         pytest.param("@a{k}", NEW, "@a{k,\n  new = {v},\n}", id="first field"),
         pytest.param("@a{k,}", NEW, "@a{k,\n  new = {v},\n}", id="first field, comma"),
         pytest.param("@a{k,\n}", NEW, "@a{k,\n  new = {v},\n}", id="first field, line"),
@@ -230,6 +232,24 @@ def test_what_earlier_edits_took_away_is_unresolved(edits: list[Edit], message: 
     """Nothing is changed then, not even by the edits before."""
     with pytest.raises(UnresolvedError) as caught:
         parse("@a{k, x = 1}").apply(edits)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("edits", "message"),
+    [
+        pytest.param([ADDED, AddEntry(NewEntry("misc", "N", ()))], "the key n is taken by another entry (N)", id="two added"),
+        pytest.param([RenameKey("k", "n"), ADDED], "the key n is taken by another entry (n)", id="renamed and added"),
+        pytest.param([RenameKey("k", "z"), RenameKey("l", "z")], "the key z is taken by another entry (z)", id="two renamed"),
+        pytest.param([RenameKey("k", "l"), SetField("l", "x", "1", nth=1)], "there is no entry l number 2", id="a number of its own"),
+        pytest.param([RenameKey("k", "L"), SetType("l", "b")], "the key L is taken by another entry (l)", id="one that is edited"),
+        pytest.param([ReplaceEntry("k", "@a{l}")], "the key l is taken by the entry of line 2", id="replaced"),
+    ],
+)  # fmt: skip
+def test_keys_stay_unique(edits: list[Edit], message: str) -> None:
+    """Whatever several edits of one call do to them."""
+    with pytest.raises((EditRefusedError, UnresolvedError)) as caught:
+        parse("@a{k, x = 1}\n@b{l}\n").apply(edits)
     assert str(caught.value) == message
 
 

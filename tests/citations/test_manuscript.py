@@ -187,11 +187,18 @@ def test_what_a_class_does_cannot_swallow_the_paper(code: str) -> None:
     assert (found.keys, found.unfollowed) == (("a", "b", "c", "dlong"), ())
 
 
-def test_a_loop_that_leaves_conditions_open_costs_no_more_each_round() -> None:
-    """Only the conditions opened last are looked at: a loop may leave any number open."""
-    deep = r"\def\x{\ifnum1=1 \x\fi}\x\cite{a}"
-
-    assert cited("p.tex", {"p.tex": deep}.get).keys == ("a",)
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param(r"\def\x{\ifnum1=1 \x\fi}\x", id="conditions that stay open"),
+        pytest.param(r"\def\x#1{\x{#1y}}\x{}", id="an argument that grows"),
+        pytest.param(r"\whiledo{\equal{x}{x}}{y}", id="tests"),
+        pytest.param(r"\newcount\n\loop\advance\n by 1 \ifnum\n>0\repeat", id="a count"),
+    ],
+)
+def test_what_never_ends_ends_soon(code: str) -> None:
+    """All that is expanded counts, with its length; the rest is read, to plain TeX's end."""
+    assert cited("p.tex", {"p.tex": rf"{code} \cite{{a}}\end"}.get).keys == ("a",)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ def candidates(records: list[Record]) -> list[tuple[int, int]]:
                      id="two words, 88 alike"),
         pytest.param("amber blue coral fog qqq r", "amber blue coral fog yy z", "", False,
                      id="two words, less than 88 alike"),
+        pytest.param("amber blue coral fog qq", "amber blue coral fog www zz", "", True,
+                     id="one word, and two"),
         pytest.param("amber blue coral drift evening fjord " + "q" * 13,
                      "amber blue coral drift evening fjord " + "z" * 13, "", True,
                      id="one word, 74 alike"),

@@ -144,6 +144,26 @@ def test_what_an_entry_says_together_is_taken_together() -> None:
         assert text.strip() == other.replace("{b", "{a").replace("\n}", "\n  ids = {b},\n}").strip()
 
 
+def test_lists_are_united() -> None:
+    """What both say once, each list with its own mark between."""
+    document = bibtex.parse(
+        "@misc{a, groups = {x, y}, file = {:a.pdf:PDF}, links = {code=https://a.org/c}}\n"
+        "@misc{b, groups = {y,z}, file = {:b.pdf:PDF; :a.pdf:PDF}, "
+        "links = {code=https://a.org/c video=https://a.org/v}}"
+    )
+    merger = FieldMerger(document.entries[0])
+    merger.take(document.entries[1])
+    entry, left = merger.settled()
+
+    assert {it.name: it.text for it in entry.fields} == {
+        "groups": "x, y, z",
+        "file": ":a.pdf:PDF;:b.pdf:PDF",
+        "links": "code=https://a.org/c video=https://a.org/v",
+        "ids": "b",
+    }
+    assert left == ()
+
+
 def test_values_that_name_a_field_follow_as_they_are_written() -> None:
     """biblatex's granular `xdata`: only the key in it is another one."""
     document = bibtex.parse(

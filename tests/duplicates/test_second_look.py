@@ -208,12 +208,29 @@ def test_two_works(one: Record, other: Record, two: bool) -> None:
     assert two_works(facets(prepare(other), prepare(one))) is two
 
 
-def test_no_words_weigh_nothing() -> None:
+def test_what_titles_weigh_is_said() -> None:
     """Of two records without titles nothing is in common, and nothing else."""
     facts = facets(prepare(work("", TWO)), prepare(work("", TWO)))
     title = second_look(facts, WORDS)[1][0]
 
     assert (title.field, title.weight, title.reason) == ("title", 0, "too few words in common")
+
+    facts = facets(prepare(work("Whales")), prepare(work("Whales recordings efficient")))
+    title = second_look(facts, WORDS)[1][0]
+    assert title.weight == pytest.approx(0.8, abs=0.01)
+    assert title.reason == "words in common outweigh the others"
+
+
+def test_words_that_are_nearly_alike_cost_less() -> None:
+    """Nothing is taken off up to 60 alike in 100, half at 80."""
+    unlike, half, more = (
+        second_look(facets(prepare(work("Whales abcdefghijklmno")), prepare(work(other))), WORDS)
+        for other in ("Whales abcdefghiuvwxyz", "Whales abcdefghijklxyz", "Whales zyxwvutsrqzyxwv")
+    )
+    weights = [one[1][0].weight for one in (unlike, half, more)]
+
+    assert weights[0] == weights[2]
+    assert weights[1] - weights[0] == pytest.approx(0.45 * 2 * 8 / 2)
 
 
 @pytest.mark.parametrize(("shared", "worth"), [(2, True), (1, False)])

@@ -1,8 +1,8 @@
 """Texts of every format with all that is read from them: each field of each row.
 
-The cases stand in `cases/`, a file a format: the name of a case behind `====`, its text, and what
-is read behind `----`. Where reading is meant to change, `python -m tests.importers.test_whole_rows`
-writes what is read now; look at the difference before it is kept.
+The cases are in `cases/`, a file or two a format: the name of a case behind `====`, its text, and
+what is read behind `----`. Where reading is meant to change, `python -m
+tests.importers.test_whole_rows` writes what is read now; look at the difference before it is kept.
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ def value(it: object) -> str:
 
 def read(path: Path, text: str) -> str:
     """Return what is read from a text of a format."""
-    return "".join(f"{line(row)}\n" for row in importers.read(text, "x", path.stem))
+    return "".join(
+        f"{line(row)}\n" for row in importers.read(text, "x", path.name.partition(".")[0])
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from ssmlit import bibtex
 from ssmlit.query import parse, search
 from ssmlit.query.corpus import DocumentCorpus
-from ssmlit.query.prefilter import choices
+from ssmlit.query.prefilter import choices, searched
 
 TODAY = date(2024, 11, 25)
 
@@ -212,6 +212,22 @@ def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:
 def test_needles(query: str, expected: tuple[tuple[str, ...], ...]) -> None:
     """Every match contains all needles of one of the sets, the longest first."""
     assert expected == choices(parse(query))
+
+
+@pytest.mark.parametrize(
+    ("query", "fields"),
+    [
+        pytest.param("author:gu", {"author", "editor"}, id="names"),
+        pytest.param("editor:gu", {"editor"}, id="editors"),
+        pytest.param("title:gu", {"title", "subtitle", "shorttitle"}, id="titles"),
+        pytest.param("tag:gu", {"keywords"}, id="tags"),
+        pytest.param("tag:gu OR note:gu", {"keywords", "note", "annotation"}, id="a choice"),
+        pytest.param("has:code -title:gu year:2023", set(), id="none"),
+    ],
+)
+def test_fields_in_which_needles_may_stand(query: str, fields: set[str]) -> None:
+    """What else an entry says is not looked at; an author may be an editor."""
+    assert searched(parse(query)) == fields
 
 
 @pytest.mark.slow

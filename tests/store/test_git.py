@@ -51,6 +51,19 @@ def test_commit_of_one_change(library: Path, call: Callable[..., str]) -> None:
     assert call("status", "--porcelain") == ""
 
 
+@pytest.mark.parametrize(("count", "end"), [(3, "a, b, c"), (4, "a, b, c, …")])
+def test_three_staged_files_are_named(
+    home: Path, library: Path, call: Callable[..., str], count: int, end: str
+) -> None:
+    for name in "abcd"[:count]:
+        (home / name).write_text("x")
+        call("add", name)
+
+    with pytest.raises(LibraryError) as caught:
+        git.require_committable(library)
+    assert caught.value.message.endswith(f": {end}")
+
+
 def test_what_a_file_held_earlier(home: Path, library: Path, call: Callable[..., str]) -> None:
     """The newest first: what ssmlit wrote, then what git has of it, where it was there."""
     path = home / "list.md"

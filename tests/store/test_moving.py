@@ -276,6 +276,9 @@ def test_a_line_that_stands_in_another_entry_is_not_touched() -> None:
         ),
         pytest.param("a\n", "a\n@b{c}", "a\n@b{c}\n@d{e}\n", "a\n@d{e}\n", id="it had no line end"),
         pytest.param(
+            "a\r\n", "a\r\n@b{c}", "a\r\n@b{c}\r\n@d{e}\r\n", "a\r\n@d{e}\r\n", id="of two bytes"
+        ),
+        pytest.param(
             "@a{b}",
             "@a{b}\n\n@c{d}\n",
             "@a{b}\n\n@c{d}\n\n@e{f}\n",

@@ -149,7 +149,7 @@ def _fixable(problems: Iterable[Problem], *, unsafe: bool) -> list[Problem]:
     return list(found.values())
 
 
-def gravest(problems: Iterable[Problem]) -> str:
+def worst(problems: Iterable[Problem]) -> str:
     """Return the most serious severity of some problems, or ""."""
     found = {problem.severity for problem in problems}
     return next((one for one in SEVERITIES if one in found), "")

@@ -77,7 +77,7 @@ def set_field(
     return source[: span.start] + value + source[span.end :]
 
 
-@lru_cache(maxsize=1)  # an entry gets its new fields one after the other
+@lru_cache(maxsize=1)  # an entry gets its new fields in turn
 def _habits(source: str) -> Habits:
     return habits(source, parse_entry(source))
 

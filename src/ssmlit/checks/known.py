@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.model.lookup import RecordLookup
 
 _CONTROLS = bytes((*range(9), *range(14, 32), 127))
-_USUAL = 3  # uses of a command in a file from which it is not a slip
+_USUAL = 3  # uses of a command in a file from which it is not a typo
 _TARGETS = 12  # parents of parents; biber gives up on a chain that is longer than any real one
 
 

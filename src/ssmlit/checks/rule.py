@@ -32,7 +32,7 @@ class Rule:
         bad, good: BibTeX that has the fault, and the same without it.
         about: what `check` is shown: an entry; the file as a whole; what all entries say together;
             or, when it is known what the others found, what entries waive.
-        fix: "safe" when a fix changes what nobody can have meant, "unsafe" when a person should
+        fix: "safe" when a fix changes only certain mistakes, "unsafe" when a person should
             look at it, "" when there is none.
         fields: lower-case names of the fields it looks at; an entry without them is not shown to
             it. Empty for all entries.

@@ -83,7 +83,7 @@ def _without_citation(text: str) -> str:
 
 
 def _is_of_proceedings(clause: re.Match[str]) -> bool:
-    """Whether a meeting and its year or count stand from a clause on, and one of them in it."""
+    """Whether a meeting and its year or count are from a clause on, and one of them in it."""
     behind = clause.string[clause.end() :]
     both = (_MEETING_BEHIND, _YEAR_OR_ORDINAL)
     return any(it.search(clause[1]) for it in both) and all(it.search(behind) for it in both)

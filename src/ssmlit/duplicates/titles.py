@@ -166,7 +166,7 @@ def misspelt(a: str, b: str) -> bool:
     One edit in five letters or more, two in nine or more, or the same letters in another order;
     never at the first letter ("vmamba"), with digits, or between counterparts ("hyper-", "hypo-").
     """
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    short, long = sorted((a, b), key=len)
     if len(long) - len(short) > 2:
         return False
     if long.startswith(short) and long[len(short) :] in ("s", "es") and len(short) > 3:

@@ -1,6 +1,6 @@
-"""Entries → text in other people's formats, one format a file. Pure: no files, no questions.
+"""Entries → text in other formats, one format a file. Pure: no files, no questions.
 
-`formats` is the table of them; `bibliography` is what they are given, `options` what people choose.
+`formats` is the table of them; `bibliography` is their input, `options` the user's choices.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def _url(text: str) -> str:
 
 
 def _web_file(text: str) -> str:
-    """Return the address of a `file` that lies in the web; one on a disk is nobody else's."""
+    """Return the address of a `file` on the web; one on a disk is private."""
     plain = identity.address(text)
     return plain if _WEB.fullmatch(plain) else ""
 

@@ -56,7 +56,7 @@ _UNREADABLE = re.compile(r"[\"#%'()=\\]|^$")  # or that is none: it fails for th
 def readable_keys(entries: Iterable[Entry]) -> dict[str, str]:
     """Return key → the key to write, for entries whose own biber cannot read.
 
-    The own one goes into `ids`, where biber takes it for a name of the entry: a paper may cite it.
+    Its own key goes into `ids`, where biber accepts it as a key of the entry: a paper may cite it.
     """
     entries = tuple(entries)
     unreadable = [entry.key for entry in entries if _UNREADABLE.search(entry.key)]

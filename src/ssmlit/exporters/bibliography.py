@@ -1,4 +1,4 @@
-"""What is exported: entries with all that is needed to write them anywhere.
+"""What is exported: entries with everything needed to write them.
 
 Responsible for the view that each kind of format has of entries: as they stand, for BibTeX's
 relatives; as works, complete with the fields of their parents, for all others. Does not depend on

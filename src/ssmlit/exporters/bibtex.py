@@ -37,7 +37,7 @@ ORDINALS = (
     *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth"),
     *("Tenth", "Eleventh", "Twelfth"),
 )
-_HYPHEN = r"\-"  # where TeX may break a word; in a name BibTeX takes it for the end of one
+_HYPHEN = r"\-"  # where TeX may break a word; in a name BibTeX reads it as the end of one
 _PREFIXES = {"arxiv": "arXiv", "pubmed": "PubMed", "hdl": "HDL"}
 
 
@@ -162,7 +162,7 @@ def _institution(field: Field, fields: Mapping[str, Field], kind: str) -> list[F
 
 
 def _kind_of_work(field: Field, _: Mapping[str, Field], kind: str) -> list[Field]:
-    """Write biblatex's words for kinds of works as text, unless the type of entry says it."""
+    """Write biblatex's words for kinds of works as text, unless the entry type implies them."""
     word = field.text.strip().lower()
     if _SAID_BY_TYPE.get(word) == kind:
         return []
@@ -170,7 +170,7 @@ def _kind_of_work(field: Field, _: Mapping[str, Field], kind: str) -> list[Field
 
 
 def _date(field: Field, fields: Mapping[str, Field], _: str) -> list[Field]:
-    """Split biblatex's date into year and month; what the entry says itself stays."""
+    """Split biblatex's date into year and month; the entry's own values stay."""
     year, month = year_and_month(field.text)
     if "year" in fields and f"{{{fields['year'].text.strip()}}}" != year:
         return []

@@ -51,7 +51,7 @@ def _volumes(entries: Iterable[Entry], find: Find) -> frozenset[str]:
 def _whole(entry: Entry, find: Find, *, alone: bool) -> Entry:
     """Return an entry with what BibTeX does not inherit: all of `xdata`, and mapped titles.
 
-    One that is to stand alone gets all that it inherits, and no `crossref`.
+    A standalone one gets everything it inherits, and no `crossref`.
     """
     if not inheritance.parents(entry):
         return entry
@@ -104,7 +104,7 @@ def _titled(resolved: Entry) -> Entry:
 def _with_parents_key(entry: Entry, find: Find) -> Entry:
     """Return an entry whose `crossref` names an entry of the file by the key that it has.
 
-    BibTeX knows no old keys (`ids`), and a `crossref` to nothing is an error to it.
+    BibTeX does not know old keys (`ids`), and a dangling `crossref` is an error to it.
     """
     fields: list[Field] = []
     for field in entry.fields:

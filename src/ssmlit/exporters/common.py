@@ -126,7 +126,7 @@ def _without_bookkeeping(
 ) -> dict[str, Field]:
     """Return the fields with the keywords and the notes for readers, unless asked for by name.
 
-    A field of which nothing is left goes.
+    A field with nothing left is removed.
     """
     public: dict[str, str | None] = {}
     if "keywords" in found and "keywords" not in asked:

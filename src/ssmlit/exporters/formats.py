@@ -18,7 +18,7 @@ class Format(NamedTuple):
     """One format.
 
     Attributes:
-        name: as people ask for it.
+        name: as the user gives it.
         module: the module of this package that writes it.
         mark: how a file hides that ssmlit wrote it; None for a format that hides nothing.
         endings: of files that are surely of this format.

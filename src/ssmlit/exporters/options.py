@@ -1,4 +1,4 @@
-"""What a person can choose about an export."""
+"""The options of an export."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Venues = Literal["keep", "full", "short", "iso4"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The choices; without any, source text goes out as it stands in the library.
+    """The options; by default source text is exported as it stands in the library.
 
     Attributes:
         fields: only these, lower case; empty for all. Naming an internal field asks for it.

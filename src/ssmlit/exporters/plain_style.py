@@ -24,7 +24,7 @@ class Reference(NamedTuple):
     """The parts of a reference, in the order of print; each may be "".
 
     Attributes:
-        people: who wrote or edited it.
+        people: authors or editors.
         title: its title.
         lead: what is before the place: "In", "PhD thesis,".
         place: the journal, the volume, the series or the institution: in italics where there are.

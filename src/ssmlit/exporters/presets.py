@@ -35,7 +35,7 @@ class Preset(NamedTuple):
     """The instructions of one publisher.
 
     Attributes:
-        name: as people ask for it.
+        name: as the user gives it.
         style: the .bst file for the paper to name; "" where the author kit names its own.
         venues: how venues are written.
         max_authors: longer lists are cut; 0 for none.

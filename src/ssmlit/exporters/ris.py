@@ -100,7 +100,7 @@ def _place(work: Work, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _name(person: Person) -> str:
-    """Return a name, surname first; of an institution a comma tells that it is whole."""
+    """Return a name, surname first; a comma marks an institution as a whole name."""
     if not person.first and " " in person.last:
         return f"{person.last},"
     parts = (person.surname, person.first, person.jr)

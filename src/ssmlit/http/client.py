@@ -155,7 +155,7 @@ def _about(service: Service, name: str) -> str:
 def sniff(body: bytes) -> str:
     """Return what a body looks like: "html", "xml", "json", "empty" or "text".
 
-    Services behind a bot check answer HTML with status 200, whatever the header says.
+    Services after a bot check answer HTML with status 200, whatever the header says.
     """
     head = body.removeprefix(b"\xef\xbb\xbf").lstrip()[:256].lower()
     if not head:

@@ -25,7 +25,7 @@ def load() -> None:
 
 @contextmanager
 def _hidden(names: tuple[str, ...]) -> Iterator[None]:
-    """Let imports of packages fail that nobody has imported yet."""
+    """Make imports of packages fail that are not imported yet."""
     absent = [name for name in names if name not in sys.modules]
     for name in absent:
         sys.modules[name] = None  # type: ignore[assignment] # the import system's way to say "none"

@@ -1,8 +1,8 @@
 """Whether addresses are still there: one short request each, a few at a time.
 
-Responsible for asking politely (one request at a time for a host) and for telling “gone” from “no
-answer”. Does not follow redirects: an address that is sent on is there. Does not depend on the
-services.
+Responsible for asking politely (one request at a time for a host) and for distinguishing “gone”
+from “no answer”. Does not follow redirects: an address that is sent on is there. Does not depend on
+the services.
 """
 
 from __future__ import annotations

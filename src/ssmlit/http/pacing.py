@@ -69,7 +69,7 @@ def turn(folder: Path, service: Service, waiting: Waiting | None = None) -> Iter
     Args:
         folder: where lock and time are kept, shared by all processes.
         service: whose host and gap.
-        waiting: called with (service, seconds) before a sleep, so that a person can be informed.
+        waiting: called with (service, seconds) before a sleep, so that the user can be informed.
 
     Raises:
         NetworkError: the folder cannot be written, or another process holds the host for long.

@@ -1,4 +1,4 @@
-"""What goes to a service and what comes back, as values."""
+"""Requests to a service and its answers, as values."""
 
 from __future__ import annotations
 
@@ -75,4 +75,4 @@ class UnreachedError(NetworkError):
 
 
 class OfflineError(NetworkError):
-    """`--offline`, and no stored answer: nobody was asked."""
+    """`--offline`, and no stored answer: no service was asked."""

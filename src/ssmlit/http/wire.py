@@ -139,7 +139,7 @@ def _is_private(host: str) -> bool:
 
     try:
         found = {str(item[4][0]) for item in socket.getaddrinfo(host, None)}
-    except OSError:  # not known here: the connection will say so
+    except OSError:  # unknown host: the connection will fail
         return False
     return any(not ip_address(address.partition("%")[0]).is_global for address in found)
 

@@ -1,6 +1,6 @@
 """Addresses of repositories: which repository of GitHub an address leads to.
 
-Responsible for the name alone; whether it exists, and under which name now, GitHub knows.
+Responsible for the name alone; GitHub knows whether it exists, and its current name.
 """
 
 from __future__ import annotations

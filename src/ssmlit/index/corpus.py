@@ -1,6 +1,6 @@
 """A library searched through its index: a `Corpus` whose entries were read before.
 
-Responsible for finding entries in the tables. What no table tells is read from the file; when the
+Responsible for finding entries in the tables. What no table has is read from the file; when the
 index turns out to be damaged, or another process has changed it, the library itself is asked.
 Does not depend on how the index is kept up to date.
 """

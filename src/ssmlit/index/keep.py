@@ -58,7 +58,7 @@ class LibraryFile:
         """
         now = time.time_ns()
         flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-        descriptor = os.open(path, flags)  # opening a pipe that nobody writes to would wait
+        descriptor = os.open(path, flags)  # opening a pipe without a writer would wait
         status = os.fstat(descriptor)
         stamp = _stamp(status) if is_settled(status.st_ctime_ns, now) else ""
         file = cls(path, descriptor, stamp, _written_at(status))

@@ -128,7 +128,7 @@ def _filled(written: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _names(names: tuple[str, ...], filled: tuple[bool, ...]) -> str:
-    """Return the names of the fields that say something; libraries have few sets of fields."""
+    """Return the names of non-empty fields; libraries have few sets of fields."""
     return SEPARATOR.join(sorted(compress(names, filled)))
 
 
@@ -231,7 +231,7 @@ class Row(SearchableEntry):
 
     @property
     def squashed(self) -> str:
-        """The letters of all that is searched besides the title, in one."""
+        """All searched text besides the title, joined."""
         texts = [self.text(name) for name in FOLDED if name != "title"]
         return "".join([*texts, fold(f"{self.key} {self.repository}")]).replace(" ", "")
 

@@ -1,7 +1,7 @@
 """The tables of an index, one SQLite file a library, and how such a file is opened.
 
-Responsible for the shape of the tables and for telling a file that is not an index of this version
-from one that is. Does not depend on what is put into them.
+Responsible for the schema of the tables and for recognising a file that is not an index of this
+version from one that is. Does not depend on what is put into them.
 
 No row says where its entry is: that is what the sections of the file tell. When the file
 changes, only rows of entries that changed are written again.

@@ -1,6 +1,6 @@
 """LaTeX and Unicode: decoding, escaping, folding for comparison, protecting capitals, names.
 
-Each file knows one direction; none of them knows entries or fields. Importing this package is
+Each file does one direction; none depends on entries or fields. Importing this package is
 cheap: pylatexenc is loaded only for commands and letters that the tables here do not hold.
 """
 

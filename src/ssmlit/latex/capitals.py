@@ -163,7 +163,7 @@ def _braced(word: str) -> str:
 
 
 def _is_compound_name(parts: list[str], need: list[bool]) -> bool:
-    """Tell names (`Swin-UMamba`, `U-Net`, `Semi-Mamba-UNet`) from compounds (`Non-Euclidean`)."""
+    """Distinguish names (`Swin-UMamba`, `U-Net`, `Semi-Mamba-UNet`) from words (`Non-Linear`)."""
     if not all(part[:1].isupper() or part[:1].isdigit() for part in parts):
         return False
     if len(parts[0]) == 1:  # `U-Net`, but `X-Ray`
@@ -172,7 +172,7 @@ def _is_compound_name(parts: list[str], need: list[bool]) -> bool:
 
 
 def _needs_braces(part: str) -> bool:
-    """Tell capitals inside (`ImageNet`, `SSMs`) or beside a digit (`S4`), and names."""
+    """Whether it has capitals inside (`ImageNet`) or beside a digit (`S4`), or is a name."""
     if part.isalpha() and part[1:].islower():  # nearly every word of a title
         return part[0].isupper() and part.casefold() in NAMES
     if not any(char.isupper() for char in part):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-#: A regular expression: a word, or its beginning, that no person is called.
+#: A regular expression: a word, or its beginning, that is not a person's name.
 INSTITUTION_WORDS = (
     r"(?i)\b(?:consorti|universit|institut|organi[sz]ation|associat|foundation|collaborat"
     r"|committee|corporat|department|ministry|agency|society|laborator|council|commission|gmbh"

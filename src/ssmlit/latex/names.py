@@ -21,7 +21,7 @@ _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 # The form nearly all names have: one word, a comma, words with single blanks between.
 _SIMPLE = re.compile(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = re.compile(r"[\\{}$]")
-_HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people of one name: "Ming Zhang 0004"
+_HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people with the same name: "Ming Zhang 0004"
 _INITIAL = re.compile(r"(?<![^\s~,-])[^\x00-\x7f]")
 # biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`; options
 # of sorting and templates may come first.
@@ -38,7 +38,7 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     """Return the persons of a name list, in Unicode, and whether it ended in `and others`.
 
     `et al.` counts as `and others`, in braces, too, and after the last name; a name of nothing
-    (`{}`) is nobody.
+    (`{}`) is no person.
     """
     names = split_names(unmarked(value))
     last = names.pop() if names else ""
@@ -63,7 +63,7 @@ def parse_person(name: str) -> Person:
 
 
 def is_extended(name: str) -> bool:
-    """Say whether a name is in biblatex's extended format, where commas part no people."""
+    """Whether a name is in biblatex's extended format, where commas do not separate people."""
     return "=" in name and _EXTENDED.match(name) is not None
 
 
@@ -161,7 +161,7 @@ def _words(text: str) -> list[str]:
 
 
 def _from_sections(sections: list[list[str]], decode: Callable[[str], str]) -> Person:
-    """Build a person of the words between the commas; `decode` makes Unicode of a part."""
+    """Build a person from the words between the commas; `decode` turns a part into Unicode."""
     while len(sections) > 1 and not sections[-1]:
         sections.pop()
     first: list[str] = []

@@ -1,6 +1,6 @@
 """Which scripts a text holds that the fonts of pdfLaTeX lack.
 
-Responsible for telling letters by Unicode's names. Does not depend on LaTeX's commands.
+Responsible for classifying letters by their Unicode names. Does not depend on LaTeX's commands.
 """
 
 from __future__ import annotations

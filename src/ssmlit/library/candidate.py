@@ -18,7 +18,7 @@ class Candidate:
 
     Args:
         outline: at least its title and its identifiers, and its key if it has one.
-        load: gives all that is known of it; without, the outline is all.
+        load: returns everything known about it; without it, there is only the outline.
 
     Attributes:
         title, identifiers, key: of the outline.
@@ -34,17 +34,17 @@ class Candidate:
 
     @cached_property
     def outline(self) -> Record:
-        """What is known of the work at once."""
+        """What is known about the work at once."""
         return self._outline
 
     @cached_property
     def record(self) -> Record:
-        """All that is known of the work."""
+        """All that is known about the work."""
         return self._load() if self._load else self._outline
 
     @property
     def comparable(self) -> Record:
-        """What tells the work from others; without links, tags, abstract and the like."""
+        """What distinguishes the work; without links, tags, abstract and the like."""
         return self.record
 
     @cached_property
@@ -63,7 +63,7 @@ class Candidate:
 
     @property
     def marks(self) -> set[str]:
-        """What tells it from others of its title: surnames and the year."""
+        """What distinguishes it from others with its title: surnames and the year."""
         return {*self.surnames, self.year}
 
 
@@ -83,17 +83,17 @@ class KnownEntry(Candidate):
 
     @cached_property
     def outline(self) -> Record:
-        """What is known of the entry at once, as a record."""
+        """What is known about the entry at once, as a record."""
         return fields.outline(self.entry)
 
     @cached_property
     def record(self) -> Record:
-        """All that is known of the entry."""
+        """Everything known about the entry."""
         return fields.record(self.entry)
 
     @property
     def comparable(self) -> Record:
-        """What tells the entry from others."""
+        """What distinguishes the entry."""
         return fields.comparable(self.entry)
 
     @cached_property

@@ -52,7 +52,7 @@ class Candidates:
 
     @classmethod
     def of_records(cls, records: Iterable[Record]) -> Candidates:
-        """Return an index of records that say all that is known."""
+        """Return an index of complete records."""
         return cls(map(Candidate, records))
 
     def add(self, work: Candidate) -> int:
@@ -140,7 +140,7 @@ class Candidates:
     def near(self, record: Record) -> list[Candidate]:
         """Return the works that share an identifier with a record, or have a title like it.
 
-        Left out are works of a somewhat like title by other people: most that share rare words.
+        Works with a vaguely similar title by other people are left out: most that share rare words.
         """
         found, others = self._identified(record)
         sharing = self._series.completed(self._sharing_words(record), record.title)
@@ -173,8 +173,6 @@ class Candidates:
 
     def _like(self, record: Record, numbers: set[int]) -> set[int]:
         """Return those titles that the record's may be another form of."""
-        if not numbers or not record.title:
-            return set()
         some = sorted(numbers)
         titles = [self._titles[number] for number in some]
         return {some[at] for at in like_titles(record.title.lower(), titles)}
@@ -203,7 +201,7 @@ class Candidates:
         """
         if len(self._titles) <= FEW:
             return set(range(len(self._titles)))
-        words = set(fold(record.title).split())
+        words = sorted(set(fold(record.title).split()))  # the same ones in every run
         postings = [it for word in words if (it := self._by_word.get(word))]
         postings = sorted(postings, key=len)[:RARE]
         if len(postings) == 1:

@@ -37,7 +37,7 @@ class Index(Protocol):
     """A library's entries as they were read before."""
 
     def containing(self, words: Sequence[str], /) -> Sequence[Entry] | None:
-        """Return the entries in whose telling texts each word is found; None when it fails."""
+        """Return the entries whose distinguishing texts contain each word; None when it fails."""
 
 
 class Library:
@@ -127,7 +127,7 @@ class Library:
         return resolved(entry, self.find)
 
     def by_identifier(self, identifier: Identifier) -> tuple[Entry, ...]:
-        """Return the entries that carry an identifier, whatever its version."""
+        """Return the entries with an identifier, whatever its version."""
         return self.by_identifiers([identifier])[identifier]
 
     def by_identifiers(self, wanted: Iterable[Identifier]) -> Mapping[Identifier, Entries]:
@@ -199,9 +199,9 @@ class Library:
         for identifier in record.identifiers:
             yield from self.by_identifier(identifier)
         words = _telling_words(record.title)
-        for left_out in range(max(1, len(words))):
-            wanted = words[:left_out] + words[left_out + 1 :] if len(words) > 1 else words
-            for entry in self.containing(wanted) if wanted else ():
+        for left_out in range(len(words)):
+            wanted = words[:left_out] + words[left_out + 1 :] or words
+            for entry in self.containing(wanted):
                 title = squash(entry.get("title"))
                 if all(word in title for word in wanted):  # and not only in an abstract
                     yield entry
@@ -248,7 +248,7 @@ class Library:
 
 
 def _telling_words(title: str) -> list[str]:
-    """Return the words of a title that are worth looking for in a file: the longest ones."""
+    """Return the words of a title that are worth searching in a file: the longest ones."""
     from ssmlit.latex import fold
 
     words = {word for word in fold(title).split() if word.isalnum()}

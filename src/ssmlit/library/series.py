@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 class Series:
-    """The numbers in titles, each known by its index, and the titles that only they tell apart."""
+    """The numbers in titles, by index, and the titles that differ only by them."""
 
     def __init__(self) -> None:
         self._numbers: list[tuple[str, ...]] = []  # in each title
@@ -56,7 +56,7 @@ class Series:
         return found.union(*more)
 
     def indistinguishable(self, found: set[int], title: str) -> set[int]:
-        """Return of many titles like one those without another number: "Part 1" is not "Part 2"."""
+        """Return the similar titles without a different number: "Part 1" is not "Part 2"."""
         if len(found) <= CROWD:
             return found
         mine, theirs = frozenset(_NUMBER.findall(title)), self._numbers

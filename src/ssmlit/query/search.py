@@ -84,7 +84,7 @@ def search(
         source: a document or a corpus.
         limit: the most hits to return, 0 for all.
         fuzzy: True forgives typos even when there are exact matches (those come first), False
-            never does, None does when there is no exact match.
+            never does, None does when there is not an exact match.
 
     The order is total: score, year, key, line.
     """

@@ -128,7 +128,7 @@ class SearchableEntry:
 
     @property
     def squashed(self) -> str:
-        """The letters of all that is searched besides the title, in one."""
+        """All searched text besides the title, joined."""
         if self._squashed is None:
             texts = [self.key, self.type, *(text for name in _SEARCHED if (text := self.get(name)))]
             text = " ".join(texts)

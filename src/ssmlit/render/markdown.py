@@ -4,7 +4,7 @@ Responsible for the escaping rules of CommonMark 0.31, of GitHub's extensions (t
 strikethrough, autolinks, `$` mathematics) and of Python-Markdown, which MkDocs uses. Does not
 depend on papers, views or files.
 
-Text goes in as people read it and comes out as source whose rendering reads the same: nothing of
+Plain text goes in, and source comes out whose rendering reads the same: nothing of
 it becomes a link, emphasis, HTML or a table cell. `$…$` becomes ``$`…`$``, the form in which GitHub
 and GitLab keep Markdown's hands off a formula, and which other renderers show as the formula's
 source.

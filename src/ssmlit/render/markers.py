@@ -1,4 +1,4 @@
-"""The place of a list in a document that people write: between two comments.
+"""The place of a list in a document: between two comments.
 
 Responsible for the comments `<!-- ssmlit:NAME:begin [DIGEST] -->` and `<!-- ssmlit:NAME:end -->`,
 each alone on its line, and for changing no byte outside them. Does not depend on lists.

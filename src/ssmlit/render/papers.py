@@ -52,7 +52,7 @@ def title(record: Record, view: View) -> str:
 def day(record: Record) -> tuple[int, int, int]:
     """Return (year, month, day) of a record; 0 is unknown.
 
-    What the record does not say, a new-style arXiv identifier tells: 2312.00752 is of 2023-12.
+    A missing date comes from a new-style arXiv identifier: 2312.00752 is from 2023-12.
     """
     match = _NEW_ARXIV.fullmatch(record.identifier("arxiv"))
     arxiv = (2000 + int(match["year"]), int(match["month"])) if match else (0, 0)

@@ -1,7 +1,7 @@
 """A paper's line from the pieces that a view names: `["- ", "**{title}**", ", {authors}"]`.
 
-Responsible for what `{…}` stands for and for what goes when a fact is unknown. Does not depend on
-sections or pages.
+Responsible for the meaning of `{…}` and for what is left out when a fact is unknown. Does not
+depend on sections or pages.
 """
 
 from __future__ import annotations

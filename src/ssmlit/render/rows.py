@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from ssmlit.render.view import View
 
 _APART = frozenset({"note", "tags", "stars"})  # shown after the sentence of details
-_TELLING = ("authors", "venue", "year")  # which paper it is, where no link says so
+_TELLING = ("authors", "venue", "year")  # identifies the paper if no link does
 
 
 class Row(NamedTuple):
-    """A paper's line but for its end, which tells where else it is.
+    """A paper's line without its end, which names its other sections.
 
     Attributes:
         start: Markdown up to the links.
@@ -87,7 +87,7 @@ def item(record: Record, view: View) -> str:
 
 
 def _unlinked(title: str, record: Record, view: View) -> str:
-    """Return a title that is not a link, with what tells which paper it is where a link would."""
+    """Return a title without a link, with what identifies the paper instead."""
     if view.title_link:
         more = [name for name in _TELLING if name not in view.show]
         view = replace(view, show=(*more, *view.show))

@@ -43,7 +43,7 @@ class Part(NamedTuple):
     """One file of a build.
 
     Attributes:
-        file: its name, for people.
+        file: its display name.
         size: in bytes.
         changed: when it was last changed, in nanoseconds since 1970.
         format: what it is ("arXiv", "DBLP").
@@ -60,7 +60,7 @@ class Part(NamedTuple):
 
     @property
     def signature(self) -> list[object]:
-        """What tells whether it is still the same file, for a build that is continued."""
+        """What identifies the file, for a resumed build."""
         return [self.file, self.size, self.changed, self.format]
 
 
@@ -76,7 +76,7 @@ def build(
     A build of the same files and options that was interrupted is continued.
 
     Args:
-        target: where the snapshot goes; an older one stays until the new one is whole.
+        target: the snapshot's path; an older one stays until the new one is complete.
         parts: the files, the newest last: of two records with the same first identifier the
             later one counts.
         options: what else the content depends on, as one text.

@@ -83,7 +83,7 @@ def _opened(path: Path) -> Snapshot:
 
 
 class Lookups:
-    """Several places that know works, as one: the first that knows an identifier answers.
+    """Several lookups as one: the first that has an identifier answers.
 
     Args:
         places: in the order in which they are believed.

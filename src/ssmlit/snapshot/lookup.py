@@ -85,7 +85,7 @@ class Snapshot:
         return tuple(Source(*row) for row in rows)
 
     def coverage(self, venue: str, year: int) -> Volume:
-        """Return what there is of a venue, in any spelling that the table of venues knows."""
+        """Return the coverage of a venue, in any spelling in the table of venues."""
         short = short_name(venue)
         rows = self.rows(
             "SELECT records, complete FROM coverage WHERE venue = ? AND year = ?", [short, year]

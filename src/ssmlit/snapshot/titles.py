@@ -55,7 +55,7 @@ def _frequencies(rows: Rows, words: Sequence[str]) -> list[tuple[int, str]]:
 def _expression(words: Sequence[tuple[int, str]]) -> str:
     """Return an FTS5 expression for titles that have most of the rarest words.
 
-    Two of four are enough where they are rare, else three; of two words one, when it is rare.
+    Two of four are enough if they are rare, else three; one of two if it is rare.
     """
     rarest = words[:_RAREST]
     if not rarest:

@@ -208,7 +208,7 @@ def _links(prose: str) -> tuple[Link, ...]:
 
 
 def withdrawal(comment: str) -> str:
-    """Return a note that quotes the comment of a paper that says it was withdrawn, or ""."""
+    """Return a note that quotes the comment announcing a paper's withdrawal, or ""."""
     return f"Withdrawn: {comment}" if _WITHDRAWN.search(comment) else ""
 
 

@@ -203,7 +203,7 @@ def _has_words(text: str, value: str) -> bool:
 
 
 def _is_called(name: str, value: str) -> bool:
-    """Whether a person has every word of a name; one letter stands for a name: `au:Gu_A`."""
+    """Whether a person has every word of a name; one letter abbreviates a name: `au:Gu_A`."""
     known = latex.fold(name).split()
     wanted = latex.fold(value.replace("_", " ").replace(".", " ")).split()
     return bool(wanted) and all(

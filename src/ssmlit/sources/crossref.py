@@ -33,7 +33,7 @@ _TYPES = {
     "dissertation": "phdthesis",
     "report": "techreport",
 }
-# What was printed counts; `created` is only the day someone told Crossref.
+# The date of publication counts; `created` is only the day of registration.
 _DATES = ("published-print", "published-online", "issued", "created")
 
 
@@ -114,7 +114,7 @@ def _venue(work: object) -> str:
 
 
 def _person(author: object) -> Person | None:
-    """Return a person, an institution, or someone of one name, which some deposit as given."""
+    """Return a person, an institution, or someone with one name, which some deposit as given."""
     given = text(author, "given")
     if family := text(author, "family") or text(author, "name"):
         return person(family, given, text(author, "suffix"))

@@ -22,7 +22,7 @@ class Repository(NamedTuple):
         name: `owner/name` as it is today.
         url: its page.
         archived: read-only for good.
-        stars: how many people marked it.
+        stars: how many users starred it.
     """
 
     number: int

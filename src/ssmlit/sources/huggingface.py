@@ -2,7 +2,7 @@
 
 `https://huggingface.co/api/papers/{id}` has no written description; its form is that of recorded
 answers of 2026. It is the one free place that says which repository belongs to a paper; readers add
-these links. Papers that nobody looked at there are answered with 404.
+these links. Papers not yet viewed there are answered with 404.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class Lookup:
 
     Attributes:
         records: by identifier, with `source` and `retrieved` filled.
-        missing: no service knows these.
+        missing: no service has these.
         unasked: these could not be asked about, and why: every service that failed is named.
     """
 
@@ -98,7 +98,7 @@ def look_up_title(
     Args:
         title: the words.
         http: the way to the services.
-        sources: who is asked; all that search, by default.
+        sources: the services to ask; by default all that can search.
         limit: of records from each.
     """
     records: list[Record] = []

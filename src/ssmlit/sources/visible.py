@@ -1,4 +1,4 @@
-"""What a service says, without characters that nobody sees.
+"""What a service says, without invisible characters.
 
 Responsible for control characters and for those that turn the direction of writing: in a library
 they would hide text from its readers ("Trojan Source", CVE-2021-42574), and in a terminal

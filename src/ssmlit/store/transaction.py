@@ -1,8 +1,8 @@
 """Changing files: lock, read, change, record, replace. The only way to write them.
 
-The order makes it safe. The record is on the disk before any file changes, so there is no change
-without a record; each file is replaced in one step, so there is no half file; their contents show
-which were replaced (see `recovery`), so half a set does not last.
+The order makes it safe. The record is on the disk before any file changes, so there is not a change
+without a record; each file is replaced in one step, so there is not a half file; their contents
+show which were replaced (see `recovery`), so half a set does not last.
 """
 
 from __future__ import annotations

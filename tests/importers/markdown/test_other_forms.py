@@ -27,6 +27,29 @@ ROWS = [
         id="a year behind a stop",
     ),
     pytest.param(
+        f"- Slow Shells of Old Tides （2016） {PAPER}",
+        " | 2016 | Slow Shells of Old Tides | ",
+        id="a year in wide brackets",
+    ),
+    pytest.param(
+        f"- Slow Shells of Old Tides （APShell 2020) {PAPER}",
+        " | 2020 | Slow Shells of Old Tides | APShell",
+        id="a wide bracket and another",
+    ),
+    pytest.param(
+        "- Y. Carver, F. Holm, and S. H. Yu, Order of Shells in Old Tides, Journal of Shells 160,"
+        f" 643 (2022). {URL}",
+        "Y. Carver; F. Holm; S. H. Yu | 2022 | Order of Shells in Old Tides | Journal of Shells",
+        id="APS: a title with in",
+    ),
+    pytest.param(
+        "[1] T. Carver, K.D. Holm, Order of Shells and Belief of Snails: A Theory of Tides,"
+        f" BMJ Open. 117 (2024) 35–63. {URL}",
+        "T. Carver; K.D. Holm | 2024 | Order of Shells and Belief of Snails: A Theory of Tides"
+        " | BMJ Open",
+        id="Elsevier: a title with and",
+    ),
+    pytest.param(
         f"- Fast Shells of Snails with Glasses, 2017 {PAPER}",
         " | 2017 | Fast Shells of Snails with Glasses | ",
         id="a word of a title that is a venue's name",
@@ -94,6 +117,18 @@ ROWS = [
         id="GOST",
     ),
     pytest.param(
+        "1. Carver A., Holm B. D. E., Yu C. Slow Shells // Journal of Shells. – 2012. – Vol. 25."
+        " – No. 2. – P. 125-137.",
+        "A. Carver; B. D. E. Holm; C. Yu | 2012 | Slow Shells | Journal of Shells",
+        id="GOST: three initials",
+    ),
+    pytest.param(
+        "- Carver, Ariel; Holm, Amit (2006): Slow Shells in Tides. In: BMC Bioinformatics 80 (14),"
+        " S. 217–239.",
+        "Ariel Carver; Amit Holm | 2006 | Slow Shells in Tides | BMC Bioinformatics",
+        id="a volume of two digits is no year",
+    ),
+    pytest.param(
         "[1] Carver A, Holm B. Slow Shells in Tides[J]. Journal of Shells, 2014, 25(3): 14-32.\n\n"
         "[2] Yu C, Bell D. Quiet Shells in Tides[J]. Journal of Shells, 2015, 26(3): 11-13.",
         "A. Carver; B. Holm | 2014 | Slow Shells in Tides | Journal of Shells",
@@ -147,6 +182,18 @@ def test_brackets_and_slashes_inside_titles_end_nothing() -> None:
 
     assert found[0] == titles[0]
     assert found[2] == titles[2]
+
+
+def test_a_short_plain_title_is_one_where_the_others_are() -> None:
+    titles = ["Cheap Shells", *(f"Slow Shells of {word} Tides" for word in ("Old", "New", "Shy"))]
+    rows = [
+        f"* {title}, DSN 200{n} [[acmdl](https://e.org/{n}.html),[pdf](https://e.org/{n}.pdf)]"
+        for n, title in enumerate(titles)
+    ]
+
+    found = [row.record.title for row in markdown.rows("\n".join(rows), "list.md") if row.record]
+
+    assert found == titles
 
 
 def test_pages_behind_a_year_are_pages() -> None:

@@ -132,7 +132,7 @@ def settings(
 
 
 def _is_as_written(row: Row, view: View) -> bool:
-    """Tell whether a view writes a row's paper as the row does, to the byte but for its number."""
+    """Whether a view writes a row's paper as the row does, to the byte but for its number."""
     shown = rows.item(_as_kept(row.record), view) if row.record else ""
     return _NUMBER.sub("", shown.rstrip()) == _NUMBER.sub("", row.raw.rstrip())
 

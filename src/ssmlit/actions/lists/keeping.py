@@ -24,7 +24,7 @@ _LONGEST = 2000  # characters of a row; of longer ones `Row.raw` has only a part
 
 
 class _Written(NamedTuple):
-    """A row: what it says of its paper, but for links; address → role of these; where it stands."""
+    """A row: what it says about its paper, but for links; address → role of these; where it is."""
 
     said: tuple[object, ...]
     heading: tuple[str, ...]
@@ -65,7 +65,7 @@ def _papers(rows: Iterable[_Written]) -> Counter[tuple[object, ...]]:
 
 
 def _is_sound(text: str) -> bool:
-    """Tell whether brackets and bold stretches that begin in a row end in it."""
+    """Return whether brackets and bold stretches that begin in a row end in it."""
     pairs = all(text.count(one) == text.count(other) for one, other in ("[]", "()"))
     return pairs and text.count("**") % 2 == 0
 
@@ -86,9 +86,9 @@ def _numbered(own: Sequence[str], line: str) -> list[str]:
 
 
 def _is_same(own: _Written, row: _Written) -> bool:
-    """Tell whether a row that says the same has the links, too, and stands below the heading.
+    """Return whether a row that says the same has the links, too, and is below the heading.
 
-    A link may be called by words of its own. A list without headings stands below one of the page.
+    A link may be called by words of its own. A list without headings is below one of the page.
     """
     links = all(own.links.get(url) in {role, "related"} for url, role in row.links.items())
     return links and row.heading in {(), own.heading}

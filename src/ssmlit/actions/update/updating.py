@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry, Record
 
-INBOX = "inbox"  # the tag of papers that nobody has looked at yet
+INBOX = "inbox"  # the tag of papers not looked at yet
 
 ADDED, RETITLED, WITHDRAWN, DOUBTFUL = "added", "retitled", "withdrawn", "doubtful"
 PRESENT, MISMATCH, REJECTED, LEFT_OUT = "present", "mismatch", "rejected", "left-out"
@@ -150,7 +150,7 @@ def _known(hit: Hit, entry: Entry, titles: Mapping[str, str]) -> tuple[Item, Seq
 
 
 def _ranked(library: Library, hits: Sequence[Hit]) -> list[tuple[float, Hit]]:
-    """Return papers with their scores, the most alike first; what nobody chose does not count."""
+    """Return papers with their scores, the most similar first; papers not chosen do not count."""
     from ssmlit.actions.update.likeness import Likeness
 
     chosen = [record for record in library.records() if INBOX not in record.tags]

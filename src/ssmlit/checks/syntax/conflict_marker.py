@@ -1,4 +1,4 @@
-"""E116 conflict-marker: a merge that nobody finished."""
+"""E116 conflict-marker: an unfinished merge."""
 
 import re
 from collections.abc import Iterator

@@ -114,7 +114,7 @@ class Arguments:
         return token
 
     def took(self, token: str) -> bool:
-        """Pass over a token if it is the next one after blanks; tell whether it was."""
+        """Pass over a token if it is the next one after blanks; return whether it was."""
         found = self.peek()
         if found == token:
             self.next_solid()

@@ -90,6 +90,7 @@ def _end(machine: Machine) -> None:
     name = machine.name()
     if name == "document":
         _end_document(machine)
+    if name in {"", "document"}:  # plain TeX's `\end` names nothing
         return
     is_known = machine.meaning(f"\\end{name}") is not None
     machine.push((*_hook(machine, f"end {name}"), *([f"\\end{name}"] if is_known else []), "}"))

@@ -23,7 +23,7 @@ _EVERYWHERE = re.compile(r"_(?:new|const|g(?:set|put|clear|incr|decr|add))")
 
 
 def call(machine: Machine, token: str) -> bool:
-    """Do a function by its base name and signature; tell whether it is one of those known."""
+    """Do a function by its base name and signature; return whether it is one of those known."""
     name, colon, signature = token[1:].partition(":")
     if not colon:
         return False

@@ -80,7 +80,7 @@ class Files:
     def open(
         self, machine: Machine, name: str, folder: str | None = None, *, optional: bool = False
     ) -> bool:
-        """Read a file that TeX names next; tell whether it is there."""
+        """Read a file that TeX names next; return whether it is there."""
         within = machine.reading.folder if folder is None else folder
         if not name or set(name) & set("#\\{}"):
             if not optional:

@@ -68,7 +68,7 @@ def map_with(machine: Machine, head: Sequence[str], values: Iterable[Sequence[st
 
 
 def _each(machine: Machine, *, separator: str, with_do: bool) -> None:
-    """Call something with each item of a list: a command that stands first, or `do`."""
+    """Call something with each item of a list: a command that is first, or `do`."""
     machine.took("*")
     head = [r"\do"] if with_do else machine.tokens()
     map_with(machine, head, items(machine, machine.tokens(), separator))

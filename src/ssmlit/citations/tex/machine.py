@@ -149,6 +149,7 @@ class Machine(Arguments):
 
     def expand(self, meaning: Meaning) -> None:
         """Put in its place what something expandable comes to."""
+        self._uses -= 1
         if isinstance(meaning, Macro):
             self.call(meaning)
         elif isinstance(meaning, Primitive):
@@ -160,7 +161,8 @@ class Machine(Arguments):
 
     def call(self, macro: Macro) -> None:
         """Put the body of a macro, with its arguments, in place of its use."""
-        self._uses = 0 if len(self.reading.pending) > PENDING else self._uses - 1
+        if len(self.reading.pending) > PENDING:
+            self._uses = 0
         if self._uses <= 0:
             self.note("endless macros are not followed further")
             return
@@ -186,7 +188,7 @@ class Machine(Arguments):
             self.push((token,))
 
     def fallback_expands(self, token: str) -> bool:
-        """Expand what has no meaning of its own, if it can be; tell whether it was."""
+        """Expand what has no meaning of its own, if it can be; return whether it was."""
         return is_command(token) and ":" in token and self.fallback(self, token)
 
     def expanded(self, tokens: Sequence[str]) -> list[str]:

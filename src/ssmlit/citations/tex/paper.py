@@ -55,7 +55,7 @@ class Run(Machine):
         self.fallback = expl.call
 
     def paper(self, path: str) -> bool:
-        """Run through a paper; tell whether it could be read."""
+        """Run through a paper; return whether it could be read."""
         text = self._files.text(path)
         if text is None:
             return False

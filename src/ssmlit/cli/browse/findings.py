@@ -38,9 +38,9 @@ class Findings:
 
     def severities(self) -> Mapping[Place, str]:
         """Return the highest severity, "error" or "warning", of each paper with findings."""
-        from ssmlit.actions.checking import gravest
+        from ssmlit.actions.checking import worst
 
-        return {place: gravest(problems) for place, problems in self._known.items() if problems}
+        return {place: worst(problems) for place, problems in self._known.items() if problems}
 
     def look(self, places: Sequence[Place], is_stale: Callable[[], bool]) -> bool:
         """Check the papers that were not checked yet; return whether any was.

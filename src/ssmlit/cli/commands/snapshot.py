@@ -12,7 +12,7 @@ import typer
 from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.session import Session
-from ssmlit.errors import ExitCode, gravest
+from ssmlit.errors import ExitCode, worst
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def list_(session: Session) -> None:
     for failure in failures:
         report(failure)
     if failures:
-        raise typer.Exit(gravest([failure.exit_code for failure in failures]))
+        raise typer.Exit(worst([failure.exit_code for failure in failures]))
 
 
 @command(app, "remove")

@@ -24,7 +24,7 @@ from ssmlit.cli.shared.add_flow import ask_about, without_refused
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.cli.shared.snapshots import open_snapshots
-from ssmlit.errors import ExitCode, gravest
+from ssmlit.errors import ExitCode, worst
 from ssmlit.plurals import plural
 from ssmlit.snapshot import Lookups
 from ssmlit.store import Target, target
@@ -80,7 +80,7 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     if wishes.with_view and views[-1].output and not session.options.dry_run:
         _report_next(session, files[0], views[-1], is_open=ExitCode.DECISION in codes)
     if codes:
-        raise typer.Exit(gravest(codes))
+        raise typer.Exit(worst(codes))
 
 
 def _report_next(session: Session, file: str, view: View, *, is_open: bool) -> None:

@@ -25,7 +25,7 @@ from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.terminal_text import one_line, people
 from ssmlit.cli.shared.today import day
 from ssmlit.duplicates.field_merge import OTHERWISE
-from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, gravest
+from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, worst
 from ssmlit.identifiers import parse
 from ssmlit.model import Link, Record
 from ssmlit.plurals import plural
@@ -199,7 +199,7 @@ def show(
     if open_questions:
         codes.append(ExitCode.DECISION)
     if codes:
-        raise typer.Exit(gravest(codes))
+        raise typer.Exit(worst(codes))
 
 
 def _without_people(item: Placement) -> str:

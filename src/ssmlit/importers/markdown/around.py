@@ -77,7 +77,7 @@ class Around:
         for segment, following in zip_longest(segments, segments[1:]):
             self._dated = following is not None and following.is_year  # after the segment
             left[segment.side] += self._segment(segment)
-            self._led = self._led or (segment.side == "before" and bool(self.authors))
+            self._led = self._led or bool(self.authors)
         for words in images:
             self._badge(words)
         if self._year:
@@ -147,10 +147,10 @@ class Around:
         """Read "Carver et al., ICLR 2023", "Anna Carver, 2023" or "A. Carver and B. Ji 2023"."""
         if self.authors or not _JOINED.search(words):
             return False
-        led = names.lead(words, expected=expected)
+        led = names.lead(words, expected=expected or clauses.are_pair(words))
         rest = led.rest.strip(EDGES)
         stated = badges.read(rest) if rest else None
-        if not led.people or not (stated or (led.others and not rest)):
+        if not led.people or not (stated or led.others):
             return False
         self.authors, self.others = led.people, led.others
         if stated:  # the year of the paper, not the day it was read
@@ -229,7 +229,7 @@ class Around:
         """Read authors, venue and date from a text; return the words that are left."""
         counted = segment.clause  # the number of its first statement
         expected = self._shape.role(segment.place)
-        text = _EDITED.sub("", text, count=1)
+        text = _EDITED.sub("", text)
         first, before = (None, text) if self.authors else clauses.place_first(text)
         self.stated = badges.united(self.stated, first or Stated())
         text = self._volume(before, expected)

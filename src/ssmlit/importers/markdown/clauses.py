@@ -12,6 +12,7 @@ from dataclasses import replace
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import locators, names
+from ssmlit.importers.markdown.name_words import likeness
 from ssmlit.importers.markdown.segments import EDGES, IN, WORD, is_shortened
 from ssmlit.model import Person
 from ssmlit.venues import HOUSE_WORDS
@@ -27,6 +28,8 @@ _SENTENCE = re.compile(
 
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+_TWO = re.compile(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
+_LEAST = -4  # likeness of two surnames together; of two words of titles it is less
 _BETWEEN = re.compile(r"\s[|/–—-]\s|;\s")  # statements
 _PLACE = 60  # characters of a venue before names
 _PAIR = re.compile(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
@@ -63,6 +66,12 @@ def place_first(text: str) -> tuple[Stated | None, str]:
     if is_place and not names.lead(text).people and names.lead(rest).people:
         return stated, rest
     return None, text
+
+
+def are_pair(text: str) -> bool:
+    """Return whether two surnames are before a year, "Carver & Holm, 2020", and no venue."""
+    pair = _TWO.fullmatch(text)
+    return pair is not None and likeness(pair[1]) + likeness(pair[2]) > _LEAST
 
 
 def are_called_so(house: str, expected: str | None) -> bool:

@@ -68,7 +68,7 @@ def is_author(flat: Flat, span: Span) -> bool:
 
 
 def _is_people(flat: Flat, span: Span) -> bool:
-    """Tell whether a stretch is names: several, or one before a title in italics."""
+    """Return whether a stretch is names: several, or one before a title in italics."""
     people, others = names.read(flat[span].strip(" ,.:"))
     if not people or len(people) > 1 or others:
         return bool(people)
@@ -77,7 +77,7 @@ def _is_people(flat: Flat, span: Span) -> bool:
 
 
 def _is_periodical(flat: Flat, span: Span) -> bool:
-    """Tell whether a stretch has the volume and pages behind it that only a periodical has."""
+    """Return whether a stretch has the volume and pages after it that only a periodical has."""
     words = flat.text[span.start : span.end + _NUMBERS]
     found = locators.find(words, marked=True)
     return found is not None and found.start == 0 and found.end > span.end - span.start
@@ -86,7 +86,7 @@ def _is_periodical(flat: Flat, span: Span) -> bool:
 def begins_bold(flat: Flat, plain: Span) -> Span | None:
     """Return the two bold words that plain words begin with; before a colon they are a nickname."""
     for span in flat.of("bold"):
-        near = span.start <= plain.start + 2 and not flat.text.startswith(":", span.end)
+        near = span.start <= plain.start and not flat.text.startswith(":", span.end)
         near = near and not is_author(flat, span)
         least = 1 if _precedes_people(flat.text[span.end : plain.end]) else 2
         if near and can_be_title(flat[span], least):

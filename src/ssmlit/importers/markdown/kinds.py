@@ -33,6 +33,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)",
     re.IGNORECASE,
 )
+_GOES_ON = 4  # words after a link from which a paragraph is prose
 _MOST_BESIDE = 8  # words besides title, authors and venue from which it is prose
 _WORD = re.compile(r"[^\W\d_]{2}")  # not so the pages of a citation
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
@@ -55,7 +56,8 @@ def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tup
     """
     if shape == "remark":
         return "text", "a remark on the paper above"
-    prose = shape == "paragraph" and not _is_only_title(reading, text) and not is_row(reading)
+    is_listed = is_row(reading) or _is_only_title(reading, text) or _is_signed(reading, text)
+    prose = shape == "paragraph" and not is_listed
     own = sections.purpose(section[-1]) if section else ""
     purposes = sections.purposes(section)
     if reading.identifiers and len(reading.title.split()) > 1 and not prose:
@@ -85,9 +87,16 @@ def is_row(reading: Reading) -> bool:
     described = place.venue or place.preprint or reading.authors
     dated = place.year or place.date
     said = len(f"{reading.rest} {reading.remark}".split())
-    led = reading.people_first and bool(reading.authors)
+    led = reading.people_first
     least, most = (2, 2 * _MOST_BESIDE) if led else (3, _MOST_BESIDE)
     return bool(described and dated) and len(reading.title.split()) >= least and said < most
+
+
+def _is_signed(reading: Reading, text: str) -> bool:
+    """Return whether a title is on a line of its own, with several people below it."""
+    head, below, _ = text.strip().partition("\n")
+    alone = below and head.strip(" *.") == reading.title
+    return bool(alone and len(reading.authors) > 1 and not reading.rest)
 
 
 def _is_only_title(reading: Reading, text: str) -> bool:
@@ -119,9 +128,11 @@ def _in_prose(reading: Reading, *, prose: bool) -> bool:
     """Return whether the link is in the middle of a sentence."""
     if not prose:
         return (
-            len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[0].islower()
+            len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[:1].islower()
         )
-    return len(reading.rest.split()) > 3 or reading.how == "prose"
+    said = reading.authors or reading.stated.venue or reading.stated.year
+    goes_on = reading.how == "plain" and not said and len(reading.remark.split()) > _GOES_ON
+    return len(reading.rest.split()) > 3 or reading.how == "prose" or goes_on
 
 
 def _identified(reading: Reading, *, prose: bool) -> tuple[Kind, str]:

@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ssmlit.importers.markdown import fields
+from ssmlit.importers.markdown import fields, names
 from ssmlit.importers.markdown.flat import SOFT, Flat
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
+_WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
 _DEFINES = re.compile(rf"{SOFT}:\s")
 # What ends a title in GB/T 7714, "Title[J]. Shells", "[C]//ICML", and in GOST, "Title // Shells".
 _TYPES = re.compile(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:])|(?<=[\w?!)])\s//\s")
@@ -29,8 +30,8 @@ _ENDS = re.compile(r"[\s.,;:)\]”\"]*")
 def settled(flats: Sequence[Flat]) -> list[Flat]:
     """Return the texts of rows that are alike, each line end a line break or a blank."""
     counts = Counter(flat.text.count(SOFT) for flat in flats)
-    lines, number = counts.most_common(1)[0]
-    alike = len(flats) > 2 and lines > 0 and number >= _AGREED * len(flats)
+    number = max(counts.values())
+    alike = len(flats) > 2 and number >= _AGREED * len(flats)
     cuts = alike and not _are_wrapped([flat.text for flat in flats])
     return [_settled(flat, cuts=cuts) for flat in flats]
 
@@ -38,8 +39,8 @@ def settled(flats: Sequence[Flat]) -> list[Flat]:
 def _are_wrapped(texts: Sequence[str]) -> bool:
     """Return whether lines end where the next word did not fit."""
     pairs = [pair for text in texts for pair in pairwise(text.split(SOFT))]
-    margin = max((len(line) for line, _ in pairs), default=0)
-    full = sum(len(f"{line} {after.partition(' ')[0]}") > margin for line, after in pairs)
+    longest = max((line for line, _ in pairs), key=len, default="")
+    full = sum(len(f"{line} {after.partition(' ')[0]}") > len(longest) for line, after in pairs)
     return full >= _FULL * len(pairs)
 
 
@@ -48,8 +49,11 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
         flat = replace(flat, text=_with_stops(flat, found))
     if "//" in flat.text or ". –" in flat.text:
         flat = replace(flat, text=_GOST.sub(lambda found: ",".ljust(len(found[0])), flat.text))
+    if "（" in flat.text or "）" in flat.text:
+        flat = replace(flat, text=flat.text.translate(_WIDE))
     if SOFT not in flat.text:
         return flat
+    cuts = cuts or _has_line_of_names(flat.text)
     text = list(flat.text)
     depth = 0  # of brackets: a name that is wrapped inside of them stays whole
     for at, char in enumerate(text):
@@ -63,6 +67,22 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
             if defines:
                 text[at + 1] = " "
     return replace(flat, text="".join(text))
+
+
+def _has_line_of_names(text: str) -> bool:
+    """Whether a line is a whole list of names: so it was not wrapped, also where rows are few.
+
+    It begins and ends a list, and each name has two words.
+    """
+    lines = [line.strip() for line in text.split(SOFT)]
+    return any(
+        before[-1:] not in {",", "&"}
+        and len(people := names.read(line)[0]) > 1
+        and all(person.first and person.last for person in people)
+        and line[-1:] != ","
+        and not after.startswith(("and ", "& "))
+        for before, line, after in zip(lines, lines[1:], [*lines[2:], ""], strict=False)
+    )
 
 
 def _with_stops(flat: Flat, marks: Sequence[re.Match[str]]) -> str:

@@ -26,9 +26,9 @@ _LOCATOR = re.compile(
     (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
     (?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>\d{{1,4}}[A-Z]?)(?![\w%])
     (?:\s?\((?!{_YEAR}\))(?P<n1>\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}})
-        |\.(?P<n3>\d{{1,3}})(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
+        |\.(?P<n3>\d{{1,4}})(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
-    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]))(?P<p>{_PAGES})(?!\w|\.\d))?
+    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]))(?P<p>{_PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s(?:{_MONTH}\s)?(?P<y4>{_YEAR})\b
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
@@ -148,8 +148,8 @@ def _is_sure(found: re.Match[str]) -> bool:
         return True  # "Shells, 12, 100345": an article's number
     issue = found["n1"] or found["n2"] or found["n5"]
     dated = found["y1"] or _dated(found)
-    paged = found["p"] or found["n4"]  # "577, 706 (2020)"
-    return bool((issue or paged) and dated) or bool(issue and found["p"])
+    paged = found["p"] or (found["n4"] and found["y1"])  # "577, 706 (2020)"
+    return bool((issue or paged) and dated) or bool(issue and (found["p"] or found["word"]))
 
 
 def _venue_start(text: str, end: int, *, marked: bool) -> int:
@@ -176,10 +176,10 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     of_name = _ONE_IN.match(text, begin)  # "Computers in Human Behavior"
     leads = [found.end() for found in _LEAD.finditer(text, start, end) if found.start() < last]
     leads = [lead for lead in leads if not of_name or lead > of_name.end()]
-    if leads:
+    if leads and (marked or start > least or leads[-1] > begin):
         return leads[-1]
     behind = _behind_people(text, start, end)
-    return behind if marked else _behind_comma(text, behind, end)
+    return behind if marked or behind == start > least else _behind_comma(text, behind, end)
 
 
 def _behind_comma(text: str, start: int, end: int) -> int:
@@ -197,7 +197,7 @@ def _behind_comma(text: str, start: int, end: int) -> int:
 
 def _behind_people(text: str, start: int, end: int) -> int:
     """Return where a name begins after authors: "Anna Carver, Ben Holm, Journal of Shells"."""
-    led = names.lead(text[start:end])
+    led = names.lead(text[start:end]) if "," in text[start : end - 2] else names.Names()
     rest = led.rest.strip(_EDGES)
     found = text.rfind(rest, start, end) if led.people and rest else -1
     return max(found, start) if led.people and led.people[0].first else start

@@ -20,7 +20,7 @@ _INVERTED = (
     r"([A-Z]\.?(?: [A-Z]\.?){1,2}|(?:[A-Z]\.){1,2}[A-Z]\.?|[A-Z]{1,3})"
 )
 BEHIND = re.compile(rf"{_INVERTED}\.?")
-ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?![A-Z]\.\s*$)(?=\S)")
+ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?!(?:[A-Z]\.\s?)+$)(?=\S)")
 _INITIALS_BEHIND = re.compile(r",\s(?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?=\s*(?:[,&;(]|and\b|$))")
 # Behind initials a title begins: "Carver, A. B. The Title"; so after the last of "Yu, J.; Wu, C.".
 # A colon may be before it: "Carver, A., Yu, B.: The Title".
@@ -44,7 +44,7 @@ def is_bibtex(text: str) -> bool:
     """Return whether names are written as in BibTeX: each inverted, "and" between them."""
     text = text.rstrip(" ,.")
     names = text.count(" and ") + 1
-    return names > 1 and text.count(",") == names == len(_BIBTEX.findall(text))
+    return text.count(",") == names == len(_BIBTEX.findall(text))
 
 
 def people_of(names: Sequence[str]) -> tuple[Person, ...]:
@@ -73,7 +73,7 @@ def _turned(found: re.Match[str], name: str) -> str:
 
 def invert(parts: list[str]) -> list[str]:
     """Turn "Last, First" into one name where the list is of that form."""
-    if len(parts) > 1 and any(INITIALS.fullmatch(part) for part in parts[1:]):
+    if any(INITIALS.fullmatch(part) for part in parts[1:]):
         return _joined(parts)
     if len(parts) < 2 or not is_surname(parts[0]):
         return parts
@@ -107,7 +107,7 @@ def is_surname(part: str) -> bool:
 
 
 def run(chunk: str, least: int) -> list[str]:
-    """Split a run of so many words without separators, when every name can only be two of them."""
+    """Split a run of that many words without separators, if every name can only be two words."""
     words = chunk.split()
     if is_group(chunk):
         return [chunk]

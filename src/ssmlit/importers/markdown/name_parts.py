@@ -34,7 +34,7 @@ _ACRONYM = re.compile(r"[A-Z]{3,}|[A-Z][a-z]+[A-Z]\w*")
 WORD = re.compile(r"\w")
 _AND = re.compile(r"\sand\s|&")
 _BRACKETED = re.compile(
-    r"\([^()]{0,120}\)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
+    r"\([^()]{0,120}(?:\)|$)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
 )  # "Jan "Honza" Holm"
 _BRIEF = re.compile(r"((?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z])\.")  # "T. Qu."
 _STOP = re.compile(r"(?:\.|:|\s[-–—|/])\s+(?=\S)")
@@ -90,9 +90,7 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     name = text[at:after].strip(" ,.")
     is_last = text[max(0, at - _MARK) : at].rstrip().endswith(("and", "&"))
     joined = text[max(0, after - _MARK) : after].rstrip().endswith(",")
-    return (
-        is_last and joined and " " in name and not is_surname(name) and not _AND.search(text, after)
-    )
+    return is_last and joined and not is_surname(name) and not _AND.search(text, after)
 
 
 def _is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:
@@ -110,7 +108,7 @@ def _is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:
 def _is_other(new: Sequence[str], parts: Sequence[tuple[str, int]]) -> bool:
     """Return whether words have no initials, as all names before: "A. Holm, Galaxy Walker: "."""
     short = bool(parts) and all(_INITIAL.search(part) for part, _ in parts)
-    return short and len(new) == 1 and not _INITIAL.search(new[0])
+    return short and bool(new) and not _INITIAL.search(new[0])
 
 
 def _is_of_form(text: str, at: int, end: int, parts: Sequence[tuple[str, int]]) -> bool:
@@ -131,7 +129,7 @@ def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
     They are two or three, of letters, with a capital in each; or two with none, "anna carver",
     that are no words of titles.
     """
-    if not parts or " " not in words or " " not in parts[-1][0]:
+    if not parts:
         return False
     is_like = ODD.fullmatch(words) or (_QUIET.fullmatch(words) and likeness(words) > AMONG)
     return likeness(parts[-1][0]) >= ALONE and bool(is_like)
@@ -141,7 +139,7 @@ def _begins_with_name(text: str, at: int) -> bool:
     """Return whether there is certainly a name of two words or more at a place among separators."""
     found = SEPARATOR.search(text, at)
     name = text[at : found.start() if found else len(text)].strip(" .")
-    return " " in name and likeness(name) >= ALONE
+    return likeness(name) >= ALONE
 
 
 def _pieces(part: str) -> tuple[list[str], int | None]:

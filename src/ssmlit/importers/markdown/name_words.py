@@ -67,7 +67,7 @@ def _table() -> dict[str, int]:
 @lru_cache(maxsize=1 << 11)
 def is_group(name: str) -> bool:
     """Return whether a group signs by a name."""
-    return _GROUP.fullmatch(name) is not None
+    return _GROUP.fullmatch(name.rstrip(".")) is not None
 
 
 @lru_cache(maxsize=1 << 13)  # people of a list share their given names

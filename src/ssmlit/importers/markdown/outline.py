@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
-from ssmlit.importers.markdown import fields
+from ssmlit.importers.markdown import fields, names
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
@@ -191,25 +191,46 @@ def _as_title(flat: Flat) -> Flat:
 def _attached(blocks: Sequence[Block]) -> list[Block]:
     """Join a line that is a title with the list or the lines of facts that follow it."""
     made: list[Block] = []
+    pairs = sum(_is_signed_below(blocks, at) for at in range(len(blocks))) > 1
     at = 0
     while at < len(blocks):
-        block, size = blocks[at], _followers(blocks, at)
+        block, size = blocks[at], _followers(blocks, at, signed=pairs)
         if size:
             said = blocks[at + 1 : at + 1 + size]
             texts = [flat for part in said for flat in flats(part) if is_fact(flat)]
-            title = block.flat if papers([block.flat]) else _as_title(block.flat)
+            is_whole = papers([block.flat]) or is_reference(block.flat)
+            title = block.flat if is_whole else _as_title(block.flat)
             block = replace(block, kind="item", flat=join([title, *texts]), end=said[-1].end)
         made.append(block)
         at += 1 + size
     return made
 
 
-def _followers(blocks: Sequence[Block], at: int) -> int:
-    """Return how many blocks after a title are its facts; 0 when it is not a title."""
+def _is_signed_below(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether names, several and nothing else, are below a line that can be a title."""
+    block = blocks[at]
+    if block.kind != "paragraph" or not _is_near(blocks, at + 1, block) or not _is_line(block):
+        return False
+    people = names.read(blocks[at + 1].flat.text)[0] if is_titular(block.flat.text) else ()
+    return len(people) > 1 and all(person.first for person in people)
+
+
+def _followers(blocks: Sequence[Block], at: int, *, signed: bool) -> int:
+    """Return how many blocks after a title are its facts; 0 when it is not a title.
+
+    Args:
+        blocks: of the document.
+        at: which one.
+        signed: names below it will do, as they stand below others.
+    """
     block = blocks[at]
     if block.kind == "row" or block.children:
         return 0
-    if not _is_near(blocks, at + 1, block) or not is_titular(block.flat.text):
+    if not _is_near(blocks, at + 1, block):
+        return 0
+    if is_reference(block.flat) and not papers([block.flat]):
+        return int(_is_link_alone(blocks[at + 1]))
+    if not is_titular(block.flat.text):
         return 0
     end = at + 1
     while _is_near(blocks, end, block) and _is_said(blocks[end]):
@@ -219,7 +240,8 @@ def _followers(blocks: Sequence[Block], at: int) -> int:
     found = papers(texts)
     if papers([block.flat]):
         return sum(1 for part in said[:1] if not found and part.kind == "paragraph")
-    return len(said) if found and not names_several(texts) and _is_line(block) else 0
+    is_one = found and not names_several(texts) and _is_line(block)
+    return len(said) if is_one or (signed and _is_signed_below(blocks, at)) else 0
 
 
 def _is_near(blocks: Sequence[Block], at: int, title: Block) -> bool:
@@ -229,6 +251,14 @@ def _is_near(blocks: Sequence[Block], at: int, title: Block) -> bool:
     if blocks[at].kind == title.kind == "item":
         return False  # its neighbours in the list are rows like itself
     return blocks[at].line - blocks[at - 1].end <= 1
+
+
+def _is_link_alone(block: Block) -> bool:
+    """Return whether a paragraph is the link to a paper and nothing else."""
+    hypers = hyperlinks(block.flat)
+    rest = block.flat.text.replace(block.flat[hypers[0].span], "", 1) if hypers else ""
+    words = fields.labelled(rest) or not any(map(str.isalpha, rest))
+    return len(hypers) == 1 and bool(papers([block.flat]) and words)
 
 
 def _is_said(block: Block) -> bool:

@@ -80,11 +80,11 @@ class Segment:
 def cut(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> list[Segment]:
     """Return the segments of a row in the order in which they are."""
     start, end = (title.start, title.end) if title else (0, 0)
-    marked, text = _marked(flat, title), _without_links(flat, hypers)
+    marked, text = _marked(flat, title), _without_links(flat, title, hypers)
     counts: Counter[tuple[str, str]] = Counter()
     found: list[Segment] = []
     for side, left, right in (("before", 0, start), ("after", end, len(flat.text))):
-        for kind, words in _pieces(text, left, right, title, hypers, marked):
+        for kind, words in _pieces(text, left, right, hypers, marked):
             if not WORD.search(words):
                 continue
             found.append(Segment(words, side, kind, counts[side, kind]))
@@ -121,7 +121,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
 def _with_numbers(flat: Flat, span: Span) -> Span:
     """Return a stretch with the volume and pages of the periodical whose name it is."""
     words = flat.text[span.start : span.end + _NUMBERS]
-    found = locators.find(words, marked=True) if "\n" not in words[: len(flat[span]) + 3] else None
+    found = locators.find(words, marked=True)
     if found and found.start == 0:
         return replace(span, end=max(span.end, span.start + found.end))
     return span
@@ -131,14 +131,14 @@ def _is_label(flat: Flat, span: Span) -> bool:
     return flat[span].rstrip().endswith(":") or flat.text[span.end :].lstrip(" ")[:1] in {":", "："}
 
 
-def _without_links(flat: Flat, hypers: Sequence[Hyper]) -> str:
-    """Return a text as long as before, with a gap for each link but people's home pages."""
+def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> str:
+    """Return a text as long as before, with a gap for each link but the title and home pages."""
     text = flat.text
     gaps = [h.span for h in hypers if h.role != "related" or not names.read(h.label)[0]]
     # "[Notes](./notes.md)": a label, though it leads to no web page
     gaps += [span for span in flat.of("link") if not roles.repair(span.url)]
     for span in gaps:
-        if span.start < span.end:
+        if span.start < span.end and not (title and overlaps(span, title)):
             gap = GAP.ljust(span.end - span.start, _NOTHING)
             text = text[: span.start] + gap + text[span.end :]
     return text
@@ -148,7 +148,6 @@ def _pieces(
     text: str,
     left: int,
     right: int,
-    title: Span | None,
     hypers: Sequence[Hyper],
     marked: Sequence[Span],
 ) -> Iterator[tuple[str, str]]:
@@ -161,8 +160,7 @@ def _pieces(
         at = span.end
     yield from _grouped("text", text[at:right])
     for hyper in hypers:
-        beside = left <= hyper.span.start < right and not (title and overlaps(hyper.span, title))
-        if beside and hyper.label and not _is_only_label(hyper.label):
+        if left <= hyper.span.start < right and hyper.label and not _is_only_label(hyper.label):
             yield _link_kind(hyper, hypers), hyper.label
 
 
@@ -186,7 +184,7 @@ def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:
     text = SHORTCODE.sub("", text.replace(_NOTHING, ""))
     for line in _BREAK.split(_WRAPPING.sub(GAP, text)):
         for part in fields.split(line):
-            if fields.labelled(part) or locators.find(part, marked=kind == "italic"):
+            if fields.labelled(part) or locators.find(part):
                 yield kind, part
             else:
                 yield from _groups(kind, part)

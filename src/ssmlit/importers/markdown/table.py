@@ -107,8 +107,6 @@ def _titles(head: str, texts: Sequence[Flat], is_known: Callable[[str], bool] | 
     share = len(long) / len(texts)
     if not said and (share < _MOST or distinct < _MOST):
         return 0.0
-    if said and share < 0.2 and not linked:
-        return said / 4  # short titles, or names: only when no other column has titles
     return said + 2 * share * distinct + 2 * linked / len(texts) + 3 * known / len(texts)
 
 

@@ -46,6 +46,6 @@ def people(cell: Flat, *, by_surname: bool) -> tuple[tuple[Person, ...], bool]:
 
 
 def year(cell: Flat) -> int:
-    """Return the year behind the persons of a cell, "Carver et al. (2018)", or 0."""
+    """Return the year after the persons of a cell, "Carver et al. (2018)", or 0."""
     found = _YEAR_LAST.search(" ".join(cell.text.split()))
     return int(found[1]) if found else 0

@@ -137,7 +137,14 @@ def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
         return Span("bold", found.start(), found.end()) if found else None
     if how == "link":
         return _preferred_link(flat, hypers)
-    return next(iter(bold_titles(flat, 2)), None) if how == "bold" else None
+    if how == "italic":
+        return next(italic_titles(flat, 1), None)
+    if how == "bold":
+        return next(iter(bold_titles(flat, 2)), None)
+    long = any(not h.is_label and len(h.label.split()) > 3 for h in hypers)
+    return (
+        _plain(flat, hypers) if how == "plain" and not long and not bold_titles(flat, 3) else None
+    )
 
 
 def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
@@ -160,7 +167,7 @@ def _has_local(flat: Flat) -> bool:
 def _local(flat: Flat, plain: Span) -> Span | None:
     """Return the link to no web page that plain words begin with: "[A Title](papers/a.pdf)"."""
     for span in flat.of("link"):
-        near = plain.start <= span.start + 1 <= plain.start + 2
+        near = span.start == plain.start
         if near and not roles.repair(span.url) and can_be_title(flat[span], 3):
             return span
     return None
@@ -180,7 +187,7 @@ def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
 def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: list[Span]) -> bool:
     """Return whether a link is the title rather than the plain words before the first label."""
     first = linked[0].span
-    if first.start <= plain.start + 2 <= first.end:
+    if first.start <= plain.start < first.end:
         return True
     if long_links and _is_people(flat.text[plain.start : long_links[0].start]):
         return True
@@ -212,7 +219,8 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
     for found in QUOTED.finditer(flat.text):
         span = Span("bold", found.start(), found.end())
         holder = next((s for s in marked if s.start <= span.start and span.end <= s.end), None)
-        if holder and holder.end - holder.start - (span.end - span.start) > 4:
+        is_inside = holder and holder.end - holder.start - (span.end - span.start) > 4
+        if holder and is_inside and not _is_people(flat.text[holder.start : span.start]):
             continue  # a quotation inside the title
         if not holder and not stands_alone(flat.text, found):
             continue
@@ -233,7 +241,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
             start = skip(flat.text, closing.end() if closing else hyper.span.end)
     dates = (*flat.of("code"), *flat.of("bold"), *flat.of("italic"))
     for span in dates:  # "`2023.12` Mamba", "**2023.12** Mamba"
-        if span.start <= start + 1 and badges.read(flat[span]):
+        if span.start <= start and badges.read(flat[span]):
             start = skip(flat.text, span.end)
     while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):
         words = inside(group)
@@ -245,8 +253,8 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     if (led := _LED.match(flat.text, start)) and is_venue(led[1]):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
-    ends += [s.start for s in flat.of("code") if s.start > start + 1 and badges.read(flat[s])]
-    local = (s.start for s in flat.of("link") if s.start > start + 1 and not roles.repair(s.url))
+    ends += [s.start for s in flat.of("code") if s.start > start and badges.read(flat[s])]
+    local = (s.start for s in flat.of("link") if s.start > start and not roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, _italic_people(flat, start))
     stop = _line_end(flat.text, start, end)

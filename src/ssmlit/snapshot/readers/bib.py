@@ -34,7 +34,7 @@ def detect(head: bytes, _filename: str) -> bool:
 
 
 def is_whole(head: bytes, filename: str) -> bool:
-    """Tell the file of the whole ACL Anthology (`anthology.bib`, `anthology+abstracts.bib`)."""
+    """Whether this is the whole ACL Anthology (`anthology.bib`, `anthology+abstracts.bib`)."""
     return filename.startswith("anthology") and b"aclanthology.org" in head
 
 

@@ -33,12 +33,12 @@ def detect(head: bytes, _filename: str) -> bool:
 
 
 def is_whole(head: bytes, _filename: str) -> bool:
-    """Tell the dump, which holds whole proceedings, from the XML of single records."""
+    """Return whether this is the dump, with complete proceedings, not the XML of single records."""
     return b"<!DOCTYPE dblp" in head
 
 
 def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]:
-    """Yield the works of a dump; proceedings and home pages of people are passed over.
+    """Yield the works of a dump, without proceedings volumes and home pages.
 
     Raises:
         CutError: the XML ends in the middle, or is broken.
@@ -61,7 +61,7 @@ def _events(stream: BinaryIO) -> Iterator[tuple[str, ET.Element]]:
 
 
 def _tolerant() -> ET.XMLParser:
-    """Return a parser that knows HTML's entities, as dblp.dtd declares them."""
+    """Return a parser with HTML's entities, as dblp.dtd declares them."""
     parser = ET.XMLParser()  # noqa: S314 - as above
     parser.entity.update({name: chr(code) for name, code in name2codepoint.items()})
     return parser

@@ -1,4 +1,4 @@
-"""A file of bulk metadata: plain, .gz or .zip, of the first format that knows it.
+"""A file of bulk metadata: plain, .gz or .zip, in the first format that recognises it.
 
 Responsible for opening, for telling formats apart by their first bytes, and for files that end in
 the middle. Does not depend on what a format makes of the bytes.
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ssmlit.snapshot.bulk import BulkRecord, Damage
 
-_HEAD = 65_536  # bytes by which a format is told
+_HEAD = 65_536  # bytes that identify a format
 _BUFFER = 1 << 20  # bytes read at a time
 
 

@@ -34,7 +34,7 @@ def detect(head: bytes, filename: str) -> bool:
 
 
 def is_whole(_head: bytes, _filename: str) -> bool:
-    """Tell that such files declare nothing about proceedings."""
+    """Return False: such files declare nothing about proceedings."""
     return False
 
 
