@@ -68,6 +68,11 @@ ROWS = [
         id="one name among semicolons",
     ),
     pytest.param(
+        f"- Slow Shells of Old Tides; Anna Carver; SHL 2020; {URL}",
+        "Anna Carver | 2020 | Slow Shells of Old Tides | SHL",
+        id="one name among semicolons, a venue that nobody knows",
+    ),
+    pytest.param(
         f"- [Slow Shells of Tides]({URL}) | ICML 2020 | Anna Carver, Ben Holm",
         "Anna Carver; Ben Holm | 2020 | Slow Shells of Tides | ICML",
         id="a venue and a bar before names",

@@ -29,7 +29,7 @@ from ssmlit.importers.markdown.name_marks import (
     OTHERS,
     SEMICOLON,
 )
-from ssmlit.importers.markdown.name_parts import ALONE, AMONG, CJK, ODD, parts_of
+from ssmlit.importers.markdown.name_parts import ALONE, AMONG, CJK, ODD, is_acronym, parts_of
 from ssmlit.importers.markdown.name_words import PARTICLES, is_capitalised, is_group, likeness
 
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ def _lead(text: str, *, expected: bool) -> Names:
         before = before.replace(" and ", "; ")
     if ";" in before:
         *most, last = before.split(";")
+        if is_acronym([last.strip()], most):  # "Anna Carver; SHL 2020"
+            last, later = most.pop(), f"{last}{later}"
         goes_on = BEFORE_TITLE.match(last)
         rest = last[goes_on.end() :] if goes_on else ""
         written = (*most, goes_on[1] if goes_on else last)
