@@ -114,3 +114,43 @@ def test_two_badges_of_a_row_are_united() -> None:
         "ICML", CONFERENCE, 2024, "2023-12-01", "Oral"
     )
     assert badges.united(venue, Stated("COLM", CONFERENCE, 2025)) == venue
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2024-12-31", "2024-12-31"),
+        ("2024-01-01", "2024-01-01"),
+        ("2024-12-32", ""),
+        ("2024-13-01", ""),
+        ("2024-00-01", ""),
+        ("Feb 3rd, 2024", "2024-02-03"),
+        ("30 Sept. 2024", "2024-09-30"),
+        ("99.01.31", "1999-01-31"),
+        ("71.01.31", "1971-01-31"),
+        ("70.01.31", "2070-01-31"),
+        ("00.01.31", "2000-01-31"),
+    ],
+)
+def test_days_and_months_that_are(text: str, said: str) -> None:
+    """Months from 1 to 12, days up to 31; years of two digits are of this century up to 70."""
+    assert badges.date(text)[0] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "venue"),
+    [
+        ("ICML 2024".ljust(400), True, "ICML"),
+        ("ICML 2024".ljust(401), True, ""),
+        ("ICML one two three four five six", True, "ICML"),
+        ("ICML one two three four five six seven", True, ""),
+        (f"ICML{' word' * 60}", False, "ICML"),
+        (f"ICML{' word' * 61}", False, ""),
+        ("Slow Nets of the North arXiv", True, ""),
+    ],
+)
+def test_how_many_words_may_be_around_a_venue(text: str, whole: bool, venue: str) -> None:
+    """Six in a badge, sixty in running text, and no more than 400 characters."""
+    stated = badges.read(text, whole=whole)
+
+    assert (stated.venue if stated else "") == venue

@@ -257,3 +257,25 @@ def test_the_repository_is_compared_with_the_model(title: str, code: str, noted:
     record = paper(title, "2401.13660", code=f"https://github.com/{code}")
 
     assert found(row(record)) == ([("repository", "doubt")] if noted else [])
+
+
+TITLE = mismatch.Evidence("title", "doubt", "")
+DATE = mismatch.Evidence("date", "doubt", "")
+REPOSITORY = mismatch.Evidence("repository", "doubt", "")
+
+
+@pytest.mark.parametrize(
+    ("found", "suffices"),
+    [
+        ([], False),
+        ([DATE], False),
+        ([REPOSITORY], False),
+        ([TITLE, DATE], False),
+        ([DATE, REPOSITORY], True),
+        ([TITLE, DATE, REPOSITORY], True),
+        ([mismatch.Evidence("elsewhere", "mismatch", "")], True),
+    ],
+)
+def test_one_proof_or_two_doubts_suffice(found: list[mismatch.Evidence], suffices: bool) -> None:
+    """The doubts that suffice together are those about the date and the repository."""
+    assert mismatch.is_mismatch(found) is suffices

@@ -157,7 +157,9 @@ def _require_free(library: Library, entry: Entry, *keys: str) -> None:
     own = {entry.key.lower(), *fields.old_keys(entry)}
     for key in keys:
         if key.lower() not in own and key not in own and key.lower() in library.keys:
-            raise UsageError(f"the key `{key}` is taken", hint=f"`ssmlit show {key}` shows by what")
+            raise UsageError(
+                f"the key `{key}` is taken", hint=f"`ssmlit show {key}` shows which entry has it"
+            )
 
 
 def _require_former(library: Library, entry: Entry, keys: Sequence[str]) -> None:

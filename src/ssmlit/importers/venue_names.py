@@ -29,7 +29,7 @@ _SOCIETY = {
 _BEHIND = {
     any_case: re.compile(
         r"(?P<w>W|WS)?(?:[\s,'’_(:-]{0,3}(?P<year>(?:19|20)\d\d|(?<=['’A-Z -])\d\d)"
-        r"(?!\d|[./-]\d))?(?!\w)",
+        r"(?!\d|[./-]\d|\s?\(\d))?(?!\w)",
         flags,
     )
     for any_case, flags in _FLAGS.items()

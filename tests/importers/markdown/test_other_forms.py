@@ -68,6 +68,11 @@ ROWS = [
         id="one name among semicolons",
     ),
     pytest.param(
+        f"- Slow Shells of Old Tides; Anna Carver; SHL 2020; {URL}",
+        "Anna Carver | 2020 | Slow Shells of Old Tides | SHL",
+        id="one name among semicolons, a venue that nobody knows",
+    ),
+    pytest.param(
         f"- [Slow Shells of Tides]({URL}) | ICML 2020 | Anna Carver, Ben Holm",
         "Anna Carver; Ben Holm | 2020 | Slow Shells of Tides | ICML",
         id="a venue and a bar before names",
@@ -115,6 +120,18 @@ ROWS = [
         " – Vol. 25. – No. 2. – P. 125-137.",
         "A. Carver; B. D. Holm; C. Yu | 2012 | Slow Shells in Tides | Journal of Shells",
         id="GOST",
+    ),
+    pytest.param(
+        "1. Carver A., Holm B. D. E., Yu C. Slow Shells // Journal of Shells. – 2012. – Vol. 25."
+        " – No. 2. – P. 125-137.",
+        "A. Carver; B. D. E. Holm; C. Yu | 2012 | Slow Shells | Journal of Shells",
+        id="GOST: three initials",
+    ),
+    pytest.param(
+        "- Carver, Ariel; Holm, Amit (2006): Slow Shells in Tides. In: BMC Bioinformatics 80 (14),"
+        " S. 217–239.",
+        "Ariel Carver; Amit Holm | 2006 | Slow Shells in Tides | BMC Bioinformatics",
+        id="a volume of two digits is no year",
     ),
     pytest.param(
         "[1] Carver A, Holm B. Slow Shells in Tides[J]. Journal of Shells, 2014, 25(3): 14-32.\n\n"

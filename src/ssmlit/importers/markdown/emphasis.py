@@ -86,7 +86,7 @@ def _is_periodical(flat: Flat, span: Span) -> bool:
 def begins_bold(flat: Flat, plain: Span) -> Span | None:
     """Return the two bold words that plain words begin with; before a colon they are a nickname."""
     for span in flat.of("bold"):
-        near = span.start <= plain.start + 2 and not flat.text.startswith(":", span.end)
+        near = span.start <= plain.start and not flat.text.startswith(":", span.end)
         near = near and not is_author(flat, span)
         least = 1 if _precedes_people(flat.text[span.end : plain.end]) else 2
         if near and can_be_title(flat[span], least):

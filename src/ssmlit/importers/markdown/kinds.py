@@ -128,7 +128,7 @@ def _in_prose(reading: Reading, *, prose: bool) -> bool:
     """Return whether the link is in the middle of a sentence."""
     if not prose:
         return (
-            len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[0].islower()
+            len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[:1].islower()
         )
     said = reading.authors or reading.stated.venue or reading.stated.year
     goes_on = reading.how == "plain" and not said and len(reading.remark.split()) > _GOES_ON

@@ -39,8 +39,8 @@ def settled(flats: Sequence[Flat]) -> list[Flat]:
 def _are_wrapped(texts: Sequence[str]) -> bool:
     """Return whether lines end where the next word did not fit."""
     pairs = [pair for text in texts for pair in pairwise(text.split(SOFT))]
-    margin = max((len(line) for line, _ in pairs), default=0)
-    full = sum(len(f"{line} {after.partition(' ')[0]}") > margin for line, after in pairs)
+    longest = max((line for line, _ in pairs), key=len, default="")
+    full = sum(len(f"{line} {after.partition(' ')[0]}") > len(longest) for line, after in pairs)
     return full >= _FULL * len(pairs)
 
 

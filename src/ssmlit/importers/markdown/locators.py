@@ -28,7 +28,7 @@ _LOCATOR = re.compile(
     (?:\s?\((?!{_YEAR}\))(?P<n1>\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}})
         |\.(?P<n3>\d{{1,4}})(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
-    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]))(?P<p>{_PAGES})(?!\w|\.\d))?
+    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]))(?P<p>{_PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s(?:{_MONTH}\s)?(?P<y4>{_YEAR})\b
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,

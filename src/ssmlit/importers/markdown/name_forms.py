@@ -20,7 +20,7 @@ _INVERTED = (
     r"([A-Z]\.?(?: [A-Z]\.?){1,2}|(?:[A-Z]\.){1,2}[A-Z]\.?|[A-Z]{1,3})"
 )
 BEHIND = re.compile(rf"{_INVERTED}\.?")
-ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?![A-Z]\.\s*$)(?=\S)")
+ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?!(?:[A-Z]\.\s?)+$)(?=\S)")
 _INITIALS_BEHIND = re.compile(r",\s(?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?=\s*(?:[,&;(]|and\b|$))")
 # Behind initials a title begins: "Carver, A. B. The Title"; so after the last of "Yu, J.; Wu, C.".
 # A colon may be before it: "Carver, A., Yu, B.: The Title".

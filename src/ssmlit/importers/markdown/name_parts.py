@@ -62,7 +62,7 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
             return [*parts, (last[1].strip(), at)], text[at + last.end() :]
         new, rest = _pieces(shown[at:end])
         is_last = not WORD.search(shown, after)
-        if is_last and _is_acronym(new, [part for part, _ in parts]):
+        if is_last and is_acronym(new, [part for part, _ in parts]):
             return parts, text[at:]
         if rest and _is_other(new, parts) and shown[: at + rest].rstrip().endswith(":"):
             return parts, text[at:]
@@ -93,7 +93,7 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     return is_last and joined and not is_surname(name) and not _AND.search(text, after)
 
 
-def _is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:
+def is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:
     """Whether a venue ends a list of whole names: "Anna Carver, RSS", "…, Ben Holm, SnailCom".
 
     Two capitals may be initials, or a state: "San Diego, CA".

@@ -70,7 +70,7 @@ def is_group(name: str) -> bool:
     return _GROUP.fullmatch(name.rstrip(".")) is not None
 
 
-@lru_cache(maxsize=1 << 14)  # people of a list share their given names
+@lru_cache(maxsize=1 << 13)  # people of a list share their given names
 def _scores(word: str) -> tuple[float, ...] | None:
     """Return the scores of the parts of a word in a name; None when it cannot be in one."""
     if not _possible(word):

@@ -29,7 +29,7 @@ from ssmlit.importers.markdown.name_marks import (
     OTHERS,
     SEMICOLON,
 )
-from ssmlit.importers.markdown.name_parts import ALONE, AMONG, CJK, ODD, parts_of
+from ssmlit.importers.markdown.name_parts import ALONE, AMONG, CJK, ODD, is_acronym, parts_of
 from ssmlit.importers.markdown.name_words import PARTICLES, is_capitalised, is_group, likeness
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool
     return ((), False) if found.rest.strip(" .,;:*") else (found.people, found.others)
 
 
-@lru_cache(maxsize=1 << 12)  # a row's words are needed several times, and rows are read twice
+@lru_cache(maxsize=1 << 11)  # a row's words are needed several times, and rows are read twice
 def lead(text: str, *, expected: bool = False) -> Names:
     """Return the names a text begins with, and what follows them."""
     return _before(text, expected=expected) or _lead(text, expected=expected)
@@ -113,6 +113,8 @@ def _lead(text: str, *, expected: bool) -> Names:
         before = before.replace(" and ", "; ")
     if ";" in before:
         *most, last = before.split(";")
+        if is_acronym([last.strip()], most):  # "Anna Carver; SHL 2020"
+            last, later = most.pop(), f"{last}{later}"
         goes_on = BEFORE_TITLE.match(last)
         rest = last[goes_on.end() :] if goes_on else ""
         written = (*most, goes_on[1] if goes_on else last)

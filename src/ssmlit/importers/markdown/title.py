@@ -167,7 +167,7 @@ def _has_local(flat: Flat) -> bool:
 def _local(flat: Flat, plain: Span) -> Span | None:
     """Return the link to no web page that plain words begin with: "[A Title](papers/a.pdf)"."""
     for span in flat.of("link"):
-        near = plain.start <= span.start + 1 <= plain.start + 2
+        near = span.start == plain.start
         if near and not roles.repair(span.url) and can_be_title(flat[span], 3):
             return span
     return None
@@ -187,7 +187,7 @@ def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
 def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: list[Span]) -> bool:
     """Return whether a link is the title rather than the plain words before the first label."""
     first = linked[0].span
-    if first.start <= plain.start + 2 <= first.end:
+    if first.start <= plain.start < first.end:
         return True
     if long_links and _is_people(flat.text[plain.start : long_links[0].start]):
         return True
@@ -241,7 +241,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
             start = skip(flat.text, closing.end() if closing else hyper.span.end)
     dates = (*flat.of("code"), *flat.of("bold"), *flat.of("italic"))
     for span in dates:  # "`2023.12` Mamba", "**2023.12** Mamba"
-        if span.start <= start + 1 and badges.read(flat[span]):
+        if span.start <= start and badges.read(flat[span]):
             start = skip(flat.text, span.end)
     while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):
         words = inside(group)
@@ -253,8 +253,8 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     if (led := _LED.match(flat.text, start)) and is_venue(led[1]):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
-    ends += [s.start for s in flat.of("code") if s.start > start + 1 and badges.read(flat[s])]
-    local = (s.start for s in flat.of("link") if s.start > start + 1 and not roles.repair(s.url))
+    ends += [s.start for s in flat.of("code") if s.start > start and badges.read(flat[s])]
+    local = (s.start for s in flat.of("link") if s.start > start and not roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, _italic_people(flat, start))
     stop = _line_end(flat.text, start, end)
