@@ -196,6 +196,7 @@ def test_works_that_share_an_identifier(asked: Record, expected: list[int]) -> N
     assert [works.index(one.record) for one in found] == expected
     others = [named(f"Unlike {'abcdefghij'[n // 26]}{chr(97 + n % 26)}") for n in range(210)]
     assert set(expected) <= set(near([*works, *others], asked))
+    assert near([*works, *others], named("Other words", "url:x", "isbn:9")) == []
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.duplicates import Evidence, Outcome, Verdict
+from ssmlit.duplicates import Evidence, Outcome, Rule, Verdict
 from ssmlit.duplicates.cluster import Grouping, group
 
 Couple = tuple[int, int]
@@ -17,15 +17,15 @@ def same(score: float = 0.9, field: str = "title") -> Verdict:
     return Verdict(SAME, score, (Evidence(field, "a", "a", 3.0, "equal"),))
 
 
-def maybe(score: float = 0.6, field: str = "title", by: str = "") -> Verdict:
-    return Verdict(MAYBE, score, (Evidence(field, "a", "a", 3.0, "equal"),), by)
+def maybe(score: float = 0.6, field: str = "title", rule: Rule = Rule.WEIGHTS) -> Verdict:
+    return Verdict(MAYBE, score, (Evidence(field, "a", "a", 3.0, "equal"),), rule=rule)
 
 
-def different(by: str = "", score: float = 0.0) -> Verdict:
-    return Verdict(DIFFERENT, score, (), by)
+def different(rule: Rule = Rule.WEIGHTS, score: float = 0.0) -> Verdict:
+    return Verdict(DIFFERENT, score, rule=rule)
 
 
-WRONG = Verdict(MISMATCH, 0.4, (), "two arxiv identifiers")
+WRONG = Verdict(MISMATCH, 0.4, rule=Rule.IDENTIFIERS)
 
 
 def grouped(found: dict[Couple, Verdict], rest: Verdict | None = None) -> Grouping:
@@ -40,11 +40,11 @@ def grouped(found: dict[Couple, Verdict], rest: Verdict | None = None) -> Groupi
             same(), same(), [(SAME, (0, 1, 2))], {(0, 2): (SAME, THROUGH)}, id="three of one work"
         ),
         pytest.param(
-            same(0.8, "pages"), different("numbers differ"), [(SAME, (0, 1)), (MAYBE, (1, 2))],
+            same(0.8, "pages"), different(Rule.NUMBERS), [(SAME, (0, 1)), (MAYBE, (1, 2))],
             {(1, 2): (MAYBE, KEPT_APART)}, id="the likelier pair, where a rule parts the others",
         ),
         pytest.param(
-            same(0.8), maybe(0.9, by="two published DOIs"),
+            same(0.8), maybe(0.9, rule=Rule.PUBLISHED),
             [(SAME, (0, 1)), (MAYBE, (0, 1, 2))],
             {(1, 2): (MAYBE, AMBIGUOUS), (0, 2): (MAYBE, THROUGH)},
             id="a third that may be either of two publications",
@@ -74,7 +74,7 @@ def grouped(found: dict[Couple, Verdict], rest: Verdict | None = None) -> Groupi
             id="the same, with the pages of the one",
         ),
         pytest.param(
-            maybe(0.9), different("numbers differ"), [(SAME, (0, 1)), (MAYBE, (1, 2))], {},
+            maybe(0.9), different(Rule.NUMBERS), [(SAME, (0, 1)), (MAYBE, (1, 2))], {},
             id="perhaps a third that a rule parts from the other",
         ),
         pytest.param(
@@ -118,7 +118,7 @@ def test_what_singles_a_work_out(evidence: list[tuple[str, float]], kept: bool) 
     pair = Verdict(
         SAME, 0.9, tuple(Evidence(it, "a", "a", weight, "equal") for it, weight in evidence)
     )
-    grouping = grouped({(0, 1): pair, (0, 2): same(0.8)}, different("published twice: year"))
+    grouping = grouped({(0, 1): pair, (0, 2): same(0.8)}, different(Rule.PUBLISHED))
 
     assert (grouping.verdicts[0, 1].outcome is SAME) is kept
     assert ((0, 2) not in grouping.verdicts) is kept

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.duplicates import Evidence, Outcome, Statistics, Verdict, compare
+from ssmlit.duplicates import Evidence, Outcome, Rule, Statistics, Verdict, compare
 from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
 from ssmlit.duplicates.cluster import group
@@ -297,7 +297,7 @@ def test_which_questions_are_taken_back(field: str, outcome: Outcome, asked: boo
         (0, 1): Verdict(SAME, 0.9, (Evidence("pages", "1", "1", 2.5, "equal"),)),
         (1, 2): Verdict(outcome, 0.8, (Evidence(field, "1", "1", 2.5, "equal"),)),
     }
-    grouping = group(found, lambda _one, _other: Verdict(DIFFERENT, 0.1, (), "published twice"))
+    grouping = group(found, lambda _one, _other: Verdict(DIFFERENT, 0.1, rule=Rule.PUBLISHED))
 
     assert grouping.verdicts[0, 1].outcome is SAME
     assert ((1, 2) in grouping.verdicts) is asked

@@ -52,6 +52,7 @@ def matched(one: str, other: str) -> TitleMatch:
         ("A b c whales", "Abc whales", "", "", "equal"),
         ("Fo rmedical whales", "For medical whales", "", "", "equal"),
         ("Com putesr of whales", "Computers of whales", "", "", "equal"),
+        ("Bare whales of ice", "Bane thales of ice", "bare whales", "bane thales", ""),
         (f"{SONGS} loudly", f"{SONGS} loudyl", "", "", "equal"),
         ("Recordings recordings of whales", "Recodrings of whales", "recordings", "", ""),
         ("", "Whales", "", "whales", "edge"),

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Outcome,
         Pair,
         Report,
+        Rule,
         SharedIdentifier,
         Verdict,
     )
@@ -49,5 +50,5 @@ __getattr__ = lazily(
     merge="Choice MergePlan merge_plan",
     prepare="title_words",
     second_look="Statistics",
-    values="Cluster Conflict Evidence Outcome Pair Report SharedIdentifier Verdict",
+    values="Cluster Conflict Evidence Outcome Pair Report Rule SharedIdentifier Verdict",
 )

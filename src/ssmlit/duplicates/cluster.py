@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from ssmlit.duplicates.values import Evidence, Outcome, Verdict
+from ssmlit.duplicates.values import Evidence, Outcome, Rule, Verdict
 
 Place = int
 Couple = tuple[Place, Place]
@@ -26,7 +26,6 @@ _MOST_LISTED = 20  # members of a group up to which every pair in it gets a verd
 _MOST_AROUND = 40  # that many neighbours of a record are compared with each other
 # What a conference paper and the journal article of its title may have in common.
 _FITS_MANY = frozenset({"title", "authors", "year", "venue", "volume", "number"})
-_PUBLISHED_TWICE = ("published", "two published")
 _AMBIGUOUS = "ambiguous: fits two different works"
 
 
@@ -93,7 +92,12 @@ class _Grouper:
         score = outcome.score(verdict.score)
         evidence = (*verdict.evidence, Evidence("cluster", "", "", 0.0, reason))
         self._verdicts[couple] = replace(
-            verdict, outcome=outcome, score=score, evidence=evidence, decided_by=reason
+            verdict,
+            outcome=outcome,
+            score=score,
+            evidence=evidence,
+            decided_by=reason,
+            rule=Rule.OTHER,
         )
 
     def _separate_ambiguous(self) -> None:
@@ -217,14 +221,13 @@ def _some(places: Sequence[Place]) -> Sequence[Place]:
 
 def _two_works(verdict: Verdict) -> bool:
     """Whether two records are known to be different works, or were published in two places."""
-    return _contradicts(verdict) or verdict.decided_by.startswith(_PUBLISHED_TWICE)
+    return _contradicts(verdict) or verdict.rule is Rule.PUBLISHED
 
 
 def _surely_two(verdict: Verdict) -> bool:
     """Whether identifiers, or two places of publication, say that there are two works."""
     return verdict.outcome is Outcome.MISMATCH or (
-        verdict.outcome is Outcome.DIFFERENT
-        and verdict.decided_by.startswith(("published", "two "))
+        verdict.outcome is Outcome.DIFFERENT and verdict.rule in {Rule.PUBLISHED, Rule.IDENTIFIERS}
     )
 
 
@@ -232,4 +235,4 @@ def _contradicts(verdict: Verdict) -> bool:
     """Whether a rule, and not only a lack of likeness, keeps two records apart."""
     if verdict.outcome is Outcome.MISMATCH:
         return True
-    return verdict.outcome is Outcome.DIFFERENT and bool(verdict.decided_by)
+    return verdict.outcome is Outcome.DIFFERENT and verdict.rule is not Rule.WEIGHTS

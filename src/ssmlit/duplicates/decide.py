@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from ssmlit.duplicates.facets import Facets, facets
-from ssmlit.duplicates.guards import limits
+from ssmlit.duplicates.guards import Limit, limits
 from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
 from ssmlit.duplicates.prepare import Prepared, prepare
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
-from ssmlit.duplicates.values import Outcome, Verdict
+from ssmlit.duplicates.values import Outcome, Rule, Verdict
 from ssmlit.model import Identifier, Record
 
 _SECOND_LOOK = "a second look"
-_EVEN, _STEEP = (
-    6.5,
-    1.5,
-)  # the sum of weights at which both are equally likely, and its scale
+_EVEN = 6.5  # the sum of weights at which both are equally likely
+_STEEP = 1.5  # its scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +69,15 @@ def judge(
     """Return the verdict of the first look, on compared records."""
     known = identity(facts.left.record, facts.right.record, ignored)
     total = sum(item.weight for item in (*facts.evidence, *known.evidence))
-    outcome, reason = _outcome(facts, known, total, thresholds)
+    found = _decide(facts, known, total, thresholds)
     evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
-    return Verdict(outcome, _score(total, outcome), tuple(evidence), reason)
+    score = _score(total, found.outcome)
+    return Verdict(found.outcome, score, tuple(evidence), found.reason, rule=found.rule)
 
 
-# Reasons for *different* that a second look may overrule: not an identifier, two publications, an
+# Rules for *different* that a second look may overrule: not an identifier, two publications, an
 # edition, contradicting numbers, a title that recurs, a word about an article ("reply").
-_OPEN = frozenset({"", "one has an extra number"})
+_OPEN = frozenset({Rule.WEIGHTS, Rule.EXTRA_NUMBER})
 
 
 def look_again(
@@ -93,13 +92,12 @@ def look_again(
         statistics: of the library.
         thresholds: `ask` is the least probability.
     """
-    if verdict.outcome is not Outcome.DIFFERENT or verdict.decided_by not in _OPEN:
+    if verdict.outcome is not Outcome.DIFFERENT or verdict.rule not in _OPEN:
         return verdict
     if two_works(facts):
         return verdict
-    if any(
-        item.field == "doi" for item in verdict.evidence
-    ):  # two: with one they would be the same
+    # two DOIs: with one and the same, the first look would have said so
+    if any(item.field == "doi" for item in verdict.evidence):
         return verdict
     probability, evidence = second_look(facts, statistics)
     if probability < thresholds.ask:
@@ -111,15 +109,17 @@ def look_again(
         tuple(sorted((*known, *evidence), key=lambda item: -abs(item.weight))),
         _SECOND_LOOK,
         round(probability, 3),
+        Rule.OTHER,
     )
 
 
+# Rules of title words that name another work, also beside a shared identifier.
+_NAMES_ANOTHER = frozenset({Rule.NUMBERS, Rule.QUALIFIER})
 _COMPARED = frozenset({"title", "authors", "source", "year", "venue", "volume", "number", "pages"})
 
 
-def _outcome(
-    facts: Facets, known: Identity, total: float, thresholds: Thresholds
-) -> tuple[Outcome, str]:
+def _decide(facts: Facets, known: Identity, total: float, thresholds: Thresholds) -> Limit:
+    """Return the outcome by identity, then by the guards, else by the sum of the weights."""
     if known.shared:
         return _with_shared_identifier(facts, known)
     if known.conflict:
@@ -128,48 +128,47 @@ def _outcome(
     excluded = strictest and strictest[0].outcome is Outcome.DIFFERENT
     same_title = facts.match.equal and facts.match.size > 2
     twice = known.two_publications and same_title and facts.has("authors", 2.0)
-    if twice and (not excluded or strictest[0].reason.startswith("published")):
-        return Outcome.MAYBE, "two published DOIs"
+    if twice and (not excluded or strictest[0].rule is Rule.PUBLISHED):
+        return Limit(Outcome.MAYBE, "two published DOIs", Rule.PUBLISHED)
     if excluded:
-        return Outcome.DIFFERENT, strictest[0].reason
+        return strictest[0]
     if total < thresholds.maybe:
-        return Outcome.DIFFERENT, ""
+        return Limit(Outcome.DIFFERENT, "", Rule.WEIGHTS)
     if known.same_page and same_title:
-        return Outcome.SAME, "same web page"
+        return Limit(Outcome.SAME, "same web page")
     if strictest:
-        return Outcome.MAYBE, strictest[0].reason
-    return (Outcome.SAME if total >= thresholds.same else Outcome.MAYBE), ""
+        return strictest[0]
+    outcome = Outcome.SAME if total >= thresholds.same else Outcome.MAYBE
+    return Limit(outcome, "", Rule.WEIGHTS)
 
 
-def _with_shared_identifier(facts: Facets, known: Identity) -> tuple[Outcome, str]:
+def _with_shared_identifier(facts: Facets, known: Identity) -> Limit:
     match = facts.match
     name = f"same {known.shared}"
     people = facts.weights.get("authors")
     if not match.size:
-        return Outcome.MAYBE, f"{name}, no title to confirm it"
-    strict = [limit for limit in limits(facts) if limit.reason.startswith(("numbers", "only one"))]
+        return Limit(Outcome.MAYBE, f"{name}, no title to confirm it")
+    strict = [limit for limit in limits(facts) if limit.rule in _NAMES_ANOTHER]
     agree = match.equal or match.ratio >= 85 or match.edge
     if people is not None and people <= -2.0 and not (agree and facts.same_place):
-        return (Outcome.MAYBE if match.equal else Outcome.MISMATCH), f"{name}, other authors"
+        outcome = Outcome.MAYBE if match.equal else Outcome.MISMATCH
+        return Limit(outcome, f"{name}, other authors")
     if agree:
-        return (Outcome.MAYBE, strict[0].reason) if strict else (Outcome.SAME, name)
+        return replace(strict[0], outcome=Outcome.MAYBE) if strict else Limit(Outcome.SAME, name)
     if match.ratio >= 60 or facts.same_place:
         sure = people is not None and people >= 2.0 and not strict
-        return (Outcome.SAME if sure else Outcome.MAYBE), f"{name}, retitled"
-    return Outcome.MISMATCH, f"{name}, other title"
+        return Limit(Outcome.SAME if sure else Outcome.MAYBE, f"{name}, retitled")
+    return Limit(Outcome.MISMATCH, f"{name}, other title")
 
 
-def _with_two_identifiers(facts: Facets, known: Identity) -> tuple[Outcome, str]:
+def _with_two_identifiers(facts: Facets, known: Identity) -> Limit:
     reason = f"two {known.conflict} identifiers"
-    if not facts.match.equal or not facts.match.size:
-        return Outcome.DIFFERENT, reason
-    if any(
-        limit.outcome is Outcome.DIFFERENT
+    apart = any(
+        limit.outcome is Outcome.DIFFERENT and limit.rule is not Rule.NO_COMMON_AUTHOR
         for limit in limits(facts)
-        if limit.reason != "no author in common"
-    ):
-        return Outcome.DIFFERENT, reason
-    return Outcome.MISMATCH, reason
+    )
+    alike = facts.match.equal and facts.match.size and not apart
+    return Limit(Outcome.MISMATCH if alike else Outcome.DIFFERENT, reason, Rule.IDENTIFIERS)
 
 
 def _score(total: float, outcome: Outcome) -> float:

@@ -28,6 +28,7 @@ from ssmlit.duplicates.values import (
     Outcome,
     Pair,
     Report,
+    Rule,
     SharedIdentifier,
     Verdict,
 )
@@ -44,6 +45,7 @@ _DECIDED = Verdict(
     0.0,
     (Evidence("decision", "", "", -9.0, "recorded as different"),),
     "recorded as different",
+    rule=Rule.OTHER,
 )
 
 

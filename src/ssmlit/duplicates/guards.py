@@ -13,17 +13,18 @@ from dataclasses import dataclass
 from ssmlit.duplicates.facets import Facets
 from ssmlit.duplicates.people import surname
 from ssmlit.duplicates.prepare import is_mark, is_year
-from ssmlit.duplicates.values import Outcome
+from ssmlit.duplicates.values import Outcome, Rule
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
 from ssmlit.latex import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The best outcome a guard still allows, and why."""
+    """The best outcome a rule still allows, and why: for people, and as the kind of rule."""
 
     outcome: Outcome
     reason: str
+    rule: Rule = Rule.OTHER
 
 
 _WHOLES = frozenset(
@@ -40,10 +41,11 @@ def marks(facts: Facets) -> Limit | None:
     left = [word for word in match.left if is_mark(word)]
     right = [word for word in match.right if is_mark(word)]
     if left and right:
-        return Limit(Outcome.DIFFERENT, "numbers differ")
+        return Limit(Outcome.DIFFERENT, "numbers differ", Rule.NUMBERS)
     if (left or right) and not match.at_break:
         asked = facts.same_place or _ends_as_cited(facts) or _authors_agree(facts)
-        return Limit(Outcome.MAYBE if asked else Outcome.DIFFERENT, "one has an extra number")
+        outcome = Outcome.MAYBE if asked else Outcome.DIFFERENT
+        return Limit(outcome, "one has an extra number", Rule.EXTRA_NUMBER)
     return None
 
 
@@ -65,10 +67,10 @@ def cues(facts: Facets) -> Limit | None:
         ends = (*side.title.tokens[:2], *side.title.tokens[-2:])
         for word in extra:
             if word in NEGATIONS or (word in ABOUT_AN_ARTICLE and word in ends):
-                return Limit(Outcome.DIFFERENT, f'only one says "{word}"')
+                return Limit(Outcome.DIFFERENT, f'only one says "{word}"', Rule.QUALIFIER)
             if word in ANOTHER_FORM and word in ends:
                 outcome = Outcome.MAYBE if _authors_agree(facts) else Outcome.DIFFERENT
-                return Limit(outcome, f'only one says "{word}"')
+                return Limit(outcome, f'only one says "{word}"', Rule.QUALIFIER)
     return None
 
 
@@ -76,7 +78,7 @@ def openings(facts: Facets) -> Limit | None:
     """A title "On X" may be another paper than "X"; elsewhere the word does not count."""
     first = {side.title.tokens[:1] for side in (facts.left, facts.right)}
     if facts.match.equal and ("on",) in first and len(first) > 1 and not facts.same_place:
-        return Limit(Outcome.MAYBE, 'only one begins with "on"')
+        return Limit(Outcome.MAYBE, 'only one begins with "on"', Rule.QUALIFIER)
     return None
 
 
@@ -94,7 +96,7 @@ def versions(facts: Facets) -> Limit | None:
     """An extended abstract, a full version and an unmarked one may be separate publications."""
     left, right = facts.left.version, facts.right.version
     if left != right and not facts.same_place:
-        return Limit(Outcome.MAYBE, f'only one says "{left or right}"')
+        return Limit(Outcome.MAYBE, f'only one says "{left or right}"', Rule.QUALIFIER)
     return None
 
 
@@ -134,7 +136,8 @@ def people(facts: Facets) -> Limit | None:
     if weight <= -2.0:
         at_once = facts.agreements.issuperset(("year", "venue")) and not facts.conflicts
         may = facts.match.equal and (facts.same_place or (at_once and facts.match.size >= 5))
-        return Limit(Outcome.MAYBE if may else Outcome.DIFFERENT, "no author in common")
+        outcome = Outcome.MAYBE if may else Outcome.DIFFERENT
+        return Limit(outcome, "no author in common", Rule.NO_COMMON_AUTHOR)
     return Limit(Outcome.MAYBE, "few authors agree") if weight < 0 else None
 
 
@@ -161,18 +164,20 @@ def places(facts: Facets) -> Limit | None:
         return Limit(Outcome.MAYBE, "years differ") if "year" in facts.conflicts else None
     against = facts.conflicts & {"volume", "pages", "year"}
     if {"volume", "pages"} <= against or (facts.other_venue and len(against) > 1):
-        return Limit(
-            Outcome.DIFFERENT, "published twice: " + ", ".join(sorted(against)) + " differ"
-        )
+        return _published_twice(", ".join(sorted(against)))
     if facts.other_meeting or ("year" in against and facts.other_venue):
-        return Limit(Outcome.DIFFERENT, "published twice: year and venue differ")
+        return _published_twice("year and venue")
     if facts.years_apart > 1 and "pages" in against:
-        return Limit(Outcome.DIFFERENT, "published twice: year and pages differ")
+        return _published_twice("year and pages")
     if against == {"year"} and facts.years_apart == 1 and not facts.other_venue:
         return Limit(Outcome.MAYBE, "years differ")
     if against & {"volume", "year"} or facts.other_venue or facts.printed_together:
-        return Limit(Outcome.MAYBE, "published in different places")
+        return Limit(Outcome.MAYBE, "published in different places", Rule.PUBLISHED)
     return None
+
+
+def _published_twice(what: str) -> Limit:
+    return Limit(Outcome.DIFFERENT, f"published twice: {what} differ", Rule.PUBLISHED)
 
 
 def pages(facts: Facets) -> Limit | None:

@@ -7,7 +7,7 @@ into tables and JSON.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from ssmlit.model import Identifier, Record
 
@@ -32,6 +32,19 @@ _RANGES = {
     Outcome.MISMATCH: (0.2, 0.5),
     Outcome.DIFFERENT: (0.0, 0.3),
 }
+
+
+class Rule(Enum):
+    """Which kind of rule settled a pair; the reason says it in words, for people."""
+
+    WEIGHTS = auto()  # none: the sum of the weights
+    IDENTIFIERS = auto()  # two identifiers of one registry
+    PUBLISHED = auto()  # published twice, or in two places
+    NUMBERS = auto()  # numbers in the titles differ
+    EXTRA_NUMBER = auto()  # one title has a number more
+    QUALIFIER = auto()  # one title has a word that names another work or version
+    NO_COMMON_AUTHOR = auto()
+    OTHER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,7 @@ class Verdict:
             ("two arXiv identifiers", "generic title"), else "".
         probability: that the two are one work, of a pair that only a second look asks about; None
             where the first look was enough.
+        rule: the kind of that reason.
     """
 
     outcome: Outcome
@@ -71,6 +85,7 @@ class Verdict:
     evidence: tuple[Evidence, ...] = ()
     decided_by: str = ""
     probability: float | None = None
+    rule: Rule = Rule.WEIGHTS
 
 
 @dataclass(frozen=True, slots=True)

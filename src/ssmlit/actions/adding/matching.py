@@ -6,12 +6,12 @@ earlier incoming papers. Does not depend on what is done with a verdict.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, venues
-from ssmlit.duplicates import DEFAULTS, Outcome, Verdict, judged
+from ssmlit.duplicates import DEFAULTS, Outcome, Rule, Verdict, judged
 from ssmlit.duplicates.prepare import prepare
 from ssmlit.latex import fold, squash
 from ssmlit.library.candidate import Candidate
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Entry, Record
 
-_SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else")
-_NAMED = Verdict(Outcome.SAME, 1.0, decided_by="same identifier, and says nothing else")
+_SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else", rule=Rule.OTHER)
+_NAMED = replace(_SUBSUMED, decided_by="same identifier, and says nothing else")
 _RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
 _NUMBERS = ("chapter", "eid", "series", "eventtitle", "crossref", "editor")
 _KEPT = 1000  # compared works kept in memory: most are needed once, or soon again

@@ -17,7 +17,7 @@ PARTICLES = frozenset(
 )
 LONGEST = 7  # words of a name
 
-_FILE = Path(__file__).parents[2] / "data" / "name_words.txt"
+_FILE = Path(__file__).parents[3] / "data" / "name_words.txt"
 _RARE = -3  # the ending of a rare word alone is not proof against a name
 _UNKNOWN = 2  # rare words are more often names than words of titles
 _INITIAL = 3  # "C." is in names, not in titles
@@ -70,7 +70,7 @@ def is_group(name: str) -> bool:
     return _GROUP.fullmatch(name.rstrip(".")) is not None
 
 
-@lru_cache(maxsize=1 << 14)  # people of a list share their given names
+@lru_cache(maxsize=1 << 13)  # people of a list share their given names
 def _scores(word: str) -> tuple[float, ...] | None:
     """Return the scores of the parts of a word in a name; None when it cannot be in one."""
     if not _possible(word):
