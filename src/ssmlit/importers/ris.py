@@ -3,8 +3,8 @@
 A reference is a run of lines `XX  - value`; it ends with `ER` or before the next `TY`, which not
 every exporter puts first. Tags follow the "RIS Format Specifications" of Research
 Information Systems (https://en.wikipedia.org/wiki/RIS_(file_format) keeps a copy of the table);
-where its 2001 and 2011 editions differ (JO or T2 for the journal), both are read. Wiley and Elsevier
-have put the DOI in M3 or N1.
+where its 2001 and 2011 editions differ (JO or T2 for the journal), both are read. Some publishers
+put the DOI in M3 or N1.
 """
 
 from __future__ import annotations
