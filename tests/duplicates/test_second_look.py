@@ -110,6 +110,19 @@ CASES = [
         work(LONG, TWO, 2021), work(LONG, "Roe, Ann and Poe, Bob", 2021),
         DIFFERENT, id="other people",
     ),
+    pytest.param(
+        work(LONG, TWO, 2021, "Chest", "3,2,10-20"),
+        work(f"{LONG} underwater", "Roe, Ann", 2021, "Chest", "3,2,10-20"),
+        DIFFERENT, id="other people, however much else agrees",
+    ),
+    pytest.param(
+        work(LONG, "Gu, Albert", 2021), work(f"{LONG} 2017", "Gu, Albert", 2021),
+        MAYBE, id="a number more, which may be a year",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2021, "Chest"), work(LONG, TWO, 2022, "Lancet"),
+        DIFFERENT, id="published twice",
+    ),
 ]  # fmt: skip
 
 
