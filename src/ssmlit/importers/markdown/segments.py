@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, venues
 from ssmlit.importers import roles
-from ssmlit.importers.markdown import fields, locators, names
-from ssmlit.importers.markdown.hyperlinks import SHORTCODE
+from ssmlit.importers.markdown import fields, locators
+from ssmlit.importers.markdown.document.hyperlinks import SHORTCODE
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.importers.markdown.flat import Flat, Mark, Span
-    from ssmlit.importers.markdown.hyperlinks import Hyper
+    from ssmlit.importers.markdown.document.flat import Flat, Mark, Span
+    from ssmlit.importers.markdown.document.hyperlinks import Hyper
 
 Place = tuple[str, str, int, int]  # side, kind, how many before it, clause
 
