@@ -159,7 +159,7 @@ class Reader:
             section=block.section,
             raw=kept("\n".join(self._lines[block.line - 1 : block.end - 1])),
             stated=reading.stated.date,
-            venue_year=reading.stated.year if reading.stated.venue else 0,
+            own_year=reading.stated.year or int(reading.stated.date[:4] or 0),
             section_year=sections.year(block.section),
         )
         return replace(row, record=record(reading, row))
