@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.duplicates import Outcome, Statistics, Thresholds, compare
+from ssmlit.duplicates import Outcome, Rule, Statistics, Thresholds, compare
 from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.explain import explain
 from ssmlit.duplicates.facets import facets
@@ -155,6 +155,7 @@ def test_evidence_of_a_second_look_names_each_field_once() -> None:
     verdict = compare(replace(other, authors=one.authors[::-1], year=0), one, statistics=WORDS)
 
     assert (verdict.outcome, verdict.decided_by) == (MAYBE, "a second look")
+    assert verdict.rule is Rule.OTHER
     assert sorted(item.field for item in verdict.evidence) == ["authors", "isbn", "title"]
 
 
