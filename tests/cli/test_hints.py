@@ -163,7 +163,7 @@ CASES = {
         [["import", "-", "--as", "bibtex", "--offline"]],
         ["show", "new2025"],
     ),
-    "fixed {} in {}; `ssmlit undo` reverts it": Case(
+    "{} in {}; `ssmlit undo` reverts it": Case(
         ["check", "--fix"],
         [["undo"]],
         ["list"],
