@@ -50,6 +50,12 @@ def test_text(cli: Cli) -> None:
     assert "rules: 1 error, 1 warning" in done.err
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r"], ids=repr)
+def test_places_do_not_depend_on_line_ends(faulty: Path, cli: Cli, end: str) -> None:
+    faulty.write_bytes(FAULTY.replace("\n", end).encode())
+    assert cli("check").out == FOUND
+
+
 def test_what_was_looked_for_is_said_and_never_that_nothing_is_wrong(
     faulty: Path, cli: Cli
 ) -> None:
@@ -158,7 +164,8 @@ def test_a_fix_is_shown_made_and_undone(faulty: Path, cli: Cli) -> None:
     assert shown.code == 0
     assert "+  title = {Search \\& rescue},\n" in shown.out
     assert faulty.read_text(encoding="utf-8") == FAULTY
-    assert cli("check", "--fix").code == 0
+    done = cli("check", "--fix")
+    assert (done.code, "left to you" in done.err) == (0, False)
     fixed = FAULTY.replace("Search & rescue.", "Search \\& rescue")
     assert faulty.read_text(encoding="utf-8") == fixed
     assert cli("undo").code == 0
@@ -168,7 +175,8 @@ def test_a_fix_is_shown_made_and_undone(faulty: Path, cli: Cli) -> None:
 def test_an_unsafe_fix_needs_its_word(faulty: Path, cli: Cli) -> None:
     text = FAULTY.replace("Search & rescue.", "An LSTM")
     faulty.write_text(text, encoding="utf-8")
-    assert cli("check", "--fix").err == "nothing to fix\n"
+    left = "nothing to fix\nleft to you: 1 finding; `ssmlit check` shows them\n"
+    assert cli("check", "--fix").err == left
     assert faulty.read_text(encoding="utf-8") == text
     cli("check", "--fix", "--unsafe")
     assert faulty.read_text(encoding="utf-8") == text.replace("LSTM", "{LSTM}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.verify import venues
-from ssmlit.verify.venues import Places, Said
+from ssmlit.verify.venues import DoiVenue, Places
 
 ROWS = [
     ("abbreviation", "ICML", "Proceedings of the 38th International Conference on Machine Learning",
@@ -67,19 +67,19 @@ def test_where_authors_say_that_it_is_accepted(comment: str, expected: str) -> N
 
 
 DOIS = [
-    ("10.1109/cvpr52729.2023.00549", Said("CVPR", 2023)),
-    ("10.1109/cvprw53098.2021.00012", Said("", 2021)),
-    ("10.1109/tpami.2022.3142115", Said("IEEE TPAMI")),
-    ("10.1609/aaai.v35i9.16976", Said("AAAI", 2021)),
-    ("10.18653/v1/2023.acl-long.123", Said("ACL", 2023)),
-    ("10.18653/v1/2023.findings-acl.12", Said("", 2023)),
-    ("10.18653/v1/n19-1423", Said("NAACL", 2019)),
-    ("10.24963/ijcai.2022/12", Said("IJCAI", 2022)),
-    ("10.21437/interspeech.2021-99", Said("Interspeech", 2021)),
-    ("10.1007/s10994-022-06288-4", Said()),
+    ("10.1109/cvpr52729.2023.00549", DoiVenue("CVPR", 2023)),
+    ("10.1109/cvprw53098.2021.00012", DoiVenue("", 2021)),
+    ("10.1109/tpami.2022.3142115", DoiVenue("IEEE TPAMI")),
+    ("10.1609/aaai.v35i9.16976", DoiVenue("AAAI", 2021)),
+    ("10.18653/v1/2023.acl-long.123", DoiVenue("ACL", 2023)),
+    ("10.18653/v1/2023.findings-acl.12", DoiVenue("", 2023)),
+    ("10.18653/v1/n19-1423", DoiVenue("NAACL", 2019)),
+    ("10.24963/ijcai.2022/12", DoiVenue("IJCAI", 2022)),
+    ("10.21437/interspeech.2021-99", DoiVenue("Interspeech", 2021)),
+    ("10.1007/s10994-022-06288-4", DoiVenue()),
 ]
 
 
 @pytest.mark.parametrize(("doi", "expected"), DOIS)
-def test_what_a_doi_says(doi: str, expected: Said) -> None:
-    assert venues.said_by_doi(doi) == expected
+def test_what_a_doi_says(doi: str, expected: DoiVenue) -> None:
+    assert venues.venue_of_doi(doi) == expected

@@ -1,8 +1,8 @@
-r"""Identifiers and addresses in the form that styles make links of.
+r"""Identifiers and addresses in the form that styles turn into links.
 
 Responsible for `doi`, `eprint`, `eprinttype`, `url` and `howpublished`: bare identifiers without
 prefixes and without TeX (`\_`), since styles print them with `\url` or `\href`; and for an address
-where an entry has none but in a field of ssmlit's own. Does not depend on the target.
+where an entry has one only in a field of ssmlit's own. Does not depend on the target.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def cleaned(fields: dict[str, Field]) -> dict[str, Field]:
 
 
 def with_address(fields: dict[str, Field], entry: Entry, find: Find) -> dict[str, Field]:
-    """Return the fields with a `url`, if the entry has an address only where no style looks.
+    """Return the fields with a `url`, if the entry's address is only where no style looks.
 
     Nothing is added where the target's program inherits one from a parent: it would be hidden.
     """
@@ -60,12 +60,12 @@ def with_address(fields: dict[str, Field], entry: Entry, find: Find) -> dict[str
 
 
 def _url(text: str) -> str:
-    """Return an address; a list with `;` between them is printed as it stands."""
+    """Return an address; a list separated by `;` is printed as it stands."""
     return text if _LIST.search(text) else identity.address(text)
 
 
 def _web_file(text: str) -> str:
-    """Return the address of a `file` on the web; one on a disk is private."""
+    """Return the web address in `file`; a path on a disk is private."""
     plain = identity.address(text)
     return plain if _WEB.fullmatch(plain) else ""
 
@@ -79,7 +79,7 @@ def _doi(text: str) -> str:
 def _howpublished(text: str) -> str:
     r"""Return a text that is nothing but an address as `\url{…}`; any other as it is."""
     plain = identity.address(text, keep_blanks=True)
-    alone = _WEB.fullmatch(plain) and text.count("://") < 2  # of several none is left out
+    alone = _WEB.fullmatch(plain) and text.count("://") < 2  # of several, none is left out
     return rf"\url{{{plain}}}" if alone else text
 
 

@@ -72,7 +72,7 @@ def readable_keys(entries: Iterable[Entry]) -> dict[str, str]:
 
 
 def write(bibliography: Bibliography, options: Options) -> str:
-    """Return a .bib file of the entries, and of those that they name."""
+    """Return a .bib file of the entries and those they name."""
     entries = common.with_parents(bibliography.entries, bibliography.find, _CARRIED)
     whole = [_with_month(entry, bibliography.find) for entry in entries]
     find = bibliography.find
@@ -89,7 +89,7 @@ def biblatex(
     """Return a .bib file for biblatex; old keys go along as `ids`.
 
     Args:
-        entries: in the order they are to have.
+        entries: in the order wanted.
         strings: the library's macros, name → text; those in use come along.
         options: see `Options`.
         preambles: the library's `@preamble` commands, which come along as they stand.
@@ -107,7 +107,7 @@ def biblatex(
 
 
 def _renamed(fields: list[Field], key: str, renamed: Mapping[str, str]) -> list[Field]:
-    """Return fields that name entries by the keys they are written under; `ids` has the own one."""
+    """Return fields that refer to entries by the keys they are written under, its own in `ids`."""
     if not renamed:
         return fields
     found = [_with_keys(field, renamed) for field in fields]
@@ -175,7 +175,7 @@ def _dated(fields: dict[str, Field], day: str) -> dict[str, Field]:
 
 
 def _with_place(fields: dict[str, Field], kind: str) -> dict[str, Field]:
-    """Give a @misc that says where it is only in `howpublished` its `url`."""
+    """Give a @misc whose address is only in `howpublished` a `url`."""
     field = fields.get("howpublished")
     if field is None or kind != "misc" or "url" in fields:
         return fields

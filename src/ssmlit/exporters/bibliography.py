@@ -1,6 +1,6 @@
 """What is exported: entries with everything needed to write them.
 
-Responsible for the view that each kind of format has of entries: as they stand, for BibTeX's
+Responsible for how each kind of format sees entries: as they stand, for BibTeX's
 relatives; as works, complete with the fields of their parents, for all others. Does not depend on
 any format.
 """
@@ -42,7 +42,7 @@ class Work:
     entry: Entry
 
     def text(self, *names: str) -> str:
-        """Return the text of the first of some fields that is there, in Unicode; or ""."""
+        """Return the text of the first field present, in Unicode; or ""."""
         return next((to_unicode(self.fields[name]) for name in names if name in self.fields), "")
 
     def people(self, name: str) -> tuple[Person, ...]:
@@ -63,7 +63,7 @@ class Work:
 
     @property
     def url(self) -> str:
-        """Where it is found: its own address, else that of its best identifier; or ""."""
+        """Where to find it: its own address, else that of its best identifier; or ""."""
         return identity.where_found(self.fields, self.record.type)
 
 

@@ -42,7 +42,7 @@ _PREFIXES = {"arxiv": "arXiv", "pubmed": "PubMed", "hdl": "HDL"}
 
 
 def write(bibliography: Bibliography, options: Options) -> str:
-    """Return a .bib file of the entries, and of those that they need."""
+    """Return a .bib file of the entries and those they need."""
     entries = completed(bibliography, options)
     strings, aliases = bibliography.strings, bibliography.aliases
     return bibtex(entries, strings, options, aliases, bibliography.preambles, bibliography.find)
@@ -59,7 +59,7 @@ def bibtex(
     """Return a .bib file for BibTeX.
 
     Args:
-        entries: in the order they are to have; a `crossref`'s parent last (`completed`).
+        entries: in the order wanted; a `crossref`'s parent last (`completed`).
         strings: the library's macros, name → text; those in use come along.
         options: see `Options`.
         aliases: key → keys to write the entry under, for papers that cite an old key; BibTeX
@@ -95,7 +95,7 @@ def _converted(
 
 
 def _with_number(fields: dict[str, Field], kind: str) -> dict[str, Field]:
-    """Say the number of a patent or a standard where styles print it: they know neither type."""
+    """Put the number of a patent or a standard where styles print it: they know neither type."""
     if kind not in {"patent", "standard"} or "number" not in fields or "howpublished" in fields:
         return fields
     said = shown(fields["type"].text) if "type" in fields else ""

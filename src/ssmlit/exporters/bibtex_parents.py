@@ -1,4 +1,4 @@
-"""Entries with what they have from others, as far as BibTeX does not inherit it itself.
+"""Entries with the inherited fields that BibTeX does not inherit itself.
 
 Responsible for `crossref` and `xdata` on the way to BibTeX, which knows one step of the first and
 nothing of the second (btxdoc, section 2.1). Does not depend on how entries are written.
@@ -26,7 +26,7 @@ _PRINTED = ("crossref", "entryset")
 
 
 def completed(bibliography: Bibliography, options: Options) -> Sequence[Entry]:
-    """Return the entries, complete, and after them the parents that BibTeX is to look at."""
+    """Return the complete entries, then the parents that BibTeX looks at."""
     entries, find = bibliography.entries, bibliography.find
     if find is inheritance.find_nothing:
         return entries
@@ -51,7 +51,7 @@ def _volumes(entries: Iterable[Entry], find: Find) -> frozenset[str]:
 def _whole(entry: Entry, find: Find, *, alone: bool) -> Entry:
     """Return an entry with what BibTeX does not inherit: all of `xdata`, and mapped titles.
 
-    A standalone one gets everything it inherits, and no `crossref`.
+    A standalone one gets everything it inherits and loses its `crossref`.
     """
     if not inheritance.parents(entry):
         return entry
@@ -70,7 +70,7 @@ def _whole(entry: Entry, find: Find, *, alone: bool) -> Entry:
 
 
 def _has_another_frame(entry: Entry, resolved: Entry) -> bool:
-    """Return whether styles print an entry in another way than its own type does.
+    """Return whether styles print an entry in a form that is not its own type's.
 
     Of a part with a `crossref` they print `In [5]`, which hides the year and the volume that its
     own type printed.
@@ -82,12 +82,12 @@ def _has_another_frame(entry: Entry, resolved: Entry) -> bool:
 
 
 def _is_part_of_book(entry: Entry, resolved: Entry) -> bool:
-    """Return whether an @inbook is BibTeX's, whose title is the book's."""
+    """Return whether an @inbook is BibTeX's kind, whose title is the book's."""
     return entry.type.lower() == "inbook" and ("series" in entry or "title" not in resolved)
 
 
 def _titled(resolved: Entry) -> Entry:
-    """Give an entry without a title that of the work of which it is a volume, as BibTeX does.
+    """Give an untitled volume the title of the whole work, as BibTeX does.
 
     Of BibTeX's @inbook that work is its book.
     """
@@ -102,7 +102,7 @@ def _titled(resolved: Entry) -> Entry:
 
 
 def _with_parents_key(entry: Entry, find: Find) -> Entry:
-    """Return an entry whose `crossref` names an entry of the file by the key that it has.
+    """Return an entry whose `crossref` uses the current key of its parent in the file.
 
     BibTeX does not know old keys (`ids`), and a dangling `crossref` is an error to it.
     """

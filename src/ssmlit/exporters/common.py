@@ -1,4 +1,4 @@
-"""What BibTeX and biblatex exports share: which fields, in which dress, and the layout."""
+"""What BibTeX and biblatex exports share: choice and form of fields, and the layout."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ _LANGUAGE = ("langid", "hyphenation", "language")
 _GERMAN = re.compile(r"n?(?:german|austrian|swissgerman)|deutsch|de(?:-\w+)?", re.IGNORECASE)
 _DEEPEST = 4  # parents of parents: a chapter, its volume, its series, what they share
 _HEAD = re.compile(r"@\s*\w+\s*[{(]")
-#: Nothing at all, a number with more than digits (`2010.01785`), an address: without braces.
+#: Empty, a number with more than digits (`2010.01785`), or an address, without braces.
 _NO_VALUE = re.compile(r"\s*|\d[^\s#]*[^\s#\d][^\s#]*|[a-z]+://[^\s#]*")
 
 
 def with_parents(
     entries: Sequence[Entry], find: Find, names: Sequence[str] = (*PARENT_FIELDS, "xref")
 ) -> tuple[Entry, ...]:
-    """Return the entries, then those that they name in some fields; parents after children.
+    """Return the entries, then those they name in some fields; parents after children.
 
     Args:
         entries: what is wanted, each once.
@@ -124,7 +124,7 @@ def chosen(
 def _without_bookkeeping(
     found: dict[str, Field], entry: Entry, asked: Container[str]
 ) -> dict[str, Field]:
-    """Return the fields with the keywords and the notes for readers, unless asked for by name.
+    """Return the fields with only keywords and notes for readers, unless asked for by name.
 
     A field with nothing left is removed.
     """
@@ -142,7 +142,7 @@ def _without_bookkeeping(
 
 
 def dressed(fields: Mapping[str, Field], options: Options) -> dict[str, Field]:
-    """Return fields, by lower-case name, in the encoding, protection and length asked for.
+    """Return fields, by lower-case name, with the encoding, protection and length asked for.
 
     A value that is not plain text (a macro, a concatenation) stays as it is, or is expanded; months
     stay macros, which every style defines. What is not a value to BibTeX, which skips the rest of
@@ -152,7 +152,7 @@ def dressed(fields: Mapping[str, Field], options: Options) -> dict[str, Field]:
     german = _is_german(fields)
     keeps, keeps_macros = options.encoding == "keep", options.strings == "keep"
     found: dict[str, Field] = {}
-    for name, field in fields.items():  # nearly every one of half a million stays as it is
+    for name, field in fields.items():  # nearly all of half a million stay as they are
         source = field.source
         if source[:1] in _DELIMITERS:
             plain = not ("&" in source or "<" in source or "#" in source)

@@ -2,7 +2,7 @@
 
 The format is the CSL 1.0.2 schema (https://github.com/citation-style-language/schema,
 csl-data.json); there `article` is a preprint. Text is Unicode; `$math$` stays as
-it is, but for what is below or above (`$_{2}$`), which CSL has in the tags of HTML.
+it is, except subscripts and superscripts (`$_{2}$`), which CSL writes as HTML tags.
 """
 
 from __future__ import annotations
@@ -164,7 +164,7 @@ def _issued(work: Work) -> Date:
 
 
 def _dates(date: str) -> Date:
-    """Return a biblatex date or range; nothing of one whose year is not known."""
+    """Return a biblatex date or range; nothing if its year is unknown."""
     ends = [_END.match(end) for end in date.split("/") if end.strip(".")]
     if not is_date(date) or not all(ends) or not ends:
         return {}
@@ -177,7 +177,7 @@ def _dates(date: str) -> Date:
 
 
 def _numbers(end: re.Match[str]) -> tuple[int, int, int]:
-    """Return year, month and day; CSL has no year 0, so that -379 is the year 380 BC."""
+    """Return year, month and day; CSL has no year 0, so -379 becomes 380 BC."""
     year, month = int(end[2]), int(end[3] or 0)
     return (-year - 1 if end[1] else year), (month if month <= 12 else 0), int(end[4] or 0)
 

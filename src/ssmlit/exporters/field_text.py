@@ -46,7 +46,7 @@ def unbraced(title: str) -> str:
 
     A brace after a backslash counts for BibTeX, and its pair stays.
     """
-    kept: list[int] = []  # for each open brace its place in `out` if it is left out, else -1
+    kept: list[int] = []  # for each open brace, its index in `out` if it is left out, else -1
     out: list[str] = []
     for match in _TITLE_PIECE.finditer(title):
         piece = match[0]

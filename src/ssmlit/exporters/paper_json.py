@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 def paper_as_json(record: Record, entry: Entry | None = None) -> dict[str, object]:
-    """Return a paper: every name is always there, empty when unknown (numbers are then null).
+    """Return a paper: every name is present, empty when unknown (numbers are then null).
 
     Args:
         record: what is known about it.
-        entry: where it is in the library, if it does.
+        entry: its entry, if the library has it.
     """
     return {
         "key": record.key,

@@ -1,7 +1,7 @@
 """The built-in style of references: authors, title, where it appeared, year, address.
 
 Responsible for which parts a reference has and in which order. Does not depend on markup: formats
-give each part its dress. For the styles of journals there are CSL and BibTeX.
+style each part. For the styles of journals there are CSL and BibTeX.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class Reference(NamedTuple):
     Attributes:
         people: authors or editors.
         title: its title.
-        lead: what is before the place: "In", "PhD thesis,".
-        place: the journal, the volume, the series or the institution: in italics where there are.
+        lead: what introduces the place: "In", "PhD thesis,".
+        place: the journal, volume, series or institution: in italics where possible.
         details: volume, pages, publisher, edition, year.
         url: its address.
     """

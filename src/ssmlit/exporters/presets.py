@@ -1,7 +1,7 @@
 """What publishers ask of a bibliography, as options.
 
 Responsible for the table: style, names of venues, when lists of authors are cut, fields that are
-not printed. Does not depend on entries. Sources are the publishers' own instructions, named in
+not printed. Does not depend on entries. The sources are the publishers' instructions, named in
 each row; what a row leaves open, the options decide. Where they are found:
 
 * ACL: https://acl-org.github.io/ACLPUB/formatting.html
@@ -15,7 +15,7 @@ each row; what a row leaves open, the options decide. Where they are found:
 * AAAI: "AAAI Press Anonymous Submission Instructions for Authors Using LaTeX" (2023)
 * ICML: the example paper of its author kit
 
-Known at second hand, from styles, copies of templates and what users of them say, not confirmed
+Known second-hand, from styles, copies of templates and what their users say, not confirmed
 against the publisher's own text: AAAI, the guide of the APS, the sample of acmart, the abbreviated
 journals of Elsevier and Springer, and how many names the IEEE prints.
 """
@@ -40,7 +40,7 @@ class Preset(NamedTuple):
         venues: how venues are written.
         max_authors: longer lists are cut; 0 for none.
         min_authors: to how many names.
-        drop: fields that the style would print and the publisher does not want.
+        drop: fields that the style prints but the publisher does not want.
         source: where this is said.
     """
 
@@ -103,7 +103,7 @@ PRESETS = {
 
 
 def applied(preset: Preset, options: Options) -> Options:
-    """Return options with a publisher's instructions, where nothing else was asked."""
+    """Return options with a publisher's instructions where the user asked for nothing else."""
     cut = options.max_authors == 0
     return replace(
         options,

@@ -5,8 +5,8 @@ were found: callers read templates and write what comes back.
 
 * `view` says what a list shows; `sections` puts papers under headings; `rows` and `pages` write
   Markdown, `templates` what a user's Jinja2 template writes.
-* `html` writes the page people can search, `atom` the feed of additions.
-* `markers` puts a list into a README, `stamp` keeps the date of what did not change.
+* `html` writes the searchable page, `atom` the feed of additions.
+* `markers` puts a list into a README, `stamp` keeps the date of an unchanged list.
 """
 
 from __future__ import annotations

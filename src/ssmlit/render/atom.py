@@ -1,4 +1,4 @@
-"""The feed of what was added to a list, for readers' programs.
+"""The feed of a list's additions, for feed readers.
 
 Responsible for Atom (RFC 4287). Does not depend on Markdown or files.
 
@@ -92,7 +92,7 @@ def _urn(name: str) -> str:
 
 
 def _added(record: Record, date: str) -> str:
-    """Return the day a paper was added, else the first day it can be of, else `date`."""
+    """Return the day a paper was added, else the first its date allows, else `date`."""
     known = papers.date(record)
     return papers.added(record) or (f"{known}-01-01"[:10] if known else date)
 

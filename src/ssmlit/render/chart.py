@@ -1,4 +1,4 @@
-"""How many papers came when, as a small SVG of bars.
+"""How many papers appeared when, as a small SVG bar chart.
 
 Responsible for months, years and SVG. Does not depend on papers or the page's script.
 """
@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from ssmlit.plurals import plural
 
 _WIDTH, _HEIGHT, _FOOT = 384, 64, 14
-_MOST_MONTHS = 60  # five years; more months make bars too thin to read
+_MOST_MONTHS = 60  # five years; with more, the bars are too thin to read
 
 
 def chart(days: Sequence[tuple[int, int]]) -> str:
     """Return a `<figure>` with one bar for each month, or each year when that is clearer.
 
-    Months are shown when four fifths of the dated papers have one and they span five years at
-    most. Nothing is shown for fewer than two bars.
+    Months are shown when four fifths of the dated papers have one and span at most five years.
+    Fewer than two bars are not shown.
 
     Args:
         days: (year, month) of each paper; 0 is unknown.
@@ -66,7 +66,7 @@ def _bar(value: int, count: int, left: float, step: float, most: int, per_year: 
 
 
 def _years(low: int, high: int, step: float, per_year: int) -> str:
-    """Return the years below the bars, as many as have room, at their first bar."""
+    """Return the years below the bars, as many as fit, at their first bar."""
     starts = [n for n in range(low, high + 1) if n % per_year == 0] or [low]
     if starts[0] - low >= 36 / step:
         starts.insert(0, low)

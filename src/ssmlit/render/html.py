@@ -1,9 +1,9 @@
 """A view as one page of HTML that needs nothing else: search, filters, chart, BibTeX to copy.
 
-Responsible for the page and what its script needs. Does not depend on Markdown rows or files;
+Responsible for the page and the data of its script. Does not depend on Markdown rows or files;
 the files in `page/` are its parts.
 
-Nothing of a record can become active: text and attributes are escaped, addresses are checked,
+Nothing in a record can become active: text and attributes are escaped, addresses are checked,
 data is in a JSON block without `<`, and the page's Content Security Policy
 (https://www.w3.org/TR/CSP3/) runs only the one script whose hash it names.
 """
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render.view import View
 
-IN_FULL = 500  # papers; a page of more would be slow to load, and its changes are not read
+IN_FULL = 500  # papers; a page of more would be slow to load, and its diff unreadable
 AT_FIRST = 100
 _SCRIPTS = (
     "folding.js",
@@ -55,7 +55,7 @@ class Searchable:
     """What the search of a page looks at.
 
     Attributes:
-        facts: of each paper by citation key, what it can be found by.
+        facts: what each paper can be found by, by citation key.
         language: the tables of the query language.
     """
 
@@ -75,8 +75,8 @@ def render_html(
 ) -> str:
     """Return a view as a page of HTML, encoded in UTF-8 when it is written.
 
-    Every paper is there once, whatever its tags, under its year when the order is by date.
-    Up to `IN_FULL` papers all are in the page's HTML; of more, the first `AT_FIRST`, and the
+    Every paper appears once, whatever its tags, under its year when the order is by date.
+    Up to `IN_FULL` papers are all in the page's HTML; of more, the first `AT_FIRST`, and the
     rows of the others in its data.
 
     Args:
@@ -85,7 +85,7 @@ def render_html(
         date: the day that is shown as the last change, `YYYY-MM-DD`.
         bibtex: the text of an entry by citation key, for copying.
         searchable: what the search looks at.
-        published: a sentence for the foot: as of when preprints were not known to be published.
+        published: a sentence for the foot: as of when preprints were still unpublished.
         old: the page as it was, whose compressed data is kept while it says the same.
     """
     rows = papers.ordered(records, view.order)
@@ -119,7 +119,7 @@ def render_html(
 def _tables(
     view: View, searchable: Searchable, sets: Sequence[tuple[str, ...]]
 ) -> dict[str, object]:
-    """Return what the script knows beside the papers; `sets` are of names of filled fields."""
+    """Return what the script knows besides the papers; `sets` are of names of filled fields."""
     filled = sorted({name for facts in searchable.facts.values() for name in _filled(facts)})
     return {
         **searchable.language,
@@ -180,7 +180,7 @@ def _facts(
     *,
     row: bool,
 ) -> dict[str, object]:
-    """Return what the script needs of a paper; its row too where that is not in the page."""
+    """Return what the script needs about a paper; with its row where the page lacks it."""
     facts = dict(searchable.facts.get(record.key, {}))
     facts["f"] = sets[_filled(facts)]
     facts["g"] = papers.day(record)[0]

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-# Controls, and the bidirectional embeddings, overrides and isolates that would reach over the end
+# Controls, and the bidirectional embeddings, overrides and isolates that would reach beyond the end
 # of a title into the rest of the line (https://www.unicode.org/reports/tr9/).
 _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -32,7 +32,7 @@ _SPECIAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Python-Markdown (MkDocs) knows fewer escapes with a backslash than CommonMark; all know entities.
-# GitHub looks for addresses of mail when escapes and entities are resolved; a comment is not shown.
+# GitHub looks for mail addresses after resolving escapes and entities; a comment is not shown.
 _ESCAPES = {c: f"&#{ord(c)};" for c in "~$:="} | {"<": "&lt;", "&": "&amp;", "@": "<!-- -->@"}
 _BLOCK_START = re.compile(r"(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)|[-+=>#]")
 _HEADING_END = re.compile(r"(?<!\\)(?=#+$)")
@@ -108,7 +108,7 @@ def link(text: str, address: str, *, table: bool = False) -> str:
 
 
 def image(text: str, address: str) -> str:
-    """Return an image with a text for those who do not see it; only an escaped text without one."""
+    """Return an image with its alternative text; only the escaped text without an address."""
     return f"!{link(text, address)}" if url(address) else escape(text)
 
 

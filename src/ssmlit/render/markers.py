@@ -38,7 +38,7 @@ class _Marker:
 def replace(text: str, name: str, new_body: str, *, path: str = "") -> str:
     """Return a document with `new_body` between the markers of a list.
 
-    The body takes the line ends of the document's begin marker, and that marker the body's digest,
+    The body takes the line ends of the document's begin marker; the marker gets the body's digest,
     by which an edit by hand is noticed; all else stays as it was.
 
     Args:
@@ -48,7 +48,7 @@ def replace(text: str, name: str, new_body: str, *, path: str = "") -> str:
         path: the document's name, for failures.
 
     Raises:
-        LibraryError: markers are missing, unbalanced, nested or there twice; with the line.
+        LibraryError: markers are missing, unbalanced, nested or duplicated; with the line.
     """
     if any(True for _ in _markers(new_body)):
         raise UsageError(f"the text of list {name!r} contains a line that is itself a marker")
@@ -65,7 +65,7 @@ def replace(text: str, name: str, new_body: str, *, path: str = "") -> str:
 
 
 def owner(text: str, name: str, *, path: str = "") -> Owner:
-    """Return whose the text between a list's markers is; blank, it is ours.
+    """Return who wrote the text between a list's markers; if blank, it is ours.
 
     Raises:
         LibraryError: as `replace`.
@@ -82,7 +82,7 @@ def owner(text: str, name: str, *, path: str = "") -> Owner:
 def is_base(written: str, text: str, name: str) -> bool:
     """Whether `written` is a version with the list as ssmlit wrote it before `text` was edited.
 
-    One with broken markers is none.
+    A version with broken markers is not.
     """
     try:
         mark = _pair(written, name, "")[0].digest
@@ -93,7 +93,7 @@ def is_base(written: str, text: str, name: str) -> bool:
 
 
 def body(text: str, name: str, *, path: str = "") -> str:
-    r"""Return what is between a list's markers, with `\n` line ends and no blank edges.
+    r"""Return the text between a list's markers, with `\n` line ends and no blank edges.
 
     Raises:
         LibraryError: as `replace`.
@@ -119,7 +119,7 @@ def lines(text: str, name: str, *, path: str = "") -> tuple[int, int]:
 
 
 def insert(text: str, name: str) -> str:
-    """Return a document with a pair of markers at its end; as it is when they are there already.
+    """Return a document with a pair of markers at its end, unless it has them.
 
     Raises:
         LibraryError: only one of the two is there.
@@ -144,7 +144,7 @@ def around(text: str, name: str, first: int, last: int, kept: Sequence[int]) -> 
         name: the list.
         first: the first line that the list takes the place of, 1-based.
         last: the last such line.
-        kept: lines among them that are not the list's; they come to be below it.
+        kept: lines among them that are not the list's; they move below it.
     """
     rows = text.splitlines(keepends=True)
     newline = "\r\n" if "\r\n" in text else "\n"
@@ -161,7 +161,7 @@ def around(text: str, name: str, first: int, last: int, kept: Sequence[int]) -> 
 
 
 def headings_before(text: str, name: str) -> tuple[str, ...]:
-    """Return the visible text of the headings that are before a list, for its anchors.
+    """Return the visible text of the headings before a list, for its anchors.
 
     Raises:
         LibraryError: as `replace`.

@@ -3,8 +3,8 @@
 Responsible for size and for stable bytes. Does not depend on what the data says.
 
 Compressed data is zlib's format (RFC 1950, which `DecompressionStream("deflate")` of browsers
-reads) in Base64. Builds of zlib compress differently, so data that says the same as that of the
-page before keeps its bytes: a page is not out of date because another machine looks at it.
+reads) in Base64. Builds of zlib compress differently, so data that says the same as the
+previous page's keeps its bytes: a page is not out of date because another machine looks at it.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from collections.abc import Sequence
 
 _DATA = re.compile(r'<script type="application/(json|octet-stream)" id="data">([^<]*)</script>')
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_MOST = 1 << 28  # bytes of a page's data; a page that claims more was not made here
+_MOST = 1 << 28  # bytes of a page's data; a page that claims more was not made by us
 
 
 def plain_json(value: object) -> str:
-    """Return a value as compact JSON that can be in a `<script>` element."""
+    """Return a value as compact JSON that is safe in a `<script>` element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return _SURROGATES.sub("\ufffd", text.replace("<", "\\u003c"))
 
 
 def compressed(rows: Sequence[object], old: str = "") -> str:
-    """Return rows of JSON compressed; the bytes of the page before where they say the same."""
+    """Return rows of JSON compressed; the previous page's bytes where they say the same."""
     text = "[" + ",\n".join(map(plain_json, rows)) + "]"
     match = _DATA.search(old)
     if match and match[1] == "octet-stream" and unpacked(old) == text:
@@ -36,7 +36,7 @@ def compressed(rows: Sequence[object], old: str = "") -> str:
 
 
 def unpacked(page: str) -> str:
-    """Return the JSON of a page's data, or "" where there is none that can be read."""
+    """Return the JSON of a page's data, or "" if none can be read."""
     match = _DATA.search(page)
     if match is None or match[1] == "json":
         return match[2] if match else ""

@@ -46,7 +46,7 @@ def render(
         records: the papers, in any order.
         view: the shape.
         date: today as `YYYY-MM-DD`; shown when the view asks for it.
-        headings: the visible text of headings that are before it on the same page, for the
+        headings: the visible text of headings before it on the same page, for the
             numbers GitHub gives to anchors.
     """
     return _whole(sections(records, view), _Lines(view), date, headings)
@@ -57,7 +57,7 @@ def split(
 ) -> Mapping[str, str]:
     """Return a view as pages no longer than `limit` bytes: file name → Markdown.
 
-    The first is `stem.md` and holds the contents of all; then follow `stem-2.md` …. A page ends
+    The first is `stem.md` with the contents of all; then follow `stem-2.md` …. A page ends
     between papers; a section that continues says so in its heading. One page when that is enough.
     """
     tree, lines = sections(records, view), _Lines(view)
@@ -96,7 +96,7 @@ class _Lines:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self._rows: dict[int, rows.Row] = {}  # by the record's `id`: all records live longer
+        self._rows: dict[int, rows.Row] = {}  # by the record's `id()`: records live longer
         self._tells_others = view.also_in and view.group == "tag"
 
     def line(self, record: Record, number: int, section: Section, address: _Address) -> str:
@@ -127,7 +127,7 @@ def _page(
     address: _Address,
     tree: Sequence[Section] | None,
 ) -> str:
-    """Return one page; `tree` is there on the first, which has the front matter."""
+    """Return one page; only the first has a `tree`, for its front matter."""
     blocks = list(_front(lines.view, date, address, tree)) if tree is not None else []
     blocks += (block for piece in pieces for block in _piece(piece, lines, address))
     return "\n\n".join(blocks) + "\n" if blocks else ""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ssmlit.render.view import View
 
-# Publishers and proceedings that let everybody read.
+# Publishers and proceedings that are open to all.
 _OPEN_HOSTS = (
     "aclanthology.org",
     "ecva.net",
@@ -96,13 +96,13 @@ def badge(record: Record, view: View) -> str:
 
 
 def author_names(record: Record, limit: int, between: str = ", ", last: str = "") -> str:
-    """Return the authors as they are spoken, the first `limit` of them and "et al."; 0 is all.
+    """Return authors, given name first, the first `limit` and "et al."; 0 is all.
 
     Args:
         record: the paper.
         limit: how many.
-        between: what is between the names.
-        last: what is before the last one, where that is something else: " and ".
+        between: the separator.
+        last: the separator before the last name, if different: " and ".
     """
     shown = [clean(str(person)) for person in record.authors[: limit or None]]
     cut = record.others or len(shown) < len(record.authors)
@@ -162,7 +162,7 @@ def links(record: Record, view: View, *, paper: bool = True) -> tuple[tuple[str,
     Args:
         record: the paper.
         view: which roles it shows.
-        paper: whether that of the paper itself is wanted too.
+        paper: whether to include the paper's own address.
     """
     roles = (role for role in view.links if paper or role != "paper")
     found = ((role, link(record, role, view.arxiv)) for role in roles)
@@ -174,7 +174,7 @@ def links(record: Record, view: View, *, paper: bool = True) -> tuple[tuple[str,
 def ordered(records: Iterable[Record], order: str) -> list[Record]:
     """Return records in a view's order, the same for the same set of records ("file": as given).
 
-    Newest first puts undated ones last, and so does oldest first.
+    Undated ones come last, also with the oldest first.
     """
     if order == "file":
         return list(records)
@@ -195,7 +195,7 @@ def _venue(record: Record, view: View) -> str:
 
 
 def link(record: Record, role: str, form: str = "") -> str:
-    """Return the address behind a role of link, or ""; that of a PDF only where it is another."""
+    """Return the address for a link role, or ""; a PDF's only where it differs."""
     if role == "paper":
         return paper_url(record, form)
     address = record.link(role)
@@ -232,7 +232,7 @@ def _address(record: Record, scheme: str) -> str:
 
 
 def _arxiv(record: Record, form: str) -> str:
-    """Return an address at arXiv in a form, or ""."""
+    """Return an arXiv address in the given form, or ""."""
     found = next((one for one in record.identifiers if one.scheme == "arxiv"), None)
     if found is None:
         return ""

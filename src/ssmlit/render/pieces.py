@@ -37,10 +37,10 @@ class _Part(NamedTuple):
 def filled(record: Record, view: View) -> str:
     """Return a paper's line as the view's `row` shows it, with `NUMBER` where `{number}` is.
 
-    A piece whose facts are all unknown is left out, but for a space at its begin, and so is one
-    without a fact that it needs, `{venue!}`. In others an unknown fact goes with the separators
-    before it, at the piece's begin with those after it; of a link without an address its words
-    stay. A full stop after "et al." or "?" is left out.
+    A piece whose facts are all unknown is left out, except a leading space, and so is one
+    without a fact that it requires, `{venue!}`. In others an unknown fact goes with the separators
+    before it, at the start of a piece with those after it; a link without an address keeps its
+    words. A full stop after "et al." or "?" is left out.
     """
     made, gap = "", ""
     for piece in view.row:
@@ -79,7 +79,7 @@ def _parts(piece: str, record: Record, view: View) -> Iterator[_Part]:
 def _without_unknown(parts: Sequence[_Part]) -> Iterator[str]:
     """Yield the texts of parts; the separators beside an unknown fact go with it."""
     known = False  # whether a fact has been shown
-    trim = False  # whether the separators at the begin of the next text go
+    trim = False  # whether the separators at the start of the next text go
     for nth, part in enumerate(parts):
         text = part.text
         if part.is_fact:
@@ -115,7 +115,7 @@ def _names(record: Record, view: View, form: str) -> str:
     return papers.author_names(record, view.authors, between or ", ", last)
 
 
-# What is text: each from the paper, the view and what is after the colon.
+# Facts that are text: each from the paper, the view and what is after the colon.
 _TEXTS: Mapping[str, Callable[[Record, View, str], str]] = {
     "title": lambda record, view, _: papers.title(record, view),
     "authors": _names,

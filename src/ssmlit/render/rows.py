@@ -1,7 +1,7 @@
 """One paper as a line of Markdown, or a row of a table.
 
 Responsible for what a row looks like in each layout. Does not depend on sections, anchors or
-pages; what a paper is also filed under is handed in.
+pages; the other sections of a paper are handed in.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Row(NamedTuple):
     Attributes:
         start: Markdown up to the links.
         links: to the paper, its code …, as Markdown.
-        end: what is after the links.
+        end: Markdown after the links.
     """
 
     start: str
@@ -38,7 +38,7 @@ class Row(NamedTuple):
 
 
 def row(record: Record, view: View) -> Row:
-    """Return a paper as an item of a bullet list, or as a row of a table, but for its end."""
+    """Return a paper as a list item or a table row, without its end."""
     title, is_table = papers.title(record, view), view.layout == "table"
     if view.row:
         return Row(filled(record, view), ())
@@ -68,7 +68,7 @@ def line(made: Row, view: View, number: int, also: Sequence[tuple[str, str]] = (
     Args:
         made: what `row` returned.
         view: how to show it.
-        number: which paper of its section it is, from 1.
+        number: the paper's number in its section, from 1.
         also: (label, address or "") of the other sections it belongs to.
     """
     elsewhere = [_section(label, address) for label, address in also]
@@ -134,7 +134,7 @@ def _fact(record: Record, view: View, name: str) -> str:
 
 
 def _details(record: Record, view: View, *, badge: bool) -> list[str]:
-    """Return the details of a bullet, escaped; a year that the venue names is not repeated."""
+    """Return the details of a list item, escaped; a year that the venue names is not repeated."""
     names = [n for n in view.show if n not in _APART and (badge or n != "venue")]
     venue = papers.badge(record, view) if "venue" in view.show else ""
     facts = [(n, _fact(record, view, n)) for n in names]

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render.view import View
 
-_INSIDE = "//"  # in no tag: separates a section's path from that of a group in it
+_INSIDE = "//"  # occurs in no tag: separates a section's path from that of a group in it
 _NEW = "new//"
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One heading and what is below it.
+    """One heading and its papers.
 
     Attributes:
         path: the tag, year ("2024"), month ("2024-03") or venue; "" for papers without any. A
@@ -39,7 +39,7 @@ class Section:
         records: the papers directly below the heading, in order.
         children: nested sections.
         count: distinct papers here and in the children.
-        inside: the path of the section that it groups the papers of; `None` for another section.
+        inside: the path of the section whose papers it groups; `None` if it is not a group.
     """
 
     path: str
@@ -61,7 +61,7 @@ def sections(records: Sequence[Record], view: View) -> tuple[Section, ...]:
 
 
 def _new(rows: Sequence[Record], view: View) -> tuple[Section, ...]:
-    """Return the section of what was added last; none where that would be all papers."""
+    """Return the section of the latest additions; none where that would be all papers."""
     days = [day for day in map(papers.added, rows) if day]
     if not view.new_days or not days:
         return ()
@@ -73,7 +73,7 @@ def _new(rows: Sequence[Record], view: View) -> tuple[Section, ...]:
 
 
 def _divided(section: Section, view: View) -> Section:
-    """Return a section with its own papers in groups, before the sections that it holds."""
+    """Return a section with its own papers in groups, before its nested sections."""
     listed = view.sections if view.subgroup == "tag" else ()
     inner = replace(view, group=view.subgroup, subgroup="none", sections=listed, new_days=0)
     groups = tuple(_inside(section, group) for group in _grouped(section.records, inner))
@@ -82,7 +82,7 @@ def _divided(section: Section, view: View) -> Section:
 
 
 def _inside(section: Section, group: Section) -> Section:
-    """Return a group of a section's papers, and those in it, at its place below the section."""
+    """Return a group of a section's papers, and its nested groups, one level below the section."""
     return replace(
         group,
         path=f"{section.path}{_INSIDE}{group.path}",
@@ -106,8 +106,8 @@ def _grouped(rows: Sequence[Record], view: View) -> tuple[Section, ...]:
 def section_paths(record: Record, view: View) -> tuple[str, ...]:
     """Return the paths of a paper's sections in the order of the page; ("",) if it has none.
 
-    Where years or months are sections, a tag that is one places a paper there, whatever its date,
-    "2023" for what its list shows below that year; so does one of the view's `sections`, "thesis".
+    Where years or months are sections, a tag that is one files a paper there, whatever its date,
+    "2023" for a paper listed below that year; so does one of the view's `sections`, "thesis".
     """
     if view.group == "tag":
         return _tag_paths(record, view)
@@ -133,7 +133,7 @@ def section_label(path: str, view: View) -> str:
     """Return a section's heading: as configured, or made from its path.
 
     `remote-sensing` is "Remote Sensing", `gnn` is "GNN" and `2024-03` "March 2024"; capitals or
-    spaces in a tag mean that its writer has chosen, so it stays.
+    spaces in a tag are deliberate, so it stays.
     """
     if path in view.labels:
         return clean(view.labels[path]) or path
@@ -163,7 +163,7 @@ def walk(tree: Sequence[Section]) -> Iterator[Section]:
 
 
 def bib_sections(records: Sequence[Record], view: View) -> Mapping[str, tuple[str, ...]]:
-    """Return what a .bib file for each section holds: file stem → citation keys, in order.
+    """Return the contents of each section's .bib file: file stem → citation keys, in order.
 
     Stems are unique in any letter case; a section's file holds its nested sections' papers too.
     """
@@ -202,7 +202,7 @@ def _listed_in(view: View) -> Callable[[str], str]:
 def _order(view: View) -> Callable[[str], tuple[object, ...]]:
     """Return the sort key of paths: configured ones first, then by label or date; "" is last.
 
-    A section above a configured one takes its place; a year that is not configured is before
+    A section above a configured one takes its place; a year that is not configured comes before
     the first one that is older (`order = "oldest"`: newer).
     """
     rank: dict[str, int] = {}

@@ -4,7 +4,7 @@ Responsible for how a heading's text becomes the `#anchor` of a Markdown page. D
 papers or views.
 
 GitHub publishes no specification. The rule here is the one of github-slugger 2.0
-(https://github.com/Flet/github-slugger), which was derived from what GitHub answers: lower case;
+(https://github.com/Flet/github-slugger), which was derived from GitHub's answers: lower case;
 keep letters, marks, decimal and letter numbers, connector punctuation, hyphens and spaces
 (Ruby's `\p{Word}`), so emoji go while their variation selectors, being marks, stay; each space
 becomes a hyphen; a slug that was taken gets `-1`, `-2` …
@@ -27,7 +27,7 @@ def slug(text: str) -> str:
 class Slugger:
     """The anchors of one page, handed out in the order of its headings.
 
-    Like github-slugger's class of that purpose, it counts per base slug and skips what is taken:
+    Like github-slugger's own class, it counts per base slug and skips what is taken:
     `a`, `a-1`, `a` become `a`, `a-1`, `a-2`.
     """
 

@@ -1,4 +1,4 @@
-"""The date on a list moves only when the list does.
+"""The date on a list changes only when the list does.
 
 Responsible for whether two texts differ in their date alone. Does not depend on what the texts
 are.
@@ -36,7 +36,7 @@ def with_date(old: str, new: str, date: str) -> str:
 
 
 def _older_day(line: str, other: str, date: str) -> str:
-    """Return the day that is in `line` wherever `other` has `date`, or ""."""
+    """Return the day that `line` has wherever `other` has `date`, or ""."""
     at = other.find(date)
     day = line[at : at + len(date)] if at >= 0 else ""
     return day if _DAY.fullmatch(day) and other.replace(date, day) == line else ""

@@ -1,6 +1,6 @@
 """A user's Jinja2 template as a layout.
 
-Responsible for what a template gets to see and how its mistakes are reported. Does not depend on
+Responsible for what a template can use and how its mistakes are reported. Does not depend on
 files: the template comes as text. Jinja2 is the optional extra `templates`, imported here only.
 
 What a template gets is listed in `VARIABLES` and `FILTERS`; nothing is escaped by itself. A line
@@ -79,10 +79,10 @@ def render_template(
         records: the papers, in any order.
         view: its shape; `view.template` names the template in failures.
         date: today, `YYYY-MM-DD`.
-        headings: headings that are before the list on its page, for the anchors.
+        headings: headings before the list on its page, for the anchors.
 
     Raises:
-        UsageError: Jinja2 is not there, or the template is wrong, with its line.
+        UsageError: Jinja2 is not installed, or the template is wrong, with its line.
     """
     environment = _environment(view)
     from jinja2 import TemplateError
@@ -103,7 +103,7 @@ def _wrong(message: str, path: str, line: int) -> UsageError:
 
 
 def _line(error: BaseException) -> int:
-    """Return the template's line an exception passed, which Jinja2 puts into the traceback."""
+    """Return the template's line in an exception's traceback, where Jinja2 puts it."""
     lines = [
         n for frame, n in walk_tb(error.__traceback__) if "<template>" in frame.f_code.co_filename
     ]

@@ -23,7 +23,7 @@ PERIODS = ("year", "month")  # the groups whose sections are dates
 PERIOD = re.compile(r"\d{4}(?:-\d\d)?")
 BRACKETS = ("round", "square")
 
-# The words that a layout itself writes; a view may put others in their place.
+# The words that a layout itself writes; a view may replace them.
 WORDS: Mapping[str, str] = {
     "contents": "Contents",
     "papers": "Papers",
@@ -61,10 +61,10 @@ class View:
         query: which papers; the caller runs it.
         layout: "topics", "years", "feed" or "table": what a row looks like.
         title: the page's heading, or "".
-        intro: Markdown that is below the heading, as it is.
+        intro: Markdown below the heading, unchanged.
         group: what makes a section: "tag", "year", "month", "venue" or "none".
         subgroup: what makes a section inside each section: as `group`.
-        new_days: the papers added in that many days before the newest addition are in a section in
+        new_days: the papers added in that many days before the newest addition get a section in
             front, too; 0 makes none. Days are counted from that addition, not from today, so a
             list changes only when its papers do.
         sections: the order of sections by tag, year or venue; others follow.

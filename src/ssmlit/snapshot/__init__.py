@@ -1,16 +1,16 @@
-"""Snapshots: local copies of bulk metadata, so that works are found without a network.
+"""Snapshots: local copies of bulk metadata, to find works without a network.
 
 A user builds one from a file (arXiv's JSON lines, DBLP's XML, the ACL Anthology's .bib, any .bib);
 it is one SQLite file in the user's data folder that is never changed, only replaced. Each knows how
 old its newest fact is, and which proceedings it holds whole.
 
-    folder.py     which snapshots there are; `Lookups`, several places as one
+    folder.py     which snapshots exist; `Lookups`, several places as one
     lookup.py     Snapshot: works by identifier and by title
     titles.py     near titles
     coverage.py   which proceedings are whole
     build.py      records in, a file out
-    locking.py    two builds at once
-    bulk.py       one record on its way in
+    locking.py    one build at a time
+    bulk.py       one record as readers yield it
     schema.py     the tables
     readers/      one format of bulk metadata a file
 """

@@ -1,7 +1,7 @@
 """Builds a snapshot: bulk records in, one SQLite file out; the old one stays until it is whole.
 
-Responsible for batches, for continuing a build that was interrupted, and for what is worked out at
-the end: the index of words, counts, completeness. Does not depend on any format of files.
+Responsible for batches, for resuming an interrupted build, and for what is worked out at the end:
+the index of words, counts, completeness. Does not depend on any format of files.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ssmlit.snapshot.bulk import BulkRecord
 
 _BATCH = 2_000  # records that are folded and stored together
-_COMMIT = 100  # batches between two points from which an interrupted build can go on
+_COMMIT = 100  # batches between two points from which an interrupted build can resume
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _SETTINGS = """
 PRAGMA page_size = 16384;
@@ -47,7 +47,7 @@ class Part(NamedTuple):
         size: in bytes.
         changed: when it was last changed, in nanoseconds since 1970.
         format: what it is ("arXiv", "DBLP").
-        whole: whether it declares to hold whole proceedings.
+        whole: whether it claims to hold whole proceedings.
         records: yields what it holds, from the beginning.
     """
 
@@ -115,7 +115,7 @@ def _fill(path: Path, parts: Sequence[Part], options: str, progress: Callable[[i
 
 
 def _opened(path: Path, plan: list[object]) -> sqlite3.Connection:
-    """Open the unfinished file of an earlier run when it is of the same plan, else a new one."""
+    """Open the unfinished file of an earlier run with the same plan, else a new one."""
     wanted = json.dumps([schema.VERSION, plan])
     if path.exists():
         base = sqlite3.connect(path, isolation_level=None)
@@ -140,7 +140,7 @@ def _plan(base: sqlite3.Connection) -> str:
 
 
 class _Writer:
-    """Stores records batch by batch; what it counts survives an interruption."""
+    """Stores records batch by batch; its counts survive an interruption."""
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self._base = base
@@ -218,7 +218,7 @@ class _Writer:
         return self._venues[name]
 
     def finish(self, whole: bool) -> int:
-        """Work out what is known only at the end; return how many records there are."""
+        """Work out what is known only at the end; return the number of records."""
         base = self._base
         base.execute("BEGIN")
         for statement in schema.IDENTIFIERS:
@@ -244,7 +244,7 @@ class _Writer:
 
 
 def _repository(more: str) -> str:
-    """Return what a record is found by beside its identifiers: the repository of its code."""
+    """Return what a record is found by besides its identifiers: the repository of its code."""
     if '"code"' not in more:
         return ""
     owner = identifiers.repository(json.loads(more).get("code", ""))
@@ -257,9 +257,9 @@ def _searchable(title: str, authors: str) -> str:
 
 
 def _drop_replaced(base: sqlite3.Connection) -> None:
-    """Of records with the same own identifier keep the last: files overlap, and repeat papers.
+    """Keep the last of records with the same own identifier: files overlap and repeat papers.
 
-    The index of words keeps their numbers; what it finds is joined with the records anyway.
+    The word index keeps their numbers; what it finds is joined with the records anyway.
     """
     base.execute(
         "CREATE TEMP TABLE replaced AS SELECT old.id FROM (SELECT name, max(record) AS last FROM"
@@ -275,6 +275,6 @@ def _drop_replaced(base: sqlite3.Connection) -> None:
 
 
 def _flush(path: Path) -> None:
-    """Have the file on disk before it takes the place of the old one."""
+    """Sync the file to disk before it replaces the old one."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())

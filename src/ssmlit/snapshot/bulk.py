@@ -1,7 +1,7 @@
 """One record of bulk metadata, as readers yield it and the builder stores it.
 
-Responsible for the value alone. It is flat and made of text, because millions of them are built;
-people, identifiers and TeX in names are taken apart when a record is looked up.
+Responsible for the value alone. It is flat and made of text, since millions of them are built;
+people, identifiers and TeX in names are parsed when a record is looked up.
 """
 
 from __future__ import annotations

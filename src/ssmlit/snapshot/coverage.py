@@ -1,7 +1,7 @@
-"""Which proceedings a snapshot holds whole: what is not in these does not exist there.
+"""Which proceedings a snapshot holds whole: a paper not in these was not in the proceedings.
 
-Responsible for the rule. Sources that publish whole proceedings (DBLP, the ACL Anthology) declare
-it; of other files it is judged by numbers: a volume counts as whole when the file holds many of its
+Responsible for the rule. Sources that publish whole proceedings (DBLP, the ACL Anthology) claim it;
+of other files it is judged by numbers: a volume counts as whole when the file holds many of its
 papers, nearly all under one spelling of its name, and not clearly fewer than the years beside it.
 """
 
@@ -48,7 +48,7 @@ def coverage(
 
 
 def short_name(venue: str) -> str:
-    """Return the name under which volumes are counted: a venue's abbreviation, or its own words.
+    """Return the name under which volumes are counted: a venue's abbreviation, else its full name.
 
     Workshops and other companion volumes are venues of their own.
     """

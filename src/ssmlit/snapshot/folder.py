@@ -1,4 +1,4 @@
-"""Where snapshots lie, which there are, and looking into all of them at once.
+"""Where snapshots are, which exist, and looking into all of them at once.
 
 Responsible for names and paths (`SSMLIT_DATA_DIR`, else the user's data folder). Does not depend
 on what is in a snapshot.
@@ -29,10 +29,10 @@ def folder() -> Path:
 
 
 def path_of(name: str) -> Path:
-    """Return where the snapshot of a name lies.
+    """Return the path of the snapshot of a name.
 
     Raises:
-        UsageError: no name for a snapshot.
+        UsageError: the name is not allowed.
     """
     if not _NAME.fullmatch(name):
         raise UsageError(
@@ -65,7 +65,7 @@ def open_one(name: str) -> Snapshot:
 
 
 def open_all() -> tuple[tuple[Snapshot, ...], tuple[LibraryError, ...]]:
-    """Return the snapshots that can be read, the newest facts first, and why others cannot."""
+    """Return the readable snapshots, the newest facts first, and why others cannot be read."""
     found: list[Snapshot] = []
     failures: list[LibraryError] = []
     for path in paths():
@@ -86,7 +86,7 @@ class Lookups:
     """Several lookups as one: the first that has an identifier answers.
 
     Args:
-        places: in the order in which they are believed.
+        places: the most trusted first.
     """
 
     def __init__(self, places: Iterable[RecordLookup]) -> None:
@@ -116,14 +116,14 @@ class Lookups:
         return ChainMap(*(dict(place.by_identifiers(several)) for place in self.places))
 
     def by_title(self, title: str) -> Sequence[Record]:
-        """Return the records of a title, of all places."""
+        """Return the records of a title, from all places."""
         return [record for place in self.places for record in place.by_title(title)]
 
     def by_code(self, repository: str) -> Sequence[Record]:
-        """Return the works whose code is in a repository, of all places."""
+        """Return the works whose code is in a repository, from all places."""
         return [record for place in self.places for record in place.by_code(repository)]
 
     def near_title(self, title: str, limit: int = 5) -> Sequence[NearTitle]:
-        """Return the records of all places whose titles resemble one, the most alike first."""
+        """Return the records with similar titles from all places, the most similar first."""
         found = [near for place in self.places for near in place.near_title(title, limit)]
         return sorted(found, key=lambda near: -near.score)[:limit]

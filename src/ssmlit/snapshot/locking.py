@@ -1,6 +1,6 @@
-"""The right to build or remove a snapshot, and what is said where its folder cannot be written.
+"""The lock for building or removing a snapshot, and the failure to write its folder.
 
-Responsible for two processes that want the same snapshot. Does not depend on what is in it.
+Responsible for processes that want the same snapshot. Does not depend on its contents.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ssmlit.errors import LibraryError, LockedError
 
 @contextmanager
 def exclusive(folder: Path, name: str) -> Iterator[None]:
-    """Hold the right to build or remove the snapshot of a name.
+    """Hold the lock for building or removing the snapshot of a name.
 
     Raises:
         LockedError: another process has it.

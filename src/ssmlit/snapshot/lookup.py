@@ -25,7 +25,7 @@ COLUMNS = (
 )
 FROM = "record LEFT JOIN venue ON venue.id = record.venue"
 _FIELDS = ("volume", "number", "pages", "publisher")
-_MANY = 500  # identifiers in one question to SQLite
+_MANY = 500  # identifiers in one query to SQLite
 
 
 class Source(NamedTuple):
@@ -38,7 +38,7 @@ class Source(NamedTuple):
 
 
 class Volume(NamedTuple):
-    """How many records there are of a venue and a year, and why these are all ("" if unknown)."""
+    """How many records a venue has in a year, and why these are all ("" if unknown)."""
 
     venue: str
     year: int
@@ -93,12 +93,12 @@ class Snapshot:
         return Volume(short, year, *(rows[0] if rows else (0, "")))
 
     def volumes(self) -> tuple[Volume, ...]:
-        """Return every venue and year that there are records of."""
+        """Return every venue and year with records."""
         rows = self.rows("SELECT venue, year, records, complete FROM coverage ORDER BY 1, 2")
         return tuple(Volume(*row) for row in rows)
 
     def get(self, identifier: Identifier) -> Record | None:
-        """Return the record of an identifier: the one whose own it is, else the latest."""
+        """Return the record of an identifier: the one that owns it, else the latest."""
         return self.by_identifiers([identifier]).get(identifier)
 
     def by_identifiers(self, wanted: Iterable[Identifier]) -> Mapping[Identifier, Record]:
@@ -109,7 +109,7 @@ class Snapshot:
         for start in range(0, len(several), _MANY):
             some = several[start : start + _MANY]
             marks = ",".join("?" * len(some))
-            # the record whose own identifier it is comes last, and stays
+            # the record that owns the identifier comes last, and stays
             rows = self.rows(
                 f"SELECT identifier.name, {COLUMNS} FROM identifier"  # noqa: S608 - only marks
                 f" JOIN record ON record.id = identifier.record"
@@ -141,7 +141,7 @@ class Snapshot:
         return [self.record(row) for row in self._titled(folded)] if folded else []
 
     def near_title(self, title: str, limit: int = 5) -> Sequence[NearTitle]:
-        """Return records whose titles resemble one, the most alike first, equal ones included."""
+        """Return records with similar titles, the most similar first, equal ones included."""
         folded = latex.fold(title)
         if not folded:
             return []
@@ -152,7 +152,7 @@ class Snapshot:
         return [NearTitle(records[at], score) for at, score in best]
 
     def numbered(self, numbers: Sequence[int]) -> dict[int, Record]:
-        """Return the records of some rows, by the rows' numbers."""
+        """Return the records of rows by their numbers."""
         marks = ",".join("?" * len(numbers))
         rows = self.rows(
             f"SELECT {COLUMNS} FROM {FROM} WHERE record.id IN ({marks})",  # noqa: S608 - only marks
@@ -211,7 +211,7 @@ class Snapshot:
         return sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
     def close(self) -> None:
-        """Close the file; it opens again when something is asked."""
+        """Close the file; the next query reopens it."""
         self._base.close()
         del self._base
 

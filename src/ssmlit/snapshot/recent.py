@@ -1,6 +1,6 @@
 """The papers of a snapshot since a day, with all their categories: what arXiv's listing would show.
 
-Responsible for days that are only known to the month. Does not depend on queries.
+Responsible for dates known only to the month. Does not depend on queries.
 """
 
 from __future__ import annotations

@@ -7,11 +7,11 @@
     words       full-text index (FTS5 without the texts): the folded words of titles, and those of
                 names with `@` before them
     word        how many titles have a word: the rarest ones lead to near titles
-    coverage    how many records there are of a venue and a year, and whether these are all
+    coverage    how many records a venue has in a year, and whether these are all
     source      the files it was built from, and how far each was read
-    fact        what is to be known about the snapshot as a whole
+    fact        facts about the snapshot as a whole
 
-Responsible for the layout alone; a file of another layout is built again, never converted.
+Responsible for the layout alone; a file with another layout is rebuilt, never converted.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Searching a snapshot for words: what is asked for, which rows have it, and in which order.
+"""Searching a snapshot for words: what is asked for, which rows match, and in which order.
 
 Responsible for words of titles, names, years and venues. Does not depend on where the question was
 typed: `Wanted` is its parsed form, which the catalogue is asked with, too.
@@ -21,14 +21,14 @@ _LOOKED_AT = 5_000  # rows that are ranked; of more the newest
 _BEGINS, _TOGETHER = (
     25.0,
     15.0,
-)  # what a title gets that begins with the words, or has them in a row
+)  # bonus of a title that begins with the words, or has them in a row
 _SHORTEST = 4  # letters of a word whose spelling is doubted
 _SPELLING = 80  # rapidfuzz ratio from which a word may be another one, misspelt
 _COVERS = 60.0  # … and at most for how much of it they are
 
 
 class Wanted(NamedTuple):
-    """What is searched for; everything must be there.
+    """What is searched for; all of it must match.
 
     Attributes:
         words: of the title, folded.
@@ -44,7 +44,7 @@ class Wanted(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether neither a word nor a name is asked for."""
+        """Whether neither words nor names are asked for."""
         return not (self.words or self.authors)
 
     def admits(self, record: Record) -> bool:
@@ -74,7 +74,7 @@ class Matches(NamedTuple):
 
 
 def search(snapshot: Snapshot, wanted: Wanted, limit: int) -> Matches:
-    """Return the records of a snapshot that have everything wanted, the best first."""
+    """Return the records of a snapshot that match, the best first."""
     words = [_known(snapshot, word) for word in wanted.words]
     if wanted.is_empty or any(not forms for forms in words):
         return Matches()
@@ -97,9 +97,9 @@ def search(snapshot: Snapshot, wanted: Wanted, limit: int) -> Matches:
 
 
 def spelt(snapshot: Snapshot, words: Sequence[str]) -> tuple[str, ...]:
-    """Return the words, those that no title has replaced by the most usual similar one, if any.
+    """Return the words, each that no title has replaced by the most frequent similar one, if any.
 
-    A misspelt word keeps its first letter nearly always; so only those are looked through.
+    A misspelt word nearly always keeps its first letter, so only such words are compared.
     """
     from rapidfuzz import process
 
@@ -122,7 +122,7 @@ def spelt(snapshot: Snapshot, words: Sequence[str]) -> tuple[str, ...]:
 
 
 def choose(records: Iterable[Record], wanted: Wanted, limit: int) -> Matches:
-    """Return those records that have everything wanted, the best first: for the catalogue."""
+    """Return the records that match, the best first: for the catalogue."""
     found = [
         (-score(wanted.words, record.title), -record.year, at, record)
         for at, record in enumerate(records)
@@ -133,7 +133,7 @@ def choose(records: Iterable[Record], wanted: Wanted, limit: int) -> Matches:
 
 
 def score(words: Sequence[str], title: str) -> float:
-    """Return how well a title answers to words, 0 to 100: a title of just these words is best."""
+    """Return how well a title matches words, 0 to 100: a title of just these words is best."""
     folded = latex.fold(title)
     joined, whole = "".join(words), folded.replace(" ", "")
     if not joined or not whole:
@@ -146,7 +146,7 @@ def score(words: Sequence[str], title: str) -> float:
 def _known(snapshot: Snapshot, word: str) -> list[str]:
     """Return the forms in which titles have a word: itself, cut in two (`u net`), or a beginning.
 
-    The forms are expressions of FTS5; none means that no title has the word.
+    The forms are FTS5 expressions; none means that no title has the word.
     """
     forms = [f'"{word}"'] if _is_known(snapshot, [word]) else []
     cuts = [(word[:at], word[at:]) for at in range(1, len(word))]

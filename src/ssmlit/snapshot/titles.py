@@ -1,7 +1,7 @@
-"""Which titles of a snapshot resemble one: those that share its rarest words, then a close look.
+"""Similar titles in a snapshot: those that share a title's rarest words, then compared closely.
 
 The prefix filter of set-similarity joins: titles that differ in few words share most of their
-rarest ones. Words that no title has (misspelt ones among them) tell nothing and are left out.
+rarest ones. Words that no title has (misspelt ones, for example) say nothing and are left out.
 Responsible for titles; does not depend on the rest of a record.
 """
 
@@ -22,7 +22,7 @@ _LOOKED_AT = 400  # candidates that are compared
 
 
 def title_key(folded: str) -> int:
-    """Return the number under which a folded title is found; blanks do not count."""
+    """Return the number under which a folded title is stored; blanks do not count."""
     return zlib.crc32(folded.replace(" ", "").encode())
 
 
@@ -40,7 +40,7 @@ def candidates(rows: Rows, folded: str) -> dict[int, str]:
 
 
 def ranked(folded: str, titles: Mapping[int, str], limit: int) -> list[tuple[int, float]]:
-    """Return the numbers of the titles that resemble a folded one, with their scores."""
+    """Return the numbers of the titles similar to a folded one, with their scores."""
     numbers = sorted(titles)
     near = latex.resembling(folded, latex.fold_all([titles[number] for number in numbers]))
     return [(numbers[at], score) for score, at in near[:limit]]

@@ -1,6 +1,6 @@
 """The ACL Anthology: an id → its BibTeX. Pure.
 
-https://aclanthology.org/faq/api/: every paper has `/{id}.bib`; ids of since 2020 are in the DOI.
+https://aclanthology.org/faq/api/: every paper has `/{id}.bib`; since 2020 ids are in the DOI.
 """
 
 from __future__ import annotations

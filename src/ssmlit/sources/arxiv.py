@@ -2,8 +2,8 @@
 
 The API is described in https://info.arxiv.org/help/api/user-manual.html; what is not in the manual
 was seen in recorded answers of 2026: ids come back with `http` and a version, unknown ids are left
-out without a word, a malformed id makes HTTP 400 with an Atom feed that holds one "entry" whose id
-is an address below `/api/errors`.
+out silently, a malformed id gives HTTP 400 with an Atom feed that holds one "entry" whose id is an
+address below `/api/errors`.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ def search(words: str, limit: int) -> Request:
 def listing(query: str, start: int, size: int) -> Request:
     """Return the question for what a query finds, the latest versions first.
 
-    By the day of the version, so that papers that were revised or renamed come up again. The days
-    are not part of the query: then an empty answer always means that nothing is found at all.
+    By the day of the version, so that revised or renamed papers come up again. The days are not
+    part of the query: then an empty answer always means that nothing is found at all.
 
     Args:
         query: in arXiv's syntax, see `arxiv_query`.
@@ -117,11 +117,11 @@ def page(body: bytes) -> Page:
 
 
 def parse(body: bytes) -> tuple[Record, ...]:
-    """Return the papers of an Atom feed, in its order; ids it does not know are not among them.
+    """Return the papers of an Atom feed, in its order; unknown ids are missing.
 
     Raises:
         UnreadableError: not a whole Atom feed.
-        UnresolvedError: the feed is arXiv's way to say that the question is malformed.
+        UnresolvedError: the feed says, as arXiv does, that the request is malformed.
     """
     return tuple(_record(entry) for entry in _feed(body).iter(f"{_ATOM}entry"))
 
@@ -132,7 +132,7 @@ found = parse  # a search is answered with the same feed
 def _feed(body: bytes) -> ET.Element:
     import xml.etree.ElementTree as ET
 
-    if b"<!DOCTYPE" in body[:2048].upper():  # entities have no business in a feed
+    if b"<!DOCTYPE" in body[:2048].upper():  # a feed has no use for entities
         raise UnreadableError("the feed declares a document type")
     try:
         feed = ET.fromstring(body)  # noqa: S314 - expat stops entity bombs, DOCTYPE is refused

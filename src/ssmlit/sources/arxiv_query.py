@@ -4,8 +4,8 @@
 
 arXiv refuses some malformed queries and rewrites others (a word without a prefix becomes `all:`,
 see https://info.arxiv.org/help/api/user-manual.html and the announcement of November 2025), so that
-they find something else than was meant. Responsible for the grammar and for what a query finds in a
-record. Does not depend on where records come from.
+they find something other than was meant. Responsible for the grammar and for what a query finds in
+a record. Does not depend on where records come from.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Junction:
     parts: tuple[Node, ...]
 
     def finds(self, paper: Paper) -> bool:
-        """Whether the paper is among what the operator leaves of the parts' papers."""
+        """Whether the paper matches the parts as the operator joins them."""
         first, *rest = self.parts
         if self.operator == "OR":
             return any(part.finds(paper) for part in self.parts)
@@ -188,7 +188,7 @@ def _text(record: Record, prefix: str) -> str:
     extra = dict(record.extra)
     if prefix == "ti":
         return record.title
-    if prefix == "abs":  # bulk metadata that is kept has no abstracts; the title is the best there
+    if prefix == "abs":  # bulk metadata is kept without abstracts; the title is the best it has
         return record.abstract or record.title
     return {"co": extra.get("comment", record.note), "jr": extra.get("journalref", "")}.get(
         prefix, ""
@@ -196,14 +196,14 @@ def _text(record: Record, prefix: str) -> str:
 
 
 def _has_words(text: str, value: str) -> bool:
-    """Whether a phrase is in a text, words whole; a `*` at the end stands for any letters."""
+    """Whether a phrase is in a text as whole words; a `*` at the end stands for any letters."""
     wanted = latex.fold(value)
     closing = "" if value.endswith("*") else " "
     return bool(wanted) and f" {wanted}{closing}" in f" {latex.fold(text)} "
 
 
 def _is_called(name: str, value: str) -> bool:
-    """Whether a person has every word of a name; one letter abbreviates a name: `au:Gu_A`."""
+    """Whether a person has every word of a name; a single letter is an initial: `au:Gu_A`."""
     known = latex.fold(name).split()
     wanted = latex.fold(value.replace("_", " ").replace(".", " ")).split()
     return bool(wanted) and all(

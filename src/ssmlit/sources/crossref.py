@@ -60,7 +60,7 @@ def search(words: str, limit: int) -> Request:
 
 
 def found(body: bytes) -> tuple[Record, ...]:
-    """Return the works of a search; parts of works (figures, reviews) have no own title."""
+    """Return the works of a search; parts (figures, reviews) have no title of their own."""
     works = items(load(body), "message", "items")
     return tuple(_record(work) for work in works if _title(work))
 

@@ -25,7 +25,7 @@ _TYPES = {
     "Dissertation": "phdthesis",
     "Report": "techreport",
 }
-# The earliest of these is version 1; `Updated` and `Available` of arXiv's records come later.
+# The earliest of these is version 1's; `Updated` and `Available` of arXiv's records come later.
 _DATES = ("Submitted", "Created", "Issued")
 
 

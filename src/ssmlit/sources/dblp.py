@@ -1,8 +1,8 @@
 """DBLP: a record's key → its BibTeX, words → hits of the search. Pure.
 
 https://dblp.org/faq/How+to+use+the+dblp+search+API.html. Titles end in a full stop, people of one
-name are numbered, one author is not a list, and the journal CoRR is arXiv. Plain clients may be
-answered with a page of proof of work, with status 200.
+name are numbered, a single author is not a list, and the journal CoRR is arXiv. Plain clients may
+be answered with a proof-of-work page, with status 200.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ def request(ids: Sequence[Identifier]) -> Request:
 
 
 def parse(body: bytes) -> tuple[Record, ...]:
-    """Return the work of an answer; an empty list of results is none.
+    """Return the work of an answer; none for an empty list of results.
 
     Raises:
         UnreadableError: not JSON, or a result without a title.

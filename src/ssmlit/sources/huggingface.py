@@ -1,8 +1,8 @@
 """Hugging Face's pages of papers: an arXiv id → one question, its JSON → a record with code. Pure.
 
 `https://huggingface.co/api/papers/{id}` has no written description; its form is that of recorded
-answers of 2026. It is the one free place that says which repository belongs to a paper; readers add
-these links. Papers not yet viewed there are answered with 404.
+answers of 2026. It is the only free service that says which repository belongs to a paper; readers
+add these links. Papers not yet viewed there are answered with 404.
 """
 
 from __future__ import annotations

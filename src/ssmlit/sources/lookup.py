@@ -1,7 +1,7 @@
 """Many identifiers → records: stored answers first, then each service of the scheme in turn.
 
-Three ends are kept apart for every identifier: a record, *missing* (every service that could know
-it said no) and *unasked* (a service failed before it could say). Responsible for the order of
+Three outcomes are kept apart for every identifier: a record, *missing* (every service that could
+know it said no) and *unasked* (a service failed before it could say). Responsible for the order of
 `routes` and for not believing an answer about another work.
 """
 
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from ssmlit.sources.routes import SearchSource, Source
 
 _THEIR_OWN = frozenset({"s2", "corpusid", "openalex"})
-_STAND_INS = 20  # identifiers that stand-ins are asked about; they take one request each
+_STAND_INS = 20  # identifiers that stand-ins are asked for; they take one request each
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What became of every identifier that was looked up.
+    """The outcome for every identifier that was looked up.
 
     Attributes:
         records: by identifier, with `source` and `retrieved` filled.
-        missing: no service has these.
-        unasked: these could not be asked about, and why: every service that failed is named.
+        missing: those that no service has.
+        unasked: those that could not be asked about, and why: every service that failed is named.
     """
 
     records: Mapping[Identifier, Record] = field(default_factory=dict)
@@ -59,9 +59,9 @@ def look_up(
     http: Http,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Lookup:
-    """Return what the services say about identifiers; those of schemes without one are missing.
+    """Return what services say about identifiers; those of schemes without one are missing.
 
-    Never raises for one identifier: a batch reports every item.
+    Never raises for a single identifier: a batch reports every item.
 
     Args:
         wanted: the identifiers.
@@ -83,7 +83,7 @@ def look_up(
 
 
 def look_up_with(source: Source, wanted: Iterable[Identifier], http: Http) -> Lookup:
-    """Return what one service says about identifiers, who else could be asked."""
+    """Return what one service says about identifiers, regardless of the others."""
     todo = list(dict.fromkeys(wanted))
     run = _Run(http)
     run.ask(source, todo)
@@ -125,10 +125,10 @@ def together(errors: Sequence[NetworkError]) -> NetworkError:
 
 
 def as_asked(record: Record, asked: Identifier) -> Record:
-    """Return a record with the identifiers that are worth keeping, the one asked for as it was.
+    """Return a record with the identifiers worth keeping, and the one asked for unchanged.
 
-    Services answer about the newest version; and what they call a work among themselves is nobody
-    else's name for it.
+    Services answer about the newest version; and their internal name for a work is no one else's
+    name for it.
     """
     names = (asked if i == asked else i for i in record.identifiers)
     kept = tuple(i for i in names if i == asked or i.scheme not in _THEIR_OWN)
@@ -161,7 +161,7 @@ class _Run:
                     self.failures[identifier].append(error)
 
     def settled(self, todo: Sequence[Identifier]) -> Lookup:
-        """Return what became of identifiers."""
+        """Return the outcome for identifiers."""
         known, failed = self.records, self.failures
         unasked = {i: together(errors) for i, errors in failed.items() if i not in known}
         missing = tuple(i for i in todo if i not in known and i not in unasked)
@@ -174,12 +174,12 @@ class _Run:
     def _answers(
         self, batch: list[Identifier], source: Source
     ) -> Iterator[tuple[Identifier, Record]]:
-        """Ask about a batch; a service that rejects it for one bad id is asked about its halves."""
+        """Ask about a batch; where a service rejects it for one bad id, about its halves."""
         question, parse = source.request(batch), _about(batch, source)
         try:
             answer = self._http.ask(question, parse, keep=bool)
             if isinstance(answer, Found) and not answer.value:
-                # arXiv has served empty feeds by mistake for years: believed the second time only
+                # arXiv has served empty feeds by mistake for years: believed only the second time
                 answer = self._http.ask(question, parse, keep=bool)
         except UnresolvedError:
             if len(batch) == 1:
@@ -193,7 +193,7 @@ class _Run:
 
 
 def _about(batch: Sequence[Identifier], source: Source) -> Callable[[bytes], tuple[Record, ...]]:
-    """Return a reader that refuses an answer about none of the works asked about."""
+    """Return a reader that refuses an answer about other works than those asked for."""
 
     def parse(body: bytes) -> tuple[Record, ...]:
         records = source.parse(body)

@@ -47,7 +47,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
 
 
 def found(body: bytes) -> tuple[Record, ...]:
-    """Return the works of a search; those without a title are passed over."""
+    """Return the works of a search; those without a title are skipped."""
     works = items(load(body), "results")
     return tuple(_record(work) for work in works if text(work, "title"))
 

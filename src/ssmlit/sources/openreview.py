@@ -38,7 +38,7 @@ def search(words: str, limit: int) -> Request:
 
 
 def parse(body: bytes) -> tuple[Record, ...]:
-    """Return the paper of an answer; an empty list of notes is none.
+    """Return the paper of an answer; none for an empty list of notes.
 
     Raises:
         UnreadableError: not JSON, or a note without a title.
@@ -51,7 +51,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
 
 
 def found(body: bytes) -> tuple[Record, ...]:
-    """Return the papers of a search; replies and notes without a title are passed over."""
+    """Return the papers of a search; replies and notes without a title are skipped."""
     notes = items(load(body), "notes")
     return tuple(_record(note) for note in notes if _value(note, "title"))
 

@@ -2,7 +2,7 @@
 
 https://scholar.google.com/intl/en/scholar/inclusion.html#indexing. PMLR, the NeurIPS proceedings
 and CVF Open Access have no other service; their pages carry title, authors, date and the PDF's
-address, by which it is seen which paper the page is about.
+address, which shows which paper the page is about.
 """
 
 from __future__ import annotations

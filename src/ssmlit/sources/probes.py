@@ -1,7 +1,7 @@
-"""One question for every service whose answer is known to be there: does it answer at all?
+"""One question for every service, whose answer is known to exist: does it answer at all?
 
-Each asks about a work that will not go away; a service that says it does not have it answers, too.
-Responsible for the table. Does not depend on what the answers say.
+Each asks about a work that will not go away; "not found" is an answer, too. Responsible for the
+table. Does not depend on what the answers say.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ def decoded(body: bytes) -> str:
     """Return the text of an answer in UTF-8.
 
     Raises:
-        UnreadableError: it is not.
+        UnreadableError: it is not UTF-8.
     """
     try:
         return body.decode("utf-8-sig")
@@ -62,7 +62,7 @@ def items(value: object, *path: str | int) -> list[object]:
 
 
 def plain(markup: str) -> str:
-    """Return the text that HTML, JATS or MathML means, white space joined."""
+    """Return the text of HTML, JATS or MathML, white space joined."""
     return latex.from_markup(markup)
 
 
@@ -78,6 +78,6 @@ def pages(text_: str) -> str:
 
 
 def person(family: str, given: str, suffix: str = "") -> Person:
-    """Return the person of split names; particles typed into the family name are found."""
+    """Return a person from split names; particles typed into the family name are recognised."""
     name = ", ".join(part for part in (family, suffix, given) if part)
     return latex.parse_person(name) if given else Person(family)

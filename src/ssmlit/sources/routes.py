@@ -1,8 +1,8 @@
-"""Which service is asked for what, in which order: the one table.
+"""Which service is asked for what, in which order.
 
 Responsible for the order and its reasons. Does not depend on how a service is asked; a source is a
-module of two pure functions and two constants (`Source`), and adding one is a file and a word here.
-A source's module is imported when it is asked: most commands ask one or none.
+module of two pure functions and two constants (`Source`); to add one, write a file and list it
+here. A source's module is imported when it is asked: most commands ask one or none.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Source(Protocol):
         """Return the question for at most `BATCH` identifiers."""
 
     def parse(self, body: bytes, /) -> tuple[Record, ...]:
-        """Return the records of an answer; UnreadableError when it is none."""
+        """Return the records of an answer; UnreadableError if it is not one."""
 
 
 class SearchSource(Protocol):
@@ -50,7 +50,7 @@ class SearchSource(Protocol):
 
 
 class Route(NamedTuple):
-    """One service on the way of a scheme.
+    """One service that is asked for a scheme.
 
     Attributes:
         name: of the service's module.
@@ -66,7 +66,7 @@ class Route(NamedTuple):
         return cast("Source", import_module(f"ssmlit.sources.{self.name}"))
 
 
-# The registry that gives the identifier comes first: what it does not know does not exist. DataCite
+# The registry that issues an identifier comes first: what it does not know does not exist. DataCite
 # registers the DOIs that Crossref does not, and arXiv's. Those marked True stand in for a service
 # that is down: their records are poorer (abbreviated names, mixed versions).
 ROUTES: Mapping[str, tuple[Route, ...]] = {

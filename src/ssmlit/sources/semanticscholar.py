@@ -1,8 +1,9 @@
 """Semantic Scholar's Graph API: ids of many kinds → one question, its JSON → records. Pure.
 
 The format is described in https://api.semanticscholar.org/api-docs/graph. A record may mix the
-published venue with the preprint's year and DOI; so of a published work with an arXiv id only a DOI
-that is not arXiv's is kept, and `retell` decides by two sources. Unknown ids of a batch are `null`.
+published venue with the preprint's year and DOI; so for a published work with an arXiv id only a
+DOI that is not arXiv's is kept, and `retell` decides by two sources. Unknown ids of a batch are
+`null`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What a service says, without invisible characters.
 
-Responsible for control characters and for those that turn the direction of writing: in a library
-they would hide text from its readers ("Trojan Source", CVE-2021-42574), and in a terminal
-they are commands. Joiners that Persian and Indic names need stay. Does not depend on services.
+Responsible for control characters and for those that change the writing direction: in a library
+they would hide text from its readers ("Trojan Source", CVE-2021-42574), and in a terminal they are
+commands. Joiners that Persian and Indic names need are kept. Does not depend on services.
 """
 
 from __future__ import annotations

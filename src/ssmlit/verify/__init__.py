@@ -2,12 +2,12 @@
 
     values.py     Verdict, Finding, Reference, Verified
     authors.py    a list of authors by itself
-    names.py      two lists of authors
-    titles.py     two titles
-    venues.py     two places of publication, and what a DOI says about one
+    names.py      two lists of authors compared
+    titles.py     two titles compared
+    venues.py     two venues compared, and what a DOI says about its own
     world.py      what is known about whole proceedings, registrants and venues
     compare.py    a reference beside one record → findings
-    alone.py      what is wrong with a reference whatever the records say
+    alone.py      what is wrong with a reference regardless of records
     judging.py    the verdict
 
 Responsible for judging. Does not depend on files or services: records are handed in.

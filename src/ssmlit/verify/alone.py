@@ -1,6 +1,6 @@
-"""What is wrong with a reference whatever the records say: dates, DOIs, names that are no names.
+"""What is wrong with a reference regardless of records: dates, DOIs, names that are not names.
 
-Responsible for what a reference says against itself. Does not depend on records of the work.
+Responsible for contradictions within a reference. Does not depend on records of the work.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.verify.values import Reference, Weight
     from ssmlit.verify.world import World
 
-_POSTED_LATE = 5  # years after a journal's paper in which its preprint may still be posted
+_POSTED_LATE = 5  # years after a journal paper in which its preprint may still be posted
 _POSTED_LATE_MEETING = 1  # the same for a conference's
 _NEWER_VERSIONS = 4  # years in which a preprint gets new versions, as in the check W310
 _ITSELF = "the DOI itself"
@@ -30,12 +30,12 @@ _ITSELF = "the DOI itself"
 def findings(
     reference: Reference, world: World, ignored: Collection[Identifier] = ()
 ) -> Iterator[Finding]:
-    """Yield what a reference says against itself.
+    """Yield where a reference contradicts itself.
 
     Args:
         reference: what the entry says.
         world: what is known about registrants and venues.
-        ignored: identifiers of other works, which tell nothing of this one.
+        ignored: identifiers of other works, which say nothing about this one.
     """
     cited = reference.work
     yield from _future(cited, world)
@@ -95,7 +95,7 @@ def _doi(cited: Record, doi: str, world: World) -> Iterator[Finding]:
     if is_unissued(doi, world.year):
         yield Finding("doi", doi, "", _ITSELF, f"no publisher has the prefix {registrant} yet")
         return
-    said = venues.said_by_doi(doi)
+    said = venues.venue_of_doi(doi)
     if cited.venue and said.venue:
         if venues.compare(cited.venue, said.venue) is Places.OTHER:
             reason = f"{doi} belongs to {said.venue}"

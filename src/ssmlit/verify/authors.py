@@ -1,4 +1,4 @@
-"""A list of authors as it is written: what it means, and names that stand for placeholder.
+"""A list of authors as it is written: what it means, and which names are placeholders.
 
 Responsible for one list by itself. Does not depend on records: `names` compares two lists.
 """
@@ -13,8 +13,8 @@ from ssmlit.checks.names.et_al import with_others
 from ssmlit.latex import fold
 from ssmlit.model import Person
 
-# Names of templates and examples, which stand for placeholder.
-_NOBODY = frozenset(
+# Placeholder names of templates and examples.
+_PLACEHOLDERS = frozenset(
     (
         "john doe", "jane doe", "john smith", "jane smith", "first author", "second author",
         "third author", "author one", "author two", "author three", "author a", "author b",
@@ -22,11 +22,11 @@ _NOBODY = frozenset(
         "author name", "unknown author", "anonymous author", "anonymous authors", "test author",
     )
 )  # fmt: skip
-_OWN_NAME = re.compile(r"\band[\s~]+et\b", re.IGNORECASE)  # "et al." is as a name of its own
+_OWN_NAME = re.compile(r"\band[\s~]+et\b", re.IGNORECASE)  # "et al." as a name of its own
 
 
 def as_meant(text: str) -> str:
-    """Return the list of authors that is meant where BibTeX reads another one, else "".
+    """Return the intended list of authors where BibTeX reads another one, else "".
 
     "Ann Aho, Ben Bock" is one person to BibTeX, and "Ann Aho et al." one whose name is "al.".
     """
@@ -35,12 +35,12 @@ def as_meant(text: str) -> str:
 
 
 def placeholder(people: Sequence[Person]) -> str:
-    """Return the first name that stands for placeholder, or ""."""
-    return next((str(one) for one in people if _spoken(one) in _NOBODY), "")
+    """Return the first placeholder name, or ""."""
+    return next((str(one) for one in people if _spoken(one) in _PLACEHOLDERS), "")
 
 
 def is_anonymous(people: Sequence[Person]) -> bool:
-    """Whether placeholder is named, and said to be: "Anonymous", "Anonymous et al."."""
+    """Whether the authors are declared anonymous: "Anonymous", "Anonymous et al."."""
     return bool(people) and all(_spoken(one).startswith("anonym") for one in people)
 
 

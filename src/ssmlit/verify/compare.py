@@ -1,4 +1,4 @@
-"""A reference beside one record that may be its work: what differs, and how much that means.
+"""A reference compared with one record that may be its work: what differs, and how much it matters.
 
 Responsible for the weight of each difference. Does not depend on which record is the right one.
 """
@@ -38,7 +38,7 @@ class Compared:
 
     @property
     def rank(self) -> tuple[int, ...]:
-        """How well the record fits: fewer faults, then doubts, then notes."""
+        """How well the record fits: fewest faults, then doubts, then notes."""
         weights = [one.weight for one in self.findings]
         return weights.count("fault"), weights.count("doubt"), weights.count("note")
 
@@ -62,7 +62,7 @@ def compare(cited: Record, record: Record, world: World) -> Compared:
 
 
 def whole(cited: Record, world: World) -> str:
-    """Return who holds all papers of the cited venue and year, "" when nobody is known to."""
+    """Return which source has all papers of the cited venue and year, "" when none is known to."""
     if venues.is_printed_apart(cited.venue, cited.year, cited.title):
         return ""
     return world.whole(cited.venue, cited.year)
@@ -73,7 +73,7 @@ def _title(cited: Record, record: Record, title: Likeness, people: People) -> li
         return []
     weight: Weight = "fault"
     if title is Likeness.SHORTER or (title is Likeness.MISSPELT and _is_shared(cited, record)):
-        weight = "note"  # with the identifier in common, either may have the slip of a pen
+        weight = "note"  # with the identifier in common, either may have a typo
     elif title is Likeness.LONGER or (people.same and _other_version(cited, record)):
         weight = (
             "doubt"  # databases keep subtitles elsewhere; authors rename works between versions
@@ -111,7 +111,7 @@ def _published(cited: Record, record: Record, world: World) -> list[Finding]:
 
 
 def _weight_of_other_venue(cited: Record, record: Record, world: World) -> Weight:
-    """A work appears at one conference; what a journal may print of it later is not known."""
+    """A work appears at one conference; a later journal version may be unknown."""
     if whole(cited, world) or not world.knows_venue(cited.venue):
         return "fault"
     if venues.is_journal(cited.venue) and cited.year >= record.year:
@@ -129,7 +129,7 @@ def _year(cited: Record, record: Record) -> list[Finding]:
 
 
 def _year_of_preprint(cited: Record, record: Record) -> list[Finding]:
-    """A reference without a venue may be to the preprint, which is older than the publication."""
+    """A reference without a venue may mean the preprint, which is older than the publication."""
     found = [_finding("venue", "", record, record.venue, "it is published", "note")]
     if not cited.year or not record.year or cited.year == record.year:
         return found
@@ -141,7 +141,7 @@ def _year_of_preprint(cited: Record, record: Record) -> list[Finding]:
 
 
 def _preprint(cited: Record, record: Record, world: World) -> list[Finding]:
-    """Compare with a record that knows about no publication."""
+    """Compare with a record that names no publication."""
     if cited.venue:
         return [_venue_of_preprint(cited, record, world)]
     if cited.year and record.year and cited.year > record.year + _LATER:

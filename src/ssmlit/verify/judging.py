@@ -28,8 +28,8 @@ class Candidates(NamedTuple):
 
     Attributes:
         by_identifier: the records of its identifiers.
-        by_title: records of its title or a like one.
-        missing: identifiers whose registry was asked and knows none such.
+        by_title: records of its title or a similar one.
+        missing: identifiers that their registry was asked for and does not know.
         asked: the names of the places that were asked.
         failures: why some could not be asked.
     """
@@ -103,7 +103,7 @@ def _sorted_out(
         if _is_meant(cited, seen, world):
             own.append(seen)
     if any(one.record.venue for one in own) and cited.venue:
-        # where it was published is known, so that the preprint tells nothing of the venue
+        # the publication is known, so the preprint says nothing about the venue
         own = [one for one in own if one.record.venue]
     return own, strangers
 
@@ -131,7 +131,7 @@ def _is_meant(cited: Record, seen: Compared, world: World) -> bool:
         return titles.is_telling(cited.title) or (seen.same_place and bool(cited.venue))
     if seen.title is Likeness.OTHER or 2 * seen.people.common < max(seen.people.size, 1):
         return False
-    # the same people write several papers of like titles: only what is at the same place is meant
+    # the same people write papers with similar titles: only one at the same venue is meant
     return seen.same_place or bool(compare.whole(cited, world))
 
 
@@ -161,7 +161,7 @@ def _identifiers(cited: Record, own: Sequence[Compared], world: World) -> Iterat
             yield Finding(field, value, right, record.source, reason)
         elif (
             scheme == "doi"
-            and not venues.said_by_doi(value).venue
+            and not venues.venue_of_doi(value).venue
             and not venues.is_of_repository(value)
         ):
             yield from _foreign(value, own, world)
@@ -189,7 +189,7 @@ def _status(own: Sequence[Compared]) -> Iterator[Finding]:
 
 
 def _absent(cited: Record, candidates: Candidates, world: World) -> Iterator[Finding]:
-    """Yield where a work would have to be and is not."""
+    """Yield where a work should be and is not."""
     if cited.title and (source := compare.whole(cited, world)):
         reason = f"{source} has all papers of {cited.venue} {cited.year}, but not this one"
         yield Finding("title", cited.title, "", source, reason)
@@ -197,7 +197,7 @@ def _absent(cited: Record, candidates: Candidates, world: World) -> Iterator[Fin
         if one in candidates.by_identifier:
             continue
         field = "eprint" if one.scheme == "arxiv" else one.scheme
-        said = venues.said_by_doi(one.value) if one.scheme == "doi" else venues.Said()
+        said = venues.venue_of_doi(one.value) if one.scheme == "doi" else venues.DoiVenue()
         if said.venue and said.year and (source := world.has_all_dois(said.venue, said.year)):
             reason = f"{source} has all papers of {said.venue} {said.year}; none has this DOI"
             yield Finding(field, one.value, "", source, reason)
@@ -206,7 +206,7 @@ def _absent(cited: Record, candidates: Candidates, world: World) -> Iterator[Fin
 
 
 def _each_once(found: Sequence[Finding]) -> list[Finding]:
-    """Return the findings, of each field the most serious, the most serious first."""
+    """Return the most serious finding of each field, the most serious first."""
     ordered = sorted(found, key=lambda one: _ORDER[one.weight])
     kept: dict[tuple[str, str], Finding] = {}
     for one in ordered:

@@ -1,4 +1,4 @@
-"""Two lists of authors: the same people, the same but for habits of writing, or others.
+"""Two lists of authors: the same people, the same but for spelling habits, or other people.
 
 Responsible for what names have in common across databases: initials, accents, hyphens, family
 names first, double surnames, numbers that DBLP adds. Does not depend on titles or places.
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ENOUGH = 3  # names that must be before "and others"
 _LONG = 8  # letters of a whole name in which one may be mistyped
 _SHOWN = 6
-_GERMAN = 5  # letters from which `ue` is rather an umlaut than a syllable
+_GERMAN = 5  # letters from which `ue` is an umlaut rather than a syllable
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 _GROUPS = frozenset(("collaboration", "consortium", "collaborators", "team", "group"))
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,}")
@@ -79,7 +79,7 @@ def compare(cited: Record, record: Record) -> People:
 
 
 def is_among(name: str, people: Sequence[Person]) -> bool:
-    """Whether people have a name, accents and case aside."""
+    """Whether a name is among people's, accents and case aside."""
     return fold(name) in {fold(str(one)) for one in people}
 
 
@@ -104,12 +104,12 @@ def _group(cited: Record, record: Record) -> Finding:
 
 @dataclass(slots=True)
 class _Pairs:
-    """The people of two lists, each with the one on the other side who is the same.
+    """The people of two lists, each paired with the same person on the other side.
 
     Attributes:
-        same: places of people with the same name on both sides.
-        given: places of people who share the family name only.
-        ours, theirs: places that are left over.
+        same: indexes of people with the same name on both sides.
+        given: indexes of people who share only the family name.
+        ours, theirs: indexes that are left over.
     """
 
     left: Sequence[Person]
@@ -156,7 +156,7 @@ class _Pairs:
         return found
 
     def _grew(self, cited: Record, record: Record) -> bool:
-        """Whether a preprint is cited, which is not this record, and may have had more authors."""
+        """Whether a preprint is cited, which is not this record and may have had more authors."""
         cited_id, known = cited.identifier("arxiv"), record.identifier("arxiv")
         return bool(cited_id and not known and not self.theirs and len(self.ours) < len(self.same))
 
@@ -190,7 +190,7 @@ class _Pairs:
 
 
 def spoken(people: Sequence[Person], others: bool = False) -> str:
-    """Return names as people read them, the first six."""
+    """Return the first six names as people read them."""
     text = ", ".join(map(str, people[:_SHOWN]))
     if len(people) > _SHOWN:
         return f"{text} and {len(people) - _SHOWN} more"
@@ -216,7 +216,7 @@ def likeness(one: Person, other: Person) -> int:
 
 
 def _crossed(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether one name has the parts of the other in another order, one of them shortened."""
+    """Whether one name has the other's parts in another order, one of them shortened."""
     short, long = sorted((left, right), key=lambda words: len("".join(words)))
     if len(short) != len(long) or len(short) < 2:
         return False
@@ -227,7 +227,7 @@ def _crossed(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _begins_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether one full name is the other without its second family name: Ana García (López)."""
+    """Whether one full name lacks only the other's second family name: Ana García (López)."""
     short, long = sorted((left, right), key=len)
     return len(short) > 1 and long[: len(short)] == short and min(map(len, short)) > 1
 
@@ -240,7 +240,7 @@ def _may_be_one(given: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if _shortens(one, two) or _shortens(given[0], other[0]):
         return True
     if set(given) & {word for word in other if len(word) > 1}:
-        return True  # one is called by the second of the given names
+        return True  # one goes by the second given name
     if all(len(word) == 1 for word in given) or all(len(word) == 1 for word in other):
         initials, letters = {word[0] for word in given}, {word[0] for word in other}
         return initials <= letters or letters <= initials

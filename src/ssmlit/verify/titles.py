@@ -1,4 +1,4 @@
-"""Two titles: the same, the same but for a part, nearly the same, or another one.
+"""Two titles: equal, equal but for a part, nearly equal, or different.
 
 Responsible for what a reader would call the same title. Does not depend on people or places.
 """
@@ -13,9 +13,9 @@ from functools import lru_cache
 from ssmlit.duplicates.prepare import Title, title_form
 from ssmlit.duplicates.titles import align
 
-_NEAR = 0.5  # of the words with meaning that two nearly equal titles share
-_PHRASE = 3  # words; fewer after a title are put in, as many are a part that a database lost
-_ARTICLES = frozenset({"a", "an", "the"})  # those that databases lose are in front
+_NEAR = 0.5  # of the meaningful words that two nearly equal titles share
+_PHRASE = 3  # words; fewer at the end were added, this many are a part that a database lost
+_ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
 _ANDS = frozenset({"and", "amp"})
 _TAG = re.compile(r"</?[a-zA-Z]{1,12}>")
 _RETRACTED = re.compile(
@@ -70,7 +70,7 @@ def compare(cited: str, record: str) -> Likeness:
     if match.cut:
         return Likeness.SHORTER
     more = len(one.tokens) - len(other.tokens)
-    is_whole = len(other.content) < _PHRASE  # "Deep learning" is no longer title that was cut
+    is_whole = len(other.content) < _PHRASE  # "Deep learning" is not a cut title
     if one.joined.startswith(other.joined) and more >= _PHRASE and not is_whole:
         return Likeness.LONGER  # the record's is cut
     if match.at_break and not match.typos and not match.front:
@@ -85,12 +85,12 @@ def compare(cited: str, record: str) -> Likeness:
 
 
 def is_telling(title: str) -> bool:
-    """Whether a title belongs to hardly more than one work: four words with meaning."""
+    """Whether a title hardly belongs to more than one work: four meaningful words."""
     return len(form(title).content) >= 4
 
 
 def resembles(cited: str, record: str) -> bool:
-    """Whether one title may be an earlier or later one of the same work: a third is shared."""
+    """Whether two titles may be of one work, before and after a change: a third is shared."""
     one, other = set(form(cited).content), set(form(record).content)
     head = form(cited).head
     if head and head == form(record).head:

@@ -1,6 +1,6 @@
-"""What is said about a reference: the verdict, and each thing that was seen.
+"""What is said about a reference: the verdict and the findings.
 
-Responsible for the words. Does not depend on how they are found.
+Responsible for the terms. Does not depend on how findings are made.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Weight = Literal["fault", "doubt", "note"]
 
 
 class Verdict(StrEnum):
-    """What became of a reference. None of the words accuses anybody."""
+    """The outcome for a reference. None of the words accuses anyone."""
 
     CONFIRMED = "confirmed"
     DIFFERS = "differs"
@@ -26,14 +26,14 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that was seen when a reference was compared.
+    """Something noticed when a reference was compared.
 
     Attributes:
         field: "title", "author", "year", "venue", "doi", "eprint", or "status" (a retraction).
         has: what the reference says.
         should: what the record says, or "" when that is not known.
         source: who says so ("catalogue", "snapshot dblp", "Crossref", "the DOI itself").
-        reason: problem, in a few words.
+        reason: what is wrong, in a few words.
         weight: a *fault* contradicts the record, a *doubt* cannot be settled by what was asked,
             a *note* is a habit of spelling or of databases.
     """

@@ -1,4 +1,4 @@
-"""Two places of publication, and what a DOI says about one by its grammar.
+"""Two venues, and what the form of a DOI says about its own.
 
 Responsible for names of venues and the habits of registrants. Does not depend on people or titles.
 """
@@ -33,8 +33,8 @@ _SECTION = re.compile(r"\s([A-Z]|I{1,3}|IV|VI{0,3})(?=\s*(?:$|[:,)]))")
 _SMALL = frozenset(("of", "the", "and", "on", "in", "for", "a", "an", "at", "de", "la", "der"))
 
 
-# A paper of any venue may lie there, too: beside these JSTOR, and the handles of the ACM's library.
-_ANYBODY = PREPRINT_SERVERS | REPOSITORIES | {"10.2307", "10.5555"}
+# They hold papers of any venue, as do JSTOR and the handles of the ACM's library.
+_ANY_VENUE = PREPRINT_SERVERS | REPOSITORIES | {"10.2307", "10.5555"}
 
 
 class Places(Enum):
@@ -93,7 +93,7 @@ def is_known(name: str) -> bool:
 
 
 def is_journal(name: str, entry_type: str = "") -> bool:
-    """Whether a venue is a journal, as far as the table, its name or its record's type tells."""
+    """Whether a venue is a journal, according to the table, its name or its record's type."""
     if known := venues.find(name):
         return known.type == "article"
     words = set(fold(name).split())
@@ -102,7 +102,7 @@ def is_journal(name: str, entry_type: str = "") -> bool:
 
 
 def _sections_differ(cited: str, record: str) -> bool:
-    """Whether two journals are two sections of one: Physical Review A and B."""
+    """Whether two journals are sections of one: Physical Review A and B."""
     one, other = _SECTION.search(cited), _SECTION.search(record)
     return one is not None and other is not None and one[1] != other[1]
 
@@ -116,9 +116,9 @@ def _core(short: str) -> str:
 
 
 def _shortens(short: str, long: str) -> bool:
-    """Whether one name is the other with shortened or left out words, or its initials.
+    """Whether one name is the other with words shortened or left out, or its initials.
 
-    "Proc. Int. Conf. Mach. Learn." (ISO 4), and "ICAPS" for the words that begin so.
+    "Proc. Int. Conf. Mach. Learn." (ISO 4), and "ICAPS" for words with these initials.
     """
     words = [word for word in venue_words(short) if word not in _SMALL]
     full = [word for word in venue_words(long) if word not in _SMALL]
@@ -138,7 +138,7 @@ def _brackets(name: str) -> list[str]:
 
 
 def pausing(venue: str, year: int) -> str:
-    """Return a conference's abbreviation when there was none in a year, else "".
+    """Return a conference's abbreviation when it did not take place in a year, else "".
 
     Its workshops may be printed a year later, and "ECCV 2024" is the meeting, whatever the year.
     """
@@ -150,7 +150,7 @@ def pausing(venue: str, year: int) -> str:
 
 
 def is_printed_apart(venue: str, year: int, title: str) -> bool:
-    """Whether a paper may be in proceedings beside the main ones: of a track, or of a workshop.
+    """Whether a paper may be in other proceedings than the main ones: a track's or a workshop's.
 
     The first track on datasets and benchmarks of NeurIPS has volumes of its own; its papers are
     cited as NeurIPS 2021.
@@ -164,10 +164,10 @@ def is_printed_apart(venue: str, year: int, title: str) -> bool:
 
 def is_of_repository(doi: str) -> bool:
     """Whether a DOI is of a repository, where papers of any venue lie."""
-    return registrant(doi) in _ANYBODY
+    return registrant(doi) in _ANY_VENUE
 
 
-# "EACL 2026, main conference", "ICML'24"; not what is only submitted, or what it grew out of.
+# "EACL 2026, main conference", "ICML'24"; not where it was only submitted, or what it extends.
 _ACCEPTED = re.compile(r"\b([A-Z][A-Za-z]+)[ '’-]{0,2}((?:20)?\d\d)\b")
 _UNDECIDED = re.compile(
     r"submit|under review|in review|exten[ds]|preliminary|previous|earlier|version|workshop",
@@ -177,7 +177,7 @@ _UNDECIDED = re.compile(
 
 @lru_cache(maxsize=1 << 10)
 def accepted_at(comment: str) -> str:
-    """Return the conference that authors say accepted a preprint, "" when none or doubtful.
+    """Return the conference that accepted a preprint, as its authors say; "" if none or in doubt.
 
     Args:
         comment: what arXiv prints beside a preprint.
@@ -186,7 +186,7 @@ def accepted_at(comment: str) -> str:
     return named[0] if len(named) == 1 and not _UNDECIDED.search(comment) else ""
 
 
-class Said(NamedTuple):
+class DoiVenue(NamedTuple):
     """What a DOI says about itself: the venue's short name, and the year, each if it says so."""
 
     venue: str = ""
@@ -206,7 +206,7 @@ _AAAI_BEFORE = {"aaai": 1986, "icwsm": 2006, "aiide": 2004, "hcomp": 2012, "icap
 
 
 @lru_cache(maxsize=1 << 12)
-def said_by_doi(doi: str) -> Said:
+def venue_of_doi(doi: str) -> DoiVenue:
     """Return what the DOI of a paper in proceedings says about itself; nothing for other DOIs.
 
     Sources: IEEE Xplore's, OJS's (AAAI), the ACL Anthology's, IJCAI's and ISCA's own DOIs.
@@ -214,16 +214,20 @@ def said_by_doi(doi: str) -> Said:
     if found := _IEEE.fullmatch(doi):
         name = _short(found[1])
         year = int(found[4]) if found[3] else 0  # journals give the year of submission
-        return Said("" if found[2] or not name else name, year)
+        return DoiVenue("" if found[2] or not name else name, year)
     if found := _AAAI.fullmatch(doi):
-        return Said(_short(found[1]), _AAAI_BEFORE.get(found[1], -int(found[2])) + int(found[2]))
+        return DoiVenue(
+            _short(found[1]), _AAAI_BEFORE.get(found[1], -int(found[2])) + int(found[2])
+        )
     if found := _ACL.fullmatch(doi):
-        return Said("" if found[2] == "findings" else _short(found[2]), int(found[1]))
+        return DoiVenue("" if found[2] == "findings" else _short(found[2]), int(found[1]))
     if found := _OLD_ACL.fullmatch(doi):
-        return Said(_OLD_ACL_NAMES[found[1]], (1900 if found[2] > "60" else 2000) + int(found[2]))
+        return DoiVenue(
+            _OLD_ACL_NAMES[found[1]], (1900 if found[2] > "60" else 2000) + int(found[2])
+        )
     if found := _NAMED.fullmatch(doi):
-        return Said(_short(found[1]), int(found[2]))
-    return Said()
+        return DoiVenue(_short(found[1]), int(found[2]))
+    return DoiVenue()
 
 
 def _short(acronym: str) -> str:

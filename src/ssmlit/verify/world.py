@@ -1,6 +1,6 @@
-"""What is known about whole proceedings, of registrants and of venues: the ground for a "no".
+"""What is known about whole proceedings, registrants and venues: the grounds for a "no".
 
-Responsible for asking each snapshot once for each thing. Does not depend on single works.
+Responsible for asking each snapshot each question once. Does not depend on single works.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ SELECT name, year, substr(doi, 1, instr(doi, '/') - 1), count(*) FROM (
         THEN substr(identifiers, instr(identifiers, 'doi:') + 4) ELSE '' END AS doi
     FROM record JOIN venue ON venue.id = record.venue) GROUP BY 1, 2, 3
 """
-# Registrants that took on a venue later, so that collections from before lack them.
+# Registrants that took over a venue later, so that older collections lack them.
 _ALSO = {"NeurIPS": frozenset({"10.52202"})}
 _MANY = 100  # records of a venue from which its registrants are known
 _NEARLY_ALL = 0.98
 
 
 class Registrants(NamedTuple):
-    """How many records of a venue have DOIs of which registrant; "" is none."""
+    """How many records of a venue have DOIs of each registrant; "" is none."""
 
     by_prefix: Mapping[str, int]
 
@@ -42,7 +42,7 @@ class Registrants(NamedTuple):
 
 
 class World(Protocol):
-    """What judging may ask beside the records of the work."""
+    """What judging may ask besides the records of the work."""
 
     @property
     def year(self) -> int:

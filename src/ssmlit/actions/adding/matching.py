@@ -6,7 +6,7 @@ earlier incoming papers. Does not depend on what is done with a verdict.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Record
 
 _SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else", rule=Rule.OTHER)
-_NAMED = Verdict(
-    Outcome.SAME, 1.0, decided_by="same identifier, and says nothing else", rule=Rule.OTHER
-)
+_NAMED = replace(_SUBSUMED, decided_by="same identifier, and says nothing else")
 _RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
 _NUMBERS = ("chapter", "eid", "series", "eventtitle", "crossref", "editor")
 _KEPT = 1000  # compared works kept in memory: most are needed once, or soon again

@@ -10,13 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import locators, names
+from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssmlit.importers.markdown.flat import Flat, Span
+    from ssmlit.importers.markdown.document.flat import Flat, Span
 
 _NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _INVERTED = re.compile(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
@@ -44,7 +45,7 @@ def bold_titles(flat: Flat, least: int) -> list[Span]:
         and not _is_bracketed(flat, span)
         and not is_author(flat, span)
         and not _is_people(flat, span)
-        and not _is_periodical(flat, span)
+        and not is_periodical(flat, span)
         and not _NICKNAME.match(flat.text, span.end)
     ]
 
@@ -76,7 +77,7 @@ def _is_people(flat: Flat, span: Span) -> bool:
     return any(italic.start == behind for italic in flat.of("italic"))
 
 
-def _is_periodical(flat: Flat, span: Span) -> bool:
+def is_periodical(flat: Flat, span: Span) -> bool:
     """Return whether a stretch has the volume and pages after it that only a periodical has."""
     words = flat.text[span.start : span.end + _NUMBERS]
     found = locators.find(words, marked=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
-from ssmlit.importers.markdown import fields, names
+from ssmlit.importers.markdown import fields
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
@@ -24,14 +24,15 @@ from ssmlit.importers.markdown.details import (
     papers,
     says_who,
 )
-from ssmlit.importers.markdown.flat import Flat, Span, join
-from ssmlit.importers.markdown.htmlblocks import SUMMARY
-from ssmlit.importers.markdown.hyperlinks import hyperlinks
+from ssmlit.importers.markdown.document.flat import Flat, Span, join
+from ssmlit.importers.markdown.document.html import SUMMARY
+from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
+from ssmlit.importers.markdown.people import names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from ssmlit.importers.markdown.blocks import Block
+    from ssmlit.importers.markdown.document.blocks import Block
 
 _AGREED = 0.6  # of the headings of a level are titles: then the others are as well
 _TOPIC = 6  # words of a bold line that heads what follows
@@ -125,13 +126,15 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
         return "paper"
     if own and is_own:
         return "paper" if any(h.is_label for h in own) else "perhaps"
-    below = papers(flat for part in body for flat in flats(part))
-    is_title = is_own and is_titular(block.flat.text)
-    if (below or own) and not (is_title and _may_be_one(below)):
+    below = (flat for part in body for flat in flats(part))
+    if not (is_own and is_titular(block.flat.text)):
+        return "topic" if own or any(papers([flat]) for flat in below) else ""
+    found = papers(below)
+    if (found or own) and not _may_be_one(found):
         return "topic"
-    if is_title and any(says_who(part.flat, hyperlinks(part.flat)) for part in body):
+    if any(says_who(part.flat, hyperlinks(part.flat)) for part in body):
         return "paper"
-    return "perhaps" if below else ""
+    return "perhaps" if found else ""
 
 
 def _may_be_one(found: Collection[str]) -> bool:

@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.importers import badges, roles
-from ssmlit.importers.markdown import fields, names
+from ssmlit.importers.markdown import fields
 from ssmlit.importers.markdown.citation import split_plain, year_last
+from ssmlit.importers.markdown.document.flat import Flat, Span
+from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
 from ssmlit.importers.markdown.emphasis import (
     begins_bold,
     bold_titles,
     is_author,
+    is_periodical,
     is_venue,
     italic_titles,
 )
-from ssmlit.importers.markdown.flat import Flat, Span
-from ssmlit.importers.markdown.hyperlinks import CLOSED, is_wrapped
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import QUOTED, quotations, quoted, stands_alone
 from ssmlit.importers.markdown.title_words import (
     GROUP,
@@ -34,7 +36,7 @@ from ssmlit.importers.markdown.title_words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.importers.markdown.hyperlinks import Hyper
+    from ssmlit.importers.markdown.document.hyperlinks import Hyper
 
 
 _SAID = 3  # words between two links from which they are a sentence
@@ -256,7 +258,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     ends += [s.start for s in flat.of("code") if s.start > start and badges.read(flat[s])]
     local = (s.start for s in flat.of("link") if s.start > start and not roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
-    end = min(end, _italic_people(flat, start))
+    end = min(end, _italic_people(flat, start), _italic_periodical(flat, start))
     stop = _line_end(flat.text, start, end)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
@@ -279,6 +281,12 @@ def _italic_people(flat: Flat, start: int) -> int:
         if people.people and (set_off or people.others or len(people.people) > 1):
             return span.start
     return len(flat.text)
+
+
+def _italic_periodical(flat: Flat, start: int) -> int:
+    """Return where a periodical in italics with its numbers is after a title, or the text's end."""
+    behind = (s.start for s in flat.of("italic") if s.start > start and is_periodical(flat, s))
+    return next(behind, len(flat.text))
 
 
 def _is_linked(group: re.Match[str], hypers: Sequence[Hyper]) -> bool:

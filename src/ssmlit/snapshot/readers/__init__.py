@@ -1,6 +1,6 @@
 """Bulk metadata, one format a file: bytes → bulk records.
 
-Adding a format is a module with the names of `files.Reader`, and a word in `READERS`.
+To add a format, write a module with the names of `files.Reader` and list it in `READERS`.
 """
 
 from __future__ import annotations

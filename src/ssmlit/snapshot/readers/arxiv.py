@@ -1,7 +1,7 @@
 """arXiv's metadata as JSON objects: the bulk file on Kaggle, and lists of new papers.
 
 The bulk file (`arxiv-metadata-oai-snapshot.json`, CC0) has `authors_parsed`, the surnames already
-split and decoded; where only `authors` is there, names are as authors typed them, with TeX.
+split and decoded; where it has only `authors`, names are as authors typed them, with TeX.
 Responsible for one object; does not depend on how objects are kept in a file.
 """
 
@@ -29,7 +29,7 @@ class _Version(Struct):
 
 
 class Paper(Struct):
-    """An object as far as it is read; the rest, the abstract above all, is passed over."""
+    """The parts of an object that are read; the rest, the abstract above all, is skipped."""
 
     id: str
     categories: Any
@@ -58,7 +58,7 @@ def paper(value: object) -> Paper:
 
 
 def record(value: Paper) -> BulkRecord | str:
-    """Return what an object says, or why it is not a record."""
+    """Return the record of an object, or why it is not one."""
     own, _ = split(value.id)
     if not own:
         return "no arXiv id"
@@ -90,7 +90,7 @@ def record(value: Paper) -> BulkRecord | str:
     )
 
 
-@lru_cache(maxsize=1 << 15)  # one for each day there has been
+@lru_cache(maxsize=1 << 15)  # one for each day since arXiv began
 def _day(text: str) -> tuple[int, int, int]:
     """Return year, month and day of `Mon, 2 Apr 2007`, with or without what follows."""
     _, day, month, year, *_ = text.split()

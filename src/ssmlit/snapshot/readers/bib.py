@@ -1,6 +1,6 @@
-"""BibTeX files of any size: the ACL Anthology's, exports, anybody's library.
+"""BibTeX files of any size: the ACL Anthology's, exports, anyone's library.
 
-The file is read in chunks that end where an entry begins on a line of its own; macros that an
+The file is read in chunks that end where an entry begins at the start of a line; macros that an
 earlier chunk defined are known in the later ones. Responsible for the cutting; entries are read by
 `ssmlit.bibtex` and `ssmlit.fields`.
 """
@@ -39,7 +39,7 @@ def is_whole(head: bytes, filename: str) -> bool:
 
 
 def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]:
-    """Yield the works of a file; volumes and other containers are passed over."""
+    """Yield the works of a file; volumes and other containers are skipped."""
     macros, line = "", 0
     for chunk in _chunks(stream):
         text = _decoded(chunk)
@@ -68,7 +68,7 @@ def _chunks(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _decoded(chunk: bytes) -> str:
-    """Decode UTF-8, or else Latin-1, which old files are in."""
+    """Decode UTF-8, else Latin-1, the encoding of old files."""
     try:
         return chunk.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -76,7 +76,7 @@ def _decoded(chunk: bytes) -> str:
 
 
 def _own_first(record: Record) -> Record:
-    """Put the id of the ACL Anthology in front of the DOI that is made of it."""
+    """Put the ACL Anthology id before the DOI that is made from it."""
     from dataclasses import replace
 
     found = dict.fromkeys(

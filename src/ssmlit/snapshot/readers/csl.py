@@ -12,6 +12,6 @@ if TYPE_CHECKING:
 
 
 def record(value: dict[str, Any]) -> BulkRecord | str:
-    """Return what an item says, or why it is not a record."""
+    """Return the record of an item, or why it is not one."""
     found = entries.tidy(csljson.record(value))
     return of_record(found) if found.title else "no title"

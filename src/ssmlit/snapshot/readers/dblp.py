@@ -23,7 +23,7 @@ NAME = "DBLP XML"
 _WORKS = frozenset(
     {"article", "inproceedings", "incollection", "book", "phdthesis", "mastersthesis"}
 )
-_ELEMENTS = _WORKS | {"proceedings", "www", "person", "data"}  # the rest are no works
+_ELEMENTS = _WORKS | {"proceedings", "www", "person", "data"}  # the rest are not works
 _MORE = ("volume", "number", "pages", "publisher")
 
 
@@ -49,7 +49,7 @@ def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]
             root = element
         elif event == "end" and element.tag in _ELEMENTS:
             yield from _work(element, damage, file)
-            root.clear()  # a dump holds more elements than fit into memory
+            root.clear()  # a dump has more elements than fit into memory
 
 
 def _events(stream: BinaryIO) -> Iterator[tuple[str, ET.Element]]:

@@ -1,7 +1,7 @@
 """A file of bulk metadata: plain, .gz or .zip, in the first format that recognises it.
 
-Responsible for opening, for telling formats apart by their first bytes, and for files that end in
-the middle. Does not depend on what a format makes of the bytes.
+Responsible for opening, for recognising formats by their first bytes, and for files that end in the
+middle. Does not depend on what a format makes of the bytes.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _BUFFER = 1 << 20  # bytes read at a time
 
 
 class CutError(Exception):
-    """A format's way to say that its file ends in the middle."""
+    """Raised by a format whose file ends in the middle."""
 
 
 class Reader(Protocol):
@@ -40,10 +40,10 @@ class Reader(Protocol):
         """Return whether a file that begins with `head` is of this format."""
 
     def is_whole(self, head: bytes, filename: str, /) -> bool:
-        """Return whether the file declares to hold whole proceedings."""
+        """Return whether the file claims to hold whole proceedings."""
 
     def records(self, stream: BinaryIO, damage: Damage, file: str, /) -> Iterable[BulkRecord]:
-        """Yield what a file holds; count what cannot be used. Raises CutError where it ends."""
+        """Yield a file's records; count unusable ones. Raises CutError where it is cut off."""
 
 
 class BulkFile:
@@ -51,7 +51,7 @@ class BulkFile:
 
     Args:
         path: the file.
-        readers: the formats, the most particular first.
+        readers: the formats, the most specific first.
 
     Raises:
         UsageError: it cannot be opened, or is of none of the formats.
@@ -85,7 +85,7 @@ class BulkFile:
         """Return the file as a part of a build.
 
         Args:
-            damage: where is counted what could not be used.
+            damage: counts what could not be used.
             categories: patterns of arXiv categories (`cs.*`); only records with one that fits.
         """
         return Part(
@@ -126,7 +126,7 @@ class BulkFile:
 
 
 class _Unpacked(io.RawIOBase):
-    """A compressed stream that gives all there is before it says that it was cut."""
+    """A compressed stream that gives all it has before it reports being cut off."""
 
     def __init__(self, packed: gzip.GzipFile | IO[bytes]) -> None:
         self._packed = packed
@@ -155,7 +155,7 @@ def _largest(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
 
 
 def _head(stream: BinaryIO) -> bytes:
-    """Return a file's first bytes; of a compressed one that is cut, as many as there are."""
+    """Return a file's first bytes; of a compressed one that is cut off, as many as it has."""
     head = stream.read(_HEAD)
     return head.removeprefix(b"\xef\xbb\xbf")
 

@@ -1,7 +1,7 @@
-"""JSON: one object a line, or one array of objects; each object is of the form its keys show.
+"""JSON: one object a line, or one array of objects; an object's keys show its format.
 
-Responsible for taking the stream apart. What an object says is read by `arxiv` (the bulk file on
-Kaggle, and lists of new papers), `csl` (CSL-JSON) and `loose` (any other keys).
+Responsible for splitting the stream. Objects are read by `arxiv` (the bulk file on Kaggle, and
+lists of new papers), `csl` (CSL-JSON) and `loose` (any other keys).
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ def detect(head: bytes, filename: str) -> bool:
 
 
 def is_whole(_head: bytes, _filename: str) -> bool:
-    """Return False: such files declare nothing about proceedings."""
+    """Return False: such files claim nothing about proceedings."""
     return False
 
 
 def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]:
-    """Yield the records of a stream, and count what is not an object, or one without a title."""
+    """Yield the records of a stream; count what is not an object, or has no title."""
     for line, value in _objects(stream, damage, file):
         try:
             record = _record(value)
@@ -97,7 +97,7 @@ def _lines(first: bytes, stream: BinaryIO, damage: Damage, file: str) -> Iterato
 
 
 def _decoded(line: bytes, before: object) -> object:
-    """Decode a line; one that follows a paper as a paper, in half the time, when it is one."""
+    """Decode a line; after a paper, try it as a paper first, which takes half the time."""
     if isinstance(before, arxiv.Paper) or _is_paper(before):
         try:
             return arxiv.decode(line)
@@ -108,7 +108,7 @@ def _decoded(line: bytes, before: object) -> object:
 
 
 def _array(text: str, stream: BinaryIO) -> Iterator[tuple[int, Any]]:
-    """Yield the elements of an array that is not on one line, reading on where one is not whole."""
+    """Yield the elements of an array over several lines, reading on where one is incomplete."""
     from codecs import getincrementaldecoder
 
     decoder, decode = JSONDecoder(), getincrementaldecoder("utf-8")("replace").decode
@@ -129,7 +129,7 @@ def _array(text: str, stream: BinaryIO) -> Iterator[tuple[int, Any]]:
             text, at = text[at:] + decode(more), 0
             continue
         if "\\ud" in text[at:end].lower() and not _is_unicode(value):
-            value = None  # half of a pair of surrogates: no text that could be kept
+            value = None  # half of a surrogate pair: text that cannot be stored
         yield line, value
         line += text.count("\n", at, end)
         at = end

@@ -36,7 +36,7 @@ _MORE = ("volume", "number", "pages", "publisher", "code")
 
 
 def record(value: dict[str, Any]) -> BulkRecord | str:
-    """Return what an object says, or why it is not a record."""
+    """Return the record of an object, or why it is not one."""
     lower = {key.lower(): one for key, one in value.items() if one not in (None, "", [])}
     title = plain(lower.get("title"))
     if not title:
@@ -73,7 +73,7 @@ def _authors(value: Any) -> str:
 
 
 def _date(value: dict[str, Any]) -> tuple[int, int, int]:
-    """Return the date; where the year is given beside it, and differs, the year counts."""
+    """Return the date; a separate year that differs wins."""
     year, month, day = date(_first(value, tuple(name.lower() for name in _DATES)))
     stated, *_ = date(value.get("year"))
     return (stated, 0, 0) if stated and stated != year else (year, month, day)

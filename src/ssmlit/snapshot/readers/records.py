@@ -11,7 +11,7 @@ _MORE = ("volume", "number", "pages", "publisher")
 
 
 def of_record(record: Record) -> BulkRecord:
-    """Return what a record says; tags, notes and abstracts are their owner's and stay out."""
+    """Return a record as bulk; tags, notes and abstracts are their owner's and stay out."""
     more = {name: value for name in _MORE if (value := getattr(record, name))}
     if code := record.link("code"):
         more["code"] = code

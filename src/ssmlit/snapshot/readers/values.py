@@ -15,7 +15,7 @@ from ssmlit import identifiers, latex
 from ssmlit.model import Identifier
 
 _CLEAN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9][a-z0-9._/()-]*[a-z0-9)]")
-_MARKUP = re.compile(r"[\\$~%]|--|``|''|[<>?!]`|\{\}")  # what TeX makes something else of
+_MARKUP = re.compile(r"[\\$~%]|--|``|''|[<>?!]`|\{\}")  # characters that mean something to TeX
 _BRACES = {ord("{"): None, ord("}"): None}
 _DATE = re.compile(r"((?:19|20)\d\d)(?:-(\d\d))?(?:-(\d\d))?")
 _GROUPS = ("collaboration", "consortium", "team", "group", "project")
@@ -24,7 +24,7 @@ _BETWEEN = re.compile(r"\s*[,;]\s+(?:and\s+)?|\s+and\s+")
 
 
 def plain(value: object) -> str:
-    """Return a text without TeX, white space joined; of a list its first element; "" of None."""
+    """Return a text, or a list's first element, without TeX, white space joined; "" for None."""
     if isinstance(value, list):
         value = value[0] if value else ""
     text = " ".join(str(value).split()) if value is not None else ""
@@ -35,7 +35,7 @@ def plain(value: object) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def repeated(text: str) -> str:
-    """Return `plain` of a text that comes again and again: the name of a volume."""
+    """Return `plain` of a text that recurs often: the name of a volume."""
     return plain(text)
 
 
@@ -47,7 +47,7 @@ def _decoded(text: str) -> str:
 
 
 def people(names: Iterable[object]) -> str:
-    """Return names of a list, one a line: texts, or objects with `name` or `family`."""
+    """Return the names in a list, one a line: texts, or objects with `name` or `family`."""
     several = (_split_name(one) if isinstance(one, dict) else str(one) for one in names)
     found = [name for one in several if (name := one.replace("\n", " ").strip())]
     together = "\n".join(found).lower()
@@ -79,7 +79,7 @@ def spoken(names: str) -> str:
 
 
 def doi(value: object) -> str:
-    """Return `doi:…` for the first DOI of a text, or ""; arXiv's own give `arxiv:…`."""
+    """Return `doi:…` for the first DOI in a text, or ""; arXiv's own give `arxiv:…`."""
     if not value:
         return ""
     found = address(str(value).split()[0])
