@@ -127,11 +127,12 @@ def test_entries_on_some_lines(file: File, drawn: Sequence[tuple[int, int]]) -> 
     document = parse(file.text)
     blocks = [block for block in document.blocks if block.kind == "entry"]
 
-    expected = [
-        entry
-        for entry, block in zip(document.entries, blocks, strict=True)
-        if wanted & set(range(block.line, block.line + document.block_text(block).count("\n") + 1))
-    ]
+    def lines(block: Block) -> set[int]:  # as git counts them: only `\n` ends one
+        first = document.data.count(b"\n", 0, block.start) + 1
+        return set(range(first, first + document.block_text(block).count("\n") + 1))
+
+    pairs = zip(document.entries, blocks, strict=True)
+    expected = [entry for entry, block in pairs if wanted & lines(block)]
     assert list(document.on_lines([(0, 0), *ranges])) == expected
 
 
