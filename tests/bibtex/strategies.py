@@ -7,6 +7,7 @@ test can say what an edit must give without asking the code under test.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, replace
 
 from hypothesis import HealthCheck, settings
@@ -158,3 +159,8 @@ def files(draw: st.DrawFn, *, broken: bool = False) -> File:
         if isinstance(parts[-1], str) and not parts[-1].endswith(("\n", "\r")):
             parts[-1] += draw(st.sampled_from(["", "\n"]))
     return File(tuple(parts))
+
+
+def line_at(text: str, at: int) -> int:
+    """Return the 1-based line of a place, whatever ends the lines before it."""
+    return len(re.split(r"\r\n|\r|\n", text[:at]))

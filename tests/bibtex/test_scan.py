@@ -7,6 +7,7 @@ import pytest
 from ssmlit.bibtex import Block, parse
 from ssmlit.bibtex.scan import REACH, known_start, scan
 from tests.bibtex.constructs import BROKEN, CONSTRUCTS, OTHERS, TOLERATED, WELL_FORMED, Construct
+from tests.bibtex.strategies import line_at
 
 MACRO = '@string{known = "Known Journal"}\n'
 BEFORE = MACRO + "@misc{before,\n  x = {1}\n}\n"
@@ -34,7 +35,7 @@ def test_blocks_partition_the_text(row: Construct, before: str, after: str) -> N
     position = 0
     for block in blocks:
         assert block.start == position < block.end
-        assert block.line == 1 + text.encode().count(b"\n", 0, block.start)
+        assert block.line == line_at(text.encode().decode("latin-1"), block.start)
         position = block.end
 
 
