@@ -36,7 +36,7 @@ _ITEMS = re.compile(r'\s*\{\s*"items"\s*:\s*\[')
 
 def detect(text: str, filename: str) -> float:
     """Return how likely the text is CSL-JSON: JSON whose objects have a title."""
-    if not text.lstrip()[:1] in {"[", "{"}:  # noqa: E713 - reads as the question it is
+    if not re.match(r"\s*(?:\{|\[\s*(?:[{\]]|$))", text):  # `[1] Gu, A.` is none
         return 0.0
     if re.search(r'"(?:title|DOI|container-title|issued)"\s*:', text):
         return 0.9

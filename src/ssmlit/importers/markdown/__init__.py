@@ -27,12 +27,12 @@ _MARKS = re.compile(r"^(?:#{1,6}\s|\s*(?:[-*+]|\d+[.)])\s|\|.*\|)", re.MULTILINE
 
 
 def detect(text: str, filename: str) -> float:
-    """Return how likely the text is Markdown: by its name, else by its links."""
+    """Return how likely the text is Markdown: by its name, its links, its headings, `[1]`."""
     if filename.lower().endswith((".md", ".markdown", ".mdown", ".mkd")):
         return 0.95
     if _LINK.search(text):
         return 0.6 if _MARKS.search(text) else 0.3
-    return 0.2 if re.search(r"^#{1,6}\s", text, re.MULTILINE) else 0.0
+    return 0.2 if re.search(r"^(?:#{1,6}|\[1\])\s", text, re.MULTILINE) else 0.0
 
 
 def rows(text: str, source: str, is_known: Callable[[str], bool] | None = None) -> tuple[Row, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from ssmlit.importers.markdown.document import numbered
 from ssmlit.importers.markdown.document.flat import Flat, Span, from_html, from_tokens, join
 from ssmlit.importers.markdown.document.html import SUMMARY, HtmlBlocks
 from ssmlit.importers.markdown.tables.heads import is_topic, leads_away
@@ -259,13 +260,15 @@ class _Walker:
             self._frames[-1].flats.append(flat)
         else:
             self.html.finish()
-            self._paragraph(flat, line, end)
+            for piece in (pieces := numbered.pieces(token.content)):
+                self.emit("item", self._parse(piece), line, line := line + piece.count("\n") + 1)
+            if not pieces:
+                self._paragraph(flat, line, end)
 
     def _paragraph(self, flat: Flat, line: int, end: int) -> None:
-        words = flat.text.strip(" :")
         bold = flat.of("bold")
-        whole = bool(bold) and flat[bold[0]].strip(" :") == words and not flat.of("link")
-        if whole:
+        whole = bold and flat[bold[0]].strip(" :") == flat.text.strip(" :")
+        if whole and not flat.of("link"):
             self.head(SUMMARY, flat, line, end)
         else:
             self.emit("paragraph", flat, line, end)

@@ -1,0 +1,21 @@
+"""Numbered references, `[1] …` or `(1) …`, one below the other without a blank line.
+
+Responsible for cutting what Markdown takes for one paragraph. Does not depend on what they say.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_MARK = re.compile(r"^[ \t]*(?:\[(\d{1,4})\]|\((\d{1,4})\))(?=[ \t])", re.MULTILINE)
+
+
+def pieces(paragraph: str) -> list[str]:
+    """Return a paragraph's references: its first line and others count up by one; else nothing."""
+    marks = list(_MARK.finditer(paragraph))
+    numbers = [int(mark[1] or mark[2]) for mark in marks]
+    if len(marks) < 2 or marks[0].start() or any(b - a != 1 for a, b in pairwise(numbers)):
+        return []
+    places = [*(mark.start() for mark in marks), len(paragraph)]
+    return [paragraph[start:end].rstrip("\n") for start, end in pairwise(places)]
