@@ -140,6 +140,16 @@ def test_several_identifiers_at_once(library: Library, several: int) -> None:
     assert not any(found[other] for other in others)
 
 
+def test_tags_come_by_number_and_name() -> None:
+    """The most frequent first, of equally frequent ones by the alphabet."""
+    lists = ("b, a, d", "d, c", "c, z", "c")
+    text = "".join(f"@misc{{k{n}, keywords = {{{it}}}}}\n" for n, it in enumerate(lists))
+
+    assert list(Library.from_text(text).tags.items()) == [
+        ("c", 3), ("d", 2), ("a", 1), ("b", 1), ("z", 1),
+    ]  # fmt: skip
+
+
 def test_a_comma_too_many_among_old_keys_is_no_key() -> None:
     """Whatever is between the commas of `ids`, an empty key is nobody's."""
     library = Library.from_text("@misc{new, ids = {, old ,,Older,}}\n")
