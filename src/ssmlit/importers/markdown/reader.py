@@ -198,7 +198,7 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     if block.kind == "row":
         yield _Line(block)
         return
-    task = _TASK.match(block.flat.text) if block.kind == "item" else None
+    task = _TASK.match(block.flat.text)
     folded = _FOLDED.search(block.flat.text)
     end = folded.start() if folded else _READ
     block = replace(block, flat=cut(block.flat, task.end() if task else 0, end))
@@ -253,9 +253,9 @@ def _is_structure(block: Block, reading: Reading) -> bool:
 
 def _believe_neighbours(made: list[Row]) -> None:
     """Accept an item without a clear link as a paper when most of its neighbours are."""
-    listed = [row for row in made if row.record and not sections.purposes(row.section)]
-    plain = [row for row in listed if row.record and not row.record.identifiers]
-    dated = sum(row.kind == "paper" and bool(row.record and row.record.year) for row in plain)
+    listed = [(row.kind, row.record) for row in made if not sections.purposes(row.section)]
+    plain = [(kind, it.year) for kind, it in listed if it and not it.identifiers]
+    dated = sum(kind == "paper" and bool(year) for kind, year in plain)
     is_paper_list = len(plain) > 3 and dated >= _MOSTLY * len(plain)
     start = 0
     for end in range(1, len(made) + 1):
