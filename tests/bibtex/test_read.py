@@ -64,6 +64,17 @@ def test_lines_of_entries_that_are_sought() -> None:
     assert [entry.line for entry in document.entries] == [3, 6]
 
 
+@pytest.mark.parametrize("again", ["", "X = {two}"])
+@pytest.mark.parametrize("fields_first", [True, False])
+def test_texts_after_fields_and_before(*, again: str, fields_first: bool) -> None:
+    """Are the same; of a name that is repeated the first."""
+    fields = parse(f'@misc{{k, x = {{one}}, y = 3 # "z", {again}}}').entries[0].fields
+    assert isinstance(fields, read.Fields)
+
+    assert len(fields if fields_first else "xy") >= 2
+    assert fields.reader.texts(fields) == {"x": "one", "y": "3z"}
+
+
 def test_an_entry_read_is_equal_to_one_made() -> None:
     """Where an entry comes from does not show: it compares, hashes, shows and is changed alike."""
     entry, other = parse(TWO).entries

@@ -317,16 +317,19 @@ def test_a_file_that_is_being_written_is_for_nobody_else(
 def test_a_write_is_durable(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The contents are on the disk before they have the name, then the name is."""
     synced: list[tuple[bool, bytes]] = []
+    sizes: list[int] = []
 
     def fsync(descriptor: int, keep: Callable[[int], None] = os.fsync) -> None:
         is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
         synced.append((is_folder, library.read_bytes()))
+        sizes.append(os.fstat(descriptor).st_size)
         keep(descriptor)
 
     old = library.read_bytes()
     monkeypatch.setattr(os, "fsync", fsync)
     files.replace(library, [b"new"])
     assert synced == [(False, old), (True, b"new")]
+    assert sizes[0] == len(b"new")
 
 
 def test_how_long_a_writer_waits(
