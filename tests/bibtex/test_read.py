@@ -75,6 +75,17 @@ def test_texts_after_fields_and_before(*, again: str, fields_first: bool) -> Non
     assert fields.reader.texts(fields) == {"x": "one", "y": "3z"}
 
 
+@pytest.mark.parametrize("searches", [1, 100])
+def test_blocks_that_start_with_a_key(searches: int) -> None:
+    """Entries and broken ones, whether they are searched for or listed."""
+    text = "@comment{k, x}\n@string{k = 1}\n@misc{k, x = 1}\n@misc{kk, x = 1}\n@misc{K, x = {\n"
+    blocks = parse(text).block_index
+    for _ in range(searches):
+        assert [block.kind for block in blocks.entries("k")] == ["entry"]
+        found = blocks.entries("k", any_case=True)
+        assert [block.kind for block in found] == ["entry", "broken"]
+
+
 def test_an_entry_read_is_equal_to_one_made() -> None:
     """Where an entry comes from does not show: it compares, hashes, shows and is changed alike."""
     entry, other = parse(TWO).entries
