@@ -161,39 +161,42 @@ PUBLISHED = paper(
 
 
 @pytest.mark.parametrize(
-    ("row", "stated", "expected", "note"),
+    ("row", "own_year", "expected", "note"),
     [
         pytest.param(
-            {"year": 2024}, "", {"booktitle": "COLM", "year": "2024"}, "", id="the same year",
+            {"year": 2024}, 0, {"booktitle": "COLM", "year": "2024"}, "", id="the same year",
         ),
-        pytest.param({}, "", {"booktitle": "COLM", "year": "2024"}, "", id="no year"),
+        pytest.param({}, 0, {"booktitle": "COLM", "year": "2024"}, "", id="no year"),
         pytest.param(
-            {"year": 2023}, "2023",
+            {"year": 2023}, 0, {"booktitle": "COLM", "year": "2024"}, "", id="of its arXiv id",
+        ),
+        pytest.param(
+            {"year": 2023}, 2023,
             {"year": "2023", "annote": "Said by catalogue: venue = COLM; year = 2024"},
             "the row says 2023, the catalogue COLM, 2024 (kept in annote)", id="its own year",
         ),
         pytest.param(
-            {"year": 2025, "venue": "J. Snails", "type": "article"}, "2025",
+            {"year": 2025, "venue": "J. Snails", "type": "article"}, 2025,
             {"journal": "J. Snails", "year": "2025",
              "annote": "Said by catalogue: venue = COLM; year = 2024"},
             "the row says J. Snails 2025, the catalogue COLM, 2024 (kept in annote)",
             id="its own venue",
         ),
         pytest.param(
-            {"code": "https://x.org/mine"}, "",
+            {"code": "https://x.org/mine"}, 0,
             {"code": "https://x.org/mine", "links": "code=https://github.com/state-spaces/mamba"},
             "the row's code is https://x.org/mine; the catalogue has "
             "https://github.com/state-spaces/mamba (kept in links)", id="its own code",
         ),
-        pytest.param({"note": "Great paper"}, "", {"note": "Great paper"}, "", id="a remark"),
+        pytest.param({"note": "Great paper"}, 0, {"note": "Great paper"}, "", id="a remark"),
     ],
 )  # fmt: skip
 def test_what_the_editor_wrote_wins(
-    row: dict[str, object], stated: str, expected: dict[str, str], note: str
+    row: dict[str, object], own_year: int, expected: dict[str, str], note: str
 ) -> None:
     """Venue, year, code and remark of a row stay; what is officially known is kept beside them."""
     record = paper(MAMBA, "2312.00752", **row)
-    rows = [Row(record=record, kind="paper", source="l.md", line=1, stated=stated)]
+    rows = [Row(record=record, kind="paper", source="l.md", line=1, own_year=own_year)]
     known = Facts(Candidates.of_records([PUBLISHED]))
     rules = ImportRules(placing=Rules(policy=Policy.MERGE))
 

@@ -83,3 +83,20 @@ def test_rows_that_would_run_into_each_other_are_rendered() -> None:
     body = "\n".join(f"**{w} Shells of Tides**, Ben Holm [[a]({ABS.format(w)})]" for w in words)
 
     assert kept(body, page, {ABS.format(w) for w in words}) == body
+
+
+@pytest.mark.parametrize(
+    ("dated", "stays"),
+    [
+        pytest.param("arXiv 2021", True, id="no day in the library, which has no field for it"),
+        pytest.param("arXiv 2021 (May 12, 2021)", True, id="the same day"),
+        pytest.param("arXiv 2021 (May 11, 2021)", False, id="another day"),
+    ],
+)
+def test_the_day_that_a_row_tells_stays(dated: str, stays: bool) -> None:
+    row = (
+        "- **Slow Shells of Tides**, Anna Carver. {}. [[Paper](https://arxiv.org/abs/2105.00001)]\n"
+    )
+    page, body = row.format("arXiv 2021 (May 12, 2021)"), row.format(dated)
+
+    assert kept(body, page, set()) == (page if stays else body)

@@ -186,9 +186,9 @@ PROBLEMS = [
     pytest.param(
         "@misc{k,\r  x = {1},\r  x = {2}\r}\r% @misc{k}",
         """
-1:3 duplicate-field k | the field x was already given in line 1; BibTeX uses that one
-1:3 behind-comment k | BibTeX reads this entry although it follows a % or @comment; biber does not
-1:3 duplicate-key k | the key k is already used by the entry in line 1
+3:3 duplicate-field k | the field x was already given in line 2; BibTeX uses that one
+5:3 behind-comment k | BibTeX reads this entry although it follows a % or @comment; biber does not
+5:3 duplicate-key k | the key k is already used by the entry in line 1
 """,
         id="a carriage return",
     ),
@@ -203,6 +203,13 @@ def test_problems(text: str, expected: str) -> None:
     assert [f"{p.line}:{p.column} {p.code} {p.key or '-'} | {p.message}" for p in found] == (
         expected.strip().split("\n")
     )
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"], ids=repr)
+@pytest.mark.parametrize(("text", "expected"), PROBLEMS)
+def test_lines_are_counted_whatever_ends_them(text: str, expected: str, end: str) -> None:
+    """A file has the same places with the line ends of Windows and of old Macs."""
+    test_problems(text.replace("\n", end), expected)
 
 
 @pytest.mark.parametrize("text", NONE)

@@ -50,6 +50,12 @@ def test_text(cli: Cli) -> None:
     assert "rules: 1 error, 1 warning" in done.err
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r"], ids=repr)
+def test_places_do_not_depend_on_line_ends(faulty: Path, cli: Cli, end: str) -> None:
+    faulty.write_bytes(FAULTY.replace("\n", end).encode())
+    assert cli("check").out == FOUND
+
+
 def test_what_was_looked_for_is_said_and_never_that_nothing_is_wrong(
     faulty: Path, cli: Cli
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ssmlit.fields import titles
@@ -26,8 +28,8 @@ def paper(title: str, arxiv: str, *authors: str, code: str = "") -> Record:
     )
 
 
-def row(record: Record, stated: str = "", venue_year: int = 0) -> Row:
-    return Row(record=record, kind="paper", stated=stated, venue_year=venue_year)
+def row(record: Record, stated: str = "", own_year: int = 0) -> Row:
+    return Row(record=record, kind="paper", stated=stated, own_year=own_year)
 
 
 def found(
@@ -177,25 +179,28 @@ def test_ids_of_different_kinds_do_not_conflict() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stated", "venue_year", "doubts"),
+    ("stated", "venue", "own_year", "doubts"),
     [
-        pytest.param("2024-02-28", 0, [], id="same-month"),
-        pytest.param("2024-03-01", 0, [], id="next-month"),
-        pytest.param("2024-04", 0, [("date", "doubt")], id="two-months-later"),
-        pytest.param("2023-12-31", 0, [("date", "mismatch")], id="two-months-before"),
-        pytest.param("2023-02", 0, [("date", "doubt")], id="a-slip-of-the-year"),
-        pytest.param("2023-01", 0, [("date", "mismatch")], id="thirteen-months-before"),
-        pytest.param("", 2024, [], id="venue-same-year"),
-        pytest.param("", 2025, [], id="venue-next-year"),
-        pytest.param("", 2022, [("date", "doubt")], id="venue-long-before"),
-        pytest.param("", 2027, [("date", "doubt")], id="venue-long-after"),
+        pytest.param("2024-02-28", "", 0, [], id="same-month"),
+        pytest.param("2024-03-01", "", 0, [], id="next-month"),
+        pytest.param("2024-04", "", 0, [("date", "doubt")], id="two-months-later"),
+        pytest.param("2023-12-31", "", 0, [("date", "mismatch")], id="two-months-before"),
+        pytest.param("2023-02", "", 0, [("date", "doubt")], id="a-slip-of-the-year"),
+        pytest.param("2023-01", "", 0, [("date", "mismatch")], id="thirteen-months-before"),
+        pytest.param("", "ICML", 2024, [], id="venue-same-year"),
+        pytest.param("", "ICML", 2025, [], id="venue-next-year"),
+        pytest.param("", "ICML", 2022, [("date", "doubt")], id="venue-long-before"),
+        pytest.param("", "ICML", 2027, [("date", "doubt")], id="venue-long-after"),
+        pytest.param("", "", 2027, [], id="year-without-venue"),
     ],
 )
 def test_the_month_in_the_id_is_compared(
-    stated: str, venue_year: int, doubts: list[tuple[str, str]]
+    stated: str, venue: str, own_year: int, doubts: list[tuple[str, str]]
 ) -> None:
     """With the date the row states, to a month; with the venue's year, to a year."""
-    assert found(row(paper(CAMERAS, "2402.15584"), stated, venue_year)) == doubts
+    assert (
+        found(row(replace(paper(CAMERAS, "2402.15584"), venue=venue), stated, own_year)) == doubts
+    )
 
 
 def test_a_confirmed_title_needs_no_date() -> None:

@@ -42,7 +42,7 @@ def line(row: Row) -> str:
     """Return a row with every field that says something, in the order of its attributes."""
     said = {
         "stated": row.stated,
-        "venue year": row.venue_year,
+        "own year": row.own_year,
         "section": " > ".join(row.section),
         "section year": row.section_year,
         "mentions": " ".join(map(str, row.mentions)),

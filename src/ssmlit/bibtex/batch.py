@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.changes import PendingEntry, changes_of
 from ssmlit.bibtex.style import Style, style_of
+from ssmlit.bibtex.syntax import line_ends
 from ssmlit.errors import EditRefusedError, UnresolvedError
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def find(blocks: Blocks, key: str, nth: int, path: str) -> Block:
                 f"the entry {key} cannot be read: {block.reason}",
                 hint="fix it in an editor first; the rest of the file can still be edited",
                 path=path,
-                line=block.line + blocks.data.count(b"\n", block.start, block.at),
+                line=block.line + line_ends(blocks.data, block.start, block.at),
             )
     which = f"{key} number {nth + 1}" if named else key
     raise UnresolvedError(f"there is no entry {which}", path=path)

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Literal
 
 from ssmlit.bibtex.scan import Block, known_start, scan
-from ssmlit.bibtex.syntax import FILE_HEAD, NAME, SPACE, decoded, encoded
+from ssmlit.bibtex.syntax import FILE_HEAD, NAME, SPACE, decoded, encoded, line_ends
 
 _FEW = 8  # repeated keys above which scanning every block once pays
 _SEARCHES = 16  # searches of the whole file for a key that take as long as that
@@ -159,7 +159,7 @@ class Blocks:
         starts = set(places)
         for block in self.overlapping((place, place + 1) for place in places):
             if block.start in starts:
-                line += self.data.count(b"\n", counted, block.start)
+                line += line_ends(self.data, counted, block.start)
                 counted = block.start
                 yield block._replace(line=line)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.layout import newline_of
-from ssmlit.bibtex.syntax import BLANK_BYTES, BLANKS, BOM, decoded, encoded, key_of
+from ssmlit.bibtex.syntax import BLANK_BYTES, BLANKS, BOM, decoded, encoded, key_of, line_ends
 from ssmlit.model import Change
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _removal(data: bytes, group: Sequence[PendingEntry]) -> list[Change]:
         right += 1
     kept = _kept_blanks(data, left, right, data[left:start].decode(), data[end:right].decode())
     cuts = [left, *(entry.start for entry in group[1:]), right]
-    line = group[0].line - data.count(b"\n", left, start)
+    line = group[0].line - line_ends(data, left, start)
     return [
         _change(
             entry,
@@ -175,7 +175,7 @@ def _additions(
         return
     newline = newline_of(tail(data))
     before = tail(spliced(data, changes) if changes else data)
-    line = data.count(b"\n") + 1
+    line = line_ends(data) + 1
     for entry in added:
         before = f"{_gap(before, newline, blank_lines)}{entry.source}{newline}"
         yield _change(entry, len(data), line, "", before)

@@ -41,6 +41,7 @@ from ssmlit.bibtex.syntax import (
     encoded,
     field_values,
     key_of,
+    line_ends,
 )
 from ssmlit.bibtex.values import TooLongError, joined, macros
 from ssmlit.model import Problem, ReplaceEntry
@@ -168,7 +169,7 @@ class _Diagnosis:
         for span in syntax.fields:
             name, at = span.name.lower(), offsets.of(span.name_start)
             if name in first:
-                line = block.line + self.data.count(b"\n", block.start, first[name])
+                line = block.line + line_ends(self.data, block.start, first[name])
                 message = f"the field {span.name} was already given in line {line}"
                 message = f"{message}; BibTeX uses that one"
                 yield self._problem(block, "duplicate-field", message, at)
@@ -234,7 +235,7 @@ class _Diagnosis:
     def _problem(
         self, block: Block, code: str, message: str, at: int, fix: tuple[ReplaceEntry, ...] = ()
     ) -> Problem:
-        line = block.line + self.data.count(b"\n", block.start, at)
+        line = block.line + line_ends(self.data, block.start, at)
         start = _line_start(self.data, at)
         before = self.data[start:at].decode("utf-8", "replace") if at - start < _LONG else ""
         column = (len(before) or at - start) + 1

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.blocks import Blocks, gc_paused
 from ssmlit.bibtex.read import Reader, definitions
-from ssmlit.bibtex.syntax import FILE_HEAD, decoded, encoded
+from ssmlit.bibtex.syntax import FILE_HEAD, decoded, encoded, line_ends
 from ssmlit.bibtex.values import macros
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ class Document:
         """Yield the entries of blocks, with their lines and numbers in the whole file."""
         line, counted = 1, 0
         for block, nth in self.block_index.numbered(blocks):
-            line += self.data.count(b"\n", counted, block.start)
+            line += line_ends(self.data, counted, block.start)
             counted = block.start
             yield self.reader.entry(block._replace(line=line), nth)
 

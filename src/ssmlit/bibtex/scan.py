@@ -28,6 +28,7 @@ from ssmlit.bibtex.syntax import (
     decoded,
     encoded,
     entry_end,
+    line_ends,
 )
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def scan(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
     first = line  # that of `done`; `line` is that of `counted`
     while (begin := data.find(b"@", position)) >= 0:
         if line:
-            line += data.count(b"\n", counted, begin)
+            line += line_ends(data, counted, begin)
         counted = begin
         found = _block_at(data, begin, line)
         if found is None:
@@ -84,7 +85,7 @@ def scan(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
         yield found
         done = counted = position = found.end
         if line:
-            line += data.count(b"\n", begin, done)
+            line += line_ends(data, begin, done)
         first = line
     if done < len(data):
         yield Block("text", done, len(data), first)

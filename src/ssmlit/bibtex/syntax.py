@@ -162,6 +162,12 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+def line_ends(data: bytes, start: int = 0, end: int | None = None) -> int:
+    r"""Return how many lines end in a stretch: with `\n`, `\r\n`, or `\r` alone as on old Macs."""
+    feeds, returns = data.count(b"\n", start, end), data.count(b"\r", start, end)
+    return feeds + returns - data.count(b"\r\n", start, end) if returns else feeds
+
+
 def key_of(source: str) -> str:
     """Return the citation key of the entry that a text starts with, or ""."""
     head = HEAD.match(source)

@@ -6,13 +6,18 @@ need. Does not judge.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.bibtex.syntax import encoded, line_ends
 
 if TYPE_CHECKING:
     from ssmlit.bibtex import Block, Document
     from ssmlit.checks.rule import Found
     from ssmlit.model import Entry
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Place(NamedTuple):
@@ -39,8 +44,7 @@ class Places:
         """Return the place of what a rule found in an entry."""
         source = self._source(entry)
         if found.field is None:
-            end = source.find("\n")
-            return Place(entry.line, 1, len(source[: end if end >= 0 else None].rstrip(" ,")))
+            return Place(entry.line, 1, len(_first_line(source).rstrip(" ,")))
         name, start = _position(source, found.field.name, found.field.source)
         if start < 0:
             return Place(entry.line, 1, 1)
@@ -76,7 +80,10 @@ def _position(source: str, name: str, value: str) -> tuple[int, int]:
 
 def _placed(source: str, line: int, start: int, length: int) -> Place:
     before = source[:start]
-    column = start - (before.rfind("\n") + 1) + 1
-    end = source.find("\n", start, start + length)
-    shown = length if end < 0 else end - start
-    return Place(line + before.count("\n"), column, max(shown, 1))
+    column = start - max(before.rfind("\n"), before.rfind("\r"))
+    shown = len(_first_line(source[start : start + length]))
+    return Place(line + line_ends(encoded(before)), column, max(shown, 1))
+
+
+def _first_line(text: str) -> str:
+    return _LINE_END.split(text, maxsplit=1)[0]

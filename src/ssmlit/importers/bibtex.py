@@ -81,7 +81,7 @@ def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -
         source=source,
         line=entry.line,
         raw=kept(document.block_text(block)),
-        venue_year=record.year if record.venue else 0,
+        own_year=record.year,
         entry=own,
     )
 

@@ -48,7 +48,7 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
         source=source,
         line=line,
         raw=kept(raw),
-        venue_year=record.year if record.venue else 0,
+        own_year=record.year,
     )
 
 

@@ -198,10 +198,10 @@ def _date(row: Row) -> list[Evidence]:
             # months before it is a typo of the year
             is_sure = stated < at and at - stated != 12
             return [_dated(message, "mismatch" if is_sure else "doubt")]
-    elif row.venue_year:
-        first, last = 12 * row.venue_year + 1, 12 * row.venue_year + 12
+    elif record and record.venue and row.own_year:
+        first, last = 12 * row.own_year + 1, 12 * row.own_year + 12
         if at < first - 12 or at > last + 12:
-            message = f"the venue is of {row.venue_year}, the arXiv id of {year}-{month:02}"
+            message = f"the venue is of {row.own_year}, the arXiv id of {year}-{month:02}"
             return [_dated(message)]
     return []
 

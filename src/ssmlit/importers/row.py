@@ -30,7 +30,7 @@ class Row:
         raw: the row's source text.
         stated: the date the row itself gives, `YYYY-MM-DD`, `YYYY-MM`, or "" (never taken from
             an identifier or a heading).
-        venue_year: the year that is with the venue, or 0.
+        own_year: the year the row itself gives, with its venue or without one, or 0.
         section_year: the year a heading above gives ("Year 2024"), or 0.
         perhaps: what a row would say if it were a paper, when all that speaks against it is that
             it has no link to one; who knows a paper of its title knows better.
@@ -46,7 +46,7 @@ class Row:
     section: tuple[str, ...] = ()
     raw: str = ""
     stated: str = ""
-    venue_year: int = 0
+    own_year: int = 0
     section_year: int = 0
     perhaps: Record | None = None
     mentions: tuple[Identifier, ...] = ()

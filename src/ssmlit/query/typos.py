@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from ssmlit.query.matching import holds
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Words
 from ssmlit.query.words import singular
 from ssmlit.venues.names import spellings
@@ -56,14 +57,20 @@ class Choice(NamedTuple):
 def variants(query: Query, corpus: Corpus) -> Iterator[tuple[int, Query]]:
     """Yield the query with words replaced, and how many typos that forgives, fewest first.
 
-    A word that nothing in the corpus holds is always replaced. Phrases in quotes, what is
-    negated, and queries of more than twelve words are left alone.
+    A word that nothing in the corpus holds is replaced; one without a replacement stays, and if
+    all depends on it and nothing is found by it, there are no variants. Phrases in quotes, what
+    is negated, and queries of more than twelve words are left alone.
     """
     words = list(dict.fromkeys(word.squashed for word in query.words if not word.exact))
     if not 0 < len(words) <= MAX_WORDS:
         return
     known = _Known(corpus)
-    combinations = islice(product(*map(known.choices, words)), MAX_COMBINATIONS)
+    choices = {word: known.choices(word) for word in words}
+    alone = (word for word in _required(query.root) if not choices.get(word.squashed, True))
+    if not all(known.is_found(word) for word in alone):
+        return
+    each = [found or [Choice(word, 0)] for word, found in choices.items()]
+    combinations = islice(product(*each), MAX_COMBINATIONS)
     for combination in sorted(combinations, key=_slips)[:MAX_VARIANTS]:
         if slips := _slips(combination):
             yield slips, _replaced(query, dict(zip(words, combination, strict=True)))
@@ -87,9 +94,23 @@ class _Known:
             found.append(Choice(word, INITIALS_COST, initials=True))
         return found
 
+    def is_found(self, word: Words) -> bool:
+        """Return whether an entry matches a word, wherever: also by its key."""
+        query = Query(word.typed, word, (word,), word.typed)
+        return any(holds(word, subject) for subject in self._corpus.subjects(query))
+
     @cached_property
     def _initials(self) -> str:
         return self._corpus.initials()  # needs every title, so it is asked for only if need be
+
+
+def _required(node: Node) -> Iterator[Words]:
+    """Yield the words without which nothing is found."""
+    if isinstance(node, Words):
+        yield node
+    elif isinstance(node, AllOf):
+        for child in node.children:
+            yield from _required(child)
 
 
 def _slips(combination: Sequence[Choice]) -> int:

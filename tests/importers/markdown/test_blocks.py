@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ssmlit.importers import markdown
-from ssmlit.importers.markdown import blocks
+from ssmlit.importers.markdown.document import blocks
 
 PAPER = "[A Paper Number {0}](https://arxiv.org/abs/2401.0{0:04})"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import markdown
-from ssmlit.importers.markdown.flat import Flat
+from ssmlit.importers.markdown.document.flat import Flat
 from ssmlit.importers.markdown.lines import settled
 
 RUMOUR = "There is a rumour that it is as slow as a clock"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers.markdown import name_forms, names
+from ssmlit.importers.markdown.people import forms as name_forms
+from ssmlit.importers.markdown.people import names
 
 LISTS = [
     pytest.param("Albert Gu, Tri Dao", ["Albert Gu", "Tri Dao"], False, id="commas"),

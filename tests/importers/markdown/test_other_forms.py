@@ -104,6 +104,21 @@ ROWS = [
     ),
     *(
         pytest.param(
+            f"**Slow Shells of Tides** \\\n*Anna Carver*, *Ben Holm*{last} \\\n"
+            f"arXiv 2021 (May 21, 2021). {PAPER}\n\n"
+            f"**Quiet Shells of Tides** \\\n*Cee Yu, Dan Bell* \\\narXiv 2022. {PAPER}",
+            f"Anna Carver; Ben Holm{who} | 2021 | Slow Shells of Tides | {venue}",
+            id=f"names in italics one by one{last}, where other rows have them in one stretch",
+        )
+        for last, who, venue in (
+            ("", "", ""),
+            (" and *Guo-Jun Qi*", "; Guo-Jun Qi", ""),
+            (", & *Guo-Jun Qi*", "; Guo-Jun Qi", ""),
+            (", *Annals of Shells*", "", "Annals of Shells"),
+        )
+    ),
+    *(
+        pytest.param(
             f"- [Slow Shells]({URL}), Anna Carver, Ben Holm, {venue} 2020",
             f"Anna Carver; Ben Holm | 2020 | Slow Shells | {venue}",
             id=f"a venue behind names is nobody: {venue}",

@@ -510,7 +510,7 @@ def test_what_a_row_states_is_kept_apart_from_what_its_id_says() -> None:
 
     (row,) = markdown.rows(text, "list.md")
 
-    assert (row.stated, row.venue_year, row.section_year) == ("2024-02-20", 2024, 2023)
+    assert (row.stated, row.own_year, row.section_year) == ("2024-02-20", 2024, 2023)
 
 
 @pytest.mark.parametrize("label", ["7", ID, "Paper"])

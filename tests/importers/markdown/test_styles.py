@@ -8,7 +8,8 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import markdown
-from ssmlit.importers.markdown import locators, names
+from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown.people import names
 
 # of each the row, its title, its authors, its year, and where it appeared
 ROWS = [

@@ -210,7 +210,7 @@ def _contradicts(row: Row, record: Record, official: Record) -> bool:
     """Whether the row itself names another venue or year than the official one."""
     if record.venue and venues_differ(record.venue, official.venue):
         return True
-    own_year = record.year if row.stated or row.venue_year or not row.section_year else 0
+    own_year = record.year if row.own_year else 0
     appeared, _ = submitted(official.identifier("arxiv"))
     if row.stated and own_year < appeared:
         return False  # a typo: nothing is dated before it appeared

@@ -24,9 +24,10 @@ _LONGEST = 2000  # characters of a row; of longer ones `Row.raw` has only a part
 
 
 class _Written(NamedTuple):
-    """A row: what it says about its paper, but for links; address → role of these; where it is."""
+    """A row: what it says about its paper, but for the day and links; these; where it is."""
 
     said: tuple[object, ...]
+    day: int
     heading: tuple[str, ...]
     links: Mapping[str, str]
     place: slice
@@ -88,10 +89,12 @@ def _numbered(own: Sequence[str], line: str) -> list[str]:
 def _is_same(own: _Written, row: _Written) -> bool:
     """Return whether a row that says the same has the links, too, and is below the heading.
 
-    A link may be called by words of its own. A list without headings is below one of the page.
+    A link may be called by words of its own. A list without headings is below one of the page. A
+    day may be there that the library has not: BibTeX has no field for it.
     """
+    dated = row.day in {0, own.day}
     links = all(own.links.get(url) in {role, "related"} for url, role in row.links.items())
-    return links and row.heading in {(), own.heading}
+    return dated and links and row.heading in {(), own.heading}
 
 
 def _rows(text: str) -> Iterator[_Written]:
@@ -102,12 +105,12 @@ def _rows(text: str) -> Iterator[_Written]:
         if row.record and counts[row.line] == 1 and len(row.raw) < _LONGEST:
             place = slice(row.line - 1, row.line + row.raw.count("\n"))
             facts, links = tuple(_facts(row.record)), _links(row.record)
-            yield _Written(facts, row.section[-1:], links, place)
+            yield _Written(facts, row.record.day, row.section[-1:], links, place)
 
 
 def _facts(record: Record) -> Iterator[object]:
     yield from (record.title, record.authors, record.others)
-    yield from (record.year, record.month, record.day, record.venue, record.note)
+    yield from (record.year, record.month, record.venue, record.note)
     yield frozenset((one.scheme, one.value) for one in record.identifiers)
     yield frozenset((*record.tags, *record.extra))
 

@@ -5,6 +5,7 @@ Responsible for the edges (stdin, git, the network, the terminal). Does not judg
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -49,6 +50,7 @@ def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
         UsageError: such an option was given.
         LibraryError: the text is not in the library's encoding.
     """
+    from ssmlit.bibtex.syntax import line_ends
     from ssmlit.library import Library
 
     if forbidden:
@@ -58,7 +60,7 @@ def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
     try:
         text = data.decode(session.encoding)
     except UnicodeDecodeError as failure:
-        line = data.count(b"\n", 0, failure.start) + 1
+        line = line_ends(data, 0, failure.start) + 1
         raise LibraryError(
             f"byte 0x{data[failure.start]:02X} is not {session.encoding}",
             hint="--encoding names another encoding",
@@ -191,7 +193,8 @@ def show(session: Session, files: Sequence[Checked], output: str, *, statistics:
 def _show_text(session: Session, file: Checked) -> None:
     from ssmlit.cli.check.text import findings
 
-    lines = file.library.document.text.split("\n") if file.report.problems else []
+    text = file.library.document.text if file.report.problems else ""
+    lines = re.split(r"\r\n?|\n", text)
     width = session.width if session.on_terminal else 0
     session.show(*findings(file.report.problems, file.path, lines, session.paint, width))
 

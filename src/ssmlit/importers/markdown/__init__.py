@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.importers.markdown.blocks import split
-from ssmlit.importers.markdown.htmlblocks import SUMMARY
+from ssmlit.importers.markdown.document.blocks import split
+from ssmlit.importers.markdown.document.html import SUMMARY
 from ssmlit.importers.markdown.reader import Reader
 
 if TYPE_CHECKING:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
 from ssmlit.importers.badges import Stated
-from ssmlit.importers.markdown import clauses, fields, locators, name_forms, names
+from ssmlit.importers.markdown import clauses, fields, locators
+from ssmlit.importers.markdown.people import forms as name_forms
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
 from ssmlit.importers.markdown.shape import Shape
 from ssmlit.venues import issuer

@@ -14,7 +14,7 @@ from ssmlit.importers import bibtex, sections
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ssmlit.importers.markdown.blocks import Block
+    from ssmlit.importers.markdown.document.blocks import Block
     from ssmlit.importers.row import Row
 
 _FEWEST = 3  # entries from which they count as papers of the list

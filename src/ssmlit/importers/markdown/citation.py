@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import names
-from ssmlit.importers.markdown.name_parts import AMONG
-from ssmlit.importers.markdown.name_words import PARTICLES, is_known_name, likeness
+from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.parts import AMONG
+from ssmlit.importers.markdown.people.words import PARTICLES, is_known_name, likeness
 from ssmlit.importers.markdown.title_words import LONGEST
 
 if TYPE_CHECKING:

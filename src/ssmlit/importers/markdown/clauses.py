@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import Stated
-from ssmlit.importers.markdown import locators, names
-from ssmlit.importers.markdown.name_words import likeness
+from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.words import likeness
 from ssmlit.importers.markdown.segments import EDGES, IN, WORD, is_shortened
 from ssmlit.model import Person
 from ssmlit.venues import HOUSE_WORDS

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.importers import badges, sections
-from ssmlit.importers.markdown import fields, item, names
-from ssmlit.importers.markdown.hyperlinks import Hyper, files, hyperlinks
+from ssmlit.importers.markdown import fields, item
+from ssmlit.importers.markdown.document.hyperlinks import Hyper, files, hyperlinks
+from ssmlit.importers.markdown.people import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ssmlit.importers.markdown.blocks import Block
-    from ssmlit.importers.markdown.flat import Flat, Span
+    from ssmlit.importers.markdown.document.blocks import Block
+    from ssmlit.importers.markdown.document.flat import Flat, Span
 
 PAPERS = frozenset({"paper", "pdf", "thesis"})
 LEAST = 3  # words of a title that is in a heading or a line of its own

@@ -10,13 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import locators, names
+from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssmlit.importers.markdown.flat import Flat, Span
+    from ssmlit.importers.markdown.document.flat import Flat, Span
 
 _NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _INVERTED = re.compile(r"[^,]+, (?:[A-Z]\.[\s-]?)+")

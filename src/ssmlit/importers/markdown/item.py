@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit.importers import badges, roles
-from ssmlit.importers.markdown import locators, names
+from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.around import Around
 from ssmlit.importers.markdown.citation import (
     is_citation,
@@ -24,7 +24,8 @@ from ssmlit.importers.markdown.citation import (
     year_first,
     year_last,
 )
-from ssmlit.importers.markdown.hyperlinks import Hyper, files, hyperlinks, is_wrapped
+from ssmlit.importers.markdown.document.hyperlinks import Hyper, files, hyperlinks, is_wrapped
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.segments import TAIL, Segment, cut
@@ -36,7 +37,7 @@ from ssmlit.model import Link
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.importers.markdown.flat import Flat, Span
+    from ssmlit.importers.markdown.document.flat import Flat, Span
     from ssmlit.model import Identifier
 
 _CITED = re.compile(r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE)

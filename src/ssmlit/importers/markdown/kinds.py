@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.importers import badges, sections
-from ssmlit.importers.markdown import names
+from ssmlit.importers.markdown.people import names
 from ssmlit.venues import find
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ssmlit.importers.markdown import fields, names
-from ssmlit.importers.markdown.flat import SOFT, Flat
+from ssmlit.importers.markdown import fields
+from ssmlit.importers.markdown.document.flat import SOFT, Flat
+from ssmlit.importers.markdown.people import names
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ssmlit import venues
 from ssmlit.importers import badges, venue_names
-from ssmlit.importers.markdown import names
+from ssmlit.importers.markdown.people import names
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
-from ssmlit.importers.markdown import fields, names
+from ssmlit.importers.markdown import fields
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
@@ -24,14 +24,15 @@ from ssmlit.importers.markdown.details import (
     papers,
     says_who,
 )
-from ssmlit.importers.markdown.flat import Flat, Span, join
-from ssmlit.importers.markdown.htmlblocks import SUMMARY
-from ssmlit.importers.markdown.hyperlinks import hyperlinks
+from ssmlit.importers.markdown.document.flat import Flat, Span, join
+from ssmlit.importers.markdown.document.html import SUMMARY
+from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
+from ssmlit.importers.markdown.people import names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from ssmlit.importers.markdown.blocks import Block
+    from ssmlit.importers.markdown.document.blocks import Block
 
 _AGREED = 0.6  # of the headings of a level are titles: then the others are as well
 _TOPIC = 6  # words of a bold line that heads what follows

@@ -9,12 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import names
+from ssmlit.importers.markdown.people import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssmlit.importers.markdown.flat import Flat
+    from ssmlit.importers.markdown.document.flat import Flat
 
 # Single marks are Harvard style: a comma or a stop follows.
 QUOTED = re.compile(

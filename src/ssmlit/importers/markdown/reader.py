@@ -21,7 +21,6 @@ from ssmlit.importers.markdown import (
     lines,
     several,
     shared_labels,
-    table,
 )
 from ssmlit.importers.markdown.details import (
     begins_with_link,
@@ -32,19 +31,20 @@ from ssmlit.importers.markdown.details import (
     is_linked_below,
     names_several,
 )
-from ssmlit.importers.markdown.flat import cut, join
-from ssmlit.importers.markdown.hyperlinks import hyperlinks
+from ssmlit.importers.markdown.document.flat import cut, join
+from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.outline import outlined
 from ssmlit.importers.markdown.record import record
 from ssmlit.importers.markdown.segments import TAIL
 from ssmlit.importers.markdown.shape import Shape, learn
+from ssmlit.importers.markdown.tables import table
 from ssmlit.importers.markdown.title_words import LONGEST, clean
 from ssmlit.importers.row import Row, kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from ssmlit.importers.markdown.blocks import Block
+    from ssmlit.importers.markdown.document.blocks import Block
     from ssmlit.importers.markdown.reading import Reading
 
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
@@ -159,7 +159,7 @@ class Reader:
             section=block.section,
             raw=kept("\n".join(self._lines[block.line - 1 : block.end - 1])),
             stated=reading.stated.date,
-            venue_year=reading.stated.year if reading.stated.venue else 0,
+            own_year=reading.stated.year or int(reading.stated.date[:4] or 0),
             section_year=sections.year(block.section),
         )
         return replace(row, record=record(reading, row))

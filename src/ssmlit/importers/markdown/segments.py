@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, venues
 from ssmlit.importers import roles
-from ssmlit.importers.markdown import fields, locators, names
-from ssmlit.importers.markdown.hyperlinks import SHORTCODE
+from ssmlit.importers.markdown import fields, locators
+from ssmlit.importers.markdown.document.hyperlinks import SHORTCODE
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.importers.markdown.flat import Flat, Span
-    from ssmlit.importers.markdown.hyperlinks import Hyper
+    from ssmlit.importers.markdown.document.flat import Flat, Mark, Span
+    from ssmlit.importers.markdown.document.hyperlinks import Hyper
 
 Place = tuple[str, str, int, int]  # side, kind, how many before it, clause
 
@@ -42,6 +43,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_NAME = re.compile(r"[A-Z][A-Za-z/&+-]*[A-Z]")  # of a venue
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "and", "&", ";")
+_AND = re.compile(r"\s*(?:[,;]\s*(?:and|&)?|and|&)\s+")  # between names
 _SHORTENED = re.compile(r"\b[A-Z][a-z]{2,}\.")
 _OTHERS = re.compile(r"\W*et\.? ?al\W*", re.IGNORECASE)
 _ROUND_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
@@ -96,7 +98,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
     """Return the stretches in italics, bold or code that are statements of their own."""
     spans = []
     for mark in ("italic", "bold", "code"):
-        for span in flat.of(mark):
+        for span in _people_together(flat, mark):
             if _is_label(flat, span) and fields.labelled(f"{flat[span].rstrip(' :')}:"):
                 continue  # "**Authors**: …"
             if not _LETTER.search(flat[span]):
@@ -115,6 +117,20 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             inline = among and not names_no_one
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
                 spans.append(span)
+    return spans
+
+
+def _people_together(flat: Flat, mark: Mark) -> list[Span]:
+    """Return the stretches with a mark; names that are marked one by one are one: "*A*, *B*"."""
+    spans: list[Span] = []
+    for span in flat.of(mark):
+        if spans and _AND.fullmatch(flat.text, spans[-1].end, span.start):
+            both = replace(span, start=spans[-1].start)
+            named = len(names.read(flat[spans[-1]])[0])
+            if len(names.read(flat[both])[0]) > max(named, 1):
+                spans[-1] = both
+                continue
+        spans.append(span)
     return spans
 
 

@@ -11,13 +11,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers.markdown.flat import cut
+from ssmlit.importers.markdown.document.flat import cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.importers.markdown.blocks import Block
-    from ssmlit.importers.markdown.hyperlinks import Hyper
+    from ssmlit.importers.markdown.document.blocks import Block
+    from ssmlit.importers.markdown.document.hyperlinks import Hyper
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BETWEEN = 3  # words between two papers beside what brackets say

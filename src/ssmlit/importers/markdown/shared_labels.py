@@ -15,8 +15,8 @@ from ssmlit.importers import roles
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from ssmlit.importers.markdown.blocks import Block
-    from ssmlit.importers.markdown.flat import Flat, Span
+    from ssmlit.importers.markdown.document.blocks import Block
+    from ssmlit.importers.markdown.document.flat import Flat, Span
 
 _LONGEST = 2  # words of a label
 _FEWEST = 4  # addresses that links of the same words lead to

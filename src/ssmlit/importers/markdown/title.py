@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.importers import badges, roles
-from ssmlit.importers.markdown import fields, names
+from ssmlit.importers.markdown import fields
 from ssmlit.importers.markdown.citation import split_plain, year_last
+from ssmlit.importers.markdown.document.flat import Flat, Span
+from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
 from ssmlit.importers.markdown.emphasis import (
     begins_bold,
     bold_titles,
@@ -21,8 +23,7 @@ from ssmlit.importers.markdown.emphasis import (
     is_venue,
     italic_titles,
 )
-from ssmlit.importers.markdown.flat import Flat, Span
-from ssmlit.importers.markdown.hyperlinks import CLOSED, is_wrapped
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import QUOTED, quotations, quoted, stands_alone
 from ssmlit.importers.markdown.title_words import (
     GROUP,
@@ -34,7 +35,7 @@ from ssmlit.importers.markdown.title_words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.importers.markdown.hyperlinks import Hyper
+    from ssmlit.importers.markdown.document.hyperlinks import Hyper
 
 
 _SAID = 3  # words between two links from which they are a sentence

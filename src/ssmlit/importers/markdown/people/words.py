@@ -17,7 +17,7 @@ PARTICLES = frozenset(
 )
 LONGEST = 7  # words of a name
 
-_FILE = Path(__file__).parents[2] / "data" / "name_words.txt"
+_FILE = Path(__file__).parents[3] / "data" / "name_words.txt"
 _RARE = -3  # the ending of a rare word alone is not proof against a name
 _UNKNOWN = 2  # rare words are more often names than words of titles
 _INITIAL = 3  # "C." is in names, not in titles

@@ -1,8 +1,7 @@
 """Author lists in their many forms: MLA, APA, footnote marks, broken accents, no separators.
 
 Responsible for where a list of names ends and which of its parts are one person. Does not depend
-on where in a row the authors are. `name_words` tells what a
-name looks like, `name_forms` how one is written.
+on where in a row the authors are. `words` says what a name looks like, `forms` how one is written.
 """
 
 from __future__ import annotations
@@ -13,8 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import venue_names
-from ssmlit.importers.markdown.accents import repair
-from ssmlit.importers.markdown.name_forms import (
+from ssmlit.importers.markdown.people.accents import repair
+from ssmlit.importers.markdown.people.forms import (
     BEFORE_TITLE,
     invert,
     is_bibtex,
@@ -22,15 +21,15 @@ from ssmlit.importers.markdown.name_forms import (
     run,
     tidy,
 )
-from ssmlit.importers.markdown.name_marks import (
+from ssmlit.importers.markdown.people.marks import (
     DATED,
     EDITORS,
     GAP,
     OTHERS,
     SEMICOLON,
 )
-from ssmlit.importers.markdown.name_parts import ALONE, AMONG, CJK, ODD, is_acronym, parts_of
-from ssmlit.importers.markdown.name_words import PARTICLES, is_capitalised, is_group, likeness
+from ssmlit.importers.markdown.people.parts import ALONE, AMONG, CJK, ODD, is_acronym, parts_of
+from ssmlit.importers.markdown.people.words import PARTICLES, is_capitalised, is_group, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

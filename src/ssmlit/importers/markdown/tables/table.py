@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 
 from ssmlit import identifiers
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import item, names, table_people
-from ssmlit.importers.markdown.flat import Flat, join
-from ssmlit.importers.markdown.hyperlinks import hyperlinks
+from ssmlit.importers.markdown import item
+from ssmlit.importers.markdown.document.flat import Flat, join
+from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.shape import Shape, learn
-from ssmlit.importers.markdown.table_heads import column
+from ssmlit.importers.markdown.tables import people as table_people
+from ssmlit.importers.markdown.tables.heads import column
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean
 from ssmlit.model import Link
 

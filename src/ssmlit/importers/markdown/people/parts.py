@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import venue_names
-from ssmlit.importers.markdown.name_forms import (
+from ssmlit.importers.markdown.people.forms import (
     BEHIND,
     INITIALS,
     SUFFIX,
@@ -21,8 +21,8 @@ from ssmlit.importers.markdown.name_forms import (
     run,
     tidy,
 )
-from ssmlit.importers.markdown.name_marks import MARKS, SEPARATOR
-from ssmlit.importers.markdown.name_words import is_capitalised, likeness
+from ssmlit.importers.markdown.people.marks import MARKS, SEPARATOR
+from ssmlit.importers.markdown.people.words import is_capitalised, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

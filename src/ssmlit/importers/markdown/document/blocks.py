@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from ssmlit.importers.markdown.flat import Flat, Span, from_html, from_tokens, join
-from ssmlit.importers.markdown.htmlblocks import SUMMARY, HtmlBlocks
-from ssmlit.importers.markdown.table_heads import is_topic, leads_away
+from ssmlit.importers.markdown.document.flat import Flat, Span, from_html, from_tokens, join
+from ssmlit.importers.markdown.document.html import SUMMARY, HtmlBlocks
+from ssmlit.importers.markdown.tables.heads import is_topic, leads_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.importers.markdown import names
+from ssmlit.importers.markdown.people import names
 
 if TYPE_CHECKING:
-    from ssmlit.importers.markdown.flat import Flat
+    from ssmlit.importers.markdown.document.flat import Flat
     from ssmlit.model import Person
 
 _PAIR = re.compile(r"[\w’'-]+, [\w’'-]+(?: et al\.?)?")

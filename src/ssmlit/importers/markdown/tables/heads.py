@@ -14,7 +14,7 @@ from ssmlit.importers import roles
 from ssmlit.importers.markdown import fields
 
 if TYPE_CHECKING:
-    from ssmlit.importers.markdown.flat import Flat
+    from ssmlit.importers.markdown.document.flat import Flat
 
 _COLUMNS = {
     "title": "title,paper title,paper name,title of (?:the )?paper,标题,题目,论文标题,论文名称",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Literal, Protocol
 
-from ssmlit.importers.markdown.flat import Builder, Flat, Html
+from ssmlit.importers.markdown.document.flat import Builder, Flat, Html
 
 SUMMARY = 7  # a <summary> or a bold line heads what follows, below every real heading
 

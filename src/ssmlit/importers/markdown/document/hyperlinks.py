@@ -14,7 +14,7 @@ from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 
 if TYPE_CHECKING:
-    from ssmlit.importers.markdown.flat import Flat, Span
+    from ssmlit.importers.markdown.document.flat import Flat, Span
 
 SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
 

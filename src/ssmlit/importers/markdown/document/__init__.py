@@ -1,0 +1,5 @@
+"""The document below the rows: CommonMark, GitHub's tables and HTML, taken apart into blocks.
+
+`blocks` finds what can be rows, `flat` makes one string of a block with spans for what was a link
+or bold, `html` reads tags, `hyperlinks` addresses.
+"""
