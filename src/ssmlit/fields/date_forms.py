@@ -24,7 +24,7 @@ _SEASONS = {
     "summer": 22,
     "autumn": 23,
     "winter": 24,
-}  # biblatex does not print `Fall`
+}  # `Fall` is not in biblatex
 _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),

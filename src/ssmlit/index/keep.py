@@ -38,7 +38,7 @@ _DAMAGED = (
     sqlite3.DatabaseError,
     ValueError,
     TypeError,
-)  # not an index, or with foreign values in it
+)  # not an index, or with foreign values
 
 
 @dataclass
