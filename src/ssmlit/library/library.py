@@ -181,7 +181,7 @@ class Library:
     def candidates_for(self, records: Sequence[Record]) -> Candidates:
         """Return an index of the entries that some records may be.
 
-        For a few records only the entries that share an identifier or distinctive title words with
+        For a few records only the entries that share an identifier or telling title words with
         one are read; for more, all are, once.
         """
         from ssmlit.library.candidate import KnownEntry
