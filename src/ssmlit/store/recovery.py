@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ssmlit.store.records import FileChange, HistoryEntry, State
 
 
-def settle(journal: Journal) -> None:
+def recover(journal: Journal) -> None:
     """Finish every record that a killed process left open.
 
     Raises:

@@ -19,7 +19,7 @@ from ssmlit.store.journal import Journal, quiet
 from ssmlit.store.lock import WAIT, locked
 from ssmlit.store.reading import OnDisk, Snapshot, missing, read
 from ssmlit.store.records import FileChange, HistoryEntry, splices_between
-from ssmlit.store.recovery import settle
+from ssmlit.store.recovery import recover
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -101,7 +101,7 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
         journal = Journal(folder, warn)
         for _ in range(_TRIES):
             if journal.is_open():
-                settle(journal)
+                recover(journal)
             before = _read(path, encoding, create=create, known=known)
             wanted = change(before)
             outputs = _outputs(before, wanted) if wanted else []

@@ -18,7 +18,7 @@ from ssmlit.store.journal import Journal, quiet
 from ssmlit.store.lock import WAIT, locked
 from ssmlit.store.moving import PatchConflict, moved
 from ssmlit.store.reading import OnDisk, on_disk
-from ssmlit.store.recovery import settle
+from ssmlit.store.recovery import recover
 from ssmlit.store.state import folder_for
 from ssmlit.store.transaction import Output, replace_files
 
@@ -60,7 +60,7 @@ def history(
     journal = Journal(folder_for(path), warn)
     if journal.is_open():
         with locked(path) as folder:
-            settle(Journal(folder, warn))
+            recover(Journal(folder, warn))
     entries = tuple(journal.entries())
     return tuple(journal.whole(e) or e for e in entries) if changes else entries
 
@@ -99,7 +99,7 @@ def _move(
     with locked(path, wait=WAIT) as folder:
         journal = Journal(folder, warn)
         if journal.is_open():
-            settle(journal)
+            recover(journal)
         planned = _plan(journal, steps, goal)
         if dry_run:
             return tuple(step.entry for step in planned if step.outputs)
