@@ -106,7 +106,7 @@ class Candidates:
 
     @property
     def outlines(self) -> Sequence[Record]:
-        """What is known of every work without reading it all, in their order."""
+        """What is known about every work without reading it all, in their order."""
         return [work.outline for work in self._works]
 
     def whole(self, index: int) -> Record:
