@@ -87,9 +87,10 @@ def test_the_works_of_a_title_come_in_the_order_in_which_they_were_added() -> No
     assert [one.key for one in works.by_title("S4")] == ["a", "c"]
 
 
-def test_a_work_in_the_place_of_what_was_known_of_it() -> None:
+@pytest.mark.parametrize("number", [CROWD, MANY])
+def test_a_work_in_the_place_of_what_was_known_of_it(number: int) -> None:
     """It is found by what is known about it now, and nothing else by what was; also among many."""
-    works = Candidates.of_records(RECORDS)
+    works = Candidates.of_records(RECORDS[:number])
     works.near(RECORDS[7])  # so that the many of one title are distinguished
     now = Record(
         key="k7",
@@ -282,3 +283,18 @@ def test_titles_that_share_rare_words(vocabulary: int) -> None:
 def test_titles_that_may_be_another_form(title: str, other: str, like: bool) -> None:
     """Alike by letters, one within the other, or the same three longest words."""
     assert bool(like_titles(title, [other])) is like
+
+
+@pytest.mark.parametrize(
+    ("other", "most"),
+    [
+        pytest.param("migration of whale and seals", 400, id="alike by letters"),
+        pytest.param("seals, whales: what songs say of migration", 400, id="the longest words"),
+        pytest.param("what we learn from the migration of whales and seals in ice", 500,
+                     id="the longest words, and a hundred that hold it"),
+        pytest.param("whales and seals", 600, id="what it holds itself"),
+    ],
+)  # fmt: skip
+def test_of_a_great_many_such_titles_the_first(other: str, most: int) -> None:
+    """Of each kind as many as can be judged; of what stands within a title there are few."""
+    assert len(like_titles("migration of whales and seals", [other] * 600)) == most

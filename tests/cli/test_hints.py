@@ -153,12 +153,17 @@ CASES = {
         ["show", "new2025"],
         files={"new.bib": NEW},
     ),
+    "`ssmlit import FILE` adds entries, `ssmlit import -` those from stdin": Case(
+        ["add", NEW, "--offline"],
+        [["import", "-", "--offline"]],
+        ["show", "new2025"],
+    ),
     "by hand: `ssmlit import -` reads BibTeX from stdin": Case(
         ["add", "2401.99999", "--offline"],
         [["import", "-", "--as", "bibtex", "--offline"]],
         ["show", "new2025"],
     ),
-    "fixed {} in {}; `ssmlit undo` reverts it": Case(
+    "{} in {}; `ssmlit undo` reverts it": Case(
         ["check", "--fix"],
         [["undo"]],
         ["list"],
@@ -202,6 +207,11 @@ CASES = {
     "`ssmlit export --cited FILE --strict` finds citations without an entry": Case(
         ["check", "paper.tex"],
         then=["export", "--cited", "paper.tex", "--strict"],
+        files={"paper.tex": "\\cite{gu2023mamba}\n"},
+    ),
+    "`ssmlit verify --cited FILE` verifies what a paper cites": Case(
+        ["verify", "paper.tex"],
+        then=["verify", "--cited", "paper.tex", "--offline"],
         files={"paper.tex": "\\cite{gu2023mamba}\n"},
     ),
     "warning: {} cites one entry as {}, so that it is printed twice; `ssmlit rewrite {}` makes it "

@@ -58,6 +58,7 @@ _EXTRA = re.compile(
 _BEHIND_EMOJI = re.compile(r"(?<=\w)\s*[\u2600-\u27bf\u2b50-\u2b55\U0001f000-\U0001faff].*")
 _REPORT = re.compile(r"\btech(?:nical|\.)? report\b", re.IGNORECASE)  # of a house, not of a venue
 _WORKSHOP = re.compile(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
+_SHOWN = re.compile(rf"(?:,\s*{_EXTRA.pattern})+\W*$", re.IGNORECASE)  # "…, Oral"
 _LEAD = re.compile(
     r"^(?:(?:accepted|published|to appear|presented|appear\w*|(?:in|by|at)(?: the)?|to|for|as)\b"
     r"|proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
@@ -192,7 +193,8 @@ def _known(text: str, found: Found, iso: str, *, preprint: bool) -> Stated:
     around = text[: found.start] + " " + text[found.end :]
     workshop = _WORKSHOP.search(around)
     if workshop or found.is_workshop:
-        name, kind = f"{name} {_title(workshop[0]) if workshop else 'Workshop'}", "inproceedings"
+        words = _SHOWN.sub("", workshop[0]) if workshop else "Workshop"
+        name, kind = f"{name} {_title(words)}", "inproceedings"
     notes = [_title(extra[0]) for extra in _EXTRA.finditer(around)]
     if "Findings" in notes:
         name = f"{name} Findings"  # a volume of its own, not a way of presenting

@@ -100,7 +100,11 @@ def _text(item: _Item, *names: str) -> str:
         value = item.get(name)
         if isinstance(value, list) and value:
             value = value[0]
-        if isinstance(value, str | int | float) and str(value).strip():
+        if (
+            isinstance(value, str | int | float)
+            and not isinstance(value, bool)
+            and str(value).strip()
+        ):
             return " ".join(re.sub(r"<[^<>]*>", "", str(value)).split())
     return ""
 

@@ -6,6 +6,7 @@ Responsible for what became no row. Does not depend on how rows are read.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,13 +46,18 @@ def complete(
     """
     shown = _without_comments(lines)
     named = {number: ids for number, line in enumerate(shown, 1) if (ids := _named(line))}
-    seen: set[Identifier] = set()
+    owned: defaultdict[int, set[Identifier]] = defaultdict(set)  # by the rows that begin there
+    for row in rows:
+        owned[row.line] |= _own(row.record) | _own(row.perhaps)
+    free = {n: [i for i in ids if i not in owned[n]] for n, ids in named.items()}
+    seen: set[Identifier] = set().union(*owned.values())
     made: list[Row] = []
     for row, end in zip(rows, ends, strict=True):
-        own = _own(row.record) | _own(row.perhaps)
-        here = (i for n in range(row.line, end) for i in named.get(n, ()))
-        others = tuple(dict.fromkeys(i for i in here if i not in own))
-        seen |= own | set(others)
+        within = range(row.line, end)
+        here = dict.fromkeys(i for n in within for i in free.get(n, ()))
+        own = set().union(*(owned[n] for n in within if n in owned)) if here else set()
+        others = tuple(i for i in here if i not in own)
+        seen |= set(others)
         made.append(replace(row, mentions=others) if others else row)
     for number, ids in named.items():
         if left := tuple(i for i in ids if i not in seen):

@@ -45,7 +45,7 @@ def bold_titles(flat: Flat, least: int) -> list[Span]:
         and not _is_bracketed(flat, span)
         and not is_author(flat, span)
         and not _is_people(flat, span)
-        and not _is_periodical(flat, span)
+        and not is_periodical(flat, span)
         and not _NICKNAME.match(flat.text, span.end)
     ]
 
@@ -77,7 +77,7 @@ def _is_people(flat: Flat, span: Span) -> bool:
     return any(italic.start == behind for italic in flat.of("italic"))
 
 
-def _is_periodical(flat: Flat, span: Span) -> bool:
+def is_periodical(flat: Flat, span: Span) -> bool:
     """Return whether a stretch has the volume and pages after it that only a periodical has."""
     words = flat.text[span.start : span.end + _NUMBERS]
     found = locators.find(words, marked=True)

@@ -118,7 +118,7 @@ def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
         part["y0"] = part["y0"] or before[1]  # "Genomics 1997, 46(1):24-36"
     year = next(filter(None, (part[f"y{n}"] for n in range(7))), "")
     pages = _range(part["p"])
-    if part["n4"] and not pages and int(number) > _ISSUES:
+    if part["n4"] and not pages and (part["y1"] or int(number) > _ISSUES):
         number, pages = "", number  # "577, 706 (2020)": a page
     return Locator(part["v"], number, pages, int(year or 0), venue, start, found.end())
 

@@ -101,8 +101,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
         for span in _people_together(flat, mark):
             if _is_label(flat, span) and fields.labelled(f"{flat[span].rstrip(' :')}:"):
                 continue  # "**Authors**: …"
-            if not _LETTER.search(flat[span]):
-                continue  # a volume in bold
+            if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
+                continue  # "Carver *et al.*"; a volume in bold
             if (whole := _with_numbers(flat, span)) != span:
                 spans.append(whole)
                 continue

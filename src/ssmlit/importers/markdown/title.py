@@ -20,6 +20,7 @@ from ssmlit.importers.markdown.emphasis import (
     begins_bold,
     bold_titles,
     is_author,
+    is_periodical,
     is_venue,
     italic_titles,
 )
@@ -257,7 +258,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     ends += [s.start for s in flat.of("code") if s.start > start and badges.read(flat[s])]
     local = (s.start for s in flat.of("link") if s.start > start and not roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
-    end = min(end, _italic_people(flat, start))
+    end = min(end, _italic_people(flat, start), _italic_periodical(flat, start))
     stop = _line_end(flat.text, start, end)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
@@ -280,6 +281,12 @@ def _italic_people(flat: Flat, start: int) -> int:
         if people.people and (set_off or people.others or len(people.people) > 1):
             return span.start
     return len(flat.text)
+
+
+def _italic_periodical(flat: Flat, start: int) -> int:
+    """Return where a periodical in italics with its numbers is after a title, or the text's end."""
+    behind = (s.start for s in flat.of("italic") if s.start > start and is_periodical(flat, s))
+    return next(behind, len(flat.text))
 
 
 def _is_linked(group: re.Match[str], hypers: Sequence[Hyper]) -> bool:

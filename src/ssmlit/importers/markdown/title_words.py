@@ -93,7 +93,8 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         words = inside(group)
         if group[0][0] == "(" and not badges.read(words):
             break  # "(Machine) Learning of Things"
-        if title[group.end()] not in " :" or (len(words.split()) > 4 and not badges.read(words)):
+        closed = group[4] is not None or title[group.end()] in " :"  # "【ICML 2021】The Title"
+        if not closed or (len(words.split()) > 4 and not badges.read(words)):
             break
         found.append(words)
         title = title[group.end() :].lstrip(" :")

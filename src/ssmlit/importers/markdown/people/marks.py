@@ -15,7 +15,8 @@ MARKS = re.compile(
     r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?:^|(?<=\D))\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?"
     r"|\$[^$]{0,30}\$)+"
 )
-GAP = re.compile(r"[,;]?\s*(?:\.\.\.|…)(?=\s*(?:&|and\b))")  # APA: "Li, Z., ... & Wang, L."
+SUPERSCRIPT = re.compile(r"\^\{[^{}]{0,20}\}|\$[^$]{0,30}\$")
+GAP = re.compile(r"[,;]?\s*(?:\.\.\.|…)(?:,|(?=\s*(?:&|and\b)))")  # APA: "Li, Z., ... & Wang, L."
 OTHERS = re.compile(
     r"(?=[\s,;e&a.…等])(?:[,;]?\s*(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?(?!-)"
     r"|(?:and|&) (?:others|colleagues|\d+ (?:more|others))"

@@ -21,7 +21,7 @@ from ssmlit.importers.markdown.people.forms import (
     run,
     tidy,
 )
-from ssmlit.importers.markdown.people.marks import MARKS, SEPARATOR
+from ssmlit.importers.markdown.people.marks import MARKS, SEPARATOR, SUPERSCRIPT
 from ssmlit.importers.markdown.people.words import is_capitalised, likeness
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ AMONG = -4.0  # of one among names that are surely names
 def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
     """Return the parts that can be (pieces of) names with where they begin, and what follows."""
     shown = _BRACKETED.sub(lambda found: " " * len(found[0]), text)
+    shown = SUPERSCRIPT.sub(lambda found: "*" * len(found[0]), shown)  # it may have commas
     parts: list[tuple[str, int]] = []
     at = 0
     while at < len(shown):
