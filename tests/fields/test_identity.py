@@ -31,6 +31,9 @@ MAMBA = ["arxiv:2312.00752"]
         ),
         pytest.param(make_entry(ee="https://doi.org/10.1145/a"), ["doi:10.1145/a"], id="ee"),
         pytest.param(
+            make_entry(**{"Bdsk-Url-2": "http://arxiv.org/abs/2312.00752"}), MAMBA, id="bibdesk"
+        ),
+        pytest.param(
             make_entry(openreview="AL1fq05o7H"), ["openreview:AL1fq05o7H"], id="openreview"
         ),
         pytest.param(

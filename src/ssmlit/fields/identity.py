@@ -29,6 +29,7 @@ _LEAD = re.compile(
 _VERSION = re.compile(r"v?(\d+)")
 _EPRINT_FIELDS = ("eprint", "arxivid", "arxiv")
 _ADDRESS_FIELDS = ("url", "ee", *LINK_FIELDS)
+_LINKING_FIELDS = ("url", "ee", "pdf", "link", "biburl", "bdsk-url-1", "bdsk-url-2")  # BibDesk's
 _CODE_HOSTS = frozenset({"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"})
 _VIDEO_HOSTS = frozenset({"youtube.com", "youtu.be", "vimeo.com", "bilibili.com"})
 
@@ -129,7 +130,7 @@ def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
 
 
 def _from_links(fields: Mapping[str, str]) -> Iterator[Identifier]:
-    for name in ("url", "ee", "pdf", "link", "biburl"):
+    for name in _LINKING_FIELDS:
         if (value := fields.get(name)) and (found := ids.parse(address(value))):
             yield found
 
