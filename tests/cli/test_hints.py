@@ -172,6 +172,12 @@ CASES = {
         [["import", "-", "--as", "bibtex", "--offline"]],
         ["show", "new2025"],
     ),
+    "left to you: {}; `ssmlit check` shows them": Case(
+        ["check", "--fix"],
+        [["check"]],
+        files={"library.bib": NEW.replace("  year = {2025},\n", "  yaer = {2025},\n")},
+        ends=(1,),
+    ),
     "{} in {}; `ssmlit undo` reverts it": Case(
         ["check", "--fix"],
         [["undo"]],
