@@ -16,7 +16,7 @@ PATTERNS = [
     "x*", "a+?b", r"\B4", "[]a]", r"[\]a]", "{}", "a{b", "(a|b)*abb", "(?P<n>a)b", "(a{2}b){2}",
     r"[\w-]+:", "ü", r"\u0061", "((a|b)c?)+$", "^$", r"\Amamba\Z", r"\s", "a{0}b", r"^\w+$",
     r"\bldi", r"\bc", r"[\d.]+", r"\D\D", r"[^\w\s]", r"^[\u00c0-\u00ff]", "[[:alpha:]]", r"^\W",
-    r"\U00000061b", r"[\b]", r"\S+\s\S+",
+    r"\U00000061b", r"\u72b6", r"[\b]", r"\S+\s\S+",
 ]  # fmt: skip
 TEXTS = [
     "", "mamba", "Mamba: a MAMBA", "s4", "S5 and hyena", "abc", "aa", "aab", "aaab", "regeex",
@@ -90,13 +90,14 @@ def test_what_explodes_elsewhere_ends(pattern: str) -> None:
         pytest.param("(" * 90 + ")" * 90 + "{9}" * 2, 183, id="nested and wrong"),
     ],
 )
-def test_refused(pattern: str, position: int) -> None:
-    """What is wrong, or cannot be run in bounded time, is refused with its place."""
+def test_refused(pattern: str, position: int, capfd: pytest.CaptureFixture[str]) -> None:
+    """What is wrong, or cannot be run in bounded time, is refused with its place, and no more."""
     with pytest.raises(RegexError) as caught:
         compile_regex(pattern)
 
     assert position == caught.value.position
     assert caught.value.message
+    assert capfd.readouterr() == ("", "")
 
 
 def test_limits() -> None:
