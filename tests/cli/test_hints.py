@@ -103,6 +103,15 @@ CASES = {
         ["show", "mamba"],
         files={"paper.tex": "\\cite{gu2023mamba}\n"},
     ),
+    "`ssmlit rewrite FILE` updates a paper that cites keys merged before": Case(
+        ["dedupe", "--rewrite-tex", "paper.tex"],
+        [["rewrite", "paper.tex", "--yes"]],
+        ["dedupe", "--rewrite-tex", "paper.tex", "--apply", "same"],
+        files={
+            "library.bib": NEW.replace("title", "ids = {old},\n  title", 1),
+            "paper.tex": "\\cite{old}\n",
+        },
+    ),
     "`ssmlit rewrite FILE` updates it": Case(
         ["dedupe", "--apply", "same", "--tex", "paper.tex"],
         [["rewrite", "paper.tex", "--yes"]],
@@ -162,6 +171,12 @@ CASES = {
         ["add", "2401.99999", "--offline"],
         [["import", "-", "--as", "bibtex", "--offline"]],
         ["show", "new2025"],
+    ),
+    "left to you: {}; `ssmlit check` shows them": Case(
+        ["check", "--fix"],
+        [["check"]],
+        files={"library.bib": NEW.replace("  year = {2025},\n", "  yaer = {2025},\n")},
+        ends=(1,),
     ),
     "{} in {}; `ssmlit undo` reverts it": Case(
         ["check", "--fix"],
