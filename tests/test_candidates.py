@@ -87,9 +87,10 @@ def test_the_works_of_a_title_come_in_the_order_in_which_they_were_added() -> No
     assert [one.key for one in works.by_title("S4")] == ["a", "c"]
 
 
-def test_a_work_in_the_place_of_what_was_known_of_it() -> None:
+@pytest.mark.parametrize("number", [CROWD, MANY])
+def test_a_work_in_the_place_of_what_was_known_of_it(number: int) -> None:
     """It is found by what is known about it now, and nothing else by what was; also among many."""
-    works = Candidates.of_records(RECORDS)
+    works = Candidates.of_records(RECORDS[:number])
     works.near(RECORDS[7])  # so that the many of one title are distinguished
     now = Record(
         key="k7",
@@ -147,6 +148,16 @@ def test_of_a_long_series_the_first_stand_for_the_others() -> None:
     assert found == [{*words, str(n)} if n <= CROWD else {str(n)} for n in range(MANY)]
     assert series.completed({0}, "study part 77") == {0, 77}
     assert series.completed({0}, "study") == {*range(MANY)}
+
+
+@pytest.mark.parametrize(("number", "found"), [(CROWD, {0}), (CROWD + 1, {0, 17})])
+def test_of_a_short_series_nothing_stands_for_others(number: int, found: set[int]) -> None:
+    """Each of its titles is found by its own words."""
+    series = Series()
+    for n in range(number):
+        series.found_by(f"part {n}", {"part", str(n)})
+
+    assert series.completed({0}, "part 17") == found
 
 
 def test_a_number_that_a_whole_series_has_leads_nowhere() -> None:
@@ -236,6 +247,14 @@ def test_titles_that_share_two_usual_words(works: int, found: int) -> None:
     assert (len(records) in everybody, len(everybody)) == (True, 1)
 
 
+@pytest.mark.parametrize(("works", "found"), [(200, [0]), (201, [])])
+def test_titles_that_share_no_word(works: int, found: list[int]) -> None:
+    """Among two hundred titles all that are alike by letters are near, of more by words only."""
+    records = [Record(title="Whales singing"), *(Record(title=letters(n)) for n in range(works))]
+
+    assert near(records[:works], Record(title="Whale singings")) == found
+
+
 @pytest.mark.parametrize("vocabulary", [9, 40])
 def test_titles_that_share_rare_words(vocabulary: int) -> None:
     """As an obvious count says: two of the five rarest words, of many titles three."""
@@ -282,3 +301,18 @@ def test_titles_that_share_rare_words(vocabulary: int) -> None:
 def test_titles_that_may_be_another_form(title: str, other: str, like: bool) -> None:
     """Alike by letters, one within the other, or the same three longest words."""
     assert bool(like_titles(title, [other])) is like
+
+
+@pytest.mark.parametrize(
+    ("other", "most"),
+    [
+        pytest.param("migration of whale and seals", 400, id="alike by letters"),
+        pytest.param("seals, whales: what songs say of migration", 400, id="the longest words"),
+        pytest.param("what we learn from the migration of whales and seals in ice", 500,
+                     id="the longest words, and a hundred that hold it"),
+        pytest.param("whales and seals", 600, id="what it holds itself"),
+    ],
+)  # fmt: skip
+def test_of_a_great_many_such_titles_the_first(other: str, most: int) -> None:
+    """Of each kind as many as can be judged; of what stands within a title there are few."""
+    assert len(like_titles("migration of whales and seals", [other] * 600)) == most

@@ -120,13 +120,34 @@ def test_identifiers_tags_and_records(library: Library) -> None:
     """Identifiers find their entries, one by one and many at once; tags are counted."""
     pytest.importorskip("ssmlit.fields", exc_type=ImportError)
     mamba = Identifier("arxiv", "2312.00752")
-    many = [Identifier("arxiv", f"2312.{number:05d}") for number in range(745, 760)]
     assert [entry.key for entry in library.by_identifier(mamba)] == ["gu2023mamba"]
     assert [e.key for e in library.by_identifier(Identifier("doi", "10.1000/abc"))] == ["Dao2024"]
-    assert library.by_identifiers(many)[mamba] == library.by_identifier(mamba)
     assert library.by_identifier(Identifier("doi", "10.1/none")) == ()
     assert library.tags == {"ssm": 2, "vision": 1}
     assert [record.key for record in library.records()] == ["gu2023mamba", "Dao2024"]
+
+
+@pytest.mark.parametrize("several", [1, 8, 9, 20])
+def test_several_identifiers_at_once(library: Library, several: int) -> None:
+    """Each has its entries, however many are asked for, and each once."""
+    pytest.importorskip("ssmlit.fields", exc_type=ImportError)
+    mamba = Identifier("arxiv", "2312.00752")
+    others = [Identifier("arxiv", f"2312.{number:05d}") for number in range(1, several)]
+    found = library.by_identifiers([*others, mamba, mamba])
+
+    assert found.keys() == {*others, mamba}
+    assert [entry.key for entry in found[mamba]] == ["gu2023mamba"]
+    assert not any(found[other] for other in others)
+
+
+def test_tags_come_by_number_and_name() -> None:
+    """The most frequent first, of equally frequent ones by the alphabet."""
+    lists = ("b, a, d", "d, c", "c, z", "c")
+    text = "".join(f"@misc{{k{n}, keywords = {{{it}}}}}\n" for n, it in enumerate(lists))
+
+    assert list(Library.from_text(text).tags.items()) == [
+        ("c", 3), ("d", 2), ("a", 1), ("b", 1), ("z", 1),
+    ]  # fmt: skip
 
 
 def test_a_comma_too_many_among_old_keys_is_no_key() -> None:

@@ -107,8 +107,11 @@ def test_several_in_one_text(cli: Cli, library: Path) -> None:
     assert library.read_text().count("\n@") == LIBRARY.count("\n@") + 2
 
 
+LISTS = {"argument": ["-"], "option": ["--from", "-"], "file": ["--from", "ids.txt"]}
+
+
 @pytest.mark.usefixtures("snapshot")
-@pytest.mark.parametrize("way", ["argument", "option", "file"])
+@pytest.mark.parametrize("way", LISTS)
 def test_one_reader_of_lists(
     cli: Cli, library: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
@@ -119,12 +122,27 @@ def test_one_reader_of_lists(
     )
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     (folder / "ids.txt").write_text(text)
-    arguments = {"argument": ["-"], "option": ["--from", "-"], "file": ["--from", "ids.txt"]}
-
-    outcome = cli("add", *arguments[way])
+    outcome = cli("add", *LISTS[way])
 
     assert outcome.code == 0, outcome.err
     assert library.read_text().count("\n@") == LIBRARY.count("\n@") + 3
+
+
+@pytest.mark.parametrize("way", [*LISTS, "pasted"])
+def test_entries_are_not_read_line_by_line(
+    cli: Cli, library: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """BibTeX, even with an identifier in it, is refused as a whole, with what reads it."""
+    text = "% new\n  @Article{a,\n  title = {Deep Snails},\n  doi = {10.1000/deep},\n}\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    (folder / "ids.txt").write_text(text)
+
+    outcome = cli("add", *LISTS.get(way, [text]))
+
+    assert outcome.code == 2
+    assert outcome.err.count("error:") == 1
+    assert "`ssmlit import -`" in outcome.err
+    assert library.read_text() == LIBRARY
 
 
 @pytest.mark.slow

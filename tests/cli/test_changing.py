@@ -240,6 +240,13 @@ def test_rename_says_which_entry_it_was(cli: Cli, named: str) -> None:
     assert done.err.startswith("renamed gu2023mamba to mamba\n")
 
 
+def test_an_entry_without_a_key_has_no_former_one(cli: Cli, library: Path) -> None:
+    library.write_text("@misc{, title={P}}\n@misc{a, related={p}}\n")
+
+    assert cli("rename", "", "p").err == "named p\n"
+    assert library.read_text() == "@misc{p, title={P}}\n@misc{a, related={p}}\n"
+
+
 def test_references_follow_a_renamed_key(cli: Cli, library: Path) -> None:
     """`crossref` and the like point to the new key; the blanks of a list stay."""
     text = (

@@ -249,3 +249,39 @@ def test_show_and_lists_know_what_is_inherited(cli: Cli) -> None:
     paper = json.loads(cli("show", "ch", "--json").out)["papers"][0]
     assert (paper["year"], paper["venue"]) == (2004, "Civil Society")
     assert "crossref" in paper["fields"]
+
+
+OLD = b"\\usepackage[latin1]{inputenc}\r\ncaf\xe9 \x80 \\cite{%s}"
+
+
+def test_a_paper_that_is_not_in_utf_8_is_read_and_follows(cli: Cli) -> None:
+    """Old papers are in Latin-1 and its relatives: each byte but the key's stays."""
+    paper = Path("p.tex")
+    paper.write_bytes(OLD % b"gu2023mamba")
+
+    assert "@misc{gu2023mamba," in cli("export", "--cited", "p.tex").out
+    assert cli("rename", "gu2023mamba", "gu\u00e9", "--yes",
+               "--rewrite-tex", "p.tex").code == 0  # fmt: skip
+    assert paper.read_bytes() == OLD % b"gu\xe9"
+    assert cli("undo").code == 0
+    assert paper.read_bytes() == OLD % b"gu2023mamba"
+
+
+@pytest.mark.parametrize(
+    ("paper", "key", "error"),
+    [
+        pytest.param(OLD % b"gu2023mamba", "gu\u010c", "p.tex:2: iso8859-1 has no", id="a letter"),
+        pytest.param(b"\xff\xfe\\\0c\0", "gu", "p.tex:1: byte 0xFF at offset 0", id="UTF-16"),
+    ],
+)
+def test_a_paper_that_would_be_damaged_is_left_alone(
+    cli: Cli, paper: bytes, key: str, error: str
+) -> None:
+    before = Path("library.bib").read_bytes()
+    Path("p.tex").write_bytes(paper)
+
+    done = cli("rename", "gu2023mamba", key, "--rewrite-tex", "p.tex", "--yes")
+
+    assert (done.code, error in done.err, "UTF-8" in done.err) == (6, True, True)
+    assert "--encoding" not in done.err
+    assert (Path("library.bib").read_bytes(), Path("p.tex").read_bytes()) == (before, paper)

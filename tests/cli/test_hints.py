@@ -103,6 +103,15 @@ CASES = {
         ["show", "mamba"],
         files={"paper.tex": "\\cite{gu2023mamba}\n"},
     ),
+    "`ssmlit rewrite FILE` updates a paper that cites keys merged before": Case(
+        ["dedupe", "--rewrite-tex", "paper.tex"],
+        [["rewrite", "paper.tex", "--yes"]],
+        ["dedupe", "--rewrite-tex", "paper.tex", "--apply", "same"],
+        files={
+            "library.bib": NEW.replace("title", "ids = {old},\n  title", 1),
+            "paper.tex": "\\cite{old}\n",
+        },
+    ),
     "`ssmlit rewrite FILE` updates it": Case(
         ["dedupe", "--apply", "same", "--tex", "paper.tex"],
         [["rewrite", "paper.tex", "--yes"]],
@@ -153,12 +162,23 @@ CASES = {
         ["show", "new2025"],
         files={"new.bib": NEW},
     ),
+    "`ssmlit import FILE` adds entries, `ssmlit import -` those from stdin": Case(
+        ["add", NEW, "--offline"],
+        [["import", "-", "--offline"]],
+        ["show", "new2025"],
+    ),
     "by hand: `ssmlit import -` reads BibTeX from stdin": Case(
         ["add", "2401.99999", "--offline"],
         [["import", "-", "--as", "bibtex", "--offline"]],
         ["show", "new2025"],
     ),
-    "fixed {} in {}; `ssmlit undo` reverts it": Case(
+    "left to you: {}; `ssmlit check` shows them": Case(
+        ["check", "--fix"],
+        [["check"]],
+        files={"library.bib": NEW.replace("  year = {2025},\n", "  yaer = {2025},\n")},
+        ends=(1,),
+    ),
+    "{} in {}; `ssmlit undo` reverts it": Case(
         ["check", "--fix"],
         [["undo"]],
         ["list"],
@@ -202,6 +222,11 @@ CASES = {
     "`ssmlit export --cited FILE --strict` finds citations without an entry": Case(
         ["check", "paper.tex"],
         then=["export", "--cited", "paper.tex", "--strict"],
+        files={"paper.tex": "\\cite{gu2023mamba}\n"},
+    ),
+    "`ssmlit verify --cited FILE` verifies what a paper cites": Case(
+        ["verify", "paper.tex"],
+        then=["verify", "--cited", "paper.tex", "--offline"],
         files={"paper.tex": "\\cite{gu2023mamba}\n"},
     ),
     "warning: {} cites one entry as {}, so that it is printed twice; `ssmlit rewrite {}` makes it "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ssmlit import identifiers
+from ssmlit.duplicates import Rule
 from ssmlit.latex import parse_names
 from ssmlit.model import Identifier, Record
 
@@ -33,3 +34,20 @@ def work(
 def doi(value: str) -> Identifier:
     """Return a DOI as an identifier."""
     return Identifier("doi", value)
+
+
+_KINDS = {
+    "two arxiv": Rule.IDENTIFIERS,
+    "two published": Rule.PUBLISHED,
+    "published ": Rule.PUBLISHED,
+    "numbers differ": Rule.NUMBERS,
+    "one has an extra number": Rule.EXTRA_NUMBER,
+    "only one ": Rule.QUALIFIER,
+    "no author in common": Rule.NO_COMMON_AUTHOR,
+}
+
+
+def kind(reason: str) -> Rule:
+    """Return the kind of rule that a reason belongs to; of none, the weights decide."""
+    found = (rule for begin, rule in _KINDS.items() if reason.startswith(begin))
+    return next(found, Rule.OTHER if reason else Rule.WEIGHTS)

@@ -25,6 +25,7 @@ def different(rule: Rule = Rule.WEIGHTS, score: float = 0.0) -> Verdict:
     return Verdict(DIFFERENT, score, rule=rule)
 
 
+APART = (Rule.IDENTIFIERS, Rule.PUBLISHED)  # what surely names two works
 WRONG = Verdict(MISMATCH, 0.4, rule=Rule.IDENTIFIERS)
 
 
@@ -42,6 +43,19 @@ def grouped(found: dict[Couple, Verdict], rest: Verdict | None = None) -> Groupi
         pytest.param(
             same(0.8, "pages"), different(Rule.NUMBERS), [(SAME, (0, 1)), (MAYBE, (1, 2))],
             {(1, 2): (MAYBE, KEPT_APART)}, id="the likelier pair, where a rule parts the others",
+        ),
+        *(
+            pytest.param(
+                same(0.95, "pages"), different(rule, score=0.3),
+                [(MAYBE, (0, 1)), (SAME, (1, 2))], {(0, 1): (MAYBE, KEPT_APART)},
+                id=f"alike enough on average, but a rule parts the others: {rule.name.lower()}",
+            )
+            for rule in Rule
+            if rule is not Rule.WEIGHTS
+        ),
+        pytest.param(
+            same(0.8), different(Rule.NUMBERS), [(SAME, (0, 1)), (MAYBE, (1, 2))],
+            {(1, 2): (MAYBE, AMBIGUOUS)}, id="a third that may be either of what a rule parts",
         ),
         pytest.param(
             same(0.8), maybe(0.9, rule=Rule.PUBLISHED),
@@ -69,13 +83,24 @@ def grouped(found: dict[Couple, Verdict], rest: Verdict | None = None) -> Groupi
             maybe(0.9), WRONG, [(SAME, (0, 1))], {(1, 2): None},
             id="perhaps a third that is surely another work than the other",
         ),
+        *(
+            pytest.param(
+                maybe(0.9), different(rule), [(SAME, (0, 1))], {(1, 2): None},
+                id=f"perhaps a third, and the other another work: {rule.name.lower()}",
+            )
+            for rule in APART
+        ),
         pytest.param(
             maybe(0.9, "pages"), WRONG, [(SAME, (0, 1)), (MAYBE, (1, 2))], {},
             id="the same, with the pages of the one",
         ),
-        pytest.param(
-            maybe(0.9), different(Rule.NUMBERS), [(SAME, (0, 1)), (MAYBE, (1, 2))], {},
-            id="perhaps a third that a rule parts from the other",
+        *(
+            pytest.param(
+                maybe(0.9), different(rule), [(SAME, (0, 1)), (MAYBE, (1, 2))], {},
+                id=f"perhaps a third that a rule parts from the other: {rule.name.lower()}",
+            )
+            for rule in Rule
+            if rule not in {Rule.WEIGHTS, *APART}
         ),
         pytest.param(
             WRONG, different(), [(SAME, (0, 1)), (MISMATCH, (0, 1, 2))],
@@ -100,6 +125,7 @@ def test_a_third_record(
     for couple, becomes in changed.items():
         now = grouping.verdicts.get(couple)
         assert (None if now is None else (now.outcome, now.decided_by)) == becomes
+        assert now is None or now.rule is Rule.OTHER
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from ssmlit.duplicates import Outcome
 from ssmlit.duplicates.facets import facets
 from ssmlit.duplicates.guards import limits
 from ssmlit.duplicates.prepare import prepare
+from tests.duplicates.conftest import kind as kind_of
 from tests.duplicates.conftest import work as record
 
 if TYPE_CHECKING:
@@ -202,3 +203,4 @@ def test_limit(one: Record, other: Record, outcome: Outcome, reason: str) -> Non
 
         assert (found[0].outcome if found else SAME) is outcome
         assert not found or (reason and found[0].reason.startswith(reason))
+        assert not found or found[0].rule is kind_of(reason)

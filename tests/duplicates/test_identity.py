@@ -10,7 +10,7 @@ import pytest
 from ssmlit.duplicates import Evidence, Outcome, Thresholds, compare
 from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
 from ssmlit.model import Identifier
-from tests.duplicates.conftest import doi
+from tests.duplicates.conftest import doi, kind
 from tests.duplicates.conftest import work as record
 
 if TYPE_CHECKING:
@@ -44,6 +44,17 @@ def printed(number: int, title: str = TITLE, authors: str = TWO) -> Record:
     """Return one of two publications, each with a DOI of its own."""
     venue, place, year = [("Chest", ON_PAGE, 2021), ("Lancet", "4,,30-40", 2023)][number]
     return record(title, authors, year, venue, place, ids=f"10.1000/{number}")
+
+
+def placed(number: int, ids: str = ARXIV) -> Record:
+    """Return one of the two publications with a preprint's identifier."""
+    return replace(printed(number), identifiers=work(ids=ids).identifiers)
+
+
+def edition(number: int) -> Record:
+    """Return an edition of a book."""
+    book = record(TITLE, TWO, 2020 + number, ids=f"10.1000/{number}", type="book")
+    return replace(book, edition=str(number))
 
 
 def linked(title: str, authors: str = "") -> Record:
@@ -104,6 +115,9 @@ CASES = [
         printed(0), replace(printed(1), identifiers=()),
         DIFFERENT, TWICE,
     ),
+    (edition(1), edition(2), DIFFERENT, "another edition"),
+    (placed(0), placed(1), SAME, "same arxiv:2111.00396"),
+    (placed(0), placed(1, ANOTHER), DIFFERENT, "two arxiv identifiers"),
     (linked("Old blue whales"), linked("Old blue whales"), SAME, "same web page"),
     (linked("Old whales"), linked("Old whales"), MAYBE, "authors not known"),
     (linked(TITLE, TWO), linked(UNDER, TWO), MAYBE, "one title is longer"),
@@ -120,6 +134,7 @@ def test_verdict(one: Record, other: Record, outcome: Outcome, reason: str) -> N
         verdict = compare(*pair, thresholds=FIRST_LOOK)
 
         assert (verdict.outcome, verdict.decided_by) == (outcome, reason)
+        assert verdict.rule is kind(reason)
 
 
 def said(*evidence: tuple[str, str, str, float, str], **facts: object) -> Identity:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.duplicates import Outcome, Statistics, Thresholds, compare
+from ssmlit.duplicates import Outcome, Rule, Statistics, Thresholds, compare
 from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.explain import explain
 from ssmlit.duplicates.facets import facets
@@ -110,6 +110,19 @@ CASES = [
         work(LONG, TWO, 2021), work(LONG, "Roe, Ann and Poe, Bob", 2021),
         DIFFERENT, id="other people",
     ),
+    pytest.param(
+        work(LONG, TWO, 2021, "Chest", "3,2,10-20"),
+        work(f"{LONG} underwater", "Roe, Ann", 2021, "Chest", "3,2,10-20"),
+        DIFFERENT, id="other people, however much else agrees",
+    ),
+    pytest.param(
+        work(LONG, "Gu, Albert", 2021), work(f"{LONG} 2017", "Gu, Albert", 2021),
+        MAYBE, id="a number more, which may be a year",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2021, "Chest"), work(LONG, TWO, 2022, "Lancet"),
+        DIFFERENT, id="published twice",
+    ),
 ]  # fmt: skip
 
 
@@ -142,6 +155,7 @@ def test_evidence_of_a_second_look_names_each_field_once() -> None:
     verdict = compare(replace(other, authors=one.authors[::-1], year=0), one, statistics=WORDS)
 
     assert (verdict.outcome, verdict.decided_by) == (MAYBE, "a second look")
+    assert verdict.rule is Rule.OTHER
     assert sorted(item.field for item in verdict.evidence) == ["authors", "isbn", "title"]
 
 

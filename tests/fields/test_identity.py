@@ -31,6 +31,9 @@ MAMBA = ["arxiv:2312.00752"]
         ),
         pytest.param(make_entry(ee="https://doi.org/10.1145/a"), ["doi:10.1145/a"], id="ee"),
         pytest.param(
+            make_entry(**{"Bdsk-Url-2": "http://arxiv.org/abs/2312.00752"}), MAMBA, id="bibdesk"
+        ),
+        pytest.param(
             make_entry(openreview="AL1fq05o7H"), ["openreview:AL1fq05o7H"], id="openreview"
         ),
         pytest.param(
@@ -149,6 +152,16 @@ def test_version(entry: Entry) -> None:
             make_entry(url="https://x.org/(1996)026${<}$2:T$>$2.0"),
             Link("paper", "https://x.org/(1996)026<2:T>2.0"),
             id="signs as formulas",
+        ),
+        pytest.param(
+            make_entry(url=r"https://x.org/a\ensuremath{<}2\ensuremath{ > }b\ensuremath{x}"),
+            Link("paper", r"https://x.org/a<2>b\ensuremathx"),
+            id="signs that are made formulas",
+        ),
+        pytest.param(
+            make_entry(url=r"https://x.org/a{\textless}2\textgreater{}b\textless c\textlessons"),
+            Link("paper", r"https://x.org/a<2>b<c\textlessons"),
+            id="signs by name",
         ),
         pytest.param(
             make_entry(links="blog=https://x.org/b"), Link("blog", "https://x.org/b"), id="links"

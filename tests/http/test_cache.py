@@ -102,6 +102,20 @@ def test_a_damaged_cache_is_thrown_away(
     assert len(httpserver.log) == 1
 
 
+def test_a_cache_that_is_damaged_between_two_questions(tmp_path: Path) -> None:
+    """What another program does to the file costs the stored answers and nothing else."""
+    cache, answer = Cache(tmp_path), Stored("http://a/1", 4_000_000_000.0, 200, b"new")
+    cache.put(answer, ("arxiv:1",))
+    assert cache.get("http://a/1") == answer
+
+    (tmp_path / "answers.sqlite").write_bytes(b"not a database, but as long as one" * 4000)
+    damaged = cache.get("http://a/1"), cache.about("arxiv:1")
+    cache.put(answer, ("arxiv:1",))
+
+    assert damaged == (None, None)
+    assert cache.get("http://a/1") == cache.about("arxiv:1") == answer
+
+
 def test_a_folder_that_cannot_be(httpserver: HTTPServer, connect: Connect, tmp_path: Path) -> None:
     """Where pacing cannot be kept, nothing is asked, and the message names the folder."""
     httpserver.expect_request("/api/query").respond_with_data(FEED)

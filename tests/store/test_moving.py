@@ -113,17 +113,18 @@ def test_what_is_known_of_a_change_is_kept() -> None:
     """Stretches that the caller names are the splices, each with its own surroundings."""
     old = MANY.encode()
     spans, new = [], old
-    for name in (b"Paper 5}", b"Paper 250}"):
+    for name in (b"Paper 0}", b"Paper 5}", b"Paper 250}"):
         at = old.index(name)
         spans.append((at, at + len(name), 2))
         new = new.replace(name, b"P}")
     found = splices_between(old, new, spans)
     assert [(splice.old, splice.new) for splice in found] == [
+        (b"Paper 0}", b"P}"),
         (b"Paper 5}", b"P}"),
         (b"Paper 250}", b"P}"),
     ]
     assert spliced(old, found) == new
-    assert found[1].anchor == b"@misc{k250,\n"
+    assert [it.anchor for it in found] == [b"@misc{k%d,\n" % number for number in (0, 5, 250)]
 
 
 def test_a_change_is_as_large_as_its_blocks() -> None:

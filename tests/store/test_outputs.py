@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.errors import LibraryError
+from ssmlit.errors import ChangedError, LibraryError
 from ssmlit.store import Change, Snapshot, transact
 from ssmlit.store.outputs import last_written, make_folder, target
-from ssmlit.store.undo import undo
+from ssmlit.store.transaction import write_unrecorded
+from ssmlit.store.undo import history, undo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +63,19 @@ def test_what_ssmlit_wrote_is_read_without_its_mark(home: Path, library: Path) -
 
     assert target(path, library).unmarked("html") == "one\n"
     assert target(path, library).unmarked(None) == made.data.decode()
+
+
+def test_what_can_be_made_again_is_written_without_a_record(home: Path, library: Path) -> None:
+    """If it says something else, and nobody else has written it meanwhile."""
+    path = home / "list.md"
+    one, two = (target(path, library).edited(text) for text in ("one\n", "two\n"))
+
+    assert write_unrecorded([one])
+    assert not write_unrecorded([target(path, library).edited("one\n")])
+    with pytest.raises(ChangedError, match="meanwhile"):
+        write_unrecorded([two])
+    assert path.read_text() == "one\n"
+    assert history(library) == ()
 
 
 def test_only_what_stands_in_the_history_was_written(home: Path, library: Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ssmlit.errors import ChangedError
 from ssmlit.store import Change, HistoryEntry, journal, target, transact
+from ssmlit.store.journal import Journal
 from ssmlit.store.packing import UnreadableRecordError, pack, unpack
 from ssmlit.store.records import FileChange
 from ssmlit.store.undo import UndoConflictError, history, redo, undo
@@ -225,6 +226,29 @@ def test_a_record_that_cannot_be_read_stops_nothing(
         assert "it cannot be undone" in said[0]
 
 
+def test_a_change_that_was_not_finished_is_no_history(library: Path, state: Path) -> None:
+    """For who reads it while another process writes: nobody knows yet how that ends."""
+    rewrite(library, lambda text: text + "x", "first")
+    rewrite(library, lambda text: text + "y", "second")
+    last = max(state.glob("libraries/*/history/*"))
+    last.rename(last.with_suffix(".doing"))
+
+    entries = Journal(last.parent.parent).entries()
+    assert [entry.command for entry in entries] == ["first"]
+
+
+def test_a_record_that_cannot_be_read_is_told_of_once(library: Path, state: Path) -> None:
+    """From then on it is no record any more; what it holds is still there."""
+    rewrite(library, lambda text: text + "x", "first")
+    (record,) = state.glob("libraries/*/history/*")
+    record.write_bytes(b"no record")
+    said: list[str] = []
+
+    assert not any(undo(library, warn=said.append) for _ in range(2))
+    assert len(said) == 1
+    assert [path.read_bytes() for path in record.parent.iterdir()] == [b"no record"]
+
+
 def test_names_that_no_record_has(library: Path, state: Path) -> None:
     """Files in the history's folder that ssmlit did not name are not its records."""
     rewrite(library, lambda text: text + "x", "first")
@@ -408,6 +432,12 @@ def test_files_beside_the_library(library: Path, home: Path) -> None:
     assert paper.read_text() == "one\ntwo\nthree\nFOUR\n"
     assert not report.exists()
 
+    act()
+    paper.unlink()
+    assert [e.command for e in undo(library)] == ["x"]
+    assert not paper.exists()
+
+    paper.write_text("one\ntwo\n")
     act()
     report.write_text("mine\n")
     now = library.read_bytes()

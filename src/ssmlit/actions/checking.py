@@ -33,12 +33,14 @@ class Fixed:
         edits: the edits, later ones made for what earlier ones leave.
         summary: one line for each entry.
         count: how many findings they fixed.
+        left: how many findings are left to a person, in all entries.
     """
 
     keys: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     summary: tuple[str, ...] = ()
     count: int = 0
+    left: int = 0
 
 
 def chosen(config: Config, select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
@@ -126,9 +128,11 @@ def fix(library: Library, rules: Sequence[Rule], outside: Outside, *, unsafe: bo
 
     edits: list[Edit] = []
     done: dict[str, list[str]] = {}
-    count, current = 0, library
+    count, left, current = 0, 0, library
     for _ in range(_PASSES):
-        found = _fixable(check(current, rules, outside).problems, unsafe=unsafe)
+        every = check(current, rules, outside).problems
+        found = _fixable(every, unsafe=unsafe)
+        left = len(every) - len(found)
         step = [edit for problem in found for edit in problem.fix]
         if not step:
             break
@@ -137,7 +141,7 @@ def fix(library: Library, rules: Sequence[Rule], outside: Outside, *, unsafe: bo
         edits, count = edits + step, count + len(found)
         current = Library(current.document.apply(step).document)
     summary = (f"fix {key}: {', '.join(dict.fromkeys(names))}" for key, names in done.items())
-    return Fixed(tuple(done), tuple(edits), tuple(summary), count)
+    return Fixed(tuple(done), tuple(edits), tuple(summary), count, left)
 
 
 def _fixable(problems: Iterable[Problem], *, unsafe: bool) -> list[Problem]:

@@ -138,9 +138,12 @@ def _renaming(
     library: Library, old: str, new: str, former: Sequence[str], nth: int = 0
 ) -> tuple[Edit, ...]:
     """Return the edits that change an entry's key, keep the old one and update references."""
+    renamed = RenameKey(old, new, nth=nth)
+    if not old:  # an entry without a key: nothing names it
+        return (renamed,)
     kept = [key for key in former if key not in {new, old}] + [old]
     ids = SetField(old, "ids", ", ".join(kept), nth=nth)
-    return (ids, *_follow(library, old, new), RenameKey(old, new, nth=nth))
+    return (ids, *_follow(library, old, new), renamed)
 
 
 def _check_key(library: Library, entry: Entry, new: str) -> None:

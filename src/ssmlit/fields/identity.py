@@ -17,7 +17,10 @@ from ssmlit.model import Identifier, Link
 from ssmlit.venues.preprints import is_preprint_venue
 
 _TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|\\+(?=[_%#&~$])|[{}]|\s+")
-_MATH = re.compile(r"\$\{?([<>])\}?\$")  # as Better BibTeX writes old DOIs: `026${<}$2712`
+# Old DOIs as programs write them: `026${<}$2712`, `\ensuremath{<}`, `{\textless}`.
+_ANGLE = re.compile(
+    r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
+)
 _ANOTHER = re.compile(r"(?<=\S)\s+(?=(?:https?|ftp)://)")
 _TILDE = re.compile(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
 _MORE = re.compile(r"(\w+)=((?:https?|ftp)://\S+)")
@@ -29,6 +32,7 @@ _LEAD = re.compile(
 _VERSION = re.compile(r"v?(\d+)")
 _EPRINT_FIELDS = ("eprint", "arxivid", "arxiv")
 _ADDRESS_FIELDS = ("url", "ee", *LINK_FIELDS)
+_LINKING_FIELDS = ("url", "ee", "pdf", "link", "biburl", "bdsk-url-1", "bdsk-url-2")  # BibDesk's
 _CODE_HOSTS = frozenset({"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"})
 _VIDEO_HOSTS = frozenset({"youtube.com", "youtu.be", "vimeo.com", "bilibili.com"})
 
@@ -129,7 +133,7 @@ def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
 
 
 def _from_links(fields: Mapping[str, str]) -> Iterator[Identifier]:
-    for name in ("url", "ee", "pdf", "link", "biburl"):
+    for name in _LINKING_FIELDS:
         if (value := fields.get(name)) and (found := ids.parse(address(value))):
             yield found
 
@@ -158,8 +162,8 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
     """
     if not keep_blanks and "://" in text:
         text = _ANOTHER.split(text, maxsplit=1)[0]
-    if "$" in text:
-        text = _MATH.sub(r"\1", text)
+    if "$" in text or "\\" in text:
+        text = _ANGLE.sub(lambda m: "<" if m[m.lastindex or 0] in "<less" else ">", text)
     if "\\" in text or "{" in text or " " in text or "\n" in text:
         text = _TILDE.sub("~", text)
         text = _TEX.sub(lambda m: " " if keep_blanks and m[0].isspace() else "", text)

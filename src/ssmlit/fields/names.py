@@ -54,7 +54,7 @@ IDENTIFIER_FIELDS = {
 #: Where identifiers are read from: their own fields, addresses, and, besides venues, prose.
 IDENTIFYING_FIELDS = (
     *IDENTIFIER_FIELDS.values(), "arxivid", "arxiv", "identifiers", "url", "ee", "pdf", "link",
-    "biburl", "volume", "howpublished", "note",
+    "biburl", "bdsk-url-1", "bdsk-url-2", "volume", "howpublished", "note",
 )  # fmt: skip
 
 #: What a work is identified by: title, names, venue, tags, year, identifiers.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+import weakref
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,6 +54,7 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "answers.sqlite"
+        self._read: sqlite3.Connection | None = None  # opened once: an import asks for every row
 
     def get(self, url: str) -> Stored | None:
         """Return the answer stored for an address, however old."""
@@ -86,6 +88,7 @@ class Cache:
             except sqlite3.DatabaseError as error:
                 if isinstance(error, sqlite3.OperationalError):  # locked or full: not damaged
                     raise
+                self._close()
                 self._file.unlink()
                 self._write(stored, names)
 
@@ -106,11 +109,22 @@ class Cache:
             )
 
     def _one(self, query: str, value: str) -> Stored | None:
-        if not self._file.exists():
+        if self._read is None and not self._file.exists():
             return None
         try:
-            with closing(sqlite3.connect(self._file, timeout=5)) as base:
-                row = base.execute(query, [value]).fetchone()
+            row = self._open().execute(query, [value]).fetchone()
         except sqlite3.Error:  # damaged or written by something else: as good as empty
+            self._close()
             return None
         return Stored(*row) if row else None
+
+    def _open(self) -> sqlite3.Connection:
+        if self._read is None:
+            self._read = sqlite3.connect(self._file, timeout=5, check_same_thread=False)
+            weakref.finalize(self, self._read.close)
+        return self._read
+
+    def _close(self) -> None:
+        if self._read is not None:
+            self._read.close()
+            self._read = None

@@ -15,6 +15,7 @@ from ssmlit.model import Identifier
 
 _BETWEEN = re.compile(r"(?<=\S)(?=https?:/{1,2})|[\s,;|]+", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
+_ENTRY = re.compile(r"^\s*@\w+\s*[{(]", re.MULTILINE)
 _NOTHING = re.compile(r"(?:[-*+•–—&]|and|\d{1,3}[.)]|\[|\]|\[[xX]\])?")
 
 
@@ -49,6 +50,11 @@ def items(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(re.split(r"\r\n?|\n", text), 1):
         if bare := bare_item(line):
             yield number, bare
+
+
+def is_bibtex(text: str) -> bool:
+    """Return whether a text holds a BibTeX entry, which is no list of identifiers."""
+    return _ENTRY.search(text) is not None
 
 
 def title_of(item: str) -> str:

@@ -3,7 +3,8 @@
 A reference is a run of lines `XX  - value`; it ends with `ER` or before the next `TY`, which not
 every exporter puts first. Tags follow the "RIS Format Specifications" of Research
 Information Systems (https://en.wikipedia.org/wiki/RIS_(file_format) keeps a copy of the table);
-where its 2001 and 2011 editions differ (JO or T2 for the journal), both are read.
+where its 2001 and 2011 editions differ (JO or T2 for the journal), both are read. Some publishers
+put the DOI in M3 or N1.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit import latex
+from ssmlit import identifiers, latex
 from ssmlit.importers import entries
 from ssmlit.importers.people import people
 from ssmlit.importers.tagged import Fields, first, references, said
@@ -55,6 +56,7 @@ def _record(fields: Fields) -> Record:
     year, month, day = _date(fields)
     urls = [part for tag in ("UR", "L1", "L2", "LK") for v in fields[tag] for part in v.split(";")]
     start, end = first(fields, "SP"), first(fields, "EP")
+    numbers = [it for tag in ("M3", "N1") for it in fields[tag] if identifiers.parse(it)]
     publisher = first(fields, "PB")
     venue = first(fields, "JO", "JF", "T2", "BT", "JA", "J2")
     if kind in entries.ISSUED and publisher:
@@ -72,11 +74,11 @@ def _record(fields: Fields) -> Record:
         pages=f"{start}--{end}" if start and end and "-" not in start else start.replace("-", "--"),
         publisher=publisher,
         edition=first(fields, "ET"),
-        identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"]]),
+        identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"], *numbers]),
         links=entries.links(urls),
         tags=tuple(value for value in fields["KW"] if value),
         abstract=first(fields, "AB", "N2"),
-        note=first(fields, "N1"),
+        note=next((it for it in fields["N1"] if it and it not in numbers), ""),
         key=entries.key(first(fields, "ID")),
         extra=_more(fields, kind),
     )

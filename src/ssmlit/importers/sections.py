@@ -85,6 +85,7 @@ def numbering(heading: str) -> int:
     return found.end() if found else 0
 
 
+@lru_cache(maxsize=4096)
 def slug(heading: str) -> str:
     """Return the tag a heading makes: "Medical Imaging" → "medical-imaging"."""
     return latex.fold(plain(heading).replace("&", " and ")).strip().replace(" ", "-")
@@ -100,17 +101,22 @@ def tags(path: Sequence[str], mapping: Mapping[str, str] | None = None) -> tuple
 
     A heading of the first level is the list's name and makes no tag, unless it is mapped.
     """
-    mapped = {latex.fold(heading): tag for heading, tag in (mapping or {}).items()}
+    mapped = {_names(heading)[0]: tag for heading, tag in (mapping or {}).items()}
     levels: list[str] = []
     for depth, heading in enumerate(path):
-        names = (latex.fold(heading), latex.fold(plain(heading)))
-        tag = next((mapped[name] for name in names if name in mapped), None)
+        tag = next((mapped[name] for name in _names(heading) if name in mapped), None)
         if tag is not None:
             levels = [tag] if tag else levels
         elif not (depth == 0 and len(path) > 1) and not is_generic(heading):
             levels.append(slug(heading))
     joined = "/".join(levels)
     return (joined,) if joined else ()
+
+
+@lru_cache(maxsize=4096)
+def _names(heading: str) -> tuple[str, str]:
+    """Return the names of a heading in a mapping: its words, and those without its number."""
+    return latex.fold(heading), latex.fold(plain(heading))
 
 
 @lru_cache(maxsize=4096)

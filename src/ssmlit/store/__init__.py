@@ -17,7 +17,7 @@ from ssmlit._lazy import lazily
 if TYPE_CHECKING:
     from ssmlit.store.diffs import unified
     from ssmlit.store.outputs import Target, target
-    from ssmlit.store.reading import Snapshot, read, read_text
+    from ssmlit.store.reading import Snapshot, read, read_paper, read_text
     from ssmlit.store.records import HistoryEntry, Splice, splices_between
     from ssmlit.store.transaction import Change, Output, transact
 
@@ -25,7 +25,7 @@ __getattr__ = lazily(
     __name__,
     diffs="unified",
     outputs="Target target",
-    reading="Snapshot read read_text",
+    reading="Snapshot read read_paper read_text",
     records="HistoryEntry Splice splices_between",
     transaction="Change Output transact",
 )

@@ -117,6 +117,18 @@ def _undecodable(data: bytes, offset: int, codec: str, path: Path) -> LibraryErr
     )
 
 
+def paper_codec(data: bytes) -> str:
+    """Return the codec of a paper's file: UTF-8, or for old papers Latin-1, which any bytes are.
+
+    Of its relatives a few letters are read as others, ASCII never, and every byte comes back.
+    """
+    try:
+        require_utf8(data)
+    except UnicodeDecodeError:
+        return _UTF8 if b"\0" in data else "iso8859-1"  # a NUL: not of one byte a letter
+    return _UTF8
+
+
 def _hint(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "it starts like UTF-16; try --encoding utf-16"
@@ -147,7 +159,7 @@ def encode(text: str, codec: str, path: Path) -> bytes:
         name = unicodedata.name(character, "unnamed")
         raise LibraryError(
             f"{codec} has no character {character!r} (U+{ord(character):04X}, {name})",
-            hint="write it as a LaTeX command, or convert the library to UTF-8 first",
+            hint="write it as a LaTeX command, or convert the file to UTF-8 first",
             path=str(path),
             line=text.count("\n", 0, error.start) + 1,
         ) from error

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ssmlit.errors import LibraryError
 from ssmlit.marks import Owner, Style, read_mark, with_mark
-from ssmlit.store.encodings import decode
+from ssmlit.store.encodings import decode, encode, paper_codec
 from ssmlit.store.failures import refusing
 from ssmlit.store.journal import Journal
 from ssmlit.store.reading import OnDisk, on_disk, real_path
@@ -77,6 +77,15 @@ class Target(NamedTuple):
     def edited(self, text: str) -> Output:
         """Return the file with a new text: for a file that the user wants changed in place."""
         return Output(self.path, self.file, text.encode("utf-8"))
+
+    def edited_paper(self, text: str) -> Output:
+        """Return a paper's file with a new text of `read_paper`, in the encoding it had.
+
+        Raises:
+            LibraryError: that encoding lacks a character.
+        """
+        data = encode(text, paper_codec(self.data or b""), self.path)
+        return Output(self.path, self.file, data)
 
     def _owner(self, style: Style | None) -> Owner:
         if style is not None:

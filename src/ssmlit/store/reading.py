@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
-from ssmlit.store.encodings import codec_for, decode, to_utf8
+from ssmlit.store.encodings import codec_for, decode, paper_codec, to_utf8
 from ssmlit.store.failures import refusal, refusing
 
 # A file changed twice within one tick of the clock keeps its time stamp (git calls such a file
@@ -201,6 +201,22 @@ def read_text(path: Path) -> str | None:
     """
     data = on_disk(path).data
     return None if data is None else decode(data, "utf-8", path)
+
+
+def read_paper(path: Path) -> str | None:
+    """Return the text of a paper's file (LaTeX, Markdown, .aux …), None when there is no such file.
+
+    Raises:
+        LibraryError: it is no text that LaTeX reads, or as for `on_disk`.
+    """
+    data = on_disk(path).data
+    if data is None:
+        return None
+    try:
+        return decode(data, paper_codec(data), path)
+    except LibraryError as failure:
+        failure.hint = "save it as UTF-8"
+        raise
 
 
 def named(path: Path) -> bytes:

@@ -174,7 +174,6 @@ def _change(output: Output, library: Snapshot, wanted: Change) -> FileChange:
 
 def _written(journal: Journal, entry: HistoryEntry, outputs: Sequence[Output]) -> bool:
     """Write the files; drop the record if that fails."""
-    done = False
     try:
         done = replace_files(outputs)
     except LibraryError:

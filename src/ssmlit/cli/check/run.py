@@ -118,6 +118,8 @@ def fix(
     names = plural(len(result.keys), "entry", "entries")
     which = f"{plural(result.count, 'finding')} in {names}; `ssmlit undo` reverts it"
     session.report_changed(result, "fixed", which, nothing="nothing to fix")
+    if result.left and not session.options.dry_run:
+        session.note(f"left to you: {plural(result.left, 'finding')}; `ssmlit check` shows them")
 
 
 def sessions(session: Session, files: Sequence[Path]) -> list[Session]:

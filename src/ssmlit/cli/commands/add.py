@@ -118,7 +118,11 @@ def add(
     from ssmlit.cli.shared.add_flow import put
     from ssmlit.cli.shared.choosing import choose_published, choose_titles
 
-    asked = [text for item in items or [] for text in (_read(Path("-")) if item == "-" else [item])]
+    asked = [
+        text
+        for item in items or []
+        for text in (_read(Path("-")) if item == "-" else [_no_entry(item)])
+    ]
     asked += _read(from_file) if from_file else []
     if not asked:
         raise UsageError("nothing to add", hint="`ssmlit add 2312.00752`")
@@ -145,7 +149,19 @@ def _read(path: Path) -> list[str]:
     else:
         require_named(path)
         text = read_text(path) or ""
-    return [line for _, line in items(text.removeprefix("\ufeff"))]
+    return [line for _, line in items(_no_entry(text.removeprefix("\ufeff")))]
+
+
+def _no_entry(text: str) -> str:
+    """Return a text that was given, or raise that it is BibTeX."""
+    from ssmlit.identifiers.pasting import is_bibtex
+
+    if is_bibtex(text):
+        raise UsageError(
+            "this is BibTeX; `add` takes ids, links and titles",
+            hint="`ssmlit import FILE` adds entries, `ssmlit import -` those from stdin",
+        )
+    return text
 
 
 def _report_sources(session: Session, fetched: Fetched) -> None:

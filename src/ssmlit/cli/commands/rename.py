@@ -44,6 +44,6 @@ def rename(
         lambda library: editing.rename(library, old, new), "rename", papers.follow
     )
     former = "".join(edit.key for edit in result.edits if isinstance(edit, RenameKey))
-    session.report_changed(result, f"renamed {former} to")
-    if not (rewrite_tex or session.options.dry_run):
+    session.report_changed(result, f"renamed {former} to" if former else "named")
+    if former and not (rewrite_tex or session.options.dry_run):
         session.note("papers cite the old key until `ssmlit rewrite FILE` updates them")

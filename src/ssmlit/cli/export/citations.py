@@ -58,9 +58,9 @@ NAMES = {
 def read_citations(session: Session, paper: Path) -> CitedEntries:
     """Return what a paper cites."""
     from ssmlit.actions.export.cited import Files, of_paper
-    from ssmlit.store import read_text
+    from ssmlit.store import read_paper
 
-    files = Files(lambda name: read_text(Path(name)), _is_newer)
+    files = Files(lambda name: read_paper(Path(name)), _is_newer)
     return of_paper(session.library, paper.as_posix(), files, _catalogue)
 
 

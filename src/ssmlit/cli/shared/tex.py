@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import rewriting
-from ssmlit.store import read_text, target
+from ssmlit.store import read_paper, target
 from ssmlit.store.reading import require_named
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ class TexPapers:
         for name in [path.as_posix() for path in self.rewritten]:
             found |= rewriting.rewritten(name, _read, mapping)
             self._name_left(name, found, mapping)
-        return tuple(target(Path(name), self.session.path).edited(found[name]) for name in found)
+        return tuple(
+            target(Path(name), self.session.path).edited_paper(found[name]) for name in found
+        )
 
     def _name_left(self, paper: str, new: Mapping[str, str], mapping: Mapping[str, str]) -> None:
         """Report old keys that a paper still cites."""
@@ -60,4 +62,4 @@ class TexPapers:
 
 
 def _read(name: str) -> str | None:
-    return read_text(Path(name))
+    return read_paper(Path(name))

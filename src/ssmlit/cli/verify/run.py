@@ -41,13 +41,20 @@ def chosen(
         cited: a paper; only what it cites is verified.
 
     Raises:
-        UsageError: files and keys at once, or keys and a query.
+        UsageError: files and keys at once, keys and a query, or a file of another kind.
         UnresolvedError: a word that is none of these.
     """
     files = [word for word in words if word.lower().endswith(".bib") or Path(word).is_file()]
     if files and len(files) < len(words):
         raise UsageError("name .bib files or entries, not both")
     sessions = [session.of_file(Path(file)) for file in files] or [session]
+    for one in sessions:
+        if one.path.suffix != ".bib" and not one.library.entries:
+            raise UsageError(
+                "this file contains no BibTeX entries",
+                hint="`ssmlit verify --cited FILE` verifies what a paper cites",
+                path=str(one.path),
+            )
     names = [] if files else words
     return [(one, _entries(one, names, query, cited)) for one in sessions]
 
@@ -164,6 +171,7 @@ def summary(runs: Sequence[Run]) -> str:
 def failures(runs: Sequence[Run]) -> tuple[str, ...]:
     """Return why services could not be asked about references that are not confirmed."""
     every = (text for run in runs for one in run.verified for text in one.failures)
+    every = (reason for text in every for reason in text.split("; "))  # one for each service
     return tuple(dict.fromkeys(every))
 
 

@@ -63,11 +63,11 @@ def place_first(text: str) -> tuple[Stated | None, str]:
     """Return the venue before names, and the rest of a text: "ICML 2024, Anna Carver"."""
     head, comma, rest = text.partition(", ")
     is_one = comma and len(head) < _PLACE and not _BETWEEN.search(head)
-    stated = badges.read(head) if is_one else None
+    if not is_one or names.lead(text, expected=False).people:
+        return None, text
+    stated = badges.read(head)
     is_place = stated is not None and bool(stated.venue or stated.preprint)
-    if is_place and not names.lead(text).people and names.lead(rest).people:
-        return stated, rest
-    return None, text
+    return (stated, rest) if is_place and names.lead(rest).people else (None, text)
 
 
 def are_cited(text: str) -> bool:

@@ -126,13 +126,15 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
         return "paper"
     if own and is_own:
         return "paper" if any(h.is_label for h in own) else "perhaps"
-    below = papers(flat for part in body for flat in flats(part))
-    is_title = is_own and is_titular(block.flat.text)
-    if (below or own) and not (is_title and _may_be_one(below)):
+    below = (flat for part in body for flat in flats(part))
+    if not (is_own and is_titular(block.flat.text)):
+        return "topic" if own or any(papers([flat]) for flat in below) else ""
+    found = papers(below)
+    if (found or own) and not _may_be_one(found):
         return "topic"
-    if is_title and any(says_who(part.flat, hyperlinks(part.flat)) for part in body):
+    if any(says_who(part.flat, hyperlinks(part.flat)) for part in body):
         return "paper"
-    return "perhaps" if below else ""
+    return "perhaps" if found else ""
 
 
 def _may_be_one(found: Collection[str]) -> bool:

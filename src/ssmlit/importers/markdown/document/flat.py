@@ -289,6 +289,8 @@ class Html(HTMLParser):
 
 def cut(flat: Flat, start: int, end: int) -> Flat:
     """Return a stretch of a flat text with the marks that lie in it."""
+    if start == 0 and end > len(flat.text):
+        return flat
     spans = tuple(
         replace(span, start=span.start - start, end=min(span.end, end) - start)
         for span in flat.spans

@@ -26,9 +26,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")  # "KrishnaTeja": two words, each is judged
 # Letters, and what joins or shortens them.
 _ORGANISATION = re.compile(
-    r"\b(?:univ(?:ersity|ersität|ersité)?|institut[eo]?|college|laborator(?:y|ies)|labs?|inc|corp|ltd|gmbh)\b",
-    re.IGNORECASE,
-)
+    r"\b(?:univ(?:ersity|ersität|ersité)?|institut[eo]?|college|laborator(?:y|ies)|labs?|inc|corp|ltd|gmbh)\b"
+)  # of a name in lower case
 # Words of periodicals' names that are never people's.
 _PERIODICAL = frozenset(
     "journal journals letters review reviews transactions proceedings acta annals annales "  # noqa: SIM905 - text
@@ -50,6 +49,16 @@ _GROUP = re.compile(
     r"|[A-Z]*[A-Z]{2}[\w-]*\s(?:[A-Z]\w*\s)?(?:Collaboration|Team)|[A-Z][a-z]+\sTeam"
     r"|[A-Z][a-z]+[A-Z]\w*\sTeam|[A-Z][a-z]+[A-Z]\w*-AI"
 )
+_GROUP_ENDS = (
+    "Consortium",
+    "Investigators",
+    "Group",
+    "Collaboration",
+    "Team",
+    "Project",
+    "Initiative",
+    "-AI",
+)
 _LOUD = re.compile(
     r"[^\W\d_a-z][^\W\d_a-z' -]+, (?:[^\W\d_]\.[ -]?)*[^\W\d_]\.?"
 )  # "CARVER, A. B."
@@ -67,7 +76,8 @@ def _table() -> dict[str, int]:
 @lru_cache(maxsize=1 << 11)
 def is_group(name: str) -> bool:
     """Return whether a group signs by a name."""
-    return _GROUP.fullmatch(name.rstrip(".")) is not None
+    name = name.rstrip(".")
+    return name.endswith(_GROUP_ENDS) and _GROUP.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=1 << 13)  # people of a list share their given names
@@ -107,12 +117,14 @@ def likeness(name: str) -> float:
         return _INITIAL
     if name.endswith(("d", "h", ".")):
         name = _ORDINAL.sub("", name)
-    if initials := _THREE_INITIALS.fullmatch(name):  # "Carver ABC": less sure than "Carver AB"
+    is_loud = name[:3].isupper() or name[-3:].isupper()
+    if is_loud and (initials := _THREE_INITIALS.fullmatch(name)):  # "Carver ABC": less sure
         return likeness(initials[1] or initials[2]) - _UNKNOWN
     words = name.replace(",", " ").split()
     if not 1 <= len(words) <= LONGEST or len(name) > 60:
         return _IMPOSSIBLE
-    if _ORGANISATION.search(name) or not _PERIODICAL.isdisjoint(name.lower().split()):
+    lower = name.lower()
+    if _ORGANISATION.search(lower) or not _PERIODICAL.isdisjoint(lower.split()):
         return _IMPOSSIBLE
     found = [_scores(word) for word in words]
     if None in found or words[-1].lower() in {"and", "of"}:
