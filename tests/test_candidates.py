@@ -150,6 +150,16 @@ def test_of_a_long_series_the_first_stand_for_the_others() -> None:
     assert series.completed({0}, "study") == {*range(MANY)}
 
 
+@pytest.mark.parametrize(("number", "found"), [(CROWD, {0}), (CROWD + 1, {0, 17})])
+def test_of_a_short_series_nothing_stands_for_others(number: int, found: set[int]) -> None:
+    """Each of its titles is found by its own words."""
+    series = Series()
+    for n in range(number):
+        series.found_by(f"part {n}", {"part", str(n)})
+
+    assert series.completed({0}, "part 17") == found
+
+
 def test_a_number_that_a_whole_series_has_leads_nowhere() -> None:
     """Else each of "Part 1 of 900" to "Part 900 of 900" would be compared with each."""
     series = Series()
@@ -235,6 +245,14 @@ def test_titles_that_share_two_usual_words(works: int, found: int) -> None:
     third = Record(title="recordings migration xx")
     everybody = near([*records, third], Record(title="recordings migration xx yy zz"))
     assert (len(records) in everybody, len(everybody)) == (True, 1)
+
+
+@pytest.mark.parametrize(("works", "found"), [(200, [0]), (201, [])])
+def test_titles_that_share_no_word(works: int, found: list[int]) -> None:
+    """Among two hundred titles all that are alike by letters are near, of more by words only."""
+    records = [Record(title="Whales singing"), *(Record(title=letters(n)) for n in range(works))]
+
+    assert near(records[:works], Record(title="Whale singings")) == found
 
 
 @pytest.mark.parametrize("vocabulary", [9, 40])

@@ -129,16 +129,25 @@ def test_identifiers_tags_and_records(library: Library) -> None:
 
 @pytest.mark.parametrize("several", [1, 8, 9, 20])
 def test_several_identifiers_at_once(library: Library, several: int) -> None:
-    """Each has its entries, however many are asked for and whatever was asked before."""
+    """Each has its entries, however many are asked for, and each once."""
     pytest.importorskip("ssmlit.fields", exc_type=ImportError)
     mamba = Identifier("arxiv", "2312.00752")
     others = [Identifier("arxiv", f"2312.{number:05d}") for number in range(1, several)]
-    for _ in range(2):
-        found = library.by_identifiers([*others, mamba, mamba])
+    found = library.by_identifiers([*others, mamba, mamba])
 
-        assert found.keys() == {*others, mamba}
-        assert [entry.key for entry in found[mamba]] == ["gu2023mamba"]
-        assert not any(found[other] for other in others)
+    assert found.keys() == {*others, mamba}
+    assert [entry.key for entry in found[mamba]] == ["gu2023mamba"]
+    assert not any(found[other] for other in others)
+
+
+def test_tags_come_by_number_and_name() -> None:
+    """The most frequent first, of equally frequent ones by the alphabet."""
+    lists = ("b, a, d", "d, c", "c, z", "c")
+    text = "".join(f"@misc{{k{n}, keywords = {{{it}}}}}\n" for n, it in enumerate(lists))
+
+    assert list(Library.from_text(text).tags.items()) == [
+        ("c", 3), ("d", 2), ("a", 1), ("b", 1), ("z", 1),
+    ]  # fmt: skip
 
 
 def test_a_comma_too_many_among_old_keys_is_no_key() -> None:

@@ -211,6 +211,34 @@ def test_references_follow_a_key_that_was_taken() -> None:
     assert "@proceedings{anon2008proceedings," in library
 
 
+SNAILS, WHALES = "@book{p, title={Snails of the North}}", "@book{p, title={Whales of the South}}"
+ONE, TWO = "@inbook{a, title={One}, crossref={p}}", "@set{b, entryset={p}, title={Two of Them}}"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param([f"{SNAILS}\n{ONE}\n{WHALES}\n{TWO}"], ["snails", "snails"], id="the first"),
+        pytest.param([f"{ONE}\n{TWO}\n{SNAILS}\n{WHALES}"], ["snails", "snails"], id="behind it"),
+        pytest.param(
+            [f"{SNAILS}\n{ONE}", f"{TWO}\n{WHALES}"], ["snails", "whales"], id="in its own file"
+        ),
+        pytest.param([SNAILS, f"{WHALES}\n{ONE}", TWO], ["whales", "snails"], id="in another file"),
+    ],
+)
+def test_references_lead_where_they_led(files: list[str], expected: list[str]) -> None:
+    """Of entries with one key to the first, as biber reads them, in the file that refers to it."""
+    rules = ImportRules(placing=Rules(policy=Policy.MERGE))
+    read = [importers.read(text, f"{name}.bib", "bibtex") for name, text in enumerate(files)]
+    report = import_rows(
+        Library.from_text(""), [row for rows in read for row in rows], NOBODY, rules
+    )
+    after = Library.from_text(Library.from_text("").document.apply(report.edits).document.text)
+
+    parents = after.get("a").get("crossref"), after.get("b").get("entryset")
+    assert [fields.title(after.get(key)).split()[0].lower() for key in parents] == expected
+
+
 def test_an_own_text_is_only_completed() -> None:
     """What is officially known fills what an entry lacks, and that is said."""
     text = "@misc{a, title={{SNAILS} of the North}, eprint={2401.00001}, year={forthcoming}}"

@@ -56,6 +56,14 @@ def test_entries_one_by_one(file: File) -> None:
     assert tuple(document.iter_entries()) == document.entries
 
 
+def test_lines_of_entries_that_are_sought() -> None:
+    """They are counted from the file's beginning, whether all entries are read or one."""
+    document = parse("\n\n@misc{a,\n  ids = {b},\n}\n@misc{c,\n  ids = {d},\n}\n")
+
+    assert [entry.line for entry in document.having("ids")] == [3, 6]
+    assert [entry.line for entry in document.entries] == [3, 6]
+
+
 def test_an_entry_read_is_equal_to_one_made() -> None:
     """Where an entry comes from does not show: it compares, hashes, shows and is changed alike."""
     entry, other = parse(TWO).entries

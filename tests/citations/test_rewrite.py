@@ -31,6 +31,18 @@ REWRITTEN = [
         r"\newcommand{\my}{\citep} \my[see]{a,new}",
     ),
     (r"\citep[see \citealp{old}][]{gone}", r"\citep[see \citealp{new}][]{kept}"),
+    (
+        r"\defcitealias{old}{old} \shortcites{a, old}{old}",
+        r"\defcitealias{new}{old} \shortcites{a, new}{old}",
+    ),
+    (
+        r"\addtocategory{old}{old} \defbibentryset{old}{a,gone}",
+        r"\addtocategory{old}{new} \defbibentryset{old}{a,kept}",
+    ),
+    (
+        r"\assignrefcontextentries[labelprefix=A]{old}",
+        r"\assignrefcontextentries[labelprefix=A]{new}",
+    ),
     (r"\\% \cite{old}", r"\\% \cite{old}"),
     (r"100\% \cite{old}", r"100\% \cite{new}"),
 ]

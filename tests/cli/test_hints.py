@@ -103,6 +103,15 @@ CASES = {
         ["show", "mamba"],
         files={"paper.tex": "\\cite{gu2023mamba}\n"},
     ),
+    "`ssmlit rewrite FILE` updates a paper that cites keys merged before": Case(
+        ["dedupe", "--rewrite-tex", "paper.tex"],
+        [["rewrite", "paper.tex", "--yes"]],
+        ["dedupe", "--rewrite-tex", "paper.tex", "--apply", "same"],
+        files={
+            "library.bib": NEW.replace("title", "ids = {old},\n  title", 1),
+            "paper.tex": "\\cite{old}\n",
+        },
+    ),
     "`ssmlit rewrite FILE` updates it": Case(
         ["dedupe", "--apply", "same", "--tex", "paper.tex"],
         [["rewrite", "paper.tex", "--yes"]],

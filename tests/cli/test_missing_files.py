@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NAMED = {
     "add": ["--from", "gone.txt", "--offline"],
     "check": ["gone.bib"],
-    "dedupe": ["--yes", "--rewrite-tex", "gone.tex"],
+    "dedupe": ["--apply", "same", "--yes", "--rewrite-tex", "gone.tex"],
     "export": ["--cited", "gone.tex"],
     "import": ["gone.md", "--offline"],
     "rename": ["gu2023mamba", "other", "--rewrite-tex", "gone.tex"],

@@ -173,6 +173,46 @@ def test_options_about_a_file_need_one(cli: Cli, library: Path, option: str) -> 
     assert outcome.out == ""
 
 
+def test_every_view_is_written_as_one_would_be(cli: Cli, library: Path, folder: Path) -> None:  # noqa: ARG001 - sets the stage
+    """The hints for one list, `--init` and `--force`, are right for all of them as well."""
+    (folder / "ssmlit.toml").write_text('[views.topics]\noutput = "README.md"\n')
+    readme = folder / "README.md"
+    readme.write_text("# Mine\n")
+
+    assert "--init writes them" in cli("render", "--all").err
+    assert cli("render", "--all", "--init").code == 0
+    written = readme.read_text()
+    readme.write_text(written.replace("VM-UNet", "VN-UNet"))
+    assert "--force discards them" in cli("render", "--all").err
+    assert cli("render", "--all", "--force").code == 0
+    assert readme.read_text() == written
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param(["--view", "topics"], id="view"),
+        pytest.param(["mamba"], id="words"),
+        pytest.param(["--layout", "years"], id="layout"),
+        pytest.param(["--format", "html"], id="format"),
+        pytest.param(["-o", "x.md"], id="output"),
+        pytest.param(["--with-bib", "bibs"], id="bib"),
+        pytest.param(["--feed", "x.xml"], id="feed"),
+    ],
+)
+def test_what_is_of_one_list_is_refused_for_all(
+    cli: Cli, library: Path, folder: Path, given: list[str]
+) -> None:
+    """It was left out without a word."""
+    (folder / "ssmlit.toml").write_text('[views.topics]\noutput = "README.md"\n')
+
+    outcome = cli("render", "--all", *given)
+
+    assert outcome.code == 2
+    assert "as ssmlit.toml describes it" in outcome.err
+    assert {path.name for path in folder.iterdir()} <= {library.name, "ssmlit.toml"}
+
+
 def test_the_folder_of_the_bib_files_is_made(cli: Cli, library: Path, folder: Path) -> None:
     """`--with-bib` makes the folder it names; `--check` makes nothing."""
     assert cli("render", "--view", "topics", "--with-bib", "bibs", "--check").code == 1

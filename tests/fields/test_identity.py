@@ -154,6 +154,16 @@ def test_version(entry: Entry) -> None:
             id="signs as formulas",
         ),
         pytest.param(
+            make_entry(url=r"https://x.org/a\ensuremath{<}2\ensuremath{ > }b\ensuremath{x}"),
+            Link("paper", r"https://x.org/a<2>b\ensuremathx"),
+            id="signs that are made formulas",
+        ),
+        pytest.param(
+            make_entry(url=r"https://x.org/a{\textless}2\textgreater{}b\textless c\textlessons"),
+            Link("paper", r"https://x.org/a<2>b<c\textlessons"),
+            id="signs by name",
+        ),
+        pytest.param(
             make_entry(links="blog=https://x.org/b"), Link("blog", "https://x.org/b"), id="links"
         ),
         pytest.param(

@@ -43,6 +43,33 @@ BADGES = [
         Stated("NeurIPS", CONFERENCE, 2020, note="Spotlight"),
         id="presentation",
     ),
+    pytest.param(
+        "Findings of ACL 2021 (Oral)",
+        Stated("ACL Findings", CONFERENCE, 2021, note="Oral"),
+        id="findings-are-a-volume",
+    ),
+    pytest.param(
+        "QShell 2020 oral", Stated("QShell", JOURNAL, 2020, note="Oral"), id="unknown-oral"
+    ),
+    pytest.param("Q 2020", None, id="one-letter"),
+    pytest.param("Tidal notes 2020", Stated("Tidal notes", JOURNAL, 2020), id="half-lower-case"),
+    pytest.param("Tidal notes at noon 2020", None, id="mostly-lower-case"),
+    pytest.param(
+        "Nat. Mach. Intell., 2023-05",
+        Stated("Nature Machine Intelligence", JOURNAL, 2023, "2023-05"),
+        id="abbreviated-with-a-month",
+    ),
+    pytest.param(
+        "IEEE Trans. Pattern Anal. Mach. Intell., 2019",
+        Stated("IEEE TPAMI", JOURNAL, 2019),
+        id="abbreviated-with-a-publisher",
+    ),
+    pytest.param(
+        "2024.01 Slow Shells of Tides",
+        Stated(year=2024, date="2024-01"),
+        id="a-date-and-four-words",
+    ),
+    pytest.param("2024.01 Slow Shells of the Tides", None, id="a-date-and-a-title"),
     pytest.param("PADL 2017", Stated("PADL", CONFERENCE, 2017), id="unknown-with-year"),
     pytest.param(
         "Rejected by ICLR 2024", Stated(note="Rejected by ICLR 2024"), id="rejected-no-venue"

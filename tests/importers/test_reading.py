@@ -114,6 +114,7 @@ SURE = [
     ("-", "see [a](https://a.org)", {"markdown": 0.3}),
     ("-", "- see [a](https://a.org)", {"markdown": 0.6}),
     ("-", "## A Heading", {"markdown": 0.2}),
+    ("-", '\ufeff<?xml version="1.0"?>\n<feed>\n- [a](https://a.org)</feed>', {}),
     ("x.bib", "words", {"bibtex": 0.5}),
     ("x.BibTeX", "@misc{a}", {"bibtex": 0.97}),
     ("-", "words\n @ misc (a)", {"bibtex": 0.9}),

@@ -121,6 +121,7 @@ MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
         ),
         pytest.param("+mamba", Words("", "+mamba", ("mamba",)), id="a plus before a word"),
         pytest.param("(" * 50 + "mamba" + ")" * 50, MAMBA, id="fifty parentheses"),
+        pytest.param("() " * 51 + "(mamba)", MAMBA, id="more of them side by side"),
         pytest.param("mamba mamba", MAMBA, id="a word twice"),
         pytest.param(
             "mamba OR unet mamba", AnyOf((MAMBA, AllOf((UNET, MAMBA)))), id="and behind or"

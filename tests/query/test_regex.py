@@ -16,7 +16,7 @@ PATTERNS = [
     "x*", "a+?b", r"\B4", "[]a]", r"[\]a]", "{}", "a{b", "(a|b)*abb", "(?P<n>a)b", "(a{2}b){2}",
     r"[\w-]+:", "ü", r"\u0061", "((a|b)c?)+$", "^$", r"\Amamba\Z", r"\s", "a{0}b", r"^\w+$",
     r"\bldi", r"\bc", r"[\d.]+", r"\D\D", r"[^\w\s]", r"^[\u00c0-\u00ff]", "[[:alpha:]]", r"^\W",
-    r"\U00000061b", r"[\b]", r"\S+\s\S+",
+    r"\U00000061b", r"\u72b6", r"[\b]", r"\S+\s\S+",
 ]  # fmt: skip
 TEXTS = [
     "", "mamba", "Mamba: a MAMBA", "s4", "S5 and hyena", "abc", "aa", "aab", "aaab", "regeex",

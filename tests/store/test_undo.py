@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ssmlit.errors import ChangedError
 from ssmlit.store import Change, HistoryEntry, journal, target, transact
+from ssmlit.store.journal import Journal
 from ssmlit.store.packing import UnreadableRecordError, pack, unpack
 from ssmlit.store.records import FileChange
 from ssmlit.store.undo import UndoConflictError, history, redo, undo
@@ -223,6 +224,17 @@ def test_a_record_that_cannot_be_read_stops_nothing(
     if suffix != "undone":  # what cannot be redone any more is dropped unread
         assert "a record of the history is skipped (00000002." in said[0]
         assert "it cannot be undone" in said[0]
+
+
+def test_a_change_that_was_not_finished_is_no_history(library: Path, state: Path) -> None:
+    """For who reads it while another process writes: nobody knows yet how that ends."""
+    rewrite(library, lambda text: text + "x", "first")
+    rewrite(library, lambda text: text + "y", "second")
+    last = max(state.glob("libraries/*/history/*"))
+    last.rename(last.with_suffix(".doing"))
+
+    entries = Journal(last.parent.parent).entries()
+    assert [entry.command for entry in entries] == ["first"]
 
 
 def test_a_record_that_cannot_be_read_is_told_of_once(library: Path, state: Path) -> None:

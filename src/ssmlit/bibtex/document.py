@@ -159,7 +159,8 @@ class Document:
         """Return the entries that share a line with one of the ranges, reading little else.
 
         Args:
-            ranges: (first, last) 1-based lines, in ascending order; (0, 0) is before all of them.
+            ranges: (first, last) 1-based lines, in ascending order, as git counts them: only a
+                line feed ends one; (0, 0) is before all of them.
         """
         starts = [0, *accumulate(len(line) + 1 for line in self.data.split(b"\n"))]
         last = len(starts) - 1

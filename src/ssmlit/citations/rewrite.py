@@ -105,7 +105,7 @@ def _tex_lists(source: Source, macros: dict[str, Macro]) -> Iterator[tuple[int, 
             at = end
         elif command in macros:
             yield from _in_use(macros[command], source, at)
-        elif commands.cites(command):
+        elif commands.names(command):
             lists, end = key_lists(source, at, command)
             yield from _with_notes(source, at, lists, macros)
             at = end

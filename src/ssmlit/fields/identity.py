@@ -17,7 +17,10 @@ from ssmlit.model import Identifier, Link
 from ssmlit.venues.preprints import is_preprint_venue
 
 _TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|\\+(?=[_%#&~$])|[{}]|\s+")
-_MATH = re.compile(r"\$\{?([<>])\}?\$")  # as Better BibTeX writes old DOIs: `026${<}$2712`
+# Old DOIs as programs write them: `026${<}$2712`, `\ensuremath{<}`, `{\textless}`.
+_ANGLE = re.compile(
+    r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
+)
 _ANOTHER = re.compile(r"(?<=\S)\s+(?=(?:https?|ftp)://)")
 _TILDE = re.compile(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
 _MORE = re.compile(r"(\w+)=((?:https?|ftp)://\S+)")
@@ -159,8 +162,8 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
     """
     if not keep_blanks and "://" in text:
         text = _ANOTHER.split(text, maxsplit=1)[0]
-    if "$" in text:
-        text = _MATH.sub(r"\1", text)
+    if "$" in text or "\\" in text:
+        text = _ANGLE.sub(lambda m: "<" if m[m.lastindex or 0] in "<less" else ">", text)
     if "\\" in text or "{" in text or " " in text or "\n" in text:
         text = _TILDE.sub("~", text)
         text = _TEX.sub(lambda m: " " if keep_blanks and m[0].isspace() else "", text)

@@ -133,7 +133,7 @@ class Library:
     def by_identifiers(self, wanted: Iterable[Identifier]) -> Mapping[Identifier, Entries]:
         """Return the entries of each identifier; for many, the whole library is read once."""
         several = list(dict.fromkeys(wanted))
-        if len(several) > _FEW or "_identified" in self.__dict__:
+        if len(several) > _FEW:
             return {identifier: self._identified.get(identifier, ()) for identifier in several}
         return {identifier: self._carrying(identifier) for identifier in several}
 

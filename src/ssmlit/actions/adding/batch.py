@@ -59,7 +59,8 @@ class Batch:
         self._pattern = pattern
         self._new: dict[str, Entry] = {}
         self._filled: dict[tuple[str, int], tuple[Entry, Entry]] = {}  # before and now
-        self._renamed: dict[str, str] = {}  # keys in the file papers came from → keys here
+        self._renamed: dict[tuple[str, str], str] = {}  # file or "" for any, key there → key here
+        self._origins: dict[str, str] = {}  # keys of new entries → the file they came from
         self._distinct: list[tuple[str, str]] = []
 
     @cached_property
@@ -79,6 +80,7 @@ class Batch:
         record: Record,
         wanted: str = "",
         own_key: str = "",
+        origin: str = "",
     ) -> str:
         """Add an entry under a free key, and return the key.
 
@@ -88,14 +90,15 @@ class Batch:
             record: what the key is made of.
             wanted: the key that the user asks for.
             own_key: the key that it has elsewhere, kept if it is free.
+            origin: the file where it has that key.
 
         Raises:
             UsageError: the key that was asked for is taken.
         """
         key = self._key(record, wanted, own_key)
         self._taken.add(key.lower())
-        if own_key:
-            self._renamed[own_key.lower()] = key
+        self._remember(origin, own_key, key)
+        self._origins[key] = origin
         if not record.authors and "key" not in entry and "editor" not in entry:
             entry = _with(entry, "key", key) if not own_key else entry
         entry = _tagged(replace(entry, key=key, line=0, nth=0), tags)
@@ -105,7 +108,14 @@ class Batch:
         return key
 
     def join(
-        self, there: Entry | None, key: str, entry: Entry, *, tags: tuple[str, ...], notes: bool
+        self,
+        there: Entry | None,
+        key: str,
+        entry: Entry,
+        *,
+        tags: tuple[str, ...],
+        notes: bool,
+        origin: str = "",
     ) -> Joined:
         """Fill an entry with the values it lacks from another.
 
@@ -115,12 +125,13 @@ class Batch:
             entry: the other; its key becomes an old key of the entry.
             tags: keywords that the entry gets.
             notes: whether what contradicts the entry is noted in it, or only reported.
+            origin: the file that the other comes from.
         """
-        entry = self._with_references(entry)
+        entry = self._with_references(entry, origin)
         own_key = entry.key
         is_new_name = bool(own_key) and own_key.lower() not in self._taken
         if own_key:
-            self._renamed[own_key.lower()] = key
+            self._remember(origin, own_key, key)
             self._taken.add(own_key.lower())
         before = self._now(there, key)
         merger = FieldMerger(before, adopts_publication=there is None)
@@ -155,7 +166,7 @@ class Batch:
             edits += fields.differences(before, now)
             summary.append(f"merge into {before.key}: {', '.join(_changed(before, now))}")
         for key, new in self._new.items():
-            entry = self._with_references(new)
+            entry = self._with_references(new, self._origins[key])
             lacking = self._incomplete and not self._is_complete(entry)
             tagged = _tagged(entry, (self._incomplete,) if lacking else ())
             edits.append(AddEntry(fields.as_new(tagged)))
@@ -181,6 +192,17 @@ class Batch:
     def _entry(self, key: str) -> Entry:
         return self._new[key] if key in self._new else self._library.get(key)
 
+    def _remember(self, origin: str, own_key: str, key: str) -> None:
+        """Keep what a key of a file means; of several entries with it, as to biber, the first."""
+        if own_key:
+            self._renamed.setdefault((origin, own_key.lower()), key)
+            self._renamed.setdefault(("", own_key.lower()), key)
+
+    def _meant(self, key: str, origin: str) -> str:
+        """Return the key here of what an entry of a file refers to."""
+        names = ((place, key.lower()) for place in (origin, ""))
+        return next(filter(None, map(self._renamed.get, names)), "") or self._known_as(key)
+
     def _known_as(self, key: str) -> str:
         """Return the current key of the library's entry with a key; else the key itself."""
         if key.lower() not in self._taken:
@@ -201,16 +223,13 @@ class Batch:
     def _find(self, key: str) -> Entry | None:
         return self._new.get(key) or self._library.find(key)
 
-    def _with_references(self, entry: Entry) -> Entry:
+    def _with_references(self, entry: Entry, origin: str) -> Entry:
         """Update `crossref` and the like to the keys that entries have here."""
         for name, text in _references(entry):
-            here = [self._renamed.get(key.lower()) or self._known_as(key) for key in text]
+            here = [self._meant(key, origin) for key in text]
             if here != text:
                 entry = _with(entry, name, ",".join(here))
-        mapping = {
-            key: self._renamed.get(key.lower()) or self._known_as(key)
-            for key in granular.keys(entry)
-        }
+        mapping = {key: self._meant(key, origin) for key in granular.keys(entry)}
         changed = {item.name: item for item in granular.follow(entry, mapping)}
         items = tuple(changed.get(item.name, item) for item in entry.fields)
         return replace(entry, fields=items) if changed else entry

@@ -70,6 +70,11 @@ class NewPaper:
     own_abstract: str = ""
     own_day: int = 0
 
+    @property
+    def origin(self) -> str:
+        """The file it comes from, or ""."""
+        return self.asked.rpartition(":")[0] if self.own_key else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -235,7 +240,7 @@ class _Placer:
         entry = paper.entry or fields.entry_of(self._written(paper))
         key = self.batch.add(
             entry, tags=self._tags(paper), wanted=paper.key, own_key=paper.own_key,
-            record=paper.record,
+            record=paper.record, origin=paper.origin,
         )  # fmt: skip
         self.matcher.remember(replace(paper.record, key=key))
         if match is not None:
@@ -252,8 +257,9 @@ class _Placer:
             return Placement(paper, Status.PRESENT, match.key, match)
         entry = replace(entry, key=paper.own_key)
         joined = self.batch.join(
-            match.entry, match.key, entry, tags=self._tags(paper), notes=paper.entry is not None
-        )
+            match.entry, match.key, entry, tags=self._tags(paper),
+            notes=paper.entry is not None, origin=paper.origin,
+        )  # fmt: skip
         if match.entry is None:
             self.matcher.remember(self.batch.record(match.key))
         status = Status.MERGED if joined.changed else Status.PRESENT

@@ -50,13 +50,18 @@ def paired(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]
     """Return pairs of rows, and deleted rows."""
     pairs: list[tuple[Row, Row]] = []
     was, now = list(old), list(new)
-    for alike in (_is_equal, _is_in_place, _is_named, _is_corrected):
+    for alike in (_is_equal, _is_in_place, _is_named):
         for row in list(now):
             found = next((one for one in was if alike(one, row)), None)
             if found is not None:
                 pairs.append((found, row))
                 was.remove(found)
                 now.remove(row)
+    for found, row in _corrected(was, now):
+        if found in was and row in now:
+            pairs.append((found, row))
+            was.remove(found)
+            now.remove(row)
     return pairs, was
 
 
@@ -87,9 +92,20 @@ def _is_named(one: Row, other: Row) -> bool:
     return bool(mine.title) and squash(mine.title) == squash(theirs.title)
 
 
-def _is_corrected(one: Row, other: Row) -> bool:
-    ratio = fuzz.ratio(squash(record_of(one).title), squash(record_of(other).title))
-    return one.section == other.section and ratio >= ALIKE
+def _corrected(old: Sequence[Row], new: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """Return rows of one section whose titles are alike, the most alike first.
+
+    A list is of one subject: a corrected title can be like those of several other papers.
+    """
+    befores = [(one, squash(record_of(one).title)) for one in old]
+    afters = [(other, squash(record_of(other).title)) for other in new]
+    alike = [
+        (ratio, one, other)
+        for other, after in afters
+        for one, before in befores
+        if one.section == other.section and (ratio := fuzz.ratio(before, after)) >= ALIKE
+    ]
+    return [(one, other) for _, one, other in sorted(alike, key=lambda found: -found[0])]
 
 
 def out_of_order(pairs: Sequence[tuple[Row, Row]]) -> Iterator[int]:

@@ -21,6 +21,10 @@ _NO_KEYS = _names(
     shortcites setcitestyle mkbibcite citetext citesort defcitealias newcitealias citebrackets
     citenamefont citeswithoutentry nextcitefull nextciteshort"""
 )
+# Commands that name keys without citing them: natbib's and apacite's, and biblatex's, which have
+# another argument before.
+_NAMING_BEHIND = _names("addtocategory defbibentryset")
+_NAMING = _names("defcitealias shortcites assignrefcontextentries") | _NAMING_BEHIND
 # Words of documents that happen to hold "cite": \excited, \recite.
 _OTHER_WORDS = re.compile(r"\w*(?:ex|in|re)cite|\w*cited$|if")
 _CITES = re.compile(r"[cC]ite")
@@ -89,11 +93,16 @@ def cites(command: str) -> bool:
     return bool(_CITES.search(command)) or command in _ALSO
 
 
+def names(command: str) -> bool:
+    r"""Return whether a command names keys, to cite them or not: `\defcitealias{key}{Paper I}`."""
+    return command in _NAMING or cites(command)
+
+
 def takes_lists(command: str) -> bool:
     r"""Return whether a command takes any number of lists of keys: `\parencites{a}[12]{b}`."""
-    return bool(_MANY.search(command))
+    return bool(_MANY.search(command)) and command not in _NAMING
 
 
 def has_volume(command: str) -> bool:
-    r"""Return whether a volume is before the key: biblatex's `\volcite{2}[12]{key}`."""
-    return bool(_VOLUME.search(command))
+    r"""Return whether a volume or a name is before the key: biblatex's `\volcite{2}[12]{key}`."""
+    return bool(_VOLUME.search(command)) or command in _NAMING_BEHIND

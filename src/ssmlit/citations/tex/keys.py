@@ -25,7 +25,7 @@ def key_lists(source: Source, at: int, command: str) -> tuple[list[Argument], in
     Args:
         source: the text of the file.
         at: after the command and its star.
-        command: its name; `tex_commands.cites` says that it cites.
+        command: its name; `commands.names` says that it names keys.
     """
     many, volume = commands.takes_lists(command), commands.has_volume(command)
     found: list[Argument] = []

@@ -147,6 +147,11 @@ def dedupe(
     wanted = [bool(explain), bool(different), merge, sure is not None, check]
     if sum(wanted) > 1:
         raise UsageError("--explain, --different, --merge, --apply and --check cannot be combined")
+    if (tex or rewrite_tex) and not (merge or sure):
+        raise UsageError(
+            "--tex and --rewrite-tex go with --apply or --merge",
+            hint="`ssmlit rewrite FILE` updates a paper that cites keys merged before",
+        )
     papers = TexPapers(session, tuple(tex or ()), tuple(rewrite_tex or ()))
     if explain:
         run.explain_pair(session, *explain)

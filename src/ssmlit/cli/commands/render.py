@@ -108,4 +108,4 @@ def render(
         with_bib=with_bib,
         feed=feed,
     )
-    run(session, views_with_output(session) if every else [job], date=date, check=check)
+    run(session, views_with_output(session, job) if every else [job], date=date, check=check)

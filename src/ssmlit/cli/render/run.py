@@ -35,13 +35,27 @@ class Job:
     feed: Path | None = None
 
 
-def views_with_output(session: Session) -> list[Job]:
-    """Return a job for every view of the configuration that names the file it is written to."""
+def views_with_output(session: Session, asked: Job) -> list[Job]:
+    """Return a job for every view of the configuration that names the file it is written to.
+
+    Args:
+        session: the library and its settings.
+        asked: how they are written. What views are and where they go, only the settings say.
+
+    Raises:
+        UsageError: no view names its output, or the job asks for one list of its own.
+    """
+    if asked != Job(init=asked.init, force=asked.force, split=asked.split):
+        raise UsageError(
+            "--all writes every view as ssmlit.toml describes it: only --init, --force, --split, "
+            "--date and --check go with it",
+            hint="leave --all out to write one list",
+        )
     config = session.config
     names = [_view(session, Job(view=name)).name for name in config.table("views")]
     outputs = {name: config.path_below(f"views.{name}", "output") for name in names}
     jobs = [
-        Job(view=name, output=output.absolute(), html=output.suffix == ".html")
+        replace(asked, view=name, output=output.absolute(), html=output.suffix == ".html")
         for name, output in outputs.items()
         if output is not None
     ]

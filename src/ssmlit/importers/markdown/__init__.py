@@ -27,9 +27,14 @@ _MARKS = re.compile(r"^(?:#{1,6}\s|\s*(?:[-*+]|\d+[.)])\s|\|.*\|)", re.MULTILINE
 
 
 def detect(text: str, filename: str) -> float:
-    """Return how likely the text is Markdown: by its name, else by its links."""
+    """Return how likely the text is Markdown: by its name, else by its links.
+
+    What declares itself XML is not, for all its links: a feed's title and dates are no paper.
+    """
     if filename.lower().endswith((".md", ".markdown", ".mdown", ".mkd")):
         return 0.95
+    if text.removeprefix("\ufeff").lstrip().startswith("<?xml"):
+        return 0.0
     if _LINK.search(text):
         return 0.6 if _MARKS.search(text) else 0.3
     return 0.2 if re.search(r"^#{1,6}\s", text, re.MULTILINE) else 0.0

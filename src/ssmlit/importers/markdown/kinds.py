@@ -119,7 +119,7 @@ def _is_news(reading: Reading, text: str) -> bool:
 
 def _begins_title(word: str, reading: Reading) -> bool:
     """Return whether a word after a date begins the marked title of an identified paper."""
-    marked = reading.how in {"bold", "quoted"} and len(reading.title.split()) > 2
+    marked = reading.how in {"bold", "quoted"}
     begins = bool(word) and reading.title.startswith(word)
     return marked and begins and bool(reading.identifiers)
 
@@ -157,7 +157,7 @@ def _is_venue(title: str) -> bool:
     """Return whether a title is only the name, in full, or the name and year of a venue."""
     if len(title.split()) > _SHORT and find(title):
         return True
-    stated = badges.read(title) if 0 < len(title.split()) < 5 else None
+    stated = badges.read(title) if len(title.split()) < 5 else None
     return (
         stated is not None
         and bool(stated.venue or stated.note)

@@ -87,12 +87,10 @@ class Reader:
         outline = outlined(shared_labels.marked([b for b in blocks if b.kind != "bibtex"]))
         found = _settled_lines([line for block in outline for line in _lines(block)])
         del blocks, outline  # what is large is given up when it is read
-        kept = [
-            (line.block, reading)
-            for line, reading in zip(found, self._readings(found), strict=True)
-            if not _is_structure(line.block, reading)
-        ]
-        del found
+        readings = self._readings(found)
+        read = ((line.block, readings[n]) for n, line in enumerate(found))
+        kept = [pair for pair in read if not _is_structure(*pair)]
+        del found, readings
         made = [self._row(block, reading) for block, reading in kept]
         ends = [block.end for block, _ in kept]
         del kept
@@ -101,8 +99,8 @@ class Reader:
         cited = bibtex_blocks.rows(beside, rows, self._source)
         return sorted([*rows, *cited], key=lambda row: row.line) if cited else rows
 
-    def _readings(self, found: Sequence[_Line]) -> list[Reading]:
-        """Read every row twice: by itself, then with the list's shape."""
+    def _readings(self, found: Sequence[_Line]) -> dict[int, Reading]:
+        """Read every row twice: by itself, then with the list's shape; by its place."""
         readings: dict[int, Reading] = {}
         for places in _groups(found).values():
             blocks = [found[n].block for n in places]
@@ -112,30 +110,24 @@ class Reader:
             else:
                 read = self._items(blocks)
             readings.update(zip(places, read, strict=True))
-        return [readings[n] for n in range(len(found))]
+        return readings
 
     def _items(self, blocks: Sequence[Block]) -> list[Reading]:
-        first = [item.read(block.flat) for block in blocks]
-        rows = [r for r, block in zip(first, blocks, strict=True) if not _is_structure(block, r)]
-        whole = learn(rows, self._is_known)
-        own = self._own_shapes(blocks, first)
-        return [
-            _again(reading, block, own.get(block.section) or whole)
-            for reading, block in zip(first, blocks, strict=True)
-        ]
+        first = [(block, item.read(block.flat)) for block in blocks]
+        rows = [pair for pair in first if not _is_structure(*pair)]
+        whole = learn([reading for _, reading in rows], self._is_known)
+        own = self._own_shapes(rows)
+        return [_again(read, block, own.get(block.section) or whole) for block, read in first]
 
-    def _own_shapes(
-        self, blocks: Sequence[Block], readings: Sequence[Reading]
-    ) -> dict[tuple[str, ...], Shape]:
+    def _own_shapes(self, rows: Sequence[tuple[Block, Reading]]) -> dict[tuple[str, ...], Shape]:
         """Return the shapes of the sections that are long enough to have one."""
         by_section: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
-        for reading, block in zip(readings, blocks, strict=True):
-            if not _is_structure(block, reading):
-                by_section[block.section].append(reading)
+        for block, reading in rows:
+            by_section[block.section].append(reading)
         return {
-            section: learn(rows, self._is_known)
-            for section, rows in by_section.items()
-            if len(rows) >= _ALONE
+            section: learn(readings, self._is_known)
+            for section, readings in by_section.items()
+            if len(readings) >= _ALONE
         }
 
     def _row(self, block: Block, reading: Reading) -> Row:
@@ -206,7 +198,7 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     if block.kind == "row":
         yield _Line(block)
         return
-    task = _TASK.match(block.flat.text) if block.kind == "item" else None
+    task = _TASK.match(block.flat.text)
     folded = _FOLDED.search(block.flat.text)
     end = folded.start() if folded else _READ
     block = replace(block, flat=cut(block.flat, task.end() if task else 0, end))
@@ -261,9 +253,9 @@ def _is_structure(block: Block, reading: Reading) -> bool:
 
 def _believe_neighbours(made: list[Row]) -> None:
     """Accept an item without a clear link as a paper when most of its neighbours are."""
-    listed = [row for row in made if row.record and not sections.purposes(row.section)]
-    plain = [row for row in listed if row.record and not row.record.identifiers]
-    dated = sum(row.kind == "paper" and bool(row.record and row.record.year) for row in plain)
+    listed = [(row.kind, row.record) for row in made if not sections.purposes(row.section)]
+    plain = [(kind, it.year) for kind, it in listed if it and not it.identifiers]
+    dated = sum(kind == "paper" and bool(year) for kind, year in plain)
     is_paper_list = len(plain) > 3 and dated >= _MOSTLY * len(plain)
     start = 0
     for end in range(1, len(made) + 1):

@@ -69,7 +69,7 @@ def clean(title: str) -> str:
         title = _ARROW.sub("", title.strip(" ,;:|*–—")).removesuffix(" -")
         if title.endswith(".") and not title.endswith(("...", " vs.", " al.")):
             title = title[:-1]
-        if len(title) > 1 and title[0] in _OPENING and title[-1] in _CLOSING:
+        if title[:1] in _OPENING and title[-1:] in _CLOSING:
             title = title[1:-1]
         if _SINGLY_QUOTED.fullmatch(title):
             title = title[1:-1]
