@@ -13,7 +13,7 @@ from ssmlit.actions.adding.policy import Policy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.catalogue import Catalogue
 from ssmlit.duplicates import judged
-from ssmlit.duplicates.prepare import prepare
+from ssmlit.duplicates.normalize import normalize
 from ssmlit.library import Candidates, Library
 from ssmlit.model import Identifier, Person, Record
 
@@ -45,13 +45,13 @@ def test_what_is_near_is_what_comparing_with_all_finds() -> None:
     """
     dice = random.Random(7)
     works = Candidates.of_records(WORKS)
-    every = [prepare(work) for work in WORKS]
+    every = [normalize(work) for work in WORKS]
     for record in (changed(dice.choice(WORKS), dice) for _ in range(80)):
         near = works.near(record)
-        verdicts = judged(prepare(record), [prepare(work.record) for work in near])
+        verdicts = judged(normalize(record), [normalize(work.record) for work in near])
         found = {(near[at].record.key, verdict.outcome) for at, verdict in verdicts}
 
-        plain = {(WORKS[at].key, it.outcome) for at, it in judged(prepare(record), every)}
+        plain = {(WORKS[at].key, it.outcome) for at, it in judged(normalize(record), every)}
         assert found == plain if len(record.title) > NICKNAME else found <= plain, record.title
 
 

@@ -64,6 +64,28 @@ def test_lines_of_entries_that_are_sought() -> None:
     assert [entry.line for entry in document.entries] == [3, 6]
 
 
+@pytest.mark.parametrize("again", ["", "X = {two}"])
+@pytest.mark.parametrize("fields_first", [True, False])
+def test_texts_after_fields_and_before(*, again: str, fields_first: bool) -> None:
+    """Are the same; of a name that is repeated the first."""
+    fields = parse(f'@misc{{k, x = {{one}}, y = 3 # "z", {again}}}').entries[0].fields
+    assert isinstance(fields, read.Fields)
+
+    assert len(fields if fields_first else "xy") >= 2
+    assert fields.reader.texts(fields) == {"x": "one", "y": "3z"}
+
+
+@pytest.mark.parametrize("searches", [1, 100])
+def test_blocks_that_start_with_a_key(searches: int) -> None:
+    """Entries and broken ones, whether they are searched for or listed."""
+    text = "@comment{k, x}\n@string{k = 1}\n@misc{k, x = 1}\n@misc{kk, x = 1}\n@misc{K, x = {\n"
+    blocks = parse(text).block_index
+    for _ in range(searches):
+        assert [block.kind for block in blocks.entries("k")] == ["entry"]
+        found = blocks.entries("k", any_case=True)
+        assert [block.kind for block in found] == ["entry", "broken"]
+
+
 def test_an_entry_read_is_equal_to_one_made() -> None:
     """Where an entry comes from does not show: it compares, hashes, shows and is changed alike."""
     entry, other = parse(TWO).entries

@@ -374,3 +374,30 @@ def test_no_row_gets_longer_than_the_longest_of_the_list(
 
     view = tomllib.loads((folder / "ssmlit.toml").read_text())["views"]["list"]
     assert view["authors"] == shown
+
+
+def test_a_list_where_most_rows_are_cut_comes_back_as_it_was(cli: Cli, folder: Path) -> None:
+    """Names stay though more rows name fewer; the stop of "et al." is no piece of the row."""
+    (folder / "library.bib").write_text("")
+    row = "- [20{0}/05] **Slow Shells of Tide {0}** | {1} | *ICML* "
+    row += "[[paper](https://arxiv.org/abs/{0}05.00001)]\n"
+    named = (
+        "Joan Bellamy et al.",
+        "Cee Yu, Max Li",
+        "Anna Carver, Ben Holm, Joan Bellamy, Dan Bell",
+        "Ada Ives, Max Li, et al.",
+        "Ben Holm et al.",
+    )
+    rows = "".join(row.format(17 + number, names) for number, names in enumerate(named))
+    text = f"# Shells\n\nSome words.\n\n## Slow\n\n{rows}\n## Licence\n\nCC0\n"
+    (folder / "README.md").write_text(text)
+    cli("import", "README.md", "--offline", "--with-view", "list")
+    cli("render", "--view", "list", "--init")
+
+    made = (folder / "README.md").read_text().splitlines(keepends=True)
+    marks = [number for number, line in enumerate(made) if line.startswith("<!--")]
+    begin, end = marks
+    assert "".join(made[:begin] + made[begin + 2 : end - 1] + made[end + 1 :]) == text
+    view = tomllib.loads((folder / "ssmlit.toml").read_text())["views"]["list"]
+    assert " | {authors}" in view["row"]
+    assert not any(piece.startswith(". ") for piece in view["row"])

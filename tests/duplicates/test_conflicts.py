@@ -6,7 +6,7 @@ import pytest
 
 from ssmlit import bibtex, fields
 from ssmlit.duplicates.conflicts import conflicts
-from ssmlit.duplicates.prepare import prepare
+from ssmlit.duplicates.normalize import normalize
 
 PAPER = {
     "title": "Writing about Snails",
@@ -27,7 +27,7 @@ def says(one: tuple[str, dict[str, str]], other: tuple[str, dict[str, str]]) -> 
         for at, (kind, values) in enumerate((one, other))
     )
     entries = bibtex.parse(text).entries
-    return list(map(str, conflicts([prepare(fields.record(it)) for it in entries])))
+    return list(map(str, conflicts([normalize(fields.record(it)) for it in entries])))
 
 
 @pytest.mark.parametrize(
@@ -142,4 +142,4 @@ def test_each_pair_of_several() -> None:
         for at, year in enumerate(("", "year = 2001", "year = 2002", "year = 2001"))
     )
     records = [fields.record(entry) for entry in bibtex.parse(text).entries]
-    assert list(map(str, conflicts([*map(prepare, records)]))) == ["year: 2001 / 2002"]
+    assert list(map(str, conflicts([*map(normalize, records)]))) == ["year: 2001 / 2002"]

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from ssmlit.duplicates import DEFAULTS, Decisions, Outcome, Report, Thresholds, judged
 from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.find import find
-from ssmlit.duplicates.prepare import prepare
+from ssmlit.duplicates.normalize import normalize
 from ssmlit.model import Identifier
 from tests.duplicates.conftest import doi, work
 
@@ -259,7 +259,7 @@ def test_thresholds_hold_for_a_new_record() -> None:
     new = work("A title of six telling words in all", "Roy, A.", 2020)
 
     def outcomes(limits: Thresholds) -> list[Outcome]:
-        verdicts = judged(prepare(new), [prepare(known)], thresholds=limits)
+        verdicts = judged(normalize(new), [normalize(known)], thresholds=limits)
         return [verdict.outcome for _, verdict in verdicts]
 
     assert outcomes(DEFAULTS) == [SAME]
@@ -276,7 +276,7 @@ def test_titles_of_other_authors_are_looked_at(word: str, looked_at: bool) -> No
     new = work(wrong, "Poe, Bea", 2020, "Chest", "3,2")
 
     assert [
-        (place, verdict.outcome) for place, verdict in judged(prepare(new), [prepare(known)])
+        (place, verdict.outcome) for place, verdict in judged(normalize(new), [normalize(known)])
     ] == [(0, MAYBE)] * looked_at
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.duplicates import Outcome
-from ssmlit.duplicates.facets import facets
+from ssmlit.duplicates.comparison import comparison
 from ssmlit.duplicates.guards import limits
-from ssmlit.duplicates.prepare import prepare
+from ssmlit.duplicates.normalize import normalize
 from tests.duplicates.conftest import kind as kind_of
 from tests.duplicates.conftest import work as record
 
@@ -199,7 +199,7 @@ CASES = [
 def test_limit(one: Record, other: Record, outcome: Outcome, reason: str) -> None:
     """The strictest limit, whichever is first; the reason may go on."""
     for left, right in ((one, other), (other, one)):
-        found = limits(facets(prepare(left), prepare(right)))
+        found = limits(comparison(normalize(left), normalize(right)))
 
         assert (found[0].outcome if found else SAME) is outcome
         assert not found or (reason and found[0].reason.startswith(reason))

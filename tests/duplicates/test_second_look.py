@@ -11,11 +11,11 @@ import pytest
 
 from ssmlit.duplicates import Outcome, Rule, Statistics, Thresholds, compare
 from ssmlit.duplicates.block import Blocks
+from ssmlit.duplicates.comparison import comparison
 from ssmlit.duplicates.explain import explain
-from ssmlit.duplicates.facets import facets
 from ssmlit.duplicates.find import find
+from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.people import exchanged, without_placeholders
-from ssmlit.duplicates.prepare import prepare
 from ssmlit.duplicates.second_look import second_look, two_works, worth_a_second_look
 from ssmlit.latex import parse_names
 from ssmlit.model import Identifier
@@ -161,9 +161,9 @@ def test_evidence_of_a_second_look_names_each_field_once() -> None:
 
 def test_what_facts_weigh_in_a_second_look() -> None:
     """Contradictions half as much again, year and venue half: authors of a kind share both."""
-    one = prepare(work(LONG, TWO, 2021, "Chest", "3,2,10-20"))
-    other = prepare(work(CHANGED, "Gu, Albert and Roe, A.", 2021, "Chest", "3,2,11-30"))
-    facts = facets(one, other)
+    one = normalize(work(LONG, TWO, 2021, "Chest", "3,2,10-20"))
+    other = normalize(work(CHANGED, "Gu, Albert and Roe, A.", 2021, "Chest", "3,2,11-30"))
+    facts = comparison(one, other)
 
     second = {item.field: item.weight for item in second_look(facts, WORDS)[1]}
     share = {field: second[field] / weight for field, weight in facts.weights.items()}
@@ -218,18 +218,18 @@ def test_what_facts_weigh_in_a_second_look() -> None:
 )  # fmt: skip
 def test_two_works(one: Record, other: Record, two: bool) -> None:
     """What no likeness of titles outweighs, whichever is first."""
-    assert two_works(facets(prepare(one), prepare(other))) is two
-    assert two_works(facets(prepare(other), prepare(one))) is two
+    assert two_works(comparison(normalize(one), normalize(other))) is two
+    assert two_works(comparison(normalize(other), normalize(one))) is two
 
 
 def test_what_titles_weigh_is_said() -> None:
     """Of two records without titles nothing is in common, and nothing else."""
-    facts = facets(prepare(work("", TWO)), prepare(work("", TWO)))
+    facts = comparison(normalize(work("", TWO)), normalize(work("", TWO)))
     title = second_look(facts, WORDS)[1][0]
 
     assert (title.field, title.weight, title.reason) == ("title", 0, "too few words in common")
 
-    facts = facets(prepare(work("Whales")), prepare(work("Whales recordings efficient")))
+    facts = comparison(normalize(work("Whales")), normalize(work("Whales recordings efficient")))
     title = second_look(facts, WORDS)[1][0]
     assert title.weight == pytest.approx(0.8, abs=0.01)
     assert title.reason == "words in common outweigh the others"
@@ -238,7 +238,9 @@ def test_what_titles_weigh_is_said() -> None:
 def test_words_that_are_nearly_alike_cost_less() -> None:
     """Nothing is taken off up to 60 alike in 100, half at 80."""
     unlike, half, more = (
-        second_look(facets(prepare(work("Whales abcdefghijklmno")), prepare(work(other))), WORDS)
+        second_look(
+            comparison(normalize(work("Whales abcdefghijklmno")), normalize(work(other))), WORDS
+        )
         for other in ("Whales abcdefghiuvwxyz", "Whales abcdefghijklxyz", "Whales zyxwvutsrqzyxwv")
     )
     weights = [one[1][0].weight for one in (unlike, half, more)]
@@ -259,7 +261,9 @@ def test_words_weigh_what_they_weigh_in_the_library() -> None:
     """A word of every title tells little, one of few titles much; surnames are no title words."""
     titles = [("whales", f"word{number}") for number in range(5000)]
     words = Statistics.of(titles)
-    beside = words.beside([prepare(work("Whales", "Gu, A. and Word7, B.", 2021, "Whale Letters"))])
+    beside = words.beside(
+        [normalize(work("Whales", "Gu, A. and Word7, B.", 2021, "Whale Letters"))]
+    )
 
     assert words.information("whales") < words.information("word7") <= words.information("unseen")
     assert (words.size, words.titles["whales"], words.titles["word7"]) == (5000, 5000, 1)

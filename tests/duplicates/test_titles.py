@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.duplicates.prepare import title_form
+from ssmlit.duplicates.normalize import title_form
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt
 
 SONGS = "Whales sing songs"

@@ -60,6 +60,8 @@ def test_repairs_an_address(written: str, meant: str) -> None:
         pytest.param("", "https://a.github.io/b", "project", id="bare-project"),
         pytest.param("", "https://huggingface.co/spaces/a/b", "demo", id="bare-demo"),
         pytest.param("", "https://youtu.be/x", "video", id="bare-video"),
+        pytest.param("", "https://huggingface.co/a/b", "model", id="bare-model"),
+        pytest.param("", "https://github.com/a/b/blob/main/x.md", "page", id="bare-text"),
         pytest.param("", "https://example.org/blog", "page", id="bare-page"),
         pytest.param("Link", "http://[::1", "page", id="no-address"),
     ],

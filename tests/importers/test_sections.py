@@ -87,6 +87,33 @@ def test_a_heading_may_be_the_venue() -> None:
     """ "ICML 2024" heads the papers of ICML 2024."""
     assert sections.venue((LIST, "ICML 2024")) == Stated("ICML", "inproceedings", 2024)
     assert sections.venue((LIST, "Vision in 2024")) is None
+    assert sections.venue((LIST, "ccs2024")) == Stated("CCS", "inproceedings", 2024)
+    assert sections.venue((LIST, "ICML 2024 Selected Papers")) is not None
+    assert sections.venue((LIST, "ICML 2024 Papers We Like")) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "year"),
+    [
+        pytest.param(("ICML",), 0, id="alone"),
+        pytest.param(("2023", "ICML"), 2023, id="below-a-year"),
+        pytest.param(("ICML", "2023"), 2023, id="above-a-year"),
+        pytest.param(("Nature",), None, id="a-word"),
+        pytest.param(("ICML Papers",), None, id="more-words"),
+    ],
+)
+def test_a_heading_may_abbreviate_a_venue(path: tuple[str, ...], year: int | None) -> None:
+    """One word in capitals; another heading has the year."""
+    found = sections.conference((LIST, *path))
+
+    assert (found.year if found else None) == year
+
+
+def test_purposes_are_those_below_the_name_of_the_list() -> None:
+    """ "Tools" with papers below may be the list itself."""
+    assert sections.purposes(("Tools",)) == {"tool"}
+    assert sections.purposes(("Tools", "Papers")) == frozenset()
+    assert sections.purposes((LIST, "Tools", "Papers")) == {"tool"}
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,16 @@ def test_comes_first_though_it_is_older(query: str, old: str, new: str) -> None:
     assert order(query, new, old) == ["b", "a"]
 
 
+def test_of_works_of_one_name_the_oldest_comes_first() -> None:
+    """If the name is typed exactly: it is the one that others are called after."""
+    named = "title = {UNet: Seas}"
+    years = f"{named}, year = 2001", f"{named}, year = 2024"
+
+    assert order("unet", *years) == ["a", "b"]
+    assert order("unet", *reversed(years)) == ["b", "a"]
+    assert order("unet", named, years[1]) == ["b", "a"]
+
+
 @pytest.mark.parametrize(("query", "old", "new"), EQUAL)
 def test_the_newer_of_equals_comes_first(query: str, old: str, new: str) -> None:
     """What makes no difference does not hide the newer one."""

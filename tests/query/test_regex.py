@@ -90,13 +90,14 @@ def test_what_explodes_elsewhere_ends(pattern: str) -> None:
         pytest.param("(" * 90 + ")" * 90 + "{9}" * 2, 183, id="nested and wrong"),
     ],
 )
-def test_refused(pattern: str, position: int) -> None:
-    """What is wrong, or cannot be run in bounded time, is refused with its place."""
+def test_refused(pattern: str, position: int, capfd: pytest.CaptureFixture[str]) -> None:
+    """What is wrong, or cannot be run in bounded time, is refused with its place, and no more."""
     with pytest.raises(RegexError) as caught:
         compile_regex(pattern)
 
     assert position == caught.value.position
     assert caught.value.message
+    assert capfd.readouterr() == ("", "")
 
 
 def test_limits() -> None:

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ssmlit import bibtex
 from ssmlit.errors import ChangedError
-from ssmlit.store import Change, HistoryEntry, journal, target, transact
+from ssmlit.model import SetField
+from ssmlit.store import Change, HistoryEntry, Snapshot, journal, target, transact
 from ssmlit.store.journal import Journal
 from ssmlit.store.packing import UnreadableRecordError, pack, unpack
 from ssmlit.store.records import FileChange
@@ -224,6 +226,26 @@ def test_a_record_that_cannot_be_read_stops_nothing(
     if suffix != "undone":  # what cannot be redone any more is dropped unread
         assert "a record of the history is skipped (00000002." in said[0]
         assert "it cannot be undone" in said[0]
+
+
+@pytest.mark.parametrize(("encoding", "stretches"), [("utf-8", 2), ("latin-1", 1), ("utf-16", 1)])
+def test_stretches_that_edits_name(home: Path, encoding: str, stretches: int) -> None:
+    """They are places in UTF-8; of a file in another encoding the difference is looked for."""
+    path = home / "other.bib"
+    before = "".join(f"@misc{{k{n}, x = {{é{n}}}}}\n" for n in range(300)).encode(encoding)
+    path.write_bytes(before)
+
+    def change(library: Snapshot) -> Change:
+        edits = [SetField(key, "x", "changed") for key in ("k7", "k290")]
+        edited = bibtex.parse(library.content).apply(edits)
+        return Change(edited.document.data, edits=edited.changes)
+
+    transact(path, change, command="edit", encoding=encoding)
+    (entry,) = history(path, changes=True)
+
+    assert len(entry.files[0].splices) == stretches
+    assert undo(path)
+    assert path.read_bytes() == before
 
 
 def test_a_change_that_was_not_finished_is_no_history(library: Path, state: Path) -> None:

@@ -1,7 +1,7 @@
 """Which citation keys a manuscript cites, and where: LaTeX, Markdown and Typst.
 
-`cited` follows a paper over its files, as the program that typesets it does; `rewritten` puts new
-keys in the places of old ones. Pure: files come through a callback.
+`cited` follows a paper through its files, like the program that typesets it; `rewritten` replaces
+old keys by new ones. Pure: files come through a callback.
 """
 
 from ssmlit.citations.manuscript import Citations, cited, differences

@@ -1,4 +1,4 @@
-r"""What LaTeX itself wrote down: .aux files for BibTeX and biblatex, .bcf files for biber.
+r"""What LaTeX itself recorded: .aux files for BibTeX and biblatex, .bcf files for biber.
 
 Responsible for the citations in them (btxdoc section 3.1; biblatex writes `\abx@aux@cite`; a .bcf
 is XML). Does not depend on the disk.

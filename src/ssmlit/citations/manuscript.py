@@ -1,6 +1,6 @@
-r"""Which keys a paper cites, over all its files.
+r"""Which keys a paper cites, in all its files.
 
-Responsible for choosing the reader by the kind of file, and for comparing a paper with the notes
+Responsible for choosing the reader by the kind of file, and for comparing a paper with the records
 that LaTeX made of it. Does not depend on the disk: files come through a callback.
 """
 
@@ -32,10 +32,10 @@ class Citations:
 
     Attributes:
         keys: each once, in the order of their first citation.
-        everything: the paper says `\nocite{*}`.
-        files: the files that were looked through.
-        unread: files that it names and that could not be read.
-        unfollowed: places where it cites what only LaTeX knows.
+        everything: whether the paper says `\nocite{*}`.
+        files: the files that were searched.
+        unread: files that it names but that could not be read.
+        unfollowed: places where only LaTeX knows what it cites.
     """
 
     keys: tuple[str, ...]
@@ -50,10 +50,10 @@ def cited(path: str, read: Reader) -> Citations:
 
     Args:
         path: a .tex, .aux, .bcf, Markdown, Quarto or Typst file, with `/` between folders.
-        read: path → text, or None for a file that is not there.
+        read: path → text, or None for a missing file.
 
     Raises:
-        UsageError: another kind of file, or one that cannot be read.
+        UsageError: the file is of another kind or cannot be read.
     """
     kind = posixpath.splitext(path)[1].lower()
     if kind in TEX:
@@ -69,7 +69,7 @@ def cited(path: str, read: Reader) -> Citations:
 
 
 def differences(paper: Citations, noted: Citations) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the keys that only the paper cites, and those that only LaTeX's notes have."""
+    """Return the keys that only the paper cites, and those only in LaTeX's records."""
     if paper.everything or noted.everything:
         return (), ()
     mine, notes = set(paper.keys), set(noted.keys)

@@ -46,7 +46,7 @@ def key_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _between(over: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where keys are in a stretch of a text, but not in what is passed over."""
+    """Yield where keys are in a stretch of a text, except in what is skipped."""
     at = start
     for found in over.finditer(text, start, end):
         yield from _within(text, at, found.start())

@@ -1,4 +1,4 @@
-r"""New citation keys in the places of old ones; every other byte of a manuscript stays.
+r"""New citation keys in place of old ones; every other byte of a manuscript stays.
 
 Responsible for where keys are in the text of one file, also in the bodies of macros, in the
 arguments of macros that cite them, and in branches that are switched off. Does not depend on which
@@ -47,7 +47,7 @@ def rewritten(
     """Return a manuscript's text that cites the new keys wherever it cited old ones.
 
     Args:
-        path: of the file; its ending tells LaTeX (the default), Markdown and Typst apart.
+        path: of the file; its extension decides between LaTeX (the default), Markdown and Typst.
         text: any text, with any line ends.
         mapping: old citation key → new citation key; keys are compared exactly, as LaTeX does.
         macros: those of the paper's other files.
@@ -67,7 +67,7 @@ def rewritten(
 
 
 def cited_keys(path: str, text: str, macros: Mapping[str, Macro] | None = None) -> frozenset[str]:
-    r"""Return every key that is in the text of one file; `*` of `\nocite{*}` is none.
+    r"""Return every key in the text of one file; `*` of `\nocite{*}` is not one.
 
     Arguments as for `rewritten`.
     """
@@ -89,7 +89,7 @@ _SINGLE = frozenset({*MARKDOWN, ".typ"})
 
 
 def _tex_lists(source: Source, macros: dict[str, Macro]) -> Iterator[tuple[int, int]]:
-    """Yield where lists of keys are; macros that are met are remembered."""
+    """Yield where lists of keys are, remembering macros on the way."""
     at = 0
     while token := TOKEN.search(source.text, at):
         at = token.end()

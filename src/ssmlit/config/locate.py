@@ -1,7 +1,7 @@
-"""Where the library is, and where its settings are.
+"""Where the library and its settings are.
 
-Responsible for the order in which places are looked at. Does not depend on what is in them: a
-library is not read here.
+Responsible for the order in which places are searched. Does not depend on their contents: a library
+is not read here.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ def find_library(
         The path, which need not exist when it was given.
 
     Raises:
-        LibraryError: nothing was given and nothing is found; the hint names a .bib file that
-            is here.
+        LibraryError: nothing was given and nothing is found; the hint names a .bib file
+            in this folder.
         UsageError: settings that cannot be read, or name a file outside their folder.
     """
     given = explicit or environ.get(LIBRARY_VARIABLE)
@@ -72,7 +72,7 @@ def load(library: Path) -> Config:
 
     Raises:
         UsageError: it is not TOML, or not UTF-8.
-        LibraryError: it is there but cannot be read.
+        LibraryError: it exists but cannot be read.
     """
     beside = library.parent / FILE_NAME
     if not beside.is_file():
@@ -86,12 +86,12 @@ def load(library: Path) -> Config:
 
 
 def user_settings(environ: Mapping[str, str] = os.environ) -> Config:
-    """Return the settings of the person, which hold `[libraries]`; empty where there are none."""
+    """Return the user's own settings, which hold `[libraries]`; empty if there are none."""
     return read(own_folder("config", environ) / USER_FILE)
 
 
 def _named(name: str, environ: Mapping[str, str]) -> Path | None:
-    """Return the library that the user's settings call by a name; a path is not a name."""
+    """Return the library that a name stands for in the user's settings; a path is not a name."""
     path = Path(name)
     if path.suffix or any(mark in name for mark in ("/", os.sep)):
         return None
@@ -117,7 +117,7 @@ def _set_by(config: Config) -> Path | None:
     """Return the library that `[library] file` names, or None.
 
     Raises:
-        UsageError: it lies outside the folder of the settings, which may be a stranger's.
+        UsageError: it is outside the folder of the settings, which may be a stranger's.
     """
     name = config.string("library", "file")
     if not name:
@@ -140,7 +140,7 @@ def bib_files(folder: Path) -> list[str]:
 
 
 def _hint(here: Path) -> str:
-    """Return what to do: name the .bib file that is here, or start a library."""
+    """Return what to do: name the .bib file in this folder, or start a library."""
     others = bib_files(here)
     if len(others) == 1:
         (name,) = others

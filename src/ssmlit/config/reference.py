@@ -1,8 +1,8 @@
 """Every setting and every environment variable, with its meaning.
 
-Responsible for the one table that warnings about unknown names and docs/settings.md are made of.
-Does not depend on the modules that read the settings: a test compares the two. The keys of a view
-are the attributes of `ssmlit.render.View`.
+Responsible for the table behind docs/settings.md and the warnings about unknown names. Does not
+depend on the modules that read the settings: a test compares the two. The keys of a view are the
+attributes of `ssmlit.render.View`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Settings as values: the tables of a TOML file, with getters that say which line is wrong.
+"""Settings as values: the tables of a TOML file, with getters that name a wrong line.
 
 Responsible for TOML and for messages about it. Does not depend on what a setting means: that and
 its default belong to the module that asks for it. Format: https://toml.io/en/v1.0.0
@@ -38,7 +38,7 @@ class Config(NamedTuple):
 
     Attributes:
         path: the file they come from, which need not exist.
-        tables: what it says, as TOML's types.
+        tables: its contents, in TOML's types.
         text: its text, to find lines in.
     """
 
@@ -89,10 +89,10 @@ class Config(NamedTuple):
         return texts
 
     def path_below(self, table: str, name: str) -> Path | None:
-        """Return a file that a setting names, or None; the settings may be a stranger's.
+        """Return the file that a setting names, or None; the settings may be a stranger's.
 
         Raises:
-            UsageError: it lies outside the folder of the settings, links followed, or in .git.
+            UsageError: it is outside the folder of the settings, links followed, or in .git.
         """
         value = self.string(table, name)
         if not value:
@@ -109,7 +109,7 @@ class Config(NamedTuple):
         return self.path.parent / value
 
     def problems(self, known: Mapping[str, Sequence[str]]) -> tuple[Problem, ...]:
-        """Return a warning for every name that nothing reads, with the nearest one that is.
+        """Return a warning for every name that nothing reads, with the nearest known one.
 
         Args:
             known: the names that a table may hold, for the tables where they are fixed; those of
@@ -126,7 +126,7 @@ class Config(NamedTuple):
         """Return the text of the settings with lines added at the head of a table.
 
         Args:
-            table: its path with dots; made at the end of the file if it is not there.
+            table: its path with dots; made at the end of the file if missing.
             lines: without line ends.
             text: what the file holds now; `self.text` when left out.
         """
@@ -164,11 +164,11 @@ class Config(NamedTuple):
 
 
 def read(path: Path) -> Config:
-    """Return the settings in a file; empty ones when it is not there.
+    """Return the settings in a file; empty ones if it does not exist.
 
     Raises:
         UsageError: it is not TOML, or not UTF-8.
-        LibraryError: it is there but cannot be read.
+        LibraryError: it exists but cannot be read.
     """
     try:
         data = on_disk(path, LARGEST).data
@@ -221,7 +221,7 @@ def parse(text: str, path: Path) -> Config:
         raise UsageError(f"a number in it is too long: {error}", path=str(path)) from error
 
 
-@lru_cache(maxsize=1)  # settings are read for the library's name first, then for all else
+@lru_cache(maxsize=1)  # settings are read for the library's name first, then for everything else
 def _tables(text: str) -> Table:
     import tomllib
 
@@ -236,7 +236,7 @@ def _kind(value: object) -> str:
 
 
 def _line_of(text: str, table: str, name: str) -> int:
-    """Return the line that sets a name, by its look: TOML's parser does not keep lines."""
+    """Return the line that looks like setting a name: TOML's parser does not keep lines."""
     inside, heading = "", 0
     for number, line in enumerate(text.splitlines(), 1):
         if head := re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line):

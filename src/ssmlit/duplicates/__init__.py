@@ -1,6 +1,6 @@
 """Is this the same work? Pairs, clusters, reasons, and the merge as edits.
 
-prepare → block → score → guards → decide → cluster, with `merge` and `decisions` for what follows
+normalize → block → score → guards → decide → cluster, with `merge` and `decisions` for what follows
 from an answer. Works on `model.Record`s; only `merge` and `decisions` know entries.
 
     >>> from ssmlit.duplicates import compare
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.find import More
     from ssmlit.duplicates.leftovers import Leftover
     from ssmlit.duplicates.merge import Choice, MergePlan, merge_plan
-    from ssmlit.duplicates.prepare import title_words
+    from ssmlit.duplicates.normalize import title_words
     from ssmlit.duplicates.second_look import Statistics
     from ssmlit.duplicates.values import (
         Cluster,
@@ -48,7 +48,7 @@ __getattr__ = lazily(
     find="More",
     leftovers="Leftover",
     merge="Choice MergePlan merge_plan",
-    prepare="title_words",
+    normalize="title_words",
     second_look="Statistics",
     values="Cluster Conflict Evidence Outcome Pair Report Rule SharedIdentifier Verdict",
 )

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from ssmlit.duplicates.identity import is_preprint_doi, shared_identifiers
+from ssmlit.duplicates.normalize import other_titles, title_words
 from ssmlit.duplicates.people import name_parts, without_placeholders
 from ssmlit.duplicates.places import place_key
-from ssmlit.duplicates.prepare import other_titles, title_words
 from ssmlit.duplicates.title_keys import CROWD, sharing
 from ssmlit.duplicates.vocabulary import STOP_WORDS
 

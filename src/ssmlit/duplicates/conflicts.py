@@ -19,7 +19,7 @@ from ssmlit.duplicates.values import Conflict
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.duplicates.prepare import Prepared
+    from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.model import Person, Record
 
 # Types of one kind are interchangeable in practice; those of two kinds contradict each other.
@@ -41,20 +41,20 @@ _OTHER_PEOPLE = frozenset({"some authors in common", "no author in common"})
 _VERSIONED = frozenset({"arxiv", "openreview"})
 
 
-def conflicts(works: Sequence[Prepared]) -> tuple[Conflict, ...]:
+def conflicts(works: Sequence[NormalizedRecord]) -> tuple[Conflict, ...]:
     """Return the contradictions between descriptions of one work, pair by pair.
 
     Args:
         works: descriptions of one work; two or more.
     """
-    unlike: dict[tuple[object, ...], Prepared] = {}
+    unlike: dict[tuple[object, ...], NormalizedRecord] = {}
     for one in works:
         unlike.setdefault(_printed(one.record), one)
     found = (it for pair in combinations(unlike.values(), 2) for it in _between(*pair))
     return tuple(dict.fromkeys(found))
 
 
-def _between(left: Prepared, right: Prepared) -> Iterator[Conflict]:
+def _between(left: NormalizedRecord, right: NormalizedRecord) -> Iterator[Conflict]:
     """Yield the contradictions between two descriptions of one work.
 
     A missing value contradicts nothing. A preprint and its publication, or two versions of a
@@ -92,7 +92,7 @@ def _kind(record: Record) -> str:
     return _KINDS.get(record.type.lower(), record.type.lower())
 
 
-def _titles_differ(left: Prepared, right: Prepared) -> bool:
+def _titles_differ(left: NormalizedRecord, right: NormalizedRecord) -> bool:
     """Whether each title has words that the other lacks, or one has extra words inside."""
     match = score.best_title(left, right)
     if not match.size or match.equal:
@@ -100,7 +100,7 @@ def _titles_differ(left: Prepared, right: Prepared) -> bool:
     return bool(match.left and match.right) or not (match.edge or match.at_break)
 
 
-def _pages_differ(left: Prepared, right: Prepared) -> bool:
+def _pages_differ(left: NormalizedRecord, right: NormalizedRecord) -> bool:
     """Whether the first pages differ, or both last pages are given and do."""
     (first, last), (other, its_last) = _span(left), _span(right)
     return bool(first and other) and (
@@ -108,12 +108,12 @@ def _pages_differ(left: Prepared, right: Prepared) -> bool:
     )
 
 
-def _span(side: Prepared) -> tuple[str, str]:
+def _span(side: NormalizedRecord) -> tuple[str, str]:
     """Return first and last page as numbers."""
     return bare_page(side.first_page), bare_page(side.last_page)
 
 
-def _are_other_people(left: Prepared, right: Prepared) -> bool:
+def _are_other_people(left: NormalizedRecord, right: NormalizedRecord) -> bool:
     """Whether someone is an author of one record only, though its list is not the longer one."""
     evidence = score.authors(left, right)
     return evidence is not None and (
@@ -121,7 +121,7 @@ def _are_other_people(left: Prepared, right: Prepared) -> bool:
     )
 
 
-def _are_ordered_otherwise(left: Prepared, right: Prepared) -> bool:
+def _are_ordered_otherwise(left: NormalizedRecord, right: NormalizedRecord) -> bool:
     """Whether one list has more authors, or those of both are in another order.
 
     A list that ends in "and others" is as long as it may be.
@@ -135,13 +135,13 @@ def _are_ordered_otherwise(left: Prepared, right: Prepared) -> bool:
     return [it for it in mine if it in shared] != [it for it in theirs if it in shared]
 
 
-def _given_names_differ(left: Prepared, right: Prepared) -> bool:
+def _given_names_differ(left: NormalizedRecord, right: NormalizedRecord) -> bool:
     """Whether given names differ for a surname that only one person has."""
     mine, theirs = _by_surname(left), _by_surname(right)
     return any(not one_person(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
 
 
-def _by_surname(side: Prepared) -> dict[str, Person]:
+def _by_surname(side: NormalizedRecord) -> dict[str, Person]:
     """Return the authors by surname, where it is unique."""
     names = Counter(map(surname, side.authors))
     return {name: one for one in side.authors if names[name := surname(one)] == 1}

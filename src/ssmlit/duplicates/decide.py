@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates.facets import Facets, facets
+from ssmlit.duplicates.comparison import Comparison, comparison
 from ssmlit.duplicates.guards import Limit, limits
 from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
-from ssmlit.duplicates.prepare import Prepared, prepare
+from ssmlit.duplicates.normalize import NormalizedRecord, normalize
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.values import Outcome, Rule, Verdict
 from ssmlit.model import Identifier, Record
@@ -55,13 +55,13 @@ def compare(
         thresholds: of the sum of weights.
         statistics: of the library, for the second look.
     """
-    facts = facets(prepare(a), prepare(b))
+    facts = comparison(normalize(a), normalize(b))
     verdict = judge(facts, ignored=ignored, thresholds=thresholds)
     return look_again(facts, verdict, statistics, thresholds)
 
 
 def judge(
-    facts: Facets,
+    facts: Comparison,
     *,
     ignored: frozenset[Identifier] = frozenset(),
     thresholds: Thresholds = DEFAULTS,
@@ -81,7 +81,7 @@ _OPEN = frozenset({Rule.WEIGHTS, Rule.EXTRA_NUMBER})
 
 
 def look_again(
-    facts: Facets, verdict: Verdict, statistics: Statistics, thresholds: Thresholds
+    facts: Comparison, verdict: Verdict, statistics: Statistics, thresholds: Thresholds
 ) -> Verdict:
     """Return the verdict of a second look at a pair.
 
@@ -118,7 +118,7 @@ _NAMES_ANOTHER = frozenset({Rule.NUMBERS, Rule.QUALIFIER})
 _COMPARED = frozenset({"title", "authors", "source", "year", "venue", "volume", "number", "pages"})
 
 
-def _decide(facts: Facets, known: Identity, total: float, thresholds: Thresholds) -> Limit:
+def _decide(facts: Comparison, known: Identity, total: float, thresholds: Thresholds) -> Limit:
     """Return the outcome by identity, then by the guards, else by the sum of the weights."""
     if known.shared:
         return _with_shared_identifier(facts, known)
@@ -142,7 +142,7 @@ def _decide(facts: Facets, known: Identity, total: float, thresholds: Thresholds
     return Limit(outcome, "", Rule.WEIGHTS)
 
 
-def _with_shared_identifier(facts: Facets, known: Identity) -> Limit:
+def _with_shared_identifier(facts: Comparison, known: Identity) -> Limit:
     match = facts.match
     name = f"same {known.shared}"
     people = facts.weights.get("authors")
@@ -161,7 +161,7 @@ def _with_shared_identifier(facts: Facets, known: Identity) -> Limit:
     return Limit(Outcome.MISMATCH, f"{name}, other title")
 
 
-def _with_two_identifiers(facts: Facets, known: Identity) -> Limit:
+def _with_two_identifiers(facts: Comparison, known: Identity) -> Limit:
     reason = f"two {known.conflict} identifiers"
     apart = any(
         limit.outcome is Outcome.DIFFERENT and limit.rule is not Rule.NO_COMMON_AUTHOR
@@ -177,7 +177,7 @@ def _score(total: float, outcome: Outcome) -> float:
 
 
 def judged(
-    new: Prepared, known: Sequence[Prepared], *, thresholds: Thresholds = DEFAULTS
+    new: NormalizedRecord, known: Sequence[NormalizedRecord], *, thresholds: Thresholds = DEFAULTS
 ) -> Iterator[tuple[int, Verdict]]:
     """Yield the places of the known works that a new one is, or may be, and the verdicts.
 
@@ -194,7 +194,7 @@ def judged(
             old.record, new.record, old.title.joined, new.title.joined
         ) and not share_authors(old.surnames, new.surnames):
             continue
-        verdict = judge(facets(old, new), ignored=ignored, thresholds=thresholds)
+        verdict = judge(comparison(old, new), ignored=ignored, thresholds=thresholds)
         if verdict.outcome is not Outcome.DIFFERENT:
             yield place, verdict
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.cluster import group
+from ssmlit.duplicates.comparison import comparison
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.decide import (
     DEFAULTS,
@@ -17,9 +18,8 @@ from ssmlit.duplicates.decide import (
     look_again,
     share_authors,
 )
-from ssmlit.duplicates.facets import facets
+from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.people import surnames
-from ssmlit.duplicates.prepare import prepare
 from ssmlit.duplicates.second_look import Statistics, worth_a_second_look
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ssmlit.duplicates.decisions import Decisions
-    from ssmlit.duplicates.prepare import Prepared
+    from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.model import Identifier, Person, Record
 
 _DECIDED = Verdict(
@@ -126,7 +126,7 @@ def find(
 
 
 class _Search:
-    """Verdicts on pairs of places; a record is prepared when it is first needed."""
+    """Verdicts on pairs of places; a record is normalized when it is first needed."""
 
     def __init__(
         self,
@@ -139,18 +139,18 @@ class _Search:
         self._record = get
         self._ignored = ignored
         self._decisions = decisions
-        self._prepared: dict[int, Prepared] = {}
+        self._normalized: dict[int, NormalizedRecord] = {}
         self._statistics: Statistics | None = None
 
     def know(self, words: Statistics) -> None:
         """Take the words of the library into account, and take a second look at different pairs."""
-        self._statistics = words.beside(self._prepared.values())
+        self._statistics = words.beside(self._normalized.values())
 
     def verdict(self, one: int, other: int) -> Verdict:
         left, right = self._get(one), self._get(other)
         if self._decisions and self._decisions.apart(left.record.key, right.record.key):
             return _DECIDED
-        facts = facets(left, right)
+        facts = comparison(left, right)
         verdict = judge(facts, ignored=self._ignored, thresholds=self._thresholds)
         if self._statistics is None:
             return verdict
@@ -164,11 +164,11 @@ class _Search:
         kept = survivor(members, whole=lambda at: whole(places[at]))
         return Cluster(outcome, members, kept, places, against)
 
-    def _get(self, place: int) -> Prepared:
-        prepared = self._prepared.get(place)
-        if prepared is None:
-            prepared = self._prepared[place] = prepare(self._record(place))
-        return prepared
+    def _get(self, place: int) -> NormalizedRecord:
+        normalized = self._normalized.get(place)
+        if normalized is None:
+            normalized = self._normalized[place] = normalize(self._record(place))
+        return normalized
 
 
 class _CheapReject:

@@ -1,4 +1,4 @@
-"""Rules that no sum of weights may overrule: what keeps two records apart.
+"""Rules that no sum of weights can overrule: what keeps two records apart.
 
 A guard checks one kind of contradiction and returns a `Limit`, the best outcome still allowed and
 why, or None. The underlying cases were reported to reference managers (two editions of one book,
@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ssmlit.duplicates.facets import Facets
+from ssmlit.duplicates.comparison import Comparison
+from ssmlit.duplicates.normalize import is_mark, is_year
 from ssmlit.duplicates.people import surname
-from ssmlit.duplicates.prepare import is_mark, is_year
 from ssmlit.duplicates.values import Outcome, Rule
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
 from ssmlit.latex import fold
@@ -32,11 +32,11 @@ _WHOLES = frozenset(
 )
 _CHAPTERS = frozenset({"inbook", "incollection", "suppbook"})
 _PARTS = frozenset({"article", "inbook", "incollection", "inproceedings", "conference", "suppbook"})
-Guard = Callable[[Facets], Limit | None]
+Guard = Callable[[Comparison], Limit | None]
 
 
-def marks(facts: Facets) -> Limit | None:
-    """Numbers, versions and symbols tell papers apart: part 1 and 2, S4 and S4++, U-Net v2."""
+def numbers(facts: Comparison) -> Limit | None:
+    """Numbers, versions and symbols distinguish papers: part 1 and 2, S4 and S4++, U-Net v2."""
     match = facts.match
     left = [word for word in match.left if is_mark(word)]
     right = [word for word in match.right if is_mark(word)]
@@ -49,19 +49,19 @@ def marks(facts: Facets) -> Limit | None:
     return None
 
 
-def _authors_agree(facts: Facets) -> bool:
+def _authors_agree(facts: Comparison) -> bool:
     """Whether all authors of the shorter list are the other's, two or more of them."""
     return facts.has("authors", 2.0)
 
 
-def _ends_as_cited(facts: Facets) -> bool:
-    """Whether the surplus of one title is words and a year at an end: ", MIS Quarterly 2017"."""
+def _ends_as_cited(facts: Comparison) -> bool:
+    """Whether the surplus of one title is words and a year at its end: ", MIS Quarterly 2017"."""
     surplus = facts.match.left or facts.match.right
     numbers = [word for word in surplus if is_mark(word)]
     return facts.match.edge and len(surplus) > len(numbers) and all(map(is_year, numbers))
 
 
-def cues(facts: Facets) -> Limit | None:
+def qualifiers(facts: Comparison) -> Limit | None:
     """A reply, an erratum or a comment is not the article; "without" reverses a title."""
     for side, extra in ((facts.left, facts.match.left), (facts.right, facts.match.right)):
         ends = (*side.title.tokens[:2], *side.title.tokens[-2:])
@@ -74,16 +74,16 @@ def cues(facts: Facets) -> Limit | None:
     return None
 
 
-def openings(facts: Facets) -> Limit | None:
-    """A title "On X" may be another paper than "X"; elsewhere the word does not count."""
+def leading_on(facts: Comparison) -> Limit | None:
+    """The title "On X" may be a different paper than "X"; elsewhere the word does not count."""
     first = {side.title.tokens[:1] for side in (facts.left, facts.right)}
     if facts.match.equal and ("on",) in first and len(first) > 1 and not facts.same_place:
         return Limit(Outcome.MAYBE, 'only one begins with "on"', Rule.QUALIFIER)
     return None
 
 
-def heads(facts: Facets) -> Limit | None:
-    """Another name before the colon is another method, however similar the rest."""
+def names_before_colon(facts: Comparison) -> Limit | None:
+    """A different name before the colon is a different method, however similar the rest."""
     if facts.match.heads == "differ" and facts.match.left and facts.match.right:
         outcome = Outcome.MAYBE if _authors_agree(facts) else Outcome.DIFFERENT
         return Limit(outcome, "name before the colon differs")
@@ -92,7 +92,7 @@ def heads(facts: Facets) -> Limit | None:
     return None
 
 
-def versions(facts: Facets) -> Limit | None:
+def versions(facts: Comparison) -> Limit | None:
     """An extended abstract, a full version and an unmarked one may be separate publications."""
     left, right = facts.left.version, facts.right.version
     if left != right and not facts.same_place:
@@ -100,7 +100,7 @@ def versions(facts: Facets) -> Limit | None:
     return None
 
 
-def words(facts: Facets) -> Limit | None:
+def surplus_words(facts: Comparison) -> Limit | None:
     """Different words on both sides, or an extra one inside, may mean another paper."""
     match = facts.match
     if match.equal or not match.size:
@@ -114,7 +114,7 @@ def words(facts: Facets) -> Limit | None:
     return None
 
 
-def generic(facts: Facets) -> Limit | None:
+def recurring_titles(facts: Comparison) -> Limit | None:
     """A recurring title ("Preface", "Book Review") proves nothing unless the place agrees."""
     if not facts.left.recurring and not facts.right.recurring:
         return None
@@ -126,7 +126,7 @@ def generic(facts: Facets) -> Limit | None:
     return Limit(Outcome.DIFFERENT, "title recurs")
 
 
-def people(facts: Facets) -> Limit | None:
+def common_authors(facts: Comparison) -> Limit | None:
     """An equal title without a common author is two papers; without authors it is a question."""
     weight = facts.weights.get("authors")
     if weight is None:
@@ -141,7 +141,7 @@ def people(facts: Facets) -> Limit | None:
     return Limit(Outcome.MAYBE, "few authors agree") if weight < 0 else None
 
 
-def editions(facts: Facets) -> Limit | None:
+def editions(facts: Comparison) -> Limit | None:
     """Two editions of a book are two works; with an unknown edition or another publisher, ask."""
     one, other = facts.left.record, facts.right.record
     if one.edition != other.edition and facts.years_apart:
@@ -156,7 +156,7 @@ def editions(facts: Facets) -> Limit | None:
     return None
 
 
-def places(facts: Facets) -> Limit | None:
+def places_in_print(facts: Comparison) -> Limit | None:
     """Published twice, in different places: by volume and page, or by year and venue."""
     if facts.same_place:
         return None
@@ -180,15 +180,15 @@ def _published_twice(what: str) -> Limit:
     return Limit(Outcome.DIFFERENT, f"published twice: {what} differ", Rule.PUBLISHED)
 
 
-def pages(facts: Facets) -> Limit | None:
+def other_pages(facts: Comparison) -> Limit | None:
     """One volume has the article and, on other pages, its correction under the same title."""
     if "pages" in facts.conflicts and "volume" in facts.agreements:
         return Limit(Outcome.MAYBE, "other pages of the same volume")
     return None
 
 
-def parts(facts: Facets) -> Limit | None:
-    """A chapter is not its book, and an article not the volume that it is in."""
+def part_and_whole(facts: Comparison) -> Limit | None:
+    """A chapter is not its book, and an article is not its volume."""
     for one, other in ((facts.left, facts.right), (facts.right, facts.left)):
         part = other.record.type in _PARTS or (other.first_page and not one.first_page)
         if one.record.type in _WHOLES and other.record.type not in _WHOLES and part:
@@ -196,8 +196,8 @@ def parts(facts: Facets) -> Limit | None:
     return None
 
 
-def author_lists(facts: Facets) -> Limit | None:
-    """Authors of a chapter or book who are missing on a side, or authors in another order.
+def author_lists(facts: Comparison) -> Limit | None:
+    """Authors of a chapter or book missing on one side, or in another order.
 
     Databases leave out and shuffle the authors of articles; of chapters by one and by two authors
     there are two.
@@ -216,23 +216,23 @@ def author_lists(facts: Facets) -> Limit | None:
 
 
 GUARDS: tuple[Guard, ...] = (
-    marks,
-    cues,
-    openings,
-    heads,
+    numbers,
+    qualifiers,
+    leading_on,
+    names_before_colon,
     versions,
-    words,
-    generic,
-    people,
+    surplus_words,
+    recurring_titles,
+    common_authors,
     editions,
-    places,
-    pages,
-    parts,
+    places_in_print,
+    other_pages,
+    part_and_whole,
     author_lists,
 )
 
 
-def limits(facts: Facets) -> list[Limit]:
+def limits(facts: Comparison) -> list[Limit]:
     """Return the guards' limits, the strictest first."""
     found = [limit for guard in GUARDS if (limit := guard(facts)) is not None]
     return sorted(found, key=lambda limit: limit.outcome is not Outcome.DIFFERENT)

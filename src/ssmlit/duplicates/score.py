@@ -13,22 +13,22 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.people import exchanged, one_person
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
-from ssmlit.duplicates.prepare import is_year
 from ssmlit.duplicates.series import journals, printed_together, series
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.vocabulary import JOURNAL, MEETING
 
 if TYPE_CHECKING:
-    from ssmlit.duplicates.prepare import Prepared
+    from ssmlit.duplicates.normalize import NormalizedRecord
 
 _MOST_PAIRS = 900  # of surnames that are compared for misspellings
 _WORD = re.compile(r"\w+")
 
 
-def best_title(a: Prepared, b: Prepared) -> TitleMatch:
+def best_title(a: NormalizedRecord, b: NormalizedRecord) -> TitleMatch:
     """Return how the titles relate; a title in brackets is used if it fits better."""
     best = align(a.title, b.title)
     if best.equal and not best.typos:
@@ -41,7 +41,7 @@ def best_title(a: Prepared, b: Prepared) -> TitleMatch:
     return _without(best, _explained(a, b), f"{a.record.title} {b.record.title}")
 
 
-def _explained(a: Prepared, b: Prepared) -> frozenset[str]:
+def _explained(a: NormalizedRecord, b: NormalizedRecord) -> frozenset[str]:
     """Return words that are not part of the title: names, venue and year that ran into it."""
     words = set(a.name_words | b.name_words)
     words.update(a.venue, b.venue)
@@ -74,7 +74,7 @@ def _names_a_venue(surplus: tuple[str, ...], written: str) -> bool:
     return bool(words) and not as_any and bool(series(" ".join(words)))
 
 
-def title(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence:
+def title(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evidence:
     """Weigh the titles: equal ones by their length, others by what each side has more."""
     weight, reason = _title_weight(match)
     return Evidence("title", a.record.title, b.record.title, weight, reason)
@@ -117,7 +117,7 @@ def _longer_title(match: TitleMatch, informative: float, more: int) -> tuple[flo
     return informative - 1.5 - more, "one has extra words inside"
 
 
-def authors(a: Prepared, b: Prepared) -> Evidence | None:
+def authors(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
     """Weigh the sets of surnames; None when a side has none."""
     left, right = a.surnames, b.surnames
     if not left or not right:
@@ -184,7 +184,7 @@ def _near_name(a: str, b: str) -> bool:
     return len(short) >= 4 and (long.startswith(short) or long.endswith(short))
 
 
-def source(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence | None:
+def source(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evidence | None:
     """Weigh that different titles may come from one source, which has a work only once.
 
     They name the authors identically and have the same fields; None where they do not,
@@ -203,7 +203,7 @@ def source(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence | None:
     )
 
 
-def _spell_one_venue(a: Prepared, b: Prepared) -> bool:
+def _spell_one_venue(a: NormalizedRecord, b: NormalizedRecord) -> bool:
     """Whether the venue of one year is spelled in two ways."""
     if a.record.year != b.record.year or a.record.venue == b.record.venue:
         return False
@@ -211,7 +211,7 @@ def _spell_one_venue(a: Prepared, b: Prepared) -> bool:
     return weighed is not None and weighed.weight > 0
 
 
-def year(a: Prepared, b: Prepared, *, preprint: bool) -> Evidence | None:
+def year(a: NormalizedRecord, b: NormalizedRecord, *, preprint: bool) -> Evidence | None:
     """Weigh the years; `preprint`: one side is one, so that the other may be years younger."""
     left, right = a.record.year, b.record.year
     if not left or not right:
@@ -228,7 +228,7 @@ def year(a: Prepared, b: Prepared, *, preprint: bool) -> Evidence | None:
     return Evidence("year", str(left), str(right), weight, reason)
 
 
-def locators(a: Prepared, b: Prepared) -> list[Evidence]:
+def locators(a: NormalizedRecord, b: NormalizedRecord) -> list[Evidence]:
     """Weigh pages, volume and number."""
     found = []
     if a.first_page and b.first_page:
@@ -252,7 +252,7 @@ def locators(a: Prepared, b: Prepared) -> list[Evidence]:
     return found
 
 
-def _pages(a: Prepared, b: Prepared) -> Evidence:
+def _pages(a: NormalizedRecord, b: NormalizedRecord) -> Evidence:
     left, right = a.first_page, b.first_page
     if bare_page(left) == bare_page(right):
         weight, reason = (2.5 if len(left) > 1 or a.last_page == b.last_page else 1.5), "equal"
@@ -265,7 +265,7 @@ def _pages(a: Prepared, b: Prepared) -> Evidence:
     return Evidence("pages", a.record.pages, b.record.pages, weight, reason)
 
 
-def venue(a: Prepared, b: Prepared) -> Evidence | None:
+def venue(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
     """Weigh the venues; None when a side names none or a preprint server."""
     if not a.venue or not b.venue:
         return None
@@ -286,7 +286,7 @@ def venue(a: Prepared, b: Prepared) -> Evidence | None:
     return Evidence("venue", a.record.venue, b.record.venue, weight, reason)
 
 
-def venue_kind(side: Prepared) -> str:
+def venue_kind(side: NormalizedRecord) -> str:
     """Return "journal", "meeting" or "" (not known) from the words of the venue and the type."""
     words = set(side.venue)
     if side.series in journals():

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates.prepare import is_mark, is_year
+from ssmlit.duplicates.normalize import is_mark, is_year
 from ssmlit.duplicates.titles import counterparts
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL
@@ -29,8 +29,8 @@ from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from ssmlit.duplicates.facets import Facets
-    from ssmlit.duplicates.prepare import Prepared
+    from ssmlit.duplicates.comparison import Comparison
+    from ssmlit.duplicates.normalize import NormalizedRecord
 
 PRIOR = -4.4  # log-odds that two candidates are one work, before anything is compared
 _PER_NAT_SHARED = 0.3  # words of one field go together: what they share is worth less than its sum
@@ -65,10 +65,10 @@ class Statistics:
         """Count the words of titles; of each title they are given once."""
         return cls(len(titles), Counter(chain.from_iterable(titles)))
 
-    def beside(self, prepared: Iterable[Prepared]) -> Statistics:
-        """Return the same with the words of the names and venues of records already prepared."""
+    def beside(self, normalized: Iterable[NormalizedRecord]) -> Statistics:
+        """Return the same with the words of the names and venues of records already normalized."""
         elsewhere: Counter[str] = Counter()
-        for one in prepared:
+        for one in normalized:
             elsewhere.update(one.surnames)
             elsewhere.update(one.venue)
         return replace(self, elsewhere=elsewhere)
@@ -87,7 +87,7 @@ class Statistics:
 NOTHING_KNOWN = Statistics()
 
 
-def second_look(facts: Facets, statistics: Statistics) -> tuple[float, tuple[Evidence, ...]]:
+def second_look(facts: Comparison, statistics: Statistics) -> tuple[float, tuple[Evidence, ...]]:
     """Return how likely two records are one work, 0 to 1, and the log-odds it is made of."""
     rest = [replace(item, weight=_weight(item)) for item in facts.evidence if item.field != "title"]
     evidence = [_title(facts, statistics), *rest]
@@ -100,7 +100,7 @@ def _weight(item: Evidence) -> float:
     return agrees + min(item.weight, 0.0) * _CONFLICT
 
 
-def two_works(facts: Facets) -> bool:
+def two_works(facts: Comparison) -> bool:
     """Return whether there is evidence for two works that no similarity outweighs.
 
     Two publications: years apart in places that are known, other volumes of one journal, two
@@ -124,14 +124,14 @@ def two_works(facts: Facets) -> bool:
     return any(is_mark(word) and not _counts(word) for word in (*left, *right))
 
 
-def _other_place(facts: Facets) -> bool:
+def _other_place(facts: Comparison) -> bool:
     """Whether two publications are in other series, volumes or years."""
     other_series = facts.left.series and facts.right.series and facts.weights["venue"] < 0
     other_volume = "volume" in facts.conflicts or facts.other_meeting
     return bool(other_series or other_volume or facts.years_apart > 1)
 
 
-def _ends_like_a_citation(facts: Facets) -> bool:
+def _ends_like_a_citation(facts: Comparison) -> bool:
     """Whether one title is the other and a tail of words with numbers, or of three numbers.
 
     ", Proc. 23rd Intl 2017" and ", 26 (3): 12-17" are such tails, "(part 2)" and "in 3D" are not.
@@ -160,7 +160,7 @@ def worth_a_second_look(one: Sequence[str], other: Sequence[str], statistics: St
     return 2 * shared >= least
 
 
-def _title(facts: Facets, statistics: Statistics) -> Evidence:
+def _title(facts: Comparison, statistics: Statistics) -> Evidence:
     match = facts.match
     free = _not_of_the_title(facts)
     left = [word for word in match.left if word not in free and len(word) > 1]
@@ -173,7 +173,7 @@ def _title(facts: Facets, statistics: Statistics) -> Evidence:
     return Evidence("title", facts.left.record.title, facts.right.record.title, weight, reason)
 
 
-def _not_of_the_title(facts: Facets) -> frozenset[str]:
+def _not_of_the_title(facts: Comparison) -> frozenset[str]:
     """Return words that may have run into the title: the pair's own names, venues and years."""
     return frozenset(
         {

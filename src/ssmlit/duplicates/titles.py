@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from ssmlit.duplicates.prepare import Title, is_mark
+from ssmlit.duplicates.normalize import Title, is_mark
 from ssmlit.duplicates.vocabulary import STOP_WORDS
 
 # Pairs of word beginnings that turn a word into its opposite or its counterpart; such words are

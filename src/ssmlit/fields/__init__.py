@@ -1,8 +1,8 @@
 """What an entry's fields mean: the only place with the names of fields.
 
-`reading` reads texts as they stand, and single fields, `records` makes records of
-entries, `writing` makes entries of records, `keywords` reads and edits tags, `identity` finds
-identifiers and links, `dates` reads dates, `names` holds the tables.
+`reading` reads single fields as text, `records` makes records of entries, `writing` makes entries
+of records, `keywords` reads and edits tags, `identity` finds identifiers and links, `dates` reads
+dates, `names` holds the tables.
 """
 
 from __future__ import annotations

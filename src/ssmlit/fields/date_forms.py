@@ -19,7 +19,12 @@ _MONTH = r"(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01]|XX)"  # from 21 on seasons, quarter
 _ONE = rf"Y-?\d{{5,}}|-?{_YEAR}(?:-{_MONTH}(?:-(?:\d\d|XX))?)?"
 _DATE = re.compile(rf"(?P<date>{_ONE})(?:T[\d:.Z+-]+)?(?P<doubt>[?~%]?)|\.\.", re.ASCII)
 _DAYS = re.compile(r"\d{1,2}(?:\s*(?:-+|–|/)\s*\d{1,2})?")
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}  # biblatex prints no `Fall`
+_SEASONS = {
+    "spring": 21,
+    "summer": 22,
+    "autumn": 23,
+    "winter": 24,
+}  # `Fall` is not in biblatex
 _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
@@ -48,7 +53,7 @@ def is_date(text: str) -> bool:
 
 
 def are_days(text: str) -> bool:
-    """Return whether a text is a day or a range of days, which some files have for a date."""
+    """Return whether a text is a day or a range of days, which some files use as a date."""
     return _DAYS.fullmatch(text.strip()) is not None
 
 
@@ -57,7 +62,7 @@ def iso_date(year: str, month: str = "", day: str = "") -> str:
     """Return BibTeX's year and month as a biblatex date; "" where that would lose something.
 
     Args:
-        year: the text of the field: `2019`; a whole date (`2019-01-31`) comes back.
+        year: the text of the field: `2019`; a whole date (`2019-01-31`) is returned.
         month: the text of the field: `7`, `jul`, `July/August`, `4 jan--6 dec`, `Summer`.
         day: a day or a range of days of the month, or "".
     """
@@ -71,7 +76,7 @@ def iso_date(year: str, month: str = "", day: str = "") -> str:
 
 
 def _ends(month: str, day: str) -> list[str]:
-    """Return `MM` or `MM-DD` of the begin, and of the end of a range; nothing if unreadable."""
+    """Return `MM` or `MM-DD` of the start, and of the end of a range; nothing if unreadable."""
     text = re.sub(r"\s*[-–—]+\s*", "-", to_unicode(month).lower().replace(",", " "))
     text = " ".join(text.split())
     if days := re.fullmatch(r"(\d{1,2})-(\d{1,2}) ([a-z]+\.?)", text):
@@ -113,7 +118,7 @@ def _month_number(word: str) -> int:
 
 
 def year_and_month(date: str) -> Parts:
-    """Return a biblatex date as BibTeX's year and month; what has no form there is text.
+    """Return a biblatex date as BibTeX's year and month; as text if it has no such form.
 
     A single day is left out, as BibTeX's styles have no place for it.
     """
@@ -138,7 +143,7 @@ def year_and_month(date: str) -> Parts:
 
 
 def _digits(text: str) -> str:
-    """Return a text with the digits of other scripts as those of ASCII, which biber reads alike."""
+    """Return a text with the digits of other scripts in ASCII, which biber treats alike."""
     if text.isascii():
         return text
     return "".join(str(unicodedata.decimal(char, char)) for char in text)

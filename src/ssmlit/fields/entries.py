@@ -1,4 +1,4 @@
-"""Entries as values: made from a record, written as new, compared, changed.
+"""Entries as values: made from a record, prepared for adding, compared, changed.
 
 Responsible for when two entries say the same, and for the edits from one to the
 other. Does not depend on what fields mean.
@@ -69,9 +69,9 @@ def differences(before: Entry, after: Entry) -> list[Edit]:
 def _readable(item: Field) -> Field:
     r"""Return a value on one line if one of its lines would look like an entry: `@…`.
 
-    A value that is missing (`year = ,`) becomes an empty one, which BibTeX can read; of one in
-    quotes with quotes in it, which not every parser reads, the outer ones become braces. Parsers
-    other than BibTeX do not accept `\}` at an end: such parts are joined, with a blank at the end.
+    A missing value (`year = ,`) becomes an empty one, which BibTeX can read; of one in quotes with
+    quotes in it, which not every parser reads, the outer ones become braces. Parsers other than
+    BibTeX do not accept `\}` at an end: such parts are joined, with a blank at the end.
     """
     if not item.source:
         return Field(item.name, "{}", "")

@@ -70,10 +70,10 @@ def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
 
 
 def where_found(fields: Mapping[str, str], entry_type: str) -> str:
-    """Return the address of a work: its own, that of its best identifier, any other; or "".
+    """Return the address of a work: its own, its best identifier's, any other; or "".
 
-    Its own is what is in `url`, of software its repository, unless it repeats an identifier.
-    An ISBN names a book, but leads to a catalogue of books, not to the work.
+    Its own is `url`, for software its repository, unless that repeats an identifier. An ISBN names
+    a book, but leads to a catalogue of books, not to the work.
     """
     ranked = links(fields, entry_type)
     if ranked and rank(ranked[0]) == 0:
@@ -118,7 +118,7 @@ def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
 
 
 def _versioned(identifier: Identifier, version: str) -> Identifier:
-    """Return an identifier with a version of its own field, unless it has one."""
+    """Return an identifier with the version from a field of its own, unless it has one."""
     number = _VERSION.fullmatch(version) if version and not identifier.version else None
     return replace(identifier, version=int(number[1])) if number else identifier
 
@@ -158,7 +158,7 @@ def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
 def address(text: str, *, keep_blanks: bool = False) -> str:
     r"""Return an address without TeX: `\url{…}`, `\_`, `{\textasciitilde}`, broken lines.
 
-    Of several addresses with blanks between them, as Mendeley writes them, the first.
+    Of several addresses separated by blanks, as Mendeley writes them, the first.
     """
     if not keep_blanks and "://" in text:
         text = _ANOTHER.split(text, maxsplit=1)[0]

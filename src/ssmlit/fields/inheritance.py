@@ -1,8 +1,8 @@
 """What an entry inherits from the entries it names in `crossref`, `xdata` and inside values.
 
 Responsible for biber's rules of inheritance (biblatex manual, appendix B: the title of a volume is
-the `booktitle` of what is in it) joined with BibTeX's (a parent's own `booktitle` counts
-first). Does not depend on where parents are found.
+the `booktitle` of its parts) combined with BibTeX's (a parent's own `booktitle` counts first). Does
+not depend on where parents are found.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def resolved(entry: Entry, find: Find) -> Entry:
 
     Args:
         entry: any entry; one without parents comes back as it is.
-        find: key → entry, None for a key that is not there; its name then stays.
+        find: key → entry, or None for a missing key, whose reference then stays.
     """
     if find is find_nothing or not parents(entry):
         return entry
@@ -94,7 +94,7 @@ def inherited(entry: Entry, find: Find, name: str) -> tuple[Field, ...]:
 
 
 def _gained(entry: Entry, find: Find, name: str, seen: frozenset[str]) -> Iterator[Field]:
-    """Yield fields of parents and grandparents; a circle ends where it closes."""
+    """Yield fields of parents and grandparents; a cycle ends where it closes."""
     for key in listed(entry.get(name)):
         parent = find(key)
         if parent is None or parent.key.lower() in seen:
@@ -134,8 +134,7 @@ def _titled(prefix: str, name: str) -> str:
 def _new(items: Iterable[Field], entry: Entry | None) -> Iterator[Field]:
     """Yield each field once, except those that the entry has; a `date` hides all of another.
 
-    `month` and `year` complete each other, as they do for BibTeX and biber; to biber a `date` is
-    its parts.
+    `month` and `year` complete each other, as for BibTeX and biber; to biber a `date` is its parts.
     """
     have = {item.name.lower() for item in entry.fields} if entry else set[str]()
     hidden = set[str]() if have.isdisjoint(_DATES) else set(_DATES)

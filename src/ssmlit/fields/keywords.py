@@ -18,7 +18,7 @@ BOOKKEEPING = frozenset({"needs-metadata", "inbox"})  # internal tags
 
 
 def for_readers(tags: Iterable[str], asked: Container[str] = frozenset()) -> tuple[str, ...]:
-    """Return tags without bookkeeping ones, unless asked for by name."""
+    """Return tags without internal ones, unless asked for by name."""
     return tuple(tag for tag in tags if tag not in BOOKKEEPING or tag in asked)
 
 
@@ -33,7 +33,7 @@ def split_keywords(text: str) -> tuple[str, ...]:
 
 
 def tag_separator(entry: Entry) -> str:
-    """Return what is between an entry's keywords, with its blank: `, `, `;` …."""
+    """Return the separator of an entry's keywords, with its blank: `, `, `;` …."""
     text = entry.get("keywords")
     mark = _mark(text)
     match = re.search(re.escape(mark) + r"([ \t]?)", text)

@@ -1,4 +1,4 @@
-"""Names of fields and what they stand for: the one table that reading and writing share.
+"""Names of fields and what they stand for: the table that reading and writing share.
 
 Responsible for names. Does not depend on values.
 """
@@ -14,7 +14,7 @@ NAME_FIELDS = (
 #: Where a work appeared: fields, the most trusted first.
 VENUE_FIELDS = ("journal", "journaltitle", "booktitle", "school", "institution", "howpublished")
 
-#: The field a venue is written to, by entry type. A type that is not here has no venue field;
+#: The field a venue is written to, by entry type. A type not listed has no venue field;
 #: without a venue an entry of these types would not compile cleanly, so it becomes @misc.
 VENUE_FIELD_OF = {
     "article": "journal",
@@ -82,7 +82,7 @@ KNOWN = frozenset(
     | {*VENUE_FIELDS, *PLAIN_FIELDS, *LINK_FIELDS, *IDENTIFIER_FIELDS.values()}
 )
 
-#: biblatex's entries that are no works: shared fields, and works printed as one reference.
+#: biblatex's entries that are not works: shared fields, and works printed as one reference.
 NO_WORKS = frozenset({"xdata", "set"})
 
 #: Fields that hold citation keys of other entries (biblatex manual, section 2.2.3).

@@ -5,7 +5,7 @@ Responsible for the form of such notes, which distinguishes them from the user's
     Merged from KEY: FIELD = VALUE; KEY: FIELD = VALUE
     Repeated: FIELD = VALUE            RIS: NAME = VALUE            Said by SOURCE: FIELD = VALUE
 
-A note is in one line, after what is there already. Does not depend on who writes them.
+A note is one line after the existing text. Does not depend on who writes them.
 """
 
 from __future__ import annotations
@@ -34,19 +34,19 @@ def note(head: str, said: Iterable[tuple[str, str]]) -> str:
 
 
 def said_by(source: str, said: Iterable[tuple[str, str]]) -> str:
-    """Return the note of contradicting values from a source."""
+    """Return a note of contradicting values from a source."""
     return note(f"{_SAID_BY} {source}", said)
 
 
 def merged(said: Iterable[str]) -> str:
-    """Return the note of merged entries' values: `KEY: FIELD = VALUE` each."""
+    """Return a note of merged entries' values: `KEY: FIELD = VALUE` each."""
     return f"{_MERGED} " + "; ".join(said)
 
 
 def for_readers(text: str) -> str:
     """Return the text of `annote` without such notes: the user's own, also from merged entries.
 
-    What is in the line after a note counts as part of it.
+    Anything after a note on its line counts as part of it.
     """
     lines = text.splitlines()
     kept = [line if _NOTE.search(line) is None else "; ".join(_own(line.strip())) for line in lines]

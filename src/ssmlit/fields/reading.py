@@ -78,7 +78,7 @@ def full_title(fields: Mapping[str, str]) -> str:
 def full_date(fields: Mapping[str, str]) -> tuple[int, int, int]:
     """Return year, month and day of an entry whose texts these are, 0 for what is unknown.
 
-    `year` and `month` come first; `date` fills what they leave open, if it is of the same year.
+    `year` and `month` come first; `date` fills what they leave open, if it has the same year.
     """
     iso_year, iso_month, iso_day = dates.parse_date(fields.get("date", ""))
     found = dates.parse_year(fields.get("year", "")) or iso_year

@@ -17,7 +17,7 @@ _PLACES = ("volume", "number", "pages", "edition")
 
 
 def record(entry: Entry) -> Record:
-    """Return an entry as a record; a field that makes no sense is left out."""
+    """Return an entry as a record; unreadable fields are left out."""
     fields = texts(entry)
     entry_type = entry.type.lower()
     authors, others = parse_names(fields.get("author", ""))

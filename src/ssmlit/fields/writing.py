@@ -27,7 +27,7 @@ Pairs = list[tuple[str, str]]
 def new_entry(record: Record, key: str, *, timestamp: str = "") -> NewEntry:
     """Return the entry to add for a record, under a citation key, with the day it is added.
 
-    The type is the record's if what it needs is known (an article its journal), else `@misc`.
+    The type is the record's if its required fields are known (an article's journal), else `@misc`.
     Months are written as BibTeX's macros, which BibTeX and biber both read.
     """
     entry_type = _type(record)
@@ -84,7 +84,7 @@ def _date(record: Record) -> Pairs:
 
 
 def _identity(record: Record) -> Iterator[tuple[str, str]]:
-    """Give each scheme its field; second ones, and schemes without a field, share one."""
+    """Give each scheme its field; further ids, and schemes without a field, share one."""
     first: dict[str, Identifier] = {}
     second: list[Identifier] = []
     for identifier in record.identifiers:
@@ -105,7 +105,7 @@ def _identity(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _without_field(record: Record, others: list[Identifier]) -> tuple[str, list[Identifier]]:
-    """Return the address for `url`, if nothing else is there, and the identifiers left over.
+    """Return the address for `url`, if it has no other, and the identifiers left over.
 
     What follows from another identifier or a link is not written.
     """
@@ -121,7 +121,7 @@ def _without_field(record: Record, others: list[Identifier]) -> tuple[str, list[
     return "", left
 
 
-_OWN = frozenset({"paper", "pdf", "thesis"})  # `url` is one of these before any page
+_OWN = frozenset({"paper", "pdf", "thesis"})  # `url` prefers one of these to any page
 
 
 def _links(record: Record) -> Iterator[tuple[str, str]]:
@@ -157,5 +157,5 @@ def _extra(name: str, value: str) -> str:
 
 
 def _raw(value: str) -> str:
-    """Return an address or an id that is safe between braces: its own are percent-encoded."""
+    """Return an address or an id that is safe in braces: its own braces are percent-encoded."""
     return value.replace("{", "%7B").replace("}", "%7D").strip()

@@ -2,7 +2,7 @@
 
 Responsible for hosts, their terms of use and how HTTP fails. Does not depend on what an answer
 means: a source (`ssmlit.sources`) builds the `Request` and reads the body. What a caller gets is
-one of three things that are never mixed up:
+one of three outcomes that are never confused:
 
 * `Found`       the service answered, and the answer could be read;
 * `NotFound`    the service answered that it does not have this;

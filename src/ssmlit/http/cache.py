@@ -1,7 +1,7 @@
 """Answers kept on disk: body, address, time and status, in one SQLite file.
 
-Only what a source could read is stored, so nothing here has to be doubted later. The file is a
-convenience: damaged, it is thrown away; unwritable, it is done without.
+Only what a source could read is stored, so stored answers can be trusted. The file is a
+convenience: damaged, it is deleted; unwritable, it is not used.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Stored(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """How much is stored: answers, bytes on the disk, and the time of the newest."""
+    """How much is stored: answers, bytes on disk, and the time of the newest."""
 
     answers: int = 0
     size: int = 0
@@ -69,7 +69,7 @@ class Cache:
         )
 
     def contents(self) -> Contents:
-        """Return how much is stored; nothing where the file cannot be read."""
+        """Return how much is stored; zeros if the file cannot be read."""
         if not self._file.exists():
             return Contents()
         try:
@@ -80,7 +80,7 @@ class Cache:
         return Contents(row[0], self._file.stat().st_size, row[1] or 0.0)
 
     def put(self, stored: Stored, names: tuple[str, ...]) -> None:
-        """Keep an answer; failing to is not a failure of the command."""
+        """Store an answer; if that fails, the command still succeeds."""
         with suppress(OSError, sqlite3.Error):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -113,7 +113,7 @@ class Cache:
             return None
         try:
             row = self._open().execute(query, [value]).fetchone()
-        except sqlite3.Error:  # damaged or written by something else: as good as empty
+        except sqlite3.Error:  # damaged or written by another program: treated as empty
             self._close()
             return None
         return Stored(*row) if row else None

@@ -1,4 +1,4 @@
-"""Http: stored answers first, then one paced request, one retry, and a look before believing."""
+"""Http: stored answers first, then one paced request, one retry, and a check of the body."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _ACCEPT = {"xml": "application/atom+xml, application/xml", "json": "application/
 
 
 class Http:
-    """Asks services, politely, and remembers what they said.
+    """Asks services politely and remembers their answers.
 
     Args:
-        settings: addresses, patience, offline.
+        settings: addresses, time limits, offline.
         waiting: called with (service, seconds) before a pause of pacing.
     """
 
@@ -64,7 +64,7 @@ class Http:
         Args:
             request: the question.
             parse: reads the body; raises UnreadableError when it cannot. An answer is stored only
-                after it was read. Errors of errors.py pass through, nothing is stored.
+                after it was read. Errors of errors.py pass through, and nothing is stored.
             keep: whether what was read is worth storing; an empty list may be a mistake.
 
         Raises:
@@ -96,11 +96,11 @@ class Http:
         return Found(value, url, answer.day)
 
     def recall(self, request: Request, parse: Parse[T]) -> Found[T] | None:
-        """Return the newest stored answer about `request.names`, opening no socket.
+        """Return the newest stored answer about `request.names` without opening a socket.
 
-        It may be the answer to a larger request, one that asked about other names as well, and it
-        may say by silence that this one does not exist. It is at most a day old, or of any age
-        when offline.
+        It may be the answer to a larger request, which asked about other names as well, and it may
+        imply by silence that this one does not exist. It is at most a day old, or of any age when
+        offline.
         """
         for name in request.names:
             service = self.settings.services[request.service]
@@ -120,7 +120,7 @@ class Http:
             try:
                 reply = self._exchange(request, service, url)
             except UnreachedError:
-                mine.gap = 0.0  # whom nothing reached needs no rest
+                mine.gap = 0.0  # a host that was not reached needs no pause
                 raise
             if reply.status in _BUSY:
                 _rest(mine, service, reply)
@@ -148,7 +148,7 @@ class Http:
 
 
 def _about(service: Service, name: str) -> str:
-    """Return what an answer about a name is filed under: who said it belongs to it."""
+    """Return what an answer about a name is filed under: which service or page gave it."""
     return f"{service.name} {service.base} {name}"
 
 
@@ -182,7 +182,7 @@ def _believe(request: Request, service: Service, answer: Stored, parse: Parse[T]
 
 
 def _read_stored(stored: Stored, parse: Parse[T]) -> Found[T] | None:
-    """Read a stored answer; None when this version of the source no longer reads it."""
+    """Read a stored answer; None if this version of the source cannot read it any more."""
     try:
         return Found(parse(stored.body), stored.url, stored.day, stored=True)
     except UnreadableError:
@@ -190,7 +190,7 @@ def _read_stored(stored: Stored, parse: Parse[T]) -> Found[T] | None:
 
 
 def _rest(mine: Turn, service: Service, reply: Reply) -> None:
-    """Keep every process away for as long as the service wants."""
+    """Make every process wait for as long as the service asks."""
     mine.gap = max(service.gap, reply.retry_after if reply.retry_after >= 0 else service.cooldown)
     mine.cool_down(mine.gap)
 

@@ -1,4 +1,4 @@
-"""The services by name: what messages call them, and the public address of each.
+"""The services by name: their titles in messages, and their public addresses.
 
 Responsible for this table alone: settings, their reference and requests are made of it.
 """

@@ -1,7 +1,7 @@
-"""Importing httpx2 without anyio and trio, which its asynchronous half wants and we never use.
+"""Importing httpx2 without anyio and trio, which only its asynchronous half needs.
 
-httpcore2 imports both where they are installed, and does without where they are not: they take
-longer to import than all the rest. Responsible for hiding them during that one import.
+httpcore2 imports both if they are installed and works without them: they take longer to import than
+all the rest. Responsible for hiding them during that one import.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _ASYNCHRONOUS = ("anyio", "trio")
 
 @cache
 def load() -> None:
-    """Import httpx2 and what it is made of, if they are not there yet."""
+    """Import httpx2 and its parts, if they are not loaded yet."""
     with _hidden(_ASYNCHRONOUS):
         import_module("httpx2")
         import_module("httpcore2")

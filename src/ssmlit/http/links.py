@@ -1,8 +1,8 @@
-"""Whether addresses are still there: one short request each, a few at a time.
+"""Whether addresses still exist: one short request each, a few at a time.
 
-Responsible for asking politely (one request at a time for a host) and for distinguishing “gone”
-from “no answer”. Does not follow redirects: an address that is sent on is there. Does not depend on
-the services.
+Responsible for asking politely (one request per host at a time) and for distinguishing “gone” from
+“no answer”. Does not follow redirects: an address that redirects exists. Does not depend on the
+services.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import httpx2
 
 _AT_ONCE = 8  # hosts
-_NOT_FOR_HEAD = frozenset({403, 404, 405, 410, 501})  # what servers without HEAD answer
+_NOT_FOR_HEAD = frozenset({403, 404, 405, 410, 501})  # answers of servers without HEAD
 
 
 def statuses(addresses: Iterable[str], *, timeout: float, contact: str) -> Mapping[str, int]:
@@ -54,7 +54,7 @@ def _of_host(addresses: Sequence[str], timeout: float, agent: str) -> dict[str, 
 
     headers = {"User-Agent": agent}
     found: dict[str, int] = {}
-    proxied = urlsplit(addresses[0]).hostname not in LOOPBACK  # no proxy to ourselves
+    proxied = urlsplit(addresses[0]).hostname not in LOOPBACK  # no proxy for this machine
     with httpx2.Client(timeout=timeout, headers=headers, trust_env=proxied) as client:
         for address in addresses:
             try:

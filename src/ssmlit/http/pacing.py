@@ -1,7 +1,7 @@
 """One request at a time and a gap between two, for all processes of a user.
 
-A lock file per host is held while a request runs; beside it is the time before which the next
-one must not start. Both outlive the process, so ten shells behave like one.
+A lock file per host is held while a request runs; next to it is the time before which the next one
+must not start. Both outlive the process, so ten shells behave like one.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pathlib import Path
 from ssmlit.errors import NetworkError
 from ssmlit.http.services import Service
 
-LONGEST_WAIT = 60.0  # seconds a command sits still for a service's cool-down before it gives up
-_LOCK_WAIT = 600.0  # seconds; other processes may have a queue of their own
+LONGEST_WAIT = 60.0  # seconds a command waits for a service's cool-down before it gives up
+_LOCK_WAIT = 600.0  # seconds; other processes may be queueing, too
 
 Waiting = Callable[[Service, float], None]
 
@@ -32,7 +32,7 @@ class Turn:
         """Sleep until the host may be asked again.
 
         Raises:
-            NetworkError: the service wants to be left alone for longer than `LONGEST_WAIT`.
+            NetworkError: the service asks for a pause longer than `LONGEST_WAIT`.
         """
         pause = self._due() - time.time()
         if pause > LONGEST_WAIT:
@@ -47,10 +47,10 @@ class Turn:
             time.sleep(pause)
 
     def cool_down(self, seconds: float) -> None:
-        """Keep every process away from the host for a while."""
+        """Make every process wait before asking the host again."""
         try:
             self._state.write_text(f"{time.time() + seconds!r}\n", encoding="ascii")
-        except OSError:  # a full disk: what cannot be written down is waited for here
+        except OSError:  # a full disk: other processes cannot be told, so this one waits
             time.sleep(min(seconds, LONGEST_WAIT))
 
     def _due(self) -> float:
@@ -58,7 +58,7 @@ class Turn:
             due = float(self._state.read_text(encoding="ascii"))
         except (OSError, ValueError):
             return 0.0
-        # A time far ahead is a clock that was set back, not a service's wish.
+        # A time far ahead means that the clock was set back, not that a service asked for it.
         return due if due < time.time() + 24 * 60 * 60 else 0.0
 
 
@@ -72,7 +72,7 @@ def turn(folder: Path, service: Service, waiting: Waiting | None = None) -> Iter
         waiting: called with (service, seconds) before a sleep, so that the user can be informed.
 
     Raises:
-        NetworkError: the folder cannot be written, or another process holds the host for long.
+        NetworkError: the folder cannot be written, or another process holds the host too long.
     """
     with _connection(folder, service):
         mine = Turn(folder / f"{_file_name(service)}.next", service.gap)

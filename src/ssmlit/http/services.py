@@ -1,10 +1,10 @@
 """The services, their terms of use, and where a user points them.
 
-A base address comes from the environment (`SSMLIT_ARXIV_URL`), else from `[network]` in
-ssmlit.toml (`arxiv = "https://…"`), else from the table here. The gap between two requests can be
-shortened only for an address of one's own (`SSMLIT_ARXIV_GAP`, `arxiv-gap`): the public hosts'
-terms are not ours to change. A key comes from the environment alone (`SSMLIT_OPENALEX_KEY`), and
-goes to the public host or to an address that the environment named, never to one of ssmlit.toml.
+A base address comes from the environment (`SSMLIT_ARXIV_URL`), else from `[network]` in ssmlit.toml
+(`arxiv = "https://…"`), else from the table here. The gap between two requests can be shortened
+only for the user's own address (`SSMLIT_ARXIV_GAP`, `arxiv-gap`): the public hosts' terms are not
+ours to change. A key comes from the environment alone (`SSMLIT_OPENALEX_KEY`), and goes to the
+public host or to an address that the environment named, never to one of ssmlit.toml.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ssmlit.http.hosts import HOSTS
 from ssmlit.paths import expanded
 
 DAY = 24 * 60 * 60.0  # seconds: arXiv's results change once a day
-PATIENCE = 30.0  # seconds without a byte; arXiv may hold a 429 back for 15
+PATIENCE = 30.0  # seconds without a byte; arXiv may delay a 429 by 15
 CONTACT = "https://github.com/ssmlit/ssmlit"
 
 
@@ -57,7 +57,7 @@ class Service:
 # DataCite: 500 in five minutes for an address without an account
 # (https://support.datacite.org/docs/rate-limit). Semantic Scholar: one a second with a key.
 # DBLP: one or two seconds (https://dblp.org/faq/1474706.html). GitHub: 60 an hour without a token.
-# The others publish no figure; half a second is what a reader's browser does.
+# The others publish no figure; half a second is what someone reading causes.
 _TERMS: Mapping[str, Mapping[str, Any]] = {
     "arxiv": {"gap": 3.0},
     "crossref": {"gap": 0.25},
@@ -79,9 +79,9 @@ class Settings:
     Attributes:
         services: name → service, with the user's addresses and gaps.
         timeout: seconds without a byte before giving up.
-        fresh: seconds during which a stored answer is not asked for again.
-        offline: open no socket.
-        contact: address in the User-Agent, so that a service can complain before it blocks.
+        fresh: seconds during which a stored answer is used without asking again.
+        offline: whether to open no socket.
+        contact: address in the User-Agent, so that a service can complain before blocking.
         cache_dir: where answers and pacing are kept; None for the user's cache folder.
     """
 
@@ -111,7 +111,7 @@ class Settings:
                 `offline = true` set it too.
 
         Raises:
-            UsageError: an address that is not http(s), a number that is none.
+            UsageError: an address that is not http(s), or an invalid number.
         """
         values = _Values(environment, table or {}, path)
         cache_dir = environment.get("SSMLIT_CACHE_DIR", "")
@@ -135,7 +135,7 @@ def _is_address(base: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Values:
-    """Two places to look a setting up in, the environment first."""
+    """The two places of a setting, the environment first."""
 
     environment: Mapping[str, str]
     table: Mapping[str, object]
@@ -172,7 +172,7 @@ class _Values:
         keyed = replace(service, key=self.key(service))
         if not base or base == service.base:
             return keyed
-        if chosen:  # an address that ssmlit.toml names, which may be a stranger's, gets no key
+        if chosen:  # an address from ssmlit.toml, which may be a stranger's, gets no key
             service = keyed
         if not _is_address(base):
             raise UsageError(

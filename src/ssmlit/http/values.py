@@ -11,14 +11,14 @@ T = TypeVar("T")
 
 
 class Request(NamedTuple):
-    """A question to a service, as a source builds it: no host, so that it can be pointed elsewhere.
+    """A question to a service as a source builds it, without the host, which settings may change.
 
     Attributes:
         service: a name of `services.SERVICES`.
         path: below the service's base address, with a leading slash, not yet percent-encoded.
         query: parameters in the order they are sent.
         expects: "xml", "json", "html" or "text": what the body must look like to be believed.
-        names: what is asked about (`arxiv:2312.00752`); a stored answer is found again by these.
+        names: what is asked about (`arxiv:2312.00752`); stored answers are found by these.
         readable: the HTTP statuses whose body the source can read.
         gone: the HTTP statuses by which the service says that it does not have this.
         body: what is posted, as JSON; "" for a plain GET.
@@ -57,14 +57,14 @@ class Found(NamedTuple, Generic[T]):
 
 
 class NotFound(NamedTuple):
-    """The service answered that there is no such thing (HTTP 404 or 410)."""
+    """The service answered that it does not have this (HTTP 404 or 410)."""
 
     url: str
     service: str
 
 
 class UnreadableError(ValueError):
-    """A source cannot read a body: cut short, another format, a field that must be there missing.
+    """A source cannot read a body: cut short, in another format, or without a required field.
 
     `Http` turns it into a NetworkError and does not store the answer.
     """

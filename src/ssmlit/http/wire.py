@@ -1,4 +1,4 @@
-"""One exchange over a socket: the only importer of httpx2, whose failures become NetworkError."""
+"""One HTTP exchange: the only importer of httpx2, whose failures become NetworkError."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def exchange(
 ) -> Reply:
     """Send one request and read the whole answer; redirects are followed, five at most.
 
-    The user's key goes to the service's own host and to no other one.
+    The user's key goes only to the service's own host.
 
     Args:
         url: absolute.
@@ -66,7 +66,7 @@ def exchange(
                 headers=headers,
                 event_hooks={"request": [_with_key(service), _public_only(url, service)]},
                 verify=_certificates(trust_env=foreign),
-                trust_env=foreign,  # no proxy to ourselves
+                trust_env=foreign,  # no proxy for this machine
             ) as client,
             client.stream("POST" if body else "GET", url, **_posted(body)) as response,
         ):
@@ -84,7 +84,7 @@ def exchange(
 
 @cache
 def _certificates(*, trust_env: bool) -> ssl.SSLContext:
-    """Return whom to trust, read once: loading all authorities takes longer than an exchange."""
+    """Return the trusted authorities, read once: loading them takes longer than an exchange."""
     import httpx2
 
     return httpx2.create_ssl_context(trust_env=trust_env)
@@ -95,7 +95,7 @@ def _posted(body: str) -> dict[str, Any]:
 
 
 def _with_key(service: Service) -> Callable[[httpx2.Request], None]:
-    """Return what gives a request the user's key, and takes it from one sent elsewhere."""
+    """Return a hook that adds the user's key to a request, and removes it for other hosts."""
 
     def add(request: httpx2.Request) -> None:
         if not service.key:
@@ -114,7 +114,7 @@ def _with_key(service: Service) -> Callable[[httpx2.Request], None]:
 
 
 def _public_only(url: str, service: Service) -> Callable[[httpx2.Request], None]:
-    """Return what refuses to follow a redirect from a public host into a private network.
+    """Return a hook that refuses redirects from a public host into a private network.
 
     An answer must not make this machine fetch what only it can reach (OWASP, "Server-Side Request
     Forgery"). Where the address itself is a private one, the user who set it knows that network.
@@ -133,7 +133,7 @@ def _public_only(url: str, service: Service) -> Callable[[httpx2.Request], None]
 
 
 def _is_private(host: str) -> bool:
-    """Return whether a host is this machine, or one that only its own network can reach."""
+    """Return whether a host is this machine, or one that only the local network can reach."""
     import socket
     from ipaddress import ip_address
 
@@ -160,7 +160,7 @@ def _read(response: httpx2.Response, ends: float, service: Service) -> bytes:
 def _retry_after(headers: httpx2.Headers) -> float:
     """Seconds of `Retry-After`, which is a number or an HTTP date (RFC 9110 section 10.2.3).
 
-    Of more than a day a day: who asks every night asks again then.
+    At most a day: a nightly job asks again then.
     """
     value = headers.get("Retry-After", "").strip()
     if not value:
@@ -176,7 +176,7 @@ def _retry_after(headers: httpx2.Headers) -> float:
 
 
 def _reason(error: Exception, service: Service, timeout: float) -> str:
-    """Say in a few words what went wrong; the library's own words as the last resort."""
+    """Say in a few words what went wrong; in httpx2's own words as a last resort."""
     import httpx2
 
     text = str(error)

@@ -1,8 +1,8 @@
-"""Any text or link to the identifier of a work, canonical and without its version.
+"""Any text or link → the identifier of a work, canonical and without its version.
 
 Responsible for the registries: their grammars (`arxiv`, `doi`, `numbers`) and their addresses
-(`links` and the habits of hosts beside it); `canonical` joins them, `pasting` takes texts that
-hold several apart. Does not depend on entries or fields.
+(`links` and the modules of hosts beside it); `canonical` joins them, `pasting` splits texts that
+hold several. Does not depend on entries or fields.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Web addresses taken apart into host, path and query.
+"""Web addresses split into host, path and query.
 
 Responsible for the parts alone. Does not depend on which hosts keep papers.
 """
@@ -25,7 +25,7 @@ class Address:
 
 
 def split(text: str) -> Address | None:
-    """Take an address apart, with `http:`, `https:` (one slash is enough) or no scheme at all."""
+    """Split an address with `http:`, `https:` (one slash is enough) or no scheme at all."""
     match = ADDRESS.fullmatch(text)
     if match is None:
         return None

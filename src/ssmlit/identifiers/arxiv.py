@@ -1,4 +1,4 @@
-"""arXiv's identifiers: bare ids, old and new, to their canonical form, and what is wrong with them.
+"""arXiv's identifiers: bare ids, old and new → the canonical form, or what is wrong with them.
 
 Responsible for arXiv's archives. Does not depend on addresses (see `links`).
 """
@@ -31,7 +31,7 @@ def parse(text: str) -> Identifier | None:
 
 
 def split(text: str) -> tuple[str, int]:
-    """Return the canonical form of a bare id and its version, 0 for none; ("", 0) of other text."""
+    """Return the canonical form of a bare id and its version or 0; ("", 0) for other text."""
     if match := NEW.fullmatch(text):
         year, month, number, version = match.groups()
         if not _new_problem(year, month, number):
@@ -45,12 +45,12 @@ def split(text: str) -> tuple[str, int]:
 
 
 def without_stamp(text: str) -> str:
-    """Cut what arXiv prints beside an id on the first page: `2312.00752v2 [cs.LG] 31 May 2024`."""
+    """Cut what arXiv prints after an id on the first page: `2312.00752v2 [cs.LG] 31 May 2024`."""
     return _STAMP.sub("", text)
 
 
 def problem(text: str) -> str:
-    """Return why something that looks like an arXiv id is none, or ""."""
+    """Return why something that looks like an arXiv id is not one, or ""."""
     if match := _LOOKS_NEW.fullmatch(text):
         year, month, number, version = match.groups()
         if version is not None and not version.strip("0"):
@@ -78,7 +78,7 @@ def _new_problem(year: str, month: str, number: str) -> str:
     return "" if number.strip("0") else "arXiv numbers start at 1"
 
 
-@cache  # a bulk file has millions of ids, of a few hundred months
+@cache  # a bulk file has millions of ids, from a few hundred months
 def _new_month_problem(year: str, month: str, digits: int) -> str:
     if reason := _month_problem(month):
         return reason

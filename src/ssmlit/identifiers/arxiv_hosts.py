@@ -1,6 +1,6 @@
 """Addresses of arXiv, its mirrors and the sites built on it, whose paths hold the id.
 
-One function a habit; `links` says which host has which. Does not depend on the ids' grammar.
+One function a form; `links` says which host has which. Does not depend on the ids' grammar.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Any text or link to the identifier of a work, and an identifier to its address.
+"""Any text or link → the identifier of a work, and an identifier → its address.
 
-Responsible for the labels and for what surrounds an id where people paste one. Never guesses: a
-number that merely looks like an id inside a sentence is none.
+Responsible for labels and for what surrounds a pasted id. Never guesses: a number inside a sentence
+that merely looks like an id is not one.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ _IN_PROSE = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<=.)(?=https?:/)", re.IGNORECASE)
-_LONGEST = 2000  # no registry has an address as long as that
+_LONGEST = 2000  # no registry's addresses are that long
 _WIDE = frozenset(map(chr, range(0xFF0E, 0xFF5B)))  # full-width `.` to `z`: digits and letters
 _OPENING = " \t\r\n\ufeff\u200b<([{\"'“‘`*（【「『《"
 
 
-@lru_cache(maxsize=1 << 15)  # of a list's links each is asked several times
+@lru_cache(maxsize=1 << 15)  # each link of a list is parsed several times
 def parse(text: str) -> Identifier | None:
     """Return the identifier that one pasted id or link stands for, or None.
 
@@ -52,15 +52,15 @@ def parse(text: str) -> Identifier | None:
 
 
 def labelled(scheme: str, text: str) -> Identifier | None:
-    """Return the identifier of a scheme that a field of its own holds: `parse("doi:" + text)`."""
+    """Return the identifier in a field for one scheme: `parse("doi:" + text)`."""
     reader = _LABELS.get(scheme)
     return reader(_unwrapped(text)) if reader and len(text) <= _LONGEST else None
 
 
 def find(text: str) -> tuple[Identifier, ...]:
-    """Return the identifiers of the links, and of labelled ids, that are in prose.
+    """Return the identifiers of links and labelled ids in prose.
 
-    Each identifier comes once, in the order of the text. Bare numbers are never taken for ids.
+    Each comes once, in the order of the text. Bare numbers are never taken for ids.
     """
     found: dict[Identifier, None] = {}
     for match in _IN_PROSE.finditer(text):
@@ -97,7 +97,7 @@ def aliases(identifier: Identifier) -> tuple[Identifier, ...]:
 
 
 def suggestion(text: str) -> str:
-    """Return why a text that looks like an identifier is none, as a hint, or ""."""
+    """Return why a text that looks like an identifier is not one, as a hint, or ""."""
     if len(text) > _LONGEST or parse(text):
         return ""
     text = _unwrapped(text)
@@ -113,9 +113,9 @@ def suggestion(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """Return what is seen of a pasted text: no format characters, full-width letters as usual ones.
+    """Return a pasted text without invisible characters, full-width letters as ordinary ones.
 
-    A line break inside a text without other blanks came in by pasting, too.
+    A line break inside a text without other blanks is due to pasting, too.
     """
     text = text.strip()
     if not text.isascii():

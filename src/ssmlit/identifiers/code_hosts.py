@@ -1,6 +1,6 @@
 """Addresses of repositories: which repository of GitHub an address leads to.
 
-Responsible for the name alone; GitHub knows whether it exists, and its current name.
+Responsible for the name alone; only GitHub knows whether it exists and its current name.
 """
 
 from __future__ import annotations
@@ -19,6 +19,6 @@ def repository(address: str) -> str:
 
 
 def repository_as_written(address: str) -> str:
-    """Return `owner/name` of an address below github.com, in its capitals, or ""."""
+    """Return `owner/name` of an address below github.com as capitalised there, or ""."""
     match = _ADDRESS.fullmatch(address.strip())
     return f"{match[1]}/{match[2]}" if match else ""

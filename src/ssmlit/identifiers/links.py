@@ -1,6 +1,6 @@
 """Web addresses of papers: host and path decide, never a number found somewhere.
 
-Responsible for which host keeps papers, and in which habit; the habits are in `arxiv_hosts`,
+Responsible for which host keeps papers under which form of address; the forms are in `arxiv_hosts`,
 `publishers`, `proceedings` and `registries`. Does not depend on the grammars of the ids.
 """
 
@@ -129,8 +129,8 @@ def parse(text: str) -> Identifier | None:
 def _behind_proxy(host: str) -> str:
     """Return the host that a library's proxy stands for, or "".
 
-    EZproxy puts its own name after that of the host, whose stops it may make hyphens, and its
-    hyphens two: `doi.org.proxy.lib.edu`, `dl-acm-org.proxy.lib.edu`.
+    EZproxy appends its own name to the host's, whose dots may become hyphens and its hyphens double
+    ones: `doi.org.proxy.lib.edu`, `dl-acm-org.proxy.lib.edu`.
     """
     first, _, rest = host.partition(".")
     if "-" in first and rest:
@@ -142,7 +142,7 @@ def _behind_proxy(host: str) -> str:
 
 
 def _carried(text: str) -> Identifier | None:
-    """Return what the parameters lead to: `google.com/url?q=https://…`, `scholar_lookup?doi=…`."""
+    """Return where the parameters lead: `google.com/url?q=https://…`, `scholar_lookup?doi=…`."""
     address = split(text)
     if address is None or len(address.path) != 1:
         return None

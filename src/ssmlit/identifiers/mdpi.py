@@ -1,8 +1,8 @@
-"""MDPI's addresses: ISSN, volume, issue and number, of which its DOIs are made.
+"""MDPI's addresses: ISSN, volume, issue and number, from which its DOIs are made.
 
 `mdpi.com/2072-4292/16/8/1449` is `10.3390/rs16081449`: the journal's short name, the volume, the
-issue in two digits, the number in four. Responsible for reading them; which journal has which short
-name is said in data/mdpi.txt, and of those that are not listed nothing is guessed.
+issue in two digits, the number in four. Responsible for reading them; the journals' short names are
+in data/mdpi.txt, and nothing is guessed about others.
 """
 
 from __future__ import annotations

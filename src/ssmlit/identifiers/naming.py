@@ -1,4 +1,4 @@
-"""Registries in which one work has one name.
+"""Registries in which a work has exactly one name.
 
 Responsible for which schemes identify a work. Does not depend on anything.
 """

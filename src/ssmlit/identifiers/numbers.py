@@ -26,7 +26,7 @@ def parse_isbn(text: str) -> Identifier | None:
 
 
 def isbn_problem(text: str) -> str:
-    """Return why something that looks like an ISBN is none, or ""."""
+    """Return why something that looks like an ISBN is not one, or ""."""
     digits = _isbn_digits(text)
     if len(digits) == 10 and parse_isbn(text) is None:
         return f"the check digit of this ISBN should be {_check10(digits[:9])}"

@@ -1,6 +1,6 @@
 """Several identifiers in one pasted text: glued, listed, in a Markdown link, before a title.
 
-Responsible for taking such a text apart without guessing: each piece must be an identifier, or the
+Responsible for splitting such a text without guessing: each piece must be an identifier, or the
 text must begin with one or link to one; and for the lines of a plain list of such texts. Does not
 depend on the grammars of the ids.
 """
@@ -22,8 +22,8 @@ _NOTHING = re.compile(r"(?:[-*+•–—&]|and|\d{1,3}[.)]|\[|\]|\[[xX]\])?")
 def pasted(text: str) -> tuple[Identifier, ...]:
     """Return the identifiers that a pasted text, or a line of a list, stands for, each once.
 
-    `URL1,URL2`, `ID and ID`, `- ID`, `[Title](URL)` and `ID Title of the paper` are understood;
-    a text that only mentions a number is none.
+    `URL1,URL2`, `ID and ID`, `- ID`, `[Title](URL)` and `ID Title of the paper` are understood; a
+    text that only mentions a number has none.
     """
     text = text.strip()
     one, pieces = parse(text), [part for part in _BETWEEN.split(text) if part]
@@ -43,7 +43,7 @@ def pasted(text: str) -> tuple[Identifier, ...]:
 
 
 def items(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the number and the content of every line that is more than a comment.
+    """Yield number and content of every line that is not just a comment.
 
     `import --as ids` and `add --from` share it.
     """
@@ -58,11 +58,11 @@ def is_bibtex(text: str) -> bool:
 
 
 def title_of(item: str) -> str:
-    """Return the title that an item in quotation marks is, or ""."""
+    """Return the title in an item in quotation marks, or ""."""
     quoted = re.fullmatch(r"([\"“”„«]|``|'')(.+?)([\"“”»]|'')[.,]?", item.strip())
     return " ".join(quoted[2].split()) if quoted else ""
 
 
 def bare_item(line: str) -> str:
-    """Return a line of a list without its bullet or number, and without a comment."""
+    """Return a line of a list without bullet, number and comment."""
     return re.sub(r"^\s*(?:[-*+]|\d+[.)])\s+", "", _COMMENT.sub("", line)).strip()

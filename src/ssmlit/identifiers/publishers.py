@@ -1,6 +1,6 @@
-"""Addresses of publishers and archives that keep a DOI in the path, or a number that is one.
+"""Addresses of publishers and archives with a DOI in the path, or a number that gives one.
 
-One function a habit; `links` says which host has which.
+One function a form; `links` says which host has which.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def resolver(address: Address) -> Identifier | None:
 
 
 def path(address: Address) -> Identifier | None:
-    """Read a DOI that a publisher keeps in the path: everything from the segment `10.…` on."""
+    """Read a DOI in a publisher's path: everything from the segment `10.…` on."""
     for start, segment in enumerate(address.path):
         if re.match(r"10\.\d{4,9}", segment):
             return doi.parse(_DOI_END.sub("", "/".join(address.path[start:])))

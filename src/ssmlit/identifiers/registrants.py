@@ -1,4 +1,4 @@
-"""Registrants of DOIs that are no publishers, so that a work has such a DOI beside a publisher's.
+"""Registrants of DOIs that are not publishers: a work may have their DOI and a publisher's.
 
 Responsible for the tables. Does not depend on what follows from a DOI.
 """

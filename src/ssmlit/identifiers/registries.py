@@ -1,4 +1,4 @@
-"""Addresses of registries: PubMed, Europe PMC, Semantic Scholar, DBLP, OpenAlex, and their kin.
+"""Addresses of registries: PubMed, Europe PMC, Semantic Scholar, DBLP, OpenAlex and the like.
 
 One function a site; `links` says which host is whose.
 """

@@ -7,7 +7,7 @@ more. Does not depend on where in a row they are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ssmlit.importers import theses, venue_names
@@ -145,8 +145,9 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     year = _YEAR.search(rest)
     if whole and (iso or preprint) and len(re.findall(r"[^\W\d_]+", rest)) > 4:
         return None  # a title with a date in it
-    if whole and not preprint and not iso and (named := _unknown(rest)):
-        return named
+    dated = _in_month(text[:start], iso, text[end:]) if iso else rest
+    if whole and not preprint and (named := _unknown(dated)):
+        return replace(named, date=iso)
     if iso or preprint or (year and (not whole or len(_YEAR.sub("", rest).strip(" .,()'")) == 0)):
         return Stated(
             year=int(iso[:4]) if iso else int(year[1]) if year else 0, date=iso, preprint=preprint
@@ -200,6 +201,12 @@ def _known(text: str, found: Found, iso: str, *, preprint: bool) -> Stated:
         name = f"{name} Findings"  # a volume of its own, not a way of presenting
         notes.remove("Findings")
     return Stated(name, kind, year or int(iso[:4] or 0), iso, ", ".join(notes), preprint)
+
+
+def _in_month(name: str, iso: str, behind: str) -> str:
+    """Return a name of several words and the year of the month behind it, or ""."""
+    is_dated = iso.count("-") == 1 and name.rstrip().endswith(",") and not behind.strip(_EDGES)
+    return f"{name.rstrip()} {iso[:4]}" if is_dated and " " in name.strip() else ""
 
 
 def _title(words: str) -> str:

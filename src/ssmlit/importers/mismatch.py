@@ -189,9 +189,8 @@ def _date(row: Row) -> list[Evidence]:
     year, month = identifiers.submitted(record.identifier("arxiv")) if record else (0, 0)
     if not year:
         return []
-    at = 12 * year + month
     if row.stated:
-        stated = 12 * int(row.stated[:4]) + int(row.stated[5:7])
+        at, stated = 12 * year + month, 12 * int(row.stated[:4]) + int(row.stated[5:7])
         if abs(at - stated) > 1:
             message = f"the row is dated {row.stated}, the arXiv id is of {year}-{month:02}"
             # a list may state the day of the last version, never one before the first; twelve
@@ -199,10 +198,8 @@ def _date(row: Row) -> list[Evidence]:
             is_sure = stated < at and at - stated != 12
             return [_dated(message, "mismatch" if is_sure else "doubt")]
     elif record and record.venue and row.own_year:
-        first, last = 12 * row.own_year + 1, 12 * row.own_year + 12
-        if at < first - 12 or at > last + 12:
-            message = f"the venue is of {row.own_year}, the arXiv id of {year}-{month:02}"
-            return [_dated(message)]
+        message = f"the venue is of {row.own_year}, the arXiv id of {year}-{month:02}"
+        return [_dated(message)] if abs(year - row.own_year) > 1 else []
     return []
 
 

@@ -2,12 +2,12 @@
 
     schema.py    the tables, and the sections of the file as they are stored
     rows.py      what is kept of each entry
-    sections.py  which parts of the file are as they were, by their digest
+    sections.py  which parts of the file are unchanged, by their digest
     update.py    rows of entries that changed: deleted, inserted
     corpus.py    entries found in the tables
     keep.py      which file, and whether it is current
 
-An index may be deleted at any time, and is never trusted: it belongs to bytes of one digest.
+An index may be deleted at any time and is never trusted: it is valid for bytes of one digest.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A library searched through its index: a `Corpus` whose entries were read before.
+"""A library searched through its index: a `Corpus` whose entries were read earlier.
 
 Responsible for finding entries in the tables. What no table has is read from the file; when the
 index turns out to be damaged, or another process has changed it, the library itself is asked.
@@ -48,7 +48,7 @@ _HOLDING = SELECT + _SEARCHED
 
 
 class Load(Protocol):
-    """Gives the library's file as it was indexed, or a part of it."""
+    """Returns the library's file as it was indexed, or a part of it."""
 
     def __call__(self, start: int = 0, end: int | None = None, /) -> bytes:
         """Return the bytes from one offset to another.
@@ -65,8 +65,8 @@ class IndexedCorpus:
     Args:
         path: of the index.
         state: what it said when it was found to be current.
-        load: gives the library's file as it was indexed.
-        library: gives the corpus that is asked instead when the index fails.
+        load: returns the library's file as it was indexed.
+        library: returns the corpus that is asked when the index fails.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class IndexedCorpus:
         self._library = library
 
     def subjects(self, query: Query) -> Iterable[SearchableEntry]:
-        """Return the subjects of the entries that may be meant; see `Corpus`."""
+        """Return the subjects of the entries that may match; see `Corpus`."""
         sets = choices(query, KNOWN)
         if not all(sets) and all(choices(query)):  # words of fields that no table has
             return self._library().subjects(query)
@@ -90,7 +90,7 @@ class IndexedCorpus:
         return self._library().subjects(query) if found is None else found
 
     def containing(self, words: Sequence[str]) -> Sequence[Entry] | None:
-        """Return the entries in whose columns, put together, each word is found, in file order.
+        """Return the entries whose joined columns contain each word, in file order.
 
         Returns:
             None when the index fails.
@@ -151,11 +151,11 @@ class IndexedCorpus:
         return self._text(start, end)
 
     def whole(self, entry: Entry) -> Entry:
-        """Return one of its entries with what it has from its parents."""
+        """Return an entry with what it has from its parents."""
         return resolved(entry, self._find)
 
     def _find(self, key: str) -> Entry | None:
-        """Return the entry that another one names by its key; by others the file is read."""
+        """Return the entry that another names by its key; for other names the file is read."""
         found = self._ask(lambda base: base.execute(_OF_KEY, [key]).fetchall()) or ()
         places = {row.place: row for row in (Row(self, columns) for columns in found)}
         return places[min(places)].entry if places else self._by_other_keys.find(key)
@@ -189,7 +189,7 @@ class IndexedCorpus:
         return self._load(start, end).decode("utf-8", "surrogateescape")
 
     def _rows(self, sets: Sequence[Needles]) -> list[Row] | None:
-        """Return the rows that hold all needles of one of the sets; None when the index fails."""
+        """Return the rows with all needles of one of the sets; None when the index fails."""
 
         def ask(base: sqlite3.Connection) -> list[tuple[Any, ...]]:
             if not all(sets):
@@ -209,11 +209,11 @@ class IndexedCorpus:
         return start, start + size, line
 
     def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T | None:
-        """Return an answer of the index as it was found to be current, or None."""
+        """Return the index's answer while it is as it was found to be current, or None."""
         try:
             with closing(connect(self._path)) as base:
                 base.execute("BEGIN")
                 (generation,) = base.execute("SELECT generation FROM state").fetchone()
                 return question(base) if generation == self._state.generation else None
-        except (sqlite3.Error, ValueError, TypeError):  # it is damaged, locked, or gone
+        except (sqlite3.Error, ValueError, TypeError):  # damaged, locked or gone
             return None

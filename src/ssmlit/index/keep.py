@@ -1,6 +1,6 @@
 """The index of a library, kept in the user's cache folder from one run to the next.
 
-Responsible for whether there is one, whether it is current, and for doing without it: whatever goes
+Responsible for whether it exists, whether it is current, and for doing without it: whatever goes
 wrong with the file, the answer comes from the library itself. Does not depend on queries.
 """
 
@@ -31,22 +31,26 @@ if TYPE_CHECKING:
     from ssmlit.query import Corpus
 
 T = TypeVar("T")
-SLOW = 10 << 20  # bytes; making the index of a larger library takes over a second
-LITTLE = 2 << 20  # bytes; reading more of them into the index takes longer than a search without
-MOST = 8  # libraries; the indexes of others, unused for longest, are deleted
-_DAMAGED = (sqlite3.DatabaseError, ValueError, TypeError)  # no index, or with foreign values in it
+SLOW = 10 << 20  # bytes; indexing a larger library takes over a second
+LITTLE = 2 << 20  # bytes; updating the index by more takes longer than a search without it
+MOST = 8  # libraries; the least recently used indexes beyond these are deleted
+_DAMAGED = (
+    sqlite3.DatabaseError,
+    ValueError,
+    TypeError,
+)  # not an index, or with foreign values
 
 
 @dataclass
 class LibraryFile:
-    """The library's file, opened once: what is read is what the stamp is of.
+    """The library's file, opened once, so that what is read belongs to the stamp.
 
-    A program that changes a library well replaces the file, so that the one opened stays as it is.
+    Well-behaved programs replace the file, so that the opened one stays as it is.
     """
 
     path: Path
     descriptor: int
-    stamp: str  # "" where a change from now on might not be seen by it
+    stamp: str  # "" where it might miss a change from now on
     written: tuple[int, int]
 
     @classmethod
@@ -77,7 +81,7 @@ class LibraryFile:
         )
 
     def digest(self) -> bytes:
-        """Return the SHA-256 of the file, of which no more than a part is in memory.
+        """Return the SHA-256 of the file, which is read in parts.
 
         Raises:
             ChangedError: as for `read`.
@@ -99,7 +103,7 @@ class LibraryFile:
 
 
 class _Known:
-    """Bytes that were read before, as a file that is not looked at again."""
+    """Bytes that were read before, as a file that is not read again."""
 
     stamp = ""
 
@@ -118,18 +122,18 @@ class _Known:
 
 
 def _stamp(status: os.stat_result) -> str:
-    """Return what changes when a file changes: POSIX keeps the time of the last change itself."""
+    """Return what changes when a file changes; POSIX itself keeps the time of the last change."""
     parts = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
     return "-".join(map(str, parts)) if os.name == "posix" else ""
 
 
 def _written_at(status: os.stat_result) -> tuple[int, int]:
-    """Return what changes when a file is written to, and not when another takes its place."""
+    """Return what changes when a file is written to, but not when another replaces it."""
     return status.st_size, status.st_mtime_ns
 
 
 def _opened(path: Path) -> LibraryFile | _Known:
-    """Return a library's file; on Windows read at once, where an open file cannot be replaced."""
+    """Return a library's file; read at once on Windows, where an open file cannot be replaced."""
     return _Known(path.read_bytes()) if sys.platform == "win32" else LibraryFile.opened(path)
 
 
@@ -140,28 +144,28 @@ def corpus(
     data: bytes | None = None,
     slow: Callable[[], None] = lambda: None,
 ) -> IndexedCorpus | None:
-    """Return a library as its index has it, bringing that up to date, or None without one.
+    """Return a library as its index has it, updated first, or None without an index.
 
     Args:
         path: the library's file, UTF-8.
         library: gives the corpus that is asked instead when the index fails.
-        data: what is searched if that is known already, else the file as it is now. A command that
-            has read the library asks it rather than wait for an index that is far behind.
-        slow: called before an index is made that takes more than a second.
+        data: what to search if it is read already, else the file as it is now. A command that
+            has read the library searches it rather than wait for an index that is far behind.
+        slow: called before indexing that takes more than a second.
     """
     try:
         file = _opened(path) if data is None else _Known(data)
         kept = own_folder("cache") / "indexes" / f"{name_for(path)}.sqlite"
         state = _current(kept, file, slow, None if data is None else LITTLE)
     except (OSError, sqlite3.Error, UnicodeDecodeError):
-        return None  # the reading of the library itself says what is wrong
+        return None  # reading the library itself says what is wrong
     return state and IndexedCorpus(kept, state, file.read, library)
 
 
 def _current(
     kept: Path, file: LibraryFile | _Known, slow: Callable[[], None], most: int | None
 ) -> State | None:
-    """Return what an index says about itself once it is that of the file as it is."""
+    """Return what an index says about itself once it belongs to the current file."""
     state = _read(kept)
     if state is not None and file.stamp and state.stamp == file.stamp:
         with suppress(OSError):
@@ -176,16 +180,16 @@ def _current(
             with suppress(OSError, sqlite3.Error):
                 _written(kept, lambda base: restamp(base, state.digest, file.stamp))
         return state
-    kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # where not, nothing is read in vain
+    kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # if not, nothing was read in vain
     data = file.read()
-    require_utf8(data)  # what is not has no index
+    require_utf8(data)  # other bytes have no index
     if state is None and len(data) >= SLOW:
         slow()
     return _written(kept, lambda base: update(base, data, file.stamp, most=most))
 
 
 def _read(kept: Path) -> State | None:
-    """Return what an index says about itself; None without one that is as it was written."""
+    """Return what an index says about itself; None unless it is as it was written."""
     if not _is_sealed(kept):
         return None
     try:
@@ -196,7 +200,7 @@ def _read(kept: Path) -> State | None:
 
 
 def _written(kept: Path, write: Callable[[sqlite3.Connection], T]) -> T:
-    """Write to an index, one process at a time; a file that is none is replaced."""
+    """Write to an index, one process at a time; a file that is not an index is replaced."""
     from filelock import FileLock, Timeout
 
     try:
@@ -205,7 +209,7 @@ def _written(kept: Path, write: Callable[[sqlite3.Connection], T]) -> T:
                 _remove(kept)
             try:
                 answer = _sealed(kept, write)
-            except sqlite3.OperationalError:  # locked, full, not to be written: not damaged
+            except sqlite3.OperationalError:  # locked, full or write-protected: not damaged
                 raise
             except _DAMAGED:
                 _remove(kept)
@@ -224,10 +228,9 @@ def _sealed(kept: Path, write: Callable[[sqlite3.Connection], T]) -> T:
 
 
 def _is_sealed(kept: Path) -> bool:
-    """Return whether an index is as it was written: SQLite notices no byte that changes in a text.
+    """Return whether an index is as it was written: SQLite does not notice changed bytes in texts.
 
-    What else wrote to the file changed its times; that it is right nobody can tell, and it is
-    made again.
+    Another program's write changes the file's times; the index may then be wrong and is rebuilt.
     """
     try:
         return _seal_of(kept).read_text(encoding="ascii") == _seal(kept)

@@ -50,7 +50,7 @@ class Indexed(NamedTuple):
 
 
 def rows(reader: Reader, blocks: Sequence[Block], find: Find) -> Iterator[Indexed]:
-    """Yield what is kept of entries: the faster, the more at once.
+    """Yield what is kept of entries; many at once are faster.
 
     Args:
         reader: of the file.
@@ -81,7 +81,7 @@ def _may_inherit(reader: Reader, block: Block) -> bool:
 
 
 def _heir(entry: Entry, find: Find) -> tuple[Entry, frozenset[str]]:
-    """Return an entry with what it has from its parents, and the keys by which they were found."""
+    """Return an entry with what it has from its parents, and their keys."""
     asked: set[str] = set()
 
     def noted(key: str) -> Entry | None:
@@ -116,7 +116,7 @@ def _folded(subjects: Iterable[SearchableEntry], name: str) -> list[str]:
 
 
 def _further(subject: SearchableEntry) -> str:
-    """Return what else is looked for in an entry besides the folded columns."""
+    """Return what else is searched in an entry besides the folded columns."""
     written = subject.written
     named = [written[at] for at in IDENTIFYING_FIELDS if at in written]
     return " ".join([subject.repository, subject.key, *named])
@@ -133,7 +133,7 @@ def _names(names: tuple[str, ...], filled: tuple[bool, ...]) -> str:
 
 
 class RowSource(Protocol):
-    """The file that rows are about."""
+    """The file that rows belong to."""
 
     def entry(self, row: Row) -> Entry:
         """Read an entry."""
@@ -149,7 +149,7 @@ class RowSource(Protocol):
 
 
 class Row(SearchableEntry):
-    """A subject whose texts are in columns; the entry is read only if that is not enough.
+    """A subject whose texts are in columns; the entry is read only if they are not enough.
 
     Attributes:
         place: where the entry is: start and end in bytes, 1-based line.

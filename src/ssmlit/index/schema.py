@@ -1,10 +1,10 @@
 """The tables of an index, one SQLite file a library, and how such a file is opened.
 
-Responsible for the schema of the tables and for recognising a file that is not an index of this
-version from one that is. Does not depend on what is put into them.
+Responsible for the tables and for recognising a file that is not an index of this version. Does not
+depend on what is put into them.
 
-No row says where its entry is: that is what the sections of the file tell. When the file
-changes, only rows of entries that changed are written again.
+No row says where its entry is: the sections of the file do. When the file changes, only rows of
+changed entries are rewritten.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ssmlit import __version__
 VERSION = f"8 {__version__}"
 """Of the tables, and of the program: another one may read an entry otherwise."""
 
-PATIENCE = 2.0  # seconds to wait for another process; reading without an index takes less
+PATIENCE = 2.0  # seconds to wait for another process; a search without the index takes less
 
 FOLDED = ("title", "author", "tag", "venue", "year")
 """The columns with a text of `SearchableEntry.text`."""
@@ -46,14 +46,14 @@ CREATE INDEX inherited_of_parent ON inherited (parent);
 
 
 class Sections:
-    """Sections in the order of the file; what comes before the first entry is one, too.
+    """Sections in file order; the text before the first entry is one, too.
 
     Attributes:
         ids: the numbers under which rows are stored; 0 for a section that has none (yet).
         sizes: bytes.
         lines: how many line ends each has.
         digests: BLAKE2 of the bytes, 64 bits.
-        solid: 1 where a section ends as it does whatever follows: it is an entry that BibTeX
+        solid: 1 where a section's end does not depend on what follows: it is an entry that BibTeX
             accepts, and holds no `@` but the first.
     """
 
@@ -65,7 +65,7 @@ class Sections:
         self.ids, self.sizes, self.lines, self.digests, self.solid = arrays
 
     def columns(self) -> list[bytes]:
-        """Return what makes such sections again."""
+        """Return the arguments that make these sections again."""
         arrays = (self.ids, self.sizes, self.lines, self.digests, self.solid)
         return [values.tobytes() for values in arrays]
 
@@ -78,7 +78,7 @@ class Sections:
         self.solid.append(solid)
 
     def copy(self, other: Sections, at: int) -> None:
-        """Add a section of others."""
+        """Copy a section from others."""
         self.append(
             other.ids[at], other.sizes[at], other.lines[at], other.digests[at], other.solid[at]
         )
@@ -105,8 +105,8 @@ class State(NamedTuple):
     """What an index says about itself.
 
     Attributes:
-        generation: another one after each change.
-        stamp: of the library's file when it was last found to be what was indexed, or "".
+        generation: changes with every write.
+        stamp: of the library's file when it was last found to match the index, or "".
         digest: SHA-256 of the file.
         macros: the file's macros as JSON.
         repeated: the keys that several entries have.
@@ -132,12 +132,12 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     base = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
     base.execute("PRAGMA mmap_size = 1073741824")
     if write:
-        base.execute("PRAGMA synchronous = OFF")  # after a power failure it is made again
+        base.execute("PRAGMA synchronous = OFF")  # after a power failure it is rebuilt
     return base
 
 
 def read_state(base: sqlite3.Connection) -> State | None:
-    """Return what an index says about itself, or None when it is none of this version.
+    """Return what an index says about itself, or None if it is not one of this version.
 
     Raises:
         sqlite3.Error: it cannot be read.

@@ -1,7 +1,7 @@
 """The sections of a file: each entry, with what follows it up to the next, and its digest.
 
-Responsible for which sections of a file as it is now were there before, wherever they have moved
-to. Does not depend on what is in an entry, nor on tables.
+Responsible for which sections of the current file existed before, wherever they have moved to. Does
+not depend on what is in an entry, nor on tables.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from ssmlit.index.schema import Sections
 def sections_of(data: bytes, known: Sections) -> tuple[Sections, list[tuple[int, Block]]]:
     """Return the sections of a file, and the blocks of those that are new.
 
-    A section that was there before keeps its number. A solid one that follows the one before as
-    it did is not even looked into; from a change on the file is scanned until one is found again.
+    An unchanged section keeps its number. A solid one that follows the same one as before is not
+    even scanned; after a change the file is scanned until a known one is found.
 
     Args:
         data: the file as it is now.
         known: its sections as it was.
 
     Returns:
-        The sections, and those of them that are new: index, and block: an entry or a broken one.
+        The sections, and index and block (an entry or a broken one) of the new ones.
     """
     found, unused = Sections(), _Unused(known)
     new: list[tuple[int, Block]] = []
-    at = start = 0  # the section that is expected where the file has been read up to
+    at = start = 0  # the section expected where reading has got to
     scanned = None
     while start < len(data):
         before: int | None = at
@@ -68,7 +68,7 @@ class _Unused:
         self._used[at] = 1
 
     def with_digest(self, digest: int) -> int | None:
-        """Return a section of a digest, None without any."""
+        """Return a section with a digest, or None."""
         some = self._by_digest.get(digest, [])
         while some and self._used[some[-1]]:
             some.pop()
@@ -83,7 +83,7 @@ class _Unused:
 
 
 def _scanned(data: bytes, start: int) -> Iterator[tuple[Block | None, int]]:
-    """Yield block and size of the sections from the start of one on, with lines counted from it."""
+    """Yield block and size of the sections from one on, with lines counted from its start."""
     first = None
     for block in scan(data, start):
         if block.kind in {"entry", "broken"}:

@@ -1,6 +1,6 @@
-"""Makes an index what the file is: rows of entries that changed are deleted and inserted.
+"""Brings an index up to date: rows of changed entries are deleted and inserted.
 
-Responsible for writing: what changed since, in one transaction, by one process at a time. Does not
+Responsible for writing what changed since, in one transaction, by one process at a time. Does not
 depend on queries.
 """
 
@@ -48,7 +48,7 @@ _COUNT_WORDS = (
 
 
 def restamp(base: sqlite3.Connection, digest: bytes, stamp: str) -> None:
-    """Note the stamp of a file that is what was indexed.
+    """Store the stamp of a file that matches the index.
 
     Raises:
         sqlite3.Error: nothing was changed.
@@ -59,25 +59,25 @@ def restamp(base: sqlite3.Connection, digest: bytes, stamp: str) -> None:
 def update(
     base: sqlite3.Connection, data: bytes, stamp: str, *, most: int | None = None
 ) -> State | None:
-    """Update an index to its file, in one transaction; return what it says about itself.
+    """Update an index to its file in one transaction; return what it says about itself.
 
     Args:
-        base: open for writing; an empty one, or one that is not an index, is filled.
+        base: open for writing; if it is empty or not an index, it is filled.
         data: the file as it is now, UTF-8.
         stamp: of the file, or "".
-        most: bytes of entries that are read for this; if there are more, nothing is done, and None
-            is the answer.
+        most: bytes of entries to read; if there are more, nothing is done, and None
+            is returned.
 
     Raises:
         sqlite3.Error: nothing was changed.
     """
     base.execute("BEGIN IMMEDIATE")
-    with base, gc_paused():  # what fails is rolled back
+    with base, gc_paused():  # failures are rolled back
         return read_state(base) if _write(base, data, stamp, most) else None
 
 
 def _write(base: sqlite3.Connection, data: bytes, stamp: str, most: int | None) -> bool:
-    """Write what changed; return whether that was not too much."""
+    """Write what changed; return False if it is too much."""
     old = read_state(base)
     digest = sha256(data).digest()
     if old and old.digest == digest:
@@ -117,7 +117,7 @@ def _keys(base: sqlite3.Connection, ids: Collection[int]) -> set[str]:
 
 
 def _names(document: Document, new: New) -> set[str]:
-    """Return the keys that new entries have, and those that they had (`ids`)."""
+    """Return the present and former keys (`ids`) of new entries."""
     names = {document.block_index.key(block) for _, block in new}
     for _, block in new:
         if block.kind == "entry" and b"ids" in document.data[block.start : block.end].lower():
@@ -126,7 +126,7 @@ def _names(document: Document, new: New) -> set[str]:
 
 
 def _heirs(base: sqlite3.Connection, keys: Iterable[str]) -> set[int]:
-    """Return the rows of entries that depend on what is under one of some keys."""
+    """Return the rows of entries that depend on the entries of some keys."""
     if base.execute("SELECT 1 FROM inherited LIMIT 1").fetchone() is None:
         return set()
     asked = "SELECT entry FROM inherited WHERE parent = ?"
@@ -134,7 +134,7 @@ def _heirs(base: sqlite3.Connection, keys: Iterable[str]) -> set[int]:
 
 
 def _read_again(data: bytes, sections: Sections, new: New, numbers: Collection[int]) -> None:
-    """Let sections that have not changed count among the new ones."""
+    """Treat unchanged sections as new ones."""
     if not numbers:
         return
     starts = list(accumulate(sections.sizes, initial=0))
@@ -157,7 +157,7 @@ def _delete(base: sqlite3.Connection, numbers: Iterable[int]) -> None:
 
 
 def _insert(base: sqlite3.Connection, document: Document, sections: Sections, new: New) -> None:
-    """Insert rows for new sections, and number these."""
+    """Insert rows for new sections and number them."""
     words: Counter[str] = Counter()
     find = Library(document).find
     highest = max(sections.ids, default=0)

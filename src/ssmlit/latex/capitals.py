@@ -1,9 +1,9 @@
 """Capitals that bibliography styles must not touch.
 
-Responsible for what BibTeX's `change.case$` with "t" does: everything is lower-cased but the first
+Responsible for what BibTeX's `change.case$` with "t" does: it lower-cases everything but the first
 letter of the title and of what follows a colon and a blank; words in braces are left alone. So a
-word that has a capital of its own (Mamba, S4, U-Net, SSM, 3D) needs braces, an ordinary Title Case
-Word none.
+word with a capital of its own (Mamba, S4, U-Net, SSM, 3D) needs braces, an ordinary Title Case Word
+does not.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ NAMES = frozenset({
     "heisenberg", "bloch", "ising", "zigma", "dimba", "zoology",
 })  # fmt: skip
 
-#: Prefixes that keep no capital of their own: `Non-Euclidean`, `Multi-SSM`.
+#: Prefixes without a capital of their own: `Non-Euclidean`, `Multi-SSM`.
 _PREFIXES = frozenset({
     "non", "multi", "semi", "cross", "quasi", "pre", "anti", "sub", "hyper", "inter", "intra",
     "self", "dual", "bi", "tri", "two", "three", "pseudo", "auto", "co", "post", "single", "sparse",
@@ -38,9 +38,7 @@ _PREFIXES = frozenset({
 
 _WORD = r"[^\W_](?:(?:[\w'’+./-]|\\&)*[\w+])?"
 _SIMPLE = re.compile(r"(?:[^\\{}$]++|\{[^\\{}$]*+\})*+")  # no command, no math, no group in a group
-_SIMPLE_WORD = _WORD.replace(
-    r"(?:[\w'’+./-]|\\&)", r"[\w'’+./-]"
-)  # which takes a third of the time
+_SIMPLE_WORD = _WORD.replace(r"(?:[\w'’+./-]|\\&)", r"[\w'’+./-]")  # in a third of the time
 _GROUPS = re.compile(r"(\{[^{}]*\})")
 _WORDS = re.compile(f"({_SIMPLE_WORD})")
 _OPENING = re.compile(
@@ -63,8 +61,8 @@ _REST = re.compile(r"[^\W_]+")
 def protect(title: str) -> str:
     """Return a title with braces around the words that styles would lower-case wrongly.
 
-    Braces that are there stay as they are, and so does a title that is all capitals. Applying it
-    twice changes nothing. The title is field text: escaped Unicode or LaTeX.
+    Existing braces stay, and so does a title that is all capitals. Applying it twice changes
+    nothing. The title is field text: escaped Unicode or LaTeX.
     """
     if title.isupper() and len(title.split()) > 3:
         return title
@@ -81,7 +79,7 @@ def protect(title: str) -> str:
 
 
 def _of_words(title: str) -> str:
-    """Return a simple title: nine of ten are such."""
+    """Protect a simple title, as nine of ten are."""
     opening = _OPENING.match(title) if ":" in title else None
     named = opening is not None and not opening[2].islower()
     head = f"{opening[1]}{{{opening[2]}}}" if opening and named else ""
@@ -95,7 +93,7 @@ def _of_words(title: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _between_blanks(text: str) -> str:
-    """Return a piece of a title without blanks and groups: a word with its comma, for one."""
+    """Protect a piece of a title without blanks and groups, such as a word with its comma."""
     if text.islower():
         return text
     if text.isalpha():
@@ -106,7 +104,7 @@ def _between_blanks(text: str) -> str:
 
 
 def _protected(title: str, found: re.Match[str]) -> tuple[str, int]:
-    """Return what stands for a piece of a title, and where the next one begins."""
+    """Return a piece of a title, protected, and where the next one begins."""
     text, end = found[0], found.end()
     if found.lastgroup == "word" and not title.startswith(":", end):
         return _braced(text), end
@@ -129,8 +127,8 @@ def _protected(title: str, found: re.Match[str]) -> tuple[str, int]:
 def _special(title: str, start: int, end: int) -> tuple[str, int]:
     r"""Return a group, and where the next piece begins.
 
-    BibTeX lower-cases what is in a group that a command opens (`{\it Escherichia coli}`,
-    `{\"O}VP`), unless braces are around it (btxdoc section 4, on special characters).
+    BibTeX lower-cases a group that begins with a command (`{\it Escherichia coli}`, `{\"O}VP`),
+    unless it is in braces (btxdoc section 4, on special characters).
     """
     group = title[start:end]
     if _FONT.match(group):

@@ -17,7 +17,7 @@ _MARKUP = re.compile(r"[\\{}$~&<]|--|``|''")
 _SPECIAL = re.compile(
     r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|~|---?|``|''",
 )
-_PLAIN = {  # the longer first, braces last: `{-}-` is no dash
+_PLAIN = {  # the longer first, braces last: `{-}-` is not a dash
     "---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": "",
 }  # fmt: skip
 _DEEPEST = 8  # accents upon accents; Vietnamese needs two
@@ -26,9 +26,9 @@ _DEEPEST = 8  # accents upon accents; Vietnamese needs two
 def to_unicode(tex: str) -> str:
     r"""Return LaTeX text as Unicode (NFC), blanks collapsed.
 
-    Accents and letters are decoded, braces and `\emph` are gone, `~` is a blank, `--` a dash.
-    Math (`$…$`, `\(…\)`) is kept as it stands, entities and tags that services left are what they
-    mean. Text without markup comes back unchanged.
+    Accents and letters are decoded, braces and `\emph` are gone, `~` is a blank, `--` a dash. Math
+    (`$…$`, `\(…\)`) is kept as it stands, entities and tags that services left are decoded. Text
+    without markup comes back unchanged.
     """
     if _MARKUP.search(tex):
         tex = unmarked(tex)
@@ -39,7 +39,7 @@ def to_unicode(tex: str) -> str:
 
 
 def unmarked(tex: str) -> str:
-    """Return `without_markup`, which is loaded only for texts that may have some."""
+    """Return `without_markup(text)`, loaded only for texts that may have some."""
     if "</" not in tex and not ("&" in tex and ";" in tex):
         return tex
     from ssmlit.latex.markup import without_markup
@@ -53,7 +53,7 @@ def to_words(tex: str) -> str:
 
 
 def _without_braces(tex: str) -> str:
-    """Decode text that holds neither commands nor math; most titles with markup are such."""
+    """Decode text without commands and math, as most titles with markup are."""
     for markup, text in _PLAIN.items():
         if markup in tex:
             tex = tex.replace(markup, text)
@@ -101,7 +101,7 @@ def _accent(tex: str, name: str, place: int, depth: int) -> tuple[str, int]:
     letter = {"ı": "i", "ȷ": "j"}.get(letter[0], letter[0]) + letter[1:]
     marks = 1
     while letter[marks : marks + 1] and unicodedata.combining(letter[marks]):
-        marks += 1  # the outer accent comes after those that the letter has
+        marks += 1  # the outer accent comes after those the letter has
     return letter[:marks] + ACCENTS[name] + letter[marks:], end
 
 
@@ -168,7 +168,7 @@ def _math(tex: str, start: int, *, math: bool) -> tuple[str, int]:
 
 @lru_cache(maxsize=8)
 def _last(tex: str, closing: str) -> int:
-    """Return where a text occurs last; asked again for every dollar that is not closed."""
+    """Return where a text occurs last; cached, as every unclosed dollar asks."""
     return tex.rfind(closing)
 
 

@@ -1,8 +1,8 @@
 r"""Unicode to LaTeX: escaping for the library, and pure ASCII LaTeX for export.
 
 Responsible for which characters TeX takes for commands and which command makes which letter. Does
-not depend on fields. Math and commands that are already there are never touched, so both functions
-may be applied twice.
+not depend on fields. Existing math and commands are never touched, so both functions may be applied
+twice.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _ESCAPES = {
 _GREEK = r"[\u0370-\u03ff\u1f00-\u1fff\u0300-\u0301]"
 _NOT_ASCII_OR_WORD = re.compile(rf"({_MATH})|(?:{_GREEK}{{2,}})|([^\x00-\x7f])", re.DOTALL)
 _COMBINING = {mark: name for name, mark in ACCENTS.items() if name not in {"G", "U", "h", "t"}}
-_BELOW = "\u0323\u0327\u0328\u0331"  # marks that leave the dot of an i
+_BELOW = "\u0323\u0327\u0328\u0331"  # marks that keep the dot of an i
 _LETTER_COMMANDS = {letter: name for name, letter in LETTERS.items()}
 _SIGN_COMMANDS = {
     "–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'", "\u00a0": "~",
@@ -57,8 +57,8 @@ def escape(text: str) -> str:
 def to_latex(text: str) -> str:
     r"""Return field text with every non-ASCII character as a command: `ö` → `{\"o}`.
 
-    Commands and math that are there stay. So do letters of other scripts: Cyrillic, Chinese and
-    words in Greek are printed by fonts, not by commands; a single Greek letter is a symbol.
+    Existing commands and math stay. So do letters of other scripts: Cyrillic, Chinese and words in
+    Greek need fonts, not commands; a single Greek letter is a symbol.
     """
     if text.isascii():
         return text
@@ -75,7 +75,7 @@ def _encoded(match: re.Match[str]) -> str:
 
 def _escaped(match: re.Match[str], lone: frozenset[int]) -> str:
     math, command, char = match.groups()
-    if math and _lone_braces(math):  # dollars around a brace without a partner are no math
+    if math and _lone_braces(math):  # dollars around a brace without a partner are not math
         pieces = enumerate(math, match.start())
         return "".join(_escaped_character(c, place, lone) for place, c in pieces)
     if char:

@@ -1,14 +1,14 @@
 """Institutions among people's names.
 
-Responsible for the words that only institutions are called by, in several languages' spellings.
-Does not depend on where a name is.
+Responsible for the words that only institutions' names have, in several languages. Does not depend
+on where a name is.
 """
 
 from __future__ import annotations
 
 import re
 
-#: A regular expression: a word, or its beginning, that is not a person's name.
+#: A regular expression: a word, or its beginning, that is not in a person's name.
 INSTITUTION_WORDS = (
     r"(?i)\b(?:consorti|universit|institut|organi[sz]ation|associat|foundation|collaborat"
     r"|committee|corporat|department|ministry|agency|society|laborator|council|commission|gmbh"
@@ -20,12 +20,12 @@ _INITIAL = re.compile(r"\b[A-Z]\.")
 
 
 def is_institution(name: str) -> bool:
-    """Return whether a name of several words, without braces, is one of an institution."""
+    """Return whether a name of several words, without braces, is an institution's."""
     named = " " in name and re.search(INSTITUTION_WORDS, name) is not None
     return named and not _INITIAL.search(name) and not _has_first(name)
 
 
 def _has_first(name: str) -> bool:
-    """Return whether there is a single word on either side of one comma: `Bureau, Jean`."""
+    """Return whether a single word is on either side of one comma: `Bureau, Jean`."""
     before, comma, after = name.partition(",")
     return bool(comma) and len(before.split()) == 1 and len(after.split()) <= 2

@@ -1,7 +1,6 @@
-r"""Titles and abstracts of services: HTML, JATS and MathML to the text they mean.
+r"""Titles and abstracts from services: HTML, JATS and MathML → text.
 
-Responsible for entities and tags, in plain text and inside LaTeX. Does not depend on which service
-said it.
+Responsible for entities and tags, in plain text and inside LaTeX. Does not depend on the service.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ _MIXED = re.compile(
 )
 _BARE_AND = re.compile(r"(?<!\\)&")
 _ACTIVE = "%#_$"  # characters that LaTeX does not print as they are, besides &
-_DEEPEST = 3  # times that a publisher escapes an entity: `&amp;amp;lt;`
+_DEEPEST = 3  # times a publisher escapes an entity: `&amp;amp;lt;`
 
 
 def from_markup(markup: str) -> str:

@@ -183,7 +183,7 @@ def _spoken(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _particle(words: list[str]) -> tuple[list[str], list[str]]:
-    """Cut before the last name: after the last word in lower case, the final word apart."""
+    """Cut before the last name: after the last word in lower case, the final word aside."""
     if len(words) < 2:
         return [], words
     end = max((n + 1 for n, word in enumerate(words[:-1]) if _is_lower(word)), default=0)

@@ -1,4 +1,4 @@
-"""How alike two folded titles are, as one number: enough to propose, never to decide.
+"""How similar two folded titles are, as one number: enough to propose, never to decide.
 
 Responsible for the number that near titles are ranked by. Whether two works are the same is the
 business of `ssmlit.duplicates`.
@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 NEAR = 80.0  # from here on titles resemble each other
-_PART = 90.0  # what a title counts that is the beginning or the end of the other
+_PART = 90.0  # score of a title that is the beginning or the end of the other
 _TELLING = 3  # words that such a part must have
-_UNEQUAL = 99.0  # the most that titles get that are not equal
+_UNEQUAL = 99.0  # the highest score of titles that are not equal
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how alike two folded titles are, 0 to 100; order of words and blanks count little.
+    """Return how similar two folded titles are, 0 to 100; word order and blanks count little.
 
     Args:
         one: a result of `fold`.
@@ -38,7 +38,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def resembling(one: str, others: Sequence[str]) -> list[tuple[float, int]]:
-    """Return the score and the position of every title that resembles one, the best first.
+    """Return score and index of every title similar to one, the best first.
 
     The same as asking `likeness` about each, in a tenth of the time.
 

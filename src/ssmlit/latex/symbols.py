@@ -100,7 +100,7 @@ def _commands() -> dict[int, str]:
 def rare(name: str) -> str:
     r"""Return the text of a command that takes no argument (`\textcent`) as pylatexenc knows it.
 
-    A command that is unknown is a macro of the author's own (`\ours`): its name is its text.
+    An unknown command is a macro of the author's own (`\ours`): its name is its text.
     """
     from pylatexenc.latex2text import (  # type: ignore[import-untyped]  # it ships no types
         get_default_latex_context_db,
@@ -111,7 +111,7 @@ def rare(name: str) -> str:
         return name
     text = spec.simplify_repl
     is_text = isinstance(text, str) and "%" not in text and "<" not in text
-    return text if is_text else ""  # a template (`%s`) or a placeholder (`<cit.>`) is no text
+    return text if is_text else ""  # a template (`%s`) or a placeholder (`<cit.>`) is not text
 
 
 #: Commands of plain TeX, LaTeX and the styles of bibliographies that stand for no text.

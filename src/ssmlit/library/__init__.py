@@ -1,7 +1,7 @@
-"""A library file in memory: its entries by key, identifier and tag, and by likeness.
+"""A library file in memory: its entries by key, identifier, tag and similarity.
 
-`library` is the document with its lookups, `candidates` the one index of works by identifier and
-by title words, `candidate` one work of it.
+`library` is the document with its lookups, `candidates` the one index of works by identifier and by
+title words, `candidate` one of its works.
 """
 
 from __future__ import annotations

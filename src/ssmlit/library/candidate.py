@@ -1,4 +1,4 @@
-"""One work that a record may be: what it is found by, and what is only read when it is found.
+"""One work that a record may be: what it is found by, and what is read once it is found.
 
 Responsible for how much of a work is read when. Does not depend on how works are found.
 """
@@ -22,7 +22,7 @@ class Candidate:
 
     Attributes:
         title, identifiers, key: of the outline.
-        entry: the entry of the library that it is, or `None`.
+        entry: its entry in the library, or `None`.
     """
 
     entry: Entry | None = None
@@ -34,7 +34,7 @@ class Candidate:
 
     @cached_property
     def outline(self) -> Record:
-        """What is known about the work at once."""
+        """What is known without reading the whole work."""
         return self._outline
 
     @cached_property
@@ -49,11 +49,11 @@ class Candidate:
 
     @cached_property
     def surnames(self) -> frozenset[str]:
-        """Folded words among which the surnames of its authors are."""
+        """Folded words that include the surnames of its authors."""
         return surnames(self._outline)
 
     def is_by_others(self, names: frozenset[str]) -> bool:
-        """Whether it names authors at once, and none of these surnames is among theirs."""
+        """Whether its authors are known without reading it all, and have none of these surnames."""
         return bool(self.surnames) and names.isdisjoint(self.surnames)
 
     @property
@@ -63,12 +63,12 @@ class Candidate:
 
     @property
     def marks(self) -> set[str]:
-        """What distinguishes it from others with its title: surnames and the year."""
+        """What distinguishes it from works of the same title: surnames and year."""
         return {*self.surnames, self.year}
 
 
 class KnownEntry(Candidate):
-    """An entry of a library, of which no more is read than is asked for.
+    """An entry of a library; only what is asked for is read.
 
     Args:
         entry: the entry.
@@ -83,7 +83,7 @@ class KnownEntry(Candidate):
 
     @cached_property
     def outline(self) -> Record:
-        """What is known about the entry at once, as a record."""
+        """What is known without reading the whole entry, as a record."""
         return fields.outline(self.entry)
 
     @cached_property

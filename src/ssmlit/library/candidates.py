@@ -1,8 +1,8 @@
-"""The one index of works: by identifier, by title, and by the words of like titles.
+"""The index of works: by identifier, by title, and by words of similar titles.
 
 Responsible for finding the works that a record may be, in a library, a catalogue or among the rows
-of an import. Does not depend on the judge of duplicates: nothing is decided here, and a work is
-only read as a whole when someone asks for its record.
+of an import. Does not depend on the judging of duplicates: nothing is decided here, and a work is
+read as a whole only when its record is asked for.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from ssmlit.library.candidate import Candidate, surnames
 from ssmlit.library.series import CROWD, Series
 from ssmlit.model import Identifier, Record
 
-RARE = 5  # words of a title that are looked up in the index, the rarest ones
-FEW = 200  # titles from which sharing two words tells too little; fewer are all compared
-SAME = 90.0  # ratio of titles without blanks from which other authors do not matter
-ALIKE = 72.0  # ratio of lower-cased titles from which one may be another form of the other
+RARE = 5  # the rarest words of a title, which are looked up in the index
+FEW = 200  # titles from which sharing two words says too little; fewer are all compared
+SAME = 90.0  # ratio of titles without blanks from which different authors do not matter
+ALIKE = 72.0  # ratio of lower-cased titles from which one may be a form of the other
 
 
 class Candidates:
     """Works, found by what is known about a record.
 
-    Works of one title are kept together: what is compared are titles, each once.
+    Works of one title are kept together, so that each title is compared once.
 
     Args:
         works: in an order that is kept.
@@ -66,7 +66,7 @@ class Candidates:
         return index
 
     def replace(self, index: int, work: Candidate) -> None:
-        """Put what is known about a work now in place of what was known about it."""
+        """Replace what is known about a work."""
         old, number = self._works[index], self._title_of[index]
         for identifier in old.identifiers:
             self._by_identifier[identifier].remove(index)
@@ -77,7 +77,7 @@ class Candidates:
         self._title_of[index] = self._entered(index, fold(work.title))
 
     def _entered(self, index: int, folded: str) -> int:
-        """Take up a work by its identifiers and its title, and return the title's index."""
+        """Enter a work by its identifiers and its title, and return the title's index."""
         work = self._works[index]
         for identifier in work.identifiers:
             self._by_identifier[identifier].append(index)
@@ -88,7 +88,7 @@ class Candidates:
         return number
 
     def _numbered(self, title: str, folded: str) -> int:
-        """Return the index of a title, which is taken up if it is new."""
+        """Return the index of a title, which is added if it is new."""
         lower = title.lower()
         if (known := self._numbers.get(lower)) is not None:
             return known
@@ -106,7 +106,7 @@ class Candidates:
 
     @property
     def outlines(self) -> Sequence[Record]:
-        """What is known at once of every work, in their order."""
+        """What is known about every work without reading it all, in their order."""
         return [work.outline for work in self._works]
 
     def whole(self, index: int) -> Record:
@@ -130,7 +130,7 @@ class Candidates:
     def sharing_a_name(self, record: Record) -> list[Candidate]:
         """Return the works that share an identifier with a record.
 
-        An address or an ISBN, which several works may share, only counts with a like title.
+        An address or an ISBN, which several works may share, counts only with a similar title.
         """
         named, others = self._identified(record)
         like = self._like(record, {self._title_of[at] for at in others})
@@ -138,9 +138,9 @@ class Candidates:
         return [self._works[at] for at in sorted(named)]
 
     def near(self, record: Record) -> list[Candidate]:
-        """Return the works that share an identifier with a record, or have a title like it.
+        """Return the works that share an identifier with a record, or have a similar title.
 
-        Works with a vaguely similar title by other people are left out: most that share rare words.
+        Works by other people with a vaguely similar title are left out: most that share rare words.
         """
         found, others = self._identified(record)
         sharing = self._series.completed(self._sharing_words(record), record.title)
@@ -152,7 +152,7 @@ class Candidates:
         return [self._works[at] for at in sorted(found)]
 
     def _of_like_title(self, number: int, record: Record, names: frozenset[str]) -> Iterable[int]:
-        """Return the works of a title like a record's that may be its work."""
+        """Return the works with a similar title that may be a record's work."""
         works: Iterable[int] = self._of_title[number]
         if len(self._of_title[number]) > CROWD:
             works = self._of_crowd(number, record)
@@ -172,15 +172,15 @@ class Candidates:
         return named, others - named
 
     def _like(self, record: Record, numbers: set[int]) -> set[int]:
-        """Return those titles that the record's may be another form of."""
+        """Return the titles that may be another form of the record's."""
         some = sorted(numbers)
         titles = [self._titles[number] for number in some]
         return {some[at] for at in like_titles(record.title.lower(), titles)}
 
     def _of_crowd(self, number: int, record: Record) -> Iterator[int]:
-        """Yield the works of a frequent title that have an author or the year of a record.
+        """Yield the works of a frequent title that share an author or the year with a record.
 
-        "Editorial" is the title of hundreds: to compare each with each would take the square.
+        Hundreds are called "Editorial": comparing all pairs would take quadratic time.
         """
         if number not in self._crowds:
             crowd = self._crowds[number] = defaultdict(list)
@@ -196,8 +196,8 @@ class Candidates:
     def _sharing_words(self, record: Record) -> set[int]:
         """Return the titles that share two of the rarest words of a record's.
 
-        Of a title whose rarest words are usual ones, three: else the work would grow with the
-        square of the library.
+        Three if its rarest words are common ones: else the time would grow with the square of the
+        library.
         """
         if len(self._titles) <= FEW:
             return set(range(len(self._titles)))
@@ -219,7 +219,7 @@ class Candidates:
 
 
 def like_titles(title: str, titles: Sequence[str]) -> list[int]:
-    """Return the indexes of the titles that one may be another form of; all in lower case."""
+    """Return the indexes of the titles that may be another form of one; all in lower case."""
     near = process.extract(title, titles, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=400)
     found = [index for _, _, index in near]
     longest = sorted(set(title.split()), key=lambda word: (-len(word), word))[:3]

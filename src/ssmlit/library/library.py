@@ -1,8 +1,7 @@
-"""A document with what is looked up in it all the time: keys, identifiers, tags.
+"""A document with its lookups: by key, identifier and tag.
 
 Responsible for how entries are found. Does not depend on the disk, and writes nothing. Indexes are
-built when first asked for; looking one key or one identifier up reads only the entries that may
-match.
+built when first asked for; looking up one key or identifier reads only the entries that may match.
 """
 
 from __future__ import annotations
@@ -25,19 +24,19 @@ if TYPE_CHECKING:
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
 _AFTER_YEAR = re.compile(r".*\d{4}")
 _NEAREST = 3
-_FEW = 8  # identifiers that are looked up one by one; more are worth an index
-_FEW_RECORDS = 3  # that are looked for one by one in a large library
-_TELLING = 4  # words of a title that are searched for in the file's text
+_FEW = 8  # identifiers to look up one by one; more are worth an index
+_FEW_RECORDS = 3  # the same in a large library
+_TELLING = 4  # words of a title to search in the file's text
 _RUN = re.compile(r"[a-z0-9]+")
 
 Entries: TypeAlias = tuple["Entry", ...]
 
 
 class Index(Protocol):
-    """A library's entries as they were read before."""
+    """A library's entries as they were read earlier."""
 
     def containing(self, words: Sequence[str], /) -> Sequence[Entry] | None:
-        """Return the entries whose distinguishing texts contain each word; None when it fails."""
+        """Return the entries whose distinguishing texts contain each word; None on failure."""
 
 
 class Library:
@@ -46,11 +45,11 @@ class Library:
     Attributes:
         document: the file as it was parsed.
         path: where it came from, for messages.
-        queries: gives the saved searches that `@name` stands for.
+        queries: returns the saved searches that `@name` stands for.
 
     Args:
         document: the file as it was parsed.
-        index: opens the index of just this document, or gives None.
+        index: opens the index of exactly this document, or returns None.
         queries: see the attribute.
     """
 
@@ -76,7 +75,7 @@ class Library:
         return self._open_index()
 
     def containing(self, words: Sequence[str]) -> Sequence[Entry]:
-        """Return at least the entries by whose telling fields some squashed words are known.
+        """Return at least the entries whose distinguishing fields have some squashed words.
 
         These are title, names, venue, tags, year, key and identifiers.
         """
@@ -114,9 +113,9 @@ class Library:
         raise UnresolvedError(f"there is no entry {key}", hint=hint, path=self.path)
 
     def find(self, key: str) -> Entry | None:
-        """Return the entry that another one names by its key, in any case; None without one.
+        """Return the entry that another names by its key, in any case, or None.
 
-        By an old key in `ids`, too, as biber does.
+        An old key in `ids` counts, too, as in biber.
         """
         return self.document.find(key) or self._former.get(key.lower())
 
@@ -154,7 +153,7 @@ class Library:
         return {identifier: tuple(entries) for identifier, entries in found.items()}
 
     def records(self) -> tuple[Record, ...]:
-        """Return what every entry says, as records, in the file's order."""
+        """Return the records of all entries in the file's order."""
         return self._records
 
     @cached_property
@@ -164,7 +163,7 @@ class Library:
         return tuple(map(record, self.completed(self.entries)))
 
     def completed(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """Yield entries as `complete` gives them; where nothing has parents, as they are."""
+        """Yield entries as `complete` returns them; where nothing has parents, as they are."""
         from ssmlit.fields.inheritance import find_nothing, resolved
         from ssmlit.fields.names import PARENT_FIELDS
 
@@ -173,7 +172,7 @@ class Library:
 
     @cached_property
     def candidates(self) -> Candidates:
-        """All entries as works that a record may be."""
+        """All entries as candidates."""
         from ssmlit.library.candidate import KnownEntry
         from ssmlit.library.candidates import Candidates
 
@@ -182,8 +181,8 @@ class Library:
     def candidates_for(self, records: Sequence[Record]) -> Candidates:
         """Return an index of the entries that some records may be.
 
-        For a few records only the entries that share an identifier or telling title words with one
-        are read; for more, all are, once.
+        For a few records only the entries that share an identifier or telling title words with
+        one are read; for more, all are, once.
         """
         from ssmlit.library.candidate import KnownEntry
         from ssmlit.library.candidates import Candidates
@@ -229,9 +228,9 @@ class Library:
         return found
 
     def nearest(self, key: str) -> tuple[str, ...]:
-        """Return up to three keys of the file that are spelled like one, the nearest first.
+        """Return up to three keys of the file with a similar spelling, the nearest first.
 
-        Where no whole key is, those whose word after the year is: `vmunet` for `ruan2025vmunet`.
+        Failing that, those with a similar word after the year: `vmunet` for `ruan2025vmunet`.
         """
         from rapidfuzz import fuzz, process
 
@@ -248,7 +247,7 @@ class Library:
 
 
 def _telling_words(title: str) -> list[str]:
-    """Return the words of a title that are worth searching in a file: the longest ones."""
+    """Return the words of a title worth searching in a file: the longest ones."""
     from ssmlit.latex import fold
 
     words = {word for word in fold(title).split() if word.isalnum()}
@@ -256,7 +255,7 @@ def _telling_words(title: str) -> list[str]:
 
 
 def _words(identifier: Identifier) -> list[str]:
-    """Return what must be in an entry that carries an identifier, however it is written."""
+    """Return what an entry with an identifier must contain, however it is written."""
     if identifier.scheme == "isbn":
         return [identifier.value[3:12]]  # what ISBN-10 and ISBN-13 share
     runs = _RUN.findall(identifier.value.lower())

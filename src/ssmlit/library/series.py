@@ -1,7 +1,7 @@
-"""Titles that are alike but for their numbers: "Part 1" to "Part 9000".
+"""Titles that differ only in their numbers: "Part 1" to "Part 9000".
 
-Responsible for which titles of a long series are worth a look. Does not depend on works or words'
-frequencies. Without it each title of a series would be compared with each.
+Responsible for which titles of a long series are worth comparing. Does not depend on works or word
+frequencies. Without it each title of a series would be compared with every other.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-CROWD = 20  # works of a title, or titles like one, that are all compared; of more, a part
+CROWD = 20  # works of a title, or similar titles, that are all compared; of more, a part
 _NUMBER = re.compile(r"\d+")
 
 
@@ -23,7 +23,7 @@ class Series:
         self._with: defaultdict[tuple[str, str], list[int]] = defaultdict(list)  # form, number
 
     def found_by(self, title: str, words: set[str]) -> set[str]:
-        """Take up the next title, and return the words that it is found by: all, or its numbers.
+        """Add the next title, and return the words it is found by: all, or its numbers.
 
         The first titles of a series stand for the others.
         """
@@ -37,14 +37,14 @@ class Series:
         self._of_form[form].append(at)
         for number in {*numbers}:
             self._with[form, number].append(at)
-        is_long = len(self._of_form[form]) > CROWD + 1  # so that those that stand for it are many
+        is_long = len(self._of_form[form]) > CROWD + 1  # so that many stand for it
         return {word for word in words if _NUMBER.search(word)} if is_long else words
 
     def completed(self, found: set[int], title: str) -> set[int]:
-        """Return titles, with those of the series they stand for that have a number of a title.
+        """Return titles, and those of their series that share a number with a title.
 
-        A number that a whole series has ("Part 3 of 900") tells nothing; without another, all of
-        the series is taken.
+        A number that a whole series has ("Part 3 of 900") says nothing; without another, all of the
+        series is returned.
         """
         mine = {*_NUMBER.findall(title)}
         more: list[list[int]] = []

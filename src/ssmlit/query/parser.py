@@ -3,8 +3,8 @@
     query := and ("OR" and)*      and := (["AND"] not)+      not := ("NOT" | "-")* primary
     primary := "(" query ")" | field:(query) | term
 
-Words next to each other are ANDed and bind tighter than OR. Words without letters or digits
-(`-`, `&`) are skipped, and so are little English words beside real ones: people paste titles.
+Words next to each other are ANDed and bind tighter than OR. Words without letters or digits (`-`,
+`&`) are skipped, and so are English stop words beside others: people paste titles.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class _Parser:
         return root
 
     def _peek(self, *kinds: str) -> Token | None:
-        """Return the next token, if there is one and it is of these kinds."""
+        """Return the next token if it is of one of these kinds."""
         token = self.tokens[self.at] if self.at < len(self.tokens) else None
         return token if token and (not kinds or token.kind in kinds) else None
 
@@ -253,9 +253,9 @@ def _plain(token: Token) -> Node | None:
 
 
 def _tidied(children: list[Node]) -> list[Node]:
-    """Return the conditions, each once, and `the`, `of`, `et`, `al` … only where nothing else is.
+    """Return the conditions, each once; `the`, `of`, `et`, `al` … only if there is nothing else.
 
-    They are distinguished by class, too, which the equality of tuples does not do.
+    They are distinguished by class, too, unlike equal tuples.
     """
     known = list({repr(child): child for child in children}.values())
     kept = [it for it in known if not (isinstance(it, Words) and (it.field, it.exact) == ("", False)

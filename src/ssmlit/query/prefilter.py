@@ -17,7 +17,9 @@ from ssmlit.venues.names import spellings
 
 MAX_NEEDLES = 6
 MAX_CHOICES = 8
-_YEAR = re.compile(r"\d\d?|(?:19|20|9\d|0\d)\d|(?:19|20)\d\d")  # an arXiv id alone may tell a year
+_YEAR = re.compile(
+    r"\d\d?|(?:19|20|9\d|0\d)\d|(?:19|20)\d\d"
+)  # the year may be only in an arXiv id
 _PLAIN = (*FIELDS["title"].sources, "author", "editor", "keywords", *FIELDS["venue"].sources,
           "year", "date", "code")  # fmt: skip
 _PLAIN_ID = re.compile(r"[\w./:-]+")
@@ -27,7 +29,7 @@ Needles = tuple[str, ...]
 
 
 def choices(query: Query, known: Container[str] | None = None) -> tuple[Needles, ...]:
-    """Return sets of needles of which every match contains at least one whole set.
+    """Return sets of needles; every match contains all of at least one set.
 
     Args:
         query: what is asked.
@@ -40,7 +42,7 @@ def choices(query: Query, known: Container[str] | None = None) -> tuple[Needles,
 
 
 def searched(query: Query) -> frozenset[str]:
-    """Return the BibTeX fields in which needles may be: all others need not be looked at."""
+    """Return the BibTeX fields that may contain needles: no others need to be read."""
     return frozenset(_fields(query.root))
 
 
@@ -61,7 +63,7 @@ def _fields(node: Node) -> Iterator[str]:
 
 
 def alternatives(node: Node, known: Container[str] | None = None) -> list[Choice]:
-    """Return the needles of a node, a set for each way in which it can hold."""
+    """Return the needles of a node, a set for each way in which it can match."""
     if isinstance(node, Words):
         unknown = node.field and known is not None and node.field not in known
         return [frozenset()] if node.initials or unknown else _of_text(node)
@@ -78,7 +80,7 @@ def alternatives(node: Node, known: Container[str] | None = None) -> list[Choice
 
 
 def _product(node: AllOf, known: Container[str] | None) -> list[Choice]:
-    """Join the needles of conditions that all hold; more ways than a few are left unfiltered."""
+    """Combine the needles of conditions that must all match; beyond a few ways, do not filter."""
     certain: set[str] = set()
     ways: list[Choice] = [frozenset()]
     for child in node.children:

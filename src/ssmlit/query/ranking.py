@@ -1,8 +1,8 @@
-"""How likely it is that an entry is the one that was meant: a score, and an order.
+"""How likely an entry is the one that was meant: a score and an order.
 
 The score adds, for each word, where and how well it was found (`WORTH`), and, once, how much of the
 name or the title the words are. At equal score the newer work comes first, except among works of
-exactly the name that was typed: a name belongs to whom had it first (`mamba`, `graph mamba`).
+exactly the name that was typed: a name belongs to whoever had it first (`mamba`, `graph mamba`).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ CASED = 2  # … and its capitals
 REPOSITORY = 500  # … the name of its code
 BEGINNING = 200  # the title begins with the words
 TOGETHER = 100  # the words are in the title as they were typed
-PART_OF_NAME = 90  # the name of the method is among the words
+PART_OF_NAME = 90  # the method's name is among the words
 IN_TITLE = 40  # each of the words is in the title
 FIRST_AUTHOR = 10
 _NAME_LIKE = 4  # letters up to which a word in the title may rather be someone's name
@@ -69,7 +69,7 @@ def _words_score(words: Sequence[Words], subject: SearchableEntry) -> tuple[int,
 
 
 def _elsewhere(word: Words, subject: SearchableEntry) -> int:
-    """Return what a word is worth where it is found best outside the title."""
+    """Return what a word is worth at its best place outside the title."""
     names = (word.field,) if word.field else BESIDES_TITLE
     best = max(WORTH[name][grade(word, name, subject)] if name in WORTH else 0 for name in names)
     if best == WORTH["author"][WHOLE] and subject.text("author").startswith(f" {word.squashed} "):
@@ -96,7 +96,7 @@ def _name_score(query: Query, title: str, subject: SearchableEntry) -> int:
 
 
 def _says(name: str, typed: str) -> bool:
-    """Return whether a name is what was typed; few are squashed for it."""
+    """Return whether a name is what was typed; few need squashing for that."""
     return name[:1].lower() == typed[:1] and squash(name) == typed
 
 

@@ -1,9 +1,9 @@
 r"""Regular expressions of queries, in time that grows with the length of the text.
 
-Responsible for refusing what is wrong, with its place, and what RE2, which does not backtrack,
-cannot do: references to groups and look-around. `re` checks the syntax, so that messages and
-positions are what people know; what the two spell or understand differently (`\w`, `\u0061`,
-`{,2}`) is translated. Case is ignored. Does not depend on entries.
+Responsible for rejecting mistakes, with their place, and what RE2, which does not backtrack, cannot
+do: references to groups and look-around. `re` checks the syntax, so that messages and positions are
+familiar; what the two spell or understand differently (`\w`, `\u0061`, `{,2}`) is translated. Case
+is ignored. Does not depend on entries.
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ class Regex:
     def found_in(self, text: str) -> bool:
         r"""Return whether the pattern matches somewhere in the first 2,000 characters of a text.
 
-        RE2 knows the edges of words of ASCII letters only; for a pattern of such letters every
-        other letter is made one (`_`), so that `\bldi` is not found in `Göldi`.
+        RE2 knows word boundaries only of ASCII letters; for a pattern of such letters every other
+        letter becomes `_`, so that `\bldi` is not found in `Göldi`.
         """
         text = text[:MAX_TEXT]
         if not text.isascii() and self.pattern.isascii() and _EDGE.search(self.pattern):

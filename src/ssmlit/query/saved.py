@@ -1,7 +1,7 @@
-"""Saved searches: `@name` in a query stands for a query that has that name.
+"""Saved searches: `@name` in a query stands for the saved query of that name.
 
-Responsible for putting them in, also where one uses another. Does not depend on where they are
-kept (`[queries]` in ssmlit.toml).
+Responsible for expanding them, also where one uses another. Does not depend on where they are kept
+(`[queries]` in ssmlit.toml).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def expanded(text: str, saved: Mapping[str, str], within: tuple[str, ...] = ()) 
     Args:
         text: what was typed; an `@` in quotes or inside a word is not a name.
         saved: names → queries.
-        within: the names that are being put in.
+        within: the names being expanded.
 
     Raises:
         QueryError: nothing has the name, or a search refers to itself.

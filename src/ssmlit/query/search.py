@@ -1,8 +1,8 @@
 """Find the entries that a query asks for, the best first; if there are none, forgive typos.
 
-Joins prefilter, matching, ranking and typo search. Records are built only for hits that someone
-looks at: ranking needs a fifth of what a record holds, and most hits of a large library are
-never shown.
+Combines prefilter, matching, ranking and typo search. Records are built only for hits that are
+shown: ranking needs a fifth of what a record holds, and most hits of a large library are never
+shown.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.query.searchable_entry import SearchableEntry
 
 SLIP = 25  # points lost for each typo forgiven
-MOST_FORGIVEN = 16  # words; each has its variants, and nobody types more of them by hand
+MOST_FORGIVEN = 16  # words; each has its variants, and no one types more by hand
 
 
 class Hit:
@@ -60,7 +60,7 @@ class Hit:
 
     @property
     def entry(self) -> Entry:
-        """The entry; it may be read only now."""
+        """The entry, perhaps read only now."""
         return self.subject.entry
 
     @property
@@ -118,11 +118,11 @@ def _order(hit: Hit) -> tuple[int, int, str, int]:
 
 
 def _forgiving(query: Query, corpus: Corpus, known: set[tuple[int, str]]) -> list[Hit]:
-    """Return what the nearest variants of the query find, except entries already known."""
+    """Return what the nearest variants of the query find, except entries found before."""
     from ssmlit.query.typos import variants
 
     found: list[Hit] = []
-    enough = 0  # once something is found, only variants with as few typos are tried
+    enough = 0  # once something is found, only variants with no more typos are tried
     for slips, variant in variants(query, corpus):
         if enough and slips > enough:
             break

@@ -1,7 +1,7 @@
-"""An entry as a query sees it: the folded text of its fields, worked out when first asked for.
+"""An entry as a query sees it: the folded text of its fields, computed when first asked for.
 
-Responsible for which fields make up a text. Does not depend on queries. A text begins and ends
-with a blank and has two blanks where two values meet, so that a word's edges are easy to see and a
+Responsible for which fields make up a text. Does not depend on queries. A text begins and ends with
+a blank and has two blanks where two values meet, so that a word's edges are easy to find and a
 phrase never runs from one value into the next.
 """
 
@@ -68,7 +68,7 @@ class SearchableEntry:
 
     @property
     def is_heir(self) -> bool:
-        """Whether something comes from other entries."""
+        """Whether any field comes from other entries."""
         return self.whole is not self.entry
 
     @property
@@ -132,7 +132,7 @@ class SearchableEntry:
         if self._squashed is None:
             texts = [self.key, self.type, *(text for name in _SEARCHED if (text := self.get(name)))]
             text = " ".join(texts)
-            if "$" in text or "</" in text:  # in one text they must not find a partner in another
+            if "$" in text or "</" in text:  # in one text they must not match one in another
                 text = " ".join(latex.fold_all(texts))
             self._squashed = latex.fold(text).replace(" ", "")
         return self._squashed
@@ -148,9 +148,9 @@ class SearchableEntry:
             case "names":  # each in both orders: "albert gu" and "gu albert"
                 people, _ = latex.parse_names(self.get("author") or self.get("editor"))
                 return [order for p in people for order in (str(p), f"{p.surname} {p.first}")]
-            case "tag":  # and the entry type where it is one that people ask for: `gu thesis`
+            case "tag":  # and the entry type where people search for it: `gu thesis`
                 return [*self.tags, *({self.type} - _COMMON_TYPES)]
-            case "year":  # and the preprint's: people remember when a paper came out first
+            case "year":  # and the preprint's: people remember when a paper first came out
                 eprint, _, _ = self.get("eprint").strip().partition("v")
                 years = dict.fromkeys((self.year, identifiers.submitted(eprint)[0]))
                 return [str(year) for year in years if year]
@@ -161,7 +161,7 @@ class SearchableEntry:
         return [self.get(source) for source in FIELDS[name].sources]
 
     def raw(self, name: str) -> str:
-        """Return the Unicode text of a text field: what regular expressions look at."""
+        """Return the Unicode text of a text field, which regular expressions search."""
         if name == "key":
             return self.key
         values = (self.get(source) for source in FIELDS[name].sources)
@@ -197,7 +197,7 @@ class SearchableEntry:
 def head(title: str) -> str:
     """Return the name with which a title begins, as it is written, or "".
 
-    It is what is before the colon, or a first word that looks coined (`RS-Mamba for …`,
+    It is the text before the colon, or a first word that looks coined (`RS-Mamba for …`,
     `RankMamba, …`): two capitals and something between them.
     """
     name, mark, _ = title.partition(":")

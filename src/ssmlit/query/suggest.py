@@ -1,4 +1,4 @@
-"""What to ask instead when a query found nothing: corrected, or without what cannot be found.
+"""What to search instead when a query found nothing: corrected, or without what cannot be found.
 
 Works on one query and the library's words; proposes texts of queries, and never runs what it
 proposes on the user's behalf.
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from ssmlit.query.corpus import Corpus
 
 MAX_SUGGESTIONS = 3
-MOST_ASKED = 16  # conditions; a longer query was not typed, and no one would read a correction
+MOST_ASKED = 16  # conditions; longer queries are not typed, and no one would read a correction
 _LIKENESS = 60.0  # of 100: below, two words only look alike by chance
-_TRIED = 5  # nearest words of which one has to be found in the field asked for
+_TRIED = 5  # nearest words, of which one must be in the field asked for
 
 
 def suggestions(query: Query, source: Document | Corpus) -> tuple[str, ...]:
-    """Return up to three queries that are near a query that found nothing, and find something.
+    """Return up to three similar queries that find something, for one that found nothing.
 
-    Words, names and tags that no entry has are replaced by the nearest that some entry has;
-    where there is none, or where each is found but never together, one condition is left out.
+    Words, names and tags that no entry has are replaced by the nearest that some entry has; if
+    there is none, or if each is found but never together, one condition is left out.
     """
     corpus = corpus_of(source)
     asked = list(_asked(query.root))
@@ -66,7 +66,7 @@ def _corrected(text: str, lost: Sequence[Words | Tag], corpus: Corpus) -> str:
 
 
 def _nearest(node: Words | Tag, corpus: Corpus) -> str:
-    """Return the known word, or tag, that is most like one that no entry has, or ""."""
+    """Return the known word or tag most similar to one that no entry has, or ""."""
     from rapidfuzz import fuzz, process
 
     if isinstance(node, Tag):

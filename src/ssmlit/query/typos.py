@@ -1,4 +1,4 @@
-"""Typo search: the same query with words replaced by words of the library that are near them.
+"""Typo search: the same query with words replaced by similar words of the library.
 
 The vocabulary of the library is compared, not each of its entries. How near: one typo (a letter
 missing, added, changed, or two swapped) in words of 4-6 letters, two in longer ones, none in
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 12
 MAX_NEAR = 6
 MAX_COMBINATIONS = 4096  # of replacements; the best of them are tried
-MAX_VARIANTS = 25  # the query as it was typed may be one
+MAX_VARIANTS = 25  # the query as typed may be one
 INITIALS_COST = 2  # as much as two typos
 
 Near = dict[str, int]  # words of the library → typos
@@ -57,9 +57,9 @@ class Choice(NamedTuple):
 def variants(query: Query, corpus: Corpus) -> Iterator[tuple[int, Query]]:
     """Yield the query with words replaced, and how many typos that forgives, fewest first.
 
-    A word that nothing in the corpus holds is replaced; one without a replacement stays, and if
-    all depends on it and nothing is found by it, there are no variants. Phrases in quotes, what
-    is negated, and queries of more than twelve words are left alone.
+    A word that nothing in the corpus holds is replaced; one without a replacement stays, and if all
+    depends on it and nothing is found by it, there are no variants. Phrases in quotes, what is
+    parts, and queries of more than twelve words are left alone.
     """
     words = list(dict.fromkeys(word.squashed for word in query.words if not word.exact))
     if not 0 < len(words) <= MAX_WORDS:

@@ -1,10 +1,10 @@
 """Which words a library holds: the words of its titles, names, venues and tags, in bulk.
 
-Reading fifty thousand entries to learn ten thousand words takes longer than a search, so the lines
-of these fields are taken from the file's text as they stand: accents, braces and punctuation
-off, cut at blanks. A value that runs over more than a few lines loses its end, and a
-field named in an abstract adds a few words; neither does harm, because a word from here only ever
-proposes what is then searched properly.
+Reading fifty thousand entries to get ten thousand words takes longer than a search, so the lines of
+these fields are taken from the file's text as they stand: accents, braces and punctuation off, cut
+at blanks. A value that runs over more than a few lines loses its end, and a field named in an
+abstract adds a few words; neither does harm, because a word from here only ever proposes what is
+then searched properly.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Vocabulary(NamedTuple):
 
     Attributes:
         words: the folded ones, each once, sorted.
-        holds: tells whether a squashed word may be in the library, also inside or across words.
+        holds: returns whether a squashed word may be in the library, also inside or across words.
     """
 
     words: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""How well a word is found in a folded text: as a word of its own, as a beginning, or inside.
+"""How well a word is found in a folded text: as a whole word, as a beginning, or inside.
 
 Works on strings only. Case, accents and LaTeX are gone by folding; here hyphens and blanks
 (`U-Net`, `UNet`, `u net`) and the s of the plural cease to matter as well.

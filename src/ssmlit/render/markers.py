@@ -157,7 +157,8 @@ def around(text: str, name: str, first: int, last: int, kept: Sequence[int]) -> 
     inner = inner if not inner or inner.endswith(newline) else inner + newline
     after = newline + below + newline if below else ""
     rest = "".join(rows[last:])
-    return "".join((*rows[: first - 1], begin, inner, end, after, newline if rest else "", rest))
+    gap = newline if rest and not rest.startswith(newline) else ""
+    return "".join((*rows[: first - 1], begin, inner, end, after, gap, rest))
 
 
 def headings_before(text: str, name: str) -> tuple[str, ...]:

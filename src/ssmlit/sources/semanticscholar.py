@@ -2,8 +2,7 @@
 
 The format is described in https://api.semanticscholar.org/api-docs/graph. A record may mix the
 published venue with the preprint's year and DOI; so for a published work with an arXiv id only a
-DOI that is not arXiv's is kept, and `retell` decides by two sources. Unknown ids of a batch are
-`null`.
+DOI that is not arXiv's is kept. Unknown ids of a batch are `null`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The records of one library on the disk: one file each, its state in its name.
 
 A record is written before any file is, as `00000007.doing`, and renamed to `.done` after. A
-process killed in between leaves the record in a state that the files' own contents settle (see
+process killed in between leaves the record in a state that the files' own contents decide (see
 `recovery`). So undo never reverts what did not happen. The last rename is not forced to the
 disk: a power failure that loses it leaves the same question with the same answer. A record that
 cannot be read is renamed and reported, and does not stop the command.

@@ -80,7 +80,7 @@ class Snapshot:
 
     @property
     def data(self) -> bytes:
-        """The bytes of the file; none when it was not there."""
+        """The bytes of the file; empty if it did not exist."""
         return self.file.data or b""
 
     @property
@@ -132,7 +132,7 @@ def read(path: Path, *, encoding: str = "utf-8") -> Snapshot:
         encoding: what the file is encoded in, any name that Python's codecs know.
 
     Raises:
-        LibraryError: not there, not a file, not readable, or not in this encoding.
+        LibraryError: missing, not a file, not readable, or not in this encoding.
         UsageError: there is no such encoding.
     """
     file = on_disk(path)
@@ -160,7 +160,7 @@ def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
     real = real_path(path)
     with refusing(path, "reading"):
         read_at = time.time_ns()
-        try:  # O_NONBLOCK: opening a pipe without a writer would wait for ever
+        try:  # O_NONBLOCK: opening a pipe without a writer would block for ever
             descriptor = os.open(real, os.O_RDONLY | _NONBLOCK | _BINARY)
         except FileNotFoundError:
             return OnDisk(real, None, None, read_at)
@@ -185,7 +185,7 @@ def contents(path: Path) -> bytes:
     """Return the bytes of a file.
 
     Raises:
-        LibraryError: not there, or as for `on_disk`.
+        LibraryError: missing, or as for `on_disk`.
     """
     data = on_disk(path).data
     if data is None:
@@ -197,7 +197,7 @@ def read_text(path: Path) -> str | None:
     """Return a file's text in UTF-8 with its line ends, or None when there is no such file.
 
     Raises:
-        LibraryError: it is there and cannot be read as UTF-8, or as for `on_disk`.
+        LibraryError: it exists and cannot be read as UTF-8, or as for `on_disk`.
     """
     data = on_disk(path).data
     return None if data is None else decode(data, "utf-8", path)

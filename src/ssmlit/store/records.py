@@ -1,9 +1,9 @@
-"""What one command did to files, as values: the history consists of these.
+"""What one command did to files, as values: the history consists of them.
 
-Responsible for describing and inverting a change of a file. A change covers whole blocks
-(an entry and what belongs to it), so that an entry that was edited since can be merged; where a
-change is still there exactly is seen in its neighbourhood alone, not in a digest of a large file.
-Does not depend on the disk.
+Responsible for describing and inverting a change of a file. A change covers whole blocks (an entry
+and what belongs to it), so that an entry edited since can be merged; whether a change is still in
+place is judged by its surroundings alone, not by a digest of a large file. Does not depend on the
+disk.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ LONGEST = 2000
 
 
 class Splice(NamedTuple):
-    """A stretch of a file and what came in its place.
+    """A stretch of a file and what replaced it.
 
     Attributes:
         starts: offsets in the old and in the new file, in bytes.
         lines: the same as 1-based lines.
-        old, new: what was there and what is there now; one of them may be empty.
+        old, new: the bytes before and after; one of them may be empty.
         before, after: the common bytes around it; fewer at the ends of the file.
         anchor: the first line of the entry above it, or b"".
     """
@@ -130,7 +130,7 @@ def _rooms(splices: Sequence[Splice], side: int) -> list[tuple[int, int]]:
 
 
 def _stands(splice: Splice, data: bytes, side: int, room: tuple[int, int]) -> bool:
-    """Return whether a side of a splice is exactly where it should, context included."""
+    """Return whether a side of a splice is exactly where it should be, context included."""
     before, after = splice.before[-room[0] :], splice.after[: room[1]]
     start = splice.starts[side] - len(before)
     there = before + splice.side(side) + after
@@ -207,7 +207,7 @@ def _stretch(old: bytes, new: bytes) -> list[tuple[int, int, int]]:
 
 
 def _shared(a: bytes, b: bytes, longest: int) -> int:
-    """Return how many bytes two texts share at their start: by halves, at the speed of memcmp."""
+    """Return how many bytes two texts share at their start: by bisection, as fast as memcmp."""
     low, high = 0, longest
     while low < high:
         middle = (low + high + 1) // 2

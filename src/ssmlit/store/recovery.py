@@ -1,4 +1,4 @@
-"""The next command that writes finishes what a killed process left open.
+"""The next command that writes completes what a killed process left unfinished.
 
 Responsible for deciding from the files' contents. If none was replaced, nothing happened; if one
 was, the others follow, so that the set is old or new. The caller holds the library's lock.
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ssmlit.store.records import FileChange, HistoryEntry, State
 
 
-def settle(journal: Journal) -> None:
-    """Finish every record that a killed process left open.
+def recover(journal: Journal) -> None:
+    """Complete every record that a killed process left unfinished.
 
     Raises:
         LibraryError: one of its files cannot be read or written.
@@ -49,7 +49,7 @@ def _forget(journal: Journal, entry: HistoryEntry, doing: str) -> None:
 
 
 def _happened(change: FileChange) -> bool:
-    """Return whether a change was made, also in a file that was edited by hand after the kill."""
+    """Return whether a change was made, also in a file edited by hand after the kill."""
     data = on_disk(Path(change.path)).data
     if change.shows(1, data):
         return True

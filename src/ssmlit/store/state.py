@@ -11,7 +11,7 @@ from ssmlit.store.reading import real_path
 
 
 def name_for(path: Path) -> str:
-    """Return a name for a library among others; every link to the same file has the same one."""
+    """Return a unique name for a library; every link to the same file has the same one."""
     from hashlib import sha256
 
     return sha256(os.fsencode(real_path(path))).hexdigest()[:20]

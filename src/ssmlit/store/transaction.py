@@ -1,7 +1,7 @@
 """Changing files: lock, read, change, record, replace. The only way to write them.
 
-The order makes it safe. The record is on the disk before any file changes, so there is not a change
-without a record; each file is replaced in one step, so there is not a half file; their contents
+The order makes it safe. The record is on disk before any file changes, so there is never a change
+without a record; each file is replaced in one step, so there is never half a file; their contents
 show which were replaced (see `recovery`), so half a set does not last.
 """
 
@@ -19,7 +19,7 @@ from ssmlit.store.journal import Journal, quiet
 from ssmlit.store.lock import WAIT, locked
 from ssmlit.store.reading import OnDisk, Snapshot, missing, read
 from ssmlit.store.records import FileChange, HistoryEntry, splices_between
-from ssmlit.store.recovery import settle
+from ssmlit.store.recovery import recover
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,9 +36,9 @@ class Output(NamedTuple):
 
     Attributes:
         path: as the user gave it.
-        old: what was there when the new contents were made.
+        old: the file as it was when the new contents were made.
         data: the new contents; None removes the file.
-        remade: whether only what ssmlit can make again is lost: nothing was there, or ssmlit's
+        remade: whether only what ssmlit can make again is lost: no file, or ssmlit's
             own.
     """
 
@@ -84,7 +84,7 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
             raise any SsmlitError to leave everything as it is.
         command: what the history shows as the cause.
         encoding: what the library is encoded in; it is written in the same.
-        create: start from an empty file when there is none.
+        create: whether to start from an empty file if there is none.
         wait: seconds to wait for another ssmlit.
         known: what was read before; it is not read again if still current.
         warn: called with a sentence about an unreadable part of the history.
@@ -101,7 +101,7 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
         journal = Journal(folder, warn)
         for _ in range(_TRIES):
             if journal.is_open():
-                settle(journal)
+                recover(journal)
             before = _read(path, encoding, create=create, known=known)
             wanted = change(before)
             outputs = _outputs(before, wanted) if wanted else []
@@ -147,7 +147,7 @@ def _outputs(before: Snapshot, wanted: Change) -> list[Output]:
 def _refusal(
     error: LibraryError, before: Snapshot, changes: Sequence[model.Change]
 ) -> EditRefusedError:
-    """Return the failure of an encoding that lacks characters, with the entries that have some."""
+    """Return the failure of an encoding that lacks characters, with the entries that have them."""
     refused: dict[str, str] = {}
     for change in changes:
         try:
@@ -187,7 +187,7 @@ def _written(journal: Journal, entry: HistoryEntry, outputs: Sequence[Output]) -
 def write_unrecorded(outputs: Sequence[Output]) -> bool:
     """Write files that can be made again, all or none, without a record; return whether any was.
 
-    For when no history can be kept: such a change cannot be undone.
+    Used when no history can be kept: such a change cannot be undone.
 
     Raises:
         LibraryError: the system refuses; all are as they were.

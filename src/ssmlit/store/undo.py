@@ -1,9 +1,9 @@
 """Undoing and redoing through the history.
 
-Undo reverts everything in a record, in every file that it names. In files that were edited since,
-it does so where the change still fits, and otherwise not at all; a change that git or an editor has
-already reverted is recognised and skipped. Undoing the command that created the
-library leaves an empty file: undo never removes a library.
+Undo reverts everything in a record, in every file that it names. In files edited since, it does so
+only if the change still fits; a change that git or an editor has already reverted is recognised and
+skipped. Undoing the command that created the library leaves an empty file: undo never removes a
+library.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ssmlit.store.journal import Journal, quiet
 from ssmlit.store.lock import WAIT, locked
 from ssmlit.store.moving import PatchConflict, moved
 from ssmlit.store.reading import OnDisk, on_disk
-from ssmlit.store.recovery import settle
+from ssmlit.store.recovery import recover
 from ssmlit.store.state import folder_for
 from ssmlit.store.transaction import Output, replace_files
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class UndoConflictError(ChangedError):
-    """A change that cannot be undone or made again because its place was edited since.
+    """A change that cannot be undone or redone because its place was edited since.
 
     Attributes:
         diff: the change, as a unified diff.
@@ -41,7 +41,7 @@ class UndoConflictError(ChangedError):
 
 
 class _Step(NamedTuple):
-    """A record and the files that it changes; none when they are up to date already."""
+    """A record and the files that it changes; none if they are up to date."""
 
     entry: HistoryEntry
     outputs: tuple[Output, ...]
@@ -60,7 +60,7 @@ def history(
     journal = Journal(folder_for(path), warn)
     if journal.is_open():
         with locked(path) as folder:
-            settle(Journal(folder, warn))
+            recover(Journal(folder, warn))
     entries = tuple(journal.entries())
     return tuple(journal.whole(e) or e for e in entries) if changes else entries
 
@@ -68,16 +68,16 @@ def history(
 def undo(
     path: Path, steps: int = 1, *, dry_run: bool = False, warn: Callable[[str], None] = quiet
 ) -> tuple[HistoryEntry, ...]:
-    """Undo the last commands that were not undone yet, all of them or none.
+    """Undo the last commands that are not undone yet, all of them or none.
 
     Args:
         path: the library.
-        steps: how many; fewer are done when the history holds fewer.
-        dry_run: find out whether it would work, and write nothing.
+        steps: how many; fewer if the history has fewer.
+        dry_run: whether to find out if it would work, and write nothing.
         warn: takes a sentence about a record that is passed over.
 
     Returns:
-        Their records, newest first, as they are now; none when there is nothing to undo.
+        Their records, newest first, as they are now; none if there is nothing to undo.
 
     Raises:
         UndoConflictError: a file was edited where one of them changed it.
@@ -89,7 +89,7 @@ def undo(
 def redo(
     path: Path, steps: int = 1, *, dry_run: bool = False, warn: Callable[[str], None] = quiet
 ) -> tuple[HistoryEntry, ...]:
-    """Make undone commands again, the one undone last first; otherwise as `undo`."""
+    """Redo undone commands, the one undone last first; otherwise like `undo`."""
     return _move(path, steps, "applied", dry_run=dry_run, warn=warn)
 
 
@@ -99,7 +99,7 @@ def _move(
     with locked(path, wait=WAIT) as folder:
         journal = Journal(folder, warn)
         if journal.is_open():
-            settle(journal)
+            recover(journal)
         planned = _plan(journal, steps, goal)
         if dry_run:
             return tuple(step.entry for step in planned if step.outputs)
@@ -130,7 +130,7 @@ def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:
 
 
 class _ConflictIn(Exception):  # noqa: N818 - it becomes a UndoConflictError
-    """A change that has no place in its file."""
+    """A change that no longer fits its file."""
 
     def __init__(self, change: FileChange) -> None:
         self.change = change
@@ -143,7 +143,7 @@ def _outputs(changes: Sequence[FileChange], files: dict[str, OnDisk]) -> list[Ou
         path = Path(change.path)
         old = files.get(change.path) or on_disk(path)
         if old.data is None and change.kind == "text" and change.sizes[0] is not None:
-            continue  # someone removed it: there is nothing left to take back
+            continue  # someone removed it: nothing is left to revert
         try:
             data = moved(change, old.data)
         except PatchConflict as misfit:
@@ -174,7 +174,7 @@ def _misfit(
 
 
 def _carry_out(journal: Journal, step: _Step, goal: State) -> HistoryEntry:
-    """Bring the files one step on, and the record into its state."""
+    """Move the files one step on, and the record to its state."""
     if not step.outputs:
         return journal.finish(step.entry, goal)
     current = [output._replace(old=_now(output)) for output in step.outputs]
@@ -191,7 +191,7 @@ def _carry_out(journal: Journal, step: _Step, goal: State) -> HistoryEntry:
 
 
 def _now(output: Output) -> OnDisk:
-    """Return the file as the step before left it, with what tells whether it is still that."""
+    """Return the file as the previous step left it, with what shows whether it still is."""
     found = on_disk(output.path)
     if found.data != output.old.data:
         raise _changed(output.path)

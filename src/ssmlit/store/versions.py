@@ -1,4 +1,4 @@
-"""What a file held earlier: as ssmlit wrote it the last time, and as git has it.
+"""What a file held earlier: as ssmlit last wrote it, and as git has it.
 
 Responsible for the order, newest first, and for reading no more than is asked for. Does not depend
 on what the file means.
@@ -19,7 +19,7 @@ _COMMITS = 20
 
 
 def earlier(path: Path, library: Path) -> Iterator[str]:
-    """Yield what a file held, without what ssmlit or git do not know (git may be missing)."""
+    """Yield what a file held, as far as ssmlit and git know (git may be missing)."""
     written = last_written(path, library)
     if written is not None:
         yield written

@@ -1,4 +1,4 @@
-"""Where papers appear: one table of series and journals, read in every way people write them.
+"""Where papers appear: one table of series and journals, recognised however people write them.
 
 `data/venues.txt` is the table: abbreviation, full name, other abbreviations (those of dblp.org and
 of reading lists), months of conferences. Queries, lists, imports, exports and duplicates ask here.

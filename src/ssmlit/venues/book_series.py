@@ -19,5 +19,5 @@ _SERIES = re.compile(
 
 
 def is_book_series(name: str) -> bool:
-    """Return whether a name is that of a series, which says nothing of the conference."""
+    """Return whether a name is a series', which says nothing about the conference."""
     return _SERIES.match(name) is not None

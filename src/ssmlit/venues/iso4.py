@@ -1,8 +1,8 @@
 """Titles of serials abbreviated by ISO 4: "Journal of Machine Learning" → `J. Mach. Learn.`.
 
 Responsible for the rules of ISO 4:1997 (words of the list are shortened; articles, prepositions,
-conjunctions and commas fall; a title of one word stays). The words are in `data/ltwa.txt`. Does not
-depend on which venues are known.
+conjunctions and commas are dropped; a title of one word stays). The words are in `data/ltwa.txt`.
+Does not depend on which venues are known.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def abbreviated(title: str, more: Mapping[str, str] | None = None) -> str:
     """Return the abbreviated title of a serial.
 
     Args:
-        title: in Unicode; brackets at the end, as in `… Representations (ICLR)`, fall.
+        title: in Unicode; brackets at the end, as in `… Representations (ICLR)`, are dropped.
         more: words of the user's own in lower case → abbreviations; `word-` for beginnings.
     """
     words = re.sub(r"\s*\([^()]*\)\s*$", "", title).split()
@@ -92,12 +92,12 @@ def abbreviated(title: str, more: Mapping[str, str] | None = None) -> str:
 
 
 def is_abbreviation(word: str) -> bool:
-    """Return whether a word with its stop is how the list shortens one: "Biochem." or "J."."""
+    """Return whether a word with its stop is an abbreviation of the list: "Biochem." or "J."."""
     return word in _short_forms()
 
 
 def _compound(word: str, more: Mapping[str, str]) -> str:
-    """Shorten the parts of a word that hyphens and slashes hold together."""
+    """Shorten the parts of a word with hyphens or slashes."""
     parts = re.split(r"([-/])", word)
     return "".join(part if n % 2 else _word(part, more) for n, part in enumerate(parts))
 

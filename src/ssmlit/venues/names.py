@@ -1,4 +1,4 @@
-"""Which venue a name means, in full, shortened, or within a volume's title.
+"""Which venue a name means, in full, abbreviated, or within a volume's title.
 
 Responsible for recognising names and for giving the short one. Does not depend on entries or
 records.
@@ -32,14 +32,14 @@ _SPONSORS = re.compile(
     r"^(?:(?:IEEE|ACM|USENIX|SIAM|IFAC|IFIP|RSJ|CVF|SIGDA|SIGPLAN|RAS)\b[\s/-]*)+"
     r"|^(?:Advances in|Annual|The) "
 )
-# Shortened words of names that are written out before names are compared.
+# Abbreviated words that are written out before names are compared.
 _WRITTEN_OUT = {
     "proc": "proceedings", "procs": "proceedings", "int": "international", "intl": "international",
     "conf": "conference", "symp": "symposium", "trans": "transactions", "assoc": "association",
     "natl": "national", "annu": "annual", "euro": "european", "worksh": "workshop",
 }  # fmt: skip
 _SOCIETIES = _set("the ieee acm")
-# What may be before a venue's name, within its phrase, without making another name of it.
+# What may come before a venue's name, in the same phrase, without making it another name.
 _BEFORE = _set(
     "proceedings of the in at on and annual ieee acm usenix siam cvf rsj international joint "
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
@@ -57,9 +57,9 @@ _BESIDE_VOLUME = _set("volume vol number no issue pages pp early access")
 
 @lru_cache(maxsize=1 << 12)
 def short_venue(full: str) -> str:
-    """Return how readers abbreviate a venue as it stands in an entry; an unknown one stays whole.
+    """Return how readers abbreviate an entry's venue; an unknown one stays as it is.
 
-    An abbreviation in brackets at the end is believed; else it is that of the known venue.
+    An abbreviation in brackets at the end is believed; else the known venue's is used.
     """
     if full.startswith(FINDINGS):
         return f"{full.removeprefix(FINDINGS).split()[0].strip(',')} Findings"
@@ -75,9 +75,9 @@ def short_venue(full: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def full_venue(name: str) -> str:
-    """Return the full name of a venue that is written as an abbreviation; all others stay whole.
+    """Return the full name of an abbreviated venue; all others stay as they are.
 
-    Years, numbers and "Proceedings of the" beside an abbreviation do not make a name of it.
+    Years, numbers and "Proceedings of the" around an abbreviation do not make it a full name.
     """
     venue = find(name)
     if venue is None:
@@ -92,7 +92,7 @@ def _telling(name: str) -> list[str]:
 
 
 def _of_volume(title: str) -> str:
-    """Return how the title of a volume abbreviates itself, else the title without place and date.
+    """Return a volume title's own abbreviation, else the title without place and date.
 
     Titles as dblp.org writes them: "Proceedings of the 15th Meeting on Algorithm Engineering and
     Experiments, ALENEX 2013, New Orleans, Louisiana, USA, January 7, 2013". Others stay whole.
@@ -113,10 +113,9 @@ def find(text: str) -> Venue | None:
         text: a venue as an entry, a list or a catalogue writes it, in Unicode: an abbreviation, a
             full or shortened name, a volume of proceedings with place and date.
 
-    A name counts where it begins and ends like one: "Asian Conference on Machine Learning" and
-    "International Conference on Machine Learning and Applications" are no ICML. A journal's name
-    is the whole text but for numbers after it, since longer journals begin with the names of
-    shorter ones.
+    A name counts only as a whole: "Asian Conference on Machine Learning" and "International
+    Conference on Machine Learning and Applications" are not ICML. A journal's name is the whole
+    text except numbers after it, since longer journal names begin with shorter ones.
     """
     words, ends = folded(text)
     known = by_spelling()
@@ -137,7 +136,7 @@ def find(text: str) -> Venue | None:
 def _stands_alone(
     venue: Venue, words: Sequence[str], ends: Sequence[bool], start: int, end: int
 ) -> bool:
-    """Return whether a known name at words[start:end] is not a part of a longer name."""
+    """Return whether a known name at words[start:end] is not part of a longer name."""
     before = _phrase(words, ends, start)
     if venue.type == "article":
         return set(before) <= _SOCIETIES and all(
@@ -154,12 +153,12 @@ def _stands_alone(
 
 
 def _may_stand_before(word: str) -> bool:
-    """Ordinals, societies and their special interest groups (SIGKDD) make no other name."""
+    """Ordinals, societies and their special interest groups (SIGKDD) do not make another name."""
     return word in _BEFORE or word.startswith("sig") or bool(_NUMBER.fullmatch(word))
 
 
 def _phrase(words: Sequence[str], ends: Sequence[bool], start: int) -> Sequence[str]:
-    """Return the words before `start` that no punctuation separates from it."""
+    """Return the words before `start` up to punctuation."""
     first = start
     while first and not ends[first - 1]:
         first -= 1
@@ -188,7 +187,7 @@ def spellings(name: str) -> tuple[str, ...]:
 def folded(text: str) -> tuple[list[str], list[bool]]:
     """Return the words of a name in lower case, shortened ones written out, accents off.
 
-    The second list tells for each word whether punctuation or the end of the text follows it.
+    The second list says for each word whether punctuation or the end of the text follows it.
     """
     found, ends = [], []
     for word, rest in re.findall(r"([a-z0-9]+)([^a-z0-9]*)", _plain(text)):
@@ -213,7 +212,7 @@ def _joined(text: str) -> str:
 
 @cache
 def by_spelling() -> dict[str, Venue]:
-    """Every way to write a venue, folded. Where two claim one, the full spelling counts."""
+    """Every spelling of a venue, folded. Where two claim one, the full name counts."""
     found: dict[str, Venue] = {}
     for venue in venues():
         for spelling in (venue.name, venue.short):

@@ -1,7 +1,7 @@
 """Short notes of where a paper appeared, as lists write them: "CVPR 2024 Workshops".
 
-Responsible for turning a note into the parts of an entry. In an entry the full name is with its
-abbreviation, the way LaTeX papers want it and searches find it: `International Conference on
+Responsible for turning a note into the parts of an entry. In an entry the full name has its
+abbreviation after it, as LaTeX papers want it and searches find it: `International Conference on
 Learning Representations (ICLR)`. Does not depend on entries or records.
 """
 
@@ -47,8 +47,8 @@ class Appearance:
 def read(text: str) -> Appearance | None:
     """Return what a note such as "CVPR 2024 Workshops" says; None for an empty one.
 
-    Of two appearances, "A / B", the later one counts. An unknown name is kept as it is; it is taken
-    for a journal when it is abbreviated like one.
+    Of two appearances, "A / B", the later one counts. An unknown name is kept; it is taken for a
+    journal's when it is abbreviated like one.
     """
     text = " ".join(text.rpartition(" / ")[2].split())
     years = re.findall(r"\b(?:19|20)\d\d\b", text)
@@ -71,7 +71,7 @@ def read(text: str) -> Appearance | None:
 
 
 def _full(venue: Venue, name: str, track: str) -> str:
-    """Return the name that goes into an entry, for the note `name` that it was read from."""
+    """Return the name that goes into an entry, given the note `name` it was read from."""
     if venue.type == "article":
         return venue.name
     if "findings" in name:

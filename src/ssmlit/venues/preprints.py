@@ -1,7 +1,7 @@
-"""Preprint servers where a venue is expected: the one table of their names.
+"""Preprint servers where a venue is expected: the table of their names.
 
-Responsible for telling them from places of publication. Does not depend on identifiers: whose DOIs
-are preprints' is said by `identifiers.registrants`.
+Responsible for distinguishing them from venues. Does not depend on identifiers: whose DOIs are
+preprints', `identifiers.registrants` says.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ _NAMES = (
     "arXiv", "arχiv", "CoRR", "Computing Research Repository", "bioRxiv", "medRxiv", "ChemRxiv",
     "PsyArXiv", "SocArXiv", "engrXiv", "EarthArXiv", "TechRxiv", "SSRN", "Research Square", "viXra",
 )  # fmt: skip
-# Names of platforms, and words, that say so only where nothing else is said: "Preprint, Institute
+# Platforms and words that mean a preprint only on their own: "Preprint, Institute
 # of Physics" is a report, and OpenReview has proceedings, too.
 _ALONE = ("preprint", "preprints", "preprints.org", "OpenReview", "OpenReview.net", "HAL")
 
@@ -28,7 +28,7 @@ _NAMED = re.compile(rf"(?<![^\W_])(?:{_ANY}|preprint)(?![^\W_])", re.IGNORECASE)
 
 
 def is_preprint_venue(text: str) -> bool:
-    """Whether a venue only says that there is a preprint: `arXiv preprint …`, `OpenReview`."""
+    """Whether a venue only names a preprint: `arXiv preprint …`, `OpenReview`."""
     return _VENUE.match(text) is not None
 
 

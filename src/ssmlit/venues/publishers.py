@@ -1,6 +1,6 @@
-"""Who issues works: houses that print books, and organisations, as references write them.
+"""Who issues works: book publishers and organisations, as references write them.
 
-Responsible for telling them from venues and from people. Does not depend on what they issued.
+Responsible for distinguishing them from venues and people. Does not depend on what they issued.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ routledge, bloomsbury, pearson, palgrave macmillan, oxford university press,
 cambridge university press
 """
 _PLACE = r"[A-Z][\w.’'-]+(?:[ ,]{1,2}(?:[A-Z][\w.’'-]+|and|etc\.|&))*"  # "New York, London"
-#: What many houses are called, and some people, too.
+#: Names of many publishers, and of some people, too.
 HOUSE_WORDS = ("Press", "Publishers", "Publishing", "Verlag", "Books")
 _NAMED = rf"(?:The )?(?:[A-Z][\w’'-]+ (?:(?:of|and|&) )?){{1,4}}(?:{'|'.join(HOUSE_WORDS)})\b"
 
 
-_SURNAMES = frozenset({"wiley", "sage", "pearson", "blackwell"})  # a comma may be that of a name
+_SURNAMES = frozenset({"wiley", "sage", "pearson", "blackwell"})  # a comma may be part of a name
 _OF_HOUSE = r"(?:[ -](?:&|Sons|Blackwell|Academic|Professional|Verlag|International|Publishing))*"
 _END = r"(?=[\s.,;)]*(?:\W(?:19|20)\d\d|$))"
 
@@ -43,7 +43,7 @@ _ORGANISATION = re.compile(
 
 
 def issuer(text: str) -> str:
-    """Return the house with its town, or the organisation, that a text begins with, or "".
+    """Return the publisher with its town, or the organisation, that a text begins with, or "".
 
     It ends before a year or with the text: "Cambridge, MA: MIT Press", "Springer, Berlin, 2020".
     """

@@ -23,7 +23,7 @@ class Venue:
         type: "inproceedings" or "article".
         aliases: other abbreviations in use.
         dates: as the table has them: `2024:12`, the month of a conference's first day.
-        without: years in which there was none, and of which no proceedings are, with blanks.
+        without: years in which it did not take place and has no proceedings, separated by blanks.
     """
 
     short: str
@@ -39,7 +39,7 @@ class Venue:
         return int(found[1]) if found else 0
 
     def pauses_in(self, year: int) -> bool:
-        """Return whether there was none in a year."""
+        """Return whether it did not take place in a year."""
         return str(year) in self.without.split()
 
 

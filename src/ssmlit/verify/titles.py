@@ -10,7 +10,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from ssmlit.duplicates.prepare import Title, title_form
+from ssmlit.duplicates.normalize import Title, title_form
 from ssmlit.duplicates.titles import align
 
 _NEAR = 0.5  # of the meaningful words that two nearly equal titles share

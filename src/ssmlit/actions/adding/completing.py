@@ -10,7 +10,7 @@ from ssmlit import fields, venues
 from ssmlit.actions.adding.combining import combine
 from ssmlit.duplicates import Outcome, judged
 from ssmlit.duplicates.field_merge import FieldMerger
-from ssmlit.duplicates.prepare import prepare
+from ssmlit.duplicates.normalize import normalize
 from ssmlit.fields import own_notes
 from ssmlit.fields.reading import is_preprint
 from ssmlit.identifiers import submitted
@@ -123,7 +123,7 @@ class Facts:
             return None
         found = [
             (-verdict.score, at)
-            for at, verdict in judged(prepare(record), [prepare(work.record) for work in near])
+            for at, verdict in judged(normalize(record), [normalize(work.record) for work in near])
             if verdict.outcome is Outcome.SAME
         ]
         return near[min(found)[1]].record if found else None

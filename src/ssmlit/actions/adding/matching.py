@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, venues
 from ssmlit.duplicates import DEFAULTS, Outcome, Rule, Verdict, judged
-from ssmlit.duplicates.prepare import prepare
+from ssmlit.duplicates.normalize import normalize
 from ssmlit.latex import fold, squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.duplicates import Thresholds
-    from ssmlit.duplicates.prepare import Prepared
+    from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.library import Library
     from ssmlit.model import Entry, Record
 
@@ -95,7 +95,7 @@ class Matcher:
         self._arrived_at: dict[str, int] = {}
         self._limits = limits
         self._prepared = lru_cache(_KEPT)(_prepared)
-        self._asked: Prepared | None = None
+        self._asked: NormalizedRecord | None = None
 
     def best(self, record: Record) -> Match | None:
         """Return the most similar work that is not certainly another one.
@@ -126,13 +126,13 @@ class Matcher:
         else:
             self._arrived.replace(at, Candidate(record))
 
-    def compared(self, match: Match, record: Record) -> tuple[Prepared, Prepared]:
+    def compared(self, match: Match, record: Record) -> tuple[NormalizedRecord, NormalizedRecord]:
         """Return candidates and the record, in the form in which they are compared."""
         return self._prepared(match.work), self._of_asked(record)
 
-    def _of_asked(self, record: Record) -> Prepared:
+    def _of_asked(self, record: Record) -> NormalizedRecord:
         if self._asked is None or self._asked.record is not record:
-            self._asked = prepare(record)
+            self._asked = normalize(record)
         return self._asked
 
     def _judged(self, near: Sequence[Candidate], asked: Record) -> Match | None:
@@ -143,8 +143,8 @@ class Matcher:
         return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
 
 
-def _prepared(work: Candidate) -> Prepared:
-    return prepare(work.comparable)
+def _prepared(work: Candidate) -> NormalizedRecord:
+    return normalize(work.comparable)
 
 
 def _rank(match: Match) -> tuple[int, float]:

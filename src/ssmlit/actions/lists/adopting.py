@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.importers import Row
-    from ssmlit.model import Record
+    from ssmlit.model import Person, Record
     from ssmlit.render import View
 
 _FEWEST = 2  # papers that make a list
@@ -192,11 +192,16 @@ def _come_back(papers: Sequence[Row], view: View) -> bool:
         latex.squash(row.record.title): row.record for row in markdown.rows(page, "") if row.record
     }
     same = sum(
-        (not one.authors or found.authors == one.authors)
+        (not one.authors or found.authors == _named(one.authors, found))
         for one in some
         if (found := read.get(latex.squash(one.title)))
     )
     return same >= _READ * len(some)
+
+
+def _named(authors: tuple[Person, ...], shown: Record) -> tuple[Person, ...]:
+    """Return the authors that a row names; the first of them if it says that there are others."""
+    return authors[: max(1, len(shown.authors))] if shown.others else authors
 
 
 _LINK = r'\[[*_`"“]*{}(?:[^\[\]]|\[[^\]]*\])*\]\('
@@ -249,13 +254,14 @@ def _links(papers: Sequence[Row]) -> list[str]:
 def _authors(papers: Sequence[Row]) -> int:
     """Return how many authors the rows show before "et al.".
 
-    What most rows that are cut show, if most are; else as many as the longest row: what the
-    catalogue knows about a paper with fifty authors does not make a longer one.
+    With what most rows are as they were, if most are cut; else as many as the longest row: what
+    the catalogue knows about a paper with fifty authors does not make a longer one.
     """
     named = [row.record for row in papers if row.record and row.record.authors]
     cut = [len(record.authors) for record in named if record.others]
+    whole = [len(record.authors) for record in named if not record.others]
     if len(cut) > len(named) / 2:
-        return max(set(cut), key=cut.count)
+        return max({*cut, *whole}, key=lambda n: (cut.count(n) + sum(k <= n for k in whole), n))
     return max(_NAMES, *(len(record.authors) for record in named), 0)
 
 

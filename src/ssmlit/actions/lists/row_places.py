@@ -26,7 +26,9 @@ SHOWN_SCHEMES = ("arxiv", "doi")  # of identifiers that a piece can show
 _URL = re.compile(r"https?://(?:[^\s<>()\]\"]|\([^\s()]*\))+")
 _STARS = re.compile(r"(?<=shields\.io/github/stars/)[\w.-]+/[\w-]+", re.IGNORECASE)
 _BEFORE_ID = re.compile(r"\s?\S*")  # between the word for an id and the id: `arXiv: `, an image
-_ET_AL = re.compile(r"\s*,?\s*(?:et\s+al|and\s+others|等)", re.IGNORECASE)
+_ET_AL = re.compile(  # a full stop before another mark belongs to it: "et al. | ICML"
+    r"\s*,?\s*(?:et\s+al(?:\.(?=\s*[^\w\s*_\"“]))?|and\s+others|等)", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"[\s,;&·•/-]*(?:(?:and|und|et|y)\s)?")  # what may be between names
 _DATES = (
     *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y"),

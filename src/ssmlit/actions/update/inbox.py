@@ -1,7 +1,7 @@
-"""The inbox: newly arrived papers; keeping and rejecting them.
+"""The inbox: new papers, kept or rejected.
 
-Responsible for what becomes of them in the library. What was rejected is remembered by the caller,
-in the settings that git shares.
+Responsible for what happens to them in the library. Rejections are remembered by the caller, in the
+settings that git shares.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Waiting(NamedTuple):
-    """An entry in the inbox, and how much it resembles the rest, 0 to 100."""
+    """An entry in the inbox, and how similar it is to the rest, 0 to 100."""
 
     entry: Entry
     score: float
@@ -36,9 +36,9 @@ class Rejected:
     """What is rejected.
 
     Attributes:
-        keys: of the entries that are taken out.
+        keys: of the entries that are removed.
         names: the identifiers that must not come back, with a title each, "" when unknown.
-        edits, summary: what is done to the library.
+        edits, summary: the change of the library.
     """
 
     keys: tuple[str, ...]
@@ -48,7 +48,7 @@ class Rejected:
 
 
 def waiting(library: Library) -> tuple[Waiting, ...]:
-    """Return the entries in the inbox, those most like the rest of the library first."""
+    """Return the entries in the inbox, those most similar to the rest of the library first."""
     entries = [entry for entry in library.document.having("keywords") if is_waiting(entry)]
     if not entries:
         return ()

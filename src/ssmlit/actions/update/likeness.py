@@ -1,10 +1,10 @@
-"""How much a paper resembles a library, by the words of titles and abstracts.
+"""How similar a paper is to a library, by the words of titles and abstracts.
 
 Words are weighted by how well they distinguish papers of this library (tf-idf: log of the number of
 papers over the number that have it); a paper's score is the mean cosine to the few entries that are
-nearest to it, so that a library of several subjects is not one blurred one. Words that the library
-has never seen weigh most, and speak against. Responsible for numbers; what is done with them is the
-caller's matter.
+nearest to it, so that several subjects of a library do not blur into one. Words that the library
+has never seen weigh most, and count against it. Responsible for numbers; what to do with them is
+the caller's business.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Likeness:
                 self._postings[word].append((at, weight))
 
     def score(self, record: Record) -> float:
-        """Return how much a paper resembles the library's papers, 0 to 100."""
+        """Return how similar a paper is to the library's papers, 0 to 100."""
         nearness: defaultdict[int, float] = defaultdict(float)
         for word, weight in self._vector(_words(record)).items():
             for at, theirs in self._postings.get(word, ()):

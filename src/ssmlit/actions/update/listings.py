@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 OVERLAP = 7  # days: arXiv shows papers days after they were submitted, longer over holidays
 FIRST = 30  # days that a query looks back the first time
-_PAGE = 200  # papers a request
-_PAGES = 15  # requests a query, 45 s at arXiv's pace
-_HALF_A_DAY = 12 * 60 * 60.0  # a nightly run must not be served the answer of last night
+_PAGE = 200  # papers per request
+_PAGES = 15  # requests per query, 45 s at arXiv's pace
+_HALF_A_DAY = 12 * 60 * 60.0  # a nightly run must not get last night's answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ class Hit:
     """A paper that a query found.
 
     Attributes:
-        record: what is said about it; its identifier carries the version.
+        record: its metadata; the identifier carries the version.
         updated: the day of its newest version.
         queries: the names of the queries that found it.
-        new: whether its version 1 is from the days looked at; else only a revision is.
+        new: whether its version 1 is from the days searched; else only a revision is.
     """
 
     record: Record
@@ -56,15 +56,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of one query.
+    """The outcome of one query.
 
     Attributes:
         query: the query.
         since: the day from which papers and revisions were looked for.
-        until: the day up to which is known now what there is.
+        until: the day up to which all papers are now known.
         hits: in the order of the answer.
         total: how many papers the query finds in all.
-        failure: why nobody could be asked, or `None`.
+        failure: why the query could not be answered, or `None`.
         doubt: why the answer may be wrong, one sentence; "" when nothing speaks against it.
     """
 
@@ -84,9 +84,9 @@ class Asker:
     Attributes:
         notes: what is known about earlier runs; see `noted`.
         today: the day of this run.
-        since: the first day to look at, whatever is known about earlier runs; or `None`.
+        since: the first day to search, regardless of earlier runs; or `None`.
         http: the way to arXiv.
-        snapshots: what is looked into when offline.
+        snapshots: where to search when offline.
     """
 
     notes: Mapping[str, Any]
@@ -119,7 +119,7 @@ class Asker:
         return min(day, until) - timedelta(OVERLAP) if day else until - timedelta(FIRST)
 
     def _last(self, query: SavedQuery) -> Mapping[str, Any]:
-        """Return what is noted of a query; of one with another text, nothing."""
+        """Return the note about a query; an empty one if its text has changed."""
         known = self.notes.get(query.name)
         is_same = isinstance(known, dict) and known.get("query") == query.text
         return known if is_same and known is not None else {}
@@ -187,7 +187,7 @@ def half_a_day_fresh(http: Http) -> Http:
 
 
 def noted(notes: Mapping[str, Any], answers: Sequence[Answer]) -> dict[str, Any]:
-    """Return what is known about the runs now: a day only ever moves forwards, and by an answer."""
+    """Return the updated notes of runs: a day only moves forward, and only by an answer."""
     after = dict(notes)
     for answer in answers:
         if answer.failure is not None:
@@ -225,7 +225,7 @@ def by_authors(names: Sequence[str]) -> str:
 
 
 def _has_more(pages: Sequence[arxiv.Page], since: date) -> bool:
-    """Whether another page may hold something from the days looked at that no page has."""
+    """Whether another page may hold papers from the days searched that no page so far has."""
     last = pages[-1]
     seen = {record.identifier("arxiv") for page in pages[:-1] for record in page.records}
     brings_news = any(record.identifier("arxiv") not in seen for record in last.records)
@@ -241,7 +241,7 @@ def _hits(query: SavedQuery, listed: Sequence[tuple[Record, date]], since: date)
 
 
 def _day(record: Record) -> date:
-    """Return the day of version 1; the last one that it may be."""
+    """Return the day of version 1, the latest possible if it is uncertain."""
     try:
         return date(record.year, record.month, record.day)
     except ValueError:

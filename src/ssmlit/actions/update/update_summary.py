@@ -1,4 +1,4 @@
-"""What an update came to, as the text of a pull request in Markdown.
+"""The result of an update as the text of a pull request, in Markdown.
 
 Responsible for words and order; titles come from strangers and are escaped.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.update.listings import Answer
     from ssmlit.actions.update.updating import Item, Updated
 
-_NAMES = 3  # authors that are named
+_NAMES = 3  # authors to name
 _SECTIONS = (
     (ADDED, "New"),
     (DOUBTFUL, "New, or already in the library"),

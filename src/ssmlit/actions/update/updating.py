@@ -1,4 +1,4 @@
-"""New papers into the inbox, and new titles of known ones: what a night's answers come to.
+"""New papers for the inbox, and new titles of known ones: the result of a night's answers.
 
 Responsible for the decision about every paper that saved queries found. Does not depend on who was
 asked, nor on when: the same answers change nothing the second time.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry, Record
 
-INBOX = "inbox"  # the tag of papers not looked at yet
+INBOX = "inbox"  # the tag of papers not yet looked at
 
 ADDED, RETITLED, WITHDRAWN, DOUBTFUL = "added", "retitled", "withdrawn", "doubtful"
 PRESENT, MISMATCH, REJECTED, LEFT_OUT = "present", "mismatch", "rejected", "left-out"
@@ -42,8 +42,8 @@ class UpdateRules:
         pattern: of citation keys.
         abstract: whether new entries keep the abstract.
         titles: arXiv id → the last title that arXiv and the entry had in common.
-        limits: says from which sum of weights two papers are, or may be, the same; it is asked
-            only where there are papers that the library has not; the usual if `None`.
+        limits: returns the sums of weights from which two papers are, or may be, the same; called
+            only if there are papers that the library lacks; the usual ones if `None`.
     """
 
     today: str
@@ -57,16 +57,16 @@ class UpdateRules:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What became of a paper.
+    """The outcome for a paper.
 
     Attributes:
         hit: the paper.
-        status: `added`; `doubtful`, added though it may be an entry that is there; `retitled`;
+        status: `added`; `doubtful`, added though it may be an existing entry; `retitled`;
             `withdrawn`; `present`; `differs`, the entry's title may be someone's own;
-            `mismatch`, an entry has its id and is otherwise another paper;
+            `mismatch`, an entry has its id but is otherwise another paper;
             `rejected`; `left-out`, beyond the limit.
         key: the entry's key, or that of the entry it resembles.
-        score: how much it resembles the library, 0 to 100.
+        score: how similar it is to the library, 0 to 100.
         why: the reason, in a few words.
         before: the entry's title before, in Unicode; only of retitled ones.
     """
@@ -81,7 +81,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """What became of all papers, the news first, and how to do it."""
+    """The outcome for all papers, new ones first, and the edits."""
 
     items: tuple[Item, ...] = ()
     edits: tuple[Edit, ...] = ()
@@ -162,7 +162,7 @@ def _ranked(library: Library, hits: Sequence[Hit]) -> list[tuple[float, Hit]]:
 def _add(
     library: Library, ranked: Sequence[tuple[float, Hit]], rules: UpdateRules, done: _Collected
 ) -> None:
-    """Put new papers in; one that may be there already arrives, too, and `dedupe` asks about it."""
+    """Add new papers; also one that the library may have, which `dedupe` then asks about."""
     from ssmlit.actions.adding.placing import NewPaper, Status, place  # not on a quiet night
     from ssmlit.actions.adding.policy import Policy
     from ssmlit.actions.adding.rules import Rules
@@ -203,7 +203,7 @@ def _placed(hit: Hit, score: float, placed: Placement | None) -> Item:
 
 
 def _arriving(record: Record) -> Record:
-    """Return a record as it is written: without a version, which the next night may change."""
+    """Return a record as it is written: without a version, which may change the next night."""
     names = tuple(replace(one, version=0) for one in record.identifiers)
     return replace(record, identifiers=names, day=0)
 

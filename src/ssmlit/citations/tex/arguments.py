@@ -1,7 +1,7 @@
 r"""What a machine reads: tokens in their order, and the arguments of macros.
 
-Responsible for texts within one another, for tokens put back, and for binding arguments as LaTeX
-and xparse do. Does not depend on what commands do.
+Responsible for nested texts, for tokens put back, and for binding arguments as LaTeX and xparse do.
+Does not depend on what commands do.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex.meanings import Body, Macro, Parameter, Value
 
 _CATEGORY = "category "
-BARRIER = "-end of the expansion-"  # after it no argument is looked for
+BARRIER = "-end of the expansion-"  # no argument is read after it
 
 
 class Note(NamedTuple):
@@ -33,7 +33,7 @@ class Arguments:
 
     Attributes:
         table: what names mean here.
-        texts: those being read, within one another.
+        texts: those being read, nested.
         notes: places that could not be followed.
     """
 
@@ -80,7 +80,7 @@ class Arguments:
         self.table.set(_CATEGORY, (*others, f"{letter}{kind}"))
 
     def note(self, reason: str) -> None:
-        """Take note of a place that cannot be followed, once for each reason and line."""
+        """Note a place that cannot be followed, once for each reason and line."""
         self.notes.setdefault(Note(self.file.path, self.file.line, reason))
 
     def next(self) -> str | None:
@@ -101,7 +101,7 @@ class Arguments:
         self.reading.pending.extend(reversed(tokens))
 
     def peek(self) -> str | None:
-        """Return the next token after blanks, and leave it."""
+        """Return the next token after blanks without consuming it."""
         token = self.next_solid()
         if token is not None:
             self.push((token,))
@@ -114,19 +114,19 @@ class Arguments:
         return token
 
     def took(self, token: str) -> bool:
-        """Pass over a token if it is the next one after blanks; return whether it was."""
+        """Skip a token if it is the next one after blanks; return whether it was."""
         found = self.peek()
         if found == token:
             self.next_solid()
         return found == token
 
     def took_blank(self) -> None:
-        """Pass over one blank, if it is next."""
+        """Skip one blank, if it is next."""
         if (token := self.next()) not in {None, " "}:
             self.push((token or "",))
 
     def argument(self) -> list[str] | None:
-        """Return the next argument: the tokens in braces, or one token. None where none is."""
+        """Return the next argument: the tokens in braces, or one token; None if there is none."""
         token = self.next_solid()
         while token == PAR:
             token = self.next_solid()
@@ -161,7 +161,7 @@ class Arguments:
         return self._until((closing,), opening)
 
     def delimited(self, ends: tuple[str, ...]) -> list[str] | None:
-        """Return what is before some tokens, without braces around all of it."""
+        """Return the tokens before a delimiter, without braces around all of them."""
         found = self._until(ends)
         return found if found is None else unbraced(found)
 
@@ -188,7 +188,7 @@ class Arguments:
         return None
 
     def _unclosed(self, found: list[str]) -> None:
-        r"""Go on after the beginning of an argument that never ends: LaTeX would stop there."""
+        r"""Continue after the beginning of an argument that never ends: LaTeX would stop there."""
         if not any(one.reason == _UNCLOSED for one in self.notes):
             self.push(found)
         self.note(_UNCLOSED)
@@ -264,7 +264,7 @@ class Arguments:
         return None
 
     def _raw(self) -> list[str] | None:
-        r"""Return what is between two equal letters, as after `\verb`."""
+        r"""Return the text between two equal letters, as after `\verb`."""
         edge = self.next_solid()
         if edge is None or edge == "{":
             return None if edge is None else self._until(("}",))
@@ -272,7 +272,7 @@ class Arguments:
 
     @staticmethod
     def substituted(body: Body, values: Sequence[Iterable[str]]) -> list[str]:
-        """Return a body with the arguments in the places of the parameters."""
+        """Return a body with the arguments in place of the parameters."""
         found: list[str] = []
         for token in body:
             if isinstance(token, str):

@@ -1,8 +1,8 @@
 r"""The commands of LaTeX and its packages that matter for citations, by what they do.
 
-Responsible for telling which command cites, with which of its arguments; the names are those of
-LaTeX, natbib, biblatex, apacite, chapterbib, multibib, bibentry, import and subfiles. Does not
-depend on any text.
+Responsible for which command cites, with which of its arguments; the names are those of LaTeX,
+natbib, biblatex, apacite, chapterbib, multibib, bibentry, import and subfiles. Does not depend on
+any text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Commands with "cite" in their names whose arguments are no keys.
+# Commands with "cite" in their names whose arguments are not keys.
 _NO_KEYS = _names(
     """citestyle citereset citeindextrue citeindexfalse citesetup citetrackertrue citetrackerfalse
     bibcite citenumfont citeform citedash citemid citeleft citeright citepunct newcite newcites
@@ -25,7 +25,7 @@ _NO_KEYS = _names(
 # another argument before.
 _NAMING_BEHIND = _names("addtocategory defbibentryset")
 _NAMING = _names("defcitealias shortcites assignrefcontextentries") | _NAMING_BEHIND
-# Words of documents that happen to hold "cite": \excited, \recite.
+# Command names that happen to contain "cite": \excited, \recite.
 _OTHER_WORDS = re.compile(r"\w*(?:ex|in|re)cite|\w*cited$|if")
 _CITES = re.compile(r"[cC]ite")
 _MANY = re.compile(r"cites$|citetexts$|Cites$")
@@ -59,12 +59,12 @@ ENVIRONMENTS = _names(
     """newenvironment renewenvironment NewDocumentEnvironment RenewDocumentEnvironment
     ProvideDocumentEnvironment DeclareDocumentEnvironment"""
 )
-# What is in environments that these define is not typeset as TeX, or is again.
+# Environments that these define are not typeset as TeX, or are again.
 VERBATIM_DEFINITIONS = _names(
     """DefineVerbatimEnvironment CustomVerbatimEnvironment lstnewenvironment newminted newtcblisting
     NewTCBListing excludecomment includecomment"""
 )
-# Commands that begin like a condition and take their branches in braces, without a `\fi`.
+# Commands named like conditions that take their branches in braces, without a `\fi`.
 IN_BRACES = _names(
     """ifthenelse iff ifthen iftoggle ifbool ifboolexpr ifboolexpe ifdef ifundef ifcsdef
     ifcsundef ifdefempty ifcsempty ifdefvoid ifcsvoid ifdefmacro ifdefparam ifdefstring

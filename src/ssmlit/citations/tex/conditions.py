@@ -1,4 +1,4 @@
-r"""TeX's conditions and LaTeX's tests: what a paper itself shows of their answers.
+r"""TeX's conditions and LaTeX's tests, as far as the paper itself answers them.
 
 Responsible for the primitives (TeXbook, chapter 20), `\newif`, toggles and booleans, and for the
 tests of LaTeX and etoolbox whose branches are in braces. What cannot be known without typesetting
@@ -32,7 +32,7 @@ RELAX = Primitive(lambda _: None)
 
 
 def is_defined(machine: Machine, token: str) -> bool | None:
-    """Return whether a command is one.
+    """Return whether a command is defined.
 
     The paper's own are, and those that cite. A name with other letters than a command's was made by
     the paper: `seen@smith2020`. Of the rest, packages may have made any.
@@ -117,7 +117,7 @@ def read_name(machine: Machine) -> str:
 
 
 def _case(machine: Machine) -> None:
-    r"""Go on in the branch of an `\ifcase` whose number is known, or in all."""
+    r"""Continue in the branch of an `\ifcase` whose number is known, or in all."""
     here = len(machine.conditions)
     machine.conditions.append("being tested")
     value = number(machine)

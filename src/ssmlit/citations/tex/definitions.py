@@ -30,7 +30,7 @@ NOTHING = Macro()
 
 
 def name_read(machine: Machine) -> str:
-    r"""Read the command that is to be defined: `\x`, `{\x}`, `\csname x\endcsname`."""
+    r"""Read the command to be defined: `\x`, `{\x}`, `\csname x\endcsname`."""
     machine.took("*")
     token = machine.peek()
     if token == "{":
@@ -113,7 +113,7 @@ def define_delimited(
 
 
 def _delimited(text: list[str]) -> tuple[tuple[str, ...], tuple[Parameter, ...]]:
-    if text and text[-1] == "#":  # the brace of the body is what the last argument is before
+    if text and text[-1] == "#":  # the last argument ends before the brace of the body
         text = [*text[:-1], "{"]
     first = text.index("#") if "#" in text else len(text)
     parameters: list[Parameter] = []
@@ -152,7 +152,7 @@ def _environment(machine: Machine, read: Callable[[Machine], tuple[Parameter, ..
         macro = Macro(parameters, compiled(begin), ending=compiled(end))
         define(machine, f"\\{name}", macro)
         define(machine, f"\\end{name}", Macro((), compiled(end)))
-    elif begin is not None:  # broken: LaTeX stops, what is there may be meant anyway
+    elif begin is not None:  # broken: LaTeX stops, but the rest may still be meant
         machine.push(begin)
 
 

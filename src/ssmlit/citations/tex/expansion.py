@@ -1,4 +1,4 @@
-r"""Commands about the reading of tokens itself: `\expandafter`, `\csname`, `\string`, groups.
+r"""Commands that control how tokens are read: `\expandafter`, `\csname`, `\string`, groups.
 
 Responsible for what TeX calls expandable commands (TeXbook, chapter 20), for groups, environments,
 hooks and patches. Does not depend on citations.
@@ -116,7 +116,7 @@ def _hook(machine: Machine, name: str) -> tuple[str, ...]:
 
 def _add_to_hook(machine: Machine, name: str) -> None:
     if name == "begin document" and "document" in machine.table.values:
-        return  # it is past: the code is read where it is
+        return  # the hook has run: the code is read in place
     code = (*_hook(machine, name), *(machine.tokens()))
     machine.table.set(f"hook {name}", code, everywhere=True)
 
@@ -124,7 +124,7 @@ def _add_to_hook(machine: Machine, name: str) -> None:
 def _any_hook(machine: Machine) -> None:
     r"""Add to one of LaTeX's hooks: `begindocument/end`, `env/quote/before`, ….
 
-    The code of one that is unknown is read where it is.
+    The code of an unknown one is read in place.
     """
     name = machine.word()
     machine.optional()

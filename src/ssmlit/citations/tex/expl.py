@@ -1,8 +1,8 @@
 r"""LaTeX's programming layer (expl3, "The LaTeX3 interfaces"), as far as citations go through it.
 
 Responsible for the arguments that a function's signature names (`:nTF`, `:NV`), and for what the
-functions of lists, token lists, numbers and tests do. A function that is not known is done without,
-its arguments being read as text.
+functions of lists, token lists, numbers and tests do. Unknown functions are ignored and their
+arguments read as text.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _ITEM = r"\s__item"  # between the items of a sequence, as the pairs of a proper
 
 
 def value_held(machine: Machine, token: str) -> Sequence[str]:
-    """Return what a variable holds; itself where nobody knows."""
+    """Return what a variable holds; itself if unknown."""
     number = machine.table.number(f"count {token}")
     if number is not None:
         return str(number)

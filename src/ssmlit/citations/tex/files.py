@@ -1,6 +1,6 @@
 """The files of a paper, as TeX finds and reads them.
 
-Responsible for where a named file may lie, for the commands that read files, packages and their
+Responsible for where a named file may be, for the commands that read files, packages and their
 options. Does not depend on the disk: texts come through a callback.
 """
 
@@ -66,7 +66,7 @@ class Files:
         return self._texts[path] is not None
 
     def miss(self, path: str) -> None:
-        """Take note of a file that cannot be read."""
+        """Note a file that cannot be read."""
         if path not in self.unread:
             self.unread.append(path)
 
@@ -80,7 +80,7 @@ class Files:
     def open(
         self, machine: Machine, name: str, folder: str | None = None, *, optional: bool = False
     ) -> bool:
-        """Read a file that TeX names next; return whether it is there."""
+        """Read the file named next; return whether it exists."""
         within = machine.reading.folder if folder is None else folder
         if not name or set(name) & set("#\\{}"):
             if not optional:
@@ -180,7 +180,7 @@ class Files:
             packages.read(machine, text, path)
 
     def _preamble(self, machine: Machine, main: str) -> None:
-        """Read what is before the body of the paper that a subfile belongs to."""
+        """Read the preamble of the paper that a subfile belongs to."""
         if len(machine.texts) > 2 or not main:
             return
         for path in self.places(main, ""):

@@ -29,10 +29,10 @@ from ssmlit.citations.tex.meanings import (
 T = TypeVar("T")
 EXPANSIONS = 100_000  # of macros, in one paper
 _ALONE = 3_000  # of them, in a package
-_LONG = 50  # tokens; a body of more counts as so many macros as it has of these
-PENDING = 500_000  # tokens that wait
-_DEEP = 200  # conditions that are looked at: loops may leave any number open
-IN_DOUBT = 40  # conditions within one another of which nothing is known
+_LONG = 50  # tokens; a longer body counts as several macros
+PENDING = 500_000  # pending tokens
+_DEEP = 200  # conditions that are tested: loops may leave any number open
+IN_DOUBT = 40  # nested conditions with unknown outcomes
 _UNKNOWN = Condition(lambda _: None)
 OPEN_TEST = "being tested"
 DOUBT = r"\ifnobody knows"
@@ -58,11 +58,11 @@ class Machine(Arguments):
 
     @property
     def in_doubt(self) -> bool:
-        """Whether nobody knows that LaTeX comes here."""
+        """Whether LaTeX may not get here."""
         return None in self.conditions[-_DEEP:]
 
     def run(self) -> None:
-        """Go through all that is to be read."""
+        """Read everything to the end."""
         while True:
             try:
                 self._run()
@@ -74,7 +74,7 @@ class Machine(Arguments):
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Read other texts for a while; whatever these leave open is closed after them."""
+        """Read other texts first; whatever these leave open is closed after them."""
         kept = (self.texts, self.conditions, self._uses, dict(self.notes))
         depth = self.table.depth
         self.texts, self.conditions, self._uses = self.texts[:1], [], min(self._uses, _ALONE)
@@ -114,7 +114,7 @@ class Machine(Arguments):
             self.push(kept)
 
     def meaning(self, token: str) -> Meaning | None:
-        """Return what a token means; None where nobody knows."""
+        """Return what a token means; None if unknown."""
         found = self.table.values.get(token)
         if found is not None or token in self.table.values:
             return found if isinstance(found, Meaning) else None
@@ -148,7 +148,7 @@ class Machine(Arguments):
         return isinstance(meaning, Condition | Branch)
 
     def expand(self, meaning: Meaning) -> None:
-        """Put in its place what something expandable comes to."""
+        """Replace something expandable by its expansion."""
         self._uses -= 1
         if isinstance(meaning, Macro):
             self.call(meaning)
@@ -192,7 +192,7 @@ class Machine(Arguments):
         return is_command(token) and ":" in token and self.fallback(self, token)
 
     def expanded(self, tokens: Sequence[str]) -> list[str]:
-        r"""Return what tokens come to when everything in them is expanded, as in `\edef`."""
+        r"""Return tokens with everything in them expanded, as in `\edef`."""
         if not any(map(is_command, tokens)):
             return list(tokens)
         self.push((*tokens, BARRIER))
@@ -212,11 +212,11 @@ class Machine(Arguments):
         return found
 
     def text(self, tokens: Sequence[str]) -> str:
-        """Return what tokens come to, as text."""
+        """Return the full expansion of tokens as text."""
         return text_of(self.expanded(tokens))
 
     def name(self) -> str:
-        """Return what the next argument comes to, as text without blanks around it."""
+        """Return the expansion of the next argument as text without blanks around it."""
         return self.text(self.tokens()).strip()
 
     def next_unexpandable(self) -> str | None:
@@ -233,7 +233,7 @@ class Machine(Arguments):
 
     @property
     def doubted(self) -> tuple[str, ...]:
-        """The macros of which nobody knows whether they were defined as they seem."""
+        """The macros that may not be defined as they seem."""
         return self.table.tokens("doubted")
 
     def ends_test(self, token: str) -> bool:
@@ -241,7 +241,7 @@ class Machine(Arguments):
         return isinstance(self.table.values.get(token), Branch)
 
     def branch(self, test: Callable[[Machine], bool | None]) -> None:
-        """Test a condition and go on in the branch that is done, or in both."""
+        """Test a condition and continue in the branch it selects, or in both."""
         here = len(self.conditions)
         negated, self.negated = self.negated, False
         self.conditions.append(OPEN_TEST)
@@ -254,7 +254,7 @@ class Machine(Arguments):
             self._pass_over(here)
 
     def _pass_over(self, here: int) -> None:
-        r"""Pass over a branch, and the ends of what its test opened: `\ifnum1<2\ifodd3…`."""
+        r"""Skip a branch, and the ends of what its test opened: `\ifnum1<2\ifodd3…`."""
         while (word := self.skip(r"\else")) == r"\fi" or len(self.conditions) > here + 1:
             if word == r"\fi":
                 self.conditions.pop()
@@ -262,14 +262,14 @@ class Machine(Arguments):
                 return
 
     def end_branch(self, word: str) -> None:
-        """End a branch that was done, and pass over the others (TeXbook, chapter 20)."""
+        """End a branch that was read, and skip the others (TeXbook, chapter 20)."""
         if word == r"\fi" or (self.conditions and self.conditions[-1] is not None):
             if word != r"\fi":
                 self.skip()
             del self.conditions[-1:]
 
     def skip(self, *until: str) -> str:
-        r"""Pass over a branch; return the word that ends it: `\fi`, or one of some others."""
+        r"""Skip a branch; return the word that ends it: `\fi`, or one of some others."""
         depth = 0
         while True:
             if not self.reading.pending:
@@ -291,7 +291,7 @@ class Machine(Arguments):
                 depth -= meaning.word == r"\fi"
 
     def choose(self, holds: bool | None, yes: Sequence[str], no: Sequence[str]) -> None:
-        """Go on with one of two texts, or with both."""
+        """Continue with one of two texts, or with both."""
         if holds is None:
             self.push((DOUBT, *yes, r"\else", *no, r"\fi"))
         else:
@@ -307,7 +307,7 @@ class Machine(Arguments):
         return value, rest
 
     def settle(self, name: str, value: Value) -> None:
-        """Give a name a value as `assign` does, or none: nobody knows that LaTeX comes here."""
+        """Give a name a value as `assign` does, or none if LaTeX may not get here."""
         self.assign(name, None if self.in_doubt else value)
 
     def assign(self, name: str, value: Value) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from ssmlit.actions.lists import rendering
-from ssmlit.cli.render.desk import Desk
+from ssmlit.cli.render.pending import PendingFiles
 from ssmlit.cli.shared import today
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, LibraryError, UsageError
@@ -69,7 +69,7 @@ def views_with_output(session: Session, asked: Job) -> list[Job]:
 def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> None:
     """Write every job's files in one step, or compare them and exit 1 when one is stale."""
     day = today.day(date)
-    desk = Desk(session, keep=not check)
+    pending = PendingFiles(session, keep=not check)
     for asked in jobs:
         job = _with_output(session, asked) if check or asked.init else asked
         if check:
@@ -78,8 +78,8 @@ def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> Non
                 "--check",
                 hint="--all compares every view that names its output",
             )
-        _make(session, desk, job, day)
-    done = desk.compare() if check else desk.deliver([job.view or STANDARD for job in jobs])
+        _make(session, pending, job, day)
+    done = pending.compare() if check else pending.deliver([job.view or STANDARD for job in jobs])
     stale = sum(bool(one.get("stale")) for one in done)
     if session.options.json and not session.options.dry_run:
         session.json({"files": done})
@@ -97,8 +97,8 @@ def _with_output(session: Session, job: Job) -> Job:
     return replace(job, output=named.absolute()) if named else job
 
 
-def _make(session: Session, desk: Desk, job: Job, day: str) -> None:
-    """Put the files of a job on the desk."""
+def _make(session: Session, pending: PendingFiles, job: Job, day: str) -> None:
+    """Add the files of a job to the pending ones."""
     if job.init:
         rendering.need_output(job.output, "--init")
     view = _view(session, job)
@@ -107,39 +107,39 @@ def _make(session: Session, desk: Desk, job: Job, day: str) -> None:
         session.note("nothing found")
     if job.with_bib is not None:
         for name, text in rendering.bibliographies(shown, view).items():
-            target = desk.target(job.with_bib / name, new_folder=True)
-            desk.generated(target, text, "bibtex", job.force)
+            target = pending.target(job.with_bib / name, new_folder=True)
+            pending.generated(target, text, "bibtex", job.force)
     if job.feed is not None:
-        target = desk.target(job.feed)
+        target = pending.target(job.feed)
         text = rendering.feed(shown, view, day, target.unmarked("html"))
-        desk.generated(target, text, "html", job.force, empty=not shown.entries)
+        pending.generated(target, text, "html", job.force, empty=not shown.entries)
     if job.html:
-        _page(desk, job, view, shown, day)
+        _page(pending, job, view, shown, day)
     else:
-        _lists(session, desk, job, view, shown, day)
+        _lists(session, pending, job, view, shown, day)
 
 
-def _page(desk: Desk, job: Job, view: View, shown: rendering.Papers, day: str) -> None:
+def _page(pending: PendingFiles, job: Job, view: View, shown: rendering.Papers, day: str) -> None:
     if job.output is None:
-        desk.printed(rendering.page(shown, view, day, ""))
+        pending.printed(rendering.page(shown, view, day, ""))
         return
-    target = desk.target(job.output)
+    target = pending.target(job.output)
     text = rendering.page(shown, view, day, target.unmarked("html"))
-    desk.generated(target, text, "html", job.force, empty=not shown.entries)
+    pending.generated(target, text, "html", job.force, empty=not shown.entries)
 
 
 def _lists(
-    session: Session, desk: Desk, job: Job, view: View, shown: rendering.Papers, day: str
+    session: Session, pending: PendingFiles, job: Job, view: View, shown: rendering.Papers, day: str
 ) -> None:
     template = _template(session, view)
     if job.split:
         rendering.need_output(job.output, "--split")
     if job.split and job.output is not None:
         for name, body in rendering.pages(shown, view, day, job.output.stem).items():
-            target = desk.target(job.output.with_name(name))
-            desk.region(target, view.name, body, day, init=job.init, force=job.force)
+            target = pending.target(job.output.with_name(name))
+            pending.region(target, view.name, body, day, init=job.init, force=job.force)
         return
-    document = desk.target(job.output) if job.output else None
+    document = pending.target(job.output) if job.output else None
     old = document.text if document is not None else None
     body = rendering.markdown(shown, view, day, template, old or "")
     for problem in size_problems(body):
@@ -147,10 +147,10 @@ def _lists(
         if problem.code == "page-cut" and job.output is not None:
             raise LibraryError(problem.message, hint="--split writes several pages")
     if document is None:
-        desk.printed(body)
+        pending.printed(body)
         return
     body = body if shown.entries else ""
-    desk.region(document, view.name, body, day, init=job.init, force=job.force)
+    pending.region(document, view.name, body, day, init=job.init, force=job.force)
 
 
 def _template(session: Session, view: View) -> str:

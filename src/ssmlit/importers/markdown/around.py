@@ -149,7 +149,7 @@ class Around:
         """Read "Carver et al., ICLR 2023", "Anna Carver, 2023" or "A. Carver and B. Ji 2023"."""
         if self.authors or not _JOINED.search(words):
             return False
-        led = names.lead(words, expected=expected or clauses.are_pair(words))
+        led = names.lead(words, expected=expected or clauses.are_cited(words))
         rest = led.rest.strip(EDGES)
         stated = badges.read(rest) if rest else None
         if not led.people or not (stated or led.others):

@@ -13,7 +13,7 @@ from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.people.words import likeness
+from ssmlit.importers.markdown.people.words import is_known_name, likeness
 from ssmlit.importers.markdown.segments import EDGES, IN, WORD, is_shortened
 from ssmlit.model import Person
 from ssmlit.venues import HOUSE_WORDS
@@ -30,6 +30,7 @@ _SENTENCE = re.compile(
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
 _TWO = re.compile(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
+_ONE = re.compile(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
 _LEAST = -4  # likeness of two surnames together; of two words of titles it is less
 _BETWEEN = re.compile(r"\s[|/–—-]\s|;\s")  # statements
 _PLACE = 60  # characters of a venue before names
@@ -69,8 +70,10 @@ def place_first(text: str) -> tuple[Stated | None, str]:
     return (stated, rest) if is_place and names.lead(rest).people else (None, text)
 
 
-def are_pair(text: str) -> bool:
-    """Return whether two surnames are before a year, "Carver & Holm, 2020", and no venue."""
+def are_cited(text: str) -> bool:
+    """Return whether one or two surnames are before a year and no venue: "Carver & Holm, 2020"."""
+    if (one := _ONE.fullmatch(text)) and is_known_name(one[1]):
+        return venue_names.search(text, any_case=True) is None
     pair = _TWO.fullmatch(text)
     return pair is not None and likeness(pair[1]) + likeness(pair[2]) > _LEAST
 

@@ -28,7 +28,7 @@ from ssmlit.importers.markdown.document.hyperlinks import Hyper, files, hyperlin
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.reading import Reading
-from ssmlit.importers.markdown.segments import TAIL, Segment, cut
+from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut
 from ssmlit.importers.markdown.shape import Shape
 from ssmlit.importers.markdown.title import find, overlaps
 from ssmlit.importers.markdown.title_words import LONGEST, clean, split_badges
@@ -149,8 +149,10 @@ def _identifiers(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> tup
     appeared: "[J. Phys. Chem. B (2023)](https://doi.org/…)".
     """
     first = [h for h in hypers if title and overlaps(h.span, title)]
-    rest = [h for h in hypers if h not in first and (h.is_label or _is_place(flat, h))]
-    urls = [h.url for h in (*first, *rest) if h in first or h.role in _PAPERS]
+    papers = [h for h in hypers if h.role in _PAPERS and h not in first]
+    behind = papers if len(papers) == 1 and _is_behind(flat, title, papers[0]) else []
+    rest = [h for h in hypers if h in behind or h.is_label or _is_place(flat, h)]
+    urls = [h.url for h in first] + [h.url for h in rest if h.role in _PAPERS and h not in first]
     cited = [found[0].rstrip(".") for found in _CITED.finditer(flat.text)]
     cited += [flat.text.strip()] if len(flat.text) < _LONGEST_ID else []
     images = [_ARXIV_BADGE.sub("arXiv:", image.label) for image in flat.of("image")]
@@ -158,6 +160,11 @@ def _identifiers(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> tup
     if not found:  # "[[Project](https://arxiv.org/…)]": the only paper that a row names is its own
         found = [i for h in rest if h.role in _PAGES and (i := identifiers.parse(h.url))]
     return tuple(dict.fromkeys(found))
+
+
+def _is_behind(flat: Flat, title: Span | None, hyper: Hyper) -> bool:
+    """Return whether nothing is between the title and a link: "**The Title** [Shells](…)"."""
+    return title is not None and not flat.text[title.end : hyper.span.start].strip(EDGES)
 
 
 def _is_place(flat: Flat, hyper: Hyper) -> bool:

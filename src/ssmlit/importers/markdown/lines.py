@@ -82,7 +82,7 @@ def _has_line_of_names(text: str) -> bool:
         and all(person.first and person.last for person in people)
         and line[-1:] != ","
         and not after.startswith(("and ", "& "))
-        for before, line, after in zip(lines, lines[1:], [*lines[2:], ""], strict=False)
+        for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import fields
+from ssmlit.importers.markdown.below import reference_below, with_line_below
 from ssmlit.importers.markdown.citation import split_plain, year_last
 from ssmlit.importers.markdown.document.flat import Flat, Span
 from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
 
 _SAID = 3  # words between two links from which they are a sentence
-_NAME = 2  # words of a name
-_BELOW = re.compile(r"(?<=\n)\S(?:[^\n]*\S)?")
 _LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?!(?:19|20)\d\d\b)(?=\S)")
 
 
@@ -60,19 +59,10 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
     Below a short name a whole reference may be ("below"): its title is the one.
     """
     span, how = _find(flat, hypers, prefer)
-    below = _reference_below(flat, span) if span else None
-    return (below, "below") if below else (span, how)
-
-
-def _reference_below(flat: Flat, name: Span) -> Span | None:
-    """Return the line below a short name that is a whole reference: names, a title, a place."""
-    if len(flat[name].split()) > _NAME:
-        return None
-    for line in _BELOW.finditer(flat.text, name.end):
-        title, people, place = split_plain(line[0])
-        if people and line[0].startswith(people) and place.strip() and can_be_title(title, 4):
-            return Span("bold", *line.span())
-    return None
+    below = reference_below(flat, span) if span else None
+    if below or span is None:
+        return (below, "below") if below else (span, how)
+    return with_line_below(flat, span, hypers), how
 
 
 def _find(flat: Flat, hypers: Sequence[Hyper], prefer: str) -> tuple[Span | None, str]:
@@ -109,11 +99,12 @@ def _without_rest(words: str) -> Iterator[str]:
 def _precedes_prose(flat: Flat, first: Hyper, longer: Span) -> bool:
     """Whether a row begins with a paper's link, and a longer one is in what is said about it.
 
-    "[Spinner](…) (2012) is slow, and [there is a rumour that it is a clock](…)."
+    "[Spinner](…) (2012) is slow, and [there is a rumour that it is a clock](…)." Two words are
+    enough where they continue a sentence: "is slow: ".
     """
     begins = first.span.start <= skip(flat.text, 0) and first.role in {"paper", "pdf"}
-    said = GROUP.sub(" ", flat.text[first.span.end : longer.start])
-    return begins and len(said.split()) >= _SAID
+    said = GROUP.sub(" ", flat.text[first.span.end : longer.start]).split()
+    return begins and len(said) >= (_SAID - 1 if said and said[0][0].islower() else _SAID)
 
 
 def _bold_titles(flat: Flat, linked: Sequence[Hyper], titled: Sequence[Hyper]) -> list[Span]:

@@ -1,4 +1,4 @@
-"""A comparison of two prepared records, made once for guards and decision."""
+"""A comparison of two normalized records, made once for guards and decision."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ssmlit.duplicates.places import years_of
 from ssmlit.duplicates.series import printed_together
 
 if TYPE_CHECKING:
-    from ssmlit.duplicates.prepare import Prepared
+    from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.duplicates.titles import TitleMatch
     from ssmlit.duplicates.values import Evidence
 
@@ -20,7 +20,7 @@ _AGAINST = {"year": 0.0, "volume": 0.0, "number": 0.0, "pages": -0.5}
 
 
 @dataclass(frozen=True)
-class Facets:
+class Comparison:
     """The comparison of two records.
 
     Attributes:
@@ -29,8 +29,8 @@ class Facets:
         weights: the same by field.
     """
 
-    left: Prepared
-    right: Prepared
+    left: NormalizedRecord
+    right: NormalizedRecord
     match: TitleMatch
     evidence: tuple[Evidence, ...]
     weights: dict[str, float]
@@ -91,8 +91,8 @@ class Facets:
         return abs(left - right) if left and right else 0
 
 
-def facets(left: Prepared, right: Prepared) -> Facets:
-    """Compare two prepared records in everything but their identifiers."""
+def comparison(left: NormalizedRecord, right: NormalizedRecord) -> Comparison:
+    """Compare two normalized records in everything but their identifiers."""
     match = score.best_title(left, right)
     preprint = left.preprint or right.preprint
     found = [
@@ -108,12 +108,12 @@ def facets(left: Prepared, right: Prepared) -> Facets:
     if title.weight < -2.0 and agree and _same_pages(left, right):
         title = replace(title, weight=-2.0, reason="other title at the same place in print")
     evidence = [title, *evidence]
-    return Facets(
+    return Comparison(
         left, right, match, tuple(evidence), {item.field: item.weight for item in evidence}
     )
 
 
-def _same_pages(left: Prepared, right: Prepared) -> bool:
+def _same_pages(left: NormalizedRecord, right: NormalizedRecord) -> bool:
     """Whether both are on the same two different pages of the same volume."""
     pages = (left.first_page, left.last_page)
     return (

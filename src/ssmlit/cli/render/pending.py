@@ -31,14 +31,14 @@ _NAMED = 5  # lines that a message names
 
 
 class _Planned(NamedTuple):
-    """A file to be written, or a text to be printed; `doubt` is what is to be asked first."""
+    """A file to write, or a text to print; `doubt` is the question to ask first."""
 
     output: Output | None
     text: str = ""
     doubt: str = ""
 
 
-class Desk:
+class PendingFiles:
     """The files of a run, kept until all of them are made.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.duplicates.prepare import prepare, title_words
+from ssmlit.duplicates.normalize import normalize, title_words
 from tests.duplicates.conftest import work
 
 
@@ -45,7 +45,7 @@ def test_numerals(title: str, words: str) -> None:
 )
 def test_titles_that_recur(title: str, venue: str, recurs: bool) -> None:
     """Words and numbers that every volume has, its own name aside."""
-    assert prepare(work(title, venue=venue)).recurring is recurs
+    assert normalize(work(title, venue=venue)).recurring is recurs
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_titles_that_recur(title: str, venue: str, recurs: bool) -> None:
 )
 def test_titles_in_other_languages(title: str, others: list[str]) -> None:
     """Three words in brackets after a title may be the title in another language."""
-    assert [other.joined for other in prepare(work(title)).others] == others
+    assert [other.joined for other in normalize(work(title)).others] == others
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,6 @@ def test_titles_in_other_languages(title: str, others: list[str]) -> None:
 )
 def test_where_it_was_published(kind: str, venue: str, preprint: bool, published: bool) -> None:
     """A preprint is on a server or is of a type for such; of many records nothing is known."""
-    one = prepare(work("Whales", type=kind, venue=venue))
+    one = normalize(work("Whales", type=kind, venue=venue))
 
     assert (one.preprint, one.published) == (preprint, published)

@@ -1,4 +1,4 @@
-"""Records prepared for comparison: folded, split, without mere differences of style.
+"""Records normalized for comparison: folded, split, without mere differences of style.
 
 Responsible for how titles vary between sources; names are in `people`, pages and venues in
 `places`. Does not depend on weights or verdicts. Everything is computed once per
@@ -64,7 +64,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class NormalizedRecord:
     """A record, ready to be compared.
 
     Attributes:
@@ -99,7 +99,7 @@ class Prepared:
     published: bool
 
 
-def prepare(record: Record) -> Prepared:
+def normalize(record: Record) -> NormalizedRecord:
     """Return a record in the form it is compared in."""
     text = plain(record.title)
     main = main_title(text)
@@ -108,7 +108,7 @@ def prepare(record: Record) -> Prepared:
     venue = venue_words(record.venue)
     published = is_published_in(record.venue)
     title = title_form(main)
-    return Prepared(
+    return NormalizedRecord(
         record=record,
         title=title,
         recurring=_recurs(title.content, venue),
