@@ -157,7 +157,7 @@ def test_slow_answer(httpserver: HTTPServer, connect: Connect) -> None:
     httpserver.expect_request("/api/query").respond_with_handler(sleepy)
 
     with pytest.raises(NetworkError, match=r"no answer within 0\.2 s"):
-        connect(timeout=0.5).ask(QUESTION, parse)
+        connect(timeout=0.2).ask(QUESTION, parse)
 
 
 def test_body_shorter_than_announced(tmp_path: Path) -> None:
