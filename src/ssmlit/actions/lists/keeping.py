@@ -42,8 +42,8 @@ def kept(body: str, page: str, addresses: AbstractSet[str]) -> str:
         addresses: that the library knows: a row may show more of them than the list would.
     """
     lines, written = body.split("\n"), page.replace("\r\n", "\n").split("\n")
-    if {*lines} <= {*written}:
-        return body
+    if {*lines} <= {*written} or {*written} <= {*lines}:
+        return body  # every row of the one is written so in the other: nothing has to be read
     known: defaultdict[tuple[object, ...], list[_Written]] = defaultdict(list)
     for row in _rows(page):
         if addresses >= row.links.keys() and _is_sound("".join(written[row.place])):
@@ -57,6 +57,8 @@ def kept(body: str, page: str, addresses: AbstractSet[str]) -> str:
                 known[row.said].remove(own)
                 break
     made = "\n".join(lines)
+    if made == body:
+        return body
     return made if _papers(_rows(made)) == _papers(rendered) else body
 
 
