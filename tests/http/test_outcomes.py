@@ -220,8 +220,8 @@ def test_an_answer_that_drips(httpserver: HTTPServer, connect: Connect) -> None:
 
     def drip(_: ServerRequest) -> Response:
         def body() -> Iterator[bytes]:
-            for _ in range(100):
-                time.sleep(0.05)
+            for _ in range(200):
+                time.sleep(0.01)
                 yield b" "
 
         return Response(body())
@@ -229,7 +229,7 @@ def test_an_answer_that_drips(httpserver: HTTPServer, connect: Connect) -> None:
     httpserver.expect_request("/api/query").respond_with_handler(drip)
 
     with pytest.raises(NetworkError, match="did not finish"):
-        connect(timeout=0.2).ask(QUESTION, parse)
+        connect(timeout=0.5).ask(QUESTION, parse)
 
 
 def test_redirect(httpserver: HTTPServer, connect: Connect) -> None:
