@@ -8,22 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import TypeVar
 
-from ssmlit.citations.tex import commands
-from ssmlit.citations.tex.arguments import BARRIER, Arguments
+from ssmlit.citations.tex.arguments import BARRIER
+from ssmlit.citations.tex.branches import DOUBT, OPEN_TEST, Branches
 from ssmlit.citations.tex.lexer import is_command, text_of
 from ssmlit.citations.tex.meanings import (
     Branch,
-    Cite,
     Condition,
     Letter,
     Macro,
     Meaning,
     Primitive,
     Value,
-    Verbatim,
 )
 
 T = TypeVar("T")
@@ -33,23 +30,18 @@ _LONG = 50  # tokens; a longer body counts as several macros
 PENDING = 500_000  # pending tokens
 _DEEP = 200  # conditions that are tested: loops may leave any number open
 IN_DOUBT = 40  # nested conditions with unknown outcomes
-_UNKNOWN = Condition(lambda _: None)
-OPEN_TEST = "being tested"
-DOUBT = r"\ifnobody knows"
 
 
-class Machine(Arguments):
+class Machine(Branches):
     """The state of a run through a paper.
 
     Attributes:
-        conditions: of those that are open: whether they hold, or `OPEN_TEST`.
         ended: whether the paper ends here.
         fallback: what does a command that has no meaning of its own.
     """
 
     def __init__(self, first: dict[str, Value]) -> None:
         super().__init__(first)
-        self.conditions: list[bool | str | None] = []
         self.ended = False
         self.negated = False
         self.is_global = False
@@ -112,13 +104,6 @@ class Machine(Arguments):
         self.table.close()
         if self.table.tokens("aftergroup") != kept:
             self.push(kept)
-
-    def meaning(self, token: str) -> Meaning | None:
-        """Return what a token means; None if unknown."""
-        found = self.table.values.get(token)
-        if found is not None or token in self.table.values:
-            return found if isinstance(found, Meaning) else None
-        return _by_name(token)
 
     def perform(self, meaning: Meaning | None, token: str) -> None:
         """Do what a token means."""
@@ -231,15 +216,6 @@ class Machine(Arguments):
             self.expand(meaning)
         return token
 
-    @property
-    def doubted(self) -> tuple[str, ...]:
-        """The macros that may not be defined as they seem."""
-        return self.table.tokens("doubted")
-
-    def ends_test(self, token: str) -> bool:
-        """Return whether a token ends a branch."""
-        return isinstance(self.table.values.get(token), Branch)
-
     def branch(self, test: Callable[[Machine], bool | None]) -> None:
         """Test a condition and continue in the branch it selects, or in both."""
         here = len(self.conditions)
@@ -251,44 +227,7 @@ class Machine(Arguments):
         holds = holds if holds is None or not negated else not holds
         self.conditions[here] = holds
         if holds is False:
-            self._pass_over(here)
-
-    def _pass_over(self, here: int) -> None:
-        r"""Skip a branch, and the ends of what its test opened: `\ifnum1<2\ifodd3…`."""
-        while (word := self.skip(r"\else")) == r"\fi" or len(self.conditions) > here + 1:
-            if word == r"\fi":
-                self.conditions.pop()
-            if len(self.conditions) <= here:
-                return
-
-    def end_branch(self, word: str) -> None:
-        """End a branch that was read, and skip the others (TeXbook, chapter 20)."""
-        if word == r"\fi" or (self.conditions and self.conditions[-1] is not None):
-            if word != r"\fi":
-                self.skip()
-            del self.conditions[-1:]
-
-    def skip(self, *until: str) -> str:
-        r"""Skip a branch; return the word that ends it: `\fi`, or one of some others."""
-        depth = 0
-        while True:
-            if not self.reading.pending:
-                self.reading.skip_typeset(self.lexer)
-            token = self.next()
-            if token is None or token == BARRIER:
-                self.push(() if token is None else (token,))
-                return r"\fi"
-            if not is_command(token):
-                continue
-            if token == r"\newif":
-                self.next()  # its switch is not a condition yet
-            meaning = self.meaning(token)
-            if isinstance(meaning, Condition):
-                depth += 1
-            elif isinstance(meaning, Branch):
-                if not depth and meaning.word in {*until, r"\fi"}:
-                    return meaning.word
-                depth -= meaning.word == r"\fi"
+            self.pass_over(here)
 
     def choose(self, holds: bool | None, yes: Sequence[str], no: Sequence[str]) -> None:
         """Continue with one of two texts, or with both."""
@@ -314,17 +253,3 @@ class Machine(Arguments):
         r"""Give a name a value: within the group, or everywhere after `\global`."""
         self.table.set(name, value, everywhere=self.is_global)
         self.is_global = False
-
-
-@lru_cache(maxsize=4096)
-def _by_name(token: str) -> Meaning | None:
-    """Return what a command that the paper does not define means by its name."""
-    name = token[1:]
-    if token[0] != "\\":
-        return None
-    if commands.cites(name):
-        return Cite(name)
-    if name in commands.VERBATIM:
-        return Verbatim(name)
-    is_condition = name.startswith("if") and name.isalpha() and name not in commands.IN_BRACES
-    return _UNKNOWN if is_condition or token == DOUBT else None

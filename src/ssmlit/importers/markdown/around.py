@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from ssmlit.importers import badges
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import clauses, fields, locators
-from ssmlit.importers.markdown.people import forms as name_forms
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
 from ssmlit.importers.markdown.shape import Shape
 from ssmlit.venues import issuer
@@ -35,7 +34,6 @@ _IN = re.compile(r"In:?\s+([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?")
 _PUBLISHER = re.compile(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _EDITED = re.compile(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
 _JOINED = re.compile(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
-_NOT_PEOPLE = frozenset({"venue", "date"})
 _DATED = re.compile(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
 _PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?:in|at)\s)")
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
@@ -237,7 +235,7 @@ class Around:
         text = self._volume(before, expected)
         if before and not text:
             self.said.setdefault(segment.place, "venue")
-        if not self.authors and expected not in _NOT_PEOPLE:
+        if not self.authors and expected not in {"venue", "date"}:
             led = clauses.lead(text, expected)
             led = clauses.surnames(text, led, bare=self._shape.bare_names, dated=self._dated)
             if text != before and len(led.people) == 1 and _PUBLISHER.match(text):
@@ -273,7 +271,7 @@ class Around:
         are_people = expected == "authors"
         led = names.Names() if self.authors else names.lead(text, expected=are_people)
         several = led.others or len(led.people) > (0 if are_people else 1)
-        people = several and name_forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
+        people = several and forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
         stated = badges.read(short) or badges.read(name) or (None if people else badges.named(name))
         if stated is None or not stated.venue:
             return text
