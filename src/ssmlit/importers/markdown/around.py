@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 _SCHOOL = re.compile(
     r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
 )
-# A volume of proceedings or a book: its name, how it abbreviates itself.
-_IN = re.compile(r"In:?\s+([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?")
+_IN = re.compile(r"In:?\s+([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?")  # a book, its short name
 _PUBLISHER = re.compile(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _EDITED = re.compile(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
 _JOINED = re.compile(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
+_NOT_PEOPLE = frozenset({"venue", "date"})
 _DATED = re.compile(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
 _PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?:in|at)\s)")
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
@@ -235,7 +235,7 @@ class Around:
         text = self._volume(before, expected)
         if before and not text:
             self.said.setdefault(segment.place, "venue")
-        if not self.authors and expected not in {"venue", "date"}:
+        if not self.authors and expected not in _NOT_PEOPLE:
             led = clauses.lead(text, expected)
             led = clauses.surnames(text, led, bare=self._shape.bare_names, dated=self._dated)
             if text != before and len(led.people) == 1 and _PUBLISHER.match(text):
