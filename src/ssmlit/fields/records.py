@@ -75,14 +75,19 @@ def comparable(entry: Entry) -> Record:
     )
 
 
-def outline(entry: Entry) -> Record:
-    """Return only what finding duplicates needs: title, identifiers, volume, pages; and key."""
+def outline(entry: Entry, known: tuple[Identifier, ...] | None = None) -> Record:
+    """Return only what finding duplicates needs: title, identifiers, volume, pages; and key.
+
+    Args:
+        entry: the entry.
+        known: its `identifiers`, where they were read already.
+    """
     fields = texts(entry)
     return Record(
         title=full_title(fields),
         volume=to_unicode(fields["volume"]) if "volume" in fields else "",
         pages=dates.parse_pages(to_unicode(fields["pages"])) if "pages" in fields else "",
-        identifiers=identity.identifiers(fields),
+        identifiers=identity.identifiers(fields) if known is None else known,
         key=entry.key,
         line=entry.line,
     )

@@ -84,7 +84,7 @@ class KnownEntry(Candidate):
     @cached_property
     def outline(self) -> Record:
         """What is known without reading the whole entry, as a record."""
-        return fields.outline(self.entry)
+        return fields.outline(self.entry, self.identifiers)
 
     @cached_property
     def record(self) -> Record:
