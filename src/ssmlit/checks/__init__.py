@@ -1,8 +1,8 @@
 """What can be wrong with a library, one rule a file: a library in, problems out.
 
-A rule is a module with `RULE`, which says what it is about, and `check`, which finds it, in the
+A rule is a module with `RULE`, which describes it, and `check`, which finds it, in the
 folder of its subject; `registry` finds it there. `engine` asks rules about entries, `library_run`
-about a whole library; `selection` says which rules, `waivers` which findings an entry says are
+about a whole library; `selection` says which rules run, `waivers` which findings an entry declares
 right. Nothing here opens a file or a connection: what is known from outside (catalogue, snapshot,
 answers of servers) is handed in as `Outside`.
 """

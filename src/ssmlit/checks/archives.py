@@ -1,6 +1,6 @@
 """Whether an entry's eprint is arXiv's.
 
-Responsible for how people say so. Does not depend on any rule.
+Responsible for the ways to say so. Does not depend on any rule.
 """
 
 from __future__ import annotations

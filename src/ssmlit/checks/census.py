@@ -1,4 +1,4 @@
-"""What the entries of a library say together: which venues and tags occur, and where.
+"""What the entries of a library have in total: which venues and tags occur, and where.
 
 Responsible for collecting. Does not judge; the rules about a whole library do.
 """
@@ -25,7 +25,7 @@ class Seen(NamedTuple):
 
 
 class CensusRule(Protocol):
-    """A module with a rule about what entries say together."""
+    """A module with a rule about all entries together."""
 
     RULE: Rule
 

@@ -1,6 +1,6 @@
 """Running rules over entries: entries in, problems with places out.
 
-Responsible for asking each rule only where it has something to look at, for waivers, and for
+Responsible for asking each rule only where it may find something, for waivers, and for
 turning what rules found into problems. Does not depend on any single rule.
 """
 
@@ -56,7 +56,7 @@ def run_few(
 
 
 def order(problem: Problem) -> tuple[int, int, str]:
-    """Return what problems are sorted by."""
+    """Return the sort key of a problem."""
     return problem.line, problem.column, problem.code
 
 
@@ -65,14 +65,14 @@ class Checker:
 
     Args:
         library: around the entries.
-        rules: to be run, as far as there is what they need.
+        rules: to run, as far as what they need is available.
         outside: what is known from outside.
         few: whether only few entries are checked.
 
     Attributes:
         rules: those that are run.
         waived: how many findings were waived so far.
-        waivers: by key and number of an entry, the codes and names of what it waived.
+        waivers: the codes and names an entry waived, by its key and number.
     """
 
     def __init__(
@@ -88,7 +88,7 @@ class Checker:
         self.waivers: dict[tuple[str, int], set[str]] = {}
 
     def views(self, entries: Iterable[Entry]) -> Iterator[View]:
-        """Yield entries as rules look at them; records are looked up for many at once."""
+        """Yield entries as rules see them; records are looked up for many at once."""
         several = iter(entries)
         while batch := [View(entry) for entry in islice(several, _BATCH)]:
             if self._of_records:

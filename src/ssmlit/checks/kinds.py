@@ -1,4 +1,4 @@
-"""The kinds of rules, as interfaces that their modules keep to.
+"""The kinds of rules, as interfaces of their modules.
 
 Responsible for what the engine may expect of a rule. Does not depend on any rule.
 """

@@ -1,4 +1,4 @@
-"""What rules may ask beyond the entry itself: the rest of the library, and what others know.
+"""What rules may ask beyond the entry itself: the rest of the library, and outside sources.
 
 Responsible for look-ups that are made once and shared by all rules. Everything from outside (the
 catalogue, a snapshot, the answers of web servers, settings) is handed in; nothing is opened here.
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.model.lookup import RecordLookup
 
 _CONTROLS = bytes((*range(9), *range(14, 32), 127))
-_USUAL = 3  # uses of a command in a file from which it is not a typo
+_USUAL = 3  # uses of a command in a file; from here on it is not a typo
 _TARGETS = 12  # parents of parents; biber gives up on a chain that is longer than any real one
 
 
@@ -32,8 +32,8 @@ class Outside:
     """What is known from outside the library.
 
     Attributes:
-        official: records that are believed, or None.
-        year: the year it is now; later ones are doubted. 0 doubts none.
+        official: trusted records, or None.
+        year: the current year; later ones are doubted. 0 doubts none.
         vocabulary: the tags that `[tags] vocabulary` allows; empty allows all.
         statuses: HTTP status by address, as far as addresses were asked.
     """
@@ -73,7 +73,7 @@ class Known:
         return found
 
     def is_unreadable(self, view: View, field: Field) -> bool:
-        """Whether a value uses a macro that is not defined here, so that its text is none."""
+        """Whether a value uses a macro that is not defined here, so that its text is unknown."""
         if field not in view.composed or field.text.isdigit():
             return False
         names = (name.lower() for name in macros_used(field.source))
@@ -162,12 +162,12 @@ class Known:
         return any(parent.first(*wanted) for parent in self.parents(view))
 
     def records(self, view: View) -> Mapping[Identifier, Record]:
-        """Return what is believed of the works that the identifiers of a looked up entry name."""
+        """Return the trusted records of the works that a looked-up entry's identifiers name."""
         known = self._records
         return {one: known[one] for one in view.identifiers if one in known} if known else {}
 
     def look_up(self, views: Iterable[View]) -> None:
-        """Ask for the records of some entries, of all at once; those of others are forgotten."""
+        """Look up the records of entries, all at once; those of others are forgotten."""
         if (official := self.outside.official) is not None:
             wanted = {one: None for view in views for one in view.identifiers}
             self._records = dict(official.by_identifiers(wanted)) if wanted else {}

@@ -1,4 +1,4 @@
-"""Running rules over a whole library: its entries, the file, and what the entries say together.
+"""Running rules over a whole library: its entries, the file, and all entries together.
 
 Responsible for the rules that look at more than one entry. Does not depend on any single rule.
 """
@@ -70,7 +70,7 @@ def _of_census(checker: Checker, census: Census, rules: Sequence[Rule]) -> Itera
 def _of_waivers(
     checker: Checker, waiving: Sequence[View], ran: Sequence[Rule]
 ) -> Iterator[Problem]:
-    """Yield what the waivers of entries hold that waives nothing."""
+    """Yield what is in waivers but waives nothing."""
     every = registry.all_rules()
     for view in waiving:
         used = checker.waivers.get((view.key, view.entry.nth), set())

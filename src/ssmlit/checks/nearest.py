@@ -1,4 +1,4 @@
-"""The name that a misspelt one was meant to be.
+"""The name that a misspelt one stands for.
 
 Responsible for spelling distance. Does not depend on what is spelled.
 """
@@ -12,7 +12,7 @@ from functools import lru_cache
 def nearest(name: str, known: AbstractSet[str]) -> str:
     """Return the known name within one typo of a short name, two of a longer one, or "".
 
-    A slip is a letter too many, too few, another, or two letters swapped (Damerau). The first
+    A typo is a letter too many, too few, another, or two swapped (Damerau). The first
     letter is hardly ever the wrong one, so it must agree, or be swapped with the second.
     """
     return _nearest(name, frozenset(known))

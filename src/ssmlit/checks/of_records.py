@@ -1,6 +1,6 @@
-"""The rules for an entry that was made of a record: its BibTeX is ours, its facts may be wrong.
+"""The rules for an entry made from a record: its BibTeX is ours, its facts may be wrong.
 
-Responsible for which rules can find anything there: `add` warns with these, and does not load the
+Responsible for which rules can find anything there: `add` warns by these and does not load the
 others. Does not run them.
 """
 

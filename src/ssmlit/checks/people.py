@@ -1,6 +1,6 @@
 """What the parts of a written name look like.
 
-Responsible for telling a whole name from a part of one. Does not depend on any rule.
+Responsible for distinguishing whole names from parts. Does not depend on any rule.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ GIVEN = words("""
 
 
 def parts(name: str) -> list[str]:
-    """Return what is between the commas of a name, outside braces."""
+    """Return the parts of a name between commas, outside braces."""
     if "{" not in name:
         return [part.strip() for part in name.split(",")]
     found, level, start = [], 0, 0

@@ -1,6 +1,6 @@
 """Where a finding is in the file: line, column and length, and the line itself.
 
-Responsible for finding a field in the source of its entry again, which only entries with findings
+Responsible for locating a field in the source of its entry, which only entries with findings
 need. Does not judge.
 """
 
@@ -33,7 +33,7 @@ class Places:
 
     Args:
         document: the file.
-        few: whether few entries have findings, so that the others are not looked at.
+        few: whether few entries have findings, so that the others are not read.
     """
 
     def __init__(self, document: Document, *, few: bool = False) -> None:

@@ -1,6 +1,6 @@
 """The rules as text: a list, an explanation of one, and the page docs/rules.md.
 
-Responsible for the layout of what rules say about themselves. Does not run them.
+Responsible for the layout of rules' descriptions. Does not run them.
 """
 
 from __future__ import annotations

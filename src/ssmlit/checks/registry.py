@@ -1,4 +1,4 @@
-"""The rules there are: every module with a `RULE` in the folders here, and what the parser reports.
+"""All rules: every module with a `RULE` in the folders here, and what the parser reports.
 
 Responsible for finding them. Does not run them.
 """
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 
 def entry_rules(rules: Iterable[Rule]) -> list[EntryRule]:
-    """Return the modules of those rules that are about entries."""
+    """Return the modules of the rules about entries."""
     return list(_chosen("entry", rules))
 
 
 def file_rules(rules: Iterable[Rule]) -> list[FileRule]:
-    """Return the modules of those rules that are about the file as a whole."""
+    """Return the modules of the rules about the file as a whole."""
     return list(_chosen("file", rules))
 
 
 def census_rules(rules: Iterable[Rule]) -> list[CensusRule]:
-    """Return the modules of those rules that are about what all entries say together."""
+    """Return the modules of the rules about all entries together."""
     return list(_chosen("library", rules))
 
 
@@ -49,7 +49,7 @@ def _chosen(about: About, rules: Iterable[Rule]) -> Iterator[Any]:
 
 @cache
 def _modules() -> tuple[Any, ...]:
-    """Import what is in the folders, and return the modules with a rule."""
+    """Import the modules in the folders, and return those with a rule."""
     package = import_module(__name__.rpartition(".")[0])
     names = [one.name for one in walk_packages(package.__path__, f"{package.__name__}.")]
     depth = package.__name__.count(".") + 2

@@ -31,7 +31,7 @@ SUBJECTS = {
 
 
 def select(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """Return the rules that are asked for, by number.
+    """Return the selected rules, by number.
 
     Args:
         select: words for the rules to run; empty for all.
@@ -55,7 +55,7 @@ def meant(words: Iterable[str]) -> set[str]:
 
 
 def find(word: str) -> Rule:
-    """Return the one rule of a code or a name.
+    """Return the rule with a code or a name.
 
     Raises:
         UsageError: there is none.

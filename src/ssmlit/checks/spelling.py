@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from ssmlit.venues import venues
 
 _WORD = re.compile(r"[A-Za-z]{6,}")
-# Small words of other languages: their great ones look like misspelt English (“Annali di
+# Function words of other languages, whose nouns look like misspelt English (“Annali di
 # Matematica”, “Revue de médecine”).
 _FOREIGN = re.compile(
     r"\b(?:[ey]|(?i:di|del|della|dei|de|du|des|et|la|le|les|el|las|los|da|do|dos|und|der|die|das"
@@ -65,7 +65,7 @@ verification virtual vision visual visualization visualisation workshop workshop
 
 
 def misspelt(venue: str) -> list[tuple[str, str]]:
-    """Return the misspelt words of a venue, each with the word that it was meant to be."""
+    """Return the misspelt words of a venue, each with the word that was meant."""
     return list(_misspelt(venue))
 
 
@@ -83,7 +83,7 @@ def _misspelt(venue: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _nearest(word: str) -> str:
-    """Return the word one typo away, if the word is not a form of one that is known."""
+    """Return the word one typo away, unless the word is a form of a known one."""
     if word in vocabulary() or _is_inflected(word):
         return ""
     from rapidfuzz.distance import OSA

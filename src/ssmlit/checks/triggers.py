@@ -1,4 +1,4 @@
-"""Which rules have something to look at in an entry, found without asking each of them.
+"""Which rules may find something in an entry, worked out without asking each of them.
 
 Responsible for asking a rule only where its field, its expression, its letters or the layout of the
 entry call for it, and only once where the answer is the same. Does not depend on any single rule.
@@ -28,7 +28,7 @@ _SHORT, _KEPT = 80, 1 << 12  # letters and number of values whose rules are reme
 
 
 class Triggers:
-    """What makes each of some rules look at an entry.
+    """What makes each rule look at an entry.
 
     Args:
         rules: the rules.
@@ -49,7 +49,7 @@ class Triggers:
         self._fields = {name: _OfField(name, group, known) for name, group in fields.items()}
 
     def fired(self, view: View) -> dict[EntryRule, None]:
-        """Return the rules that have something to look at in an entry."""
+        """Return the rules that may find something in an entry."""
         found = dict.fromkeys((*self._always, *self._for_layout(view)))
         for has, module in self._only:
             if has(view):
@@ -100,7 +100,7 @@ class _OfField:
         self._has_mark = re.compile(f"[{letters}]").search if letters else None
 
     def fired(self, view: View, field: Field) -> Rules:
-        """Return the rules that have something to look at in a value."""
+        """Return the rules that may find something in a value."""
         source = field.source
         if len(source) > _SHORT:
             return self._search(field.text)

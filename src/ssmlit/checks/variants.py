@@ -1,14 +1,14 @@
-"""Which texts of a collection are the same one, spelled in two ways.
+"""Which texts of a collection are the same, spelled in two ways.
 
-Responsible for spelling only. Takes time in proportion to the number of texts: two that are one
-slip apart have a string in common that each gives when one letter is left out.
+Responsible for spelling only. Takes time proportional to the number of texts: two that are one
+typo apart share a string when one letter is left out of each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-_SHORTEST = 9  # letters from which one typo makes hardly ever another word
+_SHORTEST = 9  # letters from which one typo hardly ever makes another word
 
 
 def variants(counts: Mapping[str, int], key: Callable[[str], str]) -> dict[str, str]:
@@ -16,7 +16,7 @@ def variants(counts: Mapping[str, int], key: Callable[[str], str]) -> dict[str, 
 
     Args:
         counts: how often each text occurs.
-        key: gives what two spellings of one text have in common: its letters in lower case.
+        key: returns what two spellings of one text have in common: its letters in lower case.
     """
     groups: dict[str, list[str]] = {}
     for text in sorted(counts, key=lambda text: (-counts[text], text)):

@@ -1,4 +1,4 @@
-"""An entry as rules look at it.
+"""An entry as rules see it.
 
 Responsible for quick access to fields, identifiers and inherited values, and for the edits that
 most fixes are. Does not depend on the library's other entries.
@@ -65,12 +65,12 @@ class View:
                 self.has_blank = True
 
     def text(self, name: str) -> str:
-        """Return the text of a field, blanks at its ends removed, or ""."""
+        """Return the text of a field without blanks at its ends, or ""."""
         field = self.fields.get(name)
         return field.text.strip() if field else ""
 
     def first(self, *names: str) -> Field | None:
-        """Return the first of these fields that is there and not empty."""
+        """Return the first of these fields that is present and not empty."""
         for name in names:
             field = self.fields.get(name)
             if field is not None and field.text and not field.text.isspace():
@@ -86,7 +86,7 @@ class View:
 
     @property
     def layout(self) -> tuple[str, ...]:
-        """Type and names of the fields; empty where these say too little of what is there."""
+        """Type and names of the fields; empty if they say too little about the entry."""
         if self.has_blank or not _INHERITING.isdisjoint(self.fields):
             return ()
         return (self.type, *self.fields)
@@ -112,9 +112,9 @@ class View:
         return self.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(self.fields)
 
     def rewritten(self, field: Field, text: str) -> tuple[Edit, ...]:
-        """Return the edit that gives a field another text; none that would lose a macro or brace.
+        """Return the edit that gives a field another text, unless it would lose a macro or brace.
 
-        One edit that is refused would keep every other fix from being written.
+        A single refused edit would keep every other fix from being written.
         """
         if not is_plain(field) or text == field.text or not is_balanced(text):
             return ()
@@ -129,12 +129,12 @@ class View:
         return (SetField(self.key, name, text, nth=self.entry.nth),)
 
     def without(self, field: Field) -> tuple[Edit, ...]:
-        """Return the edit that drops a field."""
+        """Return the edit that removes a field."""
         return (DropField(self.key, field.name, nth=self.entry.nth),)
 
 
 def is_text(field: Field) -> bool:
-    """Return whether a value begins as text or is a number: of macros other rules speak."""
+    """Return whether a value begins as text or is a number: macros are for other rules."""
     return field.source[:1] in {"{", '"'} or field.source.isdigit()
 
 

@@ -1,8 +1,8 @@
-"""Waivers: findings that an entry says are right as they stand.
+"""Waivers: findings that an entry declares right.
 
     nocheck = {W502 the title ends in a stop on the page, commas}
 
-The field `nocheck` lists codes or names of rules, each with a reason if one likes.
+The field `nocheck` lists codes or names of rules, each with an optional reason.
 BibTeX, biber, JabRef and Zotero keep fields they do not know. Responsible for reading the field
 and for what is wrong with it. Does not depend on any rule.
 """
@@ -29,5 +29,5 @@ def waived(view: View) -> frozenset[str]:
 
 
 def codes(view: View) -> frozenset[str]:
-    """Return what an entry's waiver holds of the form of a code, whether a rule has it or not."""
+    """Return what looks like a code in an entry's waiver, whether a rule has it or not."""
     return frozenset(_CODE.findall(view.text(FIELD)))

@@ -7,5 +7,5 @@ from __future__ import annotations
 
 
 def words(text: str) -> frozenset[str]:
-    """Return the words of a text that blanks separate."""
+    """Return the words of a text, separated by blanks."""
     return frozenset(text.split())

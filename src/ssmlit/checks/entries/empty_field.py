@@ -20,7 +20,7 @@ RULE = Rule(
 
 PRINTED = STANDARD_FIELDS - words("abstract annote annotation annotator keywords file key")
 _LONGEST = 8  # blanks and braces that still count as nothing
-_MEANT = ("crossref", "xdata", "xref")  # a child blanks what it would inherit
+_MEANT = ("crossref", "xdata", "xref")  # an empty field keeps a child from inheriting it
 
 
 def check(view: View, _: Known) -> Findings:

@@ -29,7 +29,7 @@ def check(
         view: an entry with a waiver.
         used: the codes and names by which findings of the entry were waived.
         ran: the rules that ran.
-        every: all rules there are.
+        every: all rules.
     """
     field = view.fields[waivers.FIELD]
     for code in sorted(waivers.codes(view) - {rule.code for rule in every}):

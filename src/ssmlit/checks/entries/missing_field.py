@@ -74,5 +74,5 @@ def check(view: View, known: Known) -> Findings:
 
 
 def _is_dateless(view: View, names: tuple[str, ...]) -> bool:
-    """Return whether `pubstate` or `eventdate` stand in for a year (biblatex)."""
+    """Return whether `pubstate` or `eventdate` stands in for a year (biblatex)."""
     return names is _YEAR and view.first("pubstate", "eventdate") is not None

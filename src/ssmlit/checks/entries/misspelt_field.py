@@ -21,7 +21,7 @@ RULE = Rule(
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield the fields whose name is not a name, and nearly that of a standard one."""
+    """Yield the fields whose name is unknown, and nearly that of a standard one."""
     for name in sorted(view.fields.keys() - KNOWN_FIELDS):
         if _is_put_aside(name):
             continue
@@ -35,7 +35,7 @@ def check(view: View, _: Known) -> Findings:
 
 
 def _is_put_aside(name: str) -> bool:
-    """Whether a name is a standard one that was switched off or numbered: `xurl`, `note2`."""
+    """Whether a name is a standard one, disabled or numbered: `xurl`, `note2`."""
     bare = name.rstrip("0123456789").strip("_-")
     return bool(
         {bare, *(bare.removeprefix(lead) for lead in ("x", "opt", "alt"))} & KNOWN_FIELDS

@@ -20,7 +20,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\{|\}|ISBN(?:-1[03])?:?", re.IGNORECASE)
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield the ISBNs of the field that are none; several may be there, with remarks."""
+    """Yield the field's invalid ISBNs; it may have several, with remarks."""
     for field in view.among(RULE):
         for part in re.split(r"[,;/]|\band\b|\n", _BRACKETS.sub(" ", field.text)):
             number = " ".join(part.split())
@@ -30,7 +30,7 @@ def check(view: View, _: Known) -> Findings:
             if identifiers.labelled("isbn", first):
                 continue
             digits = re.sub(r"[^\dXx]", "", number)
-            if len(digits) in {20, 23, 26}:  # several, only blanks between them
+            if len(digits) in {20, 23, 26}:  # several, separated only by blanks
                 continue
             reason = (
                 identifiers.suggestion(f"isbn:{number}") or f"it has {plural(len(digits), 'digit')}"

@@ -20,7 +20,7 @@ _NOISE = re.compile(
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield the ISSNs of the field that are none; several may be there."""
+    """Yield the field's invalid ISSNs; it may have several."""
     field = view.fields["issn"]
     for part in re.split(r"[,;/\s]+(?![-\u2010-\u2015])", _NOISE.sub(" ", field.text)):
         digits = re.sub(r"[\s\u2010-\u2015-]", "", part).upper()

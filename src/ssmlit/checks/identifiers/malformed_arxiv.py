@@ -20,7 +20,7 @@ RULE = Rule(
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield an eprint of arXiv that does not keep to its grammar."""
+    """Yield an arXiv eprint that is not well-formed."""
     field, value = view.fields["eprint"], view.text("eprint")
     if not value or not is_arxiv(view):
         return

@@ -17,7 +17,7 @@ RULE = Rule(
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield an `openreview` that is not an id; the fix takes the one out of an address."""
+    """Yield an `openreview` that is not an id; the fix takes the id from an address."""
     field, value = view.fields["openreview"], view.text("openreview")
     found = identifiers.parse(value)
     is_address = found is not None and found.scheme == "openreview"

@@ -16,7 +16,7 @@ RULE = Rule(
 
 
 def check(view: View, known: Known) -> Findings:
-    """Yield an `eprint` with the form of an arXiv id that nothing says to be one."""
+    """Yield an `eprint` in the form of an arXiv id without its archive."""
     names = ("archiveprefix", "eprinttype")
     if view.first(*names) or known.inherits(view, names):
         return

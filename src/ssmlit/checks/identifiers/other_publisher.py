@@ -1,4 +1,4 @@
-"""W312 other-publisher: a DOI that the venue's publisher does not give out."""
+"""W312 other-publisher: a DOI that is not of the venue's publisher."""
 
 import re
 
@@ -31,7 +31,7 @@ _NAMES = {
     "10.24963": "IJCAI", "10.21437": "ISCA", "10.1101": "bioRxiv", "10.5194": "Copernicus",
 }  # fmt: skip
 
-# What the venue is called → whose DOIs it can have. Only series that never changed hands.
+# Name of a venue → whose DOIs it can have. Only series that never changed hands.
 _OWNERS: tuple[tuple[str, str], ...] = (
     ("IEEE/ACM|ACM/IEEE", "10.1109 10.1145"),
     (

@@ -1,4 +1,4 @@
-"""E316 pubmed-id: a pmid or pmcid that is none."""
+"""E316 pubmed-id: a pmid or pmcid that is not valid."""
 
 import re
 
@@ -18,7 +18,7 @@ _FORMS = {"pmid": r"(?:PMID:?\s*)?[1-9]\d{0,8}", "pmcid": r"(?:PMC)?\d+(?:\.\d+)
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield ids of PubMed that do not keep to its form."""
+    """Yield malformed PubMed ids."""
     for field in view.among(RULE):
         text = field.text.strip()
         if text and not re.fullmatch(_FORMS[field.name.lower()], text, re.IGNORECASE):

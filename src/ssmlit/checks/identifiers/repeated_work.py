@@ -1,4 +1,4 @@
-"""W317 repeated-work: a work that is there twice."""
+"""W317 repeated-work: a work that the library has twice."""
 
 from ssmlit.checks.identifiers.shared_identifier import RULE as SHARED
 from ssmlit.checks.identifiers.shared_identifier import sharing
@@ -21,6 +21,6 @@ RULE = Rule(
 
 
 def check(view: View, known: Known) -> Findings:
-    """Yield the first identifier that an entry of the same title has, too."""
+    """Yield the first identifier that an entry with the same title has, too."""
     if (shared := sharing(view, known)) and shared.is_same_work:
         yield Found(shared.message)

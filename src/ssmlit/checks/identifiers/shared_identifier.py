@@ -28,7 +28,7 @@ _PARTS = words("inbook incollection bookinbook suppbook inreference")
 
 
 def check(view: View, known: Known) -> Findings:
-    """Yield the first identifier that an entry of another title has, too."""
+    """Yield the first identifier that an entry with another title has, too."""
     if (shared := sharing(view, known)) and not shared.is_same_work:
         yield Found(shared.message)
 
@@ -37,7 +37,7 @@ class Shared(NamedTuple):
     """An identifier that two entries have.
 
     Attributes:
-        is_same_work: whether both have one title, so that it is the work that is there twice.
+        is_same_work: whether both have one title, so that the library has the work twice.
         message: the problem, and how to look into it.
     """
 

@@ -23,7 +23,7 @@ _PREPRINTS = frozenset({"misc", "online", "unpublished"})
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield a year that is before the id's, unless the work was published before it was posted."""
+    """Yield a year before the id's, unless the work was published before it was posted."""
     found = next((one for one in view.identifiers if one.scheme == "arxiv"), None)
     field = view.first("year", "date")
     if found is None or field is None:

@@ -20,7 +20,7 @@ RULE = Rule(
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield names of several words, one of them what only institutions are called."""
+    """Yield names of several words, one of which only institutions have."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):
             is_marked = name.startswith('"') or not set("{=").isdisjoint(name)

@@ -41,5 +41,5 @@ def _is_loud(name: str) -> bool:
 
 
 def _is_capitals(words: list[str]) -> bool:
-    """Return whether words are in capitals, one of them longer than an abbreviation."""
+    """Return whether words are in capitals, at least one too long for an abbreviation."""
     return bool(words) and all(map(str.isupper, words)) and max(map(len, words)) > 3

@@ -28,7 +28,7 @@ _SUFFIX = re.compile(r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield the names whose commas part people rather than the parts of a name."""
+    """Yield the names whose commas separate people rather than the parts of a name."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):
             if PLAIN.fullmatch(name) or latex.is_extended(name):
@@ -41,7 +41,7 @@ def check(view: View, _: Known) -> Findings:
 
 
 def with_and(text: str) -> str:
-    """Return a list of names with `and` where commas separate people, "" when none do."""
+    """Return a list of names with `and` where commas separate people, "" if none do."""
     names = latex.split_names(text) if "," in text else []
     parts = [[name] if latex.is_extended(name) else people.parts(name) for name in names]
     if not any(map(_reason, parts)):

@@ -38,6 +38,6 @@ def check(view: View, _: Known) -> Findings:
 
 
 def with_others(text: str) -> str:
-    """Return a list of names that ends in `and others` instead of “et al.”, "" when none does."""
+    """Return a list of names with `and others` instead of a final “et al.”, or ""."""
     end = _SAID.search(text)
     return f"{text[: end.start()]} and others" if end and end.start() else ""

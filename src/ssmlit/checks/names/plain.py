@@ -1,6 +1,6 @@
-"""The form that nearly all lists of names have, in which no rule of this package finds anything.
+"""The form of nearly all lists of names, in which no rule of this package finds anything.
 
-Responsible for letting the rules be asked only where there may be something to find.
+Responsible for running the rules only where they may find something.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ _GLUED = re.compile(r"[.}]and\s|,and\s|\sand(?=[A-Z])|([A-Z][a-z]+)and\s")
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield names in which a second one begins: `A. Gu T. Dao`, `Albert Gu Stefano Ermon`."""
+    """Yield names that contain a second one: `A. Gu T. Dao`, `Albert Gu Stefano Ermon`."""
     for field in view.among(RULE):
         if glued := _glued(field.text):
             yield Found("a blank is missing beside `and`", field, glued)

@@ -28,7 +28,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield the dates that are no point in time and no range of them."""
+    """Yield the dates that are neither a point in time nor a range."""
     for field in view.among(RULE):
         text = field.text.strip()
         if text and is_text(field) and (reason := _reason(text)):

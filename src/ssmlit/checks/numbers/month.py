@@ -1,4 +1,4 @@
-"""E606 month: a month that is none."""
+"""E606 month: a month that does not exist."""
 
 import re
 
@@ -27,11 +27,11 @@ _ALLOWED = words("st nd rd th to and und et bis early mid late of the day")
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield months with a word that no language has for one, or a number out of range."""
+    """Yield months with a word that names none in any language, or a number out of range."""
     field = view.fields["month"]
     text = to_unicode(field.text)
     if not text or not (is_text(field) or "#" in field.source):
-        return  # a macro: whether it is defined is another rule's question
+        return  # a macro: whether it is defined is another rule's business
     if text.isdigit():
         if not 1 <= int(text) <= 12:
             yield Found(f"there is no month {text}", field)

@@ -1,4 +1,4 @@
-"""E608 year: a year that is none."""
+"""E608 year: a year that is not one."""
 
 import re
 
@@ -29,12 +29,12 @@ _STATES = re.compile(
     r"|undated|unpublished|review|ersch|print|draft|unknown|no date|present|ongoing|o\.\s?J|soon",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\W*\d{1,2}\W+\d{1,2}\W*")  # day and month in figures
+_BESIDE = re.compile(r"\W*\d{1,2}\W+\d{1,2}\W*")  # day and month in digits
 _ROMAN = re.compile(r"M[MDCLXVI]{0,14}", re.IGNORECASE)  # as old books print it
 
 
 def check(view: View, known: Known) -> Findings:
-    """Yield years that hold no year and no word for one that is to come, or one yet to come."""
+    """Yield years with neither a year nor a word for a coming one, or with a future year."""
     field = view.fields["year"]
     text = to_unicode(field.text)
     if not text or not is_text(field):
@@ -51,6 +51,6 @@ def check(view: View, known: Known) -> Findings:
 
 
 def _is_date(text: str) -> bool:
-    """Return whether day and month are beside the year: `30-Mar-2020`, `2020/03/30`."""
+    """Return whether the year comes with day and month: `30-Mar-2020`, `2020/03/30`."""
     rest = re.sub(r"(?<!\d)\d{4}(?!\d)", "", text, count=1)
     return parse_month(rest)[1] > 0 or _BESIDE.fullmatch(rest) is not None

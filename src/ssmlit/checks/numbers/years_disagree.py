@@ -1,4 +1,4 @@
-"""E610 years-disagree: year and date of one entry that say different things."""
+"""E610 years-disagree: year and date of one entry that contradict each other."""
 
 import re
 
@@ -17,7 +17,7 @@ RULE = Rule(
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield a year that is not in the range of the date."""
+    """Yield a year outside the range of the date."""
     year, date = view.first("year"), view.fields["date"]
     if year is None or not re.fullmatch(r"\d{4}", year.text.strip()):
         return

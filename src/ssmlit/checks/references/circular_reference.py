@@ -15,7 +15,7 @@ RULE = Rule(
 
 
 def check(view: View, known: Known) -> Findings:
-    """Yield the field through which an entry comes back to itself."""
+    """Yield the field through which an entry leads back to itself."""
     for field in view.among(RULE):
         for key in listed(field.text):
             parent = known.entry(key)

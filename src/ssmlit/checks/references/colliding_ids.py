@@ -15,7 +15,7 @@ RULE = Rule(
 
 
 def check(view: View, known: Known) -> Findings:
-    """Yield the old keys that another entry has or lists, too, or that are the entry's own."""
+    """Yield the old keys that another entry also has or lists, or that are the entry's own."""
     field = view.fields["ids"]
     for key in listed(field.text):
         owner = known.entry(key)

@@ -1,4 +1,4 @@
-"""E801 dangling-reference: a crossref, xdata or related entry that is not there."""
+"""E801 dangling-reference: a crossref, xdata or related entry that does not exist."""
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.commas import listed

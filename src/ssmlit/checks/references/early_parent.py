@@ -1,4 +1,4 @@
-"""W802 early-parent: a crossref to an entry that is before the one that refers to it."""
+"""W802 early-parent: a crossref to an entry above the one that refers to it."""
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 

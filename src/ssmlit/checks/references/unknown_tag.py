@@ -21,7 +21,7 @@ RULE = Rule(
 
 
 def check(view: View, known: Known) -> Findings:
-    """Yield the tags that neither are listed nor are below a listed one."""
+    """Yield the tags that are neither listed nor below a listed one."""
     allowed = known.outside.vocabulary
     if not allowed:
         return

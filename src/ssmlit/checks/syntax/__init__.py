@@ -1,1 +1,1 @@
-"""Rules about the file's syntax: what keeps programs from reading it as it was meant."""
+"""Rules about the file's syntax: what keeps programs from reading it as intended."""

@@ -1,4 +1,4 @@
-"""E118 circular-macro: an @string made of itself, or of a macro defined later or nowhere."""
+"""E118 circular-macro: an @string that uses itself, or a macro defined later or nowhere."""
 
 from collections.abc import Iterator
 

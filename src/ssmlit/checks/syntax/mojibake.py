@@ -18,13 +18,13 @@ RULE = Rule(
     only="is_foreign",
 )
 
-# The first byte of a UTF-8 sequence as Windows-1252 shows it, and what its others may look like.
+# The first byte of a UTF-8 sequence as Windows-1252 shows it, and the forms of the others.
 _LEADS = re.compile(r"[ÂÃÄÅÆÇÐÑÎÏØÙâãä][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+")
 _LOST = re.compile("\ufffd|ï¿½")
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield the fields with a letter that is lost, or a run that is UTF-8 read as Windows-1252."""
+    """Yield the fields with a lost letter, or a run of UTF-8 read as Windows-1252."""
     for field in view.fields.values():
         text = field.text
         if text.isascii():
@@ -42,7 +42,7 @@ def _wrong(text: str) -> str | None:
 
 
 def _decoded(run: str) -> str:
-    """Return what a run was before it was read wrongly, or "" when it cannot have been UTF-8."""
+    """Return a run as it was before misreading, or "" if it cannot have been UTF-8."""
     for encoding in ("cp1252", "latin-1"):
         try:
             text = run.encode(encoding).decode("utf-8")

@@ -1,4 +1,4 @@
-"""What the parser reports, and what the reader of files does: rules without a check of their own.
+"""What the parser and the file reader report: rules without a check of their own.
 
 `ssmlit.bibtex.diagnostics` finds these under their names; this says what they mean.
 """

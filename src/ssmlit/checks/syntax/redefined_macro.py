@@ -1,4 +1,4 @@
-"""W119 redefined-macro: one name in two @strings that say different things."""
+"""W119 redefined-macro: one name in two @strings with different texts."""
 
 from collections.abc import Iterator
 

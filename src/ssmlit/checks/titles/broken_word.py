@@ -1,4 +1,4 @@
-"""W510 broken-word: a word that a line end of the PDF has broken."""
+"""W510 broken-word: a word hyphenated at a line end of the PDF."""
 
 import re
 
@@ -23,7 +23,7 @@ _LIGATURES = str.maketrans(
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield the fields with a broken word; “pre- and post-” is none."""
+    """Yield the fields with a broken word; “pre- and post-” is not one."""
     for field in view.among(RULE):
         text = _BROKEN.sub(r"\1", field.text).translate(_LIGATURES)
         if text != field.text:

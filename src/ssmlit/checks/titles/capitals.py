@@ -19,7 +19,7 @@ RULE = Rule(
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield titles of three words or more in which no letter is small."""
+    """Yield titles of three words or more without a lower-case letter."""
     for field in view.among(RULE):
         if "\\" not in field.text and field.text.upper() != field.text:
             continue

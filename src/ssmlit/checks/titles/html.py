@@ -31,7 +31,7 @@ _PAIR = re.compile(r"<(i|em|b|strong|sub|sup|tt|scp|it)>([^<>]*)</\1>", re.IGNOR
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield the fields with tags or entities, with LaTeX for those that have a meaning there."""
+    """Yield the fields with tags or entities, with the LaTeX for those that have one."""
     for field in view.among(RULE):
         found = re.search(RULE.looks, field.text)
         if found and unescape(found[0]) == found[0] and found[0][0] == "&":

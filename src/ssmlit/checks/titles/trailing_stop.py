@@ -27,7 +27,7 @@ _SHORTENED = re.compile(r"\b[A-Z][a-z]+\.(?=[\s}]|$)")
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield titles that end in a stop which is not an abbreviation's."""
+    """Yield titles that end in a stop that is not an abbreviation's."""
     for field in view.among(RULE):
         found = _END.search(field.text)
         if found and not _is_abbreviated(field.text) and _is_sentence(field.text):

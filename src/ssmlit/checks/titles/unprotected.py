@@ -1,4 +1,4 @@
-"""N503 unprotected-capitals: capitals that styles print small."""
+"""N503 unprotected-capitals: capitals that styles print in lower case."""
 
 import re
 
@@ -25,7 +25,7 @@ _LOUD = re.compile(r"(?<![\w{])(?:[A-Z]{2,}s?\d*|[A-Za-z]*[a-z][A-Z]\w*|\w*\d[A-
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield a title with words of two capitals, or one inside, that are in no braces."""
+    """Yield a title with unbraced words that have two capitals, or one inside."""
     field = view.fields["title"]
     if field.text.isupper() or (field.text.startswith("{") and field.text.endswith("}")):
         return

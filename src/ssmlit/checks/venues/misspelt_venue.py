@@ -1,4 +1,4 @@
-"""W702 misspelt-venue: a venue that is nearly one that is known."""
+"""W702 misspelt-venue: a venue that is nearly a known one."""
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.spelling import misspelt
@@ -19,7 +19,7 @@ RULE = Rule(
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield venues with a word that is a slip away from one that venues are called by."""
+    """Yield venues with a word one typo away from a word of venues' names."""
     for field in view.among(RULE):
         for wrong, right in misspelt(to_unicode(field.text)):
             fix = view.rewritten(field, field.text.replace(wrong, right))

@@ -29,7 +29,7 @@ _NOT_PREPRINTS = re.compile(r"10\.1101/(?:gr|gad|lm|cshperspect|sqb|pdb|mcs)\.",
 
 
 def check(view: View, _: Known) -> Findings:
-    """Yield the DOI of a preprint server beside a venue that is none."""
+    """Yield the DOI of a preprint server beside a venue that is not one."""
     venue = view.first("journal", "journaltitle", "booktitle")
     if venue is None or names_server(venue.text) or view.type in {"misc", "online"}:
         return

@@ -25,11 +25,11 @@ RULE = Rule(
     fields=IDENTIFIER_FIELDS,
     needs="catalogue",
 )
-_ALIKE = 60  # rapidfuzz ratio from which what two titles differ in is spelling: modeling, modelling
+_ALIKE = 60  # rapidfuzz ratio from which two titles differ only in spelling: modeling, modelling
 
 
 def check(view: View, known: Known) -> Findings:
-    """Yield what the record of the entry's identifier says otherwise."""
+    """Yield where the record of the entry's identifier disagrees."""
     record = known.record(view)
     if record is None or not record.title or not view.title:
         return
@@ -60,7 +60,7 @@ def _is_reworded(one: str, other: str) -> bool:
 
 
 def _elsewhere(view: View, record: Record) -> Findings:
-    """Yield a venue that is known, and is not the one of the record."""
+    """Yield a known venue that is not the record's."""
     venue = view.first("journal", "journaltitle", "booktitle")
     if venue is None or not record.venue:
         return
@@ -70,7 +70,7 @@ def _elsewhere(view: View, record: Record) -> Findings:
 
 
 def _stranger(people: tuple[Person, ...], known: tuple[Person, ...]) -> str:
-    """Return the surname of the first person who is not among those known, or ""."""
+    """Return the surname of the first person who is not among the known ones, or ""."""
     names = {squash(part) for person in known for part in str(person).split()}
     names |= {squash(person.surname) for person in known}
     for person in people:

@@ -23,7 +23,7 @@ RULE = Rule(
 
 
 def check(census: Census) -> Iterator[tuple[Seen, str]]:
-    """Yield the places that have only the abbreviation of a venue which others have in full."""
+    """Yield the places that have only the abbreviation of a venue that others have in full."""
     short: dict[str, list[Seen]] = {}
     full: set[str] = set()
     names = {name.casefold() for venue in venues() for name in (venue.short, *venue.aliases)}

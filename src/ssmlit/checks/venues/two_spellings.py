@@ -44,7 +44,7 @@ def check(census: Census) -> Iterator[tuple[Seen, str]]:
 
 
 def _without_numbers(text: str) -> str:
-    """Return a venue without years and ordinals: those of two years are no two spellings."""
+    """Return a venue without years and ordinals: two years are not two spellings."""
     return " ".join(_ORDINAL.sub(" ", to_unicode(text)).split())
 
 
