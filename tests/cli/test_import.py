@@ -76,7 +76,7 @@ def test_every_row_has_a_status(cli: Cli) -> None:
         15: ("not-a-paper", ""),
         16: ("not-a-paper", ""),
     }
-    assert found[7]["filled"] == ["keywords", "openreview", "code"]
+    assert found[7]["filled"] == ["keywords", "month", "openreview", "code"]
     assert found[5]["section"] == ["Awesome Mamba", "Surveys"]
     assert json.loads(outcome.out)["counts"] == {
         "added": 2, "merged": 2, "maybe": 1, "mismatch": 1, "not-a-paper": 2,

@@ -12,6 +12,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from ssmlit.bibtex.scan import Block, scan
+from ssmlit.bibtex.syntax import line_ends
 from ssmlit.index.schema import Sections
 
 
@@ -48,7 +49,7 @@ def sections_of(data: bytes, known: Sections) -> tuple[Sections, list[tuple[int,
         else:
             if block:
                 new.append((len(found.ids), block))
-            lines = data.count(b"\n", start, start + size)
+            lines = line_ends(data, start, start + size)
             found.append(0, size, lines, digest, _is_solid(data, block, size))
         start += found.sizes[-1]
     return found, new
