@@ -82,6 +82,17 @@ ROWS = [
         "Anna Carver; Ben Holm | 2019 | Slow Shells | ICML",
         id="names in bold",
     ),
+    *(
+        pytest.param(
+            f"- **{names}**, *Slow Shells*, ICML (2019) {PAPER}",
+            f"{people} | 2019 | Slow Shells | ICML",
+            id=f"names in bold with words that are in names: {names}",
+        )
+        for names, people in (
+            ("Anna Carver and Ben Holm", "Anna Carver; Ben Holm"),
+            ("Anna van Carver and Ben de Holm", "Anna van Carver; Ben de Holm"),
+        )
+    ),
     pytest.param(
         f"- **Anna Carver**, *Slow Shells of Tides*, ICML (2019) {PAPER}",
         "Anna Carver | 2019 | Slow Shells of Tides | ICML",

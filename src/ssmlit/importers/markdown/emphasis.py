@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.words import PARTICLES
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a t
 _INVERTED = re.compile(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 _NUMBERS = 40  # characters of volume and pages
 _FIRST = 20  # characters before a title in brackets: numbers, badges, emoji
+_BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
+_IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 
 
@@ -70,11 +73,23 @@ def is_author(flat: Flat, span: Span) -> bool:
 
 def _is_people(flat: Flat, span: Span) -> bool:
     """Return whether a stretch is names: several, or one before a title in italics."""
-    people, others = names.read(flat[span].strip(" ,.:"))
+    words = flat[span].strip(" ,.:")
+    if _has_common_word(words):
+        return False
+    people, others = names.read(words)
     if not people or len(people) > 1 or others:
         return bool(people)
     behind = span.end + len(flat.text[span.end :]) - len(flat.text[span.end :].lstrip(" ,.:"))
     return any(italic.start == behind for italic in flat.of("italic"))
+
+
+def _has_common_word(text: str) -> bool:
+    """Whether plain words with a capital first have a lower-case one that is in no name.
+
+    Most titles do: these need not be read as a list of names.
+    """
+    plain = text.isascii() and text.translate(_BETWEEN).isalpha() and text[0].isupper()
+    return plain and any(word.islower() and word not in _IN_NAMES for word in text.split())
 
 
 def is_periodical(flat: Flat, span: Span) -> bool:
