@@ -169,11 +169,30 @@ Contributed by Anna Carver.
 
 - **An Old Study of Things**, Anna Carver [[Paper](https://arxiv.org/abs/2202.00004)]
 """
+TOPICS_LIKE_THE_PAGE = """\
+# Awesome Snails
+
+A few words.
+
+# 1. Theory
+
+- [The Theory of Slow Things](https://arxiv.org/abs/2412.00004) - Joan Bellamy, Ben Holm.
+
+# 2. Vision
+
+- [A Good Study of Things](https://arxiv.org/abs/2401.00001) - Anna Carver.
+- [A Bad Study of Things](https://arxiv.org/abs/2401.00002) - Anna Carver.
+"""
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        pytest.param(
+            TOPICS_LIKE_THE_PAGE,
+            {"group": "tag", "heading": 1, "title_link": True},
+            id="topics-of-the-level-of-the-page",
+        ),
         pytest.param(
             YEARS_ABOVE_TOPICS,
             {"group": "year", "subgroup": "tag", "heading": 3},

@@ -78,17 +78,24 @@ def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:
     """Return the lines of the headings that have papers below them; but not the page's own."""
     own = common_headings(rows)
     at_line = {line: (level, words) for level, line, words in markdown.headings(text)}
-    found: set[int] = set()
+    found: dict[int, int] = {}  # line → level
     open_: list[tuple[int, int]] = []  # level and line of the headings above
     for number in sorted({*at_line, *taken}):
         if number in taken:
-            found |= {at for level, at in open_ if level > 1}
+            found.update((at, level) for level, at in open_)
             continue
         level, words = at_line[number]
         open_ = [one for one in open_ if one[0] < level]
         if words not in own:
             open_.append((level, number))
-    return found if any(row.section for row in rows) else set()
+    least = _least_level(rows, list(found.values()))
+    named = any(row.section for row in rows)
+    return {line for line, level in found.items() if named and level >= least}
+
+
+def _least_level(rows: Sequence[Row], levels: Sequence[int]) -> int:
+    """Return the highest level of sections: that of the page's own heading only if all have it."""
+    return 1 if levels.count(1) > 1 and all(len(row.section) < 2 for row in rows) else 2
 
 
 def _is_shape(lines: Sequence[str], number: int) -> bool:
@@ -268,8 +275,9 @@ def _authors(papers: Sequence[Row]) -> int:
 def _level(papers: Sequence[Row], text: str) -> int:
     """Return the level of the highest headings with papers below them, the page's own aside."""
     wanted = {words for row in papers for words in row.section} - {*common_headings(papers)}
-    levels = [level for level, _, words in markdown.headings(text) if level > 1 and words in wanted]
-    return min(5, min(levels, default=2))
+    levels = [level for level, _, words in markdown.headings(text) if words in wanted]
+    least = _least_level(papers, levels)
+    return min(5, min((level for level in levels if level >= least), default=2))
 
 
 def _quoted(value: object) -> str:
