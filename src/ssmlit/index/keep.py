@@ -13,7 +13,8 @@ import sys
 import time
 import weakref
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from ssmlit.errors import ChangedError
@@ -52,6 +53,7 @@ class LibraryFile:
     descriptor: int
     stamp: str  # "" where it might miss a change from now on
     written: tuple[int, int]
+    _position: Lock = field(default_factory=Lock, repr=False, compare=False)  # of all threads
 
     @classmethod
     def opened(cls, path: Path) -> LibraryFile:
@@ -76,9 +78,10 @@ class LibraryFile:
             ChangedError: it was written to since it was opened.
         """
         size, _ = self.written
-        return self._unchanged(
-            os.pread(self.descriptor, (size if end is None else end) - start, start)
-        )
+        with self._position:
+            os.lseek(self.descriptor, start, os.SEEK_SET)
+            data = os.read(self.descriptor, (size if end is None else end) - start)
+        return self._unchanged(data)
 
     def digest(self) -> bytes:
         """Return the SHA-256 of the file, which is read in parts.
@@ -88,7 +91,7 @@ class LibraryFile:
         """
         from hashlib import file_digest
 
-        with io.FileIO(os.dup(self.descriptor)) as file:
+        with self._position, io.FileIO(os.dup(self.descriptor)) as file:
             file.seek(0)
             return self._unchanged(file_digest(file, "sha256").digest())
 
