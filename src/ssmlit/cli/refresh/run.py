@@ -225,8 +225,7 @@ def _end(
     done: bool,
 ) -> None:
     """Report what stayed open and which services could not be asked."""
-    for failure in failures:
-        session.warn(failure.message)
+    session.warn(*(failure.message for failure in failures))
     if session.options.dry_run:
         return
     if still_open and not session.can_ask:
