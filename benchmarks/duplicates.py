@@ -85,9 +85,14 @@ def bibtex_tidy(records: Sequence[Record], _truth: Pairs) -> Pairs:
     return within(groups.values())
 
 
+def by_titles(records: Sequence[Record]) -> list[Record]:
+    """Return records without identifiers: what is alike has to be found by the titles."""
+    return [replace(record, identifiers=()) for record in records]
+
+
 def best_ratio(records: Sequence[Record], truth: Pairs) -> Pairs:
     scores: dict[tuple[str, str], float] = {}
-    for place, others in Blocks([replace(record, identifiers=()) for record in records]):
+    for place, others in Blocks(by_titles(records)):
         for other in others:
             one, two = records[other], records[place]
             score = fuzz.token_sort_ratio(one.title.lower(), two.title.lower())
@@ -286,7 +291,7 @@ def siblings(records: Sequence[Record]) -> list[Record]:
 
 def blocking(records: Sequence[Record]) -> None:
     """Print which part of the pairs of like titles are candidates."""
-    blocks = Blocks([replace(record, identifiers=()) for record in records])
+    blocks = Blocks(by_titles(records))
     candidates = {(other, place) for place, others in blocks for other in others}
     titles = blocks.joined
     some = [place for place, title in enumerate(titles) if title]

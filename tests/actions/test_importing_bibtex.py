@@ -224,6 +224,11 @@ ONE, TWO = "@inbook{a, title={One}, crossref={p}}", "@set{b, entryset={p}, title
             [f"{SNAILS}\n{ONE}", f"{TWO}\n{WHALES}"], ["snails", "whales"], id="in its own file"
         ),
         pytest.param([SNAILS, f"{WHALES}\n{ONE}", TWO], ["whales", "snails"], id="in another file"),
+        pytest.param(
+            [SNAILS, f"{WHALES}\n{ONE}\n{TWO}".replace("{a,", "{,").replace("{b,", "{,")],
+            ["whales", "whales"],
+            id="from entries without a key",
+        ),
     ],
 )
 def test_references_lead_where_they_led(files: list[str], expected: list[str]) -> None:
@@ -235,7 +240,8 @@ def test_references_lead_where_they_led(files: list[str], expected: list[str]) -
     )
     after = Library.from_text(Library.from_text("").document.apply(report.edits).document.text)
 
-    parents = after.get("a").get("crossref"), after.get("b").get("entryset")
+    now = {fields.title(entry): entry for entry in after.entries}
+    parents = now["One"].get("crossref"), now["Two of Them"].get("entryset")
     assert [fields.title(after.get(key)).split()[0].lower() for key in parents] == expected
 
 

@@ -33,7 +33,6 @@ OPTIONS = {
 FOLDER = {name: [*words[:-1], "new/"] for name, words in OPTIONS.items()} | {
     "update --summary": ["update", "--offline", "--summary", "new/"],
 }
-WITH_BIB = ["render", "--with-bib", "out"]
 
 
 def arrange(folder: Path, place: Path, what: str) -> None:

@@ -229,7 +229,7 @@ CASES = {
         then=["verify", "--cited", "paper.tex", "--offline"],
         files={"paper.tex": "\\cite{gu2023mamba}\n"},
     ),
-    "warning: {} cites one entry as {}, so that it is printed twice; `ssmlit rewrite {}` makes it "
+    "{} cites one entry as {}, so that it is printed twice; `ssmlit rewrite {}` makes it "
     "one key": Case(
         ["export", "--cited", "paper.tex"],
         [["rewrite", "paper.tex", "--yes"]],

@@ -9,10 +9,14 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssmlit import bibtex
 from ssmlit.store import Change, HistoryEntry, transact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from ssmlit.model import Edit
+    from ssmlit.store import Snapshot
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 
@@ -22,6 +26,16 @@ def rewrite(
 ) -> HistoryEntry | None:
     """Change the library's text by a function, as a command would."""
     return transact(path, lambda snapshot: Change(function(snapshot.text)), command=command)
+
+
+def editing(edits: Sequence[Edit]) -> Callable[[Snapshot], Change]:
+    """Return the change that some edits make, which says where they are."""
+
+    def change(before: Snapshot) -> Change:
+        edited = bibtex.parse(before.content).apply(edits)
+        return Change(edited.document.data, edits=edited.changes)
+
+    return change
 
 
 def replacing(old: str, new: str) -> Callable[[str], str]:

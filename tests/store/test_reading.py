@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit import bibtex
 from ssmlit.errors import EditRefusedError, LibraryError, SsmlitError, UsageError
 from ssmlit.model import AddEntry, Edit, NewEntry, SetField
-from ssmlit.store import Change, Snapshot, read, transact
+from ssmlit.store import Change, read, transact
 from ssmlit.store.failures import refusal
 from ssmlit.store.reading import is_settled, on_disk
+from tests.store.support import editing
 
 
 @pytest.mark.parametrize(
@@ -227,12 +227,8 @@ def test_every_entry_that_does_not_fit_the_encoding_is_named(tmp_path: Path) -> 
         AddEntry(NewEntry("misc", "d", (("x", "\u2014"),))),
     ]
 
-    def change(before: Snapshot) -> Change:
-        edited = bibtex.parse(before.content).apply(edits)
-        return Change(edited.document.data, edits=edited.changes)
-
     with pytest.raises(EditRefusedError) as caught:
-        transact(path, change, command="x", encoding="latin-1")
+        transact(path, editing(edits), command="x", encoding="latin-1")
 
     assert {key: reason[:38] for key, reason in caught.value.refused.items()} == {
         "b": "iso8859-1 has no character '状' (U+72B6",

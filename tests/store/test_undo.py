@@ -11,16 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ssmlit import bibtex
 from ssmlit.errors import ChangedError
 from ssmlit.model import SetField
-from ssmlit.store import Change, HistoryEntry, Snapshot, journal, target, transact
+from ssmlit.store import Change, HistoryEntry, journal, target, transact
 from ssmlit.store.journal import Journal
 from ssmlit.store.packing import UnreadableRecordError, pack, unpack
 from ssmlit.store.records import FileChange
 from ssmlit.store.undo import UndoConflictError, history, redo, undo
 from tests.store.conftest import TWO
-from tests.store.support import names, replacing, rewrite
+from tests.store.support import editing, names, replacing, rewrite
 
 
 def test_back_and_forth(library: Path) -> None:
@@ -235,12 +234,9 @@ def test_stretches_that_edits_name(home: Path, encoding: str, stretches: int) ->
     before = "".join(f"@misc{{k{n}, x = {{é{n}}}}}\n" for n in range(300)).encode(encoding)
     path.write_bytes(before)
 
-    def change(library: Snapshot) -> Change:
-        edits = [SetField(key, "x", "changed") for key in ("k7", "k290")]
-        edited = bibtex.parse(library.content).apply(edits)
-        return Change(edited.document.data, edits=edited.changes)
+    edits = [SetField(key, "x", "changed") for key in ("k7", "k290")]
 
-    transact(path, change, command="edit", encoding=encoding)
+    transact(path, editing(edits), command="edit", encoding=encoding)
     (entry,) = history(path, changes=True)
 
     assert len(entry.files[0].splices) == stretches

@@ -76,7 +76,7 @@ class ImportedRow:
 
     Attributes:
         row: as it was read.
-        status: added, merged, there, maybe, conflict, mismatch, untitled, not-a-paper,
+        status: added, merged, present, maybe, conflict, mismatch, untitled, not-a-paper,
             unreadable or unwritable.
         key: the citation key it has, or resembles.
         reason: one sentence; "" when there is nothing to say.

@@ -101,6 +101,7 @@ def import_rows(
             entry=one.entry,
             own_abstract=row.record.abstract,
             own_day=_own_day(row, one.record),
+            origin=row.source,
         )
         for row, one in zip(rows, read, strict=True)
         if one.record is not None and row.record is not None

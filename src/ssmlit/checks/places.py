@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ssmlit.checks.rule import Found
     from ssmlit.model import Entry
 
-_LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = re.compile(r"\r\n?|\n")
+"""What ends a line of a file, as lines are counted."""
 
 
 class Place(NamedTuple):
@@ -86,4 +87,4 @@ def _placed(source: str, line: int, start: int, length: int) -> Place:
 
 
 def _first_line(text: str) -> str:
-    return _LINE_END.split(text, maxsplit=1)[0]
+    return LINE_END.split(text, maxsplit=1)[0]

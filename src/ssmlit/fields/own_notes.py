@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit.bibtex.syntax import is_balanced
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -53,7 +55,7 @@ def for_readers(text: str) -> str:
     if kept == lines:
         return text
     rest = "\n".join(filter(None, kept)).strip()
-    return rest if _is_balanced(rest) else text
+    return rest if is_balanced(rest) else text
 
 
 def _own(line: str) -> Iterator[str]:
@@ -66,12 +68,3 @@ def _own(line: str) -> Iterator[str]:
     for item in _NEXT.split(line[begin.start() :]):
         if remark := _REMARK.match(item):
             yield from _own(item[remark.end() :])
-
-
-def _is_balanced(text: str) -> bool:
-    depth = 0
-    for char in text:
-        depth += {"{": 1, "}": -1}.get(char, 0)
-        if depth < 0:
-            return False
-    return depth == 0

@@ -68,6 +68,11 @@ class Cache:
             name,
         )
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no answer was ever stored."""
+        return self._read is None and not self._file.exists()
+
     def contents(self) -> Contents:
         """Return how much is stored; zeros if the file cannot be read."""
         if not self._file.exists():
@@ -109,7 +114,7 @@ class Cache:
             )
 
     def _one(self, query: str, value: str) -> Stored | None:
-        if self._read is None and not self._file.exists():
+        if self.is_empty:
             return None
         try:
             row = self._open().execute(query, [value]).fetchone()

@@ -161,7 +161,7 @@ def host_role(url: str) -> str:
             if role == "code" and parts.path.lower().endswith(".md"):
                 return ""  # notes about a paper
             return "demo" if role == "model" and parts.path.startswith("/spaces/") else role
-    if parts.path.lower().endswith((".pdf", "/viewcontent.cgi")):  # as Digital Commons serves them
+    if parts.path.lower().endswith("/viewcontent.cgi"):  # as Digital Commons serves papers
         return "paper"
     return "project" if labels[-2:] == ["github", "io"] else ""
 

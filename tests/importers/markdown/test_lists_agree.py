@@ -5,24 +5,19 @@ One such row alone tells nothing, or something else.
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from ssmlit.importers import markdown
 from ssmlit.importers.markdown.document.flat import Flat
 from ssmlit.importers.markdown.lines import settled
+from tests.importers.markdown import support
 
 RUMOUR = "There is a rumour that it is as slow as a clock"
 PAPER = "https://example.org/{}.pdf"
 
-
-def shown(text: str) -> list[str]:
-    """Return title, authors, year and venue of each paper."""
-    records = [row.record for row in markdown.rows(text, "list.md") if row.kind == "paper"]
-    return [
-        f"{r.title} | {'; '.join(map(str, r.authors))} | {r.year or ''} | {r.venue}"
-        for r in records
-        if r
-    ]
+shown = partial(support.shown, form="{title} | {people} | {year} | {venue}")
 
 
 def test_a_year_at_the_end_of_most_titles_is_none_of_their_words() -> None:

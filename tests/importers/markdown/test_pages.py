@@ -5,28 +5,20 @@ Each shape is of a public page that was read wrongly; the words are our own.
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from ssmlit.importers import Row, markdown
+from ssmlit.importers import markdown
+from tests.importers.markdown import support
+from tests.importers.markdown.support import papers
 
 DOI = "https://doi.org/10.1234/{}"
 NEW = '{:target="_blank"}'
 HOME = "https://example.org/people/{}"
 PROSE = "In slow tides most shells move at night, and nobody knows what they do by day or at noon."
 
-
-def papers(text: str) -> list[Row]:
-    return [row for row in markdown.rows(text, "page.md") if row.kind == "paper"]
-
-
-def shown(text: str) -> list[str]:
-    """Return title, authors, year, venue and identifiers of each paper."""
-    return [
-        f"{r.title} | {'; '.join(map(str, r.authors))} | {r.year or ''} | {r.venue}"
-        f" | {' '.join(map(str, r.identifiers))}"
-        for row in papers(text)
-        if (r := row.record)
-    ]
+shown = partial(support.shown, form="{title} | {people} | {year} | {venue} | {ids}")
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import markdown
+from tests.importers.markdown.support import shown
 
 URL = "https://arxiv.org/abs/2101.07005"
-
-
-def shown(text: str) -> list[str]:
-    """Return authors, year, title and venue of each paper."""
-    records = [row.record for row in markdown.rows(text, "list.md") if row.kind == "paper"]
-    return [
-        f"{'; '.join(map(str, r.authors))} | {r.year or ''} | {r.title} | {r.venue}"
-        for r in records
-        if r
-    ]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers import Row, markdown
+from tests.importers.markdown.support import papers
 
 # (text, title, authors, year, venue) of its first paper
 ROWS = [
@@ -257,10 +257,6 @@ ROWS = [
         id="an anchor before the names",
     ),
 ]
-
-
-def papers(text: str) -> list[Row]:
-    return [row for row in markdown.rows(text, "list.md") if row.record]
 
 
 @pytest.mark.parametrize(("text", "title", "authors", "year", "venue"), ROWS)

@@ -60,6 +60,7 @@ class NewPaper:
         entry: its entry in a .bib file, which is kept as it is, or `None`.
         own_abstract: the abstract in the file it comes from, or "": kept whatever the rules say.
         own_day: the day of its date in that file, or 0: kept, though services' are not.
+        origin: that file, or "": its references lead to entries of the same file first.
     """
 
     record: Record
@@ -69,11 +70,7 @@ class NewPaper:
     entry: Entry | None = None
     own_abstract: str = ""
     own_day: int = 0
-
-    @property
-    def origin(self) -> str:
-        """The file it comes from, or ""."""
-        return self.asked.rpartition(":")[0] if self.own_key else ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ class Placement:
 
     Attributes:
         paper: the paper.
-        status: added, merged, there, maybe, conflict, mismatch or untitled.
+        status: added, merged, present, maybe, conflict, mismatch or untitled.
         key: the citation key it has now, or of the entry it resembles.
         match: the entry it resembles and the evidence, or `None`.
         conflicts: the fields in which the two contradict each other, though they are certainly one

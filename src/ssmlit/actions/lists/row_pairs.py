@@ -50,18 +50,20 @@ def paired(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]
     """Return pairs of rows, and deleted rows."""
     pairs: list[tuple[Row, Row]] = []
     was, now = list(old), list(new)
+
+    def pair(found: Row, row: Row) -> None:
+        pairs.append((found, row))
+        was.remove(found)
+        now.remove(row)
+
     for alike in (_is_equal, _is_in_place, _is_named):
         for row in list(now):
             found = next((one for one in was if alike(one, row)), None)
             if found is not None:
-                pairs.append((found, row))
-                was.remove(found)
-                now.remove(row)
+                pair(found, row)
     for found, row in _corrected(was, now):
         if found in was and row in now:
-            pairs.append((found, row))
-            was.remove(found)
-            now.remove(row)
+            pair(found, row)
     return pairs, was
 
 

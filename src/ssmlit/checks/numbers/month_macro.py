@@ -3,6 +3,7 @@
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.view import is_text
 from ssmlit.fields.dates import MONTHS
 
 RULE = Rule(
@@ -31,6 +32,6 @@ def check(view: View, _: Known) -> Findings:
     """Yield months that are written out in braces or quotes."""
     field = view.fields["month"]
     name = field.text.strip()[:3].lower()
-    is_text = field.source[:1] in {"{", '"'} and "#" not in field.source
-    if is_text and name in MONTHS and _FULL.fullmatch(field.text):
+    is_alone = is_text(field) and "#" not in field.source
+    if is_alone and name in MONTHS and _FULL.fullmatch(field.text):
         yield Found(f"use the macro {name}", field, "", view.with_source(field.name, name))

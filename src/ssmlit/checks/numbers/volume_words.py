@@ -25,8 +25,6 @@ def check(view: View, _: Known) -> Findings:
     """Yield volumes and numbers that begin with a word for them, or hold both."""
     for field in view.among(RULE):
         if found := _WORD.search(field.text):
-            rest = field.text[found.end() :]
-            fix = view.rewritten(field, rest) if rest.count("{") == rest.count("}") else ()
-            yield Found(
-                f"{field.name} contains the word {found[0].strip()}", field, found[0].strip(), fix
-            )
+            word = found[0].strip()
+            fix = view.rewritten(field, field.text[found.end() :])
+            yield Found(f"{field.name} contains the word {word}", field, word, fix)

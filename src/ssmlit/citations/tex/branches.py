@@ -14,7 +14,7 @@ from ssmlit.citations.tex.lexer import is_command
 from ssmlit.citations.tex.meanings import Branch, Cite, Condition, Meaning, Value, Verbatim
 
 OPEN_TEST = "being tested"
-DOUBT = r"\ifnobody knows"
+DOUBT = r"\ifnobody knows"  # no paper has it: a blank ends the name of a command
 _UNKNOWN = Condition(lambda _: None)
 
 
@@ -94,4 +94,4 @@ def _by_name(token: str) -> Meaning | None:
     if name in commands.VERBATIM:
         return Verbatim(name)
     is_condition = name.startswith("if") and name.isalpha() and name not in commands.IN_BRACES
-    return _UNKNOWN if is_condition or token == DOUBT else None
+    return _UNKNOWN if is_condition else None

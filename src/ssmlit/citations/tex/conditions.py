@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ssmlit.citations.tex.branches import DOUBT, OPEN_TEST
 from ssmlit.citations.tex.commands import cites
 from ssmlit.citations.tex.lexer import is_command, text_of
 from ssmlit.citations.tex.meanings import Branch, Condition, Letter, Macro, Primitive
@@ -119,7 +120,7 @@ def read_name(machine: Machine) -> str:
 def _case(machine: Machine) -> None:
     r"""Continue in the branch of an `\ifcase` whose number is known, or in all."""
     here = len(machine.conditions)
-    machine.conditions.append("being tested")
+    machine.conditions.append(OPEN_TEST)
     value = number(machine)
     del machine.conditions[here:]
     if value is None:
@@ -180,7 +181,7 @@ TABLE: dict[str, Value] = {
     r"\ifodd": Condition(_is_odd), r"\ifx": Condition(_same_meaning),
     r"\if": Condition(_same_letter), r"\ifcat": Condition(_same_category),
     r"\ifdefined": Condition(lambda m: is_defined(m, m.next_solid() or "")),
-    r"\ifcsname": Condition(_command_by_name),
+    r"\ifcsname": Condition(_command_by_name), DOUBT: Condition(lambda _: None),
     r"\ifcase": Primitive(_case, is_expandable=True),
     r"\unless": Primitive(_unless, is_expandable=True),
     r"\newif": Primitive(_new_if),

@@ -17,6 +17,7 @@ from ssmlit.citations.tex.commands import (
     PRIMITIVES,
     XARGS,
 )
+from ssmlit.citations.tex.meanings import NO_VALUE
 from ssmlit.citations.tex.source import Argument, Source
 
 _NAME = re.compile(r"\s*\{?\s*\\([A-Za-z@]+)\s*\}?")
@@ -28,10 +29,7 @@ _DEFAULT = re.compile(r"(\d)\s*=\s*(\{[^{}]*\}|[^,]*)")
 _SPEC = re.compile(
     r"(?:>\s*\{[^{}]*\}\s*)?\+?(?:([mo])|(s)|(O)\s*\{([^{}]*)\}|([rd])(.)(.)|([RD])(.)(.)\{([^{}]*)\})\s*"
 )
-_CONTROL_WORD = re.compile(r"\\([A-Za-z@]+)\s*")
-_NESTED = 4  # macros within one another that only stand for a text
 _PARAMETER = re.compile(r"#([#\d])")
-_NOTHING = "-NoValue-"  # LaTeX's own word for an optional argument that is not there
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +167,7 @@ def _parameter(spec: re.Match[str]) -> Parameter:
         return Parameter("s", r"\BooleanFalse")
     if spec[1] == "m":
         return Parameter("m")
-    default = spec[4] if spec[3] else spec[11] if spec[8] else _NOTHING
+    default = spec[4] if spec[3] else spec[11] if spec[8] else NO_VALUE
     return Parameter("o", default or "", spec[6] or spec[9] or "[")
 
 

@@ -5,7 +5,6 @@ Responsible for the edges (stdin, git, the network, the terminal). Does not judg
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -184,10 +183,11 @@ def show(session: Session, files: Sequence[Checked], output: str, *, statistics:
 
 
 def _show_text(session: Session, file: Checked) -> None:
+    from ssmlit.checks.places import LINE_END
     from ssmlit.cli.check.text import findings
 
     text = file.library.document.text if file.report.problems else ""
-    lines = re.split(r"\r\n?|\n", text)
+    lines = LINE_END.split(text)
     width = session.width if session.on_terminal else 0
     session.show(*findings(file.report.problems, file.path, lines, session.paint, width))
 

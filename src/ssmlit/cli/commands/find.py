@@ -92,8 +92,7 @@ def find(
         _add(session, papers, add, tags)
         return
     _show(session, found, papers)
-    for service in found.failures:
-        session.warn(f"{service.message}")
+    session.warn(*(service.message for service in found.failures))
     if not papers and found.failures:
         raise typer.Exit(ExitCode.NETWORK)
     if not papers:

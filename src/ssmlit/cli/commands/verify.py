@@ -101,7 +101,8 @@ def verify(
     else:
         printing.show(session, runs, output, everything=everything)
     unasked = run.failures(runs)
-    session.note(*(f"warning: {one}" for one in unasked[:SHOWN]), run.summary(runs))
+    session.warn(*unasked[:SHOWN])
+    session.note(run.summary(runs))
     if report:
         run.write_report(runs, report, force=force)
     if run.fails(runs, strict=strict) and not fix:

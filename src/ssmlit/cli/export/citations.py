@@ -137,17 +137,17 @@ def report_cited(session: Session, paper: Path, cited: CitedEntries, form: str =
         help_ = "" if file.endswith(".typ") else "; run LaTeX: the .aux file it writes is read, too"
         session.warn(f"{file}:{line}: {reason}{help_}")
     if form in {"bibtex", "bibitem"}:  # biblatex has `ids`
-        session.note(*_twice(paper, cited))
-    session.note(*_compared(cited))
+        session.warn(*_twice(paper, cited))
+    session.warn(*_compared(cited))
 
 
 def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
-    """Yield a warning for each entry that a paper cites by several keys: all are printed."""
+    """Yield a sentence for each entry that a paper cites by several keys: all are printed."""
     for names in cited.aliases.values():
         several = {name.lower(): name for name in names}  # BibTeX ignores case
         if len(several) > 1:
             yield (
-                f"warning: {paper} cites one entry as {' and '.join(several.values())}, so that it "
+                f"{paper} cites one entry as {' and '.join(several.values())}, so that it "
                 f"is printed twice; `ssmlit rewrite {paper.with_suffix('.tex')}` makes it one key"
             )
 
@@ -218,11 +218,11 @@ def _hint(missing: Missing) -> str:
 def _compared(cited: CitedEntries) -> Iterator[str]:
     if cited.only_noted:
         yield (
-            f"warning: {cited.notes} cites {plural(len(cited.only_noted), 'key')} more: "
+            f"{cited.notes} cites {plural(len(cited.only_noted), 'key')} more: "
             f"{', '.join(cited.only_noted)}"
         )
     if cited.only_paper:
         yield (
-            f"warning: {cited.notes} lacks {plural(len(cited.only_paper), 'key')} of the paper: "
+            f"{cited.notes} lacks {plural(len(cited.only_paper), 'key')} of the paper: "
             f"{', '.join(cited.only_paper)}"
         )

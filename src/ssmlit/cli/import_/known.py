@@ -46,7 +46,7 @@ def look_up(
     http = session.http(offline=offline)
     if not http.settings.offline:
         wanted = _without_complete(session.library, wanted)
-    elif not http.cache.contents().answers:
+    elif http.cache.is_empty:
         return {}, 0  # nobody can be asked
     found = sources.look_up(wanted, http)
     return dict(found.records), 0 if http.settings.offline else len(found.unasked)

@@ -28,8 +28,7 @@ def run(session: Session, query: str, *, offline: bool) -> None:
         "failures": [failure_as_json(one) for one in failures],
     }
     session.result(data, *map(_line, found))
-    for message in dict.fromkeys(one.message for one in failures):
-        session.warn(message)
+    session.warn(*dict.fromkeys(one.message for one in failures))
     if failures and not newest:
         raise typer.Exit(ExitCode.NETWORK)
     unknown = len(ids) - len(newest)

@@ -187,7 +187,7 @@ def show(
         for item in placement.items:
             if item in written or item.status not in WRITTEN:
                 session.note(sentence(item), *(f"  {line}" for line in contradictions(item)))
-        session.note(*filter(None, map(_without_people, written)))
+        session.warn(*filter(None, map(_without_people, written)))
         warn(session, [item.key for item in written])
     for failure, about in _together(failures):
         report(failure, about=about)
@@ -203,12 +203,12 @@ def show(
 
 
 def _without_people(item: Placement) -> str:
-    """Return a warning that a paper has no authors and so a placeholder key, or ""."""
+    """Return a sentence if a paper has no authors and so a placeholder key, else ""."""
     record = item.paper.record
     if item.status is not Status.ADDED or record.authors:
         return ""
     where = f"{record.source} names" if record.source else "its record names"
-    return f"warning: {item.key}: {where} no authors, so its key is a placeholder"
+    return f"{item.key}: {where} no authors, so its key is a placeholder"
 
 
 def is_open(item: Placement, rules: Rules) -> bool:

@@ -112,9 +112,9 @@ class Console:
             for line in lines:
                 say(line)
 
-    def warn(self, sentence: str) -> None:
+    def warn(self, *sentences: str) -> None:
         """Warn the user; the command continues."""
-        self.note(f"warning: {sentence}")
+        self.note(*(f"warning: {sentence}" for sentence in sentences))
 
     def note_once(self, line: str) -> None:
         """Show a message, unless this run has shown it before."""

@@ -143,7 +143,8 @@ def fixed(session: Session, run: Run, places: Places, world: World) -> Run:
         from ssmlit.cli.shared.questions import confirm_entries
         from ssmlit.cli.verify.text import findings
 
-        changed = [one for one in run.verified if one.key in wanted.keys]
+        keys = frozenset(wanted.keys)
+        changed = [one for one in run.verified if one.key in keys]
         session.show_note(*findings(changed, run.path, session.paint_note, confirmed=False))
         library = run.session.library
         entries = [entry for key in wanted.keys if (entry := library.document.entry(key))]
@@ -152,7 +153,8 @@ def fixed(session: Session, run: Run, places: Places, world: World) -> Run:
     run.session.report_changed(result, "corrected")
     if session.options.dry_run:
         return run
-    entries = [entry for entry in run.session.library.entries if entry.key in result.keys]
+    keys = frozenset(result.keys)
+    entries = [entry for entry in run.session.library.entries if entry.key in keys]
     again = verified(run.session, entries, places, world, whole=True).verified
     now = {(one.key, one.nth): one for one in again}
     return run._replace(verified=tuple(now.get((one.key, one.nth), one) for one in run.verified))

@@ -158,19 +158,18 @@ class Around:
         return True
 
     def _badge(self, words: str, expected: str | None = None) -> bool:
-        stated = badges.read(words.strip(" .,:*"))
-        if stated and expected == "" and not (stated.year or stated.date):
-            return False  # a short name, where the other rows have no venue
-        if stated:
-            self.stated = badges.united(self.stated, stated)
-        return stated is not None
+        return self._state(badges.read(words.strip(" .,:*")), expected)
 
     def _venue(self, words: str, *, sure: bool = False) -> bool:
         """Read words where venues are expected as a venue, whatever its name."""
-        stated = None if self.stated.venue else badges.named(words.strip(EDGES), sure=sure)
-        if stated:
-            self.stated = badges.united(self.stated, stated)
-        return stated is not None
+        return not self.stated.venue and self._state(badges.named(words.strip(EDGES), sure=sure))
+
+    def _state(self, stated: Stated | None, expected: str | None = None) -> bool:
+        """Add what was read, if anything was, to what is stated."""
+        if stated is None or (expected == "" and not (stated.year or stated.date)):
+            return False  # a short name, where the other rows have no venue
+        self.stated = badges.united(self.stated, stated)
+        return True
 
     def _named(self, words: str) -> list[str]:
         """Read a stretch where venues are expected: the known one, else its words."""
@@ -189,7 +188,7 @@ class Around:
         self.volume, self.number, self.pages = found.volume, found.number, found.pages
         kind = "inproceedings" if badges.PROCEEDINGS.search(found.venue) else "article"
         stated = badges.read(found.venue) or Stated(found.venue, kind)
-        self.stated = badges.united(self.stated, replace(stated, year=found.year))
+        self._state(replace(stated, year=found.year))
         if found.start == 0 and place:
             self.said.setdefault(place, "venue")
         return f"{text[: found.start]} {text[found.end :]}"
@@ -214,7 +213,7 @@ class Around:
         if role == "date" and value.isdigit() and year:
             self._year = int(year[0])
         if role in {"venue", "date"} and not self.stated.year and year:
-            self.stated = badges.united(self.stated, Stated(year=int(year[0])))
+            self._state(Stated(year=int(year[0])))
 
     def _people(self, words: str, expected: str | None) -> bool:
         if self.authors or expected in _NOT_PEOPLE:
@@ -231,7 +230,7 @@ class Around:
         expected = self._shape.role(segment.place)
         text = _EDITED.sub("", text)
         first, before = (None, text) if self.authors else clauses.place_first(text)
-        self.stated = badges.united(self.stated, first or Stated())
+        self._state(first)
         text = self._volume(before, expected)
         if before and not text:
             self.said.setdefault(segment.place, "venue")
@@ -275,7 +274,7 @@ class Around:
         stated = badges.read(short) or badges.read(name) or (None if people else badges.named(name))
         if stated is None or not stated.venue:
             return text
-        self.stated = badges.united(self.stated, stated)
+        self._state(stated)
         return text[found.end() if end == len(found[1]) else found.start(1) + end :].strip(EDGES)
 
     def _issued(self, text: str, expected: str | None) -> str:
@@ -294,7 +293,4 @@ class Around:
             return []
         count = len(clause.split())
         stated = badges.read(clause, whole=count < 6) if count <= _RUNNING else None
-        if stated is None or (expected == "" and not (stated.year or stated.date)):
-            return [clause]
-        self.stated = badges.united(self.stated, stated)
-        return []
+        return [] if self._state(stated, expected) else [clause]

@@ -148,7 +148,7 @@ def is_titular(text: str) -> bool:
     words = sections.plain(text).split()
     if not LEAST <= len(words) <= _LONGEST or text.rstrip(" *_").endswith(":"):
         return False
-    return not (names.read(text)[0])
+    return not names.read(text)[0]
 
 
 def _is_paper(hyper: Hyper) -> bool:

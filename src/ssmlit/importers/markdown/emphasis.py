@@ -7,6 +7,7 @@ remarks. Does not depend on links.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _INVERTED = re.compile(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
-_NUMBERS = 40  # characters of volume and pages
+_NUMBERS = 40  # characters of volume, number and pages
 _FIRST = 20  # characters before a title in brackets: numbers, badges, emoji
 _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
@@ -94,9 +95,16 @@ def _has_common_word(text: str) -> bool:
 
 def is_periodical(flat: Flat, span: Span) -> bool:
     """Return whether a stretch has the volume and pages after it that only a periodical has."""
+    return with_numbers(flat, span).end > span.end
+
+
+def with_numbers(flat: Flat, span: Span) -> Span:
+    """Return a stretch with the volume and pages of the periodical whose name it is."""
     words = flat.text[span.start : span.end + _NUMBERS]
     found = locators.find(words, marked=True)
-    return found is not None and found.start == 0 and found.end > span.end - span.start
+    if found and found.start == 0:
+        return replace(span, end=max(span.end, span.start + found.end))
+    return span
 
 
 def begins_bold(flat: Flat, plain: Span) -> Span | None:

@@ -194,10 +194,10 @@ def _as_title(flat: Flat) -> Flat:
 def _attached(blocks: Sequence[Block]) -> list[Block]:
     """Join a line that is a title with the list or the lines of facts that follow it."""
     made: list[Block] = []
-    pairs = sum(_is_signed_below(blocks, at) for at in range(len(blocks))) > 1
+    signed = {at for at in range(len(blocks)) if _is_signed_below(blocks, at)}
     at = 0
     while at < len(blocks):
-        block, size = blocks[at], _followers(blocks, at, signed=pairs)
+        block, size = blocks[at], _followers(blocks, at, signed=len(signed) > 1 and at in signed)
         if size:
             said = blocks[at + 1 : at + 1 + size]
             texts = [flat for part in said for flat in flats(part) if is_fact(flat)]
@@ -224,7 +224,7 @@ def _followers(blocks: Sequence[Block], at: int, *, signed: bool) -> int:
     Args:
         blocks: of the document.
         at: which one.
-        signed: names below it will do, as they stand below others.
+        signed: it has names below it, as others have: these will do.
     """
     block = blocks[at]
     if block.kind == "row" or block.children:
@@ -244,7 +244,7 @@ def _followers(blocks: Sequence[Block], at: int, *, signed: bool) -> int:
     if papers([block.flat]):
         return sum(1 for part in said[:1] if not found and part.kind == "paragraph")
     is_one = found and not names_several(texts) and _is_line(block)
-    return len(said) if is_one or (signed and _is_signed_below(blocks, at)) else 0
+    return len(said) if is_one or signed else 0
 
 
 def _is_near(blocks: Sequence[Block], at: int, title: Block) -> bool:

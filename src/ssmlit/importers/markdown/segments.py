@@ -15,6 +15,7 @@ from ssmlit import identifiers, venues
 from ssmlit.importers import roles
 from ssmlit.importers.markdown import fields, locators
 from ssmlit.importers.markdown.document.hyperlinks import SHORTCODE
+from ssmlit.importers.markdown.emphasis import with_numbers
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
@@ -36,7 +37,6 @@ WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[^\W\d_]")
 IN = re.compile(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
 _PLACE = 7  # words of a venue on a link
-_NUMBERS = 40  # characters of volume, number and pages
 _BREAK = re.compile(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -103,7 +103,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
                 continue  # "**Authors**: …"
             if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
                 continue  # "Carver *et al.*"; a volume in bold
-            if (whole := _with_numbers(flat, span)) != span:
+            if (whole := with_numbers(flat, span)) != span:
                 spans.append(whole)
                 continue
             before = flat.text[: span.start].rstrip()
@@ -132,15 +132,6 @@ def _people_together(flat: Flat, mark: Mark) -> list[Span]:
                 continue
         spans.append(span)
     return spans
-
-
-def _with_numbers(flat: Flat, span: Span) -> Span:
-    """Return a stretch with the volume and pages of the periodical whose name it is."""
-    words = flat.text[span.start : span.end + _NUMBERS]
-    found = locators.find(words, marked=True)
-    if found and found.start == 0:
-        return replace(span, end=max(span.end, span.start + found.end))
-    return span
 
 
 def _is_label(flat: Flat, span: Span) -> bool:

@@ -11,10 +11,10 @@ import re
 
 # Footnote marks and affiliation numbers end a name; so they may stand for a separator.
 MARKS = re.compile(
-    r"(?=[\s*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝\d^$])"
-    r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?:^|(?<=\D))\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?"
-    r"|\$[^$]{0,30}\$)+"
+    r"(?=[\s*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝\d^])"
+    r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?:^|(?<=\D))\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?)+"
 )
+# Those of LaTeX; they are made stars before marks are looked for.
 SUPERSCRIPT = re.compile(r"\^\{[^{}]{0,20}\}|\$[^$]{0,30}\$")
 GAP = re.compile(r"[,;]?\s*(?:\.\.\.|…)(?:,|(?=\s*(?:&|and\b)))")  # APA: "Li, Z., ... & Wang, L."
 OTHERS = re.compile(

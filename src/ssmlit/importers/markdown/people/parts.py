@@ -31,7 +31,7 @@ CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 ODD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){0,2}")
 _QUIET = re.compile(r"[a-z]{2,} [a-z]{2,}")
 _ACRONYM = re.compile(r"[A-Z]{3,}|[A-Z][a-z]+[A-Z]\w*")
-WORD = re.compile(r"\w")
+_WORD = re.compile(r"\w")
 _AND = re.compile(r"\sand\s|&")
 _BRACKETED = re.compile(
     r"\([^()]{0,120}(?:\)|$)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
@@ -62,7 +62,7 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
         if last := last_of_form([part for part, _ in parts], shown[at:end], _begins_with_piece):
             return [*parts, (last[1].strip(), at)], text[at + last.end() :]
         new, rest = _pieces(shown[at:end])
-        is_last = not WORD.search(shown, after)
+        is_last = not _WORD.search(shown, after)
         if is_last and is_acronym(new, [part for part, _ in parts]):
             return parts, text[at:]
         if rest and _is_other(new, parts) and shown[: at + rest].rstrip().endswith(":"):

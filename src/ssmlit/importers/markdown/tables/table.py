@@ -139,13 +139,13 @@ def _role(head: str, cells: Cells) -> str:
         return "kind"
     if head and head != "title":
         return head
-    if _are_cited(cells):
-        return "authors"
-    if cells[0][0].strip():
-        return ""  # a heading that says something else: never authors
     texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
     if not texts:
         return ""
+    if _are_cited(texts):
+        return "authors"
+    if cells[0][0].strip():
+        return ""  # a heading that says something else: never authors
     if sum(len(names.read(text)[0]) > 1 or names.read(text)[1] for text in texts) >= _SURE * len(
         texts
     ):
@@ -156,10 +156,9 @@ def _role(head: str, cells: Cells) -> str:
     return "date" if sum(s is not None for s in stated) >= _MOST * len(texts) else ""
 
 
-def _are_cited(cells: Cells) -> bool:
+def _are_cited(texts: Sequence[str]) -> bool:
     """Return whether a column, whatever its heading, cites works: "Carver et al. (2018)"."""
-    texts = [" ".join(cell.text.split()) for cell in _with_words(cells)]
-    return sum(map(bool, map(MARK.fullmatch, texts))) >= _SURE * max(1, len(texts))
+    return sum(map(bool, map(MARK.fullmatch, texts))) >= _SURE * len(texts)
 
 
 def _is_distinct(cells: Cells) -> bool:
