@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit.commas import listed
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex import ORDINALS
 from ssmlit.exporters.field_text import braced
@@ -120,10 +121,10 @@ def _renamed(fields: list[Field], key: str, renamed: Mapping[str, str]) -> list[
 
 
 def _with_keys(field: Field, renamed: Mapping[str, str]) -> Field:
-    keys = [one.strip() for one in field.text.split(",")]
+    keys = listed(field.text)
     if field.name.lower() not in _CARRIED or renamed.keys().isdisjoint(keys):
         return field
-    return braced(field.name, ",".join(renamed.get(one, one) for one in keys if one))
+    return braced(field.name, ",".join(renamed.get(one, one) for one in keys))
 
 
 def _with_month(entry: Entry, find: Find) -> Entry:
