@@ -490,6 +490,14 @@ def test_nothing_to_refresh(cli: Cli, library: Path) -> None:
     assert library.read_text() == LIBRARY
 
 
+@pytest.mark.usefixtures("library")
+def test_a_query_that_finds_nothing(cli: Cli) -> None:
+    """A key with a typo is not an entry that is complete: it is said that there is none."""
+    outcome = cli("refresh", "gu2022eficiently", "--offline")
+
+    assert (outcome.code, outcome.err) == (0, "nothing found\nnothing to refresh\n")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("answers", "text"), [(["y"], "published"), (["n"], "as it was"), (["q"], "as it was")]

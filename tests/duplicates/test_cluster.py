@@ -14,7 +14,7 @@ AMBIGUOUS = "ambiguous: fits two different works"
 
 
 def same(score: float = 0.9, field: str = "title") -> Verdict:
-    return Verdict(SAME, score, (Evidence(field, "a", "a", 3.0, "equal"),))
+    return Verdict(SAME, score, (Evidence(field, "a", "a", 3.0, "equal"),), rule=Rule.WEIGHTS)
 
 
 def maybe(score: float = 0.6, field: str = "title", rule: Rule = Rule.WEIGHTS) -> Verdict:
@@ -141,9 +141,8 @@ def test_a_third_record(
 )
 def test_what_singles_a_work_out(evidence: list[tuple[str, float]], kept: bool) -> None:
     """0 fits 1 and 2, which are two works: it is the one that more than a title speaks for."""
-    pair = Verdict(
-        SAME, 0.9, tuple(Evidence(it, "a", "a", weight, "equal") for it, weight in evidence)
-    )
+    weighed = tuple(Evidence(it, "a", "a", weight, "equal") for it, weight in evidence)
+    pair = Verdict(SAME, 0.9, weighed, rule=Rule.WEIGHTS)
     grouping = grouped({(0, 1): pair, (0, 2): same(0.8)}, different(Rule.PUBLISHED))
 
     assert (grouping.verdicts[0, 1].outcome is SAME) is kept

@@ -283,6 +283,11 @@ def test_a_title_is_found_in_a_longer_one(behind: bool) -> None:
     assert (0, 101) in pairs
 
 
+def _weighed(outcome: Outcome, score: float, field: str) -> Verdict:
+    evidence = Evidence(field, "1", "1", 2.5, "equal")
+    return Verdict(outcome, score, (evidence,), rule=Rule.WEIGHTS)
+
+
 @pytest.mark.parametrize(
     ("field", "outcome", "asked"),
     [
@@ -294,8 +299,8 @@ def test_a_title_is_found_in_a_longer_one(behind: bool) -> None:
 def test_which_questions_are_taken_back(field: str, outcome: Outcome, asked: bool) -> None:
     """0 and 1 are one work, 2 was published elsewhere than 0: is it 1?"""
     found = {
-        (0, 1): Verdict(SAME, 0.9, (Evidence("pages", "1", "1", 2.5, "equal"),)),
-        (1, 2): Verdict(outcome, 0.8, (Evidence(field, "1", "1", 2.5, "equal"),)),
+        (0, 1): _weighed(SAME, 0.9, "pages"),
+        (1, 2): _weighed(outcome, 0.8, field),
     }
     grouping = group(found, lambda _one, _other: Verdict(DIFFERENT, 0.1, rule=Rule.PUBLISHED))
 
@@ -335,9 +340,10 @@ def test_the_work_of_joining_grows_with_the_members() -> None:
 
         def judge(one: int, other: int) -> Verdict:
             asked.append((one, other))
-            return Verdict(SAME, 0.9, ())
+            return alike
 
-        chain = {(at, at + 1): Verdict(SAME, 0.9, ()) for at in range(copies - 1)}
+        alike = Verdict(SAME, 0.9, rule=Rule.WEIGHTS)
+        chain = {(at, at + 1): alike for at in range(copies - 1)}
         assert group(chain, judge).groups == ((SAME, tuple(range(copies))),)
         return len(asked)
 

@@ -56,6 +56,7 @@ def test_text_keeps_everything(tmp_path: Path, data: bytes, encoding: str, text:
         ),
         pytest.param("a\né".encode()[:-1], "utf-8", 2, ["0xC3", "offset 2"], id="cut utf-8"),
         pytest.param(b"a\rb\xe9c", "utf-8", 2, ["0xE9", "offset 3"], id="old Mac line ends"),
+        pytest.param(b"a\rb\r\nc\nd\xe9", "utf-8", 4, ["0xE9"], id="all line ends"),
         pytest.param(b"\n\n\x81", "cp1252", 3, ["0x81", "cp1252"], id="undefined in cp1252"),
         pytest.param("a\nb".encode("utf-16-le") + b"\xd8", "utf-16", 2, ["0xD8"], id="cut utf-16"),
     ],
@@ -160,15 +161,17 @@ def test_written_back_in_the_same_encoding(tmp_path: Path, encoding: str) -> Non
     assert path.read_bytes() == wanted.encode(encoding)
 
 
-def test_character_outside_the_encoding_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+def test_character_outside_the_encoding_is_refused(tmp_path: Path, end: str) -> None:
     """A letter that latin-1 lacks is not written as a question mark; its line is named."""
     path = tmp_path / "x.bib"
-    path.write_bytes("\né\n\n".encode("latin-1"))
+    before = f"{end}é{end}{end}".encode("latin-1")
+    path.write_bytes(before)
     with pytest.raises(LibraryError) as raised:
         transact(path, lambda s: Change(s.text + "Č"), command="x", encoding="latin-1")
     assert "'Č'" in raised.value.message
     assert raised.value.line == 4
-    assert path.read_bytes() == "\né\n\n".encode("latin-1")
+    assert path.read_bytes() == before
 
 
 CODECS = sorted(

@@ -154,14 +154,18 @@ class Blocks:
         return self._starting[pattern]
 
     def _starting_at(self, places: Sequence[int]) -> Iterator[Block]:
-        """Yield the blocks that start at places, with lines; a place inside a block gives none."""
-        line, counted = 1, 0
+        """Return the blocks that start at places, with lines; a place inside a block gives none."""
         starts = set(places)
-        for block in self.overlapping((place, place + 1) for place in places):
-            if block.start in starts:
-                line += line_ends(self.data, counted, block.start)
-                counted = block.start
-                yield block._replace(line=line)
+        found = self.overlapping((place, place + 1) for place in places)
+        return self.with_lines(block for block in found if block.start in starts)
+
+    def with_lines(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """Yield blocks, which are in ascending order, with the lines they are on."""
+        line, counted = 1, 0
+        for block in blocks:
+            line += line_ends(self.data, counted, block.start)
+            counted = block.start
+            yield block._replace(line=line)
 
 
 def _before_equals(name: str) -> bytes:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.blocks import Blocks, gc_paused
 from ssmlit.bibtex.read import Reader, definitions
-from ssmlit.bibtex.syntax import FILE_HEAD, decoded, encoded, line_ends
+from ssmlit.bibtex.syntax import FILE_HEAD, decoded, encoded
 from ssmlit.bibtex.values import macros
 
 if TYPE_CHECKING:
@@ -170,11 +170,9 @@ class Document:
 
     def _read(self, blocks: Iterable[Block]) -> Iterator[Entry]:
         """Yield the entries of blocks, with their lines and numbers in the whole file."""
-        line, counted = 1, 0
-        for block, nth in self.block_index.numbered(blocks):
-            line += line_ends(self.data, counted, block.start)
-            counted = block.start
-            yield self.reader.entry(block._replace(line=line), nth)
+        index = self.block_index
+        for block, nth in index.numbered(index.with_lines(blocks)):
+            yield self.reader.entry(block, nth)
 
     def source(self, entry: Entry) -> str:
         """Return the exact text of an entry's block.

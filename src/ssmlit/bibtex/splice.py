@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.style import Frame, Habits, Style
     from ssmlit.model import SetField
 
+_LINE_END = re.compile(r"[\r\n]")
+
 
 def set_type(source: str, new: str) -> str:
     """Return the source with another entry type, in the case of the old one."""
@@ -167,5 +169,5 @@ def _after_comments(source: str, start: int, end: int) -> int:
 
 
 def _line_end(source: str, start: int, end: int) -> int:
-    found = re.compile(r"[\r\n]").search(source, start, end)
+    found = _LINE_END.search(source, start, end)
     return found.start() if found else end

@@ -20,7 +20,7 @@ from rapidfuzz import fuzz, process
 
 from ssmlit.duplicates.identity import is_preprint_doi, shared_identifiers
 from ssmlit.duplicates.normalize import other_titles, title_words
-from ssmlit.duplicates.people import name_parts, without_placeholders
+from ssmlit.duplicates.people import name_words
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.title_keys import CROWD, sharing
 from ssmlit.duplicates.vocabulary import STOP_WORDS
@@ -146,8 +146,7 @@ class Blocks:
         """Return the places by each word of a name, in any order; not for very common ones."""
         named: defaultdict[str, list[int]] = defaultdict(list)
         for place in places:
-            authors = without_placeholders(self._comparable(place).authors)
-            for name in {word for person in authors for word in name_parts(person)[1]}:
+            for name in name_words(self._comparable(place).authors):
                 named[name].append(place)
         return [some for some in named.values() if len(some) <= CROWD]
 

@@ -109,7 +109,7 @@ def look_again(
         tuple(sorted((*known, *evidence), key=lambda item: -abs(item.weight))),
         _SECOND_LOOK,
         round(probability, 3),
-        Rule.OTHER,
+        rule=Rule.OTHER,
     )
 
 

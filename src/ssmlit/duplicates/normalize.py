@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
-from ssmlit.duplicates.people import name_parts, spoken, surnames, without_placeholders
+from ssmlit.duplicates.people import name_words, spoken, surnames, without_placeholders
 from ssmlit.duplicates.places import (
     is_published_in,
     is_server,
@@ -104,7 +104,6 @@ def normalize(record: Record) -> NormalizedRecord:
     text = plain(record.title)
     main = main_title(text)
     first, last = page_range(record.pages)
-    authors = without_placeholders(record.authors)
     venue = venue_words(record.venue)
     published = is_published_in(record.venue)
     title = title_form(main)
@@ -113,10 +112,10 @@ def normalize(record: Record) -> NormalizedRecord:
         title=title,
         recurring=_recurs(title.content, venue),
         names=spoken(record.authors),
-        authors=authors,
+        authors=without_placeholders(record.authors),
         others=other_titles(text, main),
         surnames=surnames(record.authors),
-        name_words=frozenset(word for person in authors for word in name_parts(person)[1]),
+        name_words=name_words(record.authors),
         first_page=first,
         last_page=last,
         volume=leading_number(record.volume),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from ssmlit.duplicates.cleaning import plain
 from ssmlit.duplicates.vocabulary import NOBODY, SITES
@@ -85,22 +86,25 @@ def spoken(authors: tuple[Person, ...]) -> str:
     return f"{text}; and {len(authors) - 6} more" if len(authors) > 6 else text
 
 
+def name_words(authors: tuple[Person, ...]) -> frozenset[str]:
+    """Return the folded words of real authors' names that are longer than an initial."""
+    return frozenset(chain.from_iterable(map(_words, without_placeholders(authors))))
+
+
 @lru_cache(maxsize=65536)
-def name_parts(person: Person) -> tuple[str, tuple[str, ...]]:
-    """Return the folded surname, and every word of the name longer than an initial."""
-    words = tuple(
-        word for word in fold(f"{person.von} {person.last} {person.first}").split() if len(word) > 1
-    )
+def _words(person: Person) -> tuple[str, ...]:
+    words = fold(f"{person.von} {person.last} {person.first}").split()
+    return tuple(word for word in words if len(word) > 1)
+
+
+@lru_cache(maxsize=65536)
+def surname(person: Person) -> str:
+    """Return the folded family name, also of "Zuna R E" and "Doe JA", read with `E`, `JA` last."""
     last = person.last
     if _is_behind(person):
         behind = f"{person.first} {person.von}".split()
         last = " ".join(word for word in behind if not _is_initials(word))
-    return fold(plain(last)).replace(" ", ""), words
-
-
-def surname(person: Person) -> str:
-    """Return the folded family name, also of "Zuna R E" and "Doe JA", read with `E`, `JA` last."""
-    return name_parts(person)[0]
+    return fold(plain(last)).replace(" ", "")
 
 
 def _is_behind(person: Person) -> bool:

@@ -6,7 +6,7 @@ into tables and JSON.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 
 from ssmlit.model import Identifier, Record
@@ -85,7 +85,7 @@ class Verdict:
     evidence: tuple[Evidence, ...] = ()
     decided_by: str = ""
     probability: float | None = None
-    rule: Rule = Rule.WEIGHTS
+    rule: Rule = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

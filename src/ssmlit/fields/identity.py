@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ssmlit import identifiers as ids
-from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS
+from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, LINKING_FIELDS
 from ssmlit.model import Identifier, Link
 from ssmlit.venues.preprints import is_preprint_venue
 
@@ -32,7 +32,6 @@ _LEAD = re.compile(
 _VERSION = re.compile(r"v?(\d+)")
 _EPRINT_FIELDS = ("eprint", "arxivid", "arxiv")
 _ADDRESS_FIELDS = ("url", "ee", *LINK_FIELDS)
-_LINKING_FIELDS = ("url", "ee", "pdf", "link", "biburl", "bdsk-url-1", "bdsk-url-2")  # BibDesk's
 _CODE_HOSTS = frozenset({"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"})
 _VIDEO_HOSTS = frozenset({"youtube.com", "youtu.be", "vimeo.com", "bilibili.com"})
 
@@ -133,7 +132,7 @@ def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
 
 
 def _from_links(fields: Mapping[str, str]) -> Iterator[Identifier]:
-    for name in _LINKING_FIELDS:
+    for name in LINKING_FIELDS:
         if (value := fields.get(name)) and (found := ids.parse(address(value))):
             yield found
 

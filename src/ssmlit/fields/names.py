@@ -51,10 +51,13 @@ IDENTIFIER_FIELDS = {
     "pmc": "pmcid",
 }
 
+#: Addresses that may name a work, the last two as BibDesk writes them.
+LINKING_FIELDS = ("url", "ee", "pdf", "link", "biburl", "bdsk-url-1", "bdsk-url-2")
+
 #: Where identifiers are read from: their own fields, addresses, and, besides venues, prose.
 IDENTIFYING_FIELDS = (
-    *IDENTIFIER_FIELDS.values(), "arxivid", "arxiv", "identifiers", "url", "ee", "pdf", "link",
-    "biburl", "bdsk-url-1", "bdsk-url-2", "volume", "howpublished", "note",
+    *IDENTIFIER_FIELDS.values(), "arxivid", "arxiv", "identifiers", *LINKING_FIELDS,
+    "volume", "howpublished", "note",
 )  # fmt: skip
 
 #: What a work is identified by: title, names, venue, tags, year, identifiers.

@@ -91,7 +91,7 @@ class LibraryFile:
         """
         from hashlib import file_digest
 
-        with self._position, io.FileIO(os.dup(self.descriptor)) as file:
+        with self._position, io.FileIO(self.descriptor, closefd=False) as file:
             file.seek(0)
             return self._unchanged(file_digest(file, "sha256").digest())
 

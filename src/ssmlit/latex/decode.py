@@ -17,9 +17,7 @@ _MARKUP = re.compile(r"[\\{}$~&<]|--|``|''")
 _SPECIAL = re.compile(
     r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|~|---?|``|''",
 )
-_PLAIN = {  # the longer first, braces last: `{-}-` is not a dash
-    "---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": "",
-}  # fmt: skip
+_PLAIN = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " "}  # the longer first
 _DEEPEST = 8  # accents upon accents; Vietnamese needs two
 
 
@@ -33,7 +31,7 @@ def to_unicode(tex: str) -> str:
     if _MARKUP.search(tex):
         tex = unmarked(tex)
         has_commands = "\\" in tex or "$" in tex
-        text = _decode(tex, math=False) if has_commands else _without_braces(tex)
+        text = _decode(tex, math=False) if has_commands else _without_commands(tex)
         tex = unicodedata.normalize("NFC", text)
     return " ".join(tex.split())
 
@@ -52,12 +50,12 @@ def to_words(tex: str) -> str:
     return _decode(tex, math=True)
 
 
-def _without_braces(tex: str) -> str:
+def _without_commands(tex: str) -> str:
     """Decode text without commands and math, as most titles with markup are."""
     for markup, text in _PLAIN.items():
         if markup in tex:
             tex = tex.replace(markup, text)
-    return tex
+    return _unbraced(tex)  # last: `{-}-` is not a dash
 
 
 def _decode(tex: str, *, math: bool) -> str:

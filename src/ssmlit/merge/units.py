@@ -30,7 +30,7 @@ FOOT: Name = ("foot", "", 0)
 """Prose at the end of the common version, such as the settings of an editor."""
 
 _MACRO = re.compile(r"@\s*\w+\s*[{(]\s*([^\s={}()]+)")
-_ABOUT = re.compile(r"@\s*\w+\s*[{(]?(?:(.*):|(.*))")  # JabRef: `jabref-meta: grouping:`
+_ABOUT = re.compile(r"@\s*\w+\s*[{(]?(.*(?=:)|.*)")  # JabRef: `jabref-meta: grouping:`
 _KINDS = frozenset({"entry", "string", "preamble", "comment"})
 
 
@@ -85,7 +85,7 @@ def _key(body: str, block: Block) -> str:
         return key_of(body)
     pattern = {"string": _MACRO, "comment": _ABOUT}.get(block.kind)
     named = pattern.match(body) if pattern else None
-    return (named[named.lastindex or 1] or "").strip().lower() if named else ""
+    return named[1].strip().lower() if named else ""
 
 
 def with_foot(base: Units, side: Units) -> Units:
@@ -94,10 +94,12 @@ def with_foot(base: Units, side: Units) -> Units:
     Else it would be the text above whatever was added after it, on both sides.
     """
     foot = base[END].lead
+    if not foot.strip():
+        return side
     found: Units = {}
     for name, unit in side.items():
         is_last = name == END or name not in base
-        if foot.strip() and FOOT not in found and is_last and unit.lead.startswith(foot):
+        if FOOT not in found and is_last and unit.lead.startswith(foot):
             found[FOOT] = Unit(foot)
             found[name] = replace(unit, lead=unit.lead.removeprefix(foot))
         else:

@@ -13,6 +13,7 @@ from ssmlit.query.nodes import (
     Node,
     Not,
     Pattern,
+    Query,
     Tag,
     Type,
     Words,
@@ -24,6 +25,7 @@ from ssmlit.venues.names import spellings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ssmlit.query.corpus import Corpus
     from ssmlit.query.searchable_entry import SearchableEntry
 
 
@@ -43,6 +45,11 @@ def holds(node: Node, subject: SearchableEntry) -> bool:
         case Not():
             return not holds(node.child, subject)
     return _HOLDS[type(node)](node, subject)
+
+
+def is_found(node: Node, corpus: Corpus) -> bool:
+    """Return whether an entry of a corpus matches a node."""
+    return any(holds(node, subject) for subject in corpus.subjects(Query("", node)))
 
 
 def grade(text: Words, field: str, subject: SearchableEntry) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.query.corpus import corpus_of
-from ssmlit.query.matching import holds
+from ssmlit.query.matching import is_found
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
 
 if TYPE_CHECKING:
@@ -34,17 +34,12 @@ def suggestions(query: Query, source: Document | Corpus) -> tuple[str, ...]:
     asked = list(_asked(query.root))
     if len(asked) > MOST_ASKED:
         return ()
-    lost = [node for node in asked if not _found(node, corpus)]
+    lost = [node for node in asked if not is_found(node, corpus)]
     proposed = [_corrected(query.text, lost, corpus)] if lost else []
     if len(asked) > 1:
         proposed += [_without(query.text, node) for node in lost or asked]
     helpful = (text for text in dict.fromkeys(proposed) if _finds(text, query.text, corpus))
     return tuple(helpful)[:MAX_SUGGESTIONS]
-
-
-def _found(node: Node, corpus: Corpus) -> bool:
-    subjects = corpus.subjects(Query("", node))
-    return any(holds(node, subject) for subject in subjects)
 
 
 def _asked(node: Node) -> Iterable[Words | Tag]:
@@ -86,7 +81,7 @@ def _nearest(node: Words | Tag, corpus: Corpus) -> str:
         limit=_TRIED,
     )
     near_words = (str(word) for word, _, _ in words)
-    return next((w for w in near_words if _found(node._replace(words=(w,)), corpus)), "")
+    return next((w for w in near_words if is_found(node._replace(words=(w,)), corpus)), "")
 
 
 def _written(node: Words | Tag) -> str:
@@ -113,4 +108,4 @@ def _finds(text: str, original: str, corpus: Corpus) -> bool:
         root = parse(text).root
     except QueryError:
         return False
-    return _found(root, corpus)
+    return is_found(root, corpus)

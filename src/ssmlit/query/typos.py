@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ssmlit.query.matching import holds
+from ssmlit.query.matching import is_found
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Words
 from ssmlit.query.words import singular
 from ssmlit.venues.names import spellings
@@ -67,7 +67,7 @@ def variants(query: Query, corpus: Corpus) -> Iterator[tuple[int, Query]]:
     known = _Known(corpus)
     choices = {word: known.choices(word) for word in words}
     alone = (word for word in _required(query.root) if not choices.get(word.squashed, True))
-    if not all(known.is_found(word) for word in alone):
+    if not all(is_found(word, corpus) for word in alone):  # wherever: also by its key
         return
     each = [found or [Choice(word, 0)] for word, found in choices.items()]
     combinations = islice(product(*each), MAX_COMBINATIONS)
@@ -93,11 +93,6 @@ class _Known:
         if abbreviates and singular(word) in self._initials:
             found.append(Choice(word, INITIALS_COST, initials=True))
         return found
-
-    def is_found(self, word: Words) -> bool:
-        """Return whether an entry matches a word, wherever: also by its key."""
-        query = Query(word.typed, word, (word,), word.typed)
-        return any(holds(word, subject) for subject in self._corpus.subjects(query))
 
     @cached_property
     def _initials(self) -> str:

@@ -3,7 +3,7 @@
 Responsible for codecs, byte-order marks and for saying which byte or character does not fit. The
 program works on UTF-8 everywhere: a library in UTF-8 is used as it is, others are transcoded
 here. A byte-order mark stays (as U+FEFF), so that encoding gives the same bytes again;
-Python's own `utf-16` and `utf-8-sig` codecs swallow it. Does not depend on BibTeX.
+Python's own `utf-16` and `utf-8-sig` codecs swallow it. Does not depend on entries.
 """
 
 from __future__ import annotations
@@ -104,17 +104,21 @@ def require_utf8(data: bytes) -> None:
 
 
 def _undecodable(data: bytes, offset: int, codec: str, path: Path) -> LibraryError:
+    before = data[:offset]
     if codec.startswith(("utf-16", "utf-32")):
-        before = data[:offset].decode(codec, "replace")
-        line = before.count("\n") + 1
-    else:
-        line = data.count(b"\n" if b"\n" in data else b"\r", 0, offset) + 1
+        before = before.decode(codec, "replace").encode()
     return LibraryError(
         f"byte 0x{data[offset]:02X} at offset {offset} is not {codec}",
         hint=_hint(data),
         path=str(path),
-        line=line,
+        line=_line_after(before),
     )
+
+
+def _line_after(before: bytes) -> int:
+    from ssmlit.bibtex.syntax import line_ends
+
+    return line_ends(before) + 1
 
 
 def paper_codec(data: bytes) -> str:
@@ -161,7 +165,7 @@ def encode(text: str, codec: str, path: Path) -> bytes:
             f"{codec} has no character {character!r} (U+{ord(character):04X}, {name})",
             hint="write it as a LaTeX command, or convert the file to UTF-8 first",
             path=str(path),
-            line=text.count("\n", 0, error.start) + 1,
+            line=_line_after(text[: error.start].encode(errors="replace")),
         ) from error
     except UnicodeError as error:
         raise LibraryError(f"not {codec}: {error}", hint=_hint(b""), path=str(path)) from error

@@ -49,23 +49,14 @@ def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
         UsageError: such an option was given.
         LibraryError: the text is not in the library's encoding.
     """
-    from ssmlit.bibtex.syntax import line_ends
     from ssmlit.library import Library
+    from ssmlit.store.encodings import codec_for, decode
 
     if forbidden:
         raise UsageError("--stdin-filename cannot be combined with --fix or --since")
     session.__dict__["path"] = Path(name)
     data = sys.stdin.buffer.read()
-    try:
-        text = data.decode(session.encoding)
-    except UnicodeDecodeError as failure:
-        line = line_ends(data, 0, failure.start) + 1
-        raise LibraryError(
-            f"byte 0x{data[failure.start]:02X} is not {session.encoding}",
-            hint="--encoding names another encoding",
-            path=name,
-            line=line,
-        ) from failure
+    text = decode(data, codec_for(session.encoding, data), Path(name))
     session.__dict__["library"] = Library.from_text(text, name)
 
 

@@ -99,8 +99,13 @@ def _proposals(
 
 
 def chosen(session: Session, query: str) -> tuple[Entry, ...]:
-    """Return the entries that a query selects; all without one."""
-    return select.by_query(session.library, query) if query else session.library.entries
+    """Return the entries that a query selects, and say if there are none; all without one."""
+    if not query:
+        return session.library.entries
+    found = select.by_query(session.library, query)
+    if not found:
+        session.note("nothing found")
+    return found
 
 
 def way(session: Session, *, offline: bool) -> Http | None:
