@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from ssmlit.commas import listed
+
 _CITE = re.compile(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
 _INPUT = re.compile(r"\\@input\{([^{}]+)\}")
 _BCF_KEY = re.compile(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
@@ -16,8 +18,7 @@ _BCF_KEY = re.compile(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
 
 def of_aux(text: str) -> tuple[list[str], list[str]]:
     """Return the keys of an .aux file, and the .aux files of its chapters."""
-    keys = (key.strip() for found in _CITE.findall(text) for key in found.split(","))
-    return [key for key in keys if key], _INPUT.findall(text)
+    return [key for found in _CITE.findall(text) for key in listed(found)], _INPUT.findall(text)
 
 
 def of_bcf(text: str) -> tuple[list[str], list[str]]:

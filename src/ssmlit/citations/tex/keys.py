@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ssmlit.citations.tex import commands
 from ssmlit.citations.tex.source import Argument, Source, uncommented
+from ssmlit.commas import listed
 
 TOKEN = re.compile(
     r"%[^\n]*|\\(?P<edge>begin|end)\s*\{(?P<name>[^{}]*)\}|\\(?P<command>[A-Za-z@]+)\*?|\\.",
@@ -44,7 +45,5 @@ def key_lists(source: Source, at: int, command: str) -> tuple[list[Argument], in
 
 
 def keys_in(text: str) -> Iterator[str]:
-    """Yield the keys of a list; what only LaTeX could expand is left out."""
-    for key in map(str.strip, uncommented(text).split(",")):
-        if key and not set(key) & set("#\\{}"):
-            yield key
+    """Return the keys of a list; what only LaTeX could expand is left out."""
+    return (key for key in listed(uncommented(text)) if not set(key) & set("#\\{}"))
