@@ -18,8 +18,7 @@ _BCF_KEY = re.compile(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
 
 def of_aux(text: str) -> tuple[list[str], list[str]]:
     """Return the keys of an .aux file, and the .aux files of its chapters."""
-    keys = [key for found in _CITE.findall(text) for key in listed(found)]
-    return keys, _INPUT.findall(text)
+    return [key for found in _CITE.findall(text) for key in listed(found)], _INPUT.findall(text)
 
 
 def of_bcf(text: str) -> tuple[list[str], list[str]]:

@@ -63,7 +63,7 @@ class FieldMerger:
 
     def put(self, name: str, text: str) -> None:
         """Give a field a text in LaTeX, whatever the entries say."""
-        self._fields[name] = Field(name, f"{{{text}}}", text)
+        self._fields[name] = Field.braced(name, text)
 
     def choose(self, name: str, text: str) -> None:
         """Set a field to the user's choice, with the source of the entry that has it."""
@@ -118,7 +118,7 @@ class FieldMerger:
         if note is None:
             return after, (*found, *reported)
         rest = tuple(item for item in after.fields if item.name.lower() != "annote")
-        return replace(after, fields=(*rest, Field("annote", f"{{{note}}}", note))), (
+        return replace(after, fields=(*rest, Field.braced("annote", note))), (
             *found,
             *reported,
         )

@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.exporters.field_text import braced
 from ssmlit.fields import identity, texts
 from ssmlit.fields.inheritance import resolved
 from ssmlit.model import Field
@@ -38,7 +37,7 @@ def cleaned(fields: dict[str, Field]) -> dict[str, Field]:
         if field and _DRESSED.search(field.text) and field.source[:1] in {"{", '"'}:
             text = clean(field.text)
             if text != field.text:
-                found[name] = braced(field.name, text)
+                found[name] = Field.braced(field.name, text)
     if "eprint" in found:
         _clean_eprint(found)
     return found
@@ -56,7 +55,7 @@ def with_address(fields: dict[str, Field], entry: Entry, find: Find) -> dict[str
     if whole is not entry and not (texts(whole).keys() - known.keys()).isdisjoint(_FINDING):
         return fields
     address = identity.where_found(known, entry.type.lower()) or _web_file(known.get("file", ""))
-    return {**fields, "url": braced("url", address)} if address else fields
+    return {**fields, "url": Field.braced("url", address)} if address else fields
 
 
 def _url(text: str) -> str:
@@ -101,9 +100,9 @@ def _clean_eprint(fields: dict[str, Field]) -> None:
     version = f"v{found.version}" if found.version else ""
     bare = f"{found.value}{version}"
     if bare != field.text:
-        fields["eprint"] = braced(field.name, bare)
+        fields["eprint"] = Field.braced(field.name, bare)
     if named is None:
-        fields["eprinttype"] = braced("eprinttype", "arxiv")
+        fields["eprinttype"] = Field.braced("eprinttype", "arxiv")
     subject = _SUBJECT.search(text)
     if subject and fields.keys().isdisjoint({"eprintclass", "primaryclass"}):
-        fields["eprintclass"] = braced("eprintclass", subject[1])
+        fields["eprintclass"] = Field.braced("eprintclass", subject[1])

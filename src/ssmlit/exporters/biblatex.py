@@ -10,10 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit.commas import listed
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex import ORDINALS
-from ssmlit.exporters.field_text import braced
 from ssmlit.exporters.options import Options
 from ssmlit.fields import inheritance
 from ssmlit.fields.date_forms import are_days, is_date, iso_date
@@ -117,14 +115,14 @@ def _renamed(fields: list[Field], key: str, renamed: Mapping[str, str]) -> list[
     former = [field.text for field in found if field.name.lower() == "ids"]
     rest = [field for field in found if field.name.lower() != "ids"]
     ids = ",".join(filter(None, [*former, key]))
-    return [*rest, braced("ids", ids)] if ids else rest
+    return [*rest, Field.braced("ids", ids)] if ids else rest
 
 
 def _with_keys(field: Field, renamed: Mapping[str, str]) -> Field:
-    keys = listed(field.text)
+    keys = [one.strip() for one in field.text.split(",")]
     if field.name.lower() not in _CARRIED or renamed.keys().isdisjoint(keys):
         return field
-    return braced(field.name, ",".join(renamed.get(one, one) for one in keys))
+    return Field.braced(field.name, ",".join(renamed.get(one, one) for one in keys if one))
 
 
 def _with_month(entry: Entry, find: Find) -> Entry:
@@ -146,7 +144,7 @@ def _converted(
     for name, field in common.dressed(fields, options).items():
         found += _field(name, field, fields)
     if kind in _TYPE_FIELD_OF and "type" not in fields:
-        found.append(braced("type", _TYPE_FIELD_OF[kind]))
+        found.append(Field.braced("type", _TYPE_FIELD_OF[kind]))
     return _type(kind, fields), found
 
 
@@ -166,11 +164,11 @@ def _dated(fields: dict[str, Field], day: str) -> dict[str, Field]:
         return {name: field for name, field in found.items() if name not in {"year", "month"}}
     found.pop("date", None)
     if "year" not in found:
-        return {**found, "year": braced("year", date)} if date else found
+        return {**found, "year": Field.braced("year", date)} if date else found
     day = date if are_days(date) else day.strip()
     month = found["month"].text or found["month"].source if "month" in found else ""
     if iso := iso_date(found["year"].text, month, day if month else ""):
-        found["year"] = braced("date", iso)
+        found["year"] = Field.braced("date", iso)
         found.pop("month", None)
     return found
 
@@ -184,7 +182,7 @@ def _with_place(fields: dict[str, Field], kind: str) -> dict[str, Field]:
     if address is None:
         return fields
     rest = {name: one for name, one in fields.items() if name != "howpublished"}
-    return {**rest, "url": braced("url", address[1])}
+    return {**rest, "url": Field.braced("url", address[1])}
 
 
 def _field(name: str, field: Field, fields: Mapping[str, Field]) -> list[Field]:
@@ -192,11 +190,11 @@ def _field(name: str, field: Field, fields: Mapping[str, Field]) -> list[Field]:
     if name == "key" and "author" in fields:
         return []
     if name in {"archiveprefix", "eprinttype"} and "eprint" in fields:
-        return [braced("eprinttype", field.text.strip().lower())]
+        return [Field.braced("eprinttype", field.text.strip().lower())]
     if name == "archiveprefix":  # of nothing; a style may print biblatex's own name
         return []
     if name == "edition" and field.text.strip().title() in ORDINALS:
-        return [braced(field.name, str(ORDINALS.index(field.text.strip().title()) + 1))]
+        return [Field.braced(field.name, str(ORDINALS.index(field.text.strip().title()) + 1))]
     new = _NAME_OF.get(name, field.name)
     if new.lower() != name and new.lower() in fields:
         return []

@@ -14,7 +14,6 @@ from ssmlit import latex
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
 from ssmlit.exporters.bibtex_types import type_of
-from ssmlit.exporters.field_text import braced
 from ssmlit.exporters.kinds import KINDS, shown
 from ssmlit.exporters.options import Options
 from ssmlit.fields.date_forms import year_and_month
@@ -100,7 +99,7 @@ def _with_number(fields: dict[str, Field], kind: str) -> dict[str, Field]:
         return fields
     said = shown(fields["type"].text) if "type" in fields else ""
     text = f"{said} {fields['number'].text}".strip()
-    return {**fields, "howpublished": braced("howpublished", text)}
+    return {**fields, "howpublished": Field.braced("howpublished", text)}
 
 
 def _joined_titles(fields: dict[str, Field]) -> dict[str, Field]:
@@ -113,7 +112,7 @@ def _joined_titles(fields: dict[str, Field]) -> dict[str, Field]:
         if below and name in found:
             found.pop(below.name.lower())
             main = found[name]
-            found[name] = braced(main.name, f"{main.text}: {below.text}")
+            found[name] = Field.braced(main.name, f"{main.text}: {below.text}")
     if "maintitle" in found and "series" not in found and "volume" in found:
         found["maintitle"] = found["maintitle"]._replace(name="series")
     return found
@@ -135,14 +134,16 @@ def _renamed(name: str) -> _Conversion:
 
 def _prefix(field: Field, *_: object) -> list[Field]:
     prefix = _PREFIXES.get(field.text.strip().lower())
-    return [braced("archivePrefix", prefix) if prefix else field._replace(name="archivePrefix")]
+    return [
+        Field.braced("archivePrefix", prefix) if prefix else field._replace(name="archivePrefix")
+    ]
 
 
 def _people(field: Field, *_: object) -> list[Field]:
     if field.source[:1] not in {"{", '"'}:
         return [field]
     safe = latex.safe_initials(_plain_names(field.text).replace(_HYPHEN, ""))
-    return [field if safe == field.text else braced(field.name, safe)]
+    return [field if safe == field.text else Field.braced(field.name, safe)]
 
 
 def _plain_names(value: str) -> str:
@@ -166,7 +167,7 @@ def _kind_of_work(field: Field, _: Mapping[str, Field], kind: str) -> list[Field
     word = field.text.strip().lower()
     if _SAID_BY_TYPE.get(word) == kind:
         return []
-    return [braced(field.name, KINDS[word])] if word in KINDS else [field]
+    return [Field.braced(field.name, KINDS[word])] if word in KINDS else [field]
 
 
 def _date(field: Field, fields: Mapping[str, Field], _: str) -> list[Field]:
@@ -182,7 +183,7 @@ def _date(field: Field, fields: Mapping[str, Field], _: str) -> list[Field]:
 
 def _edition(field: Field, *_: object) -> list[Field]:
     """BibTeX's styles print `Second edition` of a word, biblatex of a number."""
-    return [braced(field.name, ordinal) if (ordinal := _ordinal(field.text)) else field]
+    return [Field.braced(field.name, ordinal) if (ordinal := _ordinal(field.text)) else field]
 
 
 def _ordinal(text: str) -> str:

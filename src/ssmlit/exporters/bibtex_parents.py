@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_types import KNOWN
-from ssmlit.exporters.field_text import braced
 from ssmlit.fields import granular, inheritance, texts
+from ssmlit.model import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find
-    from ssmlit.model import Entry, Field
+    from ssmlit.model import Entry
 
 _PRINTED = ("crossref", "entryset")
 
@@ -112,5 +112,5 @@ def _with_parents_key(entry: Entry, find: Find) -> Entry:
             fields.append(field)
         elif parent := find(key := field.text.strip()):
             same = parent.key.lower() == key.lower()
-            fields.append(field if same else braced(field.name, parent.key))
+            fields.append(field if same else Field.braced(field.name, parent.key))
     return replace(entry, fields=tuple(fields))

@@ -137,7 +137,7 @@ def _without_bookkeeping(
             public[name] = text if text != found[name].text else None
     for name, changed in public.items():
         if changed is not None:
-            found[name] = field_text.braced(found[name].name, changed)
+            found[name] = Field.braced(found[name].name, changed)
     return {name: field for name, field in found.items() if public.get(name) != ""}
 
 
@@ -171,7 +171,7 @@ def _dressed(name: str, field: Field, options: Options, *, german: bool) -> Fiel
     plain = source[:1] in _DELIMITERS and ("#" not in source or not macros_used(source))
     marked = "&" in source or "<" in source
     if _NO_VALUE.fullmatch(source):
-        return _dressed(name, field_text.braced(field.name, field.text), options, german=german)
+        return _dressed(name, Field.braced(field.name, field.text), options, german=german)
     if name in RAW_FIELDS and source[:1] == "{":
         return field
     months = name == "month" and {one.lower() for one in macros_used(source)} <= set(MONTHS)
@@ -185,7 +185,7 @@ def _dressed(name: str, field: Field, options: Options, *, german: bool) -> Fiel
         value = _protected(value, options, german=german)
     if name not in RAW_FIELDS:
         value = encoded(value, options)
-    return field if value == field.text and plain else field_text.braced(field.name, value)
+    return field if value == field.text and plain else Field.braced(field.name, value)
 
 
 def encoded(value: str, options: Options) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ssmlit import latex
-from ssmlit.model import Field
 
 _LETTER = r"(?:\{\\?[A-Za-z]\}|\\[ij](?![A-Za-z])\s?|[A-Za-z])"
 _ACCENT = re.compile(
@@ -17,11 +16,6 @@ _ACCENT = re.compile(
     r"|\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)(?![A-Za-z])(?:\{\}|\s+)?"
 )
 _TITLE_PIECE = re.compile(r"\$[^$]*\$|\\[A-Za-z]+\s*|\\[^{}]|[{}]|[^\\{}$]+|[$\\]", re.DOTALL)
-
-
-def braced(name: str, value: str) -> Field:
-    """Return a field with its text in braces."""
-    return Field(name, f"{{{value}}}", value)
 
 
 def decoded(text: str) -> str:

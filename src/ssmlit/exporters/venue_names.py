@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit import latex, venues
-from ssmlit.exporters.field_text import braced
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def _renamed(item: Field, options: Options) -> Field:
     new = _name(name, options)
     if new == name:
         return item
-    return braced(item.name, latex.escape(new))
+    return Field.braced(item.name, latex.escape(new))
 
 
 def _name(name: str, options: Options) -> str:

@@ -27,7 +27,7 @@ def entry_of(record: Record, key: str = "") -> Entry:
     """Return a record as an entry of a library."""
     new = new_entry(record, key)
     made = (
-        Field(name, value if name in new.verbatim else f"{{{value}}}", value)
+        Field(name, value, value) if name in new.verbatim else Field.braced(name, value)
         for name, value in new.fields
     )
     return Entry(new.type, key, tuple(made))
@@ -74,17 +74,17 @@ def _readable(item: Field) -> Field:
     BibTeX do not accept `\}` at an end: such parts are joined, with a blank at the end.
     """
     if not item.source:
-        return Field(item.name, "{}", "")
+        return Field.braced(item.name, "")
     if _BACKSLASH_LAST.search(item.source) and not macros_used(item.source):
-        item = Field(item.name, f"{{{item.text}}}", item.text)
+        item = Field.braced(item.name, item.text)
     in_quotes = item.source == f'"{item.text}"'
     if in_quotes and _QUOTE.search(item.text):
-        item = Field(item.name, f"{{{item.text}}}", item.text)
+        item = Field.braced(item.name, item.text)
     if _LINE_AT.search(item.text):
         text = " ".join(item.text.split())
-        item = Field(item.name, f"{{{text}}}", text)
+        item = Field.braced(item.name, text)
     if item.text.endswith("\\") and _is_plain(item):
-        item = Field(item.name, f"{{{item.text} }}", f"{item.text} ")
+        item = Field.braced(item.name, f"{item.text} ")
     return item
 
 

@@ -107,14 +107,14 @@ def _on_its_own(entry: Entry, strings: Mapping[str, str]) -> tuple[Entry, list[s
     if repeated:
         before = resolved["annote"].text if "annote" in resolved else ""
         text = "; ".join(filter(None, (before, own_notes.note(own_notes.REPEATED, repeated))))
-        resolved["annote"] = Field("annote", f"{{{text}}}", text)
+        resolved["annote"] = Field.braced("annote", text)
     return replace(entry, fields=tuple(resolved.values())), list(undefined)
 
 
 def _expanded(item: Field, strings: Mapping[str, str], *, whole: bool) -> Field:
     """Return a field with its macros expanded: all, or those that the file defines."""
     if whole:
-        return Field(item.name, f"{{{item.text}}}", item.text)
+        return Field.braced(item.name, item.text)
     operands = [
         f"{{{strings[part.lower()]}}}" if part.lower() in strings else part
         for part in concat_operands(item.source)

@@ -20,6 +20,11 @@ class Field(NamedTuple):
     source: str
     text: str
 
+    @classmethod
+    def braced(cls, name: str, text: str) -> Field:
+        """Return a field whose value is a text in braces."""
+        return cls(name, f"{{{text}}}", text)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

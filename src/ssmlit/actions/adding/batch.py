@@ -243,7 +243,7 @@ def _references(entry: Entry) -> Iterator[tuple[str, list[str]]]:
 
 def _with(entry: Entry, name: str, text: str) -> Entry:
     """Return an entry with a field set; a new field comes last."""
-    new = Field(name, f"{{{text}}}", text)
+    new = Field.braced(name, text)
     if name not in entry:
         return replace(entry, fields=(*entry.fields, new))
     at = next(i for i, item in enumerate(entry.fields) if item.name.lower() == name)

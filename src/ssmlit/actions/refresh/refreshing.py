@@ -262,7 +262,7 @@ def _retitled(entry: Entry, official: Record, shared: str) -> Proposal | None:
     change = retitled(entry, official, shared)
     if change is None:
         return None
-    new = {edit.name: Field(edit.name, f"{{{edit.value}}}", edit.value) for edit in change.edits}
+    new = {edit.name: Field.braced(edit.name, edit.value) for edit in change.edits}
     after = replace(entry, fields=tuple(
         new[f.name.lower()]._replace(name=f.name) if f.name.lower() in new else f
         for f in entry.fields

@@ -41,10 +41,6 @@ class Branches(Arguments):
         """The macros that may not be defined as they seem."""
         return self.table.tokens("doubted")
 
-    def ends_test(self, token: str) -> bool:
-        """Return whether a token ends a branch."""
-        return isinstance(self.table.values.get(token), Branch)
-
     def pass_over(self, here: int) -> None:
         r"""Skip a branch, and the ends of what its test opened: `\ifnum1<2\ifodd3…`."""
         while (word := self.skip(r"\else")) == r"\fi" or len(self.conditions) > here + 1:

@@ -45,7 +45,5 @@ def key_lists(source: Source, at: int, command: str) -> tuple[list[Argument], in
 
 
 def keys_in(text: str) -> Iterator[str]:
-    """Yield the keys of a list; what only LaTeX could expand is left out."""
-    for key in listed(uncommented(text)):
-        if not set(key) & set("#\\{}"):
-            yield key
+    """Return the keys of a list; what only LaTeX could expand is left out."""
+    return (key for key in listed(uncommented(text)) if not set(key) & set("#\\{}"))

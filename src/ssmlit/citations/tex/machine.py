@@ -212,7 +212,7 @@ class Machine(Branches):
         """Expand until a token comes that cannot be expanded, and return it."""
         while (token := self.next()) is not None and is_command(token):
             meaning = self.meaning(token)
-            if self.conditions and self.conditions[-1] == OPEN_TEST and self.ends_test(token):
+            if isinstance(meaning, Branch) and self.conditions[-1:] == [OPEN_TEST]:
                 self.push((token,))
                 return None
             if meaning is None or not self.is_expandable(meaning) or token in self.doubted:

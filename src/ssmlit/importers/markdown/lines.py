@@ -1,6 +1,7 @@
 """Line ends inside rows: part of the list's layout, or only wrapped lines.
 
-Responsible for distinguishing the two by all rows of a list. Does not depend on what a line says.
+Responsible for distinguishing the two, by all rows of a list or by a line of names. Does not depend
+on what else a line says.
 
 A row of title, authors and links on a line each is cut there; Markdown shows blanks in both cases.
 """
@@ -16,14 +17,11 @@ from itertools import pairwise
 from ssmlit.importers.markdown import fields
 from ssmlit.importers.markdown.document.flat import SOFT, Flat
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.usual_marks import with_usual_marks
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
-_WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
 _DEFINES = re.compile(rf"{SOFT}:\s")
-# What ends a title in GB/T 7714, "Title[J]. Shells", "[C]//ICML", and in GOST, "Title // Shells".
-_TYPES = re.compile(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:])|(?<=[\w?!)])\s//\s")
-_GOST = re.compile(r"\.\s[–—-](?=\s(?:(?:19|20)\d\d\b|(?:Vol|No|P)\.))")  # ". – Vol. 3. – P. 1."
 _LABEL = 60  # characters of a label at the start of a line
 _ENDS = re.compile(r"[\s.,;:)\]”\"]*")
 
@@ -46,12 +44,7 @@ def _are_wrapped(texts: Sequence[str]) -> bool:
 
 
 def _settled(flat: Flat, *, cuts: bool) -> Flat:
-    if found := list(_TYPES.finditer(flat.text)):
-        flat = replace(flat, text=_with_stops(flat, found))
-    if "//" in flat.text or ". –" in flat.text:
-        flat = replace(flat, text=_GOST.sub(lambda found: ",".ljust(len(found[0])), flat.text))
-    if "（" in flat.text or "）" in flat.text:
-        flat = replace(flat, text=flat.text.translate(_WIDE))
+    flat = with_usual_marks(flat)
     if SOFT not in flat.text:
         return flat
     cuts = cuts or _has_line_of_names(flat.text)
@@ -84,18 +77,6 @@ def _has_line_of_names(text: str) -> bool:
         and not after.startswith(("and ", "& "))
         for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
     )
-
-
-def _with_stops(flat: Flat, marks: Sequence[re.Match[str]]) -> str:
-    """Return a text of the same length, a stop for each mark that ends a title."""
-    text = flat.text
-    for mark in marks:
-        if not any(
-            span.start <= mark.start() and mark.end() <= span.end for span in flat.of("link")
-        ):
-            stop = ".".ljust(mark.end() - mark.start())
-            text = text[: mark.start()] + stop + text[mark.end() :]
-    return text
 
 
 def _is_between_marks(flat: Flat, at: int) -> bool:

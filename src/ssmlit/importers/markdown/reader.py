@@ -211,14 +211,13 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
         details = []  # it is a topic, and what is below it is the title
     if not details and is_linked_below(block):
         details = list(block.children)
-    own = [child for child in block.children if child not in details]
+    own = list(block.children)
     hypers = hyperlinks(block.flat)
     is_linked = hypers or any(hyperlinks(flat) for c in details for flat in flats(c))
     if details and is_linked:
+        own = [child for child in own if child not in details]
         said = [flat for child in details for flat in flats(child) if is_fact(flat)]
         block = replace(block, flat=join([block.flat, *said]))
-    else:
-        own = list(block.children)
     path = block.section
     if own and not block.flat.of("link"):  # the item heads the items below it
         path = (*path, clean(block.flat.text)[:100])
