@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.commas import listed
 from ssmlit.errors import UsageError
 from ssmlit.fields import keywords_with
-from ssmlit.fields.dates import MONTH_NAMES, MONTHS, parse_month
+from ssmlit.fields.dates import MONTHS, month_named, parse_month
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.latex import parse_names, split_names, to_unicode
 from ssmlit.model import DropField, SetField, SetType
@@ -108,11 +108,8 @@ def _month_like(name: str, old: str, value: str) -> str:
 
 def _month(value: str) -> int:
     """Return the month that a word or number is; 0 for none."""
-    word = value.strip().rstrip(".").lower()
-    if word.isdecimal():
-        return parse_month(word)[0]
-    beginning = (at for at, name in enumerate(MONTH_NAMES, 1) if name.lower().startswith(word))
-    return next(beginning, 0) if len(word) >= 3 else 0
+    word = value.strip().rstrip(".")
+    return parse_month(word)[0] if word.isdecimal() else month_named(word)
 
 
 def _listed(entry: Entry, one: Assignment) -> str:

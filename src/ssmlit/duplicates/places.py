@@ -16,13 +16,14 @@ from ssmlit.duplicates.vocabulary import (
     STOP_WORDS,
     USUAL_IN_VENUES,
 )
+from ssmlit.fields.dates import MONTHS
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 
 SAME_VENUE = 0.75  # similarity from which two names count as one
 # "08-Aug": pages 8-8 that a spreadsheet converted to a date.
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _REPORT = re.compile(
     r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
 )

@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from ssmlit.fields.dates import MONTHS
+from ssmlit.fields.dates import MONTHS, month_named
 from ssmlit.latex import to_unicode
 
 _YEAR = r"(?:\d{4}|\d{3}X|\d{2}XX)"
@@ -25,10 +25,6 @@ _SEASONS = {
     "autumn": 23,
     "winter": 24,
 }  # `Fall` is not in biblatex
-_MONTH_NAMES = (
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
-    *("october", "november", "december"),
-)
 _DOUBTS = {"?": "{}?", "~": "c. {}", "%": "c. {}?"}
 
 _WORD = r"[a-z]+\.?|\d{1,2}(?:st|nd|rd|th)?"
@@ -100,7 +96,7 @@ def _month_and_day(text: str) -> str:
     words = text.split()
     if len(words) == 1 and words[0] in _SEASONS:
         return str(_SEASONS[words[0]])
-    named = [_month_number(word) for word in words]
+    named = [month_named(word) for word in words]
     numbers = [int(re.sub(r"\D", "", word) or 0) for word in words]
     if len(words) == 1:
         number = named[0] or (numbers[0] if words[0].isdecimal() else 0)
@@ -108,13 +104,6 @@ def _month_and_day(text: str) -> str:
     place = 0 if named[0] else 1
     day = numbers[1 - place]
     return f"{named[place]:02}-{day:02}" if named[place] and 1 <= day <= 31 else ""
-
-
-def _month_number(word: str) -> int:
-    word = word.rstrip(".")
-    if len(word) < 3 or not word.isalpha():
-        return 0
-    return next((n for n, name in enumerate(_MONTH_NAMES, 1) if name.startswith(word)), 0)
 
 
 def year_and_month(date: str) -> Parts:

@@ -22,6 +22,13 @@ _MONTH = re.compile(r"(?<![a-z])(" + "|".join(MONTHS) + r")[a-z]*", re.IGNORECAS
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 
 
+def month_named(word: str) -> int:
+    """Return the month whose name a word is, in full or cut after three letters or more, or 0."""
+    begin = word.rstrip(".").lower()
+    named = (at for at, name in enumerate(MONTH_NAMES, 1) if name.lower().startswith(begin))
+    return next(named, 0) if len(begin) >= 3 else 0
+
+
 def parse_date(text: str) -> tuple[int, int, int]:
     """Return year, month and day of a biblatex date; of a range, where it begins."""
     begin, _, end = text.partition("/")

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ssmlit.fields.dates import MONTH_NAMES, month_named
 from ssmlit.importers import theses, venue_names
 from ssmlit.importers.venue_names import FULL, Found
 from ssmlit.venues import find, is_abbreviation
@@ -24,11 +25,7 @@ _DANGLERS = frozenset(
 _EDGES = " .,:;*_-–—()[]"
 _NAMED, _LONG = 10, 80  # words and characters of a venue's name
 
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december"
-)
-_MONTHS = {name[:3]: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
-_MONTH = rf"(?P<n>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTH_NAMES.split())}|sept)"
+_MONTH = rf"(?P<n>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTH_NAMES)}|sept)"
 _Y4 = r"(?P<y>(?:19|20)\d\d)"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -112,7 +109,7 @@ def date(text: str) -> tuple[str, tuple[int, int]]:
     for pattern in _DATES if _DIGITS.search(text) else ():
         for found in pattern.finditer(text):
             parts = found.groupdict()
-            month = _MONTHS[parts["n"].lower()[:3]] if parts.get("n") else int(parts["m"])
+            month = month_named(parts["n"][:3]) if parts.get("n") else int(parts["m"])
             day = int(parts.get("d") or 0)
             if 1 <= month <= 12 and day <= 31:
                 iso = f"{_full_year(parts['y'])}-{month:02}" + (f"-{day:02}" if day else "")
