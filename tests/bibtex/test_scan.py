@@ -210,6 +210,7 @@ def test_findings(text: str, expected: list[tuple[str, int]]) -> None:
         pytest.param("@comment{\n@a{k, x = {1}}\n}\n", "closed behind entries", id="behind one"),
         pytest.param("@comment{\n@a{k}\n@b{l}}\n@c{m}", "closed behind entries", id="behind two"),
         pytest.param("@comment{\n@a{k}\n@b{l}\n@c{m}}\n@d{", "closed behind entries", id="broken"),
+        pytest.param("@comment{" + "ä" * 40 + "\n@a{k}\n}", "closed behind entries", id="umlauts"),
     ],
 )
 def test_how_a_comment_ends_that_holds_entries(text: str, how: str) -> None:

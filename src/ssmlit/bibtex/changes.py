@@ -155,17 +155,13 @@ def _kept_blanks(data: bytes, left: int, right: int, before: str, after: str) ->
 
 
 def _longer(before: str, after: str) -> str:
-    lines_before, lines_after = _lines(before), _lines(after)
+    lines_before, lines_after = line_ends(encoded(before)), line_ends(encoded(after))
     if not lines_before and not lines_after:
         return before or after
     if lines_after > lines_before:
         return after
     indent = after[max(after.rfind("\n"), after.rfind("\r")) + 1 :] if lines_after else after
     return before[: max(before.rfind("\n"), before.rfind("\r")) + 1] + indent
-
-
-def _lines(blanks: str) -> int:
-    return blanks.count("\n") or blanks.count("\r")
 
 
 def _additions(
@@ -185,5 +181,5 @@ def _gap(before: str, newline: str, blank_lines: int) -> str:
     """Return the line ends that a text needs to end with some number of blank lines."""
     if not before.strip(BLANKS + BOM):
         return ""
-    lines = _lines(before[len(before.rstrip(BLANKS)) :])
+    lines = line_ends(encoded(before[len(before.rstrip(BLANKS)) :]))
     return newline * max(blank_lines + 1 - lines, 0)

@@ -27,10 +27,10 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.entry_parser import block_end, parse_string
+from ssmlit.bibtex.entry_parser import parse_string
 from ssmlit.bibtex.read import definitions
-from ssmlit.bibtex.scan import at_line_start
-from ssmlit.bibtex.stepwise import EntrySyntax, MalformedError, Note, parse_stepwise
+from ssmlit.bibtex.scan import at_line_start, command_end
+from ssmlit.bibtex.stepwise import EntrySyntax, Note, parse_stepwise
 from ssmlit.bibtex.syntax import (
     BLANK_BYTES,
     BOM,
@@ -192,10 +192,11 @@ class _Diagnosis:
 
     def _of_comment(self, block: Block) -> Iterator[Problem]:
         text = self.data[block.start : block.end]
-        start = FILE_START.match(text)
+        start = FILE_START.match(self.data, block.start, block.end)
         opened = text.count(b"{") > text.count(b"}")
         if start and (opened if start[2] == b"{" else not text.endswith(b")")):
-            how = "closed behind entries" if self._is_closed(block) else "not closed"
+            is_closed = command_end(self.data, start, len(self.data)) > block.end
+            how = "closed behind entries" if is_closed else "not closed"
             message = f"this @comment is {how}: the entries that follow are read"
             yield self._problem(block, "open-comment", message, block.start)
             return
@@ -203,13 +204,6 @@ class _Diagnosis:
             name = decoded(inner[2])
             message = f"BibTeX reads the entry {name} although it is inside an @comment; we do not"
             yield self._problem(block, "entry-in-comment", message, block.start + inner.start())
-
-    def _is_closed(self, block: Block) -> bool:
-        """Return whether a comment that ends before an entry has its brace after it."""
-        try:
-            return block_end(decoded(self.data[block.start :])) > block.end - block.start
-        except MalformedError:
-            return False
 
     def _of_text(self, block: Block, previous: str) -> Iterator[Problem]:
         if not self.data[block.start : block.end].strip(BLANK_BYTES):

@@ -144,10 +144,10 @@ def _is_clean(data: bytes, left: int, right: int) -> bool:
     start = FILE_START.match(data, left)
     if start is None or FILE_START.search(data, left + 1, right):
         return False
-    return entry_end(data, left, right) >= 0 or _command_end(data, start, right) >= 0
+    return entry_end(data, left, right) >= 0 or command_end(data, start, right) >= 0
 
 
-def _command_end(data: bytes, start: re.Match[bytes], limit: int) -> int:
+def command_end(data: bytes, start: re.Match[bytes], limit: int) -> int:
     """Return where a `@string`, `@preamble` or `@comment` ends that starts there, or -1."""
     if _kind(start) == "entry":
         return -1
@@ -196,7 +196,7 @@ def _block_at(data: bytes, begin: int, line: int) -> Block | None:
     start = FILE_START.match(data, begin)
     if start is None:
         return None
-    end = _command_end(data, start, after)
+    end = command_end(data, start, after)
     return Block(_kind(start), begin, end, line) if end >= 0 else _doubtful(data, start, line)
 
 

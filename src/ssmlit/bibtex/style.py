@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ssmlit.bibtex.entry_parser import parse_entry
 from ssmlit.bibtex.scan import known_start, scan
-from ssmlit.bibtex.syntax import BLANKS, decoded
+from ssmlit.bibtex.syntax import BLANKS, decoded, line_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -281,7 +281,7 @@ def _blank_lines(data: bytes, entries: Sequence[Block]) -> Iterator[int]:
     for before, after in pairwise(entries):
         gap = data[before.end : min(after.start, before.end + _LONGEST_GAP)]
         if not gap.strip():
-            yield max((gap.count(b"\n") or gap.count(b"\r")) - 1, 0)
+            yield max(line_ends(gap) - 1, 0)
 
 
 def _sample(data: bytes) -> Iterator[Block]:

@@ -80,6 +80,11 @@ def judge(
 _OPEN = frozenset({Rule.WEIGHTS, Rule.EXTRA_NUMBER})
 
 
+def is_open(verdict: Verdict) -> bool:
+    """Whether a verdict is a *different* that a second look may overrule."""
+    return verdict.outcome is Outcome.DIFFERENT and verdict.rule in _OPEN
+
+
 def look_again(
     facts: Comparison, verdict: Verdict, statistics: Statistics, thresholds: Thresholds
 ) -> Verdict:
@@ -92,9 +97,7 @@ def look_again(
         statistics: of the library.
         thresholds: `ask` is the least probability.
     """
-    if verdict.outcome is not Outcome.DIFFERENT or verdict.rule not in _OPEN:
-        return verdict
-    if two_works(facts):
+    if not is_open(verdict) or two_works(facts):
         return verdict
     # two DOIs: with one and the same, the first look would have said so
     if any(item.field == "doi" for item in verdict.evidence):

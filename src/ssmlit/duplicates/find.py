@@ -14,6 +14,7 @@ from ssmlit.duplicates.decide import (
     DEFAULTS,
     Thresholds,
     are_alike,
+    is_open,
     judge,
     look_again,
     share_authors,
@@ -102,7 +103,9 @@ def find(
             verdict = search.verdict(other, place)
             if verdict.outcome is not Outcome.DIFFERENT:
                 found[other, place] = verdict
-            elif worth_a_second_look(blocks.telling[other], blocks.telling[place], words):
+            elif is_open(verdict) and worth_a_second_look(
+                blocks.telling[other], blocks.telling[place], words
+            ):
                 open_pairs.append((other, place))
         if progress is not None and done % 1000 == 0:
             progress(done, len(records))
