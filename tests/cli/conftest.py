@@ -122,3 +122,14 @@ def cli(folder: Path, capsys: pytest.CaptureFixture[str]) -> Cli:  # noqa: ARG00
         return Outcome(code, captured.out, captured.err)
 
     return run
+
+
+def adopted(cli: Cli, folder: Path, text: str) -> Path:
+    """Return a README whose list became the only content of a library, and a view with markers."""
+    (folder / "library.bib").write_text("")
+    path = folder / "README.md"
+    path.write_text(text)
+    assert cli("import", "README.md", "--offline", "--with-view", "list").code == 0
+    rendered = cli("render", "--view", "list", "--init")
+    assert rendered.code == 0, rendered.err
+    return path

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.importers import markdown
+from tests.cli.conftest import adopted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -221,22 +222,18 @@ def test_the_view_has_the_layout_of_the_list(
     cli: Cli, folder: Path, text: str, found: dict[str, object]
 ) -> None:
     """Years, topics, bold titles, remarks and stars; rendered, the headings are the list's."""
-    (folder / "library.bib").write_text("")
-    (folder / "README.md").write_text(text)
-
-    cli("import", "README.md", "--offline", "--with-view", "list")
-    cli("render", "--view", "list", "-o", "README.md", "--init")
+    readme = adopted(cli, folder, text)
 
     settings = tomllib.loads((folder / "ssmlit.toml").read_text())["views"]["list"]
     assert {name: settings.get(name) for name in found} == found
-    again = (folder / "README.md").read_text()
+    again = readme.read_text()
     outlines = [[head[::2] for head in markdown.headings(one)] for one in (again, text)]
     assert outlines[0] == outlines[1]
     lines = again.splitlines()
     shown = [line for line in text.splitlines() if line[:2] == "- " and "2022" not in text]
     assert [line for line in shown if "Stars" not in line and line not in lines] == []
     before = (folder / "library.bib").read_text()
-    (folder / "README.md").write_text(text)
+    readme.write_text(text)
     cli("import", "README.md", "--offline")
     assert (folder / "library.bib").read_text() == before
 
@@ -259,14 +256,10 @@ def test_venues_of_the_few_that_are_published_stay(cli: Cli, folder: Path) -> No
 
 def test_a_remark_beside_a_date_is_read_back(cli: Cli, folder: Path) -> None:
     """A rendered row says "2024.01, slow but good": the date is one thing, the remark another."""
-    (folder / "library.bib").write_text("")
-    readme = folder / "README.md"
     row = "- **A Good Study of {}**, 2024.01, slow but good :fire: [[Paper]({}{})]\n"
     url = "https://arxiv.org/abs/2401.0000"
     rows = row.format("Snails", url, 1) + row.format("Slugs", url, 2)
-    readme.write_text(f"# Snails\n\n## Slow\n\n{rows}")
-    cli("import", "README.md", "--offline", "--with-view", "list")
-    cli("render", "--view", "list", "--init")
+    readme = adopted(cli, folder, f"# Snails\n\n## Slow\n\n{rows}")
     assert readme.read_text().count(", 2024.01, slow but good") == 2
 
     assert cli("import", "README.md", "--offline").code == 0
@@ -283,11 +276,7 @@ def test_a_remark_beside_a_date_is_read_back(cli: Cli, folder: Path) -> None:
 
 def test_a_rows_remark_is_kept_and_read_back(cli: Cli, folder: Path) -> None:
     """What a row says besides the facts is `remark`; edited in the README, it is taken over."""
-    (folder / "library.bib").write_text("")
-    readme = folder / "README.md"
-    readme.write_text(TOPICS_OF_YEARS)
-    cli("import", "README.md", "--offline", "--with-view", "list")
-    cli("render", "--view", "list", "-o", "README.md", "--init")
+    readme = adopted(cli, folder, TOPICS_OF_YEARS)
     before = (folder / "library.bib").read_text()
     assert before.count("remark = {The one to begin with},") == before.count("remark = ") == 1
 
@@ -335,19 +324,16 @@ def test_the_markers_stand_around_the_old_list(cli: Cli, readme: Path) -> None:
 
 def test_an_item_that_heads_papers_is_a_part_of_the_list(cli: Cli, folder: Path) -> None:
     """It comes back as a heading; without it the papers below would be read as something else."""
-    (folder / "library.bib").write_text("")
-    (folder / "README.md").write_text(
+    readme = adopted(
+        cli,
+        folder,
         "# Snails\n\n## Slow\n\n- [The First Snail](https://arxiv.org/abs/2401.00001), ICRA.\n"
         "- ORCA for snails:\n"
-        "  - (SN) [Smooth Motion of Many Snails](https://lab.edu/s/), IROS 2010.\n"
+        "  - (SN) [Smooth Motion of Many Snails](https://lab.edu/s/), IROS 2010.\n",
     )
-    cli("import", "README.md", "--offline", "--with-view", "list")
 
-    done = cli("render", "--view", "list", "-o", "README.md", "--init")
-
-    assert done.code == 0, done.err
-    assert "- ORCA for snails" not in (folder / "README.md").read_text()
-    assert "### ORCA for snails" in (folder / "README.md").read_text()
+    assert "- ORCA for snails" not in readme.read_text()
+    assert "### ORCA for snails" in readme.read_text()
 
 
 def test_rendered_again_nothing_changes(cli: Cli, readme: Path) -> None:
@@ -397,7 +383,6 @@ def test_no_row_gets_longer_than_the_longest_of_the_list(
 
 def test_a_list_where_most_rows_are_cut_comes_back_as_it_was(cli: Cli, folder: Path) -> None:
     """Names stay though more rows name fewer; the stop of "et al." is no piece of the row."""
-    (folder / "library.bib").write_text("")
     row = "- [20{0}/05] **Slow Shells of Tide {0}** | {1} | *ICML* "
     row += "[[paper](https://arxiv.org/abs/{0}05.00001)]\n"
     named = (
@@ -409,11 +394,7 @@ def test_a_list_where_most_rows_are_cut_comes_back_as_it_was(cli: Cli, folder: P
     )
     rows = "".join(row.format(17 + number, names) for number, names in enumerate(named))
     text = f"# Shells\n\nSome words.\n\n## Slow\n\n{rows}\n## Licence\n\nCC0\n"
-    (folder / "README.md").write_text(text)
-    cli("import", "README.md", "--offline", "--with-view", "list")
-    cli("render", "--view", "list", "--init")
-
-    made = (folder / "README.md").read_text().splitlines(keepends=True)
+    made = adopted(cli, folder, text).read_text().splitlines(keepends=True)
     marks = [number for number, line in enumerate(made) if line.startswith("<!--")]
     begin, end = marks
     assert "".join(made[:begin] + made[begin + 2 : end - 1] + made[end + 1 :]) == text

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.conftest import adopted
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -36,11 +38,7 @@ NEW = "- [A New Study of Shells](https://arxiv.org/abs/2402.00007), Karla Bell. 
 @pytest.fixture
 def readme(cli: Cli, folder: Path) -> Path:
     """An adopted README: nothing of it changes but for the two markers."""
-    (folder / "library.bib").write_text("")
-    path = folder / "README.md"
-    path.write_text(README)
-    assert cli("import", "README.md", "--offline", "--with-view", "list").code == 0
-    assert cli("render", "--view", "list", "--init").code == 0
+    path = adopted(cli, folder, README)
     unmarked = [line for line in path.read_text().splitlines() if "ssmlit:list:" not in line]
     assert [line for line in unmarked if line] == [line for line in README.splitlines() if line]
     return path
