@@ -322,6 +322,7 @@ def test_a_run_that_was_broken_off_goes_on_where_it_stopped(
     second = DOI.replace("{doi", "{more").replace("10.1000/cats", "10.1000/dogs")
     (folder / "library.bib").write_text(DOI + second)
     asked: list[str] = []
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's `&` ignores the signal
 
     def handle(request: Request) -> Response:
         asked.append(request.path.rpartition("/")[2])

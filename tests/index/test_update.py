@@ -84,6 +84,7 @@ def test_updates(tmp_path: Path, old: str, new: str) -> None:
         pytest.param(
             "@misc{a, t = 1}\n", "@misc{b, ids = {a\n", ["a"], id="nothing, of what is open"
         ),
+        pytest.param("@misc{a}\r", "\n@misc{b}\n", ["a", "b"], id="a line's end"),
     ],
 )
 def test_what_ends_elsewhere_because_of_what_follows(
@@ -95,6 +96,13 @@ def test_what_ends_elsewhere_because_of_what_follows(
     assert places(tmp_path / "updated", before, after) == places(tmp_path / "anew", after)
     found = indexed(tmp_path / "anew", after).subjects(parse(""))
     assert [row.key for row in found] == keys
+
+
+def test_a_line_is_counted_once_though_its_end_belongs_to_two_entries(tmp_path: Path) -> None:
+    """An entry ends with a carriage return, and what is removed after it leaves a line feed."""
+    before, after = b"@misc{a}\r@misc{b\n}@misc{c}", b"@misc{a}\r\n}@misc{c}"
+
+    assert places(tmp_path / "updated", before, after) == places(tmp_path / "anew", after)
 
 
 def test_a_parent_that_changes_changes_its_children(tmp_path: Path) -> None:

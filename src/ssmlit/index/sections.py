@@ -35,7 +35,7 @@ def sections_of(data: bytes, known: Sections) -> tuple[Sections, list[tuple[int,
     scanned = None
     while start < len(data):
         before: int | None = at
-        if unused.is_solid(at) and _digest(data, start, known.sizes[at]) == known.digests[at]:
+        if unused.is_solid(at) and _is_here(data, start, known, at):
             scanned = None
         else:
             scanned = scanned or _scanned(data, start)
@@ -53,6 +53,13 @@ def sections_of(data: bytes, known: Sections) -> tuple[Sections, list[tuple[int,
             found.append(0, size, lines, digest, _is_solid(data, block, size))
         start += found.sizes[-1]
     return found, new
+
+
+def _is_here(data: bytes, start: int, known: Sections, at: int) -> bool:
+    """Return whether a known section is at a place, whole: what follows it is no part of it."""
+    end = start + known.sizes[at]
+    follows = data[end : end + 1]
+    return follows in {b"", b"@"} and _digest(data, start, known.sizes[at]) == known.digests[at]
 
 
 class _Unused:

@@ -19,6 +19,7 @@ LISTS = [
         "Daniel Y. Fu, Hermann Kumbong", ["Daniel Y. Fu", "Hermann Kumbong"], False, id="middle"
     ),
     pytest.param("Ramin M. Hasani", ["Ramin M. Hasani"], False, id="middle-alone"),
+    pytest.param("A王 Zhang, Ben B李 Holm", ["A王 Zhang", "Ben B李 Holm"], False, id="two-scripts"),
     pytest.param("Albert Gu & Tri Dao", ["Albert Gu", "Tri Dao"], False, id="ampersand"),
     pytest.param(
         "Sheng Wang, Pushka rMishra, Igor Molybog",

@@ -100,7 +100,7 @@ def _score(word: str) -> float:
     if word.islower():
         known = table.get(word.capitalize(), 0)
         return known - 1 if known > _UNKNOWN else -3
-    if word.isupper():
+    if word.isupper() and not word.capitalize().isupper():  # "A" before a Chinese name stays one
         return min(_score(word.capitalize()), _UNKNOWN)
     ending = table.get(f"-{word[-3:].lower()}", _UNKNOWN)
     return max(_RARE, ending)
