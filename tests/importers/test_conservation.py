@@ -241,8 +241,8 @@ KEYWORDS = st.text("Ab ,;{}%&_$\\<>/", min_size=1, max_size=9)
     [
         ("ris", "TY  - JOUR\nTI  - T\nKW  - {}\nER  - \n"),
         ("csl-json", '[{{"title": "T", "keyword": {}}}]'),
-        ("endnote", "<xml><record><titles><title>T</title></titles><keywords><keyword>{}</keyword>"
-                    "</keywords></record></xml>"),
+        ("endnote", """<xml><record><titles><title>T</title></titles>\
+<keywords><keyword>{}</keyword></keywords></record></xml>"""),
         ("medline", "PMID- 12345\nTI  - T\nOT  - {}\n"),
         ("refer", "%0 Book\n%T T\n%K {}\n"),
     ],

@@ -55,7 +55,8 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
 def _tags(keywords: Iterable[str]) -> tuple[str, ...]:
     """Return keywords as tags: a text may hold several of them, and a tag has no braces."""
     text = re.sub("[{}]", "", latex.to_unicode(";".join(keywords)))
-    return tuple(dict.fromkeys(filter(None, (" ".join(it.split()) for it in re.split("[,;]", text)))))
+    words = (" ".join(it.split()) for it in re.split("[,;]", text))
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:
@@ -157,7 +158,7 @@ def more(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 def serials(texts: Iterable[str]) -> dict[str, str]:
     """Return the `isbn` and the `issn` among numbers that one name holds for both."""
     found: dict[str, str] = {}
-    for text in re.split("[;(]", ";".join(texts)):  # Scopus: `03029743 (ISSN); 9783030865191 (ISBN)`
+    for text in re.split("[;(]", ";".join(texts)):  # Scopus: `0302-9743 (ISSN); 978… (ISBN)`
         known = identifiers.parse(f"isbn:{text}")
         if known is not None and known.scheme == "isbn":
             found.setdefault("isbn", text.strip())
