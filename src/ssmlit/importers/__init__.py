@@ -1,7 +1,7 @@
 """Reading files into rows: Markdown lists, BibTeX, RIS, CSL-JSON, EndNote, PubMed.
 
-`read_rows` turns a file into rows; each format is a module of its own. Does not depend on what happens
-to a row.
+`read_rows` turns a file into rows; each format is a module of its own. Does not depend on what
+happens to a row.
 """
 
 from __future__ import annotations
