@@ -17,7 +17,7 @@ from ssmlit.errors import ChangedError, LibraryError, LockedError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ssmlit.actions.editing import Changed
+    from ssmlit.actions.changed import Changed
     from ssmlit.library import Library
     from ssmlit.model import Entry
 

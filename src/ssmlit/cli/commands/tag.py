@@ -21,7 +21,7 @@ from ssmlit.errors import ExitCode, UsageError
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from ssmlit.actions.tagging import Tagged
+    from ssmlit.actions.changed import Changed
 
 EDIT = "set"
 
@@ -231,7 +231,7 @@ def _change(
     _report(session, result)
 
 
-def _report(session: Session, result: Tagged, done: str = "tagged") -> None:
+def _report(session: Session, result: Changed, done: str = "tagged") -> None:
     session.report_changed(result, done, plural(len(result.keys), "entry", "entries"))
 
 
