@@ -254,7 +254,7 @@ KEYWORDS = st.text("Ab ,;{}%&_$\\<>/", min_size=1, max_size=9)
 def test_keywords_can_be_tags(form: str, text: str, said: str) -> None:
     """Whatever marks they hold: they are separated at commas and semicolons, as in `keywords`."""
     written = json.dumps(said) if form == "csl-json" else escape(said) if "<" in text else said
-    (row,) = importers.read(text.format(written), f"x.{form}", form)
+    (row,) = importers.read_rows(text.format(written), f"x.{form}", form)
     assert row.record is not None
     keywords = fields.keywords_with(Entry("misc", "k", ()), row.record.tags) or ""
 
