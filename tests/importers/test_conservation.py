@@ -6,12 +6,13 @@ import json
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import fields, importers
+from ssmlit.fields.keywords import split_keywords
 from ssmlit.latex import squash, to_unicode
-from ssmlit.model import Record
+from ssmlit.model import Entry, Record
 
 WORDS = st.lists(
     st.sampled_from(["Snails", "of", "the", "Nørth", "A & B", "50%", "S4++", "x_1", "C#"]),
@@ -230,3 +231,33 @@ def test_editors_are_written_as_authors_are() -> None:
     entry = fields.entry_of(row.record, "k")
 
     assert entry.get("editor") == entry.get("author") != "Çelik, Ö."
+
+
+KEYWORDS = st.text("Ab ,;{}%&_$\\<>/", min_size=1, max_size=9)
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("ris", "TY  - JOUR\nTI  - T\nKW  - {}\nER  - \n"),
+        ("csl-json", '[{{"title": "T", "keyword": {}}}]'),
+        ("endnote", """<xml><record><titles><title>T</title></titles>\
+<keywords><keyword>{}</keyword></keywords></record></xml>"""),
+        ("medline", "PMID- 12345\nTI  - T\nOT  - {}\n"),
+        ("refer", "%0 Book\n%T T\n%K {}\n"),
+    ],
+    ids=["ris", "csl-json", "endnote", "medline", "refer"],
+)  # fmt: skip
+@settings(max_examples=60)
+@given(said=KEYWORDS)
+@example(said="Networks, neural; {S4}")
+def test_keywords_can_be_tags(form: str, text: str, said: str) -> None:
+    """Whatever marks they hold: they are separated at commas and semicolons, as in `keywords`."""
+    written = json.dumps(said) if form == "csl-json" else escape(said) if "<" in text else said
+    (row,) = importers.read(text.format(written), f"x.{form}", form)
+    assert row.record is not None
+    keywords = fields.keywords_with(Entry("misc", "k", ()), row.record.tags) or ""
+
+    assert split_keywords(keywords) == row.record.tags
+    if said == "Networks, neural; {S4}":
+        assert row.record.tags == ("Networks", "neural", "S4")

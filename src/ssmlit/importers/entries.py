@@ -39,7 +39,7 @@ IN_BOOKS = frozenset({"incollection", "inproceedings"})
 
 def row(record: Record, source: str, line: int, raw: str) -> Row:
     """Return the row of one entry: a paper when it has a title or an identifier."""
-    record = replace(tidy(record), source=source, line=line)
+    record = replace(tidy(record), source=source, line=line, tags=_tags(record.tags))
     readable = bool(record.title or record.identifiers)
     return Row(
         record=record if readable else None,
@@ -50,6 +50,13 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
         raw=kept(raw),
         own_year=record.year,
     )
+
+
+def _tags(keywords: Iterable[str]) -> tuple[str, ...]:
+    """Return keywords as tags: a text may hold several of them, and a tag has no braces."""
+    text = re.sub("[{}]", "", latex.to_unicode(";".join(keywords)))
+    words = (" ".join(it.split()) for it in re.split("[,;]", text))
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:
@@ -151,7 +158,7 @@ def more(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 def serials(texts: Iterable[str]) -> dict[str, str]:
     """Return the `isbn` and the `issn` among numbers that one name holds for both."""
     found: dict[str, str] = {}
-    for text in texts:
+    for text in re.split("[;(]", ";".join(texts)):  # Scopus: `0302-9743 (ISSN); 978… (ISBN)`
         known = identifiers.parse(f"isbn:{text}")
         if known is not None and known.scheme == "isbn":
             found.setdefault("isbn", text.strip())

@@ -70,7 +70,7 @@ def _record(fields: Fields) -> Record:
         edition=first(fields, "7"),
         identifiers=entries.identified([*fields["R"], *urls]),
         links=entries.links(urls),
-        tags=tuple(tag.strip() for words in fields["K"] for tag in words.split(";") if tag.strip()),
+        tags=tuple(fields["K"]),
         abstract=first(fields, "X"),
         note=first(fields, "Z", "O"),
         key=entries.key(first(fields, "F")),

@@ -76,7 +76,7 @@ def _record(fields: Fields) -> Record:
         edition=first(fields, "ET"),
         identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"], *numbers]),
         links=entries.links(urls),
-        tags=tuple(value for value in fields["KW"] if value),
+        tags=tuple(fields["KW"]),
         abstract=first(fields, "AB", "N2"),
         note=next((it for it in fields["N1"] if it and it not in numbers), ""),
         key=entries.key(first(fields, "ID")),
