@@ -54,7 +54,7 @@ class Row:
     entry: Entry | None = None
 
 
-def kept(source: str) -> str:
+def shortened(source: str) -> str:
     """Return as much of a row's source text as is kept with it."""
     return source.strip()[:2000]
 

@@ -101,7 +101,7 @@ def _is_same(own: _Written, row: _Written) -> bool:
 
 def _rows(text: str) -> Iterator[_Written]:
     """Yield the rows of a text that have lines of their own."""
-    rows = [row for row in importers.read(text, "list.md", "markdown") if row.record]
+    rows = [row for row in importers.read_rows(text, "list.md", "markdown") if row.record]
     counts = Counter(row.line for row in rows)
     for row in rows:
         if row.record and counts[row.line] == 1 and len(row.raw) < _LONGEST:
