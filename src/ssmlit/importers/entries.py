@@ -14,8 +14,8 @@ from dataclasses import replace
 from ssmlit import identifiers, latex
 from ssmlit.fields import dates, own_notes
 from ssmlit.fields.names import NAME_FIELDS
-from ssmlit.importers import roles
-from ssmlit.importers.row import Row, kept
+from ssmlit.importers import link_roles
+from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.venues.preprints import is_preprint_venue
 
@@ -39,7 +39,7 @@ IN_BOOKS = frozenset({"incollection", "inproceedings"})
 
 def row(record: Record, source: str, line: int, raw: str) -> Row:
     """Return the row of one entry: a paper when it has a title or an identifier."""
-    record = replace(tidy(record), source=source, line=line)
+    record = replace(tidy(record), source=source, line=line, tags=_tags(record.tags))
     readable = bool(record.title or record.identifiers)
     return Row(
         record=record if readable else None,
@@ -47,9 +47,16 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
         reason="" if readable else NOTHING,
         source=source,
         line=line,
-        raw=kept(raw),
+        raw=shortened(raw),
         own_year=record.year,
     )
+
+
+def _tags(keywords: Iterable[str]) -> tuple[str, ...]:
+    """Return keywords as tags: a text may hold several of them, and a tag has no braces."""
+    text = re.sub("[{}]", "", latex.to_unicode(";".join(keywords)))
+    words = (" ".join(it.split()) for it in re.split("[,;]", text))
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:
@@ -151,7 +158,7 @@ def more(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 def serials(texts: Iterable[str]) -> dict[str, str]:
     """Return the `isbn` and the `issn` among numbers that one name holds for both."""
     found: dict[str, str] = {}
-    for text in texts:
+    for text in re.split("[;(]", ";".join(texts)):  # Scopus: `0302-9743 (ISSN); 978… (ISBN)`
         known = identifiers.parse(f"isbn:{text}")
         if known is not None and known.scheme == "isbn":
             found.setdefault("isbn", text.strip())
@@ -168,7 +175,7 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
         reason=reason,
         source=source,
         line=line,
-        raw=kept(raw),
+        raw=shortened(raw),
     )
 
 
@@ -193,8 +200,8 @@ def identified(texts: Iterable[str], known: Iterable[Identifier] = ()) -> tuple[
 
 def links(urls: Iterable[str]) -> tuple[Link, ...]:
     """Return the links of an entry's addresses, with the role their hosts give them."""
-    repaired = dict.fromkeys(filter(None, map(roles.repair, urls)))
-    return tuple(Link(roles.role("", url), url) for url in repaired)
+    repaired = dict.fromkeys(filter(None, map(link_roles.repair, urls)))
+    return tuple(Link(link_roles.role("", url), url) for url in repaired)
 
 
 def date(text: str) -> tuple[int, int, int]:

@@ -136,7 +136,7 @@ def record(item: _Item) -> Record:
         edition=_text(item, "edition"),
         identifiers=entries.identified(filter(None, ids)),
         links=entries.links(filter(None, [_text(item, "URL")])),
-        tags=tuple(tag.strip() for tag in re.split(r"[;,]", _text(item, "keyword")) if tag.strip()),
+        tags=(_text(item, "keyword"),),
         abstract=_text(item, "abstract"),
         note=_text(item, "note"),
         key=entries.key(_text(item, "citation-key", "id")),
