@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ssmlit.bibtex import Block, parse
+from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.bibtex.changes import spliced
 from ssmlit.bibtex.entry_parser import parse_entry
 from ssmlit.bibtex.scan import scan
@@ -148,3 +150,17 @@ def test_the_second_parser_reads_what_ours_does(source: str) -> None:
     assert ours is not None
     assert second is not None
     assert (second.key, second.fields) == (ours.key, ours.fields)
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_collection_of_garbage_goes_on_as_before(before: bool) -> None:
+    """It rests while many values are made, also when that fails."""
+    set_to = {True: gc.enable, False: gc.disable}
+    set_to[before]()
+    try:
+        with pytest.raises(KeyError), gc_paused():
+            assert not gc.isenabled()
+            raise KeyError
+        assert gc.isenabled() is before
+    finally:
+        gc.enable()
