@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions import assignments, select
+from ssmlit.actions.changed import Changed
 from ssmlit.bibtex import parse
 from ssmlit.commas import listed
 from ssmlit.errors import ChangedError, UsageError
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """The keys of the entries that change, and how."""
-
-    keys: tuple[str, ...]
-    edits: tuple[Edit, ...]
-    summary: tuple[str, ...]
 
 
 def set_fields(library: Library, names: Sequence[str], query: str, words: Sequence[str]) -> Changed:
@@ -75,7 +66,7 @@ def replace_if(library: Library, key: str, nth: int, before: str, after: str) ->
         raise ChangedError(f"`{key}` was changed while it was being edited", path=library.path)
     after = after.strip()
     if after == before.strip():
-        return Changed((), (), ())
+        return Changed()
     entries = parse(after).entries
     new = entries[0].key if len(entries) == 1 else key
     if new == key or len(library.document.index[key.lower()]) > 1:
@@ -129,7 +120,7 @@ def rename(library: Library, old: str, new: str) -> Changed:
     entry = select.named(library, old)
     _check_key(library, entry, new)
     if entry.key == new:
-        return Changed((), (), ())
+        return Changed()
     edits = _renaming(library, entry.key, new, fields.old_keys(entry), entry.nth)
     return Changed((new,), edits, (f"rename {entry.key} to {new}",))
 

@@ -1,5 +1,3 @@
-"""N807 aliased-reference: a crossref by an old key."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.commas import listed
 

@@ -1,5 +1,3 @@
-"""E803 circular-reference: entries that inherit from each other, or from themselves."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.commas import listed
 

@@ -1,5 +1,3 @@
-"""E804 colliding-ids: an old key that is another entry's key."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.commas import listed
 

@@ -1,5 +1,3 @@
-"""E801 dangling-reference: a crossref, xdata or related entry that does not exist."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.commas import listed
 

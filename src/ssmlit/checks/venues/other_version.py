@@ -1,5 +1,3 @@
-"""W705 other-version: the title or the authors of another version of the work."""
-
 from collections import Counter
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
@@ -34,39 +34,26 @@ Format = Literal["text", "json", "github", "sarif", "junit"]
 
 FailOn = Literal["error", "warning", "note", "never"]
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "What was found.",
-            problems=js.listed(js.PROBLEM, "By line."),
-            entries=js.number("How many entries were looked at."),
-            rules=js.number("How many rules ran."),
-            waived=js.number("How many findings entries waive."),
-        ),
-        js.document(
-            "With `--explain` or `--rules`: what rules mean.",
-            rules=js.listed(
-                js.thing(
-                    "A rule.",
-                    code=js.text("Its code, W601."),
-                    name=js.text("Its name, page-dash."),
-                    severity=js.text("`error`, `warning` or `note`."),
-                    summary=js.text("One line."),
-                    why=js.text("What goes wrong because of it."),
-                    bad=js.text("BibTeX that has the fault."),
-                    good=js.text("The same without it."),
-                    fix=js.text("`safe`, `unsafe`, or empty when there is no fix."),
-                    needs=js.text("What it cannot work without, or empty."),
-                ),
-                "One rule, or all.",
-            ),
-        ),
-        js.CHANGED,
-        js.DIFF,
-    )
+JSON = """
+What was found.
+  problems (list of problem): By line.
+  entries (number): How many entries were looked at.
+  rules (number): How many rules ran.
+  waived (number): How many findings entries waive.
+With `--explain` or `--rules`: what rules mean.
+  rules (list of object): One rule, or all.
+    code (text): Its code, W601.
+    name (text): Its name, page-dash.
+    severity (text): `error`, `warning` or `note`.
+    summary (text): One line.
+    why (text): What goes wrong because of it.
+    bad (text): BibTeX that has the fault.
+    good (text): The same without it.
+    fix (text): `safe`, `unsafe`, or empty when there is no fix.
+    needs (text): What it cannot work without, or empty.
+changed
+diff
+"""
 
 
 Words = Annotated[

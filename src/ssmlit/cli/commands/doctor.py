@@ -5,10 +5,10 @@ from __future__ import annotations
 import platform
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import __version__
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Offline
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
@@ -36,69 +36,36 @@ Services are asked within their rate limits, about a work that each of them has.
 always 0: some services refuse programs most of the time.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "What works here.",
-            version=js.text("Of ssmlit."),
-            python=js.text("Of Python."),
-            library=js.text("The library's path; empty if there is none."),
-            services=js.listed(_service_schema(), "Every service."),
-            cache=js.thing(
-                "Stored answers.",
-                folder=js.text("Where they are."),
-                answers=js.number("How many."),
-                bytes=js.number("Their size."),
-                newest=js.text("The day of the newest; may be empty."),
-            ),
-            catalogue=js.thing(
-                "The catalogue in the package.",
-                works=js.number("How many works."),
-                date=js.text("The day of its newest fact."),
-            ),
-            snapshots=js.listed(_snapshot_schema(), "Every snapshot."),
-            tools=js.listed(
-                js.thing(
-                    "An extra of the package, or a program.",
-                    name=js.text("Its name."),
-                    purpose=js.text("What it is for."),
-                    installed=js.flag("Whether it is installed."),
-                ),
-                "Extras, then programs.",
-            ),
-        ),
-    )
-
-
-def _snapshot_schema() -> dict[str, Any]:
-    """Return the schema of a snapshot."""
-    from ssmlit.cli.shared import json_schema as js
-
-    return js.thing(
-        "A snapshot.",
-        name=js.text("Its name."),
-        records=js.number("How many records."),
-        date=js.text("The day of its newest fact."),
-        reason=js.text("Why it cannot be read; else empty."),
-    )
-
-
-def _service_schema() -> dict[str, Any]:
-    """Return the schema of a service."""
-    from ssmlit.cli.shared import json_schema as js
-
-    return js.thing(
-        "A service.",
-        name=js.text("Its name in the settings."),
-        address=js.text("The address it is asked at."),
-        answers=js.maybe(js.flag("Whether it answers; null when it was not asked.")),
-        seconds=js.real("How long it took."),
-        reason=js.text("Why it does not answer."),
-        key=js.flag("Whether it is asked with a key of yours."),
-    )
+JSON = """
+What works here.
+  version (text): Of ssmlit.
+  python (text): Of Python.
+  library (text): The library's path; empty if there is none.
+  services (list of object): Every service.
+    name (text): Its name in the settings.
+    address (text): The address it is asked at.
+    answers (flag or null): Whether it answers; null when it was not asked.
+    seconds (real): How long it took.
+    reason (text): Why it does not answer.
+    key (flag): Whether it is asked with a key of yours.
+  cache (object): Stored answers.
+    folder (text): Where they are.
+    answers (number): How many.
+    bytes (number): Their size.
+    newest (text): The day of the newest; may be empty.
+  catalogue (object): The catalogue in the package.
+    works (number): How many works.
+    date (text): The day of its newest fact.
+  snapshots (list of object): Every snapshot.
+    name (text): Its name.
+    records (number): How many records.
+    date (text): The day of its newest fact.
+    reason (text): Why it cannot be read; else empty.
+  tools (list of object): Extras, then programs.
+    name (text): Its name.
+    purpose (text): What it is for.
+    installed (flag): Whether it is installed.
+"""
 
 
 @command(app, "doctor", help=HELP)

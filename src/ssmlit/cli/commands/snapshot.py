@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app
+from ssmlit.cli.shared.command import command, help_if_alone, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, worst
@@ -47,42 +47,17 @@ CSL-JSON and other JSON with titles and authors, each also as .gz or .zip. A sna
 name is replaced when the new one is complete; an interrupted build resumes where it stopped.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    names = {
-        "name": js.text("Its name."),
-        "records": js.number("How many records it has."),
-        "date": js.text("The day of its newest fact: YYYY, YYYY-MM or YYYY-MM-DD."),
-        "built": js.text("The day it was built."),
-        "bytes": js.number("Its size."),
-        "path": js.text("Its file."),
-        "sources": js.listed(
-            js.thing(
-                "A file it was built from.",
-                file=js.text("Its name."),
-                bytes=js.number("Its size."),
-                format=js.text("Its format."),
-                records=js.number("How many records were read from it."),
-            ),
-            "The files it was built from.",
-        ),
-        "complete": js.number("How many volumes of proceedings are complete."),
-    }
-    return (
-        js.document(
-            "`build`: the snapshot, and what could not be used.",
-            snapshot=js.thing("The snapshot.", **names),
-            left_out=js.table("integer", "Reason → how many records were left out."),
-            other_categories=js.number("How many were of other categories than those wanted."),
-            cut=js.text("Where a file is truncated; else empty."),
-        ),
-        js.document(
-            "`list`: the snapshots.", snapshots=js.listed(js.thing("One.", **names), "By date.")
-        ),
-        js.document("`remove`: which were removed.", removed=js.texts("Their names.")),
-    )
+JSON = """
+`build`: the snapshot, and what could not be used.
+  snapshot (copy): The snapshot.
+  left_out (table of number): Reason → how many records were left out.
+  other_categories (number): How many were of other categories than those wanted.
+  cut (text): Where a file is truncated; else empty.
+`list`: the snapshots.
+  snapshots (list of copy): By date.
+`remove`: which were removed.
+  removed (list of text): Their names.
+"""
 
 
 @app.callback(help=HELP)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.json_values import paper_as_json
 
 if TYPE_CHECKING:
@@ -18,29 +17,6 @@ if TYPE_CHECKING:
     from ssmlit.verify import Verified
 
 FORM = 1  # of the verdicts, which have a number of their own: other programs read them, too
-ENTRY = js.thing(
-    "A reference and its verdict.",
-    key=js.text("The citation key."),
-    path=js.text("The file."),
-    line=js.maybe(js.number("The line at which the entry begins.")),
-    verdict=js.text("`confirmed`, `differs`, `mismatch`, `not-found` or `unverified`."),
-    findings=js.listed(
-        js.thing(
-            "A difference between entry and record.",
-            field=js.text("`title`, `author`, `year`, `venue`, `doi`, `eprint` or `status`."),
-            has=js.text("What the entry says."),
-            should=js.text("What the record says; empty when that is not known."),
-            source=js.text("The source."),
-            reason=js.text("The problem, in words."),
-            weight=js.text("`fault`, `doubt` or `note`; faults and doubts decide the verdict."),
-        ),
-        "The most serious first.",
-    ),
-    record={"anyOf": [js.PAPER, {"type": "null"}], "description": "The work's record, if known."},
-    source=js.text("The source of that record; empty if there is none."),
-    asked=js.texts("The sources asked."),
-    unasked=js.texts("Why services could not be asked; empty for a confirmed reference."),
-)
 
 
 def show(session: Session, runs: Sequence[Run], output: str, *, everything: bool) -> None:

@@ -122,14 +122,14 @@ def places(session: Session, *, offline: bool) -> tuple[Places, World]:
     from ssmlit.actions.verifying import Places
     from ssmlit.catalogue import Catalogue
     from ssmlit.cli.shared.snapshots import open_snapshots
-    from ssmlit.verify import SnapshotWorld
+    from ssmlit.verify import World
 
     snapshots = open_snapshots(session)
     if not snapshots:
         session.warn(f"there is no snapshot, so little can be confirmed; {BUILD}")
     http = session.http(offline=offline)
     asked = None if http.settings.offline else http
-    world = SnapshotWorld(int(day()[:4]), snapshots)
+    world = World(int(day()[:4]), snapshots)
     return Places([*snapshots, Catalogue()], asked), world
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import fields
-from ssmlit.importers import csljson
+from ssmlit.importers import csl_json
 from ssmlit.model import Identifier, Link, Person, Record
 
 ITEMS = """\
@@ -30,7 +30,7 @@ ITEMS = """\
 
 def test_reads_items() -> None:
     """Names in parts, dates in parts or raw, Crossref's lists, arXiv in an archive's number."""
-    first, second = csljson.rows(ITEMS, "x.json")
+    first, second = csl_json.rows(ITEMS, "x.json")
 
     assert first.record == Record(
         type="inproceedings",
@@ -72,7 +72,7 @@ def test_reads_items() -> None:
 )
 def test_reads_every_frame(text: str) -> None:
     """A list, one item, and items in an object."""
-    (row,) = csljson.rows(text, "x.json")
+    (row,) = csl_json.rows(text, "x.json")
 
     assert row.record is not None
     assert row.record.title == "A Title"
@@ -98,7 +98,7 @@ def test_reads_every_frame(text: str) -> None:
 )
 def test_what_is_no_item_is_reported(text: str, kinds: list[str], line: int) -> None:
     """Items before the damage are kept; the damage has its line."""
-    rows = csljson.rows(text, "x.json")
+    rows = csl_json.rows(text, "x.json")
 
     assert [row.kind for row in rows] == kinds
     assert rows[-1].line == line
@@ -123,7 +123,7 @@ def test_what_is_no_item_is_reported(text: str, kinds: list[str], line: int) -> 
 )  # fmt: skip
 def test_values_as_services_write_them(said: str, found: dict[str, str]) -> None:
     """Markup goes where text may have some; signs, identifiers and addresses stay."""
-    (row,) = csljson.rows(f'{{"title": "A Title", {said}}}', "x.json")
+    (row,) = csl_json.rows(f'{{"title": "A Title", {said}}}', "x.json")
 
     assert row.record is not None
     entry = fields.entry_of(row.record, "k")
