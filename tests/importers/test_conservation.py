@@ -238,7 +238,7 @@ def test_the_kind_of_a_thesis_and_who_issued_it(
 )  # fmt: skip
 def test_a_thesis_that_bibtex_has_no_type_for(form: str, text: str) -> None:
     """It is not printed as a PhD thesis."""
-    (row,) = importers.read(text, f"x.{form}", form)
+    (row,) = importers.read_rows(text, f"x.{form}", form)
     assert row.record is not None
     entry = fields.entry_of(row.record, "k")
 
