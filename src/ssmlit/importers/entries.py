@@ -14,8 +14,8 @@ from dataclasses import replace
 from ssmlit import identifiers, latex
 from ssmlit.fields import dates, own_notes
 from ssmlit.fields.names import NAME_FIELDS
-from ssmlit.importers import roles
-from ssmlit.importers.row import Row, kept
+from ssmlit.importers import link_roles
+from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.venues.preprints import is_preprint_venue
 
@@ -47,7 +47,7 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
         reason="" if readable else NOTHING,
         source=source,
         line=line,
-        raw=kept(raw),
+        raw=shortened(raw),
         own_year=record.year,
     )
 
@@ -175,7 +175,7 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
         reason=reason,
         source=source,
         line=line,
-        raw=kept(raw),
+        raw=shortened(raw),
     )
 
 
@@ -200,8 +200,8 @@ def identified(texts: Iterable[str], known: Iterable[Identifier] = ()) -> tuple[
 
 def links(urls: Iterable[str]) -> tuple[Link, ...]:
     """Return the links of an entry's addresses, with the role their hosts give them."""
-    repaired = dict.fromkeys(filter(None, map(roles.repair, urls)))
-    return tuple(Link(roles.role("", url), url) for url in repaired)
+    repaired = dict.fromkeys(filter(None, map(link_roles.repair, urls)))
+    return tuple(Link(link_roles.role("", url), url) for url in repaired)
 
 
 def date(text: str) -> tuple[int, int, int]:

@@ -1,8 +1,8 @@
 """Markdown lists of papers, of any common shape, read row by row.
 
-Responsible for recognising Markdown. `blocks` splits the document, `item` and `table` read a row,
-`kinds` distinguishes papers from the rest, `reader` combines them. Markdown is CommonMark 0.31
-with GitHub's tables (https://spec.commonmark.org, https://github.github.com/gfm); addresses in
+Responsible for recognising Markdown. `blocks` splits the document, `list_item` and `tables` read a
+row, `classify` distinguishes papers from the rest, `reader` combines them. Markdown is CommonMark
+0.31 with GitHub's tables (https://spec.commonmark.org, https://github.github.com/gfm); addresses in
 plain text are found by scheme, never guessed.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.importers.markdown.document.blocks import split
+from ssmlit.importers.markdown.document.blocks import split_blocks
 from ssmlit.importers.markdown.document.html import SUMMARY
 from ssmlit.importers.markdown.reader import Reader
 
@@ -46,7 +46,7 @@ def rows(text: str, source: str, is_known: Callable[[str], bool] | None = None) 
     Headings, tables of contents, badges and prose without links are structure and make no row.
     """
     text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
-    return tuple(Reader(source, text.split("\n"), is_known).rows(split(text)))
+    return tuple(Reader(source, text.split("\n"), is_known).rows(split_blocks(text)))
 
 
 def headings(text: str) -> tuple[tuple[int, int, str], ...]:
@@ -54,6 +54,6 @@ def headings(text: str) -> tuple[tuple[int, int, str], ...]:
     text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
     return tuple(
         (block.level, block.line, " ".join(block.flat.text.split()))
-        for block in split(text)
+        for block in split_blocks(text)
         if block.kind == "heading" and block.level < SUMMARY
     )

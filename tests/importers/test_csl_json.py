@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers import csljson
+from ssmlit.importers import csl_json
 from ssmlit.model import Identifier, Link, Person, Record
 
 ITEMS = """\
@@ -29,7 +29,7 @@ ITEMS = """\
 
 def test_reads_items() -> None:
     """Names in parts, dates in parts or raw, Crossref's lists, arXiv in an archive's number."""
-    first, second = csljson.rows(ITEMS, "x.json")
+    first, second = csl_json.rows(ITEMS, "x.json")
 
     assert first.record == Record(
         type="inproceedings",
@@ -71,7 +71,7 @@ def test_reads_items() -> None:
 )
 def test_reads_every_frame(text: str) -> None:
     """A list, one item, and items in an object."""
-    (row,) = csljson.rows(text, "x.json")
+    (row,) = csl_json.rows(text, "x.json")
 
     assert row.record is not None
     assert row.record.title == "A Title"
@@ -97,7 +97,7 @@ def test_reads_every_frame(text: str) -> None:
 )
 def test_what_is_no_item_is_reported(text: str, kinds: list[str], line: int) -> None:
     """Items before the damage are kept; the damage has its line."""
-    rows = csljson.rows(text, "x.json")
+    rows = csl_json.rows(text, "x.json")
 
     assert [row.kind for row in rows] == kinds
     assert rows[-1].line == line
