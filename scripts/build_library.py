@@ -64,7 +64,7 @@ class Curation:
 def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
     """Return the text of the library, and what became of the lists' rows."""
     catalogue = Catalogue()
-    rows = [row for path in lists for row in importers.read(path.read_bytes(), path.name)]
+    rows = [row for path in lists for row in importers.read_rows(path.read_bytes(), path.name)]
     settings = config.load(ROOT / "library.bib")
     choices = ImportRules(
         placing=Rules(policy=Policy.MERGE),

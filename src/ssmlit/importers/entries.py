@@ -14,8 +14,8 @@ from dataclasses import replace
 from ssmlit import identifiers, latex
 from ssmlit.fields import dates, own_notes
 from ssmlit.fields.names import NAME_FIELDS
-from ssmlit.importers import roles
-from ssmlit.importers.row import Row, kept
+from ssmlit.importers import link_roles
+from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.venues.preprints import is_preprint_venue
 
@@ -47,8 +47,20 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
         reason="" if readable else NOTHING,
         source=source,
         line=line,
-        raw=kept(raw),
+        raw=shortened(raw),
         own_year=record.year,
+    )
+
+
+def _texts(record: Record) -> Record:
+    """Return a record without the HTML that databases leave in more than titles."""
+    return replace(
+        record,
+        venue=latex.from_markup(record.venue),
+        publisher=latex.from_markup(record.publisher),
+        abstract=latex.from_markup(record.abstract),
+        note=latex.from_markup(record.note),
+        extra=tuple((name, latex.from_markup(value)) for name, value in record.extra),
     )
 
 
@@ -150,9 +162,14 @@ def kind(types: Mapping[str, str], name: str, said: str = "") -> str:
     return "mastersthesis" if found == "phdthesis" and _MASTER.search(said) else found
 
 
-def more(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the fields that BibTeX or biblatex has and a record has no attribute for."""
-    return tuple((name, " ".join(text.split())) for name, text in said.items() if text.strip())
+def more(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that BibTeX or biblatex has and a record has no attribute for.
+
+    Only theses and reports have a `type`, where it says more than the entry's: `Bachelor's thesis`.
+    """
+    own = latex.squash(said.get("type", "")) not in latex.squash(_THESES.get(kind, ""))
+    wanted = said if kind in ISSUED and own else {**said, "type": ""}
+    return tuple((name, " ".join(text.split())) for name, text in wanted.items() if text.strip())
 
 
 def serials(texts: Iterable[str]) -> dict[str, str]:
@@ -175,12 +192,13 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
         reason=reason,
         source=source,
         line=line,
-        raw=kept(raw),
+        raw=shortened(raw),
     )
 
 
 def tidy(record: Record) -> Record:
-    """Turn an entry whose journal is "arXiv preprint arXiv:2312.00752" into a preprint."""
+    """Turn an entry whose journal is "arXiv preprint arXiv:2312.00752" into a preprint; no HTML."""
+    record = _texts(record)
     if record.type == "article" and not record.venue and record.identifier("arxiv"):
         return replace(record, type="misc")
     if not (is_preprint_venue(record.venue) or record.venue.startswith("abs/")):  # CoRR's volumes
@@ -200,8 +218,8 @@ def identified(texts: Iterable[str], known: Iterable[Identifier] = ()) -> tuple[
 
 def links(urls: Iterable[str]) -> tuple[Link, ...]:
     """Return the links of an entry's addresses, with the role their hosts give them."""
-    repaired = dict.fromkeys(filter(None, map(roles.repair, urls)))
-    return tuple(Link(roles.role("", url), url) for url in repaired)
+    repaired = dict.fromkeys(filter(None, map(link_roles.repair, urls)))
+    return tuple(Link(link_roles.role("", url), url) for url in repaired)
 
 
 def date(text: str) -> tuple[int, int, int]:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
-from ssmlit.importers import roles
+from ssmlit.importers import link_roles
 from ssmlit.render.papers import pdf_url, short_title
 from ssmlit.render.pieces import FACT, formatted_date
 from ssmlit.venues import find, short_venue
@@ -157,7 +157,7 @@ def _identifiers(raw: str, record: Record) -> Iterator[Place]:
 
 def _role(address: str, record: Record) -> str:
     """Return the role of an address in a row, or "" for one that its entry does not keep."""
-    address = roles.repair(address)
+    address = link_roles.repair(address)
     if address.removesuffix(".pdf") == pdf_url(record):
         return "pdf"
     known = {link.url: link.role for link in record.links}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.entry_warnings import said, warn
 from ssmlit.cli.shared.options import Query
 from ssmlit.cli.shared.questions import confirm_entries
@@ -37,11 +37,7 @@ Bibliographies print `note` but not `remark`. += and -= add to and remove from l
 keywords, ids, related … A month or the name of an @string is written as a macro, as in the file.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.CHANGED, js.DIFF)
+JSON = "changed\ndiff"
 
 
 def _offered(context: typer.Context, incomplete: str) -> list[str]:

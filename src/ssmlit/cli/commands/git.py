@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app
+from ssmlit.cli.shared.command import command, help_if_alone, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
@@ -34,10 +34,10 @@ def _git(context: typer.Context) -> None:
     help_if_alone(context)
 
 
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.document("What was changed in git's settings.", changed=js.texts("One line each.")),)
+JSON = """
+What was changed in git's settings.
+  changed (list of text): One line each.
+"""
 
 
 @command(app, "install")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
-from ssmlit.importers import decode, read
+from ssmlit.importers import decode, read_rows
 from ssmlit.store.reading import named
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def read_source(name: str, form: str, encoding: str, known: Lookups) -> Source:
     path = _readme(Path(name)) if is_folder else Path(name)
     data = sys.stdin.buffer.read() if name == "-" else named(path)
     text = decode(data, str(path), encoding)
-    rows = read(text, str(path), form or None, is_known=lambda it: bool(known.by_title(it)))
+    rows = read_rows(text, str(path), form or None, is_known=lambda it: bool(known.by_title(it)))
     return Source(path, text, rows)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from msgspec import DecodeError, ValidationError, json
 
-from ssmlit.importers import csljson, entries
+from ssmlit.importers import csl_json, entries
 from ssmlit.snapshot.readers import arxiv, loose
 from ssmlit.snapshot.readers.files import CutError
 from ssmlit.snapshot.readers.records import of_record
@@ -65,7 +65,7 @@ def _record(value: object) -> BulkRecord | str:
 
 
 def _csl(value: dict[str, Any]) -> BulkRecord | str:
-    found = entries.tidy(csljson.record(value))
+    found = entries.tidy(csl_json.record(value))
     return of_record(found) if found.title else "no title"
 
 

@@ -21,7 +21,7 @@ _TYPES = re.compile(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:])|(?<=
 _GOST = re.compile(r"\.\s[–—-](?=\s(?:(?:19|20)\d\d\b|(?:Vol|No|P)\.))")  # ". – Vol. 3. – P. 1."
 
 
-def with_usual_marks(flat: Flat) -> Flat:
+def with_usual_punctuation(flat: Flat) -> Flat:
     """Return a text with a stop after its title, commas between numbers, narrow brackets."""
     if found := list(_TYPES.finditer(flat.text)):
         flat = replace(flat, text=_with_stops(flat, found))

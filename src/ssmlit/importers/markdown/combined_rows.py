@@ -11,29 +11,29 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers.markdown.document.flat import cut
+from ssmlit.importers.markdown.document.flat import cut_flat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.importers.markdown.document.blocks import Block
-    from ssmlit.importers.markdown.document.hyperlinks import Hyper
+    from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BETWEEN = 3  # words between two papers beside what brackets say
 _JOINED = re.compile(r"\W*(?:(?:19|20)\d\d\w?\W*)?(?:and|&)\s(?:the\s)?\W*", re.IGNORECASE)
 
 
-def split(block: Block, hypers: Sequence[Hyper]) -> list[Block]:
+def split_papers(block: Block, hypers: Sequence[Hyperlink]) -> list[Block]:
     """Split a block that lists several papers, each in a link of its own or on lines of its own."""
     edges = _bold_lines(block) or _named_links(block, hypers)
     if len(edges) < 2:
         return [block]
     edges = [0, *edges[1:], len(block.flat.text)]
-    return [replace(block, flat=cut(block.flat, start, end)) for start, end in pairwise(edges)]
+    return [replace(block, flat=cut_flat(block.flat, start, end)) for start, end in pairwise(edges)]
 
 
-def _named_links(block: Block, hypers: Sequence[Hyper]) -> list[int]:
+def _named_links(block: Block, hypers: Sequence[Hyperlink]) -> list[int]:
     """Return where the links begin that are titles of different papers.
 
     One without an identifier is a paper of its own when "and" joins it to another.
@@ -55,7 +55,7 @@ def _named_links(block: Block, hypers: Sequence[Hyper]) -> list[int]:
     return sorted(named.values())
 
 
-def _enumerates(block: Block, titled: Sequence[Hyper]) -> bool:
+def _enumerates(block: Block, titled: Sequence[Hyperlink]) -> bool:
     """Return whether a paragraph begins with a linked title, and only facts are between others."""
     text = block.flat.text
     between = (text[a.span.end : b.span.start] for a, b in pairwise(titled))

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit.importers.markdown import fields
+from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.citation import split_plain
 from ssmlit.importers.markdown.document.flat import Flat, Span
 from ssmlit.importers.markdown.people import names
@@ -18,14 +18,14 @@ from ssmlit.importers.markdown.title_words import can_be_title
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.importers.markdown.document.hyperlinks import Hyper
+    from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 _NAME = 2  # words of a name
 _BELOW = re.compile(r"(?<=\n)\S(?:[^\n]*\S)?")
 _NAMED = re.compile(r"(?::|.:)[ \t]*\n[ \t]*([A-Z][^\n\0:]*[^\W_.])[ \t]*(?=\n|\Z)")
 
 
-def with_line_below(flat: Flat, name: Span, hypers: Sequence[Hyper]) -> Span:
+def with_line_below(flat: Flat, name: Span, hypers: Sequence[Hyperlink]) -> Span:
     """Return a name and a colon with the rest of its title in the line below, else the name."""
     if len(flat[name].split()) > _NAME or not _NAMED.match(flat.text, name.end - 1):
         return name
@@ -33,7 +33,7 @@ def with_line_below(flat: Flat, name: Span, hypers: Sequence[Hyper]) -> Span:
     found = _NAMED.match(flat.text[:stop], name.end - 1)
     if found is None:
         return name
-    is_title = can_be_title(found[1], 3) and not fields.labelled(found[1])
+    is_title = can_be_title(found[1], 3) and not fact_labels.leading_label(found[1])
     return replace(name, end=found.end()) if is_title and not names.read(found[1])[0] else name
 
 

@@ -42,7 +42,7 @@ _INLINE = re.compile(
 )
 
 
-def labelled(text: str) -> tuple[str, int] | None:
+def leading_label(text: str) -> tuple[str, int] | None:
     """Return the role of the label a text begins with and where the label ends, or None."""
     found = _LABEL.match(text) if ":" in text or "：" in text else None
     if found is None:
@@ -50,7 +50,7 @@ def labelled(text: str) -> tuple[str, int] | None:
     return (found.lastgroup or "other"), found.end()
 
 
-def split(text: str) -> list[str]:
+def split_labels(text: str) -> list[str]:
     """Cut a text before each label of a catalogue card: "Responsibility: …, Publication: …"."""
     starts = [found.start() for found in _INLINE.finditer(text)]
     if not starts:

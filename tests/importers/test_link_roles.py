@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers import roles
+from ssmlit.importers import link_roles
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ from ssmlit.importers import roles
 )
 def test_repairs_an_address(written: str, meant: str) -> None:
     """An address as it was meant; "" for what leads nowhere on the web."""
-    assert roles.repair(written) == meant
+    assert link_roles.repair(written) == meant
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_repairs_an_address(written: str, meant: str) -> None:
 )
 def test_tells_the_role_of_a_link(label: str, url: str, role: str) -> None:
     """The label says it, else the host."""
-    assert roles.role(label, url) == role
+    assert link_roles.role(label, url) == role
 
 
 @pytest.mark.parametrize(
@@ -76,4 +76,4 @@ def test_tells_the_role_of_a_link(label: str, url: str, role: str) -> None:
 )
 def test_other_words_are_no_label(label: str) -> None:
     """A link with words of its own may be a title."""
-    assert roles.label_role(label) == ""
+    assert link_roles.label_role(label) == ""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ssmlit import identifiers
 from ssmlit.importers import markdown
-from ssmlit.importers.markdown import accounts
+from ssmlit.importers.markdown import leftover_identifiers
 from tests.importers.markdown.shapes import SHAPES
 from tests.importers.markdown.test_lists import works
 
@@ -78,7 +78,7 @@ def test_every_row_of_every_shape_is_reported_once(shape: str) -> None:
     own = [i for row in rows if row.record for i in row.record.identifiers]
 
     assert len(own) == len(set(own))
-    assert [row for row in rows if row.reason == accounts.OUTSIDE] == []
+    assert [row for row in rows if row.reason == leftover_identifiers.OUTSIDE] == []
 
 
 @pytest.mark.parametrize(
@@ -96,5 +96,5 @@ def test_what_no_row_was_made_of_has_a_row_that_says_so(text: str, line: int) ->
     """A badge, a block of code."""
     (row,) = markdown.rows(text, "list.md")
 
-    assert (row.kind, row.reason, row.line) == ("text", accounts.OUTSIDE, line)
+    assert (row.kind, row.reason, row.line) == ("text", leftover_identifiers.OUTSIDE, line)
     assert [i.value for i in row.mentions] == ["2404.18861"]

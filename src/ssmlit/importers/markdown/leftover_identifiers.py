@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers import roles
-from ssmlit.importers.row import Row, kept
+from ssmlit.importers import link_roles
+from ssmlit.importers.row import Row, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +33,7 @@ _HIDDEN = re.compile(
 )
 
 
-def complete(
+def with_leftovers(
     rows: Sequence[Row], ends: Sequence[int], lines: Sequence[str], source: str
 ) -> list[Row]:
     """Return the rows, each with the identifiers it mentions, and rows for the remaining ones.
@@ -83,7 +83,7 @@ def _identifiers(line: str) -> Iterator[Identifier]:
         text = found[0].rstrip(".,;:!?*_")
         while text.endswith(")") and text.count("(") < text.count(")"):
             text = text[: text.rfind(")")]
-        if identifier := identifiers.parse(roles.repair(text) or text):
+        if identifier := identifiers.parse(link_roles.repair(text) or text):
             yield identifier
 
 
@@ -101,6 +101,6 @@ def _outside(number: int, line: str, named: tuple[Identifier, ...], source: str)
         reason=OUTSIDE,
         source=source,
         line=number,
-        raw=kept(line),
+        raw=shortened(line),
         mentions=named,
     )

@@ -45,7 +45,7 @@ _NO_PAPERS = (("video", "a video"), ("blog", "a blog post"), ("wiki", "an encycl
 _ADVICE = "contribution advice or prose about the list"
 
 
-def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tuple[Kind, str]:
+def kind_of(reading: Reading, text: str, section: Sequence[str], shape: str) -> tuple[Kind, str]:
     """Return the kind of a row and the reason.
 
     Args:
@@ -56,7 +56,9 @@ def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tup
     """
     if shape == "remark":
         return "text", "a remark on the paper above"
-    is_listed = is_row(reading) or _is_only_title(reading, text) or _is_signed(reading, text)
+    is_listed = (
+        is_title_paragraph(reading) or _is_only_title(reading, text) or _is_signed(reading, text)
+    )
     prose = shape == "paragraph" and not is_listed
     own = sections.purpose(section[-1]) if section else ""
     purposes = sections.purposes(section)
@@ -81,7 +83,7 @@ def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tup
     return _other(reading, text, purposes, roles, prose=prose)
 
 
-def is_row(reading: Reading) -> bool:
+def is_title_paragraph(reading: Reading) -> bool:
     """Whether a paragraph is only a title with its authors or its venue and date."""
     place = reading.stated
     described = place.venue or place.preprint or reading.authors
@@ -103,11 +105,11 @@ def _is_only_title(reading: Reading, text: str) -> bool:
     """Return whether a line is a linked title with at most emoji around it."""
     words = re.findall(r"[^\W_]+", _SHORTCODE.sub(" ", text))
     title = re.findall(r"[^\W_]+", reading.title)
-    return reading.how == "link" and len(title) > 2 and len(words) <= len(title) + 2
+    return reading.title_mark == "link" and len(title) > 2 and len(words) <= len(title) + 2
 
 
 def _is_news(reading: Reading, text: str) -> bool:
-    said = reading.how != "link" or reading.rest
+    said = reading.title_mark != "link" or reading.rest
     # the title of a paper with authors may say "our": "How Snails Shaped Our World, Added and
     # Updated"
     outside = text.replace(reading.title, " ") if reading.title and reading.authors else text
@@ -119,7 +121,7 @@ def _is_news(reading: Reading, text: str) -> bool:
 
 def _begins_title(word: str, reading: Reading) -> bool:
     """Return whether a word after a date begins the marked title of an identified paper."""
-    marked = reading.how in {"bold", "quoted"}
+    marked = reading.title_mark in {"bold", "quoted"}
     begins = bool(word) and reading.title.startswith(word)
     return marked and begins and bool(reading.identifiers)
 
@@ -128,11 +130,13 @@ def _in_prose(reading: Reading, *, prose: bool) -> bool:
     """Return whether the link is in the middle of a sentence."""
     if not prose:
         return (
-            len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[:1].islower()
+            len(reading.rest.split()) > 5
+            and reading.title_mark == "link"
+            and reading.title[:1].islower()
         )
     said = reading.authors or reading.stated.venue or reading.stated.year
-    goes_on = reading.how == "plain" and not said and len(reading.remark.split()) > _GOES_ON
-    return len(reading.rest.split()) > 3 or reading.how == "prose" or goes_on
+    goes_on = reading.title_mark == "plain" and not said and len(reading.remark.split()) > _GOES_ON
+    return len(reading.rest.split()) > 3 or reading.title_mark == "prose" or goes_on
 
 
 def _identified(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
@@ -157,7 +161,7 @@ def _is_venue(title: str) -> bool:
     """Return whether a title is only the name, in full, or the name and year of a venue."""
     if len(title.split()) > _SHORT and find(title):
         return True
-    stated = badges.read(title) if len(title.split()) < 5 else None
+    stated = badges.read_badge(title) if len(title.split()) < 5 else None
     return (
         stated is not None
         and bool(stated.venue or stated.note)
@@ -178,9 +182,9 @@ def _other(
         return _unlinked(reading, prose=prose)
     if _is_list(reading) or _LIST.search(text):
         return "list", "another list"
-    own = {reading.links[0].role} if reading.how == "link" else roles
+    own = {reading.links[0].role} if reading.title_mark == "link" else roles
     for role, words in _NO_PAPERS:
-        if reading.how != "cell" and (
+        if reading.title_mark != "cell" and (
             role in own or any(role in label.lower() for label in reading.asides)
         ):
             return "tool", words
@@ -188,8 +192,8 @@ def _other(
     described = bool(reading.authors or stated.venue or stated.date or stated.preprint)
     signed = bool(reading.authors and (stated.year or stated.date))
     said = described and len(reading.title.split()) > (1 if signed else 3)
-    marked = not prose or (reading.how == "bold" and reading.authors)
-    if (said or reading.how == "cell") and marked and not purposes:
+    marked = not prose or (reading.title_mark == "bold" and reading.authors)
+    if (said or reading.title_mark == "cell") and marked and not purposes:
         return "paper", "no link to a paper"
     if "code" in roles:
         return "tool", REPOSITORY
@@ -200,9 +204,9 @@ def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     """Distinguish a title with authors or a venue from prose; set off, it may be one word."""
     signed = reading.people_first and reading.authors and reading.stated.year
     least = 2 if reading.stated.venue or signed else 3
-    least = 1 if reading.how in {"bold", "cell"} else least
+    least = 1 if reading.title_mark in {"bold", "cell"} else least
     stated = reading.authors or reading.stated.venue
-    known = stated or reading.how == "cell" or reading.has_file
+    known = stated or reading.title_mark == "cell" or reading.has_file
     words = len(reading.title.split())
     if names.read(reading.title)[0]:
         return "text", "a person"

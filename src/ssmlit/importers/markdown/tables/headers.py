@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ssmlit.importers import roles
-from ssmlit.importers.markdown import fields
+from ssmlit.importers import link_roles
+from ssmlit.importers.markdown import fact_labels
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
@@ -43,11 +43,11 @@ def is_topic(cell: Flat) -> bool:
 
 def leads_away(cell: Flat) -> bool:
     """Return whether a cell links the web: then it is not a head, also in a table's first row."""
-    return any(roles.repair(span.url) for span in cell.of("link"))
+    return any(link_roles.repair(span.url) for span in cell.of("link"))
 
 
 @lru_cache(maxsize=1024)
-def column(heading: str) -> str:
+def column_role(heading: str) -> str:
     """Return what a heading says about its column: "title", "authors", "venue", "link" … or ""."""
     words = " ".join(re.sub(r"[*_`:.]|\(.*?\)", " ", heading).split()).lower()
     if said := _said_by(words):
@@ -60,5 +60,5 @@ def _said_by(words: str) -> str:
     patterns = ((name, pattern.replace(",", "|")) for name, pattern in _COLUMNS.items())
     if said := next((name for name, pattern in patterns if re.fullmatch(pattern, words)), ""):
         return said
-    label = fields.labelled(f"{words}:")
+    label = fact_labels.leading_label(f"{words}:")
     return label[0] if label and label[1] > len(words) and label[0] in _COLUMNS else ""

@@ -30,7 +30,7 @@ _IDENTIFIER = re.compile(
 LONGEST = 500  # letters of a remark; beyond that it is an abstract
 
 
-def record(reading: Reading, row: Row) -> Record:
+def record_of(reading: Reading, row: Row) -> Record:
     """Return what a row says about a work; the row tells the place and the heading's year."""
     kind, venue = reading.stated.type, reading.stated.venue
     if reading.school or any(link.role == "thesis" for link in reading.links):

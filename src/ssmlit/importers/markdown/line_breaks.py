@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ssmlit.importers.markdown import fields
+from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.document.flat import SOFT, Flat
+from ssmlit.importers.markdown.foreign_punctuation import with_usual_punctuation
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.usual_marks import with_usual_marks
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
@@ -44,7 +44,7 @@ def _are_wrapped(texts: Sequence[str]) -> bool:
 
 
 def _settled(flat: Flat, *, cuts: bool) -> Flat:
-    flat = with_usual_marks(flat)
+    flat = with_usual_punctuation(flat)
     if SOFT not in flat.text:
         return flat
     cuts = cuts or _has_line_of_names(flat.text)
@@ -56,7 +56,7 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
             text[at] = " "
         elif char == SOFT:
             defines = _DEFINES.match(flat.text, at)  # of a definition list
-            ends = cuts or defines or fields.labelled(flat.text[at + 1 : at + _LABEL])
+            ends = cuts or defines or fact_labels.leading_label(flat.text[at + 1 : at + _LABEL])
             text[at] = "\n" if ends or _is_between_marks(flat, at) else " "
             if defines:
                 text[at + 1] = " "

@@ -13,8 +13,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
-from ssmlit.importers.badges import Stated
-from ssmlit.importers.markdown import clauses, fields, locators
+from ssmlit.importers.badges import VenueDate
+from ssmlit.importers.markdown import clauses, fact_labels, locators
 from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
 from ssmlit.importers.markdown.shape import Shape
@@ -39,7 +39,7 @@ _PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
 
-class Around:
+class MetadataReader:
     """Reads the segments around a title.
 
     Args:
@@ -49,7 +49,7 @@ class Around:
         led: the authors are before the title; then italics after it are where it appeared.
 
     Attributes:
-        authors, others, stated, school, volume, number, pages: as in `item.Reading`.
+        authors, others, stated, school, volume, number, pages: as in `reading.Reading`.
         title: what is after the label "Title:".
         asides: words in round brackets that say neither; the publisher after a book.
         labels: bracketed words that say neither place nor time.
@@ -69,7 +69,7 @@ class Around:
         self.labels: list[str] = []
         self.authors: tuple[Person, ...] = ()
         self.others = False
-        self.stated = Stated()
+        self.stated = VenueDate()
         self.title = self.school = self.volume = self.number = self.pages = ""
         self.asides: list[str] = []
         self.said: dict[Place, str] = {}
@@ -87,7 +87,7 @@ class Around:
     def _segment(self, segment: Segment) -> list[str]:
         """Read one segment; return the words that are left."""
         text = clauses.bare(segment.text)
-        if label := fields.labelled(text):
+        if label := fact_labels.leading_label(text):
             self._field(label[0], text[label[1] :])
             return []
         text = self._locator(text, marked=segment.kind == "italic", place=segment.place)
@@ -112,7 +112,7 @@ class Around:
         self.said.setdefault(place, role)
         return left
 
-    def _role(self, authors: Sequence[Person], stated: Stated) -> str:
+    def _role(self, authors: Sequence[Person], stated: VenueDate) -> str:
         """Return what was found since a segment began."""
         if self.authors != authors:
             return "authors"
@@ -149,7 +149,7 @@ class Around:
             return False
         led = names.lead(words, expected=expected or clauses.are_cited(words))
         rest = led.rest.strip(EDGES)
-        stated = badges.read(rest) if rest else None
+        stated = badges.read_badge(rest) if rest else None
         if not led.people or not (stated or led.others):
             return False
         self.authors, self.others = led.people, led.others
@@ -158,13 +158,13 @@ class Around:
         return True
 
     def _badge(self, words: str, expected: str | None = None) -> bool:
-        return self._state(badges.read(words.strip(" .,:*")), expected)
+        return self._state(badges.read_badge(words.strip(" .,:*")), expected)
 
     def _venue(self, words: str, *, sure: bool = False) -> bool:
         """Read words where venues are expected as a venue, whatever its name."""
         return not self.stated.venue and self._state(badges.named(words.strip(EDGES), sure=sure))
 
-    def _state(self, stated: Stated | None, expected: str | None = None) -> bool:
+    def _state(self, stated: VenueDate | None, expected: str | None = None) -> bool:
         """Add what was read, if anything was, to what is stated."""
         if stated is None or (expected == "" and not (stated.year or stated.date)):
             return False  # a short name, where the other rows have no venue
@@ -173,7 +173,7 @@ class Around:
 
     def _named(self, words: str) -> list[str]:
         """Read a stretch where venues are expected: the known one, else its words."""
-        stated = badges.read(words)
+        stated = badges.read_badge(words)
         if stated and not (stated.venue or stated.preprint or stated.note) and self._venue(words):
             return []
         return [] if self._badge(words) or self._venue(words) else [words]
@@ -187,7 +187,7 @@ class Around:
             return text
         self.volume, self.number, self.pages = found.volume, found.number, found.pages
         kind = "inproceedings" if badges.PROCEEDINGS.search(found.venue) else "article"
-        stated = badges.read(found.venue) or Stated(found.venue, kind)
+        stated = badges.read_badge(found.venue) or VenueDate(found.venue, kind)
         self._state(replace(stated, year=found.year))
         if found.start == 0 and place:
             self.said.setdefault(place, "venue")
@@ -213,7 +213,7 @@ class Around:
         if role == "date" and value.isdigit() and year:
             self._year = int(year[0])
         if role in {"venue", "date"} and not self.stated.year and year:
-            self._state(Stated(year=int(year[0])))
+            self._state(VenueDate(year=int(year[0])))
 
     def _people(self, words: str, expected: str | None) -> bool:
         if self.authors or expected in _NOT_PEOPLE:
@@ -271,7 +271,11 @@ class Around:
         led = names.Names() if self.authors else names.lead(text, expected=are_people)
         several = led.others or len(led.people) > (0 if are_people else 1)
         people = several and forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
-        stated = badges.read(short) or badges.read(name) or (None if people else badges.named(name))
+        stated = (
+            badges.read_badge(short)
+            or badges.read_badge(name)
+            or (None if people else badges.named(name))
+        )
         if stated is None or not stated.venue:
             return text
         self._state(stated)
@@ -292,5 +296,5 @@ class Around:
         if (said := _PUBLISHED.match(clause)) and not self._named(clause[said.end() :]):
             return []
         count = len(clause.split())
-        stated = badges.read(clause, whole=count < 6) if count <= _RUNNING else None
+        stated = badges.read_badge(clause, whole=count < 6) if count <= _RUNNING else None
         return [] if self._state(stated, expected) else [clause]
