@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared.today import day
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.model import Problem
 
@@ -34,7 +34,7 @@ class Checked(NamedTuple):
 
 def words(given: Sequence[str] | None) -> list[str]:
     """Return the words of an option that may be repeated or hold several separated by commas."""
-    return [word for part in given or () for word in listed(part)]
+    return [word for part in given or () for word in split_commas(part)]
 
 
 def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
@@ -137,12 +137,12 @@ def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool)
 def _encoding(session: Session, rules: Sequence[Rule]) -> tuple[Problem, ...]:
     """Return the byte that cannot be decoded; the library is then read as Latin-1."""
     from ssmlit.library import Library
-    from ssmlit.store.reading import contents
+    from ssmlit.store.reading import read_bytes
 
     try:
         session.library.document  # noqa: B018 - reading it is the question
     except LibraryError as failure:
-        data = contents(session.path)
+        data = read_bytes(session.path)
         if _is_decodable(data, session.encoding):
             raise
         text = data.decode("latin-1")

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.citations.tex.expl_functions import FUNCTIONS, TESTS, value_held
+from ssmlit.citations.tex.expl3_functions import FUNCTIONS, TESTS, value_held
 from ssmlit.citations.tex.lexer import text_of
 from ssmlit.citations.tex.meanings import Primitive
 
 if TYPE_CHECKING:
-    from ssmlit.citations.tex.expl_functions import Function, Given
+    from ssmlit.citations.tex.expl3_functions import Function, Given
     from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Value
 

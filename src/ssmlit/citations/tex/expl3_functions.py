@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.conditions import body_of, is_defined
 from ssmlit.citations.tex.definitions import define, define_delimited
-from ssmlit.citations.tex.lexer import is_command, split, stripped, text_of
+from ssmlit.citations.tex.lexer import is_command, split_tokens, stripped, text_of
 from ssmlit.citations.tex.logic import asked_in_braces
 from ssmlit.citations.tex.loops import groups, inline, items, map_with
 from ssmlit.citations.tex.meanings import NO_VALUE, Macro, Parameter
-from ssmlit.citations.tex.numbers import is_so, value_of, write
+from ssmlit.citations.tex.numbers import is_so, value_of, write_number
 from ssmlit.citations.tex.specification import compiled
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _set_sequence(machine: Machine, token: str, values: Sequence[Sequence[str]])
 
 def _split(machine: Machine, given: Given) -> None:
     separator = text_of(given[1]).strip() or ","
-    _set_sequence(machine, given[0][0], [stripped(p) for p in split(given[2], separator)])
+    _set_sequence(machine, given[0][0], [stripped(p) for p in split_tokens(given[2], separator)])
 
 
 def _put_pair(machine: Machine, given: Given) -> None:
@@ -108,7 +108,7 @@ def _set_number(machine: Machine, given: Given, sign: int | None = None) -> None
 
 
 def _write_number(machine: Machine, given: Given) -> None:
-    write(machine, value_of(machine, given[0]))
+    write_number(machine, value_of(machine, given[0]))
 
 
 def _steps(machine: Machine, given: Given) -> None:
