@@ -497,7 +497,7 @@ def test_read_only_file_is_refused() -> None:
         from pathlib import Path
         import filelock, platformdirs, difflib, tomllib, json, zlib, hashlib
         from ssmlit.errors import LibraryError
-        from ssmlit.store import Change, read, transact
+        from ssmlit.store import Change, read_library, transact
         base = Path(tempfile.mkdtemp())
         os.chown(base, 65534, 65534)
         os.environ["SSMLIT_STATE_DIR"] = str(base / "state")
@@ -517,7 +517,7 @@ def test_read_only_file_is_refused() -> None:
         path.chmod(0o644); home.chmod(0o555); attempt("folder")
         home.chmod(0o755); path.chmod(0o000)
         try:
-            read(path)
+            read_library(path)
         except LibraryError as error:
             print("unreadable", error.message)
         path.chmod(0o644); attempt("all")
