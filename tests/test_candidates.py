@@ -191,6 +191,7 @@ def named(title: str, *identifiers: str) -> Record:
         pytest.param(named("", "url:x"), [], id="an address without a title"),
         pytest.param(named("Other words", "url:x", "isbn:9"), [], id="an address alone"),
         pytest.param(named("Seals bark", "isbn:9"), [2], id="a number of a book, and the title"),
+        pytest.param(named("Sealsbark", "isbn:9"), [2], id="a number of a book, and no word of it"),
         pytest.param(named("Seals bark", "url:x", "doi:a"), [0, 2], id="both"),
         pytest.param(named("Seals bark"), [], id="the title alone"),
     ],
@@ -253,6 +254,13 @@ def test_titles_that_share_no_word(works: int, found: list[int]) -> None:
     records = [Record(title="Whales singing"), *(Record(title=letters(n)) for n in range(works))]
 
     assert near(records[:works], Record(title="Whale singings")) == found
+
+
+def test_a_title_of_which_one_word_is_known() -> None:
+    """The others are misspelt: that word is enough."""
+    records = [Record(title="Whales singing"), *(Record(title=letters(n)) for n in range(300))]
+
+    assert near(records, Record(title="Whales sinking")) == [0]
 
 
 @pytest.mark.parametrize("vocabulary", [9, 40])

@@ -99,7 +99,7 @@ def tags(path: Sequence[str], mapping: Mapping[str, str] | None = None) -> tuple
         mapping: heading (as written, or as its slug) → tag; "" says that it makes none. A tag
             that is mapped to starts again: "vision/medical" is not put below the headings above.
 
-    A heading of the first level is the list's name and makes no tag, unless it is mapped.
+    The first of several headings is the list's name and makes no tag, unless it is mapped.
     """
     mapped = {_names(heading)[0]: tag for heading, tag in (mapping or {}).items()}
     levels: list[str] = []

@@ -48,13 +48,13 @@ def _named(kind: str) -> Answer:
     return lambda machine, asked: machine.table.switch(f"{kind} {machine.text(asked[0]).strip()}")
 
 
-def _token(asked: Tokens, *, by_name: bool) -> str:
-    return f"\\{text_of(asked).strip()}" if by_name else (list(asked) or [""])[0]
+def _token(machine: Machine, asked: Tokens, *, by_name: bool = False) -> str:
+    return f"\\{machine.text(asked).strip()}" if by_name else (list(asked) or [""])[0]
 
 
 def _defined(*, by_name: bool) -> Answer:
     def answer(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-        token = _token(asked[0], by_name=by_name)
+        token = _token(machine, asked[0], by_name=by_name)
         return False if machine.meaning(token) is RELAX else is_defined(machine, token)
 
     return answer
@@ -62,7 +62,7 @@ def _defined(*, by_name: bool) -> Answer:
 
 def _body(answer: Callable[[str, str], bool], *, by_name: bool) -> Answer:
     def of(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-        token = _token(asked[0], by_name=by_name)
+        token = _token(machine, asked[0], by_name=by_name)
         body = body_of(machine, token)
         if body is None:
             return False if is_defined(machine, token) is False else None
@@ -72,7 +72,7 @@ def _body(answer: Callable[[str, str], bool], *, by_name: bool) -> Answer:
 
 
 def _equal_bodies(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-    return same_meaning(machine, *(_token(one, by_name=False) for one in asked))
+    return same_meaning(machine, *(_token(machine, one) for one in asked))
 
 
 def _numbers(sign: str) -> Answer:
@@ -100,7 +100,7 @@ def _loaded(ending: str) -> Answer:
 
 
 def _in_list(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-    body = body_of(machine, _token(asked[1], by_name=False))
+    body = body_of(machine, _token(machine, asked[1]))
     return None if body is None else list(asked[0]) in split_tokens(body, r"\ssm@sep")
 
 

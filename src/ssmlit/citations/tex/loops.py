@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.conditions import body_of
 from ssmlit.citations.tex.lexer import is_command, split_tokens, stripped, text_of
-from ssmlit.citations.tex.meanings import Macro, Parameter, Primitive
+from ssmlit.citations.tex.meanings import Primitive
 from ssmlit.citations.tex.specification import compiled
 
 if TYPE_CHECKING:
@@ -130,12 +130,10 @@ def between(before: str, first: str, last: str) -> list[str]:
     return [f"{one[1]}{number}{one[3]}" for number in numbers]
 
 
-def inline(machine: Machine, body: Sequence[str], values: Iterable[Sequence[str]]) -> None:
-    r"""Do a body for each value, which is its `#1`."""
-    macro = Macro((Parameter(),), compiled(body))
-    machine.push([
-        token for value in values for token in machine.substituted(macro.body, [list(value)])
-    ])  # fmt: skip
+def inlined(machine: Machine, body: Sequence[str], values: Iterable[Sequence[str]]) -> list[str]:
+    r"""Return a body for each value, which is its `#1`."""
+    made = compiled(body)
+    return [token for value in values for token in machine.substituted(made, [value])]
 
 
 def _process_list(machine: Machine) -> None:

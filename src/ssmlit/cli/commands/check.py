@@ -9,6 +9,7 @@ import typer
 
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.session import Session
+from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode
 
 app = new_app()
@@ -88,7 +89,6 @@ ListRules = Annotated[bool, typer.Option("--rules", help="List the rules, and ex
 StdinFilename = Annotated[
     str, typer.Option(metavar="FILE", help="Check stdin; findings name FILE.")
 ]
-Syntax = Annotated[bool, typer.Option("--syntax", help="Same as --select syntax.")]
 
 
 @command(app, "check", writes=True, help=HELP)
@@ -108,7 +108,6 @@ def check(
     explain: Explain = "",
     rules: ListRules = False,
     stdin_filename: StdinFilename = "",
-    syntax: Syntax = False,
 ) -> None:
     from ssmlit.actions import checking
     from ssmlit.cli.check import run
@@ -116,12 +115,13 @@ def check(
     if explain or rules:
         run.describe(session, explain)
         return
-    words = [*run.words(select), *(["syntax"] if syntax else [])]
     if stdin_filename:
         run.take_stdin(session, stdin_filename, forbidden=fix or bool(since))
-    sessions = run.sessions(session, files or [])
+    sessions = [session.of_file(file) for file in files or ()] or [session]
     config = sessions[0].config  # that of the file, which may be where there is no library
-    chosen = checking.chosen(config, words, run.words(ignore))
+    chosen = checking.chosen(
+        config, split_commas(",".join(select or ())), split_commas(",".join(ignore or ()))
+    )
     if fix or diff:
         for one in sessions:
             run.fix(one, chosen, run.outside(one, links=links), unsafe=unsafe, rehearse=diff)

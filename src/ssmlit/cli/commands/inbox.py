@@ -125,7 +125,7 @@ def _go_through(session: Session, papers: Sequence[Waiting]) -> None:
 
 
 def _reject(session: Session, key: str) -> None:
-    from ssmlit.cli.shared.rejected import reject
+    from ssmlit.cli.shared.remembering import reject
 
     reject(session, [key])
     session.note(f"rejected {key}")

@@ -41,7 +41,7 @@ def reject(
 ) -> None:
     from ssmlit.actions.update import inbox
     from ssmlit.actions.update.updating import is_waiting
-    from ssmlit.cli.shared.rejected import reject as take_out
+    from ssmlit.cli.shared.remembering import reject as take_out
 
     planned = inbox.reject(session.library, names)
     chosen = [entry for key in planned.keys if not is_waiting(entry := session.library.get(key))]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,13 +9,12 @@ import typer
 
 from ssmlit.cli.shared.command import command, help_if_alone, new_app
 from ssmlit.cli.shared.failures import report
+from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, worst
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.actions.snapshots import Built
     from ssmlit.snapshot import Snapshot
 
@@ -83,9 +80,8 @@ def build(
 ) -> None:
     from ssmlit.actions.snapshots import build_snapshot
 
-    built = build_snapshot(
-        files, name, category or (), partial=partial, progress=_progress(session)
-    )
+    with progress(session, "reading", total=1, least=0) as bar:
+        built = build_snapshot(files, name, category or (), partial=partial, progress=bar)
     damage = built.damage
     if session.options.json:
         session.json({
@@ -165,21 +161,3 @@ def _as_json(snapshot: Snapshot) -> dict[str, object]:
         ],
         "complete": sum(bool(volume.complete) for volume in snapshot.volumes()),
     }
-
-
-def _progress(session: Session) -> Callable[[int, float], None]:
-    """Return what shows a long build's progress on one line of a terminal, twice a second."""
-    if session.options.quiet or not sys.stderr.isatty():
-        return lambda _count, _share: None
-    started = last = time.monotonic()
-
-    def show(count: int, share: float) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if now - last > 0.5:
-            last = now
-            speed = count / (now - started)
-            end = "\r" if share < 1 else "\r\x1b[K"
-            print(f"{count:,} records, {share:.0%}, {speed:,.0f}/s", end=end, file=sys.stderr)
-
-    return show

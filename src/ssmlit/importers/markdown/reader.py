@@ -98,6 +98,7 @@ class Reader:
         rows = leftover_identifiers.with_leftovers(
             list(map(_settled, made)), ends, self._lines, self._source
         )
+        rows = _below_name(rows)
         cited = bibtex_blocks.rows(beside, rows, self._source)
         return sorted([*rows, *cited], key=lambda row: row.line) if cited else rows
 
@@ -227,6 +228,14 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
         yield from (_Line(part, depth) for part in combined_rows.split_papers(block, hypers))
     for child in own:
         yield from _lines(replace(child, section=path), depth + 1)
+
+
+def _below_name(rows: list[Row]) -> list[Row]:
+    """Put rows below a name of "" where none is above them all, and topics are below topics."""
+    above = {row.section[0] for row in rows if row.record and row.section}
+    if len(above) < 2 or not any(row.record and len(row.section) > 1 for row in rows):
+        return rows
+    return [replace(row, section=("", *row.section)) if row.section else row for row in rows]
 
 
 def _settled(row: Row) -> Row:
