@@ -261,3 +261,11 @@ def test_a_file_is_no_query(cli: Cli) -> None:
     assert outcome.code == 2
     assert outcome.err.endswith("hint: `-o README.md` names the file\n")
     assert Path("README.md").read_text() == "# A list\n"
+
+
+def test_a_view_asked_for_as_a_query_is_offered(cli: Cli, library: Path) -> None:
+    """`render mine` looks for papers with that word, as `search mine` does."""
+    library.with_name("ssmlit.toml").write_text('[views.mine]\nlayout = "years"\n')
+
+    assert cli("render", "mine").err == "nothing found; did you mean `--view mine`?\n"
+    assert cli("render", "other").err == "nothing found\n"
