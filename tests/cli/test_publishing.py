@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit import marks
+from ssmlit import ownership_marks
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
@@ -145,7 +145,7 @@ def test_layouts_are_views_from_the_start(layout: str, cli: Cli, library: Path) 
     shape = cli("render", "--layout", layout, "--date", "2026-01-02")
 
     assert made.code == 0
-    digest = marks.digest(shape.out.strip())
+    digest = ownership_marks.digest(shape.out.strip())
     assert readme.read_text(encoding="utf-8") == (
         f"<!-- ssmlit:{layout}:begin [{digest}] -->\n\n{shape.out.strip()}\n\n"
         f"<!-- ssmlit:{layout}:end -->\n"
