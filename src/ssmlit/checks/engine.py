@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.checks import waivers
 from ssmlit.checks.known import Known, Outside
-from ssmlit.checks.places import Places
+from ssmlit.checks.places import place_of
 from ssmlit.checks.triggers import Triggers
 from ssmlit.checks.view import View
 from ssmlit.model import Problem
@@ -79,7 +79,7 @@ class Checker:
         self, library: Library, rules: Iterable[EntryRule], outside: Outside, *, few: bool = False
     ) -> None:
         self._known = Known(library, outside, few=few)
-        self._places = Places(library.document, few=few)
+        self._document = library.document
         self.rules = [one for one in rules if can_run(one.RULE, outside)]
         self._of_records = [one for one in self.rules if one.RULE.needs == "catalogue"]
         chosen = [one for one in self.rules if one.RULE.needs != "catalogue"]
@@ -109,7 +109,7 @@ class Checker:
 
     def problem(self, rule: Rule, entry: Entry, found: Found) -> Problem:
         """Return what a rule found in an entry as a problem with its place."""
-        line, column, length = self._places.of(entry, found)
+        line, column, length = place_of(self._document, entry, found)
         return Problem(
             rule.code,
             found.message,
