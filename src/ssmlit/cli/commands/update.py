@@ -19,9 +19,9 @@ from ssmlit.errors import ExitCode, NetworkError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ssmlit.actions.adding.rules import Rules
     from ssmlit.actions.update.listings import Answer, SavedQuery
     from ssmlit.actions.update.updating import Updated, UpdateRules
-    from ssmlit.duplicates.decide import Thresholds
     from ssmlit.library import Library
     from ssmlit.store import Output
 
@@ -188,21 +188,13 @@ def _rules(session: Session, limit: int, titles: Mapping[str, str]) -> UpdateRul
     """Return the rules for arriving papers; duplicates are judged only for new ones."""
     from ssmlit.actions.update.updating import UpdateRules
 
-    def limits() -> Thresholds:
-        from ssmlit.actions.adding.rules import thresholds
+    def placing() -> Rules:
+        from ssmlit.actions.adding.rules import Rules
 
-        return thresholds(session.config)
+        return Rules.of(session.config)
 
-    plain = UpdateRules(today=day())
-    return UpdateRules(
-        today=plain.today,
-        rejected=frozenset(session.config.table("update.rejected")),
-        limit=limit,
-        pattern=session.config.string("keys", "pattern", plain.pattern),
-        abstract=session.config.boolean("library", "abstracts", default=False),
-        titles=titles,
-        limits=limits,
-    )
+    rejected = frozenset(session.config.table("update.rejected"))
+    return UpdateRules(day(), rejected, limit, titles, placing)
 
 
 def _summary(
