@@ -32,8 +32,8 @@ _NAMES = {
 # Whose DOIs a venue can have, by its name. Only series that never changed hands.
 _OWNERS = (
     ("10.1109 10.1145", "IEEE/ACM|ACM/IEEE"),
-    ("10.1109", (r"IEEE (?:Transactions|Trans\.|Journal|Access|Signal|Geosc|Internet|Robotics|Micro|"
-     "Computer|Communications|Control|Software|Network|Spectrum|Sensors|Photonics)")),
+    ("10.1109", (r"IEEE (?:Transactions|Trans\.|Journal|Access|Signal|Geosc|Internet|Robotics|"
+     "Micro|Computer|Communications|Control|Software|Network|Spectrum|Sensors|Photonics)")),
     ("10.1145", (r"ACM (?:Transactions|Trans\.|Computing Surveys|Comput\. Surv\.)|"
      "Journal of the ACM|Communications of the ACM")),
     ("10.1007 10.1023",
