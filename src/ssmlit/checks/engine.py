@@ -15,7 +15,7 @@ from ssmlit.checks.known import Known, Outside
 from ssmlit.checks.places import place_of
 from ssmlit.checks.triggers import Triggers
 from ssmlit.checks.view import View
-from ssmlit.model import Problem
+from ssmlit.model import Entry, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ssmlit.checks.kinds import EntryRule
     from ssmlit.checks.rule import Found, Rule
     from ssmlit.library import Library
-    from ssmlit.model import Entry
 
 _BATCH = 1_000  # entries of which records are looked up together
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
-from ssmlit.model import SetField
+from ssmlit.model import Edit, Entry, Record, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ssmlit.actions.adding.rules import Rules
     from ssmlit.actions.update.listings import Hit
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry, Record
 
 INBOX = "inbox"  # the tag of papers not yet looked at
 
