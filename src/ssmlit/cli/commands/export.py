@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from ssmlit.cli.export import citations
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
 from ssmlit.commas import listed
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ssmlit.actions.export.cited import CitedEntries
     from ssmlit.actions.export.exporting import Chosen
     from ssmlit.exporters import Options
-
-app = new_app()
 
 To = Literal[
     "bibtex", "biblatex", "bibitem", "csl-json", "csv", "hayagriva", "json", "jsonl", "markdown",
@@ -114,7 +112,7 @@ InStyle = Annotated[
 ExpandStrings = Annotated[bool, typer.Option("--expand-strings", help="Expand @string macros.")]
 
 
-@command(app, "export", writes=True, help=HELP)
+@command("export", writes=True, help=HELP)
 def export(
     session: Session,
     keys: Keys = None,

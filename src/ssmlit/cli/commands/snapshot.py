@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.snapshots import Built
     from ssmlit.snapshot import Snapshot
 
-app = new_app(invoke_without_command=True)
+app = new_app("snapshot", invoke_without_command=True)
 
 HELP = """Build local copies of bulk metadata, so that papers are found without a network.
 
@@ -62,7 +62,7 @@ def _snapshot(context: typer.Context) -> None:
     help_if_alone(context)
 
 
-@command(app, "build", help=BUILD)
+@command("build", within=app, help=BUILD)
 def build(
     session: Session,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, the newest last.")],
@@ -83,20 +83,18 @@ def build(
     with progress(session, "reading", total=1, least=0) as bar:
         built = build_snapshot(files, name, category or (), partial=partial, progress=bar)
     damage = built.damage
-    if session.options.json:
-        session.json({
-            "snapshot": _as_json(built.snapshot),
-            "left_out": dict(damage.counts),
-            "other_categories": damage.passed_over,
-            "cut": damage.cut,
-        })  # fmt: skip
-    else:
-        session.note(*_report(built))
+    data = {
+        "snapshot": _as_json(built.snapshot),
+        "left_out": dict(damage.counts),
+        "other_categories": damage.passed_over,
+        "cut": damage.cut,
+    }
+    session.outcome(data, *_report(built))
     if damage.cut:
         raise typer.Exit(ExitCode.FOUND)
 
 
-@command(app, "list")
+@command("list", within=app)
 def list_(session: Session) -> None:
     """List the snapshots: records, newest fact, size and files."""
     from ssmlit.snapshot import open_all
@@ -111,7 +109,7 @@ def list_(session: Session) -> None:
         raise typer.Exit(worst([failure.exit_code for failure in failures]))
 
 
-@command(app, "remove")
+@command("remove", within=app)
 def remove(
     session: Session, names: Annotated[list[str], typer.Argument(metavar="NAME...")]
 ) -> None:
@@ -120,10 +118,8 @@ def remove(
 
     for name in names:
         remove_snapshot(name)
-        if not session.options.json:
-            session.note(f"removed the snapshot {name}")
-    if session.options.json:
-        session.json({"removed": names})
+        session.note(f"removed the snapshot {name}")
+    session.outcome({"removed": names})
 
 
 def _report(built: Built) -> list[str]:
