@@ -94,7 +94,7 @@ def test_merge(library: bibtex.Document) -> None:
                                              ("related={o}", "related={k}")])  # fmt: skip
 def test_a_merged_entry_does_not_refer_to_itself(kept: str, other: str) -> None:
     """What names another work, and what else the entries say, stays."""
-    document = bibtex.parse(f"@misc{{k, title={{T}}, {kept}, xref={{a, o}}}}\n"
+    document = bibtex.parse_document(f"@misc{{k, title={{T}}, {kept}, xref={{a, o}}}}\n"
                             f"@misc{{o, title={{T}}, {other}}}")  # fmt: skip
     plan = merge_plan(document.entries, survivor=document.entries[0])
     merged = document.apply(plan.edits).document.entries[0]

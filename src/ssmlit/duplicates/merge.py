@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ssmlit import fields
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.duplicates.decisions import DISTINCT
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
@@ -101,7 +101,7 @@ def _apart(entry: Entry, keys: Collection[str]) -> Entry:
     """Return an entry without references to some keys: a work is not related to itself."""
     items = []
     for item in entry.fields:
-        named = listed(item.text) if item.name.lower() in fields.REFERRING_FIELDS else []
+        named = split_commas(item.text) if item.name.lower() in fields.REFERRING_FIELDS else []
         rest = [key for key in named if key not in keys]
         if rest or not named:
             items.append(item if rest == named else Field.braced(item.name, ",".join(rest)))
