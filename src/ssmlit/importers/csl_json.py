@@ -90,8 +90,10 @@ def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for inner in value:
             yield from _leaves(inner, name)
+    elif value is True and name.endswith(".circa"):
+        yield name, "true"
     elif isinstance(value, str | int | float) and not isinstance(value, bool):
-        yield name, re.sub(r"<[^<>]*>", "", str(value))
+        yield name, str(value)
 
 
 def _text(item: _Item, *names: str) -> str:
@@ -105,7 +107,7 @@ def _text(item: _Item, *names: str) -> str:
             and not isinstance(value, bool)
             and str(value).strip()
         ):
-            return " ".join(re.sub(r"<[^<>]*>", "", str(value)).split())
+            return " ".join(str(value).split())
     return ""
 
 
@@ -160,7 +162,7 @@ def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
         "translator": latex.format_names(tuple(_people(item.get("translator")))),
         "series": series if series != venue else "",
         "address": _text(item, "publisher-place"),
-        "type": _text(item, "genre") if kind == "techreport" else "",
+        "type": _text(item, "genre"),
         "volumes": _text(item, "number-of-volumes"),
         "pagetotal": _text(item, "number-of-pages"),
         "language": _text(item, "language"),
@@ -170,7 +172,7 @@ def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
         "origdate": _day(item, "original-date"),
         **entries.serials([_text(item, "ISBN"), _text(item, "ISSN")]),
     }
-    return entries.more(said)
+    return entries.more(kind, said)
 
 
 _DATES = ("issued", "published", "published-print", "published-online", "submitted")
@@ -191,7 +193,7 @@ def _day(item: _Item, name: str) -> str:
 def _said_date(item: _Item, name: str) -> str:
     value = item.get(name)
     if not isinstance(value, dict):
-        return ""
+        return value if isinstance(value, str) else ""
     parts = value.get("date-parts")
     if isinstance(parts, list) and parts and isinstance(parts[0], list):
         return "-".join(str(part) for part in parts[0])

@@ -153,8 +153,9 @@ def _more(element: ET.Element, kind: str) -> tuple[tuple[str, str], ...]:
         "editor": latex.format_names(parse_people(editors)),
         "series": _text(element, "titles/tertiary-title") if inside else "",
         "address": _text(element, "pub-location"),
+        "type": _text(element, "work-type"),
         "language": _text(element, "language"),
         "shorttitle": short if short != _text(element, "titles/title") else "",
         **entries.serials(_texts(element, "isbn")),
     }
-    return entries.more(said)
+    return entries.more(kind, said)

@@ -52,6 +52,18 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
     )
 
 
+def _texts(record: Record) -> Record:
+    """Return a record without the HTML that databases leave in more than titles."""
+    return replace(
+        record,
+        venue=latex.from_markup(record.venue),
+        publisher=latex.from_markup(record.publisher),
+        abstract=latex.from_markup(record.abstract),
+        note=latex.from_markup(record.note),
+        extra=tuple((name, latex.from_markup(value)) for name, value in record.extra),
+    )
+
+
 def _tags(keywords: Iterable[str]) -> tuple[str, ...]:
     """Return keywords as tags: a text may hold several of them, and a tag has no braces."""
     text = re.sub("[{}]", "", latex.to_unicode(";".join(keywords)))
@@ -150,9 +162,14 @@ def kind(types: Mapping[str, str], name: str, said: str = "") -> str:
     return "mastersthesis" if found == "phdthesis" and _MASTER.search(said) else found
 
 
-def more(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the fields that BibTeX or biblatex has and a record has no attribute for."""
-    return tuple((name, " ".join(text.split())) for name, text in said.items() if text.strip())
+def more(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that BibTeX or biblatex has and a record has no attribute for.
+
+    Only theses and reports have a `type`, where it says more than the entry's: `Bachelor's thesis`.
+    """
+    own = latex.squash(said.get("type", "")) not in latex.squash(_THESES.get(kind, ""))
+    wanted = said if kind in ISSUED and own else {**said, "type": ""}
+    return tuple((name, " ".join(text.split())) for name, text in wanted.items() if text.strip())
 
 
 def serials(texts: Iterable[str]) -> dict[str, str]:
@@ -180,7 +197,8 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
 
 
 def tidy(record: Record) -> Record:
-    """Turn an entry whose journal is "arXiv preprint arXiv:2312.00752" into a preprint."""
+    """Turn an entry whose journal is "arXiv preprint arXiv:2312.00752" into a preprint; no HTML."""
+    record = _texts(record)
     if record.type == "article" and not record.venue and record.identifier("arxiv"):
         return replace(record, type="misc")
     if not (is_preprint_venue(record.venue) or record.venue.startswith("abs/")):  # CoRR's volumes

@@ -81,7 +81,7 @@ def _record(fields: Fields) -> Record:
         identifiers=entries.identified(ids),
         tags=tuple(fields["OT"]),
         abstract=first(fields, "AB"),
-        extra=entries.more(more),
+        extra=entries.more(kind, more),
     )
 
 

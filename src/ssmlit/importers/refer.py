@@ -74,7 +74,7 @@ def _record(fields: Fields) -> Record:
         abstract=first(fields, "X"),
         note=first(fields, "Z", "O"),
         key=entries.key(first(fields, "F")),
-        extra=_more(fields),
+        extra=_more(fields, kind),
     )
 
 
@@ -85,13 +85,14 @@ def _kind(fields: Fields) -> str:
     return "book section" if first(fields, "B") else "book" if first(fields, "I") else ""
 
 
-def _more(fields: Fields) -> tuple[tuple[str, str], ...]:
+def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
     values = {
         "editor": latex.format_names(parse_people(fields["E"])),
         "series": first(fields, "S"),
         "address": first(fields, "C"),
+        "type": first(fields, "9"),
         "language": first(fields, "G"),
         "shorttitle": first(fields, "!") if first(fields, "!") != first(fields, "T") else "",
         **entries.serials(fields["@"]),
     }
-    return entries.more(values)
+    return entries.more(kind, values)

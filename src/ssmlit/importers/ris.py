@@ -107,9 +107,9 @@ def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
         "editor": latex.format_names(parse_people(editors)),
         "series": first(fields, "T3") if inside or kind == "book" else "",
         "address": first(fields, "CY"),
-        "type": first(fields, "M3") if kind == "techreport" else "",
+        "type": first(fields, "M3"),
         "language": first(fields, "LA"),
         "shorttitle": first(fields, "ST") if first(fields, "ST") != first(fields, "TI") else "",
         **entries.serials(fields["SN"]),
     }
-    return entries.more(values)
+    return entries.more(kind, values)

@@ -120,12 +120,12 @@ def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool)
 def _encoding(session: Session, rules: Sequence[Rule]) -> tuple[Problem, ...]:
     """Return the byte that cannot be decoded; the library is then read as Latin-1."""
     from ssmlit.library import Library
-    from ssmlit.store.reading import contents
+    from ssmlit.store.reading import read_bytes
 
     try:
         session.library.document  # noqa: B018 - reading it is the question
     except LibraryError as failure:
-        data = contents(session.path)
+        data = read_bytes(session.path)
         if _is_decodable(data, session.encoding):
             raise
         text = data.decode("latin-1")

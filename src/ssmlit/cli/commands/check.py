@@ -9,7 +9,7 @@ import typer
 
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode
 
 HELP = """Find what is wrong with the file, before a reviewer does.
@@ -117,7 +117,9 @@ def check(
         run.take_stdin(session, stdin_filename, forbidden=fix or bool(since))
     sessions = [session.of_file(file) for file in files or ()] or [session]
     config = sessions[0].config  # that of the file, which may be where there is no library
-    chosen = checking.chosen(config, listed(",".join(select or ())), listed(",".join(ignore or ())))
+    chosen = checking.chosen(
+        config, split_commas(",".join(select or ())), split_commas(",".join(ignore or ()))
+    )
     if fix or diff:
         for one in sessions:
             run.fix(one, chosen, run.outside(one, links=links), unsafe=unsafe, rehearse=diff)

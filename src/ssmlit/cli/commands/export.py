@@ -12,7 +12,7 @@ from ssmlit.cli.export import citations
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -245,4 +245,4 @@ def _abbreviations(session: Session) -> tuple[tuple[str, str], ...]:
 
 
 def _names(text: str) -> frozenset[str]:
-    return frozenset(map(str.lower, listed(text)))
+    return frozenset(map(str.lower, split_commas(text)))

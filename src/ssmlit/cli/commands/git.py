@@ -43,7 +43,7 @@ What was changed in git's settings.
 @command("install", within=app)
 def install(session: Session) -> None:
     """Register the merge and diff drivers in this repository."""
-    from ssmlit.store.drivers import install as register
+    from ssmlit.store.git_drivers import install as register
 
     done = register(Path.cwd(), command=_driver())
     then = "commit .gitattributes; this command runs once in every clone"
@@ -54,7 +54,7 @@ def install(session: Session) -> None:
 @command("uninstall", within=app)
 def uninstall(session: Session) -> None:
     """Take the drivers out of this repository again."""
-    from ssmlit.store.drivers import uninstall as unregister
+    from ssmlit.store.git_drivers import uninstall as unregister
 
     done = unregister(Path.cwd())
     session.outcome({"changed": list(done)}, *(done or ("the drivers are not installed",)))
@@ -71,8 +71,8 @@ def merge_driver(
     conflict: Annotated[int, typer.Option(help="What to exit with after a conflict.")] = 1,
 ) -> None:
     """Merge three versions of a file, as git asks for it; the result replaces OURS."""
-    from ssmlit.merge.versions import merge
-    from ssmlit.store.drivers import merge_lines, read_versions, write_merged
+    from ssmlit.merge.branches import merge
+    from ssmlit.store.git_drivers import merge_lines, read_versions, write_merged
 
     try:
         texts, codec = read_versions([base, ours, theirs])
@@ -93,7 +93,7 @@ def merge_driver(
 
 def _driver() -> str:
     """Return the command for git: this very program, when it is not on the PATH."""
-    from ssmlit.store.drivers import merge_command
+    from ssmlit.store.git_drivers import merge_command
 
     if shutil.which("ssmlit"):
         return merge_command()

@@ -14,7 +14,7 @@ from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import folded, one_line, people, safe
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
 
@@ -136,7 +136,7 @@ def _tags(session: Session) -> list[str]:
     known = ", ".join(list(session.library.tags)[:12])
     while True:
         typed = line(f"tags, commas between [{known} …]:")
-        tags = listed(typed)
+        tags = split_commas(typed)
         try:
             for tag in tags:
                 check_tag(tag)

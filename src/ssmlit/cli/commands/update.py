@@ -128,7 +128,7 @@ def update(
 def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
     """Return the queries to ask, each checked against arXiv's syntax."""
     from ssmlit.actions.update.listings import SavedQuery, by_authors
-    from ssmlit.sources.arxiv_query import parse
+    from ssmlit.sources.arxiv_query import parse_arxiv_query
 
     config = session.config
     texts = {name: config.string("update.queries", name) for name in config.table("update.queries")}
@@ -144,7 +144,7 @@ def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
         raise UsageError(f"no query is called {unknown[0]}", hint=f"there are: {', '.join(texts)}")
     for name, text in texts.items():
         try:
-            parse(text)
+            parse_arxiv_query(text)
         except UsageError as failure:
             failure.path, failure.line = str(config.path), config.line_of("update.queries", name)
             raise

@@ -12,6 +12,7 @@ from ssmlit.actions import select
 from ssmlit.actions.refresh import refreshing
 from ssmlit.actions.refresh.refresh_facts import Facts, Finder
 from ssmlit.catalogue import Catalogue
+from ssmlit.citation_keys import DEFAULT
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import failure_as_json
 from ssmlit.cli.shared.progress import progress
@@ -22,7 +23,6 @@ from ssmlit.cli.shared.tex import TexPapers
 from ssmlit.cli.shared.titles import TITLES, note_titles
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import DecisionError, ExitCode, NetworkError
-from ssmlit.keys import DEFAULT
 from ssmlit.plurals import plural
 from ssmlit.store.notes import read_notes, write_notes
 
