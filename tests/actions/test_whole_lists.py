@@ -56,8 +56,8 @@ def made(text: str) -> str:
         assert edited.count(old) == 1, old
         edited = edited.replace(old, new)
     found = comparing.compare(library, edited, "x.md", view, mapping, page)
-    new = comparing.unknown(library, edited, "x.md", NAME)
-    said = [f"{row.line} new: {row.record.title}" for row in new if row.record]
+    unknown = comparing.unknown(library, edited, "x.md", NAME)
+    said = [f"{row.line} new: {row.record.title}" for row in unknown if row.record]
     unread = [f"{line} not read: {edited.splitlines()[line - 1]}" for line in found.unread]
     return "".join(f"{line}\n" for line in (*map(change, found.changes), *said, *unread))
 
