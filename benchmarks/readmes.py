@@ -36,7 +36,7 @@ _LINK = re.compile(r"\[+[^\[\]]*\]\([^()\s]*\)\]?")
 
 def again(text: str, name: str) -> str:
     """Return a list as it is after import and render."""
-    rows = importers.read(text, name, "markdown")
+    rows = importers.read_rows(text, name, "markdown")
     mapping = own_headings(rows, {})
     view = view_from_table("list", adopting.settings(rows, mapping, text))
     choices = ImportRules(
@@ -60,9 +60,9 @@ def compared(old: str, new: str, name: str) -> Counter[str]:
         match.size for match in SequenceMatcher(None, heads, others, False).get_matching_blocks()
     )
     titles = {
-        _squashed(row): row.raw for row in importers.read(new, name, "markdown") if row.record
+        _squashed(row): row.raw for row in importers.read_rows(new, name, "markdown") if row.record
     }
-    for row in importers.read(old, name, "markdown"):
+    for row in importers.read_rows(old, name, "markdown"):
         if row.record is None:
             continue
         counts["rows"] += 1

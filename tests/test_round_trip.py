@@ -63,7 +63,7 @@ def layout(which: str, **table: object) -> View:
 def rendered(library: Library, view: View) -> tuple[Row, ...]:
     """Return the rows of a rendered list."""
     text = rendering.markdown(rendering.papers(library, view), view, DAY)
-    return importers.read(text, f"{view.name}.md", "markdown")
+    return importers.read_rows(text, f"{view.name}.md", "markdown")
 
 
 def imported(rows: tuple[Row, ...], mapping: dict[str, str], facts: Facts) -> Library:
@@ -168,7 +168,7 @@ def test_every_paper_of_a_list_is_in_its_view(
     listed: str, view: str, papers: int, works: int
 ) -> None:
     """Each row of the three lists is a work of the view of its shape; duplicates count once."""
-    rows = importers.read((LISTS / listed).read_bytes(), listed)
+    rows = importers.read_rows((LISTS / listed).read_bytes(), listed)
     choices = ImportRules(placing=Rules(policy=Policy.MERGE), trust=Trust.TITLE)
     report = import_rows(LIBRARY, rows, facts(), choices)
     found = [one for one in report.rows if one.row.record is not None]

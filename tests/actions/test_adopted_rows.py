@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def again(text: str) -> str:
     """Return a list after import into an empty library, and rendered by the view made of it."""
-    rows = importers.read(text, "README.md", "markdown")
+    rows = importers.read_rows(text, "README.md", "markdown")
     mapping = own_headings(rows, {})
     view = view_from_table("list", adopting.settings(rows, mapping, text))
     rules = ImportRules(
@@ -288,7 +288,7 @@ def test_an_abbreviated_venue_ends_with_its_full_stop() -> None:
     )
     said = [
         row.raw[place.start : place.end]
-        for row in importers.read(text, "README.md", "markdown")
+        for row in importers.read_rows(text, "README.md", "markdown")
         for place in places(row)
         if place.name == "venue"
     ]
@@ -305,13 +305,13 @@ def test_a_name_that_the_title_says_is_not_kept_twice() -> None:
         for n, name in enumerate(names)
     ]
     text = f"## Slow\n\n{head}" + "\n".join(rows) + "\n"
-    found = importers.read(text, "README.md", "markdown")
+    found = importers.read_rows(text, "README.md", "markdown")
 
     assert [dict(row.record.extra).get("shorttitle") for row in found if row.record] == [None] * 3
     assert again(f"# Snails\n\n{text}") == text
     for name in names:
         text = text.replace(f"| {name} |", "| Contrastive |")
-    kinds = importers.read(text, "README.md", "markdown")
+    kinds = importers.read_rows(text, "README.md", "markdown")
     assert [row.record.extra for row in kinds if row.record] == [()] * 3
 
 
@@ -328,7 +328,7 @@ def test_the_lists_own_name_of_a_venue_is_written() -> None:
     )
 
     assert again(f"# Snails\n\n{text}") == text
-    rows = importers.read(text, "README.md", "markdown")
+    rows = importers.read_rows(text, "README.md", "markdown")
     assert adopting.settings(rows, {}, text)["venues"] == {"ACM TOSEM": "TOSEM"}
 
 
@@ -381,7 +381,7 @@ def test_a_paper_below_the_pages_own_heading_is_below_no_topic() -> None:
         "# A Survey of Snails\n\n- [A Survey of Snails](https://arxiv.org/abs/2401.00001)\n\n"
         + listed("- [Slow Shells of the Sea](https://arxiv.org/abs/2401.00002)")
     )
-    rows = importers.read(text, "README.md", "markdown")
+    rows = importers.read_rows(text, "README.md", "markdown")
 
     assert own_headings(rows, {})["A Survey of Snails"] == ""
     assert adopting.settings(rows, own_headings(rows, {}), text)["sections"] == [["slow", "Slow"]]
@@ -403,7 +403,7 @@ def test_some_rows_of_a_long_list_show_how_all_are_written() -> None:
 def test_a_remark_that_is_not_found_in_its_row_is_shown_all_the_same() -> None:
     """A row's text may have been cleaned; after all else nothing is lost."""
     text = listed(*(f"- [{work.title}]({work.paper})" for work in WORKS))
-    rows = importers.read(text, "README.md", "markdown")
+    rows = importers.read_rows(text, "README.md", "markdown")
     noted = [
         replace(row, record=replace(row.record, note="as heard")) for row in rows if row.record
     ]

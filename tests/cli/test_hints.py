@@ -189,9 +189,9 @@ CASES = {
         [["add", "2312.00752", "--offline", "-l", "first.bib"]],
         ["list", "-l", "first.bib"],
     ),
-    "fix it in an editor; `ssmlit check --syntax` lists everything that is broken": Case(
+    "fix it in an editor; `ssmlit check --select syntax` lists all that is broken": Case(
         ["show", "broken"],
-        [["check", "--syntax"]],
+        [["check", "--select", "syntax"]],
         files={"library.bib": "@misc{broken, title = {never closed\n"},
         ends=(1,),
     ),

@@ -124,7 +124,7 @@ KINDS = Library.from_text(r"""
 def test_what_is_exported_can_be_imported(form: str, key: str) -> None:
     """The type of entry and every field come back."""
     text = export(KINDS, Chosen((KINDS.get(key),), {}), form, Options())
-    (row,) = importers.read(text, f"x.{form}", form)
+    (row,) = importers.read_rows(text, f"x.{form}", form)
     assert row.record is not None
     entry = fields.entry_of(row.record, key)
     before = {it.name: it.text.strip("{}") for it in KINDS.get(key).fields}

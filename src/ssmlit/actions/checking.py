@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ssmlit.actions.changed import Changed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -25,20 +27,14 @@ SEVERITIES = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
-    """Fixes, as one change of the library.
+class Fixed(Changed):
+    """Fixes, later ones made for what earlier ones leave.
 
     Attributes:
-        keys: the entries that change.
-        edits: the edits, later ones made for what earlier ones leave.
-        summary: one line for each entry.
         count: how many findings they fixed.
         left: how many findings are left to a person, in all entries.
     """
 
-    keys: tuple[str, ...] = ()
-    edits: tuple[Edit, ...] = ()
-    summary: tuple[str, ...] = ()
     count: int = 0
     left: int = 0
 

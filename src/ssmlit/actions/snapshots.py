@@ -43,7 +43,7 @@ def build_snapshot(
     categories: Sequence[str] = (),
     *,
     partial: bool = False,
-    progress: Callable[[int, float], None] = lambda _count, _share: None,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Built:
     """Build a snapshot of files; one of the same name is replaced when the new one is complete.
 
@@ -53,7 +53,7 @@ def build_snapshot(
         categories: patterns of arXiv categories (`cs.*`): only papers with one that fits.
         partial: replace an older snapshot even if a file is truncated, or the new one has less
             than half as many records.
-        progress: called with the number of records and the share of the bytes done.
+        progress: called with how many of how many bytes are read.
 
     Raises:
         UsageError: a file of no known kind, no usable record, a bad name or category.
@@ -77,7 +77,7 @@ def build_snapshot(
             target,
             [file.part(damage, categories) for file in files],
             options=" ".join(categories),
-            progress=lambda count: progress(count, sum(f.position for f in files) / total),
+            progress=lambda _: progress(sum(f.position for f in files), total),
             approve=lambda records: _approve(records, paths[0], target, damage, partial=partial),
         )
     return Built(Snapshot(target), damage)

@@ -107,7 +107,7 @@ def meant(word: str) -> tuple[str, ...]:
 
 
 def module_of(name: str) -> Any:
-    """Import the module of one command: its `app`, its `HELP`, and `json_documents`."""
+    """Import the module of one command: its `app`, its `HELP`, and `JSON`."""
     return importlib.import_module(f"ssmlit.cli.commands.{COMMANDS[name][1]}")
 
 

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from ssmlit import latex
 from ssmlit.errors import UsageError
 from ssmlit.importers import entries
-from ssmlit.importers.people import people
+from ssmlit.importers.people import parse_people
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _record(element: ET.Element) -> Record:
     return Record(
         type=kind,
         title=latex.to_unicode(_text(element, "titles/title")),
-        authors=people(_texts(element, "contributors/authors/author")),
+        authors=parse_people(_texts(element, "contributors/authors/author")),
         year=year,
         month=month,
         day=day,
@@ -148,11 +148,12 @@ def _more(element: ET.Element, kind: str) -> tuple[tuple[str, str], ...]:
     editors = _texts(element, "contributors/secondary-authors/author") if inside else []
     short = _text(element, "titles/short-title")
     said = {
-        "editor": latex.format_names(people(editors)),
+        "editor": latex.format_names(parse_people(editors)),
         "series": _text(element, "titles/tertiary-title") if inside else "",
         "address": _text(element, "pub-location"),
+        "type": _text(element, "work-type"),
         "language": _text(element, "language"),
         "shorttitle": short if short != _text(element, "titles/title") else "",
         **entries.serials(_texts(element, "isbn")),
     }
-    return entries.more(said)
+    return entries.more(kind, said)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.importers import entries
-from ssmlit.importers.people import people
-from ssmlit.importers.tagged import Fields, first, references, said
+from ssmlit.importers.people import parse_people
+from ssmlit.importers.tagged import Fields, first, references, remaining_values
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _said(fields: Fields) -> list[tuple[str, str]]:
     full = {latex.squash(name.partition(",")[0]) for name in fields["FAU"]}
     return [
         (tag, _ID.sub(r"\1", value))
-        for tag, value in said(fields, "PG")
+        for tag, value in remaining_values(fields, "PG")
         if tag != "AU" or latex.squash(value.rpartition(" ")[0]) not in full
     ]
 
@@ -81,13 +81,15 @@ def _record(fields: Fields) -> Record:
         identifiers=entries.identified(ids),
         tags=tuple(fields["OT"]),
         abstract=first(fields, "AB"),
-        extra=entries.more(more),
+        extra=entries.more(kind, more),
     )
 
 
 def _names(fields: Fields, full: str, short: str) -> tuple[Person, ...]:
     """Return the people by their full names, or by what MEDLINE shortens them to: `Smith JQ`."""
-    return people(fields[full]) or people(_INITIALS.sub(_turned, name) for name in fields[short])
+    return parse_people(fields[full]) or parse_people(
+        _INITIALS.sub(_turned, name) for name in fields[short]
+    )
 
 
 def _turned(found: re.Match[str]) -> str:

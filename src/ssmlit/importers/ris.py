@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit.importers import entries
-from ssmlit.importers.people import people
-from ssmlit.importers.tagged import Fields, first, references, said
+from ssmlit.importers.people import parse_people
+from ssmlit.importers.tagged import Fields, first, references, remaining_values
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
     return tuple(
         entries.row(
-            entries.with_rest(_record(one.fields), said(one.fields, "TY"), "RIS"),
+            entries.with_rest(_record(one.fields), remaining_values(one.fields, "TY"), "RIS"),
             source, one.line, one.raw,
         )
         for one in references(text, _LINE, "TY", _END)
@@ -62,7 +62,7 @@ def _record(fields: Fields) -> Record:
     return Record(
         type=kind,
         title=latex.to_unicode(first(fields, "TI", "T1", "CT")),
-        authors=people([*fields["AU"], *fields["A1"]]),
+        authors=parse_people([*fields["AU"], *fields["A1"]]),
         year=year,
         month=month,
         day=day,
@@ -74,7 +74,7 @@ def _record(fields: Fields) -> Record:
         edition=first(fields, "ET"),
         identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"], *numbers]),
         links=entries.links(urls),
-        tags=tuple(value for value in fields["KW"] if value),
+        tags=tuple(fields["KW"]),
         abstract=first(fields, "AB", "N2"),
         note=next((it for it in fields["N1"] if it and it not in numbers), ""),
         key=entries.key(first(fields, "ID")),
@@ -102,12 +102,12 @@ def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
     inside = kind in entries.IN_BOOKS
     editors = [*fields["ED"], *(fields["A2"] if inside else [])]
     values = {
-        "editor": latex.format_names(people(editors)),
+        "editor": latex.format_names(parse_people(editors)),
         "series": first(fields, "T3") if inside or kind == "book" else "",
         "address": first(fields, "CY"),
-        "type": first(fields, "M3") if kind == "techreport" else "",
+        "type": first(fields, "M3"),
         "language": first(fields, "LA"),
         "shorttitle": first(fields, "ST") if first(fields, "ST") != first(fields, "TI") else "",
         **entries.serials(fields["SN"]),
     }
-    return entries.more(values)
+    return entries.more(kind, values)

@@ -59,6 +59,6 @@ def first(fields: Fields, *tags: str) -> str:
     return next((value for tag in tags for value in fields[tag] if value), "")
 
 
-def said(fields: Fields, *without: str) -> list[tuple[str, str]]:
+def remaining_values(fields: Fields, *without: str) -> list[tuple[str, str]]:
     """Return every value with its tag, but for some tags."""
     return [(tag, it) for tag, values in fields.items() if tag not in without for it in values]

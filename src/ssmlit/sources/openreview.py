@@ -63,7 +63,7 @@ def _record(note: object) -> Record:
         raise UnreadableError("no note with an id and a title")
     venue, venueid = _value(note, "venue"), _value(note, "venueid")
     accepted = bool(venueid or venue) and not _NOT_ACCEPTED.search(f"{venueid} {venue}")
-    known = venues.read(venue) if accepted and venue else None
+    known = venues.read_appearance(venue) if accepted and venue else None
     year = _year(note, venueid) if accepted else _year(note, "")
     return Record(
         type=known.type if known else "misc",

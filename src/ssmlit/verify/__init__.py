@@ -22,11 +22,11 @@ from ssmlit._lazy import lazily
 if TYPE_CHECKING:
     from ssmlit.verify.judging import Candidates, judge
     from ssmlit.verify.values import Finding, Reference, Verdict, Verified
-    from ssmlit.verify.world import SnapshotWorld, World
+    from ssmlit.verify.world import World
 
 __getattr__ = lazily(
     __name__,
     judging="Candidates judge",
     values="Finding Reference Verdict Verified",
-    world="SnapshotWorld World",
+    world="World",
 )

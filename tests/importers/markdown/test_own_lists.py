@@ -58,7 +58,7 @@ ROWS = {
 
 
 def read(name: str) -> tuple[Row, ...]:
-    return importers.read((LISTS / name).read_bytes(), name)
+    return importers.read_rows((LISTS / name).read_bytes(), name)
 
 
 def line(row: Row) -> str:

@@ -221,7 +221,7 @@ def venues_differ(one: str, other: str) -> bool:
     """Whether two names of venues, known ones or not, mean different ones."""
     if squash(one) == squash(other):
         return False
-    mine, theirs = venues.find(one), venues.find(other)
+    mine, theirs = venues.find_venue(one), venues.find_venue(other)
     return mine is None or mine != theirs
 
 
@@ -272,7 +272,11 @@ def _who(official: Record) -> str:
 
 
 def _with_full_venue(record: Record) -> Record:
-    known = venues.read(record.venue) if record.type in {"inproceedings", "article"} else None
+    known = (
+        venues.read_appearance(record.venue)
+        if record.type in {"inproceedings", "article"}
+        else None
+    )
     if known is None or known.venue == record.venue or known.type != record.type:
         return record
     return replace(record, venue=known.venue)

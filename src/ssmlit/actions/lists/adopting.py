@@ -94,8 +94,9 @@ def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:
 
 
 def _least_level(rows: Sequence[Row], levels: Sequence[int]) -> int:
-    """Return the highest level of sections: that of the page's own heading only if all have it."""
-    return 1 if levels.count(1) > 1 and all(len(row.section) < 2 for row in rows) else 2
+    """Return the highest level of sections: that of a page's name only if the page has none."""
+    is_named = any(row.section[0] for row in rows if len(row.section) > 1)
+    return 1 if levels.count(1) > 1 and not is_named else 2
 
 
 def _is_shape(lines: Sequence[str], number: int) -> bool:

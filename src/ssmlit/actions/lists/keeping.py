@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit import identifiers, importers
+from ssmlit import identifiers, importers, latex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -101,7 +101,7 @@ def _is_same(own: _Written, row: _Written) -> bool:
 
 def _rows(text: str) -> Iterator[_Written]:
     """Yield the rows of a text that have lines of their own."""
-    rows = [row for row in importers.read(text, "list.md", "markdown") if row.record]
+    rows = [row for row in importers.read_rows(text, "list.md", "markdown") if row.record]
     counts = Counter(row.line for row in rows)
     for row in rows:
         if row.record and counts[row.line] == 1 and len(row.raw) < _LONGEST:
@@ -111,8 +111,8 @@ def _rows(text: str) -> Iterator[_Written]:
 
 
 def _facts(record: Record) -> Iterator[object]:
-    yield from (record.title, record.authors, record.others)
-    yield from (record.year, record.month, record.venue, record.note)
+    yield from (latex.to_unicode(record.title), record.authors, record.others)
+    yield from (record.year, record.month, record.venue, latex.to_unicode(record.note))
     yield frozenset((one.scheme, one.value) for one in record.identifiers)
     yield frozenset((*record.tags, *record.extra))
 

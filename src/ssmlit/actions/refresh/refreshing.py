@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ssmlit import fields, keys
+from ssmlit import citation_keys, fields
 from ssmlit.actions import editing
 from ssmlit.actions.adding.batch import NEEDS_METADATA, without_incomplete
 from ssmlit.actions.adding.completing import complete_entry, with_month
+from ssmlit.actions.changed import Changed
 from ssmlit.actions.refresh.publications import publication
 from ssmlit.actions.refresh.published import united
 from ssmlit.actions.refresh.refresh_facts import ARXIV_DOI, candidates
@@ -61,15 +62,6 @@ class Proposal:
     def name(self) -> tuple[str, int]:
         """By what the entry is known in its library."""
         return self.entry.key, self.entry.nth
-
-
-@dataclass(frozen=True, slots=True)
-class Refreshed:
-    """What is done: the keys of the entries that change, and how."""
-
-    keys: tuple[str, ...]
-    edits: tuple[Edit, ...]
-    summary: tuple[str, ...]
 
 
 def incomplete(entries: Iterable[Entry]) -> list[Record]:
@@ -122,7 +114,7 @@ def rekeyed(
         record = fields.record(after)
         if not _MADE_UP.match(entry.key) or not record.authors or entry.key in cited:
             continue
-        key = keys.citation_key(record, taken, pattern)
+        key = citation_keys.citation_key(record, taken, pattern)
         if is_frozen(entry) or _MADE_UP.match(key):
             continue
         taken.add(key.lower())
@@ -150,7 +142,7 @@ def essence(one: Proposal) -> str:
     return sha256("\n".join(said).encode()).hexdigest()[:12]
 
 
-def carry_out(library: Library, accepted: Sequence[Proposal]) -> Refreshed:
+def carry_out(library: Library, accepted: Sequence[Proposal]) -> Changed:
     """Return the edits of proposals for entries that have not changed since."""
     edits: list[Edit] = []
     done = []
@@ -163,7 +155,7 @@ def carry_out(library: Library, accepted: Sequence[Proposal]) -> Refreshed:
             edits += editing.rename(library, one.entry.key, one.after.key).edits
         done.append(one.after.key)
         summary.append(f"refresh {one.after.key}: {one.reason}")
-    return Refreshed(tuple(done), tuple(edits), tuple(summary))
+    return Changed(tuple(done), tuple(edits), tuple(summary))
 
 
 def _may_be_preprint(entry: Entry) -> bool:

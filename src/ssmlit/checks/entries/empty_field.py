@@ -1,5 +1,3 @@
-"""W204 empty-field: a field with nothing in it."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.tables import STANDARD_FIELDS
 from ssmlit.checks.words import words

@@ -1,5 +1,3 @@
-"""N207 idle-waiver: a waiver that waives nothing."""
-
 from collections.abc import Collection, Iterator
 
 from ssmlit.checks import waivers

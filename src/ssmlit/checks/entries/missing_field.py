@@ -1,9 +1,3 @@
-"""W201 missing-field: what a bibliography style cannot do without.
-
-BibTeX's model is btxdoc's (Patashnik 1988, section 3.1), biblatex's that of its manual, section
-2.1.1. An entry is held to the model it is written in.
-"""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
@@ -25,6 +19,8 @@ _IN, _SCHOOL = ("booktitle",), ("school", "institution")
 _WORK = (_AUTHOR, _TITLE, _YEAR)
 _BOOK = (("author", "editor", "organization"), _TITLE, _YEAR)
 
+# BibTeX's model is btxdoc's (Patashnik 1988, section 3.1), biblatex's that of its manual, section
+# 2.1.1. An entry is held to the model it is written in.
 #: Type → alternatives of each required field, the same in both models.
 REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
     "article": (*_WORK, ("journal", "journaltitle")),

@@ -1,5 +1,3 @@
-"""W203 misspelt-field: a field whose name is nearly a standard one."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.nearest import nearest
 from ssmlit.checks.tables import KNOWN_FIELDS, STANDARD_FIELDS

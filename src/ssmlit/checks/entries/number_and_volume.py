@@ -1,5 +1,3 @@
-"""N205 number-and-volume: what BibTeX's styles cannot print together in a book."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.words import words
 

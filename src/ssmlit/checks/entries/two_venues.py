@@ -1,5 +1,3 @@
-"""W206 two-venues: one paper in a journal and in proceedings."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(

@@ -1,5 +1,3 @@
-"""W202 unknown-type: an entry type that neither BibTeX nor biblatex has."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.nearest import nearest
 from ssmlit.checks.tables import TYPES

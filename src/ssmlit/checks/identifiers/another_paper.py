@@ -1,5 +1,3 @@
-"""E313 another-paper: an identifier that is known as a work of another title."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement

@@ -1,5 +1,3 @@
-"""W303 doi-as-address: a link or a label where the bare DOI belongs."""
-
 import re
 from urllib.parse import unquote
 

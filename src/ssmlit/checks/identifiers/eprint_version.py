@@ -1,5 +1,3 @@
-"""W305 eprint-version: the version of a preprint inside its id."""
-
 import re
 
 from ssmlit.checks.archives import is_arxiv

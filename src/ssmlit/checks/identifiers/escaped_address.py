@@ -1,5 +1,3 @@
-r"""W315 escaped-address: TeX inside a field that is taken as it stands."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""E309 identifiers-disagree: two fields of one entry that name two works."""
-
 from ssmlit import identifiers
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.model import Field, Identifier

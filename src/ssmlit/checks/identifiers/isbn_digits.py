@@ -1,5 +1,3 @@
-"""E307 isbn-digits: an ISBN whose check digit does not fit."""
-
 import re
 
 from ssmlit import identifiers

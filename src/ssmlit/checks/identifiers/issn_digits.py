@@ -1,5 +1,3 @@
-"""E308 issn-digits: an ISSN whose check digit does not fit."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

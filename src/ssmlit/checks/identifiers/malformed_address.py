@@ -1,5 +1,3 @@
-"""W314 malformed-address: a url that no browser can open."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""E301 malformed-arxiv: an eprint that is not an arXiv id."""
-
 from ssmlit import identifiers
 from ssmlit.checks.archives import is_arxiv
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""E302 malformed-doi: what is in `doi` is not a DOI."""
-
 from ssmlit import identifiers
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.identifiers.doi import is_unissued

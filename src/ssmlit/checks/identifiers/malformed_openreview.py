@@ -1,5 +1,3 @@
-"""E318 malformed-openreview: what is in `openreview` is not an id of a forum."""
-
 from ssmlit import identifiers
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 

@@ -1,5 +1,3 @@
-"""W306 missing-archive: an arXiv id that does not say that it is one."""
-
 from ssmlit import identifiers
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 

@@ -1,5 +1,3 @@
-"""W312 other-publisher: a DOI that is not of the venue's publisher."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""W304 prefixed-eprint: a label or an address inside `eprint`."""
-
 from ssmlit import identifiers
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 

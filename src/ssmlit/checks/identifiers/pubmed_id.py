@@ -1,5 +1,3 @@
-"""E316 pubmed-id: a pmid or pmcid that is not valid."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""W317 repeated-work: a work that the library has twice."""
-
 from ssmlit.checks.identifiers.shared_identifier import RULE as SHARED
 from ssmlit.checks.identifiers.shared_identifier import sharing
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

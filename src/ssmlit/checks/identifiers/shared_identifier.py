@@ -1,5 +1,3 @@
-"""E311 shared-identifier: one identifier on two works."""
-
 from typing import NamedTuple
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""W310 year-before-preprint: a preprint dated before its own id, or long after."""
-
 from ssmlit import identifiers
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.fields import dates

@@ -1,5 +1,3 @@
-"""W412 academic-title: Dr., Prof. and the like in a name."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

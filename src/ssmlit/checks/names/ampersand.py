@@ -1,5 +1,3 @@
-"""E404 ampersand: & or a word of another language where “and” belongs."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""W411 bare-institution: an institution that is read as a person."""
-
 from ssmlit import latex
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 

@@ -1,5 +1,3 @@
-"""W406 capital-names: names in capitals."""
-
 from ssmlit import latex
 from ssmlit.checks import people
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""E403 commas: names separated by commas, or a name with more commas than BibTeX reads."""
-
 import re
 from collections.abc import Sequence
 

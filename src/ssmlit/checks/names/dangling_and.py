@@ -1,5 +1,3 @@
-"""E405 dangling-and: an “and” with no name on one side."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

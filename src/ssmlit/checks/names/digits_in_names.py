@@ -1,5 +1,3 @@
-"""W407 digits-in-names: a number inside a name."""
-
 import re
 
 from ssmlit import latex

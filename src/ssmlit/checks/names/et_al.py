@@ -1,5 +1,3 @@
-"""E401 et-al: “et al.” where BibTeX wants “and others”."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

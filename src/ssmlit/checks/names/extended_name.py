@@ -1,5 +1,3 @@
-"""N414 extended-name: a name as only biblatex reads it."""
-
 from ssmlit import latex
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.fields.names import NAME_FIELDS

@@ -1,5 +1,3 @@
-"""E408 footnote-marks: stars, daggers and superscripts after names."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

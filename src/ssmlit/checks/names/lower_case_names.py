@@ -1,5 +1,3 @@
-"""W410 lower-case-names: a name without a capital."""
-
 from ssmlit import latex
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 

@@ -1,5 +1,3 @@
-"""E402 semicolons: names separated by semicolons."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

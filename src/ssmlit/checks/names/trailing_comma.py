@@ -1,5 +1,3 @@
-"""E413 trailing-comma: a name that ends in a comma, or begins with one."""
-
 import re
 
 from ssmlit import latex

@@ -1,5 +1,3 @@
-"""W409 two-people: two names with nothing between them."""
-
 import re
 
 from ssmlit import latex

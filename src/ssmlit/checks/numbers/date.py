@@ -1,5 +1,3 @@
-"""E609 date: a date that biber rejects."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

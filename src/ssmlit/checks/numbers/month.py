@@ -1,5 +1,3 @@
-"""E606 month: a month that does not exist."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

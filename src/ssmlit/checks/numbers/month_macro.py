@@ -1,5 +1,3 @@
-"""N607 month-macro: a month in words or as a number where the macro belongs."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

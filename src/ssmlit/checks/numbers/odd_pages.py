@@ -1,5 +1,3 @@
-"""W604 odd-pages: what cannot be pages."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

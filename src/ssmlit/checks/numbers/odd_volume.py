@@ -1,5 +1,3 @@
-"""W612 odd-volume: volume and number in one field."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

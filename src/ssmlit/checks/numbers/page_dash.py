@@ -1,5 +1,3 @@
-"""W601 page-dash: a page range with one hyphen."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""W603 page-words: “pp.” inside the field."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

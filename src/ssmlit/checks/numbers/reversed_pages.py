@@ -1,5 +1,3 @@
-"""E602 reversed-pages: a last page before the first."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

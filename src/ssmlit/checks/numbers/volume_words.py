@@ -1,5 +1,3 @@
-"""W605 volume-words: “Vol.” and “No.” inside volume and number."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""E608 year: a year that is not one."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""E610 years-disagree: year and date of one entry that contradict each other."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

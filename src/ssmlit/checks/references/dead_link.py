@@ -1,5 +1,3 @@
-"""E901 dead-link: an address that is gone."""
-
 from collections.abc import Iterable
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

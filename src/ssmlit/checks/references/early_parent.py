@@ -1,5 +1,3 @@
-"""W802 early-parent: a crossref to an entry above the one that refers to it."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(

@@ -1,5 +1,3 @@
-"""N805 similar-tags: one tag spelled in two ways."""
-
 import re
 from collections.abc import Iterator
 

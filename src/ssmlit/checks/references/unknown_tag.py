@@ -1,5 +1,3 @@
-"""W806 unknown-tag: a tag that the settings do not list."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.nearest import nearest
 from ssmlit.fields.keywords import split_keywords

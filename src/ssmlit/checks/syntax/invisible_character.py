@@ -1,5 +1,3 @@
-"""W120 invisible-character: control, zero-width and direction characters."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""E117 key-characters: a citation key that LaTeX or biber cannot read."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""E121 mojibake: text that was decoded in the wrong encoding."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

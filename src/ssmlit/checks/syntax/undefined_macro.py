@@ -1,5 +1,3 @@
-"""E115 undefined-macro: a name that no @string defines, or that is defined too late."""
-
 from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

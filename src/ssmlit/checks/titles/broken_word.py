@@ -1,5 +1,3 @@
-"""W510 broken-word: a word hyphenated at a line end of the PDF."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""W501 capitals: a title in capitals."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.latex import to_unicode
 

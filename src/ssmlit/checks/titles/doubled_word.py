@@ -1,5 +1,3 @@
-"""W509 doubled-word: a small word twice in a row."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

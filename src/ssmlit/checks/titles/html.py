@@ -1,5 +1,3 @@
-"""E508 html: markup of web pages in a field."""
-
 import re
 from html import unescape
 

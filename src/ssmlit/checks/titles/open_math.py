@@ -1,5 +1,3 @@
-"""E506 open-math: a $ without its partner."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

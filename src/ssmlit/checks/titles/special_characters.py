@@ -1,5 +1,3 @@
-"""E505 special-characters: & % # _ ^ that stop LaTeX."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""W504 straight-quotes: quotes that LaTeX prints the wrong way round."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""W502 trailing-stop: a title that ends in a full stop or a comma."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

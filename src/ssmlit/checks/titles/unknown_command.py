@@ -1,5 +1,3 @@
-r"""W507 unknown-command: a control sequence that LaTeX does not define."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

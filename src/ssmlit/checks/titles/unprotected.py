@@ -1,5 +1,3 @@
-"""N503 unprotected-capitals: capitals that styles print in lower case."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""N707 known-publication: a preprint that has been published."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement

@@ -1,5 +1,3 @@
-"""W702 misspelt-venue: a venue that is nearly a known one."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.spelling import misspelt
 from ssmlit.checks.tables import VENUE_FIELDS

@@ -1,5 +1,3 @@
-"""W704 mixed-versions: a preprint's DOI under a published venue."""
-
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View

@@ -1,5 +1,3 @@
-"""W703 preprint-venue: a preprint server in place of a journal."""
-
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.model import Edit
 from ssmlit.venues.preprints import VENUE, is_preprint_venue

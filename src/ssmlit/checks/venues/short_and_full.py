@@ -1,5 +1,3 @@
-"""N713 short-and-full: one venue abbreviated here and in full there."""
-
 from collections.abc import Iterator
 
 from ssmlit.checks.census import Census, Seen

@@ -1,5 +1,3 @@
-"""W701 two-spellings: one venue written in two ways."""
-
 import re
 from collections.abc import Iterator
 

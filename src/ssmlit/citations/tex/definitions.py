@@ -231,7 +231,7 @@ def _defining(read: Callable[..., None], *names: str) -> dict[str, Value]:
     }
 
 
-TABLE: dict[str, Value] = {
+WITH_BODIES: dict[str, Value] = {
     **dict.fromkeys((r"\newcommand", r"\renewcommand"), Primitive(_command)),
     **dict.fromkeys((r"\DeclareRobustCommand", r"\newrobustcmd", r"\renewrobustcmd"),
                     Primitive(lambda m: _command(m, is_robust=True))),
@@ -253,6 +253,10 @@ TABLE: dict[str, Value] = {
     **dict.fromkeys((r"\NewEnviron", r"\RenewEnviron"), Primitive(_environ)),
     **{rf"\{way}commandx": Primitive(_with_defaults) for way in ("new", "renew", "provide")},
     r"\DeclareRobustCommandx": Primitive(_with_defaults),
+}  # fmt: skip
+"""Commands that are followed by the name and the body of a new one."""
+TABLE: dict[str, Value] = {
+    **WITH_BODIES,
     r"\let": Primitive(_let), r"\futurelet": Primitive(_futurelet),
     **dict.fromkeys((r"\NewCommandCopy", r"\RenewCommandCopy", r"\DeclareCommandCopy",
                      r"\LetLtxMacro"), Primitive(_copied)),

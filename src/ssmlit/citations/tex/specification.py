@@ -25,12 +25,12 @@ def compiled(tokens: Sequence[str]) -> Body:
     waiting = False
     for token in tokens:
         if waiting:
-            found.append(int(token) if token.isdecimal() else token)
+            found.append(int(token) if token.isdecimal() else str(token))
             waiting = False
         elif token == "#":
             waiting = True
         else:
-            found.append(token)
+            found.append(str(token))  # without the place that a token of a walk has
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.actions.adding.policy import Policy
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Offline, Online, Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
@@ -56,42 +56,24 @@ Published = Annotated[
     bool, typer.Option("--published", help="Take the published version that a preprint names.")
 ]
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "What became of every paper asked for.",
-            items=js.listed(
-                js.thing(
-                    "One paper.",
-                    asked=js.text("What was asked for."),
-                    status=js.text(
-                        "`added`, `merged`, `present`, `maybe`, `conflict` or `mismatch`."
-                    ),
-                    key=js.text("The entry's key."),
-                    why=js.text("Why it is thought to be in the library; empty when it was added."),
-                    filled=js.texts("Fields that a merge filled."),
-                    leftovers=js.listed(js.LEFTOVER, "Where the entry disagrees."),
-                    source=js.text("The source of the facts."),
-                    retrieved=js.text("The date of the facts."),
-                    paper=js.PAPER,
-                ),
-                "In the order asked.",
-            ),
-            failures=js.listed(
-                js.thing(
-                    "What could not be fetched.",
-                    asked=js.text("What was asked for."),
-                    **js.FAILURE,
-                    candidates=js.listed(js.PAPER, "The works that a title may mean; else empty."),
-                ),
-                "What failed.",
-            ),
-        ),
-        js.DIFF,
-    )
+JSON = """
+What became of every paper asked for.
+  items (list of object): In the order asked.
+    asked (text): What was asked for.
+    status (text): `added`, `merged`, `present`, `maybe`, `conflict` or `mismatch`.
+    key (text): The entry's key.
+    why (text): Why it is thought to be in the library; empty when it was added.
+    filled (list of text): Fields that a merge filled.
+    leftovers (list of leftover): Where the entry disagrees.
+    source (text): The source of the facts.
+    retrieved (text): The date of the facts.
+    paper (paper): The entry, or what is known about a paper that was left out.
+  failures (list of object): What failed.
+    ...failure
+    asked (text): What was asked for.
+    candidates (list of paper): The works that a title may mean; else empty.
+diff
+"""
 
 
 Items = Annotated[

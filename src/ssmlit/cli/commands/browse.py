@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssmlit.cli.shared import terminal
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import DecisionError
@@ -21,9 +21,7 @@ C a \\cite, b the BibTeX, s sorts, u undoes, i goes to the inbox; ? shows all ke
 Needs the extra: pip install textual
 """
 
-
-def json_documents() -> Documents:
-    return ()  # full screen, or nothing
+JSON = ""
 
 
 @command(app, "browse", help=HELP)

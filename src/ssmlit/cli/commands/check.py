@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.session import Session
+from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode
 
 app = new_app()
@@ -34,39 +35,26 @@ Format = Literal["text", "json", "github", "sarif", "junit"]
 
 FailOn = Literal["error", "warning", "note", "never"]
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "What was found.",
-            problems=js.listed(js.PROBLEM, "By line."),
-            entries=js.number("How many entries were looked at."),
-            rules=js.number("How many rules ran."),
-            waived=js.number("How many findings entries waive."),
-        ),
-        js.document(
-            "With `--explain` or `--rules`: what rules mean.",
-            rules=js.listed(
-                js.thing(
-                    "A rule.",
-                    code=js.text("Its code, W601."),
-                    name=js.text("Its name, page-dash."),
-                    severity=js.text("`error`, `warning` or `note`."),
-                    summary=js.text("One line."),
-                    why=js.text("What goes wrong because of it."),
-                    bad=js.text("BibTeX that has the fault."),
-                    good=js.text("The same without it."),
-                    fix=js.text("`safe`, `unsafe`, or empty when there is no fix."),
-                    needs=js.text("What it cannot work without, or empty."),
-                ),
-                "One rule, or all.",
-            ),
-        ),
-        js.CHANGED,
-        js.DIFF,
-    )
+JSON = """
+What was found.
+  problems (list of problem): By line.
+  entries (number): How many entries were looked at.
+  rules (number): How many rules ran.
+  waived (number): How many findings entries waive.
+With `--explain` or `--rules`: what rules mean.
+  rules (list of object): One rule, or all.
+    code (text): Its code, W601.
+    name (text): Its name, page-dash.
+    severity (text): `error`, `warning` or `note`.
+    summary (text): One line.
+    why (text): What goes wrong because of it.
+    bad (text): BibTeX that has the fault.
+    good (text): The same without it.
+    fix (text): `safe`, `unsafe`, or empty when there is no fix.
+    needs (text): What it cannot work without, or empty.
+changed
+diff
+"""
 
 
 Words = Annotated[
@@ -101,7 +89,6 @@ ListRules = Annotated[bool, typer.Option("--rules", help="List the rules, and ex
 StdinFilename = Annotated[
     str, typer.Option(metavar="FILE", help="Check stdin; findings name FILE.")
 ]
-Syntax = Annotated[bool, typer.Option("--syntax", help="Same as --select syntax.")]
 
 
 @command(app, "check", writes=True, help=HELP)
@@ -121,7 +108,6 @@ def check(
     explain: Explain = "",
     rules: ListRules = False,
     stdin_filename: StdinFilename = "",
-    syntax: Syntax = False,
 ) -> None:
     from ssmlit.actions import checking
     from ssmlit.cli.check import run
@@ -129,12 +115,13 @@ def check(
     if explain or rules:
         run.describe(session, explain)
         return
-    words = [*run.words(select), *(["syntax"] if syntax else [])]
     if stdin_filename:
         run.take_stdin(session, stdin_filename, forbidden=fix or bool(since))
-    sessions = run.sessions(session, files or [])
+    sessions = [session.of_file(file) for file in files or ()] or [session]
     config = sessions[0].config  # that of the file, which may be where there is no library
-    chosen = checking.chosen(config, words, run.words(ignore))
+    chosen = checking.chosen(
+        config, split_commas(",".join(select or ())), split_commas(",".join(ignore or ()))
+    )
     if fix or diff:
         for one in sessions:
             run.fix(one, chosen, run.outside(one, links=links), unsafe=unsafe, rehearse=diff)

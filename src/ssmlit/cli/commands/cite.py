@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
@@ -29,17 +29,11 @@ Arguments are keys or identifiers, else a search that must find exactly one pape
 sets the language; by default it is that of the only manuscript in this folder, else LaTeX.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "A citation.",
-            keys=js.texts("The citation keys."),
-            citation=js.text("The text that cites them."),
-        ),
-    )
+JSON = """
+A citation.
+  keys (list of text): The citation keys.
+  citation (text): The text that cites them.
+"""
 
 
 @command(app, "cite", help=HELP)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.entry_warnings import said, warn
 from ssmlit.cli.shared.options import Query
 from ssmlit.cli.shared.questions import confirm_entries
@@ -17,7 +17,7 @@ from ssmlit.errors import ChangedError, LibraryError, LockedError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ssmlit.actions.editing import Changed
+    from ssmlit.actions.changed import Changed
     from ssmlit.library import Library
     from ssmlit.model import Entry
 
@@ -37,11 +37,7 @@ Bibliographies print `note` but not `remark`. += and -= add to and remove from l
 keywords, ids, related … A month or the name of an @string is written as a macro, as in the file.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.CHANGED, js.DIFF)
+JSON = "changed\ndiff"
 
 
 def _offered(context: typer.Context, incomplete: str) -> list[str]:

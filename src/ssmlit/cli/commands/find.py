@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import paper_as_json
 from ssmlit.cli.shared.keyboard import line
@@ -41,25 +41,14 @@ At a terminal you choose which to add. `ssmlit snapshot build` gives it more to 
 when nothing was found.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "The papers found, in their order.",
-            count=js.number("How many are shown."),
-            papers=js.listed(
-                js.thing(
-                    "A paper that was found.",
-                    **js.FOUND["properties"],
-                    source=js.text("Who knows it: `catalogue`, `snapshot NAME` or a service."),
-                    retrieved=js.text("The date of the facts."),
-                ),
-                "The papers; `key` is that of the library's entry, else empty.",
-            ),
-        ),
-    )
+JSON = """
+The papers found, in their order.
+  count (number): How many are shown.
+  papers (list of object): The papers; `key` is that of the library's entry, else empty.
+    ...found
+    source (text): Who knows it: `catalogue`, `snapshot NAME` or a service.
+    retrieved (text): The date of the facts.
+"""
 
 
 Wanted = Annotated[

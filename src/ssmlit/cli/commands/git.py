@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app
+from ssmlit.cli.shared.command import command, help_if_alone, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
@@ -34,16 +34,16 @@ def _git(context: typer.Context) -> None:
     help_if_alone(context)
 
 
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.document("What was changed in git's settings.", changed=js.texts("One line each.")),)
+JSON = """
+What was changed in git's settings.
+  changed (list of text): One line each.
+"""
 
 
 @command(app, "install")
 def install(session: Session) -> None:
     """Register the merge and diff drivers in this repository."""
-    from ssmlit.store.drivers import install as register
+    from ssmlit.store.git_drivers import install as register
 
     done = register(Path.cwd(), command=_driver())
     _report(session, done, "the drivers are installed already")
@@ -54,7 +54,7 @@ def install(session: Session) -> None:
 @command(app, "uninstall")
 def uninstall(session: Session) -> None:
     """Take the drivers out of this repository again."""
-    from ssmlit.store.drivers import uninstall as unregister
+    from ssmlit.store.git_drivers import uninstall as unregister
 
     _report(session, unregister(Path.cwd()), "the drivers are not installed")
 
@@ -70,8 +70,8 @@ def merge_driver(
     conflict: Annotated[int, typer.Option(help="What to exit with after a conflict.")] = 1,
 ) -> None:
     """Merge three versions of a file, as git asks for it; the result replaces OURS."""
-    from ssmlit.merge.versions import merge
-    from ssmlit.store.drivers import merge_lines, read_versions, write_merged
+    from ssmlit.merge.branches import merge
+    from ssmlit.store.git_drivers import merge_lines, read_versions, write_merged
 
     try:
         texts, codec = read_versions([base, ours, theirs])
@@ -99,7 +99,7 @@ def _report(session: Session, changed: tuple[str, ...], nothing: str) -> None:
 
 def _driver() -> str:
     """Return the command for git: this very program, when it is not on the PATH."""
-    from ssmlit.store.drivers import merge_command
+    from ssmlit.store.git_drivers import merge_command
 
     if shutil.which("ssmlit"):
         return merge_command()

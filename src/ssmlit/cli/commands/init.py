@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.session import Session, nearer
 from ssmlit.config.locate import LIBRARY_NAME, bib_files, library_named_in
 from ssmlit.config.values import FILE_NAME
@@ -23,11 +23,10 @@ HELP = """Start a new, empty library, or make an existing .bib file the library 
   ssmlit init refs.bib        an existing file: ssmlit.toml names it from now on
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.document("The new library.", library=js.text("Its path.")),)
+JSON = """
+The new library.
+  library (text): Its path.
+"""
 
 
 @command(app, "init", help=HELP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.listing import Count, Fields, Form, Limit, Reverse, Sort, present
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
@@ -17,11 +17,7 @@ HELP = """List papers, all or those that match a query, newest first.
   ssmlit list year:2024 --format keys
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared.json_schema import FOUND_PAPERS
-
-    return FOUND_PAPERS
+JSON = "papers\ncount"
 
 
 @command(app, "list", help=HELP)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.listing import Limit
 from ssmlit.cli.shared.session import Session
 
@@ -19,11 +19,10 @@ HELP = """List the changes that can be undone, newest first.
   ssmlit log --limit 5 --diff
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.document("The history.", log=js.listed(js.RECORD, "Newest first.")),)
+JSON = """
+The history.
+  log (list of record): Newest first.
+"""
 
 
 @command(app, "log", help=HELP)

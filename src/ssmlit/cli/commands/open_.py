@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Key
 from ssmlit.cli.shared.session import Session
 
@@ -22,11 +22,10 @@ HELP = """Open a paper, its PDF or its code in the browser.
   ssmlit open gu2023mamba pdf --print      only print the address
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.document("The address that is opened.", url=js.text("The address.")),)
+JSON = """
+The address that is opened.
+  url (text): The address.
+"""
 
 
 @command(app, "open", help=HELP)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from ssmlit.cli.shared import terminal
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import DecisionError
@@ -29,11 +29,10 @@ marks with --multi, Escape cancels (exit 130). Without the extra `browse`, or on
 it asks for a number.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.document("The papers chosen.", keys=js.texts("Their citation keys.")),)
+JSON = """
+The papers chosen.
+  keys (list of text): Their citation keys.
+"""
 
 
 @command(app, "pick", help=HELP)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.session import Session
 
 app = new_app()
@@ -17,11 +17,11 @@ HELP = """Redo the last change that was undone, or the last N.
   ssmlit redo
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.document("What was redone.", redone=js.listed(js.RECORD, "Newest first.")), js.DIFF)
+JSON = """
+What was redone.
+  redone (list of record): Newest first.
+diff
+"""
 
 
 @command(app, "redo", writes=True, help=HELP)

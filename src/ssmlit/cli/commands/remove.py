@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Keys, Query
 from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
@@ -16,11 +16,7 @@ HELP = """Remove entries; `ssmlit undo` brings them back.
   ssmlit remove --query 'tag:off-topic'
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.CHANGED, js.DIFF)
+JSON = "changed\ndiff"
 
 
 @command(app, "remove", writes=True, help=HELP)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Key, RewriteTex
 from ssmlit.cli.shared.session import Session
 
@@ -21,11 +21,7 @@ HELP = """Change a citation key; the old one is kept in `ids` and keeps working.
 `ssmlit rewrite paper.tex` does the same later.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.CHANGED, js.DIFF)
+JSON = "changed\ndiff"
 
 
 @command(app, "rename", writes=True, help=HELP)

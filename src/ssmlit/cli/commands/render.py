@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import IfStale, Output, Words, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
@@ -34,21 +34,13 @@ feed and table are built in. With -o only the text between <!-- ssmlit:NAME:begi
 ssmlit:NAME:end --> is written. --all writes every view that names an `output`.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    file = js.optional(
-        js.thing(
-            "One file.",
-            path=js.maybe(js.text("The file; null when the text is here.")),
-            **js.WRITTEN,
-            diff=js.text("With `--check`: a unified diff."),
-        ),
-        *js.WRITTEN,
-        "diff",
-    )
-    return (js.document("What was written.", files=js.listed(file, "Every file.")), js.DIFF)
+JSON = """
+What was written.
+  files (list of object): Every file.
+    path (text or null): The file; null when the text is here.
+    ...written
+diff
+"""
 
 
 View = Annotated[

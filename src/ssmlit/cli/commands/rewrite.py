@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.session import Session, nearer
 
 app = new_app()
@@ -22,11 +22,11 @@ After `rename` and `dedupe` the old keys are in `ids`: biblatex finds entries by
 not. You are shown the diff and asked; `ssmlit undo` reverts it.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.document("Which files were written.", files=js.texts("Their names.")), js.DIFF)
+JSON = """
+Which files were written.
+  files (list of text): Their names.
+diff
+"""
 
 
 @command(app, "rewrite", writes=True, help=HELP)

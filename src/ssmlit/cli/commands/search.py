@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.listing import Count, Fields, Form, Limit, Reverse, Sort, present
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
@@ -30,11 +30,7 @@ and hyphens do not matter.
 Exit code 1 when nothing was found.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared.json_schema import FOUND_PAPERS
-
-    return FOUND_PAPERS
+JSON = "papers\ncount"
 
 
 @command(app, "search", help=HELP)

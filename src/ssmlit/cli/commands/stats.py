@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.streams import shows
@@ -25,25 +25,17 @@ HELP = """Count papers by year, tag and venue.
 BAR = 40  # columns of the longest bar, where there is room
 NUMBER = 6  # columns of a number
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "Numbers of papers.",
-            papers=js.number("All papers counted."),
-            with_code=js.number("Those with code."),
-            year=js.table("integer", "Year → papers, newest first."),
-            tag=js.table("integer", "Tag → papers, most first."),
-            venue=js.table("integer", "Venue → papers, most first."),
-            without=js.thing(
-                "What could not be counted above.",
-                year=js.number("Papers without a year."),
-                venue=js.number("Papers without a venue."),
-            ),
-        ),
-    )
+JSON = """
+Numbers of papers.
+  papers (number): All papers counted.
+  with_code (number): Those with code.
+  year (table of number): Year → papers, newest first.
+  tag (table of number): Tag → papers, most first.
+  venue (table of number): Venue → papers, most first.
+  without (object): What could not be counted above.
+    year (number): Papers without a year.
+    venue (number): Papers without a venue.
+"""
 
 
 @command(app, "stats", help=HELP)

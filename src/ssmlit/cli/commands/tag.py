@@ -9,7 +9,6 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import (
     Command,
-    Documents,
     command,
     help_if_alone,
     new_app,
@@ -22,7 +21,7 @@ from ssmlit.errors import ExitCode, UsageError
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from ssmlit.actions.tagging import Tagged
+    from ssmlit.actions.changed import Changed
 
 EDIT = "set"
 
@@ -104,24 +103,16 @@ Rest = Annotated[
     ),
 ]
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.CHANGED,
-        js.DIFF,
-        js.document("`tag list`.", tags=js.table("integer", "Tag → entries that have it.")),
-        js.document(
-            "`tag check`.",
-            pairs=js.listed(
-                js.thing(
-                    "Two tags.", rarer=js.text("The rarer one."), other=js.text("The other one.")
-                ),
-                "Tags that look like one tag spelled two ways.",
-            ),
-        ),
-    )
+JSON = """
+changed
+diff
+`tag list`.
+  tags (table of number): Tag → entries that have it.
+`tag check`.
+  pairs (list of object): Tags that look like one tag spelled two ways.
+    rarer (text): The rarer one.
+    other (text): The other one.
+"""
 
 
 @command(app, EDIT, writes=True, hidden=True, cls=SetTags)
@@ -240,7 +231,7 @@ def _change(
     _report(session, result)
 
 
-def _report(session: Session, result: Tagged, done: str = "tagged") -> None:
+def _report(session: Session, result: Changed, done: str = "tagged") -> None:
     session.report_changed(result, done, plural(len(result.keys), "entry", "entries"))
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.session import Session
 
 app = new_app()
@@ -22,11 +22,11 @@ Works without git, and even after the file was edited by hand as long as the cha
 otherwise nothing is written and the diff is shown (exit 6).
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.document("What was undone.", undone=js.listed(js.RECORD, "Newest first.")), js.DIFF)
+JSON = """
+What was undone.
+  undone (list of record): Newest first.
+diff
+"""
 
 
 @command(app, "undo", writes=True, help=HELP)

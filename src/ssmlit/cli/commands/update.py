@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Offline, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
@@ -48,51 +48,31 @@ It looks back to the last run plus seven days. Papers that are in the library or
 A query that could not be asked is a warning; exit code 5 if none could.
 """
 
-STATUSES = (
-    "`added`; `doubtful`: added, though it may already be in the library; `retitled`; "
-    "`withdrawn`; `present`; `differs`: the entry's title may be a person's own; `mismatch`: an "
-    "entry has its id and another title; `rejected`; `left-out`."
-)
-
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "What the queries found.",
-            day=js.text("The day of the run."),
-            partial=js.flag("Whether a query could not be asked."),
-            queries=js.listed(
-                js.thing(
-                    "A query.",
-                    name=js.text("Its name; `authors` for the people of `[update]`."),
-                    query=js.text("Its text."),
-                    since=js.text("The first day looked at."),
-                    found=js.number("How many papers it found in these days."),
-                    total=js.number("How many papers it finds in all."),
-                    warning=js.text("Why the answer may be wrong or incomplete; else empty."),
-                    failure=js.maybe(js.thing("Why it could not be asked.", **js.FAILURE)),
-                ),
-                "The queries, in the order of the settings.",
-            ),
-            items=js.listed(
-                js.thing(
-                    "A paper.",
-                    status=js.text(STATUSES),
-                    key=js.text("The entry's key; else empty."),
-                    score=js.real("How much it resembles the library, 0 to 100; 0 if not ranked."),
-                    why=js.text("The reason; may be empty."),
-                    before=js.text("The title that the entry had; of renamed ones."),
-                    updated=js.text("The day of its newest version."),
-                    queries=js.texts("The queries that found it."),
-                    paper=js.PAPER,
-                ),
-                "The papers, the news first.",
-            ),
-        ),
-        js.DIFF,
-    )
+JSON = """
+What the queries found.
+  day (text): The day of the run.
+  partial (flag): Whether a query could not be asked.
+  queries (list of object): The queries, in the order of the settings.
+    name (text): Its name; `authors` for the people of `[update]`.
+    query (text): Its text.
+    since (text): The first day looked at.
+    found (number): How many papers it found in these days.
+    total (number): How many papers it finds in all.
+    warning (text): Why the answer may be wrong or incomplete; else empty.
+    failure (failure or null): Why it could not be asked.
+  items (list of object): The papers, the news first.
+    status (text): `added`; `doubtful`: added, though it may already be in the library; `retitled`;
+      `withdrawn`; `present`; `differs`: the entry's title may be a person's own; `mismatch`: an
+      entry has its id and another title; `rejected`; `left-out`.
+    key (text): The entry's key; else empty.
+    score (real): How much it resembles the library, 0 to 100; 0 if not ranked.
+    why (text): The reason; may be empty.
+    before (text): The title that the entry had; of renamed ones.
+    updated (text): The day of its newest version.
+    queries (list of text): The queries that found it.
+    paper (paper): The entry as it is now, or the record.
+diff
+"""
 
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Only these queries.")]
@@ -150,7 +130,7 @@ def update(
 def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
     """Return the queries to ask, each checked against arXiv's syntax."""
     from ssmlit.actions.update.listings import SavedQuery, by_authors
-    from ssmlit.sources.arxiv_query import parse
+    from ssmlit.sources.arxiv_query import parse_arxiv_query
 
     config = session.config
     texts = {name: config.string("update.queries", name) for name in config.table("update.queries")}
@@ -166,7 +146,7 @@ def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
         raise UsageError(f"no query is called {unknown[0]}", hint=f"there are: {', '.join(texts)}")
     for name, text in texts.items():
         try:
-            parse(text)
+            parse_arxiv_query(text)
         except UsageError as failure:
             failure.path, failure.line = str(config.path), config.line_of("update.queries", name)
             raise

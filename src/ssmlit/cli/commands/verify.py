@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Offline, Query, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
@@ -36,16 +36,28 @@ unverified, 5 when a service could not be asked about the rest.
 
 Format = Literal["text", "json", "github", "sarif"]
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-    from ssmlit.cli.verify.output import ENTRY, FORM
-
-    return (
-        js.document("The verdicts.", FORM, entries=js.listed(ENTRY, "In the order of the file.")),
-        js.CHANGED,
-        js.DIFF,
-    )
+JSON = """
+The verdicts.
+  schema (=1): The number of this form, which other programs read, too.
+  entries (list of object): In the order of the file.
+    key (text): The citation key.
+    path (text): The file.
+    line (number or null): The line at which the entry begins.
+    verdict (text): `confirmed`, `differs`, `mismatch`, `not-found` or `unverified`.
+    findings (list of object): The most serious first.
+      field (text): `title`, `author`, `year`, `venue`, `doi`, `eprint` or `status`.
+      has (text): What the entry says.
+      should (text): What the record says; empty when that is not known.
+      source (text): The source.
+      reason (text): The problem, in words.
+      weight (text): `fault`, `doubt` or `note`; faults and doubts decide the verdict.
+    record (paper or null): The work's record, if known.
+    source (text): The source of that record; empty if there is none.
+    asked (list of text): The sources asked.
+    unasked (list of text): Why services could not be asked; empty for a confirmed reference.
+changed
+diff
+"""
 
 
 Words = Annotated[

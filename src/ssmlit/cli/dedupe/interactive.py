@@ -151,7 +151,7 @@ class _Review:
         def act(library: Library) -> deduping.Merged:
             now = self._entries(library, pair)
             if now is None:
-                return deduping.Merged((), (), (), {})
+                return deduping.Merged()
             stays = None if survivor is None else now[survivor]
             return deduping.merge(library, now, cited=self._cited, survivor=stays, chosen=chosen)
 

@@ -152,7 +152,7 @@ def _row_as_json(one: ImportedRow, library: Library) -> dict[str, object]:
     return {
         "source": one.row.source,
         "line": one.row.line,
-        "section": list(one.row.section),
+        "section": list(filter(None, one.row.section)),
         "status": one.status,
         "key": one.key,
         "reason": one.reason,

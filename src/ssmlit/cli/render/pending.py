@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.actions.lists import adopting, comparing, rendering
 from ssmlit.cli.shared.session import nearer, output_diff
 from ssmlit.errors import LibraryError
-from ssmlit.marks import Owner
 from ssmlit.merge.diff import changed_lines, lines_of
+from ssmlit.ownership_marks import Owner
 from ssmlit.plurals import plural
 from ssmlit.render import markers
 from ssmlit.store.outputs import last_written, make_folder, target
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
-    from ssmlit.marks import Style
+    from ssmlit.ownership_marks import Style
     from ssmlit.store import Output, Target
 
 _NAMED_FILES = 8  # files that a run names one by one

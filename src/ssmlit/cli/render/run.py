@@ -104,7 +104,9 @@ def _make(session: Session, pending: PendingFiles, job: Job, day: str) -> None:
     view = _view(session, job)
     shown = rendering.papers(session.library, view)
     if not shown.entries:
-        session.note("nothing found")
+        asked = " ".join(job.query)
+        is_view = asked in session.config.table("views")
+        session.note("nothing found" + is_view * f"; did you mean `--view {asked}`?")
     if job.with_bib is not None:
         for name, text in rendering.bibliographies(shown, view).items():
             target = pending.target(job.with_bib / name, new_folder=True)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, wraps
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperArgument, TyperCommand
@@ -22,9 +22,6 @@ from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.help import Group, Helpful, make_readable
 from ssmlit.cli.shared.session import Options, Session
 from ssmlit.errors import UsageError
-
-Documents: TypeAlias = tuple[dict[str, Any], ...]
-"""What a command prints with `--json`: a JSON Schema for each form of it."""
 
 Library = Annotated[
     Path | None,

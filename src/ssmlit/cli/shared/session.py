@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ssmlit.bibtex import Document, Edited
     from ssmlit.library import Library
     from ssmlit.model import Edit
-    from ssmlit.store import HistoryEntry, Output, Snapshot
+    from ssmlit.store import HistoryEntry, LibraryOnDisk, Output
 
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
@@ -108,7 +108,7 @@ class Session(Reading):
         results: list[R] = []
         written: list[Document] = []
 
-        def apply(snapshot: Snapshot) -> Change | None:
+        def apply(snapshot: LibraryOnDisk) -> Change | None:
             self._take(snapshot)
             results[:] = [act(self.library)]
             edited, outputs = self._planned(results[0], follow)

@@ -7,58 +7,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.json_values import paper_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.cli.shared.session import Session
-    from ssmlit.cli.verify.values import Run
+    from ssmlit.cli.verify.report import Run
     from ssmlit.verify import Verified
 
 FORM = 1  # of the verdicts, which have a number of their own: other programs read them, too
-ENTRY = js.thing(
-    "A reference and its verdict.",
-    key=js.text("The citation key."),
-    path=js.text("The file."),
-    line=js.maybe(js.number("The line at which the entry begins.")),
-    verdict=js.text("`confirmed`, `differs`, `mismatch`, `not-found` or `unverified`."),
-    findings=js.listed(
-        js.thing(
-            "A difference between entry and record.",
-            field=js.text("`title`, `author`, `year`, `venue`, `doi`, `eprint` or `status`."),
-            has=js.text("What the entry says."),
-            should=js.text("What the record says; empty when that is not known."),
-            source=js.text("The source."),
-            reason=js.text("The problem, in words."),
-            weight=js.text("`fault`, `doubt` or `note`; faults and doubts decide the verdict."),
-        ),
-        "The most serious first.",
-    ),
-    record={"anyOf": [js.PAPER, {"type": "null"}], "description": "The work's record, if known."},
-    source=js.text("The source of that record; empty if there is none."),
-    asked=js.texts("The sources asked."),
-    unasked=js.texts("Why services could not be asked; empty for a confirmed reference."),
-)
 
 
 def show(session: Session, runs: Sequence[Run], output: str, *, everything: bool) -> None:
     """Print what was found in files, in a format."""
     if session.options.json or output == "json":
-        entries = [_as_json(one, run.path) for run in runs for one in run.verified]
+        entries = [_as_json(one, str(run.session.path)) for run in runs for one in run.verified]
         session.json({"schema": FORM, "entries": entries})
         return
     if output != "text":
         from ssmlit.cli.check.formats import print_for
         from ssmlit.cli.verify.problems import report
 
-        print_for(session, output, [(run.path, report(run.verified)) for run in runs])
+        print_for(session, output, [(str(run.session.path), report(run.verified)) for run in runs])
         return
     from ssmlit.cli.verify.text import findings
 
     for run in runs:
-        session.show(*findings(run.verified, run.path, session.paint, confirmed=everything))
+        session.show(
+            *findings(run.verified, str(run.session.path), session.paint, confirmed=everything)
+        )
 
 
 def _as_json(one: Verified, path: str) -> dict[str, object]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.today import day
-from ssmlit.cli.verify.values import Run
+from ssmlit.cli.verify.report import Run, document
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.verify import Verdict
 
@@ -112,8 +112,7 @@ def verified(
         found = []
         for one in verify(references or stated, places, world):
             found.append(one if whole else replace(one, record=None))
-            if bar:
-                bar(len(found), len(entries))
+            bar(len(found), len(entries))
     return Run(session, references, tuple(found))
 
 
@@ -122,14 +121,14 @@ def places(session: Session, *, offline: bool) -> tuple[Places, World]:
     from ssmlit.actions.verifying import Places
     from ssmlit.catalogue import Catalogue
     from ssmlit.cli.shared.snapshots import open_snapshots
-    from ssmlit.verify import SnapshotWorld
+    from ssmlit.verify import World
 
     snapshots = open_snapshots(session)
     if not snapshots:
         session.warn(f"there is no snapshot, so little can be confirmed; {BUILD}")
     http = session.http(offline=offline)
     asked = None if http.settings.offline else http
-    world = SnapshotWorld(int(day()[:4]), snapshots)
+    world = World(int(day()[:4]), snapshots)
     return Places([*snapshots, Catalogue()], asked), world
 
 
@@ -145,7 +144,9 @@ def fixed(session: Session, run: Run, places: Places, world: World) -> Run:
 
         keys = frozenset(wanted.keys)
         changed = [one for one in run.verified if one.key in keys]
-        session.show_note(*findings(changed, run.path, session.paint_note, confirmed=False))
+        session.show_note(
+            *findings(changed, str(run.session.path), session.paint_note, confirmed=False)
+        )
         library = run.session.library
         entries = [entry for key in wanted.keys if (entry := library.document.entry(key))]
         confirm_entries(session, entries, "correct")
@@ -185,7 +186,6 @@ def fails(runs: Sequence[Run], *, strict: bool) -> bool:
 
 def write_report(runs: Sequence[Run], path: Path, *, force: bool) -> None:
     """Write the verdicts as a page of Markdown; `ssmlit undo` reverts it."""
-    from ssmlit.cli.verify.report import document
     from ssmlit.store import target
 
     session = runs[0].session

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
-from ssmlit.importers.markdown import fields
+from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
@@ -183,7 +183,7 @@ def _is_of(head: Block, part: Block) -> bool:
 def _as_title(flat: Flat) -> Flat:
     """Mark a line as a title; its links and brackets are still to be read."""
     start = len(flat.text) - len(flat.text.lstrip(" •·*"))
-    if fields.labelled(flat.text):
+    if fact_labels.leading_label(flat.text):
         return flat
     if flat.of("link") or flat.of("bold") or flat.text[start : start + 1] in "[(【":
         return flat
@@ -260,7 +260,7 @@ def _is_link_alone(block: Block) -> bool:
     """Return whether a paragraph is the link to a paper and nothing else."""
     hypers = hyperlinks(block.flat)
     rest = block.flat.text.replace(block.flat[hypers[0].span], "", 1) if hypers else ""
-    words = fields.labelled(rest) or not any(map(str.isalpha, rest))
+    words = fact_labels.leading_label(rest) or not any(map(str.isalpha, rest))
     return len(hypers) == 1 and bool(papers([block.flat]) and words)
 
 

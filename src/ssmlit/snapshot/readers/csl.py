@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ssmlit.importers import csljson, entries
+from ssmlit.importers import csl_json, entries
 from ssmlit.snapshot.readers.records import of_record
 
 if TYPE_CHECKING:
@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 
 def record(value: dict[str, Any]) -> BulkRecord | str:
     """Return the record of an item, or why it is not one."""
-    found = entries.tidy(csljson.record(value))
+    found = entries.tidy(csl_json.record(value))
     return of_record(found) if found.title else "no title"

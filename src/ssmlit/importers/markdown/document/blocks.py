@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ssmlit.importers.markdown.document import numbered
 from ssmlit.importers.markdown.document.flat import Flat, Span, from_html, from_tokens, join
 from ssmlit.importers.markdown.document.html import SUMMARY, HtmlBlocks
-from ssmlit.importers.markdown.tables.heads import is_topic, leads_away
+from ssmlit.importers.markdown.tables.headers import is_topic, leads_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,11 +84,11 @@ def _parser() -> MarkdownIt:
 
 
 def _as_written(url: str) -> str:
-    """Keep an address as it is; `ssmlit.importers.roles` repairs it."""
+    """Keep an address as it is; `ssmlit.importers.link_roles` repairs it."""
     return url
 
 
-def split(text: str) -> Iterator[Block]:
+def split_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of a document in order."""
     text = _ATTRIBUTES.sub("", text)
     references: dict[str, Any] = {}

@@ -285,7 +285,7 @@ class Html(HTMLParser):
         self.builder.text(re.sub(r"\s+", " ", data))
 
 
-def cut(flat: Flat, start: int, end: int) -> Flat:
+def cut_flat(flat: Flat, start: int, end: int) -> Flat:
     """Return a stretch of a flat text with the marks that lie in it."""
     if start == 0 and end > len(flat.text):
         return flat
