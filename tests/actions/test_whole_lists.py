@@ -35,7 +35,7 @@ NAME, DAY = "list", "2026-01-01"
 def made(text: str) -> str:
     """Return what comes of a list, or of the edits behind it."""
     listed, _, edits = text.partition("~~~~\n")
-    rows = importers.read(listed, "x.md", "markdown")
+    rows = importers.read_rows(listed, "x.md", "markdown")
     mapping = own_headings(rows, {})
     settings = adopting.settings(rows, mapping, listed)
     view = view_from_table(NAME, settings)
