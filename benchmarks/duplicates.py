@@ -198,7 +198,7 @@ def measure(found: Pairs, truth: Pairs) -> tuple[float, float, float]:
 
 
 def read(path: Path) -> list[Record]:
-    document = bibtex.parse(path.read_text(encoding="utf-8"), str(path))
+    document = bibtex.parse_document(path.read_text(encoding="utf-8"), str(path))
     return [fields.record(entry) for entry in document.entries]
 
 

@@ -24,14 +24,14 @@ from ssmlit.actions.adding.policy import Policy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.imported import ImportRules, Report, Trust
 from ssmlit.actions.importing import Facts, import_rows
-from ssmlit.bibtex import parse
+from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
+from ssmlit.citation_keys import citation_key
 from ssmlit.cli.import_.report import show
 from ssmlit.cli.shared.session import Options, Session
 from ssmlit.exporters.common import layout
 from ssmlit.fields import new_entry
 from ssmlit.identifiers import submitted
-from ssmlit.keys import citation_key
 from ssmlit.latex import parse_person
 from ssmlit.library import Library
 from ssmlit.model import Field, Link, NewEntry, Record
@@ -75,7 +75,7 @@ def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
         trust=Trust.TITLE,
         editor_wins=False,
     )
-    empty = Library(parse(""))
+    empty = Library(parse_document(""))
     report = import_rows(empty, rows, Facts(catalogue), choices)
     imported = Library(empty.document.apply(report.edits).document)
     works = [_curated(record, catalogue, curation) for record in imported.records()]
@@ -164,7 +164,7 @@ def _corrected(record: Record, curation: Curation) -> Record:
 
 
 def _with_venue(record: Record, venue: str) -> Record:
-    appearance = venues.read(venue)
+    appearance = venues.read_appearance(venue)
     if appearance is None:
         year, month = submitted(record.identifier("arxiv"))
         return replace(record, type="misc", venue="", year=year, month=month)

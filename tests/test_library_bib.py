@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (ROOT / "library.bib").read_text(encoding="utf-8")
-LIBRARY = bibtex.parse(TEXT, "library.bib")
+LIBRARY = bibtex.parse_document(TEXT, "library.bib")
 
 
 @cache

@@ -46,7 +46,7 @@ def lost(text: str) -> list[tuple[str, str, str]]:
     now = {one.row.line: one for one in report.rows}
     after = Library.from_text(library)
     missing = []
-    for entry in bibtex.parse(text).entries:
+    for entry in bibtex.parse_document(text).entries:
         row = now[entry.line]
         if row.status in {"maybe", "conflict", "mismatch", "unreadable"}:
             continue  # a person has to decide: it was left out, and reported
@@ -249,7 +249,7 @@ def test_an_own_text_is_only_completed() -> None:
     """What is officially known fills what an entry lacks, and that is said."""
     text = "@misc{a, title={{SNAILS} of the North}, eprint={2401.00001}, year={forthcoming}}"
     official = fields.record(
-        bibtex.parse(
+        bibtex.parse_document(
             "@article{x, title={Snails of the North}, author={Gu, Albert}, journal={Nature},"
             " year={2024}, eprint={2401.00001}, doi={10.1000/x}, archiveprefix={arXiv}}"
         ).entries[0]

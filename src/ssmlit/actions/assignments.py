@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
 from ssmlit.fields import keywords_with
 from ssmlit.fields.dates import MONTHS, month_named, parse_month
@@ -145,11 +145,11 @@ def _without_name(old: str, name: str) -> str:
 
 
 def _with_part(old: str, part: str) -> str:
-    parts = listed(old)
+    parts = split_commas(old)
     return old if part in parts else ", ".join([*parts, part])
 
 
 def _without_part(old: str, part: str) -> str:
-    parts = listed(old)
+    parts = split_commas(old)
     kept = [one for one in parts if to_unicode(one) != to_unicode(part)]
     return ", ".join(kept) if len(kept) < len(parts) else old

@@ -76,12 +76,12 @@ def duplicates(
     entries = library.entries
     with gc_paused():
         return find(
-            [fields.outline(entry) for entry in entries],
+            [fields.outline_record(entry) for entry in entries],
             decisions=read_decisions(entries, library.document.having(DISTINCT)),
             thresholds=limits,
             more=More(
                 authors=lambda place: fields.authors(entries[place])[0],
-                comparable=lambda place: fields.comparable(entries[place]),
+                comparable=lambda place: fields.comparable_record(entries[place]),
                 whole=lambda place: fields.record(entries[place]),
             ),
             progress=progress,
@@ -93,7 +93,7 @@ def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULT
     left, right = select.named(library, one), select.named(library, other)
     if (left.key, left.nth) == (right.key, right.nth):
         raise UsageError(f"`{one}` and `{other}` are one entry")
-    titles = (title_words(fields.outline(entry)) for entry in library.entries)
+    titles = (title_words(fields.outline_record(entry)) for entry in library.entries)
     words = Statistics.of([tuple({*title}) for title in titles])
     return compare(fields.record(left), fields.record(right), thresholds=limits, statistics=words)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.actions import assignments, select
 from ssmlit.actions.changed import Changed
-from ssmlit.bibtex import parse
-from ssmlit.commas import listed
+from ssmlit.bibtex import parse_document
+from ssmlit.commas import split_commas
 from ssmlit.errors import ChangedError, UsageError
 from ssmlit.model import RemoveEntry, RenameKey, ReplaceEntry, SetField
 
@@ -45,7 +45,7 @@ def set_fields(library: Library, names: Sequence[str], query: str, words: Sequen
     for entry, edits in made.items():
         for edit in edits:
             if isinstance(edit, SetField) and edit.name.lower() == "ids":
-                _require_former(library, entry, listed(edit.value))
+                _require_former(library, entry, split_commas(edit.value))
     fields_named = ", ".join(one.name for one in wanted)
     return Changed(
         tuple(entry.key for entry in made),
@@ -67,7 +67,7 @@ def replace_if(library: Library, key: str, nth: int, before: str, after: str) ->
     after = after.strip()
     if after == before.strip():
         return Changed()
-    entries = parse(after).entries
+    entries = parse_document(after).entries
     new = entries[0].key if len(entries) == 1 else key
     if new == key or len(library.document.index[key.lower()]) > 1:
         return Changed((new,), (ReplaceEntry(key, after, nth=nth),), (f"edit {key}",))
@@ -105,7 +105,7 @@ def _referred(entry: Entry) -> Iterator[tuple[str, str]]:
     from ssmlit.fields import granular
 
     for name in fields.REFERRING_FIELDS:
-        yield from ((name, target) for target in listed(entry.get(name)))
+        yield from ((name, target) for target in split_commas(entry.get(name)))
     for item in entry.fields:
         yield from ((item.name, target) for target in granular.named(item.text))
 
@@ -173,7 +173,7 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
     edits: list[Edit] = []
     for entry in library.document.containing([_needle(old)], frozenset(fields.REFERRING_FIELDS)):
         for name in fields.REFERRING_FIELDS:
-            if old in listed(entry.get(name)):
+            if old in split_commas(entry.get(name)):
                 value = re.sub(
                     rf"(?<![^\s,]){re.escape(old)}(?![^\s,])", lambda _: new, entry.get(name)
                 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import latex
 from ssmlit import query as queries
-from ssmlit.query.broken import NONE_BROKEN, Broken
+from ssmlit.query.broken_blocks import NONE_BROKEN, Broken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,9 +58,9 @@ def find(
         UsageError: the query cannot be understood.
     """
     whole = _with_saved(text, saved()) if "@" in text else text
-    query = queries.parse(whole)
+    query = queries.parse_query(whole)
     hits = queries.search(query, corpus, fuzzy=fuzzy or None)
-    broken = queries.broken(query, corpus)
+    broken = queries.find_broken_blocks(query, corpus)
     if not hits:
         near = queries.suggestions(query, corpus) if whole == text else ()
         return Found((), 0, suggestions=near, broken=broken)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.view import View
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -109,7 +109,7 @@ class Known:
         """Old keys (`ids`) in lower case → the keys of the entries that list them."""
         found: dict[str, tuple[str, ...]] = {}
         for entry in self._library.document.having("ids"):
-            for old in listed(entry.get("ids")):
+            for old in split_commas(entry.get("ids")):
                 found[old.lower()] = (*found.get(old.lower(), ()), entry.key)
         return found
 
@@ -178,4 +178,4 @@ class Known:
 
 
 def _parent_keys(view: View) -> list[str]:
-    return listed(view.text("crossref")) + listed(view.text("xdata"))
+    return split_commas(view.text("crossref")) + split_commas(view.text("xdata"))

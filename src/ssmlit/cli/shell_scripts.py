@@ -134,9 +134,9 @@ def install(shell: str) -> str:
 def _add_line(path: Path, line: str) -> None:
     """Add a line to a file in whatever encoding, unless it is there."""
     from ssmlit.store.failures import refusing
-    from ssmlit.store.reading import contents
+    from ssmlit.store.reading import read_bytes
 
-    data = contents(path) if path.exists() else b""
+    data = read_bytes(path) if path.exists() else b""
     if line.encode() in data.splitlines():
         return
     gap = b"" if not data or data.endswith(b"\n") else b"\n"

@@ -86,12 +86,12 @@ class FieldMerger:
             answers: whether the survivor keeps the other's key as an old one.
         """
         (self._others if noted else self._reported).append(other)
-        record, mine = fields.comparable(other), fields.comparable(self._entry())
+        record, mine = fields.comparable_record(other), fields.comparable_record(self._entry())
         is_same = same_publication(mine, record)
         is_new = self._adopts and is_published(other) and not is_published(self._entry())
         if is_new and not is_same:
             self._adopt(other)
-            mine = fields.comparable(self._entry())
+            mine = fields.comparable_record(self._entry())
             is_same = same_publication(mine, record)
         had = frozenset(self._fields)  # what an entry says together is taken together
         for item in fields.firsts(other):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.bibtex.values import macros_used
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.exporters import addresses, field_text
 from ssmlit.fields import granular, own_notes
 from ssmlit.fields.dates import MONTHS
@@ -78,7 +78,7 @@ def _place(entry: Entry) -> Place:
 
 def _named(entry: Entry, find: Find, names: Sequence[str]) -> list[Entry]:
     texts = (item.text for item in entry.fields if item.name.lower() in names)
-    keys = [key for text in texts for key in listed(text)]
+    keys = [key for text in texts for key in split_commas(text)]
     if "xdata" in names:
         keys += granular.keys(entry)
     return [found for key in keys if (found := find(key))]

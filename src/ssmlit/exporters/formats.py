@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
-    from ssmlit.marks import Style
+    from ssmlit.ownership_marks import Style
 
 
 class Format(NamedTuple):

@@ -81,7 +81,7 @@ class Junction:
 Node: TypeAlias = Term | Junction
 
 
-def parse(text: str) -> Node:
+def parse_arxiv_query(text: str) -> Node:
     """Return what a query means.
 
     Raises:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ssmlit import bibtex, fields, keys
+from ssmlit import bibtex, citation_keys, fields
 from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.errors import SsmlitError, UsageError
@@ -69,8 +69,8 @@ class Batch:
         return set(self._library.keys)
 
     @cached_property
-    def _keys(self) -> keys.CitationKeys:
-        return keys.CitationKeys(self._taken, self._pattern)
+    def _keys(self) -> citation_keys.CitationKeys:
+        return citation_keys.CitationKeys(self._taken, self._pattern)
 
     def add(
         self,

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
+from ssmlit.citation_keys import citation_key
 from ssmlit.citations import cited, differences
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.identifiers import submitted
-from ssmlit.keys import citation_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

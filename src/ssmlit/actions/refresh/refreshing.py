@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ssmlit import fields, keys
+from ssmlit import citation_keys, fields
 from ssmlit.actions import editing
 from ssmlit.actions.adding.batch import NEEDS_METADATA, without_incomplete
 from ssmlit.actions.adding.completing import complete_entry, with_month
@@ -114,7 +114,7 @@ def rekeyed(
         record = fields.record(after)
         if not _MADE_UP.match(entry.key) or not record.authors or entry.key in cited:
             continue
-        key = keys.citation_key(record, taken, pattern)
+        key = citation_keys.citation_key(record, taken, pattern)
         if is_frozen(entry) or _MADE_UP.match(key):
             continue
         taken.add(key.lower())

@@ -160,7 +160,7 @@ class Asker:
     def _from_snapshots(self, query: SavedQuery) -> Answer:
         from ssmlit.snapshot.recent import recent
 
-        node = arxiv_query.parse(query.text)
+        node = arxiv_query.parse_arxiv_query(query.text)
         dated = [(day, one) for one in self.snapshots if (day := _last_day(one.date)) is not None]
         if not dated:
             failure = NetworkError(

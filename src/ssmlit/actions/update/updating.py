@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ssmlit import fields, keys
+from ssmlit import citation_keys, fields
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.model import SetField
 
@@ -49,7 +49,7 @@ class UpdateRules:
     today: str
     rejected: frozenset[str] = frozenset()
     limit: int = 0
-    pattern: str = keys.DEFAULT
+    pattern: str = citation_keys.DEFAULT
     abstract: bool = False
     titles: Mapping[str, str] = field(default_factory=dict)
     limits: Callable[[], Thresholds] | None = None

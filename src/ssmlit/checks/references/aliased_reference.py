@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 
 RULE = Rule(
     code="N807",
@@ -18,7 +18,7 @@ RULE = Rule(
 def check(view: View, known: Known) -> Findings:
     """Yield a parent that is named by a key it no longer has, with its present key as the fix."""
     field = view.fields["crossref"]
-    for key in listed(field.text):
+    for key in split_commas(field.text):
         owners = known.former.get(key.lower(), ())
         if known.entry(key) is None and len(owners) == 1:
             fix = view.rewritten(field, owners[0])

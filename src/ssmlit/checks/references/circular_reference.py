@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 
 RULE = Rule(
     code="E803",
@@ -15,7 +15,7 @@ RULE = Rule(
 def check(view: View, known: Known) -> Findings:
     """Yield the field through which an entry leads back to itself."""
     for field in view.among(RULE):
-        for key in listed(field.text):
+        for key in split_commas(field.text):
             parent = known.entry(key)
             if parent is None:
                 continue

@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 
 RULE = Rule(
     code="E804",
@@ -15,7 +15,7 @@ RULE = Rule(
 def check(view: View, known: Known) -> Findings:
     """Yield the old keys that another entry also has or lists, or that are the entry's own."""
     field = view.fields["ids"]
-    for key in listed(field.text):
+    for key in split_commas(field.text):
         owner = known.entry(key)
         if owner is not None and owner.entry != view.entry:
             message = f"the old key {key} is the key of the entry in line {owner.entry.line}"

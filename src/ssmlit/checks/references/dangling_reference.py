@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 
 RULE = Rule(
     code="E801",
@@ -16,6 +16,6 @@ RULE = Rule(
 def check(view: View, known: Known) -> Findings:
     """Yield the keys that no entry has or had."""
     for field in view.among(RULE):
-        for key in listed(field.text):
+        for key in split_commas(field.text):
             if known.entry(key) is None and key.lower() not in known.former:
                 yield Found(f"{field.name} names {key}, which is not in the library", field, key)

@@ -6,7 +6,7 @@ from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold, parse_names, squash, to_unicode
 from ssmlit.model import Person, Record
 from ssmlit.plurals import plural
-from ssmlit.venues import find
+from ssmlit.venues import find_venue
 
 RULE = Rule(
     code="W705",
@@ -62,7 +62,7 @@ def _elsewhere(view: View, record: Record) -> Findings:
     venue = view.first("journal", "journaltitle", "booktitle")
     if venue is None or not record.venue:
         return
-    ours, theirs = find(to_unicode(venue.text)), find(record.venue)
+    ours, theirs = find_venue(to_unicode(venue.text)), find_venue(record.venue)
     if ours and theirs and ours != theirs and "workshop" not in venue.text.lower():
         yield Found(f"the {record.source} says it appeared in {record.venue}", venue)
 

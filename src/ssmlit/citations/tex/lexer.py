@@ -157,7 +157,7 @@ def text_of(tokens: Iterable[str]) -> str:
     )
 
 
-def split(tokens: Iterable[str], separator: str) -> list[list[str]]:
+def split_tokens(tokens: Iterable[str], separator: str) -> list[list[str]]:
     """Return the parts between separators that are in no braces."""
     parts: list[list[str]] = [[]]
     depth = 0

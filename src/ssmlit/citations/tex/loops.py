@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.conditions import body_of
-from ssmlit.citations.tex.lexer import is_command, split, stripped, text_of
+from ssmlit.citations.tex.lexer import is_command, split_tokens, stripped, text_of
 from ssmlit.citations.tex.meanings import Primitive
 from ssmlit.citations.tex.specification import compiled
 
@@ -35,7 +35,7 @@ def listed(machine: Machine, tokens: Sequence[str]) -> Sequence[str]:
 
 def items(machine: Machine, tokens: Sequence[str], separator: str = ",") -> list[list[str]]:
     """Return the items of a list, without the empty ones."""
-    parts = (stripped(part) for part in split(listed(machine, tokens), separator))
+    parts = (stripped(part) for part in split_tokens(listed(machine, tokens), separator))
     return [part for part in parts if part]
 
 
@@ -86,7 +86,7 @@ def _foreach(machine: Machine) -> None:
     counted = _COUNT.search(options)
     rounds: list[str] = []
     for number, value in enumerate(values[:_MOST], int(counted[2] or 1) if counted else 1):
-        parts = [*split(value, "/"), *([value] * len(variables))]
+        parts = [*split_tokens(value, "/"), *([value] * len(variables))]
         made = zip(variables, parts[: len(variables)], strict=True)
         rounds += ["{", *_defined(made)]
         rounds += _defined([(counted[1], list(str(number)))]) if counted else []

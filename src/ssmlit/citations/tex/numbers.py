@@ -131,7 +131,9 @@ def length(machine: Machine) -> float | None:
     return None if points is None else sign * float(digits) * points
 
 
-def write(machine: Machine, value: int | None, *, written: Callable[[int], str] = str) -> None:
+def write_number(
+    machine: Machine, value: int | None, *, written: Callable[[int], str] = str
+) -> None:
     """Put a number before what is read next, as it is written."""
     machine.push((r"\the unknown",) if value is None else tuple(written(value)))
 

@@ -16,7 +16,7 @@ from ssmlit.citations.tex.numbers import (
     number,
     register_name,
     value_of,
-    write,
+    write_number,
 )
 
 if TYPE_CHECKING:
@@ -102,11 +102,11 @@ def _the(machine: Machine) -> None:
     if isinstance(value, tuple):
         machine.push(value)
     else:
-        write(machine, machine.table.number(name))
+        write_number(machine, machine.table.number(name))
 
 
 def _counted(machine: Machine, *, written: Callable[[int], str]) -> None:
-    write(machine, machine.table.number(counter(machine.name())), written=written)
+    write_number(machine, machine.table.number(counter(machine.name())), written=written)
 
 
 def roman(value: int) -> str:
@@ -156,8 +156,9 @@ TABLE: dict[str, Value] = {
     **dict.fromkeys((r"\stepcounter", r"\refstepcounter"), Primitive(_step)),
     **dict.fromkeys((r"\setlength", r"\deflength"), Primitive(_set_length)),
     r"\the": Primitive(_the, is_expandable=True),
-    r"\number": Primitive(lambda m: write(m, number(m)), is_expandable=True),
-    r"\romannumeral": Primitive(lambda m: write(m, number(m), written=roman), is_expandable=True),
+    r"\number": Primitive(lambda m: write_number(m, number(m)), is_expandable=True),
+    r"\romannumeral": Primitive(lambda m: write_number(m, number(m), written=roman),
+                                is_expandable=True),
     **{name: Primitive(partial(_counted, written=written), is_expandable=True)
        for name, written in _WRITTEN.items()},
     **dict.fromkeys((r"\chardef", r"\mathchardef"), Primitive(_chardef)),

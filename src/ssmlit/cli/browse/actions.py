@@ -80,7 +80,7 @@ def reject(session: Session, places: Sequence[Place]) -> str:
             question.
     """
     from ssmlit.actions.update import updating
-    from ssmlit.cli.shared.rejected import reject as take_out
+    from ssmlit.cli.shared.remembering import reject as take_out
 
     for entry in at(session.quietly().library, places):
         if not updating.is_waiting(entry):

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared.today import day
-from ssmlit.commas import listed
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.model import Problem
 
@@ -30,11 +29,6 @@ class Checked(NamedTuple):
     path: str
     report: Report
     library: Library
-
-
-def words(given: Sequence[str] | None) -> list[str]:
-    """Return the words of an option that may be repeated or hold several separated by commas."""
-    return [word for part in given or () for word in listed(part)]
 
 
 def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
@@ -75,13 +69,6 @@ def outside(session: Session, *, links: bool) -> Outside:
     return found if not links else _with_statuses(session, found)
 
 
-def changed_lines(session: Session, revision: str) -> tuple[tuple[int, int], ...] | None:
-    """Return the ranges of lines that changed since a revision; None for a file new to git."""
-    from ssmlit.store.git import changed_lines as of_git
-
-    return of_git(session.path, revision)
-
-
 def describe(session: Session, word: str) -> None:
     """Print what a rule means, or the list of all rules."""
     from ssmlit.checks import find
@@ -112,17 +99,13 @@ def fix(
         session.note(f"left to you: {plural(result.left, 'finding')}; `ssmlit check` shows them")
 
 
-def sessions(session: Session, files: Sequence[Path]) -> list[Session]:
-    """Return a run for each file; that of the library when none is named."""
-    return [session.of_file(file) for file in files] or [session]
-
-
 def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool) -> Checked:
     """Check one file."""
     from ssmlit.actions import checking
+    from ssmlit.store.git import changed_lines
 
     found = _encoding(session, rules)
-    lines = changed_lines(session, since) if since else None
+    lines = changed_lines(session.path, since) if since else None
     report = checking.check(session.library, rules, outside(session, links=links), lines=lines)
     report = replace(report, problems=(*found, *report.problems))
     if session.path.suffix != ".bib" and not report.entries and not report.problems:
@@ -137,12 +120,12 @@ def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool)
 def _encoding(session: Session, rules: Sequence[Rule]) -> tuple[Problem, ...]:
     """Return the byte that cannot be decoded; the library is then read as Latin-1."""
     from ssmlit.library import Library
-    from ssmlit.store.reading import contents
+    from ssmlit.store.reading import read_bytes
 
     try:
         session.library.document  # noqa: B018 - reading it is the question
     except LibraryError as failure:
-        data = contents(session.path)
+        data = read_bytes(session.path)
         if _is_decodable(data, session.encoding):
             raise
         text = data.decode("latin-1")

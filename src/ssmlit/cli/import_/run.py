@@ -168,7 +168,7 @@ class _Import:
     def _placed(self) -> list[Placement]:
         return [one.placed for one in self.last.rows if one.placed] if self.last else []
 
-    def _decided(self, library: Library, bar: Tell = None) -> Report:
+    def _decided(self, library: Library, bar: Tell | None = None) -> Report:
         return import_rows(library, self.rows, self.facts, self.choices, bar)
 
     def _all(self, library: Library, bar: Tell) -> Report:

@@ -12,16 +12,17 @@ from ssmlit.actions import select
 from ssmlit.actions.refresh import refreshing
 from ssmlit.actions.refresh.refresh_facts import Facts, Finder
 from ssmlit.catalogue import Catalogue
-from ssmlit.cli.refresh.refused import not_refused, with_refused
+from ssmlit.citation_keys import DEFAULT
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import failure_as_json
+from ssmlit.cli.shared.progress import progress
+from ssmlit.cli.shared.remembering import remembered
 from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.tex import TexPapers
 from ssmlit.cli.shared.titles import TITLES, note_titles
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import DecisionError, ExitCode, NetworkError
-from ssmlit.keys import DEFAULT
 from ssmlit.plurals import plural
 from ssmlit.store.notes import read_notes, write_notes
 
@@ -33,9 +34,12 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
     from ssmlit.http import Http
     from ssmlit.model import Entry, Identifier
+    from ssmlit.store import Output
 
 REST = 30  # days during which a title is not searched for again
 NOTES = "refresh"
+MANY = 20  # entries from which a progress bar is worth its space
+REFUSED = "refresh.refused"  # the table of ssmlit.toml
 ANSWERS = {"y": "yes", "n": "no, and do not ask again", "l": "later", "q": "stop here"}
 
 
@@ -67,7 +71,7 @@ def run(session: Session, options: Options) -> None:
     session.change(
         lambda library: refreshing.carry_out(library, accepted),
         "refresh",
-        lambda _done, _library: with_refused(session, refused),
+        lambda _done, _library: _with_refused(session, refused),
         ask=False,
     )
     if not session.options.dry_run:
@@ -92,10 +96,17 @@ def _proposals(
         proposals = _rekeyed(session, options, entries, proposals)
     if options.again:
         return proposals
-    wanted = not_refused(session, proposals)
+    known = session.config.table(REFUSED)
+    wanted = tuple(it for it in proposals if not known or refreshing.essence(it) not in known)
     if left_out := len(proposals) - len(wanted):
         session.note(f"left out {plural(left_out, 'proposal')} that you refused (--again)")
     return wanted
+
+
+def _with_refused(session: Session, refused: Sequence[Proposal]) -> Sequence[Output]:
+    """Return ssmlit.toml with what is refused, if there is any."""
+    names = {refreshing.essence(one): f"{one.entry.key}: {one.reason}" for one in refused}
+    return remembered(session, REFUSED, names)
 
 
 def chosen(session: Session, query: str) -> tuple[Entry, ...]:
@@ -124,12 +135,9 @@ def _find(
     def is_recent(identifier: Identifier) -> bool:
         return str(notes.get(str(identifier), "")) > latest
 
-    def show(done: int, count: int) -> None:
-        if session.on_terminal and done % 20 == 0:
-            session.note(f"asked about {done:,} of {count:,}")
-
-    finder = Finder(Catalogue(), snapshots, http, options.online, is_recent, show)
-    finder.find(refreshing.incomplete(entries), refreshing.preprints(entries), facts)
+    with progress(session, "asking", len(entries), MANY) as bar:
+        finder = Finder(Catalogue(), snapshots, http, options.online, is_recent, bar)
+        finder.find(refreshing.incomplete(entries), refreshing.preprints(entries), facts)
 
 
 def _note_searches(session: Session, facts: Facts) -> None:

@@ -14,7 +14,7 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.columns import COLUMNS, NAMES, cell, cells
 from ssmlit.cli.shared.terminal_text import one_line
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
 
@@ -85,7 +85,7 @@ def _left_out(session: Session, lines: Sequence[int]) -> str:
 
 def _columns(fields: str, found: Found) -> tuple[str, ...]:
     """Return columns; refuse a typo: near a known field, and no field of any paper."""
-    columns = tuple(map(str.lower, listed(fields)))
+    columns = tuple(map(str.lower, split_commas(fields)))
     for column in columns:
         if column in NAMES or any(column in hit.whole for hit in found.hits):
             continue

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.cli.shared.session import Session
-    from ssmlit.cli.verify.values import Run
+    from ssmlit.cli.verify.report import Run
     from ssmlit.verify import Verified
 
 FORM = 1  # of the verdicts, which have a number of their own: other programs read them, too
@@ -22,19 +22,21 @@ FORM = 1  # of the verdicts, which have a number of their own: other programs re
 def show(session: Session, runs: Sequence[Run], output: str, *, everything: bool) -> None:
     """Print what was found in files, in a format."""
     if session.options.json or output == "json":
-        entries = [_as_json(one, run.path) for run in runs for one in run.verified]
+        entries = [_as_json(one, str(run.session.path)) for run in runs for one in run.verified]
         session.json({"schema": FORM, "entries": entries})
         return
     if output != "text":
         from ssmlit.cli.check.formats import print_for
         from ssmlit.cli.verify.problems import report
 
-        print_for(session, output, [(run.path, report(run.verified)) for run in runs])
+        print_for(session, output, [(str(run.session.path), report(run.verified)) for run in runs])
         return
     from ssmlit.cli.verify.text import findings
 
     for run in runs:
-        session.show(*findings(run.verified, run.path, session.paint, confirmed=everything))
+        session.show(
+            *findings(run.verified, str(run.session.path), session.paint, confirmed=everything)
+        )
 
 
 def _as_json(one: Verified, path: str) -> dict[str, object]:

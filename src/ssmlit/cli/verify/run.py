@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.today import day
-from ssmlit.cli.verify.values import Run
+from ssmlit.cli.verify.report import Run, document
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.verify import Verdict
 
@@ -112,8 +112,7 @@ def verified(
         found = []
         for one in verify(references or stated, places, world):
             found.append(one if whole else replace(one, record=None))
-            if bar:
-                bar(len(found), len(entries))
+            bar(len(found), len(entries))
     return Run(session, references, tuple(found))
 
 
@@ -145,7 +144,9 @@ def fixed(session: Session, run: Run, places: Places, world: World) -> Run:
 
         keys = frozenset(wanted.keys)
         changed = [one for one in run.verified if one.key in keys]
-        session.show_note(*findings(changed, run.path, session.paint_note, confirmed=False))
+        session.show_note(
+            *findings(changed, str(run.session.path), session.paint_note, confirmed=False)
+        )
         library = run.session.library
         entries = [entry for key in wanted.keys if (entry := library.document.entry(key))]
         confirm_entries(session, entries, "correct")
@@ -185,7 +186,6 @@ def fails(runs: Sequence[Run], *, strict: bool) -> bool:
 
 def write_report(runs: Sequence[Run], path: Path, *, force: bool) -> None:
     """Write the verdicts as a page of Markdown; `ssmlit undo` reverts it."""
-    from ssmlit.cli.verify.report import document
     from ssmlit.store import target
 
     session = runs[0].session

@@ -23,7 +23,7 @@ class PatchConflict(Exception):  # noqa: N818 - a result that callers turn into 
     """The change no longer fits the file, or fits in several places."""
 
 
-def moved(change: FileChange, data: bytes | None) -> bytes | None:
+def patched(change: FileChange, data: bytes | None) -> bytes | None:
     """Return contents with a change made; the same if they have it already.
 
     Args:
@@ -104,8 +104,8 @@ def _merged(change: FileChange, data: bytes) -> bytes:
 
 
 def _merged_library(change: FileChange, data: bytes) -> bytes:
+    from ssmlit.merge.branches import merge_units
     from ssmlit.merge.units import units
-    from ssmlit.merge.versions import merge_units
 
     ours = units(data.decode(change.encoding, "surrogateescape"))
     base, theirs = _units(change)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.conditions import RELAX, body_of, is_defined, same_meaning
-from ssmlit.citations.tex.lexer import split, stripped, text_of
+from ssmlit.citations.tex.lexer import split_tokens, stripped, text_of
 from ssmlit.citations.tex.logic import boolean_text, ifthen
 from ssmlit.citations.tex.meanings import NO_VALUE, Primitive
 from ssmlit.citations.tex.numbers import is_so, value_of
@@ -101,7 +101,7 @@ def _loaded(ending: str) -> Answer:
 
 def _in_list(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
     body = body_of(machine, _token(machine, asked[1]))
-    return None if body is None else list(asked[0]) in split(body, r"\ssm@sep")
+    return None if body is None else list(asked[0]) in split_tokens(body, r"\ssm@sep")
 
 
 def _has_value(_: Machine, asked: Sequence[Tokens]) -> bool:

@@ -13,7 +13,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.conditions import body_of
-from ssmlit.citations.tex.lexer import split, stripped, text_of, tokens_of
+from ssmlit.citations.tex.lexer import split_tokens, stripped, text_of, tokens_of
 from ssmlit.citations.tex.loops import SEPARATOR, groups, inlined, items, listed
 from ssmlit.citations.tex.meanings import Primitive, Register
 from ssmlit.citations.tex.numbers import value_of
@@ -204,7 +204,7 @@ def _each_between(machine: Machine, given: Given) -> list[str]:
 
 _COMPUTED: dict[str, Function] = {
     **dict.fromkeys(("seq_set_split", "seq_gset_split"), lambda m, given: _sequence(
-        given[0], split(listed(m, given[2]), text_of(given[1]).strip() or ","))),
+        given[0], split_tokens(listed(m, given[2]), text_of(given[1]).strip() or ","))),
     **dict.fromkeys(("seq_set_from_clist", "seq_gset_from_clist"), lambda m, given: _sequence(
         given[0], items(m, given[1]))),
     "seq_use": _each_between,

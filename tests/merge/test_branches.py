@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssmlit.bibtex import parse
-from ssmlit.merge.versions import Conflict, merge
-from ssmlit.store import drivers
+from ssmlit.bibtex import parse_document
+from ssmlit.merge.branches import Conflict, merge
+from ssmlit.store import git_drivers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -382,7 +382,10 @@ def test_any_three_versions(
     conflicts = {key for key, fields in wanted.items() if fields == "conflict"}
     assert {conflict.key for conflict in result.conflicts} == conflicts
     if not conflicts:
-        got = {e.key: {f.name: f.text for f in e.fields[1:]} for e in parse(result.text).entries}
+        got = {
+            e.key: {f.name: f.text for f in e.fields[1:]}
+            for e in parse_document(result.text).entries
+        }
         assert got == {key: fields for key, fields in wanted.items() if fields is not None}
     lines = result.text.splitlines()
     for conflict in result.conflicts:
@@ -402,7 +405,7 @@ DRIVER = f"""\
 import sys
 sys.path.insert(0, {str(SOURCE)!r})
 from pathlib import Path
-from ssmlit.merge.versions import Conflict, merge
+from ssmlit.merge.branches import Conflict, merge
 base, ours, theirs = (Path(name).read_bytes().decode() for name in sys.argv[1:4])
 merged = merge(base, ours, theirs, marker_size=int(sys.argv[4]))
 Path(sys.argv[2]).write_bytes(merged.text.encode())
@@ -435,7 +438,7 @@ def git(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         )  # fmt: skip
 
     run("init", "--quiet", "--initial-branch=main")
-    drivers.install(home, command=f'"{sys.executable}" "{script}" %O %A %B %L %P')
+    git_drivers.install(home, command=f'"{sys.executable}" "{script}" %O %A %B %L %P')
     (home / "library.bib").write_text(BASE)
     run("add", "--all")
     run("commit", "--quiet", "--message=base")

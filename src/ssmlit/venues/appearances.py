@@ -44,7 +44,7 @@ class Appearance:
     presentation: str = ""
 
 
-def read(text: str) -> Appearance | None:
+def read_appearance(text: str) -> Appearance | None:
     """Return what a note such as "CVPR 2024 Workshops" says; None for an empty one.
 
     Of two appearances, "A / B", the later one counts. An unknown name is kept; it is taken for a

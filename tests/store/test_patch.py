@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssmlit.store import splices_between, unified
-from ssmlit.store.moving import PatchConflict, moved
+from ssmlit.store.patch import PatchConflict, patched
 from ssmlit.store.records import FileChange, Kind, spliced
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def diff(old: str, new: str, name: str = "l.bib") -> str:
 
 def undone(old: str, new: str, now: str, kind: Kind = "library") -> str:
     """What taking back the change from `old` to `new` makes of `now`."""
-    return (moved(change(old, new, kind).inverse, now.encode()) or b"").decode()
+    return (patched(change(old, new, kind).inverse, now.encode()) or b"").decode()
 
 
 @pytest.mark.parametrize(
@@ -337,9 +337,9 @@ def test_two_stretches_of_one_key_are_not_merged() -> None:
     spans = [(0, size, len(first)), (size + room, len(old), len(last))]
     splices = splices_between(old, new, spans)
     made = FileChange("/x", "library", "utf-8", (len(old), len(new)), splices)
-    assert moved(made.inverse, new) == old
+    assert patched(made.inverse, new) == old
     with pytest.raises(PatchConflict):
-        moved(made.inverse, last.replace("2020", "2021").encode())
+        patched(made.inverse, last.replace("2020", "2021").encode())
 
 
 PAPER = "intro\n\\cite{old}\nmiddle\nmore\nend\n"

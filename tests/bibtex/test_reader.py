@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from ssmlit.bibtex import parse, read
+from ssmlit.bibtex import parse_document, reader
 from ssmlit.bibtex.stepwise import parse_stepwise
 from ssmlit.bibtex.values import expand, is_macro
 from ssmlit.model import Entry, Field
@@ -29,7 +29,7 @@ FIELDS = (Field("title", "{A {B}}", "A {B}"), Field("x", "nips # {!}", "NIPS!"))
 @given(files(broken=True))
 def test_fields_are_those_of_the_plain_reader(file: File) -> None:
     """The fast way and `stepwise` take the same fields from every entry."""
-    document = parse(file.text)
+    document = parse_document(file.text)
     for block, entry in zip(
         [block for block in document.blocks if block.kind == "entry"], document.entries, strict=True
     ):
@@ -41,7 +41,7 @@ def test_fields_are_those_of_the_plain_reader(file: File) -> None:
         first: dict[str, str] = {}
         for field in entry.fields:
             first.setdefault(field.name.lower(), field.text)
-        assert isinstance(entry.fields, read.Fields)
+        assert isinstance(entry.fields, reader.Fields)
         assert list(entry.fields.reader.texts(entry.fields).items()) == list(first.items())
 
 
@@ -50,15 +50,15 @@ def test_fields_are_those_of_the_plain_reader(file: File) -> None:
 @given(files(broken=True))
 def test_entries_one_by_one(file: File) -> None:
     """Entries that are not kept are the same as those that are, scanned already or not."""
-    document = parse(file.text)
-    assert tuple(document.iter_entries()) == parse(file.text).entries
+    document = parse_document(file.text)
+    assert tuple(document.iter_entries()) == parse_document(file.text).entries
     assert document.blocks
     assert tuple(document.iter_entries()) == document.entries
 
 
 def test_lines_of_entries_that_are_sought() -> None:
     """They are counted from the file's beginning, whether all entries are read or one."""
-    document = parse("\n\n@misc{a,\n  ids = {b},\n}\n@misc{c,\n  ids = {d},\n}\n")
+    document = parse_document("\n\n@misc{a,\n  ids = {b},\n}\n@misc{c,\n  ids = {d},\n}\n")
 
     assert [entry.line for entry in document.having("ids")] == [3, 6]
     assert [entry.line for entry in document.entries] == [3, 6]
@@ -68,8 +68,8 @@ def test_lines_of_entries_that_are_sought() -> None:
 @pytest.mark.parametrize("fields_first", [True, False])
 def test_texts_after_fields_and_before(*, again: str, fields_first: bool) -> None:
     """Are the same; of a name that is repeated the first."""
-    fields = parse(f'@misc{{k, x = {{one}}, y = 3 # "z", {again}}}').entries[0].fields
-    assert isinstance(fields, read.Fields)
+    fields = parse_document(f'@misc{{k, x = {{one}}, y = 3 # "z", {again}}}').entries[0].fields
+    assert isinstance(fields, reader.Fields)
 
     assert len(fields if fields_first else "xy") >= 2
     assert fields.reader.texts(fields) == {"x": "one", "y": "3z"}
@@ -79,7 +79,7 @@ def test_texts_after_fields_and_before(*, again: str, fields_first: bool) -> Non
 def test_blocks_that_start_with_a_key(searches: int) -> None:
     """Entries and broken ones, whether they are searched for or listed."""
     text = "@comment{k, x}\n@string{k = 1}\n@misc{k, x = 1}\n@misc{kk, x = 1}\n@misc{K, x = {\n"
-    blocks = parse(text).block_index
+    blocks = parse_document(text).block_index
     for _ in range(searches):
         assert [block.kind for block in blocks.entries("k")] == ["entry"]
         found = blocks.entries("k", any_case=True)
@@ -88,21 +88,21 @@ def test_blocks_that_start_with_a_key(searches: int) -> None:
 
 def test_an_entry_read_is_equal_to_one_made() -> None:
     """Where an entry comes from does not show: it compares, hashes, shows and is changed alike."""
-    entry, other = parse(TWO).entries
+    entry, other = parse_document(TWO).entries
     made = Entry("misc", "a", FIELDS, 2)
     assert entry == made
     assert made == entry
     assert hash(entry) == hash(made)
     assert repr(entry) == repr(made)
     assert entry != other
-    assert entry == parse(TWO).entries[0]
+    assert entry == parse_document(TWO).entries[0]
     assert replace(entry, key="b") == Entry("misc", "b", FIELDS, 2)
     assert other == Entry("book", "a", (Field("year", "2024", "2024"),), 6, 1)
 
 
 def test_fields_are_a_sequence() -> None:
     """The fields of an entry that was read can be counted, picked, cut, searched and turned."""
-    fields = parse(TWO).entries[0].fields
+    fields = parse_document(TWO).entries[0].fields
     assert len(fields) == 2
     assert fields[1].text == "NIPS!"
     assert fields[:1] == FIELDS[:1]
@@ -113,8 +113,8 @@ def test_fields_are_a_sequence() -> None:
 
 def test_only_the_latest_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many entries were looked at, each still gives its own fields."""
-    monkeypatch.setattr(read, "_RECENT", 2)
-    entries = parse("\n".join(f"@misc{{k{n}, x = {n}}}" for n in range(7))).entries
+    monkeypatch.setattr(reader, "_RECENT", 2)
+    entries = parse_document("\n".join(f"@misc{{k{n}, x = {n}}}" for n in range(7))).entries
     for _ in range(2):
         assert [entry.get("x") for entry in entries] == [str(n) for n in range(7)]
 
@@ -141,7 +141,7 @@ def test_what_is_neither_delimited_nor_a_number_is_a_macro(operand: str, is_one:
 )
 def test_names_that_a_file_mentions(names: list[str], expected: bool) -> None:
     """In any case, before a `=`: also of a macro."""
-    assert parse(TWO).mentions(names) is expected
+    assert parse_document(TWO).mentions(names) is expected
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ CROWD = 20  # works of a title, or similar titles, that are all compared; of mor
 _NUMBER = re.compile(r"\d+")
 
 
-class Series:
+class NumberedTitles:
     """The numbers in titles, by index, and the titles that differ only by them."""
 
     def __init__(self) -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ssmlit.citation_keys import CitationKeys, citation_key
 from ssmlit.errors import UsageError
-from ssmlit.keys import CitationKeys, citation_key
 from ssmlit.latex import parse_person
 from ssmlit.model import Identifier, Person, Record
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import bibtex
-from ssmlit.query import broken, parse
+from ssmlit.query import find_broken_blocks, parse_query
 
 BROKEN = r"""@misc{good, title = {A good Mamba}, year = 2024}
 
@@ -43,7 +43,7 @@ BROKEN = r"""@misc{good, title = {A good Mamba}, year = 2024}
 )
 def test_broken_blocks_are_searched_as_text(query: str, is_found: bool) -> None:
     """A broken block is found by the words in it, and comes with its place."""
-    found = broken(parse(query), bibtex.parse(BROKEN))
+    found = find_broken_blocks(parse_query(query), bibtex.parse_document(BROKEN))
 
     assert [3] * is_found == [block.line for block in found.holding]
 
@@ -59,8 +59,8 @@ def test_broken_blocks_are_searched_as_text(query: str, is_found: bool) -> None:
         pytest.param("hyena year:2024", False, id="one of several is not in it"),
     ],
 )
-def test_of_what_needs_fields_nobody_can_tell(query: str, is_unknown: bool) -> None:
+def test_a_block_that_only_fields_could_decide_is_reported(query: str, is_unknown: bool) -> None:
     """Such blocks are named, because the answer may lack them."""
-    found = broken(parse(query), bibtex.parse(BROKEN))
+    found = find_broken_blocks(parse_query(query), bibtex.parse_document(BROKEN))
 
     assert [3] * is_unknown == [block.line for block in found.unknown]

@@ -32,7 +32,7 @@ class Broken(NamedTuple):
 NONE_BROKEN = Broken((), ())
 
 
-def broken(query: Query, source: Document | Corpus) -> Broken:
+def find_broken_blocks(query: Query, source: Document | Corpus) -> Broken:
     """Return the unreadable blocks that match a query, or may.
 
     Words and tags are looked for anywhere in the block; what needs fields (years, types, patterns)

@@ -16,8 +16,8 @@ from ssmlit.errors import LibraryError
 from ssmlit.store import files
 from ssmlit.store.encodings import codec_for
 from ssmlit.store.failures import refusing
-from ssmlit.store.git import run, top
-from ssmlit.store.reading import contents, real_path
+from ssmlit.store.git import run_git, top
+from ssmlit.store.reading import read_bytes, real_path
 
 ATTRIBUTES = "*.bib merge=ssmlit diff=ssmlit"
 CONFLICT = 77
@@ -68,9 +68,9 @@ def install(folder: Path, *, command: str | None = None) -> tuple[str, ...]:
     root = top(real_path(folder))
     changed = []
     for name, value in _settings(command or merge_command()).items():
-        if run(root, "config", "--local", "--get", name).stdout.decode() == f"{value}\n":
+        if run_git(root, "config", "--local", "--get", name).stdout.decode() == f"{value}\n":
             continue
-        done = run(root, "config", "--local", name, value)
+        done = run_git(root, "config", "--local", name, value)
         if done.returncode:
             raise LibraryError(
                 f"git cannot store {name}: {done.stderr.decode(errors='replace').strip()}",
@@ -93,7 +93,7 @@ def uninstall(folder: Path) -> tuple[str, ...]:
     changed = [
         f"git config {section}"
         for section in _SECTIONS
-        if run(root, "config", "--local", "--remove-section", section).returncode == 0
+        if run_git(root, "config", "--local", "--remove-section", section).returncode == 0
     ]
     lines = _attributes(root)
     kept = [line for line in lines if line.strip() != ATTRIBUTES.encode()]
@@ -113,7 +113,7 @@ def read_versions(paths: Sequence[Path]) -> tuple[list[str], str]:
     Raises:
         LibraryError: one cannot be read.
     """
-    found = [contents(path) for path in paths]
+    found = [read_bytes(path) for path in paths]
     first = max(found, key=len, default=b"")
     wide = first.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     codec = codec_for("utf-16" if wide else "utf-8", first)
@@ -141,7 +141,7 @@ def merge_lines(base: Path, ours: Path, theirs: Path, marker_size: int) -> int:
         LibraryError: git cannot do it.
     """
     options = [f"--marker-size={marker_size}", "-L", "ours", "-L", "base", "-L", "theirs"]
-    done = run(ours.absolute().parent, "merge-file", *options,
+    done = run_git(ours.absolute().parent, "merge-file", *options,
                *(str(path.absolute()) for path in (ours, base, theirs)))  # fmt: skip
     if done.returncode > 127:
         raise LibraryError("git merge-file failed too", path=str(ours))

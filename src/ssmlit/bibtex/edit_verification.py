@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.bibtex.changes import spliced
 from ssmlit.bibtex.entry_parser import parse_entry
 from ssmlit.bibtex.layout import forms
-from ssmlit.bibtex.scan import known_start, scan
+from ssmlit.bibtex.scan import known_start, scan_blocks
 from ssmlit.bibtex.stepwise import MalformedError
 from ssmlit.bibtex.syntax import START, encoded
 from ssmlit.errors import EditRefusedError
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedEntry:
     """An entry as a parser reads it; fields as (name, exact source of the value)."""
 
     type: str
@@ -45,7 +45,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ExpectedEntry:
     """What an entry must be: type in lower case, key, names with acceptable sources."""
 
     type: str
@@ -67,7 +67,7 @@ class RefusedEntry(NamedTuple):
     verb: str = "edit"
 
 
-def verify(
+def verify_edits(
     blocks: Blocks, pending: Iterable[PendingEntry], changes: Sequence[Change], path: str
 ) -> bytes:
     """Return the file with the changes in it.
@@ -83,7 +83,7 @@ def verify(
     if refused:
         raise refusal(refused, path)
     new = spliced(blocks.data, changes)
-    moved = disturbing(blocks.data, new, changes)
+    moved = disturbing_change(blocks.data, new, changes)
     if moved is not None:
         reason = "the blocks around it would no longer be read the same"
         line = moved.line if moved.before else 0
@@ -107,20 +107,20 @@ def _entry_differs(entry: PendingEntry) -> str:
     """Return how an entry differs from what was asked, or ""."""
     if not entry.source:
         return ""
-    before = read(entry.original) if entry.original else None
+    before = read_ours(entry.original) if entry.original else None
     asked = _exactly(before)
     for edit in entry.edits:
         asked = _asked(asked, edit)
-    after = read(entry.source)
+    after = read_ours(entry.source)
     if after is None or asked is None or not _is_asked(after, asked):
         return "the result would not be read as asked"
-    if read_second(entry.source) == _untyped(after):
+    if read_with_bibtexparser(entry.source) == _untyped(after):
         return ""
-    trusted = before is None or read_second(entry.original) == _untyped(before)
+    trusted = before is None or read_with_bibtexparser(entry.original) == _untyped(before)
     return "the second parser (bibtexparser) would read something else" if trusted else ""
 
 
-def read(source: str) -> Reading | None:
+def read_ours(source: str) -> ParsedEntry | None:
     """Return one entry's source as our own parser reads it, or None."""
     try:
         syntax = parse_entry(source)
@@ -130,10 +130,10 @@ def read(source: str) -> Reading | None:
         return None
     kind = source[syntax.type_start : syntax.type_end]
     key = source[syntax.key_start : syntax.key_end]
-    return Reading(kind, key, tuple((f.name, source[f.start : f.end]) for f in syntax.fields))
+    return ParsedEntry(kind, key, tuple((f.name, source[f.start : f.end]) for f in syntax.fields))
 
 
-def read_second(source: str) -> Reading | None:
+def read_with_bibtexparser(source: str) -> ParsedEntry | None:
     """Return one entry's source as bibtexparser reads it, or None; without the type.
 
     It does not know types such as `my-type`, nor a line end before the brace, so it is given the
@@ -150,7 +150,7 @@ def read_second(source: str) -> Reading | None:
     if not isinstance(block, model.Entry):
         return None
     fields = tuple((item.key, str(item.value)) for item in block.fields)
-    return Reading("", block.key, fields)
+    return ParsedEntry("", block.key, fields)
 
 
 @cache
@@ -164,16 +164,16 @@ def _second_parser() -> tuple[ModuleType, ModuleType]:
     return splitter, model
 
 
-def _untyped(reading: Reading) -> Reading:
-    return Reading("", reading.key, reading.fields)
+def _untyped(reading: ParsedEntry) -> ParsedEntry:
+    return ParsedEntry("", reading.key, reading.fields)
 
 
-def _asked(asked: Asked | None, edit: Edit) -> Asked | None:
+def _asked(asked: ExpectedEntry | None, edit: Edit) -> ExpectedEntry | None:
     """Return what an entry must be after an edit, given what it was before."""
     if isinstance(edit, AddEntry):
         return _new(edit.entry)
     if isinstance(edit, ReplaceEntry):
-        return _exactly(read(edit.source.strip()))
+        return _exactly(read_ours(edit.source.strip()))
     if asked is None:
         return None
     match edit:
@@ -190,19 +190,19 @@ def _asked(asked: Asked | None, edit: Edit) -> Asked | None:
     return None
 
 
-def _new(entry: NewEntry) -> Asked:
+def _new(entry: NewEntry) -> ExpectedEntry:
     fields = tuple(
         (name, frozenset([value]) if name in entry.verbatim else forms(value))
         for name, value in entry.fields
     )
-    return Asked(entry.type.lower(), entry.key, fields)
+    return ExpectedEntry(entry.type.lower(), entry.key, fields)
 
 
-def _exactly(reading: Reading | None) -> Asked | None:
+def _exactly(reading: ParsedEntry | None) -> ExpectedEntry | None:
     if reading is None:
         return None
     fields = tuple((name, frozenset([source])) for name, source in reading.fields)
-    return Asked(reading.type.lower(), reading.key, fields)
+    return ExpectedEntry(reading.type.lower(), reading.key, fields)
 
 
 def _with(fields: tuple[Wanted, ...], edit: SetField) -> tuple[Wanted, ...]:
@@ -213,7 +213,7 @@ def _with(fields: tuple[Wanted, ...], edit: SetField) -> tuple[Wanted, ...]:
     return (*fields, (edit.name, value))
 
 
-def _is_asked(reading: Reading, asked: Asked) -> bool:
+def _is_asked(reading: ParsedEntry, asked: ExpectedEntry) -> bool:
     """Return whether an entry is as asked; the case of types and names is the file's."""
     return (
         (reading.type.lower(), reading.key) == (asked.type, asked.key)
@@ -225,7 +225,7 @@ def _is_asked(reading: Reading, asked: Asked) -> bool:
     )
 
 
-def disturbing(old: bytes, new: bytes, changes: Sequence[Change]) -> Change | None:
+def disturbing_change(old: bytes, new: bytes, changes: Sequence[Change]) -> Change | None:
     """Return the first change around which the two files have different blocks, or None.
 
     Every block must be where it was and what it was, with none added; a large file is read only
@@ -255,7 +255,7 @@ def disturbing(old: bytes, new: bytes, changes: Sequence[Change]) -> Change | No
 
 
 def _is_entry(data: bytes, start: int, source: str) -> bool:
-    block = next(scan(data, start, 0), None)
+    block = next(scan_blocks(data, start, 0), None)
     return block is not None and block[:3] == ("entry", start, start + len(encoded(source)))
 
 
@@ -263,14 +263,14 @@ def _blocks(data: bytes, start: int, end: int) -> list[Span]:
     """Return kind, distance from `start` and length of the blocks that start before `end`."""
     return [
         (block.kind, block.start - start, block.end - block.start)
-        for block in takewhile(lambda block: block.start < end, scan(data, start, 0))
+        for block in takewhile(lambda block: block.start < end, scan_blocks(data, start, 0))
         if block.kind != "text"
     ]
 
 
 def _next(data: bytes, start: int, shift: int = 0) -> Span | None:
     """Return kind, start (less a shift) and length of the first block that is not text."""
-    for block in scan(data, start, 0):
+    for block in scan_blocks(data, start, 0):
         if block.kind != "text":
             return block.kind, block.start - shift, block.end - block.start
     return None

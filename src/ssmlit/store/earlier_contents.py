@@ -25,10 +25,10 @@ def earlier(path: Path, library: Path) -> Iterator[str]:
         yield written
     real = real_path(path)
     try:
-        log = git.run(real.parent, "log", f"-{_COMMITS}", "--format=%H", "--", real.name)
+        log = git.run_git(real.parent, "log", f"-{_COMMITS}", "--format=%H", "--", real.name)
     except LibraryError:
         return
     for commit in log.stdout.decode("ascii").split():
-        held = git.run(real.parent, "show", f"{commit}:./{real.name}")
+        held = git.run_git(real.parent, "show", f"{commit}:./{real.name}")
         if held.returncode == 0:
             yield held.stdout.decode("utf-8", "replace")

@@ -23,7 +23,7 @@ from ssmlit.index.schema import PATIENCE, State, connect, read_state
 from ssmlit.paths import own_folder
 from ssmlit.store.encodings import require_utf8
 from ssmlit.store.reading import is_settled
-from ssmlit.store.state import name_for
+from ssmlit.store.state_folder import name_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,7 +140,7 @@ def _opened(path: Path) -> LibraryFile | _Known:
     return _Known(path.read_bytes()) if sys.platform == "win32" else LibraryFile.opened(path)
 
 
-def corpus(
+def cached_corpus(
     path: Path,
     library: Callable[[], Corpus],
     *,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import bibtex, index
-from ssmlit.index import keep
-from ssmlit.query import corpus_of, parse, search
+from ssmlit.index import cache
+from ssmlit.query import corpus_of, parse_query, search
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,15 +31,15 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def found(path: Path, query: str) -> list[str] | None:
     """Search through the index; None when there is none."""
-    corpus = index.corpus(path, lambda: corpus_of(bibtex.parse(path.read_bytes())))
+    corpus = index.cached_corpus(path, lambda: corpus_of(bibtex.parse_document(path.read_bytes())))
     if corpus is None:
         return None
-    return [hit.key for hit in search(parse(query), corpus, fuzzy=False)]
+    return [hit.key for hit in search(parse_query(query), corpus, fuzzy=False)]
 
 
 def age(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the file have been there for a while, so that its stamp is believed."""
-    monkeypatch.setattr(keep, "is_settled", lambda _stamp, _now: True)
+    monkeypatch.setattr(cache, "is_settled", lambda _stamp, _now: True)
     assert path.exists()
 
 
@@ -49,7 +49,7 @@ def test_a_file_that_has_not_changed_is_not_read(
     """What the system says about the file is enough, once it is older than its clock is coarse."""
     age(library, monkeypatch)
     assert found(library, "number 7") is not None
-    monkeypatch.setattr(keep.LibraryFile, "read", lambda _: pytest.fail("it was read"))
+    monkeypatch.setattr(cache.LibraryFile, "read", lambda _: pytest.fail("it was read"))
 
     assert "k7" in (found(library, '"number 7"') or [])
 
@@ -60,14 +60,14 @@ def test_a_file_that_was_young_is_looked_through_once(
     """Its digest says that it is what was indexed; from then on its stamp does."""
     assert found(library, '"number 7"') == ["k7"]
     age(library, monkeypatch)
-    read, digest = keep.LibraryFile.read, keep.LibraryFile.digest
-    monkeypatch.setattr(keep.LibraryFile, "read", lambda *_: pytest.fail("it was read"))
+    read, digest = cache.LibraryFile.read, cache.LibraryFile.digest
+    monkeypatch.setattr(cache.LibraryFile, "read", lambda *_: pytest.fail("it was read"))
     assert found(library, '"number 7"') == ["k7"]
-    monkeypatch.setattr(keep.LibraryFile, "digest", lambda _: pytest.fail("it was digested"))
+    monkeypatch.setattr(cache.LibraryFile, "digest", lambda _: pytest.fail("it was digested"))
     assert found(library, '"number 7"') == ["k7"]
 
-    monkeypatch.setattr(keep.LibraryFile, "read", read)
-    monkeypatch.setattr(keep.LibraryFile, "digest", digest)
+    monkeypatch.setattr(cache.LibraryFile, "read", read)
+    monkeypatch.setattr(cache.LibraryFile, "digest", digest)
     library.write_text(TEXT.replace("Number 7}", "Walrus 7}"), encoding="utf-8", newline="")
     assert found(library, '"number 7"') == []
 
@@ -95,9 +95,11 @@ def test_a_file_written_over_while_it_is_searched(
     """What is read later is of the file that was searched, or refused."""
     age(library, monkeypatch)
     found(library, "walrus")
-    corpus = index.corpus(library, lambda: corpus_of(bibtex.parse(library.read_bytes())))
+    corpus = index.cached_corpus(
+        library, lambda: corpus_of(bibtex.parse_document(library.read_bytes()))
+    )
     assert corpus is not None
-    (hit,) = search(parse('"number 7"'), corpus, fuzzy=False)
+    (hit,) = search(parse_query('"number 7"'), corpus, fuzzy=False)
     replaced = library.with_suffix(".new")
     replaced.write_text("@misc{other}", encoding="utf-8")
     replaced.replace(library)
@@ -156,7 +158,7 @@ def test_a_byte_that_changed_in_a_text_is_noticed(
 def test_a_file_is_read_from_anywhere_again_and_again(library: Path) -> None:
     """A part, its digest, all of it: none depends on what was read before."""
     data = library.read_bytes()
-    file = keep.LibraryFile.opened(library)
+    file = cache.LibraryFile.opened(library)
 
     for _ in range(2):
         assert file.read(3, 9) == data[3:9]
@@ -171,7 +173,7 @@ def test_a_damaged_index_is_made_anew(library: Path, monkeypatch: pytest.MonkeyP
     assert found(library, '"number 7"') == ["k7"]
     (kept,) = (library.parent / "cache" / "indexes").glob("*.sqlite")
     kept.write_bytes(bytes(kept.stat().st_size))
-    kept.with_suffix(".seal").write_text(keep._seal(kept), encoding="ascii")
+    kept.with_suffix(".seal").write_text(cache._seal(kept), encoding="ascii")
 
     assert found(library, '"number 7"') == ["k7"]
     assert kept.read_bytes().startswith(b"SQLite")
@@ -181,21 +183,21 @@ def test_only_the_latest_indexes_stay(tmp_path: Path, monkeypatch: pytest.Monkey
     """Of more libraries than `MOST` the index unused for longest goes, with all that is its own."""
     monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))
     folder = tmp_path / "cache" / "indexes"
-    for number in range(keep.MOST + 2):
+    for number in range(cache.MOST + 2):
         path = tmp_path / f"{number}.bib"
         path.write_text(ENTRY.format(number, "x"), encoding="utf-8")
         assert found(path, "number") == [f"k{number}"]
         for seal in folder.glob("*.seal"):
             os.utime(seal, (0, seal.stat().st_mtime - 10))
-    assert len(list(folder.glob("*.sqlite"))) == keep.MOST
+    assert len(list(folder.glob("*.sqlite"))) == cache.MOST
     assert {path.suffix for path in folder.iterdir()} == {".sqlite", ".seal", ".lock"}
-    assert len(list(folder.iterdir())) == 3 * keep.MOST
+    assert len(list(folder.iterdir())) == 3 * cache.MOST
 
 
 def test_an_index_that_is_used_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where its library has not changed, so that nothing is written to it."""
     monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setattr(keep, "MOST", 2)
+    monkeypatch.setattr(cache, "MOST", 2)
     folder = tmp_path / "cache" / "indexes"
     used, unused, new = (tmp_path / f"{name}.bib" for name in ("used", "unused", "new"))
     for path in (used, unused, new):
@@ -218,12 +220,12 @@ def test_what_takes_long_is_announced(
     library: Path, monkeypatch: pytest.MonkeyPatch, size: int, calls: int
 ) -> None:
     """Making the index of a large library; bringing it up to date takes less."""
-    monkeypatch.setattr(keep, "SLOW", library.stat().st_size + size)
+    monkeypatch.setattr(cache, "SLOW", library.stat().st_size + size)
     said: list[str] = []
 
     def ask() -> None:
-        corpus = corpus_of(bibtex.parse(library.read_bytes()))
-        assert index.corpus(library, lambda: corpus, slow=lambda: said.append("slow"))
+        corpus = corpus_of(bibtex.parse_document(library.read_bytes()))
+        assert index.cached_corpus(library, lambda: corpus, slow=lambda: said.append("slow"))
 
     ask()
     assert len(said) == calls
@@ -237,20 +239,20 @@ def test_a_command_that_has_read_the_library_does_not_wait_for_an_index(library:
     data = library.read_bytes()
 
     def opened(data: bytes) -> bool:
-        plain = corpus_of(bibtex.parse(data))
-        return index.corpus(library, lambda: plain, data=data) is not None
+        plain = corpus_of(bibtex.parse_document(data))
+        return index.cached_corpus(library, lambda: plain, data=data) is not None
 
     assert not opened(data)
     assert found(library, '"number 7"') == ["k7"]  # a search makes it
     assert opened(data)
     assert opened(data.replace(b"Number 7}", b"Walrus 7}"))
-    assert not opened(data * (keep.LITTLE // len(data) + 2))
+    assert not opened(data * (cache.LITTLE // len(data) + 2))
 
 
 @pytest.mark.slow
 def test_threads_read_parts_at_the_same_time(library: Path) -> None:
     """One shows papers while another searches: neither moves where the other reads."""
-    data, file = library.read_bytes(), keep.LibraryFile.opened(library)
+    data, file = library.read_bytes(), cache.LibraryFile.opened(library)
     parts = [(start, start + 3) for start in range(60_000)]
 
     def wrong(_: int) -> int:
