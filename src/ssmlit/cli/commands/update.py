@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ssmlit.citation_keys import DEFAULT
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.options import Offline, written_file
@@ -16,7 +17,6 @@ from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.titles import TITLES, note_titles
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, NetworkError, UsageError
-from ssmlit.citation_keys import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
