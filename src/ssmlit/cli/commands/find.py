@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import paper_as_json
 from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import folded, one_line, people
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
     from ssmlit.actions.adding.finding_records import FoundRecords
     from ssmlit.model import NearTitle
-
-app = new_app()
 
 HELP = """Find papers in the catalogue and in snapshots, and add what you choose.
 
@@ -61,7 +58,7 @@ Online = Annotated[
 ]
 
 
-@command(app, "find", writes=True, help=HELP)
+@command("find", writes=True, help=HELP)
 def find(
     session: Session,
     query: Wanted,
@@ -73,7 +70,7 @@ def find(
     from ssmlit.actions.adding.finding_records import find_records
     from ssmlit.catalogue import Catalogue
 
-    snapshots = open_snapshots(session)
+    snapshots = session.snapshots()
     http = session.http(offline=False) if online else None
     found = find_records(" ".join(query), Catalogue(), snapshots, limit, http)
     papers = _with_keys(session, found.papers)
