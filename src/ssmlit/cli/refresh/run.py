@@ -17,7 +17,6 @@ from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import failure_as_json
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.remembering import remembered
-from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.tex import TexPapers
 from ssmlit.cli.shared.titles import TITLES, note_titles
@@ -128,7 +127,7 @@ def way(session: Session, *, offline: bool) -> Http | None:
 def _find(
     session: Session, options: Options, entries: Sequence[Entry], facts: Facts, http: Http | None
 ) -> None:
-    snapshots = open_snapshots(session)
+    snapshots = session.snapshots()
     notes = {} if options.again else read_notes(session.path, NOTES)
     latest = (date.fromisoformat(day()) - timedelta(REST)).isoformat()
 
