@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ssmlit import identifiers
 from ssmlit.importers import bibtex, entries
-from ssmlit.snapshot.readers.records import of_record
+from ssmlit.snapshot.readers.values import of_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
