@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING
 
 from ssmlit import config, identifiers, importers, venues
 from ssmlit.actions.adding.combining import combine
+from ssmlit.actions.adding.completing import Facts
 from ssmlit.actions.adding.policy import Policy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.imported import ImportRules, Report, Trust
-from ssmlit.actions.importing import Facts, import_rows
+from ssmlit.actions.importing import import_rows
 from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
 from ssmlit.citation_keys import citation_key

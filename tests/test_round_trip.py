@@ -14,10 +14,11 @@ from urllib.parse import unquote
 import pytest
 
 from ssmlit import config, fields, importers
+from ssmlit.actions.adding.completing import Facts
 from ssmlit.actions.adding.policy import Policy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.imported import ImportRules, Trust
-from ssmlit.actions.importing import Facts, headings, import_rows
+from ssmlit.actions.importing import headings, import_rows
 from ssmlit.actions.lists import rendering
 from ssmlit.catalogue import Catalogue
 from ssmlit.latex import squash

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import importers
+from ssmlit.actions.adding.completing import Facts
 from ssmlit.actions.adding.policy import Policy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.imported import ImportRules
-from ssmlit.actions.importing import Facts, import_rows, periods
+from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, comparing, rendering
 from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.library import Candidates, Library

@@ -8,6 +8,7 @@ earlier chunk defined are known in the later ones. Responsible for the cutting; 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from ssmlit import identifiers
@@ -77,8 +78,6 @@ def _decoded(chunk: bytes) -> str:
 
 def _own_first(record: Record) -> Record:
     """Put the ACL Anthology id before the DOI that is made from it."""
-    from dataclasses import replace
-
     found = dict.fromkeys(
         alias for one in record.identifiers for alias in reversed(identifiers.aliases(one))
     )
