@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ssmlit.checks.view import View
+    from ssmlit.checks.entry_view import EntryView
 
 
-def is_arxiv(view: View) -> bool:
+def is_arxiv(view: EntryView) -> bool:
     """Return whether `archiveprefix` or `eprinttype` names arXiv."""
     kind = view.text("archiveprefix") or view.text("eprinttype")
     return kind.lower().strip("{}") in {"arxiv", "arxiv.org"}

@@ -12,8 +12,8 @@ from ssmlit.fields.keywords import split_keywords
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from ssmlit.checks.entry_view import EntryView
     from ssmlit.checks.rule import Rule
-    from ssmlit.checks.view import View
     from ssmlit.model import Entry
 
 
@@ -43,7 +43,7 @@ class Census:
     def __init__(self, names: Iterable[str]) -> None:
         self._texts: dict[str, dict[str, list[Seen]]] = {name: {} for name in names}
 
-    def count(self, view: View) -> None:
+    def count(self, view: EntryView) -> None:
         """Add an entry."""
         for name, texts in self._texts.items():
             field = view.fields.get(name)

@@ -12,10 +12,10 @@ from ssmlit.checks import registry, waivers
 from ssmlit.checks.census import Census
 from ssmlit.checks.engine import Checker, Report, can_run, order
 from ssmlit.checks.entries import idle_waiver
-from ssmlit.checks.known import Outside
+from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.rule import Found
+from ssmlit.checks.rule_context import Outside
 from ssmlit.checks.tables import VENUE_FIELDS
-from ssmlit.checks.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,13 +62,13 @@ def _of_census(checker: Checker, census: Census, rules: Sequence[Rule]) -> Itera
     """Yield what the rules about all entries together find."""
     for one in registry.census_rules(rules):
         for (entry, name), message in one.check(census):
-            view = View(entry)
+            view = EntryView(entry)
             found = Found(message, view.fields.get(name))
             yield from checker.unwaived(view, [checker.problem(one.RULE, entry, found)])
 
 
 def _of_waivers(
-    checker: Checker, waiving: Sequence[View], ran: Sequence[Rule]
+    checker: Checker, waiving: Sequence[EntryView], ran: Sequence[Rule]
 ) -> Iterator[Problem]:
     """Yield what is in waivers but waives nothing."""
     every = registry.all_rules()

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ssmlit.checks.census import CensusRule
-    from ssmlit.checks.kinds import EntryRule, FileRule
     from ssmlit.checks.rule import About, Rule
+    from ssmlit.checks.rule_modules import EntryRule, FileRule
 
 
 def entry_rules(rules: Iterable[Rule]) -> list[EntryRule]:

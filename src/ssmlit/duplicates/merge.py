@@ -11,10 +11,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ssmlit import fields
-from ssmlit.duplicates.decisions import DISTINCT
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor
+from ssmlit.duplicates.user_decisions import DISTINCT
 from ssmlit.fields import granular
 from ssmlit.model import Edit, Entry, RemoveEntry, SetField
 

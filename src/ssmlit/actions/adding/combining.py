@@ -86,7 +86,7 @@ def _united(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*first, *second)))
 
 
-def joined(found: Iterable[tuple[Record, float]]) -> tuple[FoundRecord, ...]:
+def one_per_work(found: Iterable[tuple[Record, float]]) -> tuple[FoundRecord, ...]:
     """Return each work once, the best first: the record with a venue represents the others."""
     works: list[FoundRecord] = []
     places: dict[object, int] = {}

@@ -44,7 +44,7 @@ class Works(mismatch.Official, Protocol):
         ...
 
 
-class Facts:
+class TrustedFacts:
     """Trusted facts about works: services' answers, the catalogue, and snapshots.
 
     Args:

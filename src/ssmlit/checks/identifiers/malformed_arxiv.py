@@ -1,6 +1,6 @@
 from ssmlit import identifiers
 from ssmlit.checks.archives import is_arxiv
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="E301",
@@ -17,7 +17,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield an arXiv eprint that is not well-formed."""
     field, value = view.fields["eprint"], view.text("eprint")
     if not value or not is_arxiv(view):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Offline, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
-from ssmlit.cli.shared.titles import TITLES, note_titles
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, NetworkError, UsageError
 
@@ -102,16 +102,16 @@ def update(
     strict: Strict = False,
     offline: Offline = False,
 ) -> None:
-    from ssmlit.actions.update.listings import noted, united
+    from ssmlit.actions.update.listings import noted, papers_of_answers
     from ssmlit.actions.update.updating import update
-    from ssmlit.cli.update.report import report
+    from ssmlit.cli.update.report import print_report
     from ssmlit.store.notes import read_notes, write_notes
 
     queries = _queries(session, names or [])
     session.require_changeable()
     notes = read_notes(session.path, "update")
     answers = _ask(session, queries, notes, since, offline=offline)
-    hits = united(answers)
+    hits = papers_of_answers(answers)
     titles = read_notes(session.path, TITLES)
     rules = _rules(session, limit, titles)
 
@@ -122,7 +122,7 @@ def update(
     if not session.options.dry_run:
         write_notes(session.path, "update", noted(notes, answers))
         note_titles(session, titles, [hit.record for hit in hits])
-        report(session, rules.today, done, answers)
+        print_report(session, rules.today, done, answers)
     if strict and any(answer.failure for answer in answers):
         raise typer.Exit(ExitCode.NETWORK)
 

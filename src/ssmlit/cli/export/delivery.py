@@ -36,14 +36,14 @@ def deliver(
         UsageError: there is no file to compare with.
     """
     from ssmlit.cli.shared.session import output_diff
-    from ssmlit.exporters import named
+    from ssmlit.exporters import format_named
     from ssmlit.store import target
 
     if output is None:
         if check:
             raise UsageError("--check needs -o FILE", hint="it compares that file with the library")
         return {"output": None, "text": text}
-    mark = named(form).mark
+    mark = format_named(form).mark
     file = target(output, session.path, new_folder=check)
     if empty and file.data is None and not check:
         return {"output": str(output)}

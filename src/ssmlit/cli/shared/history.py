@@ -35,7 +35,7 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
     elif session.options.json:
         session.json({verb: [as_json(entry) for entry in done]})
     else:
-        session.note(*(f"{verb}: {title(entry)}{_files(session, entry)}" for entry in done))
+        session.note(*(f"{verb}: {record_title(entry)}{_files(session, entry)}" for entry in done))
     if not done:
         session.note(f"nothing to {step.__name__}")
     elif not session.options.dry_run:
@@ -87,7 +87,7 @@ def _beside(entry: HistoryEntry) -> list[Path]:
     return [Path(change.path) for change in entry.files if change.kind == "text"]
 
 
-def title(entry: HistoryEntry) -> str:
+def record_title(entry: HistoryEntry) -> str:
     """Return a record on one line: its summary, or the command where it has none."""
     if not entry.summary:
         return one_line(entry.command)

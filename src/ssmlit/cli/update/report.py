@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
 
 
-def report(session: Session, today: str, done: Updated, answers: Sequence[Answer]) -> None:
+def print_report(session: Session, today: str, done: Updated, answers: Sequence[Answer]) -> None:
     """Print the news, or everything as JSON."""
     from ssmlit.actions.update.updating import counted
 

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ssmlit.bibtex import Document
-    from ssmlit.checks.known import Known
+    from ssmlit.checks.entry_view import EntryView
     from ssmlit.checks.rule import Found, Rule
-    from ssmlit.checks.view import View
+    from ssmlit.checks.rule_context import RuleContext
     from ssmlit.model import Problem
 
 
@@ -22,7 +22,7 @@ class EntryRule(Protocol):
 
     RULE: Rule
 
-    def check(self, view: View, known: Known, /) -> Iterable[Found]:
+    def check(self, view: EntryView, context: RuleContext, /) -> Iterable[Found]:
         """Yield what is wrong with an entry."""
 
 
