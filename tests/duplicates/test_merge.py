@@ -90,6 +90,19 @@ def test_merge(library: bibtex.Document) -> None:
     assert merged.entries[2].get("crossref") == "gu2022"
 
 
+@pytest.mark.parametrize(("kept", "other"), [("", "related={k}"), ("crossref={o}", ""),
+                                             ("related={o}", "related={k}")])  # fmt: skip
+def test_a_merged_entry_does_not_refer_to_itself(kept: str, other: str) -> None:
+    """What names another work, and what else the entries say, stays."""
+    document = bibtex.parse_document(f"@misc{{k, title={{T}}, {kept}, xref={{a, o}}}}\n"
+                            f"@misc{{o, title={{T}}, {other}}}")  # fmt: skip
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+    merged = document.apply(plan.edits).document.entries[0]
+
+    said = {item.name: item.text for item in merged.fields}
+    assert said == {"title": "T", "xref": "a", "ids": "o"}
+
+
 def test_second_identifiers_and_links_are_kept(library: bibtex.Document) -> None:
     """Where the survivor's own field is taken, identifiers and links go where they are read."""
     plan = merge_plan(library.entries[1:3], survivor=library.entries[1])

@@ -111,6 +111,12 @@ class EntryView:
         """Whether the entry is written in biblatex's model rather than BibTeX's."""
         return self.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(self.fields)
 
+    @property
+    def is_on_arxiv(self) -> bool:
+        """Whether `archiveprefix` or `eprinttype` says that the eprint is arXiv's."""
+        kind = self.text("archiveprefix") or self.text("eprinttype")
+        return kind.lower().strip("{}") in {"arxiv", "arxiv.org"}
+
     def rewritten(self, field: Field, text: str) -> tuple[Edit, ...]:
         """Return the edit that gives a field another text, unless it would lose a macro or brace.
 

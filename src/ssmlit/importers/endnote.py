@@ -118,9 +118,7 @@ def _record(element: ET.Element) -> Record:
     year, month, day = entries.date(f"{_text(element, 'dates/year')} {days}")
     urls = _texts(element, "urls//url")
     venue = _text(element, "titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
-    publisher = _text(element, "publisher")
-    if kind in entries.ISSUED and publisher:
-        venue, publisher = publisher, ""
+    venue, publisher = entries.issued(kind, venue, _text(element, "publisher"))
     return Record(
         type=kind,
         title=latex.to_unicode(_text(element, "titles/title")),
@@ -131,7 +129,7 @@ def _record(element: ET.Element) -> Record:
         venue=venue,
         volume=_text(element, "volume"),
         number=_text(element, "number"),
-        pages=re.sub(r"\s*[-–]+\s*", "--", _text(element, "pages")),
+        pages=entries.pages(_text(element, "pages")),
         publisher=publisher,
         edition=_text(element, "edition"),
         identifiers=entries.identified([_text(element, "electronic-resource-num"), *urls]),
@@ -139,7 +137,7 @@ def _record(element: ET.Element) -> Record:
         tags=tuple(_texts(element, "keywords/keyword")),
         abstract=_text(element, "abstract"),
         note=_text(element, "notes"),
-        key=_text(element, "label") if re.fullmatch(r"[\w:.+-]+", _text(element, "label")) else "",
+        key=entries.key(_text(element, "label")),
         extra=_more(element, kind),
     )
 

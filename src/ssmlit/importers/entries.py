@@ -31,8 +31,7 @@ _THESES = {
 _SHORT = 3  # letters and digits; longer values are looked for wherever they are
 _ISSN = re.compile(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
-#: Where books have their publisher, a thesis has its school and a report its institution.
-ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
+_ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
 #: What is in a book or beside others, and may have editors and a series.
 IN_BOOKS = frozenset({"incollection", "inproceedings"})
 
@@ -162,13 +161,26 @@ def kind(types: Mapping[str, str], name: str, said: str = "") -> str:
     return "mastersthesis" if found == "phdthesis" and _MASTER.search(said) else found
 
 
+def issued(kind: str, venue: str, publisher: str) -> tuple[str, str]:
+    """Return the venue and the publisher of a work of a kind.
+
+    Where books have their publisher, a thesis has its school and a report its institution.
+    """
+    return (publisher, "") if kind in _ISSUED and publisher else (venue, publisher)
+
+
+def pages(text: str) -> str:
+    """Return pages with BibTeX's dash between the first and the last."""
+    return re.sub(r"\s*[-–]+\s*", "--", text)
+
+
 def more(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return the fields that BibTeX or biblatex has and a record has no attribute for.
 
     Only theses and reports have a `type`, where it says more than the entry's: `Bachelor's thesis`.
     """
     own = latex.squash(said.get("type", "")) not in latex.squash(_THESES.get(kind, ""))
-    wanted = said if kind in ISSUED and own else {**said, "type": ""}
+    wanted = said if kind in _ISSUED and own else {**said, "type": ""}
     return tuple((name, " ".join(text.split())) for name, text in wanted.items() if text.strip())
 
 

@@ -101,6 +101,6 @@ def _pages(text: str) -> str:
     """Return `13301-6` as `13301--13306`."""
     found = _SHORTENED.fullmatch(text)
     if not found:
-        return text.replace("-", "--")
+        return entries.pages(text)
     begin, end = found.groups()
     return f"{begin}--{begin[: max(0, len(begin) - len(end))]}{end}"

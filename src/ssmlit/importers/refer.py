@@ -51,9 +51,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 def _record(fields: Fields) -> Record:
     kind = entries.kind(TYPES, first(fields, "0") or _kind(fields), first(fields, "9"))
     year, month, day = entries.date(f"{first(fields, 'D')} {first(fields, '8')}")
-    venue, publisher = first(fields, "J", "B"), first(fields, "I")
-    if kind in entries.ISSUED and publisher:
-        venue, publisher = publisher, ""
+    venue, publisher = entries.issued(kind, first(fields, "J", "B"), first(fields, "I"))
     urls = [*fields["U"], *fields[">"]]
     return Record(
         type=kind,
@@ -65,7 +63,7 @@ def _record(fields: Fields) -> Record:
         venue=venue,
         volume=first(fields, "V"),
         number=first(fields, "N"),
-        pages=re.sub(r"\s*[-–]+\s*", "--", first(fields, "P")),
+        pages=entries.pages(first(fields, "P")),
         publisher=publisher,
         edition=first(fields, "7"),
         identifiers=entries.identified([*fields["R"], *urls]),

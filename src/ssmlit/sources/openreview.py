@@ -31,12 +31,6 @@ def request(ids: Sequence[Identifier]) -> Request:
     return Request("openreview", "/notes", (("id", forum.value),), names=(str(forum),))
 
 
-def search(words: str, limit: int) -> Request:
-    """Return the question for notes with words in them."""
-    query = (("term", words), ("limit", str(limit)), ("content", "title"), ("source", "forum"))
-    return Request("openreview", "/notes/search", query)
-
-
 def parse(body: bytes) -> tuple[Record, ...]:
     """Return the paper of an answer; none for an empty list of notes.
 
@@ -48,12 +42,6 @@ def parse(body: bytes) -> tuple[Record, ...]:
     if not notes and get(answer, "notes") is None:
         notes = [answer]
     return tuple(_record(note) for note in notes)
-
-
-def found(body: bytes) -> tuple[Record, ...]:
-    """Return the papers of a search; replies and notes without a title are skipped."""
-    notes = items(load(body), "notes")
-    return tuple(_record(note) for note in notes if _value(note, "title"))
 
 
 def _record(note: object) -> Record:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from ssmlit import fields, venues
 from ssmlit.actions.adding.combining import combine
@@ -14,7 +14,6 @@ from ssmlit.duplicates.normalize import normalize
 from ssmlit.fields import own_notes
 from ssmlit.fields.reading import is_preprint
 from ssmlit.identifiers import submitted
-from ssmlit.importers import mismatch
 from ssmlit.latex import squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
@@ -24,24 +23,12 @@ from ssmlit.snapshot import Lookups
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ssmlit.catalogue import Catalogue
     from ssmlit.importers import Row
     from ssmlit.model import Entry, Identifier, Link, RecordLookup
 
 
 _TELLING = 4  # words of a title that is probably unique
-
-
-class Works(mismatch.Official, Protocol):
-    """Trusted records that can be searched."""
-
-    @property
-    def outlines(self) -> Sequence[Record]:
-        """What is known about every work without loading it: title and identifiers."""
-        ...
-
-    def whole(self, index: int) -> Record:
-        """Return all that is known about the work at an index of `outlines`."""
-        ...
 
 
 class TrustedFacts:
@@ -56,7 +43,7 @@ class TrustedFacts:
 
     def __init__(
         self,
-        catalogue: Works,
+        catalogue: Catalogue | Candidates,
         answers: Mapping[Identifier, Record] | None = None,
         snapshots: RecordLookup | None = None,
     ) -> None:

@@ -23,7 +23,6 @@ from ssmlit.sources.lookup import as_asked, together
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ssmlit.actions.adding.combining import FoundRecord
     from ssmlit.actions.adding.resolving import Wanted
     from ssmlit.catalogue import Catalogue
     from ssmlit.errors import SsmlitError
@@ -206,7 +205,7 @@ def _alike(one: str, other: str) -> float:
     return latex.likeness(latex.fold(one), latex.fold(other))
 
 
-def _unclear(title: str, works: Sequence[FoundRecord]) -> UnclearError:
+def _unclear(title: str, works: Sequence[NearTitle]) -> UnclearError:
     equal = [work for work in works if work.score == 100]
     there = (
         "there is a work with that or a similar title"

@@ -1,6 +1,5 @@
 import re
 
-from ssmlit.checks.archives import is_arxiv
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.model import Edit, Field
 
@@ -27,7 +26,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield an arXiv `eprint` that ends in a version."""
     field = view.fields["eprint"]
     found = _VERSION.search(field.text)
-    if found and (is_arxiv(view) or not view.first("archiveprefix", "eprinttype")):
+    if found and (view.is_on_arxiv or not view.first("archiveprefix", "eprinttype")):
         yield Found(
             f"eprint contains the version {found[0].strip()}",
             field,

@@ -20,8 +20,8 @@ from ssmlit.errors import ExitCode, SsmlitError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.adding.combining import FoundRecord
     from ssmlit.actions.adding.finding_records import FoundRecords
+    from ssmlit.model import NearTitle
 
 app = new_app()
 
@@ -95,7 +95,7 @@ def find(
         _add(session, papers, chosen, tags)
 
 
-def _with_keys(session: Session, papers: Sequence[FoundRecord]) -> Sequence[FoundRecord]:
+def _with_keys(session: Session, papers: Sequence[NearTitle]) -> Sequence[NearTitle]:
     """Look each paper up in the library, if there is one."""
     from ssmlit.actions.adding.finding_records import with_keys
 
@@ -106,7 +106,7 @@ def _with_keys(session: Session, papers: Sequence[FoundRecord]) -> Sequence[Foun
     return with_keys(papers, library)
 
 
-def _show(session: Session, found: FoundRecords, papers: Sequence[FoundRecord]) -> None:
+def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle]) -> None:
     if session.options.json:
         session.json(
             {
@@ -141,7 +141,7 @@ def _details(cells: Sequence[str]) -> str:
     return " · ".join(part for part in (authors, year, venue, name, there) if part)
 
 
-def _as_json(paper: FoundRecord, *, approximate: bool) -> dict[str, object]:
+def _as_json(paper: NearTitle, *, approximate: bool) -> dict[str, object]:
     record = paper.record
     return {
         **paper_as_json(record),
@@ -152,7 +152,7 @@ def _as_json(paper: FoundRecord, *, approximate: bool) -> dict[str, object]:
     }
 
 
-def _chosen(session: Session, papers: Sequence[FoundRecord]) -> str:
+def _chosen(session: Session, papers: Sequence[NearTitle]) -> str:
     """Ask for numbers of papers until they are valid; an empty line is none."""
     session.note("")
     while True:
@@ -164,7 +164,7 @@ def _chosen(session: Session, papers: Sequence[FoundRecord]) -> str:
 
 
 def _add(
-    session: Session, papers: Sequence[FoundRecord], numbers: str, tags: list[str] | None
+    session: Session, papers: Sequence[NearTitle], numbers: str, tags: list[str] | None
 ) -> None:
     from ssmlit.actions.adding.fetching import Fetched
     from ssmlit.cli.shared.add_flow import put
@@ -174,12 +174,12 @@ def _add(
     put(session, Fetched(records, {}, {}), tags=tags or ())
 
 
-def _asked(paper: FoundRecord) -> str:
+def _asked(paper: NearTitle) -> str:
     record = paper.record
     return str(record.identifiers[0]) if record.identifiers else one_line(record.title)
 
 
-def _numbers(text: str, papers: Sequence[FoundRecord]) -> list[int]:
+def _numbers(text: str, papers: Sequence[NearTitle]) -> list[int]:
     found = [int(word) if word.isdecimal() else 0 for word in re.split(r"[\s,]+", text) if word]
     if not found or any(not 0 < number <= len(papers) for number in found):
         raise UsageError(

@@ -15,8 +15,8 @@ from ssmlit.errors import ExitCode, worst
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from ssmlit.actions.snapshots import Built
     from ssmlit.snapshot import Snapshot
+    from ssmlit.snapshot.bulk import Damage
 
 app = new_app(invoke_without_command=True)
 
@@ -81,17 +81,18 @@ def build(
     from ssmlit.actions.snapshots import build_snapshot
 
     with progress(session, "reading", total=1, least=0) as bar:
-        built = build_snapshot(files, name, category or (), partial=partial, progress=bar)
-    damage = built.damage
+        snapshot, damage = build_snapshot(
+            files, name, category or (), partial=partial, progress=bar
+        )
     if session.options.json:
         session.json({
-            "snapshot": _as_json(built.snapshot),
+            "snapshot": _as_json(snapshot),
             "left_out": dict(damage.counts),
             "other_categories": damage.passed_over,
             "cut": damage.cut,
         })  # fmt: skip
     else:
-        session.note(*_report(built))
+        session.note(*_report(snapshot, damage))
     if damage.cut:
         raise typer.Exit(ExitCode.FOUND)
 
@@ -126,8 +127,7 @@ def remove(
         session.json({"removed": names})
 
 
-def _report(built: Built) -> list[str]:
-    snapshot, damage = built.snapshot, built.damage
+def _report(snapshot: Snapshot, damage: Damage) -> list[str]:
     lines = [f"built {_line(snapshot)}"]
     for reason, count in damage.counts.most_common():
         lines.append(f"left out {count:,}: {reason} (first: {damage.first[reason]})")
