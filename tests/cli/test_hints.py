@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from typer.main import get_command
 
-from ssmlit.cli.app import COMMANDS, module_of
+from ssmlit.cli.app import COMMANDS, root
 from tests.cli.advice import advice, options_named
 
 if TYPE_CHECKING:
@@ -333,7 +332,7 @@ def test_options_that_sentences_name_are_there() -> None:
     """A message that says `--yes` is about an option that some command has."""
     known = {"--help", "--version", "--install-completion", "--show-completion"}
     for name in COMMANDS:
-        waiting: list[Any] = [get_command(module_of(name).app)]
+        waiting: list[Any] = [root().get_command(None, name)]
         while waiting:
             one = waiting.pop()
             known.update(option for parameter in one.params for option in parameter.opts)

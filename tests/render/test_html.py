@@ -9,7 +9,6 @@ from dataclasses import replace
 
 import pytest
 
-from ssmlit.exporters.bibtex import bibtex
 from ssmlit.fields import entry_of
 from ssmlit.model import Record
 from ssmlit.render import View
@@ -17,6 +16,7 @@ from ssmlit.render.chart import chart
 from ssmlit.render.html import AT_FIRST, IN_FULL
 from ssmlit.render.mathtext import math_html
 from ssmlit.render.page_data import unpacked
+from tests.exporters.entries import bibtex
 from tests.render.renderers import read
 from tests.render.shelf import CHINESE, HIPPO, MAMBA, ODD, SHELF, page_of, people
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from ssmlit import __version__
-from ssmlit.cli.shared.command import Library, help_if_alone, options_last
+from ssmlit.cli.shared.command import APPS, Library, help_if_alone, options_last
 from ssmlit.cli.shared.help import Group
 from ssmlit.errors import UsageError
 
@@ -107,7 +107,7 @@ def meant(word: str) -> tuple[str, ...]:
 
 
 def module_of(name: str) -> Any:
-    """Import the module of one command: its `app`, its `HELP`, and `JSON`."""
+    """Import the module of one command: its `HELP`, and `JSON`."""
     return importlib.import_module(f"ssmlit.cli.commands.{COMMANDS[name][1]}")
 
 
@@ -137,7 +137,8 @@ class Root(Group):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
         """Return a command by its name, its module imported now, or `None`."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
-            command: Any = typer.main.get_command(module_of(cmd_name).app)
+            module_of(cmd_name)
+            command: Any = typer.main.get_command(APPS[cmd_name])
             command.name = cmd_name
             self.commands[cmd_name] = command
         return self.commands.get(cmd_name)

@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.exporters.kind_names import THESES
+from ssmlit.exporters.kind_names import THESES, TYPES, Type
 from ssmlit.fields.date_forms import is_date
 from ssmlit.fields.dates import parse_date
 from ssmlit.model import Identifier
@@ -26,31 +26,6 @@ if TYPE_CHECKING:
     Date = dict[str, list[list[int]] | str | int]
     Value = str | list[dict[str, str]] | dict[str, str] | Date
 
-_TYPES = {
-    "article": "article-journal",
-    "inproceedings": "paper-conference",
-    "conference": "paper-conference",
-    "incollection": "chapter",
-    "inbook": "chapter",
-    "book": "book",
-    "collection": "book",
-    "proceedings": "book",
-    "phdthesis": "thesis",
-    "mastersthesis": "thesis",
-    "thesis": "thesis",
-    "techreport": "report",
-    "report": "report",
-    "software": "software",
-    "dataset": "dataset",
-    "unpublished": "manuscript",
-    "online": "webpage",
-    "electronic": "webpage",
-    "inreference": "entry-encyclopedia",
-    "manual": "report",
-    "patent": "patent",
-    "standard": "standard",
-    "periodical": "periodical",
-}
 _SCRIPT = re.compile(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
 _NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
 _RANGE = re.compile(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
@@ -70,7 +45,8 @@ def items(bibliography: Bibliography) -> list[dict[str, Value]]:
 
 def _item(work: Work) -> dict[str, Value]:
     record = work.record
-    kind = _TYPES.get(record.type, "article" if record.identifier("arxiv") else "document")
+    other = "article" if record.identifier("arxiv") else "document"
+    kind = TYPES.get(record.type, Type()).csl or other
     values: dict[str, Value] = {
         "id": work.key,
         "type": kind,

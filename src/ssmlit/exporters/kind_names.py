@@ -1,9 +1,12 @@
-"""biblatex's words for kinds of works, in the words that are printed.
+"""What kinds of works are called: biblatex's words as they are printed, types in other formats.
 
-Responsible for the table (biblatex manual, section 4.9.2.13). Does not depend on any format.
+Responsible for the tables (biblatex manual, section 4.9.2.13; the formats' own descriptions, see
+their modules). Does not depend on how a format is written.
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 KINDS = {
     "phdthesis": "PhD thesis",
@@ -36,3 +39,44 @@ THESES = {"phdthesis": KINDS["phdthesis"], "mastersthesis": KINDS["mathesis"]}
 def printed_kind(word: str) -> str:
     """Return a kind of work as it is printed; a text that is not a word of biblatex as it is."""
     return KINDS.get(word.strip().lower(), word)
+
+
+class Type(NamedTuple):
+    """A type of entries: its names in CSL, in RIS and in Hayagriva; "" where there is none."""
+
+    csl: str = ""
+    ris: str = ""
+    hayagriva: str = ""
+
+
+_PAPER = Type("paper-conference", "CPAPER", "article")
+_THESIS = Type("thesis", "THES", "thesis")
+_REPORT = Type("report", "RPRT", "report")
+_PAGE = Type("webpage", "ELEC", "web")
+TYPES = {
+    "article": Type("article-journal", "JOUR", "article"),
+    "inproceedings": _PAPER,
+    "conference": _PAPER,
+    "incollection": Type("chapter", "CHAP", "anthos"),
+    "inbook": Type("chapter", "CHAP", "chapter"),
+    "inreference": Type("entry-encyclopedia", "ENCYC", "entry"),
+    "book": Type("book", "BOOK", "book"),
+    "mvbook": Type("", "BOOK", "book"),
+    "booklet": Type("", "PAMP"),
+    "collection": Type("book", "EDBOOK", "anthology"),
+    "proceedings": Type("book", "CONF", "proceedings"),
+    "phdthesis": _THESIS,
+    "mastersthesis": _THESIS,
+    "thesis": _THESIS,
+    "techreport": _REPORT,
+    "report": _REPORT,
+    "manual": _REPORT,
+    "unpublished": Type("manuscript", "UNPB", "manuscript"),
+    "online": _PAGE,
+    "electronic": _PAGE,
+    "software": Type("software", "COMP", "repository"),
+    "dataset": Type("dataset", "DATA"),
+    "patent": Type("patent", "PAT", "patent"),
+    "standard": Type("standard", "STAND"),
+    "periodical": Type("periodical"),
+}

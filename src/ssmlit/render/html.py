@@ -37,13 +37,7 @@ if TYPE_CHECKING:
 IN_FULL = 500  # papers; a page of more would be slow to load, and its diff unreadable
 AT_FIRST = 100
 _SCRIPTS = (
-    "folding.js",
-    "ranges.js",
-    "patterns.js",
-    "query.js",
-    "ranking.js",
-    "search.js",
-    "page.js",
+    *("folding.js", "ranges.js", "patterns.js", "query.js", "ranking.js", "search.js", "page.js"),
 )
 _DATED = frozenset(("newest", "oldest"))
 _AUTHORS_SHOWN = 12

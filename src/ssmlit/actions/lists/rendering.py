@@ -11,7 +11,9 @@ from ssmlit.actions.lists import adopting, html_search
 from ssmlit.actions.lists.kept_rows import with_kept_rows
 from ssmlit.actions.lists.publication import summary
 from ssmlit.errors import UsageError
-from ssmlit.exporters.bibtex import bibtex
+from ssmlit.exporters.bibliography import Bibliography
+from ssmlit.exporters.bibtex import write
+from ssmlit.exporters.options import Options
 from ssmlit.fields.keywords import for_readers
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.render import (
@@ -108,7 +110,7 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
 
 def page(shown: Papers, view: View, date: str, old: str) -> str:
     """Return the view as a page of HTML; `old` is the page as it was, for its day."""
-    texts = {entry.key: bibtex([entry], shown.strings) for entry in shown.entries}
+    texts = {entry.key: _bibtex([entry], shown) for entry in shown.entries}
     pairs = zip(shown.entries, shown.records, strict=True)
     search = Searchable(
         {entry.key: html_search.facts(entry, record) for entry, record in pairs},
@@ -140,9 +142,13 @@ def bibliographies(shown: Papers, view: View) -> dict[str, str]:
     """Return one .bib for each section, so that readers can cite: file name to text."""
     by_key = {entry.key: entry for entry in shown.entries}
     return {
-        f"{section.replace('/', '-')}.bib": bibtex([by_key[key] for key in keys], shown.strings)
+        f"{section.replace('/', '-')}.bib": _bibtex([by_key[key] for key in keys], shown)
         for section, keys in bib_sections(shown.records, view).items()
     }
+
+
+def _bibtex(entries: Sequence[Entry], shown: Papers) -> str:
+    return write(Bibliography(entries, shown.strings), Options())
 
 
 def with_query(view: View, words: Sequence[str]) -> View:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline, Online, Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
@@ -16,8 +16,6 @@ from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
     from ssmlit.actions.adding.fetching import Fetched
-
-app = new_app()
 
 HELP = """Add papers by arXiv id, DOI, link or title.
 
@@ -82,7 +80,7 @@ Items = Annotated[
 ]
 
 
-@command(app, "add", writes=True, help=HELP)
+@command("add", writes=True, help=HELP)
 def add(
     session: Session,
     items: Items = None,

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from ssmlit.cli.shared import terminal
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import DecisionError
-
-app = new_app()
 
 HELP = """Browse the library full screen: type to filter, then tag, edit, open, copy.
 
@@ -24,7 +22,7 @@ Needs the extra: pip install textual
 JSON = ""
 
 
-@command(app, "browse", help=HELP)
+@command("browse", help=HELP)
 def browse(session: Session, query: Words = None) -> None:
     from ssmlit.cli.browse import require
 

@@ -7,13 +7,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-
-app = new_app()
-
 
 Language = Literal["latex", "markdown", "typst"]
 _ENDINGS = {"latex": ".tex", "markdown": ".md", "typst": ".typ"}
@@ -36,7 +33,7 @@ A citation.
 """
 
 
-@command(app, "cite", help=HELP)
+@command("cite", help=HELP)
 def cite(
     session: Session,
     words: Words = None,

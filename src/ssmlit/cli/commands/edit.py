@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.entry_warnings import findings_before, warn
 from ssmlit.cli.shared.options import Query
 from ssmlit.cli.shared.questions import confirm_entries
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from ssmlit.actions.changed import Changed
     from ssmlit.library import Library
     from ssmlit.model import Entry
-
-app = new_app()
 
 HELP = """Change fields, or open an entry in your editor.
 
@@ -46,7 +44,7 @@ def _offered(context: typer.Context, incomplete: str) -> list[str]:
     return offers.field_names(incomplete) if names_something else offers.keys(incomplete)
 
 
-@command(app, "edit", writes=True, help=HELP)
+@command("edit", writes=True, help=HELP)
 def edit(
     session: Session,
     words: Annotated[

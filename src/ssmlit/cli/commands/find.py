@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import paper_as_json
 from ssmlit.cli.shared.keyboard import line
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from ssmlit.actions.adding.finding_records import FoundRecords
     from ssmlit.model import NearTitle
-
-app = new_app()
 
 HELP = """Find papers in the catalogue and in snapshots, and add what you choose.
 
@@ -61,7 +59,7 @@ Online = Annotated[
 ]
 
 
-@command(app, "find", writes=True, help=HELP)
+@command("find", writes=True, help=HELP)
 def find(
     session: Session,
     query: Wanted,

@@ -8,11 +8,9 @@ from typing import Annotated
 import typer
 
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline, Tags, written_file
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """Import paper lists and bibliographies.
 
@@ -126,7 +124,7 @@ Report = Annotated[
 ]
 
 
-@command(app, "import", writes=True, help=HELP)
+@command("import", writes=True, help=HELP)
 def import_files(
     session: Session,
     files: Files,

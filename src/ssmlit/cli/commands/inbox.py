@@ -8,7 +8,7 @@ import typer
 
 from ssmlit import fields, identifiers
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.json_values import entry_as_json
 from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.actions.update.inbox import Waiting
-
-app = new_app()
 
 HELP = """Go through the papers that arrived: keep with tags, reject or skip.
 
@@ -56,7 +54,7 @@ ANSWERS = {
 }
 
 
-@command(app, "inbox", writes=True, help=HELP)
+@command("inbox", writes=True, help=HELP)
 def inbox(
     session: Session,
     keep: Annotated[

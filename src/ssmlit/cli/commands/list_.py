@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.listing import Count, Fields, Form, Limit, Reverse, Sort, present
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """List papers, all or those that match a query, newest first.
 
@@ -20,7 +18,7 @@ HELP = """List papers, all or those that match a query, newest first.
 JSON = "papers\ncount"
 
 
-@command(app, "list", help=HELP)
+@command("list", help=HELP)
 def list_papers(
     session: Session,
     query: Words = None,

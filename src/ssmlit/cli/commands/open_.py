@@ -6,11 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Key
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 What = Literal["paper", "pdf", "code", "project"]
 
@@ -28,7 +26,7 @@ The address that is opened.
 """
 
 
-@command(app, "open", help=HELP)
+@command("open", help=HELP)
 def open_paper(
     session: Session,
     key: Key,

@@ -7,13 +7,11 @@ from typing import Annotated, Literal
 import typer
 
 from ssmlit.cli.shared import terminal
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import DecisionError
 from ssmlit.model import Entry
-
-app = new_app()
 
 As = Literal["key", "cite", "bibtex"]
 
@@ -35,7 +33,7 @@ The papers chosen.
 """
 
 
-@command(app, "pick", help=HELP)
+@command("pick", help=HELP)
 def pick(
     session: Session,
     query: Words = None,

@@ -7,14 +7,12 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.streams import shows
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.plurals import plural
-
-app = new_app()
 
 HELP = """Count papers by year, tag and venue.
 
@@ -38,7 +36,7 @@ Numbers of papers.
 """
 
 
-@command(app, "stats", help=HELP)
+@command("stats", help=HELP)
 def stats(
     session: Session,
     query: Words = None,

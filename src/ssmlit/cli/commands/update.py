@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.decide import Thresholds
     from ssmlit.library import Library
     from ssmlit.store import Output
-
-app = new_app()
 
 HELP = """Bring new papers from saved queries into the inbox, and retitle renamed ones.
 
@@ -92,7 +90,7 @@ Summary = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 5 when any query could not be asked.")]
 
 
-@command(app, "update", writes=True, help=HELP)
+@command("update", writes=True, help=HELP)
 def update(
     session: Session,
     names: Names = None,

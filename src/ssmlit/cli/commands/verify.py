@@ -8,12 +8,11 @@ from typing import Annotated, Literal
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline, Query, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
-app = new_app()
 SHOWN = 5  # services named that could not be asked
 
 HELP = r"""Look every reference up and compare it with the record of the work.
@@ -87,7 +86,7 @@ Force = Annotated[
 ]
 
 
-@command(app, "verify", writes=True, help=HELP)
+@command("verify", writes=True, help=HELP)
 def verify(
     session: Session,
     words: Words = None,

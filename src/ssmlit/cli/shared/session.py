@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ssmlit.bibtex import Document, Edited
     from ssmlit.library import Library
     from ssmlit.model import Edit
-    from ssmlit.store import HistoryEntry, LibraryOnDisk, Output
+    from ssmlit.store import Change, HistoryEntry, LibraryOnDisk, Output
 
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
@@ -100,7 +100,7 @@ class Session(Reading):
         """
         if self.options.dry_run:
             return self._rehearse(act, follow)
-        from ssmlit.store import Change, transact
+        from ssmlit.store import Change
 
         agreed = (
             self.agree_to(self._planned(act(self.library), follow)[1]) if follow and ask else ()
@@ -122,19 +122,27 @@ class Session(Reading):
             written[:] = [document]
             return Change(document.data, tuple(results[0].summary), outputs, changes)
 
-        self.require_committable()
-        known = self.__dict__.get("_snapshot")
-        entry = transact(
-            self.path, apply, command=command, encoding=self.encoding, known=known, warn=self.warn
-        )
+        entry = self._transact(apply, command)
         if entry is not None:
-            Console.wrote = True
             self._take(None)
             if written:
                 self.library = self._library_of(written[0])
             self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
             self.commit(command, entry)
         return results[0]
+
+    def _transact(
+        self, apply: Callable[[LibraryOnDisk], Change | None], command: str
+    ) -> HistoryEntry | None:
+        from ssmlit.store import transact
+
+        self.require_committable()
+        known = self.__dict__.get("_snapshot")
+        entry = transact(
+            self.path, apply, command=command, encoding=self.encoding, known=known, warn=self.warn
+        )
+        Console.wrote = Console.wrote or entry is not None
+        return entry
 
     def _planned(
         self, result: R, follow: Callable[[R, Library], Sequence[Output]] | None
@@ -190,21 +198,12 @@ class Session(Reading):
     def write(self, outputs: Sequence[Output], command: str, summary: Sequence[str] = ()) -> bool:
         """Write files beside the library as one step that can be undone; return whether any was."""
         from ssmlit.errors import StateError
-        from ssmlit.store import Change, transact
+        from ssmlit.store import Change
         from ssmlit.store.transaction import write_unrecorded
 
         wanted = Change(None, tuple(summary), tuple(outputs))
-        self.require_committable()
-        known = self.__dict__.get("_snapshot")
         try:
-            entry = transact(
-                self.path,
-                lambda _: wanted,
-                command=command,
-                encoding=self.encoding,
-                known=known,
-                warn=self.warn,
-            )
+            entry = self._transact(lambda _: wanted, command)
         except StateError as error:
             if self.commits or not all(output.remade for output in outputs):
                 raise
@@ -213,7 +212,6 @@ class Session(Reading):
             self.warn(f"this cannot be undone: {error.place}: {error.message}")
             return written
         if entry is not None:
-            Console.wrote = True
             self.commit(command, entry)
         return entry is not None
 
@@ -277,9 +275,6 @@ class Session(Reading):
         """
         if self.options.dry_run:
             return
-        if self.options.json:
-            self.json({"changed": list(result.keys)})
-        elif result.keys and result.edits:
-            self.note(f"{verb} {which or ', '.join(result.keys)}")
-        else:
-            self.note(nothing)
+        done = f"{verb} {which or ', '.join(result.keys)}"
+        said = done if result.keys and result.edits else nothing
+        self.outcome({"changed": list(result.keys)}, said)
