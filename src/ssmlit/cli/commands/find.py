@@ -13,7 +13,6 @@ from ssmlit.cli.shared.json_values import paper_as_json
 from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
 
@@ -71,7 +70,7 @@ def find(
     from ssmlit.actions.adding.finding_records import find_records
     from ssmlit.catalogue import Catalogue
 
-    snapshots = open_snapshots(session)
+    snapshots = session.snapshots()
     http = session.http(offline=False) if online else None
     found = find_records(" ".join(query), Catalogue(), snapshots, limit, http)
     papers = _with_keys(session, found.papers)

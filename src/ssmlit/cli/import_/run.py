@@ -15,7 +15,7 @@ from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.files import read_source
 from ssmlit.cli.import_.lookups import look_up
-from ssmlit.cli.import_.options import headings_of, rules_of, views_of
+from ssmlit.cli.import_.options import headings_of, new_view, rules_of, views_of
 from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import OPEN, as_json, print_report, report_counts
@@ -23,7 +23,6 @@ from ssmlit.cli.import_.row_decisions import remember, with_decisions
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import SCHEMA
-from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.errors import ExitCode, worst
 from ssmlit.plurals import plural
 from ssmlit.snapshot import Lookups
@@ -54,7 +53,7 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     file = target(wishes.report, session.path) if wishes.report else None
     if file is not None:  # before anything is written, make sure that the report can be
         file.generated("{}", "json")
-    catalogue, local = Catalogue(), Lookups(open_snapshots(session))
+    catalogue, local = Catalogue(), Lookups(session.snapshots())
     there = Lookups([catalogue, local])
     sources = [read_source(name, wishes.form, wishes.encoding, there) for name in files]
     views = views_of(session)
@@ -62,7 +61,6 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     view: tuple[Output, ...] = ()
     if wishes.with_view:
         mapping = own_headings([row for one in sources for row in one.rows], mapping)
-        from ssmlit.cli.import_.views import new_view
 
         made, view = new_view(session, wishes.with_view, sources, mapping)
         views.append(made)

@@ -18,7 +18,6 @@ from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import failure_as_json
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.remembering import remembered
-from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.tex_papers import TexPapers
 from ssmlit.cli.shared.today import day
@@ -134,7 +133,7 @@ def _find(
     facts: RefreshFacts,
     http: Http | None,
 ) -> None:
-    snapshots = open_snapshots(session)
+    snapshots = session.snapshots()
     notes = {} if options.again else read_notes(session.path, NOTES)
     latest = (date.fromisoformat(day()) - timedelta(REST)).isoformat()
 

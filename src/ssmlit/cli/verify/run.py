@@ -125,10 +125,9 @@ def places(session: Session, *, offline: bool) -> tuple[Places, Background]:
     """Open catalogue and snapshots, and the way to the services unless `offline`."""
     from ssmlit.actions.verifying import Places
     from ssmlit.catalogue import Catalogue
-    from ssmlit.cli.shared.snapshots import open_snapshots
     from ssmlit.verify import Background
 
-    snapshots = open_snapshots(session)
+    snapshots = session.snapshots()
     if not snapshots:
         session.warn(f"there is no snapshot, so little can be confirmed; {BUILD}")
     http = session.http(offline=offline)
@@ -145,7 +144,7 @@ def fixed(session: Session, run: Run, places: Places, background: Background) ->
     wanted = correct(run.session.library, pairs)
     if wanted.edits and not session.options.dry_run:
         from ssmlit.cli.shared.questions import confirm_entries
-        from ssmlit.cli.verify.text import findings
+        from ssmlit.cli.verify.output import findings
 
         keys = frozenset(wanted.keys)
         changed = [one for one in run.verified if one.key in keys]
