@@ -11,13 +11,12 @@ from ssmlit.actions.changed import Changed
 from ssmlit.bibtex import parse_document
 from ssmlit.commas import split_commas
 from ssmlit.errors import ChangedError, UsageError
-from ssmlit.model import RemoveEntry, RenameKey, ReplaceEntry, SetField
+from ssmlit.model import Edit, Entry, RemoveEntry, RenameKey, ReplaceEntry, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry
 
 
 def set_fields(library: Library, names: Sequence[str], query: str, words: Sequence[str]) -> Changed:

@@ -17,7 +17,7 @@ from ssmlit.actions.import_values import (
 )
 from ssmlit.importers import mismatch, sections
 from ssmlit.library import Candidates
-from ssmlit.model import Link, Record
+from ssmlit.model import Entry, Link, Record
 from ssmlit.render.papers import date
 from ssmlit.render.view import PERIOD, PERIODS
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from ssmlit.importers import Row
     from ssmlit.library import Library
-    from ssmlit.model import Entry
     from ssmlit.render import View
 
 __all__ = [

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from ssmlit.checks import waivers
 from ssmlit.checks.entry_view import EntryView
-from ssmlit.checks.locations import Locations
+from ssmlit.checks.locations import location_of
 from ssmlit.checks.rule_context import Outside, RuleContext
 from ssmlit.checks.triggers import Triggers
-from ssmlit.model import Problem
+from ssmlit.model import Entry, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ssmlit.checks.rule import Found, Rule
     from ssmlit.checks.rule_modules import EntryRule
     from ssmlit.library import Library
-    from ssmlit.model import Entry
 
 _BATCH = 1_000  # entries of which records are looked up together
 
@@ -79,7 +78,7 @@ class Checker:
         self, library: Library, rules: Iterable[EntryRule], outside: Outside, *, few: bool = False
     ) -> None:
         self._context = RuleContext(library, outside, few=few)
-        self._places = Locations(library.document, few=few)
+        self._document = library.document
         self.rules = [one for one in rules if can_run(one.RULE, outside)]
         self._of_records = [one for one in self.rules if one.RULE.needs == "catalogue"]
         chosen = [one for one in self.rules if one.RULE.needs != "catalogue"]
@@ -109,7 +108,7 @@ class Checker:
 
     def problem(self, rule: Rule, entry: Entry, found: Found) -> Problem:
         """Return what a rule found in an entry as a problem with its place."""
-        line, column, length = self._places.of(entry, found)
+        line, column, length = location_of(self._document, entry, found)
         return Problem(
             rule.code,
             found.message,

@@ -7,13 +7,12 @@ need. Does not judge.
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.syntax import encoded, line_ends
 
 if TYPE_CHECKING:
-    from ssmlit.bibtex import Block, Document
+    from ssmlit.bibtex import Document
     from ssmlit.checks.rule import Found
     from ssmlit.model import Entry
 
@@ -29,43 +28,20 @@ class Location(NamedTuple):
     length: int
 
 
-class Locations:
-    """Finds places in one document.
-
-    Args:
-        document: the file.
-        few: whether few entries have findings, so that the others are not read.
-    """
-
-    def __init__(self, document: Document, *, few: bool = False) -> None:
-        self._document = document
-        self._few = few
-
-    def of(self, entry: Entry, found: Found) -> Location:
-        """Return the place of what a rule found in an entry."""
-        source = self._source(entry)
-        if found.field is None:
-            return Location(entry.line, 1, len(_first_line(source).rstrip(" ,")))
-        name, start = _position(source, found.field.name, found.field.source)
-        if start < 0:
-            return Location(entry.line, 1, 1)
-        length = len(found.field.source)
-        if found.mark and found.mark == found.field.name:
-            start, length = name, len(found.mark)
-        elif found.mark and (at := found.field.source.find(found.mark)) >= 0:
-            start, length = start + at, len(found.mark)
-        return _placed(source, entry.line, start, length)
-
-    def _source(self, entry: Entry) -> str:
-        if self._few:
-            return self._document.source(entry)
-        return self._document.block_text(self._blocks[entry.key, entry.nth])
-
-    @cached_property
-    def _blocks(self) -> dict[tuple[str, int], Block]:
-        blocks = (block for block in self._document.blocks if block.kind == "entry")
-        entries = self._document.entries
-        return {(one.key, one.nth): block for one, block in zip(entries, blocks, strict=True)}
+def location_of(document: Document, entry: Entry, found: Found) -> Location:
+    """Return the place of what a rule found in an entry of a file."""
+    source = document.source(entry)
+    if found.field is None:
+        return Location(entry.line, 1, len(_first_line(source).rstrip(" ,")))
+    name, start = _position(source, found.field.name, found.field.source)
+    if start < 0:
+        return Location(entry.line, 1, 1)
+    length = len(found.field.source)
+    if found.mark and found.mark == found.field.name:
+        start, length = name, len(found.mark)
+    elif found.mark and (at := found.field.source.find(found.mark)) >= 0:
+        start, length = start + at, len(found.mark)
+    return _placed(source, entry.line, start, length)
 
 
 def _position(source: str, name: str, value: str) -> tuple[int, int]:

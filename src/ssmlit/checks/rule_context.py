@@ -91,18 +91,9 @@ class RuleContext:
         """Return the entry of a key, in any case, or None."""
         lower = key.lower()
         if lower not in self._parents:
-            found = self._by_key.get(lower) if not self._few else None
-            if self._few:
-                found = self._library.document.entry(key, any_case=True)
+            found = self._library.document.entry(key, any_case=True)
             self._parents[lower] = EntryView(found) if found else None
         return self._parents[lower]
-
-    @cached_property
-    def _by_key(self) -> Mapping[str, Entry]:
-        found: dict[str, Entry] = {}
-        for entry in self._library.entries:
-            found.setdefault(entry.key.lower(), entry)
-        return found
 
     @cached_property
     def former(self) -> Mapping[str, tuple[str, ...]]:

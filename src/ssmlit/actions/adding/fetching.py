@@ -15,7 +15,7 @@ from ssmlit.actions.adding.resolving import slug_title, understand
 from ssmlit.actions.refresh.named_publications import published_versions
 from ssmlit.errors import DecisionError, NetworkError, UnresolvedError
 from ssmlit.http import OfflineError
-from ssmlit.model import Identifier, NearTitle
+from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 from ssmlit.sources import ROUTES, look_up, look_up_title
 from ssmlit.sources.lookup import as_asked, together
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ssmlit.errors import SsmlitError
     from ssmlit.http import Http
     from ssmlit.library import Library
-    from ssmlit.model import Record, RecordLookup
 
 _OFFERED = 5  # works that are proposed for a title
 _WORDS = 4  # words of a title that is not known, for a search

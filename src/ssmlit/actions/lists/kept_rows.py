@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from ssmlit import identifiers, importers, latex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from ssmlit.model import Record
+from ssmlit.model import Record
 
 _MARK = re.compile(r"(\s*)([-*+]|\d+[.)]|\||#+|<\w+|)")
 _NUMBER = re.compile(r"\s*(?:\|\s*)?\d+(?=[.)]\s|\s*\|)")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.refresh.publications import Candidate, publication
-from ssmlit.model import Identifier
+from ssmlit.model import Identifier, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 from ssmlit.sources import crossref, dblp, look_up, look_up_title, openalex, semanticscholar
 from ssmlit.sources.lookup import look_up_with
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from ssmlit.errors import NetworkError
     from ssmlit.http import Http
-    from ssmlit.model import Record, RecordLookup
     from ssmlit.sources.routes import SearchSource
 
 ARXIV_DOI = "10.48550/arxiv."

@@ -24,14 +24,13 @@ from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.fields.reading import is_preprint
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import squash
-from ssmlit.model import Field
+from ssmlit.model import Edit, Entry, Field, Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from ssmlit.actions.refresh.refresh_facts import RefreshFacts
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry, Record
 
 PUBLISHED, COMPLETED, RETITLED, REKEYED = "published", "completed", "retitled", "rekeyed"
 _PREPRINT_TYPES = frozenset({"misc", "online", "unpublished", "article", "techreport"})
