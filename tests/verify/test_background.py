@@ -28,7 +28,7 @@ def volume(venue: str, year: int, papers: int, doi: str, without: int = 0) -> li
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Background:
+def background(tmp_path: Path) -> Background:
     records = [
         *volume("Meeting on Snails", 2022, 60, "10.1111"),
         *volume("Meeting on Snails", 2023, 60, "10.2222", without=2),

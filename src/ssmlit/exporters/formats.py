@@ -43,7 +43,7 @@ FORMATS = (
     Format("biblatex", "biblatex", "bibtex"),
     Format("bibitem", "bibitem", "bibtex", (".tex", ".bbl")),
     Format("csl-json", "csl_json", None, (".json",)),
-    Format("csv", "table", None, (".csv",)),
+    Format("csv", "csv_table", None, (".csv",)),
     Format("hayagriva", "hayagriva", "yaml", (".yml", ".yaml")),
     Format("json", "json_document", "json", (".json",)),
     Format("jsonl", "json_lines", None, (".jsonl",)),
