@@ -58,10 +58,9 @@ def outside(session: Session, *, links: bool) -> Outside:
     """Return outside knowledge: records, the year, tags, answers of servers."""
     from ssmlit.catalogue import Catalogue
     from ssmlit.checks import Outside
-    from ssmlit.cli.shared.snapshots import open_snapshots
     from ssmlit.snapshot import Lookups
 
-    snapshots = open_snapshots(session)
+    snapshots = session.snapshots()
     official = Lookups([*snapshots, Catalogue()]) if snapshots else Catalogue()
 
     vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
@@ -71,11 +70,11 @@ def outside(session: Session, *, links: bool) -> Outside:
 
 def describe(session: Session, word: str) -> None:
     """Print what a rule means, or the list of all rules."""
-    from ssmlit.checks import find
+    from ssmlit.checks import find_rule
     from ssmlit.checks.reference import as_json, explanation, listing
     from ssmlit.checks.registry import all_rules
 
-    rules = [find(word)] if word else all_rules()
+    rules = [find_rule(word)] if word else all_rules()
     text = explanation(rules[0]) if word else listing()
     session.result({"rules": [as_json(rule) for rule in rules]}, *text.splitlines())
 
@@ -149,7 +148,6 @@ def _is_decodable(data: bytes, encoding: str) -> bool:
 def show(session: Session, files: Sequence[Checked], output: str, *, statistics: bool) -> None:
     """Print what was found in files, in a format."""
     from ssmlit.cli.check import text
-    from ssmlit.cli.check.formats import print_for
 
     if session.options.json or output == "json":
         session.json(_as_json(files))
@@ -165,8 +163,16 @@ def show(session: Session, files: Sequence[Checked], output: str, *, statistics:
         session.note(name + text.summary(file.report, file.report.problems))
 
 
+def print_for(session: Session, form: str, files: Sequence[tuple[str, Report]]) -> None:
+    """Print what was found in files, each with its name: as `github`, `sarif` or `junit`."""
+    from importlib import import_module
+
+    text = import_module(f"ssmlit.cli.check.{form}").document(files)
+    session.raw(f"{text}\n" if text else "")
+
+
 def _show_text(session: Session, file: Checked) -> None:
-    from ssmlit.checks.places import LINE_END
+    from ssmlit.checks.locations import LINE_END
     from ssmlit.cli.check.text import findings
 
     text = file.library.document.text if file.report.problems else ""

@@ -49,16 +49,12 @@ class Keyed(Changing, Protocol):
 R = TypeVar("R", bound=Changing)
 
 
-def difference(name: str, old: bytes, new: bytes, encoding: str = "utf-8") -> str:
-    """Return the unified diff of a file that is about to change, "" when it is not."""
-    from ssmlit.store import splices_between, unified
-
-    return unified(splices_between(old, new), name, encoding)
-
-
 def output_diff(output: Output) -> str:
     """Return the unified diff of a file that a command is about to write."""
-    return difference(str(nearer(output.path)), output.old.data or b"", output.data or b"")
+    from ssmlit.store import splices_between, unified
+
+    splices = splices_between(output.old.data or b"", output.data or b"")
+    return unified(splices, str(nearer(output.path)))
 
 
 class Session(Reading):
