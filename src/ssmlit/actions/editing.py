@@ -116,7 +116,7 @@ def rename(library: Library, old: str, new: str) -> Changed:
         UsageError: the new key is taken, or cannot be a key.
         UnresolvedError: the old key is not there.
     """
-    entry = select.named(library, old)
+    entry = select.named_entry(library, old)
     _check_key(library, entry, new)
     if entry.key == new:
         return Changed()
@@ -166,7 +166,7 @@ def _require_former(library: Library, entry: Entry, keys: Sequence[str]) -> None
 
 def _follow(library: Library, old: str, new: str) -> list[Edit]:
     """Return the edits that update `crossref` and the like, and decisions, to a renamed key."""
-    from ssmlit.duplicates import decisions
+    from ssmlit.duplicates import user_decisions
     from ssmlit.fields import granular
 
     edits: list[Edit] = []
@@ -184,4 +184,4 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
             SetField(entry.key, item.name, item.source, nth=entry.nth, verbatim=True)
             for item in granular.follow(entry, {old: new})
         ]
-    return edits + list(decisions.rename_edits(library.entries, old, new))
+    return edits + list(user_decisions.rename_edits(library.entries, old, new))

@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.exporters.kinds import THESES, TYPES, Type
+from ssmlit.exporters.kind_names import THESES, TYPES, Type
 from ssmlit.fields.date_forms import is_date
 from ssmlit.fields.dates import parse_date
 from ssmlit.model import Identifier

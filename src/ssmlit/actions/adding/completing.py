@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _TELLING = 4  # words of a title that is probably unique
 
 
-class Facts:
+class TrustedFacts:
     """Trusted facts about works: services' answers, the catalogue, and snapshots.
 
     Args:

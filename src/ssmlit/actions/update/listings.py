@@ -202,7 +202,7 @@ def noted(notes: Mapping[str, Any], answers: Sequence[Answer]) -> dict[str, Any]
     return after
 
 
-def united(answers: Sequence[Answer]) -> tuple[Hit, ...]:
+def papers_of_answers(answers: Sequence[Answer]) -> tuple[Hit, ...]:
     """Return every paper once, with the names of all queries that found it."""
     found: dict[str, Hit] = {}
     for answer in answers:

@@ -158,17 +158,17 @@ def _add(
     library: Library, ranked: Sequence[tuple[float, Hit]], rules: UpdateRules, done: _Collected
 ) -> None:
     """Add new papers; also one that the library may have, which `dedupe` then asks about."""
-    from ssmlit.actions.adding.placing import NewPaper, Status, place  # not on a quiet night
+    from ssmlit.actions.adding.placing import NewPaper, Status, place_papers  # not on a quiet night
 
     papers = [NewPaper(_arriving(hit.record), str(hit.record.identifiers[0])) for _, hit in ranked]
     placing = replace(rules.placing(), tags=(INBOX,), timestamp=rules.today, doubtful_too=True)
-    plan = place(library, papers, placing)
+    plan = place_papers(library, papers, placing)
     if rules.limit:
         admitted = [one.paper for one in plan.items if one.status is Status.ADDED][: rules.limit]
         names = {paper.asked for paper in admitted}
         kept = [p for p, one in zip(papers, plan.items, strict=True)
                 if one.status is not Status.ADDED or p.asked in names]  # fmt: skip
-        plan = place(library, kept, placing)
+        plan = place_papers(library, kept, placing)
     by_name = {one.paper.asked: one for one in plan.items}
     for score, hit in ranked:
         done.items.append(_placed(hit, score, by_name.get(str(hit.record.identifiers[0]))))

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W312",
@@ -57,7 +57,7 @@ _OWNERS = (
 _ANYBODY = frozenset({"10.2307", "10.48550", "10.5555", "10.5281"})  # JSTOR, arXiv, ACM's, Zenodo
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield a DOI whose registrant is known and is not one of the venue's."""
     venue = view.text("journal") or view.text("journaltitle") or view.text("booktitle")
     if message := contradiction(venue, view.text("doi")):

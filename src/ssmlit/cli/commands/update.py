@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.options import Offline, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import one_line
-from ssmlit.cli.shared.titles import TITLES, note_titles
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, NetworkError, UsageError
 
@@ -101,7 +101,7 @@ def update(
     strict: Strict = False,
     offline: Offline = False,
 ) -> None:
-    from ssmlit.actions.update.listings import noted, united
+    from ssmlit.actions.update.listings import noted, papers_of_answers
     from ssmlit.actions.update.updating import update
     from ssmlit.store.notes import read_notes, write_notes
 
@@ -109,7 +109,7 @@ def update(
     session.require_changeable()
     notes = read_notes(session.path, "update")
     answers = _ask(session, queries, notes, since, offline=offline)
-    hits = united(answers)
+    hits = papers_of_answers(answers)
     titles = read_notes(session.path, TITLES)
     rules = _rules(session, limit, titles)
 

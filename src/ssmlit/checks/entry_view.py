@@ -29,7 +29,7 @@ _BLANK, _SHORT = "{} \t\r\n", 8
 _BIBLATEX_TYPES = words("online thesis report collection dataset software mvbook")
 
 
-class View:
+class EntryView:
     """An entry and what rules ask it.
 
     Attributes:

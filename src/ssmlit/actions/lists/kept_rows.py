@@ -30,7 +30,7 @@ class _Written(NamedTuple):
     place: slice
 
 
-def kept(body: str, page: str, addresses: AbstractSet[str]) -> str:
+def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
     r"""Return a list as it would be rendered, but with the rows of a page that say the same.
 
     Args:

@@ -20,7 +20,7 @@ LINE_END = re.compile(r"\r\n?|\n")
 """What ends a line of a file, as lines are counted."""
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A stretch of a file: 1-based line and column in characters, and the length to underline."""
 
     line: int
@@ -28,14 +28,14 @@ class Place(NamedTuple):
     length: int
 
 
-def place_of(document: Document, entry: Entry, found: Found) -> Place:
+def location_of(document: Document, entry: Entry, found: Found) -> Location:
     """Return the place of what a rule found in an entry of a file."""
     source = document.source(entry)
     if found.field is None:
-        return Place(entry.line, 1, len(_first_line(source).rstrip(" ,")))
+        return Location(entry.line, 1, len(_first_line(source).rstrip(" ,")))
     name, start = _position(source, found.field.name, found.field.source)
     if start < 0:
-        return Place(entry.line, 1, 1)
+        return Location(entry.line, 1, 1)
     length = len(found.field.source)
     if found.mark and found.mark == found.field.name:
         start, length = name, len(found.mark)
@@ -55,11 +55,11 @@ def _position(source: str, name: str, value: str) -> tuple[int, int]:
     return -1, -1
 
 
-def _placed(source: str, line: int, start: int, length: int) -> Place:
+def _placed(source: str, line: int, start: int, length: int) -> Location:
     before = source[:start]
     column = start - max(before.rfind("\n"), before.rfind("\r"))
     shown = len(_first_line(source[start : start + length]))
-    return Place(line + line_ends(encoded(before)), column, max(shown, 1))
+    return Location(line + line_ends(encoded(before)), column, max(shown, 1))
 
 
 def _first_line(text: str) -> str:
