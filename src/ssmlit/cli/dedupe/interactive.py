@@ -45,26 +45,11 @@ class Quit(Exception):  # noqa: N818 - an answer, not a failure
 
 
 def decide(session: Session, papers: TexPapers) -> None:
-    """Go through the undecided pairs with the user; papers follow every decision."""
-    if papers.rewritten and session.can_ask:
-        names = ", ".join(str(path) for path in papers.rewritten)
-        question = f"rewrite the citations in {names} whenever entries are merged?"
-        if not session.agrees(question, f"{names} would be rewritten"):
-            session.note(f"{names} will be left as they are")
-            papers = replace(papers, rewritten=())
-    try:
-        go_through(session, papers)
-    except KeyboardInterrupt:
-        session.note("")  # the line of the question ends where it was interrupted
-        raise
-
-
-def go_through(session: Session, papers: TexPapers) -> None:
     """Ask about every pair that is not decided.
 
     Args:
         session: the library and the person.
-        papers: the keys that they cite stay; those that are rewritten follow.
+        papers: the keys that they cite stay; those that are rewritten follow every decision.
 
     Raises:
         DecisionError: there is no one to ask.
@@ -73,6 +58,20 @@ def go_through(session: Session, papers: TexPapers) -> None:
         raise DecisionError(
             "merging needs a terminal to ask on", hint="--apply same merges the sure ones"
         )
+    if papers.rewritten:
+        names = ", ".join(str(path) for path in papers.rewritten)
+        question = f"rewrite the citations in {names} whenever entries are merged?"
+        if not session.agrees(question, f"{names} would be rewritten"):
+            session.note(f"{names} will be left as they are")
+            papers = replace(papers, rewritten=())
+    try:
+        _go_through(session, papers)
+    except KeyboardInterrupt:
+        session.note("")  # the line of the question ends where it was interrupted
+        raise
+
+
+def _go_through(session: Session, papers: TexPapers) -> None:
     found = compared(session)
     pairs = sorted(
         (pair for pair in found.pairs if pair.verdict.outcome is not Outcome.DIFFERENT),
