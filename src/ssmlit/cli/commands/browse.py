@@ -28,7 +28,7 @@ def browse(session: Session, query: Words = None) -> None:
 
     if not is_installed():
         raise UsageError(
-            "`ssmlit browse` needs the package textual, which is not installed",
+            "browsing needs the package textual, which is not installed",
             hint="pip install textual",
         )
     if not (terminal.is_there() and terminal.is_capable()):

@@ -11,11 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
-from ssmlit.cli.dedupe.compare import picture
+from ssmlit.cli.dedupe.compare import is_same, picture, value
 from ssmlit.cli.dedupe.report import compared, reasons, report_merged
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome, merge_plan
-from ssmlit.duplicates.leftovers import ENTRY_TYPE
 from ssmlit.errors import DecisionError, SsmlitError, UnresolvedError
 
 if TYPE_CHECKING:
@@ -140,7 +139,7 @@ class _Review:
             letter = session.ask_key("What are they?", answers)
             if letter != "o" or plan is None:
                 return letter, survivor
-            survivor = 1 if _is(plan.survivor, entries[0]) else 0
+            survivor = 1 if is_same(plan.survivor, entries[0]) else 0
 
     def _plan(self, entries: tuple[Entry, Entry], survivor: int | None) -> MergePlan:
         stays = None if survivor is None else entries[survivor]
@@ -164,7 +163,7 @@ class _Review:
             self._entry(library, record.key, self._nth[place])
             for record, place in zip((pair.left, pair.right), pair.at, strict=True)
         )
-        if left is None or right is None or (left.key, left.nth) == (right.key, right.nth):
+        if left is None or right is None or is_same(left, right):
             return None
         return left, right
 
@@ -180,10 +179,6 @@ class _Review:
         return found
 
 
-def _is(one: Entry, other: Entry) -> bool:
-    return (one.key, one.nth) == (other.key, other.nth)
-
-
 def _choose(session: Session, entries: tuple[Entry, Entry], plan: MergePlan) -> dict[str, str]:
     """Ask about every field that both entries have and that a list cannot hold together."""
     both = [choice for choice in plan.choices if choice.conflict and len(choice.values) > 1]
@@ -192,7 +187,7 @@ def _choose(session: Session, entries: tuple[Entry, Entry], plan: MergePlan) -> 
 
 def _answer(session: Session, choice: Choice, entries: tuple[Entry, Entry]) -> str:
     """Ask for the value of one field; "" leaves it as the merge proposes."""
-    left, right = (_value(entry, choice.field) for entry in entries)
+    left, right = (value(entry, choice.field) for entry in entries)
     paint = session.paint_note
     rows = (("left", left), ("right", right), ("proposed", choice.kept))
     session.show_note("", paint("bold", f"{choice.field}:"))
@@ -206,10 +201,6 @@ def _answer(session: Session, choice: Choice, entries: tuple[Entry, Entry]) -> s
         return _edited(session, choice)
     both = left if left == right else f"{left}, {right}"
     return {"l": left, "r": right, "b": both, "p": ""}[letter]
-
-
-def _value(entry: Entry, field: str) -> str:
-    return entry.type if field == ENTRY_TYPE else entry.get(field)
 
 
 def _edited(session: Session, choice: Choice) -> str:
