@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ssmlit.checks import Outside, Report, Rule
-    from ssmlit.checks.kinds import EntryRule
+    from ssmlit.checks.rule_modules import EntryRule
     from ssmlit.config import Config
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry, Problem

@@ -41,7 +41,7 @@ def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Ent
 SHORTEST = 3  # letters of a key that may abbreviate it
 
 
-def named(library: Library, name: str) -> Entry:
+def named_entry(library: Library, name: str) -> Entry:
     """Return the entry that a user names, wherever a command asks for one.
 
     Args:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ssmlit.http import lean
+from ssmlit.http import httpx_import
 from ssmlit.http.wire import LOOPBACK
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def statuses(addresses: Iterable[str], *, timeout: float, contact: str) -> Mappi
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    lean.load()
+    httpx_import.load()
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
         hosts[_host(address)].append(address)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ssmlit.errors import NetworkError
-from ssmlit.http import lean
+from ssmlit.http import httpx_import
 from ssmlit.http.values import UnreachedError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def exchange(
         NetworkError: no answer, or only a part of one.
         UnreachedError: there was no connection.
     """
-    lean.load()
+    httpx_import.load()
     import httpx2
 
     headers = {"User-Agent": user_agent, "Accept": accept}

@@ -17,13 +17,12 @@ from ssmlit.errors import SsmlitError, UsageError
 from ssmlit.fields import granular
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import NO_WORKS
-from ssmlit.model import AddEntry, Entry, Field
+from ssmlit.model import AddEntry, Edit, Entry, Field, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Record
 
 _EDITED = frozenset(
     {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference",

@@ -17,7 +17,7 @@ from ssmlit.identifiers import submitted
 from ssmlit.latex import squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
-from ssmlit.model import Record
+from ssmlit.model import Entry, Identifier, Link, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 
 if TYPE_CHECKING:
@@ -25,13 +25,12 @@ if TYPE_CHECKING:
 
     from ssmlit.catalogue import Catalogue
     from ssmlit.importers import Row
-    from ssmlit.model import Entry, Identifier, Link, RecordLookup
 
 
 _TELLING = 4  # words of a title that is probably unique
 
 
-class Facts:
+class TrustedFacts:
     """Trusted facts about works: services' answers, the catalogue, and snapshots.
 
     Args:

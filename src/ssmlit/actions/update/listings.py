@@ -160,7 +160,7 @@ class Asker:
     def _from_snapshots(self, query: SavedQuery) -> Answer:
         from ssmlit.snapshot.recent import recent
 
-        node = arxiv_query.parse_arxiv_query(query.text)
+        finds = arxiv_query.parse_arxiv_query(query.text)
         dated = [(day, one) for one in self.snapshots if (day := _last_day(one.date)) is not None]
         if not dated:
             failure = NetworkError(
@@ -173,7 +173,7 @@ class Asker:
         listed: dict[str, tuple[Record, date]] = {}
         for _, snapshot in dated:
             for record, categories in recent(snapshot, since):
-                if node.finds(arxiv_query.Paper(record, categories)):
+                if finds(arxiv_query.Paper(record, categories)):
                     listed.setdefault(record.identifier("arxiv"), (record, _day(record)))
         hits = _hits(query, list(listed.values()), since)
         return Answer(query, since, until, hits, len(hits))
@@ -204,7 +204,7 @@ def noted(notes: Mapping[str, Any], answers: Sequence[Answer]) -> dict[str, Any]
     return after
 
 
-def united(answers: Sequence[Answer]) -> tuple[Hit, ...]:
+def papers_of_answers(answers: Sequence[Answer]) -> tuple[Hit, ...]:
     """Return every paper once, with the names of all queries that found it."""
     found: dict[str, Hit] = {}
     for answer in answers:

@@ -232,7 +232,7 @@ class Browser(CheckedFinder[None]):
         if self.view is None:
             return
         if entries := self.chosen():
-            text = actions.written(self.view.library, entries, form)
+            text = actions.papers_as_text(self.view.library, entries, form)
             self.copy_to_clipboard(text)
             first = text.partition("\n")[0]
             self.notify(f"copied {first if form != 'bibtex' else len(entries)}", markup=False)

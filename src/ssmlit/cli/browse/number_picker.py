@@ -43,12 +43,12 @@ def choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:
 
 def _listed(session: Session, query: str) -> Sequence[Hit]:
     """Print what a query finds; a mistake in it is reported and finds nothing."""
-    from ssmlit.actions.finding import find
+    from ssmlit.actions.searching import search
 
     if not query:
         return ()
     try:
-        found = find(session.corpus, query, limit=LISTED, saved=session.queries)
+        found = search(session.corpus, query, limit=LISTED, saved=session.queries)
     except UsageError as failure:
         _say(f"{failure.message}\n{failure.hint}")
         return ()

@@ -70,11 +70,11 @@ def outside(session: Session, *, links: bool) -> Outside:
 
 def describe(session: Session, word: str) -> None:
     """Print what a rule means, or the list of all rules."""
-    from ssmlit.checks import find
+    from ssmlit.checks import find_rule
     from ssmlit.checks.reference import as_json, explanation, listing
     from ssmlit.checks.registry import all_rules
 
-    rules = [find(word)] if word else all_rules()
+    rules = [find_rule(word)] if word else all_rules()
     text = explanation(rules[0]) if word else listing()
     session.result({"rules": [as_json(rule) for rule in rules]}, *text.splitlines())
 
@@ -172,7 +172,7 @@ def print_for(session: Session, form: str, files: Sequence[tuple[str, Report]]) 
 
 
 def _show_text(session: Session, file: Checked) -> None:
-    from ssmlit.checks.places import LINE_END
+    from ssmlit.checks.locations import LINE_END
     from ssmlit.cli.check.text import findings
 
     text = file.library.document.text if file.report.problems else ""

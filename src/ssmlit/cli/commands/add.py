@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline, Online, Tags
 from ssmlit.cli.shared.session import Session
@@ -42,7 +42,7 @@ From = Annotated[
 Code = Annotated[str, typer.Option("--code", metavar="URL", help="The paper's code.")]
 OwnKey = Annotated[str, typer.Option("--key", metavar="KEY", help="The citation key.")]
 OnDuplicate = Annotated[
-    Policy | None,
+    DuplicatePolicy | None,
     typer.Option(
         "--on-duplicate",
         help="What to do with a paper that is, or may be, in the library; by default asks "

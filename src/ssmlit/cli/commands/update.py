@@ -8,22 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.citation_keys import DEFAULT
+from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.options import Offline, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import one_line
-from ssmlit.cli.shared.titles import TITLES, note_titles
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, NetworkError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ssmlit.actions.adding.rules import Rules
     from ssmlit.actions.update.listings import Answer, SavedQuery
     from ssmlit.actions.update.updating import Item, Updated, UpdateRules
-    from ssmlit.duplicates.decide import Thresholds
     from ssmlit.library import Library
     from ssmlit.store import Output
 
@@ -102,7 +101,7 @@ def update(
     strict: Strict = False,
     offline: Offline = False,
 ) -> None:
-    from ssmlit.actions.update.listings import noted, united
+    from ssmlit.actions.update.listings import noted, papers_of_answers
     from ssmlit.actions.update.updating import update
     from ssmlit.store.notes import read_notes, write_notes
 
@@ -110,7 +109,7 @@ def update(
     session.require_changeable()
     notes = read_notes(session.path, "update")
     answers = _ask(session, queries, notes, since, offline=offline)
-    hits = united(answers)
+    hits = papers_of_answers(answers)
     titles = read_notes(session.path, TITLES)
     rules = _rules(session, limit, titles)
 
@@ -187,20 +186,13 @@ def _rules(session: Session, limit: int, titles: Mapping[str, str]) -> UpdateRul
     """Return the rules for arriving papers; duplicates are judged only for new ones."""
     from ssmlit.actions.update.updating import UpdateRules
 
-    def limits() -> Thresholds:
-        from ssmlit.actions.adding.rules import thresholds
+    def placing() -> Rules:
+        from ssmlit.actions.adding.rules import Rules
 
-        return thresholds(session.config)
+        return Rules.of(session.config)
 
-    return UpdateRules(
-        today=day(),
-        rejected=frozenset(session.config.table("update.rejected")),
-        limit=limit,
-        pattern=session.config.string("keys", "pattern", DEFAULT),
-        abstract=session.config.boolean("library", "abstracts", default=False),
-        titles=titles,
-        limits=limits,
-    )
+    rejected = frozenset(session.config.table("update.rejected"))
+    return UpdateRules(day(), rejected, limit, titles, placing)
 
 
 def _summary(

@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
-from ssmlit.cli.dedupe.compare import is_same, picture, value
 from ssmlit.cli.dedupe.report import compared, reasons, report_merged
+from ssmlit.cli.dedupe.side_by_side import is_same, side_by_side, value
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome, merge_plan
 from ssmlit.errors import DecisionError, SsmlitError, UnresolvedError
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.cli.shared.session import Session
-    from ssmlit.cli.shared.tex import TexPapers
+    from ssmlit.cli.shared.tex_papers import TexPapers
     from ssmlit.duplicates import Choice, MergePlan, Pair
     from ssmlit.library import Library
     from ssmlit.model import Entry
@@ -135,7 +135,7 @@ class _Review:
             paint = session.paint_note
             width = session.note_width
             session.show_note("", *(paint("bold", line) for line in folded(heading, width)))
-            session.show_note(*picture(entries, plan, width, paint))
+            session.show_note(*side_by_side(entries, plan, width, paint))
             letter = session.ask_key("What are they?", answers)
             if letter != "o" or plan is None:
                 return letter, survivor

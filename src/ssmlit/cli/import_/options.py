@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.batch import NEEDS_METADATA
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.imported import ImportRules, Trust
+from ssmlit.actions.import_values import ImportRules, Trust
 from ssmlit.actions.importing import headings, periods
 from ssmlit.actions.lists import adopting
 from ssmlit.cli.shared.today import day
@@ -37,7 +37,7 @@ class ImportOptions:
     encoding: str
     tags: tuple[str, ...]
     section_tags: bool
-    policy: Policy | None
+    policy: DuplicatePolicy | None
     trust: Trust | None
     offline: bool
     report: Path | None
@@ -68,9 +68,9 @@ def rules_of(
     )
 
 
-def _sure_ones(policy: Policy | None) -> Policy:
+def _sure_ones(policy: DuplicatePolicy | None) -> DuplicatePolicy:
     """Return the policy for certain duplicates; only uncertain ones are asked about."""
-    return Policy.MERGE if policy is None or policy is Policy.ASK else policy
+    return DuplicatePolicy.MERGE if policy is None or policy is DuplicatePolicy.ASK else policy
 
 
 def views_of(session: Session) -> list[View]:

@@ -13,7 +13,7 @@ from ssmlit.cli.shared.terminal_text import clipped, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssmlit.actions.imported import Candidate, ImportedRow, Report
+    from ssmlit.actions.import_values import Candidate, ImportedRow, Report
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
 
@@ -37,7 +37,7 @@ SHOWN = 70  # characters of a row that has no title
 INDENT = "    "
 
 
-def show(session: Session, report: Report) -> None:
+def print_report(session: Session, report: Report) -> None:
     """Print what became of every row: those that need a look last, then the counts."""
     settled = [one for one in report.rows if one.status not in OPEN]
     waiting = [one for one in report.rows if one.status in OPEN]

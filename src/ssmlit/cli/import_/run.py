@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.actions.adding.policy import Policy
-from ssmlit.actions.importing import Facts, import_rows
+from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.importing import TrustedFacts, import_rows
 from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.files import read_source
-from ssmlit.cli.import_.known import look_up
+from ssmlit.cli.import_.lookups import look_up
 from ssmlit.cli.import_.options import headings_of, new_view, rules_of, views_of
 from ssmlit.cli.import_.questions import ask_sides
-from ssmlit.cli.import_.remembered import remember, with_decisions
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
-from ssmlit.cli.import_.report import OPEN, as_json, report_counts, show
+from ssmlit.cli.import_.report import OPEN, as_json, print_report, report_counts
+from ssmlit.cli.import_.row_decisions import remember, with_decisions
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import SCHEMA
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.actions.adding.placing import Placement
-    from ssmlit.actions.imported import ImportedRow, ImportRules, Report
+    from ssmlit.actions.import_values import ImportedRow, ImportRules, Report
     from ssmlit.cli.import_.options import ImportOptions
     from ssmlit.cli.import_.rendered import RenderedList
     from ssmlit.cli.shared.progress import Tell
@@ -71,7 +71,7 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
         session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
     rules = rules_of(session, wishes, mapping, views)
     known, unasked = look_up(session, rows, there, offline=wishes.offline)
-    facts = Facts(catalogue, known, local)
+    facts = TrustedFacts(catalogue, known, local)
     done = _Import(session, wishes, rows, lists, file, view, rules, facts, unasked)
     done.decide_with_a_person()
     codes = done.carry_out()
@@ -102,7 +102,7 @@ class _Import:
         file: Target | None,
         view: tuple[Output, ...],
         rules: ImportRules,
-        facts: Facts,
+        facts: TrustedFacts,
         unasked: int,
     ) -> None:
         self.session, self.wishes, self.rows, self.lists = session, wishes, rows, lists
@@ -207,7 +207,7 @@ class _Import:
         if self.lists:
             rendered.show(self.session, self.changes, self.answers)
             rendered.report_unread(self.session, self.lists)
-        show(self.session, report)
+        print_report(self.session, report)
 
 
 def _waiting(report: Report, choices: ImportRules) -> list[ImportedRow]:
@@ -220,7 +220,7 @@ def _asked(
     session: Session,
     report: Report,
     rows: Sequence[Row],
-    facts: Facts,
+    facts: TrustedFacts,
     choices: ImportRules,
     wishes: ImportOptions,
 ) -> ImportRules:
@@ -232,7 +232,7 @@ def _asked(
     if not wishes.trust and (trusted := ask_sides(session, doubtful)):
         choices = replace(choices, trusted={**choices.trusted, **trusted})
         report = import_rows(session.library, rows, facts, choices)
-    if wishes.policy in {None, Policy.ASK}:
+    if wishes.policy in {None, DuplicatePolicy.ASK}:
         known = choices.placing.answers
         items = [one.placed for one in report.rows if one.placed and one.place not in known]
         answers = {**known, **ask_about(session, items)}

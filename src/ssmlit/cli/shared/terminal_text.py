@@ -75,7 +75,7 @@ def folded(text: str, width: int) -> list[str]:
     return lines
 
 
-def people(authors: Sequence[object]) -> str:
+def first_authors(authors: Sequence[object]) -> str:
     """Return the first four authors, and whether there are more."""
     shown = one_line(", ".join(map(str, authors[:4])))
     return f"{shown} et al." if len(authors) > 4 else shown

@@ -31,7 +31,7 @@ Word = tuple[str, bool]  # a word, and whether the other side lacks it
 _BREAK = re.compile(r"\s+")
 
 
-def picture(
+def side_by_side(
     entries: tuple[Entry, Entry], plan: MergePlan | None, width: int, paint: Paint
 ) -> list[str]:
     """Return two entries as lines, field by field.
