@@ -10,7 +10,7 @@ import pytest
 from ssmlit.library import Candidates, Library
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import like_titles
-from ssmlit.library.series import CROWD, Series
+from ssmlit.library.numbered_titles import CROWD, NumberedTitles
 from ssmlit.model import Identifier, Person, Record
 
 MANY = 10 * CROWD
@@ -151,7 +151,7 @@ def test_of_a_few_titles_alike_all_are_near() -> None:
 
 def test_of_a_long_series_the_first_stand_for_the_others() -> None:
     """What all of its titles say leads to the first ones, and a number from them to its own."""
-    series, words = Series(), {"study", "part"}
+    series, words = NumberedTitles(), {"study", "part"}
 
     found = [series.found_by(f"study part {n}", {*words, str(n)}) for n in range(MANY)]
 
@@ -163,7 +163,7 @@ def test_of_a_long_series_the_first_stand_for_the_others() -> None:
 @pytest.mark.parametrize(("number", "found"), [(CROWD, {0}), (CROWD + 1, {0, 17})])
 def test_of_a_short_series_nothing_stands_for_others(number: int, found: set[int]) -> None:
     """Each of its titles is found by its own words."""
-    series = Series()
+    series = NumberedTitles()
     for n in range(number):
         series.found_by(f"part {n}", {"part", str(n)})
 
@@ -172,7 +172,7 @@ def test_of_a_short_series_nothing_stands_for_others(number: int, found: set[int
 
 def test_a_number_that_a_whole_series_has_leads_nowhere() -> None:
     """Else each of "Part 1 of 900" to "Part 900 of 900" would be compared with each."""
-    series = Series()
+    series = NumberedTitles()
     for n in range(MANY):
         series.found_by(f"part {n} of 900", {"part", "of", str(n), "900"})
 
@@ -319,7 +319,7 @@ def test_titles_that_share_rare_words(vocabulary: int) -> None:
                      True, id="the three longest words"),
         pytest.param("migration of whales", "migration, what songs say about all of the seals",
                      False, id="two of three"),
-        pytest.param("migration of whales seals", "migration, what songs say about all of the whales",
+        pytest.param("migration of whales seals", "migration, what songs say about all the whales",
                      False, id="the two longest of three"),
         pytest.param("migration whales", "whales and what their songs say of migration", False,
                      id="two words"),

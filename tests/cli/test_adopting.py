@@ -401,6 +401,11 @@ ROWS = """
         pytest.param("# Page\n\n## Good …\n## Bad …", {"good", "bad"}, id="named-page"),
         pytest.param("## Good …\n## Bad …", {"good", "bad"}, id="no-name"),
         pytest.param(
+            "---\nlayout: page\ntitle: Papers\n---\n …",
+            set(),
+            id="settings-of-a-site",
+        ),
+        pytest.param(
             "## Old\n\n### Good …\n## New\n\n### Bad …\n### Fine …",
             {"old/good", "new/bad", "new/fine"},
             id="no-name-and-two-levels",

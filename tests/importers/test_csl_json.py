@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit import fields
 from ssmlit.importers import csl_json
 from ssmlit.model import Identifier, Link, Person, Record
 
@@ -101,3 +102,29 @@ def test_what_is_no_item_is_reported(text: str, kinds: list[str], line: int) -> 
 
     assert [row.kind for row in rows] == kinds
     assert rows[-1].line == line
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        pytest.param('"DOI": "10.1002/(SICI)1-8(99)9:1<1::AID-A1>3.0.CO;2-1"',
+                     {"doi": "10.1002/(sici)1-8(99)9:1<1::aid-a1>3.0.co;2-1"}, id="no-tag"),
+        pytest.param('"URL": "https://x.org/a?b=1&copy=2"',
+                     {"url": "https://x.org/a?b=1&copy=2"}, id="no-entity-in-an-address"),
+        pytest.param('"abstract": "<jats:p>R&amp;D, p<.05 and q>3</jats:p>"',
+                     {"abstract": r"R\&D, p\textless{}.05 and q\textgreater{}3"}, id="signs"),
+        pytest.param('"publisher": "<i>Snails</i> &amp; Slugs"',
+                     {"publisher": r"Snails \& Slugs"}, id="html-in-a-name"),
+        pytest.param('"issued": "2020-03-04"',
+                     {"year": "2020", "month": "mar", "day": "4"}, id="date-as-text"),
+        pytest.param('"issued": {"date-parts": [[1850]], "circa": true}',
+                     {"year": "1850", "annote": "CSL: issued.circa = true"}, id="circa"),
+    ],
+)  # fmt: skip
+def test_values_as_services_write_them(said: str, found: dict[str, str]) -> None:
+    """Markup goes where text may have some; signs, identifiers and addresses stay."""
+    (row,) = csl_json.rows(f'{{"title": "A Title", {said}}}', "x.json")
+
+    assert row.record is not None
+    entry = fields.entry_of(row.record, "k")
+    assert {it.name: it.text for it in entry.fields} == {"title": "A Title", "key": "k", **found}

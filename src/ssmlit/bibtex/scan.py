@@ -63,7 +63,7 @@ class Block(NamedTuple):
     well_formed: bool = False
 
 
-def scan(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
+def scan_blocks(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
     """Yield the blocks of a file from the start of a block on.
 
     Args:

@@ -1,7 +1,7 @@
 """One edit inside the source of one entry: text in, text out, only the requested span changed.
 
 Each function takes the source of an entry, from `@` to the closing delimiter. They do what is
-asked and do not check the result: `verify` does.
+asked and do not check the result: `edit_verification` does.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def meant(words: Iterable[str]) -> set[str]:
     return {rule.code for word in words for rule in _rules(word.strip())}
 
 
-def find(word: str) -> Rule:
+def find_rule(word: str) -> Rule:
     """Return the rule with a code or a name.
 
     Raises:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit.citations import markdown, typst
 from ssmlit.citations.manuscript import MARKDOWN
 from ssmlit.citations.tex.places import Walk, usual
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -74,7 +74,7 @@ def cited_keys(path: str, text: str, macros: Mapping[str, Value] | None = None) 
     found = (text[start:end] for start, end in _lists(kind, text, macros))
     if kind in _SINGLE:
         return frozenset(found) - {"*"}
-    keys = {key for keys in found for key in listed(_uncommented(keys))}
+    keys = {key for keys in found for key in split_commas(_uncommented(keys))}
     return frozenset(key for key in keys if not set(key) & set("#\\{}")) - {"*"}
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from ssmlit.fields.dates import MONTH_NAMES, month_named
 from ssmlit.importers import theses, venue_names
 from ssmlit.importers.venue_names import FULL, Found
-from ssmlit.venues import find, is_abbreviation
+from ssmlit.venues import find_venue, is_abbreviation
 from ssmlit.venues.preprints import names_server
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
@@ -268,7 +268,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate | None:
 
 def _kind(name: str) -> str:
     """Return the entry type of a venue that is too short to search for ("KR"), or unknown."""
-    if (known := find(name)) and known.short == name:
+    if (known := find_venue(name)) and known.short == name:
         return known.type
     if re.search(
         r"journal|trans|letters|review|nature|annals|[a-z]\. [A-Z]|[a-z]\.$", name, re.IGNORECASE

@@ -42,7 +42,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
     An `@string` needs no row: its text is in the entries that use it.
     """
-    document = bibtex.parse(text, source)
+    document = bibtex.parse_document(text, source)
     blocks = (block for block in document.blocks if block.kind == "entry")
     found = [
         _entry(document, block, entry, source)

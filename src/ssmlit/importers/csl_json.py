@@ -60,18 +60,9 @@ def _rows(text: str, source: str) -> Iterator[Row]:
         counted = at
         try:
             item, end = decoder.raw_decode(text, at)
-        except json.JSONDecodeError as error:
-            yield entries.unreadable(
-                f"JSON: {error.msg}", source, error.lineno, text[at : at + 200]
-            )
-            return
-        except RecursionError:
-            yield entries.unreadable("JSON: nested too deeply", source, line, text[at : at + 200])
-            return
-        except ValueError:  # Python refuses to read integers of thousands of digits
-            yield entries.unreadable(
-                "JSON: a number is too long", source, line, text[at : at + 200]
-            )
+        except (RecursionError, ValueError) as error:
+            reason, line = _broken(error, line)
+            yield entries.unreadable(reason, source, line, text[at : at + 200])
             return
         if isinstance(item, dict):
             said = [leaf for leaf in _leaves(item, "") if leaf[0] not in {"type", "id"}]
@@ -82,6 +73,15 @@ def _rows(text: str, source: str) -> Iterator[Row]:
         at = end
 
 
+def _broken(error: Exception, line: int) -> tuple[str, int]:
+    """Return why an item that begins in a line cannot be read, and the line where."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"JSON: {error.msg}", error.lineno
+    if isinstance(error, RecursionError):
+        return "JSON: nested too deeply", line
+    return "JSON: a number is too long", line  # Python refuses integers of thousands of digits
+
+
 def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
     """Yield every text and number of an item with its path: `editor.family`."""
     if isinstance(value, dict):
@@ -90,8 +90,10 @@ def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for inner in value:
             yield from _leaves(inner, name)
+    elif value is True and name.endswith(".circa"):
+        yield name, "true"
     elif isinstance(value, str | int | float) and not isinstance(value, bool):
-        yield name, re.sub(r"<[^<>]*>", "", str(value))
+        yield name, str(value)
 
 
 def _text(item: _Item, *names: str) -> str:
@@ -100,12 +102,9 @@ def _text(item: _Item, *names: str) -> str:
         value = item.get(name)
         if isinstance(value, list) and value:
             value = value[0]
-        if (
-            isinstance(value, str | int | float)
-            and not isinstance(value, bool)
-            and str(value).strip()
-        ):
-            return " ".join(re.sub(r"<[^<>]*>", "", str(value)).split())
+        is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
+        if is_text and (words := " ".join(str(value).split())):
+            return words
     return ""
 
 
@@ -118,9 +117,7 @@ def record(item: _Item) -> Record:
     pmid = _text(item, "PMID")
     ids = [_text(item, "DOI"), _text(item, "URL"), arxiv, pmid and f"pmid:{pmid}"]
     venue = _text(item, "container-title", "collection-title", "event-title")
-    publisher = _text(item, "publisher")
-    if kind in entries.ISSUED and publisher:
-        venue, publisher = publisher, ""
+    venue, publisher = entries.issued(kind, venue, _text(item, "publisher"))
     return Record(
         type=kind,
         title=latex.to_unicode(_text(item, "title")),
@@ -131,7 +128,7 @@ def record(item: _Item) -> Record:
         venue=venue if kind != "misc" or not archive else "",
         volume=_text(item, "volume"),
         number=_text(item, "issue") or _number(item, kind, arxiv),
-        pages=re.sub(r"\s*[-–]+\s*", "--", _text(item, "page")),
+        pages=entries.pages(_text(item, "page")),
         publisher=publisher,
         edition=_text(item, "edition"),
         identifiers=entries.identified(filter(None, ids)),
@@ -160,7 +157,7 @@ def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
         "translator": latex.format_names(tuple(_people(item.get("translator")))),
         "series": series if series != venue else "",
         "address": _text(item, "publisher-place"),
-        "type": _text(item, "genre") if kind == "techreport" else "",
+        "type": _text(item, "genre"),
         "volumes": _text(item, "number-of-volumes"),
         "pagetotal": _text(item, "number-of-pages"),
         "language": _text(item, "language"),
@@ -170,7 +167,7 @@ def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
         "origdate": _day(item, "original-date"),
         **entries.serials([_text(item, "ISBN"), _text(item, "ISSN")]),
     }
-    return entries.more(said)
+    return entries.more(kind, said)
 
 
 _DATES = ("issued", "published", "published-print", "published-online", "submitted")
@@ -191,7 +188,7 @@ def _day(item: _Item, name: str) -> str:
 def _said_date(item: _Item, name: str) -> str:
     value = item.get(name)
     if not isinstance(value, dict):
-        return ""
+        return value if isinstance(value, str) else ""
     parts = value.get("date-parts")
     if isinstance(parts, list) and parts and isinstance(parts[0], list):
         return "-".join(str(part) for part in parts[0])
@@ -205,11 +202,8 @@ def _people(value: object) -> Iterator[Person]:
         if literal := _text(name, "literal", "name"):
             yield Person(literal)
         elif family := _text(name, "family"):
-            von = " ".join(
-                filter(
-                    None, (_text(name, "dropping-particle"), _text(name, "non-dropping-particle"))
-                )
-            )
+            particles = (_text(name, "dropping-particle"), _text(name, "non-dropping-particle"))
+            von = " ".join(filter(None, particles))
             yield Person(family, _text(name, "given"), von, _text(name, "suffix"))
         elif only := _text(name, "given"):
             yield Person(only)

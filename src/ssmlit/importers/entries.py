@@ -31,8 +31,7 @@ _THESES = {
 _SHORT = 3  # letters and digits; longer values are looked for wherever they are
 _ISSN = re.compile(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
-#: Where books have their publisher, a thesis has its school and a report its institution.
-ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
+_ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
 #: What is in a book or beside others, and may have editors and a series.
 IN_BOOKS = frozenset({"incollection", "inproceedings"})
 
@@ -49,6 +48,18 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
         line=line,
         raw=shortened(raw),
         own_year=record.year,
+    )
+
+
+def _texts(record: Record) -> Record:
+    """Return a record without the HTML that databases leave in more than titles."""
+    return replace(
+        record,
+        venue=latex.from_markup(record.venue),
+        publisher=latex.from_markup(record.publisher),
+        abstract=latex.from_markup(record.abstract),
+        note=latex.from_markup(record.note),
+        extra=tuple((name, latex.from_markup(value)) for name, value in record.extra),
     )
 
 
@@ -119,7 +130,10 @@ def _is_said(text: str, known: str, names: Sequence[Identifier]) -> bool:
 
 def _content(record: Record) -> str:
     """Return all texts of a record, in the form in which they are compared."""
-    people = (f"{it.last}, {it.jr}, {it.first} {it} {it.von} {it.last}" for it in record.authors)
+    people = (
+        f"{it.last}, {it.jr}, {it.first} {it} {it.von} {it.last}, {it.first} {it.jr}"
+        for it in record.authors
+    )
     numbers = (f"{it:02}|{it}" for it in (record.year, record.month, record.day) if it)
     date = "".join(f"{it:02}" for it in (record.year, record.month, record.day) if it)
     parts = (
@@ -150,9 +164,27 @@ def kind(types: Mapping[str, str], name: str, said: str = "") -> str:
     return "mastersthesis" if found == "phdthesis" and _MASTER.search(said) else found
 
 
-def more(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the fields that BibTeX or biblatex has and a record has no attribute for."""
-    return tuple((name, " ".join(text.split())) for name, text in said.items() if text.strip())
+def issued(kind: str, venue: str, publisher: str) -> tuple[str, str]:
+    """Return the venue and the publisher of a work of a kind.
+
+    Where books have their publisher, a thesis has its school and a report its institution.
+    """
+    return (publisher, "") if kind in _ISSUED and publisher else (venue, publisher)
+
+
+def pages(text: str) -> str:
+    """Return pages with BibTeX's dash between the first and the last."""
+    return re.sub(r"\s*[-–]+\s*", "--", text)
+
+
+def more(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that BibTeX or biblatex has and a record has no attribute for.
+
+    Only theses and reports have a `type`, where it says more than the entry's: `Bachelor's thesis`.
+    """
+    own = latex.squash(said.get("type", "")) not in latex.squash(_THESES.get(kind, ""))
+    wanted = said if kind in _ISSUED and own else {**said, "type": ""}
+    return tuple((name, " ".join(text.split())) for name, text in wanted.items() if text.strip())
 
 
 def serials(texts: Iterable[str]) -> dict[str, str]:
@@ -180,7 +212,8 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
 
 
 def tidy(record: Record) -> Record:
-    """Turn an entry whose journal is "arXiv preprint arXiv:2312.00752" into a preprint."""
+    """Turn an entry whose journal is "arXiv preprint arXiv:2312.00752" into a preprint; no HTML."""
+    record = _texts(record)
     if record.type == "article" and not record.venue and record.identifier("arxiv"):
         return replace(record, type="misc")
     if not (is_preprint_venue(record.venue) or record.venue.startswith("abs/")):  # CoRR's volumes

@@ -32,55 +32,11 @@ _ROLES = {
     "model": "model models weights checkpoint checkpoints huggingface hf",
     "supplement": "supp supplement supplementary supplemental appendix material",
     "bib": "bib bibtex cite citation",
+    "link": "link links here url original online newer older latest journal conference official "
+    "unofficial the a in on of and full text to be updated author authors pages version v soon "
+    "coming under construction main paper's read more this it our web 链接",
 }
 _ROLE = {word: role for role, words in _ROLES.items() for word in words.split()}
-_FILLERS = frozenset(
-    [
-        "original",
-        "online",
-        "newer",
-        "older",
-        "latest",
-        "journal",
-        "conference",
-        "official",
-        "unofficial",
-        "the",
-        "a",
-        "link",
-        "links",
-        "here",
-        "url",
-        "in",
-        "on",
-        "of",
-        "and",
-        "full",
-        "text",
-        "to",
-        "be",
-        "updated",
-        "author",
-        "authors",
-        "pages",
-        "version",
-        "v",
-        "soon",
-        "coming",
-        "under",
-        "construction",
-        "main",
-        "project",
-        "paper's",
-        "read",
-        "more",
-        "this",
-        "it",
-        "our",
-        "web",
-        "链接",
-    ]
-)
 _HOSTS = {
     "video": "youtube.com youtu.be bilibili.com slideslive.com vimeo.com",
     "code": "github.com gitlab.com bitbucket.org gitee.com codeberg.org",
@@ -138,12 +94,12 @@ def label_role(label: str) -> str:
     words = _WORD.findall(_BRACKETED.sub(" ", label.lower()))
     if not words:
         return ""
-    known = [_ROLE[word] for word in words if word in _ROLE]
-    if any(word not in _ROLE and word not in _FILLERS for word in words):
+    known = [_ROLE.get(word, "") for word in words]
+    if "" in known:
         return ""
     if "project" in words:
         return "project"
-    return known[0] if known else "link"
+    return next((role for role in known if role != "link"), "link")
 
 
 @lru_cache(maxsize=4096)
@@ -169,6 +125,6 @@ def host_role(url: str) -> str:
 def role(label: str, url: str) -> str:
     """Return the role of a link: what its label says, else its host; "page" when neither does."""
     said = label_role(label)
-    if said and said != "link":
+    if said not in {"", "link"}:
         return said
     return host_role(url) or ("paper" if identifiers.parse(url) else "page")

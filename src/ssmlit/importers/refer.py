@@ -44,16 +44,14 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
             entries.with_rest(_record(one.fields), remaining_values(one.fields, "0"), "refer"),
             source, one.line, one.raw,
         )
-        for one in references(text, _LINE, "0", ends)
+        for one in references(text, _LINE, "0", ends, "K")
     )  # fmt: skip
 
 
 def _record(fields: Fields) -> Record:
     kind = entries.kind(TYPES, first(fields, "0") or _kind(fields), first(fields, "9"))
     year, month, day = entries.date(f"{first(fields, 'D')} {first(fields, '8')}")
-    venue, publisher = first(fields, "J", "B"), first(fields, "I")
-    if kind in entries.ISSUED and publisher:
-        venue, publisher = publisher, ""
+    venue, publisher = entries.issued(kind, first(fields, "J", "B"), first(fields, "I"))
     urls = [*fields["U"], *fields[">"]]
     return Record(
         type=kind,
@@ -65,7 +63,7 @@ def _record(fields: Fields) -> Record:
         venue=venue,
         volume=first(fields, "V"),
         number=first(fields, "N"),
-        pages=re.sub(r"\s*[-–]+\s*", "--", first(fields, "P")),
+        pages=entries.pages(first(fields, "P")),
         publisher=publisher,
         edition=first(fields, "7"),
         identifiers=entries.identified([*fields["R"], *urls]),
@@ -74,7 +72,7 @@ def _record(fields: Fields) -> Record:
         abstract=first(fields, "X"),
         note=first(fields, "Z", "O"),
         key=entries.key(first(fields, "F")),
-        extra=_more(fields),
+        extra=_more(fields, kind),
     )
 
 
@@ -85,13 +83,14 @@ def _kind(fields: Fields) -> str:
     return "book section" if first(fields, "B") else "book" if first(fields, "I") else ""
 
 
-def _more(fields: Fields) -> tuple[tuple[str, str], ...]:
+def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
     values = {
         "editor": latex.format_names(parse_people(fields["E"])),
         "series": first(fields, "S"),
         "address": first(fields, "C"),
+        "type": first(fields, "9"),
         "language": first(fields, "G"),
         "shorttitle": first(fields, "!") if first(fields, "!") != first(fields, "T") else "",
         **entries.serials(fields["@"]),
     }
-    return entries.more(values)
+    return entries.more(kind, values)

@@ -47,7 +47,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
             entries.with_rest(_record(one.fields), remaining_values(one.fields, "TY"), "RIS"),
             source, one.line, one.raw,
         )
-        for one in references(text, _LINE, "TY", _END)
+        for one in references(text, _LINE, "TY", _END, "KW")
     )  # fmt: skip
 
 
@@ -57,10 +57,8 @@ def _record(fields: Fields) -> Record:
     urls = [part for tag in ("UR", "L1", "L2", "LK") for v in fields[tag] for part in v.split(";")]
     start, end = first(fields, "SP"), first(fields, "EP")
     numbers = [it for tag in ("M3", "N1") for it in fields[tag] if identifiers.parse(it)]
-    publisher = first(fields, "PB")
     venue = first(fields, "JO", "JF", "T2", "BT", "JA", "J2")
-    if kind in entries.ISSUED and publisher:
-        venue, publisher = publisher, ""
+    venue, publisher = entries.issued(kind, venue, first(fields, "PB"))
     return Record(
         type=kind,
         title=latex.to_unicode(first(fields, "TI", "T1", "CT")),
@@ -71,7 +69,7 @@ def _record(fields: Fields) -> Record:
         venue=venue,
         volume=first(fields, "VL"),
         number=first(fields, "IS"),
-        pages=f"{start}--{end}" if start and end and "-" not in start else start.replace("-", "--"),
+        pages=entries.pages(f"{start}-{end}" if start and end and "-" not in start else start),
         publisher=publisher,
         edition=first(fields, "ET"),
         identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"], *numbers]),
@@ -107,9 +105,9 @@ def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
         "editor": latex.format_names(parse_people(editors)),
         "series": first(fields, "T3") if inside or kind == "book" else "",
         "address": first(fields, "CY"),
-        "type": first(fields, "M3") if kind == "techreport" else "",
+        "type": first(fields, "M3"),
         "language": first(fields, "LA"),
         "shorttitle": first(fields, "ST") if first(fields, "ST") != first(fields, "TI") else "",
         **entries.serials(fields["SN"]),
     }
-    return entries.more(values)
+    return entries.more(kind, values)

@@ -114,7 +114,7 @@ def _type(paper: object) -> str:
     venue = _venue(paper)
     if not venue or "arxiv" in venue.lower():
         return "misc"
-    known = venues.find(venue)
+    known = venues.find_venue(venue)
     if known is not None:
         return known.type
     kinds = [_TYPES[text(one)] for one in items(paper, "publicationTypes") if text(one) in _TYPES]

@@ -12,21 +12,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex import (
+    braced_tests,
     commands,
     conditions,
     definitions,
     expansion,
-    expl,
+    expl3,
     kernel,
     keyval,
     loops,
     registers,
-    tests,
     verbatim,
 )
 from ssmlit.citations.tex.citing import Citing
 from ssmlit.citations.tex.files import OPTIONS, Files
-from ssmlit.citations.tex.lexer import is_command, split, stripped, text_of
+from ssmlit.citations.tex.lexer import is_command, split_tokens, stripped, text_of
 from ssmlit.citations.tex.machine import Machine
 from ssmlit.citations.tex.meanings import Cite, Macro, Primitive, Register, Verbatim
 from ssmlit.citations.tex.registers import set_register
@@ -53,7 +53,7 @@ class Run(Citing):
         self._files = Files(read, folder)
         self.files, self.unread = self._files.seen, self._files.unread
         self.table.values.update(self._files.table())
-        self.fallback = expl.call
+        self.fallback = expl3.call
 
     def paper(self, path: str) -> bool:
         """Run through a paper; return whether it could be read."""
@@ -78,7 +78,7 @@ class Run(Citing):
 
     def add(self, name: str, listed: list[str]) -> None:
         """Take the keys of a list; say about those that only LaTeX could expand that they are."""
-        for one in split(self.expanded(listed), ","):
+        for one in split_tokens(self.expanded(listed), ","):
             key = text_of(stripped(one)).strip()
             if set(key) & set("#\\{}"):
                 shown = text_of(listed).replace(" }", "}").strip()
@@ -95,10 +95,10 @@ def first() -> dict[str, Value]:
             **registers.TABLE,
             **definitions.TABLE,
             **conditions.TABLE,
-            **tests.TABLE,
+            **braced_tests.TABLE,
             **loops.TABLE,
             **keyval.TABLE,
-            **expl.TABLE,
+            **expl3.TABLE,
             **verbatim.TABLE,
             **expansion.TABLE,
             **OPTIONS,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit.citations.tex import commands, definitions, expansion, verbatim
 from ssmlit.citations.tex.citing import Citing
 from ssmlit.citations.tex.conditions import read_name
-from ssmlit.citations.tex.lexer import Text, is_command, split, stripped, text_of
+from ssmlit.citations.tex.lexer import Text, is_command, split_tokens, stripped, text_of
 from ssmlit.citations.tex.meanings import Cite, Macro, Primitive, Verbatim
 from ssmlit.citations.tex.paper import first
 from ssmlit.citations.tex.specification import compiled
@@ -172,7 +172,7 @@ def _cited(macro: Macro) -> tuple[int, ...]:
     body = (*macro.body, *(macro.ending or ()))
     walk.push([t for one in body for t in ((one,) if isinstance(one, str) else ("#", str(one)))])
     walk.run()
-    keys = (compiled(stripped(one)) for listed in walk.lists for one in split(listed, ","))
+    keys = (compiled(stripped(one)) for listed in walk.lists for one in split_tokens(listed, ","))
     return tuple({key[0]: None for key in keys if len(key) == 1 and isinstance(key[0], int)})
 
 

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.meanings import Letter, Macro, Primitive, Register
 from ssmlit.citations.tex.numbers import (
-    KINDS,
     length,
     number,
     register_name,
     value_of,
-    write,
+    write_number,
 )
 
 if TYPE_CHECKING:
@@ -34,11 +33,6 @@ def set_register(machine: Machine, register: Register) -> None:
     else:
         value = number(machine) if register.kind == "count" else length(machine)
     machine.settle(register.name, value)
-
-
-def _numbered(machine: Machine, kind: str) -> None:
-    register = Register(kind, f"{kind} {number(machine)}")
-    set_register(machine, register)
 
 
 def _new(kind: str) -> Callable[[Machine], None]:
@@ -108,11 +102,11 @@ def _the(machine: Machine) -> None:
     if isinstance(value, tuple):
         machine.push(value)
     else:
-        write(machine, machine.table.number(name))
+        write_number(machine, machine.table.number(name))
 
 
 def _counted(machine: Machine, *, written: Callable[[int], str]) -> None:
-    write(machine, machine.table.number(counter(machine.name())), written=written)
+    write_number(machine, machine.table.number(counter(machine.name())), written=written)
 
 
 def roman(value: int) -> str:
@@ -152,7 +146,6 @@ _SCRATCH = (r"\@tempcnta", r"\@tempcntb", r"\count@")
 TABLE: dict[str, Value] = {
     **{rf"\new{kind}": Primitive(_new(kind)) for kind in ("count", "toks", "dimen")},
     r"\newlength": Primitive(_new("dimen")), r"\newskip": Primitive(_new("dimen")),
-    **{name: Primitive(partial(_numbered, kind=kind)) for name, kind in KINDS.items()},
     r"\advance": Primitive(lambda m: _advance(m, int.__add__)),
     r"\multiply": Primitive(lambda m: _advance(m, int.__mul__)),
     r"\divide": Primitive(lambda m: _advance(m, lambda a, b: int(a / b) if b else 0)),
@@ -163,8 +156,9 @@ TABLE: dict[str, Value] = {
     **dict.fromkeys((r"\stepcounter", r"\refstepcounter"), Primitive(_step)),
     **dict.fromkeys((r"\setlength", r"\deflength"), Primitive(_set_length)),
     r"\the": Primitive(_the, is_expandable=True),
-    r"\number": Primitive(lambda m: write(m, number(m)), is_expandable=True),
-    r"\romannumeral": Primitive(lambda m: write(m, number(m), written=roman), is_expandable=True),
+    r"\number": Primitive(lambda m: write_number(m, number(m)), is_expandable=True),
+    r"\romannumeral": Primitive(lambda m: write_number(m, number(m), written=roman),
+                                is_expandable=True),
     **{name: Primitive(partial(_counted, written=written), is_expandable=True)
        for name, written in _WRITTEN.items()},
     **dict.fromkeys((r"\chardef", r"\mathchardef"), Primitive(_chardef)),

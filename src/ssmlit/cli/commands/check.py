@@ -7,11 +7,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session
+from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode
-
-app = new_app()
 
 HELP = """Find what is wrong with the file, before a reviewer does.
 
@@ -88,10 +87,9 @@ ListRules = Annotated[bool, typer.Option("--rules", help="List the rules, and ex
 StdinFilename = Annotated[
     str, typer.Option(metavar="FILE", help="Check stdin; findings name FILE.")
 ]
-Syntax = Annotated[bool, typer.Option("--syntax", help="Same as --select syntax.")]
 
 
-@command(app, "check", writes=True, help=HELP)
+@command("check", writes=True, help=HELP)
 def check(
     session: Session,
     files: Files = None,
@@ -108,7 +106,6 @@ def check(
     explain: Explain = "",
     rules: ListRules = False,
     stdin_filename: StdinFilename = "",
-    syntax: Syntax = False,
 ) -> None:
     from ssmlit.actions import checking
     from ssmlit.cli.check import run
@@ -116,12 +113,13 @@ def check(
     if explain or rules:
         run.describe(session, explain)
         return
-    words = [*run.words(select), *(["syntax"] if syntax else [])]
     if stdin_filename:
         run.take_stdin(session, stdin_filename, forbidden=fix or bool(since))
-    sessions = run.sessions(session, files or [])
+    sessions = [session.of_file(file) for file in files or ()] or [session]
     config = sessions[0].config  # that of the file, which may be where there is no library
-    chosen = checking.chosen(config, words, run.words(ignore))
+    chosen = checking.chosen(
+        config, split_commas(",".join(select or ())), split_commas(",".join(ignore or ()))
+    )
     if fix or diff:
         for one in sessions:
             run.fix(one, chosen, run.outside(one, links=links), unsafe=unsafe, rehearse=diff)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown.people import names
-from ssmlit.venues import find
+from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,7 +159,7 @@ def _linked(reading: Reading) -> tuple[Kind, str]:
 
 def _is_venue(title: str) -> bool:
     """Return whether a title is only the name, in full, or the name and year of a venue."""
-    if len(title.split()) > _SHORT and find(title):
+    if len(title.split()) > _SHORT and find_venue(title):
         return True
     stated = badges.read_badge(title) if len(title.split()) < 5 else None
     return (

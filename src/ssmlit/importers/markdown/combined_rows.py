@@ -39,7 +39,7 @@ def _named_links(block: Block, hypers: Sequence[Hyperlink]) -> list[int]:
     One without an identifier is a paper of its own when "and" joins it to another.
     """
     titled = [h for h in hypers if not h.is_label and len(h.label.split()) > 2]
-    if len(titled) < 2 or (block.kind == "paragraph" and not _enumerates(block, titled)):
+    if block.kind == "paragraph" and not _enumerates(block, titled):
         return []
     joined = {
         link
@@ -60,8 +60,8 @@ def _enumerates(block: Block, titled: Sequence[Hyperlink]) -> bool:
     text = block.flat.text
     between = (text[a.span.end : b.span.start] for a, b in pairwise(titled))
     words = (_BRACKETS.sub(" ", part).split() for part in between)
-    begins = not re.search(r"\w", text[: titled[0].span.start])
-    return begins and all(len(part) <= _BETWEEN for part in words)
+    begins = titled and not re.search(r"\w", text[: titled[0].span.start])
+    return bool(begins) and all(len(part) <= _BETWEEN for part in words)
 
 
 def _bold_lines(block: Block) -> list[int]:

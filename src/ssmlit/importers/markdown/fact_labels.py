@@ -52,8 +52,5 @@ def leading_label(text: str) -> tuple[str, int] | None:
 
 def split_labels(text: str) -> list[str]:
     """Cut a text before each label of a catalogue card: "Responsibility: …, Publication: …"."""
-    starts = [found.start() for found in _INLINE.finditer(text)]
-    if not starts:
-        return [text]
-    edges = [0, *(start for start in starts if start), len(text)]
+    edges = [0, *(found.start() for found in _INLINE.finditer(text)), len(text)]
     return [text[a:b] for a, b in pairwise(edges) if text[a:b].strip()]

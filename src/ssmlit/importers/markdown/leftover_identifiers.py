@@ -68,10 +68,7 @@ def with_leftovers(
 
 def _without_comments(lines: Sequence[str]) -> list[str]:
     """Return the lines without invisible parts: comments and scripts."""
-    text = "\n".join(lines)
-    if "<!--" not in text and "<script" not in text.lower():
-        return list(lines)
-    return _HIDDEN.sub(lambda found: "\n" * found[0].count("\n"), text).split("\n")
+    return _HIDDEN.sub(lambda found: "\n" * found[0].count("\n"), "\n".join(lines)).split("\n")
 
 
 def _named(line: str) -> tuple[Identifier, ...]:

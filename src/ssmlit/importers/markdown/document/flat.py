@@ -177,9 +177,7 @@ def _end_of_address(url: str) -> str:
         if depth < 0:  # "(https://doi.org/10.1/a)([PDF](…))"
             url = url[:at]
             break
-    while url and (url[-1] in ".,;:!?*_" or (url[-1] == ")" and url.count("(") < url.count(")"))):
-        url = url[:-1]
-    return url
+    return url.rstrip(".,;:!?*_")
 
 
 def badge(source: str) -> str:
@@ -267,7 +265,7 @@ class Html(HTMLParser):
     """Feeds HTML into a `Builder`: marks, links, images and text; scripts are left out."""
 
     def __init__(self, builder: Builder) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.builder = builder
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
