@@ -236,15 +236,3 @@ class Browser(CheckedFinder[None]):
             self.copy_to_clipboard(text)
             first = text.partition("\n")[0]
             self.notify(f"copied {first if form != 'bibtex' else len(entries)}", markup=False)
-
-
-def browse(session: Session, query: str) -> None:
-    """Run the program until it is left.
-
-    Raises:
-        SsmlitError: the library could not be read.
-    """
-    app = Browser(session, query)
-    app.run()
-    if app.failure is not None:
-        raise app.failure

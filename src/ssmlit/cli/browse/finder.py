@@ -17,6 +17,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Footer, Input, Static
 from textual.worker import get_current_worker
 
+from ssmlit.cli.browse.actions import at
 from ssmlit.cli.browse.library_view import LibraryView, SupersededError
 from ssmlit.cli.browse.ordered_keys import InOrder
 from ssmlit.cli.browse.rows import Rows
@@ -253,6 +254,13 @@ class Finder(InOrder[T]):
         """Turn the list's pages while typing."""
         self.rows.action_page(by)
 
+    def until_left(self) -> T | None:
+        """Return what was chosen; raise the failure if the library could not be read."""
+        found = self.run()
+        if self.failure is not None:
+            raise self.failure
+        return found
+
     def chosen(self) -> tuple[Entry, ...]:
         """Return the marked papers in the order they were marked, else the one under the cursor.
 
@@ -260,8 +268,6 @@ class Finder(InOrder[T]):
         """
         rows = self.rows
         if rows.marks and self.view is not None:
-            from ssmlit.cli.browse.actions import at
-
             try:
                 return at(self.view.library, list(rows.marks))
             except SsmlitError as failure:

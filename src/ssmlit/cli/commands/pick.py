@@ -64,9 +64,9 @@ def _choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]
     from ssmlit.cli import browse
 
     if browse.is_installed() and terminal.is_capable():
-        from ssmlit.cli.browse.picker import pick as run
+        from ssmlit.cli.browse.picker import Picker
 
-        return run(session, query, several=several)
+        return Picker(session, query, several=several).until_left() or ()
     from ssmlit.cli.browse.number_picker import choose
 
     return choose(session, query, several=several)

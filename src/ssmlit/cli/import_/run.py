@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.importing import TrustedFacts, import_rows
+from ssmlit.actions.importing import import_rows
 from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
@@ -83,15 +84,10 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
 
 def _report_next(session: Session, file: str, view: View, *, is_open: bool) -> None:
     """Say how to put the new view's list into the document."""
-    if is_open:
-        session.note(
-            f"decide about the open rows (`ssmlit import {file}` asks at a terminal), then"
-            f" `ssmlit render --view {view.name} --init` puts the list into {view.output}"
-        )
-        return
+    decide = f"decide about the open rows (`ssmlit import {file}` asks at a terminal), then "
     session.note(
-        f"`ssmlit render --view {view.name} --init` puts the list into {view.output}, in the place"
-        " of the old one"
+        f"{decide if is_open else ''}`ssmlit render --view {view.name} --init` puts the list into"
+        f" {view.output}, in the place of the old one"
     )
 
 

@@ -19,19 +19,9 @@ SHOWN = {
     "school", "eprint", "archiveprefix", "eprinttype", "doi", "openreview", "url", "code",
     "project",
 }  # fmt: skip
-
-
 ORDER = (
-    "volume",
-    "number",
-    "issue",
-    "pages",
-    "publisher",
-    "editor",
-    "series",
-    "edition",
-    "address",
-)
+    "volume", "number", "issue", "pages", "publisher", "editor", "series", "edition", "address",
+)  # fmt: skip
 
 
 def details(

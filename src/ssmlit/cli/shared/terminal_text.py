@@ -51,6 +51,13 @@ def one_line(text: str) -> str:
     return safe(" ".join(text.split()))
 
 
+def clipped(line: str, width: int) -> str:
+    """Return a line that takes at most `width` columns, the end of a longer one left out."""
+    from rich.cells import cell_len, set_cell_size
+
+    return line if cell_len(line) <= width else f"{set_cell_size(line, width - 1).rstrip()}…"
+
+
 def folded(text: str, width: int) -> list[str]:
     """Return a text's lines, those wider than `width` columns broken between words.
 
