@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import bibtex, exporters, fields
-from ssmlit.exporters.biblatex import biblatex as biblatex_file
-from ssmlit.exporters.bibtex import bibtex as bibtex_file
 from ssmlit.latex import squash
 from ssmlit.venues import short_venue
+from tests.exporters.entries import biblatex as biblatex_file
+from tests.exporters.entries import bibtex as bibtex_file
 from tests.typesetting import (
     bbl,
     biber_complaints,

@@ -347,4 +347,18 @@ PROGRAMS = [
             r"\ExplSyntaxOn\group_begin:\tl_gset:Nn\x{g}\tl_set:Nn\y{inner}\group_end:"
             r"\tl_set:Nn\y{v}\tl_put_left:Nn\y{z}\tl_put_right:Nn\y{b}\tl_set:Nx\z{w\y}"
             r"\tl_set:Nn\y{last}\ExplSyntaxOff"),
+    Snippet(r"\x{a1}\y{a2}",
+            r"\usepackage{etoolbox}\newcommand\x[1]{#1}\newcommand\y[1]{\textbf{#1}}"
+            r"\apptocmd{\x}{\cite{after-#1}}{}{\cite{no}}\pretocmd{\y}{\cite{before-#1}}{}{}"
+            r"\apptocmd{\gone}{x}{\cite{no}}{\AtBeginDocument{\cite{failed}}}"),
+    Snippet(r"\ifmine\cite{a1}\else\cite{a2}\fi\ifyours\cite{b1}\else\cite{b2}\fi",
+            r"\usepackage[mine]{ours}",
+            {"ours.sty": r"\newif\ifmine\newif\ifyours\newif\iftheirs"
+             r"\DeclareOption{mine}{\minetrue}\DeclareOption{theirs}{\theirstrue}"
+             r"\DeclareOption{usual}{\yourstrue}\DeclareOption*{}"
+             r"\ExecuteOptions{usual}\ProcessOptions\relax"}),
+    Snippet(r"\toggletrue{t}\ifnum\numexpr 2*3-1\relax>4 \cite{a1}\else\cite{a2}\fi"
+            r"\setkeys{mc}{key,other=x}\cite{\mykey}",
+            r"\usepackage{etoolbox,keyval}\newtoggle{t}\makeatletter"
+            r"\define@key{mc}{key}[usual]{\def\mykey{#1}}\define@key{mc}{other}{}\makeatother"),
 ]  # fmt: skip

@@ -224,8 +224,6 @@ class Arguments:
             return self._marked(edges)
         elif kind == "b":
             one = self.body()
-        elif kind == "v":
-            one = self._raw()
         else:
             one = self.braced() if kind == "g" else self.optional(*edges)
             one = [NO_VALUE] if one is None else one
@@ -262,13 +260,6 @@ class Arguments:
                 found += ["{", *called, "}"]
         self._unclosed(found)
         return None
-
-    def _raw(self) -> list[str] | None:
-        r"""Return the text between two equal letters, as after `\verb`."""
-        edge = self.next_solid()
-        if edge is None or edge == "{":
-            return None if edge is None else self._until(("}",))
-        return self._until((edge,))
 
     @staticmethod
     def substituted(body: Body, values: Sequence[Iterable[str]]) -> list[str]:

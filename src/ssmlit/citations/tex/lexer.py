@@ -78,15 +78,7 @@ class Text:
     """
 
     __slots__ = (
-        "_before",
-        "at",
-        "end",
-        "first_line",
-        "folder",
-        "is_document",
-        "path",
-        "pending",
-        "text",
+        *("_before", "at", "end", "first_line", "folder", "is_document", "path", "pending", "text"),
     )
 
     def __init__(self, text: str, path: str, first_line: int = 1, folder: str = "") -> None:

@@ -74,12 +74,6 @@ def _each(machine: Machine, *, separator: str, with_do: bool) -> None:
     map_with(machine, head, items(machine, machine.tokens(), separator))
 
 
-def _list_parser(machine: Machine) -> None:
-    machine.took("*")
-    name, separator = machine.token(), machine.token() or ","
-    machine.assign(name, Primitive(partial(_each, separator=separator, with_do=True)))
-
-
 def _foreach(machine: Machine) -> None:
     variables = [machine.next_solid() or ""]
     while machine.took("/"):
@@ -163,7 +157,6 @@ TABLE: dict[str, Value] = {
     r"\docsvlist": Primitive(partial(_each, separator=",", with_do=True)),
     r"\forlistloop": Primitive(partial(_each, separator=SEPARATOR, with_do=False)),
     r"\dolistloop": Primitive(partial(_each, separator=SEPARATOR, with_do=True)),
-    r"\DeclareListParser": Primitive(_list_parser),
     r"\foreach": Primitive(_foreach),
     r"\ProcessList": Primitive(_process_list),
 }

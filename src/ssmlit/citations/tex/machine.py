@@ -94,16 +94,9 @@ class Machine(Branches):
         if token == "{":
             self.table.open()
         elif token == "}":
-            self.end_group()
+            self.table.close()
         elif is_command(token):
             self.perform(self.meaning(token), token)
-
-    def end_group(self) -> None:
-        r"""End a group, and read what `\aftergroup` kept for then."""
-        kept = self.table.tokens("aftergroup")
-        self.table.close()
-        if self.table.tokens("aftergroup") != kept:
-            self.push(kept)
 
     def perform(self, meaning: Meaning | None, token: str) -> None:
         """Do what a token means."""

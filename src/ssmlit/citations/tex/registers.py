@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.meanings import Letter, Macro, Primitive, Register
 from ssmlit.citations.tex.numbers import (
-    KINDS,
     length,
     number,
     register_name,
@@ -34,11 +33,6 @@ def set_register(machine: Machine, register: Register) -> None:
     else:
         value = number(machine) if register.kind == "count" else length(machine)
     machine.settle(register.name, value)
-
-
-def _numbered(machine: Machine, kind: str) -> None:
-    register = Register(kind, f"{kind} {number(machine)}")
-    set_register(machine, register)
 
 
 def _new(kind: str) -> Callable[[Machine], None]:
@@ -152,7 +146,6 @@ _SCRATCH = (r"\@tempcnta", r"\@tempcntb", r"\count@")
 TABLE: dict[str, Value] = {
     **{rf"\new{kind}": Primitive(_new(kind)) for kind in ("count", "toks", "dimen")},
     r"\newlength": Primitive(_new("dimen")), r"\newskip": Primitive(_new("dimen")),
-    **{name: Primitive(partial(_numbered, kind=kind)) for name, kind in KINDS.items()},
     r"\advance": Primitive(lambda m: _advance(m, int.__add__)),
     r"\multiply": Primitive(lambda m: _advance(m, int.__mul__)),
     r"\divide": Primitive(lambda m: _advance(m, lambda a, b: int(a / b) if b else 0)),

@@ -62,7 +62,7 @@ def _processed(tokens: list[str]) -> tuple[str, ...]:
 def _parameter(kind: str, tokens: list[str]) -> Parameter | None:
     default: Body = (NO_VALUE,)
     if kind in {"m", "v", "b", "l"}:
-        return Parameter("m" if kind == "l" else kind)
+        return Parameter("b" if kind == "b" else "m")
     if kind in {"s", "t"}:
         return Parameter("s", edges=("*" if kind == "s" else tokens.pop(0),))
     if kind == "u":

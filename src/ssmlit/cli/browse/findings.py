@@ -12,7 +12,7 @@ from ssmlit.cli.browse.actions import Place, at
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from ssmlit.cli.browse.view import View
+    from ssmlit.cli.browse.library_view import LibraryView
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Problem
 
@@ -27,7 +27,7 @@ class Findings:
         view: the reading.
     """
 
-    def __init__(self, session: Session, view: View) -> None:
+    def __init__(self, session: Session, view: LibraryView) -> None:
         self._session = session
         self._view = view
         self._known: dict[Place, tuple[Problem, ...]] = {}

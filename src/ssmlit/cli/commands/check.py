@@ -7,12 +7,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session
 from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode
-
-app = new_app()
 
 HELP = """Find what is wrong with the file, before a reviewer does.
 
@@ -91,7 +89,7 @@ StdinFilename = Annotated[
 ]
 
 
-@command(app, "check", writes=True, help=HELP)
+@command("check", writes=True, help=HELP)
 def check(
     session: Session,
     files: Files = None,
@@ -117,7 +115,7 @@ def check(
         return
     if stdin_filename:
         run.take_stdin(session, stdin_filename, forbidden=fix or bool(since))
-    sessions = [session.of_file(file) for file in files or ()] or [session]
+    sessions = run.of_files(session, files or ())
     config = sessions[0].config  # that of the file, which may be where there is no library
     chosen = checking.chosen(
         config, split_commas(",".join(select or ())), split_commas(",".join(ignore or ()))

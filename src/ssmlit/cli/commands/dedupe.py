@@ -7,12 +7,10 @@ from typing import Annotated, Literal
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import CitingPapers, RewriteTex
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-
-app = new_app()
 
 Sure = Literal["same"]
 
@@ -70,7 +68,7 @@ diff
 """
 
 
-@command(app, "dedupe", writes=True, help=HELP)
+@command("dedupe", writes=True, help=HELP)
 def dedupe(
     session: Session,
     explain: Pair = None,
@@ -90,7 +88,7 @@ def dedupe(
     rewrite_tex: RewriteTex = None,
 ) -> None:
     from ssmlit.cli.dedupe import report as run
-    from ssmlit.cli.shared.tex import TexPapers
+    from ssmlit.cli.shared.tex_papers import TexPapers
 
     wanted = [bool(explain), bool(different), merge, sure is not None, check]
     if sum(wanted) > 1:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ssmlit import __version__
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from ssmlit.actions.diagnosing import Service
     from ssmlit.http import Http
-
-app = new_app()
 
 HELP = """Show what works here: services, stored answers, catalogue, snapshots, extras, programs.
 
@@ -64,7 +62,7 @@ What works here.
 """
 
 
-@command(app, "doctor", help=HELP)
+@command("doctor", help=HELP)
 def doctor(session: Session, offline: Offline = False) -> None:
     from dataclasses import asdict
 
@@ -108,7 +106,7 @@ def _http(session: Session, library: str, *, offline: bool) -> Http:
 
 
 def _service(one: Service) -> str:
-    state = "not asked" if one.answers is None else one.reason
+    state = "not asked" if one.answers is None else one.reason.removeprefix(f"{one.title} ")
     if one.answers:
         state = f"answers in {one.seconds:.1f} s"
     return "\t".join(filter(None, (one.title, state, "with your key" if one.key else "")))

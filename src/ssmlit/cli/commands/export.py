@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
-from ssmlit.cli.export import citations, delivery
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.export import citations
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
 from ssmlit.commas import split_commas
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ssmlit.actions.export.cited import CitedEntries
     from ssmlit.actions.export.exporting import Chosen
     from ssmlit.exporters import Options
-
-app = new_app()
 
 To = Literal[
     "bibtex", "biblatex", "bibitem", "csl-json", "csv", "hayagriva", "json", "jsonl", "markdown",
@@ -114,7 +112,7 @@ InStyle = Annotated[
 ExpandStrings = Annotated[bool, typer.Option("--expand-strings", help="Expand @string macros.")]
 
 
-@command(app, "export", writes=True, help=HELP)
+@command("export", writes=True, help=HELP)
 def export(
     session: Session,
     keys: Keys = None,
@@ -148,12 +146,16 @@ def export(
     )  # fmt: skip
     text = _written(session, chosen, to, _asked_by(session, publisher, options), style)
     empty = bool(query) and not chosen.entries
-    delivered = delivery.deliver(session, text, to, output, force=force, check=check, empty=empty)
-    delivery.show(session, {**delivered, **citations.as_json(paper, chosen.broken)})
+    if empty and output and not (check or output.exists()):
+        done: dict[str, object] = {"output": str(output)}
+    else:
+        done = _delivered(session, text, to, output, force=force, check=check)
+    if session.options.json:
+        session.json({**done, **citations.as_json(paper, chosen.broken)})
     citations.report(session, cited, paper, chosen, to, text)
     lacking = strict and (paper.missing or paper.broken)
     unmade = empty and output is not None and not output.exists()
-    if unmade or lacking or delivered.get("stale"):
+    if unmade or lacking or (check and done["stale"]):
         raise typer.Exit(ExitCode.FOUND)
 
 
@@ -191,6 +193,36 @@ def _written(session: Session, chosen: Chosen, to: To, options: Options, style: 
     if to != "text":
         raise UsageError("--style is for --to text", hint="BibTeX's styles are chosen in the paper")
     return exporting.references(session.library, chosen, options, style)
+
+
+def _delivered(
+    session: Session, text: str, to: To, output: Path | None, *, force: bool, check: bool
+) -> dict[str, object]:
+    """Print the text, write it to the file, or compare the two; return what became of it.
+
+    Raises:
+        UsageError: there is no file to compare with.
+    """
+    from ssmlit.cli.shared.pending import PendingFiles
+    from ssmlit.exporters import format_named
+
+    pending = PendingFiles(session, keep=not check)
+    if output is not None:
+        file = pending.target(output)
+        pending.generated(file, text, format_named(to).mark, force, empty=not text.strip())
+    elif check:
+        raise UsageError("--check needs -o FILE", hint="it compares that file with the library")
+    else:
+        pending.printed(text)
+    if check or session.options.dry_run:
+        (done,) = pending.compare()
+    else:
+        (done,) = pending.deliver("export", f"export {output}")
+    if check and not done["stale"]:
+        session.note("up to date")
+    return {"output": str(output) if output else None} | {
+        name: value for name, value in done.items() if name != "path"
+    }
 
 
 def _asked_by(session: Session, publisher: Publisher | None, options: Options) -> Options:

@@ -11,12 +11,12 @@ from typing import Annotated
 import typer
 
 from ssmlit.cli.shared.command import command, help_if_alone, new_app
-from ssmlit.cli.shared.failures import report
+from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
 from ssmlit.plurals import plural
 
-app = new_app(invoke_without_command=True)
+app = new_app("git", invoke_without_command=True)
 
 
 @app.callback()
@@ -40,26 +40,27 @@ What was changed in git's settings.
 """
 
 
-@command(app, "install")
+@command("install", within=app)
 def install(session: Session) -> None:
     """Register the merge and diff drivers in this repository."""
     from ssmlit.store.git_drivers import install as register
 
     done = register(Path.cwd(), command=_driver())
-    _report(session, done, "the drivers are installed already")
-    if done and not session.options.json:
-        session.note("commit .gitattributes; this command runs once in every clone")
+    then = "commit .gitattributes; this command runs once in every clone"
+    said = (*done, then) if done else ("the drivers are installed already",)
+    session.outcome({"changed": list(done)}, *said)
 
 
-@command(app, "uninstall")
+@command("uninstall", within=app)
 def uninstall(session: Session) -> None:
     """Take the drivers out of this repository again."""
     from ssmlit.store.git_drivers import uninstall as unregister
 
-    _report(session, unregister(Path.cwd()), "the drivers are not installed")
+    done = unregister(Path.cwd())
+    session.outcome({"changed": list(done)}, *(done or ("the drivers are not installed",)))
 
 
-@command(app, "merge-driver", hidden=True)
+@command("merge-driver", within=app, hidden=True)
 def merge_driver(
     session: Session,
     base: Annotated[Path, typer.Argument()],
@@ -79,7 +80,7 @@ def merge_driver(
         write_merged(ours, merged.text.encode(codec))
     except SsmlitError as failure:
         # git treats a failed driver as a conflict solved by ours: theirs would be lost
-        report(failure)
+        report_failure(failure)
         session.note("merged line by line instead")
         raise typer.Exit(conflict if merge_lines(base, ours, theirs, size) else 0) from failure
     for found in merged.conflicts:
@@ -88,13 +89,6 @@ def merge_driver(
     if merged.conflicts:
         session.note(f"{plural(len(merged.conflicts), 'conflict')}; edit the file, then git add it")
         raise typer.Exit(conflict)
-
-
-def _report(session: Session, changed: tuple[str, ...], nothing: str) -> None:
-    if session.options.json:
-        session.json({"changed": list(changed)})
-    else:
-        session.note(*(changed or (nothing,)))
 
 
 def _driver() -> str:

@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """Redo the last change that was undone, or the last N.
 
@@ -24,7 +22,7 @@ diff
 """
 
 
-@command(app, "redo", writes=True, help=HELP)
+@command("redo", writes=True, help=HELP)
 def redo(
     session: Session,
     steps: Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many.")] = 1,

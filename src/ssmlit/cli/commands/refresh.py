@@ -6,12 +6,10 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import CitingPapers, Offline, Online, Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-
-app = new_app()
 
 HELP = """Complete entries, and find what preprints were published as.
 
@@ -61,7 +59,7 @@ diff
 """
 
 
-@command(app, "refresh", writes=True, help=HELP)
+@command("refresh", writes=True, help=HELP)
 def refresh(
     session: Session,
     query: Words = None,

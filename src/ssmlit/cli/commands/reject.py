@@ -7,11 +7,9 @@ from typing import Annotated
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """Reject papers for good: `ssmlit update` does not bring them back.
 
@@ -31,7 +29,7 @@ diff
 """
 
 
-@command(app, "reject", writes=True, help=HELP)
+@command("reject", writes=True, help=HELP)
 def reject(
     session: Session,
     names: Annotated[
@@ -51,7 +49,5 @@ def reject(
     if session.options.dry_run:
         return
     rejected = [str(one) for one, _ in done.names]
-    if session.options.json:
-        session.json({"rejected": rejected, "removed": list(done.keys)})
-    else:
-        session.note(f"rejected {', '.join((*done.keys, *rejected))}")
+    said = f"rejected {', '.join((*done.keys, *rejected))}"
+    session.outcome({"rejected": rejected, "removed": list(done.keys)}, said)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Keys, Query
 from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """Remove entries; `ssmlit undo` brings them back.
 
@@ -19,7 +17,7 @@ HELP = """Remove entries; `ssmlit undo` brings them back.
 JSON = "changed\ndiff"
 
 
-@command(app, "remove", writes=True, help=HELP)
+@command("remove", writes=True, help=HELP)
 def remove(session: Session, keys: Keys = None, query: Query = "") -> None:
     from ssmlit.actions import editing, select
 

@@ -6,11 +6,9 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Key, RewriteTex
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """Change a citation key; the old one is kept in `ids` and keeps working.
 
@@ -24,7 +22,7 @@ HELP = """Change a citation key; the old one is kept in `ids` and keeps working.
 JSON = "changed\ndiff"
 
 
-@command(app, "rename", writes=True, help=HELP)
+@command("rename", writes=True, help=HELP)
 def rename(
     session: Session,
     old: Key,
@@ -32,7 +30,7 @@ def rename(
     rewrite_tex: RewriteTex = None,
 ) -> None:
     from ssmlit.actions import editing
-    from ssmlit.cli.shared.tex import TexPapers
+    from ssmlit.cli.shared.tex_papers import TexPapers
     from ssmlit.model import RenameKey
 
     papers = TexPapers(session, rewritten=tuple(rewrite_tex or ()))

@@ -8,12 +8,10 @@ from typing import Annotated, Literal
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import IfStale, Output, Words, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-
-app = new_app()
 
 Layout = Literal["topics", "years", "feed", "table"]
 
@@ -66,7 +64,7 @@ Feed = Annotated[
 Date = Annotated[str, typer.Option("--date", metavar="DAY", help="The day shown, YYYY-MM-DD.")]
 
 
-@command(app, "render", writes=True, help=HELP)
+@command("render", writes=True, help=HELP)
 def render(
     session: Session,
     query: Words = None,

@@ -7,10 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session, nearer
-
-app = new_app()
 
 HELP = r"""Update the citation keys in .tex files after keys were renamed or merged.
 
@@ -29,12 +27,12 @@ diff
 """
 
 
-@command(app, "rewrite", writes=True, help=HELP)
+@command("rewrite", writes=True, help=HELP)
 def rewrite(
     session: Session,
     papers: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The main .tex files.")],
 ) -> None:
-    from ssmlit.cli.shared.tex import TexPapers
+    from ssmlit.cli.shared.tex_papers import TexPapers
 
     outputs = TexPapers(session, rewritten=tuple(papers)).outputs(session.library)
     if session.options.dry_run:
@@ -43,6 +41,5 @@ def rewrite(
     session.agree_to(outputs)
     names = [str(nearer(output.path)) for output in outputs]
     session.write(outputs, "rewrite", [f"rewrite {', '.join(names)}"])
-    if session.options.json:
-        session.json({"files": names})
-    session.note(*(f"wrote {name}" for name in names) if names else ["nothing to do"])
+    said = [f"wrote {name}" for name in names] or ["nothing to do"]
+    session.outcome({"files": names}, *said)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import SomeKeys
 from ssmlit.cli.shared.session import Session
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from ssmlit.library import Library
     from ssmlit.model import Entry
-
-app = new_app()
 
 As = Literal["text", "bibtex"]
 
@@ -38,7 +36,7 @@ The papers named.
 """
 
 
-@command(app, "show", help=HELP)
+@command("show", help=HELP)
 def show(
     session: Session,
     keys: SomeKeys,

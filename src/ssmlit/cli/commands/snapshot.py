@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.shared.command import command, help_if_alone, new_app
-from ssmlit.cli.shared.failures import report
+from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, worst
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.snapshot import Snapshot
     from ssmlit.snapshot.bulk import Damage
 
-app = new_app(invoke_without_command=True)
+app = new_app("snapshot", invoke_without_command=True)
 
 HELP = """Build local copies of bulk metadata, so that papers are found without a network.
 
@@ -62,7 +62,7 @@ def _snapshot(context: typer.Context) -> None:
     help_if_alone(context)
 
 
-@command(app, "build", help=BUILD)
+@command("build", within=app, help=BUILD)
 def build(
     session: Session,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, the newest last.")],
@@ -84,20 +84,18 @@ def build(
         snapshot, damage = build_snapshot(
             files, name, category or (), partial=partial, progress=bar
         )
-    if session.options.json:
-        session.json({
-            "snapshot": _as_json(snapshot),
-            "left_out": dict(damage.counts),
-            "other_categories": damage.passed_over,
-            "cut": damage.cut,
-        })  # fmt: skip
-    else:
-        session.note(*_report(snapshot, damage))
+    data = {
+        "snapshot": _as_json(snapshot),
+        "left_out": dict(damage.counts),
+        "other_categories": damage.passed_over,
+        "cut": damage.cut,
+    }
+    session.outcome(data, *_report(snapshot, damage))
     if damage.cut:
         raise typer.Exit(ExitCode.FOUND)
 
 
-@command(app, "list")
+@command("list", within=app)
 def list_(session: Session) -> None:
     """List the snapshots: records, newest fact, size and files."""
     from ssmlit.snapshot import open_all
@@ -107,12 +105,12 @@ def list_(session: Session) -> None:
     if not (snapshots or failures or session.options.json):
         session.note("there is no snapshot; `ssmlit snapshot build FILE` makes one")
     for failure in failures:
-        report(failure)
+        report_failure(failure)
     if failures:
         raise typer.Exit(worst([failure.exit_code for failure in failures]))
 
 
-@command(app, "remove")
+@command("remove", within=app)
 def remove(
     session: Session, names: Annotated[list[str], typer.Argument(metavar="NAME...")]
 ) -> None:
@@ -121,10 +119,8 @@ def remove(
 
     for name in names:
         remove_snapshot(name)
-        if not session.options.json:
-            session.note(f"removed the snapshot {name}")
-    if session.options.json:
-        session.json({"removed": names})
+        session.note(f"removed the snapshot {name}")
+    session.outcome({"removed": names})
 
 
 def _report(snapshot: Snapshot, damage: Damage) -> list[str]:

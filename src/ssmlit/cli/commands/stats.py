@@ -7,14 +7,12 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.streams import shows
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.plurals import plural
-
-app = new_app()
 
 HELP = """Count papers by year, tag and venue.
 
@@ -38,15 +36,15 @@ Numbers of papers.
 """
 
 
-@command(app, "stats", help=HELP)
+@command("stats", help=HELP)
 def stats(
     session: Session,
     query: Words = None,
     top: Annotated[int, typer.Option("--top", min=1, help="Rows of each table.")] = 10,
 ) -> None:
-    from ssmlit.actions.counting import count
+    from ssmlit.actions.stats import count_papers
 
-    counts = count(session.library, " ".join(query or ()))
+    counts = count_papers(session.library, " ".join(query or ()))
     if session.options.json:
         numbers = {"papers": counts.papers, "with_code": counts.with_code}
         session.json({**numbers, **counts.by, "without": counts.without})

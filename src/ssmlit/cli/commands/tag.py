@@ -56,7 +56,7 @@ class SetTags(Command):
         return f"--{'add' if word[0] == '+' else 'remove'}={word[1:]}"
 
 
-app = new_app(cls=TagGroup, invoke_without_command=True)
+app = new_app("tag", cls=TagGroup, invoke_without_command=True)
 
 
 @app.callback()
@@ -115,7 +115,7 @@ diff
 """
 
 
-@command(app, EDIT, writes=True, hidden=True, cls=SetTags)
+@command(EDIT, within=app, writes=True, hidden=True, cls=SetTags)
 def set_tags(
     session: Session,
     keys: Keys = None,
@@ -129,21 +129,21 @@ def set_tags(
     _change(session, keys or [], query, add or [], remove or [])
 
 
-@command(app, "add", writes=True)
+@command("add", within=app, writes=True)
 def add_tags(session: Session, words: Rest = None, query: Query = "") -> None:
     """Add tags to an entry: `ssmlit tag add KEY TAG...`."""
     keys, tags = _split(words or [], query)
     _change(session, keys, query, tags, [])
 
 
-@command(app, "remove", writes=True)
+@command("remove", within=app, writes=True)
 def remove_tags(session: Session, words: Rest = None, query: Query = "") -> None:
     """Remove tags from an entry: `ssmlit tag remove KEY TAG...`."""
     keys, tags = _split(words or [], query)
     _change(session, keys, query, [], tags)
 
 
-@command(app, "list")
+@command("list", within=app)
 def list_tags(
     session: Session,
     query: Words = None,
@@ -159,7 +159,7 @@ def list_tags(
     session.result({"tags": counts}, *(_tree(counts) if tree else flat))
 
 
-@command(app, "rename", writes=True)
+@command("rename", within=app, writes=True)
 def rename_tag(
     session: Session,
     old: Annotated[str, typer.Argument(autocompletion=offers.tags)],
@@ -178,7 +178,7 @@ def rename_tag(
     _report(session, result, f"renamed {old} to {new} in")
 
 
-@command(app, "drop", writes=True)
+@command("drop", within=app, writes=True)
 def drop_tag(
     session: Session, tag: Annotated[str, typer.Argument(autocompletion=offers.tags)]
 ) -> None:
@@ -189,7 +189,7 @@ def drop_tag(
     _report(session, result, f"dropped {tag} from")
 
 
-@command(app, "check")
+@command("check", within=app)
 def check_tags(session: Session) -> None:
     """List tags that look like one tag spelled two ways; exit code 1 when there are any."""
     from ssmlit.actions import tagging

@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """Undo the last change, or the last N.
 
@@ -29,7 +27,7 @@ diff
 """
 
 
-@command(app, "undo", writes=True, help=HELP)
+@command("undo", writes=True, help=HELP)
 def undo(
     session: Session,
     steps: Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many.")] = 1,

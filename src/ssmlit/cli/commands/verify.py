@@ -8,12 +8,11 @@ from typing import Annotated, Literal
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline, Query, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
-app = new_app()
 SHOWN = 5  # services named that could not be asked
 
 HELP = r"""Look every reference up and compare it with the record of the work.
@@ -87,7 +86,7 @@ Force = Annotated[
 ]
 
 
-@command(app, "verify", writes=True, help=HELP)
+@command("verify", writes=True, help=HELP)
 def verify(
     session: Session,
     words: Words = None,
@@ -105,11 +104,11 @@ def verify(
     from ssmlit.cli.verify import run
 
     chosen = run.chosen(session, words or [], query, cited)
-    where, world = run.places(chosen[0][0], offline=offline)
+    where, background = run.places(chosen[0][0], offline=offline)
     whole = bool(fix or report or session.options.json or output == "json")
-    runs = [run.verified(one, entries, where, world, whole=whole) for one, entries in chosen]
+    runs = [run.verified(one, entries, where, background, whole=whole) for one, entries in chosen]
     if fix:
-        runs = [run.fixed(session, one, where, world) for one in runs]
+        runs = [run.fixed(session, one, where, background) for one in runs]
     else:
         printing.show(session, runs, output, everything=everything)
     unasked = run.failures(runs)

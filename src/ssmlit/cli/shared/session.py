@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from ssmlit.cli.shared.console import SCHEMA, Console, Options
 from ssmlit.cli.shared.reading import Reading, nearer
+from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.bibtex import Document, Edited
     from ssmlit.library import Library
     from ssmlit.model import Edit
-    from ssmlit.store import HistoryEntry, LibraryOnDisk, Output
+    from ssmlit.store import Change, HistoryEntry, LibraryOnDisk, Output
 
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
@@ -49,16 +50,12 @@ class Keyed(Changing, Protocol):
 R = TypeVar("R", bound=Changing)
 
 
-def difference(name: str, old: bytes, new: bytes, encoding: str = "utf-8") -> str:
-    """Return the unified diff of a file that is about to change, "" when it is not."""
-    from ssmlit.store import splices_between, unified
-
-    return unified(splices_between(old, new), name, encoding)
-
-
 def output_diff(output: Output) -> str:
     """Return the unified diff of a file that a command is about to write."""
-    return difference(str(nearer(output.path)), output.old.data or b"", output.data or b"")
+    from ssmlit.store import splices_between, unified
+
+    splices = splices_between(output.old.data or b"", output.data or b"")
+    return unified(splices, str(nearer(output.path)))
 
 
 class Session(Reading):
@@ -74,6 +71,12 @@ class Session(Reading):
 
         require_named(path)
         return type(self)(self.options._replace(library=path))
+
+    def require_entries(self, hint: str) -> None:
+        """Raise a UsageError with a hint if the file is neither named .bib nor has entries."""
+        if self.path.suffix != ".bib" and not self.library.entries:
+            message = "this file contains no BibTeX entries"
+            raise UsageError(message, hint=hint, path=str(self.path))
 
     # -- changing ---------------------------------------------------------------------------
 
@@ -100,7 +103,7 @@ class Session(Reading):
         """
         if self.options.dry_run:
             return self._rehearse(act, follow)
-        from ssmlit.store import Change, transact
+        from ssmlit.store import Change
 
         agreed = (
             self.agree_to(self._planned(act(self.library), follow)[1]) if follow and ask else ()
@@ -122,19 +125,27 @@ class Session(Reading):
             written[:] = [document]
             return Change(document.data, tuple(results[0].summary), outputs, changes)
 
-        self.require_committable()
-        known = self.__dict__.get("_snapshot")
-        entry = transact(
-            self.path, apply, command=command, encoding=self.encoding, known=known, warn=self.warn
-        )
+        entry = self._transact(apply, command)
         if entry is not None:
-            Console.wrote = True
             self._take(None)
             if written:
                 self.library = self._library_of(written[0])
             self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
             self.commit(command, entry)
         return results[0]
+
+    def _transact(
+        self, apply: Callable[[LibraryOnDisk], Change | None], command: str
+    ) -> HistoryEntry | None:
+        from ssmlit.store import transact
+
+        self.require_committable()
+        known = self.__dict__.get("_snapshot")
+        entry = transact(
+            self.path, apply, command=command, encoding=self.encoding, known=known, warn=self.warn
+        )
+        Console.wrote = Console.wrote or entry is not None
+        return entry
 
     def _planned(
         self, result: R, follow: Callable[[R, Library], Sequence[Output]] | None
@@ -190,21 +201,12 @@ class Session(Reading):
     def write(self, outputs: Sequence[Output], command: str, summary: Sequence[str] = ()) -> bool:
         """Write files beside the library as one step that can be undone; return whether any was."""
         from ssmlit.errors import StateError
-        from ssmlit.store import Change, transact
+        from ssmlit.store import Change
         from ssmlit.store.transaction import write_unrecorded
 
         wanted = Change(None, tuple(summary), tuple(outputs))
-        self.require_committable()
-        known = self.__dict__.get("_snapshot")
         try:
-            entry = transact(
-                self.path,
-                lambda _: wanted,
-                command=command,
-                encoding=self.encoding,
-                known=known,
-                warn=self.warn,
-            )
+            entry = self._transact(lambda _: wanted, command)
         except StateError as error:
             if self.commits or not all(output.remade for output in outputs):
                 raise
@@ -213,7 +215,6 @@ class Session(Reading):
             self.warn(f"this cannot be undone: {error.place}: {error.message}")
             return written
         if entry is not None:
-            Console.wrote = True
             self.commit(command, entry)
         return entry is not None
 
@@ -277,9 +278,6 @@ class Session(Reading):
         """
         if self.options.dry_run:
             return
-        if self.options.json:
-            self.json({"changed": list(result.keys)})
-        elif result.keys and result.edits:
-            self.note(f"{verb} {which or ', '.join(result.keys)}")
-        else:
-            self.note(nothing)
+        done = f"{verb} {which or ', '.join(result.keys)}"
+        said = done if result.keys and result.edits else nothing
+        self.outcome({"changed": list(result.keys)}, said)

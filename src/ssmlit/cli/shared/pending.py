@@ -1,4 +1,4 @@
-"""The files of one run of `render`, planned together and written in one step.
+"""The files of one run of `render` or `export`, planned together and written in one step.
 
 Responsible for what may be overwritten, and for asking first. Does not depend on
 what lists look like.
@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.actions.lists import adopting, comparing, rendering
 from ssmlit.cli.shared.session import nearer, output_diff
 from ssmlit.errors import LibraryError
-from ssmlit.merge.diff import changed_lines, lines_of
 from ssmlit.ownership_marks import Owner
 from ssmlit.plurals import plural
-from ssmlit.render import markers
 from ssmlit.store.outputs import last_written, make_folder, target
 
 if TYPE_CHECKING:
@@ -65,7 +62,7 @@ class PendingFiles:
         self._planned.append(_Planned(None, text))
 
     def generated(
-        self, file: Target, text: str, style: Style, force: bool, *, empty: bool = False
+        self, file: Target, text: str, style: Style | None, force: bool, *, empty: bool = False
     ) -> None:
         """Take a whole file; `empty` when it shows no paper.
 
@@ -86,6 +83,9 @@ class PendingFiles:
         Raises:
             LibraryError: there is no place, or in it is what ssmlit did not write.
         """
+        from ssmlit.actions.lists import adopting, rendering
+        from ssmlit.render import markers
+
         old = file.text
         placed = old is not None and rendering.has_markers(old, name)
         if old is not None and force and not (placed or init):
@@ -119,8 +119,13 @@ class PendingFiles:
             done.append({"path": name, "stale": bool(diff), "diff": diff})
         return done
 
-    def deliver(self, views: Sequence[str]) -> list[dict[str, object]]:
-        """Write all files, after asking where a list would lose all its papers."""
+    def deliver(self, command: str, summary: str) -> list[dict[str, object]]:
+        """Write all files, after asking where a list would lose all its papers.
+
+        Args:
+            command: what the history shows.
+            summary: what was done, on one line.
+        """
         session = self._session
         if session.options.dry_run:
             session.preview([one.output for one in self._planned if one.output is not None])
@@ -132,9 +137,8 @@ class PendingFiles:
         for folder in {output.path.parent for output in outputs}:
             if not folder.is_dir():
                 make_folder(folder)
-        names = ", ".join(dict.fromkeys(views))
         if outputs:
-            session.write(outputs, "render", [f"render {names}"])
+            session.write(outputs, command, [summary])
         done = []
         for planned in self._planned:
             if planned.output is None:
@@ -161,11 +165,14 @@ class PendingFiles:
 
     def _require_ours(self, file: Target, old: str, name: str, body: str) -> None:
         """Refuse to overwrite a list that differs from what ssmlit wrote."""
+        from ssmlit.actions.lists.rendering import has_markers
+        from ssmlit.render import markers
+
         owner = markers.owner(old, name, path=str(file.path))
         if owner is Owner.OURS:
             return
         written = last_written(file.path, self._session.path)
-        if written is None or not rendering.has_markers(written, name):
+        if written is None or not has_markers(written, name):
             if owner is Owner.FOREIGN:
                 raise _not_ours(file, old, name)
             written = old.replace(markers.body(old, name), body)
@@ -182,6 +189,8 @@ class PendingFiles:
 
     def _require_known(self, file: Target, old: str, name: str, _: str) -> None:
         """Refuse to put a list in place of one with papers that the library does not have."""
+        from ssmlit.actions.lists import comparing
+
         rows = comparing.unknown(self._session.library, old, str(file.path), name)
         if rows:
             lines = _where(rows, old, file.text or "")
@@ -195,6 +204,8 @@ class PendingFiles:
 
 
 def _not_ours(file: Target, text: str, name: str) -> LibraryError:
+    from ssmlit.render import markers
+
     return LibraryError(
         f"what is between the markers of the list `{name}` was not written by ssmlit",
         hint=f"`ssmlit import {nearer(file.path)}` adds its papers; --force overwrites it, "
@@ -223,6 +234,8 @@ def _named(lines: Sequence[int]) -> str:
 
 def _edited(written: str, now: str) -> list[int]:
     """Return the lines of a text, 1-based, that are no longer as they were written."""
+    from ssmlit.merge.diff import changed_lines, lines_of
+
     changes = changed_lines(lines_of(written), lines_of(now))
     return [n + 1 for _, _, start, end in changes for n in range(start, max(end, start + 1))]
 
