@@ -326,7 +326,7 @@ def test_each_of_equal_keys_in_one_call() -> None:
 
 def test_a_number_after_a_key_was_changed_and_changed_back() -> None:
     """Numbers are those of the file."""
-    edits = [RenameKey("k", "z", 1), RenameKey("z", "k"), SetField("k", "x", "3")]
+    edits: list[Edit] = [RenameKey("k", "z", 1), RenameKey("z", "k"), SetField("k", "x", "3")]
     assert parse_document("@a{k, x = 1}\n@a{k, x = 2}\n").apply(edits).document.text == (
         "@a{k, x = 3}\n@a{k, x = 2}\n"
     )
