@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING
 
 from ssmlit import config, identifiers, importers, venues
 from ssmlit.actions.adding.combining import combine
+from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.import_values import ImportRules, Report, Trust
-from ssmlit.actions.importing import TrustedFacts, import_rows
+from ssmlit.actions.importing import import_rows
 from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
 from ssmlit.citation_keys import citation_key

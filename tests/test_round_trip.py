@@ -14,10 +14,11 @@ from urllib.parse import unquote
 import pytest
 
 from ssmlit import config, fields, importers
+from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.import_values import ImportRules, Trust
-from ssmlit.actions.importing import TrustedFacts, headings, import_rows
+from ssmlit.actions.importing import headings, import_rows
 from ssmlit.actions.lists import rendering
 from ssmlit.catalogue import Catalogue
 from ssmlit.latex import squash

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.actions.adding.combining import combine
-from ssmlit.actions.adding.completing import complete
+from ssmlit.actions.adding.completing import TrustedFacts, complete
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.import_values import ImportRules, Report, Trust
-from ssmlit.actions.importing import TrustedFacts, headings, import_rows
+from ssmlit.actions.importing import headings, import_rows
 from ssmlit.importers import Row
 from ssmlit.library import Candidates, Library
 from ssmlit.model import AddEntry, Identifier, Link, Person, Record
@@ -96,7 +96,7 @@ def test_abbreviated_venues_get_their_names() -> None:
     row = paper("A Study of Snails", "", GU, type="inproceedings", venue="ICLR", year=2024)
 
     assert (
-        complete(Row(record=row, kind="paper"), row, None).record.venue
+        complete(Row(record=row, kind="paper"), row, None)[0].venue
         == "International Conference on Learning Representations (ICLR)"
     )
 

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import importers
+from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.import_values import ImportRules
-from ssmlit.actions.importing import TrustedFacts, import_rows, periods
+from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, comparing, rendering
 from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.library import Candidates, Library

@@ -73,6 +73,9 @@ CASES = {
         ["add", f"https://paperswithcode.com/paper/{SLUG}"],
         then=["add", f'"{SLUG.replace("-", " ")}"', "--offline", "--yes"],
     ),
+    "`ssmlit check` checks all of them": Case(
+        ["check", "gu2023mamba"], [["check"]], ["check"], ends=(1,)
+    ),
     "`ssmlit check --rules` lists them": Case(
         ["check", "--select", "xyzzy"], [["check", "--rules"]], ["check", "--syntax"]
     ),

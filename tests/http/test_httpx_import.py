@@ -9,9 +9,9 @@ import pytest
 
 SCRIPT = """
 import sys
-from ssmlit.http import httpx_import
+from ssmlit.http.wire import load
 
-httpx_import.load()
+load()
 print(sorted({"anyio", "httpcore2", "httpx2", "trio"} & sys.modules.keys()))
 import anyio
 print(anyio.__name__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit import fields
+from ssmlit import fields, latex
 from ssmlit.actions import assignments, select
 from ssmlit.actions.changed import Changed
 from ssmlit.bibtex import parse_document
@@ -170,7 +170,9 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
     from ssmlit.fields import granular
 
     edits: list[Edit] = []
-    for entry in library.document.containing([_needle(old)], frozenset(fields.REFERRING_FIELDS)):
+    for entry in library.document.containing(
+        [latex.squash(old)], frozenset(fields.REFERRING_FIELDS)
+    ):
         for name in fields.REFERRING_FIELDS:
             if old in split_commas(entry.get(name)):
                 value = re.sub(
@@ -183,9 +185,3 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
             for item in granular.follow(entry, {old: new})
         ]
     return edits + list(user_decisions.rename_edits(library.entries, old, new))
-
-
-def _needle(key: str) -> str:
-    from ssmlit.latex import squash
-
-    return squash(key)

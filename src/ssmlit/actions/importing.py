@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.adding.completing import TrustedFacts, complete, complete_entry
+from ssmlit.actions.adding.completing import complete, complete_entry
 from ssmlit.actions.adding.placing import NewPaper, Placement, Status, place_papers
 from ssmlit.actions.import_values import (
     Candidate,
@@ -24,16 +24,10 @@ from ssmlit.render.view import PERIOD, PERIODS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from ssmlit.actions.adding.completing import TrustedFacts
     from ssmlit.importers import Row
     from ssmlit.library import Library
     from ssmlit.render import View
-
-__all__ = [
-    "TrustedFacts",
-    "headings",
-    "import_rows",
-    "periods",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +174,8 @@ def _completed(
         return _Read(
             record=replace(record, identifiers=named), notes=notes, entry=entry, asides=asides
         )
-    done = complete(row, record, official, editor=rules.editor_wins)
-    return _Read(record=_below_its_heading(row, done.record, rules), notes=notes, asides=done.notes)
+    record, asides = complete(row, record, official, editor=rules.editor_wins)
+    return _Read(record=_below_its_heading(row, record, rules), notes=notes, asides=asides)
 
 
 def _below_its_heading(row: Row, record: Record, rules: ImportRules) -> Record:

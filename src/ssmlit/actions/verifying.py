@@ -7,6 +7,7 @@ print or change anything.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, latex
@@ -73,8 +74,6 @@ def verify(
 
 
 def _batches(references: Iterable[Reference]) -> Iterator[list[Reference]]:
-    from itertools import islice
-
     several = iter(references)
     return iter(lambda: list(islice(several, _BATCH)), [])
 

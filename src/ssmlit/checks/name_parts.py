@@ -18,43 +18,43 @@ _REVERSED = re.compile(r"[^\W\d_][\w'’-]+[\s~](?:[^\W\d_]\.[\s~-]*)+")
 #: First names that are common and hardly ever surnames, of many languages: with one of them in
 #: front, two words are a whole person.
 GIVEN = words("""
-    aaron adam adrian ahmed aidan alan albert alejandro alessandro alex alexander alexandra ali
-    alice alicia amanda amir amit amy ana anders andre andrea andreas andrei andrew andrey angela
-    anna anne anthony antoine antonio anil arjun arthur arvind ashish astrid barbara beatrice
-    benjamin bernhard bjorn brandon brian bruno carl carla carlos carmen caroline catherine cecilia
-    charles charlotte chelsea chen chiara christian christina christine christoph christopher
-    claire clara claudia daniel daniela david deborah deepak dmitry dominik donald edward eleanor
-    elena elisabeth elizabeth emanuele emily emma eric erik ernst esther eva evan felix fernando
-    filip florian francesca francesco francis francois frank frederic fredrik gabriel george
-    georgios gerhard giovanni giulia giuseppe grace greg gregory guido guillaume hannah hans harry
-    heather heinrich helen helena henrik henry hiroshi hugo igor irene isabel isabella ivan jack
-    jacob jakob james jan jane janet javier jean jeffrey jennifer jeremy jessica joachim joan johan
-    johannes john jonas jonathan jorge jose joseph joshua juan judith julia julian julie jurgen
-    justin karen karl katarina katherine katja keiko kenneth kenji kevin klaus kristina kumar lars
-    laura lauren laurent leonardo leslie linda lisa louis louise luca lucas lucia luis luke magnus
-    manuel marc marco margaret maria marie marina mario mark markus marta martin mary massimo
-    matteo matthew matthias maurice max maxim maya megan melissa michael michel michelle miguel
-    mikhail mohamed mohammad mohammed monica nadia natalia nathan nicholas nicolas nicole nikita
-    nikolai nina noah olga oliver olivier oscar pablo paolo patricia patrick paul paula pavel pedro
-    peter philip philipp philippe pierre piotr priya rachel rafael rahul rajesh ravi rebecca
-    ricardo richard robert roberto roger roland ronald ruth ryan samuel sandra sanjay sara sarah
-    sebastian sergei sergey shreya silvia simon sofia sophie stefan stefano stephanie stephen steven
-    susan suresh sven takashi tatiana teresa theodore theresa thomas timothy tobias tri ulrich
-    valentina vanessa veronica victor victoria vijay vincent vladimir walter wei wolfgang xavier
-    yann yoshua alastair allan antony barry benedict bernard bob boris brendan bryan calvin cameron
-    cedric clark cleo clement clifford colin conrad craig cyril dale damian darren dave dean denis
-    dennis derek diana diane dieter doris dorothy douglas duncan edgar edith edmund edwin ellen
-    elliot ernest eugene evelyn fabian felicity fiona florence fred gareth gavin geoffrey gerald
-    gilbert giles glenn gordon graham guy gwen harold harriet harvey hazel herbert hilary horace
-    howard hubert hugh ian ida ingrid irving isaac jeremiah jerome jesse jill jim joel josephine
-    joyce kate keith kelly kent kim kirk kurt lawrence leon leonard leslie lewis lionel lloyd
-    lorenzo lucy lydia mabel malcolm marcel marcus marian marilyn marshall marvin maud maxwell
-    meredith mike miles miriam morris mortimer moses nancy natalie neil nelson nigel norman oscar
-    otto owen pamela pauline percy phil phyllis ralph ramon raphael raymond reginald rex rita rodney
-    ross roy rudolf rupert russell sally sam samantha saul sean seth sheila sidney simone stanley
-    stella stuart sylvia ted terence terry todd tom tony trevor ursula valerie vera vernon vincenzo
-    viola virginia vivian wade wallace wanda warren wendy wilfred wilhelm william winifred yvonne
-    yann yoshua yuki yuri yves zoe""")
+    aaron adam adrian ahmed aidan alan alastair albert alejandro alessandro alex alexander
+    alexandra ali alice alicia allan amanda amir amit amy ana anders andre andrea andreas andrei
+    andrew andrey angela anil anna anne anthony antoine antonio antony arjun arthur arvind ashish
+    astrid barbara barry beatrice benedict benjamin bernard bernhard bjorn bob boris brandon
+    brendan brian bruno bryan calvin cameron carl carla carlos carmen caroline catherine cecilia
+    cedric charles charlotte chelsea chen chiara christian christina christine christoph
+    christopher claire clara clark claudia clement cleo clifford colin conrad craig cyril dale
+    damian daniel daniela darren dave david dean deborah deepak denis dennis derek diana diane
+    dieter dmitry dominik donald doris dorothy douglas duncan edgar edith edmund edward edwin
+    eleanor elena elisabeth elizabeth ellen elliot emanuele emily emma eric erik ernest ernst
+    esther eugene eva evan evelyn fabian felicity felix fernando filip fiona florence florian
+    francesca francesco francis francois frank fred frederic fredrik gabriel gareth gavin geoffrey
+    george georgios gerald gerhard gilbert giles giovanni giulia giuseppe glenn gordon grace graham
+    greg gregory guido guillaume guy gwen hannah hans harold harriet harry harvey hazel heather
+    heinrich helen helena henrik henry herbert hilary hiroshi horace howard hubert hugh hugo ian
+    ida igor ingrid irene irving isaac isabel isabella ivan jack jacob jakob james jan jane janet
+    javier jean jeffrey jennifer jeremiah jeremy jerome jesse jessica jill jim joachim joan joel
+    johan johannes john jonas jonathan jorge jose joseph josephine joshua joyce juan judith julia
+    julian julie jurgen justin karen karl katarina kate katherine katja keiko keith kelly kenji
+    kenneth kent kevin kim kirk klaus kristina kumar kurt lars laura lauren laurent lawrence leon
+    leonard leonardo leslie lewis linda lionel lisa lloyd lorenzo louis louise luca lucas lucia
+    lucy luis luke lydia mabel magnus malcolm manuel marc marcel marco marcus margaret maria marian
+    marie marilyn marina mario mark markus marshall marta martin marvin mary massimo matteo matthew
+    matthias maud maurice max maxim maxwell maya megan melissa meredith michael michel michelle
+    miguel mike mikhail miles miriam mohamed mohammad mohammed monica morris mortimer moses nadia
+    nancy natalia natalie nathan neil nelson nicholas nicolas nicole nigel nikita nikolai nina noah
+    norman olga oliver olivier oscar otto owen pablo pamela paolo patricia patrick paul paula
+    pauline pavel pedro percy peter phil philip philipp philippe phyllis pierre piotr priya rachel
+    rafael rahul rajesh ralph ramon raphael ravi raymond rebecca reginald rex ricardo richard rita
+    robert roberto rodney roger roland ronald ross roy rudolf rupert russell ruth ryan sally sam
+    samantha samuel sandra sanjay sara sarah saul sean sebastian sergei sergey seth sheila shreya
+    sidney silvia simon simone sofia sophie stanley stefan stefano stella stephanie stephen steven
+    stuart suresh susan sven sylvia takashi tatiana ted terence teresa terry theodore theresa
+    thomas timothy tobias todd tom tony trevor tri ulrich ursula valentina valerie vanessa vera
+    vernon veronica victor victoria vijay vincent vincenzo viola virginia vivian vladimir wade
+    wallace walter wanda warren wei wendy wilfred wilhelm william winifred wolfgang xavier yann
+    yoshua yuki yuri yves yvonne zoe""")
 
 
 def parts(name: str) -> list[str]:

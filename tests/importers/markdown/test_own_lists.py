@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from ssmlit import importers
+from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.import_values import ImportRules, Trust
-from ssmlit.actions.importing import TrustedFacts, import_rows
+from ssmlit.actions.importing import import_rows
 from ssmlit.importers import Row, mismatch
 from ssmlit.library import Candidates, Library
 from ssmlit.model import Identifier, Person, Record

@@ -252,16 +252,14 @@ class _Placer:
         if match.entry is not None and self._adds_nothing(match.entry, entry, paper):
             return Placement(paper, Status.PRESENT, match.key, match)
         entry = replace(entry, key=paper.own_key)
-        joined = self.batch.join(
+        filled, leftovers = self.batch.join(
             match.entry, match.key, entry, tags=self._tags(paper),
             notes=paper.entry is not None, origin=paper.origin,
         )  # fmt: skip
         if match.entry is None:
             self.matcher.remember(self.batch.record(match.key))
-        status = Status.MERGED if joined.changed else Status.PRESENT
-        return Placement(
-            paper, status, match.key, match, filled=joined.changed, leftovers=joined.leftovers
-        )
+        status = Status.MERGED if filled else Status.PRESENT
+        return Placement(paper, status, match.key, match, filled=filled, leftovers=leftovers)
 
     def _adds_nothing(self, known: Entry, entry: Entry, paper: NewPaper) -> bool:
         """Whether a complete entry has everything of a row: the usual case of a second import."""

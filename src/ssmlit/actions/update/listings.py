@@ -158,8 +158,6 @@ class Asker:
         return page._replace(records=records)
 
     def _from_snapshots(self, query: SavedQuery) -> Answer:
-        from ssmlit.snapshot.recent import recent
-
         finds = arxiv_query.parse_arxiv_query(query.text)
         dated = [(day, one) for one in self.snapshots if (day := _last_day(one.date)) is not None]
         if not dated:
@@ -172,7 +170,7 @@ class Asker:
         since = self._since(query, until)
         listed: dict[str, tuple[Record, date]] = {}
         for _, snapshot in dated:
-            for record, categories in recent(snapshot, since):
+            for record, categories in snapshot.recent(since):
                 if finds(arxiv_query.Paper(record, categories)):
                     listed.setdefault(record.identifier("arxiv"), (record, _day(record)))
         hits = _hits(query, list(listed.values()), since)

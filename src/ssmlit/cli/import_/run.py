@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.importing import TrustedFacts, import_rows
+from ssmlit.actions.importing import import_rows
 from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from ssmlit.cli.shared.console import SCHEMA, Console, Options
 from ssmlit.cli.shared.reading import Reading, nearer
+from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,6 +51,12 @@ class Session(Reading):
 
         require_named(path)
         return type(self)(self.options._replace(library=path))
+
+    def require_entries(self, hint: str) -> None:
+        """Raise a UsageError with a hint if the file is neither named .bib nor has entries."""
+        if self.path.suffix != ".bib" and not self.library.entries:
+            message = "this file contains no BibTeX entries"
+            raise UsageError(message, hint=hint, path=str(self.path))
 
     # -- changing ---------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from msgspec import DecodeError, ValidationError, json
 from ssmlit.importers import csl_json, entries
 from ssmlit.snapshot.readers import arxiv, generic_json
 from ssmlit.snapshot.readers.files import CutError
-from ssmlit.snapshot.readers.records import of_record
+from ssmlit.snapshot.readers.values import of_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
