@@ -6,12 +6,13 @@ Responsible for the edges (stdin, git, the network, the terminal). Does not judg
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared.today import day
-from ssmlit.errors import LibraryError, UsageError
+from ssmlit.errors import LibraryError, SsmlitError, UsageError
 from ssmlit.model import Problem
 
 if TYPE_CHECKING:
@@ -52,6 +53,27 @@ def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
     data = sys.stdin.buffer.read()
     text = decode(data, codec_for(session.encoding, data), Path(name))
     session.__dict__["library"] = Library.from_text(text, name)
+
+
+def of_files(session: Session, files: Sequence[Path]) -> list[Session]:
+    """Return a run on each file; without any, that on the library.
+
+    Raises:
+        UsageError: a file that cannot be read, or a citation key in place of one.
+    """
+    for file in files:
+        if not file.exists() and _is_key(session, str(file)):
+            raise UsageError(
+                f"{file} is an entry of the library; `check` takes files",
+                hint="`ssmlit check` checks all of them",
+            )
+    return [session.of_file(file) for file in files] or [session]
+
+
+def _is_key(session: Session, word: str) -> bool:
+    with suppress(SsmlitError):
+        return session.library.document.entry(word, any_case=True) is not None
+    return False
 
 
 def outside(session: Session, *, links: bool) -> Outside:
@@ -107,11 +129,9 @@ def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool)
     lines = changed_lines(session.path, since) if since else None
     report = checking.check(session.library, rules, outside(session, links=links), lines=lines)
     report = replace(report, problems=(*found, *report.problems))
-    if session.path.suffix != ".bib" and not report.entries and not report.problems:
-        raise UsageError(
-            "this file contains no BibTeX entries",
-            hint="`ssmlit export --cited FILE --strict` finds citations without an entry",
-            path=str(session.path),
+    if not report.problems:
+        session.require_entries(
+            "`ssmlit export --cited FILE --strict` finds citations without an entry"
         )
     return Checked(str(session.path), report, session.library)
 

@@ -49,12 +49,7 @@ def chosen(
         raise UsageError("name .bib files or entries, not both")
     sessions = [session.of_file(Path(file)) for file in files] or [session]
     for one in sessions:
-        if one.path.suffix != ".bib" and not one.library.entries:
-            raise UsageError(
-                "this file contains no BibTeX entries",
-                hint="`ssmlit verify --cited FILE` verifies what a paper cites",
-                path=str(one.path),
-            )
+        one.require_entries("`ssmlit verify --cited FILE` verifies what a paper cites")
     names = [] if files else words
     return [(one, _entries(one, names, query, cited)) for one in sessions]
 
