@@ -101,7 +101,7 @@ class Library:
         if unreadable := self.document.index.get(key.lower()):
             raise BrokenEntryError(
                 f"the entry {key} cannot be read: {unreadable[0].reason}",
-                hint="fix it in an editor; `ssmlit check --select syntax` lists all that is broken",
+                hint="fix it in an editor; `ssmlit check --syntax` lists everything that is broken",
                 path=self.path,
                 line=unreadable[0].line,
             )
