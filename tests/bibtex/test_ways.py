@@ -1,4 +1,4 @@
-"""Where there is a fast way beside the plain one: both must say the same, of any file."""
+"""Fast and plain ways of reading agree about any file."""
 
 from __future__ import annotations
 
