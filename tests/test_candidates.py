@@ -241,7 +241,7 @@ def test_works_of_a_title_somewhat_like_it(title: str, names: str, pages: str, f
     assert near([known], Record(title=title, authors=people, pages=pages)) == [0] * found
 
 
-def test_a_work_of_nobody_known_may_be_by_anybody() -> None:
+def test_a_work_without_known_authors_may_be_by_anyone() -> None:
     """Of its authors no other is known to be a different one."""
     known = Record(title="Whalessong")
 

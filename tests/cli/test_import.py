@@ -300,8 +300,8 @@ def test_stdin_and_folders(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPat
     nothing = cli("import", "empty", "--offline")
 
     assert piped.code == 4, piped.err
-    assert json.loads((folder / "r.json").read_text())["rows"][0]["source"] == "-"
-    assert rows(named.out)[5]["source"] == "awesome/README.md"
+    assert json.loads((folder / "r.json").read_text())["rows"][0]["path"] == "-"
+    assert rows(named.out)[5]["path"] == "awesome/README.md"
     assert nothing.code == 2
 
 

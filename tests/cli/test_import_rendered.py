@@ -367,7 +367,7 @@ def test_an_edit_that_is_not_understood_is_kept(
     assert readme.read_text() == text
     assert "{U-Net}" in library.read_text()
     again = json.loads(cli("import", "README.md", "--offline", "--json").out)
-    assert again["unread"] == [{"source": "README.md", "line": line, "text": new.strip()}]
+    assert again["unread"] == [{"path": "README.md", "line": line, "text": new.strip()}]
     assert again["changes"] == []
     forced = cli("render", "--view", "papers", "-o", "README.md", "--force")
     assert (forced.code, said in readme.read_text()) == (0, False)
