@@ -62,16 +62,12 @@ def _for(machine: Machine, *, by_letter: bool) -> None:
     repeat(machine, variable, values, body)
 
 
-def map_with(machine: Machine, head: Sequence[str], values: Iterable[Sequence[str]]) -> None:
-    """Call something with each value as its argument."""
-    machine.push([token for value in values for token in (*head, "{", *value, "}")])
-
-
-def _each(machine: Machine, *, separator: str, with_do: bool) -> None:
-    """Call something with each item of a list: a command that is first, or `do`."""
+def _each(machine: Machine, *, separator: str) -> None:
+    """Call something with each item of a list."""
     machine.took("*")
-    head = [r"\do"] if with_do else machine.tokens()
-    map_with(machine, head, items(machine, machine.tokens(), separator))
+    head = machine.tokens()
+    values = items(machine, machine.tokens(), separator)
+    machine.push([token for value in values for token in (*head, "{", *value, "}")])
 
 
 def _foreach(machine: Machine) -> None:
@@ -153,10 +149,8 @@ def groups(tokens: Sequence[str]) -> list[list[str]]:
 TABLE: dict[str, Value] = {
     r"\@for": Primitive(lambda m: _for(m, by_letter=False)),
     r"\@tfor": Primitive(lambda m: _for(m, by_letter=True)),
-    r"\forcsvlist": Primitive(partial(_each, separator=",", with_do=False)),
-    r"\docsvlist": Primitive(partial(_each, separator=",", with_do=True)),
-    r"\forlistloop": Primitive(partial(_each, separator=SEPARATOR, with_do=False)),
-    r"\dolistloop": Primitive(partial(_each, separator=SEPARATOR, with_do=True)),
+    r"\forcsvlist": Primitive(partial(_each, separator=",")),
+    r"\forlistloop": Primitive(partial(_each, separator=SEPARATOR)),
     r"\foreach": Primitive(_foreach),
     r"\ProcessList": Primitive(_process_list),
 }
