@@ -49,9 +49,7 @@ class Files:
 
     def text(self, path: str) -> str | None:
         """Return the text of a file, None if it cannot be read."""
-        if path not in self._texts:
-            self._texts[path] = self._read(path)
-        found = self._texts[path]
+        found = self._texts[path] if self.is_there(path) else None
         if found is None or not self._left:
             return None
         self._left -= 1

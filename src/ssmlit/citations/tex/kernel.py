@@ -52,12 +52,10 @@ TEXT = r"""\makeatletter
 \newcommand\forloop[5][1]{\setcounter{#2}{#3}\for@loop{#1}{#2}{#4}{#5}}
 \def\for@loop#1#2#3#4{\ifthenelse{#3}{#4\addtocounter{#2}{#1}\for@loop{#1}{#2}{#3}{#4}}{}}
 \NewDocumentCommand\textcquote{s O{} O{} m o m}{\cite{#4}#6}
-\NewDocumentCommand\blockcquote{s O{} O{} m o m}{\cite{#4}#6}
+\let\blockcquote\textcquote
 \NewDocumentCommand\foreigntextcquote{s m O{} O{} m o m}{\cite{#5}#7}
-\NewDocumentCommand\hyphentextcquote{s m O{} O{} m o m}{\cite{#5}#7}
-\NewDocumentCommand\foreignblockcquote{s m O{} O{} m o m}{\cite{#5}#7}
-\NewDocumentCommand\hyphenblockcquote{s m O{} O{} m o m}{\cite{#5}#7}
-\NewDocumentCommand\hybridblockcquote{s m O{} O{} m o m}{\cite{#5}#7}
+\let\hyphentextcquote\foreigntextcquote\let\foreignblockcquote\foreigntextcquote
+\let\hyphenblockcquote\foreigntextcquote\let\hybridblockcquote\foreigntextcquote
 \NewDocumentEnvironment{displaycquote}{O{} O{} m}{\cite{#3}}{}
 \NewDocumentEnvironment{foreigndisplaycquote}{m O{} O{} m}{\cite{#4}}{}
 \NewDocumentEnvironment{hyphendisplaycquote}{m O{} O{} m}{\cite{#4}}{}

@@ -104,8 +104,7 @@ class _Test:
 
 def _atom_of_ifthen(test: _Test) -> bool | None:
     machine, word = test.machine, test.peek()
-    if word in {r"\equal", r"\isin", r"\isempty", r"\boolean", r"\isodd", r"\isundefined",
-                r"\lengthtest", r"\isequivalentto"}:  # fmt: skip
+    if word in _ATOMS:
         test.at += 1
         return _ATOMS[word](machine, test)
     return _compared(machine, list(test.rest()))

@@ -39,15 +39,6 @@ def items(machine: Machine, tokens: Sequence[str], separator: str = ",") -> list
     return [part for part in parts if part]
 
 
-def repeat(
-    machine: Machine, variable: str, values: Iterable[Sequence[str]], body: Sequence[str]
-) -> None:
-    """Do something for each value of a variable."""
-    machine.push([
-        token for value in values for token in (r"\def", variable, "{", *value, "}", *body)
-    ])  # fmt: skip
-
-
 def _for(machine: Machine, *, by_letter: bool) -> None:
     variable = machine.next_solid() or ""
     tokens = machine.delimited((":", "=")), machine.delimited((r"\do",))
@@ -59,7 +50,7 @@ def _for(machine: Machine, *, by_letter: bool) -> None:
         if by_letter
         else items(machine, tokens[1])
     )
-    repeat(machine, variable, values, body)
+    machine.push([t for value in values for t in (*_defined([(variable, value)]), *body)])
 
 
 def _each(machine: Machine, *, separator: str) -> None:
