@@ -18,10 +18,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from ssmlit import importers, latex
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.completing import TrustedFacts
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.imported import ImportRules
-from ssmlit.actions.importing import Facts, import_rows, periods
+from ssmlit.actions.import_values import ImportRules
+from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, rendering
 from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.importers.markdown import headings
@@ -40,9 +41,9 @@ def again(text: str, name: str) -> str:
     mapping = own_headings(rows, {})
     view = view_from_table("list", adopting.settings(rows, mapping, text))
     choices = ImportRules(
-        placing=Rules(policy=Policy.MERGE), mapping=mapping, periods=periods([view])
+        placing=Rules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
     )
-    facts = Facts(Candidates.of_records([]))
+    facts = TrustedFacts(Candidates.of_records([]))
     library = Library.from_text("")
     edits = import_rows(library, rows, facts, choices).edits
     shown = rendering.papers(Library(library.document.apply(edits).document), view)

@@ -92,12 +92,12 @@ def _verified(rows: Sequence[dict[str, Any]]) -> list[Verified]:
     from ssmlit.bibtex import parse_document
     from ssmlit.catalogue import Catalogue
     from ssmlit.snapshot import open_all
-    from ssmlit.verify import World
+    from ssmlit.verify import Background
 
     snapshots, _ = open_all()
     document = parse_document("".join(map(_entry, rows)).encode())
     references = map(reference, document.entries)
-    world = World(date.today().year, snapshots)  # noqa: DTZ011 - the user's day
+    world = Background(date.today().year, snapshots)  # noqa: DTZ011 - the user's day
     return list(verify(references, Places([*snapshots, Catalogue()]), world))
 
 

@@ -43,5 +43,5 @@ def test_gate(
 
     assert main(report) == code
     out = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in out] == ["lines", "cli", "keys", "total"]
+    assert [line.split()[0] for line in out] == ["lines", "citation_keys", "cli", "total"]
     assert out[-1].endswith(total)

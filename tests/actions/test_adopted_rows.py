@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import importers
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.completing import TrustedFacts
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.imported import ImportRules
-from ssmlit.actions.importing import Facts, import_rows, periods
+from ssmlit.actions.import_values import ImportRules
+from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, rendering
 from ssmlit.actions.lists.adopted_rows import adopted
 from ssmlit.actions.lists.adopted_sections import own_headings
@@ -30,10 +31,10 @@ def again(text: str) -> str:
     mapping = own_headings(rows, {})
     view = view_from_table("list", adopting.settings(rows, mapping, text))
     rules = ImportRules(
-        placing=Rules(policy=Policy.MERGE), mapping=mapping, periods=periods([view])
+        placing=Rules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
     )
     library = Library.from_text("")
-    edits = import_rows(library, rows, Facts(Candidates.of_records([])), rules).edits
+    edits = import_rows(library, rows, TrustedFacts(Candidates.of_records([])), rules).edits
     shown = rendering.papers(Library(library.document.apply(edits).document), view)
     return rendering.markdown(shown, view, "2026-01-01")
 

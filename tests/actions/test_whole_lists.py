@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import importers
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.completing import TrustedFacts
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.imported import ImportRules
-from ssmlit.actions.importing import Facts, import_rows, periods
+from ssmlit.actions.import_values import ImportRules
+from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, comparing, rendering
 from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.library import Candidates, Library
@@ -40,10 +41,10 @@ def made(text: str) -> str:
     settings = adopting.settings(rows, mapping, listed)
     view = view_from_table(NAME, settings)
     rules = ImportRules(
-        placing=Rules(policy=Policy.MERGE), mapping=mapping, periods=periods([view])
+        placing=Rules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
     )
     library = Library.from_text("")
-    added = import_rows(library, rows, Facts(Candidates.of_records([])), rules).edits
+    added = import_rows(library, rows, TrustedFacts(Candidates.of_records([])), rules).edits
     library = Library(library.document.apply(added).document)
     shown = rendering.papers(library, view)
     body = rendering.markdown(shown, view, DAY, old=listed)

@@ -133,6 +133,14 @@ def test_what_is_exported_can_be_imported(form: str, key: str) -> None:
     assert (entry.type, after) == (KINDS.get(key).type, before)
 
 
+@pytest.mark.parametrize("kind", ["online", "misc", "unpublished"])
+def test_a_preprint_of_any_type_in_csl(kind: str) -> None:
+    """The number at arXiv stays with it, whatever biblatex calls a preprint."""
+    one = Library.from_text(f"@{kind}{{k, eprint = {{2312.00752}}, eprinttype = {{arxiv}}}}")
+    (item,) = json.loads(export(one, Chosen((one.get("k"),), {}), "csl-json", Options()))
+    assert (item["type"], item["number"]) == ("article", "arXiv:2312.00752")
+
+
 @pytest.mark.parametrize(
     ("entry", "publisher"),
     [

@@ -50,4 +50,4 @@ PAPER = Paper(
 )
 def test_what_a_query_finds(query: str, found: bool) -> None:
     """As arXiv's manual describes its fields and operators."""
-    assert parse_arxiv_query(query).finds(PAPER) is found
+    assert parse_arxiv_query(query)(PAPER) is found

@@ -27,7 +27,7 @@ def reference(title: str, authors: str = "", venue: str = "", year: int = 0, *id
 
 
 @dataclass
-class World(verify.World):
+class World(verify.Background):
     """A world of which a test says what is known."""
 
     year: int = 2026

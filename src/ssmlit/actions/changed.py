@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ssmlit.model import Edit
+from ssmlit.model import Edit
 
 
 @dataclass(frozen=True, slots=True)

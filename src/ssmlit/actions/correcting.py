@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.actions.changed import Changed
 from ssmlit.actions.verifying import reference as reference_of
-from ssmlit.model import SetField
+from ssmlit.model import Edit, Entry, Field, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry, Field
     from ssmlit.verify import Finding, Reference, Verified
 
 _VENUE_FIELDS = ("booktitle", "journaltitle", "journal", "howpublished", "school")

@@ -13,7 +13,7 @@ from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.duplicates import (
     DEFAULTS,
     DISTINCT,
-    More,
+    RecordLoader,
     Statistics,
     Thresholds,
     compare,
@@ -22,7 +22,7 @@ from ssmlit.duplicates import (
     record_edits,
     title_words,
 )
-from ssmlit.duplicates.find import find
+from ssmlit.duplicates.find import find_duplicates
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -75,11 +75,11 @@ def duplicates(
     """
     entries = library.entries
     with gc_paused():
-        return find(
+        return find_duplicates(
             [fields.outline_record(entry) for entry in entries],
             decisions=read_decisions(entries, library.document.having(DISTINCT)),
             thresholds=limits,
-            more=More(
+            more=RecordLoader(
                 authors=lambda place: fields.authors(entries[place])[0],
                 comparable=lambda place: fields.comparable_record(entries[place]),
                 whole=lambda place: fields.record(entries[place]),
@@ -90,7 +90,7 @@ def duplicates(
 
 def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULTS) -> Verdict:
     """Return the verdict on two entries, regardless of earlier decisions."""
-    left, right = select.named(library, one), select.named(library, other)
+    left, right = select.named_entry(library, one), select.named_entry(library, other)
     if (left.key, left.nth) == (right.key, right.nth):
         raise UsageError(f"`{one}` and `{other}` are one entry")
     titles = (title_words(fields.outline_record(entry)) for entry in library.entries)
@@ -100,7 +100,7 @@ def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULT
 
 def keep_apart(library: Library, one: str, other: str) -> Merged:
     """Remember in the library that two entries are different works."""
-    left, right = select.named(library, one), select.named(library, other)
+    left, right = select.named_entry(library, one), select.named_entry(library, other)
     if (left.key, left.nth) == (right.key, right.nth):
         raise UsageError(f"`{one}` and `{other}` are one entry")
     edits = record_edits(left, right)

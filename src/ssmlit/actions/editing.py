@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit import fields
+from ssmlit import fields, latex
 from ssmlit.actions import assignments, select
 from ssmlit.actions.changed import Changed
 from ssmlit.bibtex import parse_document
 from ssmlit.commas import split_commas
 from ssmlit.errors import ChangedError, UsageError
-from ssmlit.model import RemoveEntry, RenameKey, ReplaceEntry, SetField
+from ssmlit.model import Edit, Entry, RemoveEntry, RenameKey, ReplaceEntry, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry
 
 
 def set_fields(library: Library, names: Sequence[str], query: str, words: Sequence[str]) -> Changed:
@@ -117,7 +116,7 @@ def rename(library: Library, old: str, new: str) -> Changed:
         UsageError: the new key is taken, or cannot be a key.
         UnresolvedError: the old key is not there.
     """
-    entry = select.named(library, old)
+    entry = select.named_entry(library, old)
     _check_key(library, entry, new)
     if entry.key == new:
         return Changed()
@@ -167,11 +166,13 @@ def _require_former(library: Library, entry: Entry, keys: Sequence[str]) -> None
 
 def _follow(library: Library, old: str, new: str) -> list[Edit]:
     """Return the edits that update `crossref` and the like, and decisions, to a renamed key."""
-    from ssmlit.duplicates import decisions
+    from ssmlit.duplicates import user_decisions
     from ssmlit.fields import granular
 
     edits: list[Edit] = []
-    for entry in library.document.containing([_needle(old)], frozenset(fields.REFERRING_FIELDS)):
+    for entry in library.document.containing(
+        [latex.squash(old)], frozenset(fields.REFERRING_FIELDS)
+    ):
         for name in fields.REFERRING_FIELDS:
             if old in split_commas(entry.get(name)):
                 value = re.sub(
@@ -183,10 +184,4 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
             SetField(entry.key, item.name, item.source, nth=entry.nth, verbatim=True)
             for item in granular.follow(entry, {old: new})
         ]
-    return edits + list(decisions.rename_edits(library.entries, old, new))
-
-
-def _needle(key: str) -> str:
-    from ssmlit.latex import squash
-
-    return squash(key)
+    return edits + list(user_decisions.rename_edits(library.entries, old, new))

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.actions.changed import Changed
 from ssmlit.errors import UnresolvedError, UsageError
-from ssmlit.model import DropField, SetField
+from ssmlit.model import DropField, Edit, Entry, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry
 
 
 def change_tags(

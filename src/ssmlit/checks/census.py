@@ -5,15 +5,12 @@ Responsible for collecting. Does not judge; the rules about a whole library do.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
 
 from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.fields.keywords import split_keywords
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ssmlit.model import Entry, Field
+from ssmlit.model import Entry, Field
 
 
 class Seen(NamedTuple):

@@ -12,9 +12,9 @@ from ssmlit.checks import registry, waivers
 from ssmlit.checks.census import census
 from ssmlit.checks.engine import Checker, Report, can_run, order
 from ssmlit.checks.entries import idle_waiver
-from ssmlit.checks.known import Outside
+from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.rule import Found
-from ssmlit.checks.view import View
+from ssmlit.checks.rule_context import Outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,11 +60,11 @@ def _of_census(checker: Checker, library: Library, rules: Sequence[Rule]) -> Ite
         for one in modules:
             for (entry, field), message in one.check(everything):
                 found = checker.problem(one.RULE, entry, Found(message, field))
-                yield from checker.unwaived(View(entry), [found])
+                yield from checker.unwaived(EntryView(entry), [found])
 
 
 def _of_waivers(
-    checker: Checker, waiving: Sequence[View], ran: Sequence[Rule]
+    checker: Checker, waiving: Sequence[EntryView], ran: Sequence[Rule]
 ) -> Iterator[Problem]:
     """Yield what is in waivers but waives nothing."""
     every = registry.all_rules()

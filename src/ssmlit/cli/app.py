@@ -7,6 +7,7 @@ costs what the command needs. Adding a command is one module and one line in `CO
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any
@@ -227,10 +228,15 @@ def _callback(
         typer.echo(f"ssmlit {__version__} (catalogue of {Catalogue().date})")
         raise typer.Exit
     if install_completion or show_completion:
-        from ssmlit.cli import shell_scripts
+        from ssmlit.cli.shell_scripts import install, script
 
-        act = shell_scripts.install_script if install_completion else shell_scripts.show_script
-        act(install_completion or show_completion)
+        if show_completion:
+            sys.stdout.write(script(show_completion))
+        else:
+            typer.echo(
+                f"installed {install(install_completion)}; it takes effect in new shells", err=True
+            )
+        raise typer.Exit
     help_if_alone(context)
 
 

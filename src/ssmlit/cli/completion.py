@@ -14,7 +14,6 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Any
 
 from typer._click.shell_completion import (  # Typer's click is private, and this its only import
@@ -57,11 +56,12 @@ def answer(cli: Any, arguments: Sequence[str], shell: str) -> int:
 
 def _offered(cli: Any, words: list[str], incomplete: str) -> list[CompletionItem]:
     """Return what may follow the words; one item of type `file` where a file name may."""
-    _use_library_of(words)
+    context = _resolve_context(cli, {}, "ssmlit", list(words))
+    if library := context.params.get("library"):
+        os.environ["SSMLIT_LIBRARY"] = str(expanded(str(library)))
     own = _special(words, incomplete)
     if own is not None:
         return [CompletionItem(value) for value in own]
-    context = _resolve_context(cli, {}, "ssmlit", list(words))
     asked, word = _resolve_incomplete(context, list(words), incomplete)
     items = asked.shell_complete(context, word)
     if not items and word != word.lower():
@@ -105,20 +105,6 @@ def _takes_a_file(asked: object) -> bool:
     """Return whether the value of an option or argument names a file."""
     is_path = hasattr(getattr(asked, "type", None), "file_okay")
     return is_path or "FILE" in (getattr(asked, "metavar", None) or "")
-
-
-def _use_library_of(words: list[str]) -> None:
-    """Make the callbacks use the library named on the line with `-l` or `--library`."""
-    for option, value in zip_longest(words, words[1:], fillvalue=""):
-        if option in {"-l", "--library"} and value:
-            name = value
-        elif option.startswith("--library="):
-            name = option.partition("=")[2]
-        elif option.startswith("-l") and len(option) > 2:
-            name = option[2:]
-        else:
-            continue
-        os.environ["SSMLIT_LIBRARY"] = str(expanded(name))
 
 
 def _special(words: list[str], incomplete: str) -> list[str] | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import sys
 from pathlib import Path
 
 from ssmlit.errors import UsageError
@@ -142,21 +141,3 @@ def _add_line(path: Path, line: str) -> None:
     gap = b"" if not data or data.endswith(b"\n") else b"\n"
     with refusing(path, "writing"), path.open("ab") as file:
         file.write(gap + line.encode() + b"\n")
-
-
-def show_script(shell: str) -> None:
-    """Print the script, and end: the callback of `--show-completion`."""
-    import typer
-
-    if shell:
-        sys.stdout.write(script(shell))
-        raise typer.Exit
-
-
-def install_script(shell: str) -> None:
-    """Install the script, and end: the callback of `--install-completion`."""
-    import typer
-
-    if shell:
-        print(f"installed {install(shell)}; it takes effect in new shells", file=sys.stderr)
-        raise typer.Exit

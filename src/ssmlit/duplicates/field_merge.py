@@ -11,8 +11,6 @@ import re
 from dataclasses import replace
 
 from ssmlit import fields, identifiers
-from ssmlit.duplicates.decisions import DISTINCT
-from ssmlit.duplicates.decisions import items as distinct_items
 from ssmlit.duplicates.leftovers import (
     DATES,
     ENTRY_TYPE,
@@ -26,6 +24,8 @@ from ssmlit.duplicates.leftovers import (
     spells_out,
 )
 from ssmlit.duplicates.places import is_published, same_publication
+from ssmlit.duplicates.user_decisions import DISTINCT
+from ssmlit.duplicates.user_decisions import items as distinct_items
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.model import Entry, Field, Record
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from ssmlit import fields
 from ssmlit.commas import split_commas
-from ssmlit.duplicates.decisions import DISTINCT
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor
+from ssmlit.duplicates.user_decisions import DISTINCT
 from ssmlit.fields import granular
 from ssmlit.model import Edit, Entry, Field, RemoveEntry, SetField
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
-from ssmlit.exporters.kinds import KINDS, shown
+from ssmlit.exporters.kind_names import KINDS, printed_kind
 from ssmlit.fields.date_forms import year_and_month
 from ssmlit.fields.names import NO_WORKS, STYLE_TYPES
 from ssmlit.model import Entry, Field
@@ -99,7 +99,7 @@ def _with_number(fields: dict[str, Field], kind: str) -> dict[str, Field]:
     """Put the number of a patent or a standard where styles print it: they know neither type."""
     if kind not in {"patent", "standard"} or "number" not in fields or "howpublished" in fields:
         return fields
-    said = shown(fields["type"].text) if "type" in fields else ""
+    said = printed_kind(fields["type"].text) if "type" in fields else ""
     text = f"{said} {fields['number'].text}".strip()
     return {**fields, "howpublished": Field.braced("howpublished", text)}
 

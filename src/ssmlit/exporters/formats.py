@@ -35,7 +35,7 @@ FORMATS = (
     Format("biblatex", "biblatex", "bibtex"),
     Format("bibitem", "bibitem", "bibtex", (".tex", ".bbl")),
     Format("csl-json", "csl_json", None, (".json",)),
-    Format("csv", "table", None, (".csv",)),
+    Format("csv", "csv_table", None, (".csv",)),
     Format("hayagriva", "hayagriva", "yaml", (".yml", ".yaml")),
     Format("json", "json_document", "json", (".json",)),
     Format("jsonl", "json_lines", None, (".jsonl",)),
@@ -45,7 +45,7 @@ FORMATS = (
 )
 
 
-def named(name: str) -> Format:
+def format_named(name: str) -> Format:
     """Return the format of a name."""
     return next(form for form in FORMATS if form.name == name)
 
@@ -58,5 +58,5 @@ def of_ending(ending: str) -> tuple[str, ...]:
 
 def write(name: str, bibliography: Bibliography, options: Options) -> str:
     """Return the bibliography as a file of a format."""
-    module = importlib.import_module(f"ssmlit.exporters.{named(name).module}")
+    module = importlib.import_module(f"ssmlit.exporters.{format_named(name).module}")
     return str(module.write(bibliography, options))

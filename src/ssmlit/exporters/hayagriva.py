@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.exporters.kinds import TYPES, Type
+from ssmlit.exporters.kind_names import TYPES, Type
 from ssmlit.latex.decode import to_words
 
 if TYPE_CHECKING:

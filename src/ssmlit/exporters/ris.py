@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.exporters.kinds import THESES, TYPES, Type
+from ssmlit.exporters.kind_names import THESES, TYPES, Type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

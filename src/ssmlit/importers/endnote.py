@@ -85,7 +85,7 @@ def _leaves(element: ET.Element) -> Iterator[tuple[str, str]]:
     Left out are the type, which is read, and the record's number in EndNote's own library.
     """
     for child in element:
-        if child.tag in {"ref-type", "rec-number"}:
+        if child.tag in {"ref-type", "rec-number", "foreign-keys"}:
             continue
         if len(child) and child[0].tag != "style":
             yield from _leaves(child)
@@ -95,7 +95,7 @@ def _leaves(element: ET.Element) -> Iterator[tuple[str, str]]:
 
 def _text(element: ET.Element, *paths: str) -> str:
     for path in paths:
-        if words := next(iter(_texts(element, path)), ""):
+        if words := " ".join(_texts(element, path)):
             return words
     return ""
 
@@ -132,7 +132,7 @@ def _record(element: ET.Element) -> Record:
         pages=entries.pages(_text(element, "pages")),
         publisher=publisher,
         edition=_text(element, "edition"),
-        identifiers=entries.identified([_text(element, "electronic-resource-num"), *urls]),
+        identifiers=entries.identified([*_texts(element, "electronic-resource-num"), *urls]),
         links=entries.links(urls),
         tags=tuple(_texts(element, "keywords/keyword")),
         abstract=_text(element, "abstract"),

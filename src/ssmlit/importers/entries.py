@@ -130,7 +130,10 @@ def _is_said(text: str, known: str, names: Sequence[Identifier]) -> bool:
 
 def _content(record: Record) -> str:
     """Return all texts of a record, in the form in which they are compared."""
-    people = (f"{it.last}, {it.jr}, {it.first} {it} {it.von} {it.last}" for it in record.authors)
+    people = (
+        f"{it.last}, {it.jr}, {it.first} {it} {it.von} {it.last}, {it.first} {it.jr}"
+        for it in record.authors
+    )
     numbers = (f"{it:02}|{it}" for it in (record.year, record.month, record.day) if it)
     date = "".join(f"{it:02}" for it in (record.year, record.month, record.day) if it)
     parts = (

@@ -23,7 +23,8 @@ NAME = "medline"
 
 _LINE = re.compile(r"^([A-Z]{2,4}) *-(?: (.*))?$")
 _ID = re.compile(r"(\S+) \[(doi|pii)\]")
-_INITIALS = re.compile(r"(.+?) ([A-Z]{1,4})(?: (Jr|Sr|\d(?:st|nd|rd|th)))?$")
+_INITIALS = re.compile(r"([^,]+?) ([A-Z]{1,4})(?=,|$)")
+_LATER = re.compile(r" (Jr|Sr|\d(?:st|nd|rd|th))$")
 _SHORTENED = re.compile(r"(\d+)-(\d+)")
 
 
@@ -51,7 +52,7 @@ def _said(fields: Fields) -> list[tuple[str, str]]:
     return [
         (tag, _ID.sub(r"\1", value))
         for tag, value in remaining_values(fields, "PG")
-        if tag != "AU" or latex.squash(value.rpartition(" ")[0]) not in full
+        if tag != "AU" or latex.squash(_LATER.sub("", value).rpartition(" ")[0]) not in full
     ]
 
 
@@ -87,14 +88,12 @@ def _record(fields: Fields) -> Record:
 
 def _names(fields: Fields, full: str, short: str) -> tuple[Person, ...]:
     """Return the people by their full names, or by what MEDLINE shortens them to: `Smith JQ`."""
-    return parse_people(fields[full]) or parse_people(
-        _INITIALS.sub(_turned, name) for name in fields[short]
-    )
+    names = [_LATER.sub(r", \1", name) for name in fields[full] or fields[short]]
+    return parse_people(names if fields[full] else (_INITIALS.sub(_turned, it) for it in names))
 
 
 def _turned(found: re.Match[str]) -> str:
-    initials = " ".join(f"{letter}." for letter in found[2])
-    return f"{found[1]}, {initials}{f', {found[3]}' if found[3] else ''}"
+    return f"{found[1]}, {' '.join(f'{letter}.' for letter in found[2])}"
 
 
 def _pages(text: str) -> str:

@@ -47,7 +47,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
             entries.with_rest(_record(one.fields), remaining_values(one.fields, "TY"), "RIS"),
             source, one.line, one.raw,
         )
-        for one in references(text, _LINE, "TY", _END)
+        for one in references(text, _LINE, "TY", _END, "KW")
     )  # fmt: skip
 
 

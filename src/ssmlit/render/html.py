@@ -25,7 +25,7 @@ from ssmlit.render import papers
 from ssmlit.render.chart import chart
 from ssmlit.render.markdown import clean, clean_url
 from ssmlit.render.mathtext import math_html
-from ssmlit.render.packing import compressed, plain_json
+from ssmlit.render.page_data import compressed, plain_json
 from ssmlit.render.sections import section_label
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit.duplicates.places import venue_words
-from ssmlit.duplicates.series import series
+from ssmlit.duplicates.venue_series import series
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name

@@ -6,7 +6,7 @@ also those that other entries refer to. Does not depend on how a paper was found
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,27 +17,18 @@ from ssmlit.errors import SsmlitError, UsageError
 from ssmlit.fields import granular
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import NO_WORKS
-from ssmlit.model import AddEntry, Entry, Field
+from ssmlit.model import AddEntry, Edit, Entry, Field, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Record
 
 _EDITED = frozenset(
     {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference",
      "mvreference", "periodical"}
 )  # fmt: skip
 NEEDS_METADATA = "needs-metadata"  # the tag of entries without known authors or year
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The result of filling an entry: names of changed fields, and leftover values."""
-
-    changed: tuple[str, ...]
-    leftovers: tuple[Leftover, ...]
 
 
 class Batch:
@@ -116,8 +107,10 @@ class Batch:
         tags: tuple[str, ...],
         notes: bool,
         origin: str = "",
-    ) -> Joined:
+    ) -> tuple[tuple[str, ...], tuple[Leftover, ...]]:
         """Fill an entry with the values it lacks from another.
+
+        Returns: the names of changed fields, and the values that were left over.
 
         Args:
             there: the entry of the library, or `None` for one that was added before.
@@ -144,7 +137,7 @@ class Batch:
         elif now != before:
             first, _ = self._filled.get((there.key, there.nth), (there, there))
             self._filled[there.key, there.nth] = first, now
-        return Joined(_changed(before, now), leftovers)
+        return _changed(before, now), leftovers
 
     def keeps(self, own_key: str) -> bool:
         """Whether a new entry would keep the key that it has elsewhere."""

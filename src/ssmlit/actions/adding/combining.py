@@ -73,7 +73,7 @@ def _united(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*first, *second)))
 
 
-def joined(found: Iterable[tuple[Record, float]]) -> tuple[NearTitle, ...]:
+def one_per_work(found: Iterable[tuple[Record, float]]) -> tuple[NearTitle, ...]:
     """Return each work once, the best first: the record with a venue represents the others."""
     works: list[NearTitle] = []
     places: dict[object, int] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from ssmlit.identifiers import submitted
 from ssmlit.latex import squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
-from ssmlit.model import Record
+from ssmlit.model import Entry, Identifier, Link, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 
 if TYPE_CHECKING:
@@ -25,13 +25,12 @@ if TYPE_CHECKING:
 
     from ssmlit.catalogue import Catalogue
     from ssmlit.importers import Row
-    from ssmlit.model import Entry, Identifier, Link, RecordLookup
 
 
 _TELLING = 4  # words of a title that is probably unique
 
 
-class Facts:
+class TrustedFacts:
     """Trusted facts about works: services' answers, the catalogue, and snapshots.
 
     Args:
@@ -121,18 +120,10 @@ def _are_one(records: Sequence[Record]) -> bool:
     return len({squash(one.authors[0].last) for one in records if one.authors}) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Completed:
-    """A row's record completed with official facts, and notes about it, a sentence each."""
-
-    record: Record
-    notes: tuple[str, ...] = ()
-
-
 def complete(
     row: Row, record: Record, official: Record | None, *, editor: bool = True
-) -> Completed:
-    """Return a row's record completed with official facts.
+) -> tuple[Record, tuple[str, ...]]:
+    """Return a row's record completed with official facts, and notes about it, a sentence each.
 
     Title and names are the official ones, spelled out. Where a paper appeared, when, and its code
     are the row's if it has them; other known values are kept beside them and reported. Venue and
@@ -146,16 +137,16 @@ def complete(
     """
     record = _with_full_venue(record)
     if official is None:
-        return Completed(record)
+        return record, ()
     official = replace(official, tags=())
     if not editor:
-        return Completed(replace(combine(official, record), key=""))
+        return replace(combine(official, record), key=""), ()
     combined = combine(official, replace(record, links=()))
     links, notes = _links(record, official)
     if _contradicts(row, record, official):
         combined, aside = _as_the_row_says(combined, record, official)
         notes = (*notes, *aside)
-    return Completed(replace(combined, links=links, key=""), notes)
+    return replace(combined, links=links, key=""), notes
 
 
 def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.actions.adding.combining import joined
+from ssmlit.actions.adding.combining import one_per_work
 from ssmlit.errors import UsageError
 from ssmlit.query import ranges
 from ssmlit.query.lexer import tokens
@@ -104,7 +104,7 @@ def find_records(
         *(search(snapshot, wanted, limit) for snapshot in snapshots),
         online,
     ]
-    papers = joined(found for match in matches for found in match.records)
+    papers = one_per_work(found for match in matches for found in match.records)
     if papers:
         total = sum(match.total for match in matches)
         return FoundRecords(papers[:limit], total, failures=failures)
@@ -142,7 +142,7 @@ def _similar(
     wanted: Wanted, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int
 ) -> FoundRecords:
     matches = [search(one, _spelt(wanted, one), limit) for one in snapshots]
-    if papers := joined(found for match in matches for found in match.records):
+    if papers := one_per_work(found for match in matches for found in match.records):
         return FoundRecords(papers[:limit], sum(m.total for m in matches), approximate=True)
     near = Lookups([catalogue, *snapshots]).near_title(" ".join(wanted.words), limit)
     found = [
@@ -150,7 +150,7 @@ def _similar(
         for one in near
         if wanted.admits(one.record) and _has_authors(one.record, wanted.authors)
     ]
-    papers = joined(found)[:limit]
+    papers = one_per_work(found)[:limit]
     return FoundRecords(papers, len(papers), approximate=True)
 
 

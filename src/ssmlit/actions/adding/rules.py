@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from ssmlit import citation_keys
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.duplicates.decide import DEFAULTS, Thresholds
 from ssmlit.errors import UsageError
 
@@ -35,8 +35,8 @@ class Rules:
         doubtful_too: a possible duplicate is added, and nothing is decided about the two.
     """
 
-    policy: Policy = Policy.SKIP
-    answers: Mapping[str, Policy] = field(default_factory=dict)
+    policy: DuplicatePolicy = DuplicatePolicy.SKIP
+    answers: Mapping[str, DuplicatePolicy] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     incomplete: str = ""
     pattern: str = citation_keys.DEFAULT

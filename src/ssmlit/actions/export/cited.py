@@ -94,7 +94,7 @@ class Files(NamedTuple):
     newer: Callable[[str, str], bool] = lambda _one, _other: False
 
 
-def of_paper(
+def cited_entries(
     library: Library, paper: str, files: Files, known: Callable[[], Iterable[Record]] = tuple
 ) -> CitedEntries:
     """Return the entries that a paper cites.

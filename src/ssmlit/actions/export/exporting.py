@@ -120,7 +120,7 @@ def dangling(library: Library, chosen: Chosen) -> tuple[Dangling, ...]:
 
 
 def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -> Chosen:
-    """Return the entries of a paper; see `cited.of_paper`."""
+    """Return the entries of a paper; see `cited.cited_entries`."""
     if cited.everything:
         return choose(library, (), "", order)
     return Chosen(_ordered(library, cited.entries, order), cited.aliases)

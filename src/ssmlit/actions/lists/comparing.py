@@ -17,7 +17,7 @@ from ssmlit.actions.lists.row_pairs import inside, out_of_order, paired, record_
 from ssmlit.errors import UnresolvedError
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.importers import markdown, sections
-from ssmlit.model import DropField, Record, RemoveEntry, SetField, SetType
+from ssmlit.model import DropField, Edit, Entry, Record, RemoveEntry, SetField, SetType
 from ssmlit.ownership_marks import Owner
 from ssmlit.render import markers, papers
 from ssmlit.render.view import PERIOD
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from ssmlit.importers import Row
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry
     from ssmlit.render import View
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions import select
-from ssmlit.actions.lists import adopting, searchable
-from ssmlit.actions.lists.keeping import kept
+from ssmlit.actions.lists import adopting, html_search
+from ssmlit.actions.lists.kept_rows import with_kept_rows
 from ssmlit.actions.lists.publication import summary
 from ssmlit.errors import UsageError
 from ssmlit.exporters.bibliography import Bibliography
@@ -78,7 +78,7 @@ def markdown(shown: Papers, view: View, date: str, template: str = "", old: str 
     body = render_markdown(shown.records, view, date=date, headings=before)
     addresses = {link.url for record in shown.records for link in record.links}
     page = markers.body(old, view.name) if is_there else old
-    return kept(body, page, addresses) if view.keep and page else body
+    return with_kept_rows(body, page, addresses) if view.keep and page else body
 
 
 def has_markers(text: str, name: str) -> bool:
@@ -113,8 +113,8 @@ def page(shown: Papers, view: View, date: str, old: str) -> str:
     texts = {entry.key: _bibtex([entry], shown) for entry in shown.entries}
     pairs = zip(shown.entries, shown.records, strict=True)
     search = Searchable(
-        {entry.key: searchable.facts(entry, record) for entry, record in pairs},
-        searchable.language(shown.entries),
+        {entry.key: html_search.facts(entry, record) for entry, record in pairs},
+        html_search.language(shown.entries),
     )
     html = render_html(
         shown.records,

@@ -79,7 +79,7 @@ def reject(library: Library, names: Sequence[str]) -> Rejected:
     known: list[tuple[Identifier, str]] = []
     for name in names:
         try:
-            entry = select.named(library, name)
+            entry = select.named_entry(library, name)
         except UnresolvedError:
             if (identifier := parse(name)) is None:
                 raise

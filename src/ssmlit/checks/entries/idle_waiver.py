@@ -1,8 +1,8 @@
 from collections.abc import Collection, Iterator
 
 from ssmlit.checks import waivers
+from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.rule import Found, Rule
-from ssmlit.checks.view import View
 
 RULE = Rule(
     code="N207",
@@ -19,7 +19,7 @@ RULE = Rule(
 
 
 def check(
-    view: View, used: Collection[str], ran: Collection[Rule], every: Collection[Rule]
+    view: EntryView, used: Collection[str], ran: Collection[Rule], every: Collection[Rule]
 ) -> Iterator[Found]:
     """Yield the words of a waiver that waive nothing.
 

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.model import Edit, Field
 
 RULE = Rule(
@@ -22,7 +22,7 @@ RULE = Rule(
 _VERSION = re.compile(r"v([0-9]+)\s*$")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield an arXiv `eprint` that ends in a version."""
     field = view.fields["eprint"]
     found = _VERSION.search(field.text)
@@ -35,6 +35,6 @@ def check(view: View, _: Known) -> Findings:
         )
 
 
-def _moved(view: View, field: Field, found: re.Match[str]) -> tuple[Edit, ...]:
+def _moved(view: EntryView, field: Field, found: re.Match[str]) -> tuple[Edit, ...]:
     shorter = view.rewritten(field, field.text[: found.start()])
     return shorter + (view.with_field("version", found[1]) if not view.first("version") else ())

@@ -1,5 +1,5 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="E301",
@@ -16,7 +16,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield an arXiv eprint that is not well-formed."""
     field, value = view.fields["eprint"], view.text("eprint")
     if not value or not view.is_on_arxiv:

@@ -1,5 +1,5 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W306",
@@ -13,10 +13,10 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield an `eprint` in the form of an arXiv id without its archive."""
     names = ("archiveprefix", "eprinttype")
-    if view.first(*names) or known.inherits(view, names):
+    if view.first(*names) or context.inherits(view, names):
         return
     found = identifiers.parse(view.text("eprint"))
     if found and found.scheme == "arxiv":

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.commas import split_commas
 
 RULE = Rule(
@@ -12,14 +12,14 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield the field through which an entry leads back to itself."""
     for field in view.among(RULE):
         for key in split_commas(field.text):
-            parent = known.entry(key)
+            parent = context.entry(key)
             if parent is None:
                 continue
-            line = (parent, *known.parents(parent))
+            line = (parent, *context.parents(parent))
             if any(one.entry == view.entry for one in line):
                 yield Found(f"through {field.name} the entry inherits from itself", field, key)
                 return

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.commas import split_commas
 
 RULE = Rule(
@@ -13,9 +13,9 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield the keys that no entry has or had."""
     for field in view.among(RULE):
         for key in split_commas(field.text):
-            if known.entry(key) is None and key.lower() not in known.former:
+            if context.entry(key) is None and key.lower() not in context.former:
                 yield Found(f"{field.name} names {key}, which is not in the library", field, key)

@@ -1,6 +1,6 @@
 from collections import Counter
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold, parse_names, squash, to_unicode
@@ -26,9 +26,9 @@ RULE = Rule(
 _ALIKE = 60  # rapidfuzz ratio from which two titles differ only in spelling: modeling, modelling
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield where the record of the entry's identifier disagrees."""
-    record = known.record(view)
+    record = context.record(view)
     if record is None or not record.title or not view.title:
         return
     verdict = agreement(view.title, record.title)
@@ -57,7 +57,7 @@ def _is_reworded(one: str, other: str) -> bool:
     return bool(left and right) and fuzz.ratio(left, right) < _ALIKE
 
 
-def _elsewhere(view: View, record: Record) -> Findings:
+def _elsewhere(view: EntryView, record: Record) -> Findings:
     """Yield a known venue that is not the record's."""
     venue = view.first("journal", "journaltitle", "booktitle")
     if venue is None or not record.venue:

@@ -12,15 +12,15 @@ from textual.worker import get_current_worker
 
 from ssmlit.cli.browse.actions import Place, at
 from ssmlit.cli.browse.finder import Finder
-from ssmlit.cli.shared.details import row
+from ssmlit.cli.shared.details import labelled_lines
 from ssmlit.cli.shared.terminal_text import safe
 from ssmlit.errors import SsmlitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from ssmlit.actions.finding import Found
-    from ssmlit.cli.browse.view import View
+    from ssmlit.actions.searching import SearchResult
+    from ssmlit.cli.browse.library_view import LibraryView
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Problem
     from ssmlit.query import Hit
@@ -34,11 +34,11 @@ class CheckedFinder(Finder[T]):
 
     _findings: Findings | None = None
 
-    def _use(self, view: View) -> None:
+    def _use(self, view: LibraryView) -> None:
         self._findings = Findings(self.session.quietly(), view)
         super()._use(view)
 
-    def _show(self, text: str, found: Found, *, stay: bool) -> None:
+    def _show(self, text: str, found: SearchResult, *, stay: bool) -> None:
         super()._show(text, found, stay=stay)
         findings = self._findings
         if findings is not None and self.is_up and text == self.typed:
@@ -64,7 +64,7 @@ class CheckedFinder(Finder[T]):
 
     def _preview(self, hit: Hit, width: int) -> str:
         found = self._findings.of(Place.of(hit.entry)) if self._findings else ()
-        lines = (row(problem.code, problem.message, width - 1) for problem in found)
+        lines = (labelled_lines(problem.code, problem.message, width - 1) for problem in found)
         return "\n".join((super()._preview(hit, width), *map(safe, lines)))
 
     def action_next_finding(self) -> None:
@@ -80,7 +80,7 @@ class Findings:
         view: the reading.
     """
 
-    def __init__(self, session: Session, view: View) -> None:
+    def __init__(self, session: Session, view: LibraryView) -> None:
         self._session = session
         self._view = view
         self._known: dict[Place, tuple[Problem, ...]] = {}

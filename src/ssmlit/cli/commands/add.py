@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline, Online, Tags
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ From = Annotated[
 Code = Annotated[str, typer.Option("--code", metavar="URL", help="The paper's code.")]
 OwnKey = Annotated[str, typer.Option("--key", metavar="KEY", help="The citation key.")]
 OnDuplicate = Annotated[
-    Policy | None,
+    DuplicatePolicy | None,
     typer.Option(
         "--on-duplicate",
         help="What to do with a paper that is, or may be, in the library; by default asks "
@@ -109,7 +108,7 @@ def add(
     if len(asked) > 1 and (key or code):
         raise UsageError("--key and --code are for one paper")
     session.require_changeable()
-    snapshots = open_snapshots(session)
+    snapshots = session.snapshots()
     http = session.http(offline=offline)
     fetched = fetch(asked, http, Catalogue(), snapshots, fresh=online, library=session.library)
     _report_sources(session, fetched)

@@ -6,7 +6,7 @@ from ssmlit.cli.shared import terminal
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
-from ssmlit.errors import DecisionError
+from ssmlit.errors import DecisionError, UsageError
 
 HELP = """Browse the library full screen: type to filter, then tag, edit, open, copy.
 
@@ -24,14 +24,18 @@ JSON = ""
 
 @command("browse", help=HELP)
 def browse(session: Session, query: Words = None) -> None:
-    from ssmlit.cli.browse import require
+    from ssmlit.cli.browse import is_installed
 
-    require("browse")
+    if not is_installed():
+        raise UsageError(
+            "browsing needs the package textual, which is not installed",
+            hint="pip install textual",
+        )
     if not (terminal.is_there() and terminal.is_capable()):
         raise DecisionError(
             "browsing needs a terminal", hint="`ssmlit search QUERY` prints what it finds"
         )
-    from ssmlit.cli.browse.browser import browse as run
+    from ssmlit.cli.browse.browser import Browser
 
     with terminal.in_place():
-        run(session, " ".join(query or ()))
+        Browser(session, " ".join(query or ())).until_left()

@@ -115,7 +115,7 @@ def check(
         return
     if stdin_filename:
         run.take_stdin(session, stdin_filename, forbidden=fix or bool(since))
-    sessions = [session.of_file(file) for file in files or ()] or [session]
+    sessions = run.of_files(session, files or ())
     config = sessions[0].config  # that of the file, which may be where there is no library
     chosen = checking.chosen(
         config, split_commas(",".join(select or ())), split_commas(",".join(ignore or ()))

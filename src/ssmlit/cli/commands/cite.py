@@ -46,12 +46,12 @@ def cite(
     ] = "cite",
     every: Annotated[bool, typer.Option("--all", help="Cite everything the search finds.")] = False,
 ) -> None:
-    from ssmlit.actions.export.citing import meant
+    from ssmlit.actions.export.citing import entries_to_cite
     from ssmlit.citations import citation
 
     if not words:
         raise UsageError("say what to cite: keys, identifiers, or words to search for")
-    keys = [entry.key for entry in meant(session.library, words, several=every)]
+    keys = [entry.key for entry in entries_to_cite(session.library, words, several=every)]
     ending = _ENDINGS[language] if language else _at_hand()
     text = citation(manuscript.name if manuscript else f"paper{ending}", keys, latex.lstrip("\\"))
     session.result({"keys": keys, "citation": text}, text)

@@ -88,7 +88,7 @@ def dedupe(
     rewrite_tex: RewriteTex = None,
 ) -> None:
     from ssmlit.cli.dedupe import report as run
-    from ssmlit.cli.shared.tex import TexPapers
+    from ssmlit.cli.shared.tex_papers import TexPapers
 
     wanted = [bool(explain), bool(different), merge, sure is not None, check]
     if sum(wanted) > 1:

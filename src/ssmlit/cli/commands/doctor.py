@@ -106,7 +106,7 @@ def _http(session: Session, library: str, *, offline: bool) -> Http:
 
 
 def _service(one: Service) -> str:
-    state = "not asked" if one.answers is None else one.reason
+    state = "not asked" if one.answers is None else one.reason.removeprefix(f"{one.title} ")
     if one.answers:
         state = f"answers in {one.seconds:.1f} s"
     return "\t".join(filter(None, (one.title, state, "with your key" if one.key else "")))

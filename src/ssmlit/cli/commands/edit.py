@@ -8,7 +8,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.entry_warnings import said, warn
+from ssmlit.cli.shared.entry_warnings import findings_before, warn
 from ssmlit.cli.shared.options import Query
 from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
@@ -66,7 +66,7 @@ def edit(
     entries = select.entries(session.library, names, query)
     if len(entries) > 1:
         confirm_entries(session, entries, "edit")
-    known = said(session, [entry.key for entry in entries])
+    known = findings_before(session, [entry.key for entry in entries])
     result = session.change(
         lambda library: editing.set_fields(library, names, query, assignments), "edit"
     )
@@ -91,7 +91,7 @@ def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
         raise UsageError("the editor takes one entry at a time", hint="name one key")
     (entry,) = entries
     before = session.library.document.source(entry)
-    known = said(session, [entry.key])
+    known = findings_before(session, [entry.key])
     after = before + "\n"
     while True:
         after = edit_text(after, suffix=".bib")

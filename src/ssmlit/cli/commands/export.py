@@ -204,12 +204,12 @@ def _delivered(
         UsageError: there is no file to compare with.
     """
     from ssmlit.cli.shared.pending import PendingFiles
-    from ssmlit.exporters import named
+    from ssmlit.exporters import format_named
 
     pending = PendingFiles(session, keep=not check)
     if output is not None:
         file = pending.target(output)
-        pending.generated(file, text, named(to).mark, force, empty=not text.strip())
+        pending.generated(file, text, format_named(to).mark, force, empty=not text.strip())
     elif check:
         raise UsageError("--check needs -o FILE", hint="it compares that file with the library")
     else:

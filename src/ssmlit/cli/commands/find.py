@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.failures import report
+from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import paper_as_json
 from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.snapshots import open_snapshots
-from ssmlit.cli.shared.terminal_text import folded, one_line, people
+from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def find(
     from ssmlit.actions.adding.finding_records import find_records
     from ssmlit.catalogue import Catalogue
 
-    snapshots = open_snapshots(session)
+    snapshots = session.snapshots()
     http = session.http(offline=False) if online else None
     found = find_records(" ".join(query), Catalogue(), snapshots, limit, http)
     papers = _with_keys(session, found.papers)
@@ -116,7 +115,7 @@ def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle]) ->
     for number, paper in enumerate(papers, 1):
         record = paper.record
         name = str(record.identifiers[0]) if record.identifiers else ""
-        cells = (record.key, str(record.year or ""), people(record.authors),
+        cells = (record.key, str(record.year or ""), first_authors(record.authors),
                  one_line(record.title), record.venue, name)  # fmt: skip
         if session.on_terminal:
             shown = f"{number:>3}  {cells[3]}\n     {_details(cells)}"
@@ -158,7 +157,7 @@ def _chosen(session: Session, papers: Sequence[NearTitle]) -> str:
         try:
             return text if not text or _numbers(text, papers) else ""
         except UsageError as failure:
-            report(failure)
+            report_failure(failure)
 
 
 def _add(

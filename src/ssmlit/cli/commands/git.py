@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ssmlit.cli.shared.command import command, help_if_alone, new_app
-from ssmlit.cli.shared.failures import report
+from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
 from ssmlit.plurals import plural
@@ -80,7 +80,7 @@ def merge_driver(
         write_merged(ours, merged.text.encode(codec))
     except SsmlitError as failure:
         # git treats a failed driver as a conflict solved by ours: theirs would be lost
-        report(failure)
+        report_failure(failure)
         session.note("merged line by line instead")
         raise typer.Exit(conflict if merge_lines(base, ours, theirs, size) else 0) from failure
     for found in merged.conflicts:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.import_values import Trust
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline, Tags, written_file
 from ssmlit.cli.shared.session import Session
@@ -83,7 +84,7 @@ SectionTags = Annotated[
     bool, typer.Option("--section-tags/--no-section-tags", help="Whether sections become tags.")
 ]
 OnDuplicate = Annotated[
-    Policy | None,
+    DuplicatePolicy | None,
     typer.Option(
         "--on-duplicate",
         help="For papers that may be in the library; by default certain ones are "
@@ -91,7 +92,7 @@ OnDuplicate = Annotated[
     ),
 ]
 OnMismatch = Annotated[
-    str,
+    Trust | None,
     typer.Option(
         "--on-mismatch",
         metavar="SIDE",
@@ -133,7 +134,7 @@ def import_files(
     tags: Tags = None,
     section_tags: SectionTags = True,
     on_duplicate: OnDuplicate = None,
-    believe: OnMismatch = "",
+    believe: OnMismatch = None,
     offline: Offline = False,
     take: Take = False,
     with_view: WithView = "",

@@ -13,7 +13,7 @@ from ssmlit.cli.shared.json_values import entry_as_json
 from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import folded, one_line, people, safe
+from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line, safe
 from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
@@ -150,7 +150,12 @@ def _tags(session: Session) -> list[str]:
 def _shown(one: Waiting, number: int, count: int) -> list[str]:
     record = fields.record(one.entry)
     address = identifiers.url(record.identifiers[0]) if record.identifiers else ""
-    about = (people(record.authors), str(record.year or ""), address, f"likeness {one.score:.0f}")
+    about = (
+        first_authors(record.authors),
+        str(record.year or ""),
+        address,
+        f"likeness {one.score:.0f}",
+    )
     abstract = one_line(one.entry.get("abstract"))
     lines = [f"{number} of {count}: {one.entry.key}: {one_line(record.title)}"]
     lines.append(f"  {' · '.join(part for part in about if part)}")

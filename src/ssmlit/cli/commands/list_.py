@@ -29,9 +29,9 @@ def list_papers(
     limit: Limit = 0,
     count: Count = False,
 ) -> None:
-    from ssmlit.actions.finding import find
+    from ssmlit.actions.searching import search
 
-    found = find(
+    found = search(
         session.corpus,
         " ".join(query or ()),
         sort=sort,

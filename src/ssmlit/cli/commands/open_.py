@@ -34,9 +34,9 @@ def open_paper(
     only_print: Annotated[bool, typer.Option("--print", help="Print the address.")] = False,
 ) -> None:
     from ssmlit.actions.links import address
-    from ssmlit.actions.select import named
+    from ssmlit.actions.select import named_entry
 
-    url = address(named(session.library, key), what)
+    url = address(named_entry(session.library, key), what)
     if session.options.json:
         session.json({"url": url})
     elif only_print:

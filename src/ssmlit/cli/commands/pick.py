@@ -40,7 +40,7 @@ def pick(
     form: Annotated[As, typer.Option("--format", "-f", help="What to print.")] = "key",
     multi: Annotated[bool, typer.Option("--multi", "-m", help="Choose several.")] = False,
 ) -> None:
-    from ssmlit.cli.browse.actions import written
+    from ssmlit.cli.browse.actions import papers_as_text
 
     text = " ".join(query or ())
     if not terminal.is_there():
@@ -55,18 +55,18 @@ def pick(
     if session.options.json:
         session.json({"keys": [entry.key for entry in entries]})
     elif form == "bibtex":
-        session.raw(written(session.library, entries, form) + "\n")
+        session.raw(papers_as_text(session.library, entries, form) + "\n")
     else:
-        session.out(*written(session.library, entries, form).splitlines())
+        session.out(*papers_as_text(session.library, entries, form).splitlines())
 
 
 def _choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:
     from ssmlit.cli import browse
 
     if browse.is_installed() and terminal.is_capable():
-        from ssmlit.cli.browse.picker import pick as run
+        from ssmlit.cli.browse.picker import Picker
 
-        return run(session, query, several=several)
+        return Picker(session, query, several=several).until_left() or ()
     from ssmlit.cli.browse.number_picker import choose
 
     return choose(session, query, several=several)

@@ -30,7 +30,7 @@ def rename(
     rewrite_tex: RewriteTex = None,
 ) -> None:
     from ssmlit.actions import editing
-    from ssmlit.cli.shared.tex import TexPapers
+    from ssmlit.cli.shared.tex_papers import TexPapers
     from ssmlit.model import RenameKey
 
     papers = TexPapers(session, rewritten=tuple(rewrite_tex or ()))

@@ -32,7 +32,7 @@ def rewrite(
     session: Session,
     papers: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The main .tex files.")],
 ) -> None:
-    from ssmlit.cli.shared.tex import TexPapers
+    from ssmlit.cli.shared.tex_papers import TexPapers
 
     outputs = TexPapers(session, rewritten=tuple(papers)).outputs(session.library)
     if session.options.dry_run:

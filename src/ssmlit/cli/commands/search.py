@@ -48,9 +48,9 @@ def search(
     count: Count = False,
     fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Find words with typos too.")] = False,
 ) -> None:
-    from ssmlit.actions.finding import find
+    from ssmlit.actions import searching
 
-    found = find(
+    found = searching.search(
         session.corpus,
         " ".join(query),
         fuzzy=fuzzy,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.shared.command import command, help_if_alone, new_app
-from ssmlit.cli.shared.failures import report
+from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, worst
@@ -105,7 +105,7 @@ def list_(session: Session) -> None:
     if not (snapshots or failures or session.options.json):
         session.note("there is no snapshot; `ssmlit snapshot build FILE` makes one")
     for failure in failures:
-        report(failure)
+        report_failure(failure)
     if failures:
         raise typer.Exit(worst([failure.exit_code for failure in failures]))
 

@@ -42,9 +42,9 @@ def stats(
     query: Words = None,
     top: Annotated[int, typer.Option("--top", min=1, help="Rows of each table.")] = 10,
 ) -> None:
-    from ssmlit.actions.counting import count
+    from ssmlit.actions.stats import count_papers
 
-    counts = count(session.library, " ".join(query or ()))
+    counts = count_papers(session.library, " ".join(query or ()))
     if session.options.json:
         numbers = {"papers": counts.papers, "with_code": counts.with_code}
         session.json({**numbers, **counts.by, "without": counts.without})

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
 from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.options import Offline, written_file
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.snapshots import open_snapshots
-from ssmlit.cli.shared.titles import TITLES, note_titles
+from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, NetworkError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ssmlit.actions.adding.rules import Rules
     from ssmlit.actions.update.listings import Answer, SavedQuery
-    from ssmlit.actions.update.updating import Updated, UpdateRules
-    from ssmlit.duplicates.decide import Thresholds
+    from ssmlit.actions.update.updating import Item, Updated, UpdateRules
     from ssmlit.library import Library
     from ssmlit.store import Output
 
@@ -100,16 +101,15 @@ def update(
     strict: Strict = False,
     offline: Offline = False,
 ) -> None:
-    from ssmlit.actions.update.listings import noted, united
+    from ssmlit.actions.update.listings import noted, papers_of_answers
     from ssmlit.actions.update.updating import update
-    from ssmlit.cli.update.report import report
     from ssmlit.store.notes import read_notes, write_notes
 
     queries = _queries(session, names or [])
     session.require_changeable()
     notes = read_notes(session.path, "update")
     answers = _ask(session, queries, notes, since, offline=offline)
-    hits = united(answers)
+    hits = papers_of_answers(answers)
     titles = read_notes(session.path, TITLES)
     rules = _rules(session, limit, titles)
 
@@ -120,7 +120,7 @@ def update(
     if not session.options.dry_run:
         write_notes(session.path, "update", noted(notes, answers))
         note_titles(session, titles, [hit.record for hit in hits])
-        report(session, rules.today, done, answers)
+        _report(session, rules.today, done, answers)
     if strict and any(answer.failure for answer in answers):
         raise typer.Exit(ExitCode.NETWORK)
 
@@ -163,7 +163,7 @@ def _ask(
     from ssmlit.actions.update.listings import Asker, half_a_day_fresh
 
     http = half_a_day_fresh(session.http(offline=offline))
-    snapshots = open_snapshots(session) if http.settings.offline else ()
+    snapshots = session.snapshots() if http.settings.offline else ()
     first = date.fromisoformat(day(since)) if since else None
     asker = Asker(notes, date.fromisoformat(day()), first, http, snapshots)
     answers = []
@@ -186,21 +186,13 @@ def _rules(session: Session, limit: int, titles: Mapping[str, str]) -> UpdateRul
     """Return the rules for arriving papers; duplicates are judged only for new ones."""
     from ssmlit.actions.update.updating import UpdateRules
 
-    def limits() -> Thresholds:
-        from ssmlit.actions.adding.rules import thresholds
+    def placing() -> Rules:
+        from ssmlit.actions.adding.rules import Rules
 
-        return thresholds(session.config)
+        return Rules.of(session.config)
 
-    plain = UpdateRules(today=day())
-    return UpdateRules(
-        today=plain.today,
-        rejected=frozenset(session.config.table("update.rejected")),
-        limit=limit,
-        pattern=session.config.string("keys", "pattern", plain.pattern),
-        abstract=session.config.boolean("library", "abstracts", default=False),
-        titles=titles,
-        limits=limits,
-    )
+    rejected = frozenset(session.config.table("update.rejected"))
+    return UpdateRules(day(), rejected, limit, titles, placing)
 
 
 def _summary(
@@ -213,3 +205,69 @@ def _summary(
     from ssmlit.store import target
 
     return (target(path, session.path).generated(summary(result, answers) + "\n", "html"),)
+
+
+def _report(session: Session, today: str, done: Updated, answers: Sequence[Answer]) -> None:
+    """Print the news, or everything as JSON."""
+    from ssmlit.actions.update.updating import counted
+
+    if session.options.json:
+        session.json(_as_json(session, today, done, answers))
+        return
+    for line in filter(None, map(_line, done.items)):
+        session.note(line)
+    session.note(counted(done))
+
+
+def _line(item: Item) -> str:
+    title = one_line(item.hit.record.title)
+    lines = {
+        "added": f"added {item.key} ({item.score:.0f}): {title}",
+        "doubtful": f"added {item.key} ({item.score:.0f}), but {item.why}: {title}",
+        "retitled": f"renamed {item.key}: {title} (was: {one_line(item.before)})",
+        "withdrawn": f"withdrawn {item.key}: {title}",
+        "mismatch": f"left out {item.hit.record.identifiers[0]}: {item.key} has its identifier "
+        f"and another title ({one_line(item.before or item.why)})",
+        "differs": f"kept {item.key}: {one_line(item.before)} (arXiv: {title}); {item.why}",
+        "left-out": f"left out {item.hit.record.identifiers[0]} ({item.score:.0f}), "
+        f"{one_line(item.why)}: {title}",
+    }
+    return lines.get(item.status, "")
+
+
+def _as_json(
+    session: Session, today: str, done: Updated, answers: Sequence[Answer]
+) -> dict[str, object]:
+    return {
+        "day": today,
+        "partial": any(answer.failure is not None for answer in answers),
+        "queries": [
+            {
+                "name": answer.query.name,
+                "query": answer.query.text,
+                "since": answer.since.isoformat(),
+                "found": len(answer.hits),
+                "total": answer.total,
+                "warning": answer.doubt,
+                "failure": failure_as_json(answer.failure) if answer.failure else None,
+            }
+            for answer in answers
+        ],
+        "items": [_item_as_json(session, item) for item in done.items],
+    }
+
+
+def _item_as_json(session: Session, item: Item) -> dict[str, object]:
+    in_library = item.key and item.status != "mismatch"
+    return {
+        "status": item.status,
+        "key": item.key,
+        "score": item.score,
+        "why": item.why,
+        "before": item.before,
+        "updated": item.hit.updated.isoformat(),
+        "queries": list(item.hit.queries),
+        "paper": entry_as_json(session.library.get(item.key))
+        if in_library
+        else paper_as_json(item.hit.record),
+    }

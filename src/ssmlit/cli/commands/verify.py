@@ -104,11 +104,11 @@ def verify(
     from ssmlit.cli.verify import run
 
     chosen = run.chosen(session, words or [], query, cited)
-    where, world = run.places(chosen[0][0], offline=offline)
+    where, background = run.places(chosen[0][0], offline=offline)
     whole = bool(fix or report or session.options.json or output == "json")
-    runs = [run.verified(one, entries, where, world, whole=whole) for one, entries in chosen]
+    runs = [run.verified(one, entries, where, background, whole=whole) for one, entries in chosen]
     if fix:
-        runs = [run.fixed(session, one, where, world) for one in runs]
+        runs = [run.fixed(session, one, where, background) for one in runs]
     else:
         printing.show(session, runs, output, everything=everything)
     unasked = run.failures(runs)

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 def read_citations(session: Session, paper: Path) -> CitedEntries:
     """Return what a paper cites."""
-    from ssmlit.actions.export.cited import Files, of_paper
+    from ssmlit.actions.export.cited import Files, cited_entries
     from ssmlit.store import read_paper
 
     files = Files(lambda name: read_paper(Path(name)), _is_newer)
-    return of_paper(session.library, paper.as_posix(), files, _catalogue)
+    return cited_entries(session.library, paper.as_posix(), files, _catalogue)
 
 
 def _catalogue() -> Iterable[Record]:

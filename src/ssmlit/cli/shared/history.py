@@ -33,7 +33,7 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
         redone = verb == "redone"
         session.diff(*(it for one in done for it in diffs(one.files if redone else one.inverse)))
     else:
-        said = (f"{verb}: {title(entry)}{_files(session, entry)}" for entry in done)
+        said = (f"{verb}: {record_title(entry)}{_files(session, entry)}" for entry in done)
         session.outcome({verb: [as_json(entry) for entry in done]}, *said)
     if not done:
         session.note(f"nothing to {step.__name__}")
@@ -81,7 +81,7 @@ def _beside(entry: HistoryEntry) -> list[Path]:
     return [Path(change.path) for change in entry.files if change.kind == "text"]
 
 
-def title(entry: HistoryEntry) -> str:
+def record_title(entry: HistoryEntry) -> str:
     """Return a record on one line: its summary, or the command where it has none."""
     if not entry.summary:
         return one_line(entry.command)

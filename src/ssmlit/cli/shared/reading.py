@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit.cli.shared.console import Console
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Self
 
     from ssmlit.bibtex import Document
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.index.corpus import IndexedCorpus
     from ssmlit.library import Library
     from ssmlit.query import Corpus
+    from ssmlit.snapshot import Snapshot
     from ssmlit.store import LibraryOnDisk
 
 
@@ -119,6 +121,15 @@ class Reading(Console):
         return index.cached_corpus(
             self.path, lambda: corpus_of(self._document), data=data, slow=slow
         )
+
+    def snapshots(self) -> Sequence[Snapshot]:
+        """Return the snapshots, the newest facts first, and warn of those that cannot be read."""
+        from ssmlit.snapshot import open_all
+
+        snapshots, unreadable = open_all()
+        for failure in unreadable:
+            self.note_once(f"warning: {failure.message}; {failure.hint}")
+        return snapshots
 
     def quietly(self) -> Self:
         """Return a silent session with the same options that has read nothing yet."""

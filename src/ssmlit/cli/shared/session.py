@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from ssmlit.cli.shared.console import SCHEMA, Console, Options
 from ssmlit.cli.shared.reading import Reading, nearer
+from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,16 +50,12 @@ class Keyed(Changing, Protocol):
 R = TypeVar("R", bound=Changing)
 
 
-def difference(name: str, old: bytes, new: bytes, encoding: str = "utf-8") -> str:
-    """Return the unified diff of a file that is about to change, "" when it is not."""
-    from ssmlit.store import splices_between, unified
-
-    return unified(splices_between(old, new), name, encoding)
-
-
 def output_diff(output: Output) -> str:
     """Return the unified diff of a file that a command is about to write."""
-    return difference(str(nearer(output.path)), output.old.data or b"", output.data or b"")
+    from ssmlit.store import splices_between, unified
+
+    splices = splices_between(output.old.data or b"", output.data or b"")
+    return unified(splices, str(nearer(output.path)))
 
 
 class Session(Reading):
@@ -74,6 +71,12 @@ class Session(Reading):
 
         require_named(path)
         return type(self)(self.options._replace(library=path))
+
+    def require_entries(self, hint: str) -> None:
+        """Raise a UsageError with a hint if the file is neither named .bib nor has entries."""
+        if self.path.suffix != ".bib" and not self.library.entries:
+            message = "this file contains no BibTeX entries"
+            raise UsageError(message, hint=hint, path=str(self.path))
 
     # -- changing ---------------------------------------------------------------------------
 

@@ -26,13 +26,15 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(
-    r"^\W*news\b|^\W*(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+(we|our|add(?:ed|s|ing)?|updat(?:e[ds]?|ing))\b",
+    r"^\W*(?:(?P<news>news)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+"
+    r"(?P<done>we|our|add(?:ed|s|ing)?|updat(?:e[ds]?|ing)))\b",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
     r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\W*(?:we|our|congratulations)\b", re.IGNORECASE)
 _GOES_ON = 4  # words after a link from which a paragraph is prose
 _MOST_BESIDE = 8  # words besides title, authors and venue from which it is prose
 _WORD = re.compile(r"[^\W\d_]{2}")  # not so the pages of a citation
@@ -110,20 +112,23 @@ def _is_only_title(reading: Reading, text: str) -> bool:
 
 def _is_news(reading: Reading, text: str) -> bool:
     said = reading.title_mark != "link" or reading.rest
-    # the title of a paper with authors may say "our": "How Snails Shaped Our World, Added and
-    # Updated"
-    outside = text.replace(reading.title, " ") if reading.title and reading.authors else text
+    set_off = reading.title_mark in {"link", "bold", "quoted"} and not _OURS.match(reading.title)
+    is_title = reading.title and (reading.authors or set_off)  # "Can We Address Snails?"
+    outside = text.replace(reading.title, " ") if is_title else text
     if said and _ANNOUNCED.search(outside):
         return True
     found = _NEWS.search(text)
-    return found is not None and not _begins_title(found[1] or "", reading)
+    return found is not None and not _begins_title(found, reading)
 
 
-def _begins_title(word: str, reading: Reading) -> bool:
-    """Return whether a word after a date begins the marked title of an identified paper."""
-    marked = reading.title_mark in {"bold", "quoted"}
-    begins = bool(word) and reading.title.startswith(word)
-    return marked and begins and bool(reading.identifiers)
+def _begins_title(found: re.Match[str], reading: Reading) -> bool:
+    """Return whether it is a paper's title that begins so: "News Recommendation with Snails".
+
+    After a date only one in bold or quotation marks: "2021-05: **Our Snails**".
+    """
+    begins = reading.title.startswith(f"{found['news'] or found['done']} ")
+    marked = found["news"] or reading.title_mark in {"bold", "quoted"}
+    return bool(begins and marked and (reading.identifiers or reading.authors))
 
 
 def _in_prose(reading: Reading, *, prose: bool) -> bool:

@@ -24,7 +24,7 @@ _SHORTENED = "".join(
 )
 _DATED = re.compile(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
 _SENTENCE = re.compile(
-    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—/]\s|\s-\s|;\s"
+    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z])|\s[|–—/]\s|\s-\s|;\s"
 )
 
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".

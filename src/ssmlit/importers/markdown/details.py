@@ -84,8 +84,8 @@ def _begins(flat: Flat, span: Span) -> bool:
 def is_reference(flat: Flat) -> bool:
     """Return whether a text names people and then a title of its own."""
     people = names.lead(flat.text)
-    goes_on = len(people.rest.split()) > _REST
     is_dated = _DATED.match(people.rest) is not None
+    goes_on = len(people.rest.split()) > (LEAST if is_dated else _REST)
     return bool(people.people) and goes_on and (is_dated or not flat.of("italic"))
 
 

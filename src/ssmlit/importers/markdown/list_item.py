@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
     from ssmlit.model import Identifier
 
-_CITED = re.compile(r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE)
+_CITED = re.compile(
+    r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;])+)", re.IGNORECASE
+)
 _LONGEST_ID = 80  # characters
 _ARXIV_BADGE = re.compile(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
 _PLAIN = frozenset({"plain", "prose", "below"})

@@ -94,7 +94,7 @@ class MetadataReader:
         if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
             return self._told(segment.place, lambda: self._marked(segment, text.strip(" .,:*")))
         expected = self._shape.role(segment.place)
-        text = self._issued(text[:5000].strip(EDGES + "\n"), expected)
+        text = self._issued(text.strip(EDGES + "\n"), expected)
         cited = segment.kind == "italic" and not self.stated.venue
         is_name = self._led or clauses.is_name(segment.text, behind=bool(self.authors))
         if expected == "venue" or (cited and is_name and expected is None):
@@ -158,7 +158,7 @@ class MetadataReader:
         return True
 
     def _badge(self, words: str, expected: str | None = None) -> bool:
-        return self._state(badges.read_badge(words.strip(" .,:*")), expected)
+        return self._state(badges.read_badge(words), expected)
 
     def _venue(self, words: str, *, sure: bool = False) -> bool:
         """Read words where venues are expected as a venue, whatever its name."""

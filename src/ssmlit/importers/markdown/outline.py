@@ -76,7 +76,7 @@ def outlined(blocks: Sequence[Block]) -> list[Block]:
             at = head.end
             continue
         if head and block.level == SUMMARY and len(block.flat.text.split()) > _TOPIC:
-            made.append(replace(block, kind="paragraph", section=section, level=0))
+            made.append(replace(block, kind="paragraph", section=section))
         elif head:
             words = " ".join(block.flat.text.split())
             path.append((block.level, words.strip(" :") if block.level == SUMMARY else words))
@@ -171,7 +171,7 @@ def _with_body(head: _Head) -> Block:
     facts = (part for part in head.body if _is_of(head.block, part))
     said = [flat for part in facts for flat in flats(part) if is_fact(flat)]
     title = _as_title(head.block.flat)
-    return replace(head.block, kind="item", flat=join([title, *said]), end=last, level=0)
+    return replace(head.block, kind="item", flat=join([title, *said]), end=last)
 
 
 def _is_of(head: Block, part: Block) -> bool:
@@ -182,10 +182,9 @@ def _is_of(head: Block, part: Block) -> bool:
 
 def _as_title(flat: Flat) -> Flat:
     """Mark a line as a title; its links and brackets are still to be read."""
-    start = len(flat.text) - len(flat.text.lstrip(" •·*"))
     if fact_labels.leading_label(flat.text):
         return flat
-    if flat.of("link") or flat.of("bold") or flat.text[start : start + 1] in "[(【":
+    if flat.of("link") or flat.of("bold"):
         return flat
     number = sections.numbering(flat.text)
     return Flat(flat.text, (Span("bold", number, len(flat.text.rstrip())), *flat.spans))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import Block
     from ssmlit.importers.markdown.reading import Reading
 
-_BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _TASK = re.compile(r"\s*\[[ xX]\]\s+")  # the box of a task list
 _FOLDED = re.compile(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
@@ -253,10 +253,9 @@ def _is_structure(block: Block, reading: Reading) -> bool:
     if not any(span.url for span in block.flat.of("link")):
         if block.kind == "row" and not reading.title:
             return True
-        is_prose = block.kind == "paragraph" and not (
+        return block.kind == "paragraph" and not (
             reading.authors and classify.is_title_paragraph(reading)
         )
-        return is_prose or block.remark
     empty = any(not span.url and block.flat[span].strip() for span in block.flat.of("link"))
     if reading.title and (empty or reading.has_file or classify.is_title_paragraph(reading)):
         return False
@@ -269,14 +268,11 @@ def _believe_neighbours(made: list[Row]) -> None:
     plain = [(kind, it.year) for kind, it in listed if it and not it.identifiers]
     dated = sum(kind == "paper" and bool(year) for kind, year in plain)
     is_paper_list = len(plain) > 3 and dated >= _MOSTLY * len(plain)
-    start = 0
-    for end in range(1, len(made) + 1):
-        if end == len(made) or made[end].section != made[start].section:
-            _believe(made, range(start, end), is_paper_list=is_paper_list)
-            start = end
+    for _, siblings in groupby(range(len(made)), key=lambda n: made[n].section):
+        _believe(made, list(siblings), is_paper_list=is_paper_list)
 
 
-def _believe(made: list[Row], siblings: range, *, is_paper_list: bool) -> None:
+def _believe(made: list[Row], siblings: Sequence[int], *, is_paper_list: bool) -> None:
     found = sum(made[n].kind == "paper" for n in siblings)
     near = found >= 3 and found * 2 >= len(siblings)
     believed = {classify.UNLINKED} if near else set()
@@ -293,8 +289,6 @@ def _believe(made: list[Row], siblings: range, *, is_paper_list: bool) -> None:
         undescribed = row.reason in {classify.PAGE, classify.UNLINKED}
         is_described = far and undescribed and bool(row.record.year)
         title = row.record.title
-        if not title and not row.record.links:
-            title = clean(_BULLET.sub("", row.raw.split("\n")[0]))
         least = 2 if row.record.year or row.reason != classify.UNLINKED else 3
         if (row.reason in believed or is_described) and least <= len(title.split()):
             reason = f"{row.reason}; but its neighbours are papers"

@@ -100,10 +100,9 @@ def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
     arxiv = next((i.value for i in reading.identifiers if i.scheme == "arxiv"), "")
     year, month = identifiers.submitted(arxiv)
     parts = [int(part) for part in stated.date.split("-")] if stated.date else []
-    said = (*parts, 0, 0, 0)[:3]
-    own = said[0] or stated.year
-    if parts and said[:2] != (year, month):
-        return said[0], said[1], said[2]
-    if year and own in {0, year}:
-        return year, month, said[2]
+    said_year, said_month, day = (*parts, 0, 0, 0)[:3]
+    if parts and (said_year, said_month) != (year, month):
+        return said_year, said_month, day
+    if year and (said_year or stated.year) in {0, year}:
+        return year, month, day
     return stated.year or row.section_year, 0, 0

@@ -99,13 +99,13 @@ def _bare(readings: Sequence[Reading]) -> bool:
 def _how(readings: Sequence[Reading], is_known: Callable[[str], bool] | None) -> str:
     votes: Counter[str] = Counter()
     for reading in readings:
-        known = is_known is not None and bool(reading.title) and is_known(reading.title)
+        known = is_known is not None and is_known(reading.title)
         votes[reading.title_mark] += _CONFIRMED if known else 1
     quoted = sum(reading.has_quotation for reading in readings)
     if quoted >= _TITLES * len(readings):
         return "quoted"
-    title_mark, number = votes.most_common(1)[0]
-    return title_mark if title_mark != "prose" and number >= _TITLES * votes.total() else ""
+    usual = max(votes, key=votes.__getitem__)
+    return usual if usual != "prose" and votes[usual] >= _TITLES * votes.total() else ""
 
 
 def _roles(readings: Sequence[Reading]) -> dict[Place, str]:

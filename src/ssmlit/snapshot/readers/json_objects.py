@@ -1,7 +1,7 @@
 """JSON: one object a line, or one array of objects; an object's keys show its format.
 
 Responsible for splitting the stream. Objects are read by `arxiv` (the bulk file on Kaggle, and
-lists of new papers), the importer of CSL-JSON, and `loose` (any other keys).
+lists of new papers), the importer of CSL-JSON, and `generic_json` (any other keys).
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from msgspec import DecodeError, ValidationError, json
 
 from ssmlit.importers import csl_json, entries
-from ssmlit.snapshot.readers import arxiv, loose
+from ssmlit.snapshot.readers import arxiv, generic_json
 from ssmlit.snapshot.readers.files import CutError
-from ssmlit.snapshot.readers.records import of_record
+from ssmlit.snapshot.readers.values import of_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def _record(value: object) -> BulkRecord | str:
     if _is_paper(value):
         return arxiv.record(arxiv.paper(value))
     is_csl = isinstance(value.get("issued"), dict) or "container-title" in value
-    return _csl(value) if is_csl else loose.record(value)
+    return _csl(value) if is_csl else generic_json.record(value)
 
 
 def _csl(value: dict[str, Any]) -> BulkRecord | str:

@@ -134,7 +134,7 @@ class Builder:
         """End an element; an end without a beginning is ignored."""
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
-        for at in range(len(self._open) - 1, -1, -1):
+        for at in reversed(range(len(self._open))):
             if self._open[at][0] == tag:
                 _, mark, start, url = self._open.pop(at)
                 self._spans.append(Span(mark, start, self._length, url))

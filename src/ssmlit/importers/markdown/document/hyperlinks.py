@@ -22,7 +22,7 @@ SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's 
 _FILE = re.compile(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
 _PARTS = 2  # of a written identifier: "DOI: 10.1234/a"
 _LETTER = re.compile(r"[^\W\d_]")
-_OPENED, CLOSED = re.compile(r"[\[(（【]\s*$"), re.compile(r"\s*[\])）】]")
+CLOSED = re.compile(r"\s*[\])）】]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def files(flat: Flat) -> list[str]:
 
 def is_wrapped(flat: Flat, span: Span) -> bool:
     """Return whether a link is in brackets of its own: `[[annotated-mamba](…)]`."""
-    opened = _OPENED.search(flat.text[max(0, span.start - 3) : span.start])
-    return bool(opened and CLOSED.match(flat.text[span.end : span.end + 3]))
+    before = flat.text[: span.start].rstrip()
+    return before.endswith(("[", "(", "（", "【")) and CLOSED.match(flat.text, span.end) is not None
 
 
 def _bare(words: str) -> str:
@@ -93,7 +93,7 @@ def _is_address(words: str, url: str) -> bool:
 
 
 def _is_venue(label: str) -> bool:
-    stated = badges.read_badge(label) if len(label) < 40 and len(label.split()) < 5 else None
+    stated = badges.read_badge(label) if len(label.split()) < 5 else None
     return stated is not None and bool(stated.venue or stated.preprint)
 
 

@@ -31,7 +31,7 @@ Word = tuple[str, bool]  # a word, and whether the other side lacks it
 _BREAK = re.compile(r"\s+")
 
 
-def picture(
+def side_by_side(
     entries: tuple[Entry, Entry], plan: MergePlan | None, width: int, paint: Paint
 ) -> list[str]:
     """Return two entries as lines, field by field.
@@ -42,11 +42,10 @@ def picture(
         width: columns of the terminal.
         paint: gives parts their colour.
     """
-    rows = [(f"{'':{LABEL}}", *_heads(entries, plan))]
-    lines = list(_beside(rows[0][0], rows[0][1], rows[0][2], width, paint))
+    lines = list(_beside(" " * LABEL, *_heads(entries, plan), width, paint))
     kept = _kept(plan)
     for name in _names(entries):
-        left, right = (one_line(_value(entry, name)) for entry in entries)
+        left, right = (one_line(value(entry, name)) for entry in entries)
         label = f"  {name:<{LABEL - 2}}"[: max(LABEL, len(name) + 3)]
         if left == right:
             lines += _filled(label, [("=", "dim"), *_plain(_cut(left, 0))], width, paint)
@@ -68,7 +67,7 @@ def _heads(entries: tuple[Entry, Entry], plan: MergePlan | None) -> tuple[Cell, 
     for side, entry in zip(("left", "right"), entries, strict=True):
         words: Cell = [(f"{side}:", "bold"), (entry.key, "bold"), (f"(@{entry.type})", "dim")]
         if plan is not None:
-            stays = entry.nth == plan.survivor.nth and entry.key == plan.survivor.key
+            stays = is_same(entry, plan.survivor)
             words.append(("stays", "good") if stays else ("goes", "bad"))
         heads.append(words)
     return heads[0], heads[1]
@@ -79,7 +78,13 @@ def _names(entries: Sequence[Entry]) -> list[str]:
     return [*names, *dict.fromkeys(f.name.lower() for entry in entries for f in entry.fields)]
 
 
-def _value(entry: Entry, name: str) -> str:
+def is_same(one: Entry, other: Entry) -> bool:
+    """Whether two values are one entry of a file."""
+    return (one.key, one.nth) == (other.key, other.nth)
+
+
+def value(entry: Entry, name: str) -> str:
+    """Return a field's text, or the type."""
     return entry.type if name == ENTRY_TYPE else entry.get(name)
 
 

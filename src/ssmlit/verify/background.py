@@ -31,7 +31,7 @@ _WITHOUT = 0.02  # of a volume's records may lack a DOI where all have one
 
 
 @dataclass
-class World:
+class Background:
     """What judging may ask besides the records of the work, as the snapshots know it.
 
     Args:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.duplicates.block import Blocks
+from ssmlit.duplicates.blocking import CandidatePairs
 from ssmlit.duplicates.title_keys import CROWD
 from ssmlit.model import Identifier
 from tests.duplicates.conftest import doi, work
@@ -20,7 +20,7 @@ LONG = "Selective scans for spectral recordings of migrating whales"
 
 def candidates(records: list[Record]) -> list[tuple[int, int]]:
     """Return the pairs of places, in the order in which they come."""
-    return [(near, place) for place, others in Blocks(records) for near in others]
+    return [(near, place) for place, others in CandidatePairs(records) for near in others]
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def test_the_order_of_candidates() -> None:
         work(LONG),
     ]
 
-    assert [place for place, _ in Blocks(records)] == [1, 3, 2]
-    assert list(Blocks(records)) == [(1, [0]), (3, [0, 1, 2]), (2, [0, 1])]
+    assert [place for place, _ in CandidatePairs(records)] == [1, 3, 2]
+    assert list(CandidatePairs(records)) == [(1, [0]), (3, [0, 1, 2]), (2, [0, 1])]
 
 
 def test_what_many_records_carry_pairs_none() -> None:

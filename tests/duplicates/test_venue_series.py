@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.duplicates.series import series
+from ssmlit.duplicates.venue_series import series
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ssmlit.query import Corpus, Hit
 
 
-class Found(NamedTuple):
+class SearchResult(NamedTuple):
     """What a search gave.
 
     Attributes:
@@ -32,7 +32,7 @@ class Found(NamedTuple):
     broken: Broken = NONE_BROKEN
 
 
-def find(
+def search(
     corpus: Corpus,
     text: str,
     *,
@@ -41,7 +41,7 @@ def find(
     reverse: bool = False,
     limit: int = 0,
     saved: Callable[[], Mapping[str, str]] = dict,
-) -> Found:
+) -> SearchResult:
     """Search a library.
 
     Args:
@@ -63,12 +63,12 @@ def find(
     broken = queries.find_broken_blocks(query, corpus)
     if not hits:
         near = queries.suggestions(query, corpus) if whole == text else ()
-        return Found((), 0, suggestions=near, broken=broken)
+        return SearchResult((), 0, suggestions=near, broken=broken)
     ordered = list(hits) if sort == "relevance" else _ordered(hits, sort)
     if reverse:
         ordered.reverse()
     cut = ordered[:limit] if limit else ordered
-    return Found(tuple(cut), len(hits), hits[0].approximate, broken=broken)
+    return SearchResult(tuple(cut), len(hits), hits[0].approximate, broken=broken)
 
 
 def _with_saved(text: str, saved: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.lists.keeping import kept
+from ssmlit.actions.lists.kept_rows import with_kept_rows
 
 ABS = "https://arxiv.org/abs/2101.0000{}"
 CODE = "https://github.com/carver/shells"
@@ -25,7 +25,7 @@ WRITTEN = PAGE.partition("## Slow\n\n")[2]
 
 
 def test_rows_that_say_the_same_stay_as_they_are_written() -> None:
-    assert kept(f"{HEAD}{SLOW}\n{QUIET}\n", PAGE, {CODE}) == HEAD + WRITTEN
+    assert with_kept_rows(f"{HEAD}{SLOW}\n{QUIET}\n", PAGE, {CODE}) == HEAD + WRITTEN
 
 
 @pytest.mark.parametrize(
@@ -46,20 +46,20 @@ def test_rows_that_say_the_same_stay_as_they_are_written() -> None:
 def test_a_row_that_says_something_else_is_rendered(row: str) -> None:
     body = f"{HEAD}{row}\n{QUIET}\n"
 
-    assert kept(body, PAGE, {CODE}).startswith(f"{HEAD}{row}\n")
+    assert with_kept_rows(body, PAGE, {CODE}).startswith(f"{HEAD}{row}\n")
 
 
 def test_a_row_does_not_keep_a_link_that_the_library_does_not_know() -> None:
     body = f"{HEAD}{SLOW.partition(' [[Code]')[0]}\n"
 
-    assert kept(body, PAGE, {CODE}) == HEAD + WRITTEN.partition("* **Quiet")[0]
-    assert kept(body, PAGE, set()) == body
+    assert with_kept_rows(body, PAGE, {CODE}) == HEAD + WRITTEN.partition("* **Quiet")[0]
+    assert with_kept_rows(body, PAGE, set()) == body
 
 
 def test_a_row_below_another_heading_is_rendered() -> None:
     body = f"## Moved\n\n{QUIET}\n"
 
-    assert kept(body, PAGE, set()) == body
+    assert with_kept_rows(body, PAGE, set()) == body
 
 
 def test_rows_have_the_number_that_they_have_now() -> None:
@@ -69,11 +69,11 @@ def test_rows_have_the_number_that_they_have_now() -> None:
     for number in (2, 3, 4):
         body = body.replace(f"{number}. ", f"{number - 1}. ")
 
-    assert kept(body, page, set()) == body.replace("/abs/", "/pdf/")
+    assert with_kept_rows(body, page, set()) == body.replace("/abs/", "/pdf/")
 
 
 def test_line_ends_of_the_page_do_not_come_along() -> None:
-    assert kept(f"{HEAD}{SLOW}\n", PAGE.replace("\n", "\r\n"), {CODE}).count("\r") == 0
+    assert with_kept_rows(f"{HEAD}{SLOW}\n", PAGE.replace("\n", "\r\n"), {CODE}).count("\r") == 0
 
 
 def test_rows_that_would_run_into_each_other_are_rendered() -> None:
@@ -82,7 +82,7 @@ def test_rows_that_would_run_into_each_other_are_rendered() -> None:
     page = "\n\n".join(f"**{w} Shells of Tides** by Ben Holm [[a]({ABS.format(w)})]" for w in words)
     body = "\n".join(f"**{w} Shells of Tides**, Ben Holm [[a]({ABS.format(w)})]" for w in words)
 
-    assert kept(body, page, {ABS.format(w) for w in words}) == body
+    assert with_kept_rows(body, page, {ABS.format(w) for w in words}) == body
 
 
 @pytest.mark.parametrize(
@@ -99,4 +99,4 @@ def test_the_day_that_a_row_tells_stays(dated: str, stays: bool) -> None:
     )
     page, body = row.format("arXiv 2021 (May 12, 2021)"), row.format(dated)
 
-    assert kept(body, page, set()) == (page if stays else body)
+    assert with_kept_rows(body, page, set()) == (page if stays else body)

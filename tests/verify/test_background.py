@@ -9,7 +9,7 @@ import pytest
 from ssmlit.snapshot import Snapshot
 from ssmlit.snapshot.build import build
 from ssmlit.snapshot.bulk import BulkRecord
-from ssmlit.verify import World
+from ssmlit.verify import Background
 from tests.snapshot.conftest import part
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def volume(venue: str, year: int, papers: int, doi: str, without: int = 0) -> li
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> World:
+def background(tmp_path: Path) -> Background:
     records = [
         *volume("Meeting on Snails", 2022, 60, "10.1111"),
         *volume("Meeting on Snails", 2023, 60, "10.2222", without=2),
@@ -37,7 +37,7 @@ def world(tmp_path: Path) -> World:
     ]
     path = tmp_path / "test.sqlite"
     build(path, [part(records, whole=True)])
-    return World(2026, [Snapshot(path)])
+    return Background(2026, [Snapshot(path)])
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,11 @@ def world(tmp_path: Path) -> World:
         pytest.param("NeurIPS", "10.4444", "snapshot test", id="one that did not"),
     ],
 )
-def test_a_foreign_registrant(world: World, venue: str, registrant: str, said: str) -> None:
+def test_a_foreign_registrant(
+    background: Background, venue: str, registrant: str, said: str
+) -> None:
     """Of a venue with many papers it is known who registers their DOIs."""
-    assert world.foreign(venue, registrant) == said
+    assert background.foreign(venue, registrant) == said
 
 
 @pytest.mark.parametrize(
@@ -65,11 +67,11 @@ def test_a_foreign_registrant(world: World, venue: str, registrant: str, said: s
         pytest.param("Meeting on Snails", 2021, "", id="a year that is not there"),
     ],
 )
-def test_a_volume_with_dois(world: World, venue: str, year: int, said: str) -> None:
+def test_a_volume_with_dois(background: Background, venue: str, year: int, said: str) -> None:
     """Only where nearly all papers of a whole volume have a DOI, an unknown one says something."""
-    assert world.has_all_dois(venue, year) == said
+    assert background.has_all_dois(venue, year) == said
 
 
-def test_known_venues(world: World) -> None:
-    assert world.knows_venue("Meeting on Slugs, 2023")
-    assert not world.knows_venue("Meeting on Whelks")
+def test_known_venues(background: Background) -> None:
+    assert background.knows_venue("Meeting on Slugs, 2023")
+    assert not background.knows_venue("Meeting on Whelks")

@@ -9,9 +9,9 @@ import pytest
 
 SCRIPT = """
 import sys
-from ssmlit.http import lean
+from ssmlit.http.wire import load
 
-lean.load()
+load()
 print(sorted({"anyio", "httpcore2", "httpx2", "trio"} & sys.modules.keys()))
 import anyio
 print(anyio.__name__)

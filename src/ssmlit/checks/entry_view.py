@@ -14,13 +14,12 @@ from ssmlit.checks.macros import BUILT_IN
 from ssmlit.checks.words import words
 from ssmlit.fields import identity
 from ssmlit.latex import to_unicode
-from ssmlit.model import DropField, SetField
+from ssmlit.model import DropField, Edit, Entry, Field, Identifier, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ssmlit.checks.rule import Rule
-    from ssmlit.model import Edit, Entry, Field, Identifier
 
 _BIBLATEX_FIELDS = words(
     "date journaltitle location eprinttype eprintclass langid xdata subtitle maintitle"
@@ -30,7 +29,7 @@ _BLANK, _SHORT = "{} \t\r\n", 8
 _BIBLATEX_TYPES = words("online thesis report collection dataset software mvbook")
 
 
-class View:
+class EntryView:
     """An entry and what rules ask it.
 
     Attributes:

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from ssmlit import identifiers, importers, latex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
-
-    from ssmlit.model import Record
+from ssmlit.model import Record
 
 _MARK = re.compile(r"(\s*)([-*+]|\d+[.)]|\||#+|<\w+|)")
 _NUMBER = re.compile(r"\s*(?:\|\s*)?\d+(?=[.)]\s|\s*\|)")
@@ -33,7 +30,7 @@ class _Written(NamedTuple):
     place: slice
 
 
-def kept(body: str, page: str, addresses: AbstractSet[str]) -> str:
+def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
     r"""Return a list as it would be rendered, but with the rows of a page that say the same.
 
     Args:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from ssmlit.model import Identifier, Record
+    from ssmlit.verify.background import Background
     from ssmlit.verify.values import Reference, Weight
-    from ssmlit.verify.world import World
 
 _POSTED_LATE = 5  # years after a journal paper in which its preprint may still be posted
 _POSTED_LATE_MEETING = 1  # the same for a conference's
@@ -28,29 +28,29 @@ _ITSELF = "the DOI itself"
 
 
 def findings(
-    reference: Reference, world: World, ignored: Collection[Identifier] = ()
+    reference: Reference, background: Background, ignored: Collection[Identifier] = ()
 ) -> Iterator[Finding]:
     """Yield where a reference contradicts itself.
 
     Args:
         reference: what the entry says.
-        world: what is known about registrants and venues.
+        background: what is known about registrants and venues.
         ignored: identifiers of other works, which say nothing about this one.
     """
     cited = reference.work
-    yield from _future(cited, world)
+    yield from _future(cited, background)
     if meeting := venues.pausing(cited.venue, cited.year):
         reason = f"there was no {meeting} in {cited.year}"
         yield Finding("year", str(cited.year), "", "", reason)
     yield from _authors(reference)
     own = [one for one in cited.identifiers if one not in ignored]
     if arxiv := next((one.value for one in own if one.scheme == "arxiv"), ""):
-        yield from _preprint_id(cited, arxiv, world)
+        yield from _preprint_id(cited, arxiv, background)
     if reference.doi and not {"doi", "arxiv"} & {one.scheme for one in cited.identifiers}:
         yield Finding("doi", reference.doi, "", _ITSELF, "this is not a DOI")
     for one in own:
         if one.scheme == "doi":
-            yield from _doi(cited, one.value, world)
+            yield from _doi(cited, one.value, background)
 
 
 def _authors(reference: Reference) -> Iterator[Finding]:
@@ -65,18 +65,18 @@ def _authors(reference: Reference) -> Iterator[Finding]:
         yield Finding("author", str(cited.authors[0]), "", "", "arXiv accepts no anonymous papers")
 
 
-def _future(cited: Record, world: World) -> Iterator[Finding]:
-    if cited.year > world.year:
-        weight: Weight = "doubt" if cited.year == world.year + 1 else "fault"
+def _future(cited: Record, background: Background) -> Iterator[Finding]:
+    if cited.year > background.year:
+        weight: Weight = "doubt" if cited.year == background.year + 1 else "fault"
         yield Finding("year", str(cited.year), "", "", "this year is in the future", weight)
 
 
-def _preprint_id(cited: Record, value: str, world: World) -> Iterator[Finding]:
+def _preprint_id(cited: Record, value: str, background: Background) -> Iterator[Finding]:
     """An arXiv id carries the month of version 1; nothing is published years before it."""
     year = identifiers.submitted(value)[0]
     if not year:
         return
-    if year > world.year:
+    if year > background.year:
         yield Finding("eprint", value, "", "the id itself", "this month is in the future")
     elif not cited.venue and cited.year > year + _NEWER_VERSIONS:
         reason = f"the preprint {value} is from {year}"
@@ -90,9 +90,9 @@ def _preprint_id(cited: Record, value: str, world: World) -> Iterator[Finding]:
         yield Finding("year", str(cited.year), str(year), "the id itself", reason, weight)
 
 
-def _doi(cited: Record, doi: str, world: World) -> Iterator[Finding]:
+def _doi(cited: Record, doi: str, background: Background) -> Iterator[Finding]:
     registrant = doi.partition("/")[0]
-    if is_unissued(doi, world.year):
+    if is_unissued(doi, background.year):
         yield Finding("doi", doi, "", _ITSELF, f"no publisher has the prefix {registrant} yet")
         return
     said = venues.venue_of_doi(doi)
@@ -103,7 +103,7 @@ def _doi(cited: Record, doi: str, world: World) -> Iterator[Finding]:
     elif cited.venue and not venues.is_of_repository(doi):
         if reason := contradiction(cited.venue, doi):
             yield Finding("doi", doi, "", _ITSELF, reason)
-        elif source := world.foreign(cited.venue, registrant):
+        elif source := background.foreign(cited.venue, registrant):
             reason = f"no paper of {cited.venue} has a DOI that begins with {registrant}"
             yield Finding("doi", doi, "", source, reason)
     if said.year and cited.year and said.year != cited.year:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.finding import Found, find
+from ssmlit.actions.searching import SearchResult, search
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -28,7 +28,7 @@ class SupersededError(Exception):
     """Another query has replaced this one. Never leaves this package."""
 
 
-class View:
+class LibraryView:
     """A library at one time.
 
     Args:
@@ -55,7 +55,7 @@ class View:
         """Return the exact text of an entry."""
         return self._corpus.source(hit.subject)
 
-    def search(self, text: str, sort: str, is_stale: Callable[[], bool]) -> Found:
+    def search(self, text: str, sort: str, is_stale: Callable[[], bool]) -> SearchResult:
         """Return the first papers of what a query finds.
 
         Raises:
@@ -63,7 +63,7 @@ class View:
             SupersededError: `is_stale` says that the search is no longer wanted.
         """
         corpus = _Watched(self._corpus, is_stale)
-        return find(corpus, text, sort=sort, limit=SHOWN, saved=self._session.queries)
+        return search(corpus, text, sort=sort, limit=SHOWN, saved=self._session.queries)
 
 
 class _Watched:

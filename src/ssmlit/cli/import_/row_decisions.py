@@ -13,8 +13,8 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.adding.policy import Policy
-from ssmlit.actions.imported import ImportRules, Trust, place_of
+from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.import_values import ImportRules, Trust, place_of
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.latex import squash
 from ssmlit.store import target
@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from ssmlit.store import Output
 
 TABLE = "import.rows"
-POLICIES = {"skip": Policy.SKIP, "merge": Policy.MERGE, "add": Policy.KEEP_BOTH}
+POLICIES = {
+    "skip": DuplicatePolicy.SKIP,
+    "merge": DuplicatePolicy.MERGE,
+    "add": DuplicatePolicy.KEEP_BOTH,
+}
 SIDES = {"title": Trust.TITLE, "link": Trust.LINK, "neither": Trust.NEITHER}
 
 

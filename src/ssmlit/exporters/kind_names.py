@@ -36,7 +36,7 @@ KINDS = {
 THESES = {"phdthesis": KINDS["phdthesis"], "mastersthesis": KINDS["mathesis"]}
 
 
-def shown(word: str) -> str:
+def printed_kind(word: str) -> str:
     """Return a kind of work as it is printed; a text that is not a word of biblatex as it is."""
     return KINDS.get(word.strip().lower(), word)
 

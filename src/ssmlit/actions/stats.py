@@ -34,7 +34,7 @@ class Counts:
     without: dict[str, int]
 
 
-def count(library: Library, query: str = "") -> Counts:
+def count_papers(library: Library, query: str = "") -> Counts:
     """Count all entries, or those a query matches."""
     found = select.by_query(library, query) if query else library.entries
     entries = [library.complete(entry) for entry in found]

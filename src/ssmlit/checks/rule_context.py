@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
-from ssmlit.checks.view import View
+from ssmlit.checks.entry_view import EntryView
 from ssmlit.commas import split_commas
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Outside:
     statuses: Mapping[str, int] = field(default_factory=dict)
 
 
-class Known:
+class RuleContext:
     """The library around an entry, and what is known from outside.
 
     Args:
@@ -58,7 +58,7 @@ class Known:
         self._few = few
         self.outside = outside
         self._first: dict[Identifier, Entry] = {}
-        self._parents: dict[str, View | None] = {}
+        self._parents: dict[str, EntryView | None] = {}
         self._usual: dict[str, bool] = {}
         self._records: Mapping[Identifier, Record] = {}
 
@@ -72,14 +72,14 @@ class Known:
             found.setdefault(name.lower(), line)
         return found
 
-    def is_unreadable(self, view: View, field: Field) -> bool:
+    def is_unreadable(self, view: EntryView, field: Field) -> bool:
         """Whether a value uses a macro that is not defined here, so that its text is unknown."""
         if field not in view.composed or field.text.isdigit():
             return False
         names = (name.lower() for name in macros_used(field.source))
         return any(name not in self.macros and name not in macros.BUILT_IN for name in names)
 
-    def earlier(self, view: View, identifier: Identifier) -> Entry | None:
+    def earlier(self, view: EntryView, identifier: Identifier) -> Entry | None:
         """Return another entry with an identifier: one that was checked before, or any if few."""
         if not self._few:
             first = self._first.setdefault(identifier, view.entry)
@@ -87,22 +87,13 @@ class Known:
         others = self._library.by_identifier(identifier)
         return next((one for one in others if one != view.entry), None)
 
-    def entry(self, key: str) -> View | None:
+    def entry(self, key: str) -> EntryView | None:
         """Return the entry of a key, in any case, or None."""
         lower = key.lower()
         if lower not in self._parents:
-            found = self._by_key.get(lower) if not self._few else None
-            if self._few:
-                found = self._library.document.entry(key, any_case=True)
-            self._parents[lower] = View(found) if found else None
+            found = self._library.document.entry(key, any_case=True)
+            self._parents[lower] = EntryView(found) if found else None
         return self._parents[lower]
-
-    @cached_property
-    def _by_key(self) -> Mapping[str, Entry]:
-        found: dict[str, Entry] = {}
-        for entry in self._library.entries:
-            found.setdefault(entry.key.lower(), entry)
-        return found
 
     @cached_property
     def former(self) -> Mapping[str, tuple[str, ...]]:
@@ -136,9 +127,9 @@ class Known:
         blocks = document.block_index.commands("preamble")
         return " ".join(map(document.block_text, blocks))
 
-    def parents(self, view: View) -> Sequence[View]:
+    def parents(self, view: EntryView) -> Sequence[EntryView]:
         """Return the entries that an entry inherits from, nearest first; each once."""
-        found: dict[str, View] = {}
+        found: dict[str, EntryView] = {}
         queue = _parent_keys(view)
         while queue and len(found) < _TARGETS:
             key = queue.pop(0)
@@ -148,7 +139,7 @@ class Known:
                 queue += _parent_keys(parent)
         return tuple(found.values())
 
-    def inherits(self, view: View, names: tuple[str, ...]) -> bool:
+    def inherits(self, view: EntryView, names: tuple[str, ...]) -> bool:
         """Return whether one of these fields comes from a parent, or may come from a missing one.
 
         The title of a parent is the `booktitle` or `journaltitle` of its child (biblatex).
@@ -161,21 +152,21 @@ class Known:
         wanted = {*names, "title"} if {"booktitle", "journaltitle"} & {*names} else {*names}
         return any(parent.first(*wanted) for parent in self.parents(view))
 
-    def records(self, view: View) -> Mapping[Identifier, Record]:
+    def records(self, view: EntryView) -> Mapping[Identifier, Record]:
         """Return the trusted records of the works that a looked-up entry's identifiers name."""
         known = self._records
         return {one: known[one] for one in view.identifiers if one in known} if known else {}
 
-    def look_up(self, views: Iterable[View]) -> None:
+    def look_up(self, views: Iterable[EntryView]) -> None:
         """Look up the records of entries, all at once; those of others are forgotten."""
         if (official := self.outside.official) is not None:
             wanted = {one: None for view in views for one in view.identifiers}
             self._records = dict(official.by_identifiers(wanted)) if wanted else {}
 
-    def record(self, view: View) -> Record | None:
+    def record(self, view: EntryView) -> Record | None:
         """Return the first record of an entry's identifiers."""
         return next(iter(self.records(view).values()), None)
 
 
-def _parent_keys(view: View) -> list[str]:
+def _parent_keys(view: EntryView) -> list[str]:
     return split_commas(view.text("crossref")) + split_commas(view.text("xdata"))

@@ -11,6 +11,7 @@ from ssmlit import identifiers
 from ssmlit.model import Identifier
 from ssmlit.snapshot.bulk import BulkRecord
 from ssmlit.snapshot.readers.values import (
+    PUBLISHED,
     date,
     day_text,
     doi,
@@ -32,7 +33,7 @@ _SCHEMES = {
     "acl": "acl", "acl_id": "acl", "dblp": "dblp", "dblp_key": "dblp", "pmid": "pmid",
     "isbn": "isbn", "s2": "s2", "corpusid": "corpusid",
 }  # fmt: skip
-_MORE = ("volume", "number", "pages", "publisher", "code")
+_MORE = (*PUBLISHED, "code")
 
 
 def record(value: dict[str, Any]) -> BulkRecord | str:

@@ -22,7 +22,7 @@ from ssmlit.duplicates.identity import is_preprint_doi, shared_identifiers
 from ssmlit.duplicates.normalize import other_titles, title_words
 from ssmlit.duplicates.people import name_words
 from ssmlit.duplicates.places import place_key
-from ssmlit.duplicates.title_keys import CROWD, sharing
+from ssmlit.duplicates.title_keys import CROWD, sharing_words
 from ssmlit.duplicates.vocabulary import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _TWO_DOIS_RATIO = 85.0
 _SURE_RATIO = 88.0
 
 
-class Blocks:
+class CandidatePairs:
     """The candidate pairs of a sequence of records.
 
     Args:
@@ -77,7 +77,7 @@ class Blocks:
         sure = self._by_identity()
         settled = [bool(arxiv) for arxiv in self._arxiv]
         beside = self._beside(settled)
-        for place, maybe in sharing(self.telling, settled):
+        for place, maybe in sharing_words(self.telling, settled):
             maybe.update(beside.pop(place, ()))
             self._add_near(sure, place, maybe)
             yield place, sorted(sure.pop(place, ()))

@@ -47,7 +47,7 @@ def published_versions(
             candidates = list(known.by_title(preprint.title))
         fitting = [one for one in candidates if is_publication_of(one, preprint)]
         if fitting:
-            found[asked] = united(fitting[0], preprint)
+            found[asked] = with_preprint_facts(fitting[0], preprint)
     return found
 
 
@@ -74,7 +74,7 @@ def is_publication_of(record: Record, preprint: Record) -> bool:
     return same_first and 2 * shared >= min(len(ours), len(theirs)) and in_time
 
 
-def united(published: Record, preprint: Record) -> Record:
+def with_preprint_facts(published: Record, preprint: Record) -> Record:
     """Return the published record with what only the preprint's knows: ids, class, links."""
     return replace(
         published,

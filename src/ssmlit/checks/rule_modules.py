@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ssmlit.checks.known import Known
+    from ssmlit.checks.entry_view import EntryView
     from ssmlit.checks.rule import Found, Rule
-    from ssmlit.checks.view import View
+    from ssmlit.checks.rule_context import RuleContext
 
 
 class EntryRule(Protocol):
@@ -17,5 +17,5 @@ class EntryRule(Protocol):
 
     RULE: Rule
 
-    def check(self, view: View, known: Known, /) -> Iterable[Found]:
+    def check(self, view: EntryView, context: RuleContext, /) -> Iterable[Found]:
         """Yield what is wrong with an entry."""
