@@ -31,7 +31,7 @@ def editorial(number: int) -> Record:
 RECORDS = [editorial(number) for number in range(MANY)]
 ENTRIES = "\n".join(
     f"@article{{{it.key}, title = {{Editorial}}, author = {{{it.authors[0].last}, A.}}, "
-    f"year = {{{it.year}}}, doi = {{{it.identifiers[0].value}}}}}"
+    f"year = {{ {it.year} }}, doi = {{{it.identifiers[0].value}}}}}"
     for it in RECORDS
 )
 
@@ -73,6 +73,16 @@ def test_of_a_title_that_many_have_those_with_an_author_or_the_year_are_near(
     found = {int(work.outline.key[1:]) for work in works.near(asked)}
     assert found >= expected
     assert len(found) <= 2 * CROWD
+
+
+def test_of_a_title_that_many_have_those_without_author_and_year_are_near_one_without() -> None:
+    """Nothing tells them apart."""
+    undated = Record(title="Editorial")
+    for works in (
+        Candidates.of_records([*RECORDS, undated]),
+        Library.from_text(ENTRIES + "\n@misc{undated, title = {Editorial}}").candidates,
+    ):
+        assert [work.outline.year for work in works.near(undated)] == [0]
 
 
 def test_of_a_title_that_few_have_all_are_near() -> None:
@@ -231,6 +241,13 @@ def test_works_of_a_title_somewhat_like_it(title: str, names: str, pages: str, f
     assert near([known], Record(title=title, authors=people, pages=pages)) == [0] * found
 
 
+def test_a_work_of_nobody_known_may_be_by_anybody() -> None:
+    """Of its authors no other is known to be a different one."""
+    known = Record(title="Whalessong")
+
+    assert near([known], Record(title="Whalesonk", authors=(Person("Poe", "B."),))) == [0]
+
+
 def letters(number: int) -> str:
     """Return a word of its own for a number."""
     return "".join(chr(97 + int(digit)) for digit in str(number))
@@ -302,6 +319,8 @@ def test_titles_that_share_rare_words(vocabulary: int) -> None:
                      True, id="the three longest words"),
         pytest.param("migration of whales", "migration, what songs say about all of the seals",
                      False, id="two of three"),
+        pytest.param("migration of whales seals", "migration, what songs say about all the whales",
+                     False, id="the two longest of three"),
         pytest.param("migration whales", "whales and what their songs say of migration", False,
                      id="two words"),
     ],

@@ -324,6 +324,14 @@ def test_each_of_equal_keys_in_one_call() -> None:
     assert parse_document(text).apply(edits).document.text == "@a{k, x = 9}\n@a{k, x = 8}\n"
 
 
+def test_a_number_after_a_key_was_changed_and_changed_back() -> None:
+    """Numbers are those of the file."""
+    edits: list[Edit] = [RenameKey("k", "z", 1), RenameKey("z", "k"), SetField("k", "x", "3")]
+    assert parse_document("@a{k, x = 1}\n@a{k, x = 2}\n").apply(edits).document.text == (
+        "@a{k, x = 3}\n@a{k, x = 2}\n"
+    )
+
+
 def test_edit_after_removal() -> None:
     """An entry that an earlier edit removed no longer exists."""
     edits: list[Edit] = [SetType("k", "b"), RemoveEntry("k"), SetType("k", "c")]

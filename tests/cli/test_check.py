@@ -116,7 +116,7 @@ def test_junit(cli: Cli) -> None:
         (("--select", "names,W5"), 1, ["W502"]),
         (("--ignore", "titles"), 0, []),
         (("--ignore", "E505", "--ignore", "W502"), 0, []),
-        (("--select", "syntax"), 0, []),
+        (("--syntax",), 0, []),
         (("--fail-on", "error"), 1, ["E505", "W502"]),
         (("--select", "W502", "--fail-on", "error"), 0, ["W502"]),
         (("--fail-on", "never"), 0, ["E505", "W502"]),

@@ -77,7 +77,7 @@ CASES = {
         ["check", "gu2023mamba"], [["check"]], ["check"], ends=(1,)
     ),
     "`ssmlit check --rules` lists them": Case(
-        ["check", "--select", "xyzzy"], [["check", "--rules"]], ["check", "--select", "syntax"]
+        ["check", "--select", "xyzzy"], [["check", "--rules"]], ["check", "--syntax"]
     ),
     "`ssmlit edit {} {}=URL` adds one": Case(
         ["open", "new2025", "--print"],
@@ -191,9 +191,9 @@ CASES = {
         [["add", "2312.00752", "--offline", "-l", "first.bib"]],
         ["list", "-l", "first.bib"],
     ),
-    "fix it in an editor; `ssmlit check --select syntax` lists all that is broken": Case(
+    "fix it in an editor; `ssmlit check --syntax` lists everything that is broken": Case(
         ["show", "broken"],
-        [["check", "--select", "syntax"]],
+        [["check", "--syntax"]],
         files={"library.bib": "@misc{broken, title = {never closed\n"},
         ends=(1,),
     ),
