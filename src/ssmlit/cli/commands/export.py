@@ -159,7 +159,6 @@ def export(
 
 
 def _format_of(output: Path | None) -> To:
-    """Return the format that a file's ending says."""
     from ssmlit.exporters import of_ending
 
     found = of_ending(output.suffix if output else "")

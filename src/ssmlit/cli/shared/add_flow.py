@@ -19,9 +19,9 @@ from ssmlit.actions.adding.placing import (
 )
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.cli.shared.add_report import UNDECIDED, as_json
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report_failure
+from ssmlit.cli.shared.json_values import additions_as_json
 from ssmlit.cli.shared.questions import ask_each, described
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 R = TypeVar("R")
+UNDECIDED = frozenset({Status.MAYBE, Status.CONFLICT, Status.MISMATCH, Status.UNTITLED})
 SENTENCES = {
     Status.ADDED: "added {key}: {title}",
     Status.MERGED: "merged into {key} ({filled}): {title}",
@@ -176,7 +177,7 @@ def show(
     """Report every paper, and raise the exit code of the most serious."""
     if session.options.json:
         if not session.options.dry_run:
-            session.json(as_json(placement, failures, session.library))
+            session.json(additions_as_json(placement, failures, session.library))
     else:
         written = [item for item in placement.items if item.status in WRITTEN]
         if session.options.dry_run:  # the diff shows what would be written
