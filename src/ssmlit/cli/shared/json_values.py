@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit.exporters.paper_json import paper_as_json as paper_as_json  # for all who print one
+from ssmlit.exporters.paper_json import paper_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ssmlit.errors import SsmlitError
     from ssmlit.library import Library
     from ssmlit.model import Entry, Problem
+
+__all__ = ["IN_LIBRARY", "additions_as_json", "entry_as_json", "failure_as_json", "paper_as_json"]
 
 IN_LIBRARY = ("added", "merged", "present")  # what became of papers that have an entry now
 
@@ -85,7 +87,7 @@ def _addition_as_json(item: Placement, library: Library) -> dict[str, object]:
         "asked": item.paper.asked,
         "status": item.status.value,
         "key": item.key,
-        "why": item.why,
+        "reason": item.why,
         "filled": list(item.filled),
         "leftovers": [leftover_as_json(one) for one in item.leftovers],
         "source": record.source,
