@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from ssmlit.checks.words import words
 
-BIBTEX_TYPES = words("""
+TYPES = words("""
     article book booklet conference inbook incollection inproceedings manual mastersthesis misc
-    phdthesis proceedings techreport unpublished""")
-
-TYPES = BIBTEX_TYPES | words("""
+    phdthesis proceedings techreport unpublished
     mvbook bookinbook suppbook collection mvcollection suppcollection dataset online patent
     periodical suppperiodical mvproceedings reference mvreference inreference report set software
     thesis xdata electronic www artwork audio bibnote commentary image jurisdiction legislation
@@ -48,15 +46,14 @@ KNOWN_FIELDS = STANDARD_FIELDS | words("""
     hal_version editors-note nocheck uid number-of-cited-references web-of-science-categories
     intype place city country state tex.date""")
 
-TITLE_FIELDS = ("title", "booktitle", "subtitle", "maintitle", "booksubtitle", "chapter")
-
 VENUE_FIELDS = ("journal", "journaltitle", "booktitle")
 
 #: Text that a style prints as it stands.
 PRINTED_FIELDS = (
-    *TITLE_FIELDS, "journal", "journaltitle", "series", "publisher", "address", "location", "note",
-    "howpublished", "organization", "institution", "school", "edition", "author", "editor",
-    "addendum", "titleaddon", "eventtitle", "issuetitle", "shorttitle", "venue", "type",
+    "title", "booktitle", "subtitle", "maintitle", "booksubtitle", "chapter", "journal",
+    "journaltitle", "series", "publisher", "address", "location", "note", "howpublished",
+    "organization", "institution", "school", "edition", "author", "editor", "addendum",
+    "titleaddon", "eventtitle", "issuetitle", "shorttitle", "venue", "type",
 )  # fmt: skip
 
 #: Fields that carry an identifier or an address.
