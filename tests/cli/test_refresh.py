@@ -525,7 +525,7 @@ sys.exit(main(sys.argv[1:]))
 
 
 @pytest.mark.slow
-def test_an_interrupted_search_goes_on(cli: Cli, library: Path, services: Services) -> None:
+def test_an_interrupted_search_continues(cli: Cli, library: Path, services: Services) -> None:
     """What was searched for is not searched for again, though the run did not end."""
     more = PREPRINT.replace("lovelace2024whales", "second").replace("2402.00001", "2402.00002")
     library.write_text(PREPRINT + more.replace("WhaleNet", "SealNet"))
