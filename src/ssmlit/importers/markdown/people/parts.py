@@ -153,7 +153,7 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
         return [whole], None
     pieces: list[str] = []
     for start, words in _between_marks(part):
-        piece = words.strip(" :*_–—-") if len(words) > 3 else words.strip()
+        piece = words.strip(" :*_–—-")
         begin = start + words.find(piece)
         if not piece or piece == ".":
             continue
@@ -181,7 +181,7 @@ def _between_marks(part: str) -> Iterator[tuple[int, str]]:
 
 def _name_end(piece: str) -> tuple[str, int] | None:
     """Return the name that a sentence end or the like closes, and where what follows begins."""
-    for stop in reversed(list(_STOP.finditer(piece, 0, _NAME))):
+    for stop in reversed(list(_STOP.finditer(piece[:_NAME]))):
         head = piece[: stop.start() + (stop[0][0] == ".")]
         head = _BEFORE_STOP.sub(".", head)
         ends = stop[0][0] == "." or (" " in head.strip() and likeness(head) >= 0)

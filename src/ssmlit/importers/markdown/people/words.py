@@ -121,7 +121,7 @@ def likeness(name: str) -> float:
     if is_loud and (initials := _THREE_INITIALS.fullmatch(name)):  # "Carver ABC": less sure
         return likeness(initials[1] or initials[2]) - _UNKNOWN
     words = name.replace(",", " ").split()
-    if not 1 <= len(words) <= LONGEST or len(name) > 60:
+    if not 1 <= len(words) <= LONGEST:
         return _IMPOSSIBLE
     lower = name.lower()
     if _ORGANISATION.search(lower) or not _PERIODICAL.isdisjoint(lower.split()):
