@@ -69,7 +69,7 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
         words, how, span = around.title, "label", None
     whole = replace(span, start=0) if how == "below" and span else span  # its name is linked
     title = clean(words)
-    if len(title) < _LONGEST_ID and " " not in title and identifiers.parse(title):
+    if " " not in title and identifiers.parse(title):
         title = ""  # "2312.00752" alone
     return Reading(
         title=title if len(title) <= LONGEST else "",
@@ -91,9 +91,7 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
         name=clean(flat.text[: span.start].split("\n")[0]) if how == "below" and span else "",
-        people_first=led
-        or (how == "plain" and surname_first(undated))
-        or (how == "italic" and bool(around.authors)),
+        people_first=led or (how == "plain" and surname_first(undated)) or how == "italic",
         dated_first=bool(dated),
         dated_last=bool(year_last(clean(flat[span]))[1]) if how == "link" and span else False,
         is_cited=how == "link" and span is not None and may_be_cited(clean(flat[span])),
@@ -169,7 +167,7 @@ def _is_behind(flat: Flat, title: Span | None, hyper: Hyper) -> bool:
 
 def _is_place(flat: Flat, hyper: Hyper) -> bool:
     """Return whether a link's words say where the paper appeared: "[[ACMMM2021](…)]"."""
-    short = len(hyper.label.split()) < 2 and is_wrapped(flat, hyper.span)
+    short = is_wrapped(flat, hyper.span)
     return short or badges.read(hyper.label) is not None
 
 

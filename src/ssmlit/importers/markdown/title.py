@@ -70,7 +70,7 @@ def _find(flat: Flat, hypers: Sequence[Hyper], prefer: str) -> tuple[Span | None
         return span, prefer
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     titled = [h for h in linked if can_be_title(h.label, 3)]
-    bold, long_links = _bold_titles(flat, linked, titled), _papers_first(titled)
+    bold, long_links = _bold_titles(flat, linked), _papers_first(titled)
     if linked and long_links and _precedes_prose(flat, linked[0], long_links[0]):
         long_links = [linked[0].span]
     if span := _quoted(flat, bold + long_links):
@@ -107,12 +107,13 @@ def _precedes_prose(flat: Flat, first: Hyper, longer: Span) -> bool:
     return begins and len(said) >= (_SAID - 1 if said and said[0][0].islower() else _SAID)
 
 
-def _bold_titles(flat: Flat, linked: Sequence[Hyper], titled: Sequence[Hyper]) -> list[Span]:
-    """Return the bold stretches that can be titles; a bold link to no paper is none beside one."""
-    bold = bold_titles(flat, 3)
-    if not any(h.role == "paper" for h in titled):
-        return bold
-    return [b for b in bold if all(h.role == "paper" or not overlaps(b, h.span) for h in linked)]
+def _bold_titles(flat: Flat, linked: Sequence[Hyper]) -> list[Span]:
+    """Return the bold stretches that can be titles; a bold link to no paper is none."""
+    return [
+        b
+        for b in bold_titles(flat, 3)
+        if all(h.role == "paper" or not overlaps(b, h.span) for h in linked)
+    ]
 
 
 def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyper]) -> tuple[Span, str] | None:
@@ -228,7 +229,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     while (said := fields.labelled(flat.text[start:])) and said[0] == "authors":
         start = skip(flat.text, flat.text.find("\n", start) + 1 or len(flat.text))
     for hyper in hypers:  # "[2401.09417](…) Vision Mamba": labels may come first
-        label = hyper.is_label or (len(hyper.label.split()) < 2 and is_wrapped(flat, hyper.span))
+        label = hyper.is_label or is_wrapped(flat, hyper.span)
         if label and hyper.span.start <= start + 1:
             closing = CLOSED.match(flat.text, hyper.span.end)
             start = skip(flat.text, closing.end() if closing else hyper.span.end)
@@ -258,7 +259,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
 def _line_end(text: str, start: int, end: int) -> int:
     """Return where the line of a title ends, or -1; a line of names before it belongs to it."""
     stop = text.find("\n", start)
-    if 0 < stop < end and text[stop:end].strip() and names.read(text[start:stop])[0]:
+    if stop < end and text[stop:end].strip() and names.read(text[start:stop])[0]:
         begin = end - len(text[stop:end].lstrip())
         return text.find("\n", begin)
     return stop
