@@ -57,8 +57,6 @@ _MEDIUM = re.compile(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _LONGEST = 90  # characters of a periodical's name
 _ISSUES = 53  # a year has no more
 _INITIAL = re.compile(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
-_NAME = 3  # words of a name up to an initial
-_MOST = 10  # words of a periodical's name
 _SHORT = 2  # words between two stops of an abbreviated name
 _EDGES = " .,:;*_-–—()[]"
 
@@ -179,7 +177,7 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     if leads and (marked or start > least or leads[-1] > begin):
         return leads[-1]
     behind = _behind_people(text, start, end)
-    return behind if marked or behind == start > least else _behind_comma(text, behind, end)
+    return behind if marked else _behind_comma(text, behind, end)
 
 
 def _behind_comma(text: str, start: int, end: int) -> int:
@@ -190,7 +188,7 @@ def _behind_comma(text: str, start: int, end: int) -> int:
     commas = (
         m for m in _BEGINS.finditer(text, start, end) if text[start : m.start()].strip(_EDGES)
     )
-    begins = [start, *(m.end() for m in commas if m.end() < end)]
+    begins = [start, *(m.end() for m in commas)]
     back = 3 if _JOINED.match(text, begins[-1]) else 2 if _SECTION.match(text, begins[-1]) else 1
     return begins[-min(back, len(begins))]
 
@@ -206,7 +204,7 @@ def _behind_people(text: str, start: int, end: int) -> int:
 def _is_inside(before: str, name: str) -> bool:
     """Return whether a stop is one of the abbreviated name that continues after it."""
     named = _PERSON.split(before)[-1]
-    if _INITIAL.search(named) and len(named.split()) <= _NAME:
+    if _INITIAL.search(named):
         return True  # "Ki H. Chon, Journal of Shells"
     piece = _PIECE.split(before)[-1]
     named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
@@ -238,5 +236,5 @@ def _is_venue(name: str, *, sure: bool) -> bool:
     if known := badges.read(name):
         return bool(known.venue)
     if sure:
-        return name[0].isupper() and len(words) <= _MOST
+        return name[0].isupper()
     return len(words) > 1 and not names.read(name)[0] and badges.named(name) is not None

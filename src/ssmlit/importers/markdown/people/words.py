@@ -98,8 +98,8 @@ def _score(word: str) -> float:
     if word in table:
         return table[word]
     if word.islower():
-        known = table.get(word.capitalize(), 0)
-        return known - 1 if known > _UNKNOWN else -3
+        known = table.get(word.capitalize(), _UNKNOWN)
+        return known - 1 if known > _UNKNOWN else _RARE
     if word.isupper() and not word.capitalize().isupper():  # "A" before a Chinese name stays one
         return min(_score(word.capitalize()), _UNKNOWN)
     ending = table.get(f"-{word[-3:].lower()}", _UNKNOWN)
@@ -139,7 +139,7 @@ def likeness(name: str) -> float:
 
 def is_known_name(word: str) -> bool:
     """Return whether a capitalised word occurs in names."""
-    return _table().get(word, 0) > _UNKNOWN
+    return _table().get(word, _UNKNOWN) > _UNKNOWN
 
 
 def _is_loud(word: str) -> bool:
