@@ -43,8 +43,8 @@ from rapidfuzz import fuzz, process
 
 from ssmlit import bibtex, fields
 from ssmlit.duplicates import Outcome
-from ssmlit.duplicates.block import Blocks
-from ssmlit.duplicates.find import find
+from ssmlit.duplicates.blocking import CandidatePairs
+from ssmlit.duplicates.find import find_duplicates
 from ssmlit.latex import squash
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def by_titles(records: Sequence[Record]) -> list[Record]:
 
 def best_ratio(records: Sequence[Record], truth: Pairs) -> Pairs:
     scores: dict[tuple[str, str], float] = {}
-    for place, others in Blocks(by_titles(records)):
+    for place, others in CandidatePairs(by_titles(records)):
         for other in others:
             one, two = records[other], records[place]
             score = fuzz.token_sort_ratio(one.title.lower(), two.title.lower())
@@ -198,7 +198,7 @@ def measure(found: Pairs, truth: Pairs) -> tuple[float, float, float]:
 
 
 def read(path: Path) -> list[Record]:
-    document = bibtex.parse(path.read_text(encoding="utf-8"), str(path))
+    document = bibtex.parse_document(path.read_text(encoding="utf-8"), str(path))
     return [fields.record(entry) for entry in document.entries]
 
 
@@ -238,7 +238,7 @@ def row(
 ) -> None:
     """Print one row of the table: how right *same*, and *same* with *maybe*, are on a set."""
     start = time.process_time()
-    report = find(records)
+    report = find_duplicates(records)
     seconds = time.process_time() - start
     same, maybe = (
         wanted({ordered(pair.left.key, pair.right.key) for pair in report.of(outcome)})
@@ -291,7 +291,7 @@ def siblings(records: Sequence[Record]) -> list[Record]:
 
 def blocking(records: Sequence[Record]) -> None:
     """Print which part of the pairs of like titles are candidates."""
-    blocks = Blocks(by_titles(records))
+    blocks = CandidatePairs(by_titles(records))
     candidates = {(other, place) for place, others in blocks for other in others}
     titles = blocks.joined
     some = [place for place, title in enumerate(titles) if title]
@@ -325,7 +325,7 @@ def speed(path: Path) -> None:
     start = time.process_time()
     records = read(path)
     middle = time.process_time()
-    report = find(records)
+    report = find_duplicates(records)
     end = time.process_time()
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(

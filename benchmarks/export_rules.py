@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit import latex
 from ssmlit.exporters.bibtex import ORDINALS
 from ssmlit.exporters.common import INTERNAL
-from ssmlit.exporters.kinds import KINDS
+from ssmlit.exporters.kind_names import KINDS
 from ssmlit.fields import identity, texts
 from ssmlit.fields.date_forms import are_days, iso_date, year_and_month
 from ssmlit.fields.inheritance import resolved

@@ -26,15 +26,15 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 os.environ.setdefault("SSMLIT_FUZZ_EXAMPLES", "300")
 
 from hypothesis import seed  # noqa: E402 # path and environment come first
-from tests.bibtex import test_prefilter, test_properties, test_read  # noqa: E402
+from tests.bibtex import test_prefilter, test_properties, test_reader  # noqa: E402
 
 PROPERTIES: tuple[Callable[[], None], ...] = (
     test_properties.test_one_edit_changes_what_was_asked_and_nothing_else,
     test_properties.test_several_edits_keep_the_blocks_of_others,
     test_properties.test_never_raises_on_a_damaged_file,
     test_properties.test_entries_are_read_as_written,
-    test_read.test_fields_are_those_of_the_plain_reader,
-    test_read.test_entries_one_by_one,
+    test_reader.test_fields_are_those_of_the_plain_reader,
+    test_reader.test_entries_one_by_one,
     test_prefilter.test_nothing_that_matches_is_missed,
     test_prefilter.test_single_blocks_are_those_of_the_whole_scan,
 )

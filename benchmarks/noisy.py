@@ -202,12 +202,12 @@ def joined(
 def main() -> None:
     words = [word for word in sys.argv[1:] if word != "--harsh"]
     source, target = Path(words[0]), Path(words[1])
-    document = bibtex.parse(source.read_text(encoding="utf-8"), str(source))
+    document = bibtex.parse_document(source.read_text(encoding="utf-8"), str(source))
     seed = int(words[2]) if len(words) > 2 else 1
     records = [fields.record(entry) for entry in document.entries]
     rows, pairs = joined(records, seed, harsh="--harsh" in sys.argv)
     added = [AddEntry(fields.new_entry(row, row.key)) for row in rows]
-    target.write_text(bibtex.parse("").apply(added).document.text, encoding="utf-8")
+    target.write_text(bibtex.parse_document("").apply(added).document.text, encoding="utf-8")
     with target.with_suffix(".pairs.csv").open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines).writerows([("key_a", "key_b"), *pairs])
 

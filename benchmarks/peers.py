@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 SSMLIT = (sys.executable, "-m", "ssmlit")
 READ = "import sys; from pathlib import Path; path, *rest = sys.argv[1:]; "
 TEXT = "text = Path(path).read_text(encoding='utf-8'); "
-OURS = READ + "from ssmlit import bibtex; from ssmlit.store import read; "
-OURS += "document = bibtex.parse(read(Path(path)).content); "
+OURS = READ + "from ssmlit import bibtex; from ssmlit.store import read_library; "
+OURS += "document = bibtex.parse_document(read_library(Path(path)).content); "
 EVERY_FIELD = "sum(len(f.text) for entry in document.iter_entries() for f in entry.fields)"
 BIBTEXPARSER = READ + TEXT + "import bibtexparser; library = bibtexparser.parse_string(text); "
 PYBTEX = READ + TEXT + "from pybtex.database import parse_string as parse; "

@@ -64,14 +64,14 @@ def main() -> int:
 
 def outcomes(path: Path, chance: random.Random) -> Iterator[tuple[str, str]]:
     """Yield each trial that a file allows, and whether its promise held."""
-    from ssmlit.bibtex import parse
+    from ssmlit.bibtex import parse_document
 
     data = path.read_bytes()
     try:
         data.decode()
     except UnicodeDecodeError:
         return
-    entries = [entry for entry in parse(data).entries if entry.nth == 0 and entry.fields]
+    entries = [entry for entry in parse_document(data).entries if entry.nth == 0 and entry.fields]
     if not entries:
         return
     for name, trial in TRIALS.items():
@@ -120,14 +120,14 @@ def undo(library: Path, entries: list[Entry], chance: random.Random) -> str:
 
 def merge(library: Path, entries: list[Entry], chance: random.Random) -> str:
     """Change two entries on two branches."""
-    from ssmlit.bibtex import parse
+    from ssmlit.bibtex import parse_document
     from ssmlit.errors import SsmlitError
-    from ssmlit.merge.versions import merge as merged
+    from ssmlit.merge.branches import merge as merged
     from ssmlit.model import SetField
 
     if len(entries) < 2:
         return "refused"
-    document = parse(library.read_bytes())
+    document = parse_document(library.read_bytes())
     one, other = chance.sample(entries, 2)
     try:
         ours = document.apply([SetField(one.key, "ssmlitours", "x")]).document.text

@@ -18,10 +18,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from ssmlit import importers, latex
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.completing import TrustedFacts
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.imported import ImportRules
-from ssmlit.actions.importing import Facts, import_rows, periods
+from ssmlit.actions.import_values import ImportRules
+from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, rendering
 from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.importers.markdown import headings
@@ -36,13 +37,13 @@ _LINK = re.compile(r"\[+[^\[\]]*\]\([^()\s]*\)\]?")
 
 def again(text: str, name: str) -> str:
     """Return a list as it is after import and render."""
-    rows = importers.read(text, name, "markdown")
+    rows = importers.read_rows(text, name, "markdown")
     mapping = own_headings(rows, {})
     view = view_from_table("list", adopting.settings(rows, mapping, text))
     choices = ImportRules(
-        placing=Rules(policy=Policy.MERGE), mapping=mapping, periods=periods([view])
+        placing=Rules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
     )
-    facts = Facts(Candidates.of_records([]))
+    facts = TrustedFacts(Candidates.of_records([]))
     library = Library.from_text("")
     edits = import_rows(library, rows, facts, choices).edits
     shown = rendering.papers(Library(library.document.apply(edits).document), view)
@@ -60,9 +61,9 @@ def compared(old: str, new: str, name: str) -> Counter[str]:
         match.size for match in SequenceMatcher(None, heads, others, False).get_matching_blocks()
     )
     titles = {
-        _squashed(row): row.raw for row in importers.read(new, name, "markdown") if row.record
+        _squashed(row): row.raw for row in importers.read_rows(new, name, "markdown") if row.record
     }
-    for row in importers.read(old, name, "markdown"):
+    for row in importers.read_rows(old, name, "markdown"):
         if row.record is None:
             continue
         counts["rows"] += 1

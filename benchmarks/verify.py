@@ -89,15 +89,15 @@ def kind(row: dict[str, Any]) -> str:
 
 def _verified(rows: Sequence[dict[str, Any]]) -> list[Verified]:
     from ssmlit.actions.verifying import Places, reference, verify
-    from ssmlit.bibtex import parse
+    from ssmlit.bibtex import parse_document
     from ssmlit.catalogue import Catalogue
     from ssmlit.snapshot import open_all
-    from ssmlit.verify import SnapshotWorld
+    from ssmlit.verify import Background
 
     snapshots, _ = open_all()
-    document = parse("".join(map(_entry, rows)).encode())
+    document = parse_document("".join(map(_entry, rows)).encode())
     references = map(reference, document.entries)
-    world = SnapshotWorld(date.today().year, snapshots)  # noqa: DTZ011 - the user's day
+    world = Background(date.today().year, snapshots)  # noqa: DTZ011 - the user's day
     return list(verify(references, Places([*snapshots, Catalogue()]), world))
 
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from ssmlit.checks.reference import page as checks_page
 from ssmlit.cli.app import COMMANDS, module_of
-from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared import json_schema
 from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.verify.output import FORM
 from ssmlit.config.reference import ENVIRONMENT, SETTINGS, USER_SETTINGS
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MADE = "<!-- Made by scripts/build_docs.py from the code; do not edit by hand. -->\n"
-SHARED = {"paper": js.PAPER, "evidence": js.EVIDENCE, "problem": js.PROBLEM, "record": js.RECORD}
 CHOICES = {"layout": LAYOUTS, "group": GROUPS, "order": ORDERS, "show": DETAILS}
 
 
@@ -51,28 +50,18 @@ def pages() -> dict[str, str]:
 
 def schemas() -> dict[str, Any]:
     """Return one JSON Schema with a definition for each command."""
-    error = {"$ref": "#/$defs/error"}
-    commands = {
-        name: {"anyOf": [*map(with_references, module_of(name).json_documents()), error]}
-        for name in COMMANDS
-    }
+    (error,) = json_schema.documents("error")
+    commands = {name: {"anyOf": [*documents(name), error]} for name in COMMANDS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "What `ssmlit COMMAND --json` prints",
-        "$defs": {**SHARED, "error": js.ERROR, **commands},
+        "$defs": {**json_schema.FORMS, "error": error, **commands},
     }
 
 
-def with_references(schema: Any) -> Any:
-    """Return a schema in which what several commands print is named, not repeated."""
-    if isinstance(schema, list):
-        return [with_references(one) for one in schema]
-    if not isinstance(schema, dict):
-        return schema
-    if name := shared(schema):
-        reference = {"$ref": f"#/$defs/{name}"}
-        return {"anyOf": [reference, {"type": "null"}]} if "null" in schema["type"] else reference
-    return {name: with_references(value) for name, value in schema.items()}
+def documents(name: str) -> Iterator[dict[str, Any]]:
+    """Yield the schemas of what a command prints."""
+    yield from json_schema.documents(module_of(name).JSON)
 
 
 def json_page() -> str:
@@ -86,15 +75,14 @@ def json_page() -> str:
             "same as JSON Schema, one definition a command; the tests check every document against "
             "it.\n"
         ),
-        "## Failures\n",
-        js.ERROR["description"] + "\n",
-        *rows(js.ERROR),
     ]
-    for name, schema in SHARED.items():
-        parts += [f"## {name.capitalize()}\n", schema["description"] + "\n", *rows(schema)]
+    shared = re.findall(r"#/\$defs/(\w+)", json.dumps(schemas()))
+    for name, schema in json_schema.FORMS.items():
+        if name in {*shared, "error"}:
+            parts += [f"## {name.capitalize()}\n", schema["description"] + "\n", *rows(schema)]
     parts += ["## Commands\n"]
     for name in COMMANDS:
-        for schema in module_of(name).json_documents():
+        for schema in documents(name):
             parts += [f"### `ssmlit {name}`\n", schema["description"] + "\n", *rows(schema)]
     return "\n".join(parts)
 
@@ -106,34 +94,24 @@ def rows(schema: dict[str, Any]) -> Iterator[str]:
 
 
 def names(schema: dict[str, Any], before: str = "") -> Iterator[tuple[str, str, str]]:
-    """Yield path, type and meaning of every name of an object; of shared things only the name."""
-    required = schema.get("required", [])
+    """Yield path, type and meaning of every name of an object; of shared forms only the name."""
     for name, value in schema.get("properties", {}).items():
         if name == "schema":
             continue
         path = f"{before}{name}"
-        optional = "" if name in required else ", may be absent"
+        optional = "" if name in schema["required"] else ", may be absent"
         yield path, f"{kind_of(value)}{optional}", value["description"]
         inner = value.get("items", value)
-        if shared(inner) is None:
-            yield from names(inner, f"{path}[]." if "items" in value else f"{path}.")
-
-
-def shared(schema: dict[str, Any]) -> str | None:
-    """Return the name of a thing that several commands print, for one that is it."""
-    properties = schema.get("properties")
-    found = (name for name, one in SHARED.items() if properties and one["properties"] == properties)
-    return next(found, None)
+        yield from names(inner, f"{path}[]." if "items" in value else f"{path}.")
 
 
 def kind_of(schema: dict[str, Any]) -> str:
     """Return the type of a value in words."""
-    if name := shared(schema):
-        null = " or null" if "null" in schema.get("type", "") else ""
-        return f"{name}{null}"
+    if "$ref" in schema:
+        return str(schema["$ref"].rpartition("/")[2])
     if "anyOf" in schema:
         return " or ".join(kind_of(one) for one in schema["anyOf"])
-    kind = schema.get("type", "any")
+    kind = schema["type"]
     if kind == "array":
         return f"list of {kind_of(schema['items'])}"
     if schema.get("additionalProperties"):

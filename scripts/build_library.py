@@ -20,18 +20,19 @@ from typing import TYPE_CHECKING
 
 from ssmlit import config, identifiers, importers, venues
 from ssmlit.actions.adding.combining import combine
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.completing import TrustedFacts
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.imported import ImportRules, Report, Trust
-from ssmlit.actions.importing import Facts, import_rows
-from ssmlit.bibtex import parse
+from ssmlit.actions.import_values import ImportRules, Report, Trust
+from ssmlit.actions.importing import import_rows
+from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
-from ssmlit.cli.import_.report import show
+from ssmlit.citation_keys import citation_key
+from ssmlit.cli.import_.report import print_report
 from ssmlit.cli.shared.session import Options, Session
 from ssmlit.exporters.common import layout
 from ssmlit.fields import new_entry
 from ssmlit.identifiers import submitted
-from ssmlit.keys import citation_key
 from ssmlit.latex import parse_person
 from ssmlit.library import Library
 from ssmlit.model import Field, Link, NewEntry, Record
@@ -64,10 +65,10 @@ class Curation:
 def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
     """Return the text of the library, and what became of the lists' rows."""
     catalogue = Catalogue()
-    rows = [row for path in lists for row in importers.read(path.read_bytes(), path.name)]
+    rows = [row for path in lists for row in importers.read_rows(path.read_bytes(), path.name)]
     settings = config.load(ROOT / "library.bib")
     choices = ImportRules(
-        placing=Rules(policy=Policy.MERGE),
+        placing=Rules(policy=DuplicatePolicy.MERGE),
         mapping={
             name: settings.string("import.sections", name)
             for name in settings.table("import.sections")
@@ -75,8 +76,8 @@ def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
         trust=Trust.TITLE,
         editor_wins=False,
     )
-    empty = Library(parse(""))
-    report = import_rows(empty, rows, Facts(catalogue), choices)
+    empty = Library(parse_document(""))
+    report = import_rows(empty, rows, TrustedFacts(catalogue), choices)
     imported = Library(empty.document.apply(report.edits).document)
     works = [_curated(record, catalogue, curation) for record in imported.records()]
     return written(works, COLLECTED, curation.keys), report
@@ -164,7 +165,7 @@ def _corrected(record: Record, curation: Curation) -> Record:
 
 
 def _with_venue(record: Record, venue: str) -> Record:
-    appearance = venues.read(venue)
+    appearance = venues.read_appearance(venue)
     if appearance is None:
         year, month = submitted(record.identifier("arxiv"))
         return replace(record, type="misc", venue="", year=year, month=month)
@@ -205,7 +206,7 @@ def main() -> None:
         sys.stdout.write(text)
     sys.stdout.flush()
     sys.stdout = sys.stderr
-    show(Session(Options()), report)
+    print_report(Session(Options()), report)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import pytest
 from ssmlit.library import Library
 
 if TYPE_CHECKING:
-    from ssmlit.actions.imported import Report
+    from ssmlit.actions.import_values import Report
 
 ROOT = Path(__file__).resolve().parents[1]
 LISTS = ROOT.parent / "shared" / "lists"

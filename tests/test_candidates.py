@@ -10,7 +10,7 @@ import pytest
 from ssmlit.library import Candidates, Library
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import like_titles
-from ssmlit.library.series import CROWD, Series
+from ssmlit.library.numbered_titles import CROWD, NumberedTitles
 from ssmlit.model import Identifier, Person, Record
 
 MANY = 10 * CROWD
@@ -31,7 +31,7 @@ def editorial(number: int) -> Record:
 RECORDS = [editorial(number) for number in range(MANY)]
 ENTRIES = "\n".join(
     f"@article{{{it.key}, title = {{Editorial}}, author = {{{it.authors[0].last}, A.}}, "
-    f"year = {{{it.year}}}, doi = {{{it.identifiers[0].value}}}}}"
+    f"year = {{ {it.year} }}, doi = {{{it.identifiers[0].value}}}}}"
     for it in RECORDS
 )
 
@@ -73,6 +73,16 @@ def test_of_a_title_that_many_have_those_with_an_author_or_the_year_are_near(
     found = {int(work.outline.key[1:]) for work in works.near(asked)}
     assert found >= expected
     assert len(found) <= 2 * CROWD
+
+
+def test_of_a_title_that_many_have_those_without_author_and_year_are_near_one_without() -> None:
+    """Nothing tells them apart."""
+    undated = Record(title="Editorial")
+    for works in (
+        Candidates.of_records([*RECORDS, undated]),
+        Library.from_text(ENTRIES + "\n@misc{undated, title = {Editorial}}").candidates,
+    ):
+        assert [work.outline.year for work in works.near(undated)] == [0]
 
 
 def test_of_a_title_that_few_have_all_are_near() -> None:
@@ -141,7 +151,7 @@ def test_of_a_few_titles_alike_all_are_near() -> None:
 
 def test_of_a_long_series_the_first_stand_for_the_others() -> None:
     """What all of its titles say leads to the first ones, and a number from them to its own."""
-    series, words = Series(), {"study", "part"}
+    series, words = NumberedTitles(), {"study", "part"}
 
     found = [series.found_by(f"study part {n}", {*words, str(n)}) for n in range(MANY)]
 
@@ -153,7 +163,7 @@ def test_of_a_long_series_the_first_stand_for_the_others() -> None:
 @pytest.mark.parametrize(("number", "found"), [(CROWD, {0}), (CROWD + 1, {0, 17})])
 def test_of_a_short_series_nothing_stands_for_others(number: int, found: set[int]) -> None:
     """Each of its titles is found by its own words."""
-    series = Series()
+    series = NumberedTitles()
     for n in range(number):
         series.found_by(f"part {n}", {"part", str(n)})
 
@@ -162,7 +172,7 @@ def test_of_a_short_series_nothing_stands_for_others(number: int, found: set[int
 
 def test_a_number_that_a_whole_series_has_leads_nowhere() -> None:
     """Else each of "Part 1 of 900" to "Part 900 of 900" would be compared with each."""
-    series = Series()
+    series = NumberedTitles()
     for n in range(MANY):
         series.found_by(f"part {n} of 900", {"part", "of", str(n), "900"})
 
@@ -191,6 +201,7 @@ def named(title: str, *identifiers: str) -> Record:
         pytest.param(named("", "url:x"), [], id="an address without a title"),
         pytest.param(named("Other words", "url:x", "isbn:9"), [], id="an address alone"),
         pytest.param(named("Seals bark", "isbn:9"), [2], id="a number of a book, and the title"),
+        pytest.param(named("Sealsbark", "isbn:9"), [2], id="a number of a book, and no word of it"),
         pytest.param(named("Seals bark", "url:x", "doi:a"), [0, 2], id="both"),
         pytest.param(named("Seals bark"), [], id="the title alone"),
     ],
@@ -230,6 +241,13 @@ def test_works_of_a_title_somewhat_like_it(title: str, names: str, pages: str, f
     assert near([known], Record(title=title, authors=people, pages=pages)) == [0] * found
 
 
+def test_a_work_of_nobody_known_may_be_by_anybody() -> None:
+    """Of its authors no other is known to be a different one."""
+    known = Record(title="Whalessong")
+
+    assert near([known], Record(title="Whalesonk", authors=(Person("Poe", "B."),))) == [0]
+
+
 def letters(number: int) -> str:
     """Return a word of its own for a number."""
     return "".join(chr(97 + int(digit)) for digit in str(number))
@@ -253,6 +271,13 @@ def test_titles_that_share_no_word(works: int, found: list[int]) -> None:
     records = [Record(title="Whales singing"), *(Record(title=letters(n)) for n in range(works))]
 
     assert near(records[:works], Record(title="Whale singings")) == found
+
+
+def test_a_title_of_which_one_word_is_known() -> None:
+    """The others are misspelt: that word is enough."""
+    records = [Record(title="Whales singing"), *(Record(title=letters(n)) for n in range(300))]
+
+    assert near(records, Record(title="Whales sinking")) == [0]
 
 
 @pytest.mark.parametrize("vocabulary", [9, 40])
@@ -294,6 +319,8 @@ def test_titles_that_share_rare_words(vocabulary: int) -> None:
                      True, id="the three longest words"),
         pytest.param("migration of whales", "migration, what songs say about all of the seals",
                      False, id="two of three"),
+        pytest.param("migration of whales seals", "migration, what songs say about all the whales",
+                     False, id="the two longest of three"),
         pytest.param("migration whales", "whales and what their songs say of migration", False,
                      id="two words"),
     ],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ssmlit.config import Config, find_library, load, parse
+from ssmlit.config import Config, find_library, load, parse_config
 from ssmlit.config.reference import ANY, SETTINGS, known
 from ssmlit.errors import LibraryError, UsageError
 
@@ -30,7 +30,7 @@ new.text = "state space"
 
 @pytest.fixture
 def config() -> Config:
-    return parse(EXAMPLE, Path("ssmlit.toml"))
+    return parse_config(EXAMPLE, Path("ssmlit.toml"))
 
 
 def test_values_have_their_types(config: Config) -> None:
@@ -122,7 +122,7 @@ def test_wrong_type_names_the_line(config: Config, call: object, line: int, word
 def test_syntax_error_names_the_line(text: str, line: int) -> None:
     """What is not TOML is refused with the line."""
     with pytest.raises(UsageError) as raised:
-        parse(text, Path("ssmlit.toml"))
+        parse_config(text, Path("ssmlit.toml"))
     assert raised.value.line == line
 
 
@@ -130,7 +130,7 @@ def test_unknown_names_are_problems() -> None:
     """A slip is reported with its line and the name that was meant; known tables are not."""
     text = '[libary]\nx = 1\n\n[keys]\npatern = "x"\n\n[zzz]\n'
     known = {"": ("library", "keys"), "keys": ("pattern",), "tags": ("vocabulary",)}
-    problems = parse(text, Path("x")).problems(known)
+    problems = parse_config(text, Path("x")).problems(known)
     assert [(p.code, p.line) for p in problems] == [
         ("unknown-setting", 1),
         ("unknown-setting", 7),
@@ -145,7 +145,7 @@ def test_every_documented_table_is_known() -> None:
     """What docs/settings.md lists, and what ssmlit itself writes, is read by something."""
     tables = {setting.table.replace(ANY, "mine") for setting in SETTINGS} | {"views.mine"}
     text = "".join(f"[{table}]\n" for table in sorted(tables))
-    assert parse(text, Path("x")).problems(known()) == ()
+    assert parse_config(text, Path("x")).problems(known()) == ()
 
 
 def test_load(tmp_path: Path) -> None:
@@ -200,4 +200,4 @@ def test_no_library_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 )
 def test_lines_are_added_below_their_table(text: str, expected: str) -> None:
     """At its head; a table that is missing is made at the end."""
-    assert parse(text, Path("ssmlit.toml")).with_lines("a.b", ["x = 1"]) == expected
+    assert parse_config(text, Path("ssmlit.toml")).with_lines("a.b", ["x = 1"]) == expected

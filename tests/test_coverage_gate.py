@@ -38,10 +38,10 @@ def test_gate(
     main = names["main"]
     main.__globals__.update(LINES=95.0, BRANCHES=90.0)
     report = tmp_path / "coverage.json"
-    files = {"src/ssmlit/keys.py": file(100, 100, 10, 10), "src/ssmlit/cli/app.py": other}
+    files = {"src/ssmlit/citation_keys.py": file(100, 100, 10, 10), "src/ssmlit/cli/app.py": other}
     report.write_text(json.dumps({"files": files}))
 
     assert main(report) == code
     out = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in out] == ["lines", "cli", "keys", "total"]
+    assert [line.split()[0] for line in out] == ["lines", "citation_keys", "cli", "total"]
     assert out[-1].endswith(total)

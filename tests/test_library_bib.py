@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import bibtex, exporters, fields
-from ssmlit.exporters.biblatex import biblatex as biblatex_file
-from ssmlit.exporters.bibtex import bibtex as bibtex_file
 from ssmlit.latex import squash
 from ssmlit.venues import short_venue
+from tests.exporters.entries import biblatex as biblatex_file
+from tests.exporters.entries import bibtex as bibtex_file
 from tests.typesetting import (
     bbl,
     biber_complaints,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (ROOT / "library.bib").read_text(encoding="utf-8")
-LIBRARY = bibtex.parse(TEXT, "library.bib")
+LIBRARY = bibtex.parse_document(TEXT, "library.bib")
 
 
 @cache

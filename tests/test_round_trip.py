@@ -14,10 +14,11 @@ from urllib.parse import unquote
 import pytest
 
 from ssmlit import config, fields, importers
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.completing import TrustedFacts
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.imported import ImportRules, Trust
-from ssmlit.actions.importing import Facts, headings, import_rows
+from ssmlit.actions.import_values import ImportRules, Trust
+from ssmlit.actions.importing import headings, import_rows
 from ssmlit.actions.lists import rendering
 from ssmlit.catalogue import Catalogue
 from ssmlit.latex import squash
@@ -63,22 +64,22 @@ def layout(which: str, **table: object) -> View:
 def rendered(library: Library, view: View) -> tuple[Row, ...]:
     """Return the rows of a rendered list."""
     text = rendering.markdown(rendering.papers(library, view), view, DAY)
-    return importers.read(text, f"{view.name}.md", "markdown")
+    return importers.read_rows(text, f"{view.name}.md", "markdown")
 
 
-def imported(rows: tuple[Row, ...], mapping: dict[str, str], facts: Facts) -> Library:
+def imported(rows: tuple[Row, ...], mapping: dict[str, str], facts: TrustedFacts) -> Library:
     """Return an empty library into which rows were imported; every row has to be a paper."""
     empty = Library.from_text("")
-    choices = ImportRules(placing=Rules(policy=Policy.MERGE), mapping=mapping)
+    choices = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE), mapping=mapping)
     report = import_rows(empty, rows, facts, choices)
     assert [r for r in report.rows if r.status not in {"added", "merged", "present"}] == []
     return Library(empty.document.apply(report.edits).document)
 
 
 @cache
-def facts() -> Facts:
+def facts() -> TrustedFacts:
     """Return what the catalogue knows."""
-    return Facts(Catalogue())
+    return TrustedFacts(Catalogue())
 
 
 @pytest.mark.slow
@@ -109,7 +110,7 @@ def test_awkward_works_come_back(which: str) -> None:
     """Markup, mathematics, other scripts and odd addresses in titles and links survive."""
     library = Library.from_text(AWKWARD)
     view = layout(which, sections=[])
-    again = imported(rendered(library, view), {}, Facts(Candidates.of_records([])))
+    again = imported(rendered(library, view), {}, TrustedFacts(Candidates.of_records([])))
 
     assert known(again) == known(library)
 
@@ -142,16 +143,16 @@ def test_works_without_identifiers_come_back(which: str) -> None:
     view = layout(which, sections=[])
     rows = rendered(library, view)
 
-    again = imported(rows, headings([view]), Facts(Candidates.of_records([])))
+    again = imported(rows, headings([view]), TrustedFacts(Candidates.of_records([])))
     before = {(r.title, r.authors[0].last): set(r.tags) for r in library.records()}
     after = {(r.title, r.authors[0].last): set(r.tags) for r in again.records()}
-    choices = ImportRules(placing=Rules(policy=Policy.MERGE), section_tags=False)
+    choices = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE), section_tags=False)
 
     assert after.keys() == before.keys()
     assert len(again.entries) == len(library.entries)
     if which in {"topics", "table"}:
         assert after == before
-    assert import_rows(library, rows, Facts(Candidates.of_records([])), choices).edits == ()
+    assert import_rows(library, rows, TrustedFacts(Candidates.of_records([])), choices).edits == ()
 
 
 @pytest.mark.slow
@@ -168,8 +169,8 @@ def test_every_paper_of_a_list_is_in_its_view(
     listed: str, view: str, papers: int, works: int
 ) -> None:
     """Each row of the three lists is a work of the view of its shape; duplicates count once."""
-    rows = importers.read((LISTS / listed).read_bytes(), listed)
-    choices = ImportRules(placing=Rules(policy=Policy.MERGE), trust=Trust.TITLE)
+    rows = importers.read_rows((LISTS / listed).read_bytes(), listed)
+    choices = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE), trust=Trust.TITLE)
     report = import_rows(LIBRARY, rows, facts(), choices)
     found = [one for one in report.rows if one.row.record is not None]
     shown = {row.record.title for row in rendered(LIBRARY, layout(view)) if row.record}

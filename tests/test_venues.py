@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.venues import Appearance, Venue, find, read, short_venue, spellings, venues
+from ssmlit.venues import (
+    Appearance,
+    Venue,
+    find_venue,
+    read_appearance,
+    short_venue,
+    spellings,
+    venues,
+)
 from ssmlit.venues.names import by_spelling
 
 ICLR = "International Conference on Learning Representations (ICLR)"
@@ -114,7 +122,7 @@ CVPR = "IEEE/CVF Conference on Computer Vision and Pattern Recognition"
 )
 def test_read(note: str, appearance: Appearance | None) -> None:
     """Kind, full name, year, month and presentation are read; what is unknown is kept as it is."""
-    assert read(note) == appearance
+    assert read_appearance(note) == appearance
 
 
 @pytest.mark.parametrize(
@@ -173,8 +181,8 @@ def test_short_venue(full: str, short: str) -> None:
 
 
 def test_every_venue_comes_back() -> None:
-    """What `read` writes, `short_venue` abbreviates to the same name."""
-    appearances = {venue.short: read(f"{venue.short} 2024") for venue in venues()}
+    """What `read_appearance` writes, `short_venue` abbreviates to the same name."""
+    appearances = {venue.short: read_appearance(f"{venue.short} 2024") for venue in venues()}
 
     back = {name: (it.type, short_venue(it.venue)) for name, it in appearances.items() if it}
     assert back == {venue.short: (venue.type, venue.short) for venue in venues()}
@@ -196,7 +204,9 @@ def written(venue: Venue) -> list[str]:
 
 def test_every_spelling_means_its_venue() -> None:
     """However it is spelled."""
-    wrong = [(text, venue) for venue in venues() for text in written(venue) if find(text) != venue]
+    wrong = [
+        (text, venue) for venue in venues() for text in written(venue) if find_venue(text) != venue
+    ]
 
     assert wrong == []
 
@@ -226,7 +236,9 @@ def test_every_spelling_is_found_by_its_words() -> None:
     from ssmlit.venues.names import by_spelling
 
     unknown = [
-        one for one, venue in by_spelling().items() if not spellings(one) and find(one) is not venue
+        one
+        for one, venue in by_spelling().items()
+        if not spellings(one) and find_venue(one) is not venue
     ]
     assert unknown == []
     assert spellings("vision") == ()

@@ -107,8 +107,13 @@ def test_pages_are_plain(name: str) -> None:
 
 
 def test_a_module_head_is_a_contract(modules: dict[str, str]) -> None:
-    """It says what the module is responsible for, not what it "knows" or "must not know"."""
-    heads = {name: HEAD.match(text) for name, text in modules.items()}
+    """It says what the module is responsible for, not what it "knows" or "must not know".
+
+    A rule of `check` is described by its `RULE`.
+    """
+    heads = {
+        name: HEAD.match(text) for name, text in modules.items() if "\nRULE = Rule(" not in text
+    }
 
     assert [name for name, head in heads.items() if not head] == []
     assert [name for name, head in heads.items() if head and NO_CONTRACT.search(head[1])] == []

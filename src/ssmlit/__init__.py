@@ -17,7 +17,7 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.api import load
-    from ssmlit.bibtex import Document, parse
+    from ssmlit.bibtex import Document, parse_document
     from ssmlit.errors import SsmlitError
     from ssmlit.library import Library
     from ssmlit.model import (
@@ -48,13 +48,13 @@ __all__ = [
     "SetField",
     "SsmlitError",
     "load",
-    "parse",
+    "parse_document",
 ]
 
 __getattr__ = lazily(
     __name__,
     api="load",
-    bibtex="Document parse",
+    bibtex="Document parse_document",
     errors="SsmlitError",
     library="Library",
     model="AddEntry DropField Entry Identifier NewEntry Record RemoveEntry RenameKey SetField",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.library import Library
-from ssmlit.store import read
+from ssmlit.store import read_library
 
 if TYPE_CHECKING:
     import os
@@ -22,4 +22,4 @@ def load(path: str | os.PathLike[str], *, encoding: str = "utf-8") -> Library:
     Raises:
         LibraryError: the file cannot be read; the message says why and what to do.
     """
-    return Library.from_text(read(Path(path), encoding=encoding).content, str(path))
+    return Library.from_text(read_library(Path(path), encoding=encoding).content, str(path))

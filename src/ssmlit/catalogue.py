@@ -233,7 +233,7 @@ class Catalogue:
     def _record(self, row: Row) -> Record:
         from ssmlit.latex import parse_person
 
-        appearance = venues.read(row.venue)
+        appearance = venues.read_appearance(row.venue)
         year, month, day = _date(row.date)
         if appearance is not None and appearance.year:
             year, month, day = appearance.year, appearance.month, 0

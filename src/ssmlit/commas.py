@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 
-def listed(text: str) -> list[str]:
+def split_commas(text: str) -> list[str]:
     """Return the items of a list, without blanks around them and without the empty ones."""
     return [item for part in text.split(",") if (item := part.strip())]

@@ -14,7 +14,7 @@ TITLES = ("Slow Shells of Snails", "Old Tides of Shells", "Snails in the Slow Ti
 
 def listed(*addresses: str) -> list[importers.Row]:
     text = "\n".join(f"- [{t}]({a})" for t, a in zip(TITLES, addresses, strict=True))
-    return list(importers.read(f"# L\n\n{text}\n", "a.md", "markdown"))
+    return list(importers.read_rows(f"# L\n\n{text}\n", "a.md", "markdown"))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_the_year_of_a_date_that_is_not_the_papers_is_no_piece() -> None:
         f"- [{TITLES[1]}](https://example.org/a.pdf), Joan Yu, Apr 2022\n"
         f"- [{TITLES[2]}](https://example.org/b.pdf), Tom Ruiz, Jun 2021\n"
     )
-    found = list(importers.read(text, "a.md", "markdown"))
+    found = list(importers.read_rows(text, "a.md", "markdown"))
     view = view_from_table("list", adopting.settings(found, {}))
 
     assert "{year}" not in "".join(view.row)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import importers
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.completing import TrustedFacts
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.imported import ImportRules
-from ssmlit.actions.importing import Facts, import_rows, periods
+from ssmlit.actions.import_values import ImportRules
+from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, rendering
 from ssmlit.actions.lists.adopted_rows import adopted
 from ssmlit.actions.lists.adopted_sections import own_headings
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
 
 def again(text: str) -> str:
     """Return a list after import into an empty library, and rendered by the view made of it."""
-    rows = importers.read(text, "README.md", "markdown")
+    rows = importers.read_rows(text, "README.md", "markdown")
     mapping = own_headings(rows, {})
     view = view_from_table("list", adopting.settings(rows, mapping, text))
     rules = ImportRules(
-        placing=Rules(policy=Policy.MERGE), mapping=mapping, periods=periods([view])
+        placing=Rules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
     )
     library = Library.from_text("")
-    edits = import_rows(library, rows, Facts(Candidates.of_records([])), rules).edits
+    edits = import_rows(library, rows, TrustedFacts(Candidates.of_records([])), rules).edits
     shown = rendering.papers(Library(library.document.apply(edits).document), view)
     return rendering.markdown(shown, view, "2026-01-01")
 
@@ -288,7 +289,7 @@ def test_an_abbreviated_venue_ends_with_its_full_stop() -> None:
     )
     said = [
         row.raw[place.start : place.end]
-        for row in importers.read(text, "README.md", "markdown")
+        for row in importers.read_rows(text, "README.md", "markdown")
         for place in places(row)
         if place.name == "venue"
     ]
@@ -305,13 +306,13 @@ def test_a_name_that_the_title_says_is_not_kept_twice() -> None:
         for n, name in enumerate(names)
     ]
     text = f"## Slow\n\n{head}" + "\n".join(rows) + "\n"
-    found = importers.read(text, "README.md", "markdown")
+    found = importers.read_rows(text, "README.md", "markdown")
 
     assert [dict(row.record.extra).get("shorttitle") for row in found if row.record] == [None] * 3
     assert again(f"# Snails\n\n{text}") == text
     for name in names:
         text = text.replace(f"| {name} |", "| Contrastive |")
-    kinds = importers.read(text, "README.md", "markdown")
+    kinds = importers.read_rows(text, "README.md", "markdown")
     assert [row.record.extra for row in kinds if row.record] == [()] * 3
 
 
@@ -328,7 +329,7 @@ def test_the_lists_own_name_of_a_venue_is_written() -> None:
     )
 
     assert again(f"# Snails\n\n{text}") == text
-    rows = importers.read(text, "README.md", "markdown")
+    rows = importers.read_rows(text, "README.md", "markdown")
     assert adopting.settings(rows, {}, text)["venues"] == {"ACM TOSEM": "TOSEM"}
 
 
@@ -381,7 +382,7 @@ def test_a_paper_below_the_pages_own_heading_is_below_no_topic() -> None:
         "# A Survey of Snails\n\n- [A Survey of Snails](https://arxiv.org/abs/2401.00001)\n\n"
         + listed("- [Slow Shells of the Sea](https://arxiv.org/abs/2401.00002)")
     )
-    rows = importers.read(text, "README.md", "markdown")
+    rows = importers.read_rows(text, "README.md", "markdown")
 
     assert own_headings(rows, {})["A Survey of Snails"] == ""
     assert adopting.settings(rows, own_headings(rows, {}), text)["sections"] == [["slow", "Slow"]]
@@ -403,7 +404,7 @@ def test_some_rows_of_a_long_list_show_how_all_are_written() -> None:
 def test_a_remark_that_is_not_found_in_its_row_is_shown_all_the_same() -> None:
     """A row's text may have been cleaned; after all else nothing is lost."""
     text = listed(*(f"- [{work.title}]({work.paper})" for work in WORKS))
-    rows = importers.read(text, "README.md", "markdown")
+    rows = importers.read_rows(text, "README.md", "markdown")
     noted = [
         replace(row, record=replace(row.record, note="as heard")) for row in rows if row.record
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.actions.adding.batch import Batch
-from ssmlit.keys import DEFAULT
+from ssmlit.citation_keys import DEFAULT
 from ssmlit.library import Library
 from ssmlit.model import AddEntry, Entry, Field, Person, Record
 

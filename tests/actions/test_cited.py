@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.actions.export.cited import Broken, Files, Missing, of_paper
+from ssmlit.actions.export.cited import Broken, Files, Missing, cited_entries
 from ssmlit.library import Library
 from ssmlit.model import Identifier, Person, Record
 
@@ -33,7 +33,7 @@ def files(texts: Mapping[str, str], newer: bool = True) -> Files:
 
 def test_entries_and_the_keys_they_are_cited_by() -> None:
     """An old key finds its entry, which is to be written under it."""
-    found = of_paper(LIBRARY, "p.tex", files({"p.tex": r"\cite{poli2023hyena,gu2023mamba}"}))
+    found = cited_entries(LIBRARY, "p.tex", files({"p.tex": r"\cite{poli2023hyena,gu2023mamba}"}))
 
     assert [entry.key for entry in found.entries] == ["poli2023hyena", "gu2024mamba"]
     assert found.aliases == {"gu2024mamba": ("gu2023mamba",)}
@@ -78,7 +78,7 @@ def test_missing_keys(key: str, expected: Missing) -> None:
     """A hint is given only where the key can mean one work."""
     paper = files({"p.tex": f"\\cite{{{key}}}"})
 
-    assert of_paper(LIBRARY, "p.tex", paper, lambda: [S4]).missing == (expected,)
+    assert cited_entries(LIBRARY, "p.tex", paper, lambda: [S4]).missing == (expected,)
 
 
 def test_two_works_of_one_key_are_not_guessed_between() -> None:
@@ -86,14 +86,14 @@ def test_two_works_of_one_key_are_not_guessed_between() -> None:
     other = Record(title="Efficiently", authors=S4.authors, year=2022)
     paper = files({"p.tex": r"\cite{gu2022efficiently}"})
 
-    missing = of_paper(LIBRARY, "p.tex", paper, lambda: [S4, other]).missing
+    missing = cited_entries(LIBRARY, "p.tex", paper, lambda: [S4, other]).missing
 
     assert missing == (Missing("gu2022efficiently"),)
 
 
 def test_a_broken_entry_is_not_missing() -> None:
     """It is named with its line and the reason."""
-    found = of_paper(LIBRARY, "p.md", files({"p.md": "[@broken]"}))
+    found = cited_entries(LIBRARY, "p.md", files({"p.md": "[@broken]"}))
 
     reason = "the entry broken cannot be read: a brace is opened and never closed"
     assert found.broken == (Broken("broken", 3, reason),)
@@ -120,7 +120,7 @@ def test_the_notes_of_latex(
     """What only a newer .aux cites is taken, too; an older one counts for nothing."""
     texts = {"p.tex": r"\cite{poli2023hyena}", "p.aux": r"\citation{gu2024mamba}"}
 
-    found = of_paper(LIBRARY, "p.tex", files(texts, newer))
+    found = cited_entries(LIBRARY, "p.tex", files(texts, newer))
 
     assert [entry.key for entry in found.entries] == keys
     assert (found.only_paper, found.only_noted, found.notes) == (only_paper, only_noted, notes)
@@ -128,6 +128,6 @@ def test_the_notes_of_latex(
 
 def test_everything() -> None:
     r"""`\nocite{*}` in the paper, or in its notes."""
-    assert of_paper(LIBRARY, "p.tex", files({"p.tex": r"\nocite{*}"})).everything
+    assert cited_entries(LIBRARY, "p.tex", files({"p.tex": r"\nocite{*}"})).everything
     noted = {"p.tex": r"\bibliography{x}", "p.aux": r"\citation{*}"}
-    assert of_paper(LIBRARY, "p.tex", files(noted)).everything
+    assert cited_entries(LIBRARY, "p.tex", files(noted)).everything

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ssmlit.actions.adding.completing import complete_entry, with_month
-from ssmlit.bibtex import parse
+from ssmlit.bibtex import parse_document
 from ssmlit.model import Entry, Person, Record
 
 PREPRINT = Record(type="misc", title="A", year=2023, month=5, source="arXiv")
@@ -16,7 +16,7 @@ PUBLISHED = Record(type="article", title="A", year=2024, month=2, venue="Nature"
 
 def entry_of(text: str) -> Entry:
     """Return the only entry of a text."""
-    (entry,) = parse(f"@misc{{k, title = {{A}}, {text}}}".encode()).entries
+    (entry,) = parse_document(f"@misc{{k, title = {{A}}, {text}}}".encode()).entries
     return entry
 
 

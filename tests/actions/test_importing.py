@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.actions.adding.combining import combine
-from ssmlit.actions.adding.completing import complete
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.completing import TrustedFacts, complete
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.imported import ImportRules, Report, Trust
-from ssmlit.actions.importing import Facts, headings, import_rows
+from ssmlit.actions.import_values import ImportRules, Report, Trust
+from ssmlit.actions.importing import headings, import_rows
 from ssmlit.importers import Row
 from ssmlit.library import Candidates, Library
 from ssmlit.model import AddEntry, Identifier, Link, Person, Record
@@ -41,8 +41,10 @@ def brought(
         Row(record=record, kind="paper", source="list.md", line=number, section=("A", "Vision"))
         for number, record in enumerate(records, 1)
     ]
-    given = ImportRules(placing=Rules(policy=Policy.MERGE), **choices)  # type: ignore[arg-type]
-    return import_rows(Library.from_text(library), rows, Facts(Candidates.of_records(facts)), given)
+    given = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE), **choices)  # type: ignore[arg-type]
+    return import_rows(
+        Library.from_text(library), rows, TrustedFacts(Candidates.of_records(facts)), given
+    )
 
 
 def statuses(report: Report) -> list[str]:
@@ -83,7 +85,7 @@ def test_a_row_is_completed_by_likeness_only_where_it_is_sure() -> None:
     )
     row = paper("A Study of Snails: Slow Ones, and Fast Ones", "", GU, RUAN, year=2024)
     other = paper("A Study of Whales, Slow Ones and Fast Ones", "", GU, RUAN, year=2024)
-    facts = Facts(Candidates.of_records([official]))
+    facts = TrustedFacts(Candidates.of_records([official]))
 
     assert facts.of(row) == official
     assert facts.of(other) is None
@@ -94,7 +96,7 @@ def test_abbreviated_venues_get_their_names() -> None:
     row = paper("A Study of Snails", "", GU, type="inproceedings", venue="ICLR", year=2024)
 
     assert (
-        complete(Row(record=row, kind="paper"), row, None).record.venue
+        complete(Row(record=row, kind="paper"), row, None)[0].venue
         == "International Conference on Learning Representations (ICLR)"
     )
 
@@ -197,8 +199,8 @@ def test_what_the_editor_wrote_wins(
     """Venue, year, code and remark of a row stay; what is officially known is kept beside them."""
     record = paper(MAMBA, "2312.00752", **row)
     rows = [Row(record=record, kind="paper", source="l.md", line=1, own_year=own_year)]
-    known = Facts(Candidates.of_records([PUBLISHED]))
-    rules = ImportRules(placing=Rules(policy=Policy.MERGE))
+    known = TrustedFacts(Candidates.of_records([PUBLISHED]))
+    rules = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE))
 
     report = import_rows(Library.from_text(""), rows, known, rules)
 
@@ -212,10 +214,10 @@ def test_a_years_heading_is_not_the_rows_own() -> None:
     """A list by year of appearance says nothing against the year of the publication."""
     record = paper(MAMBA, "2312.00752", year=2023)
     row = Row(record=record, kind="paper", section_year=2023)
-    rules = ImportRules(placing=Rules(policy=Policy.MERGE))
+    rules = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE))
 
     report = import_rows(
-        Library.from_text(""), [row], Facts(Candidates.of_records([PUBLISHED])), rules
+        Library.from_text(""), [row], TrustedFacts(Candidates.of_records([PUBLISHED])), rules
     )
 
     assert added(report)["year"] == "2024"
@@ -258,9 +260,9 @@ def test_only_new_entries_are_tagged_as_incomplete() -> None:
         paper("Ants of the East", "2402.00009"),
     )
     rows = [Row(record=record, kind="paper", line=line) for line, record in enumerate(records)]
-    choices = ImportRules(placing=Rules(policy=Policy.MERGE, incomplete="needs-metadata"))
+    choices = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE, incomplete="needs-metadata"))
     before = Library.from_text(library)
-    edits = import_rows(before, rows, Facts(Candidates.of_records([])), choices).edits
+    edits = import_rows(before, rows, TrustedFacts(Candidates.of_records([])), choices).edits
     after = Library(before.document.apply(edits).document)
 
     assert [record.tags for record in after.records()] == [(), ("vision",), ("needs-metadata",)]
@@ -276,11 +278,13 @@ def test_only_new_entries_are_tagged_as_incomplete() -> None:
 )
 def test_a_title_without_a_link_is_a_paper_that_somebody_knows(title: str, status: str) -> None:
     """What is only a title may be prose; that a paper of this title is known settles it."""
-    facts = Facts(Candidates.of_records([paper(MAMBA, "2312.00752", GU, year=2023)]))
+    facts = TrustedFacts(Candidates.of_records([paper(MAMBA, "2312.00752", GU, year=2023)]))
     library = Library.from_text("@misc{a, title={Snails of the North}, author={Gu, A}, year=2023}")
     row = Row(record=None, kind="text", reason="no link", perhaps=paper(title, ""))
 
-    report = import_rows(library, [row], facts, ImportRules(placing=Rules(policy=Policy.MERGE)))
+    report = import_rows(
+        library, [row], facts, ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE))
+    )
 
     assert statuses(report) == [status]
 

@@ -11,17 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import bibtex, fields, importers
-from ssmlit.actions.adding.completing import Facts
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.completing import TrustedFacts
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.imported import ImportRules, Report
+from ssmlit.actions.import_values import ImportRules, Report
 from ssmlit.actions.importing import import_rows
 from ssmlit.errors import UsageError
 from ssmlit.library import Candidates, Library
 from tests.bibtex.strategies import TEXTS
 
 if TYPE_CHECKING:
-    from ssmlit.actions.imported import ImportedRow
+    from ssmlit.actions.import_values import ImportedRow
     from ssmlit.model import Entry
 
 HERE = Path(__file__).resolve()
@@ -29,14 +29,14 @@ WILD = [
     *sorted((HERE.parents[1] / "bib").glob("*/*.bib")),
     *sorted((HERE.parents[3] / "shared" / "data" / "bib").glob("*.bib")),
 ]
-NOBODY = Facts(Candidates())
+NOBODY = TrustedFacts(Candidates())
 
 
 def imported(text: str, library: str = "") -> tuple[Report, str]:
     """Import a .bib file; return the report and the text of the library afterwards."""
     before = Library.from_text(library)
-    rules = ImportRules(placing=Rules(policy=Policy.MERGE))
-    report = import_rows(before, importers.read(text, "in.bib", "bibtex"), NOBODY, rules)
+    rules = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE))
+    report = import_rows(before, importers.read_rows(text, "in.bib", "bibtex"), NOBODY, rules)
     return report, before.document.apply(report.edits).document.text
 
 
@@ -46,7 +46,7 @@ def lost(text: str) -> list[tuple[str, str, str]]:
     now = {one.row.line: one for one in report.rows}
     after = Library.from_text(library)
     missing = []
-    for entry in bibtex.parse(text).entries:
+    for entry in bibtex.parse_document(text).entries:
         row = now[entry.line]
         if row.status in {"maybe", "conflict", "mismatch", "unreadable"}:
             continue  # a person has to decide: it was left out, and reported
@@ -233,8 +233,8 @@ ONE, TWO = "@inbook{a, title={One}, crossref={p}}", "@set{b, entryset={p}, title
 )
 def test_references_lead_where_they_led(files: list[str], expected: list[str]) -> None:
     """Of entries with one key to the first, as biber reads them, in the file that refers to it."""
-    rules = ImportRules(placing=Rules(policy=Policy.MERGE))
-    read = [importers.read(text, f"{name}.bib", "bibtex") for name, text in enumerate(files)]
+    rules = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE))
+    read = [importers.read_rows(text, f"{name}.bib", "bibtex") for name, text in enumerate(files)]
     report = import_rows(
         Library.from_text(""), [row for rows in read for row in rows], NOBODY, rules
     )
@@ -249,16 +249,16 @@ def test_an_own_text_is_only_completed() -> None:
     """What is officially known fills what an entry lacks, and that is said."""
     text = "@misc{a, title={{SNAILS} of the North}, eprint={2401.00001}, year={forthcoming}}"
     official = fields.record(
-        bibtex.parse(
+        bibtex.parse_document(
             "@article{x, title={Snails of the North}, author={Gu, Albert}, journal={Nature},"
             " year={2024}, eprint={2401.00001}, doi={10.1000/x}, archiveprefix={arXiv}}"
         ).entries[0]
     )
-    rules = ImportRules(placing=Rules(policy=Policy.MERGE))
-    facts = Facts(Candidates.of_records([official]))
+    rules = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE))
+    facts = TrustedFacts(Candidates.of_records([official]))
     empty = Library.from_text("")
 
-    report = import_rows(empty, importers.read(text, "in.bib"), facts, rules)
+    report = import_rows(empty, importers.read_rows(text, "in.bib"), facts, rules)
 
     assert empty.document.apply(report.edits).document.text == (
         "@misc{a,\n  title = {{SNAILS} of the North},\n  eprint = {2401.00001},\n"
@@ -281,8 +281,8 @@ CHILDREN = """\
 
 def test_what_a_parent_says_is_known() -> None:
     """Only a work whose authors or year nobody says is tagged; no `@xdata`, `@set` or volume."""
-    rules = ImportRules(placing=Rules(policy=Policy.MERGE, incomplete="incomplete"))
-    rows = importers.read(CHILDREN, "in.bib", "bibtex")
+    rules = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE, incomplete="incomplete"))
+    rows = importers.read_rows(CHILDREN, "in.bib", "bibtex")
     library = Library.from_text("")
 
     report = import_rows(library, rows, NOBODY, rules)

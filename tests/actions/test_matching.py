@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from ssmlit.actions.adding.matching import Matcher
-from ssmlit.actions.adding.placing import NewPaper, place
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.placing import NewPaper, place_papers
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.catalogue import Catalogue
 from ssmlit.duplicates import judged
@@ -97,10 +97,12 @@ def test_an_answer_to_merge_into_another_title_is_carried_out() -> None:
         identifiers=(Identifier("arxiv", "2201.00001"), Identifier("doi", "10.1000/x")),
     )  # fmt: skip
     papers = [NewPaper(renamed, "it")]
-    answers = {"it": Policy.MERGE}
+    answers = {"it": DuplicatePolicy.MERGE}
 
-    (left_out,) = place(LIBRARY, papers, Rules(policy=Policy.MERGE)).items
-    (merged,) = place(LIBRARY, papers, Rules(policy=Policy.MERGE, answers=answers)).items
+    (left_out,) = place_papers(LIBRARY, papers, Rules(policy=DuplicatePolicy.MERGE)).items
+    (merged,) = place_papers(
+        LIBRARY, papers, Rules(policy=DuplicatePolicy.MERGE, answers=answers)
+    ).items
 
     assert (left_out.status, merged.status) == ("mismatch", "merged")
     assert "doi" in merged.filled

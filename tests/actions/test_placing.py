@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import fields
-from ssmlit.actions.adding.placing import NewPaper, Placement, Status, place
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.placing import NewPaper, Placement, Status, place_papers
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.latex import fold
 from ssmlit.library import Library
@@ -58,9 +58,9 @@ def test_nothing_vanishes_where_a_paper_joins_an_entry(known: Entry, record: Rec
     said = tuple(item for item in known.fields if item.name not in {"doi", "distinct"})
     known = Entry(known.type, known.key, (*said, *_doi().fields))
     library = Library.from_text(source([known]))
-    answers = {"it": Policy.MERGE}
+    answers = {"it": DuplicatePolicy.MERGE}
 
-    plan = place(library, [NewPaper(record, "it")], Rules(answers=answers))
+    plan = place_papers(library, [NewPaper(record, "it")], Rules(answers=answers))
 
     (item,) = plan.items
     assert item.status in {Status.MERGED, Status.PRESENT}
@@ -100,6 +100,8 @@ def test_a_list_that_was_cut_gives_way_to_a_longer_one(people: tuple[str, ...], 
     authors = tuple(Person(*name.split(", ")) for name in people)
     record = Record(title="S4", authors=authors, identifiers=(DOI,))
 
-    plan = place(library, [NewPaper(record, "it")], Rules(answers={"it": Policy.MERGE}))
+    plan = place_papers(
+        library, [NewPaper(record, "it")], Rules(answers={"it": DuplicatePolicy.MERGE})
+    )
 
     assert library.document.apply(plan.edits).document.entries[0].get("author") == kept

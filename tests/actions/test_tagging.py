@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ssmlit.actions.tagging import count_tags, similar_tags
-from ssmlit.bibtex import parse
+from ssmlit.bibtex import parse_document
 
-ENTRIES = parse(
+ENTRIES = parse_document(
     "@misc{a, keywords={vision, theory}}\n@misc{b, keywords={theory, zoology}}\n"
     "@misc{c, keywords={visions, vision, theory}}\n"
 ).entries

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.bibtex import parse
+from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.values import LONGEST
 from ssmlit.latex import parse_names
 from ssmlit.model import SetField
@@ -28,7 +28,7 @@ REPEATED = [
 
 
 def read_all(text: str) -> None:
-    document = parse(text)
+    document = parse_document(text)
     for entry in document.entries:
         document.source(entry)
     _ = document.problems, document.index, document.keys
@@ -73,7 +73,10 @@ def test_work_grows_with_the_file(piece: str) -> None:
 def test_one_entry_of_many_fields(field: str) -> None:
     """Missing commas, repeated names and comments: each is said, none copies the entry."""
     small, large = ("@misc{k," + field * n + "}" for n in (300, 600))
-    sizes = [peak(lambda: parse(small).problems), peak(lambda: parse(large).problems)]
+    sizes = [
+        peak(lambda: parse_document(small).problems),
+        peak(lambda: parse_document(large).problems),
+    ]
     assert sizes[1] < 3 * sizes[0]
 
 
@@ -81,7 +84,7 @@ def test_editing_entries_of_one_key() -> None:
     """Each is found by its number without looking at all the others again."""
 
     def edit(count: int) -> int:
-        document = parse("@a{k, x = 1}\n" * count)
+        document = parse_document("@a{k, x = 1}\n" * count)
         return calls(lambda: document.apply([SetField("k", "x", "2", n) for n in range(count)]))
 
     edit(2)
@@ -92,7 +95,7 @@ def test_macros_that_double() -> None:
     """A kilobyte of them does not fill the memory: they stay as written, and their line is said."""
     text = '@string{s0 = "xxxxxxxxxx"}\n'
     text += "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}\n" for n in range(1, 41))
-    document = parse(text + "@misc{k, note = s40, title = s9 # s9 # s9 # s9 # s9}\n")
+    document = parse_document(text + "@misc{k, note = s40, title = s9 # s9 # s9 # s9 # s9}\n")
 
     assert peak(lambda: document.strings) < 100 * LONGEST
     (entry,) = document.entries
@@ -116,7 +119,7 @@ def test_macros_that_double() -> None:
 def test_a_joined_value_may_be_as_long_as_the_bound(value: str, text: str) -> None:
     """Above it each macro stays as it is written."""
     half = "x" * (LONGEST // 2)
-    (entry,) = parse(f"@string{{half = {{{half}}}}}\n@misc{{k, note = {value}}}\n").entries
+    (entry,) = parse_document(f"@string{{half = {{{half}}}}}\n@misc{{k, note = {value}}}\n").entries
     assert entry.get("note") == text
 
 
@@ -125,14 +128,14 @@ def test_many_long_macros() -> None:
     text = f'@string{{a = "{"x" * 9000}"}}\n' + "".join(
         f"@string{{b{n} = a # a}}\n" for n in range(500)
     )
-    assert sum(map(len, parse(text).strings.values())) < 2_000_000
+    assert sum(map(len, parse_document(text).strings.values())) < 2_000_000
 
 
 def test_a_macro_may_be_long_where_it_is_written_out() -> None:
     """Only joining is bounded."""
     text = f"@string{{a = {{{'x' * 50_000}}}}}\n@misc{{k, note = a}}\n"
-    assert parse(text).entries[0].get("note") == "x" * 50_000
-    assert parse(text).problems == ()
+    assert parse_document(text).entries[0].get("note") == "x" * 50_000
+    assert parse_document(text).problems == ()
 
 
 def test_blanks_in_a_name() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssmlit.bibtex import Document, parse
+from ssmlit.bibtex import Document, parse_document
 from ssmlit.errors import EditRefusedError, SsmlitError
 from ssmlit.model import (
     AddEntry,
@@ -47,7 +47,7 @@ def widened(file: File) -> str:
 
 def as_latin_1(document: Document) -> Document:
     """The document in which every byte is a letter of its own: the same blocks, other values."""
-    return parse(document.data.decode("latin-1"))
+    return parse_document(document.data.decode("latin-1"))
 
 
 @pytest.mark.slow
@@ -55,7 +55,7 @@ def as_latin_1(document: Document) -> Document:
 @given(files(broken=True))
 def test_blocks_do_not_depend_on_letters(file: File) -> None:
     """Kinds and lines are those of the file whose bytes beyond ASCII are letters of their own."""
-    document = parse(widened(file))
+    document = parse_document(widened(file))
     assert document.data == widened(file).encode()
     assert "".join(map(document.block_text, document.blocks)) == widened(file)
     other = as_latin_1(document)
@@ -74,7 +74,7 @@ def test_blocks_do_not_depend_on_letters(file: File) -> None:
 @given(files(broken=True))
 def test_single_entries_are_found(file: File) -> None:
     """By key, by key in any case, by field: what reading all entries gives."""
-    document, all_of = parse(widened(file)), parse(widened(file)).entries
+    document, all_of = parse_document(widened(file)), parse_document(widened(file)).entries
     for key in KEYS:
         same = [entry for entry in all_of if entry.key == key]
         assert document.entry(key) == (same[0] if same else None)
@@ -87,7 +87,7 @@ def test_single_entries_are_found(file: File) -> None:
 
 def test_a_field_is_found_in_either_case_of_any_letter() -> None:
     """Names of ASCII letters are looked for in bytes, others by reading."""
-    document = parse("@misc{a, TITLE = {A}}\n@misc{b, Č = {B}}\n")
+    document = parse_document("@misc{a, TITLE = {A}}\n@misc{b, Č = {B}}\n")
 
     assert [entry.key for entry in document.having("title")] == ["a"]
     assert [entry.key for entry in document.having("č")] == ["b"]
@@ -98,7 +98,7 @@ def test_a_field_is_found_in_either_case_of_any_letter() -> None:
 @given(files(broken=True), EDITS)
 def test_edits_keep_every_other_byte(file: File, edits: list[Edit]) -> None:
     """What the changes do not name is the same bytes, in the same order."""
-    document = parse(widened(file))
+    document = parse_document(widened(file))
     try:
         after, changes = document.apply(edits)
     except SsmlitError:
@@ -125,4 +125,4 @@ def test_edits_keep_every_other_byte(file: File, edits: list[Edit]) -> None:
 def test_half_a_character_is_refused(edit: Edit) -> None:
     """A lone surrogate, as a service's JSON may hold, cannot be in a file."""
     with pytest.raises(EditRefusedError, match="half a character"):
-        parse("@a{k, x = 1}").apply([edit])
+        parse_document("@a{k, x = 1}").apply([edit])

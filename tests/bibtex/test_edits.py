@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.bibtex import parse
+from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.layout import forms
 from ssmlit.errors import EditRefusedError, UnresolvedError
 from ssmlit.model import (
@@ -77,6 +77,11 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
         pytest.param("@a{k\n , x = 1\n , y = 2\n}", DropField("k", "x"), "@a{k\n , y = 2\n}", id="drop, leading"),
         pytest.param("@a{k,\n   x = 1\n , y = 2\n}", DropField("k", "x"), "@a{k,\n   y = 2\n}", id="drop first, leading"),
         pytest.param("@a{k, x = 1, y = 2}", DropField("k", "x"), "@a{k, y = 2}", id="drop, one line"),
+        pytest.param("@a{k,\n % c\n x = 1\n}", DropField("k", "x"), "@a{k\n % c\n}", id="drop only, below a comment"),
+        pytest.param("@a{k,\n % c\n x = 1}", DropField("k", "x"), "@a{k\n % c\n }", id="drop only, the end on its line"),
+        pytest.param("@a(k,\n % c\n x = 1)", DropField("k", "x"), "@a(k,\n % c\n )", id="drop only, the end on its line, in parentheses"),
+        pytest.param("@a{k, x = 1, % c\n y = 2}", DropField("k", "y"), "@a{k, x = 1 % c\n }", id="drop last, behind a comment"),
+        pytest.param("@a{k,\n % c\n x = 1, y = 2}", DropField("k", "x"), "@a{k,\n % c\n  y = 2}", id="drop first, below a comment"),
         pytest.param("@a{k, x = 1, y = 2, X = 3}", DropField("k", "x"), "@a{k, y = 2}", id="drop all of a name"),
         pytest.param("@a{k, x = 1}", SetType("k", "Book"), "@Book{k, x = 1}", id="type"),
         pytest.param("@a{ k , x = 1}", RenameKey("k", "m"), "@a{ m , x = 1}", id="rename"),
@@ -98,7 +103,7 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
 )  # fmt: skip
 def test_edit(before: str, edit: Edit, after: str) -> None:
     """The text after an edit is exactly this."""
-    assert parse(before).apply([edit]).document.text == after
+    assert parse_document(before).apply([edit]).document.text == after
 
 
 @pytest.mark.parametrize(
@@ -120,7 +125,7 @@ def test_dropped_fields_leave_the_others_as_they_were(layout: tuple[str, str, st
 
     names = ("a", "bb", "ccc", "dd", "e")
     for gone in [set(some) for count in (1, 2, 4) for some in combinations(names, count)]:
-        text = parse(entry(names)).apply([DropField("k", name) for name in sorted(gone)])
+        text = parse_document(entry(names)).apply([DropField("k", name) for name in sorted(gone)])
         assert text.document.text == entry(name for name in names if name not in gone)
 
 
@@ -148,13 +153,13 @@ def test_of_the_white_space_around_what_is_removed_the_longer_stays(
 ) -> None:
     """With what indents the next entry; at the ends of the file no blank lines stay."""
     text = "@a{a}" + before + "@a{k}" + after + "@a{z}"
-    assert parse(text).apply([RemoveEntry("k")]).document.text == "@a{a}" + kept + "@a{z}"
+    assert parse_document(text).apply([RemoveEntry("k")]).document.text == "@a{a}" + kept + "@a{z}"
 
     indent = after[max(after.rfind("\n"), after.rfind("\r")) + 1 :]
     for mark in ("", "\ufeff"):
-        first = parse(mark + before + "@a{k}" + after + "@a{z}").apply([RemoveEntry("k")])
+        first = parse_document(mark + before + "@a{k}" + after + "@a{z}").apply([RemoveEntry("k")])
         assert first.document.text == mark + indent + "@a{z}"
-    last = parse("@a{a}" + before + "@a{k}" + after).apply([RemoveEntry("k")])
+    last = parse_document("@a{a}" + before + "@a{k}" + after).apply([RemoveEntry("k")])
     assert last.document.text == "@a{a}" + after
 
 
@@ -195,7 +200,7 @@ def test_of_the_white_space_around_what_is_removed_the_longer_stays(
 def test_refused(text: str, edit: Edit, line: int, message: str) -> None:
     """An edit that cannot be right is refused with its reason, path and line."""
     with pytest.raises(EditRefusedError) as caught:
-        parse(text, "x.bib").apply([edit])
+        parse_document(text, "x.bib").apply([edit])
     assert caught.value.line == line
     assert caught.value.path == "x.bib"
     assert str(caught.value).endswith(message)
@@ -214,7 +219,7 @@ def test_refused(text: str, edit: Edit, line: int, message: str) -> None:
 def test_unresolved(edit: Edit, message: str) -> None:
     """An entry or a field that is not there is unresolved."""
     with pytest.raises(UnresolvedError) as caught:
-        parse("@a{k, x = 1}\n@a{k}").apply([edit])
+        parse_document("@a{k, x = 1}\n@a{k}").apply([edit])
     assert str(caught.value) == message
 
 
@@ -231,7 +236,7 @@ def test_unresolved(edit: Edit, message: str) -> None:
 def test_what_earlier_edits_took_away_is_unresolved(edits: list[Edit], message: str) -> None:
     """Nothing is changed then, not even by the edits before."""
     with pytest.raises(UnresolvedError) as caught:
-        parse("@a{k, x = 1}").apply(edits)
+        parse_document("@a{k, x = 1}").apply(edits)
     assert str(caught.value) == message
 
 
@@ -249,7 +254,7 @@ def test_what_earlier_edits_took_away_is_unresolved(edits: list[Edit], message: 
 def test_keys_stay_unique(edits: list[Edit], message: str) -> None:
     """Whatever several edits of one call do to them."""
     with pytest.raises((EditRefusedError, UnresolvedError)) as caught:
-        parse("@a{k, x = 1}\n@b{l}\n").apply(edits)
+        parse_document("@a{k, x = 1}\n@b{l}\n").apply(edits)
     assert str(caught.value) == message
 
 
@@ -264,7 +269,7 @@ def test_keys_stay_unique(edits: list[Edit], message: str) -> None:
     ],
 )  # fmt: skip
 def test_edits_see_what_earlier_ones_did(edits: list[Edit], after: str) -> None:
-    assert parse("@a{k, x = 1}\n@b{l}\n").apply(edits).document.text == after
+    assert parse_document("@a{k, x = 1}\n@b{l}\n").apply(edits).document.text == after
 
 
 def test_rest_of_a_broken_file_can_be_edited() -> None:
@@ -272,7 +277,7 @@ def test_rest_of_a_broken_file_can_be_edited() -> None:
     text = "@a{k, x = {1}\n\n@b{good, y = {1}}\n@c{bad"
     edits: list[Edit] = [SetField("good", "y", "2"), ADDED]
     assert (
-        parse(text).apply(edits).document.text
+        parse_document(text).apply(edits).document.text
         == text.replace("y = {1}", "y = {2}") + "\n\n" + ENTRY
     )
 
@@ -288,39 +293,50 @@ def test_edits_of_one_call_see_each_other() -> None:
         AddEntry(NewEntry("misc", "l", ())),
         SetField("l", "note", "n"),
     ]
-    assert parse(text).apply(edits).document.text == "@a{z, x = 2}\n\n@misc{l,\n  note = {n},\n}\n"
+    assert (
+        parse_document(text).apply(edits).document.text
+        == "@a{z, x = 2}\n\n@misc{l,\n  note = {n},\n}\n"
+    )
 
 
 def test_many_edits() -> None:
     """Many edits in one call come to the same as one by one."""
     text = "".join(f"@a{{k{i},\n  x = {i}\n}}\n\n" for i in range(30))
     edits = [SetField(f"k{i}", "x", "7") for i in range(0, 30, 2)]
-    one_by_one = parse(text)
+    one_by_one = parse_document(text)
     for edit in edits:
         one_by_one = one_by_one.apply([edit]).document
-    assert parse(text).apply(edits).document.text == one_by_one.text
+    assert parse_document(text).apply(edits).document.text == one_by_one.text
 
 
 def test_nth_of_equal_keys() -> None:
     """Of several entries with one key, the one with the number is edited."""
     text = "@a{k, x = 1}\n@a{k, x = 2}\n"
-    assert parse(text).apply([SetField("k", "x", "9", nth=1)]).document.text == text.replace(
-        "2", "9"
-    )
+    assert parse_document(text).apply(
+        [SetField("k", "x", "9", nth=1)]
+    ).document.text == text.replace("2", "9")
 
 
 def test_each_of_equal_keys_in_one_call() -> None:
     """Edits of several entries with one key reach each its own."""
     text = "@a{k, x = 1}\n@a{k, x = 2}\n"
     edits = [SetField("k", "x", "8", nth=1), SetField("k", "x", "9")]
-    assert parse(text).apply(edits).document.text == "@a{k, x = 9}\n@a{k, x = 8}\n"
+    assert parse_document(text).apply(edits).document.text == "@a{k, x = 9}\n@a{k, x = 8}\n"
+
+
+def test_a_number_after_a_key_was_changed_and_changed_back() -> None:
+    """Numbers are those of the file."""
+    edits: list[Edit] = [RenameKey("k", "z", 1), RenameKey("z", "k"), SetField("k", "x", "3")]
+    assert parse_document("@a{k, x = 1}\n@a{k, x = 2}\n").apply(edits).document.text == (
+        "@a{k, x = 3}\n@a{k, x = 2}\n"
+    )
 
 
 def test_edit_after_removal() -> None:
     """An entry that an earlier edit removed no longer exists."""
     edits: list[Edit] = [SetType("k", "b"), RemoveEntry("k"), SetType("k", "c")]
     with pytest.raises(UnresolvedError):
-        parse("@a{k}\n").apply(edits)
+        parse_document("@a{k}\n").apply(edits)
 
 
 def test_changes_say_what_became_of_each_entry() -> None:
@@ -333,7 +349,7 @@ def test_changes_say_what_became_of_each_entry() -> None:
         RenameKey("l", "z"),
         AddEntry(NewEntry("misc", "n", ())),
     ]
-    assert parse(text).apply(edits).changes == (
+    assert parse_document(text).apply(edits).changes == (
         Change("k", 0, "", "@a{k, x = 1}", "", 0, 1, "@a{k, x = 1}\n\n", ""),
         Change("k", 1, "k", "@a{k, x = 2}", "@a{k, x = 9}", 14, 3, "@a{k, x = 2}", "@a{k, x = 9}"),
         Change("l", 0, "z", "@b{l}", "@b{z}", 28, 5, "@b{l}", "@b{z}"),
@@ -345,7 +361,7 @@ def test_changes_say_what_became_of_each_entry() -> None:
 def test_neighbours_removed_together_are_one_change_each() -> None:
     """The blank lines between them go with the first, what stays is said with the last."""
     text = "x\n\n@a{k}\n\n@a{l}\n\ny\n"
-    changes = parse(text).apply([RemoveEntry("l"), RemoveEntry("k")]).changes
+    changes = parse_document(text).apply([RemoveEntry("l"), RemoveEntry("k")]).changes
     assert [(change.key, change.start, change.old, change.new) for change in changes] == [
         ("k", 1, "\n\n@a{k}\n\n", ""),
         ("l", 10, "@a{l}\n\n", "\n\n"),
@@ -362,7 +378,7 @@ def test_what_was_refused_names_every_entry() -> None:
     ]
 
     with pytest.raises(EditRefusedError) as caught:
-        parse("@a{k}", "x.bib").apply(edits)
+        parse_document("@a{k}", "x.bib").apply(edits)
 
     assert caught.value.refused == {
         "open": "the braces of the value 'a { b' are not balanced",
@@ -373,7 +389,7 @@ def test_what_was_refused_names_every_entry() -> None:
 def test_an_entry_replaced_under_another_key_has_that_key() -> None:
     """Also for the edits that follow."""
     edits: list[Edit] = [ReplaceEntry("k", "@b{m}"), SetField("m", "x", "1")]
-    assert parse("@a{k}").apply(edits).document.entries[0].get("x") == "1"
+    assert parse_document("@a{k}").apply(edits).document.entries[0].get("x") == "1"
 
 
 @pytest.mark.parametrize(

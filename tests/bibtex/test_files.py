@@ -18,7 +18,7 @@ from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
 from bibtexparser.model import Entry as SecondEntry
 from bibtexparser.splitter import Splitter
 
-from ssmlit.bibtex import Document, parse
+from ssmlit.bibtex import Document, parse_document
 from ssmlit.model import AddEntry, NewEntry, SetField
 
 HERE = Path(__file__).resolve()
@@ -68,7 +68,7 @@ def second(text: str) -> Reading:
 def test_round_trip(path: Path) -> None:
     """Blocks joined are the file; an edit leaves all bytes before and after it as they were."""
     text = text_of(path)
-    document = parse(text, path.name)
+    document = parse_document(text, path.name)
     assert "".join(map(document.block_text, document.blocks)) == text
     added = document.apply([AddEntry(NewEntry("misc", "new-key", (("title", "N"),)))]).document
     assert added.text.startswith(text)
@@ -80,7 +80,7 @@ def test_round_trip(path: Path) -> None:
 def test_each_entry_can_be_edited(path: Path) -> None:
     """A new field goes into every entry and comes out again; all bytes are back."""
     text = text_of(path)
-    document = parse(text, path.name)
+    document = parse_document(text, path.name)
     for entry in document.entries[:40]:
         block = document.source(entry)
         edit = SetField(entry.key, "zz-test", "v {x}", entry.nth)
@@ -138,7 +138,7 @@ DISAGREEMENTS = {
 def test_against_bibtexparser(path: Path) -> None:
     """Entry by entry and field by field the two agree, but for the known disagreements."""
     text = text_of(path).replace("\r\n", "\n").replace("\r", "\n")
-    one, two = ours(parse(text)), second(text)
+    one, two = ours(parse_document(text)), second(text)
     own = path in OWN and f"{path.name} (own)" in DISAGREEMENTS
     known = DISAGREEMENTS.get(f"{path.name} (own)" if own else path.name, Disagreement())
     differ = {key[0] for key in one.keys() & two.keys() if one[key] != two[key]}
@@ -180,7 +180,7 @@ def test_what_bibtex_says(source: str, keys: list[str], errors: int, tmp_path: P
     An entry that BibTeX gives up keeps its key and the fields before the error; we read on where
     the meaning is plain, and otherwise call the block broken.
     """
-    document = parse(source)
+    document = parse_document(source)
     assert bool(document.problems) >= bool(errors)
     assert {entry.key for entry in document.entries} <= set(keys)
     # One more line: of the last one BibTeX reads only what is before the first `@comment` or

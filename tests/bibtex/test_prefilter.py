@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit.bibtex import parse
+from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.blocks import Blocks
 from ssmlit.latex import squash
 from tests.bibtex.strategies import EXAMPLES, FEW, TEXTS, File, files
@@ -19,7 +19,7 @@ def test_nothing_that_matches_is_missed(
     file: File, names: set[str] | None, data: st.DataObject
 ) -> None:
     """Every entry whose fields hold the words is found, whatever is between letters."""
-    document = parse(file.text)
+    document = parse_document(file.text)
     searched = {
         entry: [squash(f.text) for f in entry.fields if names is None or f.name.lower() in names]
         for entry in document.entries
@@ -46,7 +46,7 @@ def test_nothing_that_matches_is_missed(
 def test_single_blocks_are_those_of_the_whole_scan(one: File, two: File, step: int) -> None:
     """Blocks found by place or key are those of the scan, also where files are joined."""
     text = one.text + two.text * 3
-    document = parse(text)
+    document = parse_document(text)
     spans = [(place, place + 1) for place in range(0, len(document.data), step)]
     found = list(Blocks(document.data).overlapping(spans))
     touched = [
@@ -95,7 +95,7 @@ def test_containing(words: list[str], expected: list[str]) -> None:
         "@misc{math, a = {$\\mathcal{O}(n^2)$}}\n"
         "@misc{log, a = {$n \\log n$ steps}}\n"
     )
-    assert [entry.key for entry in parse(text).containing(words)] == expected
+    assert [entry.key for entry in parse_document(text).containing(words)] == expected
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,9 @@ def test_containing(words: list[str], expected: list[str]) -> None:
 )
 def test_only_values_of_searched_fields_count(fields: str, expected: bool) -> None:
     """Whatever else an entry holds is not looked at."""
-    document = parse('@string{w = "Walrus"}\n@string{wal = "Wal"}\n@misc{k,\n' + fields + "\n}\n")
+    document = parse_document(
+        '@string{w = "Walrus"}\n@string{wal = "Wal"}\n@misc{k,\n' + fields + "\n}\n"
+    )
     names = frozenset({"title"})
     assert bool(document.containing(["walrus"], names)) == expected
 
@@ -134,7 +136,7 @@ MARKUP = st.lists(
 @given(MARKUP)
 def test_a_whole_title_is_found_by_what_it_folds_to(title: str) -> None:
     """What is folded by its bytes alone reads no other way."""
-    document = parse(f"@misc{{k, title = {{{title}}}}}")
+    document = parse_document(f"@misc{{k, title = {{{title}}}}}")
     words = [squash(entry.get("title")) for entry in document.entries]
     assert [document.containing([word], frozenset({"title"})) for word in words] == [
         document.entries for _ in words
@@ -143,7 +145,7 @@ def test_a_whole_title_is_found_by_what_it_folds_to(title: str) -> None:
 
 def test_an_entry_at_the_very_start_that_holds_the_start_of_another() -> None:
     """It is one stretch with what looks like the next entries."""
-    document = parse(
+    document = parse_document(
         "@misc{first, title = {Shells,\n@tide{x\n@tide{y}} of it}}\n@misc{b, title = {Mamba}}\n"
     )
 
@@ -154,13 +156,13 @@ def test_an_entry_at_the_very_start_that_holds_the_start_of_another() -> None:
 def test_what_is_no_entry_is_not_read() -> None:
     """A word that may be in a preamble or a comment leads to the entries only."""
     text = '\n@preamble{"\\x" # {y}}\n@comment{\\x y}\n@misc{k, a = {\\x y}}\n'
-    assert [entry.key for entry in parse(text).containing(["xy"])] == ["k"]
+    assert [entry.key for entry in parse_document(text).containing(["xy"])] == ["k"]
 
 
 def test_joined_command() -> None:
     """A command at the end of a piece reads on into the piece that `#` joins to it."""
     text = "@misc{k, a = {C\\v} # {Mamba état}}\n"
-    assert [entry.key for entry in parse(text).containing(["cvmambaetat"])] == ["k"]
+    assert [entry.key for entry in parse_document(text).containing(["cvmambaetat"])] == ["k"]
 
 
 def test_entries_found_are_those_of_the_document() -> None:
@@ -168,17 +170,17 @@ def test_entries_found_are_those_of_the_document() -> None:
     text = "".join(
         f"@misc{{k{i % 7},\n  a = {{word{i % 5} x}},\n  b = {i}\n}}\n\n" for i in range(60)
     )
-    document = parse(text)
+    document = parse_document(text)
     for word in ("word3", "x", "wordx"):
         expected = [entry for entry in document.entries if word in squash(entry.get("a"))]
-        assert list(parse(text).containing([word])) == expected
+        assert list(parse_document(text).containing([word])) == expected
 
 
 def test_having() -> None:
     """Entries with a field are found by its name, not by text that looks like it."""
     text = "@misc{a, ids = {x}}\n@misc{b, note = {ids = {x}}}\n@misc{c, IDS={y}}\n"
     text += "@misc{d, grids = 1}\n"
-    assert [entry.key for entry in parse(text).having("ids")] == ["a", "c"]
+    assert [entry.key for entry in parse_document(text).having("ids")] == ["a", "c"]
 
 
 @FEW
@@ -186,7 +188,7 @@ def test_having() -> None:
 def test_keys_and_entry(value: str) -> None:
     """One entry is found by its key, in any case if asked, and its number."""
     text = f"@misc{{A, x = {{{value}}}}}\n@misc{{a, y = 1}}\n@misc{{A, z = 2}}\n"
-    document = parse(text)
+    document = parse_document(text)
     assert document.entry("A", 1) == document.entries[2]
     assert document.entry("a") == document.entries[1]
     assert document.entry("a", any_case=True) == document.entries[0]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.bibtex import parse
+from ssmlit.bibtex import parse_document
 from ssmlit.model import ReplaceEntry
 
 NONE = [
@@ -198,7 +198,7 @@ PROBLEMS = [
 @pytest.mark.parametrize(("text", "expected"), PROBLEMS)
 def test_problems(text: str, expected: str) -> None:
     """`line:column code key | message`, in the order of the file."""
-    found = parse(text).problems
+    found = parse_document(text).problems
 
     assert [f"{p.line}:{p.column} {p.code} {p.key or '-'} | {p.message}" for p in found] == (
         expected.strip().split("\n")
@@ -214,7 +214,7 @@ def test_lines_are_counted_whatever_ends_them(text: str, expected: str, end: str
 
 @pytest.mark.parametrize("text", NONE)
 def test_no_problem(text: str) -> None:
-    assert parse(text).problems == ()
+    assert parse_document(text).problems == ()
 
 
 def test_one_edit_puts_in_every_comma_that_is_missing() -> None:
@@ -222,5 +222,7 @@ def test_one_edit_puts_in_every_comma_that_is_missing() -> None:
     text = "@misc{k, x = 1}\n@misc{k a = {ü}\n b = 2, c = 3 d = 4}"
     whole = ReplaceEntry("k", "@misc{k, a = {ü},\n b = 2, c = 3, d = 4}", 1)
 
-    fixes = [problem.fix for problem in parse(text).problems if problem.code == "missing-comma"]
+    fixes = [
+        problem.fix for problem in parse_document(text).problems if problem.code == "missing-comma"
+    ]
     assert fixes == [(whole,)] * 3

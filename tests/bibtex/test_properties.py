@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ssmlit.bibtex import parse
+from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.syntax import is_balanced
 from ssmlit.bibtex.values import expand
 from ssmlit.errors import EditRefusedError, SsmlitError, UnresolvedError
@@ -53,7 +53,7 @@ def read(text: str) -> dict[str, tuple[str, list[tuple[str, str]]]]:
     """Key → type and fields of all entries."""
     return {
         entry.key: (entry.type, [(field.name, field.source) for field in entry.fields])
-        for entry in parse(text).entries
+        for entry in parse_document(text).entries
     }
 
 
@@ -62,7 +62,7 @@ def read(text: str) -> dict[str, tuple[str, list[tuple[str, str]]]]:
 @given(files(broken=True))
 def test_blocks_partition_any_file(file: File) -> None:
     """Blocks partition the text; entries that are written well are read as they were written."""
-    document = parse(file.text)
+    document = parse_document(file.text)
     blocks = document.blocks
     assert "".join(map(document.block_text, blocks)) == file.text
     assert isinstance(document.problems, tuple)
@@ -73,7 +73,7 @@ def test_blocks_partition_any_file(file: File) -> None:
 @given(files())
 def test_entries_are_read_as_written(file: File) -> None:
     """Every entry of a well-formed file comes out with its fields, texts and line."""
-    document = parse(file.text)
+    document = parse_document(file.text)
     strings = STRINGS if "known =" in file.text else {}
     assert [entry.key for entry in document.entries] == [entry.key for entry in file.entries]
     for entry, part in zip(document.entries, file.entries, strict=True):
@@ -93,7 +93,7 @@ def test_never_raises_on_a_damaged_file(file: File, noise: str, place: int) -> N
     """With noise put anywhere in, blocks still partition and nothing raises."""
     at = place % (len(file.text) + 1)
     text = file.text[:at] + noise + file.text[at:]
-    document = parse(text)
+    document = parse_document(text)
     assert "".join(map(document.block_text, document.blocks)) == text
     assert len(document.entries) == sum(block.kind == "entry" for block in document.blocks)
     assert isinstance(document.problems, tuple)
@@ -123,7 +123,7 @@ def test_one_edit_changes_what_was_asked_and_nothing_else(file: File, edit: Edit
     """parse(new) = parse(old) with exactly this change; all bytes outside the entry are equal."""
     old = file.text
     try:
-        new = parse(old).apply([edit]).document.text
+        new = parse_document(old).apply([edit]).document.text
     except UnresolvedError:
         key = "" if isinstance(edit, AddEntry) else edit.key
         entry = next((entry for entry in file.entries if entry.key == key), None)
@@ -255,7 +255,7 @@ def in_order(source: str, parts: list[str]) -> bool:
 @given(files(broken=True), st.lists(EDITS, min_size=1, max_size=4))
 def test_several_edits_keep_the_blocks_of_others(file: File, edits: list[Edit]) -> None:
     """Whatever the edits and however broken the file, entries not named keep their source."""
-    document = parse(file.text)
+    document = parse_document(file.text)
     try:
         after = document.apply(edits).document
     except SsmlitError:
@@ -273,7 +273,7 @@ def test_several_edits_keep_the_blocks_of_others(file: File, edits: list[Edit]) 
 @given(files(broken=True), st.lists(EDITS, min_size=1, max_size=4))
 def test_changes_lead_to_the_new_file(file: File, edits: list[Edit]) -> None:
     """The changes name each entry in both files, and splicing them in is exact."""
-    document = parse(file.text)
+    document = parse_document(file.text)
     try:
         after, changes = document.apply(edits)
     except SsmlitError:
@@ -310,11 +310,11 @@ def test_setting_what_is_there_changes_nothing(file: File, data: st.DataObject) 
     entry = next(entry for entry in file.entries if entry.key == key)
     value = entry.fields[entry.find(field.name)].value
     edit = SetField(key, field.name, value, verbatim=True)
-    assert parse(file.text).apply([edit]).document.text == file.text
+    assert parse_document(file.text).apply([edit]).document.text == file.text
 
 
 @pytest.mark.parametrize("key", ["k0", "k1"])
 def test_unknown_key(key: str) -> None:
     """An edit of an entry that is not there is unresolved."""
     with pytest.raises(UnresolvedError):
-        parse("@misc{other}\n").apply([SetType(key, "book")])
+        parse_document("@misc{other}\n").apply([SetType(key, "book")])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.bibtex import Block, parse
-from ssmlit.bibtex.scan import REACH, known_start, scan
+from ssmlit.bibtex import Block, parse_document
+from ssmlit.bibtex.scan import REACH, known_start, scan_blocks
 from tests.bibtex.constructs import BROKEN, CONSTRUCTS, OTHERS, TOLERATED, WELL_FORMED, Construct
 from tests.bibtex.strategies import line_at
 
@@ -30,7 +30,7 @@ def joined(text: str, blocks: tuple[Block, ...]) -> str:
 def test_blocks_partition_the_text(row: Construct, before: str, after: str) -> None:
     """Joined blocks are the text, each starts where the one before ends, lines are right."""
     text = before + row.source + after
-    blocks = parse(text).blocks
+    blocks = parse_document(text).blocks
     assert joined(text, blocks) == text
     position = 0
     for block in blocks:
@@ -45,7 +45,7 @@ def test_blocks_partition_the_text(row: Construct, before: str, after: str) -> N
 def test_entry_is_read(row: Construct, before: str, after: str) -> None:
     """Key, field names and texts come out, at the right line, and the next entry is still read."""
     text = before + row.source + after
-    entries = {entry.key: entry for entry in parse(text).entries}
+    entries = {entry.key: entry for entry in parse_document(text).entries}
     entry = entries[row.key]
     assert tuple((field.name, field.text) for field in entry.fields) == row.fields
     assert all(field.source in row.source for field in entry.fields)
@@ -57,7 +57,7 @@ def test_entry_is_read(row: Construct, before: str, after: str) -> None:
 def test_kind_of_block(row: Construct) -> None:
     """What is not an entry has its kind, spans its source, and the next entry is still read."""
     text = BEFORE + row.source + AFTER
-    document = parse(text)
+    document = parse_document(text)
     kinds = {document.block_text(block): block.kind for block in document.blocks}
     assert kinds[row.source.rstrip()] == row.kind
     assert [entry.key for entry in document.entries] == ["before", "after"]
@@ -69,7 +69,7 @@ def test_kind_of_block(row: Construct) -> None:
 @each(CONSTRUCTS)
 def test_problems(row: Construct) -> None:
     """Each construct gives its problem codes and no others, at its lines."""
-    found = parse(BEFORE + row.source + AFTER).problems
+    found = parse_document(BEFORE + row.source + AFTER).problems
     codes = {problem.code for problem in found} - {
         "duplicate-field",
         "behind-comment",
@@ -106,7 +106,7 @@ FRAGMENTS = [
 @pytest.mark.parametrize("text", FRAGMENTS)
 def test_fragments_do_not_raise(text: str) -> None:
     """Fragments partition, too, and problems are found without an exception."""
-    document = parse(text)
+    document = parse_document(text)
     assert joined(text, document.blocks) == text
     assert all(entry.line == 1 for entry in document.entries)
     assert all(problem.line == 1 for problem in document.problems)
@@ -115,7 +115,7 @@ def test_fragments_do_not_raise(text: str) -> None:
 def test_unclosed_entries_cost_one_entry_each() -> None:
     """A missing brace never swallows the next entry, however many there are."""
     text = "".join(f"@misc{{k{i}, a = {{x}}{'}' if i % 3 else ''}\n\n" for i in range(30))
-    document = parse(text)
+    document = parse_document(text)
     assert [entry.key for entry in document.entries] == [f"k{i}" for i in range(30) if i % 3]
     assert [item.line for item in document.problems] == [1 + 2 * i for i in range(0, 30, 3)]
 
@@ -123,8 +123,8 @@ def test_unclosed_entries_cost_one_entry_each() -> None:
 def test_value_with_an_entry_may_only_reach_so_far() -> None:
     """An entry that runs over `@type{` at a line start ends within `REACH` or is broken."""
     inner = "\n@word{x}\n"
-    near = parse("@misc{k, a = {" + inner + "y" * (REACH - 100) + "}}")
-    far = parse("@misc{k, a = {" + inner + "y" * REACH + "}}")
+    near = parse_document("@misc{k, a = {" + inner + "y" * (REACH - 100) + "}}")
+    far = parse_document("@misc{k, a = {" + inner + "y" * REACH + "}}")
     assert [block.kind for block in near.blocks] == ["entry"]
     assert next(iter(far.blocks)).kind == "broken"
 
@@ -136,7 +136,7 @@ def test_known_start_is_a_block_start() -> None:
     text = "".join(entry % (i, "z" * (i * 37 % 4000)) for i in range(80))
     text += "".join(f"@misc{{m{i}, b = {{{'z' * 900}}}}}\n\n" for i in range(80))
     data = text.encode()
-    starts = {block.start for block in scan(data)} | {0}
+    starts = {block.start for block in scan_blocks(data)} | {0}
     found = {known_start(data, position) for position in range(0, len(data), 101)}
     assert found <= starts
     assert max(found) > len(text) // 2
@@ -156,7 +156,7 @@ def test_known_start_is_a_block_start() -> None:
 def test_a_start_is_known_by_all_that_stands_before_it(before: bytes) -> None:
     """What is text up to the first entry leads to it; what opens an entry may go over it."""
     data = before + b"@misc{b, year = 1},\n}\n}\n@misc{c, year = 2}\n"
-    starts = {block.start for block in scan(data)} | {len(data)}
+    starts = {block.start for block in scan_blocks(data)} | {len(data)}
 
     assert {known_start(data, place) for place in range(len(data))} <= starts
 
@@ -164,7 +164,7 @@ def test_a_start_is_known_by_all_that_stands_before_it(before: bytes) -> None:
 def test_missing_comma_carries_its_fix() -> None:
     """The fix of a missing comma puts that comma in and changes nothing else."""
     text = "@misc{k,\n  a = {1}\n  b = {2},\n}\n"
-    document = parse(text)
+    document = parse_document(text)
     (problem,) = document.problems
     assert (problem.code, problem.line, problem.key) == ("missing-comma", 2, "k")
     mended = document.apply(problem.fix).document
@@ -200,7 +200,7 @@ def test_missing_comma_carries_its_fix() -> None:
 )  # fmt: skip
 def test_findings(text: str, expected: list[tuple[str, int]]) -> None:
     """Repeated keys and fields, lost entries and fields are found, with lines."""
-    assert [(item.code, item.line) for item in parse(text).problems] == expected
+    assert [(item.code, item.line) for item in parse_document(text).problems] == expected
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_findings(text: str, expected: list[tuple[str, int]]) -> None:
 )
 def test_how_a_comment_ends_that_holds_entries(text: str, how: str) -> None:
     """A brace after the entries is there, and to BibTeX it closes nothing."""
-    assert parse(text).problems[0].message.startswith(f"this @comment is {how}: ")
+    assert parse_document(text).problems[0].message.startswith(f"this @comment is {how}: ")
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_how_a_comment_ends_that_holds_entries(text: str, how: str) -> None:
 )  # fmt: skip
 def test_what_begins_a_line_may_be_broken(before: str, is_at_start: bool) -> None:
     """Elsewhere what looks like an entry and is not closed is text."""
-    kinds = [block.kind for block in parse(f"{before}@misc{{a, t = {{1\n").blocks]
+    kinds = [block.kind for block in parse_document(f"{before}@misc{{a, t = {{1\n").blocks]
 
     assert ("broken" in kinds) is is_at_start
 
@@ -235,7 +235,7 @@ def test_what_begins_a_line_may_be_broken(before: str, is_at_start: bool) -> Non
 def test_a_letter_at_the_edge_of_what_is_looked_at(letter: str, pad: str) -> None:
     """Bytes are counted there, and a letter may have several."""
     text = f"@misc{{a, t = {{x\n@misc{{b, t = {{{pad}{letter * REACH}}}}}\n"
-    document = parse(text)
+    document = parse_document(text)
 
     assert [block.kind for block in document.blocks if block.kind != "text"] == ["broken", "entry"]
     assert [entry.key for entry in document.entries] == ["b"]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.bibtex import parse
+from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.style import Style, style_of
 from ssmlit.model import AddEntry, NewEntry, SetField, SetType
 
@@ -83,7 +83,7 @@ DEFAULT = """\
 )  # fmt: skip
 def test_entries_are_added_in_the_style_of_the_file(file: str, added: str) -> None:
     """Indent, case, delimiters, alignment, the last comma, the brace, blank lines."""
-    assert parse(file).apply([NEW]).document.text == file + added
+    assert parse_document(file).apply([NEW]).document.text == file + added
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_fields_are_added_in_the_style_of_the_entry(entry: str, after: str) -> N
     """What the entry does not show is taken from the rest of the file."""
     rest = '\n\n@A{r,\n\tTITLE="R",\n\tYEAR=1999,\n}\n' * 3
     edits = [SetField("k", "note", "n"), SetField("k", "year", "2024")]
-    assert parse(entry + rest).apply(edits).document.text == after + rest
+    assert parse_document(entry + rest).apply(edits).document.text == after + rest
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_fields_are_added_in_the_style_of_the_entry(entry: str, after: str) -> N
 )  # fmt: skip
 def test_a_new_type_has_the_case_of_the_old_one(before: str, after: str) -> None:
     """A type in lower case follows; one with capitals of its own stays."""
-    document = parse(f"@{before}{{k, x = 1}}")
+    document = parse_document(f"@{before}{{k, x = 1}}")
     assert document.apply([SetType("k", "inproceedings")]).document.text == f"@{after}{{k, x = 1}}"
     assert document.apply([SetType("k", "oNline")]).document.text == "@oNline{k, x = 1}"
 
@@ -155,5 +155,5 @@ def test_a_new_type_has_the_case_of_the_old_one(before: str, after: str) -> None
 def test_values_brought_from_elsewhere_show_no_style() -> None:
     """What earlier edits of the same call put in does not count for later ones."""
     edits = [SetField("k", "x", '"y"', verbatim=True), SetField("k", "note", "n")]
-    after = parse("@a{k,\n  x = {y},\n}").apply(edits).document.text
+    after = parse_document("@a{k,\n  x = {y},\n}").apply(edits).document.text
     assert after == '@a{k,\n  x = "y",\n  note = {n},\n}'

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ssmlit.bibtex import Block, parse
+from ssmlit.bibtex import Block, parse_document
+from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.bibtex.changes import spliced
+from ssmlit.bibtex.edit_verification import disturbing_change, read_ours, read_with_bibtexparser
 from ssmlit.bibtex.entry_parser import parse_entry
-from ssmlit.bibtex.scan import scan
+from ssmlit.bibtex.scan import scan_blocks
 from ssmlit.bibtex.stepwise import EntrySyntax, MalformedError, parse_stepwise
-from ssmlit.bibtex.verify import disturbing, read, read_second
 from ssmlit.model import Change
 from tests.bibtex.strategies import FEW, PIECES, TEXTS, EntryPart, File, entries, files
 
@@ -47,7 +50,7 @@ def assert_same(source: str) -> None:
     except MalformedError:
         with pytest.raises(MalformedError):
             parse_entry(source)
-        assert read(source) is None
+        assert read_ours(source) is None
         return
     assert _places(parse_entry(source)) == _places(plain)
 
@@ -79,7 +82,7 @@ def test_odd_entries_are_taken_apart_alike(source: str) -> None:
 @given(files(broken=True), st.data())
 def test_disturbed_blocks_are_noticed(file: File, data: st.DataObject) -> None:
     """Whatever comes in place of entries, what reading the whole file shows is noticed."""
-    document = parse(file.text)
+    document = parse_document(file.text)
     blocks = [block for block in document.blocks if block.kind == "entry"]
     assume(blocks)
     picked = data.draw(st.lists(st.sampled_from(blocks), unique=True, min_size=1, max_size=3))
@@ -92,12 +95,12 @@ def test_disturbed_blocks_are_noticed(file: File, data: st.DataObject) -> None:
         changes.append(Change("k", 0, "k", old, source, block.start, block.line, old, source))
     new = spliced(document.data, changes)
 
-    disturbed = disturbing(document.data, new, changes) is not None
+    disturbed = disturbing_change(document.data, new, changes) is not None
     assert disturbed == (_expected(document.blocks, changes) != _found(new))
 
 
 def _found(data: bytes) -> list[tuple[str, int, int]]:
-    return [block[:3] for block in scan(data) if block.kind != "text"]
+    return [block[:3] for block in scan_blocks(data) if block.kind != "text"]
 
 
 def _expected(blocks: Sequence[Block], changes: Sequence[Change]) -> list[tuple[str, int, int]]:
@@ -127,7 +130,7 @@ def test_entries_on_some_lines(file: File, drawn: Sequence[tuple[int, int]]) -> 
     """
     ranges = [(first, first + more) for first, more in sorted(drawn)]
     wanted = {line for first, last in ranges for line in range(first, last + 1)}
-    document = parse(file.text)
+    document = parse_document(file.text)
     blocks = [block for block in document.blocks if block.kind == "entry"]
 
     def line(at: int) -> int:
@@ -144,7 +147,20 @@ def test_entries_on_some_lines(file: File, drawn: Sequence[tuple[int, int]]) -> 
 @pytest.mark.parametrize("source", ["@a{k, x = {1}}", '@my-type{k,\n  x = "1" # y\n}'])
 def test_the_second_parser_reads_what_ours_does(source: str) -> None:
     """The judge that shares no code with our reader agrees with it on plain entries."""
-    ours, second = read(source), read_second(source)
+    ours, second = read_ours(source), read_with_bibtexparser(source)
     assert ours is not None
     assert second is not None
     assert (second.key, second.fields) == (ours.key, ours.fields)
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_collection_of_garbage_goes_on_as_before(before: bool) -> None:
+    """It rests while many values are made, also when that fails."""
+    (gc.enable if before else gc.disable)()
+    try:
+        with suppress(KeyError), gc_paused():
+            paused = not gc.isenabled()
+            raise KeyError
+        assert (paused, gc.isenabled()) == (True, before)
+    finally:
+        gc.enable()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.checks import find, run
-from ssmlit.checks.view import View
+from ssmlit.checks import find_rule, run
+from ssmlit.checks.entry_view import EntryView
 from ssmlit.library import Library
 from ssmlit.model import Entry, Field
 from tests.checks.test_rules import OUTSIDE, codes
@@ -93,19 +93,19 @@ LEFT_ALONE = [
 @pytest.mark.parametrize(("name", "text"), [(row[0], row[2]) for row in FOUND],
                          ids=[f"{row[0]}: {row[1]}" for row in FOUND])  # fmt: skip
 def test_found(name: str, text: str) -> None:
-    rule = find(name)
+    rule = find_rule(name)
     assert codes(text, rule) == [rule.code]
 
 
 @pytest.mark.parametrize(("name", "text"), [(row[0], row[2]) for row in LEFT_ALONE],
                          ids=[f"{row[0]}: {row[1]}" for row in LEFT_ALONE])  # fmt: skip
 def test_left_alone(name: str, text: str) -> None:
-    assert codes(text, find(name)) == []
+    assert codes(text, find_rule(name)) == []
 
 
 def test_a_waiver_is_idle_when_what_it_waives_is_not_found() -> None:
     text = "@misc{a, title = {Mamba}, nocheck = {W502 the page has it, commas}}"
-    idle, stop, commas = map(find, ("idle-waiver", "trailing-stop", "commas"))
+    idle, stop, commas = map(find_rule, ("idle-waiver", "trailing-stop", "commas"))
     assert codes(text, idle, stop) == ["N207"]
     assert codes(text, idle, stop, commas) == ["N207", "N207"]
     assert codes(text.replace("Mamba", "Mamba Models."), idle, stop) == []
@@ -126,10 +126,10 @@ def test_a_waiver_is_idle_when_what_it_waives_is_not_found() -> None:
 def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean: str) -> None:
     """A fix that is not balanced would be refused, and every other fix with it."""
     library = Library.from_text(f"@misc{{a, title = {{Mamba}}, doi = {{{written}}}}}\n", "a.bib")
-    (problem,) = run(library, [find("escaped-address")], OUTSIDE).problems
+    (problem,) = run(library, [find_rule("escaped-address")], OUTSIDE).problems
     assert library.document.apply(problem.fix).document.entries[0].get("doi") == clean
 
 
 def test_no_rule_proposes_a_value_that_breaks_its_entry() -> None:
-    view = View(Entry("misc", "a", (Field("doi", "{10.1000/x}", "10.1000/x"),)))
+    view = EntryView(Entry("misc", "a", (Field("doi", "{10.1000/x}", "10.1000/x"),)))
     assert view.rewritten(view.fields["doi"], "10.1000/{x") == ()

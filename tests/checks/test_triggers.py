@@ -10,39 +10,39 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssmlit.catalogue import Catalogue
-from ssmlit.checks.known import Known, Outside
+from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.registry import all_rules, entry_rules
+from ssmlit.checks.rule_context import Outside, RuleContext
 from ssmlit.checks.triggers import Triggers
-from ssmlit.checks.view import View
 from ssmlit.library import Library
 from tests.checks.test_faults import FAULTS
 
 if TYPE_CHECKING:
-    from ssmlit.checks.kinds import EntryRule
+    from ssmlit.checks.rule_modules import EntryRule
 
 OUTSIDE = Outside(official=Catalogue(), year=2026, vocabulary=frozenset({"vision"}))
 RULES = [one for one in entry_rules(all_rules()) if one.RULE.needs not in {"catalogue", "network"}]
 EXAMPLES = [text for rule in all_rules() for text in (rule.bad, rule.good)]
 
 
-def asked(rules: list[EntryRule], view: View, known: Known) -> list[tuple[str, str]]:
+def asked(rules: list[EntryRule], view: EntryView, context: RuleContext) -> list[tuple[str, str]]:
     """Return what rules find, each asked when a field that can be read looks like its own."""
     found = []
     for one in rules:
         names = one.RULE.fields
         fields = [view.fields[name] for name in names if name in view.fields]
-        readable = [field for field in fields if not known.is_unreadable(view, field)]
+        readable = [field for field in fields if not context.is_unreadable(view, field)]
         if not names or any(re.search(one.RULE.looks, field.text) for field in readable):
-            found += [(one.RULE.code, item.message) for item in one.check(view, known)]
+            found += [(one.RULE.code, item.message) for item in one.check(view, context)]
     return sorted(found)
 
 
 def both(text: str) -> tuple[list[list[tuple[str, str]]], list[list[tuple[str, str]]]]:
     """Return for each entry what all rules find, and what the rules find that fire."""
     library = Library.from_text(text)
-    known, beside = Known(library, OUTSIDE), Known(library, OUTSIDE)
+    known, beside = RuleContext(library, OUTSIDE), RuleContext(library, OUTSIDE)
     triggers = Triggers(RULES, known)
-    views = [View(entry) for entry in library.entries]
+    views = [EntryView(entry) for entry in library.entries]
     quick = [asked(list(triggers.fired(view)), view, known) for view in views]
     return [asked(RULES, view, beside) for view in views], quick
 

@@ -324,4 +324,52 @@ PROGRAMS = [
             r"\newlength\x\newlength\y\setlength\y{3pt}"),
     Snippet(r"\ifthenelse{\lengthtest{.5\y>1pt}}{\cite{a1}}{\cite{a2}}\cite{a3}",
             r"\usepackage{ifthen}\newlength\y\setlength\y{3 pt}"),
+    Snippet(r"\mc{k}",
+            r"\ExplSyntaxOn\prop_new:N\g_p_prop\prop_gput:Nnn\g_p_prop{k}{v}"
+            r"\NewDocumentCommand\mc{m}{\prop_if_in:NnTF\g_p_prop{#1}{\cite{in}}{\cite{out}}"
+            r"\prop_if_in:NnF\g_p_prop{zz}{\cite{missing}}"
+            r"\prop_get:NnNTF\g_p_prop{#1}\l_tmpa_tl{\cite{\l_tmpa_tl}}{\cite{none}}}"
+            r"\ExplSyntaxOff"),
+    Snippet(r"\mc{b}",
+            r"\ExplSyntaxOn\bool_new:N\l_b_bool\NewDocumentCommand\mc{m}{"
+            r"\bool_if:NF\l_b_bool{\cite{f1}}\bool_set_true:N\l_b_bool"
+            r"\bool_if:NT\l_b_bool{\cite{t1}}\bool_if:NF\l_b_bool{\cite{f2}}"
+            r"\str_case:nnTF{#1}{{a}{\cite{a}}{b}{\cite{b}}}{\cite{found}}{\cite{lost}}"
+            r"\int_case:nnF{1+1}{{1}{\cite{i1}}{2}{\cite{i2}}}{\cite{i0}}}\ExplSyntaxOff"),
+    Snippet(r"\mc",
+            r"\ExplSyntaxOn\clist_new:N\l_c_clist\int_new:N\l_i_int\NewDocumentCommand\mc{}{"
+            r"\clist_put_right:Nn\l_c_clist{p}\clist_put_right:Nn\l_c_clist{q}"
+            r"\clist_put_left:Nn\l_c_clist{o}\clist_map_inline:Nn\l_c_clist{\cite{c##1}}"
+            r"\int_set:Nn\l_i_int{3}\int_incr:N\l_i_int\int_add:Nn\l_i_int{2*3}"
+            r"\int_decr:N\l_i_int\cite{i\int_use:N\l_i_int}\cite{j\int_eval:n{\l_i_int+1}}"
+            r"\int_step_inline:nnnn{2}{2}{6}{\cite{e##1}}}\ExplSyntaxOff"),
+    Snippet(r"\cite{\x}\cite{\y}\cite{\z}",
+            r"\ExplSyntaxOn\group_begin:\tl_gset:Nn\x{g}\tl_set:Nn\y{inner}\group_end:"
+            r"\tl_set:Nn\y{v}\tl_put_left:Nn\y{z}\tl_put_right:Nn\y{b}\tl_set:Nx\z{w\y}"
+            r"\tl_set:Nn\y{last}\ExplSyntaxOff"),
+    Snippet(r"\x{a1}\y{a2}",
+            r"\usepackage{etoolbox}\newcommand\x[1]{#1}\newcommand\y[1]{\textbf{#1}}"
+            r"\apptocmd{\x}{\cite{after-#1}}{}{\cite{no}}\pretocmd{\y}{\cite{before-#1}}{}{}"
+            r"\apptocmd{\gone}{x}{\cite{no}}{\AtBeginDocument{\cite{failed}}}"),
+    Snippet(r"\ifmine\cite{a1}\else\cite{a2}\fi\ifyours\cite{b1}\else\cite{b2}\fi",
+            r"\usepackage[mine]{ours}",
+            {"ours.sty": r"\newif\ifmine\newif\ifyours\newif\iftheirs"
+             r"\DeclareOption{mine}{\minetrue}\DeclareOption{theirs}{\theirstrue}"
+             r"\DeclareOption{usual}{\yourstrue}\DeclareOption*{}"
+             r"\ExecuteOptions{usual}\ProcessOptions\relax"}),
+    Snippet(r"\toggletrue{t}\ifnum\numexpr 2*3-1\relax>4 \cite{a1}\else\cite{a2}\fi"
+            r"\setkeys{mc}{key,other=x}\cite{\mykey}",
+            r"\usepackage{etoolbox,keyval}\newtoggle{t}\makeatletter"
+            r"\define@key{mc}{key}[usual]{\def\mykey{#1}}\define@key{mc}{other}{}\makeatother"),
+    Snippet(r"\ifthenelse{\isundefined{\undefined}}{\cite{a1}}{\cite{a2}}"
+            r"\ifthenelse{\isundefined{\x}}{\cite{b1}}{\cite{b2}}"
+            r"\ifboolexpr{test{\ifnumgreater{2}{1}} and not test{\notblank{ }}}{"
+            r"\cite{c1}}{\cite{c2}}"
+            r"\ifundef{\x}{\cite{d1}}{\cite{d2}}\ifcsundef{no@1}{\cite{e1}}{\cite{e2}}"
+            r"\ifnumequal{1}{1}{\cite{f1}}{\cite{f2}}\refstepcounter{k}\cite{\arabic{k}}"
+            r"\notbool{b}{\cite{g1}}{\cite{g2}}\mc{}",
+            r"\usepackage{ifthen,etoolbox}\newcommand\x{}\newcounter{k}\newbool{b}"
+            r"\NewDocumentCommand\mc{o m}{\IfNoValueT{#1}{\cite{h1}}\IfValueT{#1}{\cite{h2}}"
+            r"\IfNoValueF{#1}{\cite{h3}}\IfValueF{#1}{\cite{h4}}\IfValueTF{#1}{\cite{h5}}{\cite{h6}}"
+            r"\IfBlankT{#2}{\cite{h7}}\IfBlankF{#2}{\cite{h8}}}"),
 ]  # fmt: skip

@@ -45,6 +45,38 @@ REWRITTEN = [
     ),
     (r"\\% \cite{old}", r"\\% \cite{old}"),
     (r"100\% \cite{old}", r"100\% \cite{new}"),
+    (r"\let\mine\citet \mine{old}", r"\let\mine\citet \mine{new}"),
+    (r"{\let\cite\other} \cite{old}", r"{\let\cite\other} \cite{new}"),
+    (
+        r"\renewcommand{\cite}[2]{\citep[#1]{#2}} \cite{old}{old}",
+        r"\renewcommand{\cite}[2]{\citep[#1]{#2}} \cite{old}{new}",
+    ),
+    (r"\def\x[#1]#2.{\cite{a,#2}}\x[old]old.", r"\def\x[#1]#2.{\cite{a,#2}}\x[old]new."),
+    (
+        r"\newcommand\x[2][old]{\cite{#2}\cite{#1}} \x{old}",
+        r"\newcommand\x[2][old]{\cite{#2}\cite{#1}} \x{new}",
+    ),
+    (
+        r"\newcommand\x[2]{\url{#1}\cite{#2}} \x{old}{old}",
+        r"\newcommand\x[2]{\url{#1}\cite{#2}} \x{old}{new}",
+    ),
+    (
+        r"\newenvironment{by}[1]{}{\cite{#1}}\begin{by}{old}x\end{by}",
+        r"\newenvironment{by}[1]{}{\cite{#1}}\begin{by}{new}x\end{by}",
+    ),
+    (
+        r"\textcquote[see][3]{old}{text \cite{gone}}",
+        r"\textcquote[see][3]{new}{text \cite{kept}}",
+    ),
+    (
+        r"\iffalse\newcommand{\no}{\cite{old}}\else\cite{gone}\fi",
+        r"\iffalse\newcommand{\no}{\cite{new}}\else\cite{kept}\fi",
+    ),
+    (
+        r"\expandafter\def\csname x\endcsname#1{\cite{#1}}\x{old}",
+        r"\expandafter\def\csname x\endcsname#1{\cite{#1}}\x{new}",
+    ),
+    (r"\newcommand{\x}{\cite{old} \cite{gone}", r"\newcommand{\x}{\cite{new} \cite{kept}"),
 ]
 UNTOUCHED = [
     r"\verb|\cite{old}|",
@@ -55,6 +87,8 @@ UNTOUCHED = [
     r"\citestyle{old}",
     r"\cite{unclosed old",
     r"\label{old} old \excited{old} \nocite{*}",
+    r"\MakeShortVerb{\|} |\cite{old}|",
+    "\\lstnewenvironment{code}{}{}\\begin{code}\n\\cite{old}\n\\end{code}",
     "",
 ]
 
@@ -84,3 +118,17 @@ def test_any_text(tex: str) -> None:
     """Any text is read without failing, and without a mapping it stays as it is."""
     assert rewritten("a.tex", tex, {}) == tex
     assert "zzz" not in rewritten("a.tex", tex, {"zzz": "yyy"})
+
+
+def test_one_letter_without_braces_stays() -> None:
+    """`\\cite ab` cites `a`: a longer key in its place would need braces."""
+    tex = r"\newcommand\x[1]{\cite{#1}} \x ab \cite ab \x{a}"
+
+    assert rewritten("a.tex", tex, {"a": "new"}) == tex.replace("{a}", "{new}")
+
+
+def test_many_arguments_that_never_end() -> None:
+    """The rest of the paper is read."""
+    tex = r"\def\x#1;{\cite{#1}}" + r"\x a " * 200
+
+    assert rewritten("a.tex", tex + r"\cite{old}", NEW) == tex + r"\cite{new}"

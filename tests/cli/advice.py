@@ -14,7 +14,9 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "ssmlit"
 ADVICE = re.compile(r"`ssmlit |pip install")
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 _SENTENCE = 3  # words from which a text is one
-NOT_ADVICE = ("HELP", "help", "epilog", "SYNONYMS", "COMMANDS", "description", "bad", "good", "why")
+NOT_ADVICE = frozenset(
+    {"HELP", "help", "JSON", "_FORMS", "epilog", "SYNONYMS", "COMMANDS", "bad", "good", "why"}
+)
 
 
 def advice() -> set[str]:
@@ -47,8 +49,6 @@ def _texts(node: ast.AST) -> Iterator[str]:
 def _is_help(node: ast.AST) -> bool:
     if isinstance(node, ast.keyword):
         return node.arg in NOT_ADVICE
-    if isinstance(node, ast.FunctionDef):
-        return node.name == "json_documents"
     if isinstance(node, ast.Assign | ast.AnnAssign):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         return any(isinstance(one, ast.Name) and one.id in NOT_ADVICE for one in targets)
@@ -59,7 +59,7 @@ def options_named() -> set[str]:
     """Return the options that sentences of the source name, such as `--yes`."""
     found: set[str] = set()
     for path in SOURCE.rglob("*.py"):
-        if path.name in {"shell_scripts.py", "drivers.py"}:  # lines for other programs
+        if path.name in {"shell_scripts.py", "git_drivers.py"}:  # lines for other programs
             continue
         for text in _texts(ast.parse(path.read_text(encoding="utf-8"))):
             if len(text.split()) > _SENTENCE:

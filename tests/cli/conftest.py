@@ -13,7 +13,7 @@ import pytest
 
 from ssmlit.cli import main
 from ssmlit.cli.app import COMMANDS, module_of
-from ssmlit.cli.shared.json_schema import ERROR
+from ssmlit.cli.shared.json_schema import FORMS, documents
 from ssmlit.http import SERVICES
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ Cli = Callable[..., Outcome]
 @cache
 def _validator(name: str) -> jsonschema.Draft202012Validator:
     """Return what checks documents of a command; test_json.py checks the schemas themselves."""
-    allowed = [ERROR, *(module_of(name).json_documents() if name else ())]
-    return jsonschema.Draft202012Validator({"anyOf": allowed})
+    allowed = [*documents("error"), *(documents(module_of(name).JSON) if name else ())]
+    return jsonschema.Draft202012Validator({"anyOf": allowed, "$defs": FORMS})
 
 
 def require_valid(arguments: Sequence[str], document: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -381,6 +382,55 @@ def test_no_row_gets_longer_than_the_longest_of_the_list(
     assert view["authors"] == shown
 
 
+def without_markers(page: str) -> str:
+    """Return a page without a list's two markers and the blank lines that come with them."""
+    lines = page.splitlines(keepends=True)
+    begin, end = (number for number, line in enumerate(lines) if line.startswith("<!--"))
+    return "".join(lines[:begin] + lines[begin + 2 : end - 1] + lines[end + 1 :])
+
+
+ROWS = """
+- [A Study {0} -- of 3--5 Things](https://arxiv.org/abs/2401.0000{0}) - Anna Carver.
+- [Another Study {0}](https://arxiv.org/abs/2301.0000{0}) - Joan Bellamy.
+"""
+
+
+@pytest.mark.parametrize(
+    ("outline", "tags"),
+    [
+        pytest.param("# Page\n\n## Good …\n## Bad …", {"good", "bad"}, id="named-page"),
+        pytest.param("## Good …\n## Bad …", {"good", "bad"}, id="no-name"),
+        pytest.param(
+            "---\nlayout: page\ntitle: Papers\n---\n …",
+            set(),
+            id="settings-of-a-site",
+        ),
+        pytest.param(
+            "## Old\n\n### Good …\n## New\n\n### Bad …\n### Fine …",
+            {"old/good", "new/bad", "new/fine"},
+            id="no-name-and-two-levels",
+        ),
+        pytest.param(
+            "## Good …\n## New …\n### Bad …", {"good", "new", "new/bad"}, id="below-one-of-them"
+        ),
+        pytest.param(
+            "# Old\n\n## Good …\n# New\n\n## Bad …", {"old/good", "new/bad"}, id="level-of-a-name"
+        ),
+    ],
+)
+def test_sections_of_every_depth_come_back(
+    cli: Cli, folder: Path, outline: str, tags: set[str]
+) -> None:
+    """The dots are rows of papers."""
+    before, *parts = outline.split(" …")
+    text = before + "".join(f"\n{ROWS.format(at)}{part}" for at, part in enumerate(parts))
+
+    assert without_markers(adopted(cli, folder, text).read_text()) == text
+    found = json.loads(cli("tag", "list", "--json").out)["tags"]
+    assert found.keys() - {"needs-metadata"} == tags
+    assert "added" not in cli("import", "README.md", "--offline").out
+
+
 def test_a_list_where_most_rows_are_cut_comes_back_as_it_was(cli: Cli, folder: Path) -> None:
     """Names stay though more rows name fewer; the stop of "et al." is no piece of the row."""
     row = "- [20{0}/05] **Slow Shells of Tide {0}** | {1} | *ICML* "
@@ -394,10 +444,7 @@ def test_a_list_where_most_rows_are_cut_comes_back_as_it_was(cli: Cli, folder: P
     )
     rows = "".join(row.format(17 + number, names) for number, names in enumerate(named))
     text = f"# Shells\n\nSome words.\n\n## Slow\n\n{rows}\n## Licence\n\nCC0\n"
-    made = adopted(cli, folder, text).read_text().splitlines(keepends=True)
-    marks = [number for number, line in enumerate(made) if line.startswith("<!--")]
-    begin, end = marks
-    assert "".join(made[:begin] + made[begin + 2 : end - 1] + made[end + 1 :]) == text
+    assert without_markers(adopted(cli, folder, text).read_text()) == text
     view = tomllib.loads((folder / "ssmlit.toml").read_text())["views"]["list"]
     assert " | {authors}" in view["row"]
     assert not any(piece.startswith(". ") for piece in view["row"])

@@ -136,6 +136,27 @@ def test_an_unknown_rule_is_a_mistake_of_the_command_line(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        pytest.param("E201", "W201", id="another severity"),
+        pytest.param("w505", "E505", id="another severity, in lower case"),
+        pytest.param("empty-feild", "empty-field", id="a misspelled name"),
+    ],
+)
+def test_an_unknown_rule_names_the_one_that_is_meant(cli: Cli, word: str, meant: str) -> None:
+    """Severities changed, so a code with another letter is the rule of the same number."""
+    assert f"did you mean {meant}?" in cli("check", "--explain", word).err
+
+
+@pytest.mark.parametrize("key", ["gu", "GU"])
+def test_a_citation_key_is_not_a_file(cli: Cli, key: str) -> None:
+    """It is said that it is an entry; another word is a file that does not exist."""
+    said = " ".join(cli("check", key).err.split())
+    assert f"{key} is an entry of the library; `check` takes files" in said
+    assert "there is no such file" in cli("check", "nothing2023").err
+
+
+@pytest.mark.parametrize(
     ("settings", "code", "codes"),
     [
         ('[check]\nignore = ["W502"]\n', 1, ["E505"]),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.cli.dedupe.compare import picture
+from ssmlit.cli.dedupe.side_by_side import side_by_side
 from ssmlit.cli.shared.colour import plain
 from ssmlit.duplicates import merge_plan
 from ssmlit.library import Library
@@ -497,7 +497,7 @@ def pair_of(text: str) -> tuple[Entry, Entry]:
 def test_what_stays_and_what_goes_is_shown() -> None:
     """Every field side by side: `+` is in the merged entry, `-` is not, `–` is missing."""
     entries = pair_of(TWICE)
-    lines = picture(entries, merge_plan(entries), 100, plain)
+    lines = side_by_side(entries, merge_plan(entries), 100, plain)
 
     assert "\n".join(line.rstrip() for line in lines) + "\n" == WIDE
 
@@ -508,7 +508,7 @@ def test_a_pair_that_cannot_be_merged() -> None:
         "@misc{a, title={One Title}, year=2020}@misc{b, title={One Title}, year=2021}"
     )
 
-    assert [line.rstrip() for line in picture(entries, None, 80, plain)] == [
+    assert [line.rstrip() for line in side_by_side(entries, None, 80, plain)] == [
         "                left: a (@misc)                 right: b (@misc)",
         "  title         = One Title",
         "  year          2020                            2021",
@@ -519,7 +519,7 @@ def test_a_pair_that_cannot_be_merged() -> None:
 def test_a_picture_fits_the_terminal(width: int) -> None:
     """However narrow the terminal, no line is wider and no word is lost."""
     entries = pair_of(TWICE)
-    lines = picture(entries, merge_plan(entries), width, plain)
+    lines = side_by_side(entries, merge_plan(entries), width, plain)
     shown = "".join("".join(lines).split())
 
     assert max(map(len, lines)) <= width
@@ -531,7 +531,7 @@ def test_only_words_that_differ_have_colour() -> None:
     entries = pair_of(
         "@misc{a, title={A Long Title of Mine}, year=2020}@misc{b, title={A Short Title of Mine}}"
     )
-    lines = picture(entries, None, 100, lambda style, text: f"<{style} {text}>")
+    lines = side_by_side(entries, None, 100, lambda style, text: f"<{style} {text}>")
 
     assert "A <key Long> Title of Mine" in lines[1]
     assert "A <key Short> Title of Mine" in lines[1]

@@ -47,7 +47,7 @@ def test_services_are_asked_once(cli: Cli, services: Services) -> None:
     assert outcome.code == 0
     assert [name for name, answers in states.items() if not answers] == ["dblp"]
     assert services.asked.count("arxiv") == 2
-    assert "DBLP\tDBLP refused the request (HTTP 500, “Sorry.”)\n" in text
+    assert "DBLP\trefused the request (HTTP 500, “Sorry.”)\n" in text
     assert "arXiv\tanswers in 0." in text
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.actions.checking import of_entries, warning_rules
-from ssmlit.bibtex import parse
+from ssmlit.bibtex import parse_document
 from ssmlit.checks import RECORD_RULES, Outside, entry_rules, select
-from ssmlit.config.values import parse as config_of
+from ssmlit.config.values import parse_config as config_of
 from ssmlit.library import Library
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ ENTRIES = """\
 def test_of_one_entry_errors_and_warnings_are_told_and_notes_are_not(
     key: str, codes: list[str]
 ) -> None:
-    library = Library(parse(ENTRIES))
+    library = Library(parse_document(ENTRIES))
     found = of_entries(library, [library.get(key)], entry_rules(select()), Outside())
     assert [problem.code for problem in found] == codes
 
@@ -62,7 +62,7 @@ SHOUTED = """\
 
 
 def test_of_an_entry_made_of_a_record_only_what_a_record_can_have_wrong_is_told() -> None:
-    library = Library(parse(SHOUTED))
+    library = Library(parse_document(SHOUTED))
     found = of_entries(library, [library.get("new")], RECORD_RULES, Outside())
     assert sorted(problem.name for problem in found) == [
         "capital-names", "capitals", "missing-field", "shared-identifier",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.store import drivers
+from ssmlit.store import git_drivers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +72,7 @@ def test_any_file_name(
     tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]], name: str
 ) -> None:
     """A name is never taken for an option, nor for a command of the shell."""
-    drivers.install(tmp_path / "repository", command=drivers.merge_command(PROGRAM))
+    git_drivers.install(tmp_path / "repository", command=git_drivers.merge_command(PROGRAM))
     assert merged(tmp_path, git, name, THEIRS) == (0, BOTH)
     assert not (tmp_path / "repository" / "x").exists()
 
@@ -82,7 +82,7 @@ def test_a_conflict_is_told_from_a_failure(
     tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
     """A field that both changed is a conflict inside its entry, once."""
-    drivers.install(tmp_path / "repository", command=drivers.merge_command(PROGRAM))
+    git_drivers.install(tmp_path / "repository", command=git_drivers.merge_command(PROGRAM))
     code, text = merged(tmp_path, git, "library.bib", THEIRS_TOO)
     assert code == 1
     assert text.count("<<<<<<<") == 1
@@ -110,7 +110,7 @@ def test_a_program_that_is_gone(
 ) -> None:
     """Then git merges by lines: theirs is merged, or is between markers; never lost."""
     far = theirs.replace("  year", "  note = {x},\n  isbn = {1},\n  year") if not code else theirs
-    drivers.install(tmp_path / "repository", command=drivers.merge_command(program))
+    git_drivers.install(tmp_path / "repository", command=git_drivers.merge_command(program))
     done, text = merged(tmp_path, git, "library.bib", far)
     assert "{Ours}" in text
     assert ("{Theirs, T.}" if not code else "{Other}") in text

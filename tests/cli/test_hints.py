@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from typer.main import get_command
 
-from ssmlit.cli.app import COMMANDS, module_of
+from ssmlit.cli.app import COMMANDS, root
 from tests.cli.advice import advice, options_named
 
 if TYPE_CHECKING:
@@ -74,8 +73,11 @@ CASES = {
         ["add", f"https://paperswithcode.com/paper/{SLUG}"],
         then=["add", f'"{SLUG.replace("-", " ")}"', "--offline", "--yes"],
     ),
+    "`ssmlit check` checks all of them": Case(
+        ["check", "gu2023mamba"], [["check"]], ["check"], ends=(1,)
+    ),
     "`ssmlit check --rules` lists them": Case(
-        ["check", "--select", "xyzzy"], [["check", "--rules"]], ["check", "--select", "syntax"]
+        ["check", "--select", "xyzzy"], [["check", "--rules"]], ["check", "--syntax"]
     ),
     "`ssmlit edit {} {}=URL` adds one": Case(
         ["open", "new2025", "--print"],
@@ -86,7 +88,7 @@ CASES = {
         ["list"], [["init"]], files={"library.bib": ""}
     ),
     "`ssmlit list` shows what is in it": Case(["init"], then=["list"]),
-    "`ssmlit render --view {} --init` puts the list into {}, in the place of the old one": Case(
+    "{}`ssmlit render --view {} --init` puts the list into {}, in the place of the old one": Case(
         ["import", "README.md", "--offline", "--with-view", "list"],
         [["render", "--view", "list", "--init"]],
         ["render", "--view", "list", "--check"],
@@ -280,8 +282,7 @@ CASES = {
         ["list"],
         files={"LIST.md": f"<!-- ssmlit:papers:begin -->\n{NEW_LIST}<!-- ssmlit:papers:end -->\n"},
     ),
-    "decide about the open rows (`ssmlit import {}` asks at a terminal), then `ssmlit render "
-    "--view {} --init` puts the list into {}": Case(
+    "decide about the open rows (`ssmlit import {}` asks at a terminal), then": Case(
         ["import", "README.md", "--offline", "--with-view", "list"],
         [["import", "README.md", "--offline", "--on-mismatch", "title"],
          ["render", "--view", "list", "--init"]],
@@ -311,7 +312,6 @@ ELSEWHERE = {
     "{} stays as it is; `ssmlit render --view {} -o {} --force` overwrites it":
         "tests/cli/test_import_rendered.py follows it",
     "`ssmlit dedupe --merge` asks which is right": "tests/cli/test_dedupe.py answers it",
-    "`ssmlit {}` needs the package textual, which is not installed": "the message of another hint",
     "pip install textual": "see `test_what_is_to_be_installed`",
     "pip install jinja2": "see `test_what_is_to_be_installed`",
     "build it again, or `ssmlit snapshot remove {}`": "tests/cli/test_snapshot.py damages one",
@@ -333,7 +333,7 @@ def test_options_that_sentences_name_are_there() -> None:
     """A message that says `--yes` is about an option that some command has."""
     known = {"--help", "--version", "--install-completion", "--show-completion"}
     for name in COMMANDS:
-        waiting: list[Any] = [get_command(module_of(name).app)]
+        waiting: list[Any] = [root().get_command(None, name)]
         while waiting:
             one = waiting.pop()
             known.update(option for parameter in one.params for option in parameter.opts)

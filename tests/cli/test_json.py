@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from ssmlit.cli.app import COMMANDS, module_of
-from ssmlit.cli.shared.json_schema import ERROR, PAPER
+from ssmlit.cli.shared.json_schema import FORMS, documents
 from ssmlit.fields import record
 from ssmlit.library import Library
 
@@ -79,7 +79,7 @@ def test_a_paper_looks_the_same_everywhere(
         found = found[step]
         found = json.loads(found) if step == "text" else found
 
-    paper = {name: value for name, value in found.items() if name in PAPER["properties"]}
+    paper = {name: value for name, value in found.items() if name in FORMS["paper"]["properties"]}
     paper["tags"] = paper["tags"][:2]  # the import may add one
     paper["fields"]["keywords"] = ", ".join(paper["tags"])
     assert paper == VMUNET
@@ -102,7 +102,7 @@ def test_a_found_paper_has_the_names_of_all_papers(cli: Cli, library: Path) -> N
     found = json.loads(cli("find", "vm-unet", "--json").out)["papers"]
 
     assert found
-    assert all(PAPER["properties"].keys() <= paper.keys() for paper in found)
+    assert all(FORMS["paper"]["properties"].keys() <= paper.keys() for paper in found)
     assert {(paper["key"], paper["line"]) for paper in found} == {("", None)}
 
 
@@ -150,7 +150,8 @@ def test_a_failure_is_a_document(
     outcome = cli(*arguments, "--json")
 
     document = json.loads(outcome.out)
-    jsonschema.validate(document, ERROR)
+    (form,) = documents("error")
+    jsonschema.validate(document, {**form, "$defs": FORMS})
     assert {name: document["error"][name] for name in error} == error
     assert outcome.code == error["exit_code"]
     assert outcome.err.startswith("error: ")
@@ -158,8 +159,8 @@ def test_a_failure_is_a_document(
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_says_what_it_prints(name: str) -> None:
-    """A command's module has `json_documents`: valid schemas with a meaning for every name."""
-    for schema in module_of(name).json_documents():
+    """A command's module has `JSON`, which describes documents with a meaning for every name."""
+    for schema in documents(module_of(name).JSON):
         jsonschema.Draft202012Validator.check_schema(schema)
         assert all(value.get("description") for value in schema["properties"].values())
 

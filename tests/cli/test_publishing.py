@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit import marks
+from ssmlit import ownership_marks
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
@@ -145,7 +145,7 @@ def test_layouts_are_views_from_the_start(layout: str, cli: Cli, library: Path) 
     shape = cli("render", "--layout", layout, "--date", "2026-01-02")
 
     assert made.code == 0
-    digest = marks.digest(shape.out.strip())
+    digest = ownership_marks.digest(shape.out.strip())
     assert readme.read_text(encoding="utf-8") == (
         f"<!-- ssmlit:{layout}:begin [{digest}] -->\n\n{shape.out.strip()}\n\n"
         f"<!-- ssmlit:{layout}:end -->\n"
@@ -261,3 +261,11 @@ def test_a_file_is_no_query(cli: Cli) -> None:
     assert outcome.code == 2
     assert outcome.err.endswith("hint: `-o README.md` names the file\n")
     assert Path("README.md").read_text() == "# A list\n"
+
+
+def test_a_view_asked_for_as_a_query_is_offered(cli: Cli, library: Path) -> None:
+    """`render mine` looks for papers with that word, as `search mine` does."""
+    library.with_name("ssmlit.toml").write_text('[views.mine]\nlayout = "years"\n')
+
+    assert cli("render", "mine").err == "nothing found; did you mean `--view mine`?\n"
+    assert cli("render", "other").err == "nothing found\n"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.actions.tagging import change_tags
-from ssmlit.bibtex import parse
+from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.shared.session import Options, Session
 
@@ -73,7 +73,7 @@ def test_eight_processes_add_and_tag(cli: Cli, folder: Path) -> None:
     ends = [(process.communicate(timeout=300)[1], process.returncode) for process in running]
 
     text = (folder / "library.bib").read_text()
-    keys = [entry.key for entry in parse(text).entries]
+    keys = [entry.key for entry in parse_document(text).entries]
     wanted = {"p" + value.replace(".", "x") for value in ids}
     assert ends == [(b"", 0)] * PROCESSES
     assert sorted(keys) == sorted(wanted)

@@ -26,7 +26,7 @@ def says(one: tuple[str, dict[str, str]], other: tuple[str, dict[str, str]]) -> 
         + "}"
         for at, (kind, values) in enumerate((one, other))
     )
-    entries = bibtex.parse(text).entries
+    entries = bibtex.parse_document(text).entries
     return list(map(str, conflicts([normalize(fields.record(it)) for it in entries])))
 
 
@@ -141,5 +141,5 @@ def test_each_pair_of_several() -> None:
         f"@article{{k{at}, title = {{Writing about Snails}}, author = {{Roe, Anna}}, {year}}}\n"
         for at, year in enumerate(("", "year = 2001", "year = 2002", "year = 2001"))
     )
-    records = [fields.record(entry) for entry in bibtex.parse(text).entries]
+    records = [fields.record(entry) for entry in bibtex.parse_document(text).entries]
     assert list(map(str, conflicts([*map(normalize, records)]))) == ["year: 2001 / 2002"]

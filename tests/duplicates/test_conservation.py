@@ -75,7 +75,7 @@ def entries_of(key: str) -> st.SearchStrategy[Entry]:
 
 def vanished(inputs: list[Entry], library: str) -> list[tuple[str, str, str]]:
     """Return the values of entries that a merge neither keeps word for word nor reports."""
-    document = bibtex.parse(library)
+    document = bibtex.parse_document(library)
     plan = merge_plan(document.entries[: len(inputs)], library=document.entries)
     after = document.apply(plan.edits).document
     (kept,) = [one for one in after.entries if one.key == plan.survivor.key]
@@ -142,10 +142,10 @@ def test_nothing_vanishes(two: tuple[Entry, Entry], third: Entry | None) -> None
 @given(entries_of("a"), entries_of("b"))
 def test_a_merged_entry_takes_nothing_the_second_time(one: Entry, other: Entry) -> None:
     """What was taken or noted once is known: the same entry again changes nothing."""
-    document = bibtex.parse(source([one, other]))
+    document = bibtex.parse_document(source([one, other]))
     first = merge_plan(document.entries, survivor=document.entries[0])
     merged = document.apply(first.edits).document.text
-    again = bibtex.parse(merged + source([other]))
+    again = bibtex.parse_document(merged + source([other]))
     second = merge_plan(again.entries, survivor=again.entries[0])
 
     assert again.apply(second.edits).document.text.strip() == merged.strip()
@@ -156,12 +156,12 @@ def test_a_merged_entry_takes_nothing_the_second_time(one: Entry, other: Entry) 
 def test_a_real_entry_spread_over_two_comes_together(path: Path) -> None:
     """Real entries, with fields only one has, fields that both have and fields that differ."""
     dice = random.Random(path.name)
-    document = bibtex.parse(path.read_bytes().decode("utf-8", "replace"), path.name)
+    document = bibtex.parse_document(path.read_bytes().decode("utf-8", "replace"), path.name)
     for one in document.entries[:: max(1, len(document.entries) // 40)]:
         spread = _spread(one, dice)
         text = source(spread)
-        if len(bibtex.parse(text).entries) == 2:  # else it needs its macros or line ends
-            assert vanished(list(bibtex.parse(text).entries), text) == [], text
+        if len(bibtex.parse_document(text).entries) == 2:  # else it needs its macros or line ends
+            assert vanished(list(bibtex.parse_document(text).entries), text) == [], text
 
 
 def _spread(one: Entry, dice: random.Random) -> list[Entry]:

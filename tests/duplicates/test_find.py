@@ -11,8 +11,8 @@ import pytest
 from rapidfuzz import fuzz
 
 from ssmlit.duplicates import DEFAULTS, Decisions, Outcome, Report, Thresholds, judged
-from ssmlit.duplicates.block import Blocks
-from ssmlit.duplicates.find import find
+from ssmlit.duplicates.blocking import CandidatePairs
+from ssmlit.duplicates.find import find_duplicates
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.model import Identifier
 from tests.duplicates.conftest import doi, work
@@ -50,7 +50,7 @@ def keys(report: Report, outcome: Outcome) -> list[tuple[str, ...]]:
 
 def test_empty() -> None:
     """No records, no report."""
-    assert find([]) == Report()
+    assert find_duplicates([]) == Report()
 
 
 def test_cluster_of_three() -> None:
@@ -64,7 +64,7 @@ def test_cluster_of_three() -> None:
         work(f"{title} (structured abstract)", gu, 2024, key="c", ids="2405.21060"),
     ]
 
-    report = find(records)
+    report = find_duplicates(records)
 
     assert keys(report, SAME) == [("a", "b", "c")]
     assert report.clusters[0].survivor.key == "b"
@@ -80,7 +80,7 @@ def test_a_bare_record_between_two_works_is_a_question() -> None:
         work(title, who, key="bare"),
     ]
 
-    report = find(records)
+    report = find_duplicates(records)
 
     assert keys(report, SAME) == []
     assert {(pair.left.key, pair.right.key) for pair in report.of(MAYBE)} == {
@@ -99,7 +99,7 @@ def test_two_bare_records_of_two_works_are_questions() -> None:
         work(title.upper(), "M Chen and A Roy", key="barer"),
     ]
 
-    report = find(records)
+    report = find_duplicates(records)
 
     assert keys(report, SAME) == []
     assert {
@@ -117,7 +117,7 @@ def test_year_or_venue_single_a_work_out() -> None:
         work(f"{title} - group of 3 »", "A Roy and M Chen", 1999, key="barer"),
     ]
 
-    report = find(records)
+    report = find_duplicates(records)
 
     assert keys(report, SAME) == [("conference", "bare"), ("journal", "barer")]
     assert report.of(MAYBE) == ()
@@ -131,7 +131,7 @@ def test_what_would_join_two_publications_is_a_question() -> None:
         for key, ids in (("one", "10.1000/a"), ("two", "10.1000/b"), ("bare", ""))
     ]
 
-    report = find(records)
+    report = find_duplicates(records)
 
     assert keys(report, SAME) == [("one", "bare")]
     assert {
@@ -161,7 +161,7 @@ def test_titles_that_share_words_are_looked_at(
         for title, value in ((f"Old {songs} sheets", one), (f"Big {songs} shelves", other))
     ]
 
-    assert [(near, at) for at, places in Blocks(records) for near in places] == found
+    assert [(near, at) for at, places in CandidatePairs(records) for near in places] == found
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -171,7 +171,7 @@ def test_a_title_within_another_is_looked_at(turned: bool) -> None:
     titles = [long, "Whale Songs"][:: -1 if turned else 1]
     records = [work(title, "Roy, Anil") for title in titles]
 
-    assert [(near, at) for at, places in Blocks(records) for near in places] == [(0, 1)]
+    assert [(near, at) for at, places in CandidatePairs(records) for near in places] == [(0, 1)]
 
 
 def test_mismatch_cluster() -> None:
@@ -182,7 +182,7 @@ def test_mismatch_cluster() -> None:
         work("Theoretical Foundations of Deep Selective Models", key="t", ids="2402.19047"),
     ]
 
-    assert keys(find(records), MISMATCH) == [("right", "wrong"), ("wrong", "t")]
+    assert keys(find_duplicates(records), MISMATCH) == [("right", "wrong"), ("wrong", "t")]
 
 
 def test_decisions_are_not_asked_again() -> None:
@@ -190,9 +190,9 @@ def test_decisions_are_not_asked_again() -> None:
     one = work("A title of several telling words", "Roy, Anil", 2020, key="one")
     records = [one, replace(one, key="Two")]
 
-    assert len(find(records).pairs) == 1
+    assert len(find_duplicates(records).pairs) == 1
     apart = Decisions(frozenset({frozenset({"one", "two"})}))
-    assert find(records, decisions=apart) == Report()
+    assert find_duplicates(records, decisions=apart) == Report()
 
 
 def test_five_hundred_prefaces() -> None:
@@ -202,8 +202,8 @@ def test_five_hundred_prefaces() -> None:
         for number in range(500)
     ]
 
-    assert sum(len(others) for _, others in Blocks(records)) < 5000
-    assert find(records) == Report()
+    assert sum(len(others) for _, others in CandidatePairs(records)) < 5000
+    assert find_duplicates(records) == Report()
 
 
 def test_doi_of_a_volume() -> None:
@@ -211,7 +211,7 @@ def test_doi_of_a_volume() -> None:
     volume = doi("10.1007/978-3-030-00000-0")
     records = [replace(record, identifiers=(volume,)) for record in library(120)]
 
-    report = find(records)
+    report = find_duplicates(records)
 
     assert report.clusters == ()
     assert [(it.identifier, len(it.records)) for it in report.shared] == [(volume, 120)]
@@ -225,7 +225,7 @@ def test_blocking_against_brute_force() -> None:
     for record in random.sample(records, 200):
         at = random.randrange(1, len(record.title) - 1)
         records.append(replace(record, title=record.title[:at] + record.title[at + 1 :]))
-    blocks = Blocks(records)
+    blocks = CandidatePairs(records)
     titles = blocks.joined
     alike = {
         (one, other)
@@ -248,7 +248,7 @@ def test_candidates_grow_with_the_library() -> None:
             replace(record, title=f"{record.title} of term{at % (size // 4)}")
             for at, record in enumerate(library(size))
         ]
-        return sum(len(others) for _, others in Blocks(named))
+        return sum(len(others) for _, others in CandidatePairs(named))
 
     assert candidates(4000) < 8 * max(candidates(1000), 50)
 
@@ -284,7 +284,7 @@ def test_progress_is_told() -> None:
     """Someone who waits can be told how far it is."""
     told: list[tuple[int, int]] = []
 
-    find([work()] * 1500, progress=lambda done, total: told.append((done, total)))
+    find_duplicates([work()] * 1500, progress=lambda done, total: told.append((done, total)))
 
     assert told == [(0, 1500), (1000, 1500), (1500, 1500)]
 
@@ -298,4 +298,4 @@ def test_a_translated_title_in_brackets_is_found() -> None:
         work("Signs of death of whales in summer", "Müller, H.", 2015, "Zoologie", key="other"),
     ]
 
-    assert keys(find(records), SAME) == [("both", "one")]
+    assert keys(find_duplicates(records), SAME) == [("both", "one")]

@@ -55,7 +55,7 @@ LIBRARY = r"""@string{jmlr = {Journal of Machine Learning Research}}
 
 @pytest.fixture
 def library() -> bibtex.Document:
-    return bibtex.parse(LIBRARY)
+    return bibtex.parse_document(LIBRARY)
 
 
 def test_merge(library: bibtex.Document) -> None:
@@ -88,6 +88,19 @@ def test_merge(library: bibtex.Document) -> None:
         "}"
     )
     assert merged.entries[2].get("crossref") == "gu2022"
+
+
+@pytest.mark.parametrize(("kept", "other"), [("", "related={k}"), ("crossref={o}", ""),
+                                             ("related={o}", "related={k}")])  # fmt: skip
+def test_a_merged_entry_does_not_refer_to_itself(kept: str, other: str) -> None:
+    """What names another work, and what else the entries say, stays."""
+    document = bibtex.parse_document(f"@misc{{k, title={{T}}, {kept}, xref={{a, o}}}}\n"
+                            f"@misc{{o, title={{T}}, {other}}}")  # fmt: skip
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+    merged = document.apply(plan.edits).document.entries[0]
+
+    said = {item.name: item.text for item in merged.fields}
+    assert said == {"title": "T", "xref": "a", "ids": "o"}
 
 
 def test_second_identifiers_and_links_are_kept(library: bibtex.Document) -> None:
@@ -123,7 +136,9 @@ def test_second_identifiers_and_links_are_kept(library: bibtex.Document) -> None
 def test_parts_of_a_date(kept: str, other: str, after: str) -> None:
     """A year is made finer by the same publication; parts of two dates are never mixed."""
     texts = [re.sub(r"=([\w-]+)", r" = {\1}", text) for text in (kept, other)]
-    document = bibtex.parse("\n".join(f"@article{{k{n}, {text}}}" for n, text in enumerate(texts)))
+    document = bibtex.parse_document(
+        "\n".join(f"@article{{k{n}, {text}}}" for n, text in enumerate(texts))
+    )
     merger = FieldMerger(document.entries[0])
     merger.take(document.entries[1])
     entry, _ = merger.settled()
@@ -137,7 +152,7 @@ def test_what_an_entry_says_together_is_taken_together() -> None:
     other = "@article{b,\n  howpublished = {https://a.org/x},\n  journal = {Nature},\n}\n"
     text = "@article{a,\n}\n"
     for _ in range(2):
-        document = bibtex.parse(text + other)
+        document = bibtex.parse_document(text + other)
         plan = merge_plan(document.entries, survivor=document.entries[0])
         text = document.apply(plan.edits).document.text
 
@@ -146,7 +161,7 @@ def test_what_an_entry_says_together_is_taken_together() -> None:
 
 def test_lists_are_united() -> None:
     """What both say once, each list with its own mark between."""
-    document = bibtex.parse(
+    document = bibtex.parse_document(
         "@misc{a, groups = {x, y}, file = {:a.pdf:PDF}, links = {code=https://a.org/c}}\n"
         "@misc{b, groups = {y,z}, file = {:b.pdf:PDF; :a.pdf:PDF}, "
         "links = {code=https://a.org/c video=https://a.org/v}}"
@@ -166,7 +181,7 @@ def test_lists_are_united() -> None:
 
 def test_values_that_name_a_field_follow_as_they_are_written() -> None:
     """biblatex's granular `xdata`: only the key in it is another one."""
-    document = bibtex.parse(
+    document = bibtex.parse_document(
         "@misc{a, title = {T one two}}\n@misc{b, title = {T one two}}\n"
         '@misc{child, author = "xdata=b-author-1 and Doe, Jane", xdata = {x,b}}'
     )
@@ -189,7 +204,7 @@ def test_a_person_chooses(library: bibtex.Document) -> None:
 
 def test_what_contradicts_and_what_only_differs() -> None:
     """Lists are united, and another spelling is no other value; what one lacks is a choice, too."""
-    document = bibtex.parse(
+    document = bibtex.parse_document(
         "@misc{a, title = {T one two}, keywords = {x}, year = 2020, note = {N}, url = {https://a}}"
         "\n@misc{b, title = {T ONE two}, keywords = {y}, year = 2021, month = may, note = {N}}\n"
     )
@@ -202,7 +217,7 @@ def test_what_contradicts_and_what_only_differs() -> None:
 
 def test_a_chosen_value_is_written_as_its_entry_writes_it() -> None:
     """A person chooses a type, a month that is not text, and a note that no entry has."""
-    document = bibtex.parse(
+    document = bibtex.parse_document(
         "@misc{a,\n  title = {T one two},\n  month = jan,\n}\n"
         "@article{b,\n  title = {T one two},\n  month = feb,\n}\n"
     )
@@ -216,7 +231,7 @@ def test_a_chosen_value_is_written_as_its_entry_writes_it() -> None:
 
 def test_former_keys_are_listed_once() -> None:
     """In whichever case their letters are; the survivor's own key is none of them."""
-    document = bibtex.parse(
+    document = bibtex.parse_document(
         "@misc{a, title = {T one two}}\n@misc{B, title = {T one two}, ids = {b, c, A, C}}\n"
     )
     plan = merge_plan(document.entries, survivor=document.entries[0])
@@ -227,7 +242,7 @@ def test_former_keys_are_listed_once() -> None:
 def test_equal_keys() -> None:
     """Two entries under one key are merged too; the key stays."""
     text = "@misc{a, title = {T one two}, keywords = {x}}\n\n@misc{a, title = {T one two}}\n"
-    document = bibtex.parse(text)
+    document = bibtex.parse_document(text)
 
     plan = merge_plan(document.entries)
 
@@ -273,14 +288,16 @@ def test_decisions_live_in_the_library(library: bibtex.Document) -> None:
 
 def test_a_key_means_the_entry_that_has_it_now() -> None:
     """Not one that had it before."""
-    entries = bibtex.parse("@misc{a, ids = {b}}\n@misc{b, x = 1}\n@misc{c, distinct = {b}}").entries
+    entries = bibtex.parse_document(
+        "@misc{a, ids = {b}}\n@misc{b, x = 1}\n@misc{c, distinct = {b}}"
+    ).entries
 
     assert read_decisions(entries).pairs == {frozenset({"b", "c"})}
 
 
 def test_a_decision_about_the_entry_that_goes_is_kept() -> None:
     """Also one about a paper that is not in the library now; about the two it is settled."""
-    document = bibtex.parse(
+    document = bibtex.parse_document(
         "@article{a, title = {T}, journal = {J}, distinct = {x}}\n\n"
         "@misc{b, title = {T}, distinct = {a, c arxiv:2111.00396, x}}\n"
     )
@@ -312,7 +329,7 @@ def test_a_link_that_repeats_the_identifier_makes_nothing_fuller() -> None:
 @misc{yang2, title = {HSIMamba: Hyperpsectral Imaging}, author = {Yang, J.}, year = 2024,
   url = {https://arxiv.org/abs/2404.00272v1}}
 """
-    plan = merge_plan(bibtex.parse(text).entries)
+    plan = merge_plan(bibtex.parse_document(text).entries)
 
     assert plan.survivor.key == "xyang"
 
@@ -327,7 +344,7 @@ def test_a_missing_venue_is_another_one_only_for_another_type(first: str) -> Non
         "month = oct, pages = {5--9}}\n"
         "@misc{c, title = {Slow Snails}, year = {2001}, pages = {1--7}}\n"
     )
-    document = bibtex.parse(text)
+    document = bibtex.parse_document(text)
     plan = merge_plan(document.entries, survivor=document.entries[0])
 
     (merged,) = document.apply(plan.edits).document.entries
@@ -354,7 +371,7 @@ def test_fields_of_one_publication(journal: str, year: str, volume: str) -> None
         f"@article{{b, title = {{Slow Snails}}, journal = {{{journal}}}, year = {year}, "
         "volume = 7}\n"
     )
-    document = bibtex.parse(text)
+    document = bibtex.parse_document(text)
     plan = merge_plan(document.entries, survivor=document.entries[0])
     (merged,) = document.apply(plan.edits).document.entries
 
@@ -394,7 +411,7 @@ def test_fields_of_one_publication(journal: str, year: str, volume: str) -> None
 )  # fmt: skip
 def test_the_same_people_are_taken_spelt_out(mine: str, other: str, merged: str) -> None:
     """Where every name agrees; what is not taken is in `annote`, and nobody is lost."""
-    document = bibtex.parse(
+    document = bibtex.parse_document(
         f"@article{{a, title = {{Snails}}, author = {{{mine}}}, year = 2020}}\n"
         f"@article{{b, title = {{Snails}}, author = {{{other}}}, year = 2020}}\n"
     )
@@ -417,7 +434,7 @@ PUBLISHED = "@inproceedings{pub, title={On Snails}, author={Gu, A.}, booktitle={
 def test_a_publication_does_not_shorten_the_names_of_its_preprint(kept: int) -> None:
     """What was named in full stays, so that merging the same again changes nothing."""
     text = f"{PREPRINT}\n{PUBLISHED % ''}\n".replace("Gu, A.", "Gu, Albert", 1)
-    document = bibtex.parse(text)
+    document = bibtex.parse_document(text)
     plan = merge_plan(document.entries, survivor=document.entries[kept])
 
     merged = document.apply(plan.edits).document.entries[0]
@@ -430,7 +447,7 @@ def test_a_publication_does_not_shorten_the_names_of_its_preprint(kept: int) -> 
 def test_the_doi_of_a_preprint_becomes_an_eprint(doi: str, kept: int) -> None:
     """What is published has the venue's DOI or none; nothing of the preprint is lost."""
     text = f"{PREPRINT}\n{PUBLISHED % (f', doi={{{doi}}}' if doi else '')}\n"
-    document = bibtex.parse(text)
+    document = bibtex.parse_document(text)
 
     plan = merge_plan(document.entries, survivor=document.entries[kept])
     merged = document.apply(plan.edits).document.entries[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.duplicates.decide import share_authors
-from ssmlit.duplicates.people import one_person, spoken
+from ssmlit.duplicates.people import one_person, readable_authors
 from ssmlit.latex import parse_person
 
 
@@ -33,8 +33,8 @@ def test_six_authors_are_named() -> None:
     """An explanation names six authors, and counts those after them."""
     people = tuple(parse_person(f"{name}, A.") for name in ("Roe", "Wu", "Gu", "Li", "Bo", "Xi"))
 
-    assert spoken(people) == "A. Roe; A. Wu; A. Gu; A. Li; A. Bo; A. Xi"
-    assert spoken((*people, *people)).endswith("; A. Xi; and 6 more")
+    assert readable_authors(people) == "A. Roe; A. Wu; A. Gu; A. Li; A. Bo; A. Xi"
+    assert readable_authors((*people, *people)).endswith("; A. Xi; and 6 more")
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.duplicates import Outcome, Rule, Statistics, Thresholds, compare
-from ssmlit.duplicates.block import Blocks
+from ssmlit.duplicates.blocking import CandidatePairs
 from ssmlit.duplicates.comparison import comparison
 from ssmlit.duplicates.explain import explain
-from ssmlit.duplicates.find import find
+from ssmlit.duplicates.find import find_duplicates
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.duplicates.people import exchanged, without_placeholders
 from ssmlit.duplicates.second_look import second_look, two_works, worth_a_second_look
@@ -334,14 +334,14 @@ def _noisy_library(seed: int, size: int = 90) -> list[Record]:
 def test_blocking_loses_nothing(seed: int) -> None:
     """All pairs, judged one by one, are the oracle: none that is not different is left out."""
     records = _noisy_library(seed)
-    words = Statistics.of(Blocks(records).telling)
+    words = Statistics.of(CandidatePairs(records).telling)
     wanted = {
         (one, other)
         for other in range(len(records))
         for one in range(other)
         if compare(records[one], records[other], statistics=words).outcome is not DIFFERENT
     }
-    found = {pair.at for pair in find(records).pairs}
+    found = {pair.at for pair in find_duplicates(records).pairs}
 
     assert len(wanted) > 20
     assert wanted <= found
@@ -354,7 +354,7 @@ def test_neighbours_in_the_alphabet_are_looked_at() -> None:
     others = [
         work(f"Unrelated words number {n} of nothing", "Roe, A.", 2000 + n) for n in range(30)
     ]
-    pairs = {(a, b) for b, near in Blocks([one, *others, other]) for a in near}
+    pairs = {(a, b) for b, near in CandidatePairs([one, *others, other]) for a in near}
 
     assert (0, 31) in pairs
 
@@ -367,7 +367,7 @@ def test_large_groups_are_listed_by_member() -> None:
         records = [
             work(LONG, TWO, 2021, "Chest", "3,,10-20", key=f"k{number}") for number in range(count)
         ]
-        report = find(records)
+        report = find_duplicates(records)
         assert [len(cluster.records) for cluster in report.clusters] == [count]
         sizes[count] = len(report.pairs)
 

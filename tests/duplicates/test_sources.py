@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.duplicates import Evidence, Outcome, Rule, Statistics, Verdict, compare
-from ssmlit.duplicates.block import Blocks
+from ssmlit.duplicates.blocking import CandidatePairs
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.people import surnames
@@ -278,7 +278,11 @@ def test_a_title_is_found_in_a_longer_one(behind: bool) -> None:
         work(f"{LONG} {n:03}" if behind else f"{n:03} {LONG}", "Roe, A.", 1900 + n)
         for n in range(100)
     ]
-    pairs = {(a, b) for b, near in Blocks([work(LONG, TWO), *between, work(longer)]) for a in near}
+    pairs = {
+        (a, b)
+        for b, near in CandidatePairs([work(LONG, TWO), *between, work(longer)])
+        for a in near
+    }
 
     assert (0, 101) in pairs
 
@@ -320,7 +324,7 @@ def test_other_titles_are_found_by_their_place_in_print(pages: str, found: bool)
     one = work("Torf und Moor im Wandel", "Roy, Anil", 1990, "Telma", "20,,31-40")
     other = work("Peat and bog in transition", "Roy, Anil", 1990, "Telma", f"20,,{pages}")
 
-    assert [near for _, near in Blocks([one, other]) if near] == [[0]] * found
+    assert [near for _, near in CandidatePairs([one, other]) if near] == [[0]] * found
 
 
 @pytest.mark.parametrize(("pages", "found"), [("1-20", True), ("1-25", False), ("1", False)])
@@ -329,7 +333,7 @@ def test_a_volume_begins_on_page_1_more_than_once(pages: str, found: bool) -> No
     one = work("Torf und Moor im Wandel", "Roy, Anil", 1990, "Telma", "20,,1-20")
     other = work("Peat and bog in transition", "Roy, Anil", 1990, "Telma", f"20,,{pages}")
 
-    assert [near for _, near in Blocks([one, other]) if near] == [[0]] * found
+    assert [near for _, near in CandidatePairs([one, other]) if near] == [[0]] * found
 
 
 def test_the_work_of_joining_grows_with_the_members() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from ssmlit import identifiers
 from ssmlit.duplicates import Outcome
-from ssmlit.duplicates.find import find
+from ssmlit.duplicates.find import find_duplicates
 from ssmlit.model import Record
 
 TABLE = Path(__file__).with_name("three_lists.tsv").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ def found() -> dict[frozenset[str], Outcome]:
     """Return the outcome of every pair that is reported."""
     return {
         frozenset((pair.left.key, pair.right.key)): pair.verdict.outcome
-        for pair in find(rows()).pairs
+        for pair in find_duplicates(rows()).pairs
     }
 
 

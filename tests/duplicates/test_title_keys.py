@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.duplicates import title_keys
-from ssmlit.duplicates.title_keys import CROWD, sharing
+from ssmlit.duplicates.title_keys import CROWD, sharing_words
 
 WORDS = [
     "scan",
@@ -33,7 +33,9 @@ TITLES = st.lists(st.frozensets(st.sampled_from(WORDS), min_size=1), min_size=2,
 
 def pairs(titles: list[frozenset[str]], settled: list[bool]) -> set[frozenset[int]]:
     return {
-        frozenset((place, other)) for place, others in sharing(titles, settled) for other in others
+        frozenset((place, other))
+        for place, others in sharing_words(titles, settled)
+        for other in others
     }
 
 

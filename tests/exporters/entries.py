@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ssmlit.exporters import Bibliography, Options
+from ssmlit.exporters import biblatex as for_biblatex
+from ssmlit.exporters import bibtex as for_bibtex
 from ssmlit.model import Entry, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 STRINGS = {"nips": "Advances in Neural Information Processing Systems", "acm": "{ACM} Press"}
 
@@ -11,6 +19,26 @@ def entry(kind: str, key: str, /, **sources: str) -> Entry:
     """Return an entry; values are source text, macros of STRINGS are expanded."""
     fields = tuple(Field(name, source, _text(source)) for name, source in sources.items())
     return Entry(kind, key, fields)
+
+
+def bibtex(
+    entries: Sequence[Entry],
+    strings: Mapping[str, str] | None = None,
+    options: Options | None = None,
+    aliases: Mapping[str, Sequence[str]] | None = None,
+) -> str:
+    """Return a .bib file for BibTeX of entries that name no others."""
+    found = Bibliography(entries, strings or {}, aliases or {})
+    return for_bibtex.write(found, options or Options())
+
+
+def biblatex(
+    entries: Sequence[Entry],
+    strings: Mapping[str, str] | None = None,
+    options: Options | None = None,
+) -> str:
+    """Return a .bib file for biblatex of entries that name no others."""
+    return for_biblatex.write(Bibliography(entries, strings or {}), options or Options())
 
 
 def _text(source: str) -> str:

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from ssmlit.exporters import Options
-from ssmlit.exporters.biblatex import biblatex
-from ssmlit.exporters.bibtex import bibtex
 from ssmlit.exporters.common import with_parents
-from tests.exporters.entries import ARTICLE, MAMBA, ONLINE, STRINGS, THESIS, entry
+from tests.exporters.entries import (
+    ARTICLE,
+    MAMBA,
+    ONLINE,
+    STRINGS,
+    THESIS,
+    biblatex,
+    bibtex,
+    entry,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +25,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
 
 KEEP = Options(protect="keep")
+NAMES = ("crossref", "xdata", "xref")
 
 
 def test_a_preprint_for_bibtex() -> None:
@@ -252,15 +260,18 @@ def test_parents_come_along() -> None:
     def find(key: str) -> Entry | None:
         return library.get(key.lower())
 
-    assert with_parents([child, sister], find) == (child, sister, data, parent)
-    assert with_parents([parent, child], find) == (child, data, parent)
+    assert with_parents([child, sister], find, NAMES) == (child, sister, data, parent)
+    assert with_parents([parent, child], find, NAMES) == (child, data, parent)
 
 
 def test_parents_in_a_circle() -> None:
     """Entries that name each other come along once."""
     one, other = entry("book", "a", crossref="{b}"), entry("book", "b", crossref="{a}")
 
-    assert set(map(id, with_parents([one], {"a": one, "b": other}.get))) == {id(one), id(other)}
+    assert set(map(id, with_parents([one], {"a": one, "b": other}.get, NAMES))) == {
+        id(one),
+        id(other),
+    }
 
 
 def test_both_vocabularies_at_once() -> None:

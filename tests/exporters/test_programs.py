@@ -168,3 +168,25 @@ def test_bibitem(tmp_path: Path) -> None:
     )
 
     run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("", "A Tool of the Trade"),
+        ("english", "A Tool of the Trade"),
+        ("UKenglish", "A Tool of the Trade"),
+        ("ngerman", "A tool of the trade"),
+        ("klingon", "A tool of the trade"),
+    ],
+)
+def test_pandoc_knows_the_languages(tmp_path: Path, language: str, title: str) -> None:
+    """Its default style gives titles capitals where they are English, and nowhere else."""
+    library = Library.from_text(
+        f"@book{{k, author={{A, B}}, title={{A tool of the trade}}, langid={{{language}}}}}"
+    )
+    item = export(library, choose(library, (), ""), "csl-json", Options())
+    (tmp_path / "refs.json").write_text(item, encoding="utf-8")
+    (tmp_path / "paper.md").write_text("---\nbibliography: refs.json\n---\n@k\n")
+
+    assert title in run(tmp_path, "pandoc", "--citeproc", "paper.md", "-t", "plain")

@@ -124,13 +124,21 @@ KINDS = Library.from_text(r"""
 def test_what_is_exported_can_be_imported(form: str, key: str) -> None:
     """The type of entry and every field come back."""
     text = export(KINDS, Chosen((KINDS.get(key),), {}), form, Options())
-    (row,) = importers.read(text, f"x.{form}", form)
+    (row,) = importers.read_rows(text, f"x.{form}", form)
     assert row.record is not None
     entry = fields.entry_of(row.record, key)
     before = {it.name: it.text.strip("{}") for it in KINDS.get(key).fields}
     after = {it.name.replace("code", "url"): it.text.strip("{}") for it in entry.fields}
 
     assert (entry.type, after) == (KINDS.get(key).type, before)
+
+
+@pytest.mark.parametrize("kind", ["online", "misc", "unpublished"])
+def test_a_preprint_of_any_type_in_csl(kind: str) -> None:
+    """The number at arXiv stays with it, whatever biblatex calls a preprint."""
+    one = Library.from_text(f"@{kind}{{k, eprint = {{2312.00752}}, eprinttype = {{arxiv}}}}")
+    (item,) = json.loads(export(one, Chosen((one.get("k"),), {}), "csl-json", Options()))
+    assert (item["type"], item["number"]) == ("article", "arXiv:2312.00752")
 
 
 @pytest.mark.parametrize(

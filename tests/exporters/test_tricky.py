@@ -13,7 +13,7 @@ import pytest
 
 from ssmlit.actions.export.exporting import choose, export
 from ssmlit.exporters import Options
-from ssmlit.importers import csljson, ris
+from ssmlit.importers import csl_json, ris
 from ssmlit.library import Library
 from tests.exporters.test_programs import run
 
@@ -67,7 +67,7 @@ def _counted(value: object) -> object:
 @pytest.mark.parametrize("form", ["csl-json", "ris"])
 def test_our_own_importers(form: str) -> None:
     """Titles, names, years and what a bibliography prints of a work come back."""
-    rows = (csljson if form == "csl-json" else ris).rows(exported(form), "x")
+    rows = (csl_json if form == "csl-json" else ris).rows(exported(form), "x")
     found = [row.record for row in rows if row.record]
 
     assert len(found) == len(KEYS)

@@ -12,7 +12,7 @@ HEAVY = {"pylatexenc", "anyascii", "bibtexparser", "rapidfuzz", "rich", "httpx2"
 def test_fields_and_keys_import_lightly() -> None:
     """Reading, searching and completing start without any heavy library."""
     code = (
-        "import sys, ssmlit.fields, ssmlit.keys\n"
+        "import sys, ssmlit.fields, ssmlit.citation_keys\n"
         "from ssmlit import latex\n"
         "latex.fold('Schr{\\\\\"o}dinger: Mamba'); latex.parse_names('Gu, Albert and {ACME}')\n"
         "print(*{name.partition('.')[0] for name in sys.modules})"

@@ -68,14 +68,16 @@ def test_what_a_merge_notes_goes_and_a_remark_stays(remark: str, noted: list[Lef
 )  # fmt: skip
 def test_what_an_import_notes_is_known_as_such(text: str, form: str) -> None:
     """The rest of a reference, in every format that keeps one."""
-    (row,) = importers.read(text, "x", form)
+    (row,) = importers.read_rows(text, "x", form)
     noted = dict((row.record or Record()).extra)["annote"]
     assert own_notes.for_readers(f"Mine; {noted}") == "Mine"
 
 
 def test_what_stands_twice_in_an_entry_is_noted() -> None:
     """In one line, whatever breaks the second value has."""
-    (row,) = importers.read("@misc{a, note={1}, note={2\n3}, annote={Mine}}", "x.bib", "bibtex")
+    (row,) = importers.read_rows(
+        "@misc{a, note={1}, note={2\n3}, annote={Mine}}", "x.bib", "bibtex"
+    )
     assert row.entry
     assert row.entry.get("annote") == "Mine; Repeated: note = 2 3"
     assert own_notes.for_readers(row.entry.get("annote")) == "Mine"

@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 SECRETS = {
     "SSMLIT_SEMANTICSCHOLAR_KEY": "secret-1",
     "SSMLIT_OPENALEX_KEY": "secret-2",
-    "SSMLIT_GITHUB_KEY": "secret-3",
 }
 WHERE = {
     "semanticscholar": ("x-api-key", "secret-1"),
     "openalex": ("?api_key", "secret-2"),
-    "github": ("authorization", "Bearer secret-3"),
 }
 
 

@@ -5,93 +5,97 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import badges
-from ssmlit.importers.badges import Stated
+from ssmlit.importers.badges import VenueDate
 
 CONFERENCE, JOURNAL = "inproceedings", "article"
 
 BADGES = [
-    pytest.param("ICLR 2024", Stated("ICLR", CONFERENCE, 2024), id="plain"),
-    pytest.param("NIPS-2022", Stated("NeurIPS", CONFERENCE, 2022), id="old-name-and-hyphen"),
-    pytest.param("ICML'24", Stated("ICML", CONFERENCE, 2024), id="apostrophe"),
-    pytest.param("CVPR24", Stated("CVPR", CONFERENCE, 2024), id="glued"),
-    pytest.param("J. Chem. Theory Comput.'08", Stated("JCTC", JOURNAL, 2008), id="long-and-short"),
+    pytest.param("ICLR 2024", VenueDate("ICLR", CONFERENCE, 2024), id="plain"),
+    pytest.param("NIPS-2022", VenueDate("NeurIPS", CONFERENCE, 2022), id="old-name-and-hyphen"),
+    pytest.param("ICML'24", VenueDate("ICML", CONFERENCE, 2024), id="apostrophe"),
+    pytest.param("CVPR24", VenueDate("CVPR", CONFERENCE, 2024), id="glued"),
+    pytest.param(
+        "J. Chem. Theory Comput.'08", VenueDate("JCTC", JOURNAL, 2008), id="long-and-short"
+    ),
     pytest.param(
         "Information Shells Frontiers 2014",
-        Stated("Information Shells Frontiers", JOURNAL, 2014),
+        VenueDate("Information Shells Frontiers", JOURNAL, 2014),
         id="begins-like-in",
     ),
     pytest.param(
-        "Physics of Shells 120, 2018", Stated("Physics of Shells", JOURNAL, 2018), id="a-volume"
+        "Physics of Shells 120, 2018", VenueDate("Physics of Shells", JOURNAL, 2018), id="a-volume"
     ),
-    pytest.param("ICML'98", Stated("ICML", CONFERENCE, 1998), id="last-century"),
-    pytest.param("ICCV, 2021", Stated("ICCV", CONFERENCE, 2021), id="comma"),
-    pytest.param("KR 2020", Stated("KR", CONFERENCE, 2020), id="known-and-of-two-letters"),
-    pytest.param("KX 2020", Stated("KX", JOURNAL, 2020), id="unknown-and-of-two-letters"),
-    pytest.param("iclr 2024", Stated("ICLR", CONFERENCE, 2024), id="lower-case"),
-    pytest.param("WACV", Stated("WACV", CONFERENCE), id="no-year"),
-    pytest.param("IEEE TGRS 2024", Stated("IEEE TGRS", JOURNAL, 2024), id="journal"),
-    pytest.param("TGRS 2024", Stated("IEEE TGRS", JOURNAL, 2024), id="journal-without-publisher"),
-    pytest.param("ICCVW, 2021", Stated("ICCV Workshop", CONFERENCE, 2021), id="workshop-letter"),
-    pytest.param("ICLR Workshop 2018", Stated("ICLR Workshop", CONFERENCE, 2018), id="workshop"),
+    pytest.param("ICML'98", VenueDate("ICML", CONFERENCE, 1998), id="last-century"),
+    pytest.param("ICCV, 2021", VenueDate("ICCV", CONFERENCE, 2021), id="comma"),
+    pytest.param("KR 2020", VenueDate("KR", CONFERENCE, 2020), id="known-and-of-two-letters"),
+    pytest.param("KX 2020", VenueDate("KX", JOURNAL, 2020), id="unknown-and-of-two-letters"),
+    pytest.param("iclr 2024", VenueDate("ICLR", CONFERENCE, 2024), id="lower-case"),
+    pytest.param("WACV", VenueDate("WACV", CONFERENCE), id="no-year"),
+    pytest.param("IEEE TGRS 2024", VenueDate("IEEE TGRS", JOURNAL, 2024), id="journal"),
+    pytest.param(
+        "TGRS 2024", VenueDate("IEEE TGRS", JOURNAL, 2024), id="journal-without-publisher"
+    ),
+    pytest.param("ICCVW, 2021", VenueDate("ICCV Workshop", CONFERENCE, 2021), id="workshop-letter"),
+    pytest.param("ICLR Workshop 2018", VenueDate("ICLR Workshop", CONFERENCE, 2018), id="workshop"),
     pytest.param(
         "CVPR24 Precognition Workshop",
-        Stated("CVPR Precognition Workshop", CONFERENCE, 2024),
+        VenueDate("CVPR Precognition Workshop", CONFERENCE, 2024),
         id="named-workshop",
     ),
     pytest.param(
         "NeurIPS 2020 Spotlight",
-        Stated("NeurIPS", CONFERENCE, 2020, note="Spotlight"),
+        VenueDate("NeurIPS", CONFERENCE, 2020, note="Spotlight"),
         id="presentation",
     ),
     pytest.param(
         "Findings of ACL 2021 (Oral)",
-        Stated("ACL Findings", CONFERENCE, 2021, note="Oral"),
+        VenueDate("ACL Findings", CONFERENCE, 2021, note="Oral"),
         id="findings-are-a-volume",
     ),
     pytest.param(
-        "QShell 2020 oral", Stated("QShell", JOURNAL, 2020, note="Oral"), id="unknown-oral"
+        "QShell 2020 oral", VenueDate("QShell", JOURNAL, 2020, note="Oral"), id="unknown-oral"
     ),
     pytest.param("Q 2020", None, id="one-letter"),
-    pytest.param("Tidal notes 2020", Stated("Tidal notes", JOURNAL, 2020), id="half-lower-case"),
+    pytest.param("Tidal notes 2020", VenueDate("Tidal notes", JOURNAL, 2020), id="half-lower-case"),
     pytest.param("Tidal notes at noon 2020", None, id="mostly-lower-case"),
     pytest.param(
         "Nat. Mach. Intell., 2023-05",
-        Stated("Nature Machine Intelligence", JOURNAL, 2023, "2023-05"),
+        VenueDate("Nature Machine Intelligence", JOURNAL, 2023, "2023-05"),
         id="abbreviated-with-a-month",
     ),
     pytest.param(
         "IEEE Trans. Pattern Anal. Mach. Intell., 2019",
-        Stated("IEEE TPAMI", JOURNAL, 2019),
+        VenueDate("IEEE TPAMI", JOURNAL, 2019),
         id="abbreviated-with-a-publisher",
     ),
     pytest.param(
         "2024.01 Slow Shells of Tides",
-        Stated(year=2024, date="2024-01"),
+        VenueDate(year=2024, date="2024-01"),
         id="a-date-and-four-words",
     ),
     pytest.param("2024.01 Slow Shells of the Tides", None, id="a-date-and-a-title"),
-    pytest.param("PADL 2017", Stated("PADL", CONFERENCE, 2017), id="unknown-with-year"),
+    pytest.param("PADL 2017", VenueDate("PADL", CONFERENCE, 2017), id="unknown-with-year"),
     pytest.param(
-        "Rejected by ICLR 2024", Stated(note="Rejected by ICLR 2024"), id="rejected-no-venue"
+        "Rejected by ICLR 2024", VenueDate(note="Rejected by ICLR 2024"), id="rejected-no-venue"
     ),
     pytest.param(
-        "Under review at ICLR 2025", Stated(note="Under review at ICLR 2025"), id="submitted"
+        "Under review at ICLR 2025", VenueDate(note="Under review at ICLR 2025"), id="submitted"
     ),
     pytest.param(
-        "Arxiv 24.04.15", Stated(year=2024, date="2024-04-15", preprint=True), id="arxiv-date"
+        "Arxiv 24.04.15", VenueDate(year=2024, date="2024-04-15", preprint=True), id="arxiv-date"
     ),
     pytest.param(
         "Arxiv 23.12.01 (COLM 2024)",
-        Stated("COLM", CONFERENCE, 2024, "2023-12-01", preprint=True),
+        VenueDate("COLM", CONFERENCE, 2024, "2023-12-01", preprint=True),
         id="date-and-venue",
     ),
-    pytest.param("2023.12.01", Stated(year=2023, date="2023-12-01"), id="dotted-date"),
-    pytest.param("2025-03", Stated(year=2025, date="2025-03"), id="month"),
-    pytest.param("Apr 2024", Stated(year=2024, date="2024-04"), id="month-name"),
-    pytest.param("April 15, 2024", Stated(year=2024, date="2024-04-15"), id="american-date"),
-    pytest.param("15 April 2024", Stated(year=2024, date="2024-04-15"), id="british-date"),
-    pytest.param("2017", Stated(year=2017), id="year"),
-    pytest.param("arXiv, 2021", Stated(year=2021, preprint=True), id="preprint-year"),
+    pytest.param("2023.12.01", VenueDate(year=2023, date="2023-12-01"), id="dotted-date"),
+    pytest.param("2025-03", VenueDate(year=2025, date="2025-03"), id="month"),
+    pytest.param("Apr 2024", VenueDate(year=2024, date="2024-04"), id="month-name"),
+    pytest.param("April 15, 2024", VenueDate(year=2024, date="2024-04-15"), id="american-date"),
+    pytest.param("15 April 2024", VenueDate(year=2024, date="2024-04-15"), id="british-date"),
+    pytest.param("2017", VenueDate(year=2017), id="year"),
+    pytest.param("arXiv, 2021", VenueDate(year=2021, preprint=True), id="preprint-year"),
     pytest.param("Vision", None, id="topic"),
     pytest.param("Pre-training", None, id="topic-with-hyphen"),
     pytest.param("3D reconstruction", None, id="topic-with-number"),
@@ -103,44 +107,44 @@ BADGES = [
 
 
 @pytest.mark.parametrize(("words", "stated"), BADGES)
-def test_reads_a_badge(words: str, stated: Stated | None) -> None:
+def test_reads_a_badge(words: str, stated: VenueDate | None) -> None:
     """What a badge says, in canonical names."""
-    assert badges.read(words) == stated
+    assert badges.read_badge(words) == stated
 
 
 @pytest.mark.parametrize(
     ("words", "stated"),
     [
         pytest.param(
-            "arXiv preprint arXiv:2401.04722 (2024).", Stated(year=2024, preprint=True), id="mla"
+            "arXiv preprint arXiv:2401.04722 (2024).", VenueDate(year=2024, preprint=True), id="mla"
         ),
         pytest.param(
             "Advances in neural information processing systems 35 (2022)",
-            Stated("NeurIPS", CONFERENCE, 2022),
+            VenueDate("NeurIPS", CONFERENCE, 2022),
             id="volume-is-no-year",
         ),
         pytest.param(
             "In Proceedings of the IEEE/CVF Conference on Computer Vision and Pattern Recognition,"
             " 2023",
-            Stated("CVPR", CONFERENCE, 2023),
+            VenueDate("CVPR", CONFERENCE, 2023),
             id="full-name",
         ),
         pytest.param("The Hong Kong University of Science and Technology", None, id="no-journal"),
     ],
 )
-def test_reads_a_citation_tail(words: str, stated: Stated | None) -> None:
+def test_reads_a_citation_tail(words: str, stated: VenueDate | None) -> None:
     """In running text only well-known names count."""
-    assert badges.read(words, whole=False) == stated
+    assert badges.read_badge(words, whole=False) == stated
 
 
 def test_two_badges_of_a_row_are_united() -> None:
     """The first venue counts; dates and notes add up."""
-    venue = Stated("ICML", CONFERENCE, 2024, note="Oral")
+    venue = VenueDate("ICML", CONFERENCE, 2024, note="Oral")
 
-    assert badges.united(Stated(year=2023, date="2023-12-01"), venue) == Stated(
+    assert badges.united(VenueDate(year=2023, date="2023-12-01"), venue) == VenueDate(
         "ICML", CONFERENCE, 2024, "2023-12-01", "Oral"
     )
-    assert badges.united(venue, Stated("COLM", CONFERENCE, 2025)) == venue
+    assert badges.united(venue, VenueDate("COLM", CONFERENCE, 2025)) == venue
 
 
 @pytest.mark.parametrize(
@@ -178,6 +182,6 @@ def test_days_and_months_that_are(text: str, said: str) -> None:
 )
 def test_how_many_words_may_be_around_a_venue(text: str, whole: bool, venue: str) -> None:
     """Six in a badge, sixty in running text, and no more than 400 characters."""
-    stated = badges.read(text, whole=whole)
+    stated = badges.read_badge(text, whole=whole)
 
     assert (stated.venue if stated else "") == venue

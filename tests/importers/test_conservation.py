@@ -6,12 +6,13 @@ import json
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import fields, importers
+from ssmlit.fields.keywords import split_keywords
 from ssmlit.latex import squash, to_unicode
-from ssmlit.model import Record
+from ssmlit.model import Entry, Record
 
 WORDS = st.lists(
     st.sampled_from(["Snails", "of", "the", "Nørth", "A & B", "50%", "S4++", "x_1", "C#"]),
@@ -33,7 +34,7 @@ FEW = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 def lost(text: str, form: str, values: list[str]) -> list[str]:
     """Return the values that the entry of a reference does not hold."""
-    (row,) = importers.read(text, f"x.{form}", form)
+    (row,) = importers.read_rows(text, f"x.{form}", form)
     if row.record is None:
         return []
     entry = fields.entry_of(row.record, "k")
@@ -112,7 +113,7 @@ def _element(path: str, text: str) -> str:
 def test_only_what_is_not_said_elsewhere_is_noted(said: dict[str, str], annote: str) -> None:
     """Dates, names and identifiers in another form are no rest."""
     text = "TY  - JOUR\nTI  - A Title\n" + "".join(f"{tag}  - {it}\n" for tag, it in said.items())
-    (row,) = importers.read(f"{text}ER  - \n", "x.ris", "ris")
+    (row,) = importers.read_rows(f"{text}ER  - \n", "x.ris", "ris")
     assert dict((row.record or Record()).extra).get("annote", "") == annote
 
 
@@ -184,7 +185,7 @@ IN_REFER = """\
 )  # fmt: skip
 def test_what_bibtex_has_a_field_for_is_in_it(text: str, form: str) -> None:
     """A bibliography prints the editors and the series of a chapter; nothing is left for notes."""
-    (row,) = importers.read(text, f"x.{form}", form)
+    (row,) = importers.read_rows(text, f"x.{form}", form)
     assert row.record is not None
     entry = fields.entry_of(row.record, "gu")
     found = {item.name: item.text for item in entry.fields}
@@ -202,6 +203,8 @@ def test_what_bibtex_has_a_field_for_is_in_it(text: str, form: str) -> None:
                      id="ris-doctor"),
         pytest.param("ris", "TY  - RPRT\nTI  - T\nPB  - NASA\n", "techreport", "NASA",
                      id="ris-report"),
+        pytest.param("refer", "%0 Thesis\n%T T\n%I MIT\n%9 Ph.D.\n", "phdthesis", "MIT",
+                     id="refer-doctor"),
         pytest.param("csl-json",
                      '{"type": "thesis", "title": "T", "genre": "Master\'s thesis", '
                      '"publisher": "MIT"}', "mastersthesis", "MIT", id="csl-master"),
@@ -217,16 +220,67 @@ def test_the_kind_of_a_thesis_and_who_issued_it(
     form: str, text: str, kind: str, issuer: str
 ) -> None:
     """A thesis has a school and a report an institution, and neither has a publisher."""
-    (row,) = importers.read(text, f"x.{form}", form)
+    (row,) = importers.read_rows(text, f"x.{form}", form)
     assert row.record is not None
     assert (row.record.type, row.record.venue, row.record.publisher) == (kind, issuer, "")
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("ris", "TY  - THES\nTI  - T\nM3  - Bachelor's thesis\n"),
+        ("csl-json", '{"type": "thesis", "title": "T", "genre": "Bachelor\'s thesis"}'),
+        ("refer", "%0 Thesis\n%T T\n%9 Bachelor's thesis\n"),
+        ("endnote", """<xml><record><ref-type name="Thesis"/><titles><title>T</title></titles>
+<work-type>Bachelor's thesis</work-type></record></xml>"""),
+    ],
+    ids=["ris", "csl-json", "refer", "endnote"],
+)  # fmt: skip
+def test_a_thesis_that_bibtex_has_no_type_for(form: str, text: str) -> None:
+    """It is not printed as a PhD thesis."""
+    (row,) = importers.read_rows(text, f"x.{form}", form)
+    assert row.record is not None
+    entry = fields.entry_of(row.record, "k")
+
+    assert (entry.type, entry.get("type")) == ("phdthesis", "Bachelor's thesis")
+    assert "annote" not in entry
 
 
 def test_editors_are_written_as_authors_are() -> None:
     """BibTeX counts bytes: the first letter of a name is a command where it is not ASCII."""
     text = "TY  - CHAP\nTI  - T\nT2  - B\nAU  - Çelik, Ö.\nED  - Çelik, Ö.\nER  - \n"
-    (row,) = importers.read(text, "x.ris", "ris")
+    (row,) = importers.read_rows(text, "x.ris", "ris")
     assert row.record is not None
     entry = fields.entry_of(row.record, "k")
 
     assert entry.get("editor") == entry.get("author") != "Çelik, Ö."
+
+
+KEYWORDS = st.text("Ab ,;{}%&_$<>/", min_size=1, max_size=9)
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("ris", "TY  - JOUR\nTI  - T\nKW  - {}\nER  - \n"),
+        ("csl-json", '[{{"title": "T", "keyword": {}}}]'),
+        ("endnote", """<xml><record><titles><title>T</title></titles>\
+<keywords><keyword>{}</keyword></keywords></record></xml>"""),
+        ("medline", "PMID- 12345\nTI  - T\nOT  - {}\n"),
+        ("refer", "%0 Book\n%T T\n%K {}\n"),
+    ],
+    ids=["ris", "csl-json", "endnote", "medline", "refer"],
+)  # fmt: skip
+@settings(max_examples=60)
+@given(said=KEYWORDS)
+@example(said="Networks, neural; {S4}")
+def test_keywords_can_be_tags(form: str, text: str, said: str) -> None:
+    """Whatever marks they hold: they are separated at commas and semicolons, as in `keywords`."""
+    written = json.dumps(said) if form == "csl-json" else escape(said) if "<" in text else said
+    (row,) = importers.read_rows(text.format(written), f"x.{form}", form)
+    assert row.record is not None
+    keywords = fields.keywords_with(Entry("misc", "k", ()), row.record.tags) or ""
+
+    assert split_keywords(keywords) == row.record.tags
+    if said == "Networks, neural; {S4}":
+        assert row.record.tags == ("Networks", "neural", "S4")

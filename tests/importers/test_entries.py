@@ -36,6 +36,11 @@ def test_dates(text: str, expected: tuple[int, int, int]) -> None:
         pytest.param(["0027-8424 (Print)", "1091-6490"], {"issn": "0027-8424"}, id="issn"),
         pytest.param(["9780205309023"], {"isbn": "9780205309023"}, id="isbn"),
         pytest.param(["978-3-540-28372-0"], {"isbn": "978-3-540-28372-0"}, id="hyphens"),
+        pytest.param(
+            ["03029743 (ISSN); 9783030865191 (ISBN)"],
+            {"issn": "03029743", "isbn": "9783030865191"},
+            id="scopus",
+        ),
         pytest.param(["10.1000/1234-5678", "x"], {}, id="neither"),
     ],
 )

@@ -45,7 +45,7 @@ NOTE = "MEDLINE: OWN = NLM; IS = 0027-8424 (Print); DP = 2007 Aug 14; TA = J Sna
 
 def test_reads_references() -> None:
     """Full names before shortened ones; pages and lines that go on; no record tells another."""
-    first, second = importers.read(REFERENCES, "x.nbib")
+    first, second = importers.read_rows(REFERENCES, "x.nbib")
 
     assert first.record == Record(
         type="article",
@@ -85,6 +85,6 @@ def test_reads_references() -> None:
 )
 def test_pages(written: str, meant: str) -> None:
     """MEDLINE leaves out the digits that the last page has in common with the first."""
-    (row,) = importers.read(f"PMID- 1\nTI  - T\nPG  - {written}\n", "x.nbib")
+    (row,) = importers.read_rows(f"PMID- 1\nTI  - T\nPG  - {written}\n", "x.nbib")
     assert row.record is not None
     assert row.record.pages == meant

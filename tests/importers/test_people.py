@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import latex
-from ssmlit.importers.people import people
+from ssmlit.importers.people import parse_people
 from ssmlit.model import Person
 
 
@@ -38,6 +38,6 @@ from ssmlit.model import Person
 )  # fmt: skip
 def test_people(lines: list[str], names: list[str]) -> None:
     """A name a line, or several; what cannot be taken apart is one name, and nothing is lost."""
-    assert [str(person) for person in people(lines)] == names
+    assert [str(person) for person in parse_people(lines)] == names
     if lines == names and latex.is_institution(lines[0]):
-        assert people(lines) == (Person(names[0]),)
+        assert parse_people(lines) == (Person(names[0]),)

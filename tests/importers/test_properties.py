@@ -81,7 +81,7 @@ def test_what_was_written_is_read(
     """Title, authors and identifier come back from a row that was made of them."""
     title, url = " ".join(words), f"https://arxiv.org/abs/2401.{number:05}"
 
-    (row,) = importers.read(frame.format(t=title, u=url, a=", ".join(names)), "list.md")
+    (row,) = importers.read_rows(frame.format(t=title, u=url, a=", ".join(names)), "list.md")
 
     assert row.record is not None
     assert row.record.title == title

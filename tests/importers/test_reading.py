@@ -30,9 +30,9 @@ DETECTED = [
 @pytest.mark.parametrize(("filename", "text", "form"), DETECTED)
 def test_detects_the_format(filename: str, text: str, form: str) -> None:
     """The most confident format reads the file, and finds its one paper or two."""
-    forced = importers.read(text, filename, form)
+    forced = importers.read_rows(text, filename, form)
 
-    assert forced == importers.read(text, filename)
+    assert forced == importers.read_rows(text, filename)
     assert all(row.kind == "paper" for row in forced)
 
 
@@ -40,7 +40,7 @@ def test_a_readme_that_shows_bibtex_stays_markdown() -> None:
     """Lists quote the entry by which they want to be cited."""
     text = f"# List\n\n{MAMBA}\n```\n@misc{{me, title={{Me}}}}\n```\n"
 
-    (row,) = importers.read(text, "README.md")
+    (row,) = importers.read_rows(text, "README.md")
 
     assert row.record is not None
     assert row.record.title == "Mamba: Linear-Time Sequence Modeling"
@@ -49,7 +49,7 @@ def test_a_readme_that_shows_bibtex_stays_markdown() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_a_byte_order_mark_decides(encoding: str) -> None:
     """What an editor marked is read as it was marked."""
-    (row,) = importers.read(
+    (row,) = importers.read_rows(
         "- [Zubić et al.: Ein Titel](https://arxiv.org/abs/2402.15584)".encode(encoding), "l.md"
     )
 
@@ -60,7 +60,7 @@ def test_a_byte_order_mark_decides(encoding: str) -> None:
 def test_a_wrong_encoding_is_named_with_byte_and_line() -> None:
     """The first byte that is not a UTF-8 is told, and what to do."""
     with pytest.raises(UsageError) as caught:
-        importers.read("# Liste\n\n- Schröder\n".encode("latin-1"), "list.md")
+        importers.read_rows("# Liste\n\n- Schröder\n".encode("latin-1"), "list.md")
 
     assert (caught.value.place, caught.value.hint != "") == ("list.md:3", True)
     assert "0xf6 at position 15" in caught.value.message
@@ -70,7 +70,7 @@ def test_another_encoding_can_be_said() -> None:
     """The same bytes, read as what they are."""
     data = "- [Schröder: Ein Titel](https://arxiv.org/abs/2402.15584)".encode("latin-1")
 
-    (row,) = importers.read(data, "list.md", encoding="latin-1")
+    (row,) = importers.read_rows(data, "list.md", encoding="latin-1")
 
     assert row.record is not None
     assert row.record.title == "Schröder: Ein Titel"
@@ -95,7 +95,7 @@ def test_what_cannot_be_read_is_a_usage_error(
 ) -> None:
     """Never a traceback: an error with its place."""
     with pytest.raises(UsageError) as caught:
-        importers.read(data, filename, form, encoding=encoding)
+        importers.read_rows(data, filename, form, encoding=encoding)
 
     assert caught.value.place == place
 
@@ -159,4 +159,4 @@ def test_how_sure_each_format_is(filename: str, text: str, sure: dict[str, float
 def test_the_beginning_of_a_file_tells_its_format() -> None:
     """What stands far below does not count."""
     with pytest.raises(UsageError):
-        importers.read("words\n" * 4000 + "TY  - JOUR\nTI  - T\n", "x")
+        importers.read_rows("words\n" * 4000 + "TY  - JOUR\nTI  - T\n", "x")

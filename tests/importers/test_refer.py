@@ -34,7 +34,7 @@ UNIX = "%A J. Doe\n%T On Snails\n%J Journal of Snails\n%D 1979\n\n%A P. Roe\n%T 
 
 def test_reads_references() -> None:
     """Every reference begins with its type; empty lines part nothing."""
-    first, second = importers.read(SCHOLAR, "x.enw")
+    first, second = importers.read_rows(SCHOLAR, "x.enw")
 
     assert first.record == Record(
         type="inproceedings",
@@ -59,7 +59,7 @@ def test_reads_references() -> None:
 
 def test_references_without_types_end_with_an_empty_line() -> None:
     """As refer(1) has them: what is in a journal is an article, what has a publisher a book."""
-    first, second = importers.read(UNIX, "x.txt", "refer")
+    first, second = importers.read_rows(UNIX, "x.txt", "refer")
 
     assert [(row.line, row.record and (row.record.type, row.record.title))
             for row in (first, second)] == [

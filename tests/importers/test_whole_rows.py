@@ -77,7 +77,7 @@ def value(it: object) -> str:
 def read(path: Path, text: str) -> str:
     """Return what is read from a text of a format."""
     return "".join(
-        f"{line(row)}\n" for row in importers.read(text, "x", path.name.partition(".")[0])
+        f"{line(row)}\n" for row in importers.read_rows(text, "x", path.name.partition(".")[0])
     )
 
 

@@ -26,7 +26,7 @@ def indexed(path: Path, *versions: bytes) -> IndexedCorpus:
         path,
         state,
         lambda start=0, end=None: last[start:end],
-        lambda: corpus_of(bibtex.parse(last)),
+        lambda: corpus_of(bibtex.parse_document(last)),
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from ssmlit import bibtex
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import FOLDED
-from ssmlit.query import Corpus, corpus_of, parse, search
+from ssmlit.query import Corpus, corpus_of, parse_query, search
 from ssmlit.query.searchable_entry import SearchableEntry
 from tests.bibtex.strategies import FEW, File, files
 from tests.index.conftest import indexed
@@ -26,10 +26,10 @@ SHIPPED = Path(__file__).resolve().parents[2] / "library.bib"
 @given(files(broken=True))
 def test_an_index_holds_what_the_document_holds(file: File) -> None:
     """Entries, their texts and what cannot be read are the same, in the same order."""
-    document = bibtex.parse(file.text)
+    document = bibtex.parse_document(file.text)
     with TemporaryDirectory() as folder:
         corpus = indexed(Path(folder) / "index", document.data)
-        rows = list(corpus.subjects(parse("")))
+        rows = list(corpus.subjects(parse_query("")))
         unreadable = list(corpus.unreadable())
         assert len(corpus) == len(document.entries)
         assert tuple(row.entry for row in rows) == document.entries
@@ -52,14 +52,14 @@ def test_an_index_holds_what_the_document_holds(file: File) -> None:
 def test_known_items_are_found_through_an_index(tmp_path: Path, library: str) -> None:
     """Same hits, same scores, same order: for queries of words, of fields, and with typos."""
     text = LIBRARY if library == "fixture" else SHIPPED.read_text(encoding="utf-8")
-    document = bibtex.parse(text)
+    document = bibtex.parse_document(text)
     corpus = indexed(tmp_path / "index", document.data)
     queries = [line.split("|")[0].strip() for line in TABLE.strip().splitlines()]
     more = ["author:gu", '"state space"', "tag:medical", "venue:neurips", "id:2312.00752", "-mamba",
             "abstract:transformer", "has:code year:2023..", "missing:doi", "added:2024-01..",
             "title:/mamba.*unet/", 'author:"albert gu"', "note:pages", "type:phdthesis", "zzqqzz",
             "id:10.1000/xyz_123", "publisher:springer OR key:gu2023mamba"]  # fmt: skip
-    for query in (parse(text) for text in [*queries, *more] if text):
+    for query in (parse_query(text) for text in [*queries, *more] if text):
         through, plain = search(query, corpus), search(query, document)
         found = [(hit.key, hit.score, hit.matched_terms, hit.approximate) for hit in through]
         assert found == [(hit.key, hit.score, hit.matched_terms, hit.approximate) for hit in plain]
@@ -75,7 +75,7 @@ def test_fields_without_a_column_are_searched_too(tmp_path: Path, query: str) ->
         '@book{z, publisher = sn # { Nature}, note = {na{\\"i}ve}}\n'
     )
     corpus = indexed(tmp_path / "index", text.encode())
-    assert [hit.key for hit in search(parse(query), corpus, fuzzy=False)] == ["z"]
+    assert [hit.key for hit in search(parse_query(query), corpus, fuzzy=False)] == ["z"]
 
 
 def test_subscripts_are_found_in_every_dress(tmp_path: Path) -> None:
@@ -88,9 +88,11 @@ def test_subscripts_are_found_in_every_dress(tmp_path: Path) -> None:
         "CO&lt;sub&gt;2&lt;/sub&gt;",
     ]
     text = "".join(f"@misc{{k{n}, title = {{On {it}}}}}\n" for n, it in enumerate([*titles, "CO"]))
-    sources = (indexed(tmp_path / "index", text.encode()), bibtex.parse(text))
+    sources = (indexed(tmp_path / "index", text.encode()), bibtex.parse_document(text))
 
-    found = [[hit.key for hit in search(parse("title:co2"), it, fuzzy=False)] for it in sources]
+    found = [
+        [hit.key for hit in search(parse_query("title:co2"), it, fuzzy=False)] for it in sources
+    ]
 
     assert [sorted(keys) for keys in found] == [[f"k{n}" for n in range(len(titles))]] * 2
 
@@ -123,7 +125,7 @@ def test_only_what_no_table_tells_is_looked_for_in_the_library(
 
     def library() -> Corpus:
         asked.append("the library")
-        return corpus_of(bibtex.parse(TOLD))
+        return corpus_of(bibtex.parse_document(TOLD))
 
     def part(start: int = 0, end: int | None = None) -> bytes:
         assert end is not None, "the whole file was read"
@@ -131,7 +133,7 @@ def test_only_what_no_table_tells_is_looked_for_in_the_library(
 
     own = IndexedCorpus(corpus._path, corpus._state, part, library)
 
-    assert sorted(hit.key for hit in search(parse(query), own, fuzzy=False)) == keys
+    assert sorted(hit.key for hit in search(parse_query(query), own, fuzzy=False)) == keys
     assert bool(asked) == is_read
 
 
@@ -152,10 +154,10 @@ def fails(corpus: IndexedCorpus, path: Path, how: str) -> IndexedCorpus:
 def test_an_index_that_fails_is_done_without(tmp_path: Path, how: str) -> None:
     """Every question is answered from the library itself, as it was when it was indexed."""
     path = tmp_path / "index"
-    document = bibtex.parse(LIBRARY + "@misc{bad, title = {Walrus\n")
+    document = bibtex.parse_document(LIBRARY + "@misc{bad, title = {Walrus\n")
     corpus = fails(indexed(path, document.data), path, how)
 
-    for query in map(parse, ("mamba", "", "mamaba", "rnn", "abstract:selective")):
+    for query in map(parse_query, ("mamba", "", "mamaba", "rnn", "abstract:selective")):
         assert [hit.entry for hit in search(query, corpus)] == [
             hit.entry for hit in search(query, document)
         ]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ssmlit.index.schema import connect
 from ssmlit.index.update import update
-from ssmlit.query import parse, search
+from ssmlit.query import parse_query, search
 from tests.bibtex.strategies import FEW, File, files
 from tests.index.conftest import indexed, tables
 
@@ -25,7 +25,7 @@ def places(path: Path, *versions: bytes) -> tuple[object, object, object]:
     corpus = indexed(path, *versions)
     rows = [
         (row.entry, row.tags, row.filled, row.year, row.text("title"), row.text("venue"))
-        for row in corpus.subjects(parse(""))
+        for row in corpus.subjects(parse_query(""))
     ]
     return rows, list(corpus.unreadable()), tables(path)
 
@@ -71,7 +71,7 @@ def test_updates(tmp_path: Path, old: str, new: str) -> None:
     before, after = ("".join(map(ENTRY.format, text)).encode() for text in (old, new))
 
     assert places(tmp_path / "updated", before, after) == places(tmp_path / "anew", after)
-    found = indexed(tmp_path / "anew", after).subjects(parse(""))
+    found = indexed(tmp_path / "anew", after).subjects(parse_query(""))
     assert [row.key for row in found] == [f"k{letter}" for letter in new]
 
 
@@ -94,7 +94,7 @@ def test_what_ends_elsewhere_because_of_what_follows(
     before, after = old.encode(), (old + added).encode()
 
     assert places(tmp_path / "updated", before, after) == places(tmp_path / "anew", after)
-    found = indexed(tmp_path / "anew", after).subjects(parse(""))
+    found = indexed(tmp_path / "anew", after).subjects(parse_query(""))
     assert [row.key for row in found] == keys
 
 
@@ -111,7 +111,7 @@ def test_a_parent_that_changes_changes_its_children(tmp_path: Path) -> None:
     versions = [f"{child}@misc{{Parent, year = {year}}}\n".encode() for year in (2020, 2021)]
     corpus = indexed(tmp_path / "index", *versions)
 
-    assert {row.key: row.year for row in corpus.subjects(parse(""))} == {
+    assert {row.key: row.year for row in corpus.subjects(parse_query(""))} == {
         "child": 2021,
         "kx": 2024,
         "Parent": 2021,
@@ -121,7 +121,7 @@ def test_a_parent_that_changes_changes_its_children(tmp_path: Path) -> None:
 def test_entries_of_one_key_are_told_apart(tmp_path: Path) -> None:
     """By their number in the file."""
     data = "".join(map(ENTRY.format, "aba")).encode()
-    found = indexed(tmp_path / "index", data).subjects(parse(""))
+    found = indexed(tmp_path / "index", data).subjects(parse_query(""))
 
     assert [(row.key, row.entry.nth) for row in found] == [("ka", 0), ("kb", 0), ("ka", 1)]
 
@@ -169,7 +169,7 @@ def test_a_macro_that_changes_changes_every_entry(tmp_path: Path, old: str, new:
     rest = "".join(map(ENTRY.format, "abcdef")) + "@article{z, journal = j}\n"
     corpus = indexed(tmp_path / "index", (old + rest).encode(), (new + rest).encode())
 
-    (found,) = search(parse("venue:journal"), corpus, fuzzy=False)
+    (found,) = search(parse_query("venue:journal"), corpus, fuzzy=False)
     assert found.key == "z"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.merge.versions import merge
+from ssmlit.merge.branches import merge
 
 BASE = "@misc{a,\n  title = {T},\n  keywords = {one, two},\n}\n"
 

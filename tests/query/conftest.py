@@ -83,4 +83,4 @@ LIBRARY = r"""
 
 @pytest.fixture(scope="session")
 def document() -> bibtex.Document:
-    return bibtex.parse(LIBRARY)
+    return bibtex.parse_document(LIBRARY)

@@ -16,7 +16,7 @@ def test_the_same_seed_gives_the_same_library() -> None:
 
 def test_every_entry_is_valid_and_has_its_own_key() -> None:
     """Nothing in a generated library is broken, whatever its style."""
-    document = bibtex.parse(library(400))
+    document = bibtex.parse_document(library(400))
 
     assert len(document.entries) == 400
     assert document.problems == ()
@@ -31,4 +31,8 @@ def test_the_mix_is_like_that_of_real_libraries() -> None:
     assert 700 < len(text.encode()) / 400 < 1100
     assert '{\\"o}' in text
     assert "ö" in text
-    assert 0.3 < sum("amba" in fields.title(e) for e in bibtex.parse(text).entries) / 400 < 0.7
+    assert (
+        0.3
+        < sum("amba" in fields.title(e) for e in bibtex.parse_document(text).entries) / 400
+        < 0.7
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.query import FIELDS, parse
+from ssmlit.query import FIELDS, parse_query
 from ssmlit.query.language import Field, field_named, fields_meant_by, nearest_field
 
 
@@ -13,7 +13,7 @@ def test_every_field_is_documented(field: Field) -> None:
     """Each field has a line of help and an example that is a query with that field."""
     assert field.help
     assert field.example.startswith(f"{field.name}:")
-    assert parse(field.example).root != parse("").root
+    assert parse_query(field.example).root != parse_query("").root
 
 
 def test_no_name_stands_for_two_fields() -> None:

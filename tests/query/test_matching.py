@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from ssmlit import bibtex
-from ssmlit.query import parse, search
+from ssmlit.query import parse_query, search
 from ssmlit.query.corpus import DocumentCorpus
 from ssmlit.query.prefilter import choices, searched
 
@@ -19,7 +19,7 @@ GU = {"gu2023mamba", "gu2021efficiently", "gu2023modeling"}
 
 
 def found(query: str, document: bibtex.Document) -> set[str]:
-    return {hit.entry.key for hit in search(parse(query, now=TODAY), document, fuzzy=False)}
+    return {hit.entry.key for hit in search(parse_query(query, now=TODAY), document, fuzzy=False)}
 
 
 CASES = [
@@ -124,7 +124,7 @@ def test_finds(query: str, keys: set[str], document: bibtex.Document) -> None:
 @pytest.mark.parametrize(("query", "keys"), CASES)
 def test_prefilter_loses_nothing(query: str, keys: set[str], document: bibtex.Document) -> None:
     """Every match is among the entries that may be read."""
-    parsed = parse(query, now=TODAY)
+    parsed = parse_query(query, now=TODAY)
 
     assert keys <= {subject.key for subject in DocumentCorpus(document, large=0).subjects(parsed)}
 
@@ -139,7 +139,9 @@ def test_prefilter_loses_nothing(query: str, keys: set[str], document: bibtex.Do
     ],
 )
 def test_the_name_of_a_repository_names_the_work(query: str, keys: set[str]) -> None:
-    document = bibtex.parse("@misc{shells, title = {Tides}, code = {https://x.org/lab/SnailNet}}")
+    document = bibtex.parse_document(
+        "@misc{shells, title = {Tides}, code = {https://x.org/lab/SnailNet}}"
+    )
 
     assert keys == found(query, document)
 
@@ -162,7 +164,7 @@ def test_the_name_of_a_repository_names_the_work(query: str, keys: set[str]) -> 
 )
 def test_what_stands_elsewhere_than_in_the_title_is_found(query: str, fields: str) -> None:
     """The letters of an entry's fields do not keep it from being looked at."""
-    document = bibtex.parse(f"@phdthesis{{k, title = {{Tides}}, {fields}}}")
+    document = bibtex.parse_document(f"@phdthesis{{k, title = {{Tides}}, {fields}}}")
 
     assert found(query, document) == {"k"}
 
@@ -211,7 +213,7 @@ def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:
 )
 def test_needles(query: str, expected: tuple[tuple[str, ...], ...]) -> None:
     """Every match contains all needles of one of the sets, the longest first."""
-    assert expected == choices(parse(query))
+    assert expected == choices(parse_query(query))
 
 
 @pytest.mark.parametrize(
@@ -227,12 +229,12 @@ def test_needles(query: str, expected: tuple[tuple[str, ...], ...]) -> None:
 )
 def test_fields_in_which_needles_may_stand(query: str, fields: set[str]) -> None:
     """What else an entry says is not looked at; an author may be an editor."""
-    assert searched(parse(query)) == fields
+    assert searched(parse_query(query)) == fields
 
 
 @pytest.mark.slow
 def test_ten_thousand_words_need_six_needles() -> None:
     """A monstrous query is filtered by a few of its words."""
-    (needles,) = choices(parse(" ".join(f"word{n}" for n in range(10_000))))
+    (needles,) = choices(parse_query(" ".join(f"word{n}" for n in range(10_000))))
 
     assert len(needles) == 6

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ssmlit import bibtex
 from ssmlit.fields.inheritance import resolved
-from ssmlit.query import Query, parse, search
+from ssmlit.query import Query, parse_query, search
 from ssmlit.query.corpus import DocumentCorpus
 from ssmlit.query.matching import holds
 from ssmlit.query.searchable_entry import SearchableEntry
@@ -197,13 +197,13 @@ def found_by_reading(query: Query, document: Document) -> set[tuple[int, str]]:
 @given(LIBRARIES, st.lists(QUERIES, min_size=3, max_size=6, unique=True))
 def test_nothing_is_missed_and_nothing_added(text: str, queries: list[str]) -> None:
     """A document, read or filtered, and its index, answer as a reader of every entry would."""
-    document = bibtex.parse(text)
+    document = bibtex.parse_document(text)
     with TemporaryDirectory() as folder:
         index = indexed(Path(folder) / "index", document.data)
-        for query in map(parse, queries):
+        for query in map(parse_query, queries):
             expected = found_by_reading(query, document)
-            prefiltered = DocumentCorpus(bibtex.parse(text), large=0)
-            for source in (bibtex.parse(text), prefiltered, index):
+            prefiltered = DocumentCorpus(bibtex.parse_document(text), large=0)
+            for source in (bibtex.parse_document(text), prefiltered, index):
                 hits = search(query, source, fuzzy=False)
                 assert {(hit.subject.line, hit.key) for hit in hits} == expected
 
@@ -220,4 +220,4 @@ def test_what_no_searched_field_says_is_not_even_read(query: str) -> None:
     names = frozenset({"title", "author"})
     expected = 3 if query == "dblp" else 0  # it is in the keys
 
-    assert len(bibtex.parse(text).containing([query], names)) == expected
+    assert len(bibtex.parse_document(text).containing([query], names)) == expected

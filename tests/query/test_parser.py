@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ssmlit.errors import ExitCode
 from ssmlit.model import Identifier
-from ssmlit.query import QueryError, parse
+from ssmlit.query import QueryError, parse_query
 from ssmlit.query.nodes import Added, AllOf, AnyOf, Has, Id, Node, Not, Tag, Type, Words, Years
 
 TODAY = date(2026, 3, 15)
@@ -150,12 +150,12 @@ MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
 )
 def test_tree(query: str, tree: Node) -> None:
     """Each construct of the language gives the tree it stands for."""
-    assert tree == parse(query, now=TODAY).root
+    assert tree == parse_query(query, now=TODAY).root
 
 
 def test_a_pasted_identifier_is_looked_up_and_also_searched() -> None:
     """A bare id is the identifier, or its digits somewhere in the text."""
-    root = parse("2312.00752").root
+    root = parse_query("2312.00752").root
 
     assert isinstance(root, Id)
     assert root.identifier == Identifier("arxiv", "2312.00752")
@@ -207,7 +207,7 @@ def test_a_pasted_identifier_is_looked_up_and_also_searched() -> None:
 def test_mistakes_are_pointed_at(query: str, place: str, advice: str) -> None:
     """A mistake ends with exit code 2, says where it is, and what to write instead."""
     with pytest.raises(QueryError) as caught:
-        parse(query, now=TODAY)
+        parse_query(query, now=TODAY)
 
     error = caught.value
     assert error.exit_code == ExitCode.USAGE
@@ -218,21 +218,21 @@ def test_mistakes_are_pointed_at(query: str, place: str, advice: str) -> None:
 
 def test_ten_thousand_words() -> None:
     """A query of ten thousand words is parsed like any other."""
-    query = parse(" ".join(f"word{number}" for number in range(10_000)))
+    query = parse_query(" ".join(f"word{number}" for number in range(10_000)))
 
     assert len(query.words) == 10_000
 
 
 def test_plain_is_what_may_be_a_title() -> None:
     """`plain` keeps little words and leaves out fields and what is negated."""
-    assert parse("The Hidden Attention of -mamba year:2024 Models").plain == (
+    assert parse_query("The Hidden Attention of -mamba year:2024 Models").plain == (
         "the hidden attention of models"
     )
 
 
 def mistake(text: str) -> QueryError | None:
     try:
-        parse(text, now=TODAY)
+        parse_query(text, now=TODAY)
     except QueryError as error:
         return error
     return None

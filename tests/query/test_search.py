@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssmlit import bibtex
-from ssmlit.query import parse, search
+from ssmlit.query import parse_query, search
 
 
 def keys(query: str, document: bibtex.Document) -> list[str]:
-    return [hit.entry.key for hit in search(parse(query), document)]
+    return [hit.entry.key for hit in search(parse_query(query), document)]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,9 @@ def test_what_was_meant_comes_first(query: str, best: str, document: bibtex.Docu
 
 def test_an_entry_that_two_guesses_find_is_one_hit() -> None:
     """Both `mamba` and `mambo` are one letter away."""
-    document = bibtex.parse("@misc{a, title = {Mamba and Mambo}}\n@misc{b, title = {Mambo}}")
+    document = bibtex.parse_document(
+        "@misc{a, title = {Mamba and Mambo}}\n@misc{b, title = {Mambo}}"
+    )
     assert sorted(keys("mambx", document)) == ["a", "b"]
 
 
@@ -61,12 +63,12 @@ def test_a_beginning_of_a_title_comes_before_a_newer_work() -> None:
     library = (
         "@misc{a, title = {Whales sing}, year = 2001}\n@misc{b, title = {Of whales}, year = 2021}"
     )
-    assert keys("whal", bibtex.parse(library)) == ["a", "b"]
+    assert keys("whal", bibtex.parse_document(library)) == ["a", "b"]
 
 
 def test_where_a_word_stands_decides() -> None:
     """Title before author before tag; whole word before part; newer first; then the key."""
-    assert keys("mamba", bibtex.parse(ORDER)) == ["a", "b1", "b2", "c", "e", "d"]
+    assert keys("mamba", bibtex.parse_document(ORDER)) == ["a", "b1", "b2", "c", "e", "d"]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_where_a_word_stands_decides() -> None:
 )
 def test_a_few_letters_in_a_title_may_rather_be_a_name(query: str, expected: list[str]) -> None:
     """Where the title has them inside a longer word, and an author's name is no more than them."""
-    document = bibtex.parse(
+    document = bibtex.parse_document(
         "@misc{of-gu, title = {Guided Tides}, author = {Gu, A.}, year = 2019}\n"
         "@misc{guided, title = {Guided Tides}, author = {Lee, A.}, year = 2024}\n"
         "@misc{of-mamba, title = {Of Umambas}, author = {Mamba, A.}, year = 2019}\n"
@@ -90,7 +92,7 @@ def test_a_few_letters_in_a_title_may_rather_be_a_name(query: str, expected: lis
 
 def test_a_query_without_words_names_nothing() -> None:
     """Newer first, then the key, whatever the titles."""
-    document = bibtex.parse(
+    document = bibtex.parse_document(
         "@misc{a, title = {Tides: a Study}, year = 2023}\n"
         "@misc{b, title = {Tides of Mine}, year = 2023}\n"
         "@misc{c, title = {Snails}, year = 2024}\n"
@@ -101,7 +103,7 @@ def test_a_query_without_words_names_nothing() -> None:
 
 def test_words_together_come_before_words_apart() -> None:
     """Words that are together in the title come before scattered ones, however new."""
-    document = bibtex.parse(
+    document = bibtex.parse_document(
         "@misc{a, title = {State of a Space}, year = 2025}\n"
         "@misc{b, title = {The State Space}, year = 2001}\n"
     )
@@ -113,7 +115,9 @@ def test_words_together_come_before_words_apart() -> None:
 @settings(max_examples=20)
 def test_the_order_does_not_depend_on_the_file(lines: list[str]) -> None:
     """However the entries are in the file, the hits are the same in the same order."""
-    assert keys("mamba", bibtex.parse(ORDER)) == keys("mamba", bibtex.parse("\n".join(lines)))
+    assert keys("mamba", bibtex.parse_document(ORDER)) == keys(
+        "mamba", bibtex.parse_document("\n".join(lines))
+    )
 
 
 @pytest.mark.parametrize(
@@ -133,7 +137,7 @@ def test_typos_are_forgiven(
     query: str, best: str, terms: tuple[str, ...], document: bibtex.Document
 ) -> None:
     """With no exact match the nearest words of the library are searched, and hits say so."""
-    hits = search(parse(query), document)
+    hits = search(parse_query(query), document)
 
     assert best in [hit.entry.key for hit in hits]
     assert all(hit.approximate for hit in hits)
@@ -148,24 +152,24 @@ def test_what_is_not_forgiven(query: str, document: bibtex.Document) -> None:
 
 def test_fuzzy_can_be_asked_for_or_refused(document: bibtex.Document) -> None:
     """`fuzzy=True` adds approximate hits after the exact ones, False forgives nothing."""
-    exact = search(parse("vivim"), document)
-    more = search(parse("mambas"), document, fuzzy=True)
+    exact = search(parse_query("vivim"), document)
+    more = search(parse_query("mambas"), document, fuzzy=True)
 
     assert not any(hit.approximate for hit in exact)
     assert sorted(more, key=lambda hit: hit.approximate) == list(more)
-    assert search(parse("mamaba"), document, fuzzy=False) == ()
+    assert search(parse_query("mamaba"), document, fuzzy=False) == ()
 
 
 def test_limit(document: bibtex.Document) -> None:
     """A limit cuts the list and does not change its order."""
     assert keys("mamba", document)[:2] == [
-        hit.entry.key for hit in search(parse("mamba"), document, limit=2)
+        hit.entry.key for hit in search(parse_query("mamba"), document, limit=2)
     ]
 
 
 def test_a_hit_gives_its_record(document: bibtex.Document) -> None:
     """The record of a hit is read when it is asked for."""
-    (hit,) = search(parse("vivim"), document)
+    (hit,) = search(parse_query("vivim"), document)
 
     assert hit.record.title == "Vivim: a Video Vision Mamba for Object Segmentation"
 
@@ -173,7 +177,7 @@ def test_a_hit_gives_its_record(document: bibtex.Document) -> None:
 @pytest.mark.slow
 def test_ten_thousand_words(document: bibtex.Document) -> None:
     """A query of ten thousand words ends, and finds nothing."""
-    assert search(parse(" ".join(f"mamba{n}" for n in range(10_000))), document) == ()
+    assert search(parse_query(" ".join(f"mamba{n}" for n in range(10_000))), document) == ()
 
 
 @pytest.mark.slow
@@ -186,8 +190,8 @@ def test_ten_thousand_words(document: bibtex.Document) -> None:
 )
 def test_a_query_of_ten_thousand_words_is_answered(words: list[str]) -> None:
     """Repeated words count once, and a long query that fits nothing is not guessed at."""
-    document = bibtex.parse("@misc{a, title = {Mamba}, year = 2023}\n")
+    document = bibtex.parse_document("@misc{a, title = {Mamba}, year = 2023}\n")
 
-    hits = search(parse(" ".join(words)), document)
+    hits = search(parse_query(" ".join(words)), document)
 
     assert [hit.entry.key for hit in hits] == (["a"] if "mamba" in words else [])

@@ -55,7 +55,7 @@ def test_the_name_of_a_repository(address: str, name: str) -> None:
     ],
 )
 def test_its_dates(fields: str, expected: tuple[int, int, str]) -> None:
-    (entry,) = bibtex.parse(f"@misc{{a, {fields}}}").entries
+    (entry,) = bibtex.parse_document(f"@misc{{a, {fields}}}").entries
     found = SearchableEntry(entry)
 
     assert (found.year, found.month, found.added) == expected

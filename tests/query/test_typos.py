@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import bibtex
-from ssmlit.query import parse, search
+from ssmlit.query import parse_query, search
 from ssmlit.query.search import SLIP
 from ssmlit.query.typos import allowance
 
 SIX = "cerith dolium fissure helmet limpet murex"
-LIBRARY = bibtex.parse(
+LIBRARY = bibtex.parse_document(
     f"""
 @misc{{boat, title = {{The Whaleboat}}, year = 2003}}
 @misc{{bone, title = {{The Whalebone}}, year = 2002}}
@@ -60,7 +60,7 @@ LIBRARY = bibtex.parse(
 )
 def test_whole_answers(query: str, expected: str) -> None:
     """`keys: words` for each variant of the query, the best first."""
-    hits = search(parse(query), LIBRARY)
+    hits = search(parse_query(query), LIBRARY)
 
     found: dict[str, list[str]] = {}
     for hit in hits:
@@ -79,12 +79,12 @@ def test_whole_answers(query: str, expected: str) -> None:
 def test_queries_of_up_to_twelve_words_are_corrected(words: list[str], expected: list[str]) -> None:
     typed = " ".join(["crith", *words[1:]])
 
-    assert [hit.key for hit in search(parse(typed), LIBRARY)] == expected
+    assert [hit.key for hit in search(parse_query(typed), LIBRARY)] == expected
 
 
 def test_exact_hits_come_first_where_more_are_asked_for() -> None:
     """Ordered by score within each kind, and cut together."""
-    asked = parse("stw OR lindqist OR whaleboat")
+    asked = parse_query("stw OR lindqist OR whaleboat")
 
     hits = [(hit.key, hit.approximate) for hit in search(asked, LIBRARY, fuzzy=True)]
 
@@ -105,7 +105,7 @@ def test_exact_hits_come_first_where_more_are_asked_for() -> None:
 )
 def test_each_slip_costs_the_same(typed: str, meant: str, slips: int) -> None:
     """And words that are right cost nothing."""
-    (found,), (exact,) = (search(parse(text), LIBRARY) for text in (typed, meant))
+    (found,), (exact,) = (search(parse_query(text), LIBRARY) for text in (typed, meant))
 
     assert found.score == exact.score - SLIP * slips
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.lists import searchable
+from ssmlit.actions.lists import html_search
 from ssmlit.fields import entry_of
 from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.render import Searchable, View, render_html
@@ -105,8 +105,8 @@ def page_of(
         date="2025-08-01",
         bibtex=bibtex or {},
         searchable=Searchable(
-            {entry.key: searchable.facts(entry, record) for entry, record in pairs},
-            searchable.language(entries),
+            {entry.key: html_search.facts(entry, record) for entry, record in pairs},
+            html_search.language(entries),
         ),
         old=old,
     )

@@ -9,14 +9,14 @@ from dataclasses import replace
 
 import pytest
 
-from ssmlit.exporters.bibtex import bibtex
 from ssmlit.fields import entry_of
 from ssmlit.model import Record
 from ssmlit.render import View
 from ssmlit.render.chart import chart
 from ssmlit.render.html import AT_FIRST, IN_FULL
 from ssmlit.render.mathtext import math_html
-from ssmlit.render.packing import unpacked
+from ssmlit.render.page_data import unpacked
+from tests.exporters.entries import bibtex
 from tests.render.renderers import read
 from tests.render.shelf import CHINESE, HIPPO, MAMBA, ODD, SHELF, page_of, people
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssmlit.errors import LibraryError, UsageError
-from ssmlit.marks import digest
+from ssmlit.ownership_marks import digest
 from ssmlit.render.markers import body, headings_before, insert, replace
 
 BEGIN, END = "<!-- ssmlit:list:begin -->", "<!-- ssmlit:list:end -->"

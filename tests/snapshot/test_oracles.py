@@ -11,7 +11,7 @@ from ssmlit import latex
 from ssmlit.catalogue import Catalogue
 from ssmlit.snapshot import Snapshot
 from ssmlit.snapshot.build import build
-from ssmlit.snapshot.readers.records import of_record
+from ssmlit.snapshot.readers.values import of_record
 from ssmlit.snapshot.search import Wanted, search
 from tests.snapshot.conftest import part
 

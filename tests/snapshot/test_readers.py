@@ -13,7 +13,7 @@ import pytest
 from ssmlit.errors import UsageError
 from ssmlit.latex import to_unicode
 from ssmlit.snapshot.bulk import BulkRecord, Damage
-from ssmlit.snapshot.readers import READERS, csl
+from ssmlit.snapshot.readers import READERS
 from ssmlit.snapshot.readers.files import BulkFile
 from ssmlit.snapshot.readers.values import plain
 
@@ -314,9 +314,10 @@ def test_braces_go_as_tex_takes_them(title: str) -> None:
     assert plain(title) == to_unicode(" ".join(title.split()))
 
 
-def test_a_preprint_server_is_no_venue() -> None:
+def test_a_preprint_server_is_no_venue(tmp_path: Path) -> None:
     """Items that name arXiv where a journal is, as Zotero and Crossref write preprints."""
     item = {"title": "Snails", "container-title": "arXiv", "DOI": "10.48550/arXiv.1412.6980"}
-    found = csl.record({"type": "article-journal", **item})
-    assert isinstance(found, BulkRecord)
+
+    (found,), _ = read(written(tmp_path, lines({"type": "article-journal", **item})))
+
     assert (found.type, found.venue) == ("misc", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.model import Person, Record
-from ssmlit.sources.arxiv_query import Paper, parse
+from ssmlit.sources.arxiv_query import Paper, parse_arxiv_query
 
 PAPER = Paper(
     Record(
@@ -50,4 +50,4 @@ PAPER = Paper(
 )
 def test_what_a_query_finds(query: str, found: bool) -> None:
     """As arXiv's manual describes its fields and operators."""
-    assert parse(query).finds(PAPER) is found
+    assert parse_arxiv_query(query)(PAPER) is found

@@ -18,7 +18,6 @@ from ssmlit.sources import (
     crossref,
     dblp,
     europepmc,
-    github,
     huggingface,
     openalex,
     openlibrary,
@@ -276,7 +275,6 @@ def test_other_searches() -> None:
 
     assert [record.title for record in crossref.found(data(hits))] == ["A Title"]
     assert openalex.found(data({"results": [{"title": None}, OPENALEX]})) == (OPENALEX_RECORD,)
-    assert openreview.found(data({"notes": [{"id": "x", "content": {}}]})) == ()
 
 
 @pytest.mark.parametrize(
@@ -323,22 +321,6 @@ def test_every_scheme_has_its_registry_first() -> None:
 def test_names_of_repositories(address: str, name: str) -> None:
     """Owner and name, whatever follows."""
     assert repository(address) == name
-
-
-def test_a_repository() -> None:
-    """What GitHub says about it; the number outlives renames."""
-    answer = {
-        "id": 1000, "full_name": "a/new", "html_url": "https://github.com/a/new", "archived": True,
-        "stargazers_count": 7,
-    }  # fmt: skip
-
-    assert github.request("a/b").target == "/repos/a/b"
-    assert github.request("repositories/1000").target == "/repositories/1000"
-    assert github.parse(data(answer)) == github.Repository(
-        1000, "a/new", "https://github.com/a/new", True, 7
-    )
-    with pytest.raises(UnreadableError):
-        github.parse(b'{"message": "Not Found"}')
 
 
 RECORDED = {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ssmlit.model import Edit
-    from ssmlit.store import Snapshot
+    from ssmlit.store import LibraryOnDisk
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 
@@ -28,11 +28,11 @@ def rewrite(
     return transact(path, lambda snapshot: Change(function(snapshot.text)), command=command)
 
 
-def editing(edits: Sequence[Edit]) -> Callable[[Snapshot], Change]:
+def editing(edits: Sequence[Edit]) -> Callable[[LibraryOnDisk], Change]:
     """Return the change that some edits make, which says where they are."""
 
-    def change(before: Snapshot) -> Change:
-        edited = bibtex.parse(before.content).apply(edits)
+    def change(before: LibraryOnDisk) -> Change:
+        edited = bibtex.parse_document(before.content).apply(edits)
         return Change(edited.document.data, edits=edited.changes)
 
     return change

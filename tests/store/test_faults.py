@@ -61,7 +61,7 @@ KILLER = """
     import json, os, random, signal, sys, time
     from pathlib import Path
     import filelock, difflib, hashlib
-    from ssmlit.store import Change, read, transact
+    from ssmlit.store import Change, read_library, transact
     from ssmlit.store.undo import history, redo, undo
     path, deadly = Path(sys.argv[1]), getattr(signal, sys.argv[2])
     random.seed(int(sys.argv[3]))
@@ -94,7 +94,8 @@ KILLER = """
         broken += not whole(path.read_text())
         assert os.listdir(path.parent) == [path.name], os.listdir(path.parent)
         done = [e for e in history(path) if e.state == "applied"]
-        assert len(done) == read(path).text.count("@misc{n"), (len(done), path.read_text()[-99:])
+        made = read_library(path).text.count("@misc{n")
+        assert len(done) == made, (len(done), path.read_text()[-99:])
         if len(done) > 20:
             undo(path, 20)
             broken += not whole(path.read_text())

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import LibraryError
-from ssmlit.store import Change, drivers, git, transact
+from ssmlit.store import Change, git, git_drivers, transact
+from ssmlit.store.earlier_contents import earlier
 from ssmlit.store.outputs import target
 from ssmlit.store.undo import redo, undo
-from ssmlit.store.versions import earlier
 from tests.store.support import replacing, rewrite
 
 if TYPE_CHECKING:
@@ -265,13 +265,13 @@ def test_install_and_uninstall(
     if before is not None:
         attributes.write_bytes(before)
     config = call("config", "--local", "--list")
-    assert len(drivers.install(home)) == 5
+    assert len(git_drivers.install(home)) == 5
     assert attributes.read_bytes() == after
-    assert drivers.install(home) == ()
+    assert git_drivers.install(home) == ()
     assert call("check-attr", "merge", "x.bib") == "x.bib: merge: ssmlit\n"
-    assert call("config", "merge.ssmlit.driver") == drivers.merge_command() + "\n"
-    assert len(drivers.uninstall(home)) == 3
-    assert drivers.uninstall(home) == ()
+    assert call("config", "merge.ssmlit.driver") == git_drivers.merge_command() + "\n"
+    assert len(git_drivers.uninstall(home)) == 3
+    assert git_drivers.uninstall(home) == ()
     assert call("config", "--local", "--list") == config
     if before is None:
         assert not attributes.exists()
@@ -283,7 +283,7 @@ def test_install_and_uninstall(
 def test_attributes_begin_a_line_of_their_own(home: Path) -> None:
     """Also after a last line that has no end."""
     (home / ".gitattributes").write_bytes(b"a\nb")
-    drivers.install(home)
+    git_drivers.install(home)
     assert (home / ".gitattributes").read_bytes() == b"a\nb\n*.bib merge=ssmlit diff=ssmlit\n"
 
 
@@ -292,7 +292,7 @@ def test_diff_names_the_entry(home: Path, library: Path, call: Callable[..., str
     body = "".join(f"  f{n} = {{x}},\n" for n in range(9))
     library.write_text(f"@misc{{first,\n{body}}}\n@Article ( second,\n{body})\n")
     call("commit", "--quiet", "--all", "--message=x")
-    drivers.install(home)
+    git_drivers.install(home)
     library.write_text(library.read_text()[::-1].replace("}x{ = 8f", "}y{ = 8f", 1)[::-1])
     header = next(line for line in call("diff").splitlines() if line.startswith("@@"))
     assert header.endswith("@@ @Article ( second")
@@ -315,7 +315,7 @@ def test_versions_in_any_encoding_are_read(
     paths = [tmp_path / str(number) for number in range(len(contents))]
     for path, data in zip(paths, contents, strict=True):
         path.write_bytes(data)
-    assert drivers.read_versions(paths) == (texts, codec)
+    assert git_drivers.read_versions(paths) == (texts, codec)
     assert [text.encode(codec) for text in texts] == contents
 
 

@@ -16,7 +16,7 @@ def test_reading_imports_no_more_than_it_needs() -> None:
     loaded = script(
         """
         import sys
-        from ssmlit.store import read
+        from ssmlit.store import read_library
         print(*(name for name in sys.modules if name.startswith(("ssmlit.store.", "filelock"))))
         """
     )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import ChangedError, LibraryError
-from ssmlit.store import Change, Snapshot, transact
+from ssmlit.store import Change, LibraryOnDisk, transact
 from ssmlit.store.outputs import last_written, make_folder, target
 from ssmlit.store.transaction import write_unrecorded
 from ssmlit.store.undo import history, undo
@@ -43,7 +43,7 @@ def test_what_was_written_last_is_that_of_the_file_asked_about(home: Path, libra
     paths = [home / name for name in ("one.md", "two.md")]
     texts = [f"# {path.stem}\n" for path in paths]
 
-    def change(before: Snapshot) -> Change:
+    def change(before: LibraryOnDisk) -> Change:
         outputs = [target(it, library).edited(text) for it, text in zip(paths, texts, strict=True)]
         return Change(before.text + "x", outputs=outputs)
 
@@ -83,7 +83,7 @@ def test_only_what_stands_in_the_history_was_written(home: Path, library: Path) 
     path = home / "one.md"
 
     def write(text: str | None) -> None:
-        def change(before: Snapshot) -> Change:
+        def change(before: LibraryOnDisk) -> Change:
             outputs = [] if text is None else [target(path, library).edited(text)]
             return Change(before.text + "x", outputs=outputs)
 

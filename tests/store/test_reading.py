@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ssmlit.errors import EditRefusedError, LibraryError, SsmlitError, UsageError
 from ssmlit.model import AddEntry, Edit, NewEntry, SetField
-from ssmlit.store import Change, read, transact
+from ssmlit.store import Change, read_library, transact
 from ssmlit.store.failures import refusal
 from ssmlit.store.reading import is_settled, on_disk
 from tests.store.support import editing
@@ -43,7 +43,7 @@ def test_text_keeps_everything(tmp_path: Path, data: bytes, encoding: str, text:
     """Whatever the declared encoding, the text gives the same bytes back."""
     path = tmp_path / "x.bib"
     path.write_bytes(data)
-    snapshot = read(path, encoding=encoding)
+    snapshot = read_library(path, encoding=encoding)
     assert snapshot.text == text
     assert snapshot.data == data
 
@@ -68,7 +68,7 @@ def test_a_byte_that_does_not_fit_is_named(
     path = tmp_path / "x.bib"
     path.write_bytes(data)
     with pytest.raises(LibraryError) as raised:
-        read(path, encoding=encoding)
+        read_library(path, encoding=encoding)
     assert raised.value.line == line
     assert raised.value.path == str(path)
     assert all(word in raised.value.message for word in words)
@@ -80,7 +80,7 @@ def test_utf16_is_recognised_in_the_hint(tmp_path: Path) -> None:
     path = tmp_path / "x.bib"
     path.write_bytes(codecs.BOM_UTF16_LE + "x".encode("utf-16-le"))
     with pytest.raises(LibraryError) as raised:
-        read(path)
+        read_library(path)
     assert "--encoding utf-16" in raised.value.hint
 
 
@@ -88,7 +88,7 @@ def test_utf16_is_recognised_in_the_hint(tmp_path: Path) -> None:
 def test_unknown_encoding_is_a_usage_error(library: Path, name: str) -> None:
     """A name that is not text encoding is the user's slip, not the library's fault."""
     with pytest.raises(UsageError):
-        read(library, encoding=name)
+        read_library(library, encoding=name)
 
 
 def test_lossy_encoding_is_refused(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_lossy_encoding_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.bib"
     path.write_bytes(b"+AGE-")  # UTF-7's long way to write "a"
     with pytest.raises(LibraryError, match="change bytes"):
-        read(path, encoding="utf-7")
+        read_library(path, encoding="utf-7")
 
 
 def test_what_is_not_a_file_is_refused(tmp_path: Path) -> None:
@@ -118,14 +118,14 @@ def test_what_is_not_a_file_is_refused(tmp_path: Path) -> None:
     messages = set()
     for path in (missing, folder, pipe, circle, inside_file, long):
         with pytest.raises(LibraryError) as raised:
-            read(path)
+            read_library(path)
         assert raised.value.hint
         assert raised.value.path == str(path)
         messages.add(raised.value.message)
     assert len(messages) == 6
     for path in (tmp_path / "socket", below, Path("/dev/null")):
         with pytest.raises(LibraryError):
-            read(path)
+            read_library(path)
 
 
 @settings(deadline=None)

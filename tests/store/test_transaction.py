@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError, LockedError
-from ssmlit.store import Change, Snapshot, files, read, target, transact
+from ssmlit.store import Change, LibraryOnDisk, files, read_library, target, transact
 from ssmlit.store.lock import locked
 from ssmlit.store.reading import on_disk
 from ssmlit.store.undo import history
@@ -115,7 +115,7 @@ def test_changed_by_an_editor_meanwhile(library: Path) -> None:
     """An edit saved between read and write stays; the change is made again on top of it."""
     seen: list[str] = []
 
-    def change(snapshot: Snapshot) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Change:
         seen.append(snapshot.text)
         if len(seen) == 1:
             library.write_text(snapshot.text.replace("2023", "1999"))
@@ -132,7 +132,7 @@ def test_changed_by_rename_meanwhile(library: Path) -> None:
     """An editor that replaces the file, keeping size and time stamp, is noticed too."""
     calls = 0
 
-    def change(snapshot: Snapshot) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Change:
         nonlocal calls
         calls += 1
         if calls == 1:
@@ -156,7 +156,7 @@ def test_changed_in_place_within_one_tick(library: Path) -> None:
     calls = 0
     os.utime(library, ns=(0, time.time_ns() + 60_000_000_000))
 
-    def change(snapshot: Snapshot) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Change:
         nonlocal calls
         calls += 1
         if calls == 1:
@@ -173,7 +173,7 @@ def test_changed_in_place_within_one_tick(library: Path) -> None:
 def test_an_edit_that_no_longer_applies(library: Path) -> None:
     """The change's own refusal on the newer text ends the command; the editor's text stays."""
 
-    def change(snapshot: Snapshot) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Change:
         if "1999" in snapshot.text:
             raise EditRefusedError("gone")
         library.write_text("1999")
@@ -188,7 +188,7 @@ def test_an_edit_that_no_longer_applies(library: Path) -> None:
 def test_a_file_that_never_rests(library: Path, home: Path) -> None:
     """After a few tries the command gives up, having written nothing of its own."""
 
-    def change(snapshot: Snapshot) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Change:
         library.write_text(snapshot.text + "% again\n")
         return Change(snapshot.text + "mine")
 
@@ -202,7 +202,7 @@ def test_a_file_that_never_rests(library: Path, home: Path) -> None:
 def test_removed_meanwhile(library: Path) -> None:
     """A library that someone removed is not brought back."""
 
-    def change(snapshot: Snapshot) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Change:
         library.unlink()
         return Change(snapshot.text + "x")
 
@@ -258,7 +258,7 @@ def test_which_processes_are_alive(digits: str, expected: bool) -> None:
 def test_interrupted_change(library: Path, home: Path) -> None:
     """Ctrl-C in the middle leaves the old file, no record, no temporary file, no lock."""
 
-    def change(_: Snapshot) -> Change:
+    def change(_: LibraryOnDisk) -> Change:
         raise KeyboardInterrupt
 
     before = library.read_bytes()
@@ -389,7 +389,7 @@ def test_locked_by_another_process(library: Path) -> None:
     """
     answers: list[str] = []
 
-    def change(snapshot: Snapshot) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Change:
         answers.append(script(code, library))
         return Change(snapshot.text + "mine")
 
@@ -422,7 +422,7 @@ def test_writers_take_turns(library: Path, state: Path) -> None:
     started = library.with_name("started")
     waiting: list[threading.Thread] = []
 
-    def change(snapshot: Snapshot) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Change:
         (queue,) = [folder / "queue" for folder in (state / "libraries").iterdir()]
         queue.mkdir(exist_ok=True)
         (queue / f"{1:020d}-{2**22 + 1}").touch()  # beyond what Linux gives to a process
@@ -497,7 +497,7 @@ def test_read_only_file_is_refused() -> None:
         from pathlib import Path
         import filelock, platformdirs, difflib, tomllib, json, zlib, hashlib
         from ssmlit.errors import LibraryError
-        from ssmlit.store import Change, read, transact
+        from ssmlit.store import Change, read_library, transact
         base = Path(tempfile.mkdtemp())
         os.chown(base, 65534, 65534)
         os.environ["SSMLIT_STATE_DIR"] = str(base / "state")
@@ -517,7 +517,7 @@ def test_read_only_file_is_refused() -> None:
         path.chmod(0o644); home.chmod(0o555); attempt("folder")
         home.chmod(0o755); path.chmod(0o000)
         try:
-            read(path)
+            read_library(path)
         except LibraryError as error:
             print("unreadable", error.message)
         path.chmod(0o644); attempt("all")
@@ -547,7 +547,7 @@ def test_library_in_an_odd_place(tmp_path: Path) -> None:
 
 def test_snapshot_knows_whether_it_is_current(library: Path) -> None:
     """Reading again is not needed to know that nothing changed, and a change is seen."""
-    snapshot = read(library)
+    snapshot = read_library(library)
     assert snapshot.is_current()
     library.write_text("other")
     assert not snapshot.is_current()
@@ -558,12 +558,12 @@ def test_snapshot_knows_whether_it_is_current(library: Path) -> None:
 @pytest.mark.parametrize("edited", [False, True])
 def test_what_was_read_before_is_used_while_it_is_current(library: Path, *, edited: bool) -> None:
     """A change is made to what was read before, unless the file has changed since."""
-    known = read(library)
+    known = read_library(library)
     if edited:
         library.write_text("@misc{theirs,\n}\n")
-    seen: list[Snapshot] = []
+    seen: list[LibraryOnDisk] = []
 
-    def change(snapshot: Snapshot) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Change:
         seen.append(snapshot)
         return Change(snapshot.text + "@misc{new,\n}\n")
 

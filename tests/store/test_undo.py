@@ -15,7 +15,7 @@ from ssmlit.errors import ChangedError
 from ssmlit.model import SetField
 from ssmlit.store import Change, HistoryEntry, journal, target, transact
 from ssmlit.store.journal import Journal
-from ssmlit.store.packing import UnreadableRecordError, pack, unpack
+from ssmlit.store.record_format import UnreadableRecordError, pack, unpack
 from ssmlit.store.records import FileChange
 from ssmlit.store.undo import UndoConflictError, history, redo, undo
 from tests.store.conftest import TWO

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ssmlit import identifiers, latex
+from ssmlit import identifiers, latex, verify
 from ssmlit.model import Identifier, Record
 from ssmlit.verify import Reference, venues
 
@@ -27,7 +27,7 @@ def reference(title: str, authors: str = "", venue: str = "", year: int = 0, *id
 
 
 @dataclass
-class World:
+class World(verify.Background):
     """A world of which a test says what is known."""
 
     year: int = 2026

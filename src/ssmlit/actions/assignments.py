@@ -7,20 +7,16 @@ as the file has them, lists item by item. Does not depend on how entries are cho
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
 from ssmlit.fields import keywords_with
 from ssmlit.fields.dates import MONTHS, month_named, parse_month
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.latex import parse_names, split_names, to_unicode
-from ssmlit.model import DropField, SetField, SetType
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from ssmlit.model import Edit, Entry
+from ssmlit.model import DropField, Edit, Entry, SetField, SetType
 
 # Lists of keys of biblatex's data model (biblatex manual, 2.2.2).
 LISTS = frozenset({"ids", "xdata", "entryset", "related", "identifiers", "links"})
@@ -145,11 +141,11 @@ def _without_name(old: str, name: str) -> str:
 
 
 def _with_part(old: str, part: str) -> str:
-    parts = listed(old)
+    parts = split_commas(old)
     return old if part in parts else ", ".join([*parts, part])
 
 
 def _without_part(old: str, part: str) -> str:
-    parts = listed(old)
+    parts = split_commas(old)
     kept = [one for one in parts if to_unicode(one) != to_unicode(part)]
     return ", ".join(kept) if len(kept) < len(parts) else old

@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ssmlit import checks
+from ssmlit.actions.changed import Changed
+from ssmlit.library import Library
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ssmlit.checks import Outside, Report, Rule
-    from ssmlit.checks.kinds import EntryRule
+    from ssmlit.checks.rule_modules import EntryRule
     from ssmlit.config import Config
-    from ssmlit.library import Library
     from ssmlit.model import Edit, Entry, Problem
 
 _PASSES = 8  # fixes of one field wait for each other; no field has more rules than this
@@ -25,20 +28,14 @@ SEVERITIES = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
-    """Fixes, as one change of the library.
+class Fixed(Changed):
+    """Fixes, later ones made for what earlier ones leave.
 
     Attributes:
-        keys: the entries that change.
-        edits: the edits, later ones made for what earlier ones leave.
-        summary: one line for each entry.
         count: how many findings they fixed.
         left: how many findings are left to a person, in all entries.
     """
 
-    keys: tuple[str, ...] = ()
-    edits: tuple[Edit, ...] = ()
-    summary: tuple[str, ...] = ()
     count: int = 0
     left: int = 0
 
@@ -49,8 +46,6 @@ def chosen(config: Config, select: Sequence[str], ignore: Sequence[str]) -> tupl
     Raises:
         UsageError: a word that stands for no rule.
     """
-    from ssmlit import checks
-
     wanted = tuple(select) or config.strings("check", "select")
     return checks.select(wanted, (*ignore, *config.strings("check", "ignore")))
 
@@ -70,8 +65,6 @@ def check(
         outside: what is known from outside the library.
         lines: ranges of 1-based lines, last one included: only entries that touch one are checked.
     """
-    from ssmlit import checks
-
     if lines is None:
         return checks.run(library, rules, outside)
     modules = checks.entry_rules(rules)
@@ -89,8 +82,6 @@ def of_entries(
         rules: the rules to run.
         outside: what is known from outside the library, such as the catalogue.
     """
-    from ssmlit import checks
-
     if len(library.document.data) > _LARGE:
         rules = [rule for rule in rules if rule.RULE.name not in _SEARCHING]
     problems = checks.run_few(library, entries, rules, outside).problems
@@ -107,8 +98,6 @@ def warning_rules(config: Config, *, of_records: bool = False) -> Sequence[Entry
     Raises:
         UsageError: a word of the settings stands for no rule.
     """
-    from ssmlit import checks
-
     if of_records and not (config.strings("check", "select") or config.strings("check", "ignore")):
         return checks.RECORD_RULES
     rules = checks.entry_rules(chosen(config, (), ()))
@@ -124,8 +113,6 @@ def fix(library: Library, rules: Sequence[Rule], outside: Outside, *, unsafe: bo
         outside: what is known from outside the library.
         unsafe: whether to take the fixes that a person should look at, too.
     """
-    from ssmlit.library import Library
-
     edits: list[Edit] = []
     done: dict[str, list[str]] = {}
     count, left, current = 0, 0, library

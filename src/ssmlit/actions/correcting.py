@@ -6,39 +6,24 @@ no record gives a value for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
+from ssmlit.actions.changed import Changed
 from ssmlit.actions.verifying import reference as reference_of
-from ssmlit.model import SetField
+from ssmlit.model import Edit, Entry, Field, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry, Field
     from ssmlit.verify import Finding, Reference, Verified
 
 _VENUE_FIELDS = ("booktitle", "journaltitle", "journal", "howpublished", "school")
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """Corrections, as one change of the library.
-
-    Attributes:
-        keys: the entries that change.
-        edits: the edits.
-        summary: one line for each entry.
-    """
-
-    keys: tuple[str, ...] = ()
-    edits: tuple[Edit, ...] = ()
-    summary: tuple[str, ...] = ()
-
-
-def correct(library: Library, verified: Sequence[tuple[Reference, Verified]]) -> Corrected:
+def correct(library: Library, verified: Sequence[tuple[Reference, Verified]]) -> Changed:
     """Return the edits that give entries the values of their records.
 
     An entry that has changed since it was verified is left alone.
@@ -53,7 +38,7 @@ def correct(library: Library, verified: Sequence[tuple[Reference, Verified]]) ->
             edits.append(edit)
             done.setdefault(one.key, []).append(edit.name)
     summary = tuple(f"verify {key}: {', '.join(names)}" for key, names in done.items())
-    return Corrected(tuple(done), tuple(edits), summary)
+    return Changed(tuple(done), tuple(edits), summary)
 
 
 def _is_still(entry: Entry, reference: Reference) -> bool:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions import select
+from ssmlit.actions.changed import Changed
 from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.duplicates import (
     DEFAULTS,
     DISTINCT,
-    More,
+    RecordLoader,
     Statistics,
     Thresholds,
     compare,
@@ -21,7 +22,7 @@ from ssmlit.duplicates import (
     record_edits,
     title_words,
 )
-from ssmlit.duplicates.find import find
+from ssmlit.duplicates.find import find_duplicates
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from ssmlit.duplicates import Cluster, Leftover, MergePlan, Report, Verdict
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry
+    from ssmlit.model import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +50,15 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Changed):
     """What a merge did.
 
     Attributes:
-        keys: of the entries that stay.
-        edits: the changes.
-        summary: one line a merge.
         mapping: dropped keys → the key to cite instead.
         contradictions: contradicting values, and where they are now.
         left: clusters of one work whose entries contradict each other: the user decides.
     """
 
-    keys: tuple[str, ...]
-    edits: tuple[Edit, ...]
-    summary: tuple[str, ...]
     mapping: Mapping[str, str] = field(default_factory=dict)
     contradictions: tuple[Contradiction, ...] = ()
     left: tuple[Cluster, ...] = ()
@@ -80,13 +75,13 @@ def duplicates(
     """
     entries = library.entries
     with gc_paused():
-        return find(
-            [fields.outline(entry) for entry in entries],
+        return find_duplicates(
+            [fields.outline_record(entry) for entry in entries],
             decisions=read_decisions(entries, library.document.having(DISTINCT)),
             thresholds=limits,
-            more=More(
+            more=RecordLoader(
                 authors=lambda place: fields.authors(entries[place])[0],
-                comparable=lambda place: fields.comparable(entries[place]),
+                comparable=lambda place: fields.comparable_record(entries[place]),
                 whole=lambda place: fields.record(entries[place]),
             ),
             progress=progress,
@@ -95,17 +90,17 @@ def duplicates(
 
 def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULTS) -> Verdict:
     """Return the verdict on two entries, regardless of earlier decisions."""
-    left, right = select.named(library, one), select.named(library, other)
+    left, right = select.named_entry(library, one), select.named_entry(library, other)
     if (left.key, left.nth) == (right.key, right.nth):
         raise UsageError(f"`{one}` and `{other}` are one entry")
-    titles = (title_words(fields.outline(entry)) for entry in library.entries)
+    titles = (title_words(fields.outline_record(entry)) for entry in library.entries)
     words = Statistics.of([tuple({*title}) for title in titles])
     return compare(fields.record(left), fields.record(right), thresholds=limits, statistics=words)
 
 
 def keep_apart(library: Library, one: str, other: str) -> Merged:
     """Remember in the library that two entries are different works."""
-    left, right = select.named(library, one), select.named(library, other)
+    left, right = select.named_entry(library, one), select.named_entry(library, other)
     if (left.key, left.nth) == (right.key, right.nth):
         raise UsageError(f"`{one}` and `{other}` are one entry")
     edits = record_edits(left, right)

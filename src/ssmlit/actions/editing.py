@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ssmlit import fields
+from ssmlit import fields, latex
 from ssmlit.actions import assignments, select
-from ssmlit.bibtex import parse
-from ssmlit.commas import listed
+from ssmlit.actions.changed import Changed
+from ssmlit.bibtex import parse_document
+from ssmlit.commas import split_commas
 from ssmlit.errors import ChangedError, UsageError
-from ssmlit.model import RemoveEntry, RenameKey, ReplaceEntry, SetField
+from ssmlit.model import Edit, Entry, RemoveEntry, RenameKey, ReplaceEntry, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """The keys of the entries that change, and how."""
-
-    keys: tuple[str, ...]
-    edits: tuple[Edit, ...]
-    summary: tuple[str, ...]
 
 
 def set_fields(library: Library, names: Sequence[str], query: str, words: Sequence[str]) -> Changed:
@@ -54,7 +44,7 @@ def set_fields(library: Library, names: Sequence[str], query: str, words: Sequen
     for entry, edits in made.items():
         for edit in edits:
             if isinstance(edit, SetField) and edit.name.lower() == "ids":
-                _require_former(library, entry, listed(edit.value))
+                _require_former(library, entry, split_commas(edit.value))
     fields_named = ", ".join(one.name for one in wanted)
     return Changed(
         tuple(entry.key for entry in made),
@@ -75,8 +65,8 @@ def replace_if(library: Library, key: str, nth: int, before: str, after: str) ->
         raise ChangedError(f"`{key}` was changed while it was being edited", path=library.path)
     after = after.strip()
     if after == before.strip():
-        return Changed((), (), ())
-    entries = parse(after).entries
+        return Changed()
+    entries = parse_document(after).entries
     new = entries[0].key if len(entries) == 1 else key
     if new == key or len(library.document.index[key.lower()]) > 1:
         return Changed((new,), (ReplaceEntry(key, after, nth=nth),), (f"edit {key}",))
@@ -114,7 +104,7 @@ def _referred(entry: Entry) -> Iterator[tuple[str, str]]:
     from ssmlit.fields import granular
 
     for name in fields.REFERRING_FIELDS:
-        yield from ((name, target) for target in listed(entry.get(name)))
+        yield from ((name, target) for target in split_commas(entry.get(name)))
     for item in entry.fields:
         yield from ((item.name, target) for target in granular.named(item.text))
 
@@ -126,10 +116,10 @@ def rename(library: Library, old: str, new: str) -> Changed:
         UsageError: the new key is taken, or cannot be a key.
         UnresolvedError: the old key is not there.
     """
-    entry = select.named(library, old)
+    entry = select.named_entry(library, old)
     _check_key(library, entry, new)
     if entry.key == new:
-        return Changed((), (), ())
+        return Changed()
     edits = _renaming(library, entry.key, new, fields.old_keys(entry), entry.nth)
     return Changed((new,), edits, (f"rename {entry.key} to {new}",))
 
@@ -176,13 +166,15 @@ def _require_former(library: Library, entry: Entry, keys: Sequence[str]) -> None
 
 def _follow(library: Library, old: str, new: str) -> list[Edit]:
     """Return the edits that update `crossref` and the like, and decisions, to a renamed key."""
-    from ssmlit.duplicates import decisions
+    from ssmlit.duplicates import user_decisions
     from ssmlit.fields import granular
 
     edits: list[Edit] = []
-    for entry in library.document.containing([_needle(old)], frozenset(fields.REFERRING_FIELDS)):
+    for entry in library.document.containing(
+        [latex.squash(old)], frozenset(fields.REFERRING_FIELDS)
+    ):
         for name in fields.REFERRING_FIELDS:
-            if old in listed(entry.get(name)):
+            if old in split_commas(entry.get(name)):
                 value = re.sub(
                     rf"(?<![^\s,]){re.escape(old)}(?![^\s,])", lambda _: new, entry.get(name)
                 )
@@ -192,10 +184,4 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
             SetField(entry.key, item.name, item.source, nth=entry.nth, verbatim=True)
             for item in granular.follow(entry, {old: new})
         ]
-    return edits + list(decisions.rename_edits(library.entries, old, new))
-
-
-def _needle(key: str) -> str:
-    from ssmlit.latex import squash
-
-    return squash(key)
+    return edits + list(user_decisions.rename_edits(library.entries, old, new))

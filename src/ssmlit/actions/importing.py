@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.adding.completing import Facts, complete, complete_entry
-from ssmlit.actions.adding.placing import NewPaper, Placement, Status, place
-from ssmlit.actions.imported import (
+from ssmlit.actions.adding.completing import complete, complete_entry
+from ssmlit.actions.adding.placing import NewPaper, Placement, Status, place_papers
+from ssmlit.actions.import_values import (
     Candidate,
     ImportedRow,
     ImportRules,
@@ -17,24 +17,17 @@ from ssmlit.actions.imported import (
 )
 from ssmlit.importers import mismatch, sections
 from ssmlit.library import Candidates
-from ssmlit.model import Link, Record
+from ssmlit.model import Entry, Link, Record
 from ssmlit.render.papers import date
 from ssmlit.render.view import PERIOD, PERIODS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from ssmlit.actions.adding.completing import TrustedFacts
     from ssmlit.importers import Row
     from ssmlit.library import Library
-    from ssmlit.model import Entry
     from ssmlit.render import View
-
-__all__ = [
-    "Facts",
-    "headings",
-    "import_rows",
-    "periods",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +69,7 @@ def periods(views: Iterable[View]) -> frozenset[str]:
 def import_rows(
     library: Library,
     rows: Sequence[Row],
-    facts: Facts,
+    facts: TrustedFacts,
     rules: ImportRules,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
@@ -107,12 +100,12 @@ def import_rows(
         if one.record is not None and row.record is not None
     ]
     del arrived, listed  # large, and not needed while the papers are placed
-    placement = place(library, papers, rules.placing, progress)
+    placement = place_papers(library, papers, rules.placing, progress)
     placed = iter(placement.items)
     results = tuple(
         one.refused or _placed(row, next(placed), one) for row, one in zip(rows, read, strict=True)
     )
-    return Report(results, placement.edits, placement.summary)
+    return Report((), placement.edits, placement.summary, results)
 
 
 def _own_day(row: Row, record: Record) -> int:
@@ -133,7 +126,7 @@ def _with_known_title(row: Row, known: Sequence[mismatch.Official]) -> Row:
     return replace(row, record=work, kind="paper", reason="no link, but its title is known")
 
 
-def _read(row: Row, facts: Facts, listed: Sequence[Candidates], rules: ImportRules) -> _Read:
+def _read(row: Row, facts: TrustedFacts, listed: Sequence[Candidates], rules: ImportRules) -> _Read:
     """Return why a row is not to be added, or its record."""
     if row.record is None:
         status = "unreadable" if row.kind == "unreadable" else "not-a-paper"
@@ -181,8 +174,8 @@ def _completed(
         return _Read(
             record=replace(record, identifiers=named), notes=notes, entry=entry, asides=asides
         )
-    done = complete(row, record, official, editor=rules.editor_wins)
-    return _Read(record=_below_its_heading(row, done.record, rules), notes=notes, asides=done.notes)
+    record, asides = complete(row, record, official, editor=rules.editor_wins)
+    return _Read(record=_below_its_heading(row, record, rules), notes=notes, asides=asides)
 
 
 def _below_its_heading(row: Row, record: Record, rules: ImportRules) -> Record:
@@ -197,7 +190,7 @@ def _mismatched(
     row: Row,
     record: Record,
     evidence: Sequence[mismatch.Evidence],
-    facts: Facts,
+    facts: TrustedFacts,
     rules: ImportRules,
 ) -> _Read:
     """Return the trusted paper, if there is one, or both candidates."""
@@ -226,7 +219,7 @@ def _mismatched(
 
 
 def _candidates(
-    record: Record, evidence: Sequence[mismatch.Evidence], facts: Facts
+    record: Record, evidence: Sequence[mismatch.Evidence], facts: TrustedFacts
 ) -> tuple[Candidate, Candidate]:
     """Return what a row's link is, and what its title is, as far as that is known."""
     by_link = facts.of(Record(identifiers=record.identifiers))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit.errors import BrokenEntryError, DecisionError, UnresolvedError, UsageError
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Ent
 SHORTEST = 3  # letters of a key that may abbreviate it
 
 
-def named(library: Library, name: str) -> Entry:
+def named_entry(library: Library, name: str) -> Entry:
     """Return the entry that a user names, wherever a command asks for one.
 
     Args:
@@ -87,10 +88,9 @@ _TERM = re.compile(r"[-(]*([a-z]+):", re.IGNORECASE)
 
 def _is_query(name: str) -> bool:
     """Whether a name is written in the language of queries: `author:gu`, `-tag:x`, `@todo`."""
-    from ssmlit.identifiers import parse
     from ssmlit.query.language import field_named
 
-    if parse(name) is not None:  # `arxiv:2401.00001` is both
+    if identifiers.parse(name) is not None:  # `arxiv:2401.00001` is both
         return False
     term = _TERM.match(name)
     return name.startswith("@") or bool(term and field_named(term[1]))
@@ -119,9 +119,7 @@ def _of_one_key(library: Library, entry: Entry) -> tuple[Entry, ...]:
 
 
 def _identified(library: Library, name: str) -> tuple[Entry, ...]:
-    from ssmlit.identifiers import parse
-
-    identifier = parse(name)
+    identifier = identifiers.parse(name)
     return library.by_identifier(identifier) if identifier else ()
 
 
@@ -161,10 +159,10 @@ def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
 
 def by_query(library: Library, query: str) -> tuple[Entry, ...]:
     """Return the entries a query matches, in the file's order; none is not a failure."""
-    from ssmlit.query import Corpus, parse, search
+    from ssmlit.query import Corpus, parse_query, search
     from ssmlit.query.saved import expanded
 
     index: object = library.index
     source = index if isinstance(index, Corpus) else library.document
-    hits = search(parse(expanded(query, library.queries())), source, fuzzy=False)
+    hits = search(parse_query(expanded(query, library.queries())), source, fuzzy=False)
     return tuple(sorted((hit.entry for hit in hits), key=lambda entry: entry.line))

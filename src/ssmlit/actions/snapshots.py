@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from ssmlit.errors import DecisionError, LibraryError, UsageError
@@ -24,28 +23,17 @@ _CATEGORY = re.compile(r"[a-z-]+(?:\.(?:\*|[A-Za-z-]+))?|\*")
 _ENDINGS = re.compile(r"(?:\.(?:gz|zip|jsonl?|xml|bib|ndjson|txt))+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A snapshot that was built.
-
-    Attributes:
-        snapshot: the snapshot.
-        damage: what could not be used of its files.
-    """
-
-    snapshot: Snapshot
-    damage: Damage = field(default_factory=Damage)
-
-
 def build_snapshot(
     paths: Sequence[Path],
     name: str = "",
     categories: Sequence[str] = (),
     *,
     partial: bool = False,
-    progress: Callable[[int, float], None] = lambda _count, _share: None,
-) -> Built:
-    """Build a snapshot of files; one of the same name is replaced when the new one is complete.
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> tuple[Snapshot, Damage]:
+    """Build a snapshot of files; return it, and what could not be used of them.
+
+    One of the same name is replaced when the new one is complete.
 
     Args:
         paths: the files, the newest last.
@@ -53,7 +41,7 @@ def build_snapshot(
         categories: patterns of arXiv categories (`cs.*`): only papers with one that fits.
         partial: replace an older snapshot even if a file is truncated, or the new one has less
             than half as many records.
-        progress: called with the number of records and the share of the bytes done.
+        progress: called with how many of how many bytes are read.
 
     Raises:
         UsageError: a file of no known kind, no usable record, a bad name or category.
@@ -77,10 +65,10 @@ def build_snapshot(
             target,
             [file.part(damage, categories) for file in files],
             options=" ".join(categories),
-            progress=lambda count: progress(count, sum(f.position for f in files) / total),
+            progress=lambda _: progress(sum(f.position for f in files), total),
             approve=lambda records: _approve(records, paths[0], target, damage, partial=partial),
         )
-    return Built(Snapshot(target), damage)
+    return Snapshot(target), damage
 
 
 def _approve(records: int, path: Path, target: Path, damage: Damage, *, partial: bool) -> None:

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ssmlit import fields
+from ssmlit.actions.changed import Changed
 from ssmlit.errors import UnresolvedError, UsageError
-from ssmlit.model import DropField, SetField
+from ssmlit.model import DropField, Edit, Entry, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry
-
-
-class Tagged(NamedTuple):
-    """What changed: the keys whose tags differ now, and the edits."""
-
-    keys: tuple[str, ...]
-    edits: tuple[Edit, ...]
-    summary: tuple[str, ...]
 
 
 def change_tags(
     entries: Sequence[Entry], *, add: Sequence[str] = (), remove: Sequence[str] = ()
-) -> Tagged:
+) -> Changed:
     """Add and remove tags; an entry that needs no change stays untouched.
 
     Raises:
@@ -38,38 +30,31 @@ def change_tags(
         edits |= dict.fromkeys(_edits(entry, add, remove), entry.key)
     keys = tuple(dict.fromkeys(edits.values()))
     words = " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)])
-    return Tagged(keys, tuple(edits), tuple(f"tag {key} {words}" for key in keys))
+    return Changed(keys, tuple(edits), tuple(f"tag {key} {words}" for key in keys))
 
 
-def rename_tag(library: Library, old: str, new: str) -> Tagged:
+def rename_tag(library: Library, old: str, new: str) -> Changed:
     """Rename a tag and what is below it (`vision/medical` under `vision`) everywhere.
 
     Raises:
         UnresolvedError: no entry has the tag.
     """
     check_tag(new)
-    affected = [
-        (entry, tag)
-        for entry in library.entries
-        for tag in fields.tags(entry)
-        if tag == old or tag.startswith(f"{old}/")
-    ]
-    if not affected:
+    keys: list[str] = []
+    edits: list[Edit] = []
+    for entry in library.entries:
+        tags = [tag for tag in fields.tags(entry) if tag == old or tag.startswith(f"{old}/")]
+        if tags:
+            keys.append(entry.key)
+            edits += _edits(entry, [new + tag[len(old) :] for tag in tags], tags)
+    if not keys:
         raise UnresolvedError(f"no entry has the tag `{old}`", hint=_near_tags(library, old))
-    edits: dict[tuple[str, int], list[str]] = {}
-    entries: dict[tuple[str, int], Entry] = {}
-    for entry, tag in affected:
-        edits.setdefault((entry.key, entry.nth), []).append(tag)
-        entries[entry.key, entry.nth] = entry
-    changes: list[Edit] = []
-    for place, tags in edits.items():
-        renamed = {tag: new + tag[len(old) :] for tag in tags}
-        changes += _edits(entries[place], list(renamed.values()), list(renamed))
-    keys = tuple(key for key, _ in edits)
-    return Tagged(keys, tuple(changes), tuple(f"tag {key}: {old} is now {new}" for key in keys))
+    return Changed(
+        tuple(keys), tuple(edits), tuple(f"tag {key}: {old} is now {new}" for key in keys)
+    )
 
 
-def drop_tag(library: Library, tag: str) -> Tagged:
+def drop_tag(library: Library, tag: str) -> Changed:
     """Remove a tag from every entry that has it."""
     entries = [entry for entry in library.entries if tag in fields.tags(entry)]
     if not entries:

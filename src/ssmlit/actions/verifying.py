@@ -7,6 +7,7 @@ print or change anything.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, latex
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from ssmlit.http import Http
     from ssmlit.model import Entry, Identifier, Record, RecordLookup
-    from ssmlit.verify import Verified, World
+    from ssmlit.verify import Background, Verified
 
 _SAYS_WHERE = (
     "journal", "journaltitle", "booktitle", "archiveprefix", "eprinttype", "howpublished",
@@ -57,22 +58,22 @@ def reference(entry: Entry) -> Reference:
     )
 
 
-def verify(references: Iterable[Reference], places: Places, world: World) -> Iterator[Verified]:
+def verify(
+    references: Iterable[Reference], places: Places, background: Background
+) -> Iterator[Verified]:
     """Yield the verdict on each reference, in their order.
 
     Args:
         references: what the entries say.
         places: where they are looked up.
-        world: what is known about proceedings, registrants and venues.
+        background: what is known about proceedings, registrants and venues.
     """
     for batch in _batches(references):
         run = _Run(batch, places)
-        yield from (run.verdict(one, world) for one in batch)
+        yield from (run.verdict(one, background) for one in batch)
 
 
 def _batches(references: Iterable[Reference]) -> Iterator[list[Reference]]:
-    from itertools import islice
-
     several = iter(references)
     return iter(lambda: list(islice(several, _BATCH)), [])
 
@@ -98,10 +99,10 @@ class _Run:
         self._missing = frozenset(answers.missing)
         self._failures = {one: error.message for one, error in answers.unasked.items()}
 
-    def verdict(self, reference: Reference, world: World) -> Verified:
+    def verdict(self, reference: Reference, background: Background) -> Verified:
         """Judge a reference; services are asked for a title only when it is not confirmed yet."""
         found = self._candidates(reference)
-        judged = judge(reference, found, world)
+        judged = judge(reference, found, background)
         if self._http is None or not reference.work.title or judged.verdict in _SETTLED:
             return judged
         records, failures = self._ask_title(self._http, clean(reference.work.title))
@@ -110,7 +111,7 @@ class _Run:
             asked=[*found.asked, "the services"],
             failures=[*found.failures, *failures],
         )
-        return judge(reference, more, world)
+        return judge(reference, more, background)
 
     def _candidates(self, reference: Reference) -> Candidates:
         """Return the records that may be of a reference's work, of those that are here."""

@@ -1,9 +1,9 @@
 r"""A .bib file's bytes ⇄ `Document`: blocks, entries, and edits that keep every other byte.
 
 The only place that imports bibtexparser. Responsible for syntax; what a field means is
-`ssmlit.fields`. Read `syntax`, `scan`, `read` and `edits` in this order.
+`ssmlit.fields`. Read `syntax`, `scan`, `reader` and `edits` in this order.
 
-    >>> document = parse("@misc{gu, year = 2023}\\n")
+    >>> document = parse_document("@misc{gu, year = 2023}\\n")
     >>> document.entries[0].get("year")
     '2023'
     >>> from ssmlit.model import SetField
@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import lazily
-from ssmlit.bibtex.document import Document, Edited, parse
+from ssmlit.bibtex.document import Document, Edited, parse_document
 from ssmlit.bibtex.scan import Block
 
 if TYPE_CHECKING:

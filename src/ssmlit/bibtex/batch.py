@@ -54,10 +54,8 @@ class EditBatch:
             for entry in self._named.get(key, ()):
                 if entry.key == key and entry.is_new_key and entry.source:
                     return entry
-        block = find(self.blocks, key, nth, self.path)
-        entry = self._placed.get(block.start) or self._placed.setdefault(
-            block.start, self._pending(block, key, nth)
-        )
+        block = find_block(self.blocks, key, nth, self.path)
+        entry = self._placed.setdefault(block.start, self._pending(block, key, nth))
         if not entry.source:
             raise UnresolvedError(f"the entry {key} was removed", path=self.path)
         return entry
@@ -128,7 +126,7 @@ class EditBatch:
         return ""
 
 
-def find(blocks: Blocks, key: str, nth: int, path: str) -> Block:
+def find_block(blocks: Blocks, key: str, nth: int, path: str) -> Block:
     """Return the block of an entry.
 
     Raises:

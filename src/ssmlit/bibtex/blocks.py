@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import Literal
 
-from ssmlit.bibtex.scan import Block, known_start, scan
+from ssmlit.bibtex.scan import Block, known_start, scan_blocks
 from ssmlit.bibtex.syntax import FILE_HEAD, NAME, SPACE, decoded, encoded, line_ends
 
 _FEW = 8  # repeated keys above which scanning every block once pays
@@ -39,16 +39,16 @@ class Blocks:
     def all(self) -> tuple[Block, ...]:
         """The blocks in order; joined they are the file."""
         with gc_paused():
-            return tuple(scan(self.data))
+            return tuple(scan_blocks(self.data))
 
     def __iter__(self) -> Iterator[Block]:
         """Yield the blocks in order; they are kept only if all of them were asked for before."""
         known: Sequence[Block] | None = self.__dict__.get("all")
-        return scan(self.data) if known is None else iter(known)
+        return scan_blocks(self.data) if known is None else iter(known)
 
     def without_lines(self) -> Iterator[Block]:
         """Yield the same blocks, with line 0 if they are not known yet."""
-        return iter(self.__dict__.get("all") or scan(self.data, 0, 0))
+        return iter(self.__dict__.get("all") or scan_blocks(self.data, 0, 0))
 
     @cached_property
     def by_key(self) -> Mapping[str, Sequence[Block]]:
@@ -105,7 +105,7 @@ class Blocks:
         for start, end in spans:
             if end <= done:
                 continue
-            for block in scan(self.data, known_start(self.data, max(start, done), done), 0):
+            for block in scan_blocks(self.data, known_start(self.data, max(start, done), done), 0):
                 if block.start >= end:
                     break
                 done = block.end

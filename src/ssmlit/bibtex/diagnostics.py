@@ -28,7 +28,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.entry_parser import parse_string
-from ssmlit.bibtex.read import definitions
+from ssmlit.bibtex.reader import definitions
 from ssmlit.bibtex.scan import at_line_start, command_end
 from ssmlit.bibtex.stepwise import EntrySyntax, Note, parse_stepwise
 from ssmlit.bibtex.syntax import (
@@ -43,7 +43,7 @@ from ssmlit.bibtex.syntax import (
     key_of,
     line_ends,
 )
-from ssmlit.bibtex.values import TooLongError, joined, macros
+from ssmlit.bibtex.values import TooLongError, expand_or_raise, macros
 from ssmlit.model import Problem, ReplaceEntry
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class _Diagnosis:
         if "#" not in value:
             return False
         try:
-            joined(value, self.strings)
+            expand_or_raise(value, self.strings)
         except TooLongError:
             return True
         return False

@@ -13,7 +13,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.blocks import Blocks, gc_paused
-from ssmlit.bibtex.read import Reader, definitions
+from ssmlit.bibtex.reader import Reader, definitions
 from ssmlit.bibtex.syntax import FILE_HEAD, decoded, encoded
 from ssmlit.bibtex.values import macros
 
@@ -31,7 +31,7 @@ LARGE = 1 << 20
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """A .bib file, immutable; `parse` makes one.
+    """A .bib file, immutable; `parse_document` makes one.
 
     Attributes:
         data: the whole file in UTF-8, with its line ends and byte order mark. All offsets are
@@ -180,9 +180,9 @@ class Document:
         Raises:
             UnresolvedError: when the document has no such entry.
         """
-        from ssmlit.bibtex.batch import find
+        from ssmlit.bibtex.batch import find_block
 
-        return self.block_index.text(find(self.block_index, entry.key, entry.nth, self.path))
+        return self.block_index.text(find_block(self.block_index, entry.key, entry.nth, self.path))
 
     def block_text(self, block: Block) -> str:
         """Return the exact text of a block."""
@@ -201,9 +201,9 @@ class Document:
         """
         if not edits:
             return Edited(self, ())
-        from ssmlit.bibtex.edits import apply
+        from ssmlit.bibtex.edits import apply_edits
 
-        data, changes = apply(self.block_index, edits, self.path)
+        data, changes = apply_edits(self.block_index, edits, self.path)
         return Edited(Document(data, self.path), changes)
 
 
@@ -219,7 +219,7 @@ class Edited(NamedTuple):
     changes: tuple[Change, ...]
 
 
-def parse(file: bytes | str, path: str = "") -> Document:
+def parse_document(file: bytes | str, path: str = "") -> Document:
     """Return a file as a document. Unreadable text is a broken block, never an error.
 
     Args:

@@ -1,7 +1,7 @@
 """Edits applied to a file: each entry concerned is edited, spliced in once, and verified.
 
 Responsible for what each kind of edit does to which entry. Does not depend on how text is spliced
-inside an entry (`splice`), nor on how the result is verified (`verify`).
+inside an entry (`splice`), nor on how the result is verified (`edit_verification`).
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from ssmlit.bibtex import splice
 from ssmlit.bibtex.batch import EditBatch
 from ssmlit.bibtex.changes import PendingEntry, tail
-from ssmlit.bibtex.layout import RefusedError, check_encodable, check_key, newline_of, written
-from ssmlit.bibtex.scan import scan
+from ssmlit.bibtex.edit_verification import RefusedEntry, refusal, verify_edits
+from ssmlit.bibtex.layout import RefusedError, check_encodable, check_key, entry_text, newline_of
+from ssmlit.bibtex.scan import scan_blocks
 from ssmlit.bibtex.syntax import BLANKS, encoded, key_of
-from ssmlit.bibtex.verify import RefusedEntry, refusal, verify
 from ssmlit.errors import UnresolvedError
 from ssmlit.model import (
     AddEntry,
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 _MANY = 8  # edits from which scanning every block once pays
 
 
-def apply(blocks: Blocks, edits: Sequence[Edit], path: str) -> tuple[bytes, tuple[Change, ...]]:
+def apply_edits(
+    blocks: Blocks, edits: Sequence[Edit], path: str
+) -> tuple[bytes, tuple[Change, ...]]:
     """Return the file with all edits made, and the changes.
 
     Args:
@@ -67,13 +69,13 @@ def apply(blocks: Blocks, edits: Sequence[Edit], path: str) -> tuple[bytes, tupl
     if refused:
         raise refusal(list(refused.values()), path)
     changes = batch.changes()
-    return verify(blocks, batch.pending, changes, path), changes
+    return verify_edits(blocks, batch.pending, changes, path), changes
 
 
 def _apply(batch: EditBatch, edit: Edit) -> None:
     if isinstance(edit, AddEntry):
         newline = newline_of(tail(batch.blocks.data))
-        source = written(edit.entry, newline, batch.style).removesuffix(newline)
+        source = entry_text(edit.entry, newline, batch.style).removesuffix(newline)
         batch.add(edit.entry.key, source, edit)
     else:
         _change(batch, batch.get(edit.key, edit.nth), edit)
@@ -118,7 +120,7 @@ def _drop(batch: EditBatch, entry: PendingEntry, edit: DropField) -> None:
 def _one_entry(source: str) -> tuple[str, str]:
     stripped = source.strip(BLANKS)
     check_encodable(stripped)
-    blocks = list(islice(scan(encoded(stripped)), 2))
+    blocks = list(islice(scan_blocks(encoded(stripped)), 2))
     if len(blocks) != 1 or blocks[0].kind != "entry":
         reason = next((f": {block.reason}" for block in blocks if block.reason), "")
         raise RefusedError(f"the new text is not exactly one entry{reason}")

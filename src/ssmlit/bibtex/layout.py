@@ -1,7 +1,8 @@
 """What may be written, and how a new entry and a new value become text.
 
 What may be written is decided by the functions `check_…`, which raise `RefusedError` with the
-reason; whether the result is right is decided by `verify`. Does not depend on where it goes.
+reason; whether the result is right is decided by `edit_verification`. Does not depend on where it
+goes.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class RefusedError(Exception):
     """A forbidden edit, and why. Never leaves this package."""
 
 
-def written(entry: NewEntry, newline: str, style: Style) -> str:
+def entry_text(entry: NewEntry, newline: str, style: Style) -> str:
     """Return an entry as text, with a line end after it.
 
     Args:

@@ -20,7 +20,7 @@ from ssmlit.latex.normalize import DELETED, LOWER, squashed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ssmlit.bibtex.read import Reader
+    from ssmlit.bibtex.reader import Reader
     from ssmlit.bibtex.scan import Block
 
 # What may mean something other than its letters: commands, entities, closed tags.

@@ -24,6 +24,7 @@ from ssmlit.bibtex.stepwise import MalformedError
 from ssmlit.bibtex.syntax import (
     BLANK_BYTES,
     BOM,
+    COMMANDS,
     FILE_START,
     decoded,
     encoded,
@@ -62,7 +63,7 @@ class Block(NamedTuple):
     well_formed: bool = False
 
 
-def scan(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
+def scan_blocks(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
     """Yield the blocks of a file from the start of a block on.
 
     Args:
@@ -178,13 +179,10 @@ def decoded_window(data: bytes, begin: int, limit: int) -> str:
 
 
 def _kind(start: re.Match[bytes]) -> Kind:
-    name = start[1].lower()
-    if name in _COMMANDS:
-        return name.decode()  # type: ignore[return-value]  # the set's members are Kinds
+    name = decoded(start[1]).lower()
+    if name in COMMANDS:
+        return name  # type: ignore[return-value]  # the set's members are Kinds
     return "entry"
-
-
-_COMMANDS = frozenset((b"string", b"preamble", b"comment"))
 
 
 def _block_at(data: bytes, begin: int, line: int) -> Block | None:

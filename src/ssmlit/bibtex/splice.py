@@ -1,7 +1,7 @@
 """One edit inside the source of one entry: text in, text out, only the requested span changed.
 
 Each function takes the source of an entry, from `@` to the closing delimiter. They do what is
-asked and do not check the result: `verify` does.
+asked and do not check the result: `edit_verification` does.
 """
 
 from __future__ import annotations
@@ -145,27 +145,32 @@ def _drop(source: str, syntax: EntrySyntax, index: int) -> str:
         gap = previous + len(source[previous : span.name_start].rstrip(BLANKS))
         return source[:gap] + ("," if key_runs_on else "") + source[span.end :]
     if key_runs_on:  # in parentheses a key ends only at white space or a comma
-        start = _after_comments(source, before[-1] + 1, span.name_start)
+        start = _after_comments(source, before[-1] + 1, span.name_start, span.end)
         return source[:start] + source[span.end :]
     if leads or own < 0:
         return _cut_with_comma_before(source, previous, before[-1], span)
     if "\n" in source[span.end : own] and following != syntax.close:
         return source[: span.name_start] + source[following:]
-    start = _after_comments(source, before[-1] + 1, span.name_start)
+    start = _after_comments(source, before[-1] + 1, span.name_start, own + 1)
     return source[:start] + source[own + 1 :]
 
 
 def _cut_with_comma_before(source: str, previous: int, comma: int, span: FieldSpan) -> str:
-    start = _after_comments(source, comma + 1, span.name_start)
+    start = _after_comments(source, comma + 1, span.name_start, span.end)
     kept = source[comma + 1 : start]
     head = source[:comma] if kept or source[previous:comma].strip(BLANKS) else source[:previous]
     return head + kept + source[span.end :]
 
 
-def _after_comments(source: str, start: int, end: int) -> int:
-    """Return the end of the last `%` comment line in a stretch, or its start."""
+def _after_comments(source: str, start: int, end: int, following: int) -> int:
+    """Return the end of the last `%` comment in a stretch, or its start.
+
+    That of the stretch where what follows on its line would become part of the comment.
+    """
     percent = source.rfind("%", start, end)
-    return start if percent == -1 else _line_end(source, percent, end)
+    if percent == -1:
+        return start
+    return _line_end(source, percent, end) if source[following] in "\r\n" else end
 
 
 def _line_end(source: str, start: int, end: int) -> int:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ssmlit.bibtex.entry_parser import parse_entry
-from ssmlit.bibtex.scan import known_start, scan
+from ssmlit.bibtex.scan import known_start, scan_blocks
 from ssmlit.bibtex.syntax import BLANKS, decoded, line_ends
 
 if TYPE_CHECKING:
@@ -243,8 +243,7 @@ def style_of(data: bytes) -> Style:
     """Return the style of a file: that of most sampled entries.
 
     Entries with several fields on a line show no style: new ones are easier to read and compare
-        with
-    one field per line.
+    with one field per line.
     """
     sample = [block for block in _sample(data) if block.kind == "entry"]
     sources = [decoded(data[b.start : b.end]) for b in sample if b.well_formed]
@@ -288,7 +287,7 @@ def _sample(data: bytes) -> Iterator[Block]:
     """Yield sample blocks: some of the beginning, middle and end."""
     done = 0
     for place in (0, len(data) // 2, max(len(data) - _WINDOW, 0)):
-        for block in scan(data, known_start(data, max(place, done), done), 0):
+        for block in scan_blocks(data, known_start(data, max(place, done), done), 0):
             if block.start >= place + _WINDOW:
                 break
             done = block.end

@@ -41,12 +41,12 @@ def expand(source: str, strings: Mapping[str, str]) -> str:
             that would be longer than `LONGEST`.
     """
     try:
-        return joined(source, strings)
+        return expand_or_raise(source, strings)
     except TooLongError:
-        return joined(source, {})
+        return expand_or_raise(source, {})
 
 
-def joined(source: str, strings: Mapping[str, str]) -> str:
+def expand_or_raise(source: str, strings: Mapping[str, str]) -> str:
     """Do what `expand` does; raise `TooLongError` when macros make the value too long."""
     if source[:1] in {"{", '"'} and "#" not in source:
         return source[1:-1]
@@ -77,9 +77,9 @@ def macros(definitions: Iterable[tuple[str, str]]) -> tuple[dict[str, str], froz
     for name, source in definitions:
         known = found if grown <= MOST else {}
         try:
-            text = joined(source, known)
+            text = expand_or_raise(source, known)
         except TooLongError:
-            text = joined(source, {})
+            text = expand_or_raise(source, {})
             refused.add(name.lower())
         if "#" in source:
             grown += len(text) - len(source)

@@ -15,20 +15,20 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.checks.engine import Report, run_few
-    from ssmlit.checks.known import Outside
     from ssmlit.checks.library_run import run
-    from ssmlit.checks.of_records import RECORD_RULES
+    from ssmlit.checks.record_rules import RECORD_RULES
     from ssmlit.checks.registry import entry_rules
     from ssmlit.checks.rule import Rule
-    from ssmlit.checks.selection import find, select
+    from ssmlit.checks.rule_context import Outside
+    from ssmlit.checks.selection import find_rule, select
 
 __getattr__ = lazily(
     __name__,
     engine="Report run_few",
-    known="Outside",
+    rule_context="Outside",
     library_run="run",
-    of_records="RECORD_RULES",
+    record_rules="RECORD_RULES",
     registry="entry_rules",
     rule="Rule",
-    selection="find select",
+    selection="find_rule select",
 )

@@ -11,19 +11,18 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ssmlit.checks import waivers
-from ssmlit.checks.known import Known, Outside
-from ssmlit.checks.places import Places
+from ssmlit.checks.entry_view import EntryView
+from ssmlit.checks.locations import location_of
+from ssmlit.checks.rule_context import Outside, RuleContext
 from ssmlit.checks.triggers import Triggers
-from ssmlit.checks.view import View
-from ssmlit.model import Problem
+from ssmlit.model import Entry, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ssmlit.checks.kinds import EntryRule
     from ssmlit.checks.rule import Found, Rule
+    from ssmlit.checks.rule_modules import EntryRule
     from ssmlit.library import Library
-    from ssmlit.model import Entry
 
 _BATCH = 1_000  # entries of which records are looked up together
 
@@ -78,38 +77,38 @@ class Checker:
     def __init__(
         self, library: Library, rules: Iterable[EntryRule], outside: Outside, *, few: bool = False
     ) -> None:
-        self._known = Known(library, outside, few=few)
-        self._places = Places(library.document, few=few)
+        self._context = RuleContext(library, outside, few=few)
+        self._document = library.document
         self.rules = [one for one in rules if can_run(one.RULE, outside)]
         self._of_records = [one for one in self.rules if one.RULE.needs == "catalogue"]
         chosen = [one for one in self.rules if one.RULE.needs != "catalogue"]
-        self._triggers = Triggers(chosen, self._known)
+        self._triggers = Triggers(chosen, self._context)
         self.waived = 0
         self.waivers: dict[tuple[str, int], set[str]] = {}
 
-    def views(self, entries: Iterable[Entry]) -> Iterator[View]:
+    def views(self, entries: Iterable[Entry]) -> Iterator[EntryView]:
         """Yield entries as rules see them; records are looked up for many at once."""
         several = iter(entries)
-        while batch := [View(entry) for entry in islice(several, _BATCH)]:
+        while batch := [EntryView(entry) for entry in islice(several, _BATCH)]:
             if self._of_records:
-                self._known.look_up(batch)
+                self._context.look_up(batch)
             yield from batch
 
-    def entry(self, view: View) -> list[Problem]:
+    def entry(self, view: EntryView) -> list[Problem]:
         """Return what the rules find in an entry."""
         modules = self._triggers.fired(view)
-        if self._of_records and self._known.records(view):
+        if self._of_records and self._context.records(view):
             modules.update(dict.fromkeys(self._of_records))
         found = [
             self.problem(module.RULE, view.entry, one)
             for module in modules
-            for one in module.check(view, self._known)
+            for one in module.check(view, self._context)
         ]
         return self.unwaived(view, found) if found else found
 
     def problem(self, rule: Rule, entry: Entry, found: Found) -> Problem:
         """Return what a rule found in an entry as a problem with its place."""
-        line, column, length = self._places.of(entry, found)
+        line, column, length = location_of(self._document, entry, found)
         return Problem(
             rule.code,
             found.message,
@@ -124,7 +123,7 @@ class Checker:
             nth=entry.nth,
         )
 
-    def unwaived(self, view: View, found: list[Problem]) -> list[Problem]:
+    def unwaived(self, view: EntryView, found: list[Problem]) -> list[Problem]:
         """Return the problems that their entry does not waive; the others are counted."""
         words = waivers.waived(view)
         if not words:

@@ -1,6 +1,6 @@
 """What a rule about entries is written with, in one import.
 
-    from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+    from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 Responsible for these names. Does not depend on any rule.
 """
@@ -8,10 +8,10 @@ Responsible for these names. Does not depend on any rule.
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from ssmlit.checks.known import Known
+from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.rule import Found, Rule
-from ssmlit.checks.view import View
+from ssmlit.checks.rule_context import RuleContext
 
-__all__ = ["Findings", "Found", "Known", "Rule", "View"]
+__all__ = ["EntryView", "Findings", "Found", "Rule", "RuleContext"]
 
 Findings: TypeAlias = Iterator[Found]

@@ -9,13 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.checks import registry, waivers
-from ssmlit.checks.census import Census
+from ssmlit.checks.census import census
 from ssmlit.checks.engine import Checker, Report, can_run, order
 from ssmlit.checks.entries import idle_waiver
-from ssmlit.checks.known import Outside
+from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.rule import Found
-from ssmlit.checks.tables import VENUE_FIELDS
-from ssmlit.checks.view import View
+from ssmlit.checks.rule_context import Outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Problem
 
-_COUNTED = (*VENUE_FIELDS, "keywords")
-
 
 def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None) -> Report:
     """Return what rules find in a whole library."""
@@ -34,15 +31,13 @@ def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None)
     library.document.blocks  # noqa: B018 - all are needed; found now, they are found once
     able = tuple(rule for rule in rules if can_run(rule, outside))
     checker = Checker(library, registry.entry_rules(able), outside)
-    census = Census(_COUNTED)
     found = [*_of_file(library.document, able)]
     waiving = []
     for view in checker.views(library.entries):
-        census.count(view)
         found += checker.entry(view)
         if waivers.FIELD in view.fields:
             waiving.append(view)
-    found += _of_census(checker, census, able)
+    found += _of_census(checker, library, able)
     if idle_waiver.RULE in able:
         found += _of_waivers(checker, waiving, able)
     return Report(tuple(sorted(found, key=order)), able, len(library.entries), checker.waived)
@@ -54,21 +49,22 @@ def _of_file(document: Document, rules: Sequence[Rule]) -> Iterator[Problem]:
     for problem in document.problems:
         if rule := named.get(problem.code):
             yield _of(rule, problem)
-    for one in registry.file_rules(rules):
+    for one in registry.chosen("file", rules):
         yield from (_of(one.RULE, problem) for problem in one.check(document))
 
 
-def _of_census(checker: Checker, census: Census, rules: Sequence[Rule]) -> Iterator[Problem]:
+def _of_census(checker: Checker, library: Library, rules: Sequence[Rule]) -> Iterator[Problem]:
     """Yield what the rules about all entries together find."""
-    for one in registry.census_rules(rules):
-        for (entry, name), message in one.check(census):
-            view = View(entry)
-            found = Found(message, view.fields.get(name))
-            yield from checker.unwaived(view, [checker.problem(one.RULE, entry, found)])
+    if modules := registry.chosen("library", rules):
+        everything = census(library.entries)
+        for one in modules:
+            for (entry, field), message in one.check(everything):
+                found = checker.problem(one.RULE, entry, Found(message, field))
+                yield from checker.unwaived(EntryView(entry), [found])
 
 
 def _of_waivers(
-    checker: Checker, waiving: Sequence[View], ran: Sequence[Rule]
+    checker: Checker, waiving: Sequence[EntryView], ran: Sequence[Rule]
 ) -> Iterator[Problem]:
     """Yield what is in waivers but waives nothing."""
     every = registry.all_rules()

@@ -13,26 +13,21 @@ from typing import TYPE_CHECKING, Any
 from ssmlit.checks.syntax.parsed import PARSER_RULES, READER_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from ssmlit.checks.census import CensusRule
-    from ssmlit.checks.kinds import EntryRule, FileRule
     from ssmlit.checks.rule import About, Rule
+    from ssmlit.checks.rule_modules import EntryRule
 
 
 def entry_rules(rules: Iterable[Rule]) -> list[EntryRule]:
     """Return the modules of the rules about entries."""
-    return list(_chosen("entry", rules))
+    return chosen("entry", rules)
 
 
-def file_rules(rules: Iterable[Rule]) -> list[FileRule]:
-    """Return the modules of the rules about the file as a whole."""
-    return list(_chosen("file", rules))
-
-
-def census_rules(rules: Iterable[Rule]) -> list[CensusRule]:
-    """Return the modules of the rules about all entries together."""
-    return list(_chosen("library", rules))
+def chosen(about: About, rules: Iterable[Rule]) -> list[Any]:
+    """Return the modules of those rules that are given an entry, the file, or all entries."""
+    codes = {rule.code for rule in rules if rule.about == about}
+    return [module for module in _modules() if module.RULE.code in codes]
 
 
 @cache
@@ -40,11 +35,6 @@ def all_rules() -> tuple[Rule, ...]:
     """Return every rule, by number."""
     rules = (*PARSER_RULES, *READER_RULES, *(module.RULE for module in _modules()))
     return tuple(sorted(rules, key=lambda rule: rule.code[1:]))
-
-
-def _chosen(about: About, rules: Iterable[Rule]) -> Iterator[Any]:
-    codes = {rule.code for rule in rules if rule.about == about}
-    return (module for module in _modules() if module.RULE.code in codes)
 
 
 @cache

@@ -7,10 +7,9 @@ rule, nor on how findings are shown.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from ssmlit.model import Edit, Field
+from ssmlit.model import Edit, Field
 
 Severity = Literal["error", "warning", "note"]
 Fix = Literal["", "safe", "unsafe"]

@@ -54,7 +54,7 @@ def meant(words: Iterable[str]) -> set[str]:
     return {rule.code for word in words for rule in _rules(word.strip())}
 
 
-def find(word: str) -> Rule:
+def find_rule(word: str) -> Rule:
     """Return the rule with a code or a name.
 
     Raises:
@@ -79,6 +79,9 @@ def _rules(word: str) -> list[Rule]:
 
 
 def _unknown(word: str) -> UsageError:
-    near = nearest(word.lower(), {rule.name for rule in all_rules()} | SUBJECTS.keys())
+    """Return the failure; it names the rule of the same number, or of nearly the same name."""
+    rules = all_rules()
+    same = (rule.code for rule in rules if word[1:] and rule.code[1:] == word[1:])
+    near = next(same, "") or nearest(word.lower(), {one.name for one in rules} | SUBJECTS.keys())
     hint = f"did you mean {near}?" if near else "`ssmlit check --rules` lists them"
     return UsageError(f"there is no rule {word!r}", hint=hint)

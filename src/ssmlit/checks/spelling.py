@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ssmlit.checks.words import words
 from ssmlit.venues import venues
 
 _WORD = re.compile(r"[A-Za-z]{6,}")
@@ -19,49 +20,34 @@ _FOREIGN = re.compile(
     r"|van|voor|het|och|og|für|fur|fuer|zur|zum))\b"
 )
 
-#: Words of the names of journals and conferences, in the form and number in which they occur.
-_WORDS = """
-abstract academy acoustics acoustical advanced advances aeronautics aerospace agents agricultural
-agriculture algebra algorithms american analysis analytical analytics anthropology application
-applications applied approximate architecture architectures artificial astronomical astronomy
-astrophysical astrophysics atmospheric automated automatic automation autonomous bayesian behavior
-behavioral behaviour bibliometrics biochemical biochemistry bioengineering bioinformatics
-biological biology biomedical biometrics biophysics biotechnology botany british bulletin business
-canadian cancer cardiology cardiovascular chemical chemistry circuits climate clinical cognition
-cognitive collaborative combinatorial combinatorics commerce communication communications
-comparative compiler complex complexity computation computational computer computers computing
-conference congress constraint contemporary control cryptography cryptology cybernetics database
-databases decision dependable design development developmental digital discovery discrete disease
-distributed document documentation dynamical dynamics ecological ecology econometric econometrics
-economic economics economy education educational electrical electronic electronics embedded
-empirical energy engineering english entropy environment environmental epidemiology european
-evolution evolutionary expert exploration finance financial formal forecasting frontiers
-functional fundamental general genetic genetics genomics geographic geographical geography geology
-geometry geophysical geophysics geoscience geosciences graphics hardware healthcare heuristics
-history human humanities hydrology imaging immunology indian industrial industry informatics
-information innovation instrumentation instruments integration intelligence intelligent
-interaction interactive interdisciplinary interfaces international internet japanese journal
-knowledge laboratory language languages learning lecture letters librarianship library linguistics
-literary logic machine magazine magnetic management manufacturing marketing materials mathematical
-mathematics mathematica measurement mechanical mechanics medical medicine memory metabolism
-methodology methods microbiology microscopy mobile modeling modelling modern molecular multimedia
-national natural nature navigation network networks neural neurobiology neurocomputing neuroimage
-neuroinformatics neurology neuroscience neurosciences nuclear numerical nutrition oceanography
-oncology operating operational operations optical optimization organization organizational
-parallel pathology pattern pediatrics performance perspectives pharmaceutical pharmacology
-philosophical philosophy photogrammetry photonics physical physics physiology planetary political
-politics polymer practice presence principles probabilistic probability proceedings processes
-processing production programming progress psychiatry psychological psychology publications
-publishing quantitative quantum quarterly radiology reasoning recognition recommender reliability
-remote research resonance resources retrieval review reviews robotics robots safety science
-sciences scientific security semantic semantics sensing sensors signal simulation social society
-sociology software solutions spectroscopy spectrum statistical statistics stochastic strategic
-structural structure structures studies surgery survey surveys sustainability symposium synthesis
-systems technical techniques technologies technology telecommunication telecommunications testing
-theoretical theory therapeutics thermodynamics topology toxicology transactions transport
-transportation tutorials ubiquitous uncertainty understanding university usability vehicular
-verification virtual vision visual visualization visualisation workshop workshops world
-"""
+#: Words of the names of journals and conferences, in the form and number in which they occur,
+#: beside those of the venues in the table.
+_WORDS = words("""
+    abstract acoustical aeronautics aerospace agricultural agriculture algebra analytical analytics
+    anthropology application approximate astronomical astronomy astrophysical astrophysics
+    atmospheric bayesian behavior behavioral behaviour bibliometrics biochemical biochemistry
+    bioengineering biological biometrics biophysics botany business canadian cancer cardiology
+    cardiovascular chemistry climate cognition cognitive collaborative combinatorial combinatorics
+    commerce comparative compiler complex computers congress constraint contemporary cryptography
+    developmental digital disease documentation dynamical ecological ecology econometric
+    econometrics economic economy educational electrical electronic electronics embedded energy
+    english entropy environment environmental epidemiology evolution exploration finance financial
+    formal forecasting frontiers functional fundamental general genetics genomics geographic
+    geographical geography geology geometry geophysical geophysics geosciences hardware heuristics
+    history humanities hydrology immunology indian industrial industry innovation instrumentation
+    instruments integration interdisciplinary japanese laboratory lecture librarianship library
+    literary magazine magnetic manufacturing marketing materials mathematical mathematics
+    mathematica mechanical mechanics memory metabolism microbiology microscopy modelling modern
+    navigation neurobiology neuroinformatics neurology neuroscience neurosciences nuclear numerical
+    nutrition oceanography oncology operational operations optical organization organizational
+    pathology pediatrics perspectives pharmaceutical pharmacology philosophical philosophy
+    photonics physical physics physiology planetary political politics polymer presence
+    probabilistic probability processes production progress psychiatry psychological psychology
+    publications publishing quantitative quantum quarterly radiology reliability resonance review
+    reviews safety semantics simulation sociology solutions spectroscopy spectrum stochastic
+    strategic structural structure structures studies surgery survey sustainability synthesis
+    telecommunication telecommunications therapeutics thermodynamics topology toxicology transport
+    tutorials university usability vehicular visualisation workshops""")
 
 
 def misspelt(venue: str) -> list[tuple[str, str]]:
@@ -118,7 +104,4 @@ _SPELLINGS = ({"s", "z"}, {"c", "k"}, {"c", "z"}, {"e", "a"})
 @cache
 def vocabulary() -> frozenset[str]:
     """Return the words that names of venues are made of, in lower case."""
-    named = (word for venue in venues() for word in _WORD.findall(venue.name))
-    return frozenset(word for word in _WORDS.split() if len(word) > 5) | {
-        word.lower() for word in named
-    }
+    return _WORDS | {word.lower() for venue in venues() for word in _WORD.findall(venue.name)}

@@ -7,12 +7,9 @@ Responsible for the tables only. Sources: btxdoc (Patashnik 1988) section 3; the
 from __future__ import annotations
 
 from ssmlit.checks.words import words
+from ssmlit.fields.names import STYLE_TYPES
 
-BIBTEX_TYPES = words("""
-    article book booklet conference inbook incollection inproceedings manual mastersthesis misc
-    phdthesis proceedings techreport unpublished""")
-
-TYPES = BIBTEX_TYPES | words("""
+TYPES = STYLE_TYPES | words("""
     mvbook bookinbook suppbook collection mvcollection suppcollection dataset online patent
     periodical suppperiodical mvproceedings reference mvreference inreference report set software
     thesis xdata electronic www artwork audio bibnote commentary image jurisdiction legislation

@@ -10,20 +10,23 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from ssmlit.checks.names.plain import PLAIN as PLAIN_NAMES
-from ssmlit.checks.titles.plain import PLAIN as PLAIN_TITLE
+from ssmlit.checks import name_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from ssmlit.checks.kinds import EntryRule
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+    from ssmlit.checks.entry_view import EntryView
+    from ssmlit.checks.rule_context import RuleContext
+    from ssmlit.checks.rule_modules import EntryRule
     from ssmlit.model import Field
 
 Rules: TypeAlias = "tuple[EntryRule, ...]"
 
-_PLAIN = {"author": PLAIN_NAMES, "editor": PLAIN_NAMES, "title": PLAIN_TITLE}
+_WORD = r"(?:\{[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*\}|[A-Z]?[a-z]++|[A-Z](?![A-Z0-9])|[0-9]+(?![A-Z]))"
+# Most titles: words, capitals only at their beginning or in braces, separated by single signs and
+# blanks. No rule finds anything there but a word that is doubled.
+_TITLE = re.compile(rf"{_WORD}(?:(?:-|[,:]? |'){_WORD})*+[?!]?")
+_PLAIN = {"author": name_parts.PLAIN, "editor": name_parts.PLAIN, "title": _TITLE}
 _SHORT, _KEPT = 80, 1 << 12  # letters and number of values whose rules are remembered
 
 
@@ -35,8 +38,8 @@ class Triggers:
         known: what they may ask.
     """
 
-    def __init__(self, rules: Sequence[EntryRule], known: Known) -> None:
-        self._known = known
+    def __init__(self, rules: Sequence[EntryRule], context: RuleContext) -> None:
+        self._known = context
         self._of_layout = [one for one in rules if one.RULE.depends == "layout"]
         self._layouts: dict[tuple[str, ...], Rules] = {}
         bare = [one for one in rules if not one.RULE.fields and one.RULE.depends != "layout"]
@@ -46,9 +49,9 @@ class Triggers:
         for one in rules:
             for name in one.RULE.fields:
                 fields.setdefault(name, []).append(one)
-        self._fields = {name: _OfField(name, group, known) for name, group in fields.items()}
+        self._fields = {name: _OfField(name, group, context) for name, group in fields.items()}
 
-    def fired(self, view: View) -> dict[EntryRule, None]:
+    def fired(self, view: EntryView) -> dict[EntryRule, None]:
         """Return the rules that may find something in an entry."""
         found = dict.fromkeys((*self._always, *self._for_layout(view)))
         for has, module in self._only:
@@ -62,7 +65,7 @@ class Triggers:
                     found[module] = None
         return found
 
-    def _for_layout(self, view: View) -> Rules:
+    def _for_layout(self, view: EntryView) -> Rules:
         layout = view.layout
         if not layout:
             return tuple(self._of_layout)
@@ -72,8 +75,8 @@ class Triggers:
         return found
 
 
-def _finding(rules: Iterable[EntryRule], view: View, known: Known) -> Rules:
-    return tuple(one for one in rules if any(True for _ in one.check(view, known)))
+def _finding(rules: Iterable[EntryRule], view: EntryView, context: RuleContext) -> Rules:
+    return tuple(one for one in rules if any(True for _ in one.check(view, context)))
 
 
 class _OfField:
@@ -85,8 +88,8 @@ class _OfField:
         known: what they may ask.
     """
 
-    def __init__(self, name: str, rules: Sequence[EntryRule], known: Known) -> None:
-        self._known = known
+    def __init__(self, name: str, rules: Sequence[EntryRule], context: RuleContext) -> None:
+        self._known = context
         self._fired: dict[str, Rules] = {}
         self._plain = _PLAIN.get(name)
         self._pure = frozenset(one for one in rules if one.RULE.depends == "field")
@@ -99,7 +102,7 @@ class _OfField:
         letters = re.escape("".join(one.RULE.marks for one in marked))
         self._has_mark = re.compile(f"[{letters}]").search if letters else None
 
-    def fired(self, view: View, field: Field) -> Rules:
+    def fired(self, view: EntryView, field: Field) -> Rules:
         """Return the rules that may find something in a value."""
         source = field.source
         if len(source) > _SHORT:
@@ -111,7 +114,7 @@ class _OfField:
                 found = self._fired[source] = self._without_pure(found, view)
         return found
 
-    def _without_pure(self, rules: Rules, view: View) -> Rules:
+    def _without_pure(self, rules: Rules, view: EntryView) -> Rules:
         """Leave rules out that depend on the value alone and find nothing in it."""
         pure = [one for one in rules if one in self._pure]
         if not pure:

@@ -13,13 +13,13 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ssmlit.checks.view import View
+    from ssmlit.checks.entry_view import EntryView
 
 FIELD = "nocheck"
 _CODE = re.compile(r"\b[EWN]\d{3}\b")
 
 
-def waived(view: View) -> frozenset[str]:
+def waived(view: EntryView) -> frozenset[str]:
     """Return the codes and names of rules that an entry waives."""
     text = view.text(FIELD)
     if not text:
@@ -28,6 +28,6 @@ def waived(view: View) -> frozenset[str]:
     return frozenset(words.union(_CODE.findall(text)))
 
 
-def codes(view: View) -> frozenset[str]:
+def codes(view: EntryView) -> frozenset[str]:
     """Return what looks like a code in an entry's waiver, whether a rule has it or not."""
     return frozenset(_CODE.findall(view.text(FIELD)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 
 _CITE = re.compile(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
 _INPUT = re.compile(r"\\@input\{([^{}]+)\}")
@@ -18,7 +18,9 @@ _BCF_KEY = re.compile(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
 
 def of_aux(text: str) -> tuple[list[str], list[str]]:
     """Return the keys of an .aux file, and the .aux files of its chapters."""
-    return [key for found in _CITE.findall(text) for key in listed(found)], _INPUT.findall(text)
+    return [key for found in _CITE.findall(text) for key in split_commas(found)], _INPUT.findall(
+        text
+    )
 
 
 def of_bcf(text: str) -> tuple[list[str], list[str]]:

@@ -84,14 +84,14 @@ def _run(argv: list[str]) -> int:
 def _reported(failure: Exception, argv: list[str]) -> int:
     """Show a failure and return its exit code; with `--json` it is a document."""
     from ssmlit.cli.shared.console import Console
-    from ssmlit.cli.shared.failures import as_ours, report, report_as_json, report_bug
+    from ssmlit.cli.shared.failures import as_ours, report_as_json, report_bug, report_failure
 
     ours = as_ours(failure)
     if ours is None:
         return report_bug(failure)
     if "--json" in argv and not Console.printed:
         report_as_json(ours)
-    return report(ours)
+    return report_failure(ours)
 
 
 def _broken(failure: OSError) -> int:

@@ -7,6 +7,7 @@ costs what the command needs. Adding a command is one module and one line in `CO
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any
@@ -14,7 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from ssmlit import __version__
-from ssmlit.cli.shared.command import Library, help_if_alone, options_last
+from ssmlit.cli.shared.command import APPS, Library, help_if_alone, options_last
 from ssmlit.cli.shared.help import Group
 from ssmlit.errors import UsageError
 
@@ -107,7 +108,7 @@ def meant(word: str) -> tuple[str, ...]:
 
 
 def module_of(name: str) -> Any:
-    """Import the module of one command: its `app`, its `HELP`, and `json_documents`."""
+    """Import the module of one command: its `HELP`, and `JSON`."""
     return importlib.import_module(f"ssmlit.cli.commands.{COMMANDS[name][1]}")
 
 
@@ -137,7 +138,8 @@ class Root(Group):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
         """Return a command by its name, its module imported now, or `None`."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
-            command: Any = typer.main.get_command(module_of(cmd_name).app)
+            module_of(cmd_name)
+            command: Any = typer.main.get_command(APPS[cmd_name])
             command.name = cmd_name
             self.commands[cmd_name] = command
         return self.commands.get(cmd_name)
@@ -226,10 +228,15 @@ def _callback(
         typer.echo(f"ssmlit {__version__} (catalogue of {Catalogue().date})")
         raise typer.Exit
     if install_completion or show_completion:
-        from ssmlit.cli import shell_scripts
+        from ssmlit.cli.shell_scripts import install, script
 
-        act = shell_scripts.install_script if install_completion else shell_scripts.show_script
-        act(install_completion or show_completion)
+        if show_completion:
+            sys.stdout.write(script(show_completion))
+        else:
+            typer.echo(
+                f"installed {install(install_completion)}; it takes effect in new shells", err=True
+            )
+        raise typer.Exit
     help_if_alone(context)
 
 

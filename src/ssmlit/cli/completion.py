@@ -14,77 +14,22 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Any
 
 from typer._click.shell_completion import (  # Typer's click is private, and this its only import
     CompletionItem,
-    ShellComplete,
     _resolve_context,
     _resolve_incomplete,
 )
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import options_last
-from ssmlit.cli.shell_scripts import script
 from ssmlit.paths import expanded
 
 __all__ = ["FILES", "CompletionItem", "answer", "split"]
 
-VARIABLE = "_SSMLIT_COMPLETE"
 BREAKS = "_SSMLIT_WORDBREAKS"
 FILES = 100
-
-
-class Lines(ShellComplete):
-    """Answers a shell's question in lines of `value TAB help`; for bash, of values alone.
-
-    Args of the command line are the whole line up to the cursor, as the shell has it.
-    """
-
-    def __init__(self, cli: Any, line: str, shell: str) -> None:
-        super().__init__(cli, {}, "ssmlit", VARIABLE)
-        self.line = line
-        self.shell = shell
-
-    def source_vars(self) -> dict[str, Any]:
-        """Return nothing: the scripts above have no places to fill."""
-        return {}
-
-    def source(self) -> str:
-        """Return the script that a shell reads to learn this."""
-        return script(self.shell)
-
-    def get_completion_args(self) -> tuple[list[str], str]:
-        """Return the words after the program's name, and the word being typed."""
-        words, incomplete = split(self.line)
-        return words[1:], incomplete
-
-    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
-        """Return what may be there; one item of type `file` where a file name may."""
-        _use_library_of(args)
-        own = _special(args, incomplete)
-        if own is not None:
-            return [CompletionItem(value) for value in own]
-        context = _resolve_context(self.cli, {}, "ssmlit", list(args))
-        asked, word = _resolve_incomplete(context, list(args), incomplete)
-        items = asked.shell_complete(context, word)
-        if not items and word != word.lower():
-            items = asked.shell_complete(context, word.lower())
-        if not items and _takes_a_file(asked):
-            return [CompletionItem(incomplete, type="file")]
-        before = incomplete.removesuffix(word) if incomplete.startswith("--") else ""
-        for item in items:
-            item.value = before + item.value  # `--option=` and what was offered for its value
-        return items
-
-    def format_completion(self, item: CompletionItem) -> str:
-        """Return one line; bash replaces only what is after the last break of words."""
-        text = " ".join((item.help or "").partition("\n")[0].split())
-        if self.shell != "bash":
-            return f"{item.value}\t{text}" if text else str(item.value)
-        _, incomplete = split(self.line)
-        return str(item.value)[_typed_before_break(incomplete) :].replace(" ", "\\ ")
 
 
 def answer(cli: Any, arguments: Sequence[str], shell: str) -> int:
@@ -97,16 +42,44 @@ def answer(cli: Any, arguments: Sequence[str], shell: str) -> int:
         arguments: the command line up to the cursor, as one word.
         shell: which shell asks.
     """
-    lines = Lines(cli, arguments[0] if arguments else "", shell)
     try:
-        items = lines.get_completions(*lines.get_completion_args())
+        words, incomplete = split(arguments[0] if arguments else "")
+        items = _offered(cli, words[1:], incomplete)
     except Exception:  # noqa: BLE001 - see the docstring
         return 0
     if any(item.type == "file" for item in items):
         return FILES
-    for line in dict.fromkeys(map(lines.format_completion, items)):
+    for line in dict.fromkeys(_line(item, incomplete, shell) for item in items):
         print(line)
     return 0
+
+
+def _offered(cli: Any, words: list[str], incomplete: str) -> list[CompletionItem]:
+    """Return what may follow the words; one item of type `file` where a file name may."""
+    context = _resolve_context(cli, {}, "ssmlit", list(words))
+    if library := context.params.get("library"):
+        os.environ["SSMLIT_LIBRARY"] = str(expanded(str(library)))
+    own = _special(words, incomplete)
+    if own is not None:
+        return [CompletionItem(value) for value in own]
+    asked, word = _resolve_incomplete(context, list(words), incomplete)
+    items = asked.shell_complete(context, word)
+    if not items and word != word.lower():
+        items = asked.shell_complete(context, word.lower())
+    if not items and _takes_a_file(asked):
+        return [CompletionItem(incomplete, type="file")]
+    before = incomplete.removesuffix(word) if incomplete.startswith("--") else ""
+    for item in items:
+        item.value = before + item.value  # `--option=` and what was offered for its value
+    return items
+
+
+def _line(item: CompletionItem, incomplete: str, shell: str) -> str:
+    """Return `value TAB help`; for bash the value alone, from the last break of words on."""
+    text = " ".join((item.help or "").partition("\n")[0].split())
+    if shell != "bash":
+        return f"{item.value}\t{text}" if text else str(item.value)
+    return str(item.value)[_typed_before_break(incomplete) :].replace(" ", "\\ ")
 
 
 def split(line: str) -> tuple[list[str], str]:
@@ -132,20 +105,6 @@ def _takes_a_file(asked: object) -> bool:
     """Return whether the value of an option or argument names a file."""
     is_path = hasattr(getattr(asked, "type", None), "file_okay")
     return is_path or "FILE" in (getattr(asked, "metavar", None) or "")
-
-
-def _use_library_of(words: list[str]) -> None:
-    """Make the callbacks use the library named on the line with `-l` or `--library`."""
-    for option, value in zip_longest(words, words[1:], fillvalue=""):
-        if option in {"-l", "--library"} and value:
-            name = value
-        elif option.startswith("--library="):
-            name = option.partition("=")[2]
-        elif option.startswith("-l") and len(option) > 2:
-            name = option[2:]
-        else:
-            continue
-        os.environ["SSMLIT_LIBRARY"] = str(expanded(name))
 
 
 def _special(words: list[str], incomplete: str) -> list[str] | None:

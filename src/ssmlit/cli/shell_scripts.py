@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import sys
 from pathlib import Path
 
 from ssmlit.errors import UsageError
@@ -134,29 +133,11 @@ def install(shell: str) -> str:
 def _add_line(path: Path, line: str) -> None:
     """Add a line to a file in whatever encoding, unless it is there."""
     from ssmlit.store.failures import refusing
-    from ssmlit.store.reading import contents
+    from ssmlit.store.reading import read_bytes
 
-    data = contents(path) if path.exists() else b""
+    data = read_bytes(path) if path.exists() else b""
     if line.encode() in data.splitlines():
         return
     gap = b"" if not data or data.endswith(b"\n") else b"\n"
     with refusing(path, "writing"), path.open("ab") as file:
         file.write(gap + line.encode() + b"\n")
-
-
-def show_script(shell: str) -> None:
-    """Print the script, and end: the callback of `--show-completion`."""
-    import typer
-
-    if shell:
-        sys.stdout.write(script(shell))
-        raise typer.Exit
-
-
-def install_script(shell: str) -> None:
-    """Install the script, and end: the callback of `--install-completion`."""
-    import typer
-
-    if shell:
-        print(f"installed {install(shell)}; it takes effect in new shells", file=sys.stderr)
-        raise typer.Exit

@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from ssmlit.config.values import FILE_NAME, Config, read
+from ssmlit.config.values import FILE_NAME, Config, read_config
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.paths import expanded, own_folder
 
@@ -64,7 +64,7 @@ def library_named_in(folder: Path) -> Path | None:
         UsageError: settings that cannot be read, or name a file outside their folder.
     """
     settings = folder / FILE_NAME
-    return _set_by(read(settings)) if settings.is_file() else None
+    return _set_by(read_config(settings)) if settings.is_file() else None
 
 
 def load(library: Path) -> Config:
@@ -79,15 +79,15 @@ def load(library: Path) -> Config:
         real = library.absolute()
         for folder in real.parent.parents:
             if (folder / FILE_NAME).is_file():
-                config = read(folder / FILE_NAME)
+                config = read_config(folder / FILE_NAME)
                 if _set_by(config) == real:
                     return config
-    return read(beside)
+    return read_config(beside)
 
 
 def user_settings(environ: Mapping[str, str] = os.environ) -> Config:
     """Return the user's own settings, which hold `[libraries]`; empty if there are none."""
-    return read(own_folder("config", environ) / USER_FILE)
+    return read_config(own_folder("config", environ) / USER_FILE)
 
 
 def _named(name: str, environ: Mapping[str, str]) -> Path | None:

@@ -108,8 +108,6 @@ ENVIRONMENT: Mapping[str, str] = {
     "SSMLIT_ARXIV_GAP": "Seconds between two requests to arXiv; the other services likewise.",
     "SSMLIT_SEMANTICSCHOLAR_KEY": "Your key for Semantic Scholar; without one it often refuses.",
     "SSMLIT_OPENALEX_KEY": "Your key for OpenAlex.",
-    "SSMLIT_GITHUB_KEY": "Your token for GitHub; else GITHUB_TOKEN.",
-    "GITHUB_TOKEN": "Your token for GitHub, as its Actions set it.",
     "SSMLIT_NO_PAGER": "Any value: no pager for long output.",
     "SSMLIT_DEBUG": "Any value: a bug in ssmlit shows its traceback.",
     "NO_COLOR": "Any value: no colour (https://no-color.org).",

@@ -163,7 +163,7 @@ class Config(NamedTuple):
         return Problem("unknown-setting", f"there is no setting {full!r}; {advice}", line)
 
 
-def read(path: Path) -> Config:
+def read_config(path: Path) -> Config:
     """Return the settings in a file; empty ones if it does not exist.
 
     Raises:
@@ -191,10 +191,10 @@ def read(path: Path) -> Config:
             path=str(path),
             line=data.count(b"\n", 0, error.start) + 1,
         ) from error
-    return parse(text, path)
+    return parse_config(text, path)
 
 
-def parse(text: str, path: Path) -> Config:
+def parse_config(text: str, path: Path) -> Config:
     """Return the settings in a text; `path` is what messages name.
 
     Raises:

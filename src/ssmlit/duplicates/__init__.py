@@ -1,7 +1,7 @@
 """Is this the same work? Pairs, clusters, reasons, and the merge as edits.
 
-normalize → block → score → guards → decide → cluster, with `merge` and `decisions` for what follows
-from an answer. Works on `model.Record`s; only `merge` and `decisions` know entries.
+normalize → blocking → score → guards → decide → cluster, with `merge` and `user_decisions` for what
+follows from an answer. Works on `model.Record`s; only these two depend on entries.
 
     >>> from ssmlit.duplicates import compare
     >>> from ssmlit.model import Record
@@ -17,18 +17,18 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.decide import DEFAULTS, Thresholds, compare, judged
-    from ssmlit.duplicates.decisions import (
+    from ssmlit.duplicates.find import RecordLoader
+    from ssmlit.duplicates.leftovers import Leftover
+    from ssmlit.duplicates.merge import Choice, MergePlan, merge_plan
+    from ssmlit.duplicates.normalize import title_words
+    from ssmlit.duplicates.second_look import Statistics
+    from ssmlit.duplicates.user_decisions import (
         DISTINCT,
         Decisions,
         read_decisions,
         record_edits,
         rename_edits,
     )
-    from ssmlit.duplicates.find import More
-    from ssmlit.duplicates.leftovers import Leftover
-    from ssmlit.duplicates.merge import Choice, MergePlan, merge_plan
-    from ssmlit.duplicates.normalize import title_words
-    from ssmlit.duplicates.second_look import Statistics
     from ssmlit.duplicates.values import (
         Cluster,
         Conflict,
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 __getattr__ = lazily(
     __name__,
     decide="DEFAULTS Thresholds compare judged",
-    decisions="DISTINCT Decisions read_decisions record_edits rename_edits",
-    find="More",
+    user_decisions="DISTINCT Decisions read_decisions record_edits rename_edits",
+    find="RecordLoader",
     leftovers="Leftover",
     merge="Choice MergePlan merge_plan",
     normalize="title_words",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
 from ssmlit.duplicates.places import years_of
-from ssmlit.duplicates.series import printed_together
+from ssmlit.duplicates.venue_series import printed_together
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord

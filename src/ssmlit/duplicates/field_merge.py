@@ -11,8 +11,6 @@ import re
 from dataclasses import replace
 
 from ssmlit import fields, identifiers
-from ssmlit.duplicates.decisions import DISTINCT
-from ssmlit.duplicates.decisions import items as distinct_items
 from ssmlit.duplicates.leftovers import (
     DATES,
     ENTRY_TYPE,
@@ -26,6 +24,8 @@ from ssmlit.duplicates.leftovers import (
     spells_out,
 )
 from ssmlit.duplicates.places import is_published, same_publication
+from ssmlit.duplicates.user_decisions import DISTINCT
+from ssmlit.duplicates.user_decisions import items as distinct_items
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.model import Entry, Field, Record
 
@@ -86,12 +86,12 @@ class FieldMerger:
             answers: whether the survivor keeps the other's key as an old one.
         """
         (self._others if noted else self._reported).append(other)
-        record, mine = fields.comparable(other), fields.comparable(self._entry())
+        record, mine = fields.comparable_record(other), fields.comparable_record(self._entry())
         is_same = same_publication(mine, record)
         is_new = self._adopts and is_published(other) and not is_published(self._entry())
         if is_new and not is_same:
             self._adopt(other)
-            mine = fields.comparable(self._entry())
+            mine = fields.comparable_record(self._entry())
             is_same = same_publication(mine, record)
         had = frozenset(self._fields)  # what an entry says together is taken together
         for item in fields.firsts(other):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ssmlit.duplicates.block import Blocks
+from ssmlit.duplicates.blocking import CandidatePairs
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.comparison import comparison
 from ssmlit.duplicates.conflicts import conflicts
@@ -37,8 +37,8 @@ from ssmlit.duplicates.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ssmlit.duplicates.decisions import Decisions
     from ssmlit.duplicates.normalize import NormalizedRecord
+    from ssmlit.duplicates.user_decisions import Decisions
     from ssmlit.model import Identifier, Person, Record
 
 _DECIDED = Verdict(
@@ -51,7 +51,7 @@ _DECIDED = Verdict(
 
 
 @dataclass(frozen=True, slots=True)
-class More:
+class RecordLoader:
     """What a record says beyond its outline, by place; read on demand.
 
     Attributes:
@@ -65,18 +65,18 @@ class More:
     whole: Callable[[int], Record]
 
     @classmethod
-    def of(cls, records: Sequence[Record]) -> More:
+    def of(cls, records: Sequence[Record]) -> RecordLoader:
         """Return loaders over full records."""
         get = records.__getitem__
         return cls(lambda place: get(place).authors, get, get)
 
 
-def find(
+def find_duplicates(
     records: Sequence[Record],
     *,
     decisions: Decisions | None = None,
     thresholds: Thresholds = DEFAULTS,
-    more: More | None = None,
+    more: RecordLoader | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Return every pair and cluster of records that are or may be one work.
@@ -88,9 +88,9 @@ def find(
         more: loads the rest if `records` have only title, identifiers, volume and pages.
         progress: called now and then with how many of how many records are done.
     """
-    more = more or More.of(records)
+    more = more or RecordLoader.of(records)
     get = cache(more.comparable)
-    blocks = Blocks(records, comparable=get)
+    blocks = CandidatePairs(records, comparable=get)
     search = _Search(get, frozenset(blocks.shared), decisions, thresholds)
     rejected = _CheapReject(records, more.authors, blocks.joined)
     words = Statistics.of(blocks.telling)

@@ -15,9 +15,9 @@ from functools import cached_property
 from itertools import filterfalse
 
 from ssmlit import fields
-from ssmlit.duplicates.decisions import DISTINCT
-from ssmlit.duplicates.decisions import items as distinct_items
 from ssmlit.duplicates.places import PREPRINT_TYPES
+from ssmlit.duplicates.user_decisions import DISTINCT
+from ssmlit.duplicates.user_decisions import items as distinct_items
 from ssmlit.fields import own_notes
 from ssmlit.fields.dates import parse_month
 from ssmlit.fields.names import VENUE_FIELDS

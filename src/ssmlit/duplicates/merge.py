@@ -8,15 +8,16 @@ bibliography style prints. Does not depend on how a plan is written or shown.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ssmlit import fields
-from ssmlit.duplicates.decisions import DISTINCT
+from ssmlit.commas import split_commas
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor
+from ssmlit.duplicates.user_decisions import DISTINCT
 from ssmlit.fields import granular
-from ssmlit.model import Edit, Entry, RemoveEntry, SetField
+from ssmlit.model import Edit, Entry, Field, RemoveEntry, SetField
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,11 @@ def merge_plan(
     """
     records = [fields.record(entry) for entry in entries]
     kept = survivor or entries[records.index(choose_survivor(records, cited=cited_keys))]
-    merger = FieldMerger(kept)
+    keys = {entry.key for entry in entries}
+    merger = FieldMerger(_apart(kept, keys))
     others = [entry for entry in entries if entry is not kept]
     for entry in others:
-        merger.take(entry)
+        merger.take(_apart(entry, keys))
     for name, text in (chosen or {}).items():
         if text:
             merger.choose(name.lower(), text)
@@ -93,6 +95,17 @@ def merge_plan(
     ordered = [kept, *others]
     choices = _choices(ordered, merged)
     return MergePlan(kept, edits, choices, mapping, leftovers)
+
+
+def _apart(entry: Entry, keys: Collection[str]) -> Entry:
+    """Return an entry without references to some keys: a work is not related to itself."""
+    items = []
+    for item in entry.fields:
+        named = split_commas(item.text) if item.name.lower() in fields.REFERRING_FIELDS else []
+        rest = [key for key in named if key not in keys]
+        if rest or not named:
+            items.append(item if rest == named else Field.braced(item.name, ",".join(rest)))
+    return replace(entry, fields=tuple(items))
 
 
 def _choices(entries: Sequence[Entry], merged: Entry) -> tuple[Choice, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
-from ssmlit.duplicates.people import name_words, spoken, surnames, without_placeholders
+from ssmlit.duplicates.people import name_words, readable_authors, surnames, without_placeholders
 from ssmlit.duplicates.places import (
     is_published_in,
     is_server,
@@ -21,7 +21,7 @@ from ssmlit.duplicates.places import (
     page_range,
     venue_words,
 )
-from ssmlit.duplicates.series import series
+from ssmlit.duplicates.venue_series import series
 from ssmlit.duplicates.vocabulary import (
     BEFORE_NUMERAL,
     NUMBER_WORDS,
@@ -111,7 +111,7 @@ def normalize(record: Record) -> NormalizedRecord:
         record=record,
         title=title,
         recurring=_recurs(title.content, venue),
-        names=spoken(record.authors),
+        names=readable_authors(record.authors),
         authors=without_placeholders(record.authors),
         others=other_titles(text, main),
         surnames=surnames(record.authors),

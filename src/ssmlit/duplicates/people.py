@@ -80,7 +80,7 @@ def _fits(one: str, other: str) -> bool:
     )
 
 
-def spoken(authors: tuple[Person, ...]) -> str:
+def readable_authors(authors: tuple[Person, ...]) -> str:
     """Return the authors as readable text, the first six by name."""
     text = "; ".join(map(str, authors[:6]))
     return f"{text}; and {len(authors) - 6} more" if len(authors) > 6 else text

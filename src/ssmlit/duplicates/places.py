@@ -146,7 +146,7 @@ def _abbreviates(a: str, b: str) -> bool:
 
 def is_published(entry: Entry) -> bool:
     """Whether an entry names where the work was published."""
-    if is_published_in(fields.comparable(entry).venue):
+    if is_published_in(fields.comparable_record(entry).venue):
         return True
     return entry.type.lower() not in PREPRINT_TYPES and bool(entry.get("publisher").strip())
 

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.people import exchanged, one_person
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
-from ssmlit.duplicates.series import journals, printed_together, series
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
 from ssmlit.duplicates.values import Evidence
+from ssmlit.duplicates.venue_series import journals, printed_together, series
 from ssmlit.duplicates.vocabulary import JOURNAL, MEETING
 
 if TYPE_CHECKING:

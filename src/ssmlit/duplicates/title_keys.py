@@ -32,7 +32,7 @@ _WORDS = 256  # of a title, the rarest, that are counted
 _DEEPEST = 8  # words shared by a crowd that is not split further
 
 
-def sharing(
+def sharing_words(
     titles: Sequence[Collection[str]], settled: Sequence[bool]
 ) -> Iterator[tuple[int, set[int]]]:
     """Yield the places of unsettled titles, with those of others that may be the same.

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex import ORDINALS
-from ssmlit.exporters.options import Options
 from ssmlit.fields import inheritance
 from ssmlit.fields.date_forms import are_days, is_date, iso_date
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find
 
 _CARRIED = ("crossref", "xdata", "xref", "entryset", "related")
@@ -71,30 +71,10 @@ def readable_keys(entries: Iterable[Entry]) -> dict[str, str]:
 
 
 def write(bibliography: Bibliography, options: Options) -> str:
-    """Return a .bib file of the entries and those they name."""
-    entries = common.with_parents(bibliography.entries, bibliography.find, _CARRIED)
-    whole = [_with_month(entry, bibliography.find) for entry in entries]
+    """Return a .bib file of the entries and those they name; old keys go along as `ids`."""
     find = bibliography.find
-    return biblatex(whole, bibliography.strings, options, bibliography.preambles, find)
-
-
-def biblatex(
-    entries: Sequence[Entry],
-    strings: Mapping[str, str] | None = None,
-    options: Options | None = None,
-    preambles: Sequence[str] = (),
-    find: Find = inheritance.find_nothing,
-) -> str:
-    """Return a .bib file for biblatex; old keys go along as `ids`.
-
-    Args:
-        entries: in the order wanted.
-        strings: the library's macros, name → text; those in use come along.
-        options: see `Options`.
-        preambles: the library's `@preamble` commands, which come along as they stand.
-        find: key → entry, for the parents of which biber has fields.
-    """
-    options = options or Options()
+    named = common.with_parents(bibliography.entries, find, _CARRIED)
+    entries = [_with_month(entry, find) for entry in named]
     without = common.unwanted(options, frozenset({"keywords"}))
     renamed = readable_keys(entries)
     written = (
@@ -102,7 +82,7 @@ def biblatex(
         for entry in entries
         for kind, fields in [_converted(entry, options, without, find)]
     )
-    return common.bib_file(written, strings or {}, options, preambles)
+    return common.bib_file(written, bibliography, options)
 
 
 def _renamed(fields: list[Field], key: str, renamed: Mapping[str, str]) -> list[Field]:

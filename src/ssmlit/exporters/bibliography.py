@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
-from ssmlit.exporters import kinds
+from ssmlit.exporters import kind_names
 from ssmlit.fields import identity, inheritance
 from ssmlit.fields.date_forms import year_and_month
 from ssmlit.fields.names import NO_WORKS
@@ -52,7 +52,7 @@ class Work:
     @property
     def genre(self) -> str:
         """The kind of work in words, where the entry says one: "Bachelor's thesis"."""
-        return kinds.shown(self.text("type"))
+        return kind_names.printed_kind(self.text("type"))
 
     @property
     def when(self) -> str:

@@ -13,20 +13,34 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
-from ssmlit.exporters.bibtex_types import type_of
-from ssmlit.exporters.kinds import KINDS, shown
-from ssmlit.exporters.options import Options
+from ssmlit.exporters.kind_names import KINDS, printed_kind
 from ssmlit.fields.date_forms import year_and_month
-from ssmlit.fields.inheritance import find_nothing
-from ssmlit.fields.names import NO_WORKS
+from ssmlit.fields.names import NO_WORKS, STYLE_TYPES
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find
 
+_TYPE_OF = {
+    "report": "techreport",
+    "collection": "book",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "mvproceedings": "proceedings",
+    "bookinbook": "incollection",
+    "suppbook": "incollection",
+    "suppcollection": "incollection",
+    "inreference": "incollection",
+    "reference": "book",
+    "suppperiodical": "article",
+    "mvreference": "book",
+    "inbook": "incollection",  # biblatex's, with a title of its own
+    "conference": "inproceedings",
+}
 _TITLES = ("title", "booktitle", "journaltitle", "maintitle")
 _JOINED = frozenset({"subtitle", "booksubtitle", "journalsubtitle", "mainsubtitle", "maintitle"})
 _SAID_BY_TYPE = {
@@ -41,48 +55,26 @@ _PREFIXES = {"arxiv": "arXiv", "pubmed": "PubMed", "hdl": "HDL"}
 
 
 def write(bibliography: Bibliography, options: Options) -> str:
-    """Return a .bib file of the entries and those they need."""
-    entries = completed(bibliography, options)
-    strings, aliases = bibliography.strings, bibliography.aliases
-    return bibtex(entries, strings, options, aliases, bibliography.preambles, bibliography.find)
+    """Return a .bib file of the entries and those they need.
 
-
-def bibtex(
-    entries: Sequence[Entry],
-    strings: Mapping[str, str] | None = None,
-    options: Options | None = None,
-    aliases: Mapping[str, Sequence[str]] | None = None,
-    preambles: Sequence[str] = (),
-    find: Find = find_nothing,
-) -> str:
-    """Return a .bib file for BibTeX.
-
-    Args:
-        entries: in the order wanted; a `crossref`'s parent last (`completed`).
-        strings: the library's macros, name → text; those in use come along.
-        options: see `Options`.
-        aliases: key → keys to write the entry under, for papers that cite an old key; BibTeX
-            knows no `ids`.
-        preambles: the library's `@preamble` commands, which come along as they stand.
-        find: key → entry, for the parents of which BibTeX has fields.
+    Each is under every key in `aliases`, for papers that cite an old key: BibTeX knows no `ids`.
     """
-    options = options or Options()
     without = common.unwanted(options)
     written = (
         (kind, key, fields)
-        for entry in entries
+        for entry in completed(bibliography, options)
         if entry.type.lower() not in NO_WORKS
-        for kind, fields in [_converted(entry, options, without, find)]
-        for key in (aliases or {}).get(entry.key, (entry.key,))
+        for kind, fields in [_converted(entry, options, without, bibliography.find)]
+        for key in bibliography.aliases.get(entry.key, (entry.key,))
     )
-    return common.bib_file(written, strings or {}, options, preambles)
+    return common.bib_file(written, bibliography, options)
 
 
 def _converted(
     entry: Entry, options: Options, without: frozenset[str], find: Find
 ) -> tuple[str, list[Field]]:
     fields = common.chosen(entry, options, without, find)
-    kind = type_of(entry.type.lower(), fields)
+    kind = _type_of(entry.type.lower(), fields)
     fields = _with_number(_joined_titles(fields), entry.type.lower())
     found: list[Field] = []
     for name, field in common.dressed(fields, options).items():
@@ -93,11 +85,21 @@ def _converted(
     return kind, found
 
 
+def _type_of(kind: str, fields: Mapping[str, Field]) -> str:
+    """Return the type for BibTeX of an entry of a type, in lower case (btxdoc, section 3.1)."""
+    if kind == "thesis":
+        thesis = fields["type"].text.strip().lower() if "type" in fields else ""
+        return "mastersthesis" if "master" in thesis or thesis == "mathesis" else "phdthesis"
+    if kind in {"inbook", "conference"} and "booktitle" in fields:
+        return _TYPE_OF[kind]
+    return kind if kind in STYLE_TYPES else _TYPE_OF.get(kind, "misc")
+
+
 def _with_number(fields: dict[str, Field], kind: str) -> dict[str, Field]:
     """Put the number of a patent or a standard where styles print it: they know neither type."""
     if kind not in {"patent", "standard"} or "number" not in fields or "howpublished" in fields:
         return fields
-    said = shown(fields["type"].text) if "type" in fields else ""
+    said = printed_kind(fields["type"].text) if "type" in fields else ""
     text = f"{said} {fields['number'].text}".strip()
     return {**fields, "howpublished": Field.braced("howpublished", text)}
 

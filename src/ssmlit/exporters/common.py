@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.bibtex.values import macros_used
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.exporters import addresses, field_text
 from ssmlit.fields import granular, own_notes
 from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.inheritance import find_nothing
 from ssmlit.fields.keywords import BOOKKEEPING, keywords_with
-from ssmlit.fields.names import LINK_FIELDS, NO_WORKS, PARENT_FIELDS, RAW_FIELDS
+from ssmlit.fields.names import LINK_FIELDS, NO_WORKS, RAW_FIELDS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
+    from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find
 
@@ -41,9 +42,7 @@ _HEAD = re.compile(r"@\s*\w+\s*[{(]")
 _NO_VALUE = re.compile(r"\s*|\d[^\s#]*[^\s#\d][^\s#]*|[a-z]+://[^\s#]*")
 
 
-def with_parents(
-    entries: Sequence[Entry], find: Find, names: Sequence[str] = (*PARENT_FIELDS, "xref")
-) -> tuple[Entry, ...]:
+def with_parents(entries: Sequence[Entry], find: Find, names: Sequence[str]) -> tuple[Entry, ...]:
     """Return the entries, then those they name in some fields; parents after children.
 
     Args:
@@ -79,7 +78,7 @@ def _place(entry: Entry) -> Place:
 
 def _named(entry: Entry, find: Find, names: Sequence[str]) -> list[Entry]:
     texts = (item.text for item in entry.fields if item.name.lower() in names)
-    keys = [key for text in texts for key in listed(text)]
+    keys = [key for text in texts for key in split_commas(text)]
     if "xdata" in names:
         keys += granular.keys(entry)
     return [found for key in keys if (found := find(key))]
@@ -95,9 +94,7 @@ def unwanted(options: Options, also: frozenset[str] = frozenset()) -> frozenset[
     return options.drop if options.internal else INTERNAL - options.fields - also | options.drop
 
 
-def chosen(
-    entry: Entry, options: Options, without: frozenset[str], find: Find = find_nothing
-) -> dict[str, Field]:
+def chosen(entry: Entry, options: Options, without: frozenset[str], find: Find) -> dict[str, Field]:
     """Return the fields to export, by lower-case name; of repeated ones the first.
 
     Args:
@@ -211,18 +208,17 @@ def _protected(title: str, options: Options, *, german: bool) -> str:
 
 def bib_file(
     entries: Iterable[tuple[str, str, Sequence[Field]]],
-    strings: Mapping[str, str],
+    bibliography: Bibliography,
     options: Options,
-    preambles: Sequence[str] = (),
 ) -> str:
     r"""Return a file: macros in use in the library's order, preambles, entries.
 
     Args:
         entries: type, key and fields of each, in order.
-        strings: the library's macros, name → text.
-        options: how their text is encoded.
-        preambles: the library's `@preamble` commands. They define the TeX commands that names and
-            years use, such as `\\noopsort`: a paper does not compile without them.
+        bibliography: the library's macros and its `@preamble` commands. They define the TeX
+            commands that names and years use, such as `\\noopsort`: a paper does not compile
+            without them.
+        options: how the text of macros is encoded.
     """
     sources: set[str] = set()
     texts = []
@@ -233,14 +229,14 @@ def bib_file(
             if joined or source[:1] not in _DELIMITERS:
                 sources.add(source)  # a library has few different months
         texts.append(text)
-    sources.update(_HEAD.sub("", text)[:-1].strip() for text in preambles)
+    sources.update(_HEAD.sub("", text)[:-1].strip() for text in bibliography.preambles)
     used = {macro.lower() for source in sources for macro in macros_used(source)}
     head = [
         f"@string{{{name} = {{{encoded(value, options)}}}}}\n"
-        for name, value in strings.items()
+        for name, value in bibliography.strings.items()
         if name.lower() in used.difference(MONTHS)
     ]
-    head += [f"{text}\n" for text in preambles]
+    head += [f"{text}\n" for text in bibliography.preambles]
     return "\n".join([*filter(None, ["".join(head)]), *texts])
 
 

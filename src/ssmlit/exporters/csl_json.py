@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.exporters.kinds import THESES
+from ssmlit.exporters.kind_names import THESES, TYPES, Type
 from ssmlit.fields.date_forms import is_date
 from ssmlit.fields.dates import parse_date
 from ssmlit.model import Identifier
@@ -26,35 +26,27 @@ if TYPE_CHECKING:
     Date = dict[str, list[list[int]] | str | int]
     Value = str | list[dict[str, str]] | dict[str, str] | Date
 
-_TYPES = {
-    "article": "article-journal",
-    "inproceedings": "paper-conference",
-    "conference": "paper-conference",
-    "incollection": "chapter",
-    "inbook": "chapter",
-    "book": "book",
-    "collection": "book",
-    "proceedings": "book",
-    "phdthesis": "thesis",
-    "mastersthesis": "thesis",
-    "thesis": "thesis",
-    "techreport": "report",
-    "report": "report",
-    "software": "software",
-    "dataset": "dataset",
-    "unpublished": "manuscript",
-    "online": "webpage",
-    "electronic": "webpage",
-    "inreference": "entry-encyclopedia",
-    "manual": "report",
-    "patent": "patent",
-    "standard": "standard",
-    "periodical": "periodical",
-}
 _SCRIPT = re.compile(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
 _NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
 _RANGE = re.compile(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
 _END = re.compile(r"(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
+#: babel's names of languages in BCP 47, which CSL asks for: titles in `en` get capitals.
+_LANGUAGES = {
+    "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB",
+    "ukenglish": "en-GB", "canadian": "en-CA", "australian": "en-AU", "newzealand": "en-NZ",
+    "german": "de", "ngerman": "de", "austrian": "de-AT", "naustrian": "de-AT",
+    "swissgerman": "de-CH", "nswissgerman": "de-CH", "french": "fr", "francais": "fr",
+    "acadian": "fr-CA", "canadien": "fr-CA", "italian": "it", "spanish": "es", "catalan": "ca",
+    "galician": "gl", "basque": "eu", "portuguese": "pt", "portuges": "pt", "brazil": "pt-BR",
+    "brazilian": "pt-BR", "dutch": "nl", "danish": "da", "swedish": "sv", "norsk": "nb",
+    "norwegian": "nb", "nynorsk": "nn", "icelandic": "is", "finnish": "fi", "estonian": "et",
+    "latvian": "lv", "lithuanian": "lt", "polish": "pl", "czech": "cs", "slovak": "sk",
+    "slovene": "sl", "slovenian": "sl", "croatian": "hr", "serbian": "sr", "bulgarian": "bg",
+    "russian": "ru", "ukrainian": "uk", "romanian": "ro", "hungarian": "hu", "magyar": "hu",
+    "greek": "el", "turkish": "tr", "hebrew": "he", "arabic": "ar", "persian": "fa",
+    "farsi": "fa", "hindi": "hi", "thai": "th", "vietnamese": "vi", "chinese": "zh",
+    "japanese": "ja", "korean": "ko", "latin": "la",
+}  # fmt: skip
 OTHERS = {"literal": "others"}  # which pandoc prints as “et al.”
 
 
@@ -70,7 +62,10 @@ def items(bibliography: Bibliography) -> list[dict[str, Value]]:
 
 def _item(work: Work) -> dict[str, Value]:
     record = work.record
-    kind = _TYPES.get(record.type, "article" if record.identifier("arxiv") else "document")
+    kind = TYPES.get(record.type, Type()).csl or "document"
+    if kind in {"document", "webpage", "manuscript"} and record.identifier("arxiv"):
+        kind = "article"
+    language = work.text("langid", "language")
     values: dict[str, Value] = {
         "id": work.key,
         "type": kind,
@@ -93,7 +88,7 @@ def _item(work: Work) -> dict[str, Value]:
         "event-place": work.text("venue"),
         "publisher-place": work.text("location", "address"),
         "genre": work.genre or THESES.get(record.type, ""),
-        "language": work.text("langid", "language"),
+        "language": _LANGUAGES.get(language.lower(), language),
         "abstract": record.abstract,
         "note": record.note,
         "DOI": record.identifier("doi"),

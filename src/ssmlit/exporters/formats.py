@@ -6,12 +6,12 @@ Responsible for names. Does not depend on what a format looks like.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
-    from ssmlit.marks import Style
+    from ssmlit.ownership_marks import Style
 
 
 class Format(NamedTuple):
@@ -30,20 +30,12 @@ class Format(NamedTuple):
     endings: tuple[str, ...] = ()
 
 
-class Writer(Protocol):
-    """The module of a format."""
-
-    def write(self, bibliography: Bibliography, options: Options) -> str:
-        """Return a whole file."""
-        ...
-
-
 FORMATS = (
     Format("bibtex", "bibtex", "bibtex", (".bib",)),
     Format("biblatex", "biblatex", "bibtex"),
     Format("bibitem", "bibitem", "bibtex", (".tex", ".bbl")),
     Format("csl-json", "csl_json", None, (".json",)),
-    Format("csv", "table", None, (".csv",)),
+    Format("csv", "csv_table", None, (".csv",)),
     Format("hayagriva", "hayagriva", "yaml", (".yml", ".yaml")),
     Format("json", "json_document", "json", (".json",)),
     Format("jsonl", "json_lines", None, (".jsonl",)),
@@ -53,7 +45,7 @@ FORMATS = (
 )
 
 
-def named(name: str) -> Format:
+def format_named(name: str) -> Format:
     """Return the format of a name."""
     return next(form for form in FORMATS if form.name == name)
 
@@ -66,5 +58,5 @@ def of_ending(ending: str) -> tuple[str, ...]:
 
 def write(name: str, bibliography: Bibliography, options: Options) -> str:
     """Return the bibliography as a file of a format."""
-    module = importlib.import_module(f"ssmlit.exporters.{named(name).module}")
-    return cast("Writer", module).write(bibliography, options)
+    module = importlib.import_module(f"ssmlit.exporters.{format_named(name).module}")
+    return str(module.write(bibliography, options))

@@ -10,6 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit.exporters.kind_names import TYPES, Type
 from ssmlit.latex.decode import to_words
 
 if TYPE_CHECKING:
@@ -19,29 +20,6 @@ if TYPE_CHECKING:
 
     Value = str | int | list[str] | list[dict[str, str | list[str]]] | dict[str, "Value"]
 
-_TYPES = {
-    "article": "article",
-    "inproceedings": "article",
-    "conference": "article",
-    "incollection": "anthos",
-    "inbook": "chapter",
-    "inreference": "entry",
-    "book": "book",
-    "mvbook": "book",
-    "collection": "anthology",
-    "proceedings": "proceedings",
-    "phdthesis": "thesis",
-    "mastersthesis": "thesis",
-    "thesis": "thesis",
-    "techreport": "report",
-    "report": "report",
-    "manual": "report",
-    "unpublished": "manuscript",
-    "online": "web",
-    "electronic": "web",
-    "software": "repository",
-    "patent": "patent",
-}
 _PARENTS = {
     "article": "periodical",
     "inproceedings": "proceedings",
@@ -82,7 +60,7 @@ def _fields(work: Work) -> dict[str, Value]:
     kind = "article" if record.identifier("arxiv") else "misc"
     parent = _parent(work)
     fields: dict[str, Value] = {
-        "type": _TYPES.get(record.type, kind),
+        "type": TYPES.get(record.type, Type()).hayagriva or kind,
         "title": _formatted(record.title),
         "author": [_name(person) for person in record.authors],
         "editor": [] if parent else [_name(person) for person in work.people("editor")],
@@ -120,7 +98,7 @@ def _parent(work: Work) -> dict[str, Value]:
 
 def _publisher(work: Work) -> str:
     record = work.record
-    at_publisher = _TYPES.get(record.type) in {"thesis", "report"}
+    at_publisher = TYPES.get(record.type, Type()).hayagriva in {"thesis", "report"}
     return (record.venue or record.publisher) if at_publisher else record.publisher
 
 

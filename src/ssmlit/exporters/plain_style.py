@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.exporters.kinds import THESES
+from ssmlit.exporters.kind_names import THESES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

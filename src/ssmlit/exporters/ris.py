@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.exporters.kinds import THESES
+from ssmlit.exporters.kind_names import THESES, TYPES, Type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,32 +18,6 @@ if TYPE_CHECKING:
     from ssmlit.exporters.options import Options
     from ssmlit.model import Person
 
-_TYPES = {
-    "article": "JOUR",
-    "inproceedings": "CPAPER",
-    "conference": "CPAPER",
-    "incollection": "CHAP",
-    "inbook": "CHAP",
-    "inreference": "ENCYC",
-    "book": "BOOK",
-    "mvbook": "BOOK",
-    "booklet": "PAMP",
-    "collection": "EDBOOK",
-    "proceedings": "CONF",
-    "phdthesis": "THES",
-    "mastersthesis": "THES",
-    "thesis": "THES",
-    "techreport": "RPRT",
-    "report": "RPRT",
-    "manual": "RPRT",
-    "unpublished": "UNPB",
-    "online": "ELEC",
-    "electronic": "ELEC",
-    "software": "COMP",
-    "dataset": "DATA",
-    "patent": "PAT",
-    "standard": "STAND",
-}
 _AT_PUBLISHER = frozenset({"THES", "RPRT"})
 
 
@@ -85,9 +59,8 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _kind(work: Work) -> str:
-    if work.record.type in _TYPES:
-        return _TYPES[work.record.type]
-    return "UNPB" if work.record.identifier("arxiv") else "GEN"
+    other = "UNPB" if work.record.identifier("arxiv") else "GEN"
+    return TYPES.get(work.record.type, Type()).ris or other
 
 
 def _place(work: Work, kind: str) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ssmlit.fields.keywords import keywords_with, tag_separator, tags
     from ssmlit.fields.names import REFERRING_FIELDS
     from ssmlit.fields.reading import authors, firsts, month, old_keys, texts, title, venue, year
-    from ssmlit.fields.records import comparable, identifiers, outline, record
+    from ssmlit.fields.records import comparable_record, identifiers, outline_record, record
     from ssmlit.fields.writing import new_entry
 
 __getattr__ = lazily(
@@ -25,6 +25,6 @@ __getattr__ = lazily(
     names="REFERRING_FIELDS",
     keywords="keywords_with tag_separator tags",
     reading="authors firsts month old_keys texts title venue year",
-    records="comparable identifiers outline record",
+    records="comparable_record identifiers outline_record record",
     writing="new_entry",
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.fields import granular
 from ssmlit.fields.date_forms import year_and_month
 from ssmlit.fields.names import PARENT_FIELDS
@@ -60,7 +60,7 @@ def find_nothing(_key: str) -> Entry | None:
 def parents(entry: Entry) -> list[str]:
     """Return the keys that an entry names in `crossref`, in `xdata` and inside values."""
     texts = (item.text for item in entry.fields if item.name.lower() in PARENT_FIELDS)
-    return [*(key for text in texts for key in listed(text)), *granular.keys(entry)]
+    return [*(key for text in texts for key in split_commas(text)), *granular.keys(entry)]
 
 
 def resolved(entry: Entry, find: Find) -> Entry:
@@ -77,7 +77,7 @@ def resolved(entry: Entry, find: Find) -> Entry:
     kept = [
         item
         for item in granular.filled(firsts(entry), find)
-        if item.name.lower() not in PARENT_FIELDS or not set(listed(item.text)) <= found
+        if item.name.lower() not in PARENT_FIELDS or not set(split_commas(item.text)) <= found
     ]
     return replace(entry, fields=(*kept, *_new(gained, entry)))
 
@@ -95,7 +95,7 @@ def inherited(entry: Entry, find: Find, name: str) -> tuple[Field, ...]:
 
 def _gained(entry: Entry, find: Find, name: str, seen: frozenset[str]) -> Iterator[Field]:
     """Yield fields of parents and grandparents; a cycle ends where it closes."""
-    for key in listed(entry.get(name)):
+    for key in split_commas(entry.get(name)):
         parent = find(key)
         if parent is None or parent.key.lower() in seen:
             continue

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.bibtex.read import Fields, first_texts
-from ssmlit.commas import listed
+from ssmlit.bibtex.reader import Fields, first_texts
+from ssmlit.commas import split_commas
 from ssmlit.fields import dates
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.venues.preprints import is_preprint_venue
@@ -60,7 +60,7 @@ def authors(entry: Entry) -> tuple[tuple[Person, ...], bool]:
 
 def old_keys(entry: Entry) -> tuple[str, ...]:
     """Return the keys that the entry had before a merge or a rename (`ids`)."""
-    return tuple(listed(entry.get("ids")))
+    return tuple(split_commas(entry.get("ids")))
 
 
 def is_preprint(record: Record) -> bool:

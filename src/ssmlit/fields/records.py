@@ -50,7 +50,7 @@ def record(entry: Entry) -> Record:
     )
 
 
-def comparable(entry: Entry) -> Record:
+def comparable_record(entry: Entry) -> Record:
     """Return only what distinguishes works: half the time of `record`, for whole libraries.
 
     Left out are month and day, publisher, links, tags, abstract, note and unknown fields.
@@ -75,19 +75,19 @@ def comparable(entry: Entry) -> Record:
     )
 
 
-def outline(entry: Entry, known: tuple[Identifier, ...] | None = None) -> Record:
+def outline_record(entry: Entry, identifiers: tuple[Identifier, ...] | None = None) -> Record:
     """Return only what finding duplicates needs: title, identifiers, volume, pages; and key.
 
     Args:
         entry: the entry.
-        known: its `identifiers`, where they were read already.
+        identifiers: those of the entry, where they were read already.
     """
     fields = texts(entry)
     return Record(
         title=full_title(fields),
         volume=to_unicode(fields["volume"]) if "volume" in fields else "",
         pages=dates.parse_pages(to_unicode(fields["pages"])) if "pages" in fields else "",
-        identifiers=identity.identifiers(fields) if known is None else known,
+        identifiers=identity.identifiers(fields) if identifiers is None else identifiers,
         key=entry.key,
         line=entry.line,
     )

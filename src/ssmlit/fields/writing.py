@@ -21,13 +21,14 @@ from ssmlit.fields.names import (
 from ssmlit.latex import escape, format_names, parse_names, protect, safe_initials
 from ssmlit.model import Identifier, NewEntry, Record
 
+_PUBLISHED = frozenset({"article", "inproceedings", "conference"})  # else they are preprints
 Pairs = list[tuple[str, str]]
 
 
 def new_entry(record: Record, key: str, *, timestamp: str = "") -> NewEntry:
     """Return the entry to add for a record, under a citation key, with the day it is added.
 
-    The type is the record's if its required fields are known (an article's journal), else `@misc`.
+    The type is the record's, but an article without journal or a paper without proceedings `@misc`.
     Months are written as BibTeX's macros, which BibTeX and biber both read.
     """
     entry_type = _type(record)
@@ -53,13 +54,9 @@ def new_entry(record: Record, key: str, *, timestamp: str = "") -> NewEntry:
 
 def _type(record: Record) -> str:
     wanted = BIBTEX_TYPES.get(record.type, record.type) or "misc"
-    field = VENUE_FIELD_OF.get(wanted, "howpublished")
-    lacks_venue = field != "howpublished" and not record.venue
-    if lacks_venue or (wanted == "book" and not record.publisher):
-        wanted = "misc"
-    if wanted == "misc" and record.venue and record.volume:
-        return "article"
-    return wanted
+    if wanted in _PUBLISHED and not record.venue:
+        return "misc"
+    return "article" if wanted == "misc" and record.venue and record.volume else wanted
 
 
 def _venue(record: Record, entry_type: str) -> Pairs:

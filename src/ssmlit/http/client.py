@@ -93,7 +93,7 @@ class Http:
             self.cache.put(
                 answer._replace(url=name), tuple(_about(service, name) for name in request.names)
             )
-        return Found(value, url, answer.day)
+        return Found(value, answer.day)
 
     def recall(self, request: Request, parse: Parse[T]) -> Found[T] | None:
         """Return the newest stored answer about `request.names` without opening a socket.
@@ -131,7 +131,7 @@ class Http:
                     _rest(mine, service, reply)
                     raise _refusal(service, reply)
         if reply.status in request.gone:
-            return NotFound(url, service.title)
+            return NotFound(service.title)
         if reply.status not in request.readable:
             raise _refusal(service, reply)
         return Stored(url, time.time(), reply.status, reply.body)
@@ -184,7 +184,7 @@ def _believe(request: Request, service: Service, answer: Stored, parse: Parse[T]
 def _read_stored(stored: Stored, parse: Parse[T]) -> Found[T] | None:
     """Read a stored answer; None if this version of the source cannot read it any more."""
     try:
-        return Found(parse(stored.body), stored.url, stored.day, stored=True)
+        return Found(parse(stored.body), stored.day)
     except UnreadableError:
         return None
 

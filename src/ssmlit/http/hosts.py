@@ -15,7 +15,6 @@ HOSTS: dict[str, tuple[str, str]] = {
     "dblp": ("DBLP", "https://dblp.org"),
     "aclanthology": ("ACL Anthology", "https://aclanthology.org"),
     "huggingface": ("Hugging Face", "https://huggingface.co/api"),
-    "github": ("GitHub", "https://api.github.com"),
     "europepmc": ("Europe PMC", "https://www.ebi.ac.uk/europepmc/webservices/rest"),
     "openlibrary": ("Open Library", "https://openlibrary.org"),
     "pmlr": ("PMLR", "https://proceedings.mlr.press"),

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ssmlit.http import lean
-from ssmlit.http.wire import LOOPBACK
+from ssmlit.http.wire import LOOPBACK, load
 
 if TYPE_CHECKING:
     import httpx2
@@ -32,7 +31,7 @@ def statuses(addresses: Iterable[str], *, timeout: float, contact: str) -> Mappi
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    lean.load()
+    load()
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
         hosts[_host(address)].append(address)

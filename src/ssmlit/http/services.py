@@ -56,7 +56,7 @@ class Service:
 # Crossref: 5 a second in the public pool, one at a time, by its x-rate-limit headers of June 2026.
 # DataCite: 500 in five minutes for an address without an account
 # (https://support.datacite.org/docs/rate-limit). Semantic Scholar: one a second with a key.
-# DBLP: one or two seconds (https://dblp.org/faq/1474706.html). GitHub: 60 an hour without a token.
+# DBLP: one or two seconds (https://dblp.org/faq/1474706.html).
 # The others publish no figure; half a second is what someone reading causes.
 _TERMS: Mapping[str, Mapping[str, Any]] = {
     "arxiv": {"gap": 3.0},
@@ -65,7 +65,6 @@ _TERMS: Mapping[str, Mapping[str, Any]] = {
     "semanticscholar": {"gap": 1.0, "key_name": "x-api-key"},
     "openalex": {"gap": 0.15, "key_name": "?api_key"},
     "dblp": {"gap": 1.5},
-    "github": {"gap": 0.1, "key_name": "authorization"},
 }
 SERVICES: Mapping[str, Service] = {
     name: Service(name, *host, **_TERMS.get(name, {})) for name, host in HOSTS.items()
@@ -161,9 +160,6 @@ class _Values:
 
     def key(self, service: Service) -> str:
         key = self.environment.get(f"SSMLIT_{service.name.upper()}_KEY", "").strip()
-        if service.name == "github":
-            key = key or self.environment.get("GITHUB_TOKEN", "").strip()
-            return f"Bearer {key}" if key else ""
         return key if service.key_name else ""
 
     def service(self, service: Service) -> Service:

@@ -45,21 +45,16 @@ class Found(NamedTuple, Generic[T]):
 
     Attributes:
         value: what the source read from the body.
-        url: the address that was asked.
         retrieved: the day of the answer, `YYYY-MM-DD` in UTC.
-        stored: True when it came from the cache and no socket was opened.
     """
 
     value: T
-    url: str
     retrieved: str
-    stored: bool = False
 
 
 class NotFound(NamedTuple):
     """The service answered that it does not have this (HTTP 404 or 410)."""
 
-    url: str
     service: str
 
 

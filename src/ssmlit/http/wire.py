@@ -1,14 +1,19 @@
-"""One HTTP exchange: the only importer of httpx2, whose failures become NetworkError."""
+"""One HTTP exchange: the only importer of httpx2, whose failures become NetworkError.
+
+It is imported without anyio and trio, which only its asynchronous half needs: httpcore2 imports
+both if they are installed, which takes longer than all the rest.
+"""
 
 from __future__ import annotations
 
+import sys
 import time
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ssmlit.errors import NetworkError
-from ssmlit.http import lean
 from ssmlit.http.values import UnreachedError
 
 if TYPE_CHECKING:
@@ -22,6 +27,21 @@ if TYPE_CHECKING:
 _A_DAY = 24 * 60 * 60.0
 _LARGEST = 32 * 1024 * 1024  # bytes; a hundred arXiv entries are a quarter of a megabyte
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+_ASYNCHRONOUS = ("anyio", "trio")
+
+
+@cache
+def load() -> None:
+    """Import httpx2 and its parts, if they are not loaded yet."""
+    absent = [name for name in _ASYNCHRONOUS if name not in sys.modules]
+    for name in absent:
+        sys.modules[name] = None  # type: ignore[assignment] # the import system's way to say "none"
+    try:
+        import_module("httpx2")
+        import_module("httpcore2")
+    finally:
+        for name in absent:
+            del sys.modules[name]
 
 
 class Reply(NamedTuple):
@@ -51,7 +71,7 @@ def exchange(
         NetworkError: no answer, or only a part of one.
         UnreachedError: there was no connection.
     """
-    lean.load()
+    load()
     import httpx2
 
     headers = {"User-Agent": user_agent, "Accept": accept}

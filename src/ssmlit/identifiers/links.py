@@ -23,6 +23,10 @@ _PUBLISHERS = (
     "spiedigitallibrary.org", "joss.theoj.org", "techrxiv.org", "chemrxiv.org", "authorea.com",
     "api.crossref.org", "api.datacite.org",
 )  # fmt: skip
+_RESOLVERS = (
+    "doi.org", "doi.ieeecomputersociety.org", "oadoi.org", "unpaywall.org",
+    "sci-hub.se", "sci-hub.st", "sci-hub.ru",
+)  # fmt: skip
 
 _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
     **dict.fromkeys(_PUBLISHERS, publishers.path),
@@ -45,34 +49,16 @@ _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
     "arxiv-sanity.com": arxiv_hosts.parameter("pid", "rank"),
     "arxiv-sanity-lite.com": arxiv_hosts.parameter("pid"),
     "adsabs.harvard.edu": arxiv_hosts.bibcode,
-    **dict.fromkeys(
-        (
-            "doi.org",
-            "doi.ieeecomputersociety.org",
-            "oadoi.org",
-            "unpaywall.org",
-            "sci-hub.se",
-            "sci-hub.st",
-            "sci-hub.ru",
-        ),
-        publishers.resolver,
-    ),
+    **dict.fromkeys(_RESOLVERS, publishers.resolver),
     **dict.fromkeys(("academic.oup.com", "direct.mit.edu", "pubs.aip.org"), publishers.silverchair),
     **dict.fromkeys(("osf.io", "psyarxiv.com", "socarxiv.org", "edarxiv.org"), publishers.osf),
     "dl.acm.org": publishers.acm,
-    "peerj.com": publishers.peerj,
-    "pubs.rsc.org": publishers.rsc,
-    "hindawi.com": publishers.hindawi,
-    "nature.com": publishers.nature,
+    **{host: publishers.formed(*forms) for host, forms in publishers.FORMS.items()},
     "biorxiv.org": publishers.preprint_server,
     "medrxiv.org": publishers.preprint_server,
-    "zenodo.org": publishers.zenodo,
     "ssrn.com": publishers.ssrn,
-    "ijcai.org": publishers.ijcai,
     "mdpi.com": mdpi.read,
     "elifesciences.org": publishers.elife,
-    "preprints.org": publishers.preprints_org,
-    "researchsquare.com": publishers.research_square,
     "roboticsproceedings.org": publishers.robotics,
     "openreview.net": proceedings.openreview,
     "aclanthology.org": proceedings.acl,

@@ -6,6 +6,7 @@ One function a form; `links` says which host has which.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ssmlit.identifiers import doi
 from ssmlit.identifiers.address import FILE_END, Address
@@ -15,6 +16,40 @@ _DOI_END = re.compile(
     r"(?:\.(?:pdf|html?|full|abstract)|/(?:e?pdf|full|abstract|html|meta|fulltext|summary))+$",
     re.IGNORECASE,
 )
+
+
+#: Host → forms of its paths, with the DOIs that they are made into.
+FORMS = {
+    "hindawi.com": ((r"journals/\w+/(\d{4})/(\d+)(?:/.*)?", r"10.1155/\1/\2"),),
+    "ijcai.org": (
+        (r"proceedings/(20(?:1[7-9]|[2-9]\d))/0*(\d{1,4})(?:\.pdf)?", r"10.24963/ijcai.\1/\2"),
+    ),
+    "nature.com": ((rf"articles/([^/]+?)(?:{FILE_END.pattern[:-1]})?(?:/.*)?", r"10.1038/\1"),),
+    "peerj.com": (
+        (r"articles/(\d+)(?:/.*|\.pdf)?", r"10.7717/peerj.\1"),
+        (r"articles/cs-(\d+)(?:/.*|\.pdf)?", r"10.7717/peerj-cs.\1"),
+    ),
+    "preprints.org": ((r"manuscript/(\d{6}\.\d{4})/v(\d+)(?:/.*)?", r"10.20944/preprints\1.v\2"),),
+    "pubs.rsc.org": (
+        (r"(?:.*/)?content/(?:.*/)?([a-z]\d[a-z]{2}\d{5}[a-z]|b\d{6}[a-z\d])", r"10.1039/\1"),
+    ),
+    "researchsquare.com": ((r"article/(rs-\d+)/(v\d+)(?:\.pdf)?", r"10.21203/rs.3.\1/\2"),),
+    "zenodo.org": ((r"records?/(\d+)(?:/.*)?", r"10.5281/zenodo.\1"),),
+}
+
+
+def formed(*forms: tuple[str, str]) -> Callable[[Address], Identifier | None]:
+    """Read paths of some forms, and any with a DOI in it."""
+    patterns = [(re.compile(form, re.ASCII | re.IGNORECASE), made) for form, made in forms]
+
+    def read(address: Address) -> Identifier | None:
+        whole = "/".join(address.path)
+        found = ((pattern.fullmatch(whole), made) for pattern, made in patterns)
+        return next((doi.parse(one.expand(made)) for one, made in found if one), None) or path(
+            address
+        )
+
+    return read
 
 
 def resolver(address: Address) -> Identifier | None:
@@ -61,53 +96,11 @@ def osf(address: Address) -> Identifier | None:
 _OSF = {"osf": "10.31219", "psyarxiv": "10.31234", "socarxiv": "10.31235", "edarxiv": "10.35542"}
 
 
-def rsc(address: Address) -> Identifier | None:
-    """Read `/en/content/articlelanding/2023/dd/d2dd00001a`: the end is the DOI's suffix."""
-    end = address.path[-1].lower() if "content" in address.path else ""
-    is_suffix = re.fullmatch(r"[a-z]\d[a-z]{2}\d{5}[a-z]|b\d{6}[a-z\d]", end, re.ASCII)
-    return doi.parse(f"10.1039/{end}") if is_suffix else None
-
-
-def peerj(address: Address) -> Identifier | None:
-    """Read `/articles/1234` and `/articles/cs-1234`: journal and number are in the DOI."""
-    match = re.fullmatch(r"articles/(cs-)?(\d+)(?:/.*|\.pdf)?", "/".join(address.path))
-    return doi.parse(f"10.7717/peerj{'-cs' if match[1] else ''}.{match[2]}") if match else None
-
-
-def hindawi(address: Address) -> Identifier | None:
-    """Read `/journals/cin/2022/1234567`: year and number are the DOI's suffix."""
-    match = re.match(r"journals/\w+/(\d{4})/(\d+)(?:/|$)", "/".join(address.path))
-    return doi.parse(f"10.1155/{match[1]}/{match[2]}") if match else None
-
-
-def nature(address: Address) -> Identifier | None:
-    """Read nature.com's article number, which is the suffix of its DOI."""
-    if len(address.path) > 1 and address.path[0] == "articles":
-        return doi.parse("10.1038/" + FILE_END.sub("", address.path[1]))
-    return None
-
-
-def zenodo(address: Address) -> Identifier | None:
-    """Read `/records/7234` and the older `/record/7234`: the number is in the DOI."""
-    if len(address.path) > 1 and address.path[0] in {"record", "records"}:
-        number = address.path[1]
-        return doi.parse(f"10.5281/zenodo.{number}") if number.isdecimal() else None
-    return path(address)
-
-
 def ssrn(address: Address) -> Identifier | None:
     """Read `/sol3/papers.cfm?abstract_id=123456`: the number is in the DOI."""
     named = "/".join(address.path).partition("abstract=")[2]  # ssrn.com/abstract=123456
     number = address.query.get("abstract_id") or address.query.get("abstractid", named)
     return doi.parse(f"10.2139/ssrn.{number}") if number.isdecimal() else path(address)
-
-
-def ijcai(address: Address) -> Identifier | None:
-    """Read `/proceedings/2023/1`: since 2017 year and number make the DOI."""
-    match = re.fullmatch(r"proceedings/(20\d\d)/0*(\d{1,4})(?:\.pdf)?", "/".join(address.path))
-    if match is None or match[1] < "2017":
-        return None
-    return doi.parse(f"10.24963/ijcai.{match[1]}/{match[2]}")
 
 
 def silverchair(address: Address) -> Identifier | None:
@@ -123,18 +116,6 @@ def elife(address: Address) -> Identifier | None:
     """Read `/articles/08362`: the number, in five digits at least, is in the DOI."""
     number = address.path[1] if len(address.path) > 1 and address.path[0] == "articles" else ""
     return doi.parse(f"10.7554/elife.{number:0>5}") if number.isdecimal() else None
-
-
-def preprints_org(address: Address) -> Identifier | None:
-    """Read `/manuscript/202401.1234/v1`: every version has its DOI."""
-    match = re.fullmatch(r"manuscript/(\d{6}\.\d{4})/v(\d+)(?:/.*)?", "/".join(address.path))
-    return doi.parse(f"10.20944/preprints{match[1]}.v{match[2]}") if match else None
-
-
-def research_square(address: Address) -> Identifier | None:
-    """Read `/article/rs-1234567/v1`: number and version are in the DOI."""
-    match = re.fullmatch(r"article/(rs-\d+)/(v\d+)(?:\.pdf)?", "/".join(address.path))
-    return doi.parse(f"10.21203/rs.3.{match[1]}/{match[2]}") if match else path(address)
 
 
 def robotics(address: Address) -> Identifier | None:

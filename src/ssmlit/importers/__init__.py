@@ -1,7 +1,7 @@
 """Reading files into rows: Markdown lists, BibTeX, RIS, CSL-JSON, EndNote, PubMed.
 
-`read` turns a file into rows; each format is a module of its own. Does not depend on what happens
-to a row.
+`read_rows` turns a file into rows; each format is a module of its own. Does not depend on what
+happens to a row.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.importers.reading import FORMATS, decode, formats, read
+    from ssmlit.importers.reading import FORMATS, decode, formats, read_rows
     from ssmlit.importers.row import Importer, Kind, Row
 
-__getattr__ = lazily(__name__, reading="FORMATS decode formats read", row="Importer Kind Row")
+__getattr__ = lazily(__name__, reading="FORMATS decode formats read_rows", row="Importer Kind Row")

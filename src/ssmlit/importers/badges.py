@@ -13,7 +13,7 @@ from functools import lru_cache
 from ssmlit.fields.dates import MONTH_NAMES, month_named
 from ssmlit.importers import theses, venue_names
 from ssmlit.importers.venue_names import FULL, Found
-from ssmlit.venues import find, is_abbreviation
+from ssmlit.venues import find_venue, is_abbreviation
 from ssmlit.venues.preprints import names_server
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
@@ -72,7 +72,7 @@ _UNKNOWN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class VenueDate:
     """Venue and date as a badge, a cell or a citation's tail states them.
 
     Attributes:
@@ -118,7 +118,7 @@ def date(text: str) -> tuple[str, tuple[int, int]]:
 
 
 @lru_cache(maxsize=4096)
-def read(text: str, *, whole: bool = True) -> Stated | None:
+def read_badge(text: str, *, whole: bool = True) -> VenueDate | None:
     """Return what a text says about place and time, or None when it says nothing.
 
     Args:
@@ -128,11 +128,11 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     """
     if len(text) > 400:
         return None
-    thesis = theses.read(text)
-    if certain := Stated(*thesis) if thesis else _abbreviated(text):
+    thesis = theses.read_thesis(text)
+    if certain := VenueDate(*thesis) if thesis else _abbreviated(text):
         return certain
     if _REFUSED.search(text):
-        return Stated(note=" ".join(text.split()).strip(" ."))
+        return VenueDate(note=" ".join(text.split()).strip(" ."))
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:]
     found = venue_names.search(rest, any_case=whole)
@@ -146,13 +146,13 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     if whole and not preprint and (named := _unknown(dated)):
         return replace(named, date=iso)
     if iso or preprint or (year and (not whole or len(_YEAR.sub("", rest).strip(" .,()'")) == 0)):
-        return Stated(
+        return VenueDate(
             year=int(iso[:4]) if iso else int(year[1]) if year else 0, date=iso, preprint=preprint
         )
     return None
 
 
-def _abbreviated(text: str) -> Stated | None:
+def _abbreviated(text: str) -> VenueDate | None:
     """Return the journal of "Nat. Mach. Intell., 2023": not a shorter one in it."""
     if "." not in text:
         return None
@@ -166,7 +166,7 @@ def _abbreviated(text: str) -> Stated | None:
     bare = re.sub(r"^(?:IEEE|ACM) ", "", name).lower()
     known = venue_names.table().get(name.lower()) or venue_names.table().get(bare)
     short, kind = known or (name, "inproceedings" if PROCEEDINGS.search(name) else "article")
-    return Stated(short, kind, int(year[1]) if year else int(iso[:4] or 0), iso)
+    return VenueDate(short, kind, int(year[1]) if year else int(iso[:4] or 0), iso)
 
 
 def _words_around(text: str, found: Found) -> int:
@@ -177,7 +177,7 @@ def _words_around(text: str, found: Found) -> int:
     return len(before.split()) + len(after.split())
 
 
-def _known(text: str, found: Found, iso: str, *, preprint: bool) -> Stated:
+def _known(text: str, found: Found, iso: str, *, preprint: bool) -> VenueDate:
     name, kind = venue_names.table()[found.name.lower()]
     digits = found.year
     is_short = found.mark and found.mark in "'’"  # "J. Chem. Theory Comput.'24"
@@ -197,7 +197,7 @@ def _known(text: str, found: Found, iso: str, *, preprint: bool) -> Stated:
     if "Findings" in notes:
         name = f"{name} Findings"  # a volume of its own, not a way of presenting
         notes.remove("Findings")
-    return Stated(name, kind, year or int(iso[:4] or 0), iso, ", ".join(notes), preprint)
+    return VenueDate(name, kind, year or int(iso[:4] or 0), iso, ", ".join(notes), preprint)
 
 
 def _in_month(name: str, iso: str, behind: str) -> str:
@@ -211,7 +211,7 @@ def _title(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _unknown(text: str) -> Stated | None:
+def _unknown(text: str) -> VenueDate | None:
     notes = [_title(extra[0]) for extra in _EXTRA.finditer(text)]
     plain = re.sub(r"\(((?:19|20)\d\d)\)", r"\1", _EXTRA.sub("", text))
     plain = _LEAD.sub("", plain.strip(" .,")).strip(" .,")
@@ -224,7 +224,7 @@ def _unknown(text: str) -> Stated | None:
         return None  # a sentence and a year: "Slow Shells. 2021"
     if sum(map(str.islower, words)) > len(words) // 2 or words[-1] in _DANGLERS:
         return None  # "Built on the sea 2020", "APL since 1978"
-    return Stated(
+    return VenueDate(
         found["name"].strip(" ,"),
         _kind(found["name"]),
         _full_year(found["y"] or found["yy"]),
@@ -233,7 +233,7 @@ def _unknown(text: str) -> Stated | None:
     )
 
 
-def named(text: str, *, sure: bool = False) -> Stated | None:
+def named(text: str, *, sure: bool = False) -> VenueDate | None:
     """Return the venue that words name where one is expected, or None.
 
     None when they are too many, a sentence, or no name at all.
@@ -263,12 +263,12 @@ def named(text: str, *, sure: bool = False) -> Stated | None:
     if len(plain) < 2 or (is_sentence and not sure):
         return None
     year = _full_year(years[0]) if years else int(iso[:4] or 0)
-    return Stated(plain, _kind(plain), year, iso, ", ".join(notes))
+    return VenueDate(plain, _kind(plain), year, iso, ", ".join(notes))
 
 
 def _kind(name: str) -> str:
     """Return the entry type of a venue that is too short to search for ("KR"), or unknown."""
-    if (known := find(name)) and known.short == name:
+    if (known := find_venue(name)) and known.short == name:
         return known.type
     if re.search(
         r"journal|trans|letters|review|nature|annals|[a-z]\. [A-Z]|[a-z]\.$", name, re.IGNORECASE
@@ -281,10 +281,10 @@ def _kind(name: str) -> str:
     )
 
 
-def united(old: Stated, new: Stated) -> Stated:
+def united(old: VenueDate, new: VenueDate) -> VenueDate:
     """Combine two badges of one row; the first venue and its year count."""
     main = old if old.venue or not new.venue else new
-    return Stated(
+    return VenueDate(
         main.venue,
         main.type,
         main.year or old.year or new.year,

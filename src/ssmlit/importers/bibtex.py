@@ -14,7 +14,7 @@ from ssmlit import bibtex, fields
 from ssmlit.bibtex.values import MONTHS, concat_operands
 from ssmlit.fields import own_notes
 from ssmlit.importers import entries
-from ssmlit.importers.row import Row, kept
+from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Field
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
     An `@string` needs no row: its text is in the entries that use it.
     """
-    document = bibtex.parse(text, source)
+    document = bibtex.parse_document(text, source)
     blocks = (block for block in document.blocks if block.kind == "entry")
     found = [
         _entry(document, block, entry, source)
@@ -66,7 +66,7 @@ def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:
         return None
     reason = f"a @{block.kind} is not an entry and is not imported"
     return Row(
-        record=None, kind="text", reason=reason, source=source, line=block.line, raw=kept(text)
+        record=None, kind="text", reason=reason, source=source, line=block.line, raw=shortened(text)
     )
 
 
@@ -80,7 +80,7 @@ def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -
         reason=reason,
         source=source,
         line=entry.line,
-        raw=kept(document.block_text(block)),
+        raw=shortened(document.block_text(block)),
         own_year=record.year,
         entry=own,
     )

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from ssmlit import latex
 from ssmlit.errors import UsageError
 from ssmlit.importers import entries
-from ssmlit.importers.people import people
+from ssmlit.importers.people import parse_people
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _leaves(element: ET.Element) -> Iterator[tuple[str, str]]:
     Left out are the type, which is read, and the record's number in EndNote's own library.
     """
     for child in element:
-        if child.tag in {"ref-type", "rec-number"}:
+        if child.tag in {"ref-type", "rec-number", "foreign-keys"}:
             continue
         if len(child) and child[0].tag != "style":
             yield from _leaves(child)
@@ -95,7 +95,7 @@ def _leaves(element: ET.Element) -> Iterator[tuple[str, str]]:
 
 def _text(element: ET.Element, *paths: str) -> str:
     for path in paths:
-        if words := next(iter(_texts(element, path)), ""):
+        if words := " ".join(_texts(element, path)):
             return words
     return ""
 
@@ -118,28 +118,26 @@ def _record(element: ET.Element) -> Record:
     year, month, day = entries.date(f"{_text(element, 'dates/year')} {days}")
     urls = _texts(element, "urls//url")
     venue = _text(element, "titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
-    publisher = _text(element, "publisher")
-    if kind in entries.ISSUED and publisher:
-        venue, publisher = publisher, ""
+    venue, publisher = entries.issued(kind, venue, _text(element, "publisher"))
     return Record(
         type=kind,
         title=latex.to_unicode(_text(element, "titles/title")),
-        authors=people(_texts(element, "contributors/authors/author")),
+        authors=parse_people(_texts(element, "contributors/authors/author")),
         year=year,
         month=month,
         day=day,
         venue=venue,
         volume=_text(element, "volume"),
         number=_text(element, "number"),
-        pages=re.sub(r"\s*[-–]+\s*", "--", _text(element, "pages")),
+        pages=entries.pages(_text(element, "pages")),
         publisher=publisher,
         edition=_text(element, "edition"),
-        identifiers=entries.identified([_text(element, "electronic-resource-num"), *urls]),
+        identifiers=entries.identified([*_texts(element, "electronic-resource-num"), *urls]),
         links=entries.links(urls),
         tags=tuple(_texts(element, "keywords/keyword")),
         abstract=_text(element, "abstract"),
         note=_text(element, "notes"),
-        key=_text(element, "label") if re.fullmatch(r"[\w:.+-]+", _text(element, "label")) else "",
+        key=entries.key(_text(element, "label")),
         extra=_more(element, kind),
     )
 
@@ -150,11 +148,12 @@ def _more(element: ET.Element, kind: str) -> tuple[tuple[str, str], ...]:
     editors = _texts(element, "contributors/secondary-authors/author") if inside else []
     short = _text(element, "titles/short-title")
     said = {
-        "editor": latex.format_names(people(editors)),
+        "editor": latex.format_names(parse_people(editors)),
         "series": _text(element, "titles/tertiary-title") if inside else "",
         "address": _text(element, "pub-location"),
+        "type": _text(element, "work-type"),
         "language": _text(element, "language"),
         "shorttitle": short if short != _text(element, "titles/title") else "",
         **entries.serials(_texts(element, "isbn")),
     }
-    return entries.more(said)
+    return entries.more(kind, said)

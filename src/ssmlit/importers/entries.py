@@ -14,8 +14,8 @@ from dataclasses import replace
 from ssmlit import identifiers, latex
 from ssmlit.fields import dates, own_notes
 from ssmlit.fields.names import NAME_FIELDS
-from ssmlit.importers import roles
-from ssmlit.importers.row import Row, kept
+from ssmlit.importers import link_roles
+from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.venues.preprints import is_preprint_venue
 
@@ -31,15 +31,14 @@ _THESES = {
 _SHORT = 3  # letters and digits; longer values are looked for wherever they are
 _ISSN = re.compile(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
-#: Where books have their publisher, a thesis has its school and a report its institution.
-ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
+_ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
 #: What is in a book or beside others, and may have editors and a series.
 IN_BOOKS = frozenset({"incollection", "inproceedings"})
 
 
 def row(record: Record, source: str, line: int, raw: str) -> Row:
     """Return the row of one entry: a paper when it has a title or an identifier."""
-    record = replace(tidy(record), source=source, line=line)
+    record = replace(tidy(record), source=source, line=line, tags=_tags(record.tags))
     readable = bool(record.title or record.identifiers)
     return Row(
         record=record if readable else None,
@@ -47,9 +46,28 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
         reason="" if readable else NOTHING,
         source=source,
         line=line,
-        raw=kept(raw),
+        raw=shortened(raw),
         own_year=record.year,
     )
+
+
+def _texts(record: Record) -> Record:
+    """Return a record without the HTML that databases leave in more than titles."""
+    return replace(
+        record,
+        venue=latex.from_markup(record.venue),
+        publisher=latex.from_markup(record.publisher),
+        abstract=latex.from_markup(record.abstract),
+        note=latex.from_markup(record.note),
+        extra=tuple((name, latex.from_markup(value)) for name, value in record.extra),
+    )
+
+
+def _tags(keywords: Iterable[str]) -> tuple[str, ...]:
+    """Return keywords as tags: a text may hold several of them, and a tag has no braces."""
+    text = re.sub("[{}]", "", latex.to_unicode(";".join(keywords)))
+    words = (" ".join(it.split()) for it in re.split("[,;]", text))
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:
@@ -112,7 +130,10 @@ def _is_said(text: str, known: str, names: Sequence[Identifier]) -> bool:
 
 def _content(record: Record) -> str:
     """Return all texts of a record, in the form in which they are compared."""
-    people = (f"{it.last}, {it.jr}, {it.first} {it} {it.von} {it.last}" for it in record.authors)
+    people = (
+        f"{it.last}, {it.jr}, {it.first} {it} {it.von} {it.last}, {it.first} {it.jr}"
+        for it in record.authors
+    )
     numbers = (f"{it:02}|{it}" for it in (record.year, record.month, record.day) if it)
     date = "".join(f"{it:02}" for it in (record.year, record.month, record.day) if it)
     parts = (
@@ -143,15 +164,33 @@ def kind(types: Mapping[str, str], name: str, said: str = "") -> str:
     return "mastersthesis" if found == "phdthesis" and _MASTER.search(said) else found
 
 
-def more(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the fields that BibTeX or biblatex has and a record has no attribute for."""
-    return tuple((name, " ".join(text.split())) for name, text in said.items() if text.strip())
+def issued(kind: str, venue: str, publisher: str) -> tuple[str, str]:
+    """Return the venue and the publisher of a work of a kind.
+
+    Where books have their publisher, a thesis has its school and a report its institution.
+    """
+    return (publisher, "") if kind in _ISSUED and publisher else (venue, publisher)
+
+
+def pages(text: str) -> str:
+    """Return pages with BibTeX's dash between the first and the last."""
+    return re.sub(r"\s*[-–]+\s*", "--", text)
+
+
+def more(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that BibTeX or biblatex has and a record has no attribute for.
+
+    Only theses and reports have a `type`, where it says more than the entry's: `Bachelor's thesis`.
+    """
+    own = latex.squash(said.get("type", "")) not in latex.squash(_THESES.get(kind, ""))
+    wanted = said if kind in _ISSUED and own else {**said, "type": ""}
+    return tuple((name, " ".join(text.split())) for name, text in wanted.items() if text.strip())
 
 
 def serials(texts: Iterable[str]) -> dict[str, str]:
     """Return the `isbn` and the `issn` among numbers that one name holds for both."""
     found: dict[str, str] = {}
-    for text in texts:
+    for text in re.split("[;(]", ";".join(texts)):  # Scopus: `0302-9743 (ISSN); 978… (ISBN)`
         known = identifiers.parse(f"isbn:{text}")
         if known is not None and known.scheme == "isbn":
             found.setdefault("isbn", text.strip())
@@ -168,12 +207,13 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
         reason=reason,
         source=source,
         line=line,
-        raw=kept(raw),
+        raw=shortened(raw),
     )
 
 
 def tidy(record: Record) -> Record:
-    """Turn an entry whose journal is "arXiv preprint arXiv:2312.00752" into a preprint."""
+    """Turn an entry whose journal is "arXiv preprint arXiv:2312.00752" into a preprint; no HTML."""
+    record = _texts(record)
     if record.type == "article" and not record.venue and record.identifier("arxiv"):
         return replace(record, type="misc")
     if not (is_preprint_venue(record.venue) or record.venue.startswith("abs/")):  # CoRR's volumes
@@ -193,8 +233,8 @@ def identified(texts: Iterable[str], known: Iterable[Identifier] = ()) -> tuple[
 
 def links(urls: Iterable[str]) -> tuple[Link, ...]:
     """Return the links of an entry's addresses, with the role their hosts give them."""
-    repaired = dict.fromkeys(filter(None, map(roles.repair, urls)))
-    return tuple(Link(roles.role("", url), url) for url in repaired)
+    repaired = dict.fromkeys(filter(None, map(link_roles.repair, urls)))
+    return tuple(Link(link_roles.role("", url), url) for url in repaired)
 
 
 def date(text: str) -> tuple[int, int, int]:

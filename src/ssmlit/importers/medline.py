@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.importers import entries
-from ssmlit.importers.people import people
-from ssmlit.importers.tagged import Fields, first, references, said
+from ssmlit.importers.people import parse_people
+from ssmlit.importers.tagged import Fields, first, references, remaining_values
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ NAME = "medline"
 
 _LINE = re.compile(r"^([A-Z]{2,4}) *-(?: (.*))?$")
 _ID = re.compile(r"(\S+) \[(doi|pii)\]")
-_INITIALS = re.compile(r"(.+?) ([A-Z]{1,4})(?: (Jr|Sr|\d(?:st|nd|rd|th)))?$")
+_INITIALS = re.compile(r"([^,]+?) ([A-Z]{1,4})(?=,|$)")
+_LATER = re.compile(r" (Jr|Sr|\d(?:st|nd|rd|th))$")
 _SHORTENED = re.compile(r"(\d+)-(\d+)")
 
 
@@ -50,8 +51,8 @@ def _said(fields: Fields) -> list[tuple[str, str]]:
     full = {latex.squash(name.partition(",")[0]) for name in fields["FAU"]}
     return [
         (tag, _ID.sub(r"\1", value))
-        for tag, value in said(fields, "PG")
-        if tag != "AU" or latex.squash(value.rpartition(" ")[0]) not in full
+        for tag, value in remaining_values(fields, "PG")
+        if tag != "AU" or latex.squash(_LATER.sub("", value).rpartition(" ")[0]) not in full
     ]
 
 
@@ -81,24 +82,24 @@ def _record(fields: Fields) -> Record:
         identifiers=entries.identified(ids),
         tags=tuple(fields["OT"]),
         abstract=first(fields, "AB"),
-        extra=entries.more(more),
+        extra=entries.more(kind, more),
     )
 
 
 def _names(fields: Fields, full: str, short: str) -> tuple[Person, ...]:
     """Return the people by their full names, or by what MEDLINE shortens them to: `Smith JQ`."""
-    return people(fields[full]) or people(_INITIALS.sub(_turned, name) for name in fields[short])
+    names = [_LATER.sub(r", \1", name) for name in fields[full] or fields[short]]
+    return parse_people(names if fields[full] else (_INITIALS.sub(_turned, it) for it in names))
 
 
 def _turned(found: re.Match[str]) -> str:
-    initials = " ".join(f"{letter}." for letter in found[2])
-    return f"{found[1]}, {initials}{f', {found[3]}' if found[3] else ''}"
+    return f"{found[1]}, {' '.join(f'{letter}.' for letter in found[2])}"
 
 
 def _pages(text: str) -> str:
     """Return `13301-6` as `13301--13306`."""
     found = _SHORTENED.fullmatch(text)
     if not found:
-        return text.replace("-", "--")
+        return entries.pages(text)
     begin, end = found.groups()
     return f"{begin}--{begin[: max(0, len(begin) - len(end))]}{end}"

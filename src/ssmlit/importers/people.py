@@ -20,7 +20,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[\s-]*){1,4}")
 _SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|v|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
 
 
-def people(names: Iterable[str]) -> tuple[Person, ...]:
+def parse_people(names: Iterable[str]) -> tuple[Person, ...]:
     """Return the people of lines that hold a name each, or several with semicolons between."""
     parts = (part.strip() for name in names for part in html.unescape(name).split(";"))
     return tuple(person for part in parts if part for person in _people(part))

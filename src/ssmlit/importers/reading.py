@@ -10,7 +10,7 @@ import codecs
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
-from ssmlit.importers import bibtex, csljson, endnote, ids, markdown, medline, refer, ris
+from ssmlit.importers import bibtex, csl_json, endnote, ids, markdown, medline, refer, ris
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.row import Importer, Row
 
 FORMATS: tuple[Importer, ...] = (
-    markdown, bibtex, ris, csljson, endnote, medline, refer, ids,
+    markdown, bibtex, ris, csl_json, endnote, medline, refer, ids,
 )  # fmt: skip
 
 _HEAD = 20_000  # characters that tell a format
@@ -36,7 +36,7 @@ def formats() -> tuple[str, ...]:
     return tuple(module.NAME for module in FORMATS)
 
 
-def read(
+def read_rows(
     data: bytes | str,
     filename: str,
     format: str | None = None,  # noqa: A002 - the word of the command line

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit.importers import entries
 from ssmlit.importers.endnote import TYPES
-from ssmlit.importers.people import people
-from ssmlit.importers.tagged import Fields, first, references, said
+from ssmlit.importers.people import parse_people
+from ssmlit.importers.tagged import Fields, first, references, remaining_values
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -41,40 +41,38 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     ends = None if _TYPE.search(text) else _EMPTY
     return tuple(
         entries.row(
-            entries.with_rest(_record(one.fields), said(one.fields, "0"), "refer"),
+            entries.with_rest(_record(one.fields), remaining_values(one.fields, "0"), "refer"),
             source, one.line, one.raw,
         )
-        for one in references(text, _LINE, "0", ends)
+        for one in references(text, _LINE, "0", ends, "K")
     )  # fmt: skip
 
 
 def _record(fields: Fields) -> Record:
     kind = entries.kind(TYPES, first(fields, "0") or _kind(fields), first(fields, "9"))
     year, month, day = entries.date(f"{first(fields, 'D')} {first(fields, '8')}")
-    venue, publisher = first(fields, "J", "B"), first(fields, "I")
-    if kind in entries.ISSUED and publisher:
-        venue, publisher = publisher, ""
+    venue, publisher = entries.issued(kind, first(fields, "J", "B"), first(fields, "I"))
     urls = [*fields["U"], *fields[">"]]
     return Record(
         type=kind,
         title=latex.to_unicode(first(fields, "T")),
-        authors=people(fields["A"]),
+        authors=parse_people(fields["A"]),
         year=year,
         month=month,
         day=day,
         venue=venue,
         volume=first(fields, "V"),
         number=first(fields, "N"),
-        pages=re.sub(r"\s*[-–]+\s*", "--", first(fields, "P")),
+        pages=entries.pages(first(fields, "P")),
         publisher=publisher,
         edition=first(fields, "7"),
         identifiers=entries.identified([*fields["R"], *urls]),
         links=entries.links(urls),
-        tags=tuple(tag.strip() for words in fields["K"] for tag in words.split(";") if tag.strip()),
+        tags=tuple(fields["K"]),
         abstract=first(fields, "X"),
         note=first(fields, "Z", "O"),
         key=entries.key(first(fields, "F")),
-        extra=_more(fields),
+        extra=_more(fields, kind),
     )
 
 
@@ -85,13 +83,14 @@ def _kind(fields: Fields) -> str:
     return "book section" if first(fields, "B") else "book" if first(fields, "I") else ""
 
 
-def _more(fields: Fields) -> tuple[tuple[str, str], ...]:
+def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
     values = {
-        "editor": latex.format_names(people(fields["E"])),
+        "editor": latex.format_names(parse_people(fields["E"])),
         "series": first(fields, "S"),
         "address": first(fields, "C"),
+        "type": first(fields, "9"),
         "language": first(fields, "G"),
         "shorttitle": first(fields, "!") if first(fields, "!") != first(fields, "T") else "",
         **entries.serials(fields["@"]),
     }
-    return entries.more(values)
+    return entries.more(kind, values)

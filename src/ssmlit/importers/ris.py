@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit.importers import entries
-from ssmlit.importers.people import people
-from ssmlit.importers.tagged import Fields, first, references, said
+from ssmlit.importers.people import parse_people
+from ssmlit.importers.tagged import Fields, first, references, remaining_values
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
     return tuple(
         entries.row(
-            entries.with_rest(_record(one.fields), said(one.fields, "TY"), "RIS"),
+            entries.with_rest(_record(one.fields), remaining_values(one.fields, "TY"), "RIS"),
             source, one.line, one.raw,
         )
-        for one in references(text, _LINE, "TY", _END)
+        for one in references(text, _LINE, "TY", _END, "KW")
     )  # fmt: skip
 
 
@@ -57,26 +57,24 @@ def _record(fields: Fields) -> Record:
     urls = [part for tag in ("UR", "L1", "L2", "LK") for v in fields[tag] for part in v.split(";")]
     start, end = first(fields, "SP"), first(fields, "EP")
     numbers = [it for tag in ("M3", "N1") for it in fields[tag] if identifiers.parse(it)]
-    publisher = first(fields, "PB")
     venue = first(fields, "JO", "JF", "T2", "BT", "JA", "J2")
-    if kind in entries.ISSUED and publisher:
-        venue, publisher = publisher, ""
+    venue, publisher = entries.issued(kind, venue, first(fields, "PB"))
     return Record(
         type=kind,
         title=latex.to_unicode(first(fields, "TI", "T1", "CT")),
-        authors=people([*fields["AU"], *fields["A1"]]),
+        authors=parse_people([*fields["AU"], *fields["A1"]]),
         year=year,
         month=month,
         day=day,
         venue=venue,
         volume=first(fields, "VL"),
         number=first(fields, "IS"),
-        pages=f"{start}--{end}" if start and end and "-" not in start else start.replace("-", "--"),
+        pages=entries.pages(f"{start}-{end}" if start and end and "-" not in start else start),
         publisher=publisher,
         edition=first(fields, "ET"),
         identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"], *numbers]),
         links=entries.links(urls),
-        tags=tuple(value for value in fields["KW"] if value),
+        tags=tuple(fields["KW"]),
         abstract=first(fields, "AB", "N2"),
         note=next((it for it in fields["N1"] if it and it not in numbers), ""),
         key=entries.key(first(fields, "ID")),
@@ -104,12 +102,12 @@ def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
     inside = kind in entries.IN_BOOKS
     editors = [*fields["ED"], *(fields["A2"] if inside else [])]
     values = {
-        "editor": latex.format_names(people(editors)),
+        "editor": latex.format_names(parse_people(editors)),
         "series": first(fields, "T3") if inside or kind == "book" else "",
         "address": first(fields, "CY"),
-        "type": first(fields, "M3") if kind == "techreport" else "",
+        "type": first(fields, "M3"),
         "language": first(fields, "LA"),
         "shorttitle": first(fields, "ST") if first(fields, "ST") != first(fields, "TI") else "",
         **entries.serials(fields["SN"]),
     }
-    return entries.more(values)
+    return entries.more(kind, values)

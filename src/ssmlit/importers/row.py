@@ -26,7 +26,8 @@ class Row:
         reason: one sentence for people; for a paper a doubt about the reading, else why not.
         source: the name of the file.
         line: 1-based line where the row begins.
-        section: the headings above the row, outermost first, as written.
+        section: the headings above the row, outermost first, as written; the first of several is
+            the document's name, "" where it has none and topics below topics.
         raw: the row's source text.
         stated: the date the row itself gives, `YYYY-MM-DD`, `YYYY-MM`, or "" (never taken from
             an identifier or a heading).
@@ -53,7 +54,7 @@ class Row:
     entry: Entry | None = None
 
 
-def kept(source: str) -> str:
+def shortened(source: str) -> str:
     """Return as much of a row's source text as is kept with it."""
     return source.strip()[:2000]
 

@@ -17,7 +17,7 @@ from ssmlit.importers import badges
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ssmlit.importers.badges import Stated
+    from ssmlit.importers.badges import VenueDate
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GLUED = re.compile(r"^([a-z]{2,})((?:19|20)\d\d)$")  # "ccs2024"
@@ -99,7 +99,7 @@ def tags(path: Sequence[str], mapping: Mapping[str, str] | None = None) -> tuple
         mapping: heading (as written, or as its slug) → tag; "" says that it makes none. A tag
             that is mapped to starts again: "vision/medical" is not put below the headings above.
 
-    A heading of the first level is the list's name and makes no tag, unless it is mapped.
+    The first of several headings is the list's name and makes no tag, unless it is mapped.
     """
     mapped = {_names(heading)[0]: tag for heading, tag in (mapping or {}).items()}
     levels: list[str] = []
@@ -151,32 +151,34 @@ def period(path: Sequence[str]) -> str:
     return ""
 
 
-def venue(path: Sequence[str]) -> Stated | None:
+def venue(path: Sequence[str]) -> VenueDate | None:
     """Return the venue and year that a heading is, "ICML 2024", the nearest first, or None."""
     return next(filter(None, map(_venue, reversed(path))), None)
 
 
-def conference(path: Sequence[str]) -> Stated | None:
+def conference(path: Sequence[str]) -> VenueDate | None:
     """Return the venue that a heading abbreviates, "ICML", with the year of another, or None."""
     found = next(filter(None, map(_conference, reversed(path))), None)
     return replace(found, year=year(path) or found.year) if found else None
 
 
 @lru_cache(maxsize=4096)
-def _conference(heading: str) -> Stated | None:
+def _conference(heading: str) -> VenueDate | None:
     words = plain(heading)
     known = (
-        badges.read(words) if len(words.split()) == 1 and sum(map(str.isupper, words)) > 1 else None
+        badges.read_badge(words)
+        if len(words.split()) == 1 and sum(map(str.isupper, words)) > 1
+        else None
     )
     return known if known and known.venue else None
 
 
 @lru_cache(maxsize=4096)
-def _venue(heading: str) -> Stated | None:
+def _venue(heading: str) -> VenueDate | None:
     words = _GLUED.sub(lambda found: f"{found[1].upper()} {found[2]}", plain(heading))
     if not words or len(words.split()) > 4 or not _YEAR.search(words):
         return None
-    stated = badges.read(words, whole=False)
+    stated = badges.read_badge(words, whole=False)
     return stated if stated and stated.venue and stated.year else None
 
 

@@ -24,7 +24,11 @@ class Reference(NamedTuple):
 
 
 def references(
-    text: str, line: re.Pattern[str], begins: str, ends: re.Pattern[str] | None = None
+    text: str,
+    line: re.Pattern[str],
+    begins: str,
+    ends: re.Pattern[str] | None = None,
+    listed: str = "",
 ) -> Iterator[Reference]:
     """Yield the references of a text; a line without a tag continues the value before.
 
@@ -33,6 +37,7 @@ def references(
         line: what a line with a tag looks like: the tag, and the value or nothing.
         begins: a tag that no reference has twice.
         ends: a line after which no reference continues.
+        listed: a tag of which every line is a value of its own, unless it begins with blanks.
     """
     fields: Fields = defaultdict(list)
     tag, first, raw = "", 0, list[str]()
@@ -48,6 +53,8 @@ def references(
         elif found:
             tag, first = found[1], first if fields else number
             fields[tag].append((found[2] or "").strip())
+        elif tag == listed and words[:1].strip():
+            fields[tag].append(words.strip())
         elif tag and words.strip() and fields[tag]:
             fields[tag][-1] += f" {words.strip()}"
     if any(fields.values()):
@@ -59,6 +66,6 @@ def first(fields: Fields, *tags: str) -> str:
     return next((value for tag in tags for value in fields[tag] if value), "")
 
 
-def said(fields: Fields, *without: str) -> list[tuple[str, str]]:
+def remaining_values(fields: Fields, *without: str) -> list[tuple[str, str]]:
     """Return every value with its tag, but for some tags."""
     return [(tag, it) for tag, values in fields.items() if tag not in without for it in values]

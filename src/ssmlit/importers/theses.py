@@ -16,7 +16,7 @@ _THESIS = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def read(text: str) -> tuple[str, str, int] | None:
+def read_thesis(text: str) -> tuple[str, str, int] | None:
     """Return the school or "", the entry type and the year or 0; None when it is not a thesis."""
     found = _THESIS.fullmatch(text.strip(" .,()[]"))
     year = _YEAR.search(text)

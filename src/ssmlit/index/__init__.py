@@ -5,13 +5,13 @@
     sections.py  which parts of the file are unchanged, by their digest
     update.py    rows of entries that changed: deleted, inserted
     corpus.py    entries found in the tables
-    keep.py      which file, and whether it is current
+    cache.py     which file, and whether it is current
 
 An index may be deleted at any time and is never trusted: it is valid for bytes of one digest.
 """
 
 from __future__ import annotations
 
-from ssmlit.index.keep import corpus
+from ssmlit.index.cache import cached_corpus
 
-__all__ = ["corpus"]
+__all__ = ["cached_corpus"]

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ssmlit.bibtex.document import Document
-from ssmlit.bibtex.read import Reader
+from ssmlit.bibtex.reader import Reader
 from ssmlit.bibtex.scan import Block
 from ssmlit.fields.inheritance import resolved
 from ssmlit.index.rows import SELECT, SEPARATOR, Row

@@ -14,13 +14,13 @@ from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import IDENTIFYING_FIELDS, PARENT_FIELDS
 from ssmlit.index.schema import FOLDED
 from ssmlit.latex import fold, fold_all
-from ssmlit.query.searchable_entry import SearchableEntry, joined
+from ssmlit.query.searchable_entry import SearchableEntry, join_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.bibtex import Block
-    from ssmlit.bibtex.read import Reader
+    from ssmlit.bibtex.reader import Reader
     from ssmlit.fields.inheritance import Find
     from ssmlit.model import Entry
 
@@ -49,7 +49,7 @@ class Indexed(NamedTuple):
     parents: frozenset[str]
 
 
-def rows(reader: Reader, blocks: Sequence[Block], find: Find) -> Iterator[Indexed]:
+def indexed_rows(reader: Reader, blocks: Sequence[Block], find: Find) -> Iterator[Indexed]:
     """Yield what is kept of entries; many at once are faster.
 
     Args:
@@ -112,7 +112,7 @@ def _folded(subjects: Iterable[SearchableEntry], name: str) -> list[str]:
     """Return the folded texts of subjects, as `SearchableEntry.text` does one by one."""
     values = [[value for value in one.values(name) if value] for one in subjects]
     folded = iter(fold_all(list(chain.from_iterable(values))))
-    return [joined(islice(folded, len(some))) for some in values]
+    return [join_texts(islice(folded, len(some))) for some in values]
 
 
 def _further(subject: SearchableEntry) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from hashlib import blake2b
 
-from ssmlit.bibtex.scan import Block, scan
+from ssmlit.bibtex.scan import Block, scan_blocks
 from ssmlit.bibtex.syntax import line_ends
 from ssmlit.index.schema import Sections
 
@@ -93,7 +93,7 @@ class _Unused:
 def _scanned(data: bytes, start: int) -> Iterator[tuple[Block | None, int]]:
     """Yield block and size of the sections from one on, with lines counted from its start."""
     first = None
-    for block in scan(data, start):
+    for block in scan_blocks(data, start):
         if block.kind in {"entry", "broken"}:
             if block.start > start:
                 yield first, block.start - start

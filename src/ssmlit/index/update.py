@@ -15,9 +15,9 @@ from uuid import uuid4
 
 from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.bibtex.document import Document
-from ssmlit.bibtex.scan import scan
+from ssmlit.bibtex.scan import scan_blocks
 from ssmlit.fields import old_keys
-from ssmlit.index.rows import rows
+from ssmlit.index.rows import indexed_rows
 from ssmlit.index.schema import TABLES, VERSION, Sections, State, read_state
 from ssmlit.index.sections import sections_of
 from ssmlit.library import Library
@@ -140,7 +140,7 @@ def _read_again(data: bytes, sections: Sections, new: New, numbers: Collection[i
     starts = list(accumulate(sections.sizes, initial=0))
     for at, number in enumerate(sections.ids):
         if number in numbers:
-            new.append((at, next(scan(data, starts[at]))))
+            new.append((at, next(scan_blocks(data, starts[at]))))
 
 
 def _delete(base: sqlite3.Connection, numbers: Iterable[int]) -> None:
@@ -176,7 +176,7 @@ def _insert_entries(
     base: sqlite3.Connection, document: Document, part: Sequence[tuple[int, Block]], find: Find
 ) -> Counter[str]:
     """Insert entries under their numbers; return their words, which are not counted yet."""
-    made = rows(document.reader, [block for _, block in part], find)
+    made = indexed_rows(document.reader, [block for _, block in part], find)
     numbered = [(number, it) for (number, _), it in zip(part, made, strict=True)]
     base.executemany(_ENTRY, [(number, *it.columns) for number, it in numbered])
     base.executemany(

@@ -53,7 +53,7 @@ def from_markup(markup: str) -> str:
     for _ in range(_DEEPEST):
         if "&" not in text:
             break
-        text = unescape(text)
+        text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)  # `?a=1&copy=2` has none
     if "<" in text:
         text = _FORMULA.sub(lambda formula: _of_formula(formula[2]), text)
         text = _TAG.sub("", text)

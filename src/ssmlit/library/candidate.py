@@ -84,7 +84,7 @@ class KnownEntry(Candidate):
     @cached_property
     def outline(self) -> Record:
         """What is known without reading the whole entry, as a record."""
-        return fields.outline(self.entry, self.identifiers)
+        return fields.outline_record(self.entry, self.identifiers)
 
     @cached_property
     def record(self) -> Record:
@@ -94,7 +94,7 @@ class KnownEntry(Candidate):
     @property
     def comparable(self) -> Record:
         """What distinguishes the entry."""
-        return fields.comparable(self.entry)
+        return fields.comparable_record(self.entry)
 
     @cached_property
     def surnames(self) -> frozenset[str]:

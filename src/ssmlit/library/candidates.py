@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from ssmlit.identifiers.naming import NAMES_A_WORK
+from ssmlit.identifiers.registrants import NAMES_A_WORK
 from ssmlit.latex import fold, fold_all, squash
 from ssmlit.library.candidate import Candidate, surnames
-from ssmlit.library.series import CROWD, Series
+from ssmlit.library.numbered_titles import CROWD, NumberedTitles
 from ssmlit.model import Identifier, Record
 
 RARE = 5  # the rarest words of a title, which are looked up in the index
@@ -37,7 +37,7 @@ class Candidates:
         self._works: list[Candidate] = []
         self._titles: list[str] = []  # in lower case, each once
         self._squashed: list[str] = []  # the same, squashed
-        self._series = Series()  # the same
+        self._series = NumberedTitles()  # the same
         self._numbers: dict[str, int] = {}  # title → its index in `_titles`
         self._of_title: list[list[int]] = []  # the works of each title
         self._title_of: list[int] = []  # the title of each work

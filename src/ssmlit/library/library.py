@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from ssmlit.bibtex import Document, parse
-from ssmlit.commas import listed
+from ssmlit.bibtex import Document, parse_document
+from ssmlit.commas import split_commas
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Library:
     @classmethod
     def from_text(cls, text: bytes | str, path: str = "") -> Library:
         """Return the library that a file holds; bytes are UTF-8."""
-        return cls(parse(text, path))
+        return cls(parse_document(text, path))
 
     @cached_property
     def index(self) -> Index | None:
@@ -96,12 +96,9 @@ class Library:
             UnresolvedError: with the nearest keys in the hint.
             BrokenEntryError: the key's entry cannot be parsed; with its line and the reason.
         """
-        document = self.document
-        found = document.entry(key) or document.entry(key, any_case=True)
-        found = found or self._former.get(key.lower())
-        if found:
+        if found := self.find(key):
             return found
-        if unreadable := document.index.get(key.lower()):
+        if unreadable := self.document.index.get(key.lower()):
             raise BrokenEntryError(
                 f"the entry {key} cannot be read: {unreadable[0].reason}",
                 hint="fix it in an editor; `ssmlit check --syntax` lists everything that is broken",
@@ -223,7 +220,7 @@ class Library:
         """Old keys in lower case → the entry whose field `ids` lists them."""
         found: dict[str, Entry] = {}
         for entry in self.document.having("ids"):
-            for key in listed(entry.get("ids")):
+            for key in split_commas(entry.get("ids")):
                 found.setdefault(key.lower(), entry)
         return found
 

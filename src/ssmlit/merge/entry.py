@@ -3,7 +3,7 @@
 Fields that only one side touched are taken from that side, into the entry as ours has it written;
 a field that both changed differently becomes a conflict around its lines and no others; only tags
 are a set, in which additions and removals of both sides meet. Works on entries and edits; does not
-depend on where entries are in a file (see `versions`).
+depend on where entries are in a file (see `branches`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ssmlit import fields
-from ssmlit.bibtex import parse
+from ssmlit.bibtex import parse_document
 from ssmlit.errors import SsmlitError
 from ssmlit.merge.lines import Markers, contrast, merge_lines
 from ssmlit.model import DropField, Edit, Entry, RenameKey, SetField, SetType
@@ -67,7 +67,7 @@ def same_entry(one: str, other: str) -> bool:
 
 
 def _entry(source: str) -> Entry | None:
-    entries = parse(source).entries
+    entries = parse_document(source).entries
     return entries[0] if len(entries) == 1 else None
 
 
@@ -141,7 +141,7 @@ def _same(name: str, one: str | None, other: str | None) -> bool:
 
 def _with(source: str, parts: Mapping[str, str | None]) -> str:
     """Return an entry's source with some parts given another value, or none."""
-    document = parse(source)
+    document = parse_document(source)
     key = document.entries[0].key
     edits = [_edit(key, name, value) for name, value in parts.items()]
     edits.sort(key=lambda edit: isinstance(edit, RenameKey))  # the others name the old key

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex import parse
+from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.syntax import decoded, key_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ Units = dict[Name, Unit]
 
 def units(text: str) -> Units:
     """Return a file's units in order; joined they are the text."""
-    document = parse(text)
+    document = parse_document(text)
     data = document.data
     blocks = [block for block in document.blocks if block.kind in _KINDS]
     seen: Counter[tuple[str, str]] = Counter()
@@ -125,7 +125,7 @@ def named_as_in(base: Units, side: Units, other: Units) -> Units:
 
 def _content(body: str) -> tuple[object, ...]:
     """Return an entry's contents without the key; empty when too little to identify it."""
-    entries = parse(body).entries
+    entries = parse_document(body).entries
     if len(entries) != 1 or len(entries[0].fields) < 2:
         return ()
     fields = {f.name.lower(): " ".join(f.source.split()) for f in entries[0].fields}

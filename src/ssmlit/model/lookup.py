@@ -33,11 +33,6 @@ class RecordLookup(Protocol):
         """How messages call it: "catalogue", "snapshot dblp"."""
         ...
 
-    @property
-    def date(self) -> str:
-        """The day of its newest fact: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; "" when unknown."""
-        ...
-
     def get(self, identifier: Identifier, /) -> Record | None:
         """Return the record of an identifier, whatever its version."""
         ...

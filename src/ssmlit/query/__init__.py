@@ -5,7 +5,7 @@
     "state space" -tag:surveys      exact words in a row; not
     title:/^s4/ OR (h3 hyena)       regular expressions, choice, parentheses
 
-`parse` turns a text into a `Query`, `search` finds and ranks.
+`parse_query` turns a text into a `Query`, `search` finds and ranks.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import lazily
-from ssmlit.query.broken import broken
+from ssmlit.query.broken_blocks import find_broken_blocks
 from ssmlit.query.corpus import Corpus, DocumentCorpus, corpus_of
 from ssmlit.query.errors import QueryError
 from ssmlit.query.language import FIELDS
 from ssmlit.query.nodes import Query
-from ssmlit.query.parser import parse
+from ssmlit.query.parser import parse_query
 from ssmlit.query.search import Hit, search
 
 if TYPE_CHECKING:

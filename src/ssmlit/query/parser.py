@@ -37,7 +37,7 @@ MAX_DEPTH = 50
 _LITTLE = frozenset(("a", "an", "and", "al", "et", "for", "in", "of", "on", "the", "to", "with"))
 
 
-def parse(text: str, *, now: date | None = None) -> Query:
+def parse_query(text: str, *, now: date | None = None) -> Query:
     """Return a query as a tree.
 
     Args:

@@ -123,7 +123,7 @@ class SearchableEntry:
         text = self._texts.get(name)
         if text is None:
             values = [latex.fold(value) for value in self.values(name) if value]
-            text = self._texts[name] = joined(values)
+            text = self._texts[name] = join_texts(values)
         return text
 
     @property
@@ -225,7 +225,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def joined(folded: Iterable[str]) -> str:
+def join_texts(folded: Iterable[str]) -> str:
     """Return the folded text of folded values."""
     text = "  ".join(folded)
     return f" {text} " if text else ""

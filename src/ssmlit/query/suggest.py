@@ -100,12 +100,12 @@ def _without(text: str, node: Words | Tag) -> str:
 
 def _finds(text: str, original: str, corpus: Corpus) -> bool:
     from ssmlit.query.errors import QueryError
-    from ssmlit.query.parser import parse
+    from ssmlit.query.parser import parse_query
 
     if not text.strip() or text == original:
         return False
     try:
-        root = parse(text).root
+        root = parse_query(text).root
     except QueryError:
         return False
     return is_found(root, corpus)

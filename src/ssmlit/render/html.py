@@ -25,7 +25,7 @@ from ssmlit.render import papers
 from ssmlit.render.chart import chart
 from ssmlit.render.markdown import clean, clean_url
 from ssmlit.render.mathtext import math_html
-from ssmlit.render.packing import compressed, plain_json
+from ssmlit.render.page_data import compressed, plain_json
 from ssmlit.render.sections import section_label
 
 if TYPE_CHECKING:
@@ -37,13 +37,7 @@ if TYPE_CHECKING:
 IN_FULL = 500  # papers; a page of more would be slow to load, and its diff unreadable
 AT_FIRST = 100
 _SCRIPTS = (
-    "folding.js",
-    "ranges.js",
-    "patterns.js",
-    "query.js",
-    "ranking.js",
-    "search.js",
-    "page.js",
+    *("folding.js", "ranges.js", "patterns.js", "query.js", "ranking.js", "search.js", "page.js"),
 )
 _DATED = frozenset(("newest", "oldest"))
 _AUTHORS_SHOWN = 12

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ssmlit.errors import LibraryError, UsageError
-from ssmlit.marks import Owner, digest
+from ssmlit.ownership_marks import Owner, digest
 from ssmlit.render.headings import headings
 
 _MARKER = re.compile(

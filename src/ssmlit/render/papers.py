@@ -24,19 +24,10 @@ if TYPE_CHECKING:
 
 # Publishers and proceedings that are open to all.
 _OPEN_HOSTS = (
-    "aclanthology.org",
-    "ecva.net",
-    "isca-archive.org",
-    "jmlr.org",
-    "neurips.cc",
-    "nips.cc",
-    "ojs.aaai.org",
-    "openaccess.thecvf.com",
-    "openreview.net",
-    "proceedings.mlr.press",
-    "roboticsproceedings.org",
-    "ijcai.org",
-)
+    "aclanthology.org", "ecva.net", "isca-archive.org", "jmlr.org", "neurips.cc", "nips.cc",
+    "ojs.aaai.org", "openaccess.thecvf.com", "openreview.net", "proceedings.mlr.press",
+    "roboticsproceedings.org", "ijcai.org",
+)  # fmt: skip
 _ACL_DOI = "10.18653/"
 _ARXIV_DOI = "10.48550/"
 _NEW_ARXIV = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\.\d{4,5}")

@@ -100,11 +100,6 @@ class Lookups:
         """How messages call them: their names, joined."""
         return ", ".join(place.name for place in self.places)
 
-    @property
-    def date(self) -> str:
-        """The day of the newest fact of all."""
-        return max((place.date for place in self.places), default="")
-
     def get(self, identifier: Identifier) -> Record | None:
         """Return the first record of an identifier."""
         found = (place.get(identifier) for place in self.places)

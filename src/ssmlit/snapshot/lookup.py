@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ssmlit import latex
 from ssmlit.errors import LibraryError
@@ -19,11 +19,14 @@ from ssmlit.snapshot import schema, titles
 from ssmlit.snapshot.coverage import Complete, short_name
 from ssmlit.sources import arxiv
 
-COLUMNS = (
+if TYPE_CHECKING:
+    import datetime as dt
+
+_COLUMNS = (
     "record.id, title, authors, year, month, day, ifnull(venue.name, ''), type, identifiers,"
     " categories, comment, journalref, versions, more"
 )
-FROM = "record LEFT JOIN venue ON venue.id = record.venue"
+_FROM = "record LEFT JOIN venue ON venue.id = record.venue"
 _FIELDS = ("volume", "number", "pages", "publisher")
 _MANY = 500  # identifiers in one query to SQLite
 
@@ -111,7 +114,7 @@ class Snapshot:
             marks = ",".join("?" * len(some))
             # the record that owns the identifier comes last, and stays
             rows = self.rows(
-                f"SELECT identifier.name, {COLUMNS} FROM identifier"  # noqa: S608 - only marks
+                f"SELECT identifier.name, {_COLUMNS} FROM identifier"  # noqa: S608 - only marks
                 f" JOIN record ON record.id = identifier.record"
                 f" LEFT JOIN venue ON venue.id = record.venue WHERE identifier.name IN ({marks})"
                 " ORDER BY (identifiers || ' ') LIKE (identifier.name || ' %'), record.id",
@@ -151,25 +154,40 @@ class Snapshot:
         records = self.numbered([at for at, _ in best])
         return [NearTitle(records[at], score) for at, score in best]
 
+    def recent(self, since: dt.date) -> Iterator[tuple[Record, tuple[str, ...]]]:
+        """Yield arXiv's papers from a day on, each with its categories, the newest first.
+
+        A paper whose day is not known counts as one of the last day of its month.
+        """
+        rows = self.rows(
+            f"SELECT categories, {_COLUMNS} FROM {_FROM} WHERE year >= ?"  # noqa: S608 - constants
+            " AND (year * 100 + month) * 100 + iif(day > 0, day, 31) >= ?"
+            " AND identifiers LIKE '%arxiv:%' ORDER BY year DESC, month DESC, day DESC,"
+            " record.id DESC",
+            [since.year, (since.year * 100 + since.month) * 100 + since.day],
+        )
+        for categories, *row in rows:
+            yield self.record(row), tuple(categories.split())
+
     def numbered(self, numbers: Sequence[int]) -> dict[int, Record]:
         """Return the records of rows by their numbers."""
         marks = ",".join("?" * len(numbers))
         rows = self.rows(
-            f"SELECT {COLUMNS} FROM {FROM} WHERE record.id IN ({marks})",  # noqa: S608 - only marks
+            f"SELECT {_COLUMNS} FROM {_FROM} WHERE record.id IN ({marks})",  # noqa: S608 - only marks
             numbers,
         )
         return {row[0]: self.record(row) for row in rows}
 
     def _titled(self, folded: str) -> list[tuple[object, ...]]:
         rows = self.rows(
-            f"SELECT {COLUMNS} FROM {FROM} WHERE title_key = ?",  # noqa: S608 - constants
+            f"SELECT {_COLUMNS} FROM {_FROM} WHERE title_key = ?",  # noqa: S608 - constants
             [titles.title_key(folded)],
         )
         squashed = folded.replace(" ", "")
         return [row for row in rows if latex.squash(str(row[1])) == squashed]
 
     def record(self, row: Sequence[Any]) -> Record:
-        """Return the record of a row of `COLUMNS`."""
+        """Return the record of a row of `_COLUMNS`."""
         (_, title, authors, year, month, day, venue, kind, names, categories, comment, journalref,
          _, more) = row  # fmt: skip
         comment, journalref = _decoded(comment), _decoded(journalref)

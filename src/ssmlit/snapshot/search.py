@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.snapshot.lookup import Snapshot
 
 _LOOKED_AT = 5_000  # rows that are ranked; of more the newest
-_BEGINS, _TOGETHER = (
-    25.0,
-    15.0,
-)  # bonus of a title that begins with the words, or has them in a row
+_BEGINS, _TOGETHER = 25.0, 15.0  # bonus of a title that begins with the words, has them in a row
 _SHORTEST = 4  # letters of a word whose spelling is doubted
 _SPELLING = 80  # rapidfuzz ratio from which a word may be another one, misspelt
 _COVERS = 60.0  # … and at most for how much of it they are

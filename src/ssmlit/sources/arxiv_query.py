@@ -11,8 +11,8 @@ a record. Does not depend on where records come from.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from ssmlit import latex
@@ -43,55 +43,20 @@ class Paper(NamedTuple):
     categories: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One term: a prefix and what is looked for, without quotation marks."""
-
-    prefix: str
-    value: str
-
-    def finds(self, paper: Paper) -> bool:
-        """Whether the paper has the value in the field of the prefix."""
-        if self.prefix == "all":
-            return any(Term(one, self.value).finds(paper) for one in PREFIXES if one != "all")
-        if self.prefix == "au":
-            return any(_is_called(str(one), self.value) for one in paper.record.authors)
-        if self.prefix == "cat":
-            return any(_is_category(one, self.value) for one in paper.categories)
-        return _has_words(_text(paper.record, self.prefix), self.value)
+Finds: TypeAlias = Callable[[Paper], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Junction:
-    """Terms with one operator between them."""
-
-    operator: str
-    parts: tuple[Node, ...]
-
-    def finds(self, paper: Paper) -> bool:
-        """Whether the paper matches the parts as the operator joins them."""
-        first, *rest = self.parts
-        if self.operator == "OR":
-            return any(part.finds(paper) for part in self.parts)
-        if self.operator == "AND":
-            return all(part.finds(paper) for part in self.parts)
-        return first.finds(paper) and not any(part.finds(paper) for part in rest)
-
-
-Node: TypeAlias = Term | Junction
-
-
-def parse(text: str) -> Node:
-    """Return what a query means.
+def parse_arxiv_query(text: str) -> Finds:
+    """Return what a query means: whether it finds a paper.
 
     Raises:
         UsageError: arXiv would refuse the query, or rewrite it; the message says where and why.
     """
     reader = _Reader(text)
-    node = reader.expression()
+    finds = reader.expression()
     if not reader.is_done:
         raise reader.wrong("a `)` without its `(`")
-    return node
+    return finds
 
 
 class _Token(NamedTuple):
@@ -117,7 +82,7 @@ class _Reader:
             f"arXiv does not understand the query `{self._text}`: {reason}", hint=hint
         )
 
-    def expression(self) -> Node:
+    def expression(self) -> Finds:
         """Read terms and one kind of operator between them."""
         parts = [self._operand()]
         operator = ""
@@ -129,15 +94,15 @@ class _Reader:
                 )
             operator = found
             parts.append(self._operand())
-        return Junction(operator, tuple(parts)) if operator else parts[0]
+        return _joined(operator, parts)
 
-    def _operand(self) -> Node:
+    def _operand(self) -> Finds:
         if self.is_done:
             raise self.wrong("a term is missing at the end" if self._tokens else "it is empty")
         token = self._tokens[self._at]
         self._at += 1
         if token.kind == "term":
-            return Term(token.prefix, token.value)
+            return partial(_has, token.prefix, token.value)
         if token.kind == "(":
             inner = self.expression()
             if self.is_done:
@@ -182,6 +147,26 @@ class _Reader:
 
 def _shown(token: _Token) -> str:
     return f"{token.prefix}:{token.value}" if token.prefix else token.value
+
+
+def _joined(operator: str, parts: Sequence[Finds]) -> Finds:
+    first, *rest = parts
+    if operator == "OR":
+        return lambda paper: any(part(paper) for part in parts)
+    if operator == "ANDNOT":
+        return lambda paper: first(paper) and not any(part(paper) for part in rest)
+    return lambda paper: all(part(paper) for part in parts)
+
+
+def _has(prefix: str, value: str, paper: Paper) -> bool:
+    """Whether a paper has a value in the field of a prefix."""
+    if prefix == "all":
+        return any(_has(one, value, paper) for one in PREFIXES if one != "all")
+    if prefix == "au":
+        return any(_is_called(str(one), value) for one in paper.record.authors)
+    if prefix == "cat":
+        return any(_is_category(one, value) for one in paper.categories)
+    return _has_words(_text(paper.record, prefix), value)
 
 
 def _text(record: Record, prefix: str) -> str:

@@ -19,7 +19,7 @@ def entries(body: bytes) -> tuple[Record, ...]:
     Raises:
         UnreadableError: no BibTeX, an entry that cannot be parsed, or one without a title.
     """
-    document = bibtex.parse(decoded(body))
+    document = bibtex.parse_document(decoded(body))
     found = [fields.record(entry) for entry in document.entries]
     if not found or any(block.kind == "broken" for block in document.blocks):
         raise UnreadableError("no whole BibTeX entry")

@@ -14,8 +14,7 @@ from datetime import UTC, datetime
 from ssmlit import venues
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.arxiv import person
-from ssmlit.sources.reading import get, items, load, plain, text
+from ssmlit.sources.reading import get, items, load, plain, spoken, text
 
 TITLE = "OpenReview"
 BATCH = 1
@@ -31,12 +30,6 @@ def request(ids: Sequence[Identifier]) -> Request:
     return Request("openreview", "/notes", (("id", forum.value),), names=(str(forum),))
 
 
-def search(words: str, limit: int) -> Request:
-    """Return the question for notes with words in them."""
-    query = (("term", words), ("limit", str(limit)), ("content", "title"), ("source", "forum"))
-    return Request("openreview", "/notes/search", query)
-
-
 def parse(body: bytes) -> tuple[Record, ...]:
     """Return the paper of an answer; none for an empty list of notes.
 
@@ -50,12 +43,6 @@ def parse(body: bytes) -> tuple[Record, ...]:
     return tuple(_record(note) for note in notes)
 
 
-def found(body: bytes) -> tuple[Record, ...]:
-    """Return the papers of a search; replies and notes without a title are skipped."""
-    notes = items(load(body), "notes")
-    return tuple(_record(note) for note in notes if _value(note, "title"))
-
-
 def _record(note: object) -> Record:
     title = _value(note, "title")
     identifier = text(note, "forum") or text(note, "id")
@@ -63,12 +50,12 @@ def _record(note: object) -> Record:
         raise UnreadableError("no note with an id and a title")
     venue, venueid = _value(note, "venue"), _value(note, "venueid")
     accepted = bool(venueid or venue) and not _NOT_ACCEPTED.search(f"{venueid} {venue}")
-    known = venues.read(venue) if accepted and venue else None
+    known = venues.read_appearance(venue) if accepted and venue else None
     year = _year(note, venueid) if accepted else _year(note, "")
     return Record(
         type=known.type if known else "misc",
         title=title,
-        authors=tuple(map(person, _values(note, "authors"))),
+        authors=spoken(_values(note, "authors")),
         year=known.year if known and known.year else year,
         month=known.month if known else 0,
         venue=known.venue if known else "",

@@ -16,7 +16,6 @@ from ssmlit.sources import (
     datacite,
     dblp,
     europepmc,
-    github,
     huggingface,
     openalex,
     openlibrary,
@@ -55,7 +54,6 @@ _KNOWN: tuple[tuple[Source, str], ...] = (
     (pages, _ATTENTION),
     (pages, _RESIDUAL),
 )
-_REPOSITORY = "state-spaces/mamba"
 
 
 class Probe(NamedTuple):
@@ -72,4 +70,3 @@ def probes() -> Iterator[Probe]:
         if identifier is None:
             raise ValueError(f"{name} is not an identifier")
         yield Probe(source.request([identifier]), source.parse)
-    yield Probe(github.request(_REPOSITORY), github.parse)

@@ -1,7 +1,7 @@
 """Which service is asked for what, in which order.
 
 Responsible for the order and its reasons. Does not depend on how a service is asked; a source is a
-module of two pure functions and two constants (`Source`); to add one, write a file and list it
+module of two pure functions and a constant (`Source`); to add one, write a file and list it
 here. A source's module is imported when it is asked: most commands ask one or none.
 """
 
@@ -20,14 +20,10 @@ if TYPE_CHECKING:
 class Source(Protocol):
     """What a module of this package offers to look identifiers up.
 
-    `TITLE` is how messages and records name it, `BATCH` how many identifiers one request takes.
+    `BATCH` is how many identifiers one request takes.
     """
 
-    @property
-    def TITLE(self) -> str: ...  # noqa: N802, D102 - a module's constant
-
-    @property
-    def BATCH(self) -> int: ...  # noqa: N802, D102 - a module's constant
+    BATCH: int
 
     def request(self, ids: Sequence[Identifier], /) -> Request:
         """Return the question for at most `BATCH` identifiers."""
@@ -38,9 +34,6 @@ class Source(Protocol):
 
 class SearchSource(Protocol):
     """What a module of this package offers to look titles up."""
-
-    @property
-    def TITLE(self) -> str: ...  # noqa: N802, D102 - a module's constant
 
     def search(self, words: str, limit: int, /) -> Request:
         """Return the question for works with words in their titles."""
@@ -89,8 +82,8 @@ ROUTES: Mapping[str, tuple[Route, ...]] = {
 }  # fmt: skip
 
 
-# Titles: Crossref knows most publications, arXiv the preprints, the others both. OpenReview's and
-# DBLP's searches are often closed to plain clients, so they come last.
+# Titles: Crossref knows most publications, arXiv the preprints, the others both. DBLP's
+# search is often closed to plain clients, so it comes last; OpenReview's is closed.
 def title_sources() -> tuple[SearchSource, ...]:
     """Return the services that are asked for titles."""
     from ssmlit.sources import arxiv, crossref, dblp, openalex, semanticscholar

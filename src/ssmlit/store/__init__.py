@@ -3,7 +3,7 @@
 The only package that touches the library's file, or writes any other. It reads and writes contents;
 `ssmlit.bibtex` interprets them. Read `reading` (a file as it stands), `transaction` (the
 one way to change files), `outputs` (what may be written beside the library) and `undo` (back and
-forth) in this order; `git` is about commits, `drivers` about merging.
+forth) in this order; `git` is about commits, `git_drivers` about merging.
 
 Reading must start fast, so each name is imported when first used.
 """
@@ -17,7 +17,7 @@ from ssmlit._lazy import lazily
 if TYPE_CHECKING:
     from ssmlit.store.diffs import unified
     from ssmlit.store.outputs import Target, target
-    from ssmlit.store.reading import Snapshot, read, read_paper, read_text
+    from ssmlit.store.reading import LibraryOnDisk, read_library, read_paper, read_text
     from ssmlit.store.records import HistoryEntry, Splice, splices_between
     from ssmlit.store.transaction import Change, Output, transact
 
@@ -25,7 +25,7 @@ __getattr__ = lazily(
     __name__,
     diffs="unified",
     outputs="Target target",
-    reading="Snapshot read read_paper read_text",
+    reading="LibraryOnDisk read_library read_paper read_text",
     records="HistoryEntry Splice splices_between",
     transaction="Change Output transact",
 )

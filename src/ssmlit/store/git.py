@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.errors import IncompleteError, LibraryError
 from ssmlit.store.journal import quiet
-from ssmlit.store.moving import PatchConflict, moved
+from ssmlit.store.patch import PatchConflict, patched
 from ssmlit.store.reading import real_path
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD")
 
 
-def run(folder: Path, *arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def run_git(folder: Path, *arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run git in a folder; paths are taken literally, whatever characters they contain.
 
     Raises:
@@ -54,7 +54,7 @@ def top(folder: Path) -> Path:
     Raises:
         LibraryError: it is in none.
     """
-    found = run(folder, "rev-parse", "--show-toplevel")
+    found = run_git(folder, "rev-parse", "--show-toplevel")
     if found.returncode:
         raise LibraryError(
             f"not in a git work tree: {_complaint(found)}",
@@ -80,13 +80,15 @@ def changed_lines(path: Path, revision: str) -> tuple[tuple[int, int], ...] | No
     """
     real = real_path(path)
     top(real.parent)
-    if run(real.parent, "ls-files", "--error-unmatch", "--", real.name).returncode:
+    if run_git(real.parent, "ls-files", "--error-unmatch", "--", real.name).returncode:
         return None
     commit_ = f"{revision}^{{commit}}"
-    if run(real.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", commit_).returncode:
+    if run_git(
+        real.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", commit_
+    ).returncode:
         raise LibraryError(f"git has no revision {revision!r}", path=str(path))
     flags = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv")
-    done = run(real.parent, "diff", *flags, revision, "--", real.name)
+    done = run_git(real.parent, "diff", *flags, revision, "--", real.name)
     if done.returncode:
         raise LibraryError(f"git cannot compare: {_complaint(done)}", path=str(path))
     found = re.findall(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", done.stdout, re.MULTILINE)
@@ -109,7 +111,7 @@ def require_committable(path: Path) -> None:
             path=str(path),
         )
     for head in _UNFINISHED:
-        if run(real.parent, "rev-parse", "--quiet", "--verify", head).returncode == 0:
+        if run_git(real.parent, "rev-parse", "--quiet", "--verify", head).returncode == 0:
             raise LibraryError(
                 f"a merge, cherry-pick or revert is not finished ({head})",
                 hint="finish it first (git status tells how)",
@@ -165,7 +167,7 @@ def _commit(
         raise
     if not staged:
         return ""
-    return run(root, "rev-parse", "--short", "HEAD").stdout.decode().strip()
+    return run_git(root, "rev-parse", "--short", "HEAD").stdout.decode().strip()
 
 
 def _commit_staged(
@@ -173,7 +175,7 @@ def _commit_staged(
 ) -> None:
     if others := [name for name in staged if name not in ours]:
         raise _others_staged(path, others)
-    done = run(root, "commit", "--quiet", "--file=-", data=message.encode())
+    done = run_git(root, "commit", "--quiet", "--file=-", data=message.encode())
     if done.returncode:
         raise LibraryError(
             f"git says: {_complaint(done)}",
@@ -201,14 +203,16 @@ def _by_name(
 def _is_committable(root: Path, file: Path, name: str) -> bool:
     if not file.is_relative_to(root):
         return False
-    inside = run(file.parent, "rev-parse", "--show-toplevel").stdout.removesuffix(b"\n")
+    inside = run_git(file.parent, "rev-parse", "--show-toplevel").stdout.removesuffix(b"\n")
     return inside == os.fsencode(root) and not _is_ignored(root, name)
 
 
 def _is_ignored(folder: Path, name: str) -> bool:
     """Whether git leaves out a file that it does not have yet."""
     return bool(
-        run(folder, "ls-files", "--others", "--ignored", "--exclude-standard", "--", name).stdout
+        run_git(
+            folder, "ls-files", "--others", "--ignored", "--exclude-standard", "--", name
+        ).stdout
     )
 
 
@@ -216,14 +220,14 @@ def _committed_with(
     root: Path, name: str, changes: Sequence[FileChange], names: Sequence[str]
 ) -> bytes | None:
     """Return the last committed version with changes made to it; None for no file."""
-    committed = run(root, "cat-file", "--filters", f"HEAD:{name}")
+    committed = run_git(root, "cat-file", "--filters", f"HEAD:{name}")
     if committed.returncode:  # new to git: all of it is committed
         file = root / name
         return file.read_bytes() if file.exists() else None
     data: bytes | None = committed.stdout
     for change in changes:
         try:
-            data = moved(change, data)
+            data = patched(change, data)
         except PatchConflict as misfit:
             together = " ".join(shlex.quote(os.path.relpath(root / one)) for one in names)
             raise LibraryError(
@@ -238,13 +242,13 @@ def _committed_with(
 def _stage(root: Path, path: Path, name: str, data: bytes | None) -> None:
     """Stage contents as a file, leaving the one in the work tree alone."""
     if data is None:
-        failed = run(root, "update-index", "--force-remove", "--", name)
+        failed = run_git(root, "update-index", "--force-remove", "--", name)
     else:
-        failed = run(root, "hash-object", "-w", "--stdin", f"--path={name}", data=data)
+        failed = run_git(root, "hash-object", "-w", "--stdin", f"--path={name}", data=data)
         if not failed.returncode:
             blob = failed.stdout.decode().strip()
-            mode = run(root, "ls-files", "--stage", "--", name).stdout[:6].decode() or "100644"
-            failed = run(root, "update-index", "--add", "--cacheinfo", f"{mode},{blob},{name}")
+            mode = run_git(root, "ls-files", "--stage", "--", name).stdout[:6].decode() or "100644"
+            failed = run_git(root, "update-index", "--add", "--cacheinfo", f"{mode},{blob},{name}")
     if failed.returncode:
         lock = b"index.lock" in failed.stderr
         raise LibraryError(
@@ -258,15 +262,15 @@ def _stage(root: Path, path: Path, name: str, data: bytes | None) -> None:
 
 
 def _unstage(root: Path, names: Sequence[str]) -> None:
-    if run(root, "rev-parse", "--quiet", "--verify", "HEAD").returncode == 0:
-        run(root, "reset", "--quiet", "--", *names)
+    if run_git(root, "rev-parse", "--quiet", "--verify", "HEAD").returncode == 0:
+        run_git(root, "reset", "--quiet", "--", *names)
     else:  # before the first commit
-        run(root, "rm", "--quiet", "--cached", "--ignore-unmatch", "--", *names)
+        run_git(root, "rm", "--quiet", "--cached", "--ignore-unmatch", "--", *names)
 
 
 def _staged(root: Path) -> list[str]:
     """Return the staged files, named from the top folder."""
-    found = run(root, "diff", "--cached", "--name-only", "-z")
+    found = run_git(root, "diff", "--cached", "--name-only", "-z")
     return [os.fsdecode(name) for name in found.stdout.split(b"\0") if name]
 
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from ssmlit.errors import LibraryError
 from ssmlit.store import files
 from ssmlit.store.failures import refusing
-from ssmlit.store.packing import UnreadableRecordError, pack, unpack
-from ssmlit.store.reading import contents
+from ssmlit.store.reading import read_bytes
+from ssmlit.store.record_format import UnreadableRecordError, pack, unpack
 from ssmlit.store.records import FileChange, HistoryEntry, State
 
 MOST_RECORDS = 200
@@ -67,7 +67,7 @@ class Journal:
     def whole(self, entry: HistoryEntry) -> HistoryEntry | None:
         """Return a record with its changes; None when they cannot be read."""
         with suppress(UnreadableRecordError, LibraryError):
-            return unpack(contents(self._path(entry.number, _SUFFIX[entry.state])), entry.state)
+            return unpack(read_bytes(self._path(entry.number, _SUFFIX[entry.state])), entry.state)
         return None
 
     def open_records(self) -> Iterator[tuple[HistoryEntry, str]]:
@@ -153,7 +153,7 @@ class Journal:
 
 
 def _unpacked(path: Path, *, whole: bool = True) -> HistoryEntry:
-    entry = unpack(contents(path), _state(path), whole=whole)
+    entry = unpack(read_bytes(path), _state(path), whole=whole)
     if entry.number != _number(path):
         raise UnreadableRecordError("it has another record's number")
     return entry

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.errors import LockedError
 from ssmlit.store.files import is_alive
-from ssmlit.store.state import folder_for, unwritable
+from ssmlit.store.state_folder import folder_for, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from typing import Any
 
 from ssmlit.store.failures import refusing
 from ssmlit.store.files import replace
-from ssmlit.store.state import folder_for
+from ssmlit.store.state_folder import folder_for
 
 
 def read_notes(library: Path, name: str) -> dict[str, Any]:

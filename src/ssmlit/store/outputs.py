@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ssmlit.errors import LibraryError
-from ssmlit.marks import Owner, Style, read_mark, with_mark
+from ssmlit.ownership_marks import Owner, Style, read_mark, with_mark
 from ssmlit.store.encodings import decode, encode, paper_codec
 from ssmlit.store.failures import refusing
 from ssmlit.store.journal import Journal
 from ssmlit.store.reading import OnDisk, on_disk, real_path
 from ssmlit.store.records import spliced
-from ssmlit.store.state import folder_for
+from ssmlit.store.state_folder import folder_for
 from ssmlit.store.transaction import Output
 
 _RECENT = 20

@@ -60,7 +60,7 @@ class OnDisk(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Snapshot:
+class LibraryOnDisk:
     """A library at one moment.
 
     Attributes:
@@ -124,7 +124,7 @@ def real_path(path: Path) -> Path:
         raise LibraryError(f"{str(path)!r} cannot be the name of a file") from error
 
 
-def read(path: Path, *, encoding: str = "utf-8") -> Snapshot:
+def read_library(path: Path, *, encoding: str = "utf-8") -> LibraryOnDisk:
     """Read a library.
 
     Args:
@@ -142,7 +142,7 @@ def read(path: Path, *, encoding: str = "utf-8") -> Snapshot:
             hint=f"check its name, --library and SSMLIT_LIBRARY; `ssmlit init {path}` makes it",
             path=str(path),
         )
-    snapshot = Snapshot(path, file, codec_for(encoding, file.data))
+    snapshot = LibraryOnDisk(path, file, codec_for(encoding, file.data))
     snapshot.content  # noqa: B018 - whether it can be decoded is known at once
     return snapshot
 
@@ -181,7 +181,7 @@ _NONBLOCK = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def contents(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """Return the bytes of a file.
 
     Raises:
@@ -219,18 +219,18 @@ def read_paper(path: Path) -> str | None:
         raise
 
 
-def named(path: Path) -> bytes:
+def read_named(path: Path) -> bytes:
     """Return the bytes of a file that the command line names.
 
     Raises:
         UsageError: it cannot be read: a mistake in the command, not in the library.
     """
     with _asked_for():
-        return contents(path)
+        return read_bytes(path)
 
 
 def require_named(path: Path) -> None:
-    """Raise the UsageError of `named` for a file that other code reads."""
+    """Raise the UsageError of `read_named` for a file that other code reads."""
     with _asked_for(), refusing(path, "reading"):
         os.close(os.open(real_path(path), os.O_RDONLY | _NONBLOCK))
 
@@ -243,10 +243,10 @@ def _asked_for() -> Iterator[None]:
         raise UsageError(failure.message, hint=failure.hint, path=failure.path) from failure
 
 
-def missing(path: Path, *, encoding: str = "utf-8") -> Snapshot:
+def missing_library(path: Path, *, encoding: str = "utf-8") -> LibraryOnDisk:
     """Return the snapshot of a file that does not exist yet."""
     file = OnDisk(real_path(path), None, None, time.time_ns())
-    return Snapshot(path, file, codec_for(encoding, b""))
+    return LibraryOnDisk(path, file, codec_for(encoding, b""))
 
 
 def _not_a_file(path: Path, mode: int) -> LibraryError:

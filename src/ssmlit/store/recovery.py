@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.store import files
 from ssmlit.store.failures import refusing
-from ssmlit.store.moving import PatchConflict, moved
+from ssmlit.store.patch import PatchConflict, patched
 from ssmlit.store.reading import on_disk
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _follow(journal: Journal, change: FileChange) -> None:
     path = Path(change.path)
     old = on_disk(path)
     try:
-        data = moved(change, old.data)
+        data = patched(change, old.data)
     except PatchConflict:
         journal.warn(f"{path} was edited after a command was killed; its change is left out there")
         return

@@ -17,7 +17,7 @@ from ssmlit.store.encodings import encode, from_utf8
 from ssmlit.store.failures import refusing
 from ssmlit.store.journal import Journal, quiet
 from ssmlit.store.lock import WAIT, locked
-from ssmlit.store.reading import OnDisk, Snapshot, missing, read
+from ssmlit.store.reading import LibraryOnDisk, OnDisk, missing_library, read_library
 from ssmlit.store.records import FileChange, HistoryEntry, splices_between
 from ssmlit.store.recovery import recover
 
@@ -66,13 +66,13 @@ class Change(NamedTuple):
 
 def transact(  # noqa: PLR0913 - all but two are named and have defaults
     path: Path,
-    change: Callable[[Snapshot], Change | None],
+    change: Callable[[LibraryOnDisk], Change | None],
     *,
     command: str,
     encoding: str = "utf-8",
     create: bool = False,
     wait: float = WAIT,
-    known: Snapshot | None = None,
+    known: LibraryOnDisk | None = None,
     warn: Callable[[str], None] = quiet,
 ) -> HistoryEntry | None:
     """Change the library, and the files that go with it, as one step that can be undone.
@@ -121,15 +121,15 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
     )
 
 
-def _read(path: Path, encoding: str, *, create: bool, known: Snapshot | None) -> Snapshot:
+def _read(path: Path, encoding: str, *, create: bool, known: LibraryOnDisk | None) -> LibraryOnDisk:
     if known is not None and known.identity is not None and known.is_current():
         return known
     if create and not os.path.exists(path):  # noqa: PTH110 - Path.exists may raise
-        return missing(path, encoding=encoding)
-    return read(path, encoding=encoding)
+        return missing_library(path, encoding=encoding)
+    return read_library(path, encoding=encoding)
 
 
-def _outputs(before: Snapshot, wanted: Change) -> list[Output]:
+def _outputs(before: LibraryOnDisk, wanted: Change) -> list[Output]:
     """Return the files to change, the library last: the others may be refused."""
     others = [output for output in wanted.outputs if output.data != output.old.data]
     if wanted.text is None:
@@ -145,7 +145,7 @@ def _outputs(before: Snapshot, wanted: Change) -> list[Output]:
 
 
 def _refusal(
-    error: LibraryError, before: Snapshot, changes: Sequence[model.Change]
+    error: LibraryError, before: LibraryOnDisk, changes: Sequence[model.Change]
 ) -> EditRefusedError:
     """Return the failure of an encoding that lacks characters, with the entries that have them."""
     refused: dict[str, str] = {}
@@ -159,7 +159,7 @@ def _refusal(
     )
 
 
-def _change(output: Output, library: Snapshot, wanted: Change) -> FileChange:
+def _change(output: Output, library: LibraryOnDisk, wanted: Change) -> FileChange:
     old, new = output.old.data, output.data
     spans = []
     if output.old is library.file and library.encoding == "utf-8":  # offsets are those of UTF-8

@@ -16,10 +16,10 @@ from ssmlit.errors import ChangedError, LibraryError
 from ssmlit.store.diffs import first_line, unified
 from ssmlit.store.journal import Journal, quiet
 from ssmlit.store.lock import WAIT, locked
-from ssmlit.store.moving import PatchConflict, moved
+from ssmlit.store.patch import PatchConflict, patched
 from ssmlit.store.reading import OnDisk, on_disk
 from ssmlit.store.recovery import recover
-from ssmlit.store.state import folder_for
+from ssmlit.store.state_folder import folder_for
 from ssmlit.store.transaction import Output, replace_files
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _outputs(changes: Sequence[FileChange], files: dict[str, OnDisk]) -> list[Ou
         if old.data is None and change.kind == "text" and change.sizes[0] is not None:
             continue  # someone removed it: nothing is left to revert
         try:
-            data = moved(change, old.data)
+            data = patched(change, old.data)
         except PatchConflict as misfit:
             raise _ConflictIn(change) from misfit
         if data != old.data:

@@ -65,7 +65,7 @@ def short_venue(full: str) -> str:
         return f"{full.removeprefix(FINDINGS).split()[0].strip(',')} Findings"
     if bracket := re.search(r"\(([^()]*[A-Z][^()]*)\)\s*$", full):
         return bracket[1]
-    venue = find(full)
+    venue = find_venue(full)
     if venue is None:
         return _of_volume(full)
     if venue.type == "article" or "workshop" in venue.name.lower():
@@ -79,7 +79,7 @@ def full_venue(name: str) -> str:
 
     Years, numbers and "Proceedings of the" around an abbreviation do not make it a full name.
     """
-    venue = find(name)
+    venue = find_venue(name)
     if venue is None:
         return name
     words = _telling(name)
@@ -106,7 +106,7 @@ def _of_volume(title: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def find(text: str) -> Venue | None:
+def find_venue(text: str) -> Venue | None:
     """Return the known venue that a text names, or None.
 
     Args:

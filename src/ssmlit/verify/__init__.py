@@ -1,14 +1,14 @@
 """Is a reference what it says it is? One reference against records → a verdict with findings.
 
-    values.py     Verdict, Finding, Reference, Verified
-    authors.py    a list of authors by itself
-    names.py      two lists of authors compared
-    titles.py     two titles compared
-    venues.py     two venues compared, and what a DOI says about its own
-    world.py      what is known about whole proceedings, registrants and venues
-    compare.py    a reference beside one record → findings
-    alone.py      what is wrong with a reference regardless of records
-    judging.py    the verdict
+    values.py        Verdict, Finding, Reference, Verified
+    authors.py       a list of authors by itself
+    names.py         two lists of authors compared
+    titles.py        two titles compared
+    venues.py        two venues compared, and what a DOI says about its own
+    background.py    what is known about whole proceedings, registrants and venues
+    compare.py       a reference beside one record → findings
+    plausibility.py  what is wrong with a reference regardless of records
+    judging.py       the verdict
 
 Responsible for judging. Does not depend on files or services: records are handed in.
 """
@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
+    from ssmlit.verify.background import Background
     from ssmlit.verify.judging import Candidates, judge
     from ssmlit.verify.values import Finding, Reference, Verdict, Verified
-    from ssmlit.verify.world import SnapshotWorld, World
 
 __getattr__ = lazily(
     __name__,
     judging="Candidates judge",
     values="Finding Reference Verdict Verified",
-    world="SnapshotWorld World",
+    background="Background",
 )

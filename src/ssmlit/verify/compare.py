@@ -15,9 +15,9 @@ from ssmlit.verify.venues import Places
 
 if TYPE_CHECKING:
     from ssmlit.model import Record
+    from ssmlit.verify.background import Background
     from ssmlit.verify.names import People
     from ssmlit.verify.values import Weight
-    from ssmlit.verify.world import World
 
 _ONLINE_FIRST = 1  # years between a journal's page on the web and its issue
 _LATER = 2  # years after version 1 in which newer versions of a preprint are cited
@@ -49,23 +49,23 @@ class Compared:
                        for one in self.findings)  # fmt: skip
 
 
-def compare(cited: Record, record: Record, world: World) -> Compared:
+def compare(cited: Record, record: Record, background: Background) -> Compared:
     """Return how a reference relates to a record."""
     title = titles.compare(cited.title, titles.without_retraction(record.title))
     people = names.compare(cited, record)
     found = [*_title(cited, record, title, people), *people.findings]
     if record.venue:
-        found += _published(cited, record, world)
+        found += _published(cited, record, background)
     else:
-        found += _preprint(cited, record, world)
+        found += _preprint(cited, record, background)
     return Compared(record, title, people, tuple(found))
 
 
-def whole(cited: Record, world: World) -> str:
+def whole(cited: Record, background: Background) -> str:
     """Return which source has all papers of the cited venue and year, "" when none is known to."""
     if venues.is_printed_apart(cited.venue, cited.year, cited.title):
         return ""
-    return world.whole(cited.venue, cited.year)
+    return background.whole(cited.venue, cited.year)
 
 
 def _title(cited: Record, record: Record, title: Likeness, people: People) -> list[Finding]:
@@ -91,14 +91,14 @@ def _other_version(cited: Record, record: Record) -> bool:
     return bool(cited.venue) != bool(record.venue)
 
 
-def _published(cited: Record, record: Record, world: World) -> list[Finding]:
+def _published(cited: Record, record: Record, background: Background) -> list[Finding]:
     """Compare with a record that says where the work was published."""
     where = f"{record.venue} {record.year or ''}".strip()
     if not cited.venue:
         return _year_of_preprint(cited, record)
     places = venues.compare(cited.venue, record.venue)
     if places is Places.OTHER:
-        weight = _weight_of_other_venue(cited, record, world)
+        weight = _weight_of_other_venue(cited, record, background)
         return [_finding("venue", cited.venue, record, record.venue, f"it is in {where}", weight)]
     found = _year(cited, record)
     if places is Places.TRACK:
@@ -110,9 +110,9 @@ def _published(cited: Record, record: Record, world: World) -> list[Finding]:
     return found
 
 
-def _weight_of_other_venue(cited: Record, record: Record, world: World) -> Weight:
+def _weight_of_other_venue(cited: Record, record: Record, background: Background) -> Weight:
     """A work appears at one conference; a later journal version may be unknown."""
-    if whole(cited, world) or not world.knows_venue(cited.venue):
+    if whole(cited, background) or not background.knows_venue(cited.venue):
         return "fault"
     if venues.is_journal(cited.venue) and cited.year >= record.year:
         return "doubt"
@@ -140,25 +140,25 @@ def _year_of_preprint(cited: Record, record: Record) -> list[Finding]:
                              "not the year of the publication", weight)]  # fmt: skip
 
 
-def _preprint(cited: Record, record: Record, world: World) -> list[Finding]:
+def _preprint(cited: Record, record: Record, background: Background) -> list[Finding]:
     """Compare with a record that names no publication."""
     if cited.venue:
-        return [_venue_of_preprint(cited, record, world)]
+        return [_venue_of_preprint(cited, record, background)]
     if cited.year and record.year and cited.year > record.year + _LATER:
         return [_finding("year", str(cited.year), record, str(record.year),
                          "years after the first version", "doubt")]  # fmt: skip
     return []
 
 
-def _venue_of_preprint(cited: Record, record: Record, world: World) -> Finding:
-    if source := whole(cited, world):
+def _venue_of_preprint(cited: Record, record: Record, background: Background) -> Finding:
+    if source := whole(cited, background):
         reason = f"it is not among the papers of {cited.venue} {cited.year}"
         return Finding("venue", cited.venue, "", source, reason)
     comment = dict(record.extra).get("comment", "")
     said = "" if venues.is_journal(cited.venue) else venues.accepted_at(comment)
     if said and venues.compare(cited.venue, said) is Places.OTHER:
         return _finding("venue", cited.venue, record, said, f"its authors say: {comment}")
-    if not world.knows_venue(cited.venue):
+    if not background.knows_venue(cited.venue):
         return _finding("venue", cited.venue, record, "", "this venue is in no record and no table")
     return _finding("venue", cited.venue, record, "", "only the preprint is known here", "doubt")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.verify import alone, compare, names, titles, venues
+from ssmlit.verify import compare, names, plausibility, titles, venues
 from ssmlit.verify.titles import Likeness
 from ssmlit.verify.values import Finding, Verdict, Verified
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ssmlit.model import Identifier, Record
+    from ssmlit.verify.background import Background
     from ssmlit.verify.compare import Compared
     from ssmlit.verify.values import Reference
-    from ssmlit.verify.world import World
 
 _ORDER = {"fault": 0, "doubt": 1, "note": 2}
 _OWN_TITLE = frozenset({Likeness.SAME, Likeness.SHORTER, Likeness.LONGER})
@@ -41,26 +41,26 @@ class Candidates(NamedTuple):
     failures: Sequence[str] = ()
 
 
-def judge(reference: Reference, candidates: Candidates, world: World) -> Verified:
+def judge(reference: Reference, candidates: Candidates, background: Background) -> Verified:
     """Return the verdict on a reference.
 
     Args:
         reference: what the entry says.
         candidates: the records that may be of its work.
-        world: what is known about proceedings, registrants and venues.
+        background: what is known about proceedings, registrants and venues.
     """
     cited = reference.work
-    own, strangers = _sorted_out(cited, candidates, world)
+    own, strangers = _sorted_out(cited, candidates, background)
     best = min(own, key=lambda one: one.rank, default=None)
-    found = [*best.findings, *_identifiers(cited, own, world), *_status(own)] if best else []
+    found = [*best.findings, *_identifiers(cited, own, background), *_status(own)] if best else []
     # last: records name the right value, too
     found += [
         one
-        for one in alone.findings(reference, world, ignored=strangers)
+        for one in plausibility.findings(reference, background, ignored=strangers)
         if not (best and one.field == "author" and names.is_among(one.has, best.record.authors))
     ]
     wrong = [_of_another(one, record, best) for one, record in strangers.items()]
-    missing = [] if best else list(_absent(cited, candidates, world))
+    missing = [] if best else list(_absent(cited, candidates, background))
     found = _each_once([*wrong, *missing, *found])
     verdict = _verdict(found, wrong=bool(wrong), absent=bool(missing), known=best is not None)
     return Verified(
@@ -87,20 +87,20 @@ def _verdict(found: Sequence[Finding], *, wrong: bool, absent: bool, known: bool
 
 
 def _sorted_out(
-    cited: Record, candidates: Candidates, world: World
+    cited: Record, candidates: Candidates, background: Background
 ) -> tuple[list[Compared], dict[Identifier, Record]]:
     """Return the records that are of the work, and by identifier those that are not."""
     own: list[Compared] = []
     strangers: dict[Identifier, Record] = {}
     for identifier, record in candidates.by_identifier.items():
-        seen = compare.compare(cited, record, world)
+        seen = compare.compare(cited, record, background)
         if _is_identified(cited, seen):
             own.append(seen)
         else:
             strangers[identifier] = record
     for record in candidates.by_title:
-        seen = compare.compare(cited, record, world)
-        if _is_meant(cited, seen, world):
+        seen = compare.compare(cited, record, background)
+        if _is_meant(cited, seen, background):
             own.append(seen)
     if any(one.record.venue for one in own) and cited.venue:
         # the publication is known, so the preprint says nothing about the venue
@@ -121,7 +121,7 @@ def _is_identified(cited: Record, seen: Compared) -> bool:
     )
 
 
-def _is_meant(cited: Record, seen: Compared, world: World) -> bool:
+def _is_meant(cited: Record, seen: Compared, background: Background) -> bool:
     """Whether a record that was found by its title is of the cited work."""
     if seen.title in _OWN_TITLE:
         if not seen.people.others:
@@ -132,7 +132,7 @@ def _is_meant(cited: Record, seen: Compared, world: World) -> bool:
     if seen.title is Likeness.OTHER or 2 * seen.people.common < max(seen.people.size, 1):
         return False
     # the same people write papers with similar titles: only one at the same venue is meant
-    return seen.same_place or bool(compare.whole(cited, world))
+    return seen.same_place or bool(compare.whole(cited, background))
 
 
 def _of_another(identifier: Identifier, record: Record, best: Compared | None) -> Finding:
@@ -147,7 +147,9 @@ def _first(record: Record) -> str:
     return f"{record.authors[0].surname} " if record.authors else ""
 
 
-def _identifiers(cited: Record, own: Sequence[Compared], world: World) -> Iterator[Finding]:
+def _identifiers(
+    cited: Record, own: Sequence[Compared], background: Background
+) -> Iterator[Finding]:
     """Compare the identifiers of a reference with those of all records of its work."""
     for scheme, field in (("doi", "doi"), ("arxiv", "eprint")):
         value = cited.identifier(scheme)
@@ -164,14 +166,14 @@ def _identifiers(cited: Record, own: Sequence[Compared], world: World) -> Iterat
             and not venues.venue_of_doi(value).venue
             and not venues.is_of_repository(value)
         ):
-            yield from _foreign(value, own, world)
+            yield from _foreign(value, own, background)
 
 
-def _foreign(doi: str, own: Sequence[Compared], world: World) -> Iterator[Finding]:
+def _foreign(doi: str, own: Sequence[Compared], background: Background) -> Iterator[Finding]:
     registrant = doi.partition("/")[0]
     for one in own:
         venue = one.record.venue
-        if venue and (source := world.foreign(venue, registrant)):
+        if venue and (source := background.foreign(venue, registrant)):
             reason = f"no paper of {venue} has a DOI that begins with {registrant}"
             yield Finding("doi", doi, "", source, reason)
             return
@@ -188,9 +190,9 @@ def _status(own: Sequence[Compared]) -> Iterator[Finding]:
             yield Finding("status", "", "", record.source, record.note, "note")
 
 
-def _absent(cited: Record, candidates: Candidates, world: World) -> Iterator[Finding]:
+def _absent(cited: Record, candidates: Candidates, background: Background) -> Iterator[Finding]:
     """Yield where a work should be and is not."""
-    if cited.title and (source := compare.whole(cited, world)):
+    if cited.title and (source := compare.whole(cited, background)):
         reason = f"{source} has all papers of {cited.venue} {cited.year}, but not this one"
         yield Finding("title", cited.title, "", source, reason)
     for one in cited.identifiers:
@@ -198,7 +200,7 @@ def _absent(cited: Record, candidates: Candidates, world: World) -> Iterator[Fin
             continue
         field = "eprint" if one.scheme == "arxiv" else one.scheme
         said = venues.venue_of_doi(one.value) if one.scheme == "doi" else venues.DoiVenue()
-        if said.venue and said.year and (source := world.has_all_dois(said.venue, said.year)):
+        if said.venue and said.year and (source := background.has_all_dois(said.venue, said.year)):
             reason = f"{source} has all papers of {said.venue} {said.year}; none has this DOI"
             yield Finding(field, one.value, "", source, reason)
         elif one in candidates.missing:

@@ -7,7 +7,7 @@ names first, double surnames, numbers that DBLP adds. Does not depend on titles 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from ssmlit.latex import fold
 from ssmlit.verify.values import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.model import Person, Record
     from ssmlit.verify.values import Weight
@@ -71,11 +71,10 @@ def compare(cited: Record, record: Record) -> People:
         return People()
     if not ours or not theirs:
         return People((_group(cited, record),))
-    pairs = _Pairs(ours, theirs)
-    found = [*pairs.strangers(cited, record), *pairs.order(cited, record)]
+    pairs = _Pairs(cited, record, ours, theirs)
     shorter = cited.others or record.others
     size = min(len(ours), len(theirs)) if shorter else max(len(ours), len(theirs))
-    return People(tuple(found), len(pairs.same) + len(pairs.given), size)
+    return People(tuple(pairs.findings()), len(pairs.same) + len(pairs.given), size)
 
 
 def is_among(name: str, people: Sequence[Person]) -> bool:
@@ -96,13 +95,17 @@ def _is_group(person: Person) -> bool:
 
 def _group(cited: Record, record: Record) -> Finding:
     """Return the note that one side has a group where the other has people, its members or not."""
+    reason = "a group is named for its members"
+    found = _finding(cited, record, reason, "note")
+    named = f"{found.has} {found.should} {dict(cited.extra).get('collaboration', '')}".lower()
+    return found if any(word in named for word in _GROUPS) else replace(found, weight="doubt")
+
+
+def _finding(cited: Record, record: Record, reason: str, weight: Weight) -> Finding:
     has, should = spoken(cited.authors, cited.others), spoken(record.authors, record.others)
-    named = f"{has} {should} {dict(cited.extra).get('collaboration', '')}".lower()
-    weight: Weight = "note" if any(word in named for word in _GROUPS) else "doubt"
-    return Finding("author", has, should, record.source, "a group is named for its members", weight)
+    return Finding("author", has, should, record.source, reason, weight)
 
 
-@dataclass(slots=True)
 class _Pairs:
     """The people of two lists, each paired with the same person on the other side.
 
@@ -112,81 +115,73 @@ class _Pairs:
         ours, theirs: indexes that are left over.
     """
 
-    left: Sequence[Person]
-    right: Sequence[Person]
-    same: list[tuple[int, int]] = field(default_factory=list)
-    given: list[tuple[int, int]] = field(default_factory=list)
-    ours: list[int] = field(default_factory=list)
-    theirs: list[int] = field(default_factory=list)
+    def __init__(
+        self, cited: Record, record: Record, left: Sequence[Person], right: Sequence[Person]
+    ) -> None:
+        self._cited, self._record, self._left, self._right = cited, record, left, right
+        self.ours, self.theirs = list(range(len(left))), list(range(len(right)))
+        self.same = self._paired(2)
+        self.given = self._paired(1)
 
-    def __post_init__(self) -> None:
-        self.ours, self.theirs = list(range(len(self.left))), list(range(len(self.right)))
-        self._pair(self.same, exactly=True)
-        self._pair(self.given, exactly=False)
-
-    def _pair(self, into: list[tuple[int, int]], *, exactly: bool) -> None:
+    def _paired(self, least: int) -> list[tuple[int, int]]:
+        """Return pairs of those left over that are at least so alike, the nearest places first."""
+        found = []
         for at in list(self.ours):
-            near = sorted(self.theirs, key=lambda other: abs(other - at))
-            for other in near:
-                if likeness(self.left[at], self.right[other]) >= (2 if exactly else 1):
-                    into.append((at, other))
+            for other in sorted(self.theirs, key=lambda other: abs(other - at)):
+                if likeness(self._left[at], self._right[other]) >= least:
+                    found.append((at, other))
                     self.ours.remove(at)
                     self.theirs.remove(other)
                     break
-
-    def strangers(self, cited: Record, record: Record) -> list[Finding]:
-        """Return findings about people whom only one side has."""
-
-        def finding(reason: str, weight: Weight = "fault") -> Finding:
-            has, should = spoken(cited.authors, cited.others), spoken(record.authors, record.others)
-            return Finding("author", has, should, record.source, reason, weight)
-
-        found = []
-        if self.ours and not record.others:
-            names = spoken([self.left[at] for at in self.ours])
-            weight: Weight = "doubt" if self._grew(cited, record) else "fault"
-            found.append(finding(f"the record does not name {names}", weight))
-        elif self.ours and len(self.same) < min(len(self.left), len(self.right)):
-            found.append(finding("the record begins with other authors"))
-        if self.given:
-            names = spoken([self.left[at] for at, _ in self.given])
-            found.append(finding(f"other given names: {names}", self._weight_of_given()))
-        if self.theirs and not self.ours and not record.others:
-            found.append(finding(*self._missing(cited)))
         return found
 
-    def _grew(self, cited: Record, record: Record) -> bool:
+    def findings(self) -> Iterator[Finding]:
+        """Yield what differs."""
+        for reason, weight in (*self._strangers(), *self._order()):
+            yield _finding(self._cited, self._record, reason, weight)
+
+    def _strangers(self) -> Iterator[tuple[str, Weight]]:
+        """Yield what is to be said about people whom only one side has."""
+        if self.ours and not self._record.others:
+            names = spoken([self._left[at] for at in self.ours])
+            yield f"the record does not name {names}", "doubt" if self._grew() else "fault"
+        elif self.ours and len(self.same) < min(len(self._left), len(self._right)):
+            yield "the record begins with other authors", "fault"
+        if self.given:
+            names = spoken([self._left[at] for at, _ in self.given])
+            yield f"other given names: {names}", self._weight_of_given()
+        if self.theirs and not self.ours and not self._record.others:
+            yield self._missing()
+
+    def _grew(self) -> bool:
         """Whether a preprint is cited, which is not this record and may have had more authors."""
-        cited_id, known = cited.identifier("arxiv"), record.identifier("arxiv")
+        cited_id, known = self._cited.identifier("arxiv"), self._record.identifier("arxiv")
         return bool(cited_id and not known and not self.theirs and len(self.ours) < len(self.same))
 
     def _weight_of_given(self) -> Weight:
         """One person may be called by a short form (Misha, Mikhail); two hardly are."""
-        if len(self.given) > 1 or len(self.left) == 1:
+        if len(self.given) > 1 or len(self._left) == 1:
             return "fault"
         ((one, two),) = self.given
-        return "note" if self.left[one].first[:2] == self.right[two].first[:2] else "doubt"
+        return "note" if self._left[one].first[:2] == self._right[two].first[:2] else "doubt"
 
-    def _missing(self, cited: Record) -> tuple[str, Weight]:
-        names = spoken([self.right[at] for at in self.theirs])
-        if not cited.others:
+    def _missing(self) -> tuple[str, Weight]:
+        names = spoken([self._right[at] for at in self.theirs])
+        if not self._cited.others:
             return f"left out: {names}", "fault"
-        if min(self.theirs) < len(self.left):
+        if min(self.theirs) < len(self._left):
             return f"left out among the first: {names}", "fault"
-        return "the list is cut", "note" if len(self.left) >= _ENOUGH else "doubt"
+        return "the list is cut", "note" if len(self._left) >= _ENOUGH else "doubt"
 
-    def order(self, cited: Record, record: Record) -> list[Finding]:
-        """Return a finding when the same people are in another order.
+    def _order(self) -> Iterator[tuple[str, Weight]]:
+        """Yield that the same people are in another order.
 
         An alphabetical list is a depositor's or a field's habit, and not a fault.
         """
         places = [other for _, other in sorted([*self.same, *self.given])]
-        if places == sorted(places) or self.ours:
-            return []
-        sorts = any(_is_alphabetical(side) for side in (self.left, self.right))
-        weight: Weight = "note" if sorts or places[0] == 0 else "fault"
-        has, should = spoken(cited.authors, cited.others), spoken(record.authors, record.others)
-        return [Finding("author", has, should, record.source, "another order", weight)]
+        if places != sorted(places) and not self.ours:
+            sorts = any(_is_alphabetical(side) for side in (self._left, self._right))
+            yield "another order", "note" if sorts or places[0] == 0 else "fault"
 
 
 def spoken(people: Sequence[Person], others: bool = False) -> str:

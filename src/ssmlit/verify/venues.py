@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit.duplicates.places import venue_words
-from ssmlit.duplicates.series import series
+from ssmlit.duplicates.venue_series import series
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
@@ -69,7 +69,7 @@ def _compare(cited: str, record: str) -> Places:
     one, other = short_name(cited), short_name(record)
     if fold(one) == fold(other) or (series(cited) and series(cited) == series(record)):
         return Places.SAME
-    known, beside = venues.find(cited), venues.find(record)
+    known, beside = venues.find_venue(cited), venues.find_venue(record)
     side = _is_workshop(cited) != _is_workshop(record)
     if known and known == beside and _is_workshop(known.name):
         return Places.SAME
@@ -89,12 +89,12 @@ def _compare(cited: str, record: str) -> Places:
 
 def is_known(name: str) -> bool:
     """Whether the table of venues knows a name."""
-    return venues.find(name) is not None or bool(series(name))
+    return venues.find_venue(name) is not None or bool(series(name))
 
 
 def is_journal(name: str, entry_type: str = "") -> bool:
     """Whether a venue is a journal, according to the table, its name or its record's type."""
-    if known := venues.find(name):
+    if known := venues.find_venue(name):
         return known.type == "article"
     words = set(fold(name).split())
     named = {"journal", "transactions", "letters", "j", "trans", "review"}
@@ -142,7 +142,7 @@ def pausing(venue: str, year: int) -> str:
 
     Its workshops may be printed a year later, and "ECCV 2024" is the meeting, whatever the year.
     """
-    known = venues.find(venue) if year else None
+    known = venues.find_venue(venue) if year else None
     if known is None or not known.pauses_in(year) or _APART.search(venue):
         return ""
     meetings = set(re.findall(r"\b(?:19|20)\d\d\b", venue)) - {str(year)}
@@ -157,7 +157,7 @@ def is_printed_apart(venue: str, year: int, title: str) -> bool:
     """
     if _APART.search(venue):
         return True
-    known = venues.find(venue)
+    known = venues.find_venue(venue)
     first = known is not None and known.short == "NeurIPS" and year == 2021
     return first and _DATA.search(title) is not None
 
@@ -182,7 +182,9 @@ def accepted_at(comment: str) -> str:
     Args:
         comment: what arXiv prints beside a preprint.
     """
-    named = [known.short for name, _ in _ACCEPTED.findall(comment) if (known := venues.find(name))]
+    named = [
+        known.short for name, _ in _ACCEPTED.findall(comment) if (known := venues.find_venue(name))
+    ]
     return named[0] if len(named) == 1 and not _UNDECIDED.search(comment) else ""
 
 
@@ -231,5 +233,5 @@ def venue_of_doi(doi: str) -> DoiVenue:
 
 
 def _short(acronym: str) -> str:
-    known = venues.find(acronym.upper()) or venues.find(acronym)
+    known = venues.find_venue(acronym.upper()) or venues.find_venue(acronym)
     return known.short if known else ""

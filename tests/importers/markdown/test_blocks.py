@@ -170,7 +170,11 @@ def test_a_link_alone_is_read_as_the_parser_reads_it(label: str, address: str) -
     cell = f"[{label}](https://{address})".strip()
 
     (alone, beside) = (
-        next(one.flat for one in blocks.split(f"| A |\n|---|\n| {text} |") if one.kind == "row")
+        next(
+            one.flat
+            for one in blocks.split_blocks(f"| A |\n|---|\n| {text} |")
+            if one.kind == "row"
+        )
         for text in (cell, f". {cell}")
     )
 

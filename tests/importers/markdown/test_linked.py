@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers.markdown import item
+from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.flat import from_html
 
 PDF = '<a href="https://arxiv.org/abs/2312.00752">PDF</a>'
@@ -29,5 +29,5 @@ CELLS = {
 @pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
 def test_links_and_identifiers_are_those_of_the_whole_reading(cell: str) -> None:
     flat = from_html(cell)
-    reading = item.read(flat)
-    assert item.linked(flat) == (reading.links, reading.identifiers)
+    reading = list_item.read_item(flat)
+    assert list_item.links_and_identifiers(flat) == (reading.links, reading.identifiers)

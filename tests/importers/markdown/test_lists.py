@@ -66,9 +66,9 @@ def names_agree(work: Work, record: Record, shown: frozenset[str]) -> bool:
 
 
 def same_venue(one: str, other: str) -> bool:
-    known = venues.find(one)
+    known = venues.find_venue(one)
     return latex.squash(one) == latex.squash(other) or (
-        known is not None and venues.find(other) == known
+        known is not None and venues.find_venue(other) == known
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from ssmlit.importers import markdown
 from ssmlit.importers.markdown.document.flat import Flat
-from ssmlit.importers.markdown.lines import settled
+from ssmlit.importers.markdown.line_breaks import settled
 from tests.importers.markdown import support
 
 RUMOUR = "There is a rumour that it is as slow as a clock"

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from ssmlit import importers
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.completing import TrustedFacts
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.imported import ImportRules, Trust
-from ssmlit.actions.importing import Facts, import_rows
+from ssmlit.actions.import_values import ImportRules, Trust
+from ssmlit.actions.importing import import_rows
 from ssmlit.importers import Row, mismatch
 from ssmlit.library import Candidates, Library
 from ssmlit.model import Identifier, Person, Record
@@ -58,7 +59,7 @@ ROWS = {
 
 
 def read(name: str) -> tuple[Row, ...]:
-    return importers.read((LISTS / name).read_bytes(), name)
+    return importers.read_rows((LISTS / name).read_bytes(), name)
 
 
 def line(row: Row) -> str:
@@ -116,11 +117,11 @@ def test_only_the_copied_link_is_a_mismatch() -> None:
 
 def test_the_lists_make_one_library() -> None:
     """16 rows are 13 works; the copied link gives way to the right one, a second time nothing."""
-    choices = ImportRules(placing=Rules(policy=Policy.MERGE), trust=Trust.TITLE)
+    choices = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE), trust=Trust.TITLE)
     empty = Library.from_text("")
-    report = import_rows(empty, rows(), Facts(official()), choices)
+    report = import_rows(empty, rows(), TrustedFacts(official()), choices)
     library = Library(empty.document.apply(report.edits).document)
-    again = import_rows(library, rows(), Facts(official()), choices)
+    again = import_rows(library, rows(), TrustedFacts(official()), choices)
 
     assert len([row for row in rows() if row.record]) == 16
     assert sorted(record.identifier("arxiv") for record in library.records()) == [

@@ -6,38 +6,29 @@ also those that other entries refer to. Does not depend on how a paper was found
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ssmlit import bibtex, fields, keys
+from ssmlit import bibtex, citation_keys, fields
 from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.errors import SsmlitError, UsageError
 from ssmlit.fields import granular
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import NO_WORKS
-from ssmlit.model import AddEntry, Entry, Field
+from ssmlit.model import AddEntry, Edit, Entry, Field, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Record
 
 _EDITED = frozenset(
     {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference",
      "mvreference", "periodical"}
 )  # fmt: skip
 NEEDS_METADATA = "needs-metadata"  # the tag of entries without known authors or year
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The result of filling an entry: names of changed fields, and leftover values."""
-
-    changed: tuple[str, ...]
-    leftovers: tuple[Leftover, ...]
 
 
 class Batch:
@@ -69,8 +60,8 @@ class Batch:
         return set(self._library.keys)
 
     @cached_property
-    def _keys(self) -> keys.CitationKeys:
-        return keys.CitationKeys(self._taken, self._pattern)
+    def _keys(self) -> citation_keys.CitationKeys:
+        return citation_keys.CitationKeys(self._taken, self._pattern)
 
     def add(
         self,
@@ -116,8 +107,10 @@ class Batch:
         tags: tuple[str, ...],
         notes: bool,
         origin: str = "",
-    ) -> Joined:
+    ) -> tuple[tuple[str, ...], tuple[Leftover, ...]]:
         """Fill an entry with the values it lacks from another.
+
+        Returns: the names of changed fields, and the values that were left over.
 
         Args:
             there: the entry of the library, or `None` for one that was added before.
@@ -144,7 +137,7 @@ class Batch:
         elif now != before:
             first, _ = self._filled.get((there.key, there.nth), (there, there))
             self._filled[there.key, there.nth] = first, now
-        return Joined(_changed(before, now), leftovers)
+        return _changed(before, now), leftovers
 
     def keeps(self, own_key: str) -> bool:
         """Whether a new entry would keep the key that it has elsewhere."""

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from ssmlit import latex
-from ssmlit.model import Link, Record
+from ssmlit.model import Link, NearTitle, Record
 
 T = TypeVar("T")
 
 PREPRINT = {"misc", "online", "unpublished", ""}
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRecord:
-    """A paper that was found.
-
-    Attributes:
-        record: what is known about it; its `key` is that of the library's entry, or "".
-        score: how well it matches, 0 to 100.
-    """
-
-    record: Record
-    score: float
 
 
 def combine(first: Record, second: Record) -> Record:
@@ -86,18 +73,18 @@ def _united(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*first, *second)))
 
 
-def joined(found: Iterable[tuple[Record, float]]) -> tuple[FoundRecord, ...]:
+def one_per_work(found: Iterable[tuple[Record, float]]) -> tuple[NearTitle, ...]:
     """Return each work once, the best first: the record with a venue represents the others."""
-    works: list[FoundRecord] = []
+    works: list[NearTitle] = []
     places: dict[object, int] = {}
     for record, score in sorted(found, key=lambda one: -one[1]):
         names = [*record.identifiers, _name(record)]
         known = next((places[name] for name in names if name in places), None)
         if known is None:
             known = len(works)
-            works.append(FoundRecord(record, score))
+            works.append(NearTitle(record, score))
         else:
-            works[known] = replace(works[known], record=_both(works[known].record, record))
+            works[known] = works[known]._replace(record=_both(works[known].record, record))
         for name in names:
             places.setdefault(name, known)
     return tuple(works)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from ssmlit import fields, venues
 from ssmlit.actions.adding.combining import combine
@@ -14,37 +14,23 @@ from ssmlit.duplicates.normalize import normalize
 from ssmlit.fields import own_notes
 from ssmlit.fields.reading import is_preprint
 from ssmlit.identifiers import submitted
-from ssmlit.importers import mismatch
 from ssmlit.latex import squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
-from ssmlit.model import Record
+from ssmlit.model import Entry, Identifier, Link, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ssmlit.catalogue import Catalogue
     from ssmlit.importers import Row
-    from ssmlit.model import Entry, Identifier, Link, RecordLookup
 
 
 _TELLING = 4  # words of a title that is probably unique
 
 
-class Works(mismatch.Official, Protocol):
-    """Trusted records that can be searched."""
-
-    @property
-    def outlines(self) -> Sequence[Record]:
-        """What is known about every work without loading it: title and identifiers."""
-        ...
-
-    def whole(self, index: int) -> Record:
-        """Return all that is known about the work at an index of `outlines`."""
-        ...
-
-
-class Facts:
+class TrustedFacts:
     """Trusted facts about works: services' answers, the catalogue, and snapshots.
 
     Args:
@@ -56,7 +42,7 @@ class Facts:
 
     def __init__(
         self,
-        catalogue: Works,
+        catalogue: Catalogue | Candidates,
         answers: Mapping[Identifier, Record] | None = None,
         snapshots: RecordLookup | None = None,
     ) -> None:
@@ -134,18 +120,10 @@ def _are_one(records: Sequence[Record]) -> bool:
     return len({squash(one.authors[0].last) for one in records if one.authors}) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Completed:
-    """A row's record completed with official facts, and notes about it, a sentence each."""
-
-    record: Record
-    notes: tuple[str, ...] = ()
-
-
 def complete(
     row: Row, record: Record, official: Record | None, *, editor: bool = True
-) -> Completed:
-    """Return a row's record completed with official facts.
+) -> tuple[Record, tuple[str, ...]]:
+    """Return a row's record completed with official facts, and notes about it, a sentence each.
 
     Title and names are the official ones, spelled out. Where a paper appeared, when, and its code
     are the row's if it has them; other known values are kept beside them and reported. Venue and
@@ -159,16 +137,16 @@ def complete(
     """
     record = _with_full_venue(record)
     if official is None:
-        return Completed(record)
+        return record, ()
     official = replace(official, tags=())
     if not editor:
-        return Completed(replace(combine(official, record), key=""))
+        return replace(combine(official, record), key=""), ()
     combined = combine(official, replace(record, links=()))
     links, notes = _links(record, official)
     if _contradicts(row, record, official):
         combined, aside = _as_the_row_says(combined, record, official)
         notes = (*notes, *aside)
-    return Completed(replace(combined, links=links, key=""), notes)
+    return replace(combined, links=links, key=""), notes
 
 
 def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[str, ...]]:
@@ -221,7 +199,7 @@ def venues_differ(one: str, other: str) -> bool:
     """Whether two names of venues, known ones or not, mean different ones."""
     if squash(one) == squash(other):
         return False
-    mine, theirs = venues.find(one), venues.find(other)
+    mine, theirs = venues.find_venue(one), venues.find_venue(other)
     return mine is None or mine != theirs
 
 
@@ -272,7 +250,11 @@ def _who(official: Record) -> str:
 
 
 def _with_full_venue(record: Record) -> Record:
-    known = venues.read(record.venue) if record.type in {"inproceedings", "article"} else None
+    known = (
+        venues.read_appearance(record.venue)
+        if record.type in {"inproceedings", "article"}
+        else None
+    )
     if known is None or known.venue == record.venue or known.type != record.type:
         return record
     return replace(record, venue=known.venue)

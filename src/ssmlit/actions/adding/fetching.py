@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, identifiers, latex
-from ssmlit.actions.adding.combining import joined
+from ssmlit.actions.adding.combining import one_per_work
 from ssmlit.actions.adding.resolving import slug_title, understand
-from ssmlit.actions.refresh.published import published_versions
+from ssmlit.actions.refresh.named_publications import published_versions
 from ssmlit.errors import DecisionError, NetworkError, UnresolvedError
 from ssmlit.http import OfflineError
-from ssmlit.model import Identifier, NearTitle
+from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 from ssmlit.sources import ROUTES, look_up, look_up_title
 from ssmlit.sources.lookup import as_asked, together
@@ -23,13 +23,11 @@ from ssmlit.sources.lookup import as_asked, together
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ssmlit.actions.adding.combining import FoundRecord
     from ssmlit.actions.adding.resolving import Wanted
     from ssmlit.catalogue import Catalogue
     from ssmlit.errors import SsmlitError
     from ssmlit.http import Http
     from ssmlit.library import Library
-    from ssmlit.model import Record, RecordLookup
 
 _OFFERED = 5  # works that are proposed for a title
 _WORDS = 4  # words of a title that is not known, for a search
@@ -158,7 +156,7 @@ class _Run:
         if not self.http.settings.offline and (self.fresh or not any(n.score == 100 for n in near)):
             records, failures = look_up_title(title, self.http, limit=_OFFERED)
             near += [NearTitle(one, _alike(title, one.title)) for one in records]
-        works = joined(one for one in near if one.score >= _PROPOSED)[:_OFFERED]
+        works = one_per_work(one for one in near if one.score >= _PROPOSED)[:_OFFERED]
         if works:
             self.failures[text] = _unclear(title, works)
         elif failures:
@@ -170,7 +168,7 @@ class _Run:
         """Find the work whose code is in a repository."""
         owned = _by_code(self.library, repository) if self.library else []
         known = owned or self.offline.by_code(repository)
-        works = joined((record, 100.0) for record in known)
+        works = one_per_work((record, 100.0) for record in known)
         if owned and len(works) == 1:
             self.records[text] = works[0].record
         elif len(works) == 1:
@@ -206,7 +204,7 @@ def _alike(one: str, other: str) -> float:
     return latex.likeness(latex.fold(one), latex.fold(other))
 
 
-def _unclear(title: str, works: Sequence[FoundRecord]) -> UnclearError:
+def _unclear(title: str, works: Sequence[NearTitle]) -> UnclearError:
     equal = [work for work in works if work.score == 100]
     there = (
         "there is a work with that or a similar title"

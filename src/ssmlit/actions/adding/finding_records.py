@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.actions.adding.combining import FoundRecord, joined
+from ssmlit.actions.adding.combining import one_per_work
 from ssmlit.errors import UsageError
 from ssmlit.query import ranges
 from ssmlit.query.lexer import tokens
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ssmlit.errors import NetworkError
     from ssmlit.http import Http
     from ssmlit.library import Library
-    from ssmlit.model import Record
+    from ssmlit.model import NearTitle, Record
     from ssmlit.snapshot import Snapshot
 
 _FIELDS = "author:, title:, year: and venue:"
@@ -36,13 +36,13 @@ class FoundRecords:
     """What was found.
 
     Attributes:
-        papers: the best ones, in their order.
+        papers: the best ones, in their order, each with how well it matches, 0 to 100.
         total: how many records there are in all places; of one work there may be several.
         approximate: whether only similar titles were found.
         failures: why some services could not be asked.
     """
 
-    papers: tuple[FoundRecord, ...]
+    papers: tuple[NearTitle, ...]
     total: int
     approximate: bool = False
     failures: tuple[NetworkError, ...] = ()
@@ -104,7 +104,7 @@ def find_records(
         *(search(snapshot, wanted, limit) for snapshot in snapshots),
         online,
     ]
-    papers = joined(found for match in matches for found in match.records)
+    papers = one_per_work(found for match in matches for found in match.records)
     if papers:
         total = sum(match.total for match in matches)
         return FoundRecords(papers[:limit], total, failures=failures)
@@ -125,7 +125,7 @@ def _of_services(
     return choose(fitting, wanted, limit), answered.failures
 
 
-def with_keys(papers: Sequence[FoundRecord], library: Library) -> tuple[FoundRecord, ...]:
+def with_keys(papers: Sequence[NearTitle], library: Library) -> tuple[NearTitle, ...]:
     """Return the papers with the keys of those that the library has already."""
     from ssmlit.actions.adding.matching import Matcher
 
@@ -134,7 +134,7 @@ def with_keys(papers: Sequence[FoundRecord], library: Library) -> tuple[FoundRec
     for paper in papers:
         match = matcher.best(paper.record)
         key = match.key if match is not None and match.sure else ""
-        keyed.append(replace(paper, record=replace(paper.record, key=key)))
+        keyed.append(paper._replace(record=replace(paper.record, key=key)))
     return tuple(keyed)
 
 
@@ -142,13 +142,15 @@ def _similar(
     wanted: Wanted, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int
 ) -> FoundRecords:
     matches = [search(one, _spelt(wanted, one), limit) for one in snapshots]
-    if papers := joined(found for match in matches for found in match.records):
+    if papers := one_per_work(found for match in matches for found in match.records):
         return FoundRecords(papers[:limit], sum(m.total for m in matches), approximate=True)
     near = Lookups([catalogue, *snapshots]).near_title(" ".join(wanted.words), limit)
-    found = [(one.record, one.score) for one in near if wanted.admits(one.record)]
-    if wanted.authors:
-        found = [one for one in found if _has_authors(one[0], wanted.authors)]
-    papers = joined(found)[:limit]
+    found = [
+        one
+        for one in near
+        if wanted.admits(one.record) and _has_authors(one.record, wanted.authors)
+    ]
+    papers = one_per_work(found)[:limit]
     return FoundRecords(papers, len(papers), approximate=True)
 
 

@@ -192,7 +192,7 @@ def _at_another_place(record: Record, known: Record) -> bool:
         return True
     if not record.venue or not known.venue:
         return False
-    named, other = venues.find(record.venue), venues.find(known.venue)
+    named, other = venues.find_venue(record.venue), venues.find_venue(known.venue)
     same = named == other if named and other else squash(record.venue) == squash(known.venue)
     return not same
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.actions.adding.batch import NEEDS_METADATA, Batch
 from ssmlit.actions.adding.matching import Match, Matcher
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.changed import Changed
 from ssmlit.actions.tagging import check_tag
 from ssmlit.duplicates import Leftover, Outcome
 from ssmlit.duplicates.conflicts import conflicts
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates import Conflict
     from ssmlit.errors import EditRefusedError
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry, Record
+    from ssmlit.model import Entry, Record
 
 
 _ADDED = frozenset({"timestamp", "keywords", "ids"})  # to an incoming entry
@@ -106,12 +107,10 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Changed):
     """What becomes of all papers, in the order they came, and how to do it."""
 
-    items: tuple[Placement, ...]
-    edits: tuple[Edit, ...]
-    summary: tuple[str, ...]
+    items: tuple[Placement, ...] = ()
 
 
 def unwritable(items: Iterable[Placement], failure: EditRefusedError) -> dict[str, str]:
@@ -130,7 +129,7 @@ def unwritable(items: Iterable[Placement], failure: EditRefusedError) -> dict[st
     return found
 
 
-def place(
+def place_papers(
     library: Library,
     papers: Sequence[NewPaper],
     rules: Rules,
@@ -163,7 +162,7 @@ def place(
             progress(number, len(papers))
     placer.settle(placed)
     edits, summary = placer.batch.edits()
-    return Plan(tuple(placed), edits, summary)
+    return Plan((), edits, summary, tuple(placed))
 
 
 class _Placer:
@@ -198,9 +197,9 @@ class _Placer:
         if match is None:
             return self._add(paper, None)
         policy = self.rules.answers.get(paper.asked, self.rules.policy)
-        if policy is Policy.KEEP_BOTH:
+        if policy is DuplicatePolicy.KEEP_BOTH:
             return self._add(paper, match)
-        if policy is Policy.MERGE and (match.sure or paper.asked in self.rules.answers):
+        if policy is DuplicatePolicy.MERGE and (match.sure or paper.asked in self.rules.answers):
             return self._merge(paper, match)
         if match.outcome is Outcome.MISMATCH:
             return Placement(paper, Status.MISMATCH, match.key, match)
@@ -232,7 +231,7 @@ class _Placer:
 
     def _add(self, paper: NewPaper, match: Match | None) -> Placement:
         answer = self.rules.answers.get(paper.asked)
-        if not (paper.record.title or paper.entry or answer is Policy.KEEP_BOTH):
+        if not (paper.record.title or paper.entry or answer is DuplicatePolicy.KEEP_BOTH):
             return Placement(paper, Status.UNTITLED, "")
         entry = paper.entry or fields.entry_of(self._written(paper))
         key = self.batch.add(
@@ -253,16 +252,14 @@ class _Placer:
         if match.entry is not None and self._adds_nothing(match.entry, entry, paper):
             return Placement(paper, Status.PRESENT, match.key, match)
         entry = replace(entry, key=paper.own_key)
-        joined = self.batch.join(
+        filled, leftovers = self.batch.join(
             match.entry, match.key, entry, tags=self._tags(paper),
             notes=paper.entry is not None, origin=paper.origin,
         )  # fmt: skip
         if match.entry is None:
             self.matcher.remember(self.batch.record(match.key))
-        status = Status.MERGED if joined.changed else Status.PRESENT
-        return Placement(
-            paper, status, match.key, match, filled=joined.changed, leftovers=joined.leftovers
-        )
+        status = Status.MERGED if filled else Status.PRESENT
+        return Placement(paper, status, match.key, match, filled=filled, leftovers=leftovers)
 
     def _adds_nothing(self, known: Entry, entry: Entry, paper: NewPaper) -> bool:
         """Whether a complete entry has everything of a row: the usual case of a second import."""

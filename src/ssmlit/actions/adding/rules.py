@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
-from ssmlit import keys
-from ssmlit.actions.adding.policy import Policy
+from ssmlit import citation_keys
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.duplicates.decide import DEFAULTS, Thresholds
 from ssmlit.errors import UsageError
 
@@ -35,11 +35,11 @@ class Rules:
         doubtful_too: a possible duplicate is added, and nothing is decided about the two.
     """
 
-    policy: Policy = Policy.SKIP
-    answers: Mapping[str, Policy] = field(default_factory=dict)
+    policy: DuplicatePolicy = DuplicatePolicy.SKIP
+    answers: Mapping[str, DuplicatePolicy] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     incomplete: str = ""
-    pattern: str = keys.DEFAULT
+    pattern: str = citation_keys.DEFAULT
     abstract: bool = False
     timestamp: str = ""
     limits: Thresholds = DEFAULTS
@@ -53,7 +53,7 @@ class Rules:
             UsageError: a setting of `[duplicates]` is invalid.
         """
         return cls(
-            pattern=config.string("keys", "pattern", keys.DEFAULT),
+            pattern=config.string("keys", "pattern", citation_keys.DEFAULT),
             abstract=config.boolean("library", "abstracts", default=False),
             limits=thresholds(config),
         )

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
+from ssmlit.citation_keys import citation_key
 from ssmlit.citations import cited, differences
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.identifiers import submitted
-from ssmlit.keys import citation_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -94,7 +94,7 @@ class Files(NamedTuple):
     newer: Callable[[str, str], bool] = lambda _one, _other: False
 
 
-def of_paper(
+def cited_entries(
     library: Library, paper: str, files: Files, known: Callable[[], Iterable[Record]] = tuple
 ) -> CitedEntries:
     """Return the entries that a paper cites.

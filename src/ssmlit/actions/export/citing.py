@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _SHOWN = 5
 
 
-def meant(library: Library, words: Sequence[str], *, several: bool = False) -> tuple[Entry, ...]:
+def entries_to_cite(
+    library: Library, words: Sequence[str], *, several: bool = False
+) -> tuple[Entry, ...]:
     """Return the entries that words name (keys, identifiers), or that a search for them finds.
 
     Args:

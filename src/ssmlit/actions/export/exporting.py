@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.bibtex.blocks import gc_paused
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.exporters import Bibliography, Options, write
 from ssmlit.exporters.venue_names import restyled
 from ssmlit.fields.inheritance import find_nothing
@@ -114,13 +114,13 @@ def dangling(library: Library, chosen: Chosen) -> tuple[Dangling, ...]:
         for entry in chosen.entries
         for item in entry.fields
         if item.name.lower() in _NAMING
-        for key in listed(item.text)
+        for key in split_commas(item.text)
         if library.find(key) is None
     )
 
 
 def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -> Chosen:
-    """Return the entries of a paper; see `cited.of_paper`."""
+    """Return the entries of a paper; see `cited.cited_entries`."""
     if cited.everything:
         return choose(library, (), "", order)
     return Chosen(_ordered(library, cited.entries, order), cited.aliases)

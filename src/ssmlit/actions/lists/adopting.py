@@ -58,12 +58,12 @@ def with_place(text: str, name: str) -> str:
     if len(papers) < _FEWEST or markers.names(text):
         return markers.insert(text, name)
     taken = {n for row in papers for n in range(row.line, row.line + row.raw.count("\n") + 1)}
-    first, last = min(taken), max(taken)
     headings = _headings_of(papers, text, taken)
-    first = min([first, *headings])
     heads = {sections.plain(words) for row in papers for words in row.section} - {""}
-    shape = {n for n in range(first, last + 1) if _is_shape(lines, n)}
-    shape |= {n for n in range(first, last + 1) if _item(lines[n - 1]) in heads}
+    shape = {n for n, line in enumerate(lines, 1) if _is_shape(lines, n) or _item(line) in heads}
+    first, last = min(taken | headings), max(taken)
+    while lines[first - 2].strip() and first - 1 in shape:
+        first -= 1
     kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
     return markers.around(text, name, first, last, kept)
 
@@ -94,8 +94,9 @@ def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:
 
 
 def _least_level(rows: Sequence[Row], levels: Sequence[int]) -> int:
-    """Return the highest level of sections: that of the page's own heading only if all have it."""
-    return 1 if levels.count(1) > 1 and all(len(row.section) < 2 for row in rows) else 2
+    """Return the highest level of sections: that of a page's name only if the page has none."""
+    is_named = any(row.section[0] for row in rows if len(row.section) > 1)
+    return 1 if levels.count(1) > 1 and not is_named else 2
 
 
 def _is_shape(lines: Sequence[str], number: int) -> bool:

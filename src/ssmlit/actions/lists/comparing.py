@@ -17,8 +17,8 @@ from ssmlit.actions.lists.row_pairs import inside, out_of_order, paired, record_
 from ssmlit.errors import UnresolvedError
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.importers import markdown, sections
-from ssmlit.marks import Owner
-from ssmlit.model import DropField, Record, RemoveEntry, SetField, SetType
+from ssmlit.model import DropField, Edit, Entry, Record, RemoveEntry, SetField, SetType
+from ssmlit.ownership_marks import Owner
 from ssmlit.render import markers, papers
 from ssmlit.render.view import PERIOD
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from ssmlit.importers import Row
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry
     from ssmlit.render import View
 
 
@@ -226,10 +225,14 @@ def _differences(entry: Entry, old: Row, new: Row, headings: _Headings) -> Itera
     yield from _addresses(entry, was, now, change)
     had, has = headings.tags(old), headings.tags(new)
     if had != has:
-        moved = change("section", " > ".join(old.section), " > ".join(new.section))
+        moved = change("section", _path(old), _path(new))
         own = papers.date(fields.record(entry))
         more = tuple(tag for tag in has if not (PERIOD.fullmatch(tag) and own.startswith(tag)))
         yield replace(moved, tags=(more, tuple(tag for tag in had if tag not in has)))
+
+
+def _path(row: Row) -> str:
+    return " > ".join(filter(None, row.section))
 
 
 def _addresses(
@@ -285,8 +288,7 @@ def _removals(
             continue  # it was in several sections
         tags = sections.tags(row.section, mapping)
         if entry.key in elsewhere and tags:
-            where = " > ".join(row.section)
-            yield RowChange(row.source, line, entry.key, "section", where, "", tags=((), tags))
+            yield RowChange(row.source, line, entry.key, "section", _path(row), "", tags=((), tags))
         else:
             removed.add(entry.key)
             removal = RemoveEntry(entry.key, nth=entry.nth)

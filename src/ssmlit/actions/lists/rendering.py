@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions import select
-from ssmlit.actions.lists import adopting, searchable
-from ssmlit.actions.lists.keeping import kept
+from ssmlit.actions.lists import adopting, html_search
+from ssmlit.actions.lists.kept_rows import with_kept_rows
 from ssmlit.actions.lists.publication import summary
 from ssmlit.errors import UsageError
-from ssmlit.exporters.bibtex import bibtex
+from ssmlit.exporters.bibliography import Bibliography
+from ssmlit.exporters.bibtex import write
+from ssmlit.exporters.options import Options
 from ssmlit.fields.keywords import for_readers
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.render import (
@@ -76,7 +78,7 @@ def markdown(shown: Papers, view: View, date: str, template: str = "", old: str 
     body = render_markdown(shown.records, view, date=date, headings=before)
     addresses = {link.url for record in shown.records for link in record.links}
     page = markers.body(old, view.name) if is_there else old
-    return kept(body, page, addresses) if view.keep and page else body
+    return with_kept_rows(body, page, addresses) if view.keep and page else body
 
 
 def has_markers(text: str, name: str) -> bool:
@@ -108,11 +110,11 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
 
 def page(shown: Papers, view: View, date: str, old: str) -> str:
     """Return the view as a page of HTML; `old` is the page as it was, for its day."""
-    texts = {entry.key: bibtex([entry], shown.strings) for entry in shown.entries}
+    texts = {entry.key: _bibtex([entry], shown) for entry in shown.entries}
     pairs = zip(shown.entries, shown.records, strict=True)
     search = Searchable(
-        {entry.key: searchable.facts(entry, record) for entry, record in pairs},
-        searchable.language(shown.entries),
+        {entry.key: html_search.facts(entry, record) for entry, record in pairs},
+        html_search.language(shown.entries),
     )
     html = render_html(
         shown.records,
@@ -140,9 +142,13 @@ def bibliographies(shown: Papers, view: View) -> dict[str, str]:
     """Return one .bib for each section, so that readers can cite: file name to text."""
     by_key = {entry.key: entry for entry in shown.entries}
     return {
-        f"{section.replace('/', '-')}.bib": bibtex([by_key[key] for key in keys], shown.strings)
+        f"{section.replace('/', '-')}.bib": _bibtex([by_key[key] for key in keys], shown)
         for section, keys in bib_sections(shown.records, view).items()
     }
+
+
+def _bibtex(entries: Sequence[Entry], shown: Papers) -> str:
+    return write(Bibliography(entries, shown.strings), Options())
 
 
 def with_query(view: View, words: Sequence[str]) -> View:

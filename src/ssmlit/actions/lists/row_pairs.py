@@ -35,7 +35,7 @@ def inside(text: str, source: str, name: str, known: Iterable[Row] = ()) -> list
     said = {_untouched(row): row.record for row in known}
     rows = (
         replace(row, record=said.get(_untouched(row)) or row.record or row.perhaps)
-        for row in importers.read(text, source, "markdown")
+        for row in importers.read_rows(text, source, "markdown")
         if first < row.line < last
     )
     return [row for row in rows if row.record]

@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
-from ssmlit.importers import roles
+from ssmlit.importers import link_roles
 from ssmlit.render.papers import pdf_url, short_title
 from ssmlit.render.pieces import FACT, formatted_date
-from ssmlit.venues import find, short_venue
+from ssmlit.venues import find_venue, short_venue
 from ssmlit.venues.preprints import is_preprint_venue
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _identifiers(raw: str, record: Record) -> Iterator[Place]:
 
 def _role(address: str, record: Record) -> str:
     """Return the role of an address in a row, or "" for one that its entry does not keep."""
-    address = roles.repair(address)
+    address = link_roles.repair(address)
     if address.removesuffix(".pdf") == pdf_url(record):
         return "pdf"
     known = {link.url: link.role for link in record.links}
@@ -200,12 +200,12 @@ def _venue(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
         ended = r"\.?" if "." in name else ""  # of words cut short, the last one is, too
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![^\W\d]){ended}", raw):
             yield Place(found.start(), found.end(), "{venue}")
-    wanted = find(record.venue) if record.venue else None
+    wanted = find_venue(record.venue) if record.venue else None
     ids = [span.start for span in taken if span.name in SHOWN_SCHEMES]
     for start, end in _phrases(raw, taken):
         text = raw[start:end]
         if wanted:
-            is_venue = find(text) is wanted
+            is_venue = find_venue(text) is wanted
         else:
             is_venue = not record.venue and is_preprint_venue(text)
             is_venue = is_venue and not any(_BEFORE_ID.fullmatch(raw, end, at) for at in ids)

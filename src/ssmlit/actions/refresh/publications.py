@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ssmlit import latex, venues
-from ssmlit.actions.refresh.published import is_publication_of
+from ssmlit.actions.refresh.named_publications import is_publication_of
 from ssmlit.model import Record
 
 # The preferred record: publishers know authors, venue and pages best; Semantic

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.refresh.publications import Candidate, publication
-from ssmlit.model import Identifier
+from ssmlit.model import Identifier, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 from ssmlit.sources import crossref, dblp, look_up, look_up_title, openalex, semanticscholar
 from ssmlit.sources.lookup import look_up_with
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from ssmlit.errors import NetworkError
     from ssmlit.http import Http
-    from ssmlit.model import Record, RecordLookup
     from ssmlit.sources.routes import SearchSource
 
 ARXIV_DOI = "10.48550/arxiv."
@@ -30,7 +29,7 @@ SEARCHED: tuple[SearchSource, ...] = (crossref, dblp)
 
 
 @dataclass(slots=True)
-class Facts:
+class RefreshFacts:
     """What was found out.
 
     Attributes:
@@ -54,7 +53,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Finder:
+class FactFinder:
     """Where facts are looked for.
 
     Attributes:
@@ -72,7 +71,9 @@ class Finder:
     is_recent: Callable[[Identifier], bool] = lambda _: False
     progress: Callable[[int, int], None] = lambda _done, _all: None
 
-    def find(self, incomplete: Sequence[Record], preprints: Sequence[Record], facts: Facts) -> None:
+    def find(
+        self, incomplete: Sequence[Record], preprints: Sequence[Record], facts: RefreshFacts
+    ) -> None:
         """Fill `facts` with what is known about entries that lack something, and of preprints.
 
         What was found stays in `facts` when it is interrupted.
@@ -92,7 +93,7 @@ class Finder:
         self._by_identity(open_, facts)
         self._search([one for one in open_ if not _is_settled(one, facts)], facts)
 
-    def _look_up(self, wanted: Iterable[Identifier], facts: Facts) -> None:
+    def _look_up(self, wanted: Iterable[Identifier], facts: RefreshFacts) -> None:
         todo = [one for one in dict.fromkeys(wanted) if one not in facts.records]
         if not self.fresh:
             facts.records.update(Lookups(self.snapshots).by_identifiers(todo))
@@ -104,7 +105,7 @@ class Finder:
         missing = [one for one in todo if one not in facts.records]
         facts.records.update(Lookups([*self.snapshots, self.catalogue]).by_identifiers(missing))
 
-    def _named_doi(self, preprint: Record, facts: Facts) -> tuple[Identifier, str] | None:
+    def _named_doi(self, preprint: Record, facts: RefreshFacts) -> tuple[Identifier, str] | None:
         """Return the publisher's DOI that an entry or arXiv's record names, and which of them."""
         official = facts.of(preprint)
         for record, by in ((preprint, "the entry"), (official, "arXiv")):
@@ -114,13 +115,13 @@ class Finder:
         return None
 
     @staticmethod
-    def _named_otherwise(preprint: Record, facts: Facts) -> Iterator[Record]:
+    def _named_otherwise(preprint: Record, facts: RefreshFacts) -> Iterator[Record]:
         """Yield records by an entry's other ids: OpenReview's …."""
         for one in preprint.identifiers:
             if one.scheme not in {"arxiv", "doi", "url"} and one in facts.records:
                 yield facts.records[one]
 
-    def _locally(self, preprints: Sequence[Record], facts: Facts) -> None:
+    def _locally(self, preprints: Sequence[Record], facts: RefreshFacts) -> None:
         """Search catalogue and snapshots: by id, and by exactly the same title."""
         for place in (*self.snapshots, self.catalogue):
             names = {pre: pre.identifiers for pre in preprints}
@@ -131,7 +132,7 @@ class Finder:
                 for record in place.by_title(preprint.title) if preprint.title else ():
                     self._add(facts, preprint, record, place=place.name)
 
-    def _by_identity(self, preprints: Sequence[Record], facts: Facts) -> None:
+    def _by_identity(self, preprints: Sequence[Record], facts: RefreshFacts) -> None:
         """Ask services that link preprints to publications, then the DOI's registry."""
         if self.http is None or not preprints:
             return
@@ -143,7 +144,7 @@ class Finder:
             facts.failures |= {one.message: one for one in answer.unasked.values()}
             self._confirm({by_id[i]: record for i, record in answer.records.items()}, facts)
 
-    def _confirm(self, proposed: Mapping[Record, Record], facts: Facts) -> None:
+    def _confirm(self, proposed: Mapping[Record, Record], facts: RefreshFacts) -> None:
         """Add proposals, and the registries' records of the ids that they name."""
         names = {
             one: preprint
@@ -160,7 +161,7 @@ class Finder:
                 record = facts.records[identifier]
                 self._add(facts, preprint, record, named=proposed[preprint].source)
 
-    def _search(self, preprints: Sequence[Record], facts: Facts) -> None:
+    def _search(self, preprints: Sequence[Record], facts: RefreshFacts) -> None:
         """Look for titles, in turn; a service that fails is not asked again."""
         sources = list(SEARCHED)
         todo = [one for one in preprints if one.title and not self.is_recent(_name(one))]
@@ -181,19 +182,19 @@ class Finder:
 
     @staticmethod
     def _add(
-        facts: Facts, preprint: Record, record: Record, *, named: str = "", place: str = ""
+        facts: RefreshFacts, preprint: Record, record: Record, *, named: str = "", place: str = ""
     ) -> None:
         candidate = Candidate(record, place or record.source, named)
         if candidate not in facts.candidates[_name(preprint)]:
             facts.candidates[_name(preprint)].append(candidate)
 
 
-def candidates(preprint: Record, facts: Facts) -> Sequence[Candidate]:
+def candidates(preprint: Record, facts: RefreshFacts) -> Sequence[Candidate]:
     """Return the records that may be the publication of a preprint."""
     return facts.candidates.get(_name(preprint), ())
 
 
-def _is_settled(preprint: Record, facts: Facts) -> bool:
+def _is_settled(preprint: Record, facts: RefreshFacts) -> bool:
     found = publication(preprint, candidates(preprint, facts))
     return found is not None and found.sure
 

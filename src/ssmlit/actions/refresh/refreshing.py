@@ -11,26 +11,26 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ssmlit import fields, keys
+from ssmlit import citation_keys, fields
 from ssmlit.actions import editing
 from ssmlit.actions.adding.batch import NEEDS_METADATA, without_incomplete
 from ssmlit.actions.adding.completing import complete_entry, with_month
+from ssmlit.actions.changed import Changed
+from ssmlit.actions.refresh.named_publications import with_preprint_facts
 from ssmlit.actions.refresh.publications import publication
-from ssmlit.actions.refresh.published import united
 from ssmlit.actions.refresh.refresh_facts import ARXIV_DOI, candidates
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.fields.reading import is_preprint
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import squash
-from ssmlit.model import Field
+from ssmlit.model import Edit, Entry, Field, Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from ssmlit.actions.refresh.refresh_facts import Facts
+    from ssmlit.actions.refresh.refresh_facts import RefreshFacts
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry, Record
 
 PUBLISHED, COMPLETED, RETITLED, REKEYED = "published", "completed", "retitled", "rekeyed"
 _PREPRINT_TYPES = frozenset({"misc", "online", "unpublished", "article", "techreport"})
@@ -63,15 +63,6 @@ class Proposal:
         return self.entry.key, self.entry.nth
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed:
-    """What is done: the keys of the entries that change, and how."""
-
-    keys: tuple[str, ...]
-    edits: tuple[Edit, ...]
-    summary: tuple[str, ...]
-
-
 def incomplete(entries: Iterable[Entry]) -> list[Record]:
     """Return the records of entries that lack title, authors or year, or are tagged so."""
     return [fields.record(entry) for entry in entries if not is_frozen(entry) and _lacks(entry)]
@@ -88,7 +79,7 @@ def preprints(entries: Iterable[Entry]) -> list[Record]:
 
 
 def propose(
-    entries: Iterable[Entry], facts: Facts, titles: Mapping[str, str]
+    entries: Iterable[Entry], facts: RefreshFacts, titles: Mapping[str, str]
 ) -> tuple[Proposal, ...]:
     """Return proposals for the entries that would change.
 
@@ -122,7 +113,7 @@ def rekeyed(
         record = fields.record(after)
         if not _MADE_UP.match(entry.key) or not record.authors or entry.key in cited:
             continue
-        key = keys.citation_key(record, taken, pattern)
+        key = citation_keys.citation_key(record, taken, pattern)
         if is_frozen(entry) or _MADE_UP.match(key):
             continue
         taken.add(key.lower())
@@ -135,7 +126,7 @@ def rekeyed(
     return tuple(by_name.values())
 
 
-def essence(one: Proposal) -> str:
+def proposal_identity(one: Proposal) -> str:
     """Return what identifies a proposal: the entry's identity, and what it would become.
 
     Later pages or a DOI of the same publication make no other proposal of it.
@@ -150,7 +141,7 @@ def essence(one: Proposal) -> str:
     return sha256("\n".join(said).encode()).hexdigest()[:12]
 
 
-def carry_out(library: Library, accepted: Sequence[Proposal]) -> Refreshed:
+def carry_out(library: Library, accepted: Sequence[Proposal]) -> Changed:
     """Return the edits of proposals for entries that have not changed since."""
     edits: list[Edit] = []
     done = []
@@ -163,7 +154,7 @@ def carry_out(library: Library, accepted: Sequence[Proposal]) -> Refreshed:
             edits += editing.rename(library, one.entry.key, one.after.key).edits
         done.append(one.after.key)
         summary.append(f"refresh {one.after.key}: {one.reason}")
-    return Refreshed(tuple(done), tuple(edits), tuple(summary))
+    return Changed(tuple(done), tuple(edits), tuple(summary))
 
 
 def _may_be_preprint(entry: Entry) -> bool:
@@ -179,7 +170,7 @@ def _lacks(entry: Entry) -> bool:
     return not (entry.get("title").strip() and has_people and fields.year(entry))
 
 
-def _proposal(entry: Entry, facts: Facts, titles: Mapping[str, str]) -> Proposal | None:
+def _proposal(entry: Entry, facts: RefreshFacts, titles: Mapping[str, str]) -> Proposal | None:
     """Return what an entry becomes: published, else complete and with its newer title."""
     record = fields.record(entry)
     if _may_be_preprint(entry) and is_preprint(record):
@@ -201,7 +192,9 @@ def _as_published(entry: Entry, published: Record, preprint: Record) -> Entry | 
     own = replace(preprint, identifiers=tuple(
         one for one in preprint.identifiers if not one.value.startswith(ARXIV_DOI)
     ))  # fmt: skip
-    theirs = fields.entry_of(replace(united(published, own), tags=(), links=(), abstract=""))
+    theirs = fields.entry_of(
+        replace(with_preprint_facts(published, own), tags=(), links=(), abstract="")
+    )
     start = entry
     if entry.get("doi").lower().find(ARXIV_DOI) >= 0:  # follows from the eprint, which stays
         start = replace(entry, fields=tuple(f for f in entry.fields if f.name.lower() != "doi"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields
 from ssmlit.actions import editing, select
+from ssmlit.actions.changed import Changed
 from ssmlit.actions.tagging import change_tags
 from ssmlit.actions.update.likeness import Likeness
 from ssmlit.actions.update.updating import INBOX, is_waiting
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry, Identifier
+    from ssmlit.model import Entry, Identifier
 
 
 class Waiting(NamedTuple):
@@ -32,19 +33,14 @@ class Waiting(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Rejected:
-    """What is rejected.
+class Rejected(Changed):
+    """The removal of what is rejected.
 
     Attributes:
-        keys: of the entries that are removed.
         names: the identifiers that must not come back, with a title each, "" when unknown.
-        edits, summary: the change of the library.
     """
 
-    keys: tuple[str, ...]
-    names: tuple[tuple[Identifier, str], ...]
-    edits: tuple[Edit, ...]
-    summary: tuple[str, ...]
+    names: tuple[tuple[Identifier, str], ...] = ()
 
 
 def waiting(library: Library) -> tuple[Waiting, ...]:
@@ -58,7 +54,7 @@ def waiting(library: Library) -> tuple[Waiting, ...]:
     return tuple(sorted(scored, key=lambda one: (-one.score, one.entry.line)))
 
 
-def keep(library: Library, names: Sequence[str], tags: Sequence[str] = ()) -> editing.Changed:
+def keep(library: Library, names: Sequence[str], tags: Sequence[str] = ()) -> Changed:
     """Keep entries of the inbox, adding tags.
 
     Raises:
@@ -69,8 +65,7 @@ def keep(library: Library, names: Sequence[str], tags: Sequence[str] = ()) -> ed
     if there := [entry.key for entry in entries if not is_waiting(entry)]:
         hint = "it was kept before, or did not arrive by `update`"
         raise UsageError(f"{there[0]} is not in the inbox", hint=hint)
-    done = change_tags(entries, add=tags, remove=(INBOX,))
-    return editing.Changed(done.keys, done.edits, done.summary)
+    return change_tags(entries, add=tags, remove=(INBOX,))
 
 
 def reject(library: Library, names: Sequence[str]) -> Rejected:
@@ -84,7 +79,7 @@ def reject(library: Library, names: Sequence[str]) -> Rejected:
     known: list[tuple[Identifier, str]] = []
     for name in names:
         try:
-            entry = select.named(library, name)
+            entry = select.named_entry(library, name)
         except UnresolvedError:
             if (identifier := parse(name)) is None:
                 raise
@@ -96,7 +91,7 @@ def reject(library: Library, names: Sequence[str]) -> Rejected:
     removed = editing.remove(list(unique.values()))
     summary = tuple(f"reject {key}" for key in removed.keys)
     more = tuple(f"reject {one}" for one, title in known if not title)
-    return Rejected(removed.keys, tuple(dict(known).items()), removed.edits, summary + more)
+    return Rejected(removed.keys, removed.edits, summary + more, tuple(dict(known).items()))
 
 
 def _identifiers(entry: Entry) -> tuple[Identifier, ...]:

@@ -158,9 +158,7 @@ class Asker:
         return page._replace(records=records)
 
     def _from_snapshots(self, query: SavedQuery) -> Answer:
-        from ssmlit.snapshot.recent import recent
-
-        node = arxiv_query.parse(query.text)
+        finds = arxiv_query.parse_arxiv_query(query.text)
         dated = [(day, one) for one in self.snapshots if (day := _last_day(one.date)) is not None]
         if not dated:
             failure = NetworkError(
@@ -172,8 +170,8 @@ class Asker:
         since = self._since(query, until)
         listed: dict[str, tuple[Record, date]] = {}
         for _, snapshot in dated:
-            for record, categories in recent(snapshot, since):
-                if node.finds(arxiv_query.Paper(record, categories)):
+            for record, categories in snapshot.recent(since):
+                if finds(arxiv_query.Paper(record, categories)):
                     listed.setdefault(record.identifier("arxiv"), (record, _day(record)))
         hits = _hits(query, list(listed.values()), since)
         return Answer(query, since, until, hits, len(hits))
@@ -204,7 +202,7 @@ def noted(notes: Mapping[str, Any], answers: Sequence[Answer]) -> dict[str, Any]
     return after
 
 
-def united(answers: Sequence[Answer]) -> tuple[Hit, ...]:
+def papers_of_answers(answers: Sequence[Answer]) -> tuple[Hit, ...]:
     """Return every paper once, with the names of all queries that found it."""
     found: dict[str, Hit] = {}
     for answer in answers:

@@ -9,18 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ssmlit import fields, keys
+from ssmlit import fields
+from ssmlit.actions.changed import Changed
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
-from ssmlit.model import SetField
+from ssmlit.model import Edit, Entry, Record, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ssmlit.actions.adding.placing import Placement
+    from ssmlit.actions.adding.rules import Rules
     from ssmlit.actions.update.listings import Hit
-    from ssmlit.duplicates import Thresholds
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry, Record
 
 INBOX = "inbox"  # the tag of papers not yet looked at
 
@@ -31,7 +31,7 @@ NEWS = (ADDED, DOUBTFUL, RETITLED, WITHDRAWN)
 """The statuses of papers that changed the library."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class UpdateRules:
     """How papers arrive.
 
@@ -39,20 +39,16 @@ class UpdateRules:
         today: the day written into new entries, `YYYY-MM-DD`.
         rejected: identifiers of papers that must not come back, such as `arxiv:2401.00001`.
         limit: how many new papers at most, the most alike ones; 0 for all.
-        pattern: of citation keys.
-        abstract: whether new entries keep the abstract.
         titles: arXiv id → the last title that arXiv and the entry had in common.
-        limits: returns the sums of weights from which two papers are, or may be, the same; called
-            only if there are papers that the library lacks; the usual ones if `None`.
+        placing: returns how papers are put in; called only if there are some that the library
+            lacks.
     """
 
     today: str
-    rejected: frozenset[str] = frozenset()
-    limit: int = 0
-    pattern: str = keys.DEFAULT
-    abstract: bool = False
-    titles: Mapping[str, str] = field(default_factory=dict)
-    limits: Callable[[], Thresholds] | None = None
+    rejected: frozenset[str]
+    limit: int
+    titles: Mapping[str, str]
+    placing: Callable[[], Rules]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +76,10 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Updated:
+class Updated(Changed):
     """The outcome for all papers, new ones first, and the edits."""
 
     items: tuple[Item, ...] = ()
-    edits: tuple[Edit, ...] = ()
-    summary: tuple[str, ...] = ()
 
     def of(self, *statuses: str) -> tuple[Item, ...]:
         """Return the papers of some statuses, in their order."""
@@ -113,7 +107,7 @@ def update(library: Library, hits: Sequence[Hit], rules: UpdateRules) -> Updated
         for at, status in enumerate((*NEWS, MISMATCH, DIFFERS, LEFT_OUT, REJECTED, PRESENT))
     }
     items = sorted(done.items, key=lambda item: order[item.status])
-    return Updated(tuple(items), tuple(done.edits), tuple(done.summary))
+    return Updated((), tuple(done.edits), tuple(done.summary), tuple(items))
 
 
 @dataclass(slots=True)
@@ -163,24 +157,17 @@ def _add(
     library: Library, ranked: Sequence[tuple[float, Hit]], rules: UpdateRules, done: _Collected
 ) -> None:
     """Add new papers; also one that the library may have, which `dedupe` then asks about."""
-    from ssmlit.actions.adding.placing import NewPaper, Status, place  # not on a quiet night
-    from ssmlit.actions.adding.policy import Policy
-    from ssmlit.actions.adding.rules import Rules
-    from ssmlit.duplicates import DEFAULTS
+    from ssmlit.actions.adding.placing import NewPaper, Status, place_papers  # not on a quiet night
 
     papers = [NewPaper(_arriving(hit.record), str(hit.record.identifiers[0])) for _, hit in ranked]
-    placing = Rules(
-        policy=Policy.SKIP, tags=(INBOX,), pattern=rules.pattern, abstract=rules.abstract,
-        timestamp=rules.today, doubtful_too=True,
-        limits=rules.limits() if rules.limits else DEFAULTS,
-    )  # fmt: skip
-    plan = place(library, papers, placing)
+    placing = replace(rules.placing(), tags=(INBOX,), timestamp=rules.today, doubtful_too=True)
+    plan = place_papers(library, papers, placing)
     if rules.limit:
         admitted = [one.paper for one in plan.items if one.status is Status.ADDED][: rules.limit]
         names = {paper.asked for paper in admitted}
         kept = [p for p, one in zip(papers, plan.items, strict=True)
                 if one.status is not Status.ADDED or p.asked in names]  # fmt: skip
-        plan = place(library, kept, placing)
+        plan = place_papers(library, kept, placing)
     by_name = {one.paper.asked: one for one in plan.items}
     for score, hit in ranked:
         done.items.append(_placed(hit, score, by_name.get(str(hit.record.identifiers[0]))))

@@ -1,6 +1,4 @@
-"""W204 empty-field: a field with nothing in it."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import STANDARD_FIELDS
 from ssmlit.checks.words import words
 
@@ -23,7 +21,7 @@ _LONGEST = 8  # blanks and braces that still count as nothing
 _MEANT = ("crossref", "xdata", "xref")  # an empty field keeps a child from inheriting it
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the fields of the styles whose text is blank."""
     for name, field in view.fields.items():
         if len(field.text) > _LONGEST or name not in PRINTED:

@@ -1,10 +1,8 @@
-"""N207 idle-waiver: a waiver that waives nothing."""
-
 from collections.abc import Collection, Iterator
 
 from ssmlit.checks import waivers
+from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.rule import Found, Rule
-from ssmlit.checks.view import View
 
 RULE = Rule(
     code="N207",
@@ -21,7 +19,7 @@ RULE = Rule(
 
 
 def check(
-    view: View, used: Collection[str], ran: Collection[Rule], every: Collection[Rule]
+    view: EntryView, used: Collection[str], ran: Collection[Rule], every: Collection[Rule]
 ) -> Iterator[Found]:
     """Yield the words of a waiver that waive nothing.
 

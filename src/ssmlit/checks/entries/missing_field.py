@@ -1,10 +1,4 @@
-"""W201 missing-field: what a bibliography style cannot do without.
-
-BibTeX's model is btxdoc's (Patashnik 1988, section 3.1), biblatex's that of its manual, section
-2.1.1. An entry is held to the model it is written in.
-"""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W201",
@@ -25,6 +19,8 @@ _IN, _SCHOOL = ("booktitle",), ("school", "institution")
 _WORK = (_AUTHOR, _TITLE, _YEAR)
 _BOOK = (("author", "editor", "organization"), _TITLE, _YEAR)
 
+# BibTeX's model is btxdoc's (Patashnik 1988, section 3.1), biblatex's that of its manual, section
+# 2.1.1. An entry is held to the model it is written in.
 #: Type → alternatives of each required field, the same in both models.
 REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
     "article": (*_WORK, ("journal", "journaltitle")),
@@ -61,18 +57,18 @@ IN_BIBLATEX: dict[str, tuple[tuple[str, ...], ...]] = {"inbook": (_IN,)}
 _DATA_ONLY = ("dataonly", "skipbib")
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield one finding for every field that an entry's type requires and nothing gives."""
     if "options" in view.fields and any(word in view.text("options") for word in _DATA_ONLY):
         return
     model = IN_BIBLATEX if view.is_biblatex else IN_BIBTEX
     for names in (*REQUIRED.get(view.type, ()), *model.get(view.type, ())):
-        if view.first(*names) or known.inherits(view, names) or _is_dateless(view, names):
+        if view.first(*names) or context.inherits(view, names) or _is_dateless(view, names):
             continue
         shown = [n for n in names if view.is_biblatex or n not in {"date", "journaltitle"}]
         yield Found(f"@{view.entry.type} needs {' or '.join(shown[:2])}, which is missing")
 
 
-def _is_dateless(view: View, names: tuple[str, ...]) -> bool:
+def _is_dateless(view: EntryView, names: tuple[str, ...]) -> bool:
     """Return whether `pubstate` or `eventdate` stands in for a year (biblatex)."""
     return names is _YEAR and view.first("pubstate", "eventdate") is not None

@@ -1,6 +1,4 @@
-"""W203 misspelt-field: a field whose name is nearly a standard one."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.nearest import nearest
 from ssmlit.checks.tables import KNOWN_FIELDS, STANDARD_FIELDS
 from ssmlit.model import DropField, Edit, Field, SetField
@@ -20,7 +18,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the fields whose name is unknown, and nearly that of a standard one."""
     for name in sorted(view.fields.keys() - KNOWN_FIELDS):
         if _is_put_aside(name):
@@ -42,7 +40,7 @@ def _is_put_aside(name: str) -> bool:
     ) or (bare.partition("-")[0] in KNOWN_FIELDS)
 
 
-def _renamed(view: View, field: Field, name: str) -> tuple[Edit, ...]:
+def _renamed(view: EntryView, field: Field, name: str) -> tuple[Edit, ...]:
     key, nth = view.key, view.entry.nth
     return (
         DropField(key, field.name, nth=nth),

@@ -1,6 +1,4 @@
-"""N205 number-and-volume: what BibTeX's styles cannot print together in a book."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.words import words
 
 RULE = Rule(
@@ -22,12 +20,12 @@ RULE = Rule(
 _TYPES = words("book inbook incollection inproceedings conference proceedings")
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield the numbers that no style of BibTeX prints."""
     number = view.first("number")
     if number is None or view.type not in _TYPES or view.is_biblatex:
         return
     if view.first("volume"):
         yield Found("BibTeX's styles print volume or number here, not both", number)
-    elif not view.first("series") and not known.inherits(view, ("series",)):
+    elif not view.first("series") and not context.inherits(view, ("series",)):
         yield Found("BibTeX's styles print number here only beside a series", number)

@@ -1,6 +1,4 @@
-"""W206 two-venues: one paper in a journal and in proceedings."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W206",
@@ -24,7 +22,7 @@ _WRONG = {
 }
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield a venue in a field that the entry's type does not print."""
     wrong = view.first(*_WRONG.get(view.type, ()))
     if wrong:

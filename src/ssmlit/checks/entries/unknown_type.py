@@ -1,6 +1,4 @@
-"""W202 unknown-type: an entry type that neither BibTeX nor biblatex has."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.nearest import nearest
 from ssmlit.checks.tables import TYPES
 from ssmlit.model import SetType
@@ -20,7 +18,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield a type that nothing knows, with the nearest one that is known."""
     if view.type in TYPES:
         return

@@ -1,6 +1,4 @@
-"""E313 another-paper: an identifier that is known as a work of another title."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
 
@@ -21,9 +19,9 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield the identifiers under which a work of another title is known."""
-    for identifier, record in known.records(view).items():
+    for identifier, record in context.records(view).items():
         if view.title and record.title and agreement(view.title, record.title) == "different":
             yield Found(f"{identifier} is “{record.title}” ({record.source})")
             return

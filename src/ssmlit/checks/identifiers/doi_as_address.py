@@ -1,9 +1,7 @@
-"""W303 doi-as-address: a link or a label where the bare DOI belongs."""
-
 import re
 from urllib.parse import unquote
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W303",
@@ -23,7 +21,7 @@ RULE = Rule(
 _LEAD = re.compile(r"^.*?(?=10\.\d{4})", re.DOTALL)
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield a `doi` that is an address or has a label, with the bare DOI as its fix."""
     field = view.fields["doi"]
     bare = _LEAD.sub("", field.text.strip()).rstrip("}/ ")

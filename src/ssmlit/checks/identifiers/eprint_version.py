@@ -1,9 +1,6 @@
-"""W305 eprint-version: the version of a preprint inside its id."""
-
 import re
 
-from ssmlit.checks.archives import is_arxiv
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.model import Edit, Field
 
 RULE = Rule(
@@ -25,11 +22,11 @@ RULE = Rule(
 _VERSION = re.compile(r"v([0-9]+)\s*$")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield an arXiv `eprint` that ends in a version."""
     field = view.fields["eprint"]
     found = _VERSION.search(field.text)
-    if found and (is_arxiv(view) or not view.first("archiveprefix", "eprinttype")):
+    if found and (view.is_on_arxiv or not view.first("archiveprefix", "eprinttype")):
         yield Found(
             f"eprint contains the version {found[0].strip()}",
             field,
@@ -38,6 +35,6 @@ def check(view: View, _: Known) -> Findings:
         )
 
 
-def _moved(view: View, field: Field, found: re.Match[str]) -> tuple[Edit, ...]:
+def _moved(view: EntryView, field: Field, found: re.Match[str]) -> tuple[Edit, ...]:
     shorter = view.rewritten(field, field.text[: found.start()])
     return shorter + (view.with_field("version", found[1]) if not view.first("version") else ())

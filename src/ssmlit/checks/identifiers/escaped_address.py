@@ -1,8 +1,6 @@
-r"""W315 escaped-address: TeX inside a field that is taken as it stands."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W315",
@@ -23,7 +21,7 @@ _COMMANDS = re.compile(r"(\{)?\\+(?:textunderscore|textasciitilde)(?:\{\}|\s+)?(
 _ESCAPED = re.compile(r"(\{)?\\+([_%&#~$])(?:\{\})?(?(1)\})")  # old Mendeley writes {\\_}
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the addresses and DOIs in which characters are escaped."""
     for field in view.among(RULE):
         clean = _COMMANDS.sub(lambda m: "_" if "score" in m[0] else "~", field.text)

@@ -1,7 +1,5 @@
-"""E309 identifiers-disagree: two fields of one entry that name two works."""
-
 from ssmlit import identifiers
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.model import Field, Identifier
 
 RULE = Rule(
@@ -24,7 +22,7 @@ _FIELDS = ("eprint", "doi", "url", "pdf", "openreview", "arxivid", "journal")
 _SINGLE = frozenset({"arxiv", "doi", "openreview"})
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield every field whose identifier another field of the entry contradicts."""
     said: dict[str, tuple[str, str]] = {}
     for name in _FIELDS:

@@ -1,9 +1,7 @@
-"""E307 isbn-digits: an ISBN whose check digit does not fit."""
-
 import re
 
 from ssmlit import identifiers
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.plurals import plural
 
 RULE = Rule(
@@ -19,7 +17,7 @@ RULE = Rule(
 _BRACKETS = re.compile(r"\([^()]*\)|\{|\}|ISBN(?:-1[03])?:?", re.IGNORECASE)
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the field's invalid ISBNs; it may have several, with remarks."""
     for field in view.among(RULE):
         for part in re.split(r"[,;/]|\band\b|\n", _BRACKETS.sub(" ", field.text)):

@@ -1,8 +1,6 @@
-"""E308 issn-digits: an ISSN whose check digit does not fit."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="E308",
@@ -19,7 +17,7 @@ _NOISE = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the field's invalid ISSNs; it may have several."""
     field = view.fields["issn"]
     for part in re.split(r"[,;/\s]+(?![-\u2010-\u2015])", _NOISE.sub(" ", field.text)):

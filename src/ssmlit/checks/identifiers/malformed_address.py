@@ -1,8 +1,6 @@
-"""W314 malformed-address: a url that no browser can open."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W314",
@@ -25,7 +23,7 @@ _BARE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECAS
 _DOUBLED = re.compile(r"https?:/?/?https?:|https?:/(?!/)|https?//|https?:(?!/)")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the addresses that cannot be opened as they stand."""
     for field in view.among(RULE):
         text = field.text.strip()

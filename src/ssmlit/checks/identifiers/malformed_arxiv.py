@@ -1,8 +1,5 @@
-"""E301 malformed-arxiv: an eprint that is not an arXiv id."""
-
 from ssmlit import identifiers
-from ssmlit.checks.archives import is_arxiv
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="E301",
@@ -19,10 +16,10 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield an arXiv eprint that is not well-formed."""
     field, value = view.fields["eprint"], view.text("eprint")
-    if not value or not is_arxiv(view):
+    if not value or not view.is_on_arxiv:
         return
     found = identifiers.labelled("arxiv", value) or identifiers.parse(value)
     if found is None or found.scheme != "arxiv":

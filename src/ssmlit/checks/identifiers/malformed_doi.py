@@ -1,7 +1,5 @@
-"""E302 malformed-doi: what is in `doi` is not a DOI."""
-
 from ssmlit import identifiers
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.identifiers.doi import is_unissued
 
 RULE = Rule(
@@ -21,7 +19,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield a `doi` that names no DOI in any form."""
     field, value = view.fields["doi"], view.text("doi")
     bare = value.replace("{", "").replace("}", "")
@@ -31,7 +29,7 @@ def check(view: View, known: Known) -> Findings:
     if found is None or found.scheme not in {"doi", "arxiv", "acl"}:
         reason = identifiers.suggestion(bare)
         yield Found(f"{value} is not a DOI" + (f": {reason}" if reason else ""), field)
-    elif found.scheme == "doi" and is_unissued(found.value, known.outside.year):
+    elif found.scheme == "doi" and is_unissued(found.value, context.outside.year):
         registrant = found.value.partition("/")[0]
         yield Found(f"no publisher has the prefix {registrant} yet", field, registrant)
     elif bare[-1] in ".,;":

@@ -1,7 +1,5 @@
-"""E318 malformed-openreview: what is in `openreview` is not an id of a forum."""
-
 from ssmlit import identifiers
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="E318",
@@ -16,7 +14,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield an `openreview` that is not an id; the fix takes the id from an address."""
     field, value = view.fields["openreview"], view.text("openreview")
     found = identifiers.parse(value)

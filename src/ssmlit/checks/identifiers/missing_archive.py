@@ -1,7 +1,5 @@
-"""W306 missing-archive: an arXiv id that does not say that it is one."""
-
 from ssmlit import identifiers
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W306",
@@ -15,10 +13,10 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield an `eprint` in the form of an arXiv id without its archive."""
     names = ("archiveprefix", "eprinttype")
-    if view.first(*names) or known.inherits(view, names):
+    if view.first(*names) or context.inherits(view, names):
         return
     found = identifiers.parse(view.text("eprint"))
     if found and found.scheme == "arxiv":

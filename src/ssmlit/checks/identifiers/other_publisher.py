@@ -1,8 +1,6 @@
-"""W312 other-publisher: a DOI that is not of the venue's publisher."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W312",
@@ -31,59 +29,35 @@ _NAMES = {
     "10.24963": "IJCAI", "10.21437": "ISCA", "10.1101": "bioRxiv", "10.5194": "Copernicus",
 }  # fmt: skip
 
-# Name of a venue → whose DOIs it can have. Only series that never changed hands.
-_OWNERS: tuple[tuple[str, str], ...] = (
-    ("IEEE/ACM|ACM/IEEE", "10.1109 10.1145"),
-    (
-        (
-            r"IEEE (?:Transactions|Trans\.|Journal|Access|Signal|Geosc|Internet|Robotics|Computer|"
-            r"Communications|Control|Software|Micro|Network|Spectrum|Sensors|Photonics)"
-        ),
-        "10.1109",
-    ),
-    (
-        (
-            r"ACM (?:Transactions|Trans\.|Computing Surveys|Comput\. Surv\.)|Journal of the ACM|"
-            r"Communications of the ACM"
-        ),
-        "10.1145",
-    ),
-    (
-        "Lecture Notes in|Machine Learning$|International Journal of Computer Vision$",
-        "10.1007 10.1023",
-    ),
-    (
-        (
-            "Nature$|Scientific Reports$|Nature (?:Machine|Communications|Methods|Biotech|Medicine|"
-            "Physics|Genetics|Neuroscience|Reviews)"
-        ),
-        "10.1038",
-    ),
-    ("Science$|Science (?:Advances|Robotics)", "10.1126"),
-    ("National Academy of Sciences|PNAS$", "10.1073"),
-    ("PL[oO]S ", "10.1371"),
-    (r"Physical Review|Phys\. Rev\.|Reviews of Modern Physics", "10.1103"),
-    (r"SIAM (?:Journal|J\.|Review|Rev\.)", "10.1137"),
-    ("Annual Meeting of the Association for Computational Linguistics", "10.18653 10.3115"),
-    (
-        "Neural Computation$|Transactions of the Association for Computational Linguistics",
-        "10.1162",
-    ),
-    (
-        (
-            "Neurocomputing$|Pattern Recognition$|Medical Image Analysis$|Neural Networks$|"
-            "Information Fusion$|NeuroImage$|Knowledge-Based Systems$|"
-            "Expert Systems with Applications$"
-        ),
-        "10.1016 10.1006",
-    ),
-    ("Frontiers in ", "10.3389"),
-    ("Bioinformatics$|Nucleic Acids Research$|Briefings in Bioinformatics$", "10.1093"),
-)
+# Whose DOIs a venue can have, by its name. Only series that never changed hands.
+_OWNERS = (
+    ("10.1109 10.1145", "IEEE/ACM|ACM/IEEE"),
+    ("10.1109", (r"IEEE (?:Transactions|Trans\.|Journal|Access|Signal|Geosc|Internet|Robotics|"
+     "Micro|Computer|Communications|Control|Software|Network|Spectrum|Sensors|Photonics)")),
+    ("10.1145", (r"ACM (?:Transactions|Trans\.|Computing Surveys|Comput\. Surv\.)|"
+     "Journal of the ACM|Communications of the ACM")),
+    ("10.1007 10.1023",
+     "Lecture Notes in|Machine Learning$|International Journal of Computer Vision$"),
+    ("10.1038", ("Nature$|Scientific Reports$|Nature (?:Machine|Communications|Methods|Biotech|"
+     "Medicine|Physics|Genetics|Neuroscience|Reviews)")),
+    ("10.1126", "Science$|Science (?:Advances|Robotics)"),
+    ("10.1073", "National Academy of Sciences|PNAS$"),
+    ("10.1371", "PL[oO]S "),
+    ("10.1103", r"Physical Review|Phys\. Rev\.|Reviews of Modern Physics"),
+    ("10.1137", r"SIAM (?:Journal|J\.|Review|Rev\.)"),
+    ("10.18653 10.3115", "Annual Meeting of the Association for Computational Linguistics"),
+    ("10.1162",
+     "Neural Computation$|Transactions of the Association for Computational Linguistics"),
+    ("10.1016 10.1006", ("Neurocomputing$|Pattern Recognition$|Medical Image Analysis$|"
+     "Neural Networks$|Information Fusion$|NeuroImage$|Knowledge-Based Systems$|"
+     "Expert Systems with Applications$")),
+    ("10.3389", "Frontiers in "),
+    ("10.1093", "Bioinformatics$|Nucleic Acids Research$|Briefings in Bioinformatics$"),
+)  # fmt: skip
 _ANYBODY = frozenset({"10.2307", "10.48550", "10.5555", "10.5281"})  # JSTOR, arXiv, ACM's, Zenodo
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield a DOI whose registrant is known and is not one of the venue's."""
     venue = view.text("journal") or view.text("journaltitle") or view.text("booktitle")
     if message := contradiction(venue, view.text("doi")):
@@ -96,10 +70,7 @@ def contradiction(venue: str, doi: str) -> str:
     if not venue or not found or found[0] in _ANYBODY or found[0] not in _NAMES:
         return ""
     name = re.sub(r"[{}]", "", venue).removeprefix("The ").removeprefix("Proceedings of the ")
-    for pattern, owners in _OWNERS:
-        if re.match(pattern, name):
-            known = found[0] in owners.split()
-            return (
-                "" if known else f"{found[0]} is the prefix of {_NAMES[found[0]]}, not of {venue}"
-            )
-    return ""
+    owners = next((owners for owners, pattern in _OWNERS if re.match(pattern, name)), found[0])
+    if found[0] in owners.split():
+        return ""
+    return f"{found[0]} is the prefix of {_NAMES[found[0]]}, not of {venue}"

@@ -1,7 +1,5 @@
-"""W304 prefixed-eprint: a label or an address inside `eprint`."""
-
 from ssmlit import identifiers
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W304",
@@ -16,7 +14,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield an `eprint` that holds more than the id, with the id as its fix."""
     field = view.fields["eprint"]
     found = identifiers.parse(field.text.strip())

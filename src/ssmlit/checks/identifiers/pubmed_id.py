@@ -1,8 +1,6 @@
-"""E316 pubmed-id: a pmid or pmcid that is not valid."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="E316",
@@ -17,7 +15,7 @@ RULE = Rule(
 _FORMS = {"pmid": r"(?:PMID:?\s*)?[1-9]\d{0,8}", "pmcid": r"(?:PMC)?\d+(?:\.\d+)?"}
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield malformed PubMed ids."""
     for field in view.among(RULE):
         text = field.text.strip()

@@ -1,8 +1,6 @@
-"""W317 repeated-work: a work that the library has twice."""
-
 from ssmlit.checks.identifiers.shared_identifier import RULE as SHARED
 from ssmlit.checks.identifiers.shared_identifier import sharing
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W317",
@@ -20,7 +18,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield the first identifier that an entry with the same title has, too."""
-    if (shared := sharing(view, known)) and shared.is_same_work:
+    if (shared := sharing(view, context)) and shared.is_same_work:
         yield Found(shared.message)

@@ -1,8 +1,6 @@
-"""E311 shared-identifier: one identifier on two works."""
-
 from typing import NamedTuple
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.checks.words import words
 from ssmlit.latex import squash, to_unicode
@@ -27,9 +25,9 @@ SCHEMES = frozenset({"arxiv", "doi", "openreview", "acl", "pmid"})
 _PARTS = words("inbook incollection bookinbook suppbook inreference")
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield the first identifier that an entry with another title has, too."""
-    if (shared := sharing(view, known)) and not shared.is_same_work:
+    if (shared := sharing(view, context)) and not shared.is_same_work:
         yield Found(shared.message)
 
 
@@ -45,12 +43,12 @@ class Shared(NamedTuple):
     message: str
 
 
-def sharing(view: View, known: Known) -> Shared | None:
+def sharing(view: EntryView, context: RuleContext) -> Shared | None:
     """Return the first identifier of an entry that another one has, too."""
     for identifier in view.identifiers:
         if identifier.scheme not in SCHEMES:
             continue
-        other = known.earlier(view, identifier)
+        other = context.earlier(view, identifier)
         if other is not None and not _are_related(view, other):
             message = f"{identifier} is also that of {other.key} (line {other.line})"
             hint = f"`ssmlit dedupe --explain {other.key} {view.key}`"
@@ -58,12 +56,12 @@ def sharing(view: View, known: Known) -> Shared | None:
     return None
 
 
-def _is_same(view: View, other: Entry) -> bool:
+def _is_same(view: EntryView, other: Entry) -> bool:
     one, two = squash(view.title), squash(to_unicode(other.get("title")))
     return one.startswith(two) or two.startswith(one)
 
 
-def _are_related(view: View, other: Entry) -> bool:
+def _are_related(view: EntryView, other: Entry) -> bool:
     """Return whether one is a part of the other or of the same book, or refers to it."""
     if view.type in _PARTS or other.type.lower() in _PARTS:
         return True

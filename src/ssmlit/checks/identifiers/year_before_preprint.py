@@ -1,7 +1,5 @@
-"""W310 year-before-preprint: a preprint dated before its own id, or long after."""
-
 from ssmlit import identifiers
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.fields import dates
 from ssmlit.venues.preprints import is_preprint_venue
 
@@ -22,7 +20,7 @@ RULE = Rule(
 _PREPRINTS = frozenset({"misc", "online", "unpublished"})
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield a year before the id's, unless the work was published before it was posted."""
     found = next((one for one in view.identifiers if one.scheme == "arxiv"), None)
     field = view.first("year", "date")
@@ -38,6 +36,6 @@ def check(view: View, _: Known) -> Findings:
         yield Found(f"the year is {year}, but the preprint {found.value} is from {posted}", field)
 
 
-def _is_preprint(view: View) -> bool:
+def _is_preprint(view: EntryView) -> bool:
     venue = view.text("journal") + view.text("journaltitle")
     return view.type in _PREPRINTS or is_preprint_venue(venue)

@@ -1,8 +1,6 @@
-"""W412 academic-title: Dr., Prof. and the like in a name."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W412",
@@ -16,7 +14,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the lists with a title or an address in them."""
     for field in view.among(RULE):
         found = re.search(RULE.looks, re.sub(r"\{[^{}\\]* [^{}]*\}", "", field.text))

@@ -1,8 +1,6 @@
-"""E404 ampersand: & or a word of another language where “and” belongs."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -20,7 +18,7 @@ RULE = Rule(
 _BETWEEN = re.compile(r"(?:,\s*|\s+)(?:\\?&(?!\w+;)|und|et(?!\.?\s+al\b)|og|och|/|\+)\s+")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the lists with such a sign outside braces (an institution's own & is in them)."""
     for field in view.among(RULE):
         bare = re.sub(r"\{[^{}]*\}", lambda m: "x" * len(m[0]), field.text)

@@ -1,7 +1,5 @@
-"""W411 bare-institution: an institution that is read as a person."""
-
 from ssmlit import latex
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W411",
@@ -19,7 +17,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield names of several words, one of which only institutions have."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):

@@ -1,8 +1,6 @@
-"""W406 capital-names: names in capitals."""
-
 from ssmlit import latex
-from ssmlit.checks import people
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks import name_parts
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W406",
@@ -19,7 +17,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield names of several words whose letters, initials aside, are all capitals."""
     for field in view.among(RULE):
         names = latex.split_names(field.text)
@@ -32,7 +30,7 @@ def _is_loud(name: str) -> bool:
     """Return whether a person's name, or the surname before its comma, is all capitals."""
     if name.startswith("{"):
         return False
-    surname, *first = people.parts(latex.to_unicode(name))
+    surname, *first = name_parts.parts(latex.to_unicode(name))
     whole = [*surname.split(), *(word for part in first for word in part.split())]
     if first and (_is_capitals(surname.split()) or _is_capitals(whole)):
         return True

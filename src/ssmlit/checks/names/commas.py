@@ -1,12 +1,9 @@
-"""E403 commas: names separated by commas, or a name with more commas than BibTeX reads."""
-
 import re
 from collections.abc import Sequence
 
 from ssmlit import latex
-from ssmlit.checks import people
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.checks.names.plain import PLAIN
+from ssmlit.checks import name_parts
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -27,13 +24,13 @@ RULE = Rule(
 _SUFFIX = re.compile(r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|ph\.?d|m\.?d)\W*")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the names whose commas separate people rather than the parts of a name."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):
-            if PLAIN.fullmatch(name) or latex.is_extended(name):
+            if name_parts.PLAIN.fullmatch(name) or latex.is_extended(name):
                 continue
-            parts = people.parts(name)
+            parts = name_parts.parts(name)
             if reason := _reason(parts):
                 text = field.text.replace(name, " and ".join(_people(parts)))
                 fix = view.rewritten(field, text) if "{" not in name else ()
@@ -43,7 +40,7 @@ def check(view: View, _: Known) -> Findings:
 def with_and(text: str) -> str:
     """Return a list of names with `and` where commas separate people, "" if none do."""
     names = latex.split_names(text) if "," in text else []
-    parts = [[name] if latex.is_extended(name) else people.parts(name) for name in names]
+    parts = [[name] if latex.is_extended(name) else name_parts.parts(name) for name in names]
     if not any(map(_reason, parts)):
         return ""
     right = (
@@ -58,7 +55,7 @@ def _reason(parts: Sequence[str]) -> str:
         return "has too many commas: names are separated by `and`"
     if len(whole) == 3 and not any(map(_SUFFIX.fullmatch, whole[1:])):
         return "is read as “Last, Jr, First”: names are separated by `and`"
-    if len(whole) == 2 and people.is_whole(whole[0]) and people.may_be_whole(whole[1]):
+    if len(whole) == 2 and name_parts.is_whole(whole[0]) and name_parts.may_be_whole(whole[1]):
         return "is more than one person: names are separated by `and`"
     return ""
 
@@ -66,6 +63,6 @@ def _reason(parts: Sequence[str]) -> str:
 def _people(parts: Sequence[str]) -> list[str]:
     """Return the people in a name: each part one, or each two as `Last, First`."""
     whole = [part for part in parts if part]
-    if any(people.is_whole(part) for part in whole) or len(whole) % 2:
+    if any(name_parts.is_whole(part) for part in whole) or len(whole) % 2:
         return whole
     return [", ".join(whole[at : at + 2]) for at in range(0, len(whole), 2)]

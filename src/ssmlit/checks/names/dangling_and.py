@@ -1,8 +1,6 @@
-"""E405 dangling-and: an “and” with no name on one side."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -21,7 +19,7 @@ _START, _END = re.compile(r"(?i)^(?:\s*and\s+)+"), re.compile(r"(?i)(?:[\s,]+and
 _TWICE = re.compile(r"(?i)\s+and(?:\s+and)+\s+")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the lists with an “and” too many, with a fix that drops it."""
     for field in view.among(RULE):
         found = re.search(RULE.looks, field.text)

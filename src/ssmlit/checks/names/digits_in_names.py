@@ -1,9 +1,7 @@
-"""W407 digits-in-names: a number inside a name."""
-
 import re
 
 from ssmlit import latex
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W407",
@@ -24,7 +22,7 @@ _NUMBER = re.compile(r"\s+\d{4}\b|(?<=[^\W\d_])\d+(?:,\d+)*(?=$|[\s,])|(?<=\.)\d
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield names with digits that are neither in braces nor an ordinal."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):

@@ -1,8 +1,6 @@
-"""E401 et-al: “et al.” where BibTeX wants “and others”."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -26,7 +24,7 @@ _SAID = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the lists that hold “et al.”, with `and others` as the fix where they end in it."""
     for field in view.among(RULE):
         found = re.search(RULE.looks, field.text)

@@ -1,7 +1,5 @@
-"""N414 extended-name: a name as only biblatex reads it."""
-
 from ssmlit import latex
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -19,7 +17,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the first name of a list in the extended format."""
     for field in view.among(RULE):
         extended = filter(latex.is_extended, latex.split_names(field.text))

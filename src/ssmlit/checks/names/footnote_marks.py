@@ -1,8 +1,6 @@
-"""E408 footnote-marks: stars, daggers and superscripts after names."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="E408",
@@ -23,7 +21,7 @@ _MARKS = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the lists with such a mark, with a fix that takes it away."""
     for field in view.among(RULE):
         found = _MARKS.search(field.text)

@@ -1,7 +1,5 @@
-"""W410 lower-case-names: a name without a capital."""
-
 from ssmlit import latex
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W410",
@@ -15,7 +13,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield names of several words in which no letter is a capital."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):

@@ -1,8 +1,6 @@
-"""E402 semicolons: names separated by semicolons."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -22,7 +20,7 @@ _MARK = re.compile(r"\s*;\s*(?:\band\s+)?")
 _ENTITY = re.compile(r"&#?\w+;")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the lists with a semicolon outside braces."""
     for field in view.among(RULE):
         bare = _ENTITY.sub("", re.sub(r"\{[^{}]*\}|\\;", "", field.text))

@@ -1,9 +1,7 @@
-"""E413 trailing-comma: a name that ends in a comma, or begins with one."""
-
 import re
 
 from ssmlit import latex
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -19,7 +17,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield names whose first or last part is empty."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):

@@ -1,11 +1,8 @@
-"""W409 two-people: two names with nothing between them."""
-
 import re
 
 from ssmlit import latex
-from ssmlit.checks import people
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.checks.names.plain import PLAIN
+from ssmlit.checks import name_parts
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W409",
@@ -23,14 +20,14 @@ _RUN_ON = re.compile(rf"{_INITIALS}([A-Z][\w'’-]+),? {_INITIALS}[A-Z][\w'’-]
 _GLUED = re.compile(r"[.}]and\s|,and\s|\sand(?=[A-Z])|([A-Z][a-z]+)and\s")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield names that contain a second one: `A. Gu T. Dao`, `Albert Gu Stefano Ermon`."""
     for field in view.among(RULE):
         if glued := _glued(field.text):
             yield Found("a blank is missing beside `and`", field, glued)
         names = latex.split_names(field.text)
         for name in names:
-            if PLAIN.fullmatch(name):
+            if name_parts.PLAIN.fullmatch(name):
                 continue
             if not name.startswith("{") and _is_two(name, alone=len(names) == 1):
                 yield Found(f"{name} seems to be two people", field, name)
@@ -40,7 +37,7 @@ def _glued(text: str) -> str:
     """Return an `and` that is glued to a name: `Johnand Doe`, where John is a first name."""
     for found in _GLUED.finditer(text):
         whole = f"{found[1] or ''}and".lower()
-        if not found[1] or (found[1].lower() in people.GIVEN and whole not in people.GIVEN):
+        if not found[1] or (found[1].lower() in name_parts.GIVEN and whole not in name_parts.GIVEN):
             return found[0].strip()
     return ""
 
@@ -48,8 +45,8 @@ def _glued(text: str) -> str:
 def _is_two(name: str, *, alone: bool) -> bool:
     text = latex.to_unicode(name)
     if run_on := _RUN_ON.fullmatch(text):
-        return run_on[1].lower() not in people.GIVEN
-    sections = people.parts(name)
+        return run_on[1].lower() not in name_parts.GIVEN
+    sections = name_parts.parts(name)
     if len(sections) == 1:
         words = text.split()
         return (
@@ -61,11 +58,13 @@ def _is_two(name: str, *, alone: bool) -> bool:
         )
     if len(sections) == 3:  # `Gu, Albert Dao, Tri`: the middle is a first name and a surname
         middle = latex.to_unicode(sections[1]).split()
-        return len(middle) == 2 and middle[0].lower() in people.GIVEN
+        return len(middle) == 2 and middle[0].lower() in name_parts.GIVEN
     return False
 
 
 def _is_person(words: list[str]) -> bool:
     """Return whether words are a person's name that begins with a common first name."""
     name = " ".join(words)
-    return words[0].lower() in people.GIVEN and words[-1][-1:] != "." and people.is_whole(name)
+    return (
+        words[0].lower() in name_parts.GIVEN and words[-1][-1:] != "." and name_parts.is_whole(name)
+    )

@@ -1,9 +1,7 @@
-"""E609 date: a date that biber rejects."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.checks.view import is_text
+from ssmlit.checks.entry_view import is_text
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="E609",
@@ -27,7 +25,7 @@ _POINT = re.compile(
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the dates that are neither a point in time nor a range."""
     for field in view.among(RULE):
         text = field.text.strip()

@@ -1,10 +1,8 @@
-"""E606 month: a month that does not exist."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.entry_view import is_text
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import MONTH_NAMES
-from ssmlit.checks.view import is_text
 from ssmlit.checks.words import words
 from ssmlit.latex import to_unicode
 
@@ -26,7 +24,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _ALLOWED = words("st nd rd th to and und et bis early mid late of the day")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield months with a word that names none in any language, or a number out of range."""
     field = view.fields["month"]
     text = to_unicode(field.text)

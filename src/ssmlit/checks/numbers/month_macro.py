@@ -1,9 +1,7 @@
-"""N607 month-macro: a month in words or as a number where the macro belongs."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.checks.view import is_text
+from ssmlit.checks.entry_view import is_text
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.fields.dates import MONTHS
 
 RULE = Rule(
@@ -28,7 +26,7 @@ _FULL = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield months that are written out in braces or quotes."""
     field = view.fields["month"]
     name = field.text.strip()[:3].lower()

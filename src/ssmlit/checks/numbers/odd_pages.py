@@ -1,9 +1,7 @@
-"""W604 odd-pages: what cannot be pages."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.checks.view import is_text
+from ssmlit.checks.entry_view import is_text
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
@@ -22,7 +20,7 @@ _PAGE = re.compile(r"\d|^[ivxlcdm]+(?:[-–—,+\s]+[ivxlcdm]*)*$", re.IGNORECAS
 _OPEN = re.compile(r"^[-–—]+\s*\d+$|\d\s*[-–—]+$|\?\?|\b0+\s*[-–—]+\s*0+\b|n/?a", re.IGNORECASE)
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield pages that hold neither digits nor Roman numerals, or a range with one end."""
     field = view.fields["pages"]
     text = to_unicode(field.text)

@@ -1,8 +1,6 @@
-"""W612 odd-volume: volume and number in one field."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.model import Edit, Field
 
 RULE = Rule(
@@ -22,7 +20,7 @@ _BOTH = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield volumes with a number after them."""
     field = view.fields["volume"]
     if found := _BOTH.fullmatch(field.text):
@@ -32,7 +30,7 @@ def check(view: View, _: Known) -> Findings:
         )
 
 
-def _split(view: View, field: Field, found: re.Match[str]) -> tuple[Edit, ...]:
+def _split(view: EntryView, field: Field, found: re.Match[str]) -> tuple[Edit, ...]:
     if view.first("number"):
         return ()
     return view.rewritten(field, found[1]) + view.with_field("number", found[2] or found[3])

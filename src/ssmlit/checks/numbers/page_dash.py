@@ -1,8 +1,6 @@
-"""W601 page-dash: a page range with one hyphen."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W601",
@@ -21,7 +19,7 @@ _RANGE = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield ranges of plain numbers; `3-12--3-20` and `A-1` are labels of pages."""
     field = view.fields["pages"]
     text = _RANGE.sub(r"\1--\2", field.text)

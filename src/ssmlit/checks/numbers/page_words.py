@@ -1,8 +1,6 @@
-"""W603 page-words: “pp.” inside the field."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W603",
@@ -20,7 +18,7 @@ _LEAD = re.compile(r"(?i)^[\s{]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s~:]*(?=[\dA
 _TAIL = re.compile(r"(?i)(?<=\d)[\s~]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s}]*$")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield pages that begin or end in a word for pages."""
     field = view.fields["pages"]
     if found := _LEAD.search(field.text):

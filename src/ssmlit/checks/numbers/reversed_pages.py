@@ -1,8 +1,6 @@
-"""E602 reversed-pages: a last page before the first."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="E602",
@@ -21,7 +19,7 @@ _RANGE = re.compile(r"(?<![\w.:-])([A-Za-z]?)(\d+)\s*[-–—−]+\s*\1(\d+)(?![
 _USUAL = re.compile(r"(\d+)--?(\d+)")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield ranges whose end, completed by the digits of its beginning, is smaller."""
     field = view.fields["pages"]
     usual = _USUAL.fullmatch(field.text)

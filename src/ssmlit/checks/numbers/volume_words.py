@@ -1,8 +1,6 @@
-"""W605 volume-words: “Vol.” and “No.” inside volume and number."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W605",
@@ -21,7 +19,7 @@ _WORD = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield volumes and numbers that begin with a word for them, or hold both."""
     for field in view.among(RULE):
         if found := _WORD.search(field.text):

@@ -1,9 +1,7 @@
-"""E608 year: a year that is not one."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.checks.view import is_text
+from ssmlit.checks.entry_view import is_text
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.fields.dates import parse_month
 from ssmlit.latex import to_unicode
 
@@ -33,7 +31,7 @@ _BESIDE = re.compile(r"\W*\d{1,2}\W+\d{1,2}\W*")  # day and month in digits
 _ROMAN = re.compile(r"M[MDCLXVI]{0,14}", re.IGNORECASE)  # as old books print it
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield years with neither a year nor a word for a coming one, or with a future year."""
     field = view.fields["year"]
     text = to_unicode(field.text)
@@ -42,7 +40,7 @@ def check(view: View, known: Known) -> Findings:
     if not _YEAR.search(text):
         if not _STATES.search(text) and not _ROMAN.fullmatch(text):
             yield Found(f"{text} is not a year", field)
-    elif text.isdigit() and known.outside.year and int(text) > known.outside.year + 2:
+    elif text.isdigit() and context.outside.year and int(text) > context.outside.year + 2:
         yield Found(f"the year {text} is in the future", field)
     elif re.fullmatch(r"\d{3}", text) and "date" not in view.fields and view.type != "book":
         yield Found(f"the year {text} has lost a digit", field)

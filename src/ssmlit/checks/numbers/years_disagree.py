@@ -1,8 +1,6 @@
-"""E610 years-disagree: year and date of one entry that contradict each other."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.fields import dates
 
 RULE = Rule(
@@ -16,7 +14,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield a year outside the range of the date."""
     year, date = view.first("year"), view.fields["date"]
     if year is None or not re.fullmatch(r"\d{4}", year.text.strip()):

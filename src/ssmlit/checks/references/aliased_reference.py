@@ -1,7 +1,5 @@
-"""N807 aliased-reference: a crossref by an old key."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.commas import listed
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.commas import split_commas
 
 RULE = Rule(
     code="N807",
@@ -17,11 +15,11 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield a parent that is named by a key it no longer has, with its present key as the fix."""
     field = view.fields["crossref"]
-    for key in listed(field.text):
-        owners = known.former.get(key.lower(), ())
-        if known.entry(key) is None and len(owners) == 1:
+    for key in split_commas(field.text):
+        owners = context.former.get(key.lower(), ())
+        if context.entry(key) is None and len(owners) == 1:
             fix = view.rewritten(field, owners[0])
             yield Found(f"{key} is an old key of {owners[0]}", field, key, fix)

@@ -1,7 +1,5 @@
-"""E803 circular-reference: entries that inherit from each other, or from themselves."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.commas import listed
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.commas import split_commas
 
 RULE = Rule(
     code="E803",
@@ -14,14 +12,14 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield the field through which an entry leads back to itself."""
     for field in view.among(RULE):
-        for key in listed(field.text):
-            parent = known.entry(key)
+        for key in split_commas(field.text):
+            parent = context.entry(key)
             if parent is None:
                 continue
-            line = (parent, *known.parents(parent))
+            line = (parent, *context.parents(parent))
             if any(one.entry == view.entry for one in line):
                 yield Found(f"through {field.name} the entry inherits from itself", field, key)
                 return

@@ -1,7 +1,5 @@
-"""E804 colliding-ids: an old key that is another entry's key."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.commas import listed
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.commas import split_commas
 
 RULE = Rule(
     code="E804",
@@ -14,14 +12,14 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield the old keys that another entry also has or lists, or that are the entry's own."""
     field = view.fields["ids"]
-    for key in listed(field.text):
-        owner = known.entry(key)
+    for key in split_commas(field.text):
+        owner = context.entry(key)
         if owner is not None and owner.entry != view.entry:
             message = f"the old key {key} is the key of the entry in line {owner.entry.line}"
             yield Found(message, field, key)
-        elif len(others := set(known.former.get(key.lower(), ()))) > 1:
+        elif len(others := set(context.former.get(key.lower(), ()))) > 1:
             names = ", ".join(sorted(others - {view.key}))
             yield Found(f"the old key {key} is also one of {names}", field, key)

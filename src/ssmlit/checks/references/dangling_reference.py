@@ -1,7 +1,5 @@
-"""E801 dangling-reference: a crossref, xdata or related entry that does not exist."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
-from ssmlit.commas import listed
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.commas import split_commas
 
 RULE = Rule(
     code="E801",
@@ -15,9 +13,9 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield the keys that no entry has or had."""
     for field in view.among(RULE):
-        for key in listed(field.text):
-            if known.entry(key) is None and key.lower() not in known.former:
+        for key in split_commas(field.text):
+            if context.entry(key) is None and key.lower() not in context.former:
                 yield Found(f"{field.name} names {key}, which is not in the library", field, key)

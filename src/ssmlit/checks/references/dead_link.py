@@ -1,8 +1,6 @@
-"""E901 dead-link: an address that is gone."""
-
 from collections.abc import Iterable
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.model import Entry
 
 RULE = Rule(
@@ -22,9 +20,9 @@ RULE = Rule(
 _GONE = frozenset({404, 410})
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield the addresses that were asked and are gone."""
-    statuses = known.outside.statuses
+    statuses = context.outside.statuses
     if not statuses:
         return
     for field in view.among(RULE):

@@ -1,6 +1,4 @@
-"""W802 early-parent: a crossref to an entry above the one that refers to it."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W802",
@@ -18,9 +16,9 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield a BibTeX entry whose parent is above it."""
-    parent = known.entry(view.text("crossref"))
+    parent = context.entry(view.text("crossref"))
     if parent is None or view.is_biblatex or parent.is_biblatex or parent.key == view.key:
         return
     if parent.entry.line < view.entry.line:

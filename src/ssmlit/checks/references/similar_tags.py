@@ -1,5 +1,3 @@
-"""N805 similar-tags: one tag spelled in two ways."""
-
 import re
 from collections.abc import Iterator
 
@@ -29,9 +27,9 @@ _NOISE = re.compile(r"[\W_]+")
 
 def check(census: Census) -> Iterator[tuple[Seen, str]]:
     """Yield the entries that have the rarer spelling of a tag."""
-    tags = census.tags()
-    for rare, usual in variants({tag: len(places) for tag, places in tags.items()}, _key).items():
-        for place in tags[rare]:
+    counts = {tag: len(places) for tag, places in census.tags.items()}
+    for rare, usual in variants(counts, _key).items():
+        for place in census.tags[rare]:
             yield place, f"the tag {rare} is spelled elsewhere as {usual}"
 
 

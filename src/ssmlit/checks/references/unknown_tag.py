@@ -1,6 +1,4 @@
-"""W806 unknown-tag: a tag that the settings do not list."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.nearest import nearest
 from ssmlit.fields.keywords import split_keywords
 
@@ -20,9 +18,9 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield the tags that are neither listed nor below a listed one."""
-    allowed = known.outside.vocabulary
+    allowed = context.outside.vocabulary
     if not allowed:
         return
     field = view.fields["keywords"]

@@ -1,5 +1,3 @@
-"""E118 circular-macro: an @string that uses itself, or a macro defined later or nowhere."""
-
 from collections.abc import Iterator
 
 from ssmlit.bibtex import Document

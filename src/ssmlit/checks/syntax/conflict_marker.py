@@ -1,5 +1,3 @@
-"""E116 conflict-marker: an unfinished merge."""
-
 import re
 from collections.abc import Iterator
 

@@ -1,8 +1,6 @@
-"""W120 invisible-character: control, zero-width and direction characters."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -25,13 +23,13 @@ _INVISIBLE = re.compile(
 _FIXED_BLANK = re.compile("[\u00a0\u2007\u202f]")  # no-break blanks
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield the fields that hold such a character."""
-    if not view.is_foreign and not known.has_controls:
+    if not view.is_foreign and not context.has_controls:
         return
     for name, field in view.fields.items():
         text = field.text
-        if text.isascii() and not known.has_controls:
+        if text.isascii() and not context.has_controls:
             continue
         if found := _INVISIBLE.search(text):
             fix = view.rewritten(field, _INVISIBLE.sub("", text))

@@ -1,8 +1,6 @@
-"""E117 key-characters: a citation key that LaTeX or biber cannot read."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="E117",
@@ -20,7 +18,7 @@ RULE = Rule(
 _BAD = re.compile(r'["#%~\\{}\x00-\x20\x7f]')
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield a key with a character of BibTeX's or LaTeX's syntax in it."""
     if found := _BAD.search(view.key):
         yield Found(f"the key has the character {found[0]!r}")

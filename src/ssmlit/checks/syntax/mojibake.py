@@ -1,8 +1,6 @@
-"""E121 mojibake: text that was decoded in the wrong encoding."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="E121",
@@ -23,7 +21,7 @@ _LEADS = re.compile(r"[ÂÃÄÅÆÇÐÑÎÏØÙâãä][\x80-\xbf€‚ƒ„…�
 _LOST = re.compile("\ufffd|ï¿½")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the fields with a lost letter, or a run of UTF-8 read as Windows-1252."""
     for field in view.fields.values():
         text = field.text

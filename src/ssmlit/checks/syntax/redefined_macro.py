@@ -1,5 +1,3 @@
-"""W119 redefined-macro: one name in two @strings with different texts."""
-
 from collections.abc import Iterator
 
 from ssmlit.bibtex import Document

@@ -1,8 +1,6 @@
-"""E115 undefined-macro: a name that no @string defines, or that is defined too late."""
-
 from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="E115",
@@ -20,11 +18,11 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield every use of a macro that has no definition yet."""
     for field in view.composed:
         for name in macros_used(field.source):
-            at = known.macros.get(name.lower(), 0)
+            at = context.macros.get(name.lower(), 0)
             if name.lower() in macros.BUILT_IN or 0 < at <= view.entry.line:
                 continue
             where = f"; it is defined in line {at}, further down" if at else ""

@@ -1,8 +1,6 @@
-"""W510 broken-word: a word hyphenated at a line end of the PDF."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W510",
@@ -22,7 +20,7 @@ _LIGATURES = str.maketrans(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the fields with a broken word; “pre- and post-” is not one."""
     for field in view.among(RULE):
         text = _BROKEN.sub(r"\1", field.text).translate(_LIGATURES)

@@ -1,6 +1,4 @@
-"""W501 capitals: a title in capitals."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
@@ -18,7 +16,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield titles of three words or more without a lower-case letter."""
     for field in view.among(RULE):
         if "\\" not in field.text and field.text.upper() != field.text:

@@ -1,8 +1,6 @@
-"""W509 doubled-word: a small word twice in a row."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W509",
@@ -22,7 +20,7 @@ _DOUBLED = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield titles with an article, preposition or conjunction doubled."""
     for field in view.among(RULE):
         found = _DOUBLED.search(field.text)

@@ -1,9 +1,7 @@
-"""E508 html: markup of web pages in a field."""
-
 import re
 from html import unescape
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.latex import escape
 
@@ -30,7 +28,7 @@ _TAGS = {
 _PAIR = re.compile(r"<(i|em|b|strong|sub|sup|tt|scp|it)>([^<>]*)</\1>", re.IGNORECASE)
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the fields with tags or entities, with the LaTeX for those that have one."""
     for field in view.among(RULE):
         found = re.search(RULE.looks, field.text)

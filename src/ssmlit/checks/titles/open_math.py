@@ -1,8 +1,6 @@
-"""E506 open-math: a $ without its partner."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import PRINTED_FIELDS
 
 RULE = Rule(
@@ -20,7 +18,7 @@ RULE = Rule(
 _VERBATIM = re.compile(r"\\\\|\\\$|\\(?:url|href|path)\s*\{[^{}]*\}|https?://\S+")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     r"""Yield the fields with an odd number of `$`, or more `\(` than `\)`."""
     for field in view.among(RULE):
         if field.text.count("$") % 2 == 0 and "\\(" not in field.text and "\\$" not in field.text:

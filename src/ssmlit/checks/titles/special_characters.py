@@ -1,8 +1,6 @@
-"""E505 special-characters: & % # _ ^ that stop LaTeX."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import PRINTED_FIELDS
 
 RULE = Rule(
@@ -31,7 +29,7 @@ _VERBATIM = re.compile(
 _BARE = re.compile(r"[&%#_^]")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the printed fields that hold such a character where TeX reads it as a command."""
     for field in view.among(RULE):
         hidden = _VERBATIM.sub(lambda m: "\0" * len(m[0]), field.text)

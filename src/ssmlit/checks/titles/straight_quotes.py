@@ -1,8 +1,6 @@
-"""W504 straight-quotes: quotes that LaTeX prints the wrong way round."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W504",
@@ -21,7 +19,7 @@ _ACCENT = re.compile(r'\\"|\{"\}|"[=`\'~-]')  # an umlaut; braces around; babel'
 _PAIR = re.compile(r'"([^"]*)"')
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the fields with a quote that is not an accent."""
     for field in view.among(RULE):
         if '"' in _ACCENT.sub("", field.text):

@@ -1,8 +1,6 @@
-"""W502 trailing-stop: a title that ends in a full stop or a comma."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
     code="W502",
@@ -26,7 +24,7 @@ _ABBREVIATED = re.compile(
 _SHORTENED = re.compile(r"\b[A-Z][a-z]+\.(?=[\s}]|$)")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield titles that end in a stop that is not an abbreviation's."""
     for field in view.among(RULE):
         found = _END.search(field.text)

@@ -1,8 +1,6 @@
-r"""W507 unknown-command: a control sequence that LaTeX does not define."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.latex.symbols import is_known
 
@@ -25,10 +23,10 @@ RULE = Rule(
 _COMMAND = re.compile(r"(?<!\\)\\([A-Za-z]+)")
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield the first command of a field that is neither LaTeX's nor defined by the file."""
     for field in view.among(RULE):
         for name in _COMMAND.findall(field.text):
-            if not is_known(name) and not known.is_usual(name):
+            if not is_known(name) and not context.is_usual(name):
                 yield Found(f"LaTeX does not know the command \\{name}", field, f"\\{name}")
                 break

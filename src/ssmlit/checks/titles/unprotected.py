@@ -1,8 +1,6 @@
-"""N503 unprotected-capitals: capitals that styles print in lower case."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.latex import protect
 
 RULE = Rule(
@@ -24,7 +22,7 @@ _GROUP = re.compile(r"\{[^{}]*\}|\$[^$]*\$|\\[A-Za-z]+")
 _LOUD = re.compile(r"(?<![\w{])(?:[A-Z]{2,}s?\d*|[A-Za-z]*[a-z][A-Z]\w*|\w*\d[A-Z]\w*)(?!\w)")
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield a title with unbraced words that have two capitals, or one inside."""
     field = view.fields["title"]
     if field.text.isupper() or (field.text.startswith("{") and field.text.endswith("}")):

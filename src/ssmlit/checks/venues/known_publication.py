@@ -1,6 +1,4 @@
-"""N707 known-publication: a preprint that has been published."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
 from ssmlit.venues.preprints import is_preprint_venue
@@ -25,9 +23,9 @@ RULE = Rule(
 _PREPRINTS = frozenset({"misc", "online", "unpublished", "techreport", "report"})
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield a preprint for which a record with a venue is known."""
-    record = known.record(view)
+    record = context.record(view)
     if record is None or not record.venue or view.first("booktitle"):
         return
     venue = view.text("journal") or view.text("journaltitle")

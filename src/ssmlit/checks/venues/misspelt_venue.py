@@ -1,6 +1,4 @@
-"""W702 misspelt-venue: a venue that is nearly a known one."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.spelling import misspelt
 from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.latex import to_unicode
@@ -18,7 +16,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield venues with a word one typo away from a word of venues' names."""
     for field in view.among(RULE):
         for wrong, right in misspelt(to_unicode(field.text)):

@@ -1,8 +1,6 @@
-"""W704 mixed-versions: a preprint's DOI under a published venue."""
-
 import re
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS
 from ssmlit.venues.preprints import names_server
 
@@ -28,7 +26,7 @@ _PREPRINT_DOI = re.compile(_PREFIXES)
 _NOT_PREPRINTS = re.compile(r"10\.1101/(?:gr|gad|lm|cshperspect|sqb|pdb|mcs)\.", re.IGNORECASE)
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the DOI of a preprint server beside a venue that is not one."""
     venue = view.first("journal", "journaltitle", "booktitle")
     if venue is None or names_server(venue.text) or view.type in {"misc", "online"}:

@@ -1,14 +1,12 @@
-"""W705 other-version: the title or the authors of another version of the work."""
-
 from collections import Counter
 
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold, parse_names, squash, to_unicode
 from ssmlit.model import Person, Record
 from ssmlit.plurals import plural
-from ssmlit.venues import find
+from ssmlit.venues import find_venue
 
 RULE = Rule(
     code="W705",
@@ -28,9 +26,9 @@ RULE = Rule(
 _ALIKE = 60  # rapidfuzz ratio from which two titles differ only in spelling: modeling, modelling
 
 
-def check(view: View, known: Known) -> Findings:
+def check(view: EntryView, context: RuleContext) -> Findings:
     """Yield where the record of the entry's identifier disagrees."""
-    record = known.record(view)
+    record = context.record(view)
     if record is None or not record.title or not view.title:
         return
     verdict = agreement(view.title, record.title)
@@ -59,12 +57,12 @@ def _is_reworded(one: str, other: str) -> bool:
     return bool(left and right) and fuzz.ratio(left, right) < _ALIKE
 
 
-def _elsewhere(view: View, record: Record) -> Findings:
+def _elsewhere(view: EntryView, record: Record) -> Findings:
     """Yield a known venue that is not the record's."""
     venue = view.first("journal", "journaltitle", "booktitle")
     if venue is None or not record.venue:
         return
-    ours, theirs = find(to_unicode(venue.text)), find(record.venue)
+    ours, theirs = find_venue(to_unicode(venue.text)), find_venue(record.venue)
     if ours and theirs and ours != theirs and "workshop" not in venue.text.lower():
         yield Found(f"the {record.source} says it appeared in {record.venue}", venue)
 

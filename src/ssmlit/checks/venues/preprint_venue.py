@@ -1,6 +1,4 @@
-"""W703 preprint-venue: a preprint server in place of a journal."""
-
-from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.model import Edit
 from ssmlit.venues.preprints import VENUE, is_preprint_venue
 
@@ -23,7 +21,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Findings:
+def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield venues that are preprint servers."""
     for field in view.among(RULE):
         if not is_preprint_venue(field.text):
@@ -36,12 +34,12 @@ def check(view: View, _: Known) -> Findings:
         return
 
 
-def _may_publish(view: View, publisher: str) -> bool:
+def _may_publish(view: EntryView, publisher: str) -> bool:
     """Return whether a server is the publisher: of a preprint, or OpenReview of proceedings."""
     return view.type in {"misc", "online", "dataset"} or "openreview" in publisher.lower()
 
 
-def _fix(view: View) -> tuple[Edit, ...]:
+def _fix(view: EntryView) -> tuple[Edit, ...]:
     found = next((one for one in view.identifiers if one.scheme == "arxiv"), None)
     if found is None or view.first("eprint"):
         return ()

@@ -1,5 +1,3 @@
-"""N713 short-and-full: one venue abbreviated here and in full there."""
-
 from collections.abc import Iterator
 
 from ssmlit.checks.census import Census, Seen
@@ -27,13 +25,12 @@ def check(census: Census) -> Iterator[tuple[Seen, str]]:
     short: dict[str, list[Seen]] = {}
     full: set[str] = set()
     names = {name.casefold() for venue in venues() for name in (venue.short, *venue.aliases)}
-    for name in VENUE_FIELDS:
-        for text, places in census.texts(name).items():
-            plain = to_unicode(text)
-            if plain.casefold() in names:
-                short.setdefault(short_venue(plain), []).extend(places)
-            else:
-                full.add(short_venue(plain))
+    for text, places in census.venues.items():
+        plain = to_unicode(text)
+        if plain.casefold() in names:
+            short.setdefault(short_venue(plain), []).extend(places)
+        else:
+            full.add(short_venue(plain))
     for venue in short.keys() & full:
         for place in short[venue]:
             yield place, f"elsewhere {venue} is written in full"

@@ -1,5 +1,3 @@
-"""W701 two-spellings: one venue written in two ways."""
-
 import re
 from collections.abc import Iterator
 
@@ -34,9 +32,8 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?|[\"“”]")
 def check(census: Census) -> Iterator[tuple[Seen, str]]:
     """Yield the places of the rarer spellings of each venue."""
     spelt: dict[str, list[Seen]] = {}
-    for name in VENUE_FIELDS:
-        for text, places in census.texts(name).items():
-            spelt.setdefault(_without_numbers(text), []).extend(places)
+    for text, places in census.venues.items():
+        spelt.setdefault(_without_numbers(text), []).extend(places)
     counts = {text: len(places) for text, places in spelt.items()}
     for rare, usual in variants(counts, _key).items():
         for place in spelt[rare]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.citations.tex.lexer import PAR, Text, lexer, split, stripped, text_of, unbraced
+from ssmlit.citations.tex.lexer import PAR, Text, lexer, split_tokens, stripped, text_of, unbraced
 from ssmlit.citations.tex.meanings import NO_VALUE, Table
 
 if TYPE_CHECKING:
@@ -224,8 +224,6 @@ class Arguments:
             return self._marked(edges)
         elif kind == "b":
             one = self.body()
-        elif kind == "v":
-            one = self._raw()
         else:
             one = self.braced() if kind == "g" else self.optional(*edges)
             one = [NO_VALUE] if one is None else one
@@ -242,7 +240,7 @@ class Arguments:
     def _listed(tokens: list[str], lists: tuple[str, ...]) -> list[str]:
         if not lists or tokens == [NO_VALUE]:
             return tokens
-        parts = split(tokens, lists[-1])
+        parts = split_tokens(tokens, lists[-1])
         missing = max(0, int(lists[0]) + 1 - len(parts)) if len(lists) > 1 else 0
         parts += [[NO_VALUE]] * missing
         return [token for part in parts for token in ("{", *stripped(part), "}")]
@@ -262,13 +260,6 @@ class Arguments:
                 found += ["{", *called, "}"]
         self._unclosed(found)
         return None
-
-    def _raw(self) -> list[str] | None:
-        r"""Return the text between two equal letters, as after `\verb`."""
-        edge = self.next_solid()
-        if edge is None or edge == "{":
-            return None if edge is None else self._until(("}",))
-        return self._until((edge,))
 
     @staticmethod
     def substituted(body: Body, values: Sequence[Iterable[str]]) -> list[str]:

@@ -41,24 +41,12 @@ VERBATIM = _names(
     """verbatim verbatim* Verbatim BVerbatim LVerbatim lstlisting minted comment filecontents
     filecontents* VerbatimOut tcblisting"""
 )
-# Commands in whose first argument `%` is a letter; DELIMITED may have any letter around it.
-DELIMITED = frozenset({"verb", "Verb", "lstinline", "mintinline"})
-RAW = frozenset({"url", "path", "nolinkurl", "href"}) | DELIMITED
 DECLARATIONS = _names(
     """DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand AtEveryCite AtEveryCitekey
     AtNextCite AtNextCitekey AtEveryMultiCite AtNextMultiCite DeclareFieldFormat DeclareNameFormat
     DeclareListFormat newbibmacro renewbibmacro providebibmacro"""
 )
 PACKAGES = frozenset({"usepackage", "RequirePackage", "documentclass", "LoadClass"})
-XARGS = _names("""newcommandx renewcommandx providecommandx DeclareRobustCommandx""")
-DEFINITIONS = XARGS | _names(
-    """newcommand renewcommand providecommand newrobustcmd renewrobustcmd providerobustcmd
-    DeclareRobustCommand"""
-)
-ENVIRONMENTS = _names(
-    """newenvironment renewenvironment NewDocumentEnvironment RenewDocumentEnvironment
-    ProvideDocumentEnvironment DeclareDocumentEnvironment"""
-)
 # Environments that these define are not typeset as TeX, or are again.
 VERBATIM_DEFINITIONS = _names(
     """DefineVerbatimEnvironment CustomVerbatimEnvironment lstnewenvironment newminted newtcblisting
@@ -76,9 +64,6 @@ IN_BRACES = _names(
     ifempty ifnotempty ifemptyarg ifnextchar ifpackageloaded ifclassloaded iflanguage
     iftagged ifnumerals"""
 )
-PRIMITIVES = frozenset({"def", "gdef", "edef", "xdef"})
-# Those that take the name without its backslash: of LaTeX and etoolbox.
-BY_NAME = frozenset({"@namedef", "csdef", "csgdef", "csedef", "csxdef"})
 
 
 def cites(command: str) -> bool:

@@ -6,8 +6,8 @@ hooks and patches. Does not depend on citations.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Body, Value
 
-_HOOK = re.compile(r"env/(.+)/(begin|before|end|after)")
 STOP = r"\ssm@stop"
 _HOOKS = {r"\AtBeginDocument": "begin document", r"\AtEndDocument": "end document"}
 
@@ -38,14 +37,6 @@ def _csname(machine: Machine) -> None:
     if is_defined(machine, name) is False:
         machine.table.set(name, RELAX)
     machine.push((name,))
-
-
-def _string(machine: Machine) -> None:
-    machine.push(tuple(machine.next() or ""))
-
-
-def _letters(machine: Machine) -> None:
-    machine.push(tuple(text_of(machine.tokens())))
 
 
 def _meaning(machine: Machine) -> None:
@@ -78,12 +69,10 @@ def _begin(machine: Machine) -> None:
     machine.table.open()
     machine.table.set("environment", (name,))
     meaning = machine.meaning(f"\\{name}")
-    hook = _hook(machine, f"begin {name}")
     if isinstance(meaning, Verbatim):
         environment(machine, meaning)
     elif isinstance(meaning, Macro | Primitive):
         machine.push((f"\\{name}",))
-    machine.push(hook)
 
 
 def _end(machine: Machine) -> None:
@@ -93,7 +82,7 @@ def _end(machine: Machine) -> None:
     if name in {"", "document"}:  # plain TeX's `\end` names nothing
         return
     is_known = machine.meaning(f"\\end{name}") is not None
-    machine.push((*_hook(machine, f"end {name}"), *([f"\\end{name}"] if is_known else []), "}"))
+    machine.push((f"\\end{name}", "}") if is_known else ("}",))
 
 
 def _begin_document(machine: Machine) -> None:
@@ -121,70 +110,35 @@ def _add_to_hook(machine: Machine, name: str) -> None:
     machine.table.set(f"hook {name}", code, everywhere=True)
 
 
-def _any_hook(machine: Machine) -> None:
-    r"""Add to one of LaTeX's hooks: `begindocument/end`, `env/quote/before`, ….
-
-    The code of an unknown one is read in place.
-    """
-    name = machine.word()
-    machine.optional()
-    of_environment = _HOOK.fullmatch(name)
-    if of_environment:
-        edge = "begin" if of_environment[2] in {"begin", "before"} else "end"
-        _add_to_hook(machine, f"{edge} {of_environment[1]}")
-    elif name.startswith(("begindocument", "enddocument")):
-        _add_to_hook(machine, name.partition("/")[0].replace("document", " document"))
-
-
-def _hook_of_environment(machine: Machine, edge: str) -> None:
-    _add_to_hook(machine, f"{edge} {machine.word()}")
-
-
 def _stop(machine: Machine) -> None:
     machine.ended = True
 
 
-def _after_group(machine: Machine) -> None:
-    kept = machine.table.tokens("aftergroup")
-    machine.table.set("aftergroup", (*kept, machine.next() or ""))
-
-
-def _patch(machine: Machine) -> None:
-    r"""Replace a text in the body of a macro: `\patchcmd{\x}{old}{new}{}{}`."""
+def _patch(machine: Machine, *, count: int, change: Callable[..., Body | None]) -> None:
+    r"""Change the body of a macro: `\patchcmd{\x}{old}{new}{}{}`, `\apptocmd{\x}{code}{}{}`."""
     machine.optional()
     name = machine.token()
-    old, new = (compiled(machine.tokens()) for _ in "12")
+    given = [compiled(machine.tokens()) for _ in range(count)]
     yes, no = (machine.tokens() for _ in "12")
     macro = machine.meaning(name)
-    at = _place(macro.body, old) if isinstance(macro, Macro) else -1
-    if isinstance(macro, Macro) and at >= 0:
-        body = (*macro.body[:at], *new, *macro.body[at + len(old) :])
-        define(machine, name, Macro(macro.parameters, body, macro.prefix, macro.is_robust))
-    machine.push(yes if at >= 0 else no)
+    body = change(macro.body, *given) if isinstance(macro, Macro) else None
+    if isinstance(macro, Macro) and body is not None:
+        define(machine, name, replace(macro, body=body))
+    machine.push(no if body is None else yes)
 
 
-def _place(body: Body, wanted: Body) -> int:
-    starts = range(len(body) - len(wanted) + 1)
-    return next((at for at in starts if body[at : at + len(wanted)] == wanted), -1)
+def _replaced(body: Body, old: Body, new: Body) -> Body | None:
+    starts = range(len(body) - len(old) + 1)
+    at = next((at for at in starts if body[at : at + len(old)] == old), None)
+    return None if at is None else (*body[:at], *new, *body[at + len(old) :])
 
 
-def _add_to_command(machine: Machine, *, before: bool) -> None:
-    name = machine.token()
-    code = compiled(machine.tokens())
-    yes, no = (machine.tokens() for _ in "12")
-    macro = machine.meaning(name)
-    if isinstance(macro, Macro):
-        body = (*code, *macro.body) if before else (*macro.body, *code)
-        define(machine, name, Macro(macro.parameters, body, macro.prefix, macro.is_robust))
-    machine.push(yes if isinstance(macro, Macro) else no)
-
-
-_OPEN, _CLOSE = Primitive(lambda m: m.table.open()), Primitive(lambda m: m.end_group())
+_OPEN, _CLOSE = Primitive(lambda m: m.table.open()), Primitive(lambda m: m.table.close())
 TABLE: dict[str, Value] = {
     r"\expandafter": Primitive(_expandafter, is_expandable=True),
     r"\csname": Primitive(_csname, is_expandable=True),
-    r"\string": Primitive(_string, is_expandable=True),
-    r"\detokenize": Primitive(_letters, is_expandable=True),
+    r"\string": Primitive(lambda m: m.push(tuple(m.next() or "")), is_expandable=True),
+    r"\detokenize": Primitive(lambda m: m.push(text_of(m.tokens())), is_expandable=True),
     r"\meaning": Primitive(_meaning, is_expandable=True),
     **dict.fromkeys((r"\pdfstrcmp", r"\strcmp"), Primitive(_compare, is_expandable=True)),
     r"\scantokens": Primitive(_scan),
@@ -197,14 +151,11 @@ TABLE: dict[str, Value] = {
     r"\begin": Primitive(_begin), r"\end": Primitive(_end),
     **dict.fromkeys((r"\stop", r"\@@end", STOP), Primitive(_stop)),
     **{name: Primitive(partial(_add_to_hook, name=hook)) for name, hook in _HOOKS.items()},
-    r"\AtBeginEnvironment": Primitive(lambda m: _hook_of_environment(m, "begin")),
-    r"\AtEndEnvironment": Primitive(lambda m: _hook_of_environment(m, "end")),
-    r"\AddToHook": Primitive(_any_hook),
-    r"\aftergroup": Primitive(_after_group),
-    **dict.fromkeys((r"\patchcmd", r"\xpatchcmd"), Primitive(_patch)),
+    **dict.fromkeys((r"\patchcmd", r"\xpatchcmd"),
+                    Primitive(partial(_patch, count=2, change=_replaced))),
     **dict.fromkeys((r"\pretocmd", r"\xpretocmd"),
-                    Primitive(lambda m: _add_to_command(m, before=True))),
+                    Primitive(partial(_patch, count=1, change=lambda body, new: (*new, *body)))),
     **dict.fromkeys((r"\apptocmd", r"\xapptocmd"),
-                    Primitive(lambda m: _add_to_command(m, before=False))),
+                    Primitive(partial(_patch, count=1, change=lambda body, new: (*body, *new)))),
 }  # fmt: skip
 """What the commands of this module mean."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.definitions import define
-from ssmlit.citations.tex.lexer import split, stripped
+from ssmlit.citations.tex.lexer import split_tokens, stripped
 from ssmlit.citations.tex.meanings import Macro, Parameter, Primitive
 from ssmlit.citations.tex.specification import compiled
 
@@ -34,8 +34,8 @@ def _define_key(machine: Machine) -> None:
 def _set_keys(machine: Machine) -> None:
     family = machine.name()
     tokens: list[str] = []
-    for one in split(machine.tokens(), ","):
-        key, *value = split(one, "=")
+    for one in split_tokens(machine.tokens(), ","):
+        key, *value = split_tokens(one, "=")
         name = _name(machine, family, key)
         tokens += [name, "{", *stripped(value[0]), "}"] if value else [f"{name}@default"]
     machine.push(tokens)

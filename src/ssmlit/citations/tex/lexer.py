@@ -78,15 +78,7 @@ class Text:
     """
 
     __slots__ = (
-        "_before",
-        "at",
-        "end",
-        "first_line",
-        "folder",
-        "is_document",
-        "path",
-        "pending",
-        "text",
+        *("_before", "at", "end", "first_line", "folder", "is_document", "path", "pending", "text"),
     )
 
     def __init__(self, text: str, path: str, first_line: int = 1, folder: str = "") -> None:
@@ -165,7 +157,7 @@ def text_of(tokens: Iterable[str]) -> str:
     )
 
 
-def split(tokens: Iterable[str], separator: str) -> list[list[str]]:
+def split_tokens(tokens: Iterable[str], separator: str) -> list[list[str]]:
     """Return the parts between separators that are in no braces."""
     parts: list[list[str]] = [[]]
     depth = 0

@@ -12,8 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.conditions import body_of
-from ssmlit.citations.tex.lexer import is_command, split, stripped, text_of
-from ssmlit.citations.tex.meanings import Macro, Parameter, Primitive
+from ssmlit.citations.tex.lexer import is_command, split_tokens, stripped, text_of
+from ssmlit.citations.tex.meanings import Primitive
 from ssmlit.citations.tex.specification import compiled
 
 if TYPE_CHECKING:
@@ -35,17 +35,8 @@ def listed(machine: Machine, tokens: Sequence[str]) -> Sequence[str]:
 
 def items(machine: Machine, tokens: Sequence[str], separator: str = ",") -> list[list[str]]:
     """Return the items of a list, without the empty ones."""
-    parts = (stripped(part) for part in split(listed(machine, tokens), separator))
+    parts = (stripped(part) for part in split_tokens(listed(machine, tokens), separator))
     return [part for part in parts if part]
-
-
-def repeat(
-    machine: Machine, variable: str, values: Iterable[Sequence[str]], body: Sequence[str]
-) -> None:
-    """Do something for each value of a variable."""
-    machine.push([
-        token for value in values for token in (r"\def", variable, "{", *value, "}", *body)
-    ])  # fmt: skip
 
 
 def _for(machine: Machine, *, by_letter: bool) -> None:
@@ -59,25 +50,15 @@ def _for(machine: Machine, *, by_letter: bool) -> None:
         if by_letter
         else items(machine, tokens[1])
     )
-    repeat(machine, variable, values, body)
+    machine.push([t for value in values for t in (*_defined([(variable, value)]), *body)])
 
 
-def map_with(machine: Machine, head: Sequence[str], values: Iterable[Sequence[str]]) -> None:
-    """Call something with each value as its argument."""
+def _each(machine: Machine, *, separator: str) -> None:
+    """Call something with each item of a list."""
+    machine.took("*")
+    head = machine.tokens()
+    values = items(machine, machine.tokens(), separator)
     machine.push([token for value in values for token in (*head, "{", *value, "}")])
-
-
-def _each(machine: Machine, *, separator: str, with_do: bool) -> None:
-    """Call something with each item of a list: a command that is first, or `do`."""
-    machine.took("*")
-    head = [r"\do"] if with_do else machine.tokens()
-    map_with(machine, head, items(machine, machine.tokens(), separator))
-
-
-def _list_parser(machine: Machine) -> None:
-    machine.took("*")
-    name, separator = machine.token(), machine.token() or ","
-    machine.assign(name, Primitive(partial(_each, separator=separator, with_do=True)))
 
 
 def _foreach(machine: Machine) -> None:
@@ -92,7 +73,7 @@ def _foreach(machine: Machine) -> None:
     counted = _COUNT.search(options)
     rounds: list[str] = []
     for number, value in enumerate(values[:_MOST], int(counted[2] or 1) if counted else 1):
-        parts = [*split(value, "/"), *([value] * len(variables))]
+        parts = [*split_tokens(value, "/"), *([value] * len(variables))]
         made = zip(variables, parts[: len(variables)], strict=True)
         rounds += ["{", *_defined(made)]
         rounds += _defined([(counted[1], list(str(number)))]) if counted else []
@@ -130,12 +111,10 @@ def between(before: str, first: str, last: str) -> list[str]:
     return [f"{one[1]}{number}{one[3]}" for number in numbers]
 
 
-def inline(machine: Machine, body: Sequence[str], values: Iterable[Sequence[str]]) -> None:
-    r"""Do a body for each value, which is its `#1`."""
-    macro = Macro((Parameter(),), compiled(body))
-    machine.push([
-        token for value in values for token in machine.substituted(macro.body, [list(value)])
-    ])  # fmt: skip
+def inlined(machine: Machine, body: Sequence[str], values: Iterable[Sequence[str]]) -> list[str]:
+    r"""Return a body for each value, which is its `#1`."""
+    made = compiled(body)
+    return [token for value in values for token in machine.substituted(made, [value])]
 
 
 def _process_list(machine: Machine) -> None:
@@ -161,11 +140,8 @@ def groups(tokens: Sequence[str]) -> list[list[str]]:
 TABLE: dict[str, Value] = {
     r"\@for": Primitive(lambda m: _for(m, by_letter=False)),
     r"\@tfor": Primitive(lambda m: _for(m, by_letter=True)),
-    r"\forcsvlist": Primitive(partial(_each, separator=",", with_do=False)),
-    r"\docsvlist": Primitive(partial(_each, separator=",", with_do=True)),
-    r"\forlistloop": Primitive(partial(_each, separator=SEPARATOR, with_do=False)),
-    r"\dolistloop": Primitive(partial(_each, separator=SEPARATOR, with_do=True)),
-    r"\DeclareListParser": Primitive(_list_parser),
+    r"\forcsvlist": Primitive(partial(_each, separator=",")),
+    r"\forlistloop": Primitive(partial(_each, separator=SEPARATOR)),
     r"\foreach": Primitive(_foreach),
     r"\ProcessList": Primitive(_process_list),
 }

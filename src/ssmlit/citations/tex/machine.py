@@ -94,16 +94,9 @@ class Machine(Branches):
         if token == "{":
             self.table.open()
         elif token == "}":
-            self.end_group()
+            self.table.close()
         elif is_command(token):
             self.perform(self.meaning(token), token)
-
-    def end_group(self) -> None:
-        r"""End a group, and read what `\aftergroup` kept for then."""
-        kept = self.table.tokens("aftergroup")
-        self.table.close()
-        if self.table.tokens("aftergroup") != kept:
-            self.push(kept)
 
     def perform(self, meaning: Meaning | None, token: str) -> None:
         """Do what a token means."""
@@ -120,12 +113,7 @@ class Machine(Branches):
             self.is_global = False
 
     def carry_out(self, meaning: Meaning) -> None:
-        """Do what a cite command, a register or verbatim text does.
-
-        Raises:
-            NotImplementedError: a machine of its own only reads LaTeX's kernel, which has none.
-        """
-        raise NotImplementedError
+        """Do what a cite command, a register or verbatim text does; LaTeX's kernel has none."""
 
     @staticmethod
     def is_expandable(meaning: Meaning | None) -> bool:

@@ -21,8 +21,8 @@ class Parameter:
 
     Attributes:
         kind: "m" an argument, "d" what is before some tokens, "o" optional, "s" one token or
-            none (`*`), "g" optional in braces, "e" arguments after marks such as `^`, "v" as it
-            is, "b" the body of an environment.
+            none (`*`), "g" optional in braces, "e" arguments after marks such as `^`, "b" the
+            body of an environment.
         default: what stands for an optional one; more parameters may be in it.
         edges: the tokens after "d", the brackets of "o", the token of "s", the marks of "e".
         lists: whether the argument is made a list, or several, by these separators
@@ -152,13 +152,10 @@ class Table:
         """Begin a group."""
         self._groups.append({})
 
-    def close(self) -> bool:
-        """End a group: what was before is again. Return whether there was one."""
-        if not self._groups:
-            return False
-        for name, value in self._groups.pop().items():
+    def close(self) -> None:
+        """End a group, if one is open: what was before is again."""
+        for name, value in (self._groups.pop() if self._groups else {}).items():
             if value is _ABSENT:
                 self.values.pop(name, None)
             else:
                 self.values[name] = value  # type: ignore[assignment] # it was there before
-        return True

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _POINTS = {"pt": 1.0, "bp": 1.00375, "in": 72.27, "cm": 28.45274, "mm": 2.845274, "pc": 12.0,
            "sp": 1 / 65536, "em": 10.0, "ex": 4.3}  # fmt: skip
-_BASES = {'"': 16, "'": 8}
-KINDS = {r"\count": "count", r"\toks": "toks", r"\dimen": "dimen", r"\skip": "dimen"}
 
 
 def number(machine: Machine) -> int | None:
@@ -43,24 +41,21 @@ def _number(machine: Machine, token: str | None) -> int | None:
         letter = machine.next() or ""
         machine.took_blank()
         return ord(letter[-1]) if letter else None
-    if token in _BASES:
-        return _digits(machine, "", _BASES[token])
     if token.isdecimal():
-        return _digits(machine, token, 10)
+        return _digits(machine, token)
     if is_command(token):
         return _internal(machine, token)
     machine.push((token,))
     return None
 
 
-def _digits(machine: Machine, digits: str, base: int) -> int | None:
-    allowed = "0123456789ABCDEF"[:base]
+def _digits(machine: Machine, digits: str) -> int:
     token = machine.next_unexpandable()
-    while token and len(token) == 1 and token in allowed:
+    while token and token.isdecimal():
         digits += token
         token = machine.next_unexpandable()
     machine.push(() if token in {None, " "} else (token or "",))
-    return int(digits, base) if digits else None
+    return int(digits)
 
 
 def _internal(machine: Machine, token: str) -> int | None:
@@ -69,8 +64,6 @@ def _internal(machine: Machine, token: str) -> int | None:
         if (ending := machine.next_unexpandable()) not in {r"\relax", None}:
             machine.push((ending or "",))
         return value
-    if token in KINDS:
-        token = f"{KINDS[token]} {number(machine)}"
     meaning = machine.meaning(token)
     if isinstance(meaning, Letter):
         return meaning.number
@@ -97,26 +90,17 @@ def _sum(machine: Machine) -> int | None:
 
 
 def _product(machine: Machine) -> int | None:
-    value = _factor(machine)
+    value = number(machine)
     while value is not None:
         token = machine.next_unexpandable()
         if token not in {"*", "/"}:
             machine.push(() if token is None else (token,))
             return value
-        other = _factor(machine)
+        other = number(machine)
         if other is None or (token == "/" and not other):
             return None
         value = value * other if token == "*" else round(value / other)
     return None
-
-
-def _factor(machine: Machine) -> int | None:
-    if machine.peek() != "(":
-        return number(machine)
-    machine.next_solid()
-    value = _sum(machine)
-    machine.took(")")
-    return value
 
 
 def value_of(machine: Machine, tokens: Sequence[str]) -> int | None:
@@ -147,15 +131,15 @@ def length(machine: Machine) -> float | None:
     return None if points is None else sign * float(digits) * points
 
 
-def write(machine: Machine, value: int | None, *, written: Callable[[int], str] = str) -> None:
+def write_number(
+    machine: Machine, value: int | None, *, written: Callable[[int], str] = str
+) -> None:
     """Put a number before what is read next, as it is written."""
     machine.push((r"\the unknown",) if value is None else tuple(written(value)))
 
 
 def register_name(machine: Machine, token: str) -> str:
     """Return the name under which the value of a register is kept."""
-    if token in KINDS:
-        return f"{KINDS[token]} {number(machine)}"
     meaning = machine.meaning(token) if is_command(token) else None
     return meaning.name if isinstance(meaning, Register) else token
 

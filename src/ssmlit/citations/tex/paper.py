@@ -12,20 +12,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex import (
+    braced_tests,
     commands,
     conditions,
     definitions,
     expansion,
-    expl,
+    expl3,
     kernel,
     keyval,
     loops,
     registers,
-    tests,
     verbatim,
 )
+from ssmlit.citations.tex.citing import Citing
 from ssmlit.citations.tex.files import OPTIONS, Files
-from ssmlit.citations.tex.lexer import is_command, split, stripped, text_of
+from ssmlit.citations.tex.lexer import is_command, split_tokens, stripped, text_of
 from ssmlit.citations.tex.machine import Machine
 from ssmlit.citations.tex.meanings import Cite, Macro, Primitive, Register, Verbatim
 from ssmlit.citations.tex.registers import set_register
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     Reader = Callable[[str], str | None]
 
 
-class Run(Machine):
+class Run(Citing):
     """One run through a paper.
 
     Attributes:
@@ -47,12 +48,12 @@ class Run(Machine):
     """
 
     def __init__(self, read: Reader, folder: str) -> None:
-        super().__init__(_first())
+        super().__init__(first())
         self.keys: dict[str, None] = {}
         self._files = Files(read, folder)
         self.files, self.unread = self._files.seen, self._files.unread
         self.table.values.update(self._files.table())
-        self.fallback = expl.call
+        self.fallback = expl3.call
 
     def paper(self, path: str) -> bool:
         """Run through a paper; return whether it could be read."""
@@ -69,58 +70,15 @@ class Run(Machine):
     def carry_out(self, meaning: Meaning) -> None:
         """Cite, set a register, or pass over verbatim text."""
         if isinstance(meaning, Cite):
-            self._cite(meaning.name)
+            self.cite(meaning.name)
         elif isinstance(meaning, Register):
             set_register(self, meaning)
         elif isinstance(meaning, Verbatim):
             verbatim.environment(self, meaning)
 
-    def _cite(self, name: str) -> None:
-        self.took("*")
-        notes: list[str] = []
-        found = 0
-        while commands.takes_lists(name) or not found:
-            notes += self._notes(with_round=commands.takes_lists(name))
-            if commands.has_volume(name) or self._has_field(name):
-                self.braced()
-                notes += self._notes()
-            listed = self._key_list(name, found)
-            if listed is None:
-                break
-            self._add(name, listed)
-            found += 1
-        if any(map(is_command, notes)):
-            self.push(notes)
-
-    def _has_field(self, name: str) -> bool:
-        r"""Return whether the name of a field is before the keys, as jurabib has it."""
-        return name == "citefield" and "loaded jurabib.sty" in self.table.values
-
-    def _key_list(self, name: str, found: int) -> list[str] | None:
-        """Return the list of keys that is next; a lone token only after a usual command."""
-        while self.peek() == r"\expandafter":
-            self.expand_once()
-        token = self.peek()
-        if token == "{":
-            return self.argument()
-        is_usual = name in commands.USUAL and not commands.takes_lists(name) and not found
-        return self.argument() if is_usual and token is not None else None
-
-    def _notes(self, *, with_round: bool = False) -> list[str]:
-        """Read the notes of a cite command, which may cite, too."""
-        found: list[str] = []
-        brackets = [("[", "]"), ("<", ">"), *([("(", ")")] if with_round else [])]
-        pairs = dict(brackets)
-        while (opening := self.peek() or "") in pairs:
-            note = self.optional(opening, pairs[opening])
-            if note is None:
-                break
-            found += ["{", *note, "}"]
-        return found
-
-    def _add(self, name: str, listed: list[str]) -> None:
+    def add(self, name: str, listed: list[str]) -> None:
         """Take the keys of a list; say about those that only LaTeX could expand that they are."""
-        for one in split(self.expanded(listed), ","):
+        for one in split_tokens(self.expanded(listed), ","):
             key = text_of(stripped(one)).strip()
             if set(key) & set("#\\{}"):
                 shown = text_of(listed).replace(" }", "}").strip()
@@ -130,17 +88,17 @@ class Run(Machine):
 
 
 @cache
-def _first() -> dict[str, Value]:
+def first() -> dict[str, Value]:
     """Return what commands mean before a paper says anything."""
     machine = Machine(
         {
             **registers.TABLE,
             **definitions.TABLE,
             **conditions.TABLE,
-            **tests.TABLE,
+            **braced_tests.TABLE,
             **loops.TABLE,
             **keyval.TABLE,
-            **expl.TABLE,
+            **expl3.TABLE,
             **verbatim.TABLE,
             **expansion.TABLE,
             **OPTIONS,

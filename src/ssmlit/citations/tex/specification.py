@@ -25,12 +25,12 @@ def compiled(tokens: Sequence[str]) -> Body:
     waiting = False
     for token in tokens:
         if waiting:
-            found.append(int(token) if token.isdecimal() else token)
+            found.append(int(token) if token.isdecimal() else str(token))
             waiting = False
         elif token == "#":
             waiting = True
         else:
-            found.append(token)
+            found.append(str(token))  # without the place that a token of a walk has
     return tuple(found)
 
 
@@ -62,7 +62,7 @@ def _processed(tokens: list[str]) -> tuple[str, ...]:
 def _parameter(kind: str, tokens: list[str]) -> Parameter | None:
     default: Body = (NO_VALUE,)
     if kind in {"m", "v", "b", "l"}:
-        return Parameter("m" if kind == "l" else kind)
+        return Parameter("b" if kind == "b" else "m")
     if kind in {"s", "t"}:
         return Parameter("s", edges=("*" if kind == "s" else tokens.pop(0),))
     if kind == "u":

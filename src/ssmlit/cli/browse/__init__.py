@@ -13,18 +13,3 @@ def is_installed() -> bool:
     from importlib.util import find_spec
 
     return find_spec("textual") is not None
-
-
-def require(command: str) -> None:
-    """Make sure that textual is installed.
-
-    Raises:
-        UsageError: it is not; the hint says how to install it.
-    """
-    if not is_installed():
-        from ssmlit.errors import UsageError
-
-        raise UsageError(
-            f"`ssmlit {command}` needs the package textual, which is not installed",
-            hint="pip install textual",
-        )

@@ -54,7 +54,7 @@ def tag(session: Session, places: Sequence[Place], words: str) -> str:
     """Add and remove tags, written `+vision -inbox`, as `ssmlit tag` does."""
     from ssmlit.actions import tagging
 
-    add, remove = signed(words)
+    add, remove = split_signed(words)
     result = session.change(
         lambda library: tagging.change_tags(at(library, places), add=add, remove=remove), "tag"
     )
@@ -80,7 +80,7 @@ def reject(session: Session, places: Sequence[Place]) -> str:
             question.
     """
     from ssmlit.actions.update import updating
-    from ssmlit.cli.shared.rejected import reject as take_out
+    from ssmlit.cli.shared.remembering import reject as take_out
 
     for entry in at(session.quietly().library, places):
         if not updating.is_waiting(entry):
@@ -89,7 +89,7 @@ def reject(session: Session, places: Sequence[Place]) -> str:
     return f"rejected {', '.join(done.keys)}"
 
 
-def signed(words: str) -> tuple[list[str], list[str]]:
+def split_signed(words: str) -> tuple[list[str], list[str]]:
     """Split `+a -b "+two words"` into tags to add and tags to remove; a bare word is added.
 
     Raises:
@@ -121,7 +121,7 @@ def replace(session: Session, place: Place, before: str, after: str) -> str:
 
 def move(session: Session, step: str) -> str:
     """Undo the last change, or make the one undone last again, as `undo` and `redo` do."""
-    from ssmlit.cli.shared.history import title
+    from ssmlit.cli.shared.history import record_title
     from ssmlit.store.undo import redo, undo
 
     session.require_committable()
@@ -130,7 +130,7 @@ def move(session: Session, step: str) -> str:
     if not done:
         return f"nothing to {step}"
     session.commit(verb, *done)
-    return f"{verb}: {title(done[0])}"
+    return f"{verb}: {record_title(done[0])}"
 
 
 def browse_to(entry: Entry, role: str) -> str:
@@ -143,7 +143,7 @@ def browse_to(entry: Entry, role: str) -> str:
     return f"opened {url}" if webbrowser.open(url) else f"no browser was found for {url}"
 
 
-def written(library: Library, entries: Sequence[Entry], form: str) -> str:
+def papers_as_text(library: Library, entries: Sequence[Entry], form: str) -> str:
     r"""Return papers as text: keys ("key"), a `\cite` ("cite"), or their entries ("bibtex")."""
     if form == "bibtex":
         return "\n\n".join(library.document.source(entry) for entry in entries)

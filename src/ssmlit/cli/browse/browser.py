@@ -232,19 +232,7 @@ class Browser(CheckedFinder[None]):
         if self.view is None:
             return
         if entries := self.chosen():
-            text = actions.written(self.view.library, entries, form)
+            text = actions.papers_as_text(self.view.library, entries, form)
             self.copy_to_clipboard(text)
             first = text.partition("\n")[0]
             self.notify(f"copied {first if form != 'bibtex' else len(entries)}", markup=False)
-
-
-def browse(session: Session, query: str) -> None:
-    """Run the program until it is left.
-
-    Raises:
-        SsmlitError: the library could not be read.
-    """
-    app = Browser(session, query)
-    app.run()
-    if app.failure is not None:
-        raise app.failure

@@ -10,19 +10,23 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.worker import get_current_worker
 
-from ssmlit.cli.browse.actions import Place
+from ssmlit.cli.browse.actions import Place, at
 from ssmlit.cli.browse.finder import Finder
-from ssmlit.cli.browse.findings import Findings
-from ssmlit.cli.shared.details import row
+from ssmlit.cli.shared.details import labelled_lines
 from ssmlit.cli.shared.terminal_text import safe
 from ssmlit.errors import SsmlitError
 
 if TYPE_CHECKING:
-    from ssmlit.actions.finding import Found
-    from ssmlit.cli.browse.view import View
+    from collections.abc import Callable, Mapping, Sequence
+
+    from ssmlit.actions.searching import SearchResult
+    from ssmlit.cli.browse.library_view import LibraryView
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.model import Problem
     from ssmlit.query import Hit
 
 T = TypeVar("T")
+STEP = 32  # papers after which an unwanted check stops
 
 
 class CheckedFinder(Finder[T]):
@@ -30,11 +34,11 @@ class CheckedFinder(Finder[T]):
 
     _findings: Findings | None = None
 
-    def _use(self, view: View) -> None:
+    def _use(self, view: LibraryView) -> None:
         self._findings = Findings(self.session.quietly(), view)
         super()._use(view)
 
-    def _show(self, text: str, found: Found, *, stay: bool) -> None:
+    def _show(self, text: str, found: SearchResult, *, stay: bool) -> None:
         super()._show(text, found, stay=stay)
         findings = self._findings
         if findings is not None and self.is_up and text == self.typed:
@@ -60,9 +64,58 @@ class CheckedFinder(Finder[T]):
 
     def _preview(self, hit: Hit, width: int) -> str:
         found = self._findings.of(Place.of(hit.entry)) if self._findings else ()
-        lines = (row(problem.code, problem.message, width - 1) for problem in found)
+        lines = (labelled_lines(problem.code, problem.message, width - 1) for problem in found)
         return "\n".join((super()._preview(hit, width), *map(safe, lines)))
 
     def action_next_finding(self) -> None:
         """Go to the next paper with a finding."""
         self.rows.action_next_finding()
+
+
+class Findings:
+    """The errors and warnings of papers of one reading of the library.
+
+    Args:
+        session: whose settings choose the rules.
+        view: the reading.
+    """
+
+    def __init__(self, session: Session, view: LibraryView) -> None:
+        self._session = session
+        self._view = view
+        self._known: dict[Place, tuple[Problem, ...]] = {}
+
+    def of(self, place: Place) -> tuple[Problem, ...]:
+        """Return the known findings of a paper."""
+        return self._known.get(place, ())
+
+    def severities(self) -> Mapping[Place, str]:
+        """Return the highest severity, "error" or "warning", of each paper with findings."""
+        from ssmlit.actions.checking import worst
+
+        return {place: worst(problems) for place, problems in self._known.items() if problems}
+
+    def look(self, places: Sequence[Place], is_stale: Callable[[], bool]) -> bool:
+        """Check the papers that were not checked yet; return whether any was.
+
+        Raises:
+            SsmlitError: the settings name unknown rules, or an entry no longer exists.
+        """
+        from ssmlit.actions import checking
+        from ssmlit.cli.check.run import outside
+
+        unknown = [place for place in places if place not in self._known]
+        if not unknown:
+            return False
+        library = self._view.library
+        rules = checking.warning_rules(self._session.config)
+        known = outside(self._session, links=False)
+        for start in range(0, len(unknown), STEP):
+            if is_stale():
+                break
+            some = unknown[start : start + STEP]
+            self._known.update(dict.fromkeys(some, ()))
+            for problem in checking.of_entries(library, at(library, some), rules, known):
+                place = Place(problem.key, problem.nth)
+                self._known[place] = (*self._known.get(place, ()), problem)
+        return True

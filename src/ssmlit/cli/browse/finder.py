@@ -17,9 +17,10 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Footer, Input, Static
 from textual.worker import get_current_worker
 
+from ssmlit.cli.browse.actions import at
+from ssmlit.cli.browse.library_view import LibraryView, SupersededError
 from ssmlit.cli.browse.ordered_keys import InOrder
 from ssmlit.cli.browse.rows import Rows
-from ssmlit.cli.browse.view import SupersededError, View
 from ssmlit.cli.shared.details import details
 from ssmlit.cli.shared.terminal_text import one_line, safe
 from ssmlit.errors import SsmlitError
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
-    from ssmlit.actions.finding import Found
+    from ssmlit.actions.searching import SearchResult
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Entry
     from ssmlit.query import Hit
@@ -78,7 +79,7 @@ class Finder(InOrder[T]):
         self.theme = "ansi-light" if _is_light() else "ansi-dark"  # the terminal's own colours
         self._switch = sys.getswitchinterval()
         self.session = session
-        self.view: View | None = None
+        self.view: LibraryView | None = None
         self.failure: SsmlitError | None = None
         self.shown = ""  # the query whose results are on the screen
         self.is_settled = False  # whether that is the query in the input
@@ -136,7 +137,7 @@ class Finder(InOrder[T]):
 
     def _read(self) -> None:
         try:
-            view = View(self.session)
+            view = LibraryView(self.session)
         except SsmlitError as failure:
             self.call_from_thread(self._fail, failure)
         else:
@@ -149,7 +150,7 @@ class Finder(InOrder[T]):
         else:
             self.complain(failure)
 
-    def _use(self, view: View) -> None:
+    def _use(self, view: LibraryView) -> None:
         self.view = view
         self.find(stay=True)
 
@@ -188,7 +189,7 @@ class Finder(InOrder[T]):
                 lambda: self._find(view, text, stay=stay), thread=True, group="find", exclusive=True
             )
 
-    def _find(self, view: View, text: str, *, stay: bool) -> None:
+    def _find(self, view: LibraryView, text: str, *, stay: bool) -> None:
         sleep(GRACE)
         worker = get_current_worker()
         try:
@@ -200,7 +201,7 @@ class Finder(InOrder[T]):
         else:
             self.call_from_thread(self._show, text, found, stay=stay)
 
-    def _show(self, text: str, found: Found, *, stay: bool) -> None:
+    def _show(self, text: str, found: SearchResult, *, stay: bool) -> None:
         if not self.is_up or text != self.typed:
             return
         self.rows.put(found.hits, stay=stay)
@@ -253,6 +254,13 @@ class Finder(InOrder[T]):
         """Turn the list's pages while typing."""
         self.rows.action_page(by)
 
+    def until_left(self) -> T | None:
+        """Return what was chosen; raise the failure if the library could not be read."""
+        found = self.run()
+        if self.failure is not None:
+            raise self.failure
+        return found
+
     def chosen(self) -> tuple[Entry, ...]:
         """Return the marked papers in the order they were marked, else the one under the cursor.
 
@@ -260,8 +268,6 @@ class Finder(InOrder[T]):
         """
         rows = self.rows
         if rows.marks and self.view is not None:
-            from ssmlit.cli.browse.actions import at
-
             try:
                 return at(self.view.library, list(rows.marks))
             except SsmlitError as failure:
@@ -270,7 +276,7 @@ class Finder(InOrder[T]):
         return (rows.current.entry,) if rows.current else ()
 
 
-def _summary(found: Found, entries: int) -> str:
+def _summary(found: SearchResult, entries: int) -> str:
     if not found.total:
         near = f"; did you mean {found.suggestions[0]}?" if found.suggestions else ""
         return f"nothing found{near}"

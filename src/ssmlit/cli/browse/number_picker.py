@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.columns import cells
 from ssmlit.cli.shared.keyboard import line
-from ssmlit.cli.shared.terminal_text import safe
+from ssmlit.cli.shared.terminal_text import clipped, safe
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
 
@@ -42,18 +43,20 @@ def choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:
 
 def _listed(session: Session, query: str) -> Sequence[Hit]:
     """Print what a query finds; a mistake in it is reported and finds nothing."""
-    from ssmlit.actions.finding import find
+    from ssmlit.actions.searching import search
 
     if not query:
         return ()
     try:
-        found = find(session.corpus, query, limit=LISTED, saved=session.queries)
+        found = search(session.corpus, query, limit=LISTED, saved=session.queries)
     except UsageError as failure:
         _say(f"{failure.message}\n{failure.hint}")
         return ()
+    room = get_terminal_size().columns - 1
     for number, hit in enumerate(found.hits, 1):
         key, year, authors, title = cells(hit, ("key", "year", "authors", "title"), 2)
-        _say(_cut(f"{number:>3}  {key}  {authors} {year}") + "\n" + _cut(f"     {title}"))
+        _say(clipped(f"{number:>3}  {key}  {authors} {year}", room))
+        _say(clipped(f"     {title}", room))
     if found.total > len(found.hits):
         _say(f"     … {plural(found.total, 'paper')}; more words narrow it down")
     elif not found.hits:
@@ -66,16 +69,6 @@ def _numbered(hits: Sequence[Hit], words: list[str]) -> tuple[Entry, ...]:
     if not all(word.isdecimal() and 0 < int(word) <= len(hits) for word in words):
         return ()
     return tuple(dict.fromkeys(hits[int(word) - 1].entry for word in words))
-
-
-def _cut(line: str) -> str:
-    """Return a line that fits the terminal."""
-    from shutil import get_terminal_size
-
-    from rich.cells import cell_len, set_cell_size
-
-    room = get_terminal_size().columns - 1
-    return line if cell_len(line) <= room else set_cell_size(line, room - 1) + "…"
 
 
 def _ask(what: str, *, listed: bool) -> str:

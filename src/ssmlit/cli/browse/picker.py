@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 
 from ssmlit.cli.browse.finder import Finder
+from ssmlit.model import Entry
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from ssmlit.cli.shared.session import Session
-    from ssmlit.model import Entry
 
 
-class Picker(Finder["tuple[Entry, ...]"]):
+class Picker(Finder[tuple[Entry, ...]]):
     """Type, choose, Return."""
 
     TITLE = "ssmlit pick"
@@ -41,16 +41,3 @@ class Picker(Finder["tuple[Entry, ...]"]):
         """Leave with what was chosen; with nothing on the list, stay."""
         if entries := self.chosen():
             self.exit(entries)
-
-
-def pick(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:
-    """Let the user choose; nothing when they left without a choice.
-
-    Raises:
-        SsmlitError: the library could not be read.
-    """
-    app = Picker(session, query, several=several)
-    entries = app.run()
-    if app.failure is not None:
-        raise app.failure
-    return entries or ()

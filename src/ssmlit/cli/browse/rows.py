@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.text import Text
 from textual.binding import Binding
 from textual.geometry import Size
@@ -19,7 +19,7 @@ from textual.strip import Strip
 
 from ssmlit.cli.browse.actions import Place
 from ssmlit.cli.shared.columns import cell
-from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.cli.shared.terminal_text import clipped, one_line
 from ssmlit.query import spans
 
 if TYPE_CHECKING:
@@ -159,7 +159,4 @@ def _title(hit: Hit, room: int) -> Text:
 
 
 def _fitted(text: str, room: int) -> str:
-    """Return a text padded or cut with `…` to that many columns."""
-    if cell_len(text) <= room:
-        return set_cell_size(text, room)
-    return set_cell_size(set_cell_size(text, room - 1).rstrip() + "…", room)
+    return set_cell_size(clipped(text, room), room)

@@ -7,22 +7,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from ssmlit.cli.shared.terminal_text import safe
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.checks import Report
     from ssmlit.model import Problem
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def commands(problems: Sequence[Problem], path: str) -> Iterator[str]:
-    """Yield a workflow command for each finding."""
-    for problem in problems:
-        key = f"{problem.key}: " if problem.key else ""
-        place = f"file={_property(path)},line={problem.line},col={problem.column or 1}"
-        title = _property(f"{problem.code} {problem.name}")
-        text = _escaped(key + problem.message)
-        yield f"::{_LEVELS[problem.severity]} {place},title={title}::{text}"
+def document(files: Sequence[tuple[str, Report]]) -> str:
+    """Return a workflow command for each finding in files, each with its path."""
+    return "\n".join(_command(one, path) for path, report in files for one in report.problems)
+
+
+def _command(problem: Problem, path: str) -> str:
+    key = f"{problem.key}: " if problem.key else ""
+    place = f"file={_property(path)},line={problem.line},col={problem.column or 1}"
+    title = _property(f"{problem.code} {problem.name}")
+    text = _escaped(key + problem.message)
+    return safe(f"::{_LEVELS[problem.severity]} {place},title={title}::{text}")
 
 
 def _escaped(text: str) -> str:

@@ -6,13 +6,13 @@ Responsible for the edges (stdin, git, the network, the terminal). Does not judg
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared.today import day
-from ssmlit.commas import listed
-from ssmlit.errors import LibraryError, UsageError
+from ssmlit.errors import LibraryError, SsmlitError, UsageError
 from ssmlit.model import Problem
 
 if TYPE_CHECKING:
@@ -30,11 +30,6 @@ class Checked(NamedTuple):
     path: str
     report: Report
     library: Library
-
-
-def words(given: Sequence[str] | None) -> list[str]:
-    """Return the words of an option that may be repeated or hold several separated by commas."""
-    return [word for part in given or () for word in listed(part)]
 
 
 def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
@@ -60,14 +55,34 @@ def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
     session.__dict__["library"] = Library.from_text(text, name)
 
 
+def of_files(session: Session, files: Sequence[Path]) -> list[Session]:
+    """Return a run on each file; without any, that on the library.
+
+    Raises:
+        UsageError: a file that cannot be read, or a citation key in place of one.
+    """
+    for file in files:
+        if not file.exists() and _is_key(session, str(file)):
+            raise UsageError(
+                f"{file} is an entry of the library; `check` takes files",
+                hint="`ssmlit check` checks all of them",
+            )
+    return [session.of_file(file) for file in files] or [session]
+
+
+def _is_key(session: Session, word: str) -> bool:
+    with suppress(SsmlitError):
+        return session.library.document.entry(word, any_case=True) is not None
+    return False
+
+
 def outside(session: Session, *, links: bool) -> Outside:
     """Return outside knowledge: records, the year, tags, answers of servers."""
     from ssmlit.catalogue import Catalogue
     from ssmlit.checks import Outside
-    from ssmlit.cli.shared.snapshots import open_snapshots
     from ssmlit.snapshot import Lookups
 
-    snapshots = open_snapshots(session)
+    snapshots = session.snapshots()
     official = Lookups([*snapshots, Catalogue()]) if snapshots else Catalogue()
 
     vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
@@ -75,20 +90,13 @@ def outside(session: Session, *, links: bool) -> Outside:
     return found if not links else _with_statuses(session, found)
 
 
-def changed_lines(session: Session, revision: str) -> tuple[tuple[int, int], ...] | None:
-    """Return the ranges of lines that changed since a revision; None for a file new to git."""
-    from ssmlit.store.git import changed_lines as of_git
-
-    return of_git(session.path, revision)
-
-
 def describe(session: Session, word: str) -> None:
     """Print what a rule means, or the list of all rules."""
-    from ssmlit.checks import find
+    from ssmlit.checks import find_rule
     from ssmlit.checks.reference import as_json, explanation, listing
     from ssmlit.checks.registry import all_rules
 
-    rules = [find(word)] if word else all_rules()
+    rules = [find_rule(word)] if word else all_rules()
     text = explanation(rules[0]) if word else listing()
     session.result({"rules": [as_json(rule) for rule in rules]}, *text.splitlines())
 
@@ -112,24 +120,18 @@ def fix(
         session.note(f"left to you: {plural(result.left, 'finding')}; `ssmlit check` shows them")
 
 
-def sessions(session: Session, files: Sequence[Path]) -> list[Session]:
-    """Return a run for each file; that of the library when none is named."""
-    return [session.of_file(file) for file in files] or [session]
-
-
 def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool) -> Checked:
     """Check one file."""
     from ssmlit.actions import checking
+    from ssmlit.store.git import changed_lines
 
     found = _encoding(session, rules)
-    lines = changed_lines(session, since) if since else None
+    lines = changed_lines(session.path, since) if since else None
     report = checking.check(session.library, rules, outside(session, links=links), lines=lines)
     report = replace(report, problems=(*found, *report.problems))
-    if session.path.suffix != ".bib" and not report.entries and not report.problems:
-        raise UsageError(
-            "this file contains no BibTeX entries",
-            hint="`ssmlit export --cited FILE --strict` finds citations without an entry",
-            path=str(session.path),
+    if not report.problems:
+        session.require_entries(
+            "`ssmlit export --cited FILE --strict` finds citations without an entry"
         )
     return Checked(str(session.path), report, session.library)
 
@@ -137,12 +139,12 @@ def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool)
 def _encoding(session: Session, rules: Sequence[Rule]) -> tuple[Problem, ...]:
     """Return the byte that cannot be decoded; the library is then read as Latin-1."""
     from ssmlit.library import Library
-    from ssmlit.store.reading import contents
+    from ssmlit.store.reading import read_bytes
 
     try:
         session.library.document  # noqa: B018 - reading it is the question
     except LibraryError as failure:
-        data = contents(session.path)
+        data = read_bytes(session.path)
         if _is_decodable(data, session.encoding):
             raise
         text = data.decode("latin-1")
@@ -166,7 +168,6 @@ def _is_decodable(data: bytes, encoding: str) -> bool:
 def show(session: Session, files: Sequence[Checked], output: str, *, statistics: bool) -> None:
     """Print what was found in files, in a format."""
     from ssmlit.cli.check import text
-    from ssmlit.cli.check.formats import print_for
 
     if session.options.json or output == "json":
         session.json(_as_json(files))
@@ -182,8 +183,16 @@ def show(session: Session, files: Sequence[Checked], output: str, *, statistics:
         session.note(name + text.summary(file.report, file.report.problems))
 
 
+def print_for(session: Session, form: str, files: Sequence[tuple[str, Report]]) -> None:
+    """Print what was found in files, each with its name: as `github`, `sarif` or `junit`."""
+    from importlib import import_module
+
+    text = import_module(f"ssmlit.cli.check.{form}").document(files)
+    session.raw(f"{text}\n" if text else "")
+
+
 def _show_text(session: Session, file: Checked) -> None:
-    from ssmlit.checks.places import LINE_END
+    from ssmlit.checks.locations import LINE_END
     from ssmlit.cli.check.text import findings
 
     text = file.library.document.text if file.report.problems else ""

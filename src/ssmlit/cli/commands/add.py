@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.actions.adding.policy import Policy
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline, Online, Tags
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
     from ssmlit.actions.adding.fetching import Fetched
-
-app = new_app()
 
 HELP = """Add papers by arXiv id, DOI, link or title.
 
@@ -45,7 +42,7 @@ From = Annotated[
 Code = Annotated[str, typer.Option("--code", metavar="URL", help="The paper's code.")]
 OwnKey = Annotated[str, typer.Option("--key", metavar="KEY", help="The citation key.")]
 OnDuplicate = Annotated[
-    Policy | None,
+    DuplicatePolicy | None,
     typer.Option(
         "--on-duplicate",
         help="What to do with a paper that is, or may be, in the library; by default asks "
@@ -56,42 +53,24 @@ Published = Annotated[
     bool, typer.Option("--published", help="Take the published version that a preprint names.")
 ]
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "What became of every paper asked for.",
-            items=js.listed(
-                js.thing(
-                    "One paper.",
-                    asked=js.text("What was asked for."),
-                    status=js.text(
-                        "`added`, `merged`, `present`, `maybe`, `conflict` or `mismatch`."
-                    ),
-                    key=js.text("The entry's key."),
-                    why=js.text("Why it is thought to be in the library; empty when it was added."),
-                    filled=js.texts("Fields that a merge filled."),
-                    leftovers=js.listed(js.LEFTOVER, "Where the entry disagrees."),
-                    source=js.text("The source of the facts."),
-                    retrieved=js.text("The date of the facts."),
-                    paper=js.PAPER,
-                ),
-                "In the order asked.",
-            ),
-            failures=js.listed(
-                js.thing(
-                    "What could not be fetched.",
-                    asked=js.text("What was asked for."),
-                    **js.FAILURE,
-                    candidates=js.listed(js.PAPER, "The works that a title may mean; else empty."),
-                ),
-                "What failed.",
-            ),
-        ),
-        js.DIFF,
-    )
+JSON = """
+What became of every paper asked for.
+  items (list of object): In the order asked.
+    asked (text): What was asked for.
+    status (text): `added`, `merged`, `present`, `maybe`, `conflict` or `mismatch`.
+    key (text): The entry's key.
+    why (text): Why it is thought to be in the library; empty when it was added.
+    filled (list of text): Fields that a merge filled.
+    leftovers (list of leftover): Where the entry disagrees.
+    source (text): The source of the facts.
+    retrieved (text): The date of the facts.
+    paper (paper): The entry, or what is known about a paper that was left out.
+  failures (list of object): What failed.
+    ...failure
+    asked (text): What was asked for.
+    candidates (list of paper): The works that a title may mean; else empty.
+diff
+"""
 
 
 Items = Annotated[
@@ -100,7 +79,7 @@ Items = Annotated[
 ]
 
 
-@command(app, "add", writes=True, help=HELP)
+@command("add", writes=True, help=HELP)
 def add(
     session: Session,
     items: Items = None,
@@ -129,7 +108,7 @@ def add(
     if len(asked) > 1 and (key or code):
         raise UsageError("--key and --code are for one paper")
     session.require_changeable()
-    snapshots = open_snapshots(session)
+    snapshots = session.snapshots()
     http = session.http(offline=offline)
     fetched = fetch(asked, http, Catalogue(), snapshots, fresh=online, library=session.library)
     _report_sources(session, fetched)

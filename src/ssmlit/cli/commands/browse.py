@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from ssmlit.cli.shared import terminal
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
-from ssmlit.errors import DecisionError
-
-app = new_app()
+from ssmlit.errors import DecisionError, UsageError
 
 HELP = """Browse the library full screen: type to filter, then tag, edit, open, copy.
 
@@ -21,21 +19,23 @@ C a \\cite, b the BibTeX, s sorts, u undoes, i goes to the inbox; ? shows all ke
 Needs the extra: pip install textual
 """
 
-
-def json_documents() -> Documents:
-    return ()  # full screen, or nothing
+JSON = ""
 
 
-@command(app, "browse", help=HELP)
+@command("browse", help=HELP)
 def browse(session: Session, query: Words = None) -> None:
-    from ssmlit.cli.browse import require
+    from ssmlit.cli.browse import is_installed
 
-    require("browse")
+    if not is_installed():
+        raise UsageError(
+            "browsing needs the package textual, which is not installed",
+            hint="pip install textual",
+        )
     if not (terminal.is_there() and terminal.is_capable()):
         raise DecisionError(
             "browsing needs a terminal", hint="`ssmlit search QUERY` prints what it finds"
         )
-    from ssmlit.cli.browse.browser import browse as run
+    from ssmlit.cli.browse.browser import Browser
 
     with terminal.in_place():
-        run(session, " ".join(query or ()))
+        Browser(session, " ".join(query or ())).until_left()

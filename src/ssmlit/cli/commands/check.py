@@ -7,11 +7,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session
+from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode
-
-app = new_app()
 
 HELP = """Find what is wrong with the file, before a reviewer does.
 
@@ -34,39 +33,26 @@ Format = Literal["text", "json", "github", "sarif", "junit"]
 
 FailOn = Literal["error", "warning", "note", "never"]
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "What was found.",
-            problems=js.listed(js.PROBLEM, "By line."),
-            entries=js.number("How many entries were looked at."),
-            rules=js.number("How many rules ran."),
-            waived=js.number("How many findings entries waive."),
-        ),
-        js.document(
-            "With `--explain` or `--rules`: what rules mean.",
-            rules=js.listed(
-                js.thing(
-                    "A rule.",
-                    code=js.text("Its code, W601."),
-                    name=js.text("Its name, page-dash."),
-                    severity=js.text("`error`, `warning` or `note`."),
-                    summary=js.text("One line."),
-                    why=js.text("What goes wrong because of it."),
-                    bad=js.text("BibTeX that has the fault."),
-                    good=js.text("The same without it."),
-                    fix=js.text("`safe`, `unsafe`, or empty when there is no fix."),
-                    needs=js.text("What it cannot work without, or empty."),
-                ),
-                "One rule, or all.",
-            ),
-        ),
-        js.CHANGED,
-        js.DIFF,
-    )
+JSON = """
+What was found.
+  problems (list of problem): By line.
+  entries (number): How many entries were looked at.
+  rules (number): How many rules ran.
+  waived (number): How many findings entries waive.
+With `--explain` or `--rules`: what rules mean.
+  rules (list of object): One rule, or all.
+    code (text): Its code, W601.
+    name (text): Its name, page-dash.
+    severity (text): `error`, `warning` or `note`.
+    summary (text): One line.
+    why (text): What goes wrong because of it.
+    bad (text): BibTeX that has the fault.
+    good (text): The same without it.
+    fix (text): `safe`, `unsafe`, or empty when there is no fix.
+    needs (text): What it cannot work without, or empty.
+changed
+diff
+"""
 
 
 Words = Annotated[
@@ -98,13 +84,13 @@ Links = Annotated[
 ]
 Explain = Annotated[str, typer.Option(metavar="RULE", help="Explain a rule, and exit.")]
 ListRules = Annotated[bool, typer.Option("--rules", help="List the rules, and exit.")]
+Syntax = Annotated[bool, typer.Option("--syntax", help="Same as --select syntax.")]
 StdinFilename = Annotated[
     str, typer.Option(metavar="FILE", help="Check stdin; findings name FILE.")
 ]
-Syntax = Annotated[bool, typer.Option("--syntax", help="Same as --select syntax.")]
 
 
-@command(app, "check", writes=True, help=HELP)
+@command("check", writes=True, help=HELP)
 def check(
     session: Session,
     files: Files = None,
@@ -129,12 +115,12 @@ def check(
     if explain or rules:
         run.describe(session, explain)
         return
-    words = [*run.words(select), *(["syntax"] if syntax else [])]
     if stdin_filename:
         run.take_stdin(session, stdin_filename, forbidden=fix or bool(since))
-    sessions = run.sessions(session, files or [])
+    sessions = run.of_files(session, files or ())
     config = sessions[0].config  # that of the file, which may be where there is no library
-    chosen = checking.chosen(config, words, run.words(ignore))
+    wanted = split_commas(",".join([*(select or ()), *(["syntax"] if syntax else [])]))
+    chosen = checking.chosen(config, wanted, split_commas(",".join(ignore or ())))
     if fix or diff:
         for one in sessions:
             run.fix(one, chosen, run.outside(one, links=links), unsafe=unsafe, rehearse=diff)

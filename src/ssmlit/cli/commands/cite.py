@@ -7,13 +7,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-
-app = new_app()
-
 
 Language = Literal["latex", "markdown", "typst"]
 _ENDINGS = {"latex": ".tex", "markdown": ".md", "typst": ".typ"}
@@ -29,20 +26,14 @@ Arguments are keys or identifiers, else a search that must find exactly one pape
 sets the language; by default it is that of the only manuscript in this folder, else LaTeX.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "A citation.",
-            keys=js.texts("The citation keys."),
-            citation=js.text("The text that cites them."),
-        ),
-    )
+JSON = """
+A citation.
+  keys (list of text): The citation keys.
+  citation (text): The text that cites them.
+"""
 
 
-@command(app, "cite", help=HELP)
+@command("cite", help=HELP)
 def cite(
     session: Session,
     words: Words = None,
@@ -55,12 +46,12 @@ def cite(
     ] = "cite",
     every: Annotated[bool, typer.Option("--all", help="Cite everything the search finds.")] = False,
 ) -> None:
-    from ssmlit.actions.export.citing import meant
+    from ssmlit.actions.export.citing import entries_to_cite
     from ssmlit.citations import citation
 
     if not words:
         raise UsageError("say what to cite: keys, identifiers, or words to search for")
-    keys = [entry.key for entry in meant(session.library, words, several=every)]
+    keys = [entry.key for entry in entries_to_cite(session.library, words, several=every)]
     ending = _ENDINGS[language] if language else _at_hand()
     text = citation(manuscript.name if manuscript else f"paper{ending}", keys, latex.lstrip("\\"))
     session.result({"keys": keys, "citation": text}, text)

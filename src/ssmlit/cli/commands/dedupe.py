@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import CitingPapers, RewriteTex
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-
-app = new_app()
 
 Sure = Literal["same"]
 
@@ -44,85 +42,33 @@ Pair = Annotated[
     ),
 ]
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    pair = {
-        "left": js.text("One key."),
-        "right": js.text("The other key."),
-        "verdict": js.text("`same`, `maybe`, `mismatch` or `different`."),
-        "score": js.real("How likely the two are one work, 0 to 1."),
-        "probability": js.maybe(
-            js.real("If only the second look asks: the probability that they are one work.")
-        ),
-        "evidence": js.listed(js.EVIDENCE, "The evidence."),
-    }
-    cluster = _cluster_schema()
-    return (
-        js.document(
-            "The report.",
-            pairs=js.listed(
-                js.thing("Two entries.", **pair), "Pairs that are the same, or may be."
-            ),
-            clusters=js.listed(cluster, "What would be merged, or decided, together."),
-        ),
-        js.document(
-            "With `--explain`.",
-            decided_by=js.text("The rule or identifier that decided; may be empty."),
-            **pair,
-        ),
-        js.CHANGED,
-        js.document(
-            "With `--apply`.",
-            changed=js.texts("The keys of the entries that stay."),
-            contradictions=js.listed(
-                _contradiction_schema(), "Values on which the entries disagreed."
-            ),
-            left=js.listed(cluster, "What is the same, but in conflict: left to you."),
-        ),
-        js.DIFF,
-    )
+JSON = """
+The report.
+  pairs (list of object): Pairs that are the same, or may be.
+    ...pair
+  clusters (list of object): What would be merged, or decided, together.
+    ...cluster
+With `--explain`.
+  decided_by (text): The rule or identifier that decided; may be empty.
+  ...pair
+changed
+With `--apply`.
+  changed (list of text): The keys of the entries that stay.
+  contradictions (list of object): Values on which the entries disagreed.
+    into (text): The key of the merged entry.
+    key (text): The key of the entry that had it.
+    field (text): Its field; `entrytype` for the type.
+    value (text): The value.
+    kept (text): What the merged entry has instead; may be empty.
+    where (text): `annote`, where it is noted, or `dropped`.
+    reason (text): Why it was dropped; may be empty.
+  left (list of object): What is the same, but in conflict: left to you.
+    ...cluster
+diff
+"""
 
 
-def _cluster_schema() -> dict[str, Any]:
-    """Return the schema of a cluster."""
-    from ssmlit.cli.shared import json_schema as js
-
-    return js.thing(
-        "Entries that belong together.",
-        verdict=js.text("The most serious verdict in it."),
-        keys=js.texts("Their keys."),
-        survivor=js.text("The key that stays in a merge."),
-        conflicts=js.listed(
-            js.thing(
-                "What entries that are the same contradict each other in.",
-                field=js.text("`author`, `title`, `type`, `year` or `pages`."),
-                left=js.text("What one says."),
-                right=js.text("What the other says."),
-            ),
-            "If there is one, `--apply` leaves them to you.",
-        ),
-    )
-
-
-def _contradiction_schema() -> dict[str, Any]:
-    """Return the schema of a value that was not taken over."""
-    from ssmlit.cli.shared import json_schema as js
-
-    return js.thing(
-        "A value that the merged entry lacks.",
-        into=js.text("The key of the merged entry."),
-        key=js.text("The key of the entry that had it."),
-        field=js.text("Its field; `entrytype` for the type."),
-        value=js.text("The value."),
-        kept=js.text("What the merged entry has instead; may be empty."),
-        where=js.text("`annote`, where it is noted, or `dropped`."),
-        reason=js.text("Why it was dropped; may be empty."),
-    )
-
-
-@command(app, "dedupe", writes=True, help=HELP)
+@command("dedupe", writes=True, help=HELP)
 def dedupe(
     session: Session,
     explain: Pair = None,
@@ -142,7 +88,7 @@ def dedupe(
     rewrite_tex: RewriteTex = None,
 ) -> None:
     from ssmlit.cli.dedupe import report as run
-    from ssmlit.cli.shared.tex import TexPapers
+    from ssmlit.cli.shared.tex_papers import TexPapers
 
     wanted = [bool(explain), bool(different), merge, sure is not None, check]
     if sum(wanted) > 1:

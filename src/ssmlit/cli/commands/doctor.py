@@ -5,26 +5,20 @@ from __future__ import annotations
 import platform
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ssmlit import __version__
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping
 
-    from ssmlit.actions.diagnosing import Service, Tool
-    from ssmlit.catalogue import Catalogue
-    from ssmlit.errors import LibraryError
+    from ssmlit.actions.diagnosing import Service
     from ssmlit.http import Http
-    from ssmlit.http.cache import Contents
-    from ssmlit.snapshot import Snapshot
-
-app = new_app()
 
 HELP = """Show what works here: services, stored answers, catalogue, snapshots, extras, programs.
 
@@ -36,103 +30,61 @@ Services are asked within their rate limits, about a work that each of them has.
 always 0: some services refuse programs most of the time.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "What works here.",
-            version=js.text("Of ssmlit."),
-            python=js.text("Of Python."),
-            library=js.text("The library's path; empty if there is none."),
-            services=js.listed(_service_schema(), "Every service."),
-            cache=js.thing(
-                "Stored answers.",
-                folder=js.text("Where they are."),
-                answers=js.number("How many."),
-                bytes=js.number("Their size."),
-                newest=js.text("The day of the newest; may be empty."),
-            ),
-            catalogue=js.thing(
-                "The catalogue in the package.",
-                works=js.number("How many works."),
-                date=js.text("The day of its newest fact."),
-            ),
-            snapshots=js.listed(_snapshot_schema(), "Every snapshot."),
-            tools=js.listed(
-                js.thing(
-                    "An extra of the package, or a program.",
-                    name=js.text("Its name."),
-                    purpose=js.text("What it is for."),
-                    installed=js.flag("Whether it is installed."),
-                ),
-                "Extras, then programs.",
-            ),
-        ),
-    )
+JSON = """
+What works here.
+  version (text): Of ssmlit.
+  python (text): Of Python.
+  library (text): The library's path; empty if there is none.
+  services (list of object): Every service.
+    name (text): Its name in the settings.
+    address (text): The address it is asked at.
+    answers (flag or null): Whether it answers; null when it was not asked.
+    seconds (real): How long it took.
+    reason (text): Why it does not answer.
+    key (flag): Whether it is asked with a key of yours.
+  cache (object): Stored answers.
+    folder (text): Where they are.
+    answers (number): How many.
+    bytes (number): Their size.
+    newest (text): The day of the newest; may be empty.
+  catalogue (object): The catalogue in the package.
+    works (number): How many works.
+    date (text): The day of its newest fact.
+  snapshots (list of object): Every snapshot.
+    name (text): Its name.
+    records (number): How many records.
+    date (text): The day of its newest fact.
+    reason (text): Why it cannot be read; else empty.
+  tools (list of object): Extras, then programs.
+    name (text): Its name.
+    purpose (text): What it is for.
+    installed (flag): Whether it is installed.
+"""
 
 
-def _snapshot_schema() -> dict[str, Any]:
-    """Return the schema of a snapshot."""
-    from ssmlit.cli.shared import json_schema as js
-
-    return js.thing(
-        "A snapshot.",
-        name=js.text("Its name."),
-        records=js.number("How many records."),
-        date=js.text("The day of its newest fact."),
-        reason=js.text("Why it cannot be read; else empty."),
-    )
-
-
-def _service_schema() -> dict[str, Any]:
-    """Return the schema of a service."""
-    from ssmlit.cli.shared import json_schema as js
-
-    return js.thing(
-        "A service.",
-        name=js.text("Its name in the settings."),
-        address=js.text("The address it is asked at."),
-        answers=js.maybe(js.flag("Whether it answers; null when it was not asked.")),
-        seconds=js.real("How long it took."),
-        reason=js.text("Why it does not answer."),
-        key=js.flag("Whether it is asked with a key of yours."),
-    )
-
-
-@command(app, "doctor", help=HELP)
+@command("doctor", help=HELP)
 def doctor(session: Session, offline: Offline = False) -> None:
-    from ssmlit.actions import diagnosing
-    from ssmlit.catalogue import Catalogue
-    from ssmlit.snapshot import open_all
+    from dataclasses import asdict
 
-    http = _http(session, offline=offline)
+    from ssmlit.actions import diagnosing
+
+    library = _library(session)
+    http = _http(session, library, offline=offline)
     services = []
     for service in diagnosing.services(http):
-        services.append(service)
+        services.append({name: one for name, one in asdict(service).items() if name != "title"})
         if not session.options.json:
             session.out(_service(service))
-    local = _Local(
-        _library(session), http.folder, http.cache.contents(), Catalogue(), *open_all(),
-        diagnosing.tools(),
-    )  # fmt: skip
-    if session.options.json:
-        session.json(_as_json(services, local))
-    else:
-        session.out(*_lines(local))
-
-
-class _Local(NamedTuple):
-    """What this machine has, without the network."""
-
-    library: str
-    folder: Path
-    contents: Contents
-    catalogue: Catalogue
-    snapshots: Sequence[Snapshot]
-    unreadable: Sequence[LibraryError]
-    tools: Sequence[Tool]
+    here = {
+        "version": __version__,
+        "python": platform.python_version(),
+        "library": library,
+        "services": services,
+        **_stored(http),
+        "snapshots": _snapshots(),
+        "tools": [one._asdict() for one in diagnosing.tools()],
+    }
+    session.result(here, *_lines(here))
 
 
 def _library(session: Session) -> str:
@@ -142,9 +94,9 @@ def _library(session: Session) -> str:
         return ""
 
 
-def _http(session: Session, *, offline: bool) -> Http:
+def _http(session: Session, library: str, *, offline: bool) -> Http:
     """Return the way to the services; without a library, that of the environment alone."""
-    if _library(session):
+    if library:
         return session.http(offline=offline)
     import os
 
@@ -154,61 +106,53 @@ def _http(session: Session, *, offline: bool) -> Http:
 
 
 def _service(one: Service) -> str:
-    state = "not asked" if one.answers is None else one.reason
+    state = "not asked" if one.answers is None else one.reason.removeprefix(f"{one.title} ")
     if one.answers:
         state = f"answers in {one.seconds:.1f} s"
     return "\t".join(filter(None, (one.title, state, "with your key" if one.key else "")))
 
 
-def _lines(here: _Local) -> list[str]:
-    stored = f"{here.contents.answers:,}, {here.contents.size / 1_000_000:.1f} MB in {here.folder}"
-    if day := _newest(here.contents):
-        stored = f"{stored}, the newest of {day}"
-    snapshots = [
-        f"snapshot {one.path.stem}\t{plural(len(one), 'record')}, facts up to {one.date or '?'}"
-        for one in here.snapshots
-    ]
+def _stored(http: Http) -> dict[str, Any]:
+    """Return what is known without the network: stored answers and the catalogue."""
+    from ssmlit.catalogue import Catalogue
+
+    contents, catalogue = http.cache.contents(), Catalogue()
+    newest = datetime.fromtimestamp(contents.newest, UTC).date().isoformat()
+    cache = {
+        "folder": str(http.folder),
+        "answers": contents.answers,
+        "bytes": contents.size,
+        "newest": newest if contents.newest else "",
+    }
+    return {"cache": cache, "catalogue": {"works": len(catalogue), "date": catalogue.date}}
+
+
+def _snapshots() -> list[dict[str, Any]]:
+    from ssmlit.snapshot import open_all
+
+    snapshots, unreadable = open_all()
     return [
-        f"stored answers\t{stored}",
-        f"catalogue\t{plural(len(here.catalogue), 'work')}, facts up to {here.catalogue.date}",
-        *(snapshots or ["snapshots\tnone"]),
-        *(f"snapshot\t{failure.message}" for failure in here.unreadable),
-        *(f"{one.name}\t{'installed' if one.installed else 'missing'}\t{one.purpose}"
-          for one in here.tools),
-        f"library\t{here.library or 'none here'}",
-        f"ssmlit\t{__version__}, Python {platform.python_version()}",
+        *({"name": one.path.stem, "records": len(one), "date": one.date, "reason": ""}
+          for one in snapshots),
+        *({"name": Path(one.path).stem, "records": 0, "date": "", "reason": one.message}
+          for one in unreadable),
     ]  # fmt: skip
 
 
-def _newest(contents: Contents) -> str:
-    """Return the day of the newest stored answer, or ""."""
-    if not contents.newest:
-        return ""
-    return datetime.fromtimestamp(contents.newest, UTC).date().isoformat()
-
-
-def _as_json(services: Sequence[Service], here: _Local) -> dict[str, object]:
-    named = ("name", "address", "answers", "seconds", "reason", "key")
-    known = [
-        {"name": one.path.stem, "records": len(one), "date": one.date, "reason": ""}
-        for one in here.snapshots
-    ]
-    broken = [
-        {"name": Path(one.path).stem, "records": 0, "date": "", "reason": one.message}
-        for one in here.unreadable
-    ]
-    return {
-        "version": __version__,
-        "python": platform.python_version(),
-        "library": here.library,
-        "services": [{name: getattr(one, name) for name in named} for one in services],
-        "cache": {
-            "folder": str(here.folder),
-            "answers": here.contents.answers,
-            "bytes": here.contents.size,
-            "newest": _newest(here.contents),
-        },
-        "catalogue": {"works": len(here.catalogue), "date": here.catalogue.date},
-        "snapshots": [*known, *broken],
-        "tools": [one._asdict() for one in here.tools],
-    }
+def _lines(here: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines of what this machine has."""
+    cache, catalogue = here["cache"], here["catalogue"]
+    newest = f", the newest of {cache['newest']}" if cache["newest"] else ""
+    size = f"{cache['bytes'] / 1_000_000:.1f} MB in {cache['folder']}"
+    yield f"stored answers\t{cache['answers']:,}, {size}{newest}"
+    yield f"catalogue\t{plural(catalogue['works'], 'work')}, facts up to {catalogue['date']}"
+    for one in here["snapshots"]:
+        facts = f"{plural(one['records'], 'record')}, facts up to {one['date'] or '?'}"
+        yield f"snapshot {one['name']}\t{one['reason'] or facts}"
+    if not here["snapshots"]:
+        yield "snapshots\tnone"
+    for one in here["tools"]:
+        state = "installed" if one["installed"] else "missing"
+        yield f"{one['name']}\t{state}\t{one['purpose']}"
+    yield f"library\t{here['library'] or 'none here'}"
+    yield f"ssmlit\t{here['version']}, Python {here['python']}"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.entry_warnings import said, warn
+from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.entry_warnings import findings_before, warn
 from ssmlit.cli.shared.options import Query
 from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
@@ -17,11 +17,9 @@ from ssmlit.errors import ChangedError, LibraryError, LockedError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ssmlit.actions.editing import Changed
+    from ssmlit.actions.changed import Changed
     from ssmlit.library import Library
     from ssmlit.model import Entry
-
-app = new_app()
 
 HELP = """Change fields, or open an entry in your editor.
 
@@ -37,11 +35,7 @@ Bibliographies print `note` but not `remark`. += and -= add to and remove from l
 keywords, ids, related … A month or the name of an @string is written as a macro, as in the file.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.CHANGED, js.DIFF)
+JSON = "changed\ndiff"
 
 
 def _offered(context: typer.Context, incomplete: str) -> list[str]:
@@ -50,7 +44,7 @@ def _offered(context: typer.Context, incomplete: str) -> list[str]:
     return offers.field_names(incomplete) if names_something else offers.keys(incomplete)
 
 
-@command(app, "edit", writes=True, help=HELP)
+@command("edit", writes=True, help=HELP)
 def edit(
     session: Session,
     words: Annotated[
@@ -72,7 +66,7 @@ def edit(
     entries = select.entries(session.library, names, query)
     if len(entries) > 1:
         confirm_entries(session, entries, "edit")
-    known = said(session, [entry.key for entry in entries])
+    known = findings_before(session, [entry.key for entry in entries])
     result = session.change(
         lambda library: editing.set_fields(library, names, query, assignments), "edit"
     )
@@ -97,7 +91,7 @@ def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
         raise UsageError("the editor takes one entry at a time", hint="name one key")
     (entry,) = entries
     before = session.library.document.source(entry)
-    known = said(session, [entry.key])
+    known = findings_before(session, [entry.key])
     after = before + "\n"
     while True:
         after = edit_text(after, suffix=".bib")

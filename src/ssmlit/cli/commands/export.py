@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
-from ssmlit.cli.export import citations, delivery
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.export import citations
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from ssmlit.actions.export.cited import CitedEntries
     from ssmlit.actions.export.exporting import Chosen
     from ssmlit.exporters import Options
-
-app = new_app()
 
 To = Literal[
     "bibtex", "biblatex", "bibitem", "csl-json", "csv", "hayagriva", "json", "jsonl", "markdown",
@@ -52,23 +50,27 @@ What only ssmlit uses (tags, code, day added, its notes in `annote` …) is left
 cites is exported too.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.optional(
-            js.document(
-                "What was written, and which citations could not be resolved.",
-                output=js.maybe(js.text("The file; null when the text is here.")),
-                **js.WRITTEN,
-                diff=js.text("With `--check` or `--dry-run`: a unified diff."),
-                **citations.NAMES,
-            ),
-            *js.WRITTEN,
-            "diff",
-        ),
-    )
+JSON = """
+What was written, and which citations could not be resolved.
+  output (text or null): The file; null when the text is here.
+  ...written
+  missing (list of object): Keys that are cited and not in the library.
+    key (text): The key.
+    near (list of text): Similar keys in the library.
+    known (text): The identifier of the only paper it can mean; `` if none.
+    title (text): The title of that paper.
+  broken (list of object): Entries that are cited, or selected, and cannot be read.
+    key (text): The key it is cited by; `""` without --cited.
+    line (number): Its line in the library.
+    reason (text): What is wrong with it.
+  unread (list of text): Files the paper names that could not be read.
+  unfollowed (list of object): Citations that cannot be known without running LaTeX.
+    file (text): The file.
+    line (number): The line.
+    reason (text): What could not be followed.
+  only_paper (list of text): Cited keys that a newer .aux file lacks.
+  only_aux (list of text): Keys that only a newer .aux file cites; their entries are written.
+"""
 
 
 InFormat = Annotated[
@@ -110,7 +112,7 @@ InStyle = Annotated[
 ExpandStrings = Annotated[bool, typer.Option("--expand-strings", help="Expand @string macros.")]
 
 
-@command(app, "export", writes=True, help=HELP)
+@command("export", writes=True, help=HELP)
 def export(
     session: Session,
     keys: Keys = None,
@@ -144,12 +146,16 @@ def export(
     )  # fmt: skip
     text = _written(session, chosen, to, _asked_by(session, publisher, options), style)
     empty = bool(query) and not chosen.entries
-    delivered = delivery.deliver(session, text, to, output, force=force, check=check, empty=empty)
-    delivery.show(session, {**delivered, **citations.as_json(paper, chosen.broken)})
+    if empty and output and not (check or output.exists()):
+        done: dict[str, object] = {"output": str(output)}
+    else:
+        done = _delivered(session, text, to, output, force=force, check=check)
+    if session.options.json:
+        session.json({**done, **citations.as_json(paper, chosen.broken)})
     citations.report(session, cited, paper, chosen, to, text)
-    lacking = strict and paper and (paper.missing or paper.broken)
+    lacking = strict and (paper.missing or paper.broken)
     unmade = empty and output is not None and not output.exists()
-    if unmade or lacking or delivered.get("stale"):
+    if unmade or lacking or (check and done["stale"]):
         raise typer.Exit(ExitCode.FOUND)
 
 
@@ -166,14 +172,15 @@ def _format_of(output: Path | None) -> To:
 
 def _choose(
     session: Session, keys: list[str], query: str, cited: Path | None, sort: Order
-) -> tuple[CitedEntries | None, Chosen]:
-    """Return what a paper cites, if one was named, and the entries to write."""
+) -> tuple[CitedEntries, Chosen]:
+    """Return what a paper cites, nothing if none was named, and the entries to write."""
     from ssmlit.actions.export import exporting
+    from ssmlit.actions.export.cited import CitedEntries
 
     if bool(keys) + bool(query) + (cited is not None) > 1:
         raise UsageError("give only one of keys, --query and --cited")
     if cited is None:
-        return None, exporting.choose(session.library, keys, query, sort)
+        return CitedEntries((), {}), exporting.choose(session.library, keys, query, sort)
     paper = citations.read_citations(session, cited)
     return paper, exporting.choose_cited(session.library, paper, sort)
 
@@ -186,6 +193,36 @@ def _written(session: Session, chosen: Chosen, to: To, options: Options, style: 
     if to != "text":
         raise UsageError("--style is for --to text", hint="BibTeX's styles are chosen in the paper")
     return exporting.references(session.library, chosen, options, style)
+
+
+def _delivered(
+    session: Session, text: str, to: To, output: Path | None, *, force: bool, check: bool
+) -> dict[str, object]:
+    """Print the text, write it to the file, or compare the two; return what became of it.
+
+    Raises:
+        UsageError: there is no file to compare with.
+    """
+    from ssmlit.cli.shared.pending import PendingFiles
+    from ssmlit.exporters import format_named
+
+    pending = PendingFiles(session, keep=not check)
+    if output is not None:
+        file = pending.target(output)
+        pending.generated(file, text, format_named(to).mark, force, empty=not text.strip())
+    elif check:
+        raise UsageError("--check needs -o FILE", hint="it compares that file with the library")
+    else:
+        pending.printed(text)
+    if check or session.options.dry_run:
+        (done,) = pending.compare()
+    else:
+        (done,) = pending.deliver("export", f"export {output}")
+    if check and not done["stale"]:
+        session.note("up to date")
+    return {"output": str(output) if output else None} | {
+        name: value for name, value in done.items() if name != "path"
+    }
 
 
 def _asked_by(session: Session, publisher: Publisher | None, options: Options) -> Options:
@@ -208,4 +245,4 @@ def _abbreviations(session: Session) -> tuple[tuple[str, str], ...]:
 
 
 def _names(text: str) -> frozenset[str]:
-    return frozenset(map(str.lower, listed(text)))
+    return frozenset(map(str.lower, split_commas(text)))

@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.failures import report
+from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import paper_as_json
 from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.snapshots import open_snapshots
-from ssmlit.cli.shared.terminal_text import folded, one_line, people
+from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.adding.combining import FoundRecord
     from ssmlit.actions.adding.finding_records import FoundRecords
-
-app = new_app()
+    from ssmlit.model import NearTitle
 
 HELP = """Find papers in the catalogue and in snapshots, and add what you choose.
 
@@ -41,25 +38,14 @@ At a terminal you choose which to add. `ssmlit snapshot build` gives it more to 
 when nothing was found.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "The papers found, in their order.",
-            count=js.number("How many are shown."),
-            papers=js.listed(
-                js.thing(
-                    "A paper that was found.",
-                    **js.FOUND["properties"],
-                    source=js.text("Who knows it: `catalogue`, `snapshot NAME` or a service."),
-                    retrieved=js.text("The date of the facts."),
-                ),
-                "The papers; `key` is that of the library's entry, else empty.",
-            ),
-        ),
-    )
+JSON = """
+The papers found, in their order.
+  count (number): How many are shown.
+  papers (list of object): The papers; `key` is that of the library's entry, else empty.
+    ...found
+    source (text): Who knows it: `catalogue`, `snapshot NAME` or a service.
+    retrieved (text): The date of the facts.
+"""
 
 
 Wanted = Annotated[
@@ -72,7 +58,7 @@ Online = Annotated[
 ]
 
 
-@command(app, "find", writes=True, help=HELP)
+@command("find", writes=True, help=HELP)
 def find(
     session: Session,
     query: Wanted,
@@ -84,7 +70,7 @@ def find(
     from ssmlit.actions.adding.finding_records import find_records
     from ssmlit.catalogue import Catalogue
 
-    snapshots = open_snapshots(session)
+    snapshots = session.snapshots()
     http = session.http(offline=False) if online else None
     found = find_records(" ".join(query), Catalogue(), snapshots, limit, http)
     papers = _with_keys(session, found.papers)
@@ -106,7 +92,7 @@ def find(
         _add(session, papers, chosen, tags)
 
 
-def _with_keys(session: Session, papers: Sequence[FoundRecord]) -> Sequence[FoundRecord]:
+def _with_keys(session: Session, papers: Sequence[NearTitle]) -> Sequence[NearTitle]:
     """Look each paper up in the library, if there is one."""
     from ssmlit.actions.adding.finding_records import with_keys
 
@@ -117,7 +103,7 @@ def _with_keys(session: Session, papers: Sequence[FoundRecord]) -> Sequence[Foun
     return with_keys(papers, library)
 
 
-def _show(session: Session, found: FoundRecords, papers: Sequence[FoundRecord]) -> None:
+def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle]) -> None:
     if session.options.json:
         session.json(
             {
@@ -129,7 +115,7 @@ def _show(session: Session, found: FoundRecords, papers: Sequence[FoundRecord]) 
     for number, paper in enumerate(papers, 1):
         record = paper.record
         name = str(record.identifiers[0]) if record.identifiers else ""
-        cells = (record.key, str(record.year or ""), people(record.authors),
+        cells = (record.key, str(record.year or ""), first_authors(record.authors),
                  one_line(record.title), record.venue, name)  # fmt: skip
         if session.on_terminal:
             shown = f"{number:>3}  {cells[3]}\n     {_details(cells)}"
@@ -152,7 +138,7 @@ def _details(cells: Sequence[str]) -> str:
     return " · ".join(part for part in (authors, year, venue, name, there) if part)
 
 
-def _as_json(paper: FoundRecord, *, approximate: bool) -> dict[str, object]:
+def _as_json(paper: NearTitle, *, approximate: bool) -> dict[str, object]:
     record = paper.record
     return {
         **paper_as_json(record),
@@ -163,7 +149,7 @@ def _as_json(paper: FoundRecord, *, approximate: bool) -> dict[str, object]:
     }
 
 
-def _chosen(session: Session, papers: Sequence[FoundRecord]) -> str:
+def _chosen(session: Session, papers: Sequence[NearTitle]) -> str:
     """Ask for numbers of papers until they are valid; an empty line is none."""
     session.note("")
     while True:
@@ -171,11 +157,11 @@ def _chosen(session: Session, papers: Sequence[FoundRecord]) -> str:
         try:
             return text if not text or _numbers(text, papers) else ""
         except UsageError as failure:
-            report(failure)
+            report_failure(failure)
 
 
 def _add(
-    session: Session, papers: Sequence[FoundRecord], numbers: str, tags: list[str] | None
+    session: Session, papers: Sequence[NearTitle], numbers: str, tags: list[str] | None
 ) -> None:
     from ssmlit.actions.adding.fetching import Fetched
     from ssmlit.cli.shared.add_flow import put
@@ -185,12 +171,12 @@ def _add(
     put(session, Fetched(records, {}, {}), tags=tags or ())
 
 
-def _asked(paper: FoundRecord) -> str:
+def _asked(paper: NearTitle) -> str:
     record = paper.record
     return str(record.identifiers[0]) if record.identifiers else one_line(record.title)
 
 
-def _numbers(text: str, papers: Sequence[FoundRecord]) -> list[int]:
+def _numbers(text: str, papers: Sequence[NearTitle]) -> list[int]:
     found = [int(word) if word.isdecimal() else 0 for word in re.split(r"[\s,]+", text) if word]
     if not found or any(not 0 < number <= len(papers) for number in found):
         raise UsageError(

@@ -10,13 +10,13 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app
-from ssmlit.cli.shared.failures import report
+from ssmlit.cli.shared.command import command, help_if_alone, new_app
+from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
 from ssmlit.plurals import plural
 
-app = new_app(invoke_without_command=True)
+app = new_app("git", invoke_without_command=True)
 
 
 @app.callback()
@@ -34,32 +34,33 @@ def _git(context: typer.Context) -> None:
     help_if_alone(context)
 
 
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
+JSON = """
+What was changed in git's settings.
+  changed (list of text): One line each.
+"""
 
-    return (js.document("What was changed in git's settings.", changed=js.texts("One line each.")),)
 
-
-@command(app, "install")
+@command("install", within=app)
 def install(session: Session) -> None:
     """Register the merge and diff drivers in this repository."""
-    from ssmlit.store.drivers import install as register
+    from ssmlit.store.git_drivers import install as register
 
     done = register(Path.cwd(), command=_driver())
-    _report(session, done, "the drivers are installed already")
-    if done and not session.options.json:
-        session.note("commit .gitattributes; this command runs once in every clone")
+    then = "commit .gitattributes; this command runs once in every clone"
+    said = (*done, then) if done else ("the drivers are installed already",)
+    session.outcome({"changed": list(done)}, *said)
 
 
-@command(app, "uninstall")
+@command("uninstall", within=app)
 def uninstall(session: Session) -> None:
     """Take the drivers out of this repository again."""
-    from ssmlit.store.drivers import uninstall as unregister
+    from ssmlit.store.git_drivers import uninstall as unregister
 
-    _report(session, unregister(Path.cwd()), "the drivers are not installed")
+    done = unregister(Path.cwd())
+    session.outcome({"changed": list(done)}, *(done or ("the drivers are not installed",)))
 
 
-@command(app, "merge-driver", hidden=True)
+@command("merge-driver", within=app, hidden=True)
 def merge_driver(
     session: Session,
     base: Annotated[Path, typer.Argument()],
@@ -70,8 +71,8 @@ def merge_driver(
     conflict: Annotated[int, typer.Option(help="What to exit with after a conflict.")] = 1,
 ) -> None:
     """Merge three versions of a file, as git asks for it; the result replaces OURS."""
-    from ssmlit.merge.versions import merge
-    from ssmlit.store.drivers import merge_lines, read_versions, write_merged
+    from ssmlit.merge.branches import merge
+    from ssmlit.store.git_drivers import merge_lines, read_versions, write_merged
 
     try:
         texts, codec = read_versions([base, ours, theirs])
@@ -79,7 +80,7 @@ def merge_driver(
         write_merged(ours, merged.text.encode(codec))
     except SsmlitError as failure:
         # git treats a failed driver as a conflict solved by ours: theirs would be lost
-        report(failure)
+        report_failure(failure)
         session.note("merged line by line instead")
         raise typer.Exit(conflict if merge_lines(base, ours, theirs, size) else 0) from failure
     for found in merged.conflicts:
@@ -90,16 +91,9 @@ def merge_driver(
         raise typer.Exit(conflict)
 
 
-def _report(session: Session, changed: tuple[str, ...], nothing: str) -> None:
-    if session.options.json:
-        session.json({"changed": list(changed)})
-    else:
-        session.note(*(changed or (nothing,)))
-
-
 def _driver() -> str:
     """Return the command for git: this very program, when it is not on the PATH."""
-    from ssmlit.store.drivers import merge_command
+    from ssmlit.store.git_drivers import merge_command
 
     if shutil.which("ssmlit"):
         return merge_command()

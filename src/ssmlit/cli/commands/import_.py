@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from ssmlit.actions.adding.policy import Policy
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.import_values import Trust
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline, Tags, written_file
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """Import paper lists and bibliographies.
 
@@ -30,70 +29,39 @@ accepts the edits made in it. `--with-view NAME` also adds a view to ssmlit.toml
 papers as the list does. Entries of a .bib file keep their own text.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "What became of every row.",
-            rows=js.listed(_row_schema(), "In the order of the files."),
-            counts=js.table("integer", "Status → number of rows."),
-            changes=js.listed(
-                js.thing(
-                    "Something that was edited by hand in a list that ssmlit rendered.",
-                    source=js.text("The file."),
-                    line=js.number("The line of the row; of one that is gone, of the list."),
-                    key=js.text("The entry's key."),
-                    field=js.text("What was changed; `row` for one that is gone."),
-                    old=js.text("What the library says."),
-                    new=js.text("What the list says."),
-                    status=js.text("`taken`, `refused` or `open`."),
-                ),
-                "What differs from the library.",
-            ),
-            unread=js.listed(
-                js.thing(
-                    "A line of such a list that was edited, "
-                    "and is neither a change nor a new paper.",
-                    source=js.text("The file."),
-                    line=js.number("The line."),
-                    text=js.text("What it says."),
-                ),
-                "Their lists stay as they are.",
-            ),
-        ),
-        js.DIFF,
-    )
-
-
-def _row_schema() -> dict[str, Any]:
-    """Return the schema of a row."""
-    from ssmlit.cli.shared import json_schema as js
-
-    candidate = js.thing(
-        "A paper that a row may be.",
-        side=js.text("Which side of the row names it: `title` or `link`."),
-        paper=js.PAPER,
-    )
-    return js.thing(
-        "One row.",
-        source=js.text("The file."),
-        line=js.number("Its line."),
-        section=js.texts("The headings above it."),
-        status=js.text(
-            "`added`, `merged`, `present`, `maybe`, `conflict`, `mismatch`, "
-            "`not-a-paper`, `untitled`, `unreadable`, `unwritable`."
-        ),
-        key=js.text("The entry's key; empty when there is none."),
-        reason=js.text("Why."),
-        notes=js.texts("What should be looked at."),
-        mentions=js.texts("Identifiers in the row that are not of its paper."),
-        filled=js.texts("Fields that a merge filled."),
-        leftovers=js.listed(js.LEFTOVER, "Where the entry disagrees."),
-        paper=js.maybe(js.PAPER),
-        candidates=js.listed(candidate, "Papers that it may be."),
-    )
+JSON = """
+What became of every row.
+  rows (list of object): In the order of the files.
+    source (text): The file.
+    line (number): Its line.
+    section (list of text): The headings above it.
+    status (text): `added`, `merged`, `present`, `maybe`, `conflict`, `mismatch`,
+      `not-a-paper`, `untitled`, `unreadable`, `unwritable`.
+    key (text): The entry's key; empty when there is none.
+    reason (text): Why.
+    notes (list of text): What should be looked at.
+    mentions (list of text): Identifiers in the row that are not of its paper.
+    filled (list of text): Fields that a merge filled.
+    leftovers (list of leftover): Where the entry disagrees.
+    paper (paper or null): The entry, or what the row says.
+    candidates (list of object): Papers that it may be.
+      side (text): Which side of the row names it: `title` or `link`.
+      paper (paper): The paper.
+  counts (table of number): Status → number of rows.
+  changes (list of object): What differs from the library.
+    source (text): The file.
+    line (number): The line of the row; of one that is gone, of the list.
+    key (text): The entry's key.
+    field (text): What was changed; `row` for one that is gone.
+    old (text): What the library says.
+    new (text): What the list says.
+    status (text): `taken`, `refused` or `open`.
+  unread (list of object): Their lists stay as they are.
+    source (text): The file.
+    line (number): The line.
+    text (text): What it says.
+diff
+"""
 
 
 Files = Annotated[
@@ -116,7 +84,7 @@ SectionTags = Annotated[
     bool, typer.Option("--section-tags/--no-section-tags", help="Whether sections become tags.")
 ]
 OnDuplicate = Annotated[
-    Policy | None,
+    DuplicatePolicy | None,
     typer.Option(
         "--on-duplicate",
         help="For papers that may be in the library; by default certain ones are "
@@ -124,7 +92,7 @@ OnDuplicate = Annotated[
     ),
 ]
 OnMismatch = Annotated[
-    str,
+    Trust | None,
     typer.Option(
         "--on-mismatch",
         metavar="SIDE",
@@ -157,7 +125,7 @@ Report = Annotated[
 ]
 
 
-@command(app, "import", writes=True, help=HELP)
+@command("import", writes=True, help=HELP)
 def import_files(
     session: Session,
     files: Files,
@@ -166,7 +134,7 @@ def import_files(
     tags: Tags = None,
     section_tags: SectionTags = True,
     on_duplicate: OnDuplicate = None,
-    believe: OnMismatch = "",
+    believe: OnMismatch = None,
     offline: Offline = False,
     take: Take = False,
     with_view: WithView = "",

@@ -8,13 +8,13 @@ import typer
 
 from ssmlit import fields, identifiers
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.json_values import entry_as_json
 from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import folded, one_line, people, safe
-from ssmlit.commas import listed
+from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line, safe
+from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.actions.update.inbox import Waiting
-
-app = new_app()
 
 HELP = """Go through the papers that arrived: keep with tags, reject or skip.
 
@@ -36,26 +34,15 @@ At a terminal you decide about each, those most like the library first; otherwis
   ssmlit reject roy2026snakes
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "The papers in the inbox, or those that were kept.",
-            count=js.number("How many."),
-            papers=js.listed(
-                js.thing(
-                    "A paper.",
-                    **js.PAPER["properties"],
-                    score=js.real("How much it resembles the rest of the library, 0 to 100."),
-                ),
-                "Those most like the library first.",
-            ),
-        ),
-        js.CHANGED,
-        js.DIFF,
-    )
+JSON = """
+The papers in the inbox, or those that were kept.
+  count (number): How many.
+  papers (list of object): Those most like the library first.
+    ...paper
+    score (real): How much it resembles the rest of the library, 0 to 100.
+changed
+diff
+"""
 
 
 ANSWERS = {
@@ -67,7 +54,7 @@ ANSWERS = {
 }
 
 
-@command(app, "inbox", writes=True, help=HELP)
+@command("inbox", writes=True, help=HELP)
 def inbox(
     session: Session,
     keep: Annotated[
@@ -136,7 +123,7 @@ def _go_through(session: Session, papers: Sequence[Waiting]) -> None:
 
 
 def _reject(session: Session, key: str) -> None:
-    from ssmlit.cli.shared.rejected import reject
+    from ssmlit.cli.shared.remembering import reject
 
     reject(session, [key])
     session.note(f"rejected {key}")
@@ -149,7 +136,7 @@ def _tags(session: Session) -> list[str]:
     known = ", ".join(list(session.library.tags)[:12])
     while True:
         typed = line(f"tags, commas between [{known} …]:")
-        tags = listed(typed)
+        tags = split_commas(typed)
         try:
             for tag in tags:
                 check_tag(tag)
@@ -163,7 +150,12 @@ def _tags(session: Session) -> list[str]:
 def _shown(one: Waiting, number: int, count: int) -> list[str]:
     record = fields.record(one.entry)
     address = identifiers.url(record.identifiers[0]) if record.identifiers else ""
-    about = (people(record.authors), str(record.year or ""), address, f"likeness {one.score:.0f}")
+    about = (
+        first_authors(record.authors),
+        str(record.year or ""),
+        address,
+        f"likeness {one.score:.0f}",
+    )
     abstract = one_line(one.entry.get("abstract"))
     lines = [f"{number} of {count}: {one.entry.key}: {one_line(record.title)}"]
     lines.append(f"  {' · '.join(part for part in about if part)}")

@@ -7,13 +7,11 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session, nearer
 from ssmlit.config.locate import LIBRARY_NAME, bib_files, library_named_in
 from ssmlit.config.values import FILE_NAME
 from ssmlit.errors import UsageError
-
-app = new_app()
 
 HELP = """Start a new, empty library, or make an existing .bib file the library of this folder.
 
@@ -23,14 +21,13 @@ HELP = """Start a new, empty library, or make an existing .bib file the library 
   ssmlit init refs.bib        an existing file: ssmlit.toml names it from now on
 """
 
+JSON = """
+The new library.
+  library (text): Its path.
+"""
 
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
 
-    return (js.document("The new library.", library=js.text("Its path.")),)
-
-
-@command(app, "init", help=HELP)
+@command("init", help=HELP)
 def init(
     session: Session,
     path: Annotated[
@@ -49,9 +46,8 @@ def init(
         _make_known(session, target, here)
         return
     transact(target, lambda _: Change(""), command="init", create=True)
-    if session.options.json:
-        session.json({"library": str(target)})
-    session.note(f"made {target}; `ssmlit add 2312.00752` adds a first paper")
+    said = f"made {target}; `ssmlit add 2312.00752` adds a first paper"
+    session.outcome({"library": str(target)}, said)
     others = bib_files(Path.cwd()) if path is None and named is None else []
     if names := [name for name in others if name != target.name]:
         session.note(
@@ -84,9 +80,8 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
         )
     made = target(settings, library).edited(f"[library]\nfile = {_quoted(library)}\n")
     transact(library, lambda _: Change(None, (), [made]), command="init")
-    if session.options.json:
-        session.json({"library": str(library)})
-    session.note(f"{settings} names {library} as the library of this folder")
+    said = f"{settings} names {library} as the library of this folder"
+    session.outcome({"library": str(library)}, said)
 
 
 def _quoted(library: Path) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.listing import Count, Fields, Form, Limit, Reverse, Sort, present
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """List papers, all or those that match a query, newest first.
 
@@ -17,14 +15,10 @@ HELP = """List papers, all or those that match a query, newest first.
   ssmlit list year:2024 --format keys
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared.json_schema import FOUND_PAPERS
-
-    return FOUND_PAPERS
+JSON = "papers\ncount"
 
 
-@command(app, "list", help=HELP)
+@command("list", help=HELP)
 def list_papers(
     session: Session,
     query: Words = None,
@@ -35,9 +29,9 @@ def list_papers(
     limit: Limit = 0,
     count: Count = False,
 ) -> None:
-    from ssmlit.actions.finding import find
+    from ssmlit.actions.searching import search
 
-    found = find(
+    found = search(
         session.corpus,
         " ".join(query or ()),
         sort=sort,

@@ -6,11 +6,9 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.listing import Limit
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """List the changes that can be undone, newest first.
 
@@ -19,27 +17,27 @@ HELP = """List the changes that can be undone, newest first.
   ssmlit log --limit 5 --diff
 """
 
+JSON = """
+The history.
+  log (list of record): Newest first.
+"""
 
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
 
-    return (js.document("The history.", log=js.listed(js.RECORD, "Newest first.")),)
-
-
-@command(app, "log", help=HELP)
+@command("log", help=HELP)
 def log(
     session: Session,
     limit: Limit = 0,
     diff: Annotated[bool, typer.Option("--diff", help="Show what each one changed.")] = False,
 ) -> None:
-    from ssmlit.cli.shared.history import as_json, diffs, lines, records
+    from ssmlit.cli.shared.history import as_json, diffs, lines
+    from ssmlit.store.undo import history
 
-    entries = records(session, changes=diff)[: limit or None]
+    entries = history(session.path, changes=diff, warn=session.warn)[: limit or None]
     if session.options.json:
         session.json({"log": [as_json(entry) for entry in entries]})
         return
     for entry in entries:
-        session.show(*lines([entry], session.paint))
+        session.show(*lines(entry, session.paint))
         if diff:
             session.patch("".join(diffs(entry.files)))
     if not entries:

@@ -6,11 +6,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Key
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 What = Literal["paper", "pdf", "code", "project"]
 
@@ -22,14 +20,13 @@ HELP = """Open a paper, its PDF or its code in the browser.
   ssmlit open gu2023mamba pdf --print      only print the address
 """
 
+JSON = """
+The address that is opened.
+  url (text): The address.
+"""
 
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
 
-    return (js.document("The address that is opened.", url=js.text("The address.")),)
-
-
-@command(app, "open", help=HELP)
+@command("open", help=HELP)
 def open_paper(
     session: Session,
     key: Key,
@@ -37,9 +34,9 @@ def open_paper(
     only_print: Annotated[bool, typer.Option("--print", help="Print the address.")] = False,
 ) -> None:
     from ssmlit.actions.links import address
-    from ssmlit.actions.select import named
+    from ssmlit.actions.select import named_entry
 
-    url = address(named(session.library, key), what)
+    url = address(named_entry(session.library, key), what)
     if session.options.json:
         session.json({"url": url})
     elif only_print:

@@ -7,13 +7,11 @@ from typing import Annotated, Literal
 import typer
 
 from ssmlit.cli.shared import terminal
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import DecisionError
 from ssmlit.model import Entry
-
-app = new_app()
 
 As = Literal["key", "cite", "bibtex"]
 
@@ -29,21 +27,20 @@ marks with --multi, Escape cancels (exit 130). Without the extra `browse`, or on
 it asks for a number.
 """
 
+JSON = """
+The papers chosen.
+  keys (list of text): Their citation keys.
+"""
 
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
 
-    return (js.document("The papers chosen.", keys=js.texts("Their citation keys.")),)
-
-
-@command(app, "pick", help=HELP)
+@command("pick", help=HELP)
 def pick(
     session: Session,
     query: Words = None,
     form: Annotated[As, typer.Option("--format", "-f", help="What to print.")] = "key",
     multi: Annotated[bool, typer.Option("--multi", "-m", help="Choose several.")] = False,
 ) -> None:
-    from ssmlit.cli.browse.actions import written
+    from ssmlit.cli.browse.actions import papers_as_text
 
     text = " ".join(query or ())
     if not terminal.is_there():
@@ -58,18 +55,18 @@ def pick(
     if session.options.json:
         session.json({"keys": [entry.key for entry in entries]})
     elif form == "bibtex":
-        session.raw(written(session.library, entries, form) + "\n")
+        session.raw(papers_as_text(session.library, entries, form) + "\n")
     else:
-        session.out(*written(session.library, entries, form).splitlines())
+        session.out(*papers_as_text(session.library, entries, form).splitlines())
 
 
 def _choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:
     from ssmlit.cli import browse
 
     if browse.is_installed() and terminal.is_capable():
-        from ssmlit.cli.browse.picker import pick as run
+        from ssmlit.cli.browse.picker import Picker
 
-        return run(session, query, several=several)
+        return Picker(session, query, several=several).until_left() or ()
     from ssmlit.cli.browse.number_picker import choose
 
     return choose(session, query, several=several)

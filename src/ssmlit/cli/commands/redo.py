@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """Redo the last change that was undone, or the last N.
 
@@ -17,14 +15,14 @@ HELP = """Redo the last change that was undone, or the last N.
   ssmlit redo
 """
 
+JSON = """
+What was redone.
+  redone (list of record): Newest first.
+diff
+"""
 
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
 
-    return (js.document("What was redone.", redone=js.listed(js.RECORD, "Newest first.")), js.DIFF)
-
-
-@command(app, "redo", writes=True, help=HELP)
+@command("redo", writes=True, help=HELP)
 def redo(
     session: Session,
     steps: Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many.")] = 1,

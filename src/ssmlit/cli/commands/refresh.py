@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import CitingPapers, Offline, Online, Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-
-app = new_app()
 
 HELP = """Complete entries, and find what preprints were published as.
 
@@ -31,67 +29,37 @@ What you refuse is remembered in [refresh.refused] of ssmlit.toml; `--again` sea
 again.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    change = js.thing(
-        "A field that changes.",
-        field=js.text("Its name; `entrytype` for the type, `key` for the key."),
-        before=js.text("Its text; empty when there is none."),
-        after=js.text("Its new text; empty when it is removed."),
-    )
-    return (
-        js.document(
-            "The proposed changes.",
-            items=js.listed(
-                js.thing(
-                    "A proposal.",
-                    key=js.text("The entry's key."),
-                    kinds=js.texts("`published`, `completed`, `retitled`, `rekeyed`."),
-                    sure=js.flag("Whether it is confirmed, so that `--apply` takes it."),
-                    status=js.text("`applied`, `refused`, or `open`."),
-                    reason=js.text("Why, in words."),
-                    sources=js.texts("The sources."),
-                    changes=js.listed(change, "What changes."),
-                ),
-                "In the file's order.",
-            ),
-            partial=js.flag("Whether a service could not be asked."),
-            failures=js.listed(
-                js.thing("A failure.", **js.FAILURE), "A service that could not be asked."
-            ),
-        ),
-        _versions_schema(),
-        js.DIFF,
-    )
+JSON = """
+The proposed changes.
+  items (list of object): In the file's order.
+    key (text): The entry's key.
+    kinds (list of text): `published`, `completed`, `retitled`, `rekeyed`.
+    sure (flag): Whether it is confirmed, so that `--apply` takes it.
+    status (text): `applied`, `refused`, or `open`.
+    reason (text): Why, in words.
+    sources (list of text): The sources.
+    changes (list of object): What changes.
+      field (text): Its name; `entrytype` for the type, `key` for the key.
+      before (text): Its text; empty when there is none.
+      after (text): Its new text; empty when it is removed.
+  partial (flag): Whether a service could not be asked.
+  failures (list of failure): A service that could not be asked.
+With `--versions`: entries whose arXiv paper was revised or withdrawn.
+  items (list of object): In the file's order.
+    key (text): Its key.
+    arxiv (text): The arXiv id.
+    stated (number or null): The version that the entry states.
+    newest (number): The newest version.
+    updated (text or null): The day of the newest version.
+    withdrawn (text): The comment that says it was withdrawn; else empty.
+    source (text): The source.
+  partial (flag): Whether arXiv could not be asked about some.
+  failures (list of failure): Why.
+diff
+"""
 
 
-def _versions_schema() -> dict[str, Any]:
-    """Return what `--json` prints with `--versions`."""
-    from ssmlit.cli.shared import json_schema as js
-
-    return js.document(
-        "With `--versions`: entries whose arXiv paper was revised or withdrawn.",
-        items=js.listed(
-            js.thing(
-                "An entry.",
-                key=js.text("Its key."),
-                arxiv=js.text("The arXiv id."),
-                stated=js.maybe(js.number("The version that the entry states.")),
-                newest=js.number("The newest version."),
-                updated=js.maybe(js.text("The day of the newest version.")),
-                withdrawn=js.text("The comment that says it was withdrawn; else empty."),
-                source=js.text("The source."),
-            ),
-            "In the file's order.",
-        ),
-        partial=js.flag("Whether arXiv could not be asked about some."),
-        failures=js.listed(js.thing("A failure.", **js.FAILURE), "Why."),
-    )
-
-
-@command(app, "refresh", writes=True, help=HELP)
+@command("refresh", writes=True, help=HELP)
 def refresh(
     session: Session,
     query: Words = None,

@@ -7,11 +7,9 @@ from typing import Annotated
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """Reject papers for good: `ssmlit update` does not bring them back.
 
@@ -23,21 +21,15 @@ They are remembered by their identifiers in [update.rejected] of ssmlit.toml, ev
 renamed. `ssmlit undo` reverts it, and so does removing the line.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "What was rejected.",
-            rejected=js.texts("The identifiers that do not come back."),
-            removed=js.texts("The keys of the entries that were taken out."),
-        ),
-        js.DIFF,
-    )
+JSON = """
+What was rejected.
+  rejected (list of text): The identifiers that do not come back.
+  removed (list of text): The keys of the entries that were taken out.
+diff
+"""
 
 
-@command(app, "reject", writes=True, help=HELP)
+@command("reject", writes=True, help=HELP)
 def reject(
     session: Session,
     names: Annotated[
@@ -47,7 +39,7 @@ def reject(
 ) -> None:
     from ssmlit.actions.update import inbox
     from ssmlit.actions.update.updating import is_waiting
-    from ssmlit.cli.shared.rejected import reject as take_out
+    from ssmlit.cli.shared.remembering import reject as take_out
 
     planned = inbox.reject(session.library, names)
     chosen = [entry for key in planned.keys if not is_waiting(entry := session.library.get(key))]
@@ -57,7 +49,5 @@ def reject(
     if session.options.dry_run:
         return
     rejected = [str(one) for one, _ in done.names]
-    if session.options.json:
-        session.json({"rejected": rejected, "removed": list(done.keys)})
-    else:
-        session.note(f"rejected {', '.join((*done.keys, *rejected))}")
+    said = f"rejected {', '.join((*done.keys, *rejected))}"
+    session.outcome({"rejected": rejected, "removed": list(done.keys)}, said)

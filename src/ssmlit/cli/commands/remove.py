@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Keys, Query
 from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """Remove entries; `ssmlit undo` brings them back.
 
@@ -16,14 +14,10 @@ HELP = """Remove entries; `ssmlit undo` brings them back.
   ssmlit remove --query 'tag:off-topic'
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.CHANGED, js.DIFF)
+JSON = "changed\ndiff"
 
 
-@command(app, "remove", writes=True, help=HELP)
+@command("remove", writes=True, help=HELP)
 def remove(session: Session, keys: Keys = None, query: Query = "") -> None:
     from ssmlit.actions import editing, select
 

@@ -6,11 +6,9 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Key, RewriteTex
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """Change a citation key; the old one is kept in `ids` and keeps working.
 
@@ -21,14 +19,10 @@ HELP = """Change a citation key; the old one is kept in `ids` and keeps working.
 `ssmlit rewrite paper.tex` does the same later.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (js.CHANGED, js.DIFF)
+JSON = "changed\ndiff"
 
 
-@command(app, "rename", writes=True, help=HELP)
+@command("rename", writes=True, help=HELP)
 def rename(
     session: Session,
     old: Key,
@@ -36,7 +30,7 @@ def rename(
     rewrite_tex: RewriteTex = None,
 ) -> None:
     from ssmlit.actions import editing
-    from ssmlit.cli.shared.tex import TexPapers
+    from ssmlit.cli.shared.tex_papers import TexPapers
     from ssmlit.model import RenameKey
 
     papers = TexPapers(session, rewritten=tuple(rewrite_tex or ()))

@@ -8,12 +8,10 @@ from typing import Annotated, Literal
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import IfStale, Output, Words, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-
-app = new_app()
 
 Layout = Literal["topics", "years", "feed", "table"]
 
@@ -34,21 +32,13 @@ feed and table are built in. With -o only the text between <!-- ssmlit:NAME:begi
 ssmlit:NAME:end --> is written. --all writes every view that names an `output`.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    file = js.optional(
-        js.thing(
-            "One file.",
-            path=js.maybe(js.text("The file; null when the text is here.")),
-            **js.WRITTEN,
-            diff=js.text("With `--check`: a unified diff."),
-        ),
-        *js.WRITTEN,
-        "diff",
-    )
-    return (js.document("What was written.", files=js.listed(file, "Every file.")), js.DIFF)
+JSON = """
+What was written.
+  files (list of object): Every file.
+    path (text or null): The file; null when the text is here.
+    ...written
+diff
+"""
 
 
 View = Annotated[
@@ -74,7 +64,7 @@ Feed = Annotated[
 Date = Annotated[str, typer.Option("--date", metavar="DAY", help="The day shown, YYYY-MM-DD.")]
 
 
-@command(app, "render", writes=True, help=HELP)
+@command("render", writes=True, help=HELP)
 def render(
     session: Session,
     query: Words = None,

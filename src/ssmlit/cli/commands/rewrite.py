@@ -7,10 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session, nearer
-
-app = new_app()
 
 HELP = r"""Update the citation keys in .tex files after keys were renamed or merged.
 
@@ -22,19 +20,19 @@ After `rename` and `dedupe` the old keys are in `ids`: biblatex finds entries by
 not. You are shown the diff and asked; `ssmlit undo` reverts it.
 """
 
+JSON = """
+Which files were written.
+  files (list of text): Their names.
+diff
+"""
 
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
 
-    return (js.document("Which files were written.", files=js.texts("Their names.")), js.DIFF)
-
-
-@command(app, "rewrite", writes=True, help=HELP)
+@command("rewrite", writes=True, help=HELP)
 def rewrite(
     session: Session,
     papers: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The main .tex files.")],
 ) -> None:
-    from ssmlit.cli.shared.tex import TexPapers
+    from ssmlit.cli.shared.tex_papers import TexPapers
 
     outputs = TexPapers(session, rewritten=tuple(papers)).outputs(session.library)
     if session.options.dry_run:
@@ -43,6 +41,5 @@ def rewrite(
     session.agree_to(outputs)
     names = [str(nearer(output.path)) for output in outputs]
     session.write(outputs, "rewrite", [f"rewrite {', '.join(names)}"])
-    if session.options.json:
-        session.json({"files": names})
-    session.note(*(f"wrote {name}" for name in names) if names else ["nothing to do"])
+    said = [f"wrote {name}" for name in names] or ["nothing to do"]
+    session.outcome({"files": names}, *said)

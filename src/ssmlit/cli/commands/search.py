@@ -7,12 +7,10 @@ from typing import Annotated
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.listing import Count, Fields, Form, Limit, Reverse, Sort, present
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
-
-app = new_app()
 
 HELP = """Find papers by words, fields and tags; the best match comes first.
 
@@ -30,14 +28,10 @@ and hyphens do not matter.
 Exit code 1 when nothing was found.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared.json_schema import FOUND_PAPERS
-
-    return FOUND_PAPERS
+JSON = "papers\ncount"
 
 
-@command(app, "search", help=HELP)
+@command("search", help=HELP)
 def search(
     session: Session,
     query: Annotated[
@@ -54,9 +48,9 @@ def search(
     count: Count = False,
     fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Find words with typos too.")] = False,
 ) -> None:
-    from ssmlit.actions.finding import find
+    from ssmlit.actions import searching
 
-    found = find(
+    found = searching.search(
         session.corpus,
         " ".join(query),
         fuzzy=fuzzy,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import SomeKeys
 from ssmlit.cli.shared.session import Session
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from ssmlit.library import Library
     from ssmlit.model import Entry
-
-app = new_app()
 
 As = Literal["text", "bibtex"]
 
@@ -27,27 +25,18 @@ HELP = """Show everything about papers.
   ssmlit show gu2023mamba --format bibtex      the entry as it is in the file
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    publication = js.thing(
-        "A preprint.",
-        key=js.text("Its citation key."),
-        venue=js.text("Where it was published since; empty when it is not known to be."),
-        year=js.maybe(js.number("When it was published.")),
-        as_of=js.text("The date of this knowledge, `YYYY-MM` or `YYYY-MM-DD`."),
-    )
-    return (
-        js.document(
-            "The papers named.",
-            papers=js.listed(js.PAPER, "In the order named."),
-            preprints=js.listed(publication, "Those of them that are preprints the catalogue has."),
-        ),
-    )
+JSON = """
+The papers named.
+  papers (list of paper): In the order named.
+  preprints (list of object): Those of them that are preprints the catalogue has.
+    key (text): Its citation key.
+    venue (text): Where it was published since; empty when it is not known to be.
+    year (number or null): When it was published.
+    as_of (text): The date of this knowledge, `YYYY-MM` or `YYYY-MM-DD`.
+"""
 
 
-@command(app, "show", help=HELP)
+@command("show", help=HELP)
 def show(
     session: Session,
     keys: SomeKeys,

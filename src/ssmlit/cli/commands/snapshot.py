@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app
-from ssmlit.cli.shared.failures import report
+from ssmlit.cli.shared.command import command, help_if_alone, new_app
+from ssmlit.cli.shared.failures import report_failure
+from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, worst
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ssmlit.actions.snapshots import Built
     from ssmlit.snapshot import Snapshot
+    from ssmlit.snapshot.bulk import Damage
 
-app = new_app(invoke_without_command=True)
+app = new_app("snapshot", invoke_without_command=True)
 
 HELP = """Build local copies of bulk metadata, so that papers are found without a network.
 
@@ -47,42 +44,17 @@ CSL-JSON and other JSON with titles and authors, each also as .gz or .zip. A sna
 name is replaced when the new one is complete; an interrupted build resumes where it stopped.
 """
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    names = {
-        "name": js.text("Its name."),
-        "records": js.number("How many records it has."),
-        "date": js.text("The day of its newest fact: YYYY, YYYY-MM or YYYY-MM-DD."),
-        "built": js.text("The day it was built."),
-        "bytes": js.number("Its size."),
-        "path": js.text("Its file."),
-        "sources": js.listed(
-            js.thing(
-                "A file it was built from.",
-                file=js.text("Its name."),
-                bytes=js.number("Its size."),
-                format=js.text("Its format."),
-                records=js.number("How many records were read from it."),
-            ),
-            "The files it was built from.",
-        ),
-        "complete": js.number("How many volumes of proceedings are complete."),
-    }
-    return (
-        js.document(
-            "`build`: the snapshot, and what could not be used.",
-            snapshot=js.thing("The snapshot.", **names),
-            left_out=js.table("integer", "Reason → how many records were left out."),
-            other_categories=js.number("How many were of other categories than those wanted."),
-            cut=js.text("Where a file is truncated; else empty."),
-        ),
-        js.document(
-            "`list`: the snapshots.", snapshots=js.listed(js.thing("One.", **names), "By date.")
-        ),
-        js.document("`remove`: which were removed.", removed=js.texts("Their names.")),
-    )
+JSON = """
+`build`: the snapshot, and what could not be used.
+  snapshot (copy): The snapshot.
+  left_out (table of number): Reason → how many records were left out.
+  other_categories (number): How many were of other categories than those wanted.
+  cut (text): Where a file is truncated; else empty.
+`list`: the snapshots.
+  snapshots (list of copy): By date.
+`remove`: which were removed.
+  removed (list of text): Their names.
+"""
 
 
 @app.callback(help=HELP)
@@ -90,7 +62,7 @@ def _snapshot(context: typer.Context) -> None:
     help_if_alone(context)
 
 
-@command(app, "build", help=BUILD)
+@command("build", within=app, help=BUILD)
 def build(
     session: Session,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, the newest last.")],
@@ -108,24 +80,22 @@ def build(
 ) -> None:
     from ssmlit.actions.snapshots import build_snapshot
 
-    built = build_snapshot(
-        files, name, category or (), partial=partial, progress=_progress(session)
-    )
-    damage = built.damage
-    if session.options.json:
-        session.json({
-            "snapshot": _as_json(built.snapshot),
-            "left_out": dict(damage.counts),
-            "other_categories": damage.passed_over,
-            "cut": damage.cut,
-        })  # fmt: skip
-    else:
-        session.note(*_report(built))
+    with progress(session, "reading", total=1, least=0) as bar:
+        snapshot, damage = build_snapshot(
+            files, name, category or (), partial=partial, progress=bar
+        )
+    data = {
+        "snapshot": _as_json(snapshot),
+        "left_out": dict(damage.counts),
+        "other_categories": damage.passed_over,
+        "cut": damage.cut,
+    }
+    session.outcome(data, *_report(snapshot, damage))
     if damage.cut:
         raise typer.Exit(ExitCode.FOUND)
 
 
-@command(app, "list")
+@command("list", within=app)
 def list_(session: Session) -> None:
     """List the snapshots: records, newest fact, size and files."""
     from ssmlit.snapshot import open_all
@@ -135,12 +105,12 @@ def list_(session: Session) -> None:
     if not (snapshots or failures or session.options.json):
         session.note("there is no snapshot; `ssmlit snapshot build FILE` makes one")
     for failure in failures:
-        report(failure)
+        report_failure(failure)
     if failures:
         raise typer.Exit(worst([failure.exit_code for failure in failures]))
 
 
-@command(app, "remove")
+@command("remove", within=app)
 def remove(
     session: Session, names: Annotated[list[str], typer.Argument(metavar="NAME...")]
 ) -> None:
@@ -149,14 +119,11 @@ def remove(
 
     for name in names:
         remove_snapshot(name)
-        if not session.options.json:
-            session.note(f"removed the snapshot {name}")
-    if session.options.json:
-        session.json({"removed": names})
+        session.note(f"removed the snapshot {name}")
+    session.outcome({"removed": names})
 
 
-def _report(built: Built) -> list[str]:
-    snapshot, damage = built.snapshot, built.damage
+def _report(snapshot: Snapshot, damage: Damage) -> list[str]:
     lines = [f"built {_line(snapshot)}"]
     for reason, count in damage.counts.most_common():
         lines.append(f"left out {count:,}: {reason} (first: {damage.first[reason]})")
@@ -190,21 +157,3 @@ def _as_json(snapshot: Snapshot) -> dict[str, object]:
         ],
         "complete": sum(bool(volume.complete) for volume in snapshot.volumes()),
     }
-
-
-def _progress(session: Session) -> Callable[[int, float], None]:
-    """Return what shows a long build's progress on one line of a terminal, twice a second."""
-    if session.options.quiet or not sys.stderr.isatty():
-        return lambda _count, _share: None
-    started = last = time.monotonic()
-
-    def show(count: int, share: float) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if now - last > 0.5:
-            last = now
-            speed = count / (now - started)
-            end = "\r" if share < 1 else "\r\x1b[K"
-            print(f"{count:,} records, {share:.0%}, {speed:,.0f}/s", end=end, file=sys.stderr)
-
-    return show

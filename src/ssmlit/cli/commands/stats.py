@@ -7,14 +7,12 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.streams import shows
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.plurals import plural
-
-app = new_app()
 
 HELP = """Count papers by year, tag and venue.
 
@@ -25,36 +23,28 @@ HELP = """Count papers by year, tag and venue.
 BAR = 40  # columns of the longest bar, where there is room
 NUMBER = 6  # columns of a number
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "Numbers of papers.",
-            papers=js.number("All papers counted."),
-            with_code=js.number("Those with code."),
-            year=js.table("integer", "Year → papers, newest first."),
-            tag=js.table("integer", "Tag → papers, most first."),
-            venue=js.table("integer", "Venue → papers, most first."),
-            without=js.thing(
-                "What could not be counted above.",
-                year=js.number("Papers without a year."),
-                venue=js.number("Papers without a venue."),
-            ),
-        ),
-    )
+JSON = """
+Numbers of papers.
+  papers (number): All papers counted.
+  with_code (number): Those with code.
+  year (table of number): Year → papers, newest first.
+  tag (table of number): Tag → papers, most first.
+  venue (table of number): Venue → papers, most first.
+  without (object): What could not be counted above.
+    year (number): Papers without a year.
+    venue (number): Papers without a venue.
+"""
 
 
-@command(app, "stats", help=HELP)
+@command("stats", help=HELP)
 def stats(
     session: Session,
     query: Words = None,
     top: Annotated[int, typer.Option("--top", min=1, help="Rows of each table.")] = 10,
 ) -> None:
-    from ssmlit.actions.counting import count
+    from ssmlit.actions.stats import count_papers
 
-    counts = count(session.library, " ".join(query or ()))
+    counts = count_papers(session.library, " ".join(query or ()))
     if session.options.json:
         numbers = {"papers": counts.papers, "with_code": counts.with_code}
         session.json({**numbers, **counts.by, "without": counts.without})

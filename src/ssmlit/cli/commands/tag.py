@@ -9,7 +9,6 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import (
     Command,
-    Documents,
     command,
     help_if_alone,
     new_app,
@@ -22,7 +21,7 @@ from ssmlit.errors import ExitCode, UsageError
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from ssmlit.actions.tagging import Tagged
+    from ssmlit.actions.changed import Changed
 
 EDIT = "set"
 
@@ -57,7 +56,7 @@ class SetTags(Command):
         return f"--{'add' if word[0] == '+' else 'remove'}={word[1:]}"
 
 
-app = new_app(cls=TagGroup, invoke_without_command=True)
+app = new_app("tag", cls=TagGroup, invoke_without_command=True)
 
 
 @app.callback()
@@ -104,27 +103,19 @@ Rest = Annotated[
     ),
 ]
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.CHANGED,
-        js.DIFF,
-        js.document("`tag list`.", tags=js.table("integer", "Tag → entries that have it.")),
-        js.document(
-            "`tag check`.",
-            pairs=js.listed(
-                js.thing(
-                    "Two tags.", rarer=js.text("The rarer one."), other=js.text("The other one.")
-                ),
-                "Tags that look like one tag spelled two ways.",
-            ),
-        ),
-    )
+JSON = """
+changed
+diff
+`tag list`.
+  tags (table of number): Tag → entries that have it.
+`tag check`.
+  pairs (list of object): Tags that look like one tag spelled two ways.
+    rarer (text): The rarer one.
+    other (text): The other one.
+"""
 
 
-@command(app, EDIT, writes=True, hidden=True, cls=SetTags)
+@command(EDIT, within=app, writes=True, hidden=True, cls=SetTags)
 def set_tags(
     session: Session,
     keys: Keys = None,
@@ -138,21 +129,21 @@ def set_tags(
     _change(session, keys or [], query, add or [], remove or [])
 
 
-@command(app, "add", writes=True)
+@command("add", within=app, writes=True)
 def add_tags(session: Session, words: Rest = None, query: Query = "") -> None:
     """Add tags to an entry: `ssmlit tag add KEY TAG...`."""
     keys, tags = _split(words or [], query)
     _change(session, keys, query, tags, [])
 
 
-@command(app, "remove", writes=True)
+@command("remove", within=app, writes=True)
 def remove_tags(session: Session, words: Rest = None, query: Query = "") -> None:
     """Remove tags from an entry: `ssmlit tag remove KEY TAG...`."""
     keys, tags = _split(words or [], query)
     _change(session, keys, query, [], tags)
 
 
-@command(app, "list")
+@command("list", within=app)
 def list_tags(
     session: Session,
     query: Words = None,
@@ -168,7 +159,7 @@ def list_tags(
     session.result({"tags": counts}, *(_tree(counts) if tree else flat))
 
 
-@command(app, "rename", writes=True)
+@command("rename", within=app, writes=True)
 def rename_tag(
     session: Session,
     old: Annotated[str, typer.Argument(autocompletion=offers.tags)],
@@ -187,7 +178,7 @@ def rename_tag(
     _report(session, result, f"renamed {old} to {new} in")
 
 
-@command(app, "drop", writes=True)
+@command("drop", within=app, writes=True)
 def drop_tag(
     session: Session, tag: Annotated[str, typer.Argument(autocompletion=offers.tags)]
 ) -> None:
@@ -198,7 +189,7 @@ def drop_tag(
     _report(session, result, f"dropped {tag} from")
 
 
-@command(app, "check")
+@command("check", within=app)
 def check_tags(session: Session) -> None:
     """List tags that look like one tag spelled two ways; exit code 1 when there are any."""
     from ssmlit.actions import tagging
@@ -240,7 +231,7 @@ def _change(
     _report(session, result)
 
 
-def _report(session: Session, result: Tagged, done: str = "tagged") -> None:
+def _report(session: Session, result: Changed, done: str = "tagged") -> None:
     session.report_changed(result, done, plural(len(result.keys), "entry", "entries"))
 
 

@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session
-
-app = new_app()
 
 HELP = """Undo the last change, or the last N.
 
@@ -22,14 +20,14 @@ Works without git, and even after the file was edited by hand as long as the cha
 otherwise nothing is written and the diff is shown (exit 6).
 """
 
+JSON = """
+What was undone.
+  undone (list of record): Newest first.
+diff
+"""
 
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
 
-    return (js.document("What was undone.", undone=js.listed(js.RECORD, "Newest first.")), js.DIFF)
-
-
-@command(app, "undo", writes=True, help=HELP)
+@command("undo", writes=True, help=HELP)
 def undo(
     session: Session,
     steps: Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many.")] = 1,

@@ -8,24 +8,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
+from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.options import Offline, written_file
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.snapshots import open_snapshots
-from ssmlit.cli.shared.titles import TITLES, note_titles
+from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, NetworkError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ssmlit.actions.adding.rules import Rules
     from ssmlit.actions.update.listings import Answer, SavedQuery
-    from ssmlit.actions.update.updating import Updated, UpdateRules
-    from ssmlit.duplicates.decide import Thresholds
+    from ssmlit.actions.update.updating import Item, Updated, UpdateRules
     from ssmlit.library import Library
     from ssmlit.store import Output
-
-app = new_app()
 
 HELP = """Bring new papers from saved queries into the inbox, and retitle renamed ones.
 
@@ -48,51 +47,31 @@ It looks back to the last run plus seven days. Papers that are in the library or
 A query that could not be asked is a warning; exit code 5 if none could.
 """
 
-STATUSES = (
-    "`added`; `doubtful`: added, though it may already be in the library; `retitled`; "
-    "`withdrawn`; `present`; `differs`: the entry's title may be a person's own; `mismatch`: an "
-    "entry has its id and another title; `rejected`; `left-out`."
-)
-
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-
-    return (
-        js.document(
-            "What the queries found.",
-            day=js.text("The day of the run."),
-            partial=js.flag("Whether a query could not be asked."),
-            queries=js.listed(
-                js.thing(
-                    "A query.",
-                    name=js.text("Its name; `authors` for the people of `[update]`."),
-                    query=js.text("Its text."),
-                    since=js.text("The first day looked at."),
-                    found=js.number("How many papers it found in these days."),
-                    total=js.number("How many papers it finds in all."),
-                    warning=js.text("Why the answer may be wrong or incomplete; else empty."),
-                    failure=js.maybe(js.thing("Why it could not be asked.", **js.FAILURE)),
-                ),
-                "The queries, in the order of the settings.",
-            ),
-            items=js.listed(
-                js.thing(
-                    "A paper.",
-                    status=js.text(STATUSES),
-                    key=js.text("The entry's key; else empty."),
-                    score=js.real("How much it resembles the library, 0 to 100; 0 if not ranked."),
-                    why=js.text("The reason; may be empty."),
-                    before=js.text("The title that the entry had; of renamed ones."),
-                    updated=js.text("The day of its newest version."),
-                    queries=js.texts("The queries that found it."),
-                    paper=js.PAPER,
-                ),
-                "The papers, the news first.",
-            ),
-        ),
-        js.DIFF,
-    )
+JSON = """
+What the queries found.
+  day (text): The day of the run.
+  partial (flag): Whether a query could not be asked.
+  queries (list of object): The queries, in the order of the settings.
+    name (text): Its name; `authors` for the people of `[update]`.
+    query (text): Its text.
+    since (text): The first day looked at.
+    found (number): How many papers it found in these days.
+    total (number): How many papers it finds in all.
+    warning (text): Why the answer may be wrong or incomplete; else empty.
+    failure (failure or null): Why it could not be asked.
+  items (list of object): The papers, the news first.
+    status (text): `added`; `doubtful`: added, though it may already be in the library; `retitled`;
+      `withdrawn`; `present`; `differs`: the entry's title may be a person's own; `mismatch`: an
+      entry has its id and another title; `rejected`; `left-out`.
+    key (text): The entry's key; else empty.
+    score (real): How much it resembles the library, 0 to 100; 0 if not ranked.
+    why (text): The reason; may be empty.
+    before (text): The title that the entry had; of renamed ones.
+    updated (text): The day of its newest version.
+    queries (list of text): The queries that found it.
+    paper (paper): The entry as it is now, or the record.
+diff
+"""
 
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Only these queries.")]
@@ -112,7 +91,7 @@ Summary = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 5 when any query could not be asked.")]
 
 
-@command(app, "update", writes=True, help=HELP)
+@command("update", writes=True, help=HELP)
 def update(
     session: Session,
     names: Names = None,
@@ -122,16 +101,15 @@ def update(
     strict: Strict = False,
     offline: Offline = False,
 ) -> None:
-    from ssmlit.actions.update.listings import noted, united
+    from ssmlit.actions.update.listings import noted, papers_of_answers
     from ssmlit.actions.update.updating import update
-    from ssmlit.cli.update.report import report
     from ssmlit.store.notes import read_notes, write_notes
 
     queries = _queries(session, names or [])
     session.require_changeable()
     notes = read_notes(session.path, "update")
     answers = _ask(session, queries, notes, since, offline=offline)
-    hits = united(answers)
+    hits = papers_of_answers(answers)
     titles = read_notes(session.path, TITLES)
     rules = _rules(session, limit, titles)
 
@@ -142,7 +120,7 @@ def update(
     if not session.options.dry_run:
         write_notes(session.path, "update", noted(notes, answers))
         note_titles(session, titles, [hit.record for hit in hits])
-        report(session, rules.today, done, answers)
+        _report(session, rules.today, done, answers)
     if strict and any(answer.failure for answer in answers):
         raise typer.Exit(ExitCode.NETWORK)
 
@@ -150,7 +128,7 @@ def update(
 def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
     """Return the queries to ask, each checked against arXiv's syntax."""
     from ssmlit.actions.update.listings import SavedQuery, by_authors
-    from ssmlit.sources.arxiv_query import parse
+    from ssmlit.sources.arxiv_query import parse_arxiv_query
 
     config = session.config
     texts = {name: config.string("update.queries", name) for name in config.table("update.queries")}
@@ -166,7 +144,7 @@ def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
         raise UsageError(f"no query is called {unknown[0]}", hint=f"there are: {', '.join(texts)}")
     for name, text in texts.items():
         try:
-            parse(text)
+            parse_arxiv_query(text)
         except UsageError as failure:
             failure.path, failure.line = str(config.path), config.line_of("update.queries", name)
             raise
@@ -185,7 +163,7 @@ def _ask(
     from ssmlit.actions.update.listings import Asker, half_a_day_fresh
 
     http = half_a_day_fresh(session.http(offline=offline))
-    snapshots = open_snapshots(session) if http.settings.offline else ()
+    snapshots = session.snapshots() if http.settings.offline else ()
     first = date.fromisoformat(day(since)) if since else None
     asker = Asker(notes, date.fromisoformat(day()), first, http, snapshots)
     answers = []
@@ -208,21 +186,13 @@ def _rules(session: Session, limit: int, titles: Mapping[str, str]) -> UpdateRul
     """Return the rules for arriving papers; duplicates are judged only for new ones."""
     from ssmlit.actions.update.updating import UpdateRules
 
-    def limits() -> Thresholds:
-        from ssmlit.actions.adding.rules import thresholds
+    def placing() -> Rules:
+        from ssmlit.actions.adding.rules import Rules
 
-        return thresholds(session.config)
+        return Rules.of(session.config)
 
-    plain = UpdateRules(today=day())
-    return UpdateRules(
-        today=plain.today,
-        rejected=frozenset(session.config.table("update.rejected")),
-        limit=limit,
-        pattern=session.config.string("keys", "pattern", plain.pattern),
-        abstract=session.config.boolean("library", "abstracts", default=False),
-        titles=titles,
-        limits=limits,
-    )
+    rejected = frozenset(session.config.table("update.rejected"))
+    return UpdateRules(day(), rejected, limit, titles, placing)
 
 
 def _summary(
@@ -235,3 +205,69 @@ def _summary(
     from ssmlit.store import target
 
     return (target(path, session.path).generated(summary(result, answers) + "\n", "html"),)
+
+
+def _report(session: Session, today: str, done: Updated, answers: Sequence[Answer]) -> None:
+    """Print the news, or everything as JSON."""
+    from ssmlit.actions.update.updating import counted
+
+    if session.options.json:
+        session.json(_as_json(session, today, done, answers))
+        return
+    for line in filter(None, map(_line, done.items)):
+        session.note(line)
+    session.note(counted(done))
+
+
+def _line(item: Item) -> str:
+    title = one_line(item.hit.record.title)
+    lines = {
+        "added": f"added {item.key} ({item.score:.0f}): {title}",
+        "doubtful": f"added {item.key} ({item.score:.0f}), but {item.why}: {title}",
+        "retitled": f"renamed {item.key}: {title} (was: {one_line(item.before)})",
+        "withdrawn": f"withdrawn {item.key}: {title}",
+        "mismatch": f"left out {item.hit.record.identifiers[0]}: {item.key} has its identifier "
+        f"and another title ({one_line(item.before or item.why)})",
+        "differs": f"kept {item.key}: {one_line(item.before)} (arXiv: {title}); {item.why}",
+        "left-out": f"left out {item.hit.record.identifiers[0]} ({item.score:.0f}), "
+        f"{one_line(item.why)}: {title}",
+    }
+    return lines.get(item.status, "")
+
+
+def _as_json(
+    session: Session, today: str, done: Updated, answers: Sequence[Answer]
+) -> dict[str, object]:
+    return {
+        "day": today,
+        "partial": any(answer.failure is not None for answer in answers),
+        "queries": [
+            {
+                "name": answer.query.name,
+                "query": answer.query.text,
+                "since": answer.since.isoformat(),
+                "found": len(answer.hits),
+                "total": answer.total,
+                "warning": answer.doubt,
+                "failure": failure_as_json(answer.failure) if answer.failure else None,
+            }
+            for answer in answers
+        ],
+        "items": [_item_as_json(session, item) for item in done.items],
+    }
+
+
+def _item_as_json(session: Session, item: Item) -> dict[str, object]:
+    in_library = item.key and item.status != "mismatch"
+    return {
+        "status": item.status,
+        "key": item.key,
+        "score": item.score,
+        "why": item.why,
+        "before": item.before,
+        "updated": item.hit.updated.isoformat(),
+        "queries": list(item.hit.queries),
+        "paper": entry_as_json(session.library.get(item.key))
+        if in_library
+        else paper_as_json(item.hit.record),
+    }

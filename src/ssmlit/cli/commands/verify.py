@@ -8,12 +8,11 @@ from typing import Annotated, Literal
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Offline, Query, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
-app = new_app()
 SHOWN = 5  # services named that could not be asked
 
 HELP = r"""Look every reference up and compare it with the record of the work.
@@ -36,16 +35,28 @@ unverified, 5 when a service could not be asked about the rest.
 
 Format = Literal["text", "json", "github", "sarif"]
 
-
-def json_documents() -> Documents:
-    from ssmlit.cli.shared import json_schema as js
-    from ssmlit.cli.verify.output import ENTRY, FORM
-
-    return (
-        js.document("The verdicts.", FORM, entries=js.listed(ENTRY, "In the order of the file.")),
-        js.CHANGED,
-        js.DIFF,
-    )
+JSON = """
+The verdicts.
+  schema (=1): The number of this form, which other programs read, too.
+  entries (list of object): In the order of the file.
+    key (text): The citation key.
+    path (text): The file.
+    line (number or null): The line at which the entry begins.
+    verdict (text): `confirmed`, `differs`, `mismatch`, `not-found` or `unverified`.
+    findings (list of object): The most serious first.
+      field (text): `title`, `author`, `year`, `venue`, `doi`, `eprint` or `status`.
+      has (text): What the entry says.
+      should (text): What the record says; empty when that is not known.
+      source (text): The source.
+      reason (text): The problem, in words.
+      weight (text): `fault`, `doubt` or `note`; faults and doubts decide the verdict.
+    record (paper or null): The work's record, if known.
+    source (text): The source of that record; empty if there is none.
+    asked (list of text): The sources asked.
+    unasked (list of text): Why services could not be asked; empty for a confirmed reference.
+changed
+diff
+"""
 
 
 Words = Annotated[
@@ -75,7 +86,7 @@ Force = Annotated[
 ]
 
 
-@command(app, "verify", writes=True, help=HELP)
+@command("verify", writes=True, help=HELP)
 def verify(
     session: Session,
     words: Words = None,
@@ -93,11 +104,11 @@ def verify(
     from ssmlit.cli.verify import run
 
     chosen = run.chosen(session, words or [], query, cited)
-    where, world = run.places(chosen[0][0], offline=offline)
+    where, background = run.places(chosen[0][0], offline=offline)
     whole = bool(fix or report or session.options.json or output == "json")
-    runs = [run.verified(one, entries, where, world, whole=whole) for one, entries in chosen]
+    runs = [run.verified(one, entries, where, background, whole=whole) for one, entries in chosen]
     if fix:
-        runs = [run.fixed(session, one, where, world) for one in runs]
+        runs = [run.fixed(session, one, where, background) for one in runs]
     else:
         printing.show(session, runs, output, everything=everything)
     unasked = run.failures(runs)

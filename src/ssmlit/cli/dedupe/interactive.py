@@ -11,18 +11,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
-from ssmlit.cli.dedupe.compare import picture
 from ssmlit.cli.dedupe.report import compared, reasons, report_merged
+from ssmlit.cli.dedupe.side_by_side import is_same, side_by_side, value
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome, merge_plan
-from ssmlit.duplicates.leftovers import ENTRY_TYPE
 from ssmlit.errors import DecisionError, SsmlitError, UnresolvedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.cli.shared.session import Session
-    from ssmlit.cli.shared.tex import TexPapers
+    from ssmlit.cli.shared.tex_papers import TexPapers
     from ssmlit.duplicates import Choice, MergePlan, Pair
     from ssmlit.library import Library
     from ssmlit.model import Entry
@@ -45,26 +44,11 @@ class Quit(Exception):  # noqa: N818 - an answer, not a failure
 
 
 def decide(session: Session, papers: TexPapers) -> None:
-    """Go through the undecided pairs with the user; papers follow every decision."""
-    if papers.rewritten and session.can_ask:
-        names = ", ".join(str(path) for path in papers.rewritten)
-        question = f"rewrite the citations in {names} whenever entries are merged?"
-        if not session.agrees(question, f"{names} would be rewritten"):
-            session.note(f"{names} will be left as they are")
-            papers = replace(papers, rewritten=())
-    try:
-        go_through(session, papers)
-    except KeyboardInterrupt:
-        session.note("")  # the line of the question ends where it was interrupted
-        raise
-
-
-def go_through(session: Session, papers: TexPapers) -> None:
     """Ask about every pair that is not decided.
 
     Args:
         session: the library and the person.
-        papers: the keys that they cite stay; those that are rewritten follow.
+        papers: the keys that they cite stay; those that are rewritten follow every decision.
 
     Raises:
         DecisionError: there is no one to ask.
@@ -73,6 +57,20 @@ def go_through(session: Session, papers: TexPapers) -> None:
         raise DecisionError(
             "merging needs a terminal to ask on", hint="--apply same merges the sure ones"
         )
+    if papers.rewritten:
+        names = ", ".join(str(path) for path in papers.rewritten)
+        question = f"rewrite the citations in {names} whenever entries are merged?"
+        if not session.agrees(question, f"{names} would be rewritten"):
+            session.note(f"{names} will be left as they are")
+            papers = replace(papers, rewritten=())
+    try:
+        _go_through(session, papers)
+    except KeyboardInterrupt:
+        session.note("")  # the line of the question ends where it was interrupted
+        raise
+
+
+def _go_through(session: Session, papers: TexPapers) -> None:
     found = compared(session)
     pairs = sorted(
         (pair for pair in found.pairs if pair.verdict.outcome is not Outcome.DIFFERENT),
@@ -137,11 +135,11 @@ class _Review:
             paint = session.paint_note
             width = session.note_width
             session.show_note("", *(paint("bold", line) for line in folded(heading, width)))
-            session.show_note(*picture(entries, plan, width, paint))
+            session.show_note(*side_by_side(entries, plan, width, paint))
             letter = session.ask_key("What are they?", answers)
             if letter != "o" or plan is None:
                 return letter, survivor
-            survivor = 1 if _is(plan.survivor, entries[0]) else 0
+            survivor = 1 if is_same(plan.survivor, entries[0]) else 0
 
     def _plan(self, entries: tuple[Entry, Entry], survivor: int | None) -> MergePlan:
         stays = None if survivor is None else entries[survivor]
@@ -151,7 +149,7 @@ class _Review:
         def act(library: Library) -> deduping.Merged:
             now = self._entries(library, pair)
             if now is None:
-                return deduping.Merged((), (), (), {})
+                return deduping.Merged()
             stays = None if survivor is None else now[survivor]
             return deduping.merge(library, now, cited=self._cited, survivor=stays, chosen=chosen)
 
@@ -165,7 +163,7 @@ class _Review:
             self._entry(library, record.key, self._nth[place])
             for record, place in zip((pair.left, pair.right), pair.at, strict=True)
         )
-        if left is None or right is None or (left.key, left.nth) == (right.key, right.nth):
+        if left is None or right is None or is_same(left, right):
             return None
         return left, right
 
@@ -181,10 +179,6 @@ class _Review:
         return found
 
 
-def _is(one: Entry, other: Entry) -> bool:
-    return (one.key, one.nth) == (other.key, other.nth)
-
-
 def _choose(session: Session, entries: tuple[Entry, Entry], plan: MergePlan) -> dict[str, str]:
     """Ask about every field that both entries have and that a list cannot hold together."""
     both = [choice for choice in plan.choices if choice.conflict and len(choice.values) > 1]
@@ -193,7 +187,7 @@ def _choose(session: Session, entries: tuple[Entry, Entry], plan: MergePlan) -> 
 
 def _answer(session: Session, choice: Choice, entries: tuple[Entry, Entry]) -> str:
     """Ask for the value of one field; "" leaves it as the merge proposes."""
-    left, right = (_value(entry, choice.field) for entry in entries)
+    left, right = (value(entry, choice.field) for entry in entries)
     paint = session.paint_note
     rows = (("left", left), ("right", right), ("proposed", choice.kept))
     session.show_note("", paint("bold", f"{choice.field}:"))
@@ -207,10 +201,6 @@ def _answer(session: Session, choice: Choice, entries: tuple[Entry, Entry]) -> s
         return _edited(session, choice)
     both = left if left == right else f"{left}, {right}"
     return {"l": left, "r": right, "b": both, "p": ""}[letter]
-
-
-def _value(entry: Entry, field: str) -> str:
-    return entry.type if field == ENTRY_TYPE else entry.get(field)
 
 
 def _edited(session: Session, choice: Choice) -> str:

@@ -10,7 +10,7 @@ import typer
 
 from ssmlit.actions import deduping
 from ssmlit.actions.adding.rules import thresholds
-from ssmlit.actions.select import named
+from ssmlit.actions.select import named_entry
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
-    from ssmlit.cli.shared.tex import TexPapers
+    from ssmlit.cli.shared.tex_papers import TexPapers
     from ssmlit.duplicates import Cluster, Pair, Report, Verdict
 
 MANY = 5_000  # entries from which a progress bar is worth its space
@@ -87,7 +87,7 @@ def explain_pair(session: Session, one: str, other: str) -> None:
     """Explain why two papers are judged the same or not."""
     limits = thresholds(session.config)
     verdict = deduping.verdict(session.library, one, other, limits)
-    left, right = (named(session.library, name).key for name in (one, other))
+    left, right = (named_entry(session.library, name).key for name in (one, other))
     data = {**_verdict(left, right, verdict), "decided_by": verdict.decided_by}
     session.result(data, explain(verdict))
 

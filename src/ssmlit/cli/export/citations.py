@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared import json_schema as js
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
@@ -19,49 +18,14 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Record
 
-NAMES = {
-    "missing": js.listed(
-        js.thing(
-            "A cited key.",
-            key=js.text("The key."),
-            near=js.texts("Similar keys in the library."),
-            known=js.text("The identifier of the only paper it can mean; `` if none."),
-            title=js.text("The title of that paper."),
-        ),
-        "Keys that are cited and not in the library.",
-    ),
-    "broken": js.listed(
-        js.thing(
-            "An entry that cannot be read.",
-            key=js.text('The key it is cited by; `""` without --cited.'),
-            line=js.number("Its line in the library."),
-            reason=js.text("What is wrong with it."),
-        ),
-        "Entries that are cited, or selected, and cannot be read.",
-    ),
-    "unread": js.texts("Files the paper names that could not be read."),
-    "unfollowed": js.listed(
-        js.thing(
-            "A place that only LaTeX can resolve.",
-            file=js.text("The file."),
-            line=js.number("The line."),
-            reason=js.text("What could not be followed."),
-        ),
-        "Citations that cannot be known without running LaTeX.",
-    ),
-    "only_paper": js.texts("Cited keys that a newer .aux file lacks."),
-    "only_aux": js.texts("Keys that only a newer .aux file cites; their entries are written."),
-}
-"""The schema of `as_json`."""
-
 
 def read_citations(session: Session, paper: Path) -> CitedEntries:
     """Return what a paper cites."""
-    from ssmlit.actions.export.cited import Files, of_paper
+    from ssmlit.actions.export.cited import Files, cited_entries
     from ssmlit.store import read_paper
 
     files = Files(lambda name: read_paper(Path(name)), _is_newer)
-    return of_paper(session.library, paper.as_posix(), files, _catalogue)
+    return cited_entries(session.library, paper.as_posix(), files, _catalogue)
 
 
 def _catalogue() -> Iterable[Record]:
@@ -77,18 +41,11 @@ def _is_newer(one: str, other: str) -> bool:
         return False
 
 
-def as_json(cited: CitedEntries | None, broken: Sequence[Broken]) -> dict[str, object]:
-    """Return the citations as JSON; every name is always present.
-
-    Args:
-        cited: what a paper cites; None without one.
-        broken: what else cannot be read.
-    """
-    if cited is None:
-        return {**{name: [] for name in NAMES}, "broken": [one._asdict() for one in broken]}
+def as_json(cited: CitedEntries, broken: Sequence[Broken]) -> dict[str, object]:
+    """Return what a paper cites as JSON, with what else cannot be read."""
     return {
         "missing": [{**one._asdict(), "near": list(one.near)} for one in cited.missing],
-        "broken": [one._asdict() for one in cited.broken],
+        "broken": [one._asdict() for one in (*cited.broken, *broken)],
         "unread": list(cited.unread),
         "unfollowed": [one._asdict() for one in cited.unfollowed],
         "only_paper": list(cited.only_paper),
@@ -99,7 +56,7 @@ def as_json(cited: CitedEntries | None, broken: Sequence[Broken]) -> dict[str, o
 def report(
     session: Session,
     paper: Path | None,
-    cited: CitedEntries | None,
+    cited: CitedEntries,
     chosen: Chosen,
     form: str,
     text: str,
@@ -121,7 +78,7 @@ def report(
     _report_repeated(session, chosen)
     if not chosen.entries:
         session.note("nothing found")
-    if paper and cited:
+    if paper:
         report_cited(session, paper, cited, form)
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
-from ssmlit.importers import decode, read
-from ssmlit.store.reading import named
+from ssmlit.importers import decode, read_rows
+from ssmlit.store.reading import read_named
 
 if TYPE_CHECKING:
     from ssmlit.importers import Row
@@ -41,9 +41,9 @@ def read_source(name: str, form: str, encoding: str, known: Lookups) -> Source:
     """
     is_folder = os.path.isdir(name)  # noqa: PTH112 - Path.is_dir raises for a name too long
     path = _readme(Path(name)) if is_folder else Path(name)
-    data = sys.stdin.buffer.read() if name == "-" else named(path)
+    data = sys.stdin.buffer.read() if name == "-" else read_named(path)
     text = decode(data, str(path), encoding)
-    rows = read(text, str(path), form or None, is_known=lambda it: bool(known.by_title(it)))
+    rows = read_rows(text, str(path), form or None, is_known=lambda it: bool(known.by_title(it)))
     return Source(path, text, rows)
 
 

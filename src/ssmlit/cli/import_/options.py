@@ -1,6 +1,6 @@
-"""The rules of `ssmlit import`, from its options and the settings.
+"""The rules of `ssmlit import`, from its options and the settings, and views in the settings.
 
-Responsible for the defaults. Does not depend on the files that are imported.
+Responsible for the defaults. Does not depend on what happens to the rows.
 """
 
 from __future__ import annotations
@@ -9,19 +9,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.batch import NEEDS_METADATA
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.imported import ImportRules, Trust
+from ssmlit.actions.import_values import ImportRules, Trust
 from ssmlit.actions.importing import headings, periods
+from ssmlit.actions.lists import adopting
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import UsageError
+from ssmlit.render import view_from_table
+from ssmlit.store import target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from ssmlit.cli.import_.files import Source
     from ssmlit.cli.shared.session import Session
     from ssmlit.render import View
+    from ssmlit.store import Output
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +37,8 @@ class ImportOptions:
     encoding: str
     tags: tuple[str, ...]
     section_tags: bool
-    policy: Policy | None
-    trust: str
+    policy: DuplicatePolicy | None
+    trust: Trust | None
     offline: bool
     report: Path | None
     take: bool = False
@@ -46,14 +51,8 @@ def rules_of(
     """Return how rows are imported.
 
     Raises:
-        UsageError: `--on-mismatch` names no side, or a setting is invalid.
+        UsageError: a setting is invalid.
     """
-    try:
-        trust = Trust(wishes.trust or Trust.NEITHER)
-    except ValueError as failure:
-        raise UsageError(
-            f"`{wishes.trust}` is not a side", hint="--on-mismatch title, link or neither"
-        ) from failure
     return ImportRules(
         placing=replace(
             Rules.of(session.config),
@@ -63,21 +62,19 @@ def rules_of(
             timestamp=day(),
         ),
         section_tags=wishes.section_tags,
-        trust=trust,
+        trust=wishes.trust or Trust.NEITHER,
         mapping=mapping,
         periods=periods(views),
     )
 
 
-def _sure_ones(policy: Policy | None) -> Policy:
+def _sure_ones(policy: DuplicatePolicy | None) -> DuplicatePolicy:
     """Return the policy for certain duplicates; only uncertain ones are asked about."""
-    return Policy.MERGE if policy is None or policy is Policy.ASK else policy
+    return DuplicatePolicy.MERGE if policy is None or policy is DuplicatePolicy.ASK else policy
 
 
 def views_of(session: Session) -> list[View]:
     """Return the views of the settings."""
-    from ssmlit.render import view_from_table
-
     config = session.config
     return [view_from_table(name, config.table(f"views.{name}")) for name in config.table("views")]
 
@@ -88,3 +85,38 @@ def headings_of(session: Session, views: Iterable[View]) -> dict[str, str]:
     return headings(views) | {
         name: config.string("import.sections", name) for name in config.table("import.sections")
     }
+
+
+def new_view(
+    session: Session, name: str, sources: Sequence[Source], mapping: Mapping[str, str]
+) -> tuple[View, tuple[Output, ...]]:
+    """Return a view that shows the papers of a list as the list does, and ssmlit.toml with it.
+
+    Raises:
+        UsageError: there is such a view already, or more than one file is imported.
+    """
+    if name in session.config.table("views"):
+        raise UsageError(
+            f"there is a view `{name}` already",
+            hint="give the new one another name, or remove the old one from ssmlit.toml",
+        )
+    if len(sources) != 1:
+        raise UsageError("--with-view needs one list", hint="import the lists one by one")
+    (source,) = sources
+    made = adopting.settings(source.rows, mapping, source.text)
+    file = target(session.config.path, session.path)
+    if output := _below(source.path, file.path.parent):
+        made["output"] = output
+    table = adopting.as_toml(name, made)
+    old = file.text or ""
+    gap = "" if not old else "\n" if old.endswith("\n") else "\n\n"
+    return view_from_table(name, made), (file.edited(f"{old}{gap}{table}"),)
+
+
+def _below(path: Path, folder: Path) -> str:
+    """Return the name of a Markdown file below a folder, from there, or ""."""
+    if path.suffix.lower() not in {".md", ".markdown"} or not path.resolve().is_relative_to(
+        folder.resolve()
+    ):
+        return ""
+    return path.resolve().relative_to(folder.resolve()).as_posix()

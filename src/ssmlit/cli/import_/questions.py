@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ssmlit.actions.imported import Candidate, ImportedRow, Trust
+from ssmlit.actions.import_values import Candidate, ImportedRow, Trust
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import one_line, people
+from ssmlit.cli.shared.terminal_text import first_authors, one_line
 from ssmlit.plurals import plural
 
 ANSWERS = {
@@ -54,6 +54,6 @@ def _candidate(candidate: Candidate) -> Iterator[str]:
     names = " ".join(map(str, record.identifiers[:2]))
     title = one_line(record.title) or "an unknown paper"
     yield f"  {f'{candidate.side}:':8} {title}"
-    about = f"{people(record.authors)} {record.year or ''}".strip()
+    about = f"{first_authors(record.authors)} {record.year or ''}".strip()
     if shown := ", ".join(filter(None, (about, names))):
         yield f"           {shown}"

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
-from ssmlit.marks import Owner
+from ssmlit.ownership_marks import Owner
 from ssmlit.plurals import plural
 from ssmlit.render import LAYOUTS, markers, view_from_table
 from ssmlit.store import target
-from ssmlit.store.versions import earlier
+from ssmlit.store.earlier_contents import earlier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.add_flow import contradictions
 from ssmlit.cli.shared.json_values import entry_as_json, leftover_as_json, paper_as_json
-from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.cli.shared.terminal_text import clipped, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssmlit.actions.imported import Candidate, ImportedRow, Report
+    from ssmlit.actions.import_values import Candidate, ImportedRow, Report
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
 
@@ -30,21 +30,14 @@ WORDS = {
     "unwritable": "not written",
 }
 UNCHANGED = "present"  # such rows are only counted, unless something is doubtful
-OPEN = (
-    "unreadable",
-    "unwritable",
-    "untitled",
-    "maybe",
-    "conflict",
-    "mismatch",
-)  # shown last, where they are not scrolled away
+OPEN = ("unreadable", "unwritable", "untitled", "maybe", "conflict", "mismatch")  # shown last
 IN_LIBRARY = ("added", "merged", "present")
 MANY = 40  # settled rows that a terminal shows one by one
 SHOWN = 70  # characters of a row that has no title
 INDENT = "    "
 
 
-def show(session: Session, report: Report) -> None:
+def print_report(session: Session, report: Report) -> None:
     """Print what became of every row: those that need a look last, then the counts."""
     settled = [one for one in report.rows if one.status not in OPEN]
     waiting = [one for one in report.rows if one.status in OPEN]
@@ -54,7 +47,9 @@ def show(session: Session, report: Report) -> None:
         session.note("other rows are only counted; --verbose lists them")
     for one in (*settled, *waiting):
         if one.status != UNCHANGED or one.notes:
-            session.out(_clipped(_line(one), width), *_wrapped(_details(one), width))
+            head = _line(one)
+            head = clipped(head, width) if width else head
+            session.out(head, *_wrapped(_details(one), width))
     report_counts(session, report)
 
 
@@ -133,10 +128,6 @@ def _candidate(candidate: Candidate) -> str:
     return f"{candidate.side}: {' '.join((*filter(None, names), title))}"
 
 
-def _clipped(line: str, width: int) -> str:
-    return line if not width or len(line) <= width else f"{line[: width - 1]}…"
-
-
 def _wrapped(lines: Iterator[str], width: int) -> Iterator[str]:
     for line in lines:
         if not width:
@@ -152,7 +143,7 @@ def _row_as_json(one: ImportedRow, library: Library) -> dict[str, object]:
     return {
         "source": one.row.source,
         "line": one.row.line,
-        "section": list(one.row.section),
+        "section": list(filter(None, one.row.section)),
         "status": one.status,
         "key": one.key,
         "reason": one.reason,

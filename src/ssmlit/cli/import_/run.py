@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.actions.adding.policy import Policy
-from ssmlit.actions.importing import Facts, import_rows
+from ssmlit.actions.adding.completing import TrustedFacts
+from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.importing import import_rows
 from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.files import read_source
-from ssmlit.cli.import_.known import look_up
-from ssmlit.cli.import_.options import headings_of, rules_of, views_of
+from ssmlit.cli.import_.lookups import look_up
+from ssmlit.cli.import_.options import headings_of, new_view, rules_of, views_of
 from ssmlit.cli.import_.questions import ask_sides
-from ssmlit.cli.import_.remembered import remember, with_decisions
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
-from ssmlit.cli.import_.report import OPEN, as_json, report_counts, show
+from ssmlit.cli.import_.report import OPEN, as_json, print_report, report_counts
+from ssmlit.cli.import_.row_decisions import remember, with_decisions
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import SCHEMA
-from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.errors import ExitCode, worst
 from ssmlit.plurals import plural
 from ssmlit.snapshot import Lookups
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.actions.adding.placing import Placement
-    from ssmlit.actions.imported import ImportedRow, ImportRules, Report
+    from ssmlit.actions.import_values import ImportedRow, ImportRules, Report
     from ssmlit.cli.import_.options import ImportOptions
     from ssmlit.cli.import_.rendered import RenderedList
     from ssmlit.cli.shared.progress import Tell
@@ -54,7 +54,7 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     file = target(wishes.report, session.path) if wishes.report else None
     if file is not None:  # before anything is written, make sure that the report can be
         file.generated("{}", "json")
-    catalogue, local = Catalogue(), Lookups(open_snapshots(session))
+    catalogue, local = Catalogue(), Lookups(session.snapshots())
     there = Lookups([catalogue, local])
     sources = [read_source(name, wishes.form, wishes.encoding, there) for name in files]
     views = views_of(session)
@@ -62,7 +62,6 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     view: tuple[Output, ...] = ()
     if wishes.with_view:
         mapping = own_headings([row for one in sources for row in one.rows], mapping)
-        from ssmlit.cli.import_.views import new_view
 
         made, view = new_view(session, wishes.with_view, sources, mapping)
         views.append(made)
@@ -73,7 +72,7 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
         session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
     rules = rules_of(session, wishes, mapping, views)
     known, unasked = look_up(session, rows, there, offline=wishes.offline)
-    facts = Facts(catalogue, known, local)
+    facts = TrustedFacts(catalogue, known, local)
     done = _Import(session, wishes, rows, lists, file, view, rules, facts, unasked)
     done.decide_with_a_person()
     codes = done.carry_out()
@@ -85,15 +84,10 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
 
 def _report_next(session: Session, file: str, view: View, *, is_open: bool) -> None:
     """Say how to put the new view's list into the document."""
-    if is_open:
-        session.note(
-            f"decide about the open rows (`ssmlit import {file}` asks at a terminal), then"
-            f" `ssmlit render --view {view.name} --init` puts the list into {view.output}"
-        )
-        return
+    decide = f"decide about the open rows (`ssmlit import {file}` asks at a terminal), then "
     session.note(
-        f"`ssmlit render --view {view.name} --init` puts the list into {view.output}, in the place"
-        " of the old one"
+        f"{decide if is_open else ''}`ssmlit render --view {view.name} --init` puts the list into"
+        f" {view.output}, in the place of the old one"
     )
 
 
@@ -109,7 +103,7 @@ class _Import:
         file: Target | None,
         view: tuple[Output, ...],
         rules: ImportRules,
-        facts: Facts,
+        facts: TrustedFacts,
         unasked: int,
     ) -> None:
         self.session, self.wishes, self.rows, self.lists = session, wishes, rows, lists
@@ -168,7 +162,7 @@ class _Import:
     def _placed(self) -> list[Placement]:
         return [one.placed for one in self.last.rows if one.placed] if self.last else []
 
-    def _decided(self, library: Library, bar: Tell = None) -> Report:
+    def _decided(self, library: Library, bar: Tell | None = None) -> Report:
         return import_rows(library, self.rows, self.facts, self.choices, bar)
 
     def _all(self, library: Library, bar: Tell) -> Report:
@@ -214,7 +208,7 @@ class _Import:
         if self.lists:
             rendered.show(self.session, self.changes, self.answers)
             rendered.report_unread(self.session, self.lists)
-        show(self.session, report)
+        print_report(self.session, report)
 
 
 def _waiting(report: Report, choices: ImportRules) -> list[ImportedRow]:
@@ -227,7 +221,7 @@ def _asked(
     session: Session,
     report: Report,
     rows: Sequence[Row],
-    facts: Facts,
+    facts: TrustedFacts,
     choices: ImportRules,
     wishes: ImportOptions,
 ) -> ImportRules:
@@ -239,7 +233,7 @@ def _asked(
     if not wishes.trust and (trusted := ask_sides(session, doubtful)):
         choices = replace(choices, trusted={**choices.trusted, **trusted})
         report = import_rows(session.library, rows, facts, choices)
-    if wishes.policy in {None, Policy.ASK}:
+    if wishes.policy in {None, DuplicatePolicy.ASK}:
         known = choices.placing.answers
         items = [one.placed for one in report.rows if one.placed and one.place not in known]
         answers = {**known, **ask_about(session, items)}

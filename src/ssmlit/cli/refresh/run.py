@@ -10,18 +10,18 @@ import typer
 from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.actions.refresh import refreshing
-from ssmlit.actions.refresh.refresh_facts import Facts, Finder
+from ssmlit.actions.refresh.refresh_facts import FactFinder, RefreshFacts
 from ssmlit.catalogue import Catalogue
-from ssmlit.cli.refresh.refused import not_refused, with_refused
-from ssmlit.cli.shared.failures import report
+from ssmlit.citation_keys import DEFAULT
+from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
+from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import failure_as_json
-from ssmlit.cli.shared.snapshots import open_snapshots
+from ssmlit.cli.shared.progress import progress
+from ssmlit.cli.shared.remembering import remembered
 from ssmlit.cli.shared.terminal_text import one_line
-from ssmlit.cli.shared.tex import TexPapers
-from ssmlit.cli.shared.titles import TITLES, note_titles
+from ssmlit.cli.shared.tex_papers import TexPapers
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import DecisionError, ExitCode, NetworkError
-from ssmlit.keys import DEFAULT
 from ssmlit.plurals import plural
 from ssmlit.store.notes import read_notes, write_notes
 
@@ -33,9 +33,12 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
     from ssmlit.http import Http
     from ssmlit.model import Entry, Identifier
+    from ssmlit.store import Output
 
 REST = 30  # days during which a title is not searched for again
 NOTES = "refresh"
+MANY = 20  # entries from which a progress bar is worth its space
+REFUSED = "refresh.refused"  # the table of ssmlit.toml
 ANSWERS = {"y": "yes", "n": "no, and do not ask again", "l": "later", "q": "stop here"}
 
 
@@ -55,8 +58,8 @@ def run(session: Session, options: Options) -> None:
     """Find proposals, take the confirmed or accepted ones, end with the worst exit code."""
     session.require_changeable()
     entries = chosen(session, options.query)
-    facts = Facts()
-    http = way(session, offline=options.offline)
+    facts = RefreshFacts()
+    http = http_client(session, offline=options.offline)
     try:
         _find(session, options, entries, facts, http)
     finally:
@@ -67,7 +70,7 @@ def run(session: Session, options: Options) -> None:
     session.change(
         lambda library: refreshing.carry_out(library, accepted),
         "refresh",
-        lambda _done, _library: with_refused(session, refused),
+        lambda _done, _library: _with_refused(session, refused),
         ask=False,
     )
     if not session.options.dry_run:
@@ -83,7 +86,7 @@ def _proposals(
     session: Session,
     options: Options,
     entries: Sequence[Entry],
-    facts: Facts,
+    facts: RefreshFacts,
     titles: Mapping[str, str],
 ) -> tuple[Proposal, ...]:
     """Return the proposals, without those refused before."""
@@ -92,10 +95,19 @@ def _proposals(
         proposals = _rekeyed(session, options, entries, proposals)
     if options.again:
         return proposals
-    wanted = not_refused(session, proposals)
+    known = session.config.table(REFUSED)
+    wanted = tuple(
+        it for it in proposals if not known or refreshing.proposal_identity(it) not in known
+    )
     if left_out := len(proposals) - len(wanted):
         session.note(f"left out {plural(left_out, 'proposal')} that you refused (--again)")
     return wanted
+
+
+def _with_refused(session: Session, refused: Sequence[Proposal]) -> Sequence[Output]:
+    """Return ssmlit.toml with what is refused, if there is any."""
+    names = {refreshing.proposal_identity(one): f"{one.entry.key}: {one.reason}" for one in refused}
+    return remembered(session, REFUSED, names)
 
 
 def chosen(session: Session, query: str) -> tuple[Entry, ...]:
@@ -108,31 +120,32 @@ def chosen(session: Session, query: str) -> tuple[Entry, ...]:
     return found
 
 
-def way(session: Session, *, offline: bool) -> Http | None:
+def http_client(session: Session, *, offline: bool) -> Http | None:
     """Return the HTTP client, or `None` when no service is to be asked."""
     http = session.http(offline=offline)
     return None if http.settings.offline else http
 
 
 def _find(
-    session: Session, options: Options, entries: Sequence[Entry], facts: Facts, http: Http | None
+    session: Session,
+    options: Options,
+    entries: Sequence[Entry],
+    facts: RefreshFacts,
+    http: Http | None,
 ) -> None:
-    snapshots = open_snapshots(session)
+    snapshots = session.snapshots()
     notes = {} if options.again else read_notes(session.path, NOTES)
     latest = (date.fromisoformat(day()) - timedelta(REST)).isoformat()
 
     def is_recent(identifier: Identifier) -> bool:
         return str(notes.get(str(identifier), "")) > latest
 
-    def show(done: int, count: int) -> None:
-        if session.on_terminal and done % 20 == 0:
-            session.note(f"asked about {done:,} of {count:,}")
-
-    finder = Finder(Catalogue(), snapshots, http, options.online, is_recent, show)
-    finder.find(refreshing.incomplete(entries), refreshing.preprints(entries), facts)
+    with progress(session, "asking", len(entries), MANY) as bar:
+        finder = FactFinder(Catalogue(), snapshots, http, options.online, is_recent, bar)
+        finder.find(refreshing.incomplete(entries), refreshing.preprints(entries), facts)
 
 
-def _note_searches(session: Session, facts: Facts) -> None:
+def _note_searches(session: Session, facts: RefreshFacts) -> None:
     if facts.searched:
         notes = read_notes(session.path, NOTES) | {str(one): day() for one in facts.searched}
         write_notes(session.path, NOTES, notes)
@@ -231,7 +244,7 @@ def _end(
     if still_open and not session.can_ask:
         sure = sum(one.sure for one in still_open)
         hint = f"--apply takes {sure} of them" if sure else "at a terminal you are asked about each"
-        report(DecisionError(f"{plural(len(still_open), 'proposal')} left open", hint=hint))
+        report_failure(DecisionError(f"{plural(len(still_open), 'proposal')} left open", hint=hint))
         raise typer.Exit(ExitCode.DECISION)
     if failures and not done:
         raise typer.Exit(ExitCode.NETWORK)

@@ -6,10 +6,9 @@ import typer
 
 from ssmlit import fields
 from ssmlit.actions.refresh.versions import Revised, arxiv_id, newest_versions, revised
-from ssmlit.cli.refresh.run import chosen, way
+from ssmlit.cli.refresh.run import chosen, http_client
 from ssmlit.cli.shared.json_values import failure_as_json
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import ExitCode
 from ssmlit.plurals import plural
@@ -19,8 +18,8 @@ def run(session: Session, query: str, *, offline: bool) -> None:
     """List the entries whose arXiv paper was revised or withdrawn; change nothing."""
     entries = chosen(session, query)
     ids = [name for entry in entries if (name := arxiv_id(entry))]
-    snapshots = open_snapshots(session)
-    newest, failures = newest_versions(ids, way(session, offline=offline), snapshots)
+    snapshots = session.snapshots()
+    newest, failures = newest_versions(ids, http_client(session, offline=offline), snapshots)
     found = revised(entries, newest)
     data = {
         "items": [_as_json(one) for one in found],

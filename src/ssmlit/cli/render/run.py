@@ -9,8 +9,8 @@ from pathlib import Path
 import typer
 
 from ssmlit.actions.lists import rendering
-from ssmlit.cli.render.pending import PendingFiles
 from ssmlit.cli.shared import today
+from ssmlit.cli.shared.pending import PendingFiles
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, LibraryError, UsageError
 from ssmlit.render import LAYOUTS, View, size_problems, view_from_table
@@ -79,7 +79,8 @@ def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> Non
                 hint="--all compares every view that names its output",
             )
         _make(session, pending, job, day)
-    done = pending.compare() if check else pending.deliver([job.view or STANDARD for job in jobs])
+    names = ", ".join(dict.fromkeys(job.view or STANDARD for job in jobs))
+    done = pending.compare() if check else pending.deliver("render", f"render {names}")
     stale = sum(bool(one.get("stale")) for one in done)
     if session.options.json and not session.options.dry_run:
         session.json({"files": done})
@@ -104,7 +105,9 @@ def _make(session: Session, pending: PendingFiles, job: Job, day: str) -> None:
     view = _view(session, job)
     shown = rendering.papers(session.library, view)
     if not shown.entries:
-        session.note("nothing found")
+        asked = " ".join(job.query)
+        is_view = asked in session.config.table("views")
+        session.note("nothing found" + is_view * f"; did you mean `--view {asked}`?")
     if job.with_bib is not None:
         for name, text in rendering.bibliographies(shown, view).items():
             target = pending.target(job.with_bib / name, new_folder=True)

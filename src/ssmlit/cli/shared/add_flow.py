@@ -14,15 +14,15 @@ from ssmlit.actions.adding.placing import (
     Placement,
     Plan,
     Status,
-    place,
+    place_papers,
     unwritable,
 )
-from ssmlit.actions.adding.policy import Policy
+from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.cli.shared.add_report import UNDECIDED, as_json
 from ssmlit.cli.shared.entry_warnings import warn
-from ssmlit.cli.shared.failures import report
-from ssmlit.cli.shared.terminal_text import one_line, people
+from ssmlit.cli.shared.failures import report_failure
+from ssmlit.cli.shared.terminal_text import first_authors, one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.duplicates.field_merge import OTHERWISE
 from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, worst
@@ -49,14 +49,14 @@ SENTENCES = {
     Status.UNTITLED: "left out {asked}: its title is unknown",
 }
 ANSWERS = {
-    "s": ("skip it", Policy.SKIP),
-    "m": ("merge into it", Policy.MERGE),
-    "k": ("keep both: they are different", Policy.KEEP_BOTH),
+    "s": ("skip it", DuplicatePolicy.SKIP),
+    "m": ("merge into it", DuplicatePolicy.MERGE),
+    "k": ("keep both: they are different", DuplicatePolicy.KEEP_BOTH),
 }
 
 UNTITLED = {
-    "s": ("leave it out", Policy.SKIP),
-    "a": ("add an entry without a title", Policy.KEEP_BOTH),
+    "s": ("leave it out", DuplicatePolicy.SKIP),
+    "a": ("add an entry without a title", DuplicatePolicy.KEEP_BOTH),
 }
 
 STOP = "q"
@@ -70,7 +70,7 @@ def put(
     tags: Sequence[str],
     key: str = "",
     code: str = "",
-    policy: Policy | None = None,
+    policy: DuplicatePolicy | None = None,
 ) -> None:
     """Add fetched papers to the library, report each, and end with the most serious exit code."""
     known = _known_here(session.library, fetched.failures) if fetched.failures else {}
@@ -81,12 +81,12 @@ def put(
     papers = [NewPaper(_with_code(record, code), asked, key) for asked, record in records.items()]
     rules = replace(
         Rules.of(session.config),
-        policy=policy or (Policy.ASK if session.can_ask else Policy.SKIP),
+        policy=policy or (DuplicatePolicy.ASK if session.can_ask else DuplicatePolicy.SKIP),
         tags=tuple(tags),
         timestamp=day(),
     )
-    if rules.policy is Policy.ASK and session.can_ask:
-        items = place(session.library, papers, rules).items
+    if rules.policy is DuplicatePolicy.ASK and session.can_ask:
+        items = place_papers(session.library, papers, rules).items
         rules = replace(rules, answers=ask_about(session, items))
     tried: list[Plan] = []
 
@@ -95,7 +95,7 @@ def put(
         wanted = [paper for paper in papers if paper.asked not in refused]
 
         def act(library: Library) -> Plan:
-            tried[:] = [place(library, wanted, rules)]
+            tried[:] = [place_papers(library, wanted, rules)]
             return tried[0]
 
         return session.change(act, "add")
@@ -122,13 +122,13 @@ def without_refused(
             refused |= unwritable(items(), failure)
 
 
-def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]:
+def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, DuplicatePolicy]:
     """Ask about every paper that may be in the library; the evidence is shown below the papers.
 
     Stopping leaves the other papers undecided.
     """
     undecided = [item for item in items if item.status in UNDECIDED]
-    answers: dict[str, Policy] = {}
+    answers: dict[str, DuplicatePolicy] = {}
     for number, item in enumerate(undecided, 1):
         answered = UNTITLED if item.status is Status.UNTITLED else ANSWERS
         choices = {letter: text for letter, (text, _) in answered.items()}
@@ -190,7 +190,7 @@ def show(
         session.warn(*filter(None, map(_without_people, written)))
         warn(session, [item.key for item in written])
     for failure, about in _together(failures):
-        report(failure, about=about)
+        report_failure(failure, about=about)
     codes = [
         ExitCode.FOUND if isinstance(it, EditRefusedError) and placement.edits else it.exit_code
         for it in failures.values()  # 6 says that nothing was written
@@ -233,9 +233,9 @@ def _comparison(item: Placement) -> list[str]:
     new, old = item.paper.record, item.match.record
     return [
         f"  new:     {one_line(new.title)}",
-        f"           {people(new.authors)} {new.year or ''}",
+        f"           {first_authors(new.authors)} {new.year or ''}",
         f"  library: {one_line(old.title)}",
-        f"           {people(old.authors)} {old.year or ''}",
+        f"           {first_authors(old.authors)} {old.year or ''}",
     ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ssmlit.actions.adding.fetching import Fetched, UnclearError
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import one_line, people
+from ssmlit.cli.shared.terminal_text import first_authors, one_line
 from ssmlit.model import Record
 
 
@@ -54,7 +54,13 @@ def _chosen(session: Session, failure: UnclearError) -> Record | None:
 
 def _line(record: Record) -> str:
     name = str(record.identifiers[0]) if record.identifiers else ""
-    parts = (people(record.authors), str(record.year or ""), record.venue, name, record.source)
+    parts = (
+        first_authors(record.authors),
+        str(record.year or ""),
+        record.venue,
+        name,
+        record.source,
+    )
     return f"{one_line(record.title)} ({', '.join(part for part in parts if part)})"
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, wraps
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperArgument, TyperCommand
@@ -22,9 +22,6 @@ from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.help import Group, Helpful, make_readable
 from ssmlit.cli.shared.session import Options, Session
 from ssmlit.errors import UsageError
-
-Documents: TypeAlias = tuple[dict[str, Any], ...]
-"""What a command prints with `--json`: a JSON Schema for each form of it."""
 
 Library = Annotated[
     Path | None,
@@ -56,6 +53,10 @@ NoInput = Annotated[
 Commit = Annotated[
     bool | None, typer.Option("--commit/--no-commit", help="Make a git commit of this change.")
 ]
+
+
+APPS: dict[str, typer.Typer] = {}
+"""The application of each command by its name, from when its module is loaded."""
 
 
 def _option(name: str, hint: Any, default: object) -> inspect.Parameter:
@@ -178,15 +179,16 @@ def _are_options(word: str, sizes: Mapping[str, int]) -> bool:
     return True
 
 
-def new_app(**settings: Any) -> typer.Typer:
-    """Return a Typer application with the settings all commands share."""
+def new_app(name: str, **settings: Any) -> typer.Typer:
+    """Return the Typer application of a command, with the settings that all share."""
     settings.setdefault("cls", Group)
-    return typer.Typer(
+    APPS[name] = typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
         **settings,
     )
+    return APPS[name]
 
 
 def help_if_alone(context: typer.Context) -> None:
@@ -196,19 +198,20 @@ def help_if_alone(context: typer.Context) -> None:
 
 
 def command(
-    app: typer.Typer, name: str, *, writes: bool = False, **settings: Any
+    name: str, *, within: typer.Typer | None = None, writes: bool = False, **settings: Any
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Register a function that takes a `Session` first as a command.
 
     Args:
-        app: the application it belongs to.
         name: the command's name.
+        within: the group it belongs to, if it is part of one.
         writes: whether it may change the library or write other files; such commands also get
             `--dry-run`, `--yes`, `--no-input` and `--commit`.
         settings: passed on to Typer.
     """
     settings.setdefault("cls", Command)
     common = _COMMON + (_WRITING if writes else ())
+    app = within or new_app(name)
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         @wraps(function)

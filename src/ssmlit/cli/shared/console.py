@@ -106,6 +106,13 @@ class Console:
         else:
             self.out(*lines)
 
+    def outcome(self, data: Mapping[str, object], *messages: str) -> None:
+        """Say what a command did: as JSON if that is asked for, else in messages."""
+        if self.options.json:
+            self.json(data)
+        else:
+            self.note(*messages)
+
     def note(self, *lines: str) -> None:
         """Show the user a message; silent with `--quiet`."""
         if not self.options.quiet:

@@ -19,19 +19,9 @@ SHOWN = {
     "school", "eprint", "archiveprefix", "eprinttype", "doi", "openreview", "url", "code",
     "project",
 }  # fmt: skip
-
-
 ORDER = (
-    "volume",
-    "number",
-    "issue",
-    "pages",
-    "publisher",
-    "editor",
-    "series",
-    "edition",
-    "address",
-)
+    "volume", "number", "issue", "pages", "publisher", "editor", "series", "edition", "address",
+)  # fmt: skip
 
 
 def details(
@@ -68,7 +58,7 @@ def details(
         ("key", f"{entry.key}  (@{entry.type}, {path}:{entry.line})"),
     ]
     title = textwrap.wrap(one_line(record.title) or "(no title)", width)
-    lines = (row(name, value, width, cut=cut) for name, value in rows if value)
+    lines = (labelled_lines(name, value, width, cut=cut) for name, value in rows if value)
     return "\n".join(
         [*(paint("bold", line) for line in title), *(_labelled(line, paint) for line in lines)]
     )
@@ -95,7 +85,7 @@ def _where(record: Record) -> str:
     return ", ".join(part for part in (place, when) if part)
 
 
-def row(name: str, value: str, width: int, *, cut: bool = True) -> str:
+def labelled_lines(name: str, value: str, width: int, *, cut: bool = True) -> str:
     """Return a labelled value, wrapped; `cut` is that of `details`."""
     return textwrap.fill(
         one_line(value),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FEW = 20  # entries; after a change of more than these `ssmlit check` is the thing to run
 
 
-def said(session: Session, keys: Sequence[str]) -> frozenset[str]:
+def findings_before(session: Session, keys: Sequence[str]) -> frozenset[str]:
     """Return the findings about entries before a change, not to be repeated after it."""
     return frozenset(_sentence(one) for one in _found(session, keys, of_records=False))
 
@@ -29,7 +29,7 @@ def warn(session: Session, keys: Sequence[str], before: frozenset[str] | None = 
     Args:
         session: the run, after the change.
         keys: the entries that changed.
-        before: what was `said` of them before; None when they were made of records just now.
+        before: the `findings_before`; None when the entries were made of records just now.
     """
     for problem in _found(session, keys, of_records=before is None):
         if (sentence := _sentence(problem)) not in (before or ()):

@@ -26,7 +26,7 @@ def report_as_json(failure: SsmlitError) -> None:
     print(as_json(data))
 
 
-def report(failure: SsmlitError, *, about: str = "") -> int:
+def report_failure(failure: SsmlitError, *, about: str = "") -> int:
     """Show a failure of ours and return its exit code.
 
     Args:

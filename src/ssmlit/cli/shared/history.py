@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.colour import plain
 from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.session import nearer
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from ssmlit.cli.shared.colour import Paint
@@ -31,11 +30,11 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
     done = step(session.path, steps, dry_run=session.options.dry_run, warn=session.warn)
     Console.wrote = bool(done) and not session.options.dry_run
     if session.options.dry_run:
-        session.diff(*(diff for entry in done for diff in _diffs(entry, verb)))
-    elif session.options.json:
-        session.json({verb: [as_json(entry) for entry in done]})
+        redone = verb == "redone"
+        session.diff(*(it for one in done for it in diffs(one.files if redone else one.inverse)))
     else:
-        session.note(*(f"{verb}: {title(entry)}{_files(session, entry)}" for entry in done))
+        said = (f"{verb}: {record_title(entry)}{_files(session, entry)}" for entry in done)
+        session.outcome({verb: [as_json(entry) for entry in done]}, *said)
     if not done:
         session.note(f"nothing to {step.__name__}")
     elif not session.options.dry_run:
@@ -56,11 +55,6 @@ def _report_if_lost(session: Session, verb: str) -> None:
         session.note(
             f"{name} is no longer found automatically; `ssmlit -l {name} redo` changes that"
         )
-
-
-def _diffs(entry: HistoryEntry, verb: str) -> list[str]:
-    """Return what a step does to each file."""
-    return diffs(entry.files if verb == "redone" else entry.inverse)
 
 
 def diffs(changes: Sequence[FileChange]) -> list[str]:
@@ -87,7 +81,7 @@ def _beside(entry: HistoryEntry) -> list[Path]:
     return [Path(change.path) for change in entry.files if change.kind == "text"]
 
 
-def title(entry: HistoryEntry) -> str:
+def record_title(entry: HistoryEntry) -> str:
     """Return a record on one line: its summary, or the command where it has none."""
     if not entry.summary:
         return one_line(entry.command)
@@ -95,19 +89,16 @@ def title(entry: HistoryEntry) -> str:
     return one_line(entry.summary[0]) + more
 
 
-def lines(entries: Sequence[HistoryEntry], paint: Paint = plain) -> list[str]:
-    """Return records as lines, the summary of each below its head."""
-    out = []
-    for entry in entries:
-        when = entry.when.astimezone().strftime("%Y-%m-%d %H:%M")
-        undone = "  (undone)" if entry.state == "undone" else ""
-        number, command = paint("number", f"{entry.number:>5}"), paint("bold", entry.command)
-        out.append(f"{number}  {paint('dim', when)}  {command}{paint('dim', undone)}")
-        out += [f"{'':9}{one_line(line)}" for line in entry.summary[:SHOWN]]
-        out += [f"{'':9}{one_line(str(nearer(path)))}" for path in _beside(entry)]
-        if len(entry.summary) > SHOWN:
-            out.append(f"{'':9}… and {len(entry.summary) - SHOWN} more")
-    return out
+def lines(entry: HistoryEntry, paint: Paint) -> Iterator[str]:
+    """Yield a record as lines, its summary below its head."""
+    when = entry.when.astimezone().strftime("%Y-%m-%d %H:%M")
+    undone = "  (undone)" if entry.state == "undone" else ""
+    number, command = paint("number", f"{entry.number:>5}"), paint("bold", entry.command)
+    yield f"{number}  {paint('dim', when)}  {command}{paint('dim', undone)}"
+    yield from (f"{'':9}{one_line(line)}" for line in entry.summary[:SHOWN])
+    yield from (f"{'':9}{one_line(str(nearer(path)))}" for path in _beside(entry))
+    if len(entry.summary) > SHOWN:
+        yield f"{'':9}… and {len(entry.summary) - SHOWN} more"
 
 
 def as_json(entry: HistoryEntry) -> dict[str, object]:
@@ -120,10 +111,3 @@ def as_json(entry: HistoryEntry) -> dict[str, object]:
         "state": entry.state,
         "files": [change.path for change in entry.files],
     }
-
-
-def records(session: Session, *, changes: bool) -> tuple[HistoryEntry, ...]:
-    """Return the records of a library, newest first; `changes` also with what each changed."""
-    from ssmlit.store.undo import history
-
-    return history(session.path, changes=changes, warn=session.warn)

@@ -1,169 +1,212 @@
-"""What `--json` prints, as JSON Schema: the words of which commands describe their documents.
+"""What `--json` prints, as JSON Schema, read from the words in which commands describe it.
 
-A command's module says what it prints in `json_documents`, made of the values here; the reference
-page docs/json.md and the tests are made of the same. Running commands do not load this.
+A command's module says in `JSON` what it prints. A line at the margin begins a document: what it
+is about, or the name of one of the `FORMS`. The names in an object are indented below it:
 
-Responsible for the forms that several commands share. Does not depend on the model: a test
-compares the two. Format: https://json-schema.org/draft/2020-12/schema
+    The changes.
+      log (list of record): Newest first.
+      path (text or null, optional): The file.
+      ...failure
+
+A type is a word of `_TYPES` or a form; `...` stands for all names of a form. The reference page
+docs/json.md and the tests are made of the same. Running commands do not load this.
+
+Responsible for reading the notation. Does not depend on the model: a test compares the two.
+Format: https://json-schema.org/draft/2020-12/schema
 """
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ssmlit.cli.shared.console import SCHEMA
 
-Schema = dict[str, Any]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Schema: TypeAlias = dict[str, Any]
+
+FORMS: dict[str, Schema] = {}
+"""The forms that several commands share, by name; a schema refers to them as `#/$defs/NAME`."""
+
+_TYPES = {"text": "string", "number": "integer", "real": "number", "flag": "boolean"}
+_NAME = re.compile(r"(\w+) \(([^),]+)(, optional)?\): (.+)")
+_FORMS = """
+failure: A failure.
+  message (text): What happened.
+  hint (text): A hint; may be empty.
+  path (text): The file it is about; may be empty.
+  line (number or null): The line in that file.
+  exit_code (number): The exit code.
+error: A failure; the only document then.
+  error (failure): The failure.
+changed: Which entries changed.
+  changed (list of text): Their citation keys.
+diff: What `--dry-run` would write.
+  dry_run (flag): Always true.
+  diff (text): A unified diff; empty when nothing would change.
+paper: A paper, the same in every command.
+  key (text): Its citation key; empty when it is not in the library.
+  type (text): The entry type, such as `article`.
+  line (number or null): The line of the library at which its entry begins.
+  title (text): The title in Unicode, without LaTeX.
+  authors (list of text): The authors in Unicode, given names first.
+  others (flag): Whether the list of authors ends in `and others`.
+  year (number or null): The year.
+  month (number or null): The month, 1 to 12.
+  venue (text): Where it appeared; empty for a preprint.
+  tags (list of text): Its tags.
+  identifiers (table of text): Scheme (`arxiv`, `doi`, `openreview` …) → identifier.
+  links (table of text): Role (`code`, `pdf`, `project` …) → address.
+  fields (table of text): Field → its LaTeX text, in the file's order; macros are expanded.
+found: A paper that was found.
+  ...paper
+  score (real): How well it matches; 0 without words.
+  approximate (flag): Whether only similar words were found.
+papers: The papers found, in their order; with `--fields` objects of the columns as texts.
+  count (number): How many there are.
+  papers (list of found or table of text): The papers.
+count: With `--count`.
+  count (number): How many there are, without the limit.
+evidence: Evidence for or against two entries being one work.
+  field (text): What was compared.
+  left (text): What the left entry says.
+  right (text): What the right entry says.
+  weight (real): Above 0: for; below 0: against.
+  reason (text): Why, in words.
+problem: Something that is wrong.
+  code (text): The rule's code, or the kind.
+  message (text): What is wrong, in words.
+  path (text): The file.
+  line (number or null): The line.
+  column (number or null): The column, in characters.
+  key (text): The entry it is about; may be empty.
+  name (text): The rule's name; may be empty.
+  severity (text): `error`, `warning` or `note`.
+  fixable (flag): Whether ssmlit can repair it.
+  safe (flag): Whether `--fix` does so without `--unsafe`.
+record: A change in the history.
+  number (number): Its number.
+  when (text): When, in ISO 8601.
+  command (text): The command that made it.
+  summary (list of text): What was done, one line each.
+  state (text): `applied` or `undone`.
+  files (list of text): The files that it wrote, as absolute paths.
+leftover: A value that a merge put into no field of its own.
+  field (text): Its field; `entrytype` for the type.
+  value (text): The value.
+  where (text): `annote`, where it is noted, or `dropped`.
+  reason (text): Why it was dropped; may be empty.
+pair: Two entries, and whether they are one work.
+  left (text): One key.
+  right (text): The other key.
+  verdict (text): `same`, `maybe`, `mismatch` or `different`.
+  score (real): How likely the two are one work, 0 to 1.
+  probability (real or null): If only the second look asks: the probability that they are one.
+  evidence (list of evidence): The evidence.
+cluster: Entries that belong together.
+  verdict (text): The most serious verdict in it.
+  keys (list of text): Their keys.
+  survivor (text): The key that stays in a merge.
+  conflicts (list of object): If there is one, `--apply` leaves them to you.
+    field (text): `author`, `title`, `type`, `year` or `pages`.
+    left (text): What one says.
+    right (text): What the other says.
+copy: A snapshot, which is a local copy of bulk metadata.
+  name (text): Its name.
+  records (number): How many records it has.
+  date (text): The day of its newest fact: YYYY, YYYY-MM or YYYY-MM-DD.
+  built (text): The day it was built.
+  bytes (number): Its size.
+  path (text): Its file.
+  sources (list of object): The files it was built from.
+    file (text): Its name.
+    bytes (number): Its size.
+    format (text): Its format.
+    records (number): How many records were read from it.
+  complete (number): How many volumes of proceedings are complete.
+written: What became of a file.
+  text (text, optional): The text, without `--output`.
+  written (flag, optional): Whether the file was written; false when it was up to date.
+  stale (flag, optional): With `--check`: whether the file is out of date.
+  diff (text, optional): With `--check` or `--dry-run`: a unified diff.
+"""
 
 
-def text(meaning: str) -> Schema:
-    """Return the schema of a text."""
-    return {"type": "string", "description": meaning}
+def documents(text: str) -> Iterator[Schema]:
+    """Yield the schema of each document that a command's `JSON` describes.
+
+    Every document has the number of the schemas in front; one of another number says so itself.
+    """
+    number = {"const": SCHEMA, "description": "The number of this form."}
+    for head, lines in _parts(text):
+        form = FORMS.get(head) or _object(head, lines)
+        properties = {"schema": number, **form["properties"]}
+        required = dict.fromkeys(["schema", *form["required"]])
+        yield {**form, "properties": properties, "required": list(required)}
 
 
-def number(meaning: str) -> Schema:
-    """Return the schema of a whole number."""
-    return {"type": "integer", "description": meaning}
+def _parts(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each line at the margin, with the indented ones below it."""
+    unbroken = re.sub(r"\n +(?! |\w+ \(|\.\.\.)", " ", text.strip())  # long meanings go on below
+    for part in filter(None, re.split(r"\n(?=\S)", unbroken)):
+        head, *lines = part.split("\n")
+        yield head, lines
 
 
-def real(meaning: str) -> Schema:
-    """Return the schema of a number."""
-    return {"type": "number", "description": meaning}
+def _object(meaning: str, lines: Sequence[str]) -> Schema:
+    """Return the schema of an object that has exactly the names in the lines."""
+    found = _type("object") | {"description": meaning}
+    around = [(0, found)]  # the objects that a line may belong to, with their indentation
+    for line in lines:
+        indent = len(line) - len(line.lstrip())
+        while around[-1][0] >= indent:
+            around.pop()
+        added = _added(around[-1][1], line.strip())
+        around.append((indent, added))
+    return found
 
 
-def flag(meaning: str) -> Schema:
-    """Return the schema of true or false."""
-    return {"type": "boolean", "description": meaning}
+def _added(owner: Schema, line: str) -> Schema:
+    """Add the name of a line to an object; return the object that lines below it belong to."""
+    if line.startswith("..."):
+        form = FORMS[line.removeprefix("...")]
+        owner["properties"] |= form["properties"]
+        owner["required"] += form["required"]
+        return owner
+    match = _NAME.fullmatch(line)
+    if match is None:
+        raise ValueError(f"not a name with type and meaning: {line}")
+    name, kind, optional, meaning = match.groups()
+    value = _type(kind) | {"description": meaning}
+    owner["properties"][name] = value
+    if not optional:
+        owner["required"].append(name)
+    inner: Schema = value.get("items", value)
+    return inner
 
 
-def maybe(schema: Schema) -> Schema:
-    """Return the schema of a value that may be null."""
-    return {**schema, "type": [schema["type"], "null"]}
+def _type(words: str) -> Schema:
+    """Return the schema of a type in words."""
+    if words.startswith("list of "):
+        return {"type": "array", "items": _type(words.removeprefix("list of "))}
+    if " or " in words:
+        first, _, other = words.partition(" or ")
+        found = _type(first)
+        if other == "null" and "type" in found:
+            return found | {"type": [found["type"], "null"]}
+        return {"anyOf": [found, {"type": "null"} if other == "null" else _type(other)]}
+    if words.startswith("table of "):
+        return {"type": "object", "additionalProperties": _type(words.removeprefix("table of "))}
+    if words.startswith("="):
+        return {"const": int(words[1:])}
+    if words == "object":
+        empty: Schema = {"properties": {}, "required": []}
+        return {"type": "object", **empty, "additionalProperties": False}
+    return {"type": _TYPES[words]} if words in _TYPES else {"$ref": f"#/$defs/{words}"}
 
 
-def texts(meaning: str) -> Schema:
-    """Return the schema of a list of texts."""
-    return {"type": "array", "items": {"type": "string"}, "description": meaning}
-
-
-def listed(items: Schema, meaning: str) -> Schema:
-    """Return the schema of a list."""
-    return {"type": "array", "items": items, "description": meaning}
-
-
-def table(values: str, meaning: str) -> Schema:
-    """Return the schema of an object whose names are data; `values` is the type of its values."""
-    return {
-        "type": "object", "additionalProperties": {"type": values}, "description": meaning,
-    }  # fmt: skip
-
-
-def thing(meaning: str, **names: Schema) -> Schema:
-    """Return the schema of an object that has exactly these names."""
-    return {
-        "type": "object",
-        "description": meaning,
-        "properties": names,
-        "required": list(names),
-        "additionalProperties": False,
-    }
-
-
-def document(meaning: str, number: int = SCHEMA, /, **names: Schema) -> Schema:
-    """Return the schema of what a command prints: an object with the schema's number in front."""
-    form = {"const": number, "description": "The number of this form."}
-    return thing(meaning, schema=form, **names)
-
-
-def optional(schema: Schema, *names: str) -> Schema:
-    """Return the schema of an object in which some names may be absent."""
-    return {**schema, "required": [name for name in schema["required"] if name not in names]}
-
-
-PAPER = thing(
-    "A paper, the same in every command.",
-    key=text("Its citation key; empty when it is not in the library."),
-    type=text("The entry type, such as `article`."),
-    line=maybe(number("The line of the library at which its entry begins.")),
-    title=text("The title in Unicode, without LaTeX."),
-    authors=texts("The authors in Unicode, given names first."),
-    others=flag("Whether the list of authors ends in `and others`."),
-    year=maybe(number("The year.")),
-    month=maybe(number("The month, 1 to 12.")),
-    venue=text("Where it appeared; empty for a preprint."),
-    tags=texts("Its tags."),
-    identifiers=table("string", "Scheme (`arxiv`, `doi`, `openreview` …) → identifier."),
-    links=table("string", "Role (`code`, `pdf`, `project` …) → address."),
-    fields=table("string", "Field → its LaTeX text, in the file's order; macros are expanded."),
-)
-CHANGED = document("Which entries changed.", changed=texts("Their citation keys."))
-DIFF = document(
-    "What `--dry-run` would write.",
-    dry_run=flag("Always true."),
-    diff=text("A unified diff; empty when nothing would change."),
-)
-FAILURE = {
-    "message": text("What happened."),
-    "hint": text("A hint; may be empty."),
-    "path": text("The file it is about; may be empty."),
-    "line": maybe(number("The line in that file.")),
-    "exit_code": number("The exit code."),
-}
-WRITTEN = {
-    "text": text("The text, without `--output`."),
-    "written": flag("Whether the file was written; false when it was up to date."),
-    "stale": flag("With `--check`: whether the file is out of date."),
-}
-LEFTOVER = thing(
-    "A value that a merge put into no field of its own.",
-    field=text("Its field; `entrytype` for the type."),
-    value=text("The value."),
-    where=text("`annote`, where it is noted, or `dropped`."),
-    reason=text("Why it was dropped; may be empty."),
-)
-ERROR = document("A failure; the only document then.", error=thing("The failure.", **FAILURE))
-EVIDENCE = thing(
-    "Evidence for or against two entries being one work.",
-    field=text("What was compared."),
-    left=text("What the left entry says."),
-    right=text("What the right entry says."),
-    weight=real("Above 0: for; below 0: against."),
-    reason=text("Why, in words."),
-)
-PROBLEM = thing(
-    "Something that is wrong.",
-    code=text("The rule's code, or the kind."),
-    message=text("What is wrong, in words."),
-    path=text("The file."),
-    line=maybe(number("The line.")),
-    column=maybe(number("The column, in characters.")),
-    key=text("The entry it is about; may be empty."),
-    name=text("The rule's name; may be empty."),
-    severity=text("`error`, `warning` or `note`."),
-    fixable=flag("Whether ssmlit can repair it."),
-    safe=flag("Whether `--fix` does so without `--unsafe`."),
-)
-RECORD = thing(
-    "A change in the history.",
-    number=number("Its number."),
-    when=text("When, in ISO 8601."),
-    command=text("The command that made it."),
-    summary=texts("What was done, one line each."),
-    state=text("`applied` or `undone`."),
-    files=texts("The files that it wrote, as absolute paths."),
-)
-FOUND = thing(
-    "A paper that was found.",
-    **PAPER["properties"],
-    score=real("How well it matches; 0 without words."),
-    approximate=flag("Whether only similar words were found."),
-)
-COLUMNS_CHOSEN = table("string", "Column → its text, for the columns asked for.")
-FOUND_PAPERS = (
-    document(
-        "The papers found, in their order; with `--fields` objects of the columns as texts.",
-        count=number("How many there are."),
-        papers=listed({"anyOf": [FOUND, COLUMNS_CHOSEN]}, "The papers."),
-    ),
-    document("With `--count`.", count=number("How many there are, without the limit.")),
-)
+for _head, _lines in _parts(_FORMS):
+    _form, _, _meaning = _head.partition(": ")
+    FORMS[_form] = _object(_meaning, _lines)

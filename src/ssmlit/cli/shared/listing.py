@@ -14,12 +14,12 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.columns import COLUMNS, NAMES, cell, cells
 from ssmlit.cli.shared.terminal_text import one_line
-from ssmlit.commas import listed
+from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from ssmlit.actions.finding import Found
+    from ssmlit.actions.searching import SearchResult
     from ssmlit.cli.shared.session import Session
     from ssmlit.query import Corpus, Hit
 
@@ -50,7 +50,7 @@ Limit = Annotated[int, typer.Option("--limit", min=0, help="At most N; 0 is all.
 
 
 def present(
-    session: Session, found: Found, form: Format | None, fields: str, *, count: bool
+    session: Session, found: SearchResult, form: Format | None, fields: str, *, count: bool
 ) -> None:
     """Print what was found; remarks about it go to stderr."""
     if count:
@@ -83,9 +83,9 @@ def _left_out(session: Session, lines: Sequence[int]) -> str:
     return f"{session.path}: {len(lines)} entries cannot be read and are left out: lines {some}"
 
 
-def _columns(fields: str, found: Found) -> tuple[str, ...]:
+def _columns(fields: str, found: SearchResult) -> tuple[str, ...]:
     """Return columns; refuse a typo: near a known field, and no field of any paper."""
-    columns = tuple(map(str.lower, listed(fields)))
+    columns = tuple(map(str.lower, split_commas(fields)))
     for column in columns:
         if column in NAMES or any(column in hit.whole for hit in found.hits):
             continue

@@ -12,13 +12,13 @@ from typing import TypeAlias
 
 from ssmlit.cli.shared.session import Session
 
-Tell: TypeAlias = Callable[[int, int], None] | None
+Tell: TypeAlias = Callable[[int, int], None]
 """Takes how many of how many are done."""
 
 
 @contextmanager
 def progress(session: Session, doing: str, total: int, least: int) -> Iterator[Tell]:
-    """Show a bar while the block runs; None without a terminal, or for short work.
+    """Show a bar while the block runs; none without a terminal, or for short work.
 
     Args:
         session: of the command; `--quiet` shows none.
@@ -27,7 +27,7 @@ def progress(session: Session, doing: str, total: int, least: int) -> Iterator[T
         least: from how much on it takes long.
     """
     if total < least or session.options.quiet or not sys.stderr.isatty():
-        yield None
+        yield lambda _done, _total: None
         return
     from rich.console import Console
     from rich.progress import Progress

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ssmlit import fields
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import one_line, safe
+from ssmlit.cli.shared.terminal_text import clipped, one_line, safe
 from ssmlit.model import Entry
 from ssmlit.plurals import plural
 
@@ -35,15 +35,9 @@ def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> No
     widest = max(len(one_line(entry.key)) for entry in entries[:SHOWN])
     room = session.note_width - 1
     rows = [
-        _clipped(f"  {one_line(entry.key):<{widest}}  {fields.title(entry)}", room)
+        clipped(safe(f"  {one_line(entry.key):<{widest}}  {fields.title(entry)}").rstrip(), room)
         for entry in entries[:SHOWN]
     ]
     if len(entries) > SHOWN:
         rows.append(f"  … and {plural(len(entries) - SHOWN, 'more', 'more')}")
     session.confirm(f"{verb} {many}?", f"{many} would be {done}", rows)
-
-
-def _clipped(row: str, width: int) -> str:
-    """Return a row that fits a line; the key, which comes first, is whole."""
-    line = safe(row).rstrip()
-    return line if len(line) <= width else f"{line[: width - 1].rstrip()}…"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit.cli.shared.console import Console
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Self
 
     from ssmlit.bibtex import Document
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from ssmlit.index.corpus import IndexedCorpus
     from ssmlit.library import Library
     from ssmlit.query import Corpus
-    from ssmlit.store import Snapshot
+    from ssmlit.snapshot import Snapshot
+    from ssmlit.store import LibraryOnDisk
 
 
 def nearer(path: Path) -> Path:
@@ -75,9 +77,9 @@ class Reading(Console):
 
     @cached_property
     def _document(self) -> Document:
-        from ssmlit.bibtex import parse
+        from ssmlit.bibtex import parse_document
 
-        return parse(self._snapshot.content, str(self.path))
+        return parse_document(self._snapshot.content, str(self.path))
 
     def _library_of(self, document: Document) -> Library:
         """Return a document as the library, which finds entries through the index."""
@@ -86,10 +88,10 @@ class Reading(Console):
         return Library(document, lambda: self._index(document.data), self.queries)
 
     @cached_property
-    def _snapshot(self) -> Snapshot:
-        from ssmlit.store import read
+    def _snapshot(self) -> LibraryOnDisk:
+        from ssmlit.store import read_library
 
-        return read(self.path, encoding=self.encoding)
+        return read_library(self.path, encoding=self.encoding)
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -116,7 +118,18 @@ class Reading(Console):
             if self.on_terminal:
                 self.note("reading the library for its index, this once …")
 
-        return index.corpus(self.path, lambda: corpus_of(self._document), data=data, slow=slow)
+        return index.cached_corpus(
+            self.path, lambda: corpus_of(self._document), data=data, slow=slow
+        )
+
+    def snapshots(self) -> Sequence[Snapshot]:
+        """Return the snapshots, the newest facts first, and warn of those that cannot be read."""
+        from ssmlit.snapshot import open_all
+
+        snapshots, unreadable = open_all()
+        for failure in unreadable:
+            self.note_once(f"warning: {failure.message}; {failure.hint}")
+        return snapshots
 
     def quietly(self) -> Self:
         """Return a silent session with the same options that has read nothing yet."""
@@ -127,7 +140,7 @@ class Reading(Console):
         self._take(None)
         return self.library
 
-    def _take(self, snapshot: Snapshot | None) -> None:
+    def _take(self, snapshot: LibraryOnDisk | None) -> None:
         """Set the library to a snapshot's contents, or to be read from disk when needed."""
         if snapshot is self.__dict__.get("_snapshot"):
             return

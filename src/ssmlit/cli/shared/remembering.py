@@ -1,6 +1,11 @@
-"""What the user refused, kept in a table of ssmlit.toml that is shared through git.
+"""What the user refused: kept in tables of ssmlit.toml, which are shared through git.
 
-Responsible for adding to such a table. Does not depend on what was refused.
+    [update.rejected]
+    "arxiv:2401.00001" = "A Title"
+    [refresh.refused]
+    "5f0c9d1e2a7b" = "gu2023mamba: published in COLM, 2024"
+
+Responsible for adding to such a table. Does not depend on why something was refused.
 """
 
 from __future__ import annotations
@@ -14,6 +19,7 @@ from ssmlit.store import target
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ssmlit.actions.update.inbox import Rejected
     from ssmlit.cli.shared.session import Session
     from ssmlit.store import Output
 
@@ -41,3 +47,20 @@ def remembered(session: Session, table: str, names: Mapping[str, str]) -> Sequen
 def _quoted(text: str) -> str:
     """Return a text as TOML's basic string, which JSON's is, but for DEL."""
     return json.dumps("".join(filter(str.isprintable, text)), ensure_ascii=False)
+
+
+def reject(session: Session, names: Sequence[str]) -> Rejected:
+    """Reject papers for good, in one step with the settings that remember them.
+
+    Raises:
+        UnresolvedError: a name is neither an entry's nor an identifier.
+        UsageError: an entry has no identifier to recognise it by.
+    """
+    from ssmlit.actions.update import inbox
+
+    def follow(result: Rejected, _: object) -> Sequence[Output]:
+        return remembered(session, "update.rejected", {str(it): name for it, name in result.names})
+
+    done = session.change(lambda it: inbox.reject(it, names), "reject", follow, ask=False)
+    session.__dict__.pop("config", None)  # it was written
+    return done

@@ -7,58 +7,35 @@ results leave through here. It decides nothing about papers.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from ssmlit.cli.shared.console import SCHEMA, Console, Options
 from ssmlit.cli.shared.reading import Reading, nearer
+from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from ssmlit.actions.changed import Changed
     from ssmlit.bibtex import Document, Edited
     from ssmlit.library import Library
-    from ssmlit.model import Edit
-    from ssmlit.store import HistoryEntry, Output, Snapshot
+    from ssmlit.store import Change, HistoryEntry, LibraryOnDisk, Output
 
-__all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
+__all__ = ["SCHEMA", "Options", "Session", "nearer"]
 
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 
 
-class Changing(Protocol):
-    """The result of an action that changes the library."""
-
-    @property
-    def edits(self) -> Sequence[Edit]:
-        """What is to be changed; nothing is written when there is none."""
-
-    @property
-    def summary(self) -> Sequence[str]:
-        """One line for each thing done, for the history and the commit message."""
-
-
-class Keyed(Changing, Protocol):
-    """The result of an action that names the entries it changed."""
-
-    @property
-    def keys(self) -> Sequence[str]:
-        """The citation keys of the entries that changed."""
-
-
-R = TypeVar("R", bound=Changing)
-
-
-def difference(name: str, old: bytes, new: bytes, encoding: str = "utf-8") -> str:
-    """Return the unified diff of a file that is about to change, "" when it is not."""
-    from ssmlit.store import splices_between, unified
-
-    return unified(splices_between(old, new), name, encoding)
+R = TypeVar("R", bound="Changed")  # the result of an action
 
 
 def output_diff(output: Output) -> str:
     """Return the unified diff of a file that a command is about to write."""
-    return difference(str(nearer(output.path)), output.old.data or b"", output.data or b"")
+    from ssmlit.store import splices_between, unified
+
+    splices = splices_between(output.old.data or b"", output.data or b"")
+    return unified(splices, str(nearer(output.path)))
 
 
 class Session(Reading):
@@ -74,6 +51,12 @@ class Session(Reading):
 
         require_named(path)
         return type(self)(self.options._replace(library=path))
+
+    def require_entries(self, hint: str) -> None:
+        """Raise a UsageError with a hint if the file is neither named .bib nor has entries."""
+        if self.path.suffix != ".bib" and not self.library.entries:
+            message = "this file contains no BibTeX entries"
+            raise UsageError(message, hint=hint, path=str(self.path))
 
     # -- changing ---------------------------------------------------------------------------
 
@@ -100,7 +83,7 @@ class Session(Reading):
         """
         if self.options.dry_run:
             return self._rehearse(act, follow)
-        from ssmlit.store import Change, transact
+        from ssmlit.store import Change
 
         agreed = (
             self.agree_to(self._planned(act(self.library), follow)[1]) if follow and ask else ()
@@ -108,7 +91,7 @@ class Session(Reading):
         results: list[R] = []
         written: list[Document] = []
 
-        def apply(snapshot: Snapshot) -> Change | None:
+        def apply(snapshot: LibraryOnDisk) -> Change | None:
             self._take(snapshot)
             results[:] = [act(self.library)]
             edited, outputs = self._planned(results[0], follow)
@@ -122,19 +105,27 @@ class Session(Reading):
             written[:] = [document]
             return Change(document.data, tuple(results[0].summary), outputs, changes)
 
-        self.require_committable()
-        known = self.__dict__.get("_snapshot")
-        entry = transact(
-            self.path, apply, command=command, encoding=self.encoding, known=known, warn=self.warn
-        )
+        entry = self._transact(apply, command)
         if entry is not None:
-            Console.wrote = True
             self._take(None)
             if written:
                 self.library = self._library_of(written[0])
             self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
             self.commit(command, entry)
         return results[0]
+
+    def _transact(
+        self, apply: Callable[[LibraryOnDisk], Change | None], command: str
+    ) -> HistoryEntry | None:
+        from ssmlit.store import transact
+
+        self.require_committable()
+        known = self.__dict__.get("_snapshot")
+        entry = transact(
+            self.path, apply, command=command, encoding=self.encoding, known=known, warn=self.warn
+        )
+        Console.wrote = Console.wrote or entry is not None
+        return entry
 
     def _planned(
         self, result: R, follow: Callable[[R, Library], Sequence[Output]] | None
@@ -190,21 +181,12 @@ class Session(Reading):
     def write(self, outputs: Sequence[Output], command: str, summary: Sequence[str] = ()) -> bool:
         """Write files beside the library as one step that can be undone; return whether any was."""
         from ssmlit.errors import StateError
-        from ssmlit.store import Change, transact
+        from ssmlit.store import Change
         from ssmlit.store.transaction import write_unrecorded
 
         wanted = Change(None, tuple(summary), tuple(outputs))
-        self.require_committable()
-        known = self.__dict__.get("_snapshot")
         try:
-            entry = transact(
-                self.path,
-                lambda _: wanted,
-                command=command,
-                encoding=self.encoding,
-                known=known,
-                warn=self.warn,
-            )
+            entry = self._transact(lambda _: wanted, command)
         except StateError as error:
             if self.commits or not all(output.remade for output in outputs):
                 raise
@@ -213,7 +195,6 @@ class Session(Reading):
             self.warn(f"this cannot be undone: {error.place}: {error.message}")
             return written
         if entry is not None:
-            Console.wrote = True
             self.commit(command, entry)
         return entry is not None
 
@@ -265,7 +246,7 @@ class Session(Reading):
             self.patch(text)
 
     def report_changed(
-        self, result: Keyed, verb: str, which: str = "", nothing: str = "nothing to do"
+        self, result: Changed, verb: str, which: str = "", nothing: str = "nothing to do"
     ) -> None:
         """Report which entries were changed, or that none was; after a dry run its diff says it.
 
@@ -277,9 +258,6 @@ class Session(Reading):
         """
         if self.options.dry_run:
             return
-        if self.options.json:
-            self.json({"changed": list(result.keys)})
-        elif result.keys and result.edits:
-            self.note(f"{verb} {which or ', '.join(result.keys)}")
-        else:
-            self.note(nothing)
+        done = f"{verb} {which or ', '.join(result.keys)}"
+        said = done if result.keys and result.edits else nothing
+        self.outcome({"changed": list(result.keys)}, said)

@@ -25,6 +25,7 @@ WHOLE = frozenset({"key", "id", "code"})  # never cut: they are copied
 ROOM_FOR_TITLE = 30  # columns that other texts leave the title before they are cut
 NARROWEST = 8  # columns below which no text is cut
 GAP = 2
+LESS = "FRX"  # as git does: quit if it fits, pass colours and links on, keep the screen
 UNMARKED = frozenset({"year", "added", "id", "code"})  # no word of a query is looked for there
 
 
@@ -37,11 +38,30 @@ def print_table(session: Session, hits: Sequence[Hit], columns: Sequence[str]) -
     if len(hits) < console.height or not session.can_page:
         console.print(table)
         return
-    from ssmlit.cli.shared.pager import page
-
     with console.capture() as captured:
         console.print(table)
-    page(captured.get())
+    _page(captured.get())
+
+
+def _page(text: str) -> None:
+    """Show a text in the pager that the person uses; where there is none, print it."""
+    import os
+    import shlex
+    import subprocess
+    import sys
+
+    command = shlex.split(os.environ.get("PAGER") or "less")
+    environment = {"LESS": LESS, "LESSCHARSET": "utf-8", **os.environ}
+    sys.stdout.flush()
+    try:
+        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - the user's own
+    except OSError:
+        sys.stdout.write(text)
+        return
+    try:
+        pager.communicate(text.encode("utf-8", "replace"))
+    except KeyboardInterrupt:  # less takes Ctrl+C for itself; wait for it to be left
+        pager.wait()
 
 
 def _table(hits: Sequence[Hit], columns: Sequence[str], width: int) -> Table:

@@ -51,6 +51,13 @@ def one_line(text: str) -> str:
     return safe(" ".join(text.split()))
 
 
+def clipped(line: str, width: int) -> str:
+    """Return a line that takes at most `width` columns, the end of a longer one left out."""
+    from rich.cells import cell_len, set_cell_size
+
+    return line if cell_len(line) <= width else f"{set_cell_size(line, width - 1).rstrip()}…"
+
+
 def folded(text: str, width: int) -> list[str]:
     """Return a text's lines, those wider than `width` columns broken between words.
 
@@ -68,7 +75,7 @@ def folded(text: str, width: int) -> list[str]:
     return lines
 
 
-def people(authors: Sequence[object]) -> str:
+def first_authors(authors: Sequence[object]) -> str:
     """Return the first four authors, and whether there are more."""
     shown = one_line(", ".join(map(str, authors[:4])))
     return f"{shown} et al." if len(authors) > 4 else shown

@@ -1,64 +1,58 @@
-"""What `ssmlit verify` prints, in each of its formats.
+"""What `ssmlit verify` prints: lines for people, JSON, and problems in the formats of `check`.
 
-Responsible for choosing the format. Does not depend on how references are judged.
+Responsible for words, codes and severities. Does not depend on how references are judged.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared import json_schema as js
+from ssmlit.checks import Report, Rule
+from ssmlit.cli.check.run import print_for
 from ssmlit.cli.shared.json_values import paper_as_json
+from ssmlit.cli.shared.terminal_text import safe
+from ssmlit.model import Problem
+from ssmlit.verify import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
-    from ssmlit.cli.verify.values import Run
-    from ssmlit.verify import Verified
+    from ssmlit.cli.verify.report import Run
+    from ssmlit.verify import Finding, Verified
 
 FORM = 1  # of the verdicts, which have a number of their own: other programs read them, too
-ENTRY = js.thing(
-    "A reference and its verdict.",
-    key=js.text("The citation key."),
-    path=js.text("The file."),
-    line=js.maybe(js.number("The line at which the entry begins.")),
-    verdict=js.text("`confirmed`, `differs`, `mismatch`, `not-found` or `unverified`."),
-    findings=js.listed(
-        js.thing(
-            "A difference between entry and record.",
-            field=js.text("`title`, `author`, `year`, `venue`, `doi`, `eprint` or `status`."),
-            has=js.text("What the entry says."),
-            should=js.text("What the record says; empty when that is not known."),
-            source=js.text("The source."),
-            reason=js.text("The problem, in words."),
-            weight=js.text("`fault`, `doubt` or `note`; faults and doubts decide the verdict."),
-        ),
-        "The most serious first.",
-    ),
-    record={"anyOf": [js.PAPER, {"type": "null"}], "description": "The work's record, if known."},
-    source=js.text("The source of that record; empty if there is none."),
-    asked=js.texts("The sources asked."),
-    unasked=js.texts("Why services could not be asked; empty for a confirmed reference."),
-)
+_RULES = {
+    Verdict.DIFFERS: ("E951", "the work is known, and fields of the entry contradict its record"),
+    Verdict.MISMATCH: ("E952", "an identifier of the entry belongs to another work"),
+    Verdict.NOT_FOUND: ("E953", "the work is not where it would have to be"),
+    Verdict.UNVERIFIED: ("N954", "no source can confirm the work"),
+}
+_WHY = "The record of the work disagrees, or there is none where it would have to be."
+_COLOURS = {
+    Verdict.CONFIRMED: "good",
+    Verdict.DIFFERS: "warning",
+    Verdict.MISMATCH: "error",
+    Verdict.NOT_FOUND: "error",
+    Verdict.UNVERIFIED: "dim",
+}
 
 
 def show(session: Session, runs: Sequence[Run], output: str, *, everything: bool) -> None:
     """Print what was found in files, in a format."""
     if session.options.json or output == "json":
-        entries = [_as_json(one, run.path) for run in runs for one in run.verified]
+        entries = [_as_json(one, str(run.session.path)) for run in runs for one in run.verified]
         session.json({"schema": FORM, "entries": entries})
         return
     if output != "text":
-        from ssmlit.cli.check.formats import print_for
-        from ssmlit.cli.verify.problems import report
-
-        print_for(session, output, [(run.path, report(run.verified)) for run in runs])
+        files = [(str(run.session.path), _report(run.verified)) for run in runs]
+        print_for(session, output, files)
         return
-    from ssmlit.cli.verify.text import findings
-
     for run in runs:
-        session.show(*findings(run.verified, run.path, session.paint, confirmed=everything))
+        session.show(
+            *findings(run.verified, str(run.session.path), session.paint, confirmed=everything)
+        )
 
 
 def _as_json(one: Verified, path: str) -> dict[str, object]:
@@ -74,3 +68,54 @@ def _as_json(one: Verified, path: str) -> dict[str, object]:
         "asked": list(one.asked),
         "unasked": list(one.failures),
     }
+
+
+def _report(verified: Sequence[Verified]) -> Report:
+    """Return what was found, one problem for each reference that is not confirmed."""
+    rules = {
+        verdict: Rule(code=code, name=f"verify-{verdict}", summary=text, why=_WHY, bad="", good="")
+        for verdict, (code, text) in _RULES.items()
+    }
+    problems = tuple(_problem(one, rules[one.verdict]) for one in verified if one.verdict in _RULES)
+    return Report(problems, tuple(rules.values()), len(verified))
+
+
+def _problem(one: Verified, rule: Rule) -> Problem:
+    reasons = [
+        f"{found.field}: {found.reason}" + (f" (should be {found.should})" if found.should else "")
+        for found in one.findings
+        if found.weight != "note"
+    ]
+    message = f"{one.verdict}: {'; '.join(reasons)}" if reasons else rule.summary
+    return Problem(rule.code, message, one.line, one.key, severity=rule.severity, name=rule.name,
+                   nth=one.nth)  # fmt: skip
+
+
+def findings(
+    verified: Sequence[Verified], path: str, paint: Paint, *, confirmed: bool
+) -> Iterator[str]:
+    """Yield the lines of verdicts; confirmed references without a notice only if wanted."""
+    for one in verified:
+        shown = list(_shown(one, everything=confirmed))
+        if one.verdict is Verdict.CONFIRMED and not shown and not confirmed:
+            continue
+        place, verdict = f"{path}:{one.line}", paint(_COLOURS[one.verdict], one.verdict)
+        yield f"{safe(place)}: {paint('key', safe(one.key))}: {verdict}"
+        for finding in shown:
+            yield from (f"    {line}" for line in lines(finding))
+
+
+def _shown(one: Verified, *, everything: bool) -> Iterator[Finding]:
+    """Yield what is worth a line: notes only where they are asked for, retractions always."""
+    for finding in one.findings:
+        if everything or finding.weight != "note" or finding.field == "status":
+            yield finding
+
+
+def lines(finding: Finding) -> list[str]:
+    """Return a finding as one line, and what is said and what would be right below it."""
+    source = f" [{finding.source}]" if finding.source else ""
+    found = [f"{finding.field}: {finding.reason}{source}"]
+    if finding.should:
+        found += [f"  has:    {finding.has or '-'}", f"  should: {finding.should}"]
+    return [safe(" ".join(line.split("\n"))) for line in found]

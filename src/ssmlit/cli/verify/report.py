@@ -6,7 +6,7 @@ Responsible for the page, which says what the records say and accuses no one.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.identifiers import url
 from ssmlit.verify import Verdict
@@ -14,9 +14,9 @@ from ssmlit.verify import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.cli.verify.values import Run
+    from ssmlit.cli.shared.session import Session
     from ssmlit.model import Record
-    from ssmlit.verify import Finding, Verified
+    from ssmlit.verify import Finding, Reference, Verified
 
 _HEADINGS = {
     Verdict.MISMATCH: "An identifier belongs to another work",
@@ -25,6 +25,20 @@ _HEADINGS = {
     Verdict.UNVERIFIED: "No source can confirm it",
 }
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+
+
+class Run(NamedTuple):
+    """What was verified in one file.
+
+    Attributes:
+        session: the run over that file.
+        references: what its entries say; empty when not needed.
+        verified: the verdicts, in the same order; without records when not needed.
+    """
+
+    session: Session
+    references: tuple[Reference, ...]
+    verified: tuple[Verified, ...]
 
 
 def document(runs: Sequence[Run], summary: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.today import day
-from ssmlit.cli.verify.values import Run
+from ssmlit.cli.verify.report import Run, document
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.verify import Verdict
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.verifying import Places
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Entry
-    from ssmlit.verify import World
+    from ssmlit.verify import Background
 
 MANY = 100  # references from which a progress bar is worth its space
 FOUND = frozenset({Verdict.DIFFERS, Verdict.MISMATCH, Verdict.NOT_FOUND})
@@ -49,12 +49,7 @@ def chosen(
         raise UsageError("name .bib files or entries, not both")
     sessions = [session.of_file(Path(file)) for file in files] or [session]
     for one in sessions:
-        if one.path.suffix != ".bib" and not one.library.entries:
-            raise UsageError(
-                "this file contains no BibTeX entries",
-                hint="`ssmlit verify --cited FILE` verifies what a paper cites",
-                path=str(one.path),
-            )
+        one.require_entries("`ssmlit verify --cited FILE` verifies what a paper cites")
     names = [] if files else words
     return [(one, _entries(one, names, query, cited)) for one in sessions]
 
@@ -92,7 +87,12 @@ def _named(session: Session, names: Sequence[str]) -> list[Entry]:
 
 
 def verified(
-    session: Session, entries: Sequence[Entry], places: Places, world: World, *, whole: bool
+    session: Session,
+    entries: Sequence[Entry],
+    places: Places,
+    background: Background,
+    *,
+    whole: bool,
 ) -> Run:
     """Look entries up and judge them.
 
@@ -100,7 +100,7 @@ def verified(
         session: the run over the file.
         entries: its entries.
         places: where they are looked up.
-        world: what is known about proceedings, registrants and venues.
+        background: what is known about proceedings, registrants and venues.
         whole: whether references and records are needed afterwards; of 100,000 that are right
             they take more memory than all the rest.
     """
@@ -110,30 +110,28 @@ def verified(
     references = tuple(stated) if whole else ()
     with progress(session, "verifying", len(entries), MANY) as bar:
         found = []
-        for one in verify(references or stated, places, world):
+        for one in verify(references or stated, places, background):
             found.append(one if whole else replace(one, record=None))
-            if bar:
-                bar(len(found), len(entries))
+            bar(len(found), len(entries))
     return Run(session, references, tuple(found))
 
 
-def places(session: Session, *, offline: bool) -> tuple[Places, World]:
+def places(session: Session, *, offline: bool) -> tuple[Places, Background]:
     """Open catalogue and snapshots, and the way to the services unless `offline`."""
     from ssmlit.actions.verifying import Places
     from ssmlit.catalogue import Catalogue
-    from ssmlit.cli.shared.snapshots import open_snapshots
-    from ssmlit.verify import SnapshotWorld
+    from ssmlit.verify import Background
 
-    snapshots = open_snapshots(session)
+    snapshots = session.snapshots()
     if not snapshots:
         session.warn(f"there is no snapshot, so little can be confirmed; {BUILD}")
     http = session.http(offline=offline)
     asked = None if http.settings.offline else http
-    world = SnapshotWorld(int(day()[:4]), snapshots)
-    return Places([*snapshots, Catalogue()], asked), world
+    background = Background(int(day()[:4]), snapshots)
+    return Places([*snapshots, Catalogue()], asked), background
 
 
-def fixed(session: Session, run: Run, places: Places, world: World) -> Run:
+def fixed(session: Session, run: Run, places: Places, background: Background) -> Run:
     """Put the right values in, after a question that shows them; return the verdicts now."""
     from ssmlit.actions.correcting import correct
 
@@ -141,11 +139,13 @@ def fixed(session: Session, run: Run, places: Places, world: World) -> Run:
     wanted = correct(run.session.library, pairs)
     if wanted.edits and not session.options.dry_run:
         from ssmlit.cli.shared.questions import confirm_entries
-        from ssmlit.cli.verify.text import findings
+        from ssmlit.cli.verify.output import findings
 
         keys = frozenset(wanted.keys)
         changed = [one for one in run.verified if one.key in keys]
-        session.show_note(*findings(changed, run.path, session.paint_note, confirmed=False))
+        session.show_note(
+            *findings(changed, str(run.session.path), session.paint_note, confirmed=False)
+        )
         library = run.session.library
         entries = [entry for key in wanted.keys if (entry := library.document.entry(key))]
         confirm_entries(session, entries, "correct")
@@ -155,7 +155,7 @@ def fixed(session: Session, run: Run, places: Places, world: World) -> Run:
         return run
     keys = frozenset(result.keys)
     entries = [entry for entry in run.session.library.entries if entry.key in keys]
-    again = verified(run.session, entries, places, world, whole=True).verified
+    again = verified(run.session, entries, places, background, whole=True).verified
     now = {(one.key, one.nth): one for one in again}
     return run._replace(verified=tuple(now.get((one.key, one.nth), one) for one in run.verified))
 
@@ -185,7 +185,6 @@ def fails(runs: Sequence[Run], *, strict: bool) -> bool:
 
 def write_report(runs: Sequence[Run], path: Path, *, force: bool) -> None:
     """Write the verdicts as a page of Markdown; `ssmlit undo` reverts it."""
-    from ssmlit.cli.verify.report import document
     from ssmlit.store import target
 
     session = runs[0].session

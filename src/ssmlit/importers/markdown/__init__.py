@@ -1,8 +1,8 @@
 """Markdown lists of papers, of any common shape, read row by row.
 
-Responsible for recognising Markdown. `blocks` splits the document, `item` and `table` read a row,
-`kinds` distinguishes papers from the rest, `reader` combines them. Markdown is CommonMark 0.31
-with GitHub's tables (https://spec.commonmark.org, https://github.github.com/gfm); addresses in
+Responsible for recognising Markdown. `blocks` splits the document, `list_item` and `tables` read a
+row, `classify` distinguishes papers from the rest, `reader` combines them. Markdown is CommonMark
+0.31 with GitHub's tables (https://spec.commonmark.org, https://github.github.com/gfm); addresses in
 plain text are found by scheme, never guessed.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.importers.markdown.document.blocks import split
+from ssmlit.importers.markdown.document.blocks import split_blocks
 from ssmlit.importers.markdown.document.html import SUMMARY
 from ssmlit.importers.markdown.reader import Reader
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 NAME = "markdown"
 
 _LINK = re.compile(r"\]\s?\(\s*<?https?:/|<a\s[^>]*href=|https?://arxiv\.org/", re.IGNORECASE)
+# Settings of Jekyll, Hugo and Pandoc before a page; Markdown takes the last for a heading.
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n[\w-]+[ \t]*:(?:.*\n)*?(?:---|\.{3})[ \t]*$", re.MULTILINE
+)
 _MARKS = re.compile(r"^(?:#{1,6}\s|\s*(?:[-*+]|\d+[.)])\s|\|.*\|)", re.MULTILINE)
 
 
@@ -45,15 +49,20 @@ def rows(text: str, source: str, is_known: Callable[[str], bool] | None = None) 
 
     Headings, tables of contents, badges and prose without links are structure and make no row.
     """
-    text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
-    return tuple(Reader(source, text.split("\n"), is_known).rows(split(text)))
+    text = _document(text)
+    return tuple(Reader(source, text.split("\n"), is_known).rows(split_blocks(text)))
 
 
 def headings(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return the headings of a list: level (1 to 6), 1-based line and words, without markup."""
-    text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
     return tuple(
         (block.level, block.line, " ".join(block.flat.text.split()))
-        for block in split(text)
+        for block in split_blocks(_document(text))
         if block.kind == "heading" and block.level < SUMMARY
     )
+
+
+def _document(text: str) -> str:
+    """Return a text with one kind of line end, and blank lines for what is before its Markdown."""
+    text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
+    return _FRONT_MATTER.sub(lambda front: "\n" * front[0].count("\n"), text)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.name_likeness import PARTICLES, is_known_name, likeness
 from ssmlit.importers.markdown.people.parts import AMONG
-from ssmlit.importers.markdown.people.words import PARTICLES, is_known_name, likeness
 from ssmlit.importers.markdown.title_words import LONGEST
 
 if TYPE_CHECKING:
@@ -131,14 +131,14 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     certain = certain or closed == "." or (closed == ":" and _is_known(led.people[0]))
     behind = bool(end) and _says_where(tail)
     for mark in () if behind else reversed(list(_COMMA.finditer(title if certain else rest))):
-        stated = badges.read(rest[mark.end() :].rstrip(_EDGES))
+        stated = badges.read_badge(rest[mark.end() :].rstrip(_EDGES))
         if stated and (stated.venue or stated.preprint):  # "Anna Carver, The Title, NIPS, 1994"
             title, tail, certain = rest[: mark.start()], rest[mark.end() :], True
             break
     place = ""
     if led.others and tail and _says_where(title):  # "Carver et al., ICML 2021 - The Title"
         place, title, tail = title, *tail.partition("\n")[::2]
-    if len(title.split()) < 2 or not certain or badges.read(title):
+    if len(title.split()) < 2 or not certain or badges.read_badge(title):
         return None
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}" if _AUTHOR_DATED.match(words) else people
@@ -164,13 +164,13 @@ def _title_end(text: str) -> re.Match[str] | None:
 
 def _says_where(words: str) -> bool:
     """Return whether words are a venue or a preprint server and nothing else: "In ICML, 2024."."""
-    stated = badges.read(words.strip(_EDGES)) if words else None
+    stated = badges.read_badge(words.strip(_EDGES)) if words else None
     return stated is not None and bool(stated.venue or stated.preprint)
 
 
 def _is_venue(words: str) -> bool:
     """Return whether words are a venue and its year, and nothing else: "DISC 2000"."""
-    stated = badges.read(words.rstrip(_EDGES)) if len(words.split()) <= _SHORT else None
+    stated = badges.read_badge(words.rstrip(_EDGES)) if len(words.split()) <= _SHORT else None
     return stated is not None and bool(stated.venue and stated.year)
 
 
@@ -182,7 +182,7 @@ def _is_closed(text: str) -> bool:
 def _after_title(mark: str, right: str, *, one: bool = False) -> tuple[str, str] | None:
     """Return (authors, the rest) of what follows a title, or None when it is still the title."""
     group = None if mark else _GROUP.match(right)
-    if group and not badges.read(group[1]) and not names.read(group[1])[0]:
+    if group and not badges.read_badge(group[1]) and not names.read(group[1])[0]:
         return None  # brackets inside a title
     found = names.lead(right)
     alone = found.others or mark in _ENDS or one

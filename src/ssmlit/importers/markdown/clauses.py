@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ssmlit.importers import badges, venue_names
-from ssmlit.importers.badges import Stated
+from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.people.words import is_known_name, likeness
+from ssmlit.importers.markdown.people.name_likeness import is_known_name, likeness
 from ssmlit.importers.markdown.segments import EDGES, IN, is_shortened
 from ssmlit.model import Person
 from ssmlit.venues import HOUSE_WORDS
@@ -24,7 +24,7 @@ _SHORTENED = "".join(
 )
 _DATED = re.compile(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
 _SENTENCE = re.compile(
-    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—/]\s|\s-\s|;\s"
+    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z])|\s[|–—/]\s|\s-\s|;\s"
 )
 
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
@@ -51,19 +51,19 @@ def lead(text: str, expected: str | None) -> names.Names:
         rare = names.lead(text, expected=True)
         led = rare if _DATED_PEOPLE.match(rare.rest) else led
     if len(led.people) == 1 and not led.others:
-        place = badges.read(str(led.people[0]))
+        place = badges.read_badge(str(led.people[0]))
         if expected == "" or (place and (place.venue or place.preprint)):
             return names.Names()
     return led
 
 
-def place_first(text: str) -> tuple[Stated | None, str]:
+def place_first(text: str) -> tuple[VenueDate | None, str]:
     """Return the venue before names, and the rest of a text: "ICML 2024, Anna Carver"."""
     head, comma, rest = text.partition(", ")
     is_one = comma and len(head) < _PLACE and not _BETWEEN.search(head)
     if not is_one or names.lead(text, expected=False).people:
         return None, text
-    stated = badges.read(head)
+    stated = badges.read_badge(head)
     is_place = stated is not None and bool(stated.venue or stated.preprint)
     return (stated, rest) if is_place and names.lead(rest).people else (None, text)
 
@@ -133,8 +133,8 @@ def ends(text: str) -> Iterator[tuple[int, int]]:
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield a statement; a date before other words by itself: "2024-09, a good start"."""
     head, comma, _ = text[start:end].partition(", ")
-    stated = badges.read(head.strip(EDGES)) if comma else None
-    if stated and replace(stated, year=0, date="") == Stated():
+    stated = badges.read_badge(head.strip(EDGES)) if comma else None
+    if stated and replace(stated, year=0, date="") == VenueDate():
         yield start, start + len(head)
         start += len(head) + len(comma)
     yield start, end

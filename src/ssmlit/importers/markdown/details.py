@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.importers import badges, sections
-from ssmlit.importers.markdown import fields, item
-from ssmlit.importers.markdown.document.hyperlinks import Hyper, files, hyperlinks
+from ssmlit.importers.markdown import fact_labels, list_item
+from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks
 from ssmlit.importers.markdown.people import names
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def is_detail(child: Block) -> bool:
         return True
     if any(not h.is_label and _is_paper(h) and len(h.label.split()) >= LEAST for h in hypers):
         return False
-    if fields.labelled(child.flat.text):
+    if fact_labels.leading_label(child.flat.text):
         return True
     if any(not hyper.is_label and _is_paper(hyper) for hyper in hypers):
         return False
@@ -52,14 +52,14 @@ def is_detail(child: Block) -> bool:
         return False  # it begins with a title of its own
     if not any(map(_is_paper, hypers)):
         return True
-    reading = item.read(child.flat)
-    least = LEAST if reading.how in {"bold", "quoted"} else LEAST + 1
+    reading = list_item.read_item(child.flat)
+    least = LEAST if reading.title_mark in {"bold", "quoted"} else LEAST + 1
     return len(reading.title.split()) < least
 
 
-def says_who(flat: Flat, hypers: Sequence[Hyper]) -> bool:
+def says_who(flat: Flat, hypers: Sequence[Hyperlink]) -> bool:
     """Whether a line is names before a link that says where: "A. Carver [Nature](…), 2016"."""
-    label = fields.labelled(flat.text)
+    label = fact_labels.leading_label(flat.text)
     if label and label[0] == "authors":
         return True
     if not hypers or len(hypers[0].label.split()) > _PLACE or not badges.named(hypers[0].label):
@@ -84,28 +84,28 @@ def _begins(flat: Flat, span: Span) -> bool:
 def is_reference(flat: Flat) -> bool:
     """Return whether a text names people and then a title of its own."""
     people = names.lead(flat.text)
-    goes_on = len(people.rest.split()) > _REST
     is_dated = _DATED.match(people.rest) is not None
+    goes_on = len(people.rest.split()) > (LEAST if is_dated else _REST)
     return bool(people.people) and goes_on and (is_dated or not flat.of("italic"))
 
 
 def is_fact(flat: Flat) -> bool:
     """Return whether a line states authors, venue, date, or links; not a remark or an abstract."""
     text = flat.text.strip(" *_-•")
-    if any(hyper.is_label for hyper in hyperlinks(flat)) or fields.labelled(text):
+    if any(hyper.is_label for hyper in hyperlinks(flat)) or fact_labels.leading_label(text):
         return True
     if files(flat):
         return True
     people = names.lead(text)
     if len(text.split()) > _SHORT and len(people.people) < 2 and not people.others:
         return False
-    return bool(badges.read(text) or people.people)
+    return bool(badges.read_badge(text) or people.people)
 
 
 def heads_link(child: Block) -> bool:
     """Return whether a nested item is a title without a link, with the paper's link below it."""
     below = papers(flat for part in child.children for flat in flats(part))
-    own = child.flat.of("link") or fields.labelled(child.flat.text)
+    own = child.flat.of("link") or fact_labels.leading_label(child.flat.text)
     return bool(below) and not own and is_titular(child.flat.text)
 
 
@@ -118,7 +118,7 @@ def is_linked_below(block: Block) -> bool:
         return False
     hypers = hyperlinks(block.children[0].flat)
     begins = hypers and not re.search(r"\w", block.children[0].flat.text[: hypers[0].span.start])
-    return bool(begins and hypers[0].is_label and item.read(block.flat).stated.year)
+    return bool(begins and hypers[0].is_label and list_item.read_item(block.flat).stated.year)
 
 
 def flats(block: Block) -> Iterator[Flat]:
@@ -151,5 +151,5 @@ def is_titular(text: str) -> bool:
     return not names.read(text)[0]
 
 
-def _is_paper(hyper: Hyper) -> bool:
+def _is_paper(hyper: Hyperlink) -> bool:
     return hyper.role in PAPERS or identifiers.parse(hyper.url) is not None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.people.words import PARTICLES
+from ssmlit.importers.markdown.people.name_likeness import PARTICLES
 from ssmlit.importers.markdown.title_words import GROUP, can_be_title
 
 if TYPE_CHECKING:
@@ -125,4 +125,4 @@ def _precedes_people(text: str) -> bool:
 
 def is_venue(words: str) -> bool:
     """Return whether words are a venue or a date and no name: "ICML 2022", but not "Chi Chen"."""
-    return badges.read(words) is not None and not names.read(words)[0]
+    return badges.read_badge(words) is not None and not names.read(words)[0]

@@ -208,7 +208,7 @@ def _is_inside(before: str, name: str) -> bool:
         return True  # "Ki H. Chon, Journal of Shells"
     piece = _PIECE.split(before)[-1]
     named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
-    return begins_abbreviated(piece) and bool(named or not badges.read(name.strip()))
+    return begins_abbreviated(piece) and bool(named or not badges.read_badge(name.strip()))
 
 
 def begins_abbreviated(piece: str) -> bool:
@@ -233,7 +233,7 @@ def _is_venue(name: str, *, sure: bool) -> bool:
     last = words[-1].lower().rstrip(".") if words else ""
     if not words or last in _PARTS or re.fullmatch(_MONTH, last):
         return False
-    if known := badges.read(name):
+    if known := badges.read_badge(name):
         return bool(known.venue)
     if sure:
         return name[0].isupper()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
-from ssmlit.importers.markdown import fields
+from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
@@ -76,7 +76,7 @@ def outlined(blocks: Sequence[Block]) -> list[Block]:
             at = head.end
             continue
         if head and block.level == SUMMARY and len(block.flat.text.split()) > _TOPIC:
-            made.append(replace(block, kind="paragraph", section=section, level=0))
+            made.append(replace(block, kind="paragraph", section=section))
         elif head:
             words = " ".join(block.flat.text.split())
             path.append((block.level, words.strip(" :") if block.level == SUMMARY else words))
@@ -171,7 +171,7 @@ def _with_body(head: _Head) -> Block:
     facts = (part for part in head.body if _is_of(head.block, part))
     said = [flat for part in facts for flat in flats(part) if is_fact(flat)]
     title = _as_title(head.block.flat)
-    return replace(head.block, kind="item", flat=join([title, *said]), end=last, level=0)
+    return replace(head.block, kind="item", flat=join([title, *said]), end=last)
 
 
 def _is_of(head: Block, part: Block) -> bool:
@@ -182,10 +182,9 @@ def _is_of(head: Block, part: Block) -> bool:
 
 def _as_title(flat: Flat) -> Flat:
     """Mark a line as a title; its links and brackets are still to be read."""
-    start = len(flat.text) - len(flat.text.lstrip(" •·*"))
-    if fields.labelled(flat.text):
+    if fact_labels.leading_label(flat.text):
         return flat
-    if flat.of("link") or flat.of("bold") or flat.text[start : start + 1] in "[(【":
+    if flat.of("link") or flat.of("bold"):
         return flat
     number = sections.numbering(flat.text)
     return Flat(flat.text, (Span("bold", number, len(flat.text.rstrip())), *flat.spans))
@@ -260,7 +259,7 @@ def _is_link_alone(block: Block) -> bool:
     """Return whether a paragraph is the link to a paper and nothing else."""
     hypers = hyperlinks(block.flat)
     rest = block.flat.text.replace(block.flat[hypers[0].span], "", 1) if hypers else ""
-    words = fields.labelled(rest) or not any(map(str.isalpha, rest))
+    words = fact_labels.leading_label(rest) or not any(map(str.isalpha, rest))
     return len(hypers) == 1 and bool(papers([block.flat]) and words)
 
 

@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
 from ssmlit.importers.markdown import (
-    accounts,
     bibtex_blocks,
-    item,
-    kinds,
-    lines,
-    several,
+    classify,
+    combined_rows,
+    leftover_identifiers,
+    line_breaks,
+    list_item,
     shared_labels,
 )
 from ssmlit.importers.markdown.details import (
@@ -31,15 +32,15 @@ from ssmlit.importers.markdown.details import (
     is_linked_below,
     names_several,
 )
-from ssmlit.importers.markdown.document.flat import cut, join
+from ssmlit.importers.markdown.document.flat import cut_flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.outline import outlined
-from ssmlit.importers.markdown.record import record
+from ssmlit.importers.markdown.row_record import record_of
 from ssmlit.importers.markdown.segments import TAIL
 from ssmlit.importers.markdown.shape import Shape, learn
 from ssmlit.importers.markdown.tables import table
 from ssmlit.importers.markdown.title_words import LONGEST, clean
-from ssmlit.importers.row import Row, kept
+from ssmlit.importers.row import Row, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import Block
     from ssmlit.importers.markdown.reading import Reading
 
-_BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _TASK = re.compile(r"\s*\[[ xX]\]\s+")  # the box of a task list
 _FOLDED = re.compile(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
@@ -95,7 +95,10 @@ class Reader:
         ends = [block.end for block, _ in kept]
         del kept
         _believe_neighbours(made)
-        rows = accounts.complete(list(map(_settled, made)), ends, self._lines, self._source)
+        rows = leftover_identifiers.with_leftovers(
+            list(map(_settled, made)), ends, self._lines, self._source
+        )
+        rows = _below_name(rows)
         cited = bibtex_blocks.rows(beside, rows, self._source)
         return sorted([*rows, *cited], key=lambda row: row.line) if cited else rows
 
@@ -113,7 +116,7 @@ class Reader:
         return readings
 
     def _items(self, blocks: Sequence[Block]) -> list[Reading]:
-        first = [(block, item.read(block.flat)) for block in blocks]
+        first = [(block, list_item.read_item(block.flat)) for block in blocks]
         rows = [pair for pair in first if not _is_structure(*pair)]
         whole = learn([reading for _, reading in rows], self._is_known)
         own = self._own_shapes(rows)
@@ -139,7 +142,7 @@ class Reader:
             reading = replace(reading, stated=venue)
         shape = "remark" if block.remark else block.kind
         said = own if shape == "paragraph" and not own.authors else reading
-        kind, reason = kinds.kind(said, block.flat.text, block.section, shape)
+        kind, reason = classify.kind_of(said, block.flat.text, block.section, shape)
         if len(block.flat.text) > LONGEST and not reading.title:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
         row = Row(
@@ -149,24 +152,24 @@ class Reader:
             source=self._source,
             line=block.line,
             section=block.section,
-            raw=kept("\n".join(self._lines[block.line - 1 : block.end - 1])),
+            raw=shortened("\n".join(self._lines[block.line - 1 : block.end - 1])),
             stated=reading.stated.date,
             own_year=reading.stated.year or int(reading.stated.date[:4] or 0),
             section_year=sections.year(block.section),
         )
-        return replace(row, record=record(reading, row))
+        return replace(row, record=record_of(reading, row))
 
 
 def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
     """Return the reading of a row in the light of its list, if that helps."""
     if not shape:
         return reading
-    other_title = shape.how and shape.how != reading.how
+    other_title = shape.title_mark and shape.title_mark != reading.title_mark
     unsaid = any(shape.role(place) not in {None, role} for place, role in reading.said)
-    beside = reading.how == "plain" and shape.plain
+    beside = reading.title_mark == "plain" and shape.plain
     tailed = reading.title.endswith(")") and shape.role(TAIL) == "venue"
     again = other_title or unsaid or beside or tailed or shape.within or shape.bare_names
-    return item.read(block.flat, shape=shape) if again else reading
+    return list_item.read_item(block.flat, shape=shape) if again else reading
 
 
 def _groups(found: Sequence[_Line]) -> dict[tuple[str, int], list[int]]:
@@ -181,11 +184,11 @@ def _groups(found: Sequence[_Line]) -> dict[tuple[str, int], list[int]]:
 def _settled_lines(found: list[_Line]) -> list[_Line]:
     """Return the lines with their line ends settled."""
     for places in _groups(found).values():
-        texts = lines.settled([found[n].block.flat for n in places])
+        texts = line_breaks.settled([found[n].block.flat for n in places])
         for n, flat in zip(places, texts, strict=True):
             block = found[n].block
             if flat is not block.flat:
-                cells = ((head, lines.settled([cell])[0]) for head, cell in block.cells)
+                cells = ((head, line_breaks.settled([cell])[0]) for head, cell in block.cells)
                 found[n] = _Line(replace(block, flat=flat, cells=tuple(cells)), found[n].depth)
     return found
 
@@ -201,7 +204,7 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     task = _TASK.match(block.flat.text)
     folded = _FOLDED.search(block.flat.text)
     end = folded.start() if folded else _READ
-    block = replace(block, flat=cut(block.flat, task.end() if task else 0, end))
+    block = replace(block, flat=cut_flat(block.flat, task.end() if task else 0, end))
     details = [child for child in block.children if is_detail(child)]
     if not block.flat.of("link"):
         details = [child for child in details if not begins_with_link(child)]
@@ -222,16 +225,24 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     if own and not block.flat.of("link"):  # the item heads the items below it
         path = (*path, clean(block.flat.text)[:100])
     else:
-        yield from (_Line(part, depth) for part in several.split(block, hypers))
+        yield from (_Line(part, depth) for part in combined_rows.split_papers(block, hypers))
     for child in own:
         yield from _lines(replace(child, section=path), depth + 1)
+
+
+def _below_name(rows: list[Row]) -> list[Row]:
+    """Put rows below a name of "" where none is above them all, and topics are below topics."""
+    above = {row.section[0] for row in rows if row.record and row.section}
+    if len(above) < 2 or not any(row.record and len(row.section) > 1 for row in rows):
+        return rows
+    return [replace(row, section=("", *row.section)) if row.section else row for row in rows]
 
 
 def _settled(row: Row) -> Row:
     """Remove the record from a row that is not a paper."""
     if row.kind == "paper":
         return row
-    doubtful = row.reason in {kinds.UNLINKED, kinds.PAGE, kinds.REPOSITORY}
+    doubtful = row.reason in {classify.UNLINKED, classify.PAGE, classify.REPOSITORY}
     return replace(row, record=None, perhaps=row.record if doubtful else None)
 
 
@@ -242,10 +253,11 @@ def _is_structure(block: Block, reading: Reading) -> bool:
     if not any(span.url for span in block.flat.of("link")):
         if block.kind == "row" and not reading.title:
             return True
-        is_prose = block.kind == "paragraph" and not (reading.authors and kinds.is_row(reading))
-        return is_prose or block.remark
+        return block.kind == "paragraph" and not (
+            reading.authors and classify.is_title_paragraph(reading)
+        )
     empty = any(not span.url and block.flat[span].strip() for span in block.flat.of("link"))
-    if reading.title and (empty or reading.has_file or kinds.is_row(reading)):
+    if reading.title and (empty or reading.has_file or classify.is_title_paragraph(reading)):
         return False
     return not reading.links and (not block.cells or not reading.title)  # anchors, mail, files
 
@@ -256,31 +268,28 @@ def _believe_neighbours(made: list[Row]) -> None:
     plain = [(kind, it.year) for kind, it in listed if it and not it.identifiers]
     dated = sum(kind == "paper" and bool(year) for kind, year in plain)
     is_paper_list = len(plain) > 3 and dated >= _MOSTLY * len(plain)
-    start = 0
-    for end in range(1, len(made) + 1):
-        if end == len(made) or made[end].section != made[start].section:
-            _believe(made, range(start, end), is_paper_list=is_paper_list)
-            start = end
+    for _, siblings in groupby(range(len(made)), key=lambda n: made[n].section):
+        _believe(made, list(siblings), is_paper_list=is_paper_list)
 
 
-def _believe(made: list[Row], siblings: range, *, is_paper_list: bool) -> None:
+def _believe(made: list[Row], siblings: Sequence[int], *, is_paper_list: bool) -> None:
     found = sum(made[n].kind == "paper" for n in siblings)
     near = found >= 3 and found * 2 >= len(siblings)
-    believed = {kinds.UNLINKED} if near else set()
-    unlinked = sum(made[n].reason == kinds.UNLINKED and made[n].kind != "paper" for n in siblings)
+    believed = {classify.UNLINKED} if near else set()
+    unlinked = sum(
+        made[n].reason == classify.UNLINKED and made[n].kind != "paper" for n in siblings
+    )
     if near and found + unlinked >= _NEARLY * len(siblings):
-        believed.add(kinds.PAGE)
+        believed.add(classify.PAGE)
     far = is_paper_list and not sections.purposes(made[siblings[0]].section)
     for n in siblings:
         row = made[n]
         if row.record is None or row.kind == "paper":
             continue
-        undescribed = row.reason in {kinds.PAGE, kinds.UNLINKED}
+        undescribed = row.reason in {classify.PAGE, classify.UNLINKED}
         is_described = far and undescribed and bool(row.record.year)
         title = row.record.title
-        if not title and not row.record.links:
-            title = clean(_BULLET.sub("", row.raw.split("\n")[0]))
-        least = 2 if row.record.year or row.reason != kinds.UNLINKED else 3
+        least = 2 if row.record.year or row.reason != classify.UNLINKED else 3
         if (row.reason in believed or is_described) and least <= len(title.split()):
             reason = f"{row.reason}; but its neighbours are papers"
             paper = replace(row.record, title=title)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ssmlit.importers.badges import Stated
+from ssmlit.importers.badges import VenueDate
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.segments import Place
     from ssmlit.model import Identifier, Link, Person
 
-_NOTHING = Stated()
+_NOTHING = VenueDate()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Reading:
     Attributes:
         title: without markup; "" when none was found or it is longer than any title.
         name: what a table's column of names calls the work.
-        how: what marked the title: "quoted", "bold", "link", "plain", "prose", "label"
+        title_mark: what marked the title: "quoted", "bold", "link", "plain", "prose", "label"
             ("Title: …"), "below" (in the reference below a name), "cell" (of a table of papers),
             or "".
         stated: place and time.
@@ -45,10 +45,10 @@ class Reading:
 
     title: str = ""
     name: str = ""
-    how: str = ""
+    title_mark: str = ""
     authors: tuple[Person, ...] = ()
     others: bool = False
-    stated: Stated = _NOTHING
+    stated: VenueDate = _NOTHING
     school: str = ""
     volume: str = ""
     number: str = ""

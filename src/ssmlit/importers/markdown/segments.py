@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, venues
-from ssmlit.importers import roles
-from ssmlit.importers.markdown import fields, locators
+from ssmlit.importers import link_roles
+from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.document.hyperlinks import SHORTCODE
 from ssmlit.importers.markdown.emphasis import with_numbers
 from ssmlit.importers.markdown.people import names
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ssmlit.importers.markdown.document.flat import Flat, Mark, Span
-    from ssmlit.importers.markdown.document.hyperlinks import Hyper
+    from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 Place = tuple[str, str, int, int]  # side, kind, how many before it, clause
 
@@ -79,7 +79,7 @@ class Segment:
         return self.kind == "round" and _ROUND_YEAR.fullmatch(self.text) is not None
 
 
-def cut(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> list[Segment]:
+def cut_segments(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) -> list[Segment]:
     """Return the segments of a row in the order in which they are."""
     start, end = (title.start, title.end) if title else (0, 0)
     marked, text = _marked(flat, title), _without_links(flat, title, hypers)
@@ -99,7 +99,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
     spans = []
     for mark in ("italic", "bold", "code"):
         for span in _people_together(flat, mark):
-            if _is_label(flat, span) and fields.labelled(f"{flat[span].rstrip(' :')}:"):
+            if _is_label(flat, span) and fact_labels.leading_label(f"{flat[span].rstrip(' :')}:"):
                 continue  # "**Authors**: …"
             if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
                 continue  # "Carver *et al.*"; a volume in bold
@@ -138,12 +138,12 @@ def _is_label(flat: Flat, span: Span) -> bool:
     return flat[span].rstrip().endswith(":") or flat.text[span.end :].lstrip(" ")[:1] in {":", "："}
 
 
-def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> str:
+def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) -> str:
     """Return a text as long as before, with a gap for each link but the title and home pages."""
     text = flat.text
     gaps = [h.span for h in hypers if h.role != "related" or not names.read(h.label)[0]]
     # "[Notes](./notes.md)": a label, though it leads to no web page
-    gaps += [span for span in flat.of("link") if not roles.repair(span.url)]
+    gaps += [span for span in flat.of("link") if not link_roles.repair(span.url)]
     for span in gaps:
         if span.start < span.end and not (title and overlaps(span, title)):
             gap = GAP.ljust(span.end - span.start, _NOTHING)
@@ -155,7 +155,7 @@ def _pieces(
     text: str,
     left: int,
     right: int,
-    hypers: Sequence[Hyper],
+    hypers: Sequence[Hyperlink],
     marked: Sequence[Span],
 ) -> Iterator[tuple[str, str]]:
     """Yield (kind, words) of one side of the title."""
@@ -177,10 +177,10 @@ def _is_only_label(label: str) -> bool:
     "ACL 2022" says more, and so do names of journals and conferences that no archive has.
     """
     said = re.search(r"\d{4}", label) or label.lower() in _JOURNALS
-    return bool(roles.label_role(label)) and not said
+    return bool(link_roles.label_role(label)) and not said
 
 
-def _link_kind(hyper: Hyper, hypers: Sequence[Hyper]) -> str:
+def _link_kind(hyper: Hyperlink, hypers: Sequence[Hyperlink]) -> str:
     """Return "place" for the words on the row's only link to a paper, which may say where."""
     papers = [other for other in hypers if other.role in {"paper", "pdf"}]
     return "place" if papers == [hyper] and 1 < len(hyper.label.split()) <= _PLACE else "link"
@@ -190,8 +190,8 @@ def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield the statements of a stretch: labelled facts, bracketed groups, what is between them."""
     text = SHORTCODE.sub("", text.replace(_NOTHING, ""))
     for line in _BREAK.split(_WRAPPING.sub(GAP, text)):
-        for part in fields.split(line):
-            if fields.labelled(part) or locators.find(part):
+        for part in fact_labels.split_labels(line):
+            if fact_labels.leading_label(part) or locators.find(part):
                 yield kind, part
             else:
                 yield from _groups(kind, part)
@@ -222,4 +222,4 @@ def is_shortened(words: str) -> bool:
 
 def is_no_label(words: str) -> bool:
     """Return what is in brackets and is not a topic: "Paper", "12", "2312.00752"."""
-    return words.isdigit() or bool(roles.label_role(words) or identifiers.parse(words))
+    return words.isdigit() or bool(link_roles.label_role(words) or identifiers.parse(words))

@@ -28,7 +28,7 @@ class Shape:
     """What the rows of a list have in common.
 
     Attributes:
-        how: what marks the titles (`Reading.how`), or "" when they do not agree.
+        title_mark: what marks the titles (`Reading.title_mark`), or "" when they do not agree.
         roles: place of a segment → "authors", "venue", "date", or "" (hardly ever any of them).
         people_first: authors are before titles that nothing marks.
         people_after: they are after them.
@@ -38,7 +38,7 @@ class Shape:
         bare_names: people are named by their surnames alone.
     """
 
-    how: str = ""
+    title_mark: str = ""
     roles: Mapping[Place, str] = field(default_factory=dict)
     people_first: bool = False
     people_after: bool = False
@@ -52,7 +52,7 @@ class Shape:
         return self.roles.get(place)
 
     def __bool__(self) -> bool:
-        return bool(self.how or self.roles or self.plain or self.within)
+        return bool(self.title_mark or self.roles or self.plain or self.within)
 
     @property
     def within(self) -> bool:
@@ -74,7 +74,7 @@ def learn(readings: Sequence[Reading], is_known: Callable[[str], bool] | None = 
     """
     if len(readings) < _FEWEST:
         return Shape()
-    plain = [reading for reading in readings if reading.how == "plain"]
+    plain = [reading for reading in readings if reading.title_mark == "plain"]
     first = sum(reading.people_first for reading in plain)
     after = sum(bool(reading.authors) for reading in plain) - first
     least = max(_FEWEST, _TITLES * len(plain))
@@ -99,13 +99,13 @@ def _bare(readings: Sequence[Reading]) -> bool:
 def _how(readings: Sequence[Reading], is_known: Callable[[str], bool] | None) -> str:
     votes: Counter[str] = Counter()
     for reading in readings:
-        known = is_known is not None and bool(reading.title) and is_known(reading.title)
-        votes[reading.how] += _CONFIRMED if known else 1
+        known = is_known is not None and is_known(reading.title)
+        votes[reading.title_mark] += _CONFIRMED if known else 1
     quoted = sum(reading.has_quotation for reading in readings)
     if quoted >= _TITLES * len(readings):
         return "quoted"
-    how, number = votes.most_common(1)[0]
-    return how if how != "prose" and number >= _TITLES * votes.total() else ""
+    usual = max(votes, key=votes.__getitem__)
+    return usual if usual != "prose" and votes[usual] >= _TITLES * votes.total() else ""
 
 
 def _roles(readings: Sequence[Reading]) -> dict[Place, str]:

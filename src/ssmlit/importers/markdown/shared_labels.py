@@ -1,7 +1,7 @@
 """Words that the links of many rows share: labels such as "Journal".
 
 Responsible for marking them, so that they are no titles. Does not depend on which words lists
-use: the well-known ones are in `ssmlit.importers.roles`.
+use: the well-known ones are in `ssmlit.importers.link_roles`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit.importers import roles
+from ssmlit.importers import link_roles
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -32,7 +32,7 @@ def marked(blocks: Sequence[Block]) -> list[Block]:
     shared = {
         words
         for words, urls in leads.items()
-        if len(urls) >= _FEWEST and not roles.label_role(words)
+        if len(urls) >= _FEWEST and not link_roles.label_role(words)
     }
     return [_marked(block, shared) for block in blocks] if shared else list(blocks)
 
@@ -46,7 +46,7 @@ def _flats(blocks: Sequence[Block]) -> Iterator[Flat]:
 def _words(flat: Flat, span: Span) -> str:
     """Return the words of a link that could be a label, in lower case."""
     words = flat[span].strip(" []().").lower()
-    return words if 0 < len(words.split()) <= _LONGEST and roles.repair(span.url) else ""
+    return words if 0 < len(words.split()) <= _LONGEST and link_roles.repair(span.url) else ""
 
 
 def _marked(block: Block, shared: Container[str]) -> Block:

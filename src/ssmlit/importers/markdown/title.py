@@ -11,9 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers import badges, roles
-from ssmlit.importers.markdown import fields
-from ssmlit.importers.markdown.below import reference_below, with_line_below
+from ssmlit.importers import badges, link_roles
+from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.citation import split_plain, year_last
 from ssmlit.importers.markdown.document.flat import Flat, Span
 from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
@@ -25,6 +24,7 @@ from ssmlit.importers.markdown.emphasis import (
     is_venue,
     italic_titles,
 )
+from ssmlit.importers.markdown.line_below import reference_below, with_line_below
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import QUOTED, quotations, quoted, stands_alone
 from ssmlit.importers.markdown.title_words import (
@@ -37,7 +37,7 @@ from ssmlit.importers.markdown.title_words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.importers.markdown.document.hyperlinks import Hyper
+    from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 
 _SAID = 3  # words between two links from which they are a sentence
@@ -49,7 +49,9 @@ def overlaps(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | None, str]:
+def find_title(
+    flat: Flat, hypers: Sequence[Hyperlink], prefer: str = ""
+) -> tuple[Span | None, str]:
     """Return the span that most looks like the title, and what gave it away.
 
     What marks the titles of the other rows of the list comes first (`prefer`). Else it is
@@ -58,14 +60,14 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
     plain words before the first label; a short link or bold stretch; a link in brackets of its own.
     Below a short name a whole reference may be ("below"): its title is the one.
     """
-    span, how = _find(flat, hypers, prefer)
+    span, title_mark = _find(flat, hypers, prefer)
     below = reference_below(flat, span) if span else None
     if below or span is None:
-        return (below, "below") if below else (span, how)
-    return with_line_below(flat, span, hypers), how
+        return (below, "below") if below else (span, title_mark)
+    return with_line_below(flat, span, hypers), title_mark
 
 
-def _find(flat: Flat, hypers: Sequence[Hyper], prefer: str) -> tuple[Span | None, str]:
+def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | None, str]:
     if prefer and (span := _preferred(flat, hypers, prefer)):
         return span, prefer
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
@@ -96,7 +98,7 @@ def _without_rest(words: str) -> Iterator[str]:
     yield split_plain(words)[0]
 
 
-def _precedes_prose(flat: Flat, first: Hyper, longer: Span) -> bool:
+def _precedes_prose(flat: Flat, first: Hyperlink, longer: Span) -> bool:
     """Whether a row begins with a paper's link, and a longer one is in what is said about it.
 
     "[Spinner](…) (2012) is slow, and [there is a rumour that it is a clock](…)." Two words are
@@ -107,16 +109,13 @@ def _precedes_prose(flat: Flat, first: Hyper, longer: Span) -> bool:
     return begins and len(said) >= (_SAID - 1 if said and said[0][0].islower() else _SAID)
 
 
-def _bold_titles(flat: Flat, linked: Sequence[Hyper]) -> list[Span]:
+def _bold_titles(flat: Flat, linked: Sequence[Hyperlink]) -> list[Span]:
     """Return the bold stretches that can be titles; a bold link to no paper is none."""
-    return [
-        b
-        for b in bold_titles(flat, 3)
-        if all(h.role == "paper" or not overlaps(b, h.span) for h in linked)
-    ]
+    pages = [h.span for h in linked if h.role != "paper"]
+    return [b for b in bold_titles(flat, 3) if not any(overlaps(b, page) for page in pages)]
 
 
-def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyper]) -> tuple[Span, str] | None:
+def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyperlink]) -> tuple[Span, str] | None:
     """Return the marked stretch that plain words begin with: a link to a file, two bold words."""
     if plain and (local := _local(flat, plain)):
         return local, "link"
@@ -124,24 +123,26 @@ def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyper]) -> tuple[Spa
     return (bold, "bold") if bold else None
 
 
-def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
+def _preferred(flat: Flat, hypers: Sequence[Hyperlink], title_mark: str) -> Span | None:
     """Return the span marked as the titles of the list are, if there is one that can be a title."""
-    if how == "quoted":
+    if title_mark == "quoted":
         found = next(quotations(flat.text), None)
         return Span("bold", found.start(), found.end()) if found else None
-    if how == "link":
+    if title_mark == "link":
         return _preferred_link(flat, hypers)
-    if how == "italic":
+    if title_mark == "italic":
         return next(italic_titles(flat, 1), None)
-    if how == "bold":
+    if title_mark == "bold":
         return next(iter(bold_titles(flat, 2)), None)
     long = any(not h.is_label and len(h.label.split()) > 3 for h in hypers)
     return (
-        _plain(flat, hypers) if how == "plain" and not long and not bold_titles(flat, 3) else None
+        _plain(flat, hypers)
+        if title_mark == "plain" and not long and not bold_titles(flat, 3)
+        else None
     )
 
 
-def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
+def _preferred_link(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     """Return the link that is the title in a list of titled links.
 
     It is a paper's before any other's; one at the row's start may be a single word.
@@ -155,19 +156,19 @@ def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
 
 
 def _has_local(flat: Flat) -> bool:
-    return any(not roles.repair(span.url) for span in flat.of("link"))
+    return any(not link_roles.repair(span.url) for span in flat.of("link"))
 
 
 def _local(flat: Flat, plain: Span) -> Span | None:
     """Return the link to no web page that plain words begin with: "[A Title](papers/a.pdf)"."""
     for span in flat.of("link"):
         near = span.start == plain.start
-        if near and not roles.repair(span.url) and can_be_title(flat[span], 3):
+        if near and not link_roles.repair(span.url) and can_be_title(flat[span], 3):
             return span
     return None
 
 
-def _papers_first(linked: Sequence[Hyper]) -> list[Span]:
+def _papers_first(linked: Sequence[Hyperlink]) -> list[Span]:
     """Return where links are, those of papers before those of documentation and the like."""
     return [h.span for h in sorted(linked, key=lambda h: h.role != "paper")]
 
@@ -178,7 +179,9 @@ def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
     return is_short and not overlaps(bold, link)
 
 
-def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: list[Span]) -> bool:
+def _prefers_link(
+    flat: Flat, plain: Span, linked: Sequence[Hyperlink], long_links: list[Span]
+) -> bool:
     """Return whether a link is the title rather than the plain words before the first label."""
     first = linked[0].span
     if first.start <= plain.start < first.end:
@@ -196,12 +199,12 @@ def _is_people(text: str) -> bool:
 
 
 def _short(
-    flat: Flat, hypers: Sequence[Hyper], linked: Sequence[Hyper], plain: Span | None
+    flat: Flat, hypers: Sequence[Hyperlink], linked: Sequence[Hyperlink], plain: Span | None
 ) -> tuple[Span | None, str]:
     if linked:
         return linked[0].span, "link"
     for span in flat.of("bold"):
-        is_label = fields.labelled(f"{flat[span].rstrip(' :')}:")
+        is_label = fact_labels.leading_label(f"{flat[span].rstrip(' :')}:")
         if can_be_title(flat[span], 1) and not (is_label or is_author(flat, span)):
             return span, "bold"
     if plain and can_be_title(flat[plain], 1):
@@ -223,10 +226,10 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
     return None
 
 
-def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
+def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     """Return the unmarked stretch from the row's start to its first label, badges left out."""
     start = skip(flat.text, 0)
-    while (said := fields.labelled(flat.text[start:])) and said[0] == "authors":
+    while (said := fact_labels.leading_label(flat.text[start:])) and said[0] == "authors":
         start = skip(flat.text, flat.text.find("\n", start) + 1 or len(flat.text))
     for hyper in hypers:  # "[2401.09417](…) Vision Mamba": labels may come first
         label = hyper.is_label or is_wrapped(flat, hyper.span)
@@ -235,20 +238,20 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
             start = skip(flat.text, closing.end() if closing else hyper.span.end)
     dates = (*flat.of("code"), *flat.of("bold"), *flat.of("italic"))
     for span in dates:  # "`2023.12` Mamba", "**2023.12** Mamba"
-        if span.start <= start and badges.read(flat[span]):
+        if span.start <= start and badges.read_badge(flat[span]):
             start = skip(flat.text, span.end)
     while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):
         words = inside(group)
         after = skip(flat.text, group.end())
         begins = group[0][0] == "(" and all(h.span.start != after for h in hypers)
-        if (begins or len(words.split()) > 6) and not badges.read(words):
+        if (begins or len(words.split()) > 6) and not badges.read_badge(words):
             break  # "(Machine) Learning of Things"
         start = after
     if (led := _LED.match(flat.text, start)) and is_venue(led[1]):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
-    ends += [s.start for s in flat.of("code") if s.start > start and badges.read(flat[s])]
-    local = (s.start for s in flat.of("link") if s.start > start and not roles.repair(s.url))
+    ends += [s.start for s in flat.of("code") if s.start > start and badges.read_badge(flat[s])]
+    local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, _italic_people(flat, start), _italic_periodical(flat, start))
     stop = _line_end(flat.text, start, end)
@@ -281,5 +284,5 @@ def _italic_periodical(flat: Flat, start: int) -> int:
     return next(behind, len(flat.text))
 
 
-def _is_linked(group: re.Match[str], hypers: Sequence[Hyper]) -> bool:
+def _is_linked(group: re.Match[str], hypers: Sequence[Hyperlink]) -> bool:
     return any(h.span.start < group.end() and group.start() < h.span.end for h in hypers)

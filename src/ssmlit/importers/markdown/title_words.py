@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ssmlit.importers import badges, roles
+from ssmlit.importers import badges, link_roles
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
@@ -91,10 +91,10 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         return title[short.end() :], [f"{short[2]} {year}"]
     while (group := GROUP.match(title)) and group.end() < len(title):
         words = inside(group)
-        if group[0][0] == "(" and not badges.read(words):
+        if group[0][0] == "(" and not badges.read_badge(words):
             break  # "(Machine) Learning of Things"
         closed = group[4] is not None or title[group.end()] in " :"  # "【ICML 2021】The Title"
-        if not closed or (len(words.split()) > 4 and not badges.read(words)):
+        if not closed or (len(words.split()) > 4 and not badges.read_badge(words)):
             break
         found.append(words)
         title = title[group.end() :].lstrip(" :")
@@ -102,7 +102,9 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
         words = title[last + 1 : -1]
         known = (
-            badges.read(words) or words.lower() in {"oral", "new", "online"} or title[-1] == "】"
+            badges.read_badge(words)
+            or words.lower() in {"oral", "new", "online"}
+            or title[-1] == "】"
         )
         if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break
@@ -119,7 +121,7 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
 
 def _is_known_venue(words: str) -> bool:
     """Return whether words after a title are a conference and its year: "RecSys 2021"."""
-    stated = badges.read(words, whole=False)
+    stated = badges.read_badge(words, whole=False)
     return stated is not None and bool(stated.venue and stated.year)
 
 
@@ -134,7 +136,7 @@ def can_be_title(words: str, least: int) -> bool:
     if count > 8:
         return True
     words = split_badges(words)[0]
-    if not words or roles.label_role(words):
+    if not words or link_roles.label_role(words):
         return False
-    stated = badges.read(words.strip("()[] "))
+    stated = badges.read_badge(words.strip("()[] "))
     return stated is None or (count > 3 and not (stated.year or stated.date or stated.preprint))

@@ -8,11 +8,12 @@ earlier chunk defined are known in the later ones. Responsible for the cutting; 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from ssmlit import identifiers
 from ssmlit.importers import bibtex, entries
-from ssmlit.snapshot.readers.records import of_record
+from ssmlit.snapshot.readers.values import of_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,8 +78,6 @@ def _decoded(chunk: bytes) -> str:
 
 def _own_first(record: Record) -> Record:
     """Put the ACL Anthology id before the DOI that is made from it."""
-    from dataclasses import replace
-
     found = dict.fromkeys(
         alias for one in record.identifiers for alias in reversed(identifiers.aliases(one))
     )

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from ssmlit.identifiers.registries import dblp_key
 from ssmlit.snapshot.bulk import BulkRecord, Damage
 from ssmlit.snapshot.readers.files import CutError
-from ssmlit.snapshot.readers.values import address, date, packed, people
+from ssmlit.snapshot.readers.values import PUBLISHED, address, date, packed, people
 
 NAME = "DBLP XML"
 
@@ -24,7 +24,6 @@ _WORKS = frozenset(
     {"article", "inproceedings", "incollection", "book", "phdthesis", "mastersthesis"}
 )
 _ELEMENTS = _WORKS | {"proceedings", "www", "person", "data"}  # the rest are not works
-_MORE = ("volume", "number", "pages", "publisher")
 
 
 def detect(head: bytes, _filename: str) -> bool:
@@ -87,7 +86,7 @@ def _record(element: ET.Element, key: str, title: str, fields: dict[str, list[st
         return next((fields[name][0] for name in names if name in fields), "")
 
     year, *_ = date(first("year"))
-    more = {name: value for name in _MORE if (value := first(name))}
+    more = {name: value for name in PUBLISHED if (value := first(name))}
     if pages := more.get("pages"):
         more["pages"] = re.sub(r"\s*[-–]+\s*", "--", pages)
     own = dblp_key(key)

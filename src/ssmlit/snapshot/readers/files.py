@@ -11,6 +11,8 @@ import io
 import zipfile
 import zlib
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from ssmlit.errors import UsageError
@@ -176,8 +178,6 @@ def _chosen(
 ) -> Iterable[BulkRecord]:
     if not categories:
         return records
-    from fnmatch import fnmatchcase
-    from functools import lru_cache
 
     @lru_cache(maxsize=1 << 14)
     def fits(several: str) -> bool:

@@ -1,7 +1,7 @@
 """JSON: one object a line, or one array of objects; an object's keys show its format.
 
 Responsible for splitting the stream. Objects are read by `arxiv` (the bulk file on Kaggle, and
-lists of new papers), `csl` (CSL-JSON) and `loose` (any other keys).
+lists of new papers), the importer of CSL-JSON, and `generic_json` (any other keys).
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from msgspec import DecodeError, ValidationError, json
 
-from ssmlit.snapshot.readers import arxiv, csl, loose
+from ssmlit.importers import csl_json, entries
+from ssmlit.snapshot.readers import arxiv, generic_json
 from ssmlit.snapshot.readers.files import CutError
+from ssmlit.snapshot.readers.values import of_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +61,12 @@ def _record(value: object) -> BulkRecord | str:
     if _is_paper(value):
         return arxiv.record(arxiv.paper(value))
     is_csl = isinstance(value.get("issued"), dict) or "container-title" in value
-    return csl.record(value) if is_csl else loose.record(value)
+    return _csl(value) if is_csl else generic_json.record(value)
+
+
+def _csl(value: dict[str, Any]) -> BulkRecord | str:
+    found = entries.tidy(csl_json.record(value))
+    return of_record(found) if found.title else "no title"
 
 
 def _is_paper(value: object) -> bool:

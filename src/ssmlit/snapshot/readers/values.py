@@ -1,4 +1,4 @@
-"""Values that formats of bulk metadata share: text without TeX, names, identifiers, dates.
+"""Values that formats of bulk metadata share: text without TeX, names, identifiers, dates, records.
 
 Responsible for single values, fast where they are plain. Does not depend on any format.
 """
@@ -12,7 +12,10 @@ from functools import lru_cache
 from msgspec import json
 
 from ssmlit import identifiers, latex
-from ssmlit.model import Identifier
+from ssmlit.model import Identifier, Record
+from ssmlit.snapshot.bulk import BulkRecord
+
+PUBLISHED = ("volume", "number", "pages", "publisher")  # fields that describe a publication
 
 _CLEAN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9][a-z0-9._/()-]*[a-z0-9)]")
 _MARKUP = re.compile(r"[\\$~%]|--|``|''|[<>?!]`|\{\}")  # characters that mean something to TeX
@@ -126,4 +129,24 @@ def day_text(year: int, month: int = 0, day: int = 0) -> str:
         return ""
     return (
         f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+    )
+
+
+def of_record(record: Record) -> BulkRecord:
+    """Return a record as bulk; tags, notes and abstracts are their owner's and stay out."""
+    more = {name: value for name in PUBLISHED if (value := getattr(record, name))}
+    if code := record.link("code"):
+        more["code"] = code
+    return BulkRecord(
+        title=record.title,
+        authors="\n".join(map(latex.format_person, record.authors)),
+        year=record.year,
+        month=record.month,
+        day=record.day,
+        venue=record.venue,
+        type=record.type,
+        identifiers=named(record.identifiers),
+        categories=record.primary_class.strip(),
+        updated=day_text(record.year, record.month, record.day),
+        more=packed(more),
     )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ssmlit.importers.markdown.document import numbered
 from ssmlit.importers.markdown.document.flat import Flat, Span, from_html, from_tokens, join
 from ssmlit.importers.markdown.document.html import SUMMARY, HtmlBlocks
-from ssmlit.importers.markdown.tables.heads import is_topic, leads_away
+from ssmlit.importers.markdown.tables.headers import is_topic, leads_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,11 +84,11 @@ def _parser() -> MarkdownIt:
 
 
 def _as_written(url: str) -> str:
-    """Keep an address as it is; `ssmlit.importers.roles` repairs it."""
+    """Keep an address as it is; `ssmlit.importers.link_roles` repairs it."""
     return url
 
 
-def split(text: str) -> Iterator[Block]:
+def split_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of a document in order."""
     text = _ATTRIBUTES.sub("", text)
     references: dict[str, Any] = {}
@@ -203,9 +203,8 @@ class _Walker:
             self._topic = (" ".join(said[0].text.split()),)
             return
         named = tuple((header[n] if n < len(header) else "", c) for n, c in enumerate(cells))
-        flat = join(cells) if cells else Flat()
-        block = Block("row", flat, line, line + 1, self._topic, cells=named, table=self._tables)
-        self._done.append(block)
+        where = line, line + 1, self._topic
+        self._done.append(Block("row", join(cells), *where, cells=named, table=self._tables))
 
     def step(self, token: Token) -> None:
         """Take the next token of the document."""
@@ -235,7 +234,7 @@ class _Walker:
             case "thead_open" | "thead_close":
                 self._in_header = token.type == "thead_open"
             case "tr_open":
-                self._cells = []
+                self._cells, self._row_line = [], line
             case "tr_close":
                 cells, self._cells = self._cells or [], None
                 if self._in_header and not any(map(leads_away, cells)):
@@ -244,9 +243,7 @@ class _Walker:
                     self._header = [""] * len(cells) if self._in_header else self._header
                     self.row(self._header, cells, self._row_line)
             case _:
-                return
-        if token.type == "tr_open":
-            self._row_line = line
+                pass
 
     def _inline(self, token: Token, line: int, end: int) -> None:
         flat = self._parse(token.content)
@@ -291,8 +288,7 @@ class _Walker:
 
     def _close_item(self) -> None:
         frame = self._frames.pop()
-        flat = join(frame.flats) if frame.flats else Flat()
-        children = tuple(frame.children)
+        flat, children = join(frame.flats), tuple(frame.children)
         block = Block("item", flat, frame.line, frame.end, children=children)
         if self._frames:
             self._frames[-1].children.append(block)

@@ -134,7 +134,7 @@ class Builder:
         """End an element; an end without a beginning is ignored."""
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
-        for at in range(len(self._open) - 1, -1, -1):
+        for at in reversed(range(len(self._open))):
             if self._open[at][0] == tag:
                 _, mark, start, url = self._open.pop(at)
                 self._spans.append(Span(mark, start, self._length, url))
@@ -177,9 +177,7 @@ def _end_of_address(url: str) -> str:
         if depth < 0:  # "(https://doi.org/10.1/a)([PDF](…))"
             url = url[:at]
             break
-    while url and (url[-1] in ".,;:!?*_" or (url[-1] == ")" and url.count("(") < url.count(")"))):
-        url = url[:-1]
-    return url
+    return url.rstrip(".,;:!?*_")
 
 
 def badge(source: str) -> str:
@@ -267,7 +265,7 @@ class Html(HTMLParser):
     """Feeds HTML into a `Builder`: marks, links, images and text; scripts are left out."""
 
     def __init__(self, builder: Builder) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.builder = builder
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -287,7 +285,7 @@ class Html(HTMLParser):
         self.builder.text(re.sub(r"\s+", " ", data))
 
 
-def cut(flat: Flat, start: int, end: int) -> Flat:
+def cut_flat(flat: Flat, start: int, end: int) -> Flat:
     """Return a stretch of a flat text with the marks that lie in it."""
     if start == 0 and end > len(flat.text):
         return flat

@@ -41,7 +41,7 @@ class HtmlBlocks(HTMLParser):
     _ENDS = frozenset({"li", "p", "ul", "ol", "table", "div", "center", "dd"})
 
     def __init__(self, sink: Sink) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self._sink = sink
         self._builder = Builder()
         self._html = Html(self._builder)

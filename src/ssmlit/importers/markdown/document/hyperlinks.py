@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers import badges, roles
+from ssmlit.importers import badges, link_roles
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
@@ -22,18 +22,18 @@ SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's 
 _FILE = re.compile(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
 _PARTS = 2  # of a written identifier: "DOI: 10.1234/a"
 _LETTER = re.compile(r"[^\W\d_]")
-_OPENED, CLOSED = re.compile(r"[\[(（【]\s*$"), re.compile(r"\s*[\])）】]")
+CLOSED = re.compile(r"\s*[\])）】]")
 
 
 @dataclass(frozen=True, slots=True)
-class Hyper:
+class Hyperlink:
     """A link of the row.
 
     Attributes:
         span: where it is.
         label: the words on it, "" when they are only the address or an image.
         url: the address, repaired.
-        role: its role (`roles.role`); "related" for a link with words of its own.
+        role: its role (`link_roles.role`); "related" for a link with words of its own.
         is_label: its words only name its target ("Paper", "Code"), or it has none.
     """
 
@@ -44,26 +44,28 @@ class Hyper:
     is_label: bool
 
 
-def hyperlinks(flat: Flat) -> list[Hyper]:
+def hyperlinks(flat: Flat) -> list[Hyperlink]:
     """Return the links of a text that lead somewhere on the web."""
     found = []
     for span in flat.of("link"):
-        if url := roles.repair(span.url):
+        if url := link_roles.repair(span.url):
             words = flat[span].strip()
             words = SHORTCODE.sub("", words).strip()
             label = "" if _is_address(words, span.url) else _bare(words)
-            is_code = roles.host_role(url) == "code" and (
+            is_code = link_roles.host_role(url) == "code" and (
                 words[:1] == "[" or is_wrapped(flat, span)
             )
             is_label = (
                 bool(span.label)
                 or not _LETTER.search(label)
-                or bool(roles.label_role(label))
+                or bool(link_roles.label_role(label))
                 or (is_code and len(label.split()) < 5)
                 or _is_venue(label)
             )
-            role = roles.role(label or span.label, url) if is_label else _named_role(label, url)
-            found.append(Hyper(span, label, url, role, is_label))
+            role = (
+                link_roles.role(label or span.label, url) if is_label else _named_role(label, url)
+            )
+            found.append(Hyperlink(span, label, url, role, is_label))
     return found
 
 
@@ -74,8 +76,8 @@ def files(flat: Flat) -> list[str]:
 
 def is_wrapped(flat: Flat, span: Span) -> bool:
     """Return whether a link is in brackets of its own: `[[annotated-mamba](…)]`."""
-    opened = _OPENED.search(flat.text[max(0, span.start - 3) : span.start])
-    return bool(opened and CLOSED.match(flat.text[span.end : span.end + 3]))
+    before = flat.text[: span.start].rstrip()
+    return before.endswith(("[", "(", "（", "【")) and CLOSED.match(flat.text, span.end) is not None
 
 
 def _bare(words: str) -> str:
@@ -91,13 +93,13 @@ def _is_address(words: str, url: str) -> bool:
 
 
 def _is_venue(label: str) -> bool:
-    stated = badges.read(label) if len(label) < 40 and len(label.split()) < 5 else None
+    stated = badges.read_badge(label) if len(label.split()) < 5 else None
     return stated is not None and bool(stated.venue or stated.preprint)
 
 
 def _named_role(label: str, url: str) -> str:
     """Return the role of a link with words of its own; code only when they name the repository."""
-    role = roles.host_role(url)
+    role = link_roles.host_role(url)
     if role == "code":
         named = "/" in label and url.rstrip("/").lower().endswith(f"/{label.lower()}")
         return "code" if named else "related"

@@ -1,5 +1,5 @@
 """The people a row names.
 
-`names` tells names from all other words and reads lists of them, `parts` and `forms` know how one
-name is written, `words` which words occur in names, `marks` footnotes and separators.
+`names` finds lists of names and reads them, `parts` and `forms` say how one name is written,
+`name_likeness` how much words look like a name, `separators` what is between names.
 """

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
 from ssmlit import latex
-from ssmlit.importers.markdown.people.words import PARTICLES, is_group, is_known_name
+from ssmlit.importers.markdown.people.name_likeness import PARTICLES, is_group, is_known_name
 from ssmlit.model import Person
 
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?")

@@ -1,7 +1,8 @@
 """Author lists in their many forms: MLA, APA, footnote marks, broken accents, no separators.
 
 Responsible for where a list of names ends and which of its parts are one person. Does not depend
-on where in a row the authors are. `words` says what a name looks like, `forms` how one is written.
+on where in a row the authors are. `name_likeness` says what looks like a name, `forms` how
+one is written.
 """
 
 from __future__ import annotations
@@ -21,15 +22,20 @@ from ssmlit.importers.markdown.people.forms import (
     run,
     tidy,
 )
-from ssmlit.importers.markdown.people.marks import (
+from ssmlit.importers.markdown.people.name_likeness import (
+    PARTICLES,
+    is_capitalised,
+    is_group,
+    likeness,
+)
+from ssmlit.importers.markdown.people.parts import ALONE, AMONG, CJK, ODD, is_acronym, parts_of
+from ssmlit.importers.markdown.people.separators import (
     DATED,
     EDITORS,
     GAP,
     OTHERS,
     SEMICOLON,
 )
-from ssmlit.importers.markdown.people.parts import ALONE, AMONG, CJK, ODD, is_acronym, parts_of
-from ssmlit.importers.markdown.people.words import PARTICLES, is_capitalised, is_group, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

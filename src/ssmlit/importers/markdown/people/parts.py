@@ -21,8 +21,8 @@ from ssmlit.importers.markdown.people.forms import (
     run,
     tidy,
 )
-from ssmlit.importers.markdown.people.marks import MARKS, SEPARATOR, SUPERSCRIPT
-from ssmlit.importers.markdown.people.words import is_capitalised, likeness
+from ssmlit.importers.markdown.people.name_likeness import is_capitalised, likeness
+from ssmlit.importers.markdown.people.separators import MARKS, SEPARATOR, SUPERSCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,1 +1,1 @@
-"""Tables of papers: `heads` says what each column is, `table` reads the rows."""
+"""Tables of papers: `headers` says what each column is, `table` reads the rows."""

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 
 from ssmlit import identifiers
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import item
+from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.flat import Flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.shape import Shape, learn
 from ssmlit.importers.markdown.tables import people as table_people
-from ssmlit.importers.markdown.tables.heads import column
+from ssmlit.importers.markdown.tables.headers import column_role
 from ssmlit.importers.markdown.title_words import MARK, clean
 from ssmlit.model import Link
 
@@ -40,7 +40,7 @@ class Table:
     """The roles of a table's columns.
 
     Attributes:
-        columns: a role for each column: those of `column`, or "".
+        columns: a role for each column: those of `column_role`, or "".
         title: which column holds the titles; -1 for none.
         shape: what the cells with titles have in common.
         is_of_papers: it has columns that only papers need.
@@ -64,7 +64,7 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     width = max(map(len, rows))
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
     columns = [[row[n] for row in sample if n < len(row)] for n in range(width)]
-    heads = [column(cells[0][0]) for cells in columns]
+    heads = [column_role(cells[0][0]) for cells in columns]
     title = _title_column(heads, columns, is_known)
     found = tuple(
         "title" if n == title else _role(head, cells)
@@ -73,7 +73,7 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     shape = None
     if title >= 0:
         some = columns[title][:: max(1, len(columns[title]) // _READ)]
-        shape = learn([item.read(cell) for _, cell in some], is_known)
+        shape = learn([list_item.read_item(cell) for _, cell in some], is_known)
     others = {role for n, role in enumerate(found) if n != title}
     is_glossary = title >= 0 and heads[title] == "name" and others <= {"venue", ""}
     is_of_papers = title >= 0 and bool(_OF_PAPERS & others) and not is_glossary
@@ -121,7 +121,7 @@ def _is_capitalised(cells: Cells) -> bool:
 
 def _is_title(flat: Flat) -> bool:
     text = " ".join(flat.text.split("\n")[0].split())
-    return len(text.split()) > 3 and not (names.read(text)[0] or badges.read(text))
+    return len(text.split()) > 3 and not (names.read(text)[0] or badges.read_badge(text))
 
 
 def _has_title_link(flat: Flat) -> bool:
@@ -146,7 +146,7 @@ def _role(head: str, cells: Cells) -> str:
         texts
     ):
         return "authors"
-    stated = [badges.read(text) for text in texts]
+    stated = [badges.read_badge(text) for text in texts]
     if sum(s is not None and bool(s.venue) for s in stated) >= _MOST * len(texts):
         return "venue"
     return "date" if sum(s is not None for s in stated) >= _MOST * len(texts) else ""
@@ -167,7 +167,7 @@ def read(cells: Cells, table: Table | None = None) -> Reading:
     """Return what a row says; a table without titles is read like a list item."""
     table = learned([cells]) if table is None else table
     if table.title < 0 or table.title >= len(cells):
-        return item.read(join([cell for _, cell in cells]))
+        return list_item.read_item(join([cell for _, cell in cells]))
     if not cells[table.title][1].text.strip() and not any(cell.of("link") for _, cell in cells):
         return Reading()
     reading = _title(cells[table.title][1], table)
@@ -175,15 +175,17 @@ def read(cells: Cells, table: Table | None = None) -> Reading:
     for role, (_, cell) in zip(table.columns, cells, strict=False):
         if role != "title":
             said.add(role, cell)
-    return said.reading(how="cell" if table.is_of_papers and reading.title else reading.how)
+    return said.reading(
+        title_mark="cell" if table.is_of_papers and reading.title else reading.title_mark
+    )
 
 
 def _title(cell: Flat, table: Table) -> Reading:
     """Read the title's cell: all its words are the title, unless marks say otherwise."""
-    reading = item.read(cell, shape=table.shape)
+    reading = list_item.read_item(cell, shape=table.shape)
     whole = clean(_unlabelled(cell).split("\n")[0])
     marked = reading.authors or reading.labels or reading.stated.venue or set("[(") & set(whole)
-    split = reading.how in {"bold", "quoted"} and reading.remark
+    split = reading.title_mark in {"bold", "quoted"} and reading.remark
     if not marked and not split and reading.title in whole:
         reading = replace(reading, title=whole)
     pages = (replace(link, role="paper") if link.role == "page" else link for link in reading.links)
@@ -214,7 +216,7 @@ class _Said:
         words = " ".join(cell.text.split())
         if name == "authors" and not self._authors:
             self._authors, self._others = table_people.people(cell, by_surname=self._by_surname)
-            dated = badges.Stated(year=table_people.year(cell))
+            dated = badges.VenueDate(year=table_people.year(cell))
             self._stated = badges.united(self._stated, dated)
         elif name == "tags":
             self._tags = _tags(cell)
@@ -226,7 +228,7 @@ class _Said:
                 self._link(name, cell)
 
     def _link(self, name: str, cell: Flat) -> None:
-        others, named = item.linked(cell)
+        others, named = list_item.links_and_identifiers(cell)
         for link in others:
             self._links.setdefault(link.url, Link(_link_role(name, link), link.url))
         if name in {"link", "paper", "venue", "date"} or not (name or self._identifiers):
@@ -237,11 +239,11 @@ class _Said:
         if name == "link" and (bare := identifiers.parse(cell.text.strip())):
             self._identifiers[bare] = None  # "2312.00752": the column says what it is
 
-    def reading(self, how: str) -> Reading:
+    def reading(self, title_mark: str) -> Reading:
         """Return the whole row."""
         return replace(
             self._title,
-            how=how,
+            title_mark=title_mark,
             name=self._name,
             authors=self._authors,
             others=self._others,
@@ -252,9 +254,9 @@ class _Said:
         )
 
 
-def _stated(name: str, words: str) -> badges.Stated | None:
+def _stated(name: str, words: str) -> badges.VenueDate | None:
     """Return the place and time of a cell; in a column of venues its words are one."""
-    stated = badges.read(words)
+    stated = badges.read_badge(words)
     if name == "venue" and (stated is None or not (stated.venue or stated.preprint or stated.note)):
         stated = badges.named(words) or stated
     return stated

@@ -1,0 +1,22 @@
+"""A change of the library, as the actions return it. Responsible for the value alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ssmlit.model import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What an action changes; results that say more are made of it.
+
+    Attributes:
+        keys: of the entries that change, as they are then.
+        edits: in their order.
+        summary: a line for each thing done, for the history.
+    """
+
+    keys: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    summary: tuple[str, ...] = ()

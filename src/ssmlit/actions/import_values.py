@@ -1,0 +1,119 @@
+"""The options of an import, and what became of every row: values.
+
+Responsible for the rules of an import and for its report. Does not depend on how rows are placed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ssmlit.actions.changed import Changed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ssmlit.actions.adding.placing import Placement
+    from ssmlit.actions.adding.rules import Rules
+    from ssmlit.importers import Row
+    from ssmlit.model import Record
+
+
+class Trust(StrEnum):
+    """Which side of a row is trusted when its title and link belong to different papers."""
+
+    NEITHER = "neither"
+    TITLE = "title"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRules:
+    """How rows are imported.
+
+    Attributes:
+        placing: how papers are put in.
+        mapping: heading → tag; "" makes no tag.
+        periods: the years and months ("2024", "2024-05") that a view has as sections: a paper below
+            such a heading whose date is another one gets it as a tag, so that it stays there.
+        section_tags: whether sections become tags at all.
+        trust: for rows whose title and link disagree.
+        trusted: the user's answer for single rows, by `ImportedRow.place`.
+        unwritable: rows that the library refused, by `ImportedRow.place`, and why.
+        editor_wins: whether a row's own venue, year and code are above what is officially known.
+    """
+
+    placing: Rules
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    periods: frozenset[str] = frozenset()
+    section_tags: bool = True
+    trust: Trust = Trust.NEITHER
+    trusted: Mapping[str, Trust] = field(default_factory=dict)
+    unwritable: Mapping[str, str] = field(default_factory=dict)
+    editor_wins: bool = True
+
+    def side_of(self, row: Row) -> Trust:
+        """Return which side of a row is trusted."""
+        return self.trusted.get(place_of(row), self.trust)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A work that an undecided row may be about.
+
+    Attributes:
+        side: "link" (what the row's link is), "title" (what its title is), or "library" (an entry
+            that it resembles).
+        record: what is known about it; of a link that is unknown, the identifiers only.
+    """
+
+    side: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRow:
+    """What became of a row.
+
+    Attributes:
+        row: as it was read.
+        status: added, merged, present, maybe, conflict, mismatch, untitled, not-a-paper,
+            unreadable or unwritable.
+        key: the citation key it has, or resembles.
+        reason: one sentence; "" when there is nothing to say.
+        placed: the details, for papers.
+        candidates: of an undecided row.
+        notes: what is doubtful about a row that was taken, a sentence each.
+        trustworthy: of a row whose title and link disagree, the sides that could be taken.
+    """
+
+    row: Row
+    status: str
+    key: str = ""
+    reason: str = ""
+    placed: Placement | None = None
+    candidates: tuple[Candidate, ...] = ()
+    notes: tuple[str, ...] = ()
+    trustworthy: tuple[Trust, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where the row is: `file:line`."""
+        return place_of(self.row)
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Changed):
+    """What became of every row, and how to do it."""
+
+    rows: tuple[ImportedRow, ...] = ()
+
+    def count(self, status: str) -> int:
+        """Return how many rows have a status."""
+        return sum(one.status == status for one in self.rows)
+
+
+def place_of(row: Row) -> str:
+    """Return where a row is: `file:line`."""
+    return f"{row.source}:{row.line}"

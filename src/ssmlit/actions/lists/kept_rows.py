@@ -1,0 +1,125 @@
+"""Rows of a page that stay as they are written, because they say what would be rendered.
+
+Responsible for which rows these are: the same facts, another way to write them, such as a link to
+the PDF, names with footnote marks, a blank at the end of a line. Does not depend on views.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from ssmlit import identifiers, importers, latex
+from ssmlit.model import Record
+
+_MARK = re.compile(r"(\s*)([-*+]|\d+[.)]|\||#+|<\w+|)")
+_NUMBER = re.compile(r"\s*(?:\|\s*)?\d+(?=[.)]\s|\s*\|)")
+_LONGEST = 2000  # characters of a row; of longer ones `Row.raw` has only a part
+
+
+class _Written(NamedTuple):
+    """A row: what it says about its paper, but for the day and links; these; where it is."""
+
+    said: tuple[object, ...]
+    day: int
+    heading: tuple[str, ...]
+    links: Mapping[str, str]
+    place: slice
+
+
+def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
+    r"""Return a list as it would be rendered, but with the rows of a page that say the same.
+
+    Args:
+        body: the list, with `\n` line ends.
+        page: the document that holds it, or that it comes into.
+        addresses: that the library knows: a row may show more of them than the list would.
+    """
+    lines, written = body.split("\n"), page.replace("\r\n", "\n").split("\n")
+    if {*lines} <= {*written} or {*written} <= {*lines}:
+        return body  # every row of the one is written so in the other: nothing has to be read
+    known: defaultdict[tuple[object, ...], list[_Written]] = defaultdict(list)
+    for row in _rows(page):
+        if addresses >= row.links.keys() and _is_sound("".join(written[row.place])):
+            known[row.said].append(row)
+    rendered = list(_rows(body))
+    for row in reversed(rendered):
+        first = lines[row.place.start]
+        for own in reversed(known[row.said]):
+            if _is_same(own, row) and _form(written[own.place.start]) == _form(first):
+                lines[row.place] = _numbered(written[own.place], first)
+                known[row.said].remove(own)
+                break
+    made = "\n".join(lines)
+    if made == body:
+        return body
+    return made if _papers(_rows(made)) == _papers(rendered) else body
+
+
+def _papers(rows: Iterable[_Written]) -> Counter[tuple[object, ...]]:
+    """Return the headings and titles of rows: rows that do not suit each other have others."""
+    return Counter((row.heading, row.said[0]) for row in rows)
+
+
+def _is_sound(text: str) -> bool:
+    """Return whether brackets and bold stretches that begin in a row end in it."""
+    pairs = all(text.count(one) == text.count(other) for one, other in ("[]", "()"))
+    return pairs and text.count("**") % 2 == 0
+
+
+def _form(line: str) -> tuple[str, str, int]:
+    """Return what rows of one list have in common: how far in, the mark, the cells of a table."""
+    found = _MARK.match(line)
+    indent, mark = found.groups() if found else ("", "")
+    kind = "-" if mark[:1] in {"*", "+"} or mark[:1].isdigit() else mark
+    return indent, kind, line.count("|") if kind == "|" else 0
+
+
+def _numbered(own: Sequence[str], line: str) -> list[str]:
+    """Return the lines of a row with the number that it has now."""
+    number = _NUMBER.match(line)
+    first = own[0] if number is None else _NUMBER.sub(number[0], own[0], count=1)
+    return [first, *own[1:]]
+
+
+def _is_same(own: _Written, row: _Written) -> bool:
+    """Return whether a row that says the same has the links, too, and is below the heading.
+
+    A link may be called by words of its own. A list without headings is below one of the page. A
+    day may be there that the library has not: BibTeX has no field for it.
+    """
+    dated = row.day in {0, own.day}
+    links = all(own.links.get(url) in {role, "related"} for url, role in row.links.items())
+    return dated and links and row.heading in {(), own.heading}
+
+
+def _rows(text: str) -> Iterator[_Written]:
+    """Yield the rows of a text that have lines of their own."""
+    rows = [row for row in importers.read_rows(text, "list.md", "markdown") if row.record]
+    counts = Counter(row.line for row in rows)
+    for row in rows:
+        if row.record and counts[row.line] == 1 and len(row.raw) < _LONGEST:
+            place = slice(row.line - 1, row.line + row.raw.count("\n"))
+            facts, links = tuple(_facts(row.record)), _links(row.record)
+            yield _Written(facts, row.record.day, row.section[-1:], links, place)
+
+
+def _facts(record: Record) -> Iterator[object]:
+    yield from (latex.to_unicode(record.title), record.authors, record.others)
+    yield from (record.year, record.month, record.venue, latex.to_unicode(record.note))
+    yield frozenset((one.scheme, one.value) for one in record.identifiers)
+    yield frozenset((*record.tags, *record.extra))
+
+
+def _links(record: Record) -> dict[str, str]:
+    """Return address → role of the links that do not only repeat an identifier."""
+    named = {(one.scheme, one.value) for one in record.identifiers}
+    found = ((link, identifiers.parse(link.url)) for link in record.links)
+    return {
+        link.url: "paper" if link.role in {"pdf", "thesis"} else link.role
+        for link, own in found
+        if own is None or (own.scheme, own.value) not in named
+    }

@@ -1,0 +1,97 @@
+"""The published version of a preprint, where the preprint's own record names it.
+
+Identity first: the DOI that arXiv's authors gave, else, where they typed a journal, a record of the
+same title and people that a snapshot or the catalogue has. Venue, title and authors are taken from
+one record. Responsible for proposing; the user decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.fields.titles import agreement
+from ssmlit.sources import look_up
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ssmlit.http import Http
+    from ssmlit.model import Identifier, Record, RecordLookup
+
+_LATEST = 6  # years between a preprint and its publication
+
+
+def published_versions(
+    preprints: Mapping[str, Record], known: RecordLookup, http: Http | None
+) -> dict[str, Record]:
+    """Return the published version of those preprints whose record names one.
+
+    Args:
+        preprints: by the words they were asked with.
+        known: where records are looked for first.
+        http: the way to the services for DOIs that are not known, or None.
+
+    Returns: by the same words, the published record with the preprint's identifiers.
+    """
+    dois = {asked: doi for asked, one in preprints.items() if (doi := _doi(one))}
+    records = dict(known.by_identifiers(dois.values()))
+    unknown = [doi for doi in dois.values() if doi not in records]
+    if http is not None and unknown:
+        records.update(look_up(unknown, http).records)
+    found: dict[str, Record] = {}
+    for asked, preprint in preprints.items():
+        candidates = [records[dois[asked]]] if asked in dois and dois[asked] in records else []
+        if not candidates and _names_a_journal(preprint):
+            candidates = list(known.by_title(preprint.title))
+        fitting = [one for one in candidates if is_publication_of(one, preprint)]
+        if fitting:
+            found[asked] = with_preprint_facts(fitting[0], preprint)
+    return found
+
+
+def is_publication_of(record: Record, preprint: Record) -> bool:
+    """Whether a record is published and of the preprint's title, people and time.
+
+    "Deep Learning" must not become another "Deep Learning": the first author must be the same,
+    and half of the authors.
+    """
+    if record.type == "misc" or not record.venue:
+        return False
+    if agreement(record.title, preprint.title) == "different":
+        return False
+    ours = [latex.squash(person.last) for person in preprint.authors]
+    theirs = [latex.squash(person.last) for person in record.authors]
+    if not ours or not theirs:
+        return False
+    shared = len(set(ours) & set(theirs))
+    is_sorted = sorted(theirs) == theirs and set(ours) == set(theirs)  # as some depositors do
+    same_first = ours[0] == theirs[0] or is_sorted
+    in_time = not (record.year and preprint.year) or (
+        preprint.year - 1 <= record.year <= preprint.year + _LATEST
+    )
+    return same_first and 2 * shared >= min(len(ours), len(theirs)) and in_time
+
+
+def with_preprint_facts(published: Record, preprint: Record) -> Record:
+    """Return the published record with what only the preprint's knows: ids, class, links."""
+    return replace(
+        published,
+        identifiers=tuple(dict.fromkeys((*published.identifiers, *preprint.identifiers))),
+        links=published.links or preprint.links,
+        primary_class=preprint.primary_class,
+        abstract=preprint.abstract,
+        extra=tuple(pair for pair in published.extra if pair[0] != "comment"),
+    )
+
+
+def _doi(record: Record) -> Identifier | None:
+    """Return the DOI of a publisher that an arXiv record carries."""
+    if record.type != "misc" or not record.identifier("arxiv"):
+        return None
+    return next((one for one in record.identifiers if one.scheme == "doi"), None)
+
+
+def _names_a_journal(record: Record) -> bool:
+    return record.type == "misc" and any(name == "journalref" for name, _ in record.extra)

@@ -1,0 +1,102 @@
+"""Finding papers: a query in, sorted hits out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit import latex
+from ssmlit import query as queries
+from ssmlit.query.broken_blocks import NONE_BROKEN, Broken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ssmlit.query import Corpus, Hit
+
+
+class SearchResult(NamedTuple):
+    """What a search gave.
+
+    Attributes:
+        hits: in the order asked for, cut to the limit.
+        total: how many there are without the limit.
+        approximate: no entry has the words as typed; these have similar ones.
+        suggestions: other words to try, when nothing was found.
+        broken: unparsable entries that contain the words, or may match.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    approximate: bool = False
+    suggestions: tuple[str, ...] = ()
+    broken: Broken = NONE_BROKEN
+
+
+def search(
+    corpus: Corpus,
+    text: str,
+    *,
+    fuzzy: bool = False,
+    sort: str = "relevance",
+    reverse: bool = False,
+    limit: int = 0,
+    saved: Callable[[], Mapping[str, str]] = dict,
+) -> SearchResult:
+    """Search a library.
+
+    Args:
+        corpus: where to search.
+        text: the query; "" is everything.
+        fuzzy: find words with typos even where there are exact matches.
+        sort: "relevance", "year" (newest first), "author" (surname of the first), "title", "added"
+            (newest first) or "key".
+        reverse: reverse the order.
+        limit: at most that many hits; 0 is all.
+        saved: gives the searches that `@name` stands for.
+
+    Raises:
+        UsageError: the query cannot be understood.
+    """
+    whole = _with_saved(text, saved()) if "@" in text else text
+    query = queries.parse_query(whole)
+    hits = queries.search(query, corpus, fuzzy=fuzzy or None)
+    broken = queries.find_broken_blocks(query, corpus)
+    if not hits:
+        near = queries.suggestions(query, corpus) if whole == text else ()
+        return SearchResult((), 0, suggestions=near, broken=broken)
+    ordered = list(hits) if sort == "relevance" else _ordered(hits, sort)
+    if reverse:
+        ordered.reverse()
+    cut = ordered[:limit] if limit else ordered
+    return SearchResult(tuple(cut), len(hits), hits[0].approximate, broken=broken)
+
+
+def _with_saved(text: str, saved: Mapping[str, str]) -> str:
+    from ssmlit.query.saved import expanded
+
+    return expanded(text, saved)
+
+
+def _ordered(hits: tuple[Hit, ...], sort: str) -> list[Hit]:
+    orders: dict[str, Callable[[Hit], tuple[object, ...]]] = {
+        "year": lambda hit: (-hit.subject.year, -hit.subject.month, hit.key.lower()),
+        "author": lambda hit: (*_first_author(hit), hit.key.lower()),
+        "title": lambda hit: (hit.subject.text("title"), hit.key.lower()),
+        "added": lambda hit: (_backwards(hit.subject.added), hit.key.lower()),
+        "key": lambda hit: (hit.key.lower(),),
+    }
+    return sorted(hits, key=orders[sort])
+
+
+def _first_author(hit: Hit) -> tuple[bool, str, str, int]:
+    """Return a key that sorts by first author, then year; papers without authors come last."""
+    names = latex.split_names(hit.subject.get("author"))
+    if not names:
+        return True, "", "", hit.subject.year
+    first = latex.parse_person(names[0])
+    return False, latex.squash(first.last), latex.squash(first.first), hit.subject.year
+
+
+def _backwards(text: str) -> tuple[int, ...]:
+    """Return a key that sorts texts in descending order, the empty one last."""
+    return tuple(-ord(letter) for letter in text) if text else (1,)

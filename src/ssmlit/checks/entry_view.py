@@ -1,0 +1,149 @@
+"""An entry as rules see it.
+
+Responsible for quick access to fields, identifiers and inherited values, and for the edits that
+most fixes are. Does not depend on the library's other entries.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex.syntax import is_balanced
+from ssmlit.checks.macros import BUILT_IN
+from ssmlit.checks.words import words
+from ssmlit.fields import identity
+from ssmlit.latex import to_unicode
+from ssmlit.model import DropField, Edit, Entry, Field, Identifier, SetField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.rule import Rule
+
+_BIBLATEX_FIELDS = words(
+    "date journaltitle location eprinttype eprintclass langid xdata subtitle maintitle"
+)
+_INHERITING = words("crossref xdata options")
+_BLANK, _SHORT = "{} \t\r\n", 8
+_BIBLATEX_TYPES = words("online thesis report collection dataset software mvbook")
+
+
+class EntryView:
+    """An entry and what rules ask it.
+
+    Attributes:
+        entry: the entry.
+        key: its citation key.
+        type: its type in lower case.
+        fields: the fields by lower-case name; of repeated ones the first.
+        composed: the fields whose value is a macro, or joined by `#`; months are none.
+        is_foreign: whether a field holds a letter outside ASCII.
+        has_blank: whether a field holds nothing but blanks and braces.
+    """
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.key = entry.key
+        self.type = entry.type.lower()
+        self.fields: dict[str, Field] = {}
+        self.composed: list[Field] = []
+        self.is_foreign = self.has_blank = False
+        for field in entry.fields:
+            name, source, text = field
+            self.fields.setdefault(name.lower(), field)
+            if (
+                len(source) != len(text) + 2
+                and not source.isdecimal()
+                and source.lower() not in BUILT_IN
+            ):
+                self.composed.append(field)
+            if not text.isascii():
+                self.is_foreign = True
+            if (len(text) <= _SHORT or text[0] in _BLANK) and not text.strip(_BLANK):
+                self.has_blank = True
+
+    def text(self, name: str) -> str:
+        """Return the text of a field without blanks at its ends, or ""."""
+        field = self.fields.get(name)
+        return field.text.strip() if field else ""
+
+    def first(self, *names: str) -> Field | None:
+        """Return the first of these fields that is present and not empty."""
+        for name in names:
+            field = self.fields.get(name)
+            if field is not None and field.text and not field.text.isspace():
+                return field
+        return None
+
+    def among(self, rule: Rule) -> Iterator[Field]:
+        """Yield the fields that a rule looks at."""
+        fields = self.fields
+        if len(rule.fields) > len(fields):
+            return (field for name, field in fields.items() if name in rule.fields)
+        return (fields[name] for name in rule.fields if name in fields)
+
+    @property
+    def layout(self) -> tuple[str, ...]:
+        """Type and names of the fields; empty if they say too little about the entry."""
+        if self.has_blank or not _INHERITING.isdisjoint(self.fields):
+            return ()
+        return (self.type, *self.fields)
+
+    @property
+    def has_odd_key(self) -> bool:
+        """Whether the key holds more than letters and digits."""
+        return not self.key.isalnum()
+
+    @cached_property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """Every identifier that the fields and links name."""
+        return identity.identifiers({name: field.text for name, field in self.fields.items()})
+
+    @cached_property
+    def title(self) -> str:
+        """The title in Unicode."""
+        return to_unicode(self.text("title"))
+
+    @property
+    def is_biblatex(self) -> bool:
+        """Whether the entry is written in biblatex's model rather than BibTeX's."""
+        return self.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(self.fields)
+
+    @property
+    def is_on_arxiv(self) -> bool:
+        """Whether `archiveprefix` or `eprinttype` says that the eprint is arXiv's."""
+        kind = self.text("archiveprefix") or self.text("eprinttype")
+        return kind.lower().strip("{}") in {"arxiv", "arxiv.org"}
+
+    def rewritten(self, field: Field, text: str) -> tuple[Edit, ...]:
+        """Return the edit that gives a field another text, unless it would lose a macro or brace.
+
+        A single refused edit would keep every other fix from being written.
+        """
+        if not is_plain(field) or text == field.text or not is_balanced(text):
+            return ()
+        return (SetField(self.key, field.name, text, nth=self.entry.nth),)
+
+    def with_source(self, name: str, source: str) -> tuple[Edit, ...]:
+        """Return the edit that gives a field an exact source, such as a macro."""
+        return (SetField(self.key, name, source, nth=self.entry.nth, verbatim=True),)
+
+    def with_field(self, name: str, text: str) -> tuple[Edit, ...]:
+        """Return the edit that adds a field, or changes one."""
+        return (SetField(self.key, name, text, nth=self.entry.nth),)
+
+    def without(self, field: Field) -> tuple[Edit, ...]:
+        """Return the edit that removes a field."""
+        return (DropField(self.key, field.name, nth=self.entry.nth),)
+
+
+def is_text(field: Field) -> bool:
+    """Return whether a value begins as text or is a number: macros are for other rules."""
+    return field.source[:1] in {"{", '"'} or field.source.isdigit()
+
+
+def is_plain(field: Field) -> bool:
+    """Return whether a value is one piece in braces or quotes, or a number: no macro, no `#`."""
+    source = field.source
+    return (source[:1] in {"{", '"'} and source[1:-1] == field.text) or source.isdecimal()

@@ -1,0 +1,172 @@
+"""What rules may ask beyond the entry itself: the rest of the library, and outside sources.
+
+Responsible for look-ups that are made once and shared by all rules. Everything from outside (the
+catalogue, a snapshot, the answers of web servers, settings) is handed in; nothing is opened here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex.values import macros_used
+from ssmlit.checks import macros
+from ssmlit.checks.entry_view import EntryView
+from ssmlit.commas import split_commas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ssmlit.library import Library
+    from ssmlit.model import Entry, Field, Identifier, Record
+    from ssmlit.model.lookup import RecordLookup
+
+_CONTROLS = bytes((*range(9), *range(14, 32), 127))
+_USUAL = 3  # uses of a command in a file; from here on it is not a typo
+_TARGETS = 12  # parents of parents; biber gives up on a chain that is longer than any real one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """What is known from outside the library.
+
+    Attributes:
+        official: trusted records, or None.
+        year: the current year; later ones are doubted. 0 doubts none.
+        vocabulary: the tags that `[tags] vocabulary` allows; empty allows all.
+        statuses: HTTP status by address, as far as addresses were asked.
+    """
+
+    official: RecordLookup | None = None
+    year: int = 0
+    vocabulary: frozenset[str] = frozenset()
+    statuses: Mapping[str, int] = field(default_factory=dict)
+
+
+class RuleContext:
+    """The library around an entry, and what is known from outside.
+
+    Args:
+        library: the library.
+        outside: what is known from outside.
+        few: whether only few entries are checked, so that an index does not pay.
+    """
+
+    def __init__(self, library: Library, outside: Outside, *, few: bool = False) -> None:
+        self._library = library
+        self._few = few
+        self.outside = outside
+        self._first: dict[Identifier, Entry] = {}
+        self._parents: dict[str, EntryView | None] = {}
+        self._usual: dict[str, bool] = {}
+        self._records: Mapping[Identifier, Record] = {}
+
+    @cached_property
+    def macros(self) -> Mapping[str, int]:
+        """Lower-case names of the file's macros → line of the first definition."""
+        if not self._library.document.strings:
+            return {}
+        found: dict[str, int] = {}
+        for name, line, _ in macros.definitions(self._library.document):
+            found.setdefault(name.lower(), line)
+        return found
+
+    def is_unreadable(self, view: EntryView, field: Field) -> bool:
+        """Whether a value uses a macro that is not defined here, so that its text is unknown."""
+        if field not in view.composed or field.text.isdigit():
+            return False
+        names = (name.lower() for name in macros_used(field.source))
+        return any(name not in self.macros and name not in macros.BUILT_IN for name in names)
+
+    def earlier(self, view: EntryView, identifier: Identifier) -> Entry | None:
+        """Return another entry with an identifier: one that was checked before, or any if few."""
+        if not self._few:
+            first = self._first.setdefault(identifier, view.entry)
+            return None if first is view.entry else first
+        others = self._library.by_identifier(identifier)
+        return next((one for one in others if one != view.entry), None)
+
+    def entry(self, key: str) -> EntryView | None:
+        """Return the entry of a key, in any case, or None."""
+        lower = key.lower()
+        if lower not in self._parents:
+            found = self._library.document.entry(key, any_case=True)
+            self._parents[lower] = EntryView(found) if found else None
+        return self._parents[lower]
+
+    @cached_property
+    def former(self) -> Mapping[str, tuple[str, ...]]:
+        """Old keys (`ids`) in lower case → the keys of the entries that list them."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self._library.document.having("ids"):
+            for old in split_commas(entry.get("ids")):
+                found[old.lower()] = (*found.get(old.lower(), ()), entry.key)
+        return found
+
+    @cached_property
+    def has_controls(self) -> bool:
+        """Whether the file may hold control characters besides tabs and line ends."""
+        data = self._library.document.data
+        return self._few or any(control in data for control in _CONTROLS)
+
+    def is_usual(self, command: str) -> bool:
+        r"""Return whether the file defines or often uses a command, which is then its owner's.
+
+        Args:
+            command: without its backslash.
+        """
+        if command not in self._usual:
+            uses = self._library.document.data.count(f"\\{command}".encode())
+            self._usual[command] = uses >= _USUAL or f"\\{command}" in self._preamble
+        return self._usual[command]
+
+    @cached_property
+    def _preamble(self) -> str:
+        document = self._library.document
+        blocks = document.block_index.commands("preamble")
+        return " ".join(map(document.block_text, blocks))
+
+    def parents(self, view: EntryView) -> Sequence[EntryView]:
+        """Return the entries that an entry inherits from, nearest first; each once."""
+        found: dict[str, EntryView] = {}
+        queue = _parent_keys(view)
+        while queue and len(found) < _TARGETS:
+            key = queue.pop(0)
+            parent = self.entry(key)
+            if parent and parent.key not in found and parent.key != view.key:
+                found[parent.key] = parent
+                queue += _parent_keys(parent)
+        return tuple(found.values())
+
+    def inherits(self, view: EntryView, names: tuple[str, ...]) -> bool:
+        """Return whether one of these fields comes from a parent, or may come from a missing one.
+
+        The title of a parent is the `booktitle` or `journaltitle` of its child (biblatex).
+        """
+        keys = _parent_keys(view)
+        if not keys:
+            return False
+        if any(self.entry(key) is None for key in keys):
+            return True
+        wanted = {*names, "title"} if {"booktitle", "journaltitle"} & {*names} else {*names}
+        return any(parent.first(*wanted) for parent in self.parents(view))
+
+    def records(self, view: EntryView) -> Mapping[Identifier, Record]:
+        """Return the trusted records of the works that a looked-up entry's identifiers name."""
+        known = self._records
+        return {one: known[one] for one in view.identifiers if one in known} if known else {}
+
+    def look_up(self, views: Iterable[EntryView]) -> None:
+        """Look up the records of entries, all at once; those of others are forgotten."""
+        if (official := self.outside.official) is not None:
+            wanted = {one: None for view in views for one in view.identifiers}
+            self._records = dict(official.by_identifiers(wanted)) if wanted else {}
+
+    def record(self, view: EntryView) -> Record | None:
+        """Return the first record of an entry's identifiers."""
+        return next(iter(self.records(view).values()), None)
+
+
+def _parent_keys(view: EntryView) -> list[str]:
+    return split_commas(view.text("crossref")) + split_commas(view.text("xdata"))

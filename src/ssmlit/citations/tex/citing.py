@@ -1,0 +1,58 @@
+r"""How a cite command takes its arguments: `\cite[…]{…}`, `\cites(…)(…)[…]{…}[…]{…}`.
+
+Responsible for where its lists of keys and its notes are. Does not depend on what is done with the
+keys.
+"""
+
+from __future__ import annotations
+
+from ssmlit.citations.tex import commands
+from ssmlit.citations.tex.lexer import is_command
+from ssmlit.citations.tex.machine import Machine
+
+
+class Citing(Machine):
+    """A machine that reads the arguments of cite commands."""
+
+    def add(self, name: str, listed: list[str]) -> None:
+        """Take a list of keys of a cite command; what is done with it is up to the machine."""
+
+    def cite(self, name: str) -> None:
+        """Read the arguments of a cite command; its notes are then read as text: they may cite."""
+        self.took("*")
+        notes: list[str] = []
+        found = 0
+        while commands.takes_lists(name) or not found:
+            notes += self._notes(with_round=commands.takes_lists(name))
+            if commands.has_volume(name):
+                self.braced()
+                notes += self._notes()
+            listed = self.key_list(name, found)
+            if listed is None:
+                break
+            self.add(name, listed)
+            found += 1
+        if any(map(is_command, notes)):
+            self.push(notes)
+
+    def key_list(self, name: str, found: int) -> list[str] | None:
+        """Return the list of keys that is next; a lone token only after a usual command."""
+        while self.peek() == r"\expandafter":
+            self.expand_once()
+        token = self.peek()
+        if token == "{":
+            return self.argument()
+        is_usual = name in commands.USUAL and not commands.takes_lists(name) and not found
+        return self.argument() if is_usual and token is not None else None
+
+    def _notes(self, *, with_round: bool = False) -> list[str]:
+        """Read the notes of a cite command."""
+        found: list[str] = []
+        brackets = [("[", "]"), ("<", ">"), *([("(", ")")] if with_round else [])]
+        pairs = dict(brackets)
+        while (opening := self.peek() or "") in pairs:
+            note = self.optional(opening, pairs[opening])
+            if note is None:
+                break
+            found += ["{", *note, "}"]
+        return found

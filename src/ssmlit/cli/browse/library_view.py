@@ -1,0 +1,89 @@
+"""The library as it was read, for a program that keeps running: searched, and looked into.
+
+Responsible for searches that stop when their query is no longer wanted. Does not depend on a
+terminal; what is found is what `ssmlit search` finds.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ssmlit.actions.searching import SearchResult, search
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Iterator
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.library import Library
+    from ssmlit.query import Corpus, Hit, Query
+    from ssmlit.query.searchable_entry import SearchableEntry
+
+SHOWN = 500  # papers; the count tells how many more there are
+STEP = 64  # entries between two checks whether a search is still wanted
+
+
+class SupersededError(Exception):
+    """Another query has replaced this one. Never leaves this package."""
+
+
+class LibraryView:
+    """A library at one time.
+
+    Args:
+        session: its options are used, nothing it has read.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session.quietly()
+        self._corpus = self._session.corpus
+        self.size = len(self._corpus)
+
+    @property
+    def library(self) -> Library:
+        """The library, for what has to be read as a whole."""
+        return self._session.library
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """The tags, the most frequent first."""
+        counts: Counter[str] = self._corpus.tags()
+        return sorted(counts, key=lambda tag: (-counts[tag], tag))
+
+    def source(self, hit: Hit) -> str:
+        """Return the exact text of an entry."""
+        return self._corpus.source(hit.subject)
+
+    def search(self, text: str, sort: str, is_stale: Callable[[], bool]) -> SearchResult:
+        """Return the first papers of what a query finds.
+
+        Raises:
+            UsageError: the query cannot be understood.
+            SupersededError: `is_stale` says that the search is no longer wanted.
+        """
+        corpus = _Watched(self._corpus, is_stale)
+        return search(corpus, text, sort=sort, limit=SHOWN, saved=self._session.queries)
+
+
+class _Watched:
+    """A corpus that stops when its search is no longer wanted."""
+
+    def __init__(self, corpus: Corpus, is_stale: Callable[[], bool]) -> None:
+        self._corpus = corpus
+        self._is_stale = is_stale
+        self.vocabulary = corpus.vocabulary
+        self.initials = corpus.initials
+        self.unreadable = corpus.unreadable
+        self.source = corpus.source
+        self.tags = corpus.tags
+
+    def __len__(self) -> int:
+        return len(self._corpus)
+
+    def subjects(self, query: Query) -> Iterator[SearchableEntry]:
+        """Yield what the corpus gives; see `Corpus`."""
+        for number, subject in enumerate(self._corpus.subjects(query)):
+            if number % STEP == 0 and self._is_stale():
+                raise SupersededError
+            yield subject

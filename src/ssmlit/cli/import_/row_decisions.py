@@ -1,0 +1,103 @@
+"""What people decided about rows: kept in `[import.rows]` of ssmlit.toml, shared through git.
+
+    [import.rows]
+    "5f0c9d1e2a7b" = "skip"  # README.md:12 A Title
+
+A row is known by its title and its identifiers, not by its place. Responsible for reading and
+adding decisions. Does not depend on how they were made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.import_values import ImportRules, Trust, place_of
+from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.latex import squash
+from ssmlit.store import target
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.importers import Row
+    from ssmlit.store import Output
+
+TABLE = "import.rows"
+POLICIES = {
+    "skip": DuplicatePolicy.SKIP,
+    "merge": DuplicatePolicy.MERGE,
+    "add": DuplicatePolicy.KEEP_BOTH,
+}
+SIDES = {"title": Trust.TITLE, "link": Trust.LINK, "neither": Trust.NEITHER}
+
+
+def name_of(row: Row) -> str:
+    """Return a row's name in the settings: a digest of its title and identifiers, or ""."""
+    record = row.record
+    if record is None:
+        return ""
+    names = sorted(map(str, record.identifiers))
+    return sha256("\n".join((squash(record.title), *names)).encode()).hexdigest()[:12]
+
+
+def with_decisions(session: Session, rules: ImportRules, rows: Sequence[Row]) -> ImportRules:
+    """Return the rules with earlier decisions about rows."""
+    decided = session.config.table(TABLE)
+    answers, trusted = dict(rules.placing.answers), dict(rules.trusted)
+    for row in rows if decided else ():
+        said = decided.get(name_of(row))
+        if said in POLICIES:
+            answers[place_of(row)] = POLICIES[str(said)]
+        elif said in SIDES:
+            trusted[place_of(row)] = SIDES[str(said)]
+    placing = replace(rules.placing, answers=answers)
+    return replace(rules, placing=placing, trusted=trusted)
+
+
+def remember(
+    session: Session,
+    before: ImportRules,
+    after: ImportRules,
+    rows: Sequence[Row],
+    view: tuple[Output, ...] = (),
+) -> tuple[Output, ...]:
+    """Return ssmlit.toml with the decisions that are new in `after`, if there are any.
+
+    Args:
+        session: with the settings.
+        before: what was decided when the command began.
+        after: what is decided now.
+        rows: those that decisions can be about.
+        view: the same file with a new view, which stays in it.
+    """
+    if after is before:
+        return view
+    lines = [
+        f'"{name_of(row)}" = "{said}"  # {_about(row)}'
+        for row in rows
+        if (said := _said(before, after, place_of(row)))
+    ]
+    if not lines:
+        return view
+    file = target(session.config.path, session.path)
+    text = (view[0].data or b"").decode("utf-8") if view else file.text or ""
+    return (file.edited(session.config.with_lines(TABLE, lines, text)),)
+
+
+def _said(before: ImportRules, after: ImportRules, place: str) -> str:
+    policy = after.placing.answers.get(place)
+    if policy is not None and before.placing.answers.get(place) is not policy:
+        return next(word for word, one in POLICIES.items() if one is policy)
+    side = after.trusted.get(place)
+    if side is not None and before.trusted.get(place) is not side:
+        return side.value
+    return ""
+
+
+def _about(row: Row) -> str:
+    title = one_line(row.record.title) if row.record else ""
+    return "".join(char for char in f"{place_of(row)} {title}" if char.isprintable())

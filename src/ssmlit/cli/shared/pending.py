@@ -1,0 +1,253 @@
+"""The files of one run of `render` or `export`, planned together and written in one step.
+
+Responsible for what may be overwritten, and for asking first. Does not depend on
+what lists look like.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.cli.shared.session import nearer, output_diff
+from ssmlit.errors import LibraryError
+from ssmlit.ownership_marks import Owner
+from ssmlit.plurals import plural
+from ssmlit.store.outputs import last_written, make_folder, target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.importers import Row
+    from ssmlit.ownership_marks import Style
+    from ssmlit.store import Output, Target
+
+_NAMED_FILES = 8  # files that a run names one by one
+_NAMED = 5  # lines that a message names
+
+
+class _Planned(NamedTuple):
+    """A file to write, or a text to print; `doubt` is the question to ask first."""
+
+    output: Output | None
+    text: str = ""
+    doubt: str = ""
+
+
+class PendingFiles:
+    """The files of a run, kept until all of them are made.
+
+    Args:
+        session: the run.
+        keep: whether to protect what people wrote or edited; not when the files are only
+            compared.
+    """
+
+    def __init__(self, session: Session, *, keep: bool) -> None:
+        self._session = session
+        self._keep = keep
+        self._planned: list[_Planned] = []
+
+    def target(self, path: Path, *, new_folder: bool = False) -> Target:
+        """Return a file that may be written, with what an earlier list of the run put into it."""
+        found = target(path, self._session.path, new_folder=new_folder or not self._keep)
+        for planned in self._planned:
+            if planned.output is not None and planned.output.old.real == found.file.real:
+                found = found._replace(data=planned.output.data)
+        return found
+
+    def printed(self, text: str) -> None:
+        """Take a text that goes to stdout."""
+        self._planned.append(_Planned(None, text))
+
+    def generated(
+        self, file: Target, text: str, style: Style | None, force: bool, *, empty: bool = False
+    ) -> None:
+        """Take a whole file; `empty` when it shows no paper.
+
+        Raises:
+            LibraryError: it is not ours, or was edited since, and neither is to be forced.
+        """
+        output = file.generated(text, style, force=force or not self._keep)
+        had_papers = empty and bool(file.unmarked(style).strip()) and file.unmarked(style) != text
+        self._take(
+            output, f"{nearer(file.path)} would no longer show any paper" if had_papers else ""
+        )
+
+    def region(
+        self, file: Target, name: str, body: str, day: str, *, init: bool, force: bool
+    ) -> None:
+        """Take a list that has its place between markers in a document.
+
+        Raises:
+            LibraryError: there is no place, or in it is what ssmlit did not write.
+        """
+        from ssmlit.actions.lists import adopting, rendering
+        from ssmlit.render import markers
+
+        old = file.text
+        placed = old is not None and rendering.has_markers(old, name)
+        if old is not None and force and not (placed or init):
+            old = None
+        text = rendering.into(old, name, body, date=day, path=str(file.path), init=init)
+        had_papers = False
+        if old is not None and text != old:
+            old = old if placed else adopting.with_place(old, name)
+            is_same = markers.body(old, name) == markers.body(text, name)
+            if self._keep and not (force or is_same):
+                (self._require_ours if placed else self._require_known)(file, old, name, body)
+            had_papers = not body and bool(markers.body(old, name).strip())
+        self._take(
+            file.edited(text)._replace(remade=not force or file.data is None),
+            f"{nearer(file.path)} would no longer show any paper" if had_papers else "",
+        )
+
+    def compare(self) -> list[dict[str, object]]:
+        """Return, for each file, how it differs from what it should be; print the diffs."""
+        done: list[dict[str, object]] = []
+        for planned in self._planned:
+            if planned.output is None:
+                done.append(self._print(planned.text))
+                continue
+            diff = output_diff(planned.output)
+            if not self._session.options.json:
+                self._session.patch(diff)
+            name = str(nearer(planned.output.path))
+            if planned.output.old.data is None:
+                self._session.note(f"{name} is not there")
+            done.append({"path": name, "stale": bool(diff), "diff": diff})
+        return done
+
+    def deliver(self, command: str, summary: str) -> list[dict[str, object]]:
+        """Write all files, after asking where a list would lose all its papers.
+
+        Args:
+            command: what the history shows.
+            summary: what was done, on one line.
+        """
+        session = self._session
+        if session.options.dry_run:
+            session.preview([one.output for one in self._planned if one.output is not None])
+            return []
+        for planned in self._planned:
+            if planned.doubt:
+                session.confirm(f"{planned.doubt}: write it?", planned.doubt)
+        outputs = [planned.output for planned in self._planned if planned.output is not None]
+        for folder in {output.path.parent for output in outputs}:
+            if not folder.is_dir():
+                make_folder(folder)
+        if outputs:
+            session.write(outputs, command, [summary])
+        done = []
+        for planned in self._planned:
+            if planned.output is None:
+                done.append(self._print(planned.text))
+                continue
+            path, old, data, _ = planned.output
+            done.append({"path": str(nearer(path)), "written": data != old.data})
+        session.note(*_summary([one for one in done if "written" in one]))
+        return done
+
+    def _take(self, output: Output, doubt: str) -> None:
+        """Plan a file; one that is planned already gets the newer contents."""
+        for at, planned in enumerate(self._planned):
+            if planned.output is not None and planned.output.old.real == output.old.real:
+                merged = output._replace(old=planned.output.old)
+                self._planned[at] = _Planned(merged, doubt=planned.doubt or doubt)
+                return
+        self._planned.append(_Planned(output, doubt=doubt))
+
+    def _print(self, text: str) -> dict[str, object]:
+        if not self._session.options.json:
+            self._session.raw(text)
+        return {"path": None, "text": text}
+
+    def _require_ours(self, file: Target, old: str, name: str, body: str) -> None:
+        """Refuse to overwrite a list that differs from what ssmlit wrote."""
+        from ssmlit.actions.lists.rendering import has_markers
+        from ssmlit.render import markers
+
+        owner = markers.owner(old, name, path=str(file.path))
+        if owner is Owner.OURS:
+            return
+        written = last_written(file.path, self._session.path)
+        if written is None or not has_markers(written, name):
+            if owner is Owner.FOREIGN:
+                raise _not_ours(file, old, name)
+            written = old.replace(markers.body(old, name), body)
+        elif markers.body(written, name) == markers.body(old, name):
+            return  # only the digest was lost
+        lines = _edited(written, old)
+        raise LibraryError(
+            f"the list `{name}` was edited by hand since ssmlit wrote it ({_named(lines)})",
+            hint=f"`ssmlit import {nearer(file.path)} --take` accepts the changes; "
+            "--force discards them; `ssmlit undo` reverts that",
+            path=str(nearer(file.path)),
+            line=lines[0] if lines else 0,
+        )
+
+    def _require_known(self, file: Target, old: str, name: str, _: str) -> None:
+        """Refuse to put a list in place of one with papers that the library does not have."""
+        from ssmlit.actions.lists import comparing
+
+        rows = comparing.unknown(self._session.library, old, str(file.path), name)
+        if rows:
+            lines = _where(rows, old, file.text or "")
+            raise LibraryError(
+                f"{plural(len(rows), 'paper')} not in the library would be lost ({_named(lines)})",
+                hint=f"`ssmlit import {nearer(file.path)}` adds them, or says what you have to "
+                "decide; --force overwrites the list, and `ssmlit undo` reverts that",
+                path=str(nearer(file.path)),
+                line=lines[0],
+            )
+
+
+def _not_ours(file: Target, text: str, name: str) -> LibraryError:
+    from ssmlit.render import markers
+
+    return LibraryError(
+        f"what is between the markers of the list `{name}` was not written by ssmlit",
+        hint=f"`ssmlit import {nearer(file.path)}` adds its papers; --force overwrites it, "
+        "and `ssmlit undo` reverts that",
+        path=str(nearer(file.path)),
+        line=markers.lines(text, name)[0],
+    )
+
+
+def _where(rows: Sequence[Row], placed: str, text: str) -> list[int]:
+    """Return the lines of rows in a document, when they were read where the list has its place.
+
+    What is in that place are lines of the document, in their order.
+    """
+    lines, found = [line.rstrip("\r") for line in text.split("\n")], [0]
+    read = placed.split("\n")
+    for line in sorted({row.line for row in rows}):
+        found.append(lines.index(read[line - 1].rstrip("\r"), found[-1]) + 1)
+    return found[1:]
+
+
+def _named(lines: Sequence[int]) -> str:
+    """Return "line 3, 5, …"."""
+    return f"line {', '.join(map(str, lines[:_NAMED]))}" + (", …" if lines[_NAMED:] else "")
+
+
+def _edited(written: str, now: str) -> list[int]:
+    """Return the lines of a text, 1-based, that are no longer as they were written."""
+    from ssmlit.merge.diff import changed_lines, lines_of
+
+    changes = changed_lines(lines_of(written), lines_of(now))
+    return [n + 1 for _, _, start, end in changes for n in range(start, max(end, start + 1))]
+
+
+def _summary(done: Sequence[Mapping[str, object]]) -> list[str]:
+    """Return a line for each file, or of many files those that were written and a summary."""
+    wrote = [f"wrote {one['path']}" for one in done if one["written"]]
+    current = [f"{one['path']} is up to date" for one in done if not one["written"]]
+    if len(done) <= _NAMED_FILES:
+        return [*wrote, *current]
+    shown = wrote[:_NAMED_FILES]
+    more = f" and {len(wrote) - len(shown)} more" if len(wrote) > len(shown) else ""
+    if more:
+        shown[-1] += more
+    return [*shown, f"{len(wrote)} written, {len(current)} up to date"]

@@ -1,3 +1,0 @@
-"""What `ssmlit update` needs beside its command module."""
-
-from __future__ import annotations

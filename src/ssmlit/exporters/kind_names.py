@@ -1,0 +1,82 @@
+"""What kinds of works are called: biblatex's words as they are printed, types in other formats.
+
+Responsible for the tables (biblatex manual, section 4.9.2.13; the formats' own descriptions, see
+their modules). Does not depend on how a format is written.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+KINDS = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master's thesis",
+    "bathesis": "Bachelor's thesis",
+    "candthesis": "Candidate's thesis",
+    "techreport": "Technical Report",
+    "resreport": "Research Report",
+    "software": "Computer software",
+    "datacd": "Data CD",
+    "audiocd": "Audio CD",
+    "patent": "Patent",
+    "patentde": "German patent",
+    "patenteu": "European patent",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
+    "patentus": "U.S. patent",
+    "patreq": "Patent request",
+    "patreqde": "German patent request",
+    "patreqeu": "European patent request",
+    "patreqfr": "French patent request",
+    "patrequk": "British patent request",
+    "patrequs": "U.S. patent request",
+}
+
+#: What an entry type says about the kind, where the entry itself says nothing.
+THESES = {"phdthesis": KINDS["phdthesis"], "mastersthesis": KINDS["mathesis"]}
+
+
+def printed_kind(word: str) -> str:
+    """Return a kind of work as it is printed; a text that is not a word of biblatex as it is."""
+    return KINDS.get(word.strip().lower(), word)
+
+
+class Type(NamedTuple):
+    """A type of entries: its names in CSL, in RIS and in Hayagriva; "" where there is none."""
+
+    csl: str = ""
+    ris: str = ""
+    hayagriva: str = ""
+
+
+_PAPER = Type("paper-conference", "CPAPER", "article")
+_THESIS = Type("thesis", "THES", "thesis")
+_REPORT = Type("report", "RPRT", "report")
+_PAGE = Type("webpage", "ELEC", "web")
+TYPES = {
+    "article": Type("article-journal", "JOUR", "article"),
+    "inproceedings": _PAPER,
+    "conference": _PAPER,
+    "incollection": Type("chapter", "CHAP", "anthos"),
+    "inbook": Type("chapter", "CHAP", "chapter"),
+    "inreference": Type("entry-encyclopedia", "ENCYC", "entry"),
+    "book": Type("book", "BOOK", "book"),
+    "mvbook": Type("", "BOOK", "book"),
+    "booklet": Type("", "PAMP"),
+    "collection": Type("book", "EDBOOK", "anthology"),
+    "proceedings": Type("book", "CONF", "proceedings"),
+    "phdthesis": _THESIS,
+    "mastersthesis": _THESIS,
+    "thesis": _THESIS,
+    "techreport": _REPORT,
+    "report": _REPORT,
+    "manual": _REPORT,
+    "unpublished": Type("manuscript", "UNPB", "manuscript"),
+    "online": _PAGE,
+    "electronic": _PAGE,
+    "software": Type("software", "COMP", "repository"),
+    "dataset": Type("dataset", "DATA"),
+    "patent": Type("patent", "PAT", "patent"),
+    "standard": Type("standard", "STAND"),
+    "periodical": Type("periodical"),
+}

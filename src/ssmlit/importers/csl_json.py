@@ -1,0 +1,209 @@
+"""CSL-JSON, the items that citation processors and Zotero, Crossref and pandoc exchange.
+
+Fields follow the schema csl-data.json and the CSL 1.0.2 specification
+(https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV). It reads a
+list of items, one item, and `{"items": [...]}`, and Crossref's lists in place of strings.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, cast
+
+from ssmlit import identifiers, latex
+from ssmlit.importers import entries
+from ssmlit.model import Person, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.importers.row import Row
+
+NAME = "csl-json"
+
+_Item = dict[str, object]
+
+_TYPES = {
+    "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
+    "journal-article": "article", "paper-conference": "inproceedings",
+    "proceedings-article": "inproceedings", "chapter": "incollection", "book": "book",
+    "thesis": "phdthesis", "dissertation": "phdthesis", "report": "techreport",
+}  # fmt: skip
+_GAP = re.compile(r"[\s,]*")
+_ITEMS = re.compile(r'\s*\{\s*"items"\s*:\s*\[')
+
+
+def detect(text: str, filename: str) -> float:
+    """Return how likely the text is CSL-JSON: JSON whose objects have a title."""
+    if not re.match(r"\s*(?:\{|\[\s*(?:[{\]]|$))", text):  # `[1] Gu, A.` is none
+        return 0.0
+    if re.search(r'"(?:title|DOI|container-title|issued)"\s*:', text):
+        return 0.9
+    return 0.4 if filename.lower().endswith(".json") else 0.05
+
+
+def rows(text: str, source: str) -> tuple[Row, ...]:
+    """Return one row for each item; where the JSON breaks off, an unreadable one."""
+    return tuple(_rows(text, source))
+
+
+def _rows(text: str, source: str) -> Iterator[Row]:
+    decoder = json.JSONDecoder()
+    wrapped = _ITEMS.match(text)
+    opened = wrapped.end() if wrapped else re.match(r"\s*\[?", text).end()  # type: ignore[union-attr]
+    at, line, counted = opened, 1, 0
+    while (at := _GAP.match(text, at).end()) < len(text):  # type: ignore[union-attr]
+        if text[at] in "]}":
+            return
+        line += text.count("\n", counted, at)
+        counted = at
+        try:
+            item, end = decoder.raw_decode(text, at)
+        except (RecursionError, ValueError) as error:
+            reason, line = _broken(error, line)
+            yield entries.unreadable(reason, source, line, text[at : at + 200])
+            return
+        if isinstance(item, dict):
+            said = [leaf for leaf in _leaves(item, "") if leaf[0] not in {"type", "id"}]
+            kept = entries.with_rest(record(cast("_Item", item)), said, "CSL")
+            yield entries.row(kept, source, line, text[at:end])
+        else:
+            yield entries.unreadable("no object", source, line, text[at:end])
+        at = end
+
+
+def _broken(error: Exception, line: int) -> tuple[str, int]:
+    """Return why an item that begins in a line cannot be read, and the line where."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"JSON: {error.msg}", error.lineno
+    if isinstance(error, RecursionError):
+        return "JSON: nested too deeply", line
+    return "JSON: a number is too long", line  # Python refuses integers of thousands of digits
+
+
+def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
+    """Yield every text and number of an item with its path: `editor.family`."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, f"{name}.{key}".lstrip("."))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner, name)
+    elif value is True and name.endswith(".circa"):
+        yield name, "true"
+    elif isinstance(value, str | int | float) and not isinstance(value, bool):
+        yield name, str(value)
+
+
+def _text(item: _Item, *names: str) -> str:
+    """Return the first non-empty field as text; of a list its first element."""
+    for name in names:
+        value = item.get(name)
+        if isinstance(value, list) and value:
+            value = value[0]
+        is_text = isinstance(value, str | int | float) and not isinstance(value, bool)
+        if is_text and (words := " ".join(str(value).split())):
+            return words
+    return ""
+
+
+def record(item: _Item) -> Record:
+    """Return one item as a record."""
+    kind = entries.kind(_TYPES, _text(item, "type"), _text(item, "genre"))
+    year, month, day = _date(item)
+    archive = _text(item, "archive_location", "archive-place", "number")
+    arxiv = f"arXiv:{archive.removeprefix('arXiv:')}" if archive else ""
+    pmid = _text(item, "PMID")
+    ids = [_text(item, "DOI"), _text(item, "URL"), arxiv, pmid and f"pmid:{pmid}"]
+    venue = _text(item, "container-title", "collection-title", "event-title")
+    venue, publisher = entries.issued(kind, venue, _text(item, "publisher"))
+    return Record(
+        type=kind,
+        title=latex.to_unicode(_text(item, "title")),
+        authors=tuple(_people(item.get("author"))),
+        year=year,
+        month=month,
+        day=day,
+        venue=venue if kind != "misc" or not archive else "",
+        volume=_text(item, "volume"),
+        number=_text(item, "issue") or _number(item, kind, arxiv),
+        pages=entries.pages(_text(item, "page")),
+        publisher=publisher,
+        edition=_text(item, "edition"),
+        identifiers=entries.identified(filter(None, ids)),
+        links=entries.links(filter(None, [_text(item, "URL")])),
+        tags=(_text(item, "keyword"),),
+        abstract=_text(item, "abstract"),
+        note=_text(item, "note"),
+        key=entries.key(_text(item, "citation-key", "id")),
+        extra=_more(item, kind, venue),
+    )
+
+
+def _number(item: _Item, kind: str, arxiv: str) -> str:
+    """Return the number in a series, of a report or a patent; a preprint's is its arXiv id."""
+    if kind in {"book", *entries.IN_BOOKS}:
+        return _text(item, "collection-number")
+    return "" if identifiers.parse(arxiv) else _text(item, "number")
+
+
+def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
+    """Return the fields without an attribute."""
+    series, short = _text(item, "collection-title"), _text(item, "title-short", "shortTitle")
+    said = {
+        "subtitle": _text(item, "subtitle"),
+        "editor": latex.format_names(tuple(_people(item.get("editor")))),
+        "translator": latex.format_names(tuple(_people(item.get("translator")))),
+        "series": series if series != venue else "",
+        "address": _text(item, "publisher-place"),
+        "type": _text(item, "genre"),
+        "volumes": _text(item, "number-of-volumes"),
+        "pagetotal": _text(item, "number-of-pages"),
+        "language": _text(item, "language"),
+        "version": _text(item, "version"),
+        "shorttitle": short if short != _text(item, "title") else "",
+        "urldate": _day(item, "accessed"),
+        "origdate": _day(item, "original-date"),
+        **entries.serials([_text(item, "ISBN"), _text(item, "ISSN")]),
+    }
+    return entries.more(kind, said)
+
+
+_DATES = ("issued", "published", "published-print", "published-online", "submitted")
+
+
+def _date(item: _Item) -> tuple[int, int, int]:
+    """Return the first date that has a year; Crossref has empty dates, `[[null]]`."""
+    found = (entries.date(_said_date(item, name)) for name in _DATES)
+    return next((date for date in found if date[0]), (0, 0, 0))
+
+
+def _day(item: _Item, name: str) -> str:
+    """Return a date as biblatex writes it: `2020-01-02`."""
+    parts = entries.date(_said_date(item, name))
+    return "-".join(f"{part:02}" for part in parts if part) if parts[0] else ""
+
+
+def _said_date(item: _Item, name: str) -> str:
+    value = item.get(name)
+    if not isinstance(value, dict):
+        return value if isinstance(value, str) else ""
+    parts = value.get("date-parts")
+    if isinstance(parts, list) and parts and isinstance(parts[0], list):
+        return "-".join(str(part) for part in parts[0])
+    return _text(cast("_Item", value), "raw", "literal", "date-time")
+
+
+def _people(value: object) -> Iterator[Person]:
+    for name in value if isinstance(value, list) else []:
+        if not isinstance(name, dict):
+            continue
+        if literal := _text(name, "literal", "name"):
+            yield Person(literal)
+        elif family := _text(name, "family"):
+            particles = (_text(name, "dropping-particle"), _text(name, "non-dropping-particle"))
+            von = " ".join(filter(None, particles))
+            yield Person(family, _text(name, "given"), von, _text(name, "suffix"))
+        elif only := _text(name, "given"):
+            yield Person(only)

@@ -1,0 +1,130 @@
+"""Links of a row: repaired, and distinguished by their targets.
+
+Responsible for the words people put on links and their hosts. Does not depend on
+Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from ssmlit import identifiers
+
+# What lists write on a link → the role of the link. All words of a label must be known.
+_ROLES = {
+    "paper": "paper papers arxiv abs abstract preprint openreview doi html ieee ieeexplore acm "
+    "springer elsevier nature science pmlr neurips nips cvf acl anthology article biorxiv medrxiv "
+    "publication proceedings manuscript report 论文 論文 原文 논문",
+    "pdf": "pdf",
+    "code": "code codes github git gitlab repo repository source implementation implementations "
+    "pytorch torch tensorflow tf jax paddle keras matlab mindspore flax caffe julia colab notebook "
+    "代码 代碼 코드",
+    "project": "project website homepage webpage page site home 主页 项目",
+    "thesis": "thesis dissertation",
+    "video": "video videos youtube bilibili talk talks 视频",
+    "slides": "slides slide ppt",
+    "poster": "poster",
+    "blog": "blog blogpost post tutorial zhihu medium 知乎 博客",
+    "data": "data dataset datasets benchmark",
+    "demo": "demo demos space spaces",
+    "model": "model models weights checkpoint checkpoints huggingface hf",
+    "supplement": "supp supplement supplementary supplemental appendix material",
+    "bib": "bib bibtex cite citation",
+    "link": "link links here url original online newer older latest journal conference official "
+    "unofficial the a in on of and full text to be updated author authors pages version v soon "
+    "coming under construction main paper's read more this it our web 链接",
+}
+_ROLE = {word: role for role, words in _ROLES.items() for word in words.split()}
+_HOSTS = {
+    "video": "youtube.com youtu.be bilibili.com slideslive.com vimeo.com",
+    "code": "github.com gitlab.com bitbucket.org gitee.com codeberg.org",
+    "model": "huggingface.co hf.co modelscope.cn",
+    "blog": "medium.com substack.com zhihu.com towardsdatascience.com",
+    "wiki": "wikipedia.org",
+    "paper": """arxiv.org openreview.net doi.org aclanthology.org aclweb.org thecvf.com neurips.cc
+        nips.cc icml.cc iclr.cc mlr.press jmlr.org acm.org ieee.org springer.com sciencedirect.com
+        nature.com science.org aaai.org ijcai.org isca-speech.org biorxiv.org medrxiv.org
+        semanticscholar.org ecva.net usenix.org mdpi.com wiley.com cell.com tandfonline.com oup.com
+        pnas.org frontiersin.org ssrn.com hal.science cv-foundation.org researchgate.net
+        techrxiv.org iop.org hal.inria.fr archives-ouvertes.fr chemrxiv.org eprint.iacr.org
+        jstor.org projecteuclid.org muse.jhu.edu psycnet.apa.org philpapers.org nber.org aeaweb.org
+        journals.aps.org aip.org scitation.org optica.org osapublishing.org aanda.org rsc.org
+        pubs.acs.org copernicus.org ametsoc.org royalsocietypublishing.org sagepub.com
+        journals.uchicago.edu cambridge.org degruyter.com emerald.com worldscientific.com siam.org
+        sciencemag.org jneurosci.org biomedcentral.com hindawi.com nejm.org thelancet.com bmj.com
+        jamanetwork.com annualreviews.org direct.mit.edu mitpressjournals.org dagstuhl.de
+        isca-archive.org ceur-ws.org vldb.org cidrdb.org ndss-symposium.org jair.org
+        citeseerx.ist.psu.edu adsabs.harvard.edu""",
+}
+_HOST = {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
+
+_SCHEME = re.compile(r"(https?):?/+", re.IGNORECASE)
+_GLUED = re.compile(r".{8,}(http.*)")
+_BRACKETED = re.compile(r"\([^)]*\)|（[^）]*）")
+_WORD = re.compile(r"[^\W\d_]+(?:'s)?")
+
+
+@lru_cache(maxsize=4096)
+def repair(url: str) -> str:
+    """Return a web address as it was meant, or "" for an anchor, a mail address, a local file.
+
+    Repaired: one slash (`https:/arxiv.org`), no scheme (`www.…`, `arxiv.org/…`), two addresses
+    glued together, closing brackets and punctuation stuck to the end.
+    """
+    url = url.strip().strip("<>").rstrip("]】）」,;'\"")
+    if url.startswith(("www.", "arxiv.org/")):
+        url = "https://" + url
+    if url.startswith("ftp://"):
+        return url
+    scheme = _SCHEME.match(url)
+    if not scheme:
+        return ""
+    url = f"{scheme[1]}://{url[scheme.end() :]}"
+    glued = _GLUED.match(url)
+    return glued[1] if glued and identifiers.parse(glued[1]) else url
+
+
+@lru_cache(maxsize=4096)
+def label_role(label: str) -> str:
+    """Return the role a link's words give it ("Code" → "code"), or "" when they are no label."""
+    if len(label) > 60:
+        return ""
+    words = _WORD.findall(_BRACKETED.sub(" ", label.lower()))
+    if not words:
+        return ""
+    known = [_ROLE.get(word, "") for word in words]
+    if "" in known:
+        return ""
+    if "project" in words:
+        return "project"
+    return next((role for role in known if role != "link"), "link")
+
+
+@lru_cache(maxsize=4096)
+def host_role(url: str) -> str:
+    """Return the role its host and path give a link: "paper", "pdf", "code" …, or ""."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if parts.path.lower().endswith(".pdf"):
+        return "paper"
+    labels = (parts.hostname or "").split(".")
+    for n in range(len(labels) - 1):
+        if role := _HOST.get(".".join(labels[n:])):
+            if role == "code" and parts.path.lower().endswith(".md"):
+                return ""  # notes about a paper
+            return "demo" if role == "model" and parts.path.startswith("/spaces/") else role
+    if parts.path.lower().endswith("/viewcontent.cgi"):  # as Digital Commons serves papers
+        return "paper"
+    return "project" if labels[-2:] == ["github", "io"] else ""
+
+
+def role(label: str, url: str) -> str:
+    """Return the role of a link: what its label says, else its host; "page" when neither does."""
+    said = label_role(label)
+    if said not in {"", "link"}:
+        return said
+    return host_role(url) or ("paper" if identifiers.parse(url) else "page")

@@ -1,0 +1,223 @@
+"""Whether a row is a paper, and if not, what it is.
+
+Responsible for distinguishing papers from tools, other lists, news and advice. Does not depend on
+how a row is written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.importers import badges, sections
+from ssmlit.importers.markdown.people import names
+from ssmlit.venues import find_venue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.importers.markdown.reading import Reading
+    from ssmlit.importers.row import Kind
+
+_LIST = re.compile(
+    r"\bawesome\b|paper[-_ ]?list|reading[-_ ]list"
+    r"|\b(?:list|collection)s? of (?:\w+[-/ ]){0,3}(?:papers?|resources|repos)",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(
+    r"^\W*(?:(?P<news>news)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+"
+    r"(?P<done>we|our|add(?:ed|s|ing)?|updat(?:e[ds]?|ing)))\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\W*(?:we|our|congratulations)\b", re.IGNORECASE)
+_GOES_ON = 4  # words after a link from which a paragraph is prose
+_MOST_BESIDE = 8  # words besides title, authors and venue from which it is prose
+_WORD = re.compile(r"[^\W\d_]{2}")  # not so the pages of a citation
+_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
+PAGE = "a web page, not a paper"
+UNLINKED = "no link"
+REPOSITORY = "a repository"
+_SHORT = 3  # words of a title that a journal may have as well
+_NO_PAPERS = (("video", "a video"), ("blog", "a blog post"), ("wiki", "an encyclopaedia"))
+_ADVICE = "contribution advice or prose about the list"
+
+
+def kind_of(reading: Reading, text: str, section: Sequence[str], shape: str) -> tuple[Kind, str]:
+    """Return the kind of a row and the reason.
+
+    Args:
+        reading: what was read from it.
+        text: its flat text.
+        section: the headings above it, outermost first.
+        shape: "item", "paragraph", "row" (of a table) or "remark" (on the paper above).
+    """
+    if shape == "remark":
+        return "text", "a remark on the paper above"
+    is_listed = (
+        is_title_paragraph(reading) or _is_only_title(reading, text) or _is_signed(reading, text)
+    )
+    prose = shape == "paragraph" and not is_listed
+    own = sections.purpose(section[-1]) if section else ""
+    purposes = sections.purposes(section)
+    if reading.identifiers and len(reading.title.split()) > 1 and not prose:
+        firm = {"news", "credit", "advice"} if reading.rest else {"news", "credit"}
+        purposes = frozenset({own} & firm)  # what a row says goes before a heading
+    if purposes & {"advice", "contents"}:
+        return "text", _ADVICE
+    if "credit" in purposes:
+        return "text", "licence, citation or thanks"
+    if "news" in purposes or (shape != "row" and _is_news(reading, text)):
+        return "news", "an announcement"
+    if reading.identifiers:
+        return _identified(reading, prose=prose)
+    roles = {link.role for link in reading.links}
+    if (
+        roles & {"paper", "pdf", "thesis"}
+        and not _is_list(reading)
+        and not _in_prose(reading, prose=prose)
+    ):
+        return _linked(reading)
+    return _other(reading, text, purposes, roles, prose=prose)
+
+
+def is_title_paragraph(reading: Reading) -> bool:
+    """Whether a paragraph is only a title with its authors or its venue and date."""
+    place = reading.stated
+    described = place.venue or place.preprint or reading.authors
+    dated = place.year or place.date
+    said = len(f"{reading.rest} {reading.remark}".split())
+    led = reading.people_first
+    least, most = (2, 2 * _MOST_BESIDE) if led else (3, _MOST_BESIDE)
+    return bool(described and dated) and len(reading.title.split()) >= least and said < most
+
+
+def _is_signed(reading: Reading, text: str) -> bool:
+    """Return whether a title is on a line of its own, with several people below it."""
+    head, below, _ = text.strip().partition("\n")
+    alone = below and head.strip(" *.") == reading.title
+    return bool(alone and len(reading.authors) > 1 and not reading.rest)
+
+
+def _is_only_title(reading: Reading, text: str) -> bool:
+    """Return whether a line is a linked title with at most emoji around it."""
+    words = re.findall(r"[^\W_]+", _SHORTCODE.sub(" ", text))
+    title = re.findall(r"[^\W_]+", reading.title)
+    return reading.title_mark == "link" and len(title) > 2 and len(words) <= len(title) + 2
+
+
+def _is_news(reading: Reading, text: str) -> bool:
+    said = reading.title_mark != "link" or reading.rest
+    set_off = reading.title_mark in {"link", "bold", "quoted"} and not _OURS.match(reading.title)
+    is_title = reading.title and (reading.authors or set_off)  # "Can We Address Snails?"
+    outside = text.replace(reading.title, " ") if is_title else text
+    if said and _ANNOUNCED.search(outside):
+        return True
+    found = _NEWS.search(text)
+    return found is not None and not _begins_title(found, reading)
+
+
+def _begins_title(found: re.Match[str], reading: Reading) -> bool:
+    """Return whether it is a paper's title that begins so: "News Recommendation with Snails".
+
+    After a date only one in bold or quotation marks: "2021-05: **Our Snails**".
+    """
+    begins = reading.title.startswith(f"{found['news'] or found['done']} ")
+    marked = found["news"] or reading.title_mark in {"bold", "quoted"}
+    return bool(begins and marked and (reading.identifiers or reading.authors))
+
+
+def _in_prose(reading: Reading, *, prose: bool) -> bool:
+    """Return whether the link is in the middle of a sentence."""
+    if not prose:
+        return (
+            len(reading.rest.split()) > 5
+            and reading.title_mark == "link"
+            and reading.title[:1].islower()
+        )
+    said = reading.authors or reading.stated.venue or reading.stated.year
+    goes_on = reading.title_mark == "plain" and not said and len(reading.remark.split()) > _GOES_ON
+    return len(reading.rest.split()) > 3 or reading.title_mark == "prose" or goes_on
+
+
+def _identified(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
+    if _in_prose(reading, prose=prose):
+        return "text", "prose that mentions a paper"
+    if not reading.title:
+        return "paper", "no title could be read; the identifier names the paper"
+    return "paper", ""
+
+
+def _linked(reading: Reading) -> tuple[Kind, str]:
+    hints = (identifiers.suggestion(link.url) for link in reading.links)
+    hint = next(filter(None, hints), "")
+    if (not reading.title and reading.stated.venue) or _is_venue(reading.title):
+        return "list", "the page of a venue"
+    if not reading.title:
+        return "unreadable", hint or "neither a title nor an identifier could be read"
+    return "paper", hint or "the link contains no identifier"
+
+
+def _is_venue(title: str) -> bool:
+    """Return whether a title is only the name, in full, or the name and year of a venue."""
+    if len(title.split()) > _SHORT and find_venue(title):
+        return True
+    stated = badges.read_badge(title) if len(title.split()) < 5 else None
+    return (
+        stated is not None
+        and bool(stated.venue or stated.note)
+        and bool(re.search(r"\d{4}", title))
+    )
+
+
+def _is_list(reading: Reading) -> bool:
+    return bool(_LIST.search(reading.title)) or any(
+        _LIST.search(link.url) for link in reading.links[:1]
+    )
+
+
+def _other(
+    reading: Reading, text: str, purposes: frozenset[str], roles: set[str], *, prose: bool
+) -> tuple[Kind, str]:
+    if not roles:
+        return _unlinked(reading, prose=prose)
+    if _is_list(reading) or _LIST.search(text):
+        return "list", "another list"
+    own = {reading.links[0].role} if reading.title_mark == "link" else roles
+    for role, words in _NO_PAPERS:
+        if reading.title_mark != "cell" and (
+            role in own or any(role in label.lower() for label in reading.asides)
+        ):
+            return "tool", words
+    stated = reading.stated
+    described = bool(reading.authors or stated.venue or stated.date or stated.preprint)
+    signed = bool(reading.authors and (stated.year or stated.date))
+    said = described and len(reading.title.split()) > (1 if signed else 3)
+    marked = not prose or (reading.title_mark == "bold" and reading.authors)
+    if (said or reading.title_mark == "cell") and marked and not purposes:
+        return "paper", "no link to a paper"
+    if "code" in roles:
+        return "tool", REPOSITORY
+    return ("text", "prose with a link") if prose else ("tool", PAGE)
+
+
+def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
+    """Distinguish a title with authors or a venue from prose; set off, it may be one word."""
+    signed = reading.people_first and reading.authors and reading.stated.year
+    least = 2 if reading.stated.venue or signed else 3
+    least = 1 if reading.title_mark in {"bold", "cell"} else least
+    stated = reading.authors or reading.stated.venue
+    known = stated or reading.title_mark == "cell" or reading.has_file
+    words = len(reading.title.split())
+    if names.read(reading.title)[0]:
+        return "text", "a person"
+    if _is_venue(reading.title):
+        return "list", "the page of a venue"
+    plain = not _WORD.search(reading.remark) or (reading.authors and reading.stated.year)
+    if not prose and known and words >= least and plain:
+        return "paper", UNLINKED
+    return "text", UNLINKED

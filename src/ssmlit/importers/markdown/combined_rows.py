@@ -1,0 +1,81 @@
+"""A row that lists several papers, each in a link of its own or on lines of its own.
+
+Responsible for where one ends and the next begins. Does not depend on how a row is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.importers.markdown.document.flat import cut_flat
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.importers.markdown.document.blocks import Block
+    from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BETWEEN = 3  # words between two papers beside what brackets say
+_JOINED = re.compile(r"\W*(?:(?:19|20)\d\d\w?\W*)?(?:and|&)\s(?:the\s)?\W*", re.IGNORECASE)
+
+
+def split_papers(block: Block, hypers: Sequence[Hyperlink]) -> list[Block]:
+    """Split a block that lists several papers, each in a link of its own or on lines of its own."""
+    edges = _bold_lines(block) or _named_links(block, hypers)
+    if len(edges) < 2:
+        return [block]
+    edges = [0, *edges[1:], len(block.flat.text)]
+    return [replace(block, flat=cut_flat(block.flat, start, end)) for start, end in pairwise(edges)]
+
+
+def _named_links(block: Block, hypers: Sequence[Hyperlink]) -> list[int]:
+    """Return where the links begin that are titles of different papers.
+
+    One without an identifier is a paper of its own when "and" joins it to another.
+    """
+    titled = [h for h in hypers if not h.is_label and len(h.label.split()) > 2]
+    if block.kind == "paragraph" and not _enumerates(block, titled):
+        return []
+    joined = {
+        link
+        for pair in pairwise(titled)
+        if _JOINED.fullmatch(block.flat.text, pair[0].span.end, pair[1].span.start)
+        for link in pair
+    }
+    named: dict[str, int] = {}
+    for hyper in titled:
+        identifier = identifiers.parse(hyper.url)
+        if identifier or hyper in joined:
+            named.setdefault(str(identifier or hyper.url), hyper.span.start)
+    return sorted(named.values())
+
+
+def _enumerates(block: Block, titled: Sequence[Hyperlink]) -> bool:
+    """Return whether a paragraph begins with a linked title, and only facts are between others."""
+    text = block.flat.text
+    between = (text[a.span.end : b.span.start] for a, b in pairwise(titled))
+    words = (_BRACKETS.sub(" ", part).split() for part in between)
+    begins = titled and not re.search(r"\w", text[: titled[0].span.start])
+    return bool(begins) and all(len(part) <= _BETWEEN for part in words)
+
+
+def _bold_lines(block: Block) -> list[int]:
+    """Return where lines begin that are bold titles, each with links below it."""
+    text = block.flat.text
+    starts = [
+        span.start
+        for span in block.flat.of("bold")
+        if (span.start == 0 or text[span.start - 1] in "\n\v")
+        and len(block.flat[span].split()) > 2
+        and (span.end == len(text) or text[span.end :].lstrip(" .")[:1] in "\n\v")
+    ]
+    links = [span.start for span in block.flat.of("link")]
+    edges = [*starts, len(text)]
+    if all(any(a <= link < b for link in links) for a, b in pairwise(edges)):
+        return starts
+    return []

@@ -1,0 +1,44 @@
+"""Marks of other countries' references, as the stops, commas and brackets that others have.
+
+Responsible for what GB/T 7714 and GOST write between title, periodical and numbers, and for wide
+brackets. A text keeps its length, so that its spans stay where they are. Does not depend on lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.importers.markdown.document.flat import Flat
+
+_WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
+# What ends a title in GB/T 7714, "Title[J]. Shells", "[C]//ICML", and in GOST, "Title // Shells".
+_TYPES = re.compile(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:])|(?<=[\w?!)])\s//\s")
+_GOST = re.compile(r"\.\s[–—-](?=\s(?:(?:19|20)\d\d\b|(?:Vol|No|P)\.))")  # ". – Vol. 3. – P. 1."
+
+
+def with_usual_punctuation(flat: Flat) -> Flat:
+    """Return a text with a stop after its title, commas between numbers, narrow brackets."""
+    if found := list(_TYPES.finditer(flat.text)):
+        flat = replace(flat, text=_with_stops(flat, found))
+    if "//" in flat.text or ". –" in flat.text:
+        flat = replace(flat, text=_GOST.sub(lambda found: ",".ljust(len(found[0])), flat.text))
+    if "（" in flat.text or "）" in flat.text:
+        flat = replace(flat, text=flat.text.translate(_WIDE))
+    return flat
+
+
+def _with_stops(flat: Flat, marks: Sequence[re.Match[str]]) -> str:
+    """Return a text of the same length, a stop for each mark that ends a title."""
+    text = flat.text
+    for mark in marks:
+        if not any(
+            span.start <= mark.start() and mark.end() <= span.end for span in flat.of("link")
+        ):
+            stop = ".".ljust(mark.end() - mark.start())
+            text = text[: mark.start()] + stop + text[mark.end() :]
+    return text

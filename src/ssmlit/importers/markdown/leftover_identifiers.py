@@ -1,0 +1,103 @@
+"""Accounting for every identifier of a document: in a row, or in a row of its own.
+
+Responsible for what became no row. Does not depend on how rows are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.importers import link_roles
+from ssmlit.importers.row import Row, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ssmlit.model import Identifier, Record
+
+OUTSIDE = "a paper is mentioned outside the rows"
+
+_CITED = re.compile(
+    r"(?=[hwad])(?:"  # what none begins with is passed at once
+    r"(?:https?:/{1,2}|www\.|(?<![\w/.])(?:arxiv|doi)\.org/)[^\s<>\[\]{}|\"'`（）【】]+"
+    r"|\barXiv:\s?[\w./-]+|\bdoi:\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;<>\"])+)",
+    re.IGNORECASE,
+)
+_MAY_NAME = re.compile(r"http|rxiv|doi|www", re.IGNORECASE)  # else nothing is looked for
+_HIDDEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
+)
+
+
+def with_leftovers(
+    rows: Sequence[Row], ends: Sequence[int], lines: Sequence[str], source: str
+) -> list[Row]:
+    """Return the rows, each with the identifiers it mentions, and rows for the remaining ones.
+
+    Args:
+        rows: in the order of their lines.
+        ends: for each row the line after its last.
+        lines: of the document.
+        source: its name.
+    """
+    shown = _without_comments(lines)
+    named = {number: ids for number, line in enumerate(shown, 1) if (ids := _named(line))}
+    owned: defaultdict[int, set[Identifier]] = defaultdict(set)  # by the rows that begin there
+    for row in rows:
+        owned[row.line] |= _own(row.record) | _own(row.perhaps)
+    free = {n: [i for i in ids if i not in owned[n]] for n, ids in named.items()}
+    seen: set[Identifier] = set().union(*owned.values())
+    made: list[Row] = []
+    for row, end in zip(rows, ends, strict=True):
+        within = range(row.line, end)
+        here = dict.fromkeys(i for n in within for i in free.get(n, ()))
+        own = set().union(*(owned[n] for n in within if n in owned)) if here else set()
+        others = tuple(i for i in here if i not in own)
+        seen |= set(others)
+        made.append(replace(row, mentions=others) if others else row)
+    for number, ids in named.items():
+        if left := tuple(i for i in ids if i not in seen):
+            made.append(_outside(number, lines[number - 1], left, source))
+            seen |= set(left)
+    return sorted(made, key=lambda row: row.line)
+
+
+def _without_comments(lines: Sequence[str]) -> list[str]:
+    """Return the lines without invisible parts: comments and scripts."""
+    return _HIDDEN.sub(lambda found: "\n" * found[0].count("\n"), "\n".join(lines)).split("\n")
+
+
+def _named(line: str) -> tuple[Identifier, ...]:
+    return tuple(dict.fromkeys(_identifiers(line))) if _MAY_NAME.search(line) else ()
+
+
+def _identifiers(line: str) -> Iterator[Identifier]:
+    for found in _CITED.finditer(line):
+        text = found[0].rstrip(".,;:!?*_")
+        while text.endswith(")") and text.count("(") < text.count(")"):
+            text = text[: text.rfind(")")]
+        if identifier := identifiers.parse(link_roles.repair(text) or text):
+            yield identifier
+
+
+def _own(record: Record | None) -> set[Identifier]:
+    if record is None:
+        return set()
+    linked: Iterable[Identifier | None] = (identifiers.parse(link.url) for link in record.links)
+    return {*record.identifiers, *filter(None, linked)}
+
+
+def _outside(number: int, line: str, named: tuple[Identifier, ...], source: str) -> Row:
+    return Row(
+        record=None,
+        kind="text",
+        reason=OUTSIDE,
+        source=source,
+        line=number,
+        raw=shortened(line),
+        mentions=named,
+    )

@@ -1,0 +1,87 @@
+"""Line ends inside rows: part of the list's layout, or only wrapped lines.
+
+Responsible for distinguishing the two, by all rows of a list or by a line of names. Does not depend
+on what else a line says.
+
+A row of title, authors and links on a line each is cut there; Markdown shows blanks in both cases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ssmlit.importers.markdown import fact_labels
+from ssmlit.importers.markdown.document.flat import SOFT, Flat
+from ssmlit.importers.markdown.foreign_punctuation import with_usual_punctuation
+from ssmlit.importers.markdown.people import names
+
+_AGREED = 0.6  # of the rows have the same number of lines
+_FULL = 0.8  # of the lines are full where an editor wraps them
+_DEFINES = re.compile(rf"{SOFT}:\s")
+_LABEL = 60  # characters of a label at the start of a line
+_ENDS = re.compile(r"[\s.,;:)\]”\"]*")
+
+
+def settled(flats: Sequence[Flat]) -> list[Flat]:
+    """Return the texts of rows that are alike, each line end a line break or a blank."""
+    counts = Counter(flat.text.count(SOFT) for flat in flats)
+    number = max(counts.values())
+    alike = len(flats) > 2 and number >= _AGREED * len(flats)
+    cuts = alike and not _are_wrapped([flat.text for flat in flats])
+    return [_settled(flat, cuts=cuts) for flat in flats]
+
+
+def _are_wrapped(texts: Sequence[str]) -> bool:
+    """Return whether lines end where the next word did not fit."""
+    pairs = [pair for text in texts for pair in pairwise(text.split(SOFT))]
+    longest = max((line for line, _ in pairs), key=len, default="")
+    full = sum(len(f"{line} {after.partition(' ')[0]}") > len(longest) for line, after in pairs)
+    return full >= _FULL * len(pairs)
+
+
+def _settled(flat: Flat, *, cuts: bool) -> Flat:
+    flat = with_usual_punctuation(flat)
+    if SOFT not in flat.text:
+        return flat
+    cuts = cuts or _has_line_of_names(flat.text)
+    text = list(flat.text)
+    depth = 0  # of brackets: a name that is wrapped inside of them stays whole
+    for at, char in enumerate(text):
+        depth = max(0, depth + (char in "([") - (char in ")]"))
+        if char == SOFT and depth:
+            text[at] = " "
+        elif char == SOFT:
+            defines = _DEFINES.match(flat.text, at)  # of a definition list
+            ends = cuts or defines or fact_labels.leading_label(flat.text[at + 1 : at + _LABEL])
+            text[at] = "\n" if ends or _is_between_marks(flat, at) else " "
+            if defines:
+                text[at + 1] = " "
+    return replace(flat, text="".join(text))
+
+
+def _has_line_of_names(text: str) -> bool:
+    """Whether a line is a whole list of names: so it was not wrapped, also where rows are few.
+
+    It begins and ends a list, and each name has two words.
+    """
+    lines = [line.strip() for line in text.split(SOFT)]
+    return any(
+        before[-1:] not in {",", "&"}
+        and len(people := names.read(line)[0]) > 1
+        and all(person.first and person.last for person in people)
+        and line[-1:] != ","
+        and not after.startswith(("and ", "& "))
+        for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
+    )
+
+
+def _is_between_marks(flat: Flat, at: int) -> bool:
+    """Whether a bold or linked stretch ends right before a line end, and none goes over it."""
+    if any(span.start < at < span.end for span in flat.spans):
+        return False
+    ends = [s.end for s in flat.spans if s.end <= at and s.mark in {"bold", "link", "italic"}]
+    return any(_ENDS.fullmatch(flat.text, end, at) for end in ends)

@@ -1,0 +1,211 @@
+"""Reading one row's flat text: title, authors, venue and date, identifiers, links by role.
+
+Responsible for putting the parts of a row together. Does not depend on blocks, on files, or on
+whether the row is a paper at all. The title is chosen in `title`, the segments around it are read
+in `metadata`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers, latex
+from ssmlit.importers import badges, link_roles
+from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown.citation import (
+    is_citation,
+    may_be_cited,
+    split_plain,
+    surname_first,
+    with_people,
+    year_first,
+    year_last,
+)
+from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks, is_wrapped
+from ssmlit.importers.markdown.metadata import MetadataReader
+from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.quotations import has_quotation
+from ssmlit.importers.markdown.reading import Reading
+from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
+from ssmlit.importers.markdown.shape import Shape
+from ssmlit.importers.markdown.title import find_title, overlaps
+from ssmlit.importers.markdown.title_words import LONGEST, clean, split_badges
+from ssmlit.model import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.importers.markdown.document.flat import Flat, Span
+    from ssmlit.model import Identifier
+
+_CITED = re.compile(
+    r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;])+)", re.IGNORECASE
+)
+_LONGEST_ID = 80  # characters
+_ARXIV_BADGE = re.compile(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
+_PLAIN = frozenset({"plain", "prose", "below"})
+_PAPERS = frozenset({"paper", "pdf", "thesis"})
+_PAGES = frozenset({"project", "page", "demo", "related"})
+
+
+def read_item(
+    flat: Flat, hypers: Sequence[Hyperlink] | None = None, shape: Shape | None = None
+) -> Reading:
+    """Return what a row says.
+
+    Args:
+        flat: the row.
+        hypers: its links, when they are known.
+        shape: what the rows of its list have in common, when that is known.
+    """
+    hypers = hyperlinks(flat) if hypers is None else hypers
+    shape = shape or Shape()
+    span, title_mark = find_title(flat, hypers, shape.title_mark)
+    words, people, said = _divided(clean(flat[span] if span else ""), title_mark, shape)
+    segments = [*said, *cut_segments(flat, span, hypers)]
+    dated, undated = (
+        year_first(clean(flat[span])) if title_mark == "plain" and span else ("", words)
+    )
+    led = bool(people and span and flat[span].lstrip().startswith(people[:8]))
+    images = [image.label for image in flat.of("image") if image.label]
+    metadata = MetadataReader(segments, images, shape, led=led)
+    if metadata.title:
+        words, title_mark, span = metadata.title, "label", None
+    whole = replace(span, start=0) if title_mark == "below" and span else span  # its name is linked
+    title = clean(words)
+    if " " not in title and identifiers.parse(title):
+        title = ""  # "2312.00752" alone
+    return Reading(
+        title=title if len(title) <= LONGEST else "",
+        title_mark=title_mark,
+        authors=metadata.authors,
+        others=metadata.others,
+        stated=metadata.stated,
+        school=metadata.school,
+        volume=metadata.volume,
+        number=metadata.number,
+        pages=metadata.pages,
+        identifiers=_identifiers(flat, whole, hypers),
+        links=_links(hypers, whole),
+        labels=tuple(label for label in metadata.labels if not _is_nickname(label, title)),
+        rest=metadata.rest,
+        remark=metadata.remark,
+        asides=tuple(metadata.asides),
+        said=tuple(metadata.said.items()),
+        has_quotation=has_quotation(flat),
+        has_file=bool(files(flat)),
+        name=clean(flat.text[: span.start].split("\n")[0])
+        if title_mark == "below" and span
+        else "",
+        people_first=led
+        or (title_mark == "plain" and surname_first(undated))
+        or title_mark == "italic",
+        dated_first=bool(dated),
+        dated_last=bool(year_last(clean(flat[span]))[1])
+        if title_mark == "link" and span
+        else False,
+        is_cited=title_mark == "link" and span is not None and may_be_cited(clean(flat[span])),
+    )
+
+
+def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[Segment]]:
+    """Return the title in the words of its span, the people in them, and what else they say."""
+    is_plain, place, people = title_mark in _PLAIN, "", ""
+    is_cited = is_citation(words) or (
+        shape.is_cited and title_mark == "link" and may_be_cited(words)
+    )
+    if (is_plain or is_cited) and (cited := locators.find(words)) and cited.start:
+        words, place = words[: cited.start], words[cited.start :]
+    words, bracketed = split_badges(words.rstrip(), tail=shape.role(TAIL) == "venue")
+    dated, undated = (
+        year_first(words) if title_mark == "plain" and shape.dated_first else ("", words)
+    )
+    said: list[str] = []
+    if is_plain or (is_cited and title_mark in {"link", "bold"}):
+        words, people, tail = split_plain(
+            undated,
+            people_first=shape.people_first or is_cited or title_mark == "below",
+            people_after=shape.people_after,
+        )
+        people = f"{people}, {dated}" if dated else people
+        said = [people, *tail.split("\n"), place]
+    elif title_mark == "link":
+        words, people = with_people(words)
+        said = [people]
+    words, year = year_last(words) if title_mark == "plain" or shape.dated_last else (words, "")
+    return words, people, [*_segments("tail", bracketed), *_segments("text", [*said, year])]
+
+
+def links_and_identifiers(flat: Flat) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:
+    """Return the links and the identifiers that `read_item` finds in a row.
+
+    Without a colon no label can say where the title is, so the words around it need no reading.
+    """
+    if ":" in flat.text or "：" in flat.text:
+        reading = read_item(flat)
+        return reading.links, reading.identifiers
+    hypers = hyperlinks(flat)
+    span, _ = find_title(flat, hypers, "")
+    return _links(hypers, span), _identifiers(flat, span, hypers)
+
+
+def _segments(kind: str, texts: Sequence[str]) -> list[Segment]:
+    """Return texts that were inside the title's span as segments at places of their own."""
+    return [Segment(text, "after", kind, -1 - n) for n, text in enumerate(texts) if text.strip()]
+
+
+def _identifiers(
+    flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]
+) -> tuple[Identifier, ...]:
+    """Return the row's identifiers: the title's link first, then those of paper links.
+
+    A link with words of its own beside the title is the paper's when its words say where or when it
+    appeared: "[J. Phys. Chem. B (2023)](https://doi.org/…)".
+    """
+    first = [h for h in hypers if title and overlaps(h.span, title)]
+    papers = [h for h in hypers if h.role in _PAPERS and h not in first]
+    behind = papers if len(papers) == 1 and _is_behind(flat, title, papers[0]) else []
+    rest = [h for h in hypers if h in behind or h.is_label or _is_place(flat, h)]
+    urls = [h.url for h in first] + [h.url for h in rest if h.role in _PAPERS and h not in first]
+    cited = [found[0].rstrip(".") for found in _CITED.finditer(flat.text)]
+    cited += [flat.text.strip()] if len(flat.text) < _LONGEST_ID else []
+    images = [_ARXIV_BADGE.sub("arXiv:", image.label) for image in flat.of("image")]
+    found = list(filter(None, map(identifiers.parse, (*urls, *cited, *images))))
+    if not found:  # "[[Project](https://arxiv.org/…)]": the only paper that a row names is its own
+        found = [i for h in rest if h.role in _PAGES and (i := identifiers.parse(h.url))]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_behind(flat: Flat, title: Span | None, hyper: Hyperlink) -> bool:
+    """Return whether nothing is between the title and a link: "**The Title** [Shells](…)"."""
+    return title is not None and not flat.text[title.end : hyper.span.start].strip(EDGES)
+
+
+def _is_place(flat: Flat, hyper: Hyperlink) -> bool:
+    """Return whether a link's words say where the paper appeared: "[[ACMMM2021](…)]"."""
+    short = is_wrapped(flat, hyper.span)
+    return short or badges.read_badge(hyper.label) is not None
+
+
+def _links(hypers: Sequence[Hyperlink], title: Span | None) -> tuple[Link, ...]:
+    found: dict[str, Link] = {}
+    for hyper in hypers:
+        role = hyper.role
+        if title and overlaps(hyper.span, title) and not hyper.is_label:
+            role = link_roles.role("", hyper.url)
+        if not (role == "related" and _is_person(hyper)):
+            found.setdefault(hyper.url, Link(role, hyper.url))
+    return tuple(found.values())
+
+
+def _is_person(hyper: Hyperlink) -> bool:
+    """Return whether a link is an author's home page."""
+    return bool(names.read(hyper.label)[0])
+
+
+def _is_nickname(label: str, title: str) -> bool:
+    """Return whether a label is the method's short name, not a topic: "[DETR]", "[UP-DETR]"."""
+    capitals = sum(letter.isupper() for letter in label)
+    return (capitals > 1 and " " not in label) or latex.squash(label) in latex.squash(title)

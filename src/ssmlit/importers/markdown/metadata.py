@@ -1,0 +1,300 @@
+"""Reading the segments around a title: authors, venue, date, volume, labels, a remark.
+
+Responsible for the role of one segment, by itself and by its place. Does not depend on how the
+title was found, nor on links.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from ssmlit.importers import badges
+from ssmlit.importers.badges import VenueDate
+from ssmlit.importers.markdown import clauses, fact_labels, locators
+from ssmlit.importers.markdown.people import forms, names
+from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
+from ssmlit.importers.markdown.shape import Shape
+from ssmlit.venues import issuer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ssmlit.importers.markdown.segments import Place
+    from ssmlit.model import Person
+
+_SCHOOL = re.compile(
+    r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
+)
+_IN = re.compile(r"In:?\s+([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?")  # a book, its short name
+_PUBLISHER = re.compile(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
+_EDITED = re.compile(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
+_JOINED = re.compile(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
+_NOT_PEOPLE = frozenset({"venue", "date"})
+_DATED = re.compile(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
+_PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?:in|at)\s)")
+_RUNNING = 12  # words of a sentence that may name a venue besides other things
+
+
+class MetadataReader:
+    """Reads the segments around a title.
+
+    Args:
+        segments: in order.
+        images: the text of image badges.
+        shape: what is known about the places of segments in this list, or None.
+        led: the authors are before the title; then italics after it are where it appeared.
+
+    Attributes:
+        authors, others, stated, school, volume, number, pages: as in `reading.Reading`.
+        title: what is after the label "Title:".
+        asides: words in round brackets that say neither; the publisher after a book.
+        labels: bracketed words that say neither place nor time.
+        rest, remark: the unused words before and after the title.
+        said: the role of each place: "authors", "venue", "date", or "" for none.
+    """
+
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        images: Sequence[str] = (),
+        shape: Shape | None = None,
+        *,
+        led: bool = False,
+    ) -> None:
+        self._shape, self._led, self._year = shape or Shape(), led, 0  # of a label "Year:"
+        self.labels: list[str] = []
+        self.authors: tuple[Person, ...] = ()
+        self.others = False
+        self.stated = VenueDate()
+        self.title = self.school = self.volume = self.number = self.pages = ""
+        self.asides: list[str] = []
+        self.said: dict[Place, str] = {}
+        left: dict[str, list[str]] = {"before": [], "after": []}
+        for segment, following in zip_longest(segments, segments[1:]):
+            self._dated = following is not None and following.is_year  # after the segment
+            left[segment.side] += self._segment(segment)
+            self._led = self._led or bool(self.authors)
+        for words in images:
+            self._badge(words)
+        if self._year:
+            self.stated = replace(self.stated, year=self._year)
+        self.rest, self.remark = " ".join(left["before"]), " ".join(left["after"])
+
+    def _segment(self, segment: Segment) -> list[str]:
+        """Read one segment; return the words that are left."""
+        text = clauses.bare(segment.text)
+        if label := fact_labels.leading_label(text):
+            self._field(label[0], text[label[1] :])
+            return []
+        text = self._locator(text, marked=segment.kind == "italic", place=segment.place)
+        if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
+            return self._told(segment.place, lambda: self._marked(segment, text.strip(" .,:*")))
+        expected = self._shape.role(segment.place)
+        text = self._issued(text.strip(EDGES + "\n"), expected)
+        cited = segment.kind == "italic" and not self.stated.venue
+        is_name = self._led or clauses.is_name(segment.text, behind=bool(self.authors))
+        if expected == "venue" or (cited and is_name and expected is None):
+            return self._told(segment.place, lambda: self._named(text))
+        return self._sentences(text, segment)
+
+    def _told(self, place: Place, read: Callable[[], list[str]]) -> list[str]:
+        """Read a segment, and note the role of its place."""
+        authors, stated = self.authors, self.stated
+        left = read()
+        role = self._role(authors, stated)
+        is_venue = not role and left and self._shape.role(place) == "venue"
+        if is_venue and self._venue(" ".join(left)):
+            role, left = "venue", []
+        self.said.setdefault(place, role)
+        return left
+
+    def _role(self, authors: Sequence[Person], stated: VenueDate) -> str:
+        """Return what was found since a segment began."""
+        if self.authors != authors:
+            return "authors"
+        if self.stated == stated:
+            return ""
+        return "venue" if self.stated.venue != stated.venue else "date"
+
+    def _marked(self, segment: Segment, words: str) -> list[str]:
+        """Read a badge or a bracketed remark."""
+        expected = self._shape.role(segment.place)
+        if self._cited(words, expected == "authors"):
+            return []
+        words = self._issued(words, "") if segment.kind == "round" else words
+        if self._badge(words, expected):
+            return []
+        is_venue = expected == "venue"
+        dated = is_venue and _DATED.search(words) is not None
+        named = segment.kind == "place" or dated or (is_venue and segment.kind == "tail")
+        if named and self._venue(words, sure=dated):
+            return []
+        if segment.kind == "code":
+            return [] if self._people(words, expected) else [words]
+        if expected == "authors" and self._people(words, "authors"):
+            return []
+        if segment.kind in {"bracket", "tail"} and 0 < len(words) < 60 and not is_no_label(words):
+            self.labels.append(words)
+        elif segment.kind == "round" and words:
+            self.asides.append(words)
+        return []
+
+    def _cited(self, words: str, expected: bool) -> bool:
+        """Read "Carver et al., ICLR 2023", "Anna Carver, 2023" or "A. Carver and B. Ji 2023"."""
+        if self.authors or not _JOINED.search(words):
+            return False
+        led = names.lead(words, expected=expected or clauses.are_cited(words))
+        rest = led.rest.strip(EDGES)
+        stated = badges.read_badge(rest) if rest else None
+        if not led.people or not (stated or led.others):
+            return False
+        self.authors, self.others = led.people, led.others
+        if stated:  # the year of the paper, not the day it was read
+            self.stated = badges.united(replace(self.stated, year=0, date=""), stated)
+        return True
+
+    def _badge(self, words: str, expected: str | None = None) -> bool:
+        return self._state(badges.read_badge(words), expected)
+
+    def _venue(self, words: str, *, sure: bool = False) -> bool:
+        """Read words where venues are expected as a venue, whatever its name."""
+        return not self.stated.venue and self._state(badges.named(words.strip(EDGES), sure=sure))
+
+    def _state(self, stated: VenueDate | None, expected: str | None = None) -> bool:
+        """Add what was read, if anything was, to what is stated."""
+        if stated is None or (expected == "" and not (stated.year or stated.date)):
+            return False  # a short name, where the other rows have no venue
+        self.stated = badges.united(self.stated, stated)
+        return True
+
+    def _named(self, words: str) -> list[str]:
+        """Read a stretch where venues are expected: the known one, else its words."""
+        stated = badges.read_badge(words)
+        if stated and not (stated.venue or stated.preprint or stated.note) and self._venue(words):
+            return []
+        return [] if self._badge(words) or self._venue(words) else [words]
+
+    def _locator(self, text: str, *, marked: bool = False, place: Place | None = None) -> str:
+        """Read a periodical with volume and pages; return the words beside them."""
+        found = locators.find(text, marked=marked)
+        if found is None:
+            text, pages = locators.without_pages(text)
+            self.pages = self.pages or pages
+            return text
+        self.volume, self.number, self.pages = found.volume, found.number, found.pages
+        kind = "inproceedings" if badges.PROCEEDINGS.search(found.venue) else "article"
+        stated = badges.read_badge(found.venue) or VenueDate(found.venue, kind)
+        self._state(replace(stated, year=found.year))
+        if found.start == 0 and place:
+            self.said.setdefault(place, "venue")
+        return f"{text[: found.start]} {text[found.end :]}"
+
+    def _field(self, role: str, value: str) -> None:
+        """Read what is after a label."""
+        value = value.strip(" ,;.*_")
+        if role == "venue":
+            value = self._locator(value)
+        if role == "title":
+            self.title = self.title or value
+        elif role == "authors":
+            self._people(value, "authors")
+        elif role in {"venue", "date"}:
+            self._badge(value)
+        if role in {"school", "venue"} and not self.stated.venue:
+            if school := _SCHOOL.search(value):
+                self.school = school[0].strip()
+            elif role == "venue" and not self.stated.preprint:
+                self._venue(value)
+        year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", value)
+        if role == "date" and value.isdigit() and year:
+            self._year = int(year[0])
+        if role in {"venue", "date"} and not self.stated.year and year:
+            self._state(VenueDate(year=int(year[0])))
+
+    def _people(self, words: str, expected: str | None) -> bool:
+        if self.authors or expected in _NOT_PEOPLE:
+            return False
+        people, others = names.read(words, expected=expected == "authors")
+        if expected == "" and len(people) < 2 and not others:
+            return False
+        self.authors, self.others = people, others
+        return bool(people)
+
+    def _sentences(self, text: str, segment: Segment) -> list[str]:
+        """Read authors, venue and date from a text; return the words that are left."""
+        counted = segment.clause  # the number of its first statement
+        expected = self._shape.role(segment.place)
+        text = _EDITED.sub("", text)
+        first, before = (None, text) if self.authors else clauses.place_first(text)
+        self._state(first)
+        text = self._volume(before, expected)
+        if before and not text:
+            self.said.setdefault(segment.place, "venue")
+        if not self.authors and expected not in _NOT_PEOPLE:
+            led = clauses.lead(text, expected)
+            led = clauses.surnames(text, led, bare=self._shape.bare_names, dated=self._dated)
+            if text != before and len(led.people) == 1 and _PUBLISHER.match(text):
+                self.asides.append(text.removesuffix(led.rest).strip(EDGES))
+                text = led.rest.strip(EDGES)
+            elif led.people and not clauses.goes_on(led.rest):
+                self.authors, self.others, text = led.people, led.others, led.rest.strip(EDGES)
+                self.said.setdefault(segment.place, "authors")
+                counted = 1
+        left: list[str] = []
+        if not self.stated.venue and (end := clauses.journal_end(text)) and self._badge(text[:end]):
+            text = text[end:]
+        begun = 0  # where the clauses begin that are together and say nothing
+        for number, (start, end) in enumerate(clauses.cut(text), counted):
+            clause = text[start:end].strip(EDGES + "\n")
+            if not WORD.search(clause):
+                continue
+            place = (segment.side, segment.kind, segment.nth, number)
+            if self._told(place, partial(self._clause, clause, self._shape.role(place))):
+                continue
+            left.append(text[begun:start].strip(EDGES + "\n"))
+            begun = end
+        left.append(text[begun:].strip(EDGES + "\n"))
+        return [words for words in left if WORD.search(words)]
+
+    def _volume(self, text: str, expected: str | None) -> str:
+        """Read "In Proceedings of the 2023 Slow Conference (SLOW '23)"; return what follows."""
+        found = _IN.match(text)
+        if not found or self.stated.venue or names.lead(found[1]).people[1:]:
+            return text
+        end = next(clauses.ends(found[1]), (len(found[1]), 0))[0]
+        name, short = found[1][:end], found[2] or ""
+        are_people = expected == "authors"
+        led = names.Names() if self.authors else names.lead(text, expected=are_people)
+        several = led.others or len(led.people) > (0 if are_people else 1)
+        people = several and forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
+        stated = (
+            badges.read_badge(short)
+            or badges.read_badge(name)
+            or (None if people else badges.named(name))
+        )
+        if stated is None or not stated.venue:
+            return text
+        self._state(stated)
+        return text[found.end() if end == len(found[1]) else found.start(1) + end :].strip(EDGES)
+
+    def _issued(self, text: str, expected: str | None) -> str:
+        """Keep the issuer at the start of a text as a remark; return the rest."""
+        found = issuer(text)
+        if not found or (not self.authors and clauses.are_called_so(found, expected)):
+            return text
+        self.asides.append(found)
+        return text[len(found) :].strip(EDGES)
+
+    def _clause(self, clause: str, expected: str | None) -> list[str]:
+        clause = self._issued(clause, expected)
+        if self._people(clause, expected):
+            return []
+        if (said := _PUBLISHED.match(clause)) and not self._named(clause[said.end() :]):
+            return []
+        count = len(clause.split())
+        stated = badges.read_badge(clause, whole=count < 6) if count <= _RUNNING else None
+        return [] if self._state(stated, expected) else [clause]

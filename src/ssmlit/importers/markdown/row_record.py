@@ -1,0 +1,108 @@
+"""From a reading to a record.
+
+Responsible for the type and the date that follow from a row's facts. Does not depend on how they
+were read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.importers import sections
+from ssmlit.importers.markdown.segments import is_no_label
+from ssmlit.latex import squash
+from ssmlit.model import Record
+
+if TYPE_CHECKING:
+    from ssmlit.importers.markdown.reading import Reading
+    from ssmlit.importers.row import Row
+
+_BLANKS = 3  # in a name; what has more is a sentence
+_LABEL = 2  # words of a link's label
+_EDITORS = frozenset({"ed", "eds", "editor", "editors"})  # of the names before it
+_IDENTIFIER = re.compile(
+    r"\b(?:doi|(?:PubMed )?PMID|(?:PubMed Central )?PMCID)\b"
+    r"\s?(?:[:=]\s?(?:10\.\S+|PMC\d+|\d+|https?:\S+)?|$)[;.]?",
+    re.IGNORECASE,
+)
+LONGEST = 500  # letters of a remark; beyond that it is an abstract
+
+
+def record_of(reading: Reading, row: Row) -> Record:
+    """Return what a row says about a work; the row tells the place and the heading's year."""
+    kind, venue = reading.stated.type, reading.stated.venue
+    if reading.school or any(link.role == "thesis" for link in reading.links):
+        kind, venue = "phdthesis", reading.school or venue
+    year, month, day = _date(reading, row, kind)
+    published = bool(venue)
+    return Record(
+        type=kind,
+        title=reading.title,
+        authors=reading.authors,
+        others=reading.others,
+        year=year,
+        month=month,
+        day=day,
+        venue=venue,
+        volume=reading.volume if published else "",
+        number=reading.number if published else "",
+        pages=reading.pages if published else "",
+        identifiers=reading.identifiers,
+        links=reading.links,
+        tags=(*reading.tags, *filter(None, map(sections.slug, reading.labels))),
+        note=reading.stated.note,
+        extra=(*_remark(reading), *_name(reading)),
+        source=row.source,
+        line=row.line,
+    )
+
+
+def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
+    """Return the text around the title that is neither authors, venue nor date, as a field.
+
+    That is the words after it, and what is in round brackets anywhere; the label of a link is not.
+    """
+    asides = (words for words in map(_bare, reading.asides) if not _is_label(words))
+    said = (_bare(_IDENTIFIER.sub("", reading.remark)), *asides)
+    words = "; ".join(dict.fromkeys(filter(None, said)))
+    is_said = len(words) <= LONGEST and any(map(str.isalpha, words)) and words != "and"
+    return (("remark", words),) if is_said else ()
+
+
+def _is_label(words: str) -> bool:
+    """Return whether words in brackets belong to what is beside them: "(code)", "(eds.)"."""
+    return words.lower() in _EDITORS or (len(words.split()) <= _LABEL and is_no_label(words))
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split()).strip(" .,;:-–—|")
+
+
+def _name(reading: Reading) -> tuple[tuple[str, str], ...]:
+    """Return the work's short name as a field, unless the title begins with it."""
+    name, head = reading.name, reading.title.partition(":")[0]
+    is_name = name.count(" ") <= _BLANKS and any(map(str.isalpha, name))
+    return (("shorttitle", name),) if is_name and squash(name) != squash(head) else ()
+
+
+def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
+    """Return the year, month and day of the record.
+
+    Of a publication: the year that is with the venue. Of a preprint: the date or the
+    year that the row states, which is the editor's word; else the month in its arXiv id; without
+    one the year in a heading above it.
+    """
+    stated = reading.stated
+    if kind != "misc":
+        return stated.year or row.section_year, 0, 0
+    arxiv = next((i.value for i in reading.identifiers if i.scheme == "arxiv"), "")
+    year, month = identifiers.submitted(arxiv)
+    parts = [int(part) for part in stated.date.split("-")] if stated.date else []
+    said_year, said_month, day = (*parts, 0, 0, 0)[:3]
+    if parts and (said_year, said_month) != (year, month):
+        return said_year, said_month, day
+    if year and (said_year or stated.year) in {0, year}:
+        return year, month, day
+    return stated.year or row.section_year, 0, 0

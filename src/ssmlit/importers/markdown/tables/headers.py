@@ -1,0 +1,64 @@
+"""What heads the columns of a table and its rows, and first rows that do not.
+
+Responsible for what a heading says, and for telling heads by their cells. Does not depend on what
+is below them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ssmlit.importers import link_roles
+from ssmlit.importers.markdown import fact_labels
+
+if TYPE_CHECKING:
+    from ssmlit.importers.markdown.document.flat import Flat
+
+_COLUMNS = {
+    "title": "title,paper title,paper name,title of (?:the )?paper,标题,题目,论文标题,论文名称",
+    "authors": "authors?,first author,by,作者",
+    "venue": "venue,conf(?:erence)?s?,journals?,publication,publish(?:ed)?(?: in| at)?,publisher"
+    ",pub,source,where,proceedings,conference ?/ ?journal,会议,期刊,发表",
+    "date": "(?:publish|publication|release|submission|arxiv|upload)?[ ]?(?:date|year|time),when"
+    ",published on,日期,时间,年份",
+    "code": "(?:official )?codes?(?: link)?,github,repo(?:sitory)?,implementation,source code,代码",
+    "link": "(?:paper )?(?:links?|pdf|url|arxiv|doi),(?:arxiv )?id,pdf link,full text,resources?"
+    ",链接,リンク,링크",
+    "project": "project(?: page)?,page,website,homepage,demo,项目",
+    "tags": "tags?,keywords?,topics?,标签,关键词",
+    "paper": "papers?(?: & link| / code)?,article,work,论文,論文,논문",
+    "name": "name,model,method,approach,abbreviation,acronym,short name,模型,方法",
+}
+_TOPIC = 5  # words of a row that heads the rows below it
+
+
+def is_topic(cell: Flat) -> bool:
+    """Return whether the only words of a table's row head the rows below: few, or marked."""
+    words = cell.text.strip()
+    marked = any(cell[span].strip() == words for span in (*cell.of("italic"), *cell.of("bold")))
+    return not cell.of("link") and bool(words) and (marked or len(words.split()) <= _TOPIC)
+
+
+def leads_away(cell: Flat) -> bool:
+    """Return whether a cell links the web: then it is not a head, also in a table's first row."""
+    return any(link_roles.repair(span.url) for span in cell.of("link"))
+
+
+@lru_cache(maxsize=1024)
+def column_role(heading: str) -> str:
+    """Return what a heading says about its column: "title", "authors", "venue", "link" … or ""."""
+    words = " ".join(re.sub(r"[*_`:.]|\(.*?\)", " ", heading).split()).lower()
+    if said := _said_by(words):
+        return said
+    parts = [_said_by(part.strip()) for part in re.split(r"[&/,+]|\band\b", words)]
+    return parts[0] if len(parts) > 1 and all(parts) else ""
+
+
+def _said_by(words: str) -> str:
+    patterns = ((name, pattern.replace(",", "|")) for name, pattern in _COLUMNS.items())
+    if said := next((name for name, pattern in patterns if re.fullmatch(pattern, words)), ""):
+        return said
+    label = fact_labels.leading_label(f"{words}:")
+    return label[0] if label and label[1] > len(words) and label[0] in _COLUMNS else ""

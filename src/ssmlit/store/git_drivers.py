@@ -1,0 +1,164 @@
+"""Configuring a git repository to merge and show .bib files entry by entry.
+
+Two places: the repository's own configuration says how (it is not shared), `.gitattributes` says
+for which files (it is, and does no harm where ssmlit is not installed: git then merges lines).
+Formats: gitattributes(5), "Defining a custom merge driver" and "Defining a custom hunk-header".
+The diff driver only names the entry in the hunk header; it hides no byte from the diff.
+"""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Sequence
+from pathlib import Path
+
+from ssmlit.errors import LibraryError
+from ssmlit.store import files
+from ssmlit.store.encodings import codec_for
+from ssmlit.store.failures import refusing
+from ssmlit.store.git import run_git, top
+from ssmlit.store.reading import read_bytes, real_path
+
+ATTRIBUTES = "*.bib merge=ssmlit diff=ssmlit"
+CONFLICT = 77
+"""What the driver exits with after a merge that left conflicts."""
+
+_FALL_BACK = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
+
+_SECTIONS = ("merge.ssmlit", "diff.ssmlit")
+
+
+def _settings(command: str) -> dict[str, str]:
+    return {
+        "merge.ssmlit.name": "ssmlit: merge BibTeX files entry by entry",
+        "merge.ssmlit.driver": command,
+        "diff.ssmlit.xfuncname": r"^[[:space:]]*(@[[:alpha:]]+[[:space:]]*[{(][^,]*).*$",
+        "diff.ssmlit.wordRegex": r"""[{}()="#,]|[^[:space:]{}()="#,]+""",
+    }
+
+
+def merge_command(program: str = "ssmlit") -> str:
+    """Return the command git runs to merge a file, even if ssmlit is gone by then.
+
+    Only 0 and `CONFLICT` come from a merge that was done. After anything else (no such program, a
+    package that was deleted, a kill) git merges by lines: git treats any failure of a driver as a
+    conflict solved by ours, and theirs would be lost. `--` is before names that begin with `-`.
+
+    Args:
+        program: the shell command for ssmlit.
+    """
+    ours = f"{program} git merge-driver --conflict={CONFLICT} -- %O %A %B %L %P"
+    return f"{ours}; case $? in 0) ;; {CONFLICT}) exit 1 ;; *) {_FALL_BACK} ;; esac"
+
+
+def install(folder: Path, *, command: str | None = None) -> tuple[str, ...]:
+    """Register the drivers in the repository that holds a folder.
+
+    Args:
+        folder: any folder of the work tree.
+        command: what git runs to merge, as `merge_command` makes it; git fills in the signs (%O
+            base, %A ours, %B theirs, %L marker size, %P path).
+
+    Returns:
+        What was changed, a line each; empty when nothing was missing.
+
+    Raises:
+        LibraryError: no git, no work tree, or a file that cannot be written.
+    """
+    root = top(real_path(folder))
+    changed = []
+    for name, value in _settings(command or merge_command()).items():
+        if run_git(root, "config", "--local", "--get", name).stdout.decode() == f"{value}\n":
+            continue
+        done = run_git(root, "config", "--local", name, value)
+        if done.returncode:
+            raise LibraryError(
+                f"git cannot store {name}: {done.stderr.decode(errors='replace').strip()}",
+                hint="check the permissions of .git/config",
+                path=str(root),
+            )
+        changed.append(f"git config {name}")
+    lines = _attributes(root)
+    if ATTRIBUTES.encode() not in [line.strip() for line in lines]:
+        end = b"\r\n" if lines and lines[0].endswith(b"\r\n") else b"\n"
+        gap = end if lines and not lines[-1].endswith(b"\n") else b""
+        _write_attributes(root, [*lines, gap, ATTRIBUTES.encode(), end])
+        changed.append(f".gitattributes: {ATTRIBUTES}")
+    return tuple(changed)
+
+
+def uninstall(folder: Path) -> tuple[str, ...]:
+    """Undo what `install` did; other settings and attributes stay. Return what was changed."""
+    root = top(real_path(folder))
+    changed = [
+        f"git config {section}"
+        for section in _SECTIONS
+        if run_git(root, "config", "--local", "--remove-section", section).returncode == 0
+    ]
+    lines = _attributes(root)
+    kept = [line for line in lines if line.strip() != ATTRIBUTES.encode()]
+    if kept != lines:
+        _write_attributes(root, kept)
+        changed.append(f".gitattributes: {ATTRIBUTES}")
+    return tuple(changed)
+
+
+def read_versions(paths: Sequence[Path]) -> tuple[list[str], str]:
+    """Read the files that git passes to the merge driver, without their encoding.
+
+    Returns:
+        Their texts, and the codec that gives the same bytes back: UTF-8 or UTF-16 where all of
+        them are, or else latin-1, which reads any byte; merging compares and never interprets.
+
+    Raises:
+        LibraryError: one cannot be read.
+    """
+    found = [read_bytes(path) for path in paths]
+    first = max(found, key=len, default=b"")
+    wide = first.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    codec = codec_for("utf-16" if wide else "utf-8", first)
+    try:
+        return [data.decode(codec) for data in found], codec
+    except UnicodeDecodeError:
+        return [data.decode("latin-1") for data in found], "latin-1"
+
+
+def write_merged(ours: Path, data: bytes) -> None:
+    """Put the merged file in place of git's own version of ours.
+
+    Raises:
+        LibraryError: it cannot be written; it is unchanged.
+    """
+    target = real_path(ours)
+    with refusing(ours, "writing"):
+        files.replace(target, [data], like=target.stat())
+
+
+def merge_lines(base: Path, ours: Path, theirs: Path, marker_size: int) -> int:
+    """Merge as git does without a driver, into `ours`; return 0, or 1 when it left conflicts.
+
+    Raises:
+        LibraryError: git cannot do it.
+    """
+    options = [f"--marker-size={marker_size}", "-L", "ours", "-L", "base", "-L", "theirs"]
+    done = run_git(ours.absolute().parent, "merge-file", *options,
+               *(str(path.absolute()) for path in (ours, base, theirs)))  # fmt: skip
+    if done.returncode > 127:
+        raise LibraryError("git merge-file failed too", path=str(ours))
+    return 1 if done.returncode else 0
+
+
+def _attributes(root: Path) -> list[bytes]:
+    path = root / ".gitattributes"
+    with refusing(path, "reading"):
+        return path.read_bytes().splitlines(keepends=True) if path.exists() else []
+
+
+def _write_attributes(root: Path, parts: list[bytes]) -> None:
+    """Write .gitattributes, or remove it when nothing is left in it."""
+    path = real_path(root / ".gitattributes")
+    with refusing(path, "writing"):
+        if any(parts):
+            files.replace(path, parts, like=path.stat() if path.exists() else None)
+        else:
+            path.unlink()

@@ -1,0 +1,95 @@
+"""Short notes of where a paper appeared, as lists write them: "CVPR 2024 Workshops".
+
+Responsible for turning a note into the parts of an entry. In an entry the full name has its
+abbreviation after it, as LaTeX papers want it and searches find it: `International Conference on
+Learning Representations (ICLR)`. Does not depend on entries or records.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit.venues.names import FINDINGS, by_spelling, folded
+
+if TYPE_CHECKING:
+    from ssmlit.venues.table import Venue
+
+# How a paper was shown, as OpenReview writes it after a venue: "ICLR 2024 poster", "ICLR 2023
+# notable top 5%", "ICML 2025 spotlightposter", "NeurIPS 2022 Accept".
+_SHOWN = re.compile(
+    r"\b(?:(oral|spotlight)(?:[ -]?posters?|s)?|posters?|notable[ -](?:top[ -])?\d+%?"
+    r"|accept(?:ed)?$)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One publication of a work, read from a short note of it.
+
+    Attributes:
+        type: BibTeX entry type.
+        venue: what goes into `booktitle`, `journal` or `school`.
+        year: 0 unknown.
+        month: 1 to 12, or 0.
+        presentation: "oral" or "spotlight", or "".
+    """
+
+    type: str
+    venue: str
+    year: int = 0
+    month: int = 0
+    presentation: str = ""
+
+
+def read_appearance(text: str) -> Appearance | None:
+    """Return what a note such as "CVPR 2024 Workshops" says; None for an empty one.
+
+    Of two appearances, "A / B", the later one counts. An unknown name is kept; it is taken for a
+    journal's when it is abbreviated like one.
+    """
+    text = " ".join(text.rpartition(" / ")[2].split())
+    years = re.findall(r"\b(?:19|20)\d\d\b", text)
+    year = int(years[-1]) if years else 0
+    if thesis := re.match(r"(phd|masters) thesis,\s*(.+?)(?:,\s*\d{4})?$", text, re.IGNORECASE):
+        return Appearance(f"{thesis[1].lower()}thesis", thesis[2], year)
+    shown = _SHOWN.search(text)
+    name = " ".join(re.sub(r"\(.*?\)|\b(?:19|20)\d\d\b", " ", _SHOWN.sub(" ", text)).split())
+    name = name.strip(" ,")
+    if not name:
+        return None
+    base = re.sub(r"\b(?:workshops?|findings(?: of)?)\b", "", name, flags=re.IGNORECASE).strip()
+    venue, track = _known(base)
+    if venue is None:
+        kind = "inproceedings" if re.search(r"\b[A-Z]{3,}\b", base) else "article"
+        return Appearance(kind, name, year)
+    month = venue.month(year)
+    presentation = shown[1].lower() if shown and shown[1] else ""
+    return Appearance(venue.type, _full(venue, name.lower(), track), year, month, presentation)
+
+
+def _full(venue: Venue, name: str, track: str) -> str:
+    """Return the name that goes into an entry, given the note `name` it was read from."""
+    if venue.type == "article":
+        return venue.name
+    if "findings" in name:
+        if venue.short in {"ACL", "EMNLP", "NAACL"}:
+            return f"{FINDINGS} {venue.short}"
+        return f"{venue.name} Findings ({venue.short} Findings)"
+    own = "workshop" in venue.name.lower()
+    if track or ("workshop" in name and not own):
+        series = venue.name.removeprefix("Advances in ")
+        return f"{series} Workshops ({venue.short}{f' {track}' if track else 'W'})"
+    return f"{venue.name} ({venue.short})"
+
+
+def _known(base: str) -> tuple[Venue | None, str]:
+    """Return the venue a name stands for, and what follows a conference's abbreviation."""
+    table = by_spelling()
+    if venue := table.get(" ".join(folded(base)[0])):
+        return venue, ""
+    first, _, rest = base.partition(" ")
+    venue = table.get(" ".join(folded(first)[0]))
+    return (venue, rest) if venue and venue.type == "inproceedings" else (None, "")

@@ -1,0 +1,112 @@
+"""What is wrong with a reference regardless of records: dates, DOIs, names that are not names.
+
+Responsible for contradictions within a reference. Does not depend on records of the work.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers, latex
+from ssmlit.checks.identifiers.other_publisher import contradiction
+from ssmlit.identifiers.doi import is_unissued
+from ssmlit.verify import authors, venues
+from ssmlit.verify.values import Finding
+from ssmlit.verify.venues import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from ssmlit.model import Identifier, Record
+    from ssmlit.verify.background import Background
+    from ssmlit.verify.values import Reference, Weight
+
+_POSTED_LATE = 5  # years after a journal paper in which its preprint may still be posted
+_POSTED_LATE_MEETING = 1  # the same for a conference's
+_NEWER_VERSIONS = 4  # years in which a preprint gets new versions, as in the check W310
+_ITSELF = "the DOI itself"
+
+
+def findings(
+    reference: Reference, background: Background, ignored: Collection[Identifier] = ()
+) -> Iterator[Finding]:
+    """Yield where a reference contradicts itself.
+
+    Args:
+        reference: what the entry says.
+        background: what is known about registrants and venues.
+        ignored: identifiers of other works, which say nothing about this one.
+    """
+    cited = reference.work
+    yield from _future(cited, background)
+    if meeting := venues.pausing(cited.venue, cited.year):
+        reason = f"there was no {meeting} in {cited.year}"
+        yield Finding("year", str(cited.year), "", "", reason)
+    yield from _authors(reference)
+    own = [one for one in cited.identifiers if one not in ignored]
+    if arxiv := next((one.value for one in own if one.scheme == "arxiv"), ""):
+        yield from _preprint_id(cited, arxiv, background)
+    if reference.doi and not {"doi", "arxiv"} & {one.scheme for one in cited.identifiers}:
+        yield Finding("doi", reference.doi, "", _ITSELF, "this is not a DOI")
+    for one in own:
+        if one.scheme == "doi":
+            yield from _doi(cited, one.value, background)
+
+
+def _authors(reference: Reference) -> Iterator[Finding]:
+    cited = reference.work
+    if reference.misread:
+        right = latex.format_names(cited.authors, others=cited.others)
+        reason = "BibTeX reads other names: people are separated by `and`"
+        yield Finding("author", reference.misread, right, "", reason)
+    if name := authors.placeholder(cited.authors):
+        yield Finding("author", name, "", "", "this name is a placeholder")
+    elif reference.on_arxiv and authors.is_anonymous(cited.authors):
+        yield Finding("author", str(cited.authors[0]), "", "", "arXiv accepts no anonymous papers")
+
+
+def _future(cited: Record, background: Background) -> Iterator[Finding]:
+    if cited.year > background.year:
+        weight: Weight = "doubt" if cited.year == background.year + 1 else "fault"
+        yield Finding("year", str(cited.year), "", "", "this year is in the future", weight)
+
+
+def _preprint_id(cited: Record, value: str, background: Background) -> Iterator[Finding]:
+    """An arXiv id carries the month of version 1; nothing is published years before it."""
+    year = identifiers.submitted(value)[0]
+    if not year:
+        return
+    if year > background.year:
+        yield Finding("eprint", value, "", "the id itself", "this month is in the future")
+    elif not cited.venue and cited.year > year + _NEWER_VERSIONS:
+        reason = f"the preprint {value} is from {year}"
+        yield Finding("year", str(cited.year), str(year), "the id itself", reason)
+    elif cited.year and cited.year < year:
+        late = 0
+        if cited.venue:
+            late = _POSTED_LATE if venues.is_journal(cited.venue) else _POSTED_LATE_MEETING
+        weight: Weight = "note" if year - cited.year <= late else "fault"
+        reason = f"the preprint {value} is from {year}"
+        yield Finding("year", str(cited.year), str(year), "the id itself", reason, weight)
+
+
+def _doi(cited: Record, doi: str, background: Background) -> Iterator[Finding]:
+    registrant = doi.partition("/")[0]
+    if is_unissued(doi, background.year):
+        yield Finding("doi", doi, "", _ITSELF, f"no publisher has the prefix {registrant} yet")
+        return
+    said = venues.venue_of_doi(doi)
+    if cited.venue and said.venue:
+        if venues.compare(cited.venue, said.venue) is Places.OTHER:
+            reason = f"{doi} belongs to {said.venue}"
+            yield Finding("venue", cited.venue, said.venue, _ITSELF, reason)
+    elif cited.venue and not venues.is_of_repository(doi):
+        if reason := contradiction(cited.venue, doi):
+            yield Finding("doi", doi, "", _ITSELF, reason)
+        elif source := background.foreign(cited.venue, registrant):
+            reason = f"no paper of {cited.venue} has a DOI that begins with {registrant}"
+            yield Finding("doi", doi, "", source, reason)
+    if said.year and cited.year and said.year != cited.year:
+        weight: Weight = "doubt" if abs(said.year - cited.year) == 1 else "fault"
+        reason = f"{doi} is from {said.year}"
+        yield Finding("year", str(cited.year), str(said.year), _ITSELF, reason, weight)

@@ -1,0 +1,102 @@
+"""Rows of a page stay as they are written while they say what would be rendered."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.actions.lists.kept_rows import with_kept_rows
+
+ABS = "https://arxiv.org/abs/2101.0000{}"
+CODE = "https://github.com/carver/shells"
+PAGE = """\
+# Snails
+
+## Slow
+
+* **Slow Shells of Old Tides**, Anna Carver1, Ben Holm and Joan Yu 
+  [[Paper](https://arxiv.org/pdf/2101.00001v2.pdf)] [[Code](https://github.com/carver/shells)]
+* **Quiet Shells of Old Tides** by Anna Carver [[Paper](https://arxiv.org/abs/2101.00002)]
+"""  # noqa: W291 - the blank at the end is one that people leave
+SLOW = "* **Slow Shells of Old Tides**, Anna Carver, Ben Holm, Joan Yu"
+SLOW += f" [[Paper]({ABS.format(1)})] [[Code]({CODE})]"
+QUIET = f"* **Quiet Shells of Old Tides**, Anna Carver [[Paper]({ABS.format(2)})]"
+HEAD = "## Slow\n\n"
+WRITTEN = PAGE.partition("## Slow\n\n")[2]
+
+
+def test_rows_that_say_the_same_stay_as_they_are_written() -> None:
+    assert with_kept_rows(f"{HEAD}{SLOW}\n{QUIET}\n", PAGE, {CODE}) == HEAD + WRITTEN
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(SLOW.replace("Old Tides", "New Tides"), id="another title"),
+        pytest.param(SLOW.replace("Anna Carver, ", ""), id="a name less"),
+        pytest.param(SLOW.replace(", Joan Yu", " et al."), id="others"),
+        pytest.param(SLOW.replace("**, Anna", "**, ICML 2022, Anna"), id="a venue"),
+        pytest.param(SLOW.replace("00001", "00003"), id="another paper"),
+        pytest.param(SLOW.replace("[[Code]", "[[Project]"), id="another role of a link"),
+        pytest.param(f"{SLOW} [[Video](https://youtu.be/a)]", id="one link more"),
+        pytest.param(f"{SLOW}, worth a read", id="a remark"),
+        pytest.param(f"  {SLOW}", id="further in"),
+        pytest.param(f"| {SLOW[2:]} |", id="in a table"),
+    ],
+)
+def test_a_row_that_says_something_else_is_rendered(row: str) -> None:
+    body = f"{HEAD}{row}\n{QUIET}\n"
+
+    assert with_kept_rows(body, PAGE, {CODE}).startswith(f"{HEAD}{row}\n")
+
+
+def test_a_row_does_not_keep_a_link_that_the_library_does_not_know() -> None:
+    body = f"{HEAD}{SLOW.partition(' [[Code]')[0]}\n"
+
+    assert with_kept_rows(body, PAGE, {CODE}) == HEAD + WRITTEN.partition("* **Quiet")[0]
+    assert with_kept_rows(body, PAGE, set()) == body
+
+
+def test_a_row_below_another_heading_is_rendered() -> None:
+    body = f"## Moved\n\n{QUIET}\n"
+
+    assert with_kept_rows(body, PAGE, set()) == body
+
+
+def test_rows_have_the_number_that_they_have_now() -> None:
+    rows = [f"{n}. [{w} Shells of Tides]({{}}/2101.0000{n})" for n, w in enumerate("ABCD", 1)]
+    page = "\n".join(rows).replace("{}", "https://arxiv.org/pdf")
+    body = "\n".join(rows[1:]).replace("{}", "https://arxiv.org/abs")
+    for number in (2, 3, 4):
+        body = body.replace(f"{number}. ", f"{number - 1}. ")
+
+    assert with_kept_rows(body, page, set()) == body.replace("/abs/", "/pdf/")
+
+
+def test_line_ends_of_the_page_do_not_come_along() -> None:
+    assert with_kept_rows(f"{HEAD}{SLOW}\n", PAGE.replace("\n", "\r\n"), {CODE}).count("\r") == 0
+
+
+def test_rows_that_would_run_into_each_other_are_rendered() -> None:
+    """Definitions, and paragraphs without a line between them, would be one paper."""
+    words = ("Slow", "Quiet")
+    page = "\n\n".join(f"**{w} Shells of Tides** by Ben Holm [[a]({ABS.format(w)})]" for w in words)
+    body = "\n".join(f"**{w} Shells of Tides**, Ben Holm [[a]({ABS.format(w)})]" for w in words)
+
+    assert with_kept_rows(body, page, {ABS.format(w) for w in words}) == body
+
+
+@pytest.mark.parametrize(
+    ("dated", "stays"),
+    [
+        pytest.param("arXiv 2021", True, id="no day in the library, which has no field for it"),
+        pytest.param("arXiv 2021 (May 12, 2021)", True, id="the same day"),
+        pytest.param("arXiv 2021 (May 11, 2021)", False, id="another day"),
+    ],
+)
+def test_the_day_that_a_row_tells_stays(dated: str, stays: bool) -> None:
+    row = (
+        "- **Slow Shells of Tides**, Anna Carver. {}. [[Paper](https://arxiv.org/abs/2105.00001)]\n"
+    )
+    page, body = row.format("arXiv 2021 (May 12, 2021)"), row.format(dated)
+
+    assert with_kept_rows(body, page, set()) == (page if stays else body)

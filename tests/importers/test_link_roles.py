@@ -1,0 +1,79 @@
+"""Links: mended addresses, and what is after them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.importers import link_roles
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        pytest.param(
+            "https:/arxiv.org/abs/2401.00001", "https://arxiv.org/abs/2401.00001", id="one-slash"
+        ),
+        pytest.param(
+            "arxiv.org/abs/2401.00001", "https://arxiv.org/abs/2401.00001", id="no-scheme"
+        ),
+        pytest.param(
+            "www.arxiv.org/abs/2401.00001", "https://www.arxiv.org/abs/2401.00001", id="www"
+        ),
+        pytest.param(
+            "https://arxiv.org/pdf/https://arxiv.org/pdf/2403.09977",
+            "https://arxiv.org/pdf/2403.09977",
+            id="two-glued",
+        ),
+        pytest.param(
+            "https://arxiv.org/abs/2401.00001）",
+            "https://arxiv.org/abs/2401.00001",
+            id="wide-bracket",
+        ),
+        pytest.param(
+            "https://arxiv.org/abs/2401.00001]", "https://arxiv.org/abs/2401.00001", id="bracket"
+        ),
+        pytest.param("#contents", "", id="anchor"),
+        pytest.param("mailto:me@example.org", "", id="mail"),
+        pytest.param("javascript:alert(1)", "", id="script"),
+        pytest.param("./docs/README.md", "", id="local"),
+    ],
+)
+def test_repairs_an_address(written: str, meant: str) -> None:
+    """An address as it was meant; "" for what leads nowhere on the web."""
+    assert link_roles.repair(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("label", "url", "role"),
+    [
+        pytest.param("Paper", "https://example.org/x", "paper", id="paper"),
+        pytest.param("arXiv", "https://arxiv.org/abs/2401.00001", "paper", id="arxiv"),
+        pytest.param("PDF", "https://example.org/x.pdf", "pdf", id="pdf"),
+        pytest.param("Code", "https://wanglab.ai/u-mamba.html", "code", id="label-wins"),
+        pytest.param("To-be-updated-GitHub", "https://github.com/a/b", "code", id="promise"),
+        pytest.param("PyTorch (lucidrains)", "https://github.com/a/b", "code", id="framework"),
+        pytest.param("Thesis (330 pages)", "https://example.org", "thesis", id="thesis"),
+        pytest.param("Project Page", "https://example.org", "project", id="project"),
+        pytest.param("Code and Project", "https://example.org", "project", id="code-and-project"),
+        pytest.param("Link", "https://arxiv.org/abs/2401.00001", "paper", id="link-by-host"),
+        pytest.param("", "https://github.com/a/b", "code", id="bare-code"),
+        pytest.param("", "https://a.github.io/b", "project", id="bare-project"),
+        pytest.param("", "https://huggingface.co/spaces/a/b", "demo", id="bare-demo"),
+        pytest.param("", "https://youtu.be/x", "video", id="bare-video"),
+        pytest.param("", "https://huggingface.co/a/b", "model", id="bare-model"),
+        pytest.param("", "https://github.com/a/b/blob/main/x.md", "page", id="bare-text"),
+        pytest.param("", "https://example.org/blog", "page", id="bare-page"),
+        pytest.param("Link", "http://[::1", "page", id="no-address"),
+    ],
+)
+def test_tells_the_role_of_a_link(label: str, url: str, role: str) -> None:
+    """The label says it, else the host."""
+    assert link_roles.role(label, url) == role
+
+
+@pytest.mark.parametrize(
+    "label", ["Mamba: The Hard Way", "annotated-mamba", "The Annotated S4", "x" * 5000]
+)
+def test_other_words_are_no_label(label: str) -> None:
+    """A link with words of its own may be a title."""
+    assert link_roles.label_role(label) == ""
