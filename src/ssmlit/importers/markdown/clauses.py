@@ -149,6 +149,8 @@ def goes_on(rest: str) -> bool:
 
 def journal_end(text: str) -> int:
     """Return where a journal's short name and its year end that a text begins with, or 0."""
-    end = len(venue_names.abbreviated(text))
+    start = 3 if text[:3].lower() == "in " else 0
+    name = venue_names.abbreviated(text, start)
+    end = start + len(name) if name else 0
     year = _DATED.match(text, end) if end else None
     return year.end() if year else end

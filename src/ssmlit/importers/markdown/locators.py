@@ -56,6 +56,7 @@ _SECTION = re.compile(r"(?:Section|Part|Series|Ser\.)\s")
 _MEDIUM = re.compile(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _LONGEST = 90  # characters of a periodical's name
 _ISSUES = 53  # a year has no more
+_NAME = 3  # words of a name up to an initial
 _INITIAL = re.compile(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
 _SHORT = 2  # words between two stops of an abbreviated name
 _EDGES = " .,:;*_-–—()[]"
@@ -177,7 +178,7 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     if leads and (marked or start > least or leads[-1] > begin):
         return leads[-1]
     behind = _behind_people(text, start, end)
-    return behind if marked else _behind_comma(text, behind, end)
+    return behind if marked or behind == start > least else _behind_comma(text, behind, end)
 
 
 def _behind_comma(text: str, start: int, end: int) -> int:
@@ -204,7 +205,7 @@ def _behind_people(text: str, start: int, end: int) -> int:
 def _is_inside(before: str, name: str) -> bool:
     """Return whether a stop is one of the abbreviated name that continues after it."""
     named = _PERSON.split(before)[-1]
-    if _INITIAL.search(named):
+    if _INITIAL.search(named) and len(named.split()) <= _NAME:
         return True  # "Ki H. Chon, Journal of Shells"
     piece = _PIECE.split(before)[-1]
     named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))

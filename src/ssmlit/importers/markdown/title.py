@@ -232,7 +232,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     while (said := fact_labels.leading_label(flat.text[start:])) and said[0] == "authors":
         start = skip(flat.text, flat.text.find("\n", start) + 1 or len(flat.text))
     for hyper in hypers:  # "[2401.09417](…) Vision Mamba": labels may come first
-        label = hyper.is_label or is_wrapped(flat, hyper.span)
+        label = hyper.is_label or (len(hyper.label.split()) < 2 and is_wrapped(flat, hyper.span))
         if label and hyper.span.start <= start + 1:
             closing = CLOSED.match(flat.text, hyper.span.end)
             start = skip(flat.text, closing.end() if closing else hyper.span.end)
@@ -262,7 +262,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
 def _line_end(text: str, start: int, end: int) -> int:
     """Return where the line of a title ends, or -1; a line of names before it belongs to it."""
     stop = text.find("\n", start)
-    if stop < end and text[stop:end].strip() and names.read(text[start:stop])[0]:
+    if 0 < stop < end and text[stop:end].strip() and names.read(text[start:stop])[0]:
         begin = end - len(text[stop:end].lstrip())
         return text.find("\n", begin)
     return stop

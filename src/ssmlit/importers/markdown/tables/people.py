@@ -38,9 +38,9 @@ def people(cell: Flat, *, by_surname: bool) -> tuple[tuple[Person, ...], bool]:
     found = names.read(words, expected=True)
     if found[0] or not _ORGANISED.search(words):
         return found
-    led = [names.lead(line.partition(",")[0]) for line in cell.text.split("\n")]
+    led = [names.lead(line.partition(",")[0], expected=True) for line in cell.text.split("\n")]
     several = names.lead(words)
-    if not all(one.people for one in led):
+    if len(led) == 1 or not all(one.people for one in led):
         return several.people, several.others
     return tuple(person for one in led for person in one.people), False
 

@@ -19,7 +19,7 @@ from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.shape import Shape, learn
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.tables.headers import column_role
-from ssmlit.importers.markdown.title_words import MARK, clean
+from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean
 from ssmlit.model import Link
 
 Cells = Sequence[tuple[str, Flat]]
@@ -186,7 +186,7 @@ def _title(cell: Flat, table: Table) -> Reading:
     whole = clean(_unlabelled(cell).split("\n")[0])
     marked = reading.authors or reading.labels or reading.stated.venue or set("[(") & set(whole)
     split = reading.title_mark in {"bold", "quoted"} and reading.remark
-    if not marked and not split and reading.title in whole:
+    if not marked and not split and reading.title in whole and len(whole) <= LONGEST:
         reading = replace(reading, title=whole)
     pages = (replace(link, role="paper") if link.role == "page" else link for link in reading.links)
     return replace(reading, rest="", remark="", links=tuple(pages))
