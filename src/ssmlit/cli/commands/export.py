@@ -65,7 +65,7 @@ What was written, and which citations could not be resolved.
     reason (text): What is wrong with it.
   unread (list of text): Files the paper names that could not be read.
   unfollowed (list of object): Citations that cannot be known without running LaTeX.
-    file (text): The file.
+    path (text): The file.
     line (number): The line.
     reason (text): What could not be followed.
   only_paper (list of text): Cited keys that a newer .aux file lacks.

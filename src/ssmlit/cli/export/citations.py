@@ -47,7 +47,9 @@ def as_json(cited: CitedEntries, broken: Sequence[Broken]) -> dict[str, object]:
         "missing": [{**one._asdict(), "near": list(one.near)} for one in cited.missing],
         "broken": [one._asdict() for one in (*cited.broken, *broken)],
         "unread": list(cited.unread),
-        "unfollowed": [one._asdict() for one in cited.unfollowed],
+        "unfollowed": [
+            {"path": one.file, "line": one.line, "reason": one.reason} for one in cited.unfollowed
+        ],
         "only_paper": list(cited.only_paper),
         "only_aux": list(cited.only_noted),
     }

@@ -151,7 +151,7 @@ def report_unread(session: Session, lists: Sequence[RenderedList]) -> None:
 def unread_as_json(lists: Sequence[RenderedList]) -> list[dict[str, object]]:
     """Return these lines."""
     return [
-        {"source": str(one.path), "line": line, "text": text}
+        {"path": str(one.path), "line": line, "text": text}
         for one in lists
         for line, text in one.unread
     ]
@@ -172,8 +172,8 @@ def as_json(change: RowChange, answers: Answers) -> dict[str, object]:
     """Return a change and what became of it."""
     became = "open" if answers.is_open(change) else None
     return {
-        "source": change.source, "line": change.line, "key": change.key, "field": change.field,
-        "old": change.old, "new": change.new,
+        "path": change.source, "line": change.line, "key": change.key, "field": change.field,
+        "before": change.old, "after": change.new,
         "status": became or ("taken" if change.id in answers.taken else "refused"),
     }  # fmt: skip
 

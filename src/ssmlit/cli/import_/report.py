@@ -141,7 +141,7 @@ def _wrapped(lines: Iterator[str], width: int) -> Iterator[str]:
 
 def _row_as_json(one: ImportedRow, library: Library) -> dict[str, object]:
     return {
-        "source": one.row.source,
+        "path": one.row.source,
         "line": one.row.line,
         "section": list(filter(None, one.row.section)),
         "status": one.status,

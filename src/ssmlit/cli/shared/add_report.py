@@ -43,7 +43,7 @@ def _item_as_json(item: Placement, library: Library) -> dict[str, object]:
         "asked": item.paper.asked,
         "status": item.status.value,
         "key": item.key,
-        "why": item.why,
+        "reason": item.why,
         "filled": list(item.filled),
         "leftovers": [leftover_as_json(one) for one in item.leftovers],
         "source": item.paper.record.source,
