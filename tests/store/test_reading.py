@@ -1,3 +1,5 @@
+"""Reading a library from the disk: encodings, links, missing files."""
+
 from __future__ import annotations
 
 import codecs
@@ -210,7 +212,7 @@ def test_the_largest_file_is_read_whole(tmp_path: Path) -> None:
         on_disk(path, largest=4)
 
 
-def test_a_failure_without_a_number_says_its_own_words() -> None:
+def test_a_failure_without_a_number_keeps_its_message() -> None:
     """Python raises some that are not the system's."""
     failure = refusal(OSError("cannot send non-IP packet"), Path("x"), "reading")
     assert (failure.message, failure.hint) == ("reading failed: cannot send non-IP packet", "")
@@ -247,7 +249,9 @@ def test_every_entry_that_does_not_fit_the_encoding_is_named(tmp_path: Path) -> 
         pytest.param(errno.ENOTTY, "reading", os.strerror(errno.ENOTTY), "", id="unusual"),
     ],
 )
-def test_what_the_system_refuses_is_said(number: int, doing: str, message: str, hint: str) -> None:
+def test_errors_of_the_system_are_explained(
+    number: int, doing: str, message: str, hint: str
+) -> None:
     """With what to do about it, which depends on what was being done."""
     failure = refusal(OSError(number, os.strerror(number)), Path("x"), doing)
 
