@@ -108,11 +108,7 @@ BIBLATEX = """\
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        (
-            "Shells: Slow",
-            "Snails: Slow",
-            (" title={Shells}, subtitle=", " title={Snails: Slow Ones}"),
-        ),
+        ("Shells: S", "Snails: S", ("{Shells}, subtitle={Slow Ones}", "{{Snails}: Slow Ones}")),
         ("*Tides*", "*Shores*", ("={Tides}", "={Shores}")),
         ("* 2024", "* 2025", ("={2024-02-03}", "={2025}")),
     ],
