@@ -108,6 +108,13 @@ def keep_apart(library: Library, one: str, other: str) -> Merged:
     return Merged((left.key, right.key), edits, summary)
 
 
+def _two(library: Library, one: str, other: str) -> tuple[Entry, Entry]:
+    left, right = select.named(library, one), select.named(library, other)
+    if (left.key, left.nth) == (right.key, right.nth):
+        raise UsageError(f"`{one}` and `{other}` are one entry")
+    return left, right
+
+
 def merge(
     library: Library,
     entries: Sequence[Entry],
