@@ -135,7 +135,7 @@ def parts(number: int) -> list[Record]:
         pytest.param("A Long Study, Part 999 of 900", set(), id="another number"),
     ],
 )
-def test_of_many_titles_alike_those_are_near_that_no_number_tells_apart(
+def test_similar_titles_with_different_numbers_are_not_candidates(
     title: str, expected: set[int]
 ) -> None:
     """Two works each with a number that the other lacks are different; these need no look."""
@@ -149,7 +149,7 @@ def test_of_a_few_titles_alike_all_are_near() -> None:
     assert len(found) == CROWD
 
 
-def test_of_a_long_series_the_first_stand_for_the_others() -> None:
+def test_a_long_series_is_represented_by_its_first_titles() -> None:
     """What all of its titles say leads to the first ones, and a number from them to its own."""
     series, words = NumberedTitles(), {"study", "part"}
 
@@ -161,7 +161,7 @@ def test_of_a_long_series_the_first_stand_for_the_others() -> None:
 
 
 @pytest.mark.parametrize(("number", "found"), [(CROWD, {0}), (CROWD + 1, {0, 17})])
-def test_of_a_short_series_nothing_stands_for_others(number: int, found: set[int]) -> None:
+def test_a_short_series_is_compared_in_full(number: int, found: set[int]) -> None:
     """Each of its titles is found by its own words."""
     series = NumberedTitles()
     for n in range(number):
@@ -170,7 +170,7 @@ def test_of_a_short_series_nothing_stands_for_others(number: int, found: set[int
     assert series.completed({0}, "part 17") == found
 
 
-def test_a_number_that_a_whole_series_has_leads_nowhere() -> None:
+def test_a_number_shared_by_a_series_finds_nothing() -> None:
     """Else each of "Part 1 of 900" to "Part 900 of 900" would be compared with each."""
     series = NumberedTitles()
     for n in range(MANY):
@@ -241,7 +241,7 @@ def test_works_of_a_title_somewhat_like_it(title: str, names: str, pages: str, f
     assert near([known], Record(title=title, authors=people, pages=pages)) == [0] * found
 
 
-def test_a_work_of_nobody_known_may_be_by_anybody() -> None:
+def test_a_work_without_known_authors_may_be_by_anyone() -> None:
     """Of its authors no other is known to be a different one."""
     known = Record(title="Whalessong")
 

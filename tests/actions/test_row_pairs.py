@@ -1,4 +1,4 @@
-"""Which row of an edited list is which of the list as it was."""
+"""Pairing the rows of an edited list with those of the list before."""
 
 from __future__ import annotations
 

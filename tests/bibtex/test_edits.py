@@ -148,9 +148,7 @@ def test_dropped_fields_leave_the_others_as_they_were(layout: tuple[str, str, st
         ("\r", "\r\r", "\r\r"),
     ],
 )
-def test_of_the_white_space_around_what_is_removed_the_longer_stays(
-    before: str, after: str, kept: str
-) -> None:
+def test_removal_keeps_the_longer_white_space(before: str, after: str, kept: str) -> None:
     """With what indents the next entry; at the ends of the file no blank lines stay."""
     text = "@a{a}" + before + "@a{k}" + after + "@a{z}"
     assert parse_document(text).apply([RemoveEntry("k")]).document.text == "@a{a}" + kept + "@a{z}"

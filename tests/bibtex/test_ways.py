@@ -1,4 +1,4 @@
-"""Where there is a fast way beside the plain one: both must say the same, of any file."""
+"""Fast and plain ways of reading agree about any file."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ def test_the_second_parser_reads_what_ours_does(source: str) -> None:
 
 
 @pytest.mark.parametrize("before", [True, False])
-def test_collection_of_garbage_goes_on_as_before(before: bool) -> None:
+def test_garbage_collection_is_as_before(before: bool) -> None:
     """It rests while many values are made, also when that fails."""
     (gc.enable if before else gc.disable)()
     try:

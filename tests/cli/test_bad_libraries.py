@@ -1,4 +1,4 @@
-"""Libraries that cannot be used as they are: a sentence, a place, an exit code, nothing written."""
+"""Libraries that cannot be used: a message with its place, an exit code, nothing written."""
 
 from __future__ import annotations
 

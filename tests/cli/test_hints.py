@@ -1,4 +1,4 @@
-"""Advice works: every hint that names a command is followed here, and the complaint is gone."""
+"""Hints work: every command that a hint names is run here, and solves the problem."""
 
 from __future__ import annotations
 
@@ -329,7 +329,7 @@ OF_OTHER_PROGRAMS = {"--staged", "--wait"}  # of git, and of an editor
 
 
 @pytest.mark.slow
-def test_options_that_sentences_name_are_there() -> None:
+def test_options_in_messages_exist() -> None:
     """A message that says `--yes` is about an option that some command has."""
     known = {"--help", "--version", "--install-completion", "--show-completion"}
     for name in COMMANDS:

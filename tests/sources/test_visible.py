@@ -1,4 +1,4 @@
-"""Characters that nobody sees do not come into the library."""
+"""Invisible characters in answers do not reach the library."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Commits of a command's own changes."""
+
 from __future__ import annotations
 
 import subprocess
@@ -357,7 +359,7 @@ def test_versions_in_any_encoding_are_read(
     assert [text.encode(codec) for text in texts] == contents
 
 
-def test_another_git_at_work_is_named(home: Path, library: Path, call: Callable[..., str]) -> None:
+def test_a_running_git_is_named(home: Path, library: Path, call: Callable[..., str]) -> None:
     """A lock that git left, or holds, is the cause that is told; no hash of an object is."""
     entry = rewrite(library, replacing("{Mamba}", "{M}"))
     assert entry

@@ -284,7 +284,7 @@ def test_undoing_a_tag_after_an_edit(edit: tuple[str, str], wanted: tuple[str, s
         assert undone(BASE, TAGGED, now) == now.replace(*wanted, 1)
 
 
-def test_a_line_that_stands_in_another_entry_is_not_touched() -> None:
+def test_an_equal_line_of_another_entry_is_not_touched() -> None:
     """When the entry is gone, an equal line of an equal-looking neighbour is left alone."""
     old = "@a{x,\n  k = {1},\n  t = {x},\n}\n\n@a{y,\n  k = {2},\n  t = {x},\n}\n"
     new = old.replace("k = {1}", "k = {2}")

@@ -1,3 +1,5 @@
+"""Reading a library from the disk: encodings, links, missing files."""
+
 from __future__ import annotations
 
 import codecs
@@ -234,7 +236,7 @@ def test_a_paper_is_read_as_latex_reads_it(
         assert read_paper(path) == text
 
 
-def test_a_failure_without_a_number_says_its_own_words() -> None:
+def test_a_failure_without_a_number_keeps_its_message() -> None:
     """Python raises some that are not the system's."""
     failure = refusal(OSError("cannot send non-IP packet"), Path("x"), "reading")
     assert (failure.message, failure.hint) == ("reading failed: cannot send non-IP packet", "")
@@ -271,7 +273,9 @@ def test_every_entry_that_does_not_fit_the_encoding_is_named(tmp_path: Path) -> 
         pytest.param(errno.ENOTTY, "reading", os.strerror(errno.ENOTTY), "", id="unusual"),
     ],
 )
-def test_what_the_system_refuses_is_said(number: int, doing: str, message: str, hint: str) -> None:
+def test_errors_of_the_system_are_explained(
+    number: int, doing: str, message: str, hint: str
+) -> None:
     """With what to do about it, which depends on what was being done."""
     failure = refusal(OSError(number, os.strerror(number)), Path("x"), doing)
 

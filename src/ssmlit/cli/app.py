@@ -10,7 +10,7 @@ import importlib
 import sys
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -243,7 +243,4 @@ def _callback(
 @cache
 def root() -> Root:
     """Return the root command, ready to be run; it keeps the commands that were loaded."""
-    command = typer.main.get_command(_app)
-    if not isinstance(command, Root):
-        raise TypeError("the root command is not of class Root")
-    return command
+    return cast("Root", typer.main.get_command(_app))

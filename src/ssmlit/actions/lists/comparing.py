@@ -206,7 +206,8 @@ def _differences(entry: Entry, old: Row, new: Row, headings: _Headings) -> Itera
 
     written = {item.name: item for item in fields.entry_of(replace(now, type=was.type)).fields}
     if was.title != now.title and now.title:
-        yield change("title", was.title, now.title, _set(entry, "title", written["title"].text))
+        after = fields.with_title(entry, written["title"].text)
+        yield change("title", was.title, now.title, *fields.differences(entry, after))
     if was.authors != now.authors and now.authors and not now.others:
         names = ", ".join(map(str, was.authors)), ", ".join(map(str, now.authors))
         yield change("authors", *names, _set(entry, "author", written["author"].text))
@@ -219,9 +220,9 @@ def _differences(entry: Entry, old: Row, new: Row, headings: _Headings) -> Itera
     if was.note != now.note:
         yield change("note", was.note, now.note, *_optional(entry, "note", now.note))
     for name in ("remark", "shorttitle"):
-        before, after = (dict(row.extra).get(name, "") for row in (was, now))
-        if before != after:
-            yield change(name, before, after, *_optional(entry, name, after))
+        before, later = (dict(row.extra).get(name, "") for row in (was, now))
+        if before != later:
+            yield change(name, before, later, *_optional(entry, name, later))
     yield from _addresses(entry, was, now, change)
     had, has = headings.tags(old), headings.tags(new)
     if had != has:

@@ -140,7 +140,8 @@ def _known(hit: Hit, entry: Entry, titles: Mapping[str, str]) -> tuple[Item, Seq
     if change.by_hand:
         why = "its title may have been corrected by hand; `ssmlit refresh` asks"
         return Item(hit, DIFFERS, entry.key, why=why, before=before), ()
-    return Item(hit, RETITLED, entry.key, why="the same arXiv id", before=before), change.edits
+    edits = fields.differences(entry, change.after)
+    return Item(hit, RETITLED, entry.key, why="the same arXiv id", before=before), edits
 
 
 def _ranked(library: Library, hits: Sequence[Hit]) -> list[tuple[float, Hit]]:

@@ -161,9 +161,9 @@ def _new_toggle(machine: Machine) -> None:
     machine.table.set(f"toggle {machine.name()}", value=False, everywhere=True)
 
 
-def _set_named(machine: Machine, *, kind: str, value: bool | None = None) -> None:
+def _set_named(machine: Machine, *, kind: str) -> None:
     name = machine.name()
-    machine.settle(f"{kind} {name}", machine.name() == "true" if value is None else value)
+    machine.settle(f"{kind} {name}", machine.name() == "true")
 
 
 def body_of(machine: Machine, token: str) -> Tokens | None:
@@ -190,9 +190,5 @@ TABLE: dict[str, Value] = {
                     Primitive(lambda m: new_switch(m, m.name()))),
     r"\settoggle": Primitive(partial(_set_named, kind="toggle")),
     **dict.fromkeys((r"\setbool", r"\setboolean"), Primitive(partial(_set_named, kind="switch"))),
-    r"\toggletrue": Primitive(partial(_set_named, kind="toggle", value=True)),
-    r"\togglefalse": Primitive(partial(_set_named, kind="toggle", value=False)),
-    r"\booltrue": Primitive(partial(_set_named, kind="switch", value=True)),
-    r"\boolfalse": Primitive(partial(_set_named, kind="switch", value=False)),
 }  # fmt: skip
 """What the commands of this module mean."""

@@ -93,7 +93,6 @@ def find(
 
 
 def _with_keys(session: Session, papers: Sequence[NearTitle]) -> Sequence[NearTitle]:
-    """Look each paper up in the library, if there is one."""
     from ssmlit.actions.adding.finding_records import with_keys
 
     try:

@@ -65,7 +65,7 @@ What the queries found.
       entry has its id and another title; `rejected`; `left-out`.
     key (text): The entry's key; else empty.
     score (real): How much it resembles the library, 0 to 100; 0 if not ranked.
-    why (text): The reason; may be empty.
+    reason (text): Why; may be empty.
     before (text): The title that the entry had; of renamed ones.
     updated (text): The day of its newest version.
     queries (list of text): The queries that found it.
@@ -263,7 +263,7 @@ def _item_as_json(session: Session, item: Item) -> dict[str, object]:
         "status": item.status,
         "key": item.key,
         "score": item.score,
-        "why": item.why,
+        "reason": item.why,
         "before": item.before,
         "updated": item.hit.updated.isoformat(),
         "queries": list(item.hit.queries),

@@ -136,11 +136,6 @@ class Console:
                 print(line, file=sys.stderr)
 
     @property
-    def can_page(self) -> bool:
-        """Whether long output may go through the pager."""
-        return self.on_terminal and not os.environ.get("SSMLIT_NO_PAGER")
-
-    @property
     def width(self) -> int:
         """How many columns a line may take: those of the terminal, and 100 in a pipe."""
         return shutil.get_terminal_size((100, 24)).columns if self.on_terminal else 100
