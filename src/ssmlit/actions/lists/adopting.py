@@ -46,7 +46,7 @@ _STARS = re.compile(r"shields\.io/github/stars/", re.IGNORECASE)
 _ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data", "model", "demo")
 
 
-def with_place(text: str, name: str) -> str:
+def with_markers(text: str, name: str) -> str:
     """Return a document with markers around the list of papers in it, or at its end.
 
     At its end, too, when it has a place for another list already.

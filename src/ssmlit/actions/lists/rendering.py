@@ -102,7 +102,7 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
     """
     text = old or ""
     if old is None or (init and not has_markers(text, name)):
-        text = adopting.with_place(text, name)
+        text = adopting.with_markers(text, name)
     return markers.replace(
         text, name, with_date(markers.body(text, name, path=path), body, date), path=path
     )

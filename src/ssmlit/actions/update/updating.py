@@ -205,7 +205,7 @@ _COUNTED = {
 }
 
 
-def counted(updated: Updated) -> str:
+def counts_line(updated: Updated) -> str:
     """Return one line: "3 new, 1 renamed", or "nothing new"."""
     counts = [(len(updated.of(status)), word) for status, word in _COUNTED.items()]
     return ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing new"
