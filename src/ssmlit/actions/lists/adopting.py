@@ -19,6 +19,7 @@ from ssmlit import fields, latex
 from ssmlit.actions.lists.adopted_links import arxiv_form
 from ssmlit.actions.lists.adopted_rows import adopted
 from ssmlit.actions.lists.adopted_sections import common_headings, sections_of
+from ssmlit.actions.lists.row_places import says_venue
 from ssmlit.importers import markdown, sections
 from ssmlit.render import markers, render, rows, view_from_table
 from ssmlit.render.papers import remark
@@ -235,18 +236,16 @@ def _shown(papers: Sequence[Row]) -> list[str]:
         for r, row in zip(records, papers, strict=True)
         if not r.venue
     ]
-    venues = sum(bool(record.venue) for record in records)
     counts = {
         "authors": sum(bool(record.authors) for record in records),
         "date": sum(bool(row.stated) for row in papers),
     }
-    shown = ["venue"] if venues > _FEW * len(papers) else []  # preprints have none
+    shown = ["venue"] if sum(map(says_venue, papers)) > _FEW * len(papers) else []
     shown += [name for name, number in counts.items() if number >= _MOST * len(papers)]
     if sum(said) > _MOST * len(said) and not any(row.stated for row in papers):
         shown.append("year")
-    remarks = any(remark(record) for record in records)
     stars = sum(bool(_STARS.search(row.raw)) for row in papers) >= max(1, _SOME * len(papers))
-    return shown + ["note"] * remarks + ["stars"] * stars
+    return shown + ["note"] * any(map(remark, records)) + ["stars"] * stars
 
 
 def _links(papers: Sequence[Row]) -> list[str]:
