@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("name", ssmlit.__all__)
-def test_every_public_name_is_there(name: str) -> None:
+def test_every_public_name_exists(name: str) -> None:
     """What `__all__` promises can be imported."""
     assert getattr(ssmlit, name).__name__ == name
 

@@ -31,7 +31,7 @@ def editorial(number: int) -> Record:
 RECORDS = [editorial(number) for number in range(MANY)]
 ENTRIES = "\n".join(
     f"@article{{{it.key}, title = {{Editorial}}, author = {{{it.authors[0].last}, A.}}, "
-    f"year = {{{it.year}}}, doi = {{{it.identifiers[0].value}}}}}"
+    f"year = {{ {it.year} }}, doi = {{{it.identifiers[0].value}}}}}"
     for it in RECORDS
 )
 
@@ -73,6 +73,16 @@ def test_of_a_title_that_many_have_those_with_an_author_or_the_year_are_near(
     found = {int(work.outline.key[1:]) for work in works.near(asked)}
     assert found >= expected
     assert len(found) <= 2 * CROWD
+
+
+def test_of_a_title_that_many_have_those_without_author_and_year_are_near_one_without() -> None:
+    """Nothing tells them apart."""
+    undated = Record(title="Editorial")
+    for works in (
+        Candidates.of_records([*RECORDS, undated]),
+        Library.from_text(ENTRIES + "\n@misc{undated, title = {Editorial}}").candidates,
+    ):
+        assert [work.outline.year for work in works.near(undated)] == [0]
 
 
 def test_of_a_title_that_few_have_all_are_near() -> None:
@@ -125,7 +135,7 @@ def parts(number: int) -> list[Record]:
         pytest.param("A Long Study, Part 999 of 900", set(), id="another number"),
     ],
 )
-def test_of_many_titles_alike_those_are_near_that_no_number_tells_apart(
+def test_similar_titles_with_different_numbers_are_not_candidates(
     title: str, expected: set[int]
 ) -> None:
     """Two works each with a number that the other lacks are different; these need no look."""
@@ -139,7 +149,7 @@ def test_of_a_few_titles_alike_all_are_near() -> None:
     assert len(found) == CROWD
 
 
-def test_of_a_long_series_the_first_stand_for_the_others() -> None:
+def test_a_long_series_is_represented_by_its_first_titles() -> None:
     """What all of its titles say leads to the first ones, and a number from them to its own."""
     series, words = NumberedTitles(), {"study", "part"}
 
@@ -151,7 +161,7 @@ def test_of_a_long_series_the_first_stand_for_the_others() -> None:
 
 
 @pytest.mark.parametrize(("number", "found"), [(CROWD, {0}), (CROWD + 1, {0, 17})])
-def test_of_a_short_series_nothing_stands_for_others(number: int, found: set[int]) -> None:
+def test_a_short_series_is_compared_in_full(number: int, found: set[int]) -> None:
     """Each of its titles is found by its own words."""
     series = NumberedTitles()
     for n in range(number):
@@ -160,7 +170,7 @@ def test_of_a_short_series_nothing_stands_for_others(number: int, found: set[int
     assert series.completed({0}, "part 17") == found
 
 
-def test_a_number_that_a_whole_series_has_leads_nowhere() -> None:
+def test_a_number_shared_by_a_series_finds_nothing() -> None:
     """Else each of "Part 1 of 900" to "Part 900 of 900" would be compared with each."""
     series = NumberedTitles()
     for n in range(MANY):
@@ -229,6 +239,13 @@ def test_works_of_a_title_somewhat_like_it(title: str, names: str, pages: str, f
     people = tuple(Person(name, "B.") for name in names.split())
 
     assert near([known], Record(title=title, authors=people, pages=pages)) == [0] * found
+
+
+def test_a_work_without_known_authors_may_be_by_anyone() -> None:
+    """Of its authors no other is known to be a different one."""
+    known = Record(title="Whalessong")
+
+    assert near([known], Record(title="Whalesonk", authors=(Person("Poe", "B."),))) == [0]
 
 
 def letters(number: int) -> str:
@@ -302,6 +319,8 @@ def test_titles_that_share_rare_words(vocabulary: int) -> None:
                      True, id="the three longest words"),
         pytest.param("migration of whales", "migration, what songs say about all of the seals",
                      False, id="two of three"),
+        pytest.param("migration of whales seals", "migration, what songs say about all the whales",
+                     False, id="the two longest of three"),
         pytest.param("migration whales", "whales and what their songs say of migration", False,
                      id="two words"),
     ],

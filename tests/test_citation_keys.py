@@ -137,7 +137,7 @@ def test_always_a_key(title: str, surname: str, year: int) -> None:
     assert re.fullmatch(r"[a-z0-9]+", key)
 
 
-def test_keys_of_one_run_go_on_where_the_last_one_ended() -> None:
+def test_each_key_is_tried_only_once() -> None:
     """Each key is tried once, however many are made: the 703rd is not looked for from the start."""
     tried: list[str] = []
 

@@ -1,3 +1,5 @@
+"""Settings: where they are found, how they are read, and messages about mistakes."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -36,14 +36,14 @@ def resolve(name: str) -> object:
 
 
 @pytest.mark.parametrize("name", DOTTED)
-def test_a_name_is_there(name: str) -> None:
+def test_the_name_exists(name: str) -> None:
     """Modules, classes and functions."""
     if not name.endswith((".py", ".toml")):
         assert resolve(name) is not None
 
 
 @pytest.mark.parametrize("name", PATHS)
-def test_a_file_is_there(name: str) -> None:
+def test_the_file_exists(name: str) -> None:
     """Paths in the repository, or below the package."""
     if name != "ssmlit.toml":
         assert (ROOT / name).exists() or (SOURCE / name).exists(), name

@@ -22,7 +22,7 @@ def test_three_systems_and_both_ends_of_python() -> None:
     assert f'"{oldest}"' in WORKFLOW
 
 
-def test_what_it_runs_is_there() -> None:
+def test_commands_of_the_workflow_exist() -> None:
     """Files and markers that its commands name."""
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     commands = re.findall(r"^ *- run: (.*)$", WORKFLOW, re.MULTILINE)

@@ -620,11 +620,11 @@ def test_pasted(text: str, found: list[str]) -> None:
     ("10.88883/2020.11722", 2027, False), ("10.83996/x", 2026, False),
     ("10.1007/s10994-022-06288-4", 2026, False), ("10.123456.7/x", 2026, True),
 ])  # fmt: skip
-def test_registrants_that_nobody_is_yet(doi: str, year: int, expected: bool) -> None:
+def test_registrants_not_issued_yet(doi: str, year: int, expected: bool) -> None:
     assert is_unissued(doi, year) is expected
 
 
-def test_longer_texts_than_any_address_are_not_looked_at() -> None:
+def test_texts_too_long_for_an_address_are_skipped() -> None:
     """Neither for an identifier nor for what is wrong with one."""
     right, wrong = (f"https://arxiv.org/abs/{n}?".ljust(2000, "x") for n in ("2312.1", "2313.1"))
     right = right.replace("2312.1", "2312.00752")[:2000]

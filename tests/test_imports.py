@@ -74,7 +74,7 @@ def circles(graph: Graph) -> set[frozenset[str]]:
 
 
 @pytest.mark.slow
-def test_there_is_no_circle() -> None:
+def test_no_import_cycles() -> None:
     """Every module can be read before those that import it."""
     found = circles(graph_of(SOURCE))
 

@@ -11,7 +11,7 @@ PACKAGES = ["duplicates", "fields", "http", "identifiers", "latex", "model", "st
 
 
 @pytest.mark.parametrize("name", PACKAGES)
-def test_what_is_offered_is_there(name: str) -> None:
+def test_every_offered_name_exists(name: str) -> None:
     """Every name of `__all__` can be had, and none hides a module of the package."""
     package = import_module(f"ssmlit.{name}")
 

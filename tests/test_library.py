@@ -156,3 +156,4 @@ def test_a_comma_too_many_among_old_keys_is_no_key() -> None:
 
     assert library.keys == {"new", "old", "older"}
     assert library.find("") is None
+    assert [library.find("OLDER"), library.find("New")] == [*library.entries] * 2

@@ -263,7 +263,7 @@ def test_rough_nights(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     ]  # fmt: skip
 
 
-def test_the_workflow_runs_commands_that_are_there() -> None:
+def test_the_workflow_runs_existing_commands() -> None:
     """Every `ssmlit …` of the workflow and of the list's README, with options that exist."""
     from ssmlit.cli.app import COMMANDS, root
 
@@ -290,7 +290,7 @@ def test_the_workflow_runs_commands_that_are_there() -> None:
         pytest.param(6, False, id="library-unreadable"),
     ],
 )
-def test_the_night_goes_on_without_a_service(tmp_path: Path, code: int, goes_on: bool) -> None:
+def test_an_update_continues_without_a_service(tmp_path: Path, code: int, goes_on: bool) -> None:
     """New papers get their pull request although DBLP answers nobody; a failure stops the night."""
     workflow = (EXAMPLE / ".github" / "workflows" / "nightly.yml").read_text()
     (line,) = re.findall(r"run: (ssmlit refresh .*)", workflow)

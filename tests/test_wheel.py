@@ -70,7 +70,7 @@ def test_the_program_runs_without_the_source(installed: Path, tmp_path: Path) ->
     run([ssmlit, "add", "2312.00752", "2401.04722", "--offline"], tmp_path)
     assert run([ssmlit, "search", "mamba", "--count"], tmp_path) == "2\n"
     run([ssmlit, "tag", "list"], tmp_path)
-    run([ssmlit, "check", "--select", "syntax"], tmp_path)
+    run([ssmlit, "check", "--syntax"], tmp_path)
     page = run([ssmlit, "render", "--format", "html"], tmp_path)
     assert "<style" in page
     assert "U-Mamba" in page

@@ -1,4 +1,4 @@
-"""The form of a list's links to arXiv comes back: the page, the version, `.pdf`."""
+"""The form of a list's links to arXiv is learned: which page, with `.pdf`, with a version."""
 
 from __future__ import annotations
 

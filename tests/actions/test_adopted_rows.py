@@ -1,4 +1,4 @@
-"""A view writes rows as the list did that it was made of: byte for byte, if the rows are alike."""
+"""A view learned from a list writes its rows byte for byte, if they are alike."""
 
 from __future__ import annotations
 
@@ -401,7 +401,7 @@ def test_some_rows_of_a_long_list_show_how_all_are_written() -> None:
     assert again("# Snails\n\n" + listed(*rows)).strip() == listed(*rows).strip()
 
 
-def test_a_remark_that_is_not_found_in_its_row_is_shown_all_the_same() -> None:
+def test_a_remark_that_is_not_found_in_its_row_is_still_shown() -> None:
     """A row's text may have been cleaned; after all else nothing is lost."""
     text = listed(*(f"- [{work.title}]({work.paper})" for work in WORKS))
     rows = importers.read_rows(text, "README.md", "markdown")

@@ -39,7 +39,7 @@ def test_a_month_is_taken_from_the_same_version(text: str, official: Record, mon
     assert with_month(entry, official).get("month") == month
 
 
-def test_a_month_that_is_there_stays() -> None:
+def test_an_existing_month_is_kept() -> None:
     """Whatever it says."""
     entry = entry_of("year = 2023, month = {Spring}")
 

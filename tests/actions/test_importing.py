@@ -237,7 +237,7 @@ def test_rows_of_one_import_are_compared_with_each_other() -> None:
     assert report.rows[1].placed.filled == ("code",)
 
 
-def test_entries_with_one_key_are_told_apart() -> None:
+def test_entries_with_one_key_are_distinguished() -> None:
     """What comes in for the second of two entries with one key fills the second."""
     library = """@misc{a, title={Snails of the North}, author={Gu, A}, year={2023},
   eprint={2301.00001}}
@@ -276,7 +276,7 @@ def test_only_new_entries_are_tagged_as_incomplete() -> None:
         pytest.param("Please read on", "not-a-paper", id="known to nobody"),
     ],
 )
-def test_a_title_without_a_link_is_a_paper_that_somebody_knows(title: str, status: str) -> None:
+def test_a_title_without_a_link_is_a_paper_if_it_is_known(title: str, status: str) -> None:
     """What is only a title may be prose; that a paper of this title is known settles it."""
     facts = TrustedFacts(Candidates.of_records([paper(MAMBA, "2312.00752", GU, year=2023)]))
     library = Library.from_text("@misc{a, title={Snails of the North}, author={Gu, A}, year=2023}")

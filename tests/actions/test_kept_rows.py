@@ -72,7 +72,7 @@ def test_rows_have_the_number_that_they_have_now() -> None:
     assert with_kept_rows(body, page, set()) == body.replace("/abs/", "/pdf/")
 
 
-def test_line_ends_of_the_page_do_not_come_along() -> None:
+def test_line_ends_of_the_page_are_not_copied() -> None:
     assert with_kept_rows(f"{HEAD}{SLOW}\n", PAGE.replace("\n", "\r\n"), {CODE}).count("\r") == 0
 
 
@@ -93,7 +93,7 @@ def test_rows_that_would_run_into_each_other_are_rendered() -> None:
         pytest.param("arXiv 2021 (May 11, 2021)", False, id="another day"),
     ],
 )
-def test_the_day_that_a_row_tells_stays(dated: str, stays: bool) -> None:
+def test_the_date_of_a_row_is_kept(dated: str, stays: bool) -> None:
     row = (
         "- **Slow Shells of Tides**, Anna Carver. {}. [[Paper](https://arxiv.org/abs/2105.00001)]\n"
     )

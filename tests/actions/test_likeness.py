@@ -1,4 +1,4 @@
-"""Scores of likeness: between 0 and 100, and in the order a person would choose."""
+"""Scores of likeness: between 0 and 100, in the order a person would choose."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LIBRARY = [
 ]
 
 
-def test_rare_words_tell_more_than_usual_ones() -> None:
+def test_rare_words_weigh_more_than_common_ones() -> None:
     """What shares a rare word with an entry is before what shares a usual one, or none."""
     likeness = Likeness(LIBRARY)
 

@@ -1,4 +1,4 @@
-"""Finding the entry a paper resembles: by an index or in the text, as by comparing with all."""
+"""Finding the entry a paper resembles: the index finds what comparing with every entry finds."""
 
 from __future__ import annotations
 

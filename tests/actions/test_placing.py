@@ -1,4 +1,4 @@
-"""A paper that joins an entry of the library: nothing that either says vanishes."""
+"""A paper merged into an entry of the library: no value of either is lost."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""What a list says about its preprints, and as of when."""
+
 from __future__ import annotations
 
 import json

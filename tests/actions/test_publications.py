@@ -1,4 +1,4 @@
-"""Which publication candidates speak for, and how sure that is."""
+"""Which publication the candidates support, and how certain it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a snapshot is called."""
+"""The default name of a snapshot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the benchmark of exports takes for explained: what is gained, and never what is lost."""
+"""Which differences the export benchmark counts as explained: additions, never losses."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def test_no_rule_hides_a_loss(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", KEPT)
-def test_what_is_only_said_otherwise_is_explained(case: str) -> None:
+def test_differences_of_form_are_explained(case: str) -> None:
     """No word of it came or went."""
     source, before, after = KEPT[case]
 

@@ -1,4 +1,4 @@
-"""What a process took is measured as it is, and what other programs did to a file is seen."""
+"""Measurements of processes, and of what other programs changed in a file."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_what_takes_too_long_is_stopped(tmp_path: Path, code: str, *, cpu: bool)
         run([sys.executable, "-c", code], tmp_path, wait=0.3, cpu=cpu)
 
 
-def test_a_command_that_is_not_there_is_a_failure(tmp_path: Path) -> None:
+def test_a_missing_command_is_a_failure(tmp_path: Path) -> None:
     """It is named in the message."""
     with pytest.raises(FailedError, match="no-such-program"):
         run(["no-such-program"], tmp_path)
@@ -114,7 +114,7 @@ def test_the_median_of_the_runs(runs: int, wait: float, seconds: float, started:
         ),
     ],
 )
-def test_what_became_of_a_file_is_told(tmp_path: Path, after: str, said: str) -> None:
+def test_the_fate_of_each_file_is_reported(tmp_path: Path, after: str, said: str) -> None:
     """Lines, entries, macros and values nobody asked to change are counted."""
     old, new = tmp_path / "old.bib", tmp_path / "new.bib"
     old.write_text(BEFORE, encoding="utf-8")

@@ -148,9 +148,7 @@ def test_dropped_fields_leave_the_others_as_they_were(layout: tuple[str, str, st
         ("\r", "\r\r", "\r\r"),
     ],
 )
-def test_of_the_white_space_around_what_is_removed_the_longer_stays(
-    before: str, after: str, kept: str
-) -> None:
+def test_removal_keeps_the_longer_white_space(before: str, after: str, kept: str) -> None:
     """With what indents the next entry; at the ends of the file no blank lines stay."""
     text = "@a{a}" + before + "@a{k}" + after + "@a{z}"
     assert parse_document(text).apply([RemoveEntry("k")]).document.text == "@a{a}" + kept + "@a{z}"
@@ -322,6 +320,14 @@ def test_each_of_equal_keys_in_one_call() -> None:
     text = "@a{k, x = 1}\n@a{k, x = 2}\n"
     edits = [SetField("k", "x", "8", nth=1), SetField("k", "x", "9")]
     assert parse_document(text).apply(edits).document.text == "@a{k, x = 9}\n@a{k, x = 8}\n"
+
+
+def test_a_number_after_a_key_was_changed_and_changed_back() -> None:
+    """Numbers are those of the file."""
+    edits: list[Edit] = [RenameKey("k", "z", 1), RenameKey("z", "k"), SetField("k", "x", "3")]
+    assert parse_document("@a{k, x = 1}\n@a{k, x = 2}\n").apply(edits).document.text == (
+        "@a{k, x = 3}\n@a{k, x = 2}\n"
+    )
 
 
 def test_edit_after_removal() -> None:

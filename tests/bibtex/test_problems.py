@@ -1,4 +1,4 @@
-"""Problems of a file: each with its place, its entry and its sentence."""
+"""Problems of a file: each with its place, its entry and its message."""
 
 # ruff: noqa: E501 - whole sentences
 

@@ -302,7 +302,7 @@ def spliced(data: bytes, changes: Sequence[Change]) -> bytes:
 @pytest.mark.slow
 @FEW
 @given(files(), st.data())
-def test_setting_what_is_there_changes_nothing(file: File, data: st.DataObject) -> None:
+def test_setting_the_same_value_changes_nothing(file: File, data: st.DataObject) -> None:
     """Setting a field to its own source, verbatim, gives the same bytes."""
     pairs = [(entry.key, field) for entry in file.entries for field in entry.fields]
     assume(pairs)

@@ -1,4 +1,4 @@
-"""Entries as they are read from a file: values like those that are made by hand."""
+"""Entries read from a file equal those made by hand."""
 
 from __future__ import annotations
 

@@ -153,7 +153,7 @@ def test_known_start_is_a_block_start() -> None:
     ],
     ids=["nothing", "text", "an entry within a line", "an entry", "no entry"],
 )
-def test_a_start_is_known_by_all_that_stands_before_it(before: bytes) -> None:
+def test_a_block_start_depends_on_all_text_before_it(before: bytes) -> None:
     """What is text up to the first entry leads to it; what opens an entry may go over it."""
     data = before + b"@misc{b, year = 1},\n}\n}\n@misc{c, year = 2}\n"
     starts = {block.start for block in scan_blocks(data)} | {len(data)}
@@ -232,7 +232,7 @@ def test_what_begins_a_line_may_be_broken(before: str, is_at_start: bool) -> Non
 
 @pytest.mark.parametrize("pad", ["", "x", "xx"])
 @pytest.mark.parametrize("letter", ["é", "状"])
-def test_a_letter_at_the_edge_of_what_is_looked_at(letter: str, pad: str) -> None:
+def test_a_letter_at_the_edge_of_the_sample(letter: str, pad: str) -> None:
     """Bytes are counted there, and a letter may have several."""
     text = f"@misc{{a, t = {{x\n@misc{{b, t = {{{pad}{letter * REACH}}}}}\n"
     document = parse_document(text)

@@ -1,4 +1,4 @@
-"""What is added looks like what is there: whole texts after an entry and a field were added."""
+"""Added entries and fields follow the style of the file: whole texts before and after."""
 
 # ruff: noqa: E501, Q003 - tables of whole texts
 

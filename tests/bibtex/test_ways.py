@@ -1,7 +1,9 @@
-"""Where there is a fast way beside the plain one: both must say the same, of any file."""
+"""Fast and plain ways of reading agree about any file."""
 
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ssmlit.bibtex import Block, parse_document
+from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.bibtex.changes import spliced
 from ssmlit.bibtex.edit_verification import disturbing_change, read_ours, read_with_bibtexparser
 from ssmlit.bibtex.entry_parser import parse_entry
@@ -148,3 +151,16 @@ def test_the_second_parser_reads_what_ours_does(source: str) -> None:
     assert ours is not None
     assert second is not None
     assert (second.key, second.fields) == (ours.key, ours.fields)
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_garbage_collection_is_as_before(before: bool) -> None:
+    """It rests while many values are made, also when that fails."""
+    (gc.enable if before else gc.disable)()
+    try:
+        with suppress(KeyError), gc_paused():
+            paused = not gc.isenabled()
+            raise KeyError
+        assert (paused, gc.isenabled()) == (True, before)
+    finally:
+        gc.enable()

@@ -1,4 +1,4 @@
-"""The planted faults of the benchmark are all named, and its clean entries are left in peace."""
+"""The benchmark's planted faults are all found, and its clean entries have no findings."""
 
 from __future__ import annotations
 

@@ -361,4 +361,15 @@ PROGRAMS = [
             r"\setkeys{mc}{key,other=x}\cite{\mykey}",
             r"\usepackage{etoolbox,keyval}\newtoggle{t}\makeatletter"
             r"\define@key{mc}{key}[usual]{\def\mykey{#1}}\define@key{mc}{other}{}\makeatother"),
+    Snippet(r"\ifthenelse{\isundefined{\undefined}}{\cite{a1}}{\cite{a2}}"
+            r"\ifthenelse{\isundefined{\x}}{\cite{b1}}{\cite{b2}}"
+            r"\ifboolexpr{test{\ifnumgreater{2}{1}} and not test{\notblank{ }}}{"
+            r"\cite{c1}}{\cite{c2}}"
+            r"\ifundef{\x}{\cite{d1}}{\cite{d2}}\ifcsundef{no@1}{\cite{e1}}{\cite{e2}}"
+            r"\ifnumequal{1}{1}{\cite{f1}}{\cite{f2}}\refstepcounter{k}\cite{\arabic{k}}"
+            r"\notbool{b}{\cite{g1}}{\cite{g2}}\mc{}",
+            r"\usepackage{ifthen,etoolbox}\newcommand\x{}\newcounter{k}\newbool{b}"
+            r"\NewDocumentCommand\mc{o m}{\IfNoValueT{#1}{\cite{h1}}\IfValueT{#1}{\cite{h2}}"
+            r"\IfNoValueF{#1}{\cite{h3}}\IfValueF{#1}{\cite{h4}}\IfValueTF{#1}{\cite{h5}}{\cite{h6}}"
+            r"\IfBlankT{#2}{\cite{h7}}\IfBlankF{#2}{\cite{h8}}}"),
 ]  # fmt: skip

@@ -144,14 +144,14 @@ def test_what_is_no_paper(path: str) -> None:
         ),
     ],
 )
-def test_what_only_latex_knows_is_said(tex: str, reason: str) -> None:
+def test_keys_only_latex_knows_are_reported(tex: str, reason: str) -> None:
     """What cannot be followed is named with its place, not left out silently."""
     found = of(main_tex=tex)
 
     assert found.unfollowed[0] == Note("main.tex", 2, reason)
 
 
-def test_an_argument_that_never_ends_is_said() -> None:
+def test_an_unclosed_argument_is_reported() -> None:
     """LaTeX stops there; what is after it is looked through anyway."""
     found = of(main_tex="\\emph{x}\n\\newcommand\\x[1]{#1}\\x{ \\cite{a}")
 

@@ -1,4 +1,4 @@
-"""Citation keys in TeX text."""
+"""New citation keys in LaTeX files, with every other byte kept."""
 
 from __future__ import annotations
 

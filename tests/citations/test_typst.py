@@ -40,7 +40,7 @@ def test_whole_bibliographies_and_parts() -> None:
     assert (found.keys, found.everything, found.files) == (("a",), True, ("main.typ", "part.typ"))
 
 
-def test_computed_keys_are_said() -> None:
+def test_computed_keys_are_reported() -> None:
     """A key that only Typst knows is named with its place; one in a comment is none."""
     text = '#for k in ("a", "b") { cite(label(k)) }\n// cite(label(k))\n#cite(label("c"))'
     found = cited("p.typ", {"p.typ": text}.get)

@@ -128,7 +128,7 @@ def test_special_signs_are_escaped(cli: Cli, library: Path) -> None:
     assert r"\& Ampersands in {3D}" in library.read_text()
 
 
-def test_a_paper_that_is_there_is_not_added_twice(cli: Cli, library: Path) -> None:
+def test_a_known_paper_is_not_added_again(cli: Cli, library: Path) -> None:
     """The same id: the message names the key and why; exit 0, nothing written."""
     outcome = cli("add", "2402.02491v3")
 
@@ -282,9 +282,7 @@ def test_each_failure_of_a_batch_names_its_item(cli: Cli, library: Path) -> None
     ]
 
 
-def test_a_library_that_is_not_there_is_told_before_anything_is_asked(
-    cli: Cli, folder: Path
-) -> None:
+def test_a_missing_library_is_reported_before_any_question(cli: Cli, folder: Path) -> None:
     """No service is asked for what could not be kept."""
     outcome = cli("add", "2405.21060", "-l", "nowhere.bib")
 

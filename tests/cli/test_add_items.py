@@ -80,7 +80,7 @@ def test_a_snapshot_comes_before_any_service(
 
 
 @pytest.mark.usefixtures("snapshot")
-def test_online_asks_all_the_same(cli: Cli, library: Path, services: HTTPServer) -> None:
+def test_online_asks_anyway(cli: Cli, library: Path, services: HTTPServer) -> None:
     """`--online` is for facts newer than the snapshot; where nobody answers, it helps out."""
     services.expect_request("/arxiv/query").respond_with_data(feed(entry("2401.00001", "Renamed")))
 

@@ -301,7 +301,7 @@ def test_a_view_is_never_written_over(cli: Cli, folder: Path) -> None:
     assert "there is a view `list` already" in outcome.err
 
 
-def test_the_markers_stand_around_the_old_list(cli: Cli, readme: Path) -> None:
+def test_the_markers_enclose_the_old_list(cli: Cli, readme: Path) -> None:
     """Every line of a paper and every heading is as it was; what is not a paper is below."""
     cli("import", "README.md", "--offline", "--with-view", "list")
 

@@ -1,4 +1,4 @@
-"""Libraries that cannot be used as they are: a sentence, a place, an exit code, nothing written."""
+"""Libraries that cannot be used: a message with its place, an exit code, nothing written."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_entries_beside_a_broken_one_stay_usable(cli: Cli, folder: Path) -> None
     path.write_text(BROKEN)
 
     found = cli("list", "--format", "keys").out.split()
-    checked = cli("check", "--select", "syntax")
+    checked = cli("check", "--syntax")
     edited = cli("tag", "good", "+fine")
 
     assert "good" in found

@@ -152,7 +152,7 @@ def test_tags_typed_in_a_burst_reach_the_prompt(library: Path) -> None:
 
 
 @pytest.mark.slow
-def test_an_unfinished_query_is_said_quietly() -> None:
+def test_an_unfinished_query_is_a_quiet_message() -> None:
     """A query that cannot be read yet leaves the list as it is; a sentence says why."""
     app = Browser(session())
 
@@ -170,7 +170,7 @@ def test_an_unfinished_query_is_said_quietly() -> None:
 
 
 @pytest.mark.slow
-def test_a_change_that_cannot_be_undone_is_told_in_few_lines(library: Path, cli: Cli) -> None:
+def test_a_change_that_cannot_be_undone_is_reported_briefly(library: Path, cli: Cli) -> None:
     """The diff that the command line shows would cover the screen."""
     cli("edit", "gu2023mamba", "year=2020")
     library.write_text(library.read_text(encoding="utf-8").replace("2020", "2019"), "utf-8")
@@ -331,7 +331,7 @@ def test_opening(folder: Path, monkeypatch: pytest.MonkeyPatch, key: str, addres
 
 
 @pytest.mark.slow
-def test_somebody_elses_change_is_noticed(library: Path) -> None:
+def test_a_concurrent_change_is_noticed(library: Path) -> None:
     """When another program writes the file, the list shows it by itself."""
     app = Browser(session())
 
@@ -585,7 +585,7 @@ def row_of(app: Browser, key: str) -> str:
 
 
 @pytest.mark.slow
-def test_findings_are_marked_and_said(cli: Cli, library: Path) -> None:
+def test_findings_are_marked_and_shown(cli: Cli, library: Path) -> None:
     """A paper that `ssmlit check` would name has a mark, and its findings below its fields."""
     library.write_text(LIBRARY + ARRIVED, encoding="utf-8")
     problems = json.loads(cli("check", "--json").out)["problems"]
@@ -668,7 +668,7 @@ def test_what_arrived_is_kept_or_rejected(
 
 
 @pytest.mark.slow
-def test_what_somebody_chose_is_not_rejected_with_a_key(library: Path) -> None:
+def test_a_key_rejects_only_papers_in_the_inbox(library: Path) -> None:
     """Outside the inbox the command, which asks, is the way."""
     app = Browser(session(), "author:goel")
 

@@ -1,4 +1,4 @@
-"""`ssmlit cite`."""
+"""`ssmlit cite`: the citation of a paper in the language of a manuscript."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def test_the_library_of_the_line(offers: Any, folder: Path, option: str) -> None
     assert offers(f"ssmlit show {named} oth") == ["other2020"]
 
 
-def test_without_a_library_nothing_is_said(
+def test_without_a_library_there_is_no_message(
     offers: Any, library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """No file, no offers, no message."""
@@ -232,7 +232,7 @@ def test_install(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, name: 
         assert (folder / f".{name}rc").read_text() == f"source {place}\n"
 
 
-def test_install_beside_what_is_there(
+def test_install_keeps_existing_settings(
     cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A start file in any encoding is added to; a pipe in its place is refused, not waited for."""

@@ -177,7 +177,7 @@ CONFLICT = """\
 """
 
 
-def test_what_contradicts_each_other_is_left_to_a_person(cli: Cli, twice: Path) -> None:
+def test_contradictions_are_left_to_the_user(cli: Cli, twice: Path) -> None:
     """`--apply same` merges the others; one identifier with two years is a question."""
     twice.write_text(BOOKS + CONFLICT)
     told = cli("dedupe", "--apply", "same")
@@ -307,7 +307,7 @@ def answer(arguments: list[str], answers: list[str]) -> str:
 
 
 @pytest.mark.slow
-def test_deciding_one_after_the_other(cli: Cli, twice: Path) -> None:
+def test_deciding_in_order(cli: Cli, twice: Path) -> None:
     """Merge field by field, then quit: what was decided is written, the rest is asked next time."""
     said = answer(["dedupe", "--merge"], ["f", "l", "p", "p", "p", "q"])
 
@@ -401,7 +401,7 @@ def test_thresholds_that_cross_are_refused(cli: Cli, twice: Path) -> None:
     assert "ssmlit.toml:3" in outcome.err
 
 
-def test_one_key_twice(cli: Cli, twice: Path) -> None:
+def test_entries_with_one_key_are_merged(cli: Cli, twice: Path) -> None:
     """Two entries of one key are reported, and merged into one that keeps the key."""
     twice.write_text(LONG_SCANS + LONG_SCANS.replace("year", "volume=3, year"))
     assert cli("dedupe").err == "1 same\n"
@@ -413,7 +413,7 @@ def test_one_key_twice(cli: Cli, twice: Path) -> None:
     assert cli("dedupe").err == "no duplicates\n"
 
 
-def test_one_key_twice_at_the_terminal(twice: Path) -> None:
+def test_entries_with_one_key_at_the_terminal(twice: Path) -> None:
     """Of three entries of one key the two that are asked about are merged; `d` is not offered."""
     other = "@article{a, title={Something Else Altogether}, author={Li, W.}, year=2019}\n"
     twice.write_text(LONG_SCANS + other + LONG_SCANS.replace("year", "volume=3, year"))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["services"]  # a fixture
 
 
-def test_offline_nobody_is_asked(cli: Cli, folder: Path) -> None:
+def test_offline_asks_no_service(cli: Cli, folder: Path) -> None:
     """Also without a library; everything else is said."""
     del folder
     report = json.loads(cli("doctor", "--offline", "--json").out)

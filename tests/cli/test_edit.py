@@ -273,9 +273,7 @@ def test_the_editor_is_offered_again(
         pytest.param("year=2022", "", id="possible year"),
     ],
 )
-def test_what_is_doubtful_afterwards_is_said(
-    cli: Cli, paper: Path, word: str, warning: str
-) -> None:
+def test_doubtful_results_are_reported(cli: Cli, paper: Path, word: str, warning: str) -> None:
     """What `check` would find and did not find before is a warning; the edit is done."""
     outcome = cli("edit", "gu2022efficiently", word)
     warnings = [line for line in outcome.err.splitlines() if line.startswith("warning: ")]

@@ -27,9 +27,7 @@ ENTRIES = """\
     ("key", "codes"),
     [("good", []), ("bad", ["E403", "E402", "E608", "W203"]), ("noted", [])],
 )
-def test_of_one_entry_errors_and_warnings_are_told_and_notes_are_not(
-    key: str, codes: list[str]
-) -> None:
+def test_an_edited_entry_gets_errors_and_warnings_without_notes(key: str, codes: list[str]) -> None:
     library = Library(parse_document(ENTRIES))
     found = of_entries(library, [library.get(key)], entry_rules(select()), Outside())
     assert [problem.code for problem in found] == codes
@@ -42,7 +40,7 @@ def test_a_good_paper_is_added_without_a_warning(cli: Cli) -> None:
     assert "warning" not in done.err
 
 
-def test_a_snapshot_that_cannot_be_read_is_said_once(
+def test_an_unreadable_snapshot_is_reported_once(
     library: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Before the change and after it, the entry is compared with what snapshots know."""
@@ -61,7 +59,7 @@ SHOUTED = """\
 """
 
 
-def test_of_an_entry_made_of_a_record_only_what_a_record_can_have_wrong_is_told() -> None:
+def test_entries_made_from_records_are_checked_for_wrong_facts_only() -> None:
     library = Library(parse_document(SHOUTED))
     found = of_entries(library, [library.get("new")], RECORD_RULES, Outside())
     assert sorted(problem.name for problem in found) == [

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("library")
 
 
 @pytest.mark.slow
-def test_what_is_said_of_citations(cli: Cli) -> None:
+def test_reports_on_citations(cli: Cli) -> None:
     """Each key that leads nowhere has its own line, with what to do."""
     with Path("library.bib").open("a", encoding="utf-8") as file:
         file.write("@article{broken, title={{{x}\n")
@@ -91,7 +91,7 @@ def test_a_format_without_marks_is_known_by_the_history(cli: Cli) -> None:
     assert refs.read_text(encoding="utf-8").endswith("N1  - mine\n")
 
 
-def test_somebody_elses_file(cli: Cli) -> None:
+def test_a_foreign_file_is_kept(cli: Cli) -> None:
     """A file that only looks like ours is not overwritten."""
     Path("refs.csv").write_text("key\nmine\n", encoding="utf-8")
 
@@ -179,7 +179,7 @@ def test_broken_entries_are_not_left_out_in_silence(cli: Cli) -> None:
     assert cli("export", "gu2023mamba").err == ""
 
 
-def test_what_is_not_carried_is_said(cli: Cli) -> None:
+def test_values_that_are_not_exported_are_reported(cli: Cli) -> None:
     """Entries after `%` that only BibTeX sees, absent parents, keys biber cannot read."""
     Path("library.bib").write_text(
         "% @misc{set, aside\n@misc{o'neil, year=1}\n@inbook{part, xdata={gone,o'neil}}\n"
@@ -202,7 +202,7 @@ def test_what_is_not_carried_is_said(cli: Cli) -> None:
     assert "gone" not in cli("export").out
 
 
-def test_what_stands_twice(cli: Cli) -> None:
+def test_repeated_values(cli: Cli) -> None:
     """It is said which of several fields, and which of several entries, were written."""
     Path("library.bib").write_text(
         "@misc{one, title={A}, Year=2001, year=2002, year=2003}\n"

@@ -185,7 +185,7 @@ def test_online(
 
 
 @pytest.mark.slow
-def test_a_number_that_is_not_there_is_asked_again(library: Path) -> None:
+def test_an_invalid_number_is_asked_again(library: Path) -> None:
     """A slip of the finger does not cost the list."""
     said = on_terminal("find", "mamba", "unet", "--limit", "3", typed="2 9\n1\n")
 

@@ -136,7 +136,7 @@ def test_json_has_every_key_of_the_schema(cli: Cli) -> None:
     assert paper["month"] is None
 
 
-def test_show_tells_everything(cli: Cli) -> None:
+def test_show_prints_every_field(cli: Cli) -> None:
     """`show` prints title, people, venue, tags, identifiers, and where the entry is."""
     out = cli("show", "gu2022efficiently").out
 
@@ -224,7 +224,7 @@ def test_saved_searches(library: Path, cli: Cli) -> None:
 
 
 @pytest.mark.usefixtures("library")
-def test_what_a_saved_search_stands_for_is_not_suggested(cli: Cli, folder: Path) -> None:
+def test_the_text_of_a_saved_search_is_not_corrected(cli: Cli, folder: Path) -> None:
     """`did you mean` shows what one could type, not the inside of `@name`."""
     (folder / "ssmlit.toml").write_text('[queries]\ntodo = "author:gu -tag:foundations"\n', "utf-8")
     outcome = cli("search", "@todo", "zebrafish")

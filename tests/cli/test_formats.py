@@ -196,7 +196,7 @@ def test_what_and_how_many(cli: Cli, arguments: list[str], out: str) -> None:
         pytest.param("key,eprnt", "eprint", id="a BibTeX field"),
     ],
 )
-def test_a_column_that_is_a_slip(cli: Cli, fields: str, hint: str) -> None:
+def test_an_unknown_column_suggests_the_nearest(cli: Cli, fields: str, hint: str) -> None:
     """A name close to a known one, in no entry: exit 2 and the nearest."""
     outcome = cli("list", "--fields", fields)
 

@@ -78,7 +78,7 @@ def test_any_file_name(
 
 
 @pytest.mark.slow
-def test_a_conflict_is_told_from_a_failure(
+def test_a_conflict_is_distinguished_from_a_failure(
     tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
     """A field that both changed is a conflict inside its entry, once."""

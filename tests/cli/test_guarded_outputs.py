@@ -1,4 +1,4 @@
-"""No output option ever overwrites the library, or over a file that ssmlit did not make."""
+"""Output options never overwrite the library, nor a file that ssmlit did not write."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def test_a_paper_that_is_the_library_is_not_rewritten(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("option", [o for o in OPTIONS if "report" not in o and "split" not in o])
-def test_what_ssmlit_made_is_made_anew(cli: Cli, library: Path, option: str) -> None:
+def test_generated_files_are_replaced(cli: Cli, library: Path, option: str) -> None:
     """Its own files are written again without a question, and `undo` takes that back."""
     arguments = [word.format("out.x") for word in OPTIONS[option]]
     init = ["--init"] if option == "render -o" else []

@@ -1,4 +1,4 @@
-"""`browse` and `pick` end when their terminal is closed, also where no signal tells them so."""
+"""`browse` and `pick` end when their terminal is closed, with or without a signal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Advice works: every hint that names a command is followed here, and the complaint is gone."""
+"""Hints work: every command that a hint names is run here, and solves the problem."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ CASES = {
         ["check", "gu2023mamba"], [["check"]], ["check"], ends=(1,)
     ),
     "`ssmlit check --rules` lists them": Case(
-        ["check", "--select", "xyzzy"], [["check", "--rules"]], ["check", "--select", "syntax"]
+        ["check", "--select", "xyzzy"], [["check", "--rules"]], ["check", "--syntax"]
     ),
     "`ssmlit edit {} {}=URL` adds one": Case(
         ["open", "new2025", "--print"],
@@ -191,9 +191,9 @@ CASES = {
         [["add", "2312.00752", "--offline", "-l", "first.bib"]],
         ["list", "-l", "first.bib"],
     ),
-    "fix it in an editor; `ssmlit check --select syntax` lists all that is broken": Case(
+    "fix it in an editor; `ssmlit check --syntax` lists everything that is broken": Case(
         ["show", "broken"],
-        [["check", "--select", "syntax"]],
+        [["check", "--syntax"]],
         files={"library.bib": "@misc{broken, title = {never closed\n"},
         ends=(1,),
     ),
@@ -329,7 +329,7 @@ OF_OTHER_PROGRAMS = {"--staged", "--wait"}  # of git, and of an editor
 
 
 @pytest.mark.slow
-def test_options_that_sentences_name_are_there() -> None:
+def test_options_in_messages_exist() -> None:
     """A message that says `--yes` is about an option that some command has."""
     known = {"--help", "--version", "--install-completion", "--show-completion"}
     for name in COMMANDS:

@@ -1,4 +1,4 @@
-"""Hostile settings, paths, files and numbers: a sentence and an exit code, never a defect."""
+"""Hostile settings, paths, files and numbers: a message and an exit code, never a traceback."""
 
 from __future__ import annotations
 
@@ -229,7 +229,7 @@ def test_numbers_and_queries(cli: Cli, arguments: list[str]) -> None:
     require_sentence(cli, *arguments, codes=(0, 1, 2, 3, 4, 5, 6))
 
 
-def test_an_address_of_the_settings_is_said(
+def test_an_address_from_the_settings_is_shown(
     cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever works in a cloned repository learns that its settings ask someone else."""

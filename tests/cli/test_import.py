@@ -231,9 +231,7 @@ def test_the_side_that_can_be_taken_is_named(cli: Cli, folder: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_row_with_a_link_that_nobody_knows_can_be_kept(
-    cli: Cli, library: Path, folder: Path
-) -> None:
+def test_a_row_with_an_unknown_link_can_be_kept(cli: Cli, library: Path, folder: Path) -> None:
     """With what the editor wrote: title, people and link."""
     title = "VM-UNet: Vision Mamba UNet for Medical Image Segmentation"
     link = "https://doi.org/10.1101/2024.02.28.581983"
@@ -255,7 +253,7 @@ def test_a_row_with_a_link_that_nobody_knows_can_be_kept(
 
 
 @pytest.mark.usefixtures("library")
-def test_a_code_link_of_another_name_is_kept_and_said(
+def test_a_code_link_with_another_name_is_kept_and_reported(
     cli: Cli, folder: Path, library: Path
 ) -> None:
     """The repository has another model's name: the editor said Code, so it is kept, with a note."""
@@ -302,8 +300,8 @@ def test_stdin_and_folders(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPat
     nothing = cli("import", "empty", "--offline")
 
     assert piped.code == 4, piped.err
-    assert json.loads((folder / "r.json").read_text())["rows"][0]["source"] == "-"
-    assert rows(named.out)[5]["source"] == "awesome/README.md"
+    assert json.loads((folder / "r.json").read_text())["rows"][0]["path"] == "-"
+    assert rows(named.out)[5]["path"] == "awesome/README.md"
     assert nothing.code == 2
 
 

@@ -1,4 +1,4 @@
-"""`ssmlit import` at a terminal: it asks about rows that are not sure, and obeys."""
+"""`ssmlit import` at a terminal: it asks about uncertain rows and follows the answers."""
 
 from __future__ import annotations
 

@@ -351,7 +351,7 @@ def test_a_list_with_everything_a_view_can_show_comes_back(cli: Cli, folder: Pat
         ),
     ],
 )
-def test_an_edit_that_nobody_understands_stays(
+def test_an_edit_that_is_not_understood_is_kept(
     cli: Cli, library: Path, readme: Path, new: str, said: str
 ) -> None:
     """It is named, with exit code 4; what is understood is taken over, the list is left alone."""
@@ -367,7 +367,7 @@ def test_an_edit_that_nobody_understands_stays(
     assert readme.read_text() == text
     assert "{U-Net}" in library.read_text()
     again = json.loads(cli("import", "README.md", "--offline", "--json").out)
-    assert again["unread"] == [{"source": "README.md", "line": line, "text": new.strip()}]
+    assert again["unread"] == [{"path": "README.md", "line": line, "text": new.strip()}]
     assert again["changes"] == []
     forced = cli("render", "--view", "papers", "-o", "README.md", "--force")
     assert (forced.code, said in readme.read_text()) == (0, False)

@@ -1,4 +1,4 @@
-"""A chapter whose year and book are in another entry is found, shown and listed with them."""
+"""Inherited fields: a chapter is found, shown and listed with the year and book of its parent."""
 
 from __future__ import annotations
 

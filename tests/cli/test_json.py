@@ -165,7 +165,7 @@ def test_every_command_says_what_it_prints(name: str) -> None:
         assert all(value.get("description") for value in schema["properties"].values())
 
 
-def test_without_a_value_a_name_is_there_all_the_same(cli: Cli, library: Path) -> None:
+def test_a_name_without_a_value_still_exists(cli: Cli, library: Path) -> None:
     """An entry that says nothing has every name, so that no script need ask for it."""
     library.write_text("@misc{empty,\n}\n")
 

@@ -1,4 +1,4 @@
-"""Large libraries are searched through an index that is kept: it may be deleted, never trusted."""
+"""Large libraries are searched through an index, which may be deleted and is never trusted."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def test_broken_entries_are_found_as_text(large: Path, cli: Cli) -> None:
         assert f"library.bib:{line}: a broken entry" in cli("search", "walrus").err
 
 
-def test_a_paper_that_is_there_is_found_through_the_index(large: Path, cli: Cli) -> None:
+def test_a_known_paper_is_found_through_the_index(large: Path, cli: Cli) -> None:
     """`add` says what it says about a small library, and a new paper goes in once."""
     before = large.read_bytes()
     assert cli("search", "mamba").code == 0

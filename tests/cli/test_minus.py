@@ -68,7 +68,7 @@ def test_a_group_alone_shows_its_help(cli: Cli, group: str) -> None:
     assert outcome.out.startswith(f"Usage: ssmlit {group}")
 
 
-def test_the_mark_stands_below_the_mistake(cli: Cli, library: Path) -> None:
+def test_the_caret_is_below_the_mistake(cli: Cli, library: Path) -> None:
     """A hint that only points is shown as it is drawn."""
     outcome = cli("search", "unet)")
 

@@ -1,4 +1,4 @@
-"""Files that a command line names and that are not there: one rule for all commands."""
+"""Missing files named on the command line: all commands report them in the same way."""
 
 from __future__ import annotations
 
@@ -42,9 +42,7 @@ def test_every_command_is_in_one_of_the_tables() -> None:
 
 
 @pytest.mark.parametrize("command", NAMED)
-def test_a_file_that_is_not_there_is_a_mistake_in_the_command(
-    cli: Cli, library: Path, command: str
-) -> None:
+def test_a_missing_file_is_a_usage_error(cli: Cli, library: Path, command: str) -> None:
     """Exit code 2, and the file is named; 6 is for the library."""
     before = library.read_bytes()
 
@@ -57,9 +55,7 @@ def test_a_file_that_is_not_there_is_a_mistake_in_the_command(
 
 
 @pytest.mark.parametrize("command", [["search", "x"], ["check"], ["tag", "k", "+t"]], ids=repr)
-def test_the_library_that_is_not_there_is_no_such_mistake(
-    cli: Cli, library: Path, command: list[str]
-) -> None:
+def test_a_missing_library_is_a_library_error(cli: Cli, library: Path, command: list[str]) -> None:
     """Scripts can tell a library that is gone from a word that is wrong."""
     library.unlink()
 

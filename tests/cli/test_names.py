@@ -1,4 +1,4 @@
-"""Wherever an entry is named, a key, an identifier and the beginning of a key do."""
+"""Every command accepts a key, an identifier or the beginning of a key for an entry."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def test_two_entries_with_one_key_are_not_changed(
     assert "library.bib:2: 2 entries have the key a: lines 1 and 2" in outcome.err
 
 
-def test_two_entries_with_one_key_are_told_apart_by_a_query(cli: Cli, library: Path) -> None:
+def test_a_query_distinguishes_two_entries_with_one_key(cli: Cli, library: Path) -> None:
     """As the hint says; what only reads shows both."""
     library.write_text(TWO_OF_ONE_KEY)
 

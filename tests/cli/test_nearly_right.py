@@ -1,4 +1,4 @@
-"""Command lines that are nearly right: what is said, and that nothing is taken for success."""
+"""Command lines with a mistake: what the message says, and that none passes for success."""
 
 from __future__ import annotations
 

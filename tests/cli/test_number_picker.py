@@ -1,4 +1,4 @@
-"""`pick` where no screen can be drawn: numbers and words typed, what is said and chosen."""
+"""`pick` on terminals that cannot draw: papers are chosen by number."""
 
 from __future__ import annotations
 

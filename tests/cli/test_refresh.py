@@ -291,6 +291,35 @@ def test_a_renamed_preprint(cli: Cli, library: Path, services: Services) -> None
     )
 
 
+SUBTITLED = "{{WhaleNet}},\n  subtitle     = {Listening to Whales with State Spaces}"
+
+
+def test_a_renamed_preprint_with_a_subtitle(cli: Cli, library: Path, services: Services) -> None:
+    """The new title is whole: the subtitle is not in it twice, and no later night finds it so."""
+    whole = "{{WhaleNet}: Listening to Whales with State Spaces}"
+    library.write_text(PREPRINT.replace(whole, SUBTITLED))
+    services.arxiv.revise("2402.00001", "2024-09-01", title="CetaceaNet: Whales Heard Again")
+
+    refreshed(cli, "--apply")
+
+    assert library.read_text() == PREPRINT.replace(whole, "{{CetaceaNet}: Whales Heard Again}")
+
+
+def test_a_publication_of_the_same_title_and_subtitle(
+    cli: Cli, library: Path, services: Services
+) -> None:
+    """Title and subtitle stay as they are, both or neither."""
+    whole = "{{WhaleNet}: Listening to Whales with State Spaces}"
+    library.write_text(PREPRINT.replace(whole, SUBTITLED))
+    publish_whales(services, "WhaleNet: Listening to Whales with State Spaces")
+    services.arxiv.revise("2402.00001", "", doi="10.1145/1.2")
+
+    refreshed(cli, "--apply")
+
+    assert "@inproceedings{lovelace2024whales" in library.read_text()
+    assert SUBTITLED in library.read_text()
+
+
 @pytest.mark.slow
 def test_a_no_is_remembered(cli: Cli, library: Path, services: Services) -> None:
     """It is not asked again, also when more is known about the same publication; `--again` asks."""
@@ -525,7 +554,7 @@ sys.exit(main(sys.argv[1:]))
 
 
 @pytest.mark.slow
-def test_an_interrupted_search_goes_on(cli: Cli, library: Path, services: Services) -> None:
+def test_an_interrupted_search_continues(cli: Cli, library: Path, services: Services) -> None:
     """What was searched for is not searched for again, though the run did not end."""
     more = PREPRINT.replace("lovelace2024whales", "second").replace("2402.00001", "2402.00002")
     library.write_text(PREPRINT + more.replace("WhaleNet", "SealNet"))

@@ -287,7 +287,7 @@ def test_a_moved_api_is_no_answer_about_an_id(cli: Cli, world: World) -> None:
     assert "error: 2401.00001, 2401.00002: arXiv refused the request (HTTP 404" in outcome.err
 
 
-def test_one_failure_of_many_items_is_said_once(cli: Cli, library: Path) -> None:
+def test_a_common_failure_is_reported_once(cli: Cli, library: Path) -> None:
     """Offline each id fails alike: all are named, and what to do is there once."""
     outcome = cli("add", "2401.00001", "2401.00002", "10.1000/x", "--offline")
 
@@ -348,7 +348,7 @@ def test_one_malformed_in_a_batch(cli: Cli, library: Path, world: World) -> None
     assert library.read_text().count("eprint = {2401") == 2
 
 
-def test_another_service_stands_in(cli: Cli, library: Path, world: World) -> None:
+def test_another_service_is_asked_instead(cli: Cli, library: Path, world: World) -> None:
     """Where arXiv is down, DataCite knows its papers by their DOIs."""
     world.play("arxiv", lambda _: Response("Rate exceeded.", status=429))
     world.play("datacite", lambda _: Response(datacite(

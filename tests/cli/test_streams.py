@@ -102,7 +102,7 @@ def test_a_change_whose_report_is_lost(library: Path, command: str) -> None:
     [("tag a +t", 0), ("show nobody", 3), ("list -l nowhere.bib", 6), ("undo 5", 0)],
 )
 @pytest.mark.parametrize("nobody", ["2> /dev/full", "2>&1 | true"], ids=["full", "a closed pipe"])
-def test_messages_that_nobody_takes_change_no_exit_code(
+def test_a_closed_stderr_changes_no_exit_code(
     library: Path, command: str, code: int, nobody: str
 ) -> None:
     """stderr is for people: what became of the files is told by the exit code anyway."""

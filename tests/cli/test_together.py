@@ -79,4 +79,4 @@ def test_eight_processes_add_and_tag(cli: Cli, folder: Path) -> None:
     assert sorted(keys) == sorted(wanted)
     assert text.count("keywords = {mine}") == len(wanted)
     assert len(json.loads(cli("log", "--json").out)["log"]) == 200
-    assert cli("check", "--select", "syntax").code == 0
+    assert cli("check", "--syntax").code == 0

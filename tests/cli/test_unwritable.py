@@ -1,4 +1,4 @@
-"""Papers that a library refuses: left out and reported, while the others come in."""
+"""Papers whose entries a library refuses are reported; the others are added."""
 
 from __future__ import annotations
 

@@ -330,7 +330,7 @@ def test_what_is_not_in_the_inbox_is_not_kept(cli: Cli, library: Path) -> None:
     assert "gu2023mamba is not in the inbox" in refused.err
 
 
-def test_a_paper_that_may_be_there_arrives_and_is_said(
+def test_a_possible_duplicate_arrives_and_is_reported(
     cli: Cli, library: Path, service: Arxiv
 ) -> None:
     """It is not lost, and nothing is decided: `dedupe` still asks about the two."""
@@ -395,7 +395,7 @@ DOWN: dict[str, Callable[[Response], Response]] = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("behaviour", DOWN)
-def test_nobody_could_be_asked(
+def test_every_service_is_unreachable(
     cli: Cli, library: Path, service: Arxiv, monkeypatch: pytest.MonkeyPatch, behaviour: str
 ) -> None:
     """Exit 5, nothing is written; the night after, the days that were missed are looked at."""

@@ -1,4 +1,4 @@
-"""`ssmlit verify`: references beside their records, in every form, and the right values taken."""
+"""`ssmlit verify`: references compared with their records, all formats, and corrections."""
 
 from __future__ import annotations
 
@@ -187,9 +187,7 @@ def test_people_that_bibtex_reads_as_one_are_compared_one_by_one(cli: Cli, folde
 
 @pytest.mark.usefixtures("snapshot")
 @pytest.mark.parametrize(("year", "verdict"), [(2022, "confirmed"), (2021, "differs")])
-def test_what_stands_in_the_parent_is_verified(
-    cli: Cli, folder: Path, year: int, verdict: str
-) -> None:
+def test_inherited_fields_are_verified(cli: Cli, folder: Path, year: int, verdict: str) -> None:
     """Year and volume of a `crossref`, and the people of an `xdata`, are the entry's."""
     (folder / "library.bib").write_text(
         "@inproceedings{good, title = {Batched Dueling Bandits with Many Arms},\n"
@@ -202,7 +200,7 @@ def test_what_stands_in_the_parent_is_verified(
 
 
 @pytest.mark.usefixtures("snapshot")
-def test_nobody_is_anonymous_on_arxiv(cli: Cli, folder: Path) -> None:
+def test_authors_on_arxiv_are_never_anonymous(cli: Cli, folder: Path) -> None:
     (folder / "library.bib").write_text(
         "@article{a, title = {Bandits in Boxes}, author = {Anonymous}, journal = {arXiv}}"
     )
@@ -316,7 +314,7 @@ def test_services_confirm_and_are_asked_once(cli: Cli, crossref: HTTPServer) -> 
     assert len(crossref.log) == 1
 
 
-def test_a_run_that_was_broken_off_goes_on_where_it_stopped(
+def test_an_interrupted_run_continues_where_it_stopped(
     cli: Cli, crossref: HTTPServer, folder: Path
 ) -> None:
     second = DOI.replace("{doi", "{more").replace("10.1000/cats", "10.1000/dogs")

@@ -115,7 +115,7 @@ def test_a_crowd_of_equal_titles() -> None:
 
 
 @pytest.mark.parametrize("place", ["1,9,9", "9,1,9", "9,9,1"])
-def test_where_in_print_tells_a_crowd_apart(place: str) -> None:
+def test_volume_and_pages_distinguish_a_crowd(place: str) -> None:
     """Year, volume, number and pages, in this order, say what stands near."""
     records = [
         work("Editorial", f"Name{n}a, A.", 2000, place=place if n in (1, 40) else "9,9,9")

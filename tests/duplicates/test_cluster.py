@@ -156,7 +156,7 @@ def test_two_groups_are_joined_by_one_pair() -> None:
     assert grouped(found, same(0.6)).groups == ((SAME, (0, 1, 2, 3, 4)),)
 
 
-def test_what_was_found_the_same_stays_so() -> None:
+def test_a_pair_within_one_group_is_no_question() -> None:
     """A pair whose two are in one group already is no other question."""
     found = {(0, 1): same(), (1, 2): same(), (0, 2): same(0.8)}
 

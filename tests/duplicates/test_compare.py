@@ -1,4 +1,4 @@
-"""The verdict on two records: hard cases that people reported, and the rules after them."""
+"""The verdict on two records: hard cases that users reported, and the rules made from them."""
 
 from __future__ import annotations
 
@@ -379,7 +379,7 @@ def test_what_lists_of_authors_say(mine: str, cut: bool, theirs: str, reason: st
         ),
     ],
 )
-def test_surnames_that_are_spelt_otherwise(mine: str, theirs: str, alike: bool) -> None:
+def test_surnames_in_other_spellings(mine: str, theirs: str, alike: bool) -> None:
     """A name may be misspelt, lack one of two parts, or are in place of the given name."""
     for one, other in ((mine, theirs), (theirs, mine)):
         verdict = compare(work(LONG, one, 2021), work(LONG, other, 2021))

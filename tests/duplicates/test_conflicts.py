@@ -1,4 +1,4 @@
-"""What two entries of one work contradict each other in, so that their merge is a question."""
+"""Contradictions between two entries of one work, which make their merge a question."""
 
 from __future__ import annotations
 
@@ -110,7 +110,9 @@ def test_types(one: str, other: str, conflict: bool) -> None:
                      ["author: Anna Roe; John Doe / Max Miller; Anna Roe"], id="other people"),
     ],
 )  # fmt: skip
-def test_a_preprint_and_its_publication(change: dict[str, str], found: list[str]) -> None:
+def test_a_preprint_and_its_publication_are_one_work(
+    change: dict[str, str], found: list[str]
+) -> None:
     """Two versions differ by nature; only other people are a contradiction."""
     publication = ("article", PAPER | {"year": "2003"} | change)
     assert says(("misc", PREPRINT), publication) == found

@@ -1,4 +1,4 @@
-"""Nothing vanishes in a merge: every value of every entry is in the one that is left, or reported.
+"""A merge loses nothing: every value of every entry is kept or reported.
 
 The entries are generated, or real ones whose fields are spread over two and changed. What is there
 afterwards is looked for in the text of the library, without the accounts that the merge keeps.

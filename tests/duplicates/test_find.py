@@ -151,7 +151,7 @@ def test_what_would_join_two_publications_is_a_question() -> None:
         ("2111.1", "2111.2", []),
     ],
 )
-def test_titles_that_share_words_are_looked_at(
+def test_titles_that_share_words_are_candidates(
     one: str, other: str, found: list[tuple[int, int]]
 ) -> None:
     """Whichever has an arXiv identifier; two that have one each are two works already."""
@@ -165,7 +165,7 @@ def test_titles_that_share_words_are_looked_at(
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_a_title_within_another_is_looked_at(turned: bool) -> None:
+def test_a_title_inside_another_is_a_candidate(turned: bool) -> None:
     """Of one author, however much longer the other is, whichever comes first."""
     long = "Whale Songs of Northern Seas, and What Little Is Known of Those Who Sing Them There"
     titles = [long, "Whale Songs"][:: -1 if turned else 1]
@@ -268,7 +268,7 @@ def test_thresholds_hold_for_a_new_record() -> None:
 
 
 @pytest.mark.parametrize(("word", "looked_at"), [("norths", True), ("north", False)])
-def test_titles_of_other_authors_are_looked_at(word: str, looked_at: bool) -> None:
+def test_titles_by_other_authors_are_candidates(word: str, looked_at: bool) -> None:
     """Where 95 in 100 letters are the same: of forty letters two may be others."""
     title = f"Seals ices fogs whales suns winds {word} deeper"
     known = work(title, "Roy, Anil", 2020, "Chest", "3,2")
@@ -280,7 +280,7 @@ def test_titles_of_other_authors_are_looked_at(word: str, looked_at: bool) -> No
     ] == [(0, MAYBE)] * looked_at
 
 
-def test_progress_is_told() -> None:
+def test_progress_is_reported() -> None:
     """Someone who waits can be told how far it is."""
     told: list[tuple[int, int]] = []
 

@@ -1,4 +1,4 @@
-"""What must not be joined, however much speaks for it: each guard, with both sides of its line."""
+"""Pairs that no evidence may join: each guard, with a case on either side of its limit."""
 
 from __future__ import annotations
 

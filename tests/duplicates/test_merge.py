@@ -409,7 +409,9 @@ def test_fields_of_one_publication(journal: str, year: str, volume: str) -> None
                      "Cho, Kyunghyun and Gu, Albert", id="somebody more than a cut list names"),
     ],
 )  # fmt: skip
-def test_the_same_people_are_taken_spelt_out(mine: str, other: str, merged: str) -> None:
+def test_the_fuller_spelling_of_the_same_people_is_taken(
+    mine: str, other: str, merged: str
+) -> None:
     """Where every name agrees; what is not taken is in `annote`, and nobody is lost."""
     document = bibtex.parse_document(
         f"@article{{a, title = {{Snails}}, author = {{{mine}}}, year = 2020}}\n"

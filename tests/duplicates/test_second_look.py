@@ -133,7 +133,7 @@ def test_verdict(one: Record, other: Record, outcome: Outcome) -> None:
     assert compare(other, one, statistics=WORDS).outcome is outcome
 
 
-def test_the_probability_is_told_and_can_be_set() -> None:
+def test_the_probability_is_shown_and_can_be_set() -> None:
     """What a second look asks about has a probability; from which on it asks is a setting."""
     one, other = work(LONG, TWO, 2021), work(CHANGED, TWO)
     verdict = compare(one, other, statistics=WORDS)
@@ -222,7 +222,7 @@ def test_two_works(one: Record, other: Record, two: bool) -> None:
     assert two_works(comparison(normalize(other), normalize(one))) is two
 
 
-def test_what_titles_weigh_is_said() -> None:
+def test_the_weight_of_titles_is_shown() -> None:
     """Of two records without titles nothing is in common, and nothing else."""
     facts = comparison(normalize(work("", TWO)), normalize(work("", TWO)))
     title = second_look(facts, WORDS)[1][0]
@@ -285,7 +285,7 @@ def test_words_weigh_what_they_weigh_in_the_library() -> None:
         pytest.param("?", "", id="no letter"),
     ],
 )
-def test_placeholders_are_nobody(names: str, left: str) -> None:
+def test_placeholders_are_not_people(names: str, left: str) -> None:
     """What stands for a missing author is not a person."""
     people, _ = parse_names(names)
 
@@ -347,7 +347,7 @@ def test_blocking_loses_nothing(seed: int) -> None:
     assert wanted <= found
 
 
-def test_neighbours_in_the_alphabet_are_looked_at() -> None:
+def test_alphabetical_neighbours_are_candidates() -> None:
     """Titles whose words are all misspelt or run together share no word, and are side by side."""
     one = work("Understandingthespectralrecordingsof migrating whales", TWO, 2021)
     other = work("Understanding the spectral recordings of migratingwhalse", TWO, 2021)

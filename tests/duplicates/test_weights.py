@@ -1,4 +1,4 @@
-"""What speaks how much for one work: a ladder of pairs, from the strongest sign to the worst.
+"""How much each agreement weighs: pairs in order, from strong evidence to strong contradiction.
 
 Each pair differs in the one thing that is named. Pairs of one rung weigh the same, those of the
 next rung less; half a point is the usual step, so a weight that moves by one passes its neighbours.

@@ -1,4 +1,4 @@
-"""What leaves the library for BibTeX and for biblatex."""
+"""Exports for BibTeX and biblatex."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def test_dates_are_joined_only_without_loss(month: str, date: str | None) -> Non
     assert expected in text
 
 
-def test_macros_in_use_come_along() -> None:
+def test_macros_in_use_are_exported() -> None:
     """A concatenation stays, and the macros it needs are defined before it, no others."""
     text = bibtex([ARTICLE], STRINGS, KEEP)
 
@@ -249,7 +249,7 @@ def test_cited_under_an_old_key() -> None:
     assert bibtex([MAMBA], aliases={"gu2023mamba": ["mamba"]}).startswith("@misc{mamba,\n")
 
 
-def test_parents_come_along() -> None:
+def test_parents_are_exported() -> None:
     """A crossref's parent follows its children, once, also over two steps."""
     child = entry("inproceedings", "c", crossref="{P}")
     sister = entry("inproceedings", "s", crossref="{p}")

@@ -412,7 +412,7 @@ def test_entries(case: str, form: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["bibtex", "biblatex"])
-def test_preambles_come_along(form: str) -> None:
+def test_preambles_are_exported(form: str) -> None:
     r"""An entry that uses `\noopsort` does not compile without its definition."""
     preamble = r'@preamble{"\newcommand{\noopsort}[1]{}" # more}'
     library = Library.from_text(f"@string{{more = {{%}}}}\n{preamble}\n@misc{{k, note={{a}}}}\n")

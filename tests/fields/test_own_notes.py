@@ -1,4 +1,4 @@
-"""Notes of ssmlit's own in `annote`: told from what people write there."""
+"""ssmlit's notes in `annote`, distinguished from what users write there."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_what_an_import_notes_is_known_as_such(text: str, form: str) -> None:
     assert own_notes.for_readers(f"Mine; {noted}") == "Mine"
 
 
-def test_what_stands_twice_in_an_entry_is_noted() -> None:
+def test_repeated_fields_are_reported() -> None:
     """In one line, whatever breaks the second value has."""
     (row,) = importers.read_rows(
         "@misc{a, note={1}, note={2\n3}, annote={Mine}}", "x.bib", "bibtex"

@@ -1,4 +1,4 @@
-"""Answers are kept a day, served offline for ever, and never in the way."""
+"""Stored answers: fresh for a day, served offline forever, and optional."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A user's key reaches the service it belongs to, and nobody else."""
+"""A user's key is sent to its own service and to no other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Found, not found and could not ask are three things, whatever a server does."""
+"""Found, not found and not asked are three results, whatever a server does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Badges: place and time in the few words that lists spend on them."""
+"""Badges: venue and date in a few words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""References of other tools: what a reference says is in its field, and all else in `annote`."""
+"""Other tools' references: each value is in its field, and the rest in `annote`."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _element(path: str, text: str) -> str:
                      id="another name"),
     ],
 )  # fmt: skip
-def test_only_what_is_not_said_elsewhere_is_noted(said: dict[str, str], annote: str) -> None:
+def test_only_values_without_a_field_are_noted(said: dict[str, str], annote: str) -> None:
     """Dates, names and identifiers in another form are no rest."""
     text = "TY  - JOUR\nTI  - A Title\n" + "".join(f"{tag}  - {it}\n" for tag, it in said.items())
     (row,) = importers.read_rows(f"{text}ER  - \n", "x.ris", "ris")

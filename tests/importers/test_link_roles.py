@@ -1,4 +1,4 @@
-"""Links: mended addresses, and what is after them."""
+"""Links of rows: repaired addresses, and their roles."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_repairs_an_address(written: str, meant: str) -> None:
         pytest.param("Link", "http://[::1", "page", id="no-address"),
     ],
 )
-def test_tells_the_role_of_a_link(label: str, url: str, role: str) -> None:
+def test_role_of_a_link(label: str, url: str, role: str) -> None:
     """The label says it, else the host."""
     assert link_roles.role(label, url) == role
 

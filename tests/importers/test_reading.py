@@ -66,7 +66,7 @@ def test_a_wrong_encoding_is_named_with_byte_and_line() -> None:
     assert "0xf6 at position 15" in caught.value.message
 
 
-def test_another_encoding_can_be_said() -> None:
+def test_another_encoding_can_be_given() -> None:
     """The same bytes, read as what they are."""
     data = "- [Schröder: Ein Titel](https://arxiv.org/abs/2402.15584)".encode("latin-1")
 
@@ -156,7 +156,7 @@ def test_how_sure_each_format_is(filename: str, text: str, sure: dict[str, float
     assert {name: found for name, found in said.items() if found} == sure
 
 
-def test_the_beginning_of_a_file_tells_its_format() -> None:
+def test_a_format_is_recognised_by_the_beginning_of_a_file() -> None:
     """What stands far below does not count."""
     with pytest.raises(UsageError):
         importers.read_rows("words\n" * 4000 + "TY  - JOUR\nTI  - T\n", "x")

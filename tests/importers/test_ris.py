@@ -86,7 +86,7 @@ def test_a_second_type_begins_another_reference() -> None:
     ]
 
 
-def test_the_type_may_stand_anywhere() -> None:
+def test_the_type_may_be_anywhere() -> None:
     """Some exporters write the type after other tags: what is before it is not cut off."""
     text = "TI  - Mamba\nSP  - 67-76\nTY  - JOUR\nAU  - Gu, Albert\nER  - \nTY  - BOOK\nTI  - S4\n"
 

@@ -134,6 +134,6 @@ def test_purposes_are_those_below_the_name_of_the_list() -> None:
         pytest.param("Code Generation with Language Models", "", id="topic-with-code"),
     ],
 )
-def test_tells_what_a_section_is_for(heading: str, purpose: str) -> None:
+def test_purpose_of_a_section(heading: str, purpose: str) -> None:
     """Sections that hold no papers are known by their headings."""
     assert sections.purpose(heading) == purpose

@@ -53,7 +53,7 @@ def _groups(found: re.Match[str], text: str) -> tuple[object, ...]:
     return (found["name"], *found.span(), bool(found["w"]), found["year"] or "", mark)
 
 
-def test_a_full_name_without_its_words_is_not_looked_for() -> None:
+def test_full_names_are_tried_only_where_their_words_occur() -> None:
     """Words that only resemble a name's make no venue."""
     text = "Advances in Neuronal Information Processing Systemics, 2024"
 

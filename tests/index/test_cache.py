@@ -167,7 +167,7 @@ def test_a_file_is_read_from_anywhere_again_and_again(library: Path) -> None:
         assert file.read(5) == data[5:]
 
 
-def test_a_damaged_index_is_made_anew(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_index_is_rebuilt(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a power failure leaves has the size and the times of what was written."""
     age(library, monkeypatch)
     assert found(library, '"number 7"') == ["k7"]

@@ -116,7 +116,7 @@ TOLD = """
         pytest.param("publisher:sea whales", ["child"], False, id="another-field-of-few"),
     ],
 )
-def test_only_what_no_table_tells_is_looked_for_in_the_library(
+def test_known_spellings_need_no_search_of_the_library(
     tmp_path: Path, query: str, keys: list[str], is_read: bool
 ) -> None:
     """Of the rest no more is read than the entries concerned and their parents."""

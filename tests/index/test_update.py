@@ -118,7 +118,7 @@ def test_a_parent_that_changes_changes_its_children(tmp_path: Path) -> None:
     }
 
 
-def test_entries_of_one_key_are_told_apart(tmp_path: Path) -> None:
+def test_entries_with_one_key_are_distinguished_by_number(tmp_path: Path) -> None:
     """By their number in the file."""
     data = "".join(map(ENTRY.format, "aba")).encode()
     found = indexed(tmp_path / "index", data).subjects(parse_query(""))

@@ -64,6 +64,6 @@ def test_markup_inside_latex(tex: str, same: str, text: str) -> None:
     assert to_unicode(tex) == text
 
 
-def test_what_stands_below_compares_as_it_is_read() -> None:
+def test_nested_text_is_compared_as_it_is_read() -> None:
     """A formula with and without markup is the same title."""
     assert fold(from_markup("CO<sub>2</sub> capture")) == fold("CO2 capture")

@@ -1,3 +1,5 @@
+"""Merging two branches of a library, also as git runs the driver."""
+
 from __future__ import annotations
 
 import os

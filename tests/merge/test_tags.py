@@ -1,4 +1,4 @@
-"""Tags are a set: what two branches do to them meets without a conflict."""
+"""Tags are a set: the changes of two branches are combined without a conflict."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_tags_of_both_sides_meet(ours: str, theirs: str, merged: str) -> None:
     assert result.text == expected
 
 
-def test_another_field_still_conflicts() -> None:
+def test_other_fields_still_conflict() -> None:
     """A conflict in another field stays one; the tags meet anyway."""
     ours = BASE.replace("{T}", "{O}").replace("two}", "two, x}")
     theirs = BASE.replace("{T}", "{H}").replace("two}", "two, y}")
@@ -42,7 +42,7 @@ def test_another_field_still_conflicts() -> None:
     assert "keywords = {one, two, x, y}" in result.text
 
 
-def test_tags_that_nobody_changed_stay_as_they_are() -> None:
+def test_unchanged_tags_are_kept() -> None:
     """Both sides change other fields; the tags are not written again."""
     ours = BASE.replace("{T}", "{O}")
 

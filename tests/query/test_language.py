@@ -16,7 +16,7 @@ def test_every_field_is_documented(field: Field) -> None:
     assert parse_query(field.example).root != parse_query("").root
 
 
-def test_no_name_stands_for_two_fields() -> None:
+def test_no_name_means_two_fields() -> None:
     """Names and aliases are distinct."""
     names = [name for field in FIELDS.values() for name in (field.name, *field.aliases)]
 

@@ -162,7 +162,7 @@ def test_the_name_of_a_repository_names_the_work(query: str, keys: set[str]) -> 
         pytest.param("thesis", "note = {x}", id="a type"),
     ],
 )
-def test_what_stands_elsewhere_than_in_the_title_is_found(query: str, fields: str) -> None:
+def test_words_outside_the_title_are_found(query: str, fields: str) -> None:
     """The letters of an entry's fields do not keep it from being looked at."""
     document = bibtex.parse_document(f"@phdthesis{{k, title = {{Tides}}, {fields}}}")
 

@@ -67,7 +67,7 @@ def test_comes_first_though_it_is_older(query: str, old: str, new: str) -> None:
     assert order(query, new, old) == ["b", "a"]
 
 
-def test_of_works_of_one_name_the_oldest_comes_first() -> None:
+def test_the_oldest_of_equal_titles_comes_first() -> None:
     """If the name is typed exactly: it is the one that others are called after."""
     named = "title = {UNet: Seas}"
     years = f"{named}, year = 2001", f"{named}, year = 2024"

@@ -34,7 +34,7 @@ def test_agrees_with_re(pattern: str) -> None:
     assert [bool(theirs.search(text)) for text in TEXTS] == [ours.found_in(t) for t in TEXTS]
 
 
-def test_a_bracket_in_brackets_warns_nobody() -> None:
+def test_nested_brackets_give_no_warning() -> None:
     """Python says that `[[` may mean something else one day; warnings are errors here."""
     assert compile_regex("[[a]").found_in("[")
 

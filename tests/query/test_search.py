@@ -66,7 +66,7 @@ def test_a_beginning_of_a_title_comes_before_a_newer_work() -> None:
     assert keys("whal", bibtex.parse_document(library)) == ["a", "b"]
 
 
-def test_where_a_word_stands_decides() -> None:
+def test_the_place_of_a_word_decides() -> None:
     """Title before author before tag; whole word before part; newer first; then the key."""
     assert keys("mamba", bibtex.parse_document(ORDER)) == ["a", "b1", "b2", "c", "e", "d"]
 

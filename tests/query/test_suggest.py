@@ -1,4 +1,4 @@
-"""What to ask when nothing was found."""
+"""Suggestions when a query finds nothing."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def test_exact_hits_come_first_where_more_are_asked_for() -> None:
         ("nature limpat", "nature limpet", 1),
     ],
 )
-def test_each_slip_costs_the_same(typed: str, meant: str, slips: int) -> None:
+def test_every_typo_costs_the_same(typed: str, meant: str, slips: int) -> None:
     """And words that are right cost nothing."""
     (found,), (exact,) = (search(parse_query(text), LIBRARY) for text in (typed, meant))
 
@@ -114,5 +114,5 @@ def test_each_slip_costs_the_same(typed: str, meant: str, slips: int) -> None:
     ("word", "slips"),
     [("abc", 0), ("abcd", 1), ("abcdef", 1), ("abcdefg", 2), ("12345678", 0), ("1234567a", 2)],
 )
-def test_slips_that_a_word_may_have(word: str, slips: int) -> None:
+def test_typos_that_a_word_may_have(word: str, slips: int) -> None:
     assert allowance(word) == slips

@@ -33,7 +33,7 @@ def test_words_of_the_fields_that_are_searched(fields: str, words: set[str]) -> 
     assert list(found) == sorted(words)
 
 
-def test_a_word_may_stand_across_words() -> None:
+def test_a_word_may_cross_word_boundaries() -> None:
     """`unet` is held by "U-Net"; a word with foreign letters may always be there."""
     holds = vocabulary(b"@misc{a,\n title = {A U-Net of Snails},\n}\n").holds
 

@@ -52,5 +52,5 @@ def test_grades(word: str, text: str, grade: int) -> None:
         pytest.param("unet", " subunet u net ", True, id="but as whole words behind it"),
     ],
 )
-def test_quoted_words_are_whole_or_not_there(words: str, text: str, is_found: bool) -> None:
+def test_quoted_words_match_only_as_a_whole(words: str, text: str, is_found: bool) -> None:
     assert finder(words, exact=True).grade(text) == (WHOLE if is_found else 0)

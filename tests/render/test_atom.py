@@ -1,3 +1,5 @@
+"""The Atom feed of a list."""
+
 from __future__ import annotations
 
 import re

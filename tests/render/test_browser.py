@@ -293,7 +293,7 @@ def test_the_policy_keeps_foreign_script_out(chrome: Chrome, tmp_path: Path) -> 
     assert ["Content Security Policy" in entry for entry in console(chrome)] == [True]
 
 
-def test_without_script_the_list_is_there(chrome: Chrome, tmp_path: Path) -> None:
+def test_the_list_works_without_javascript(chrome: Chrome, tmp_path: Path) -> None:
     """All papers are in the page itself; what needs the script is not shown."""
     chrome.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
@@ -342,7 +342,7 @@ def test_a_page_of_many_papers_finds_them_too(chrome: Chrome, tmp_path: Path) ->
     assert (shown(chrome), count(chrome)) == (["k1999"], "1 of 2000 papers")
 
 
-def test_the_page_asks_nobody(page: Chrome) -> None:
+def test_the_page_makes_no_requests(page: Chrome) -> None:
     """Nothing is loaded but the page itself."""
     assert script(page, "return performance.getEntriesByType('resource').map((e) => e.name)") == []
 
@@ -368,7 +368,7 @@ def test_a_query_that_is_wrong_says_so_and_leaves_the_list(page: Chrome) -> None
     assert find(page, "#message").text == "The closing ) is missing."
 
 
-def test_slips_of_spelling_are_forgiven_and_said(page: Chrome) -> None:
+def test_typos_are_forgiven_and_reported(page: Chrome) -> None:
     """What is shown is not quite what was typed."""
     press(page, "/", "segmentaton")
 

@@ -1,3 +1,5 @@
+"""A view as a page of HTML."""
+
 from __future__ import annotations
 
 import base64
@@ -34,7 +36,7 @@ def facts(html: str) -> list[dict[str, object]]:
 
 
 @pytest.mark.slow
-def test_every_paper_stands_once_under_its_year() -> None:
+def test_every_paper_is_listed_once_under_its_year() -> None:
     """Tags are filters of this page, not sections."""
     html = page(*SHELF)
 
@@ -142,7 +144,7 @@ def test_compressed_data_keeps_its_bytes_while_it_says_the_same() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("data", ["AAAA", "not base64!", ""])
-def test_data_that_cannot_be_read_is_written_anew(data: str) -> None:
+def test_unreadable_data_is_replaced(data: str) -> None:
     """A page whose data someone spoiled does not stop the next one."""
     old = f'<script type="application/octet-stream" id="data">{data}</script>'
 

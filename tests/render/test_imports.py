@@ -1,3 +1,5 @@
+"""What rendering imports."""
+
 from __future__ import annotations
 
 import subprocess

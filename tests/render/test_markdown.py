@@ -1,3 +1,5 @@
+"""Text and addresses as Markdown that shows exactly them."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,3 +1,5 @@
+"""The markers around a list in a document."""
+
 from __future__ import annotations
 
 import pytest
@@ -45,7 +47,7 @@ OTHER = ("<!-- ssmlit:b:begin -->", "<!-- ssmlit:b:end -->")
         ),
     ],
 )
-def test_only_what_stands_between_the_markers_changes(before: str, after: str) -> None:
+def test_only_the_text_between_the_markers_changes(before: str, after: str) -> None:
     """All other bytes stay, and writing again changes nothing."""
     assert replace(before, "list", "new\n") == after
     assert replace(after, "list", "new\n") == after
@@ -112,7 +114,7 @@ def test_half_a_pair_is_not_completed_silently() -> None:
 
 
 @pytest.mark.parametrize("name", ["", "a b", "a:b", "x-->"])
-def test_a_name_that_cannot_stand_in_a_marker_is_refused(name: str) -> None:
+def test_a_name_that_breaks_a_marker_is_refused(name: str) -> None:
     """A marker's name has no space, colon or angle bracket."""
     with pytest.raises(UsageError):
         insert("", name)

@@ -174,7 +174,7 @@ def test_the_best_come_first(shipped: tuple[Chrome, Library], query: str) -> Non
     assert keys == (hits if parse_query(query).words else sorted(hits))
 
 
-def test_what_a_page_does_not_hold_is_said(page: Chrome) -> None:
+def test_searching_for_what_the_page_lacks_is_reported(page: Chrome) -> None:
     """Abstracts are too long for a page: nothing found would be the wrong answer."""
     assert page.execute_script(ON_PAGE, "abstract:selective") is None
 

@@ -1,3 +1,5 @@
+"""A view as Markdown, on one page or several."""
+
 from __future__ import annotations
 
 import os
@@ -113,7 +115,7 @@ def test_the_contents_lead_to_every_section_and_count_its_papers() -> None:
     ]
 
 
-def test_new_papers_stand_in_front_as_of_the_newest_one() -> None:
+def test_new_papers_come_first_counted_from_the_newest() -> None:
     """A week ends with the newest addition, whatever day it is; the papers keep their section."""
     week = view_from_table("v", {"new_days": 7, "also_in": True, "contents": False})
     days = {"a": "2025-01-01", "b": "2025-01-08", "c": "2025-01-02"}
@@ -161,7 +163,7 @@ def test_years_without_topics_are_sections() -> None:
     assert [line for line in text.splitlines() if line.startswith("#")] == ["## 2024", "## 2020"]
 
 
-def test_anchors_count_the_headings_that_stand_before_the_list() -> None:
+def test_anchors_count_the_headings_before_the_list() -> None:
     """In a README whose own text has a heading "Surveys", ours is surveys-1."""
     text = render([THESIS], view("topics"), date=DAY, headings=("Surveys", "Contents"))
 
@@ -340,7 +342,7 @@ def test_a_publication_has_its_badge(venue: str, year: int, badge: str) -> None:
         pytest.param(Record(title="t", year=-5), "Undated", id="no-such-year"),
     ],
 )
-def test_a_paper_stands_under_its_month(record: Record, heading: str) -> None:
+def test_a_paper_is_listed_under_its_month(record: Record, heading: str) -> None:
     """As far as the date is known, by the record or by its arXiv identifier."""
     assert f"### {heading}\n" in render([record], view("feed-by-month"), date=DAY)
 

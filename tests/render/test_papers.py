@@ -1,3 +1,5 @@
+"""What a list says about one paper."""
+
 from __future__ import annotations
 
 import pytest

@@ -88,7 +88,7 @@ def test_a_needed_fact_takes_the_others_along() -> None:
     )
 
 
-def test_a_full_stop_stands_once() -> None:
+def test_a_full_stop_appears_once() -> None:
     """Behind "et al.", and where two pieces meet."""
     record = Record(key="p", title="P", authors=(Person("Gu", "A."),), others=True)
 

@@ -1,3 +1,5 @@
+"""Anchors of headings, as GitHub makes them."""
+
 from __future__ import annotations
 
 import pytest

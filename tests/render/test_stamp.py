@@ -1,3 +1,5 @@
+"""The date of a list changes only with its content."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Users' own Jinja2 templates."""
+
 from __future__ import annotations
 
 import subprocess
@@ -73,7 +75,7 @@ def test_a_template_sees_papers_sections_and_the_day() -> None:
         pytest.param("{{ range(999999999) }}", 1, id="too-much"),
     ],
 )
-def test_a_wrong_template_is_told_with_its_line(template: str, line: int) -> None:
+def test_a_template_error_names_its_line(template: str, line: int) -> None:
     """The failure names file and line, and a template cannot leave its box."""
     with pytest.raises(UsageError) as caught:
         run(template)

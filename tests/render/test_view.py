@@ -1,3 +1,5 @@
+"""The settings of a view."""
+
 from __future__ import annotations
 
 import pytest

@@ -44,7 +44,7 @@ def content(snapshot: Snapshot) -> list[object]:
     return [snapshot.rows(f"SELECT * FROM {table}") for table in tables]
 
 
-def test_an_interrupted_build_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_build_continues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second run reads on where the first one was; the result is that of one run."""
     monkeypatch.setattr("ssmlit.snapshot.build._BATCH", 10)
     monkeypatch.setattr("ssmlit.snapshot.build._COMMIT", 2)
@@ -65,7 +65,7 @@ def test_an_interrupted_build_goes_on(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("change", ["file", "options", "damaged"])
-def test_another_build_starts_anew(tmp_path: Path, change: str) -> None:
+def test_another_build_starts_from_scratch(tmp_path: Path, change: str) -> None:
     """What was begun with other files or options, or is damaged, is thrown away."""
     target = tmp_path / "s.sqlite"
     with pytest.raises(Interrupted):

@@ -51,7 +51,7 @@ def test_a_publication(snapshot: Snapshot) -> None:
     assert record.venue == "International Conference on Learning Representations (ICLR)"
 
 
-def test_what_is_not_there(snapshot: Snapshot) -> None:
+def test_unknown_works_are_not_guessed(snapshot: Snapshot) -> None:
     """Unknown identifiers and titles give nothing, no guess."""
     assert snapshot.get(Identifier("arxiv", "2312.0075")) is None
     assert snapshot.by_identifiers([Identifier("doi", "2312.00752")]) == {}
@@ -129,7 +129,7 @@ def test_the_later_record_of_one_work_counts(make: Build) -> None:
     assert [near.record.title for near in snapshot.near_title("Cites It")] == ["Cites It"]
 
 
-def test_its_age_is_that_of_its_newest_fact(make: Build) -> None:
+def test_a_snapshot_is_as_old_as_its_newest_fact(make: Build) -> None:
     """A date that lies in the future is a mistake of the file, not the snapshot's age."""
     records = [
         BulkRecord("A", updated="2024-05"), BulkRecord("B", updated="2019"),

@@ -206,7 +206,7 @@ def test_cut_in_the_middle(tmp_path: Path, form: str, packing: str) -> None:
     assert len(found) <= 3
 
 
-def test_an_encoding_that_nobody_knows(tmp_path: Path) -> None:
+def test_an_unknown_encoding_is_refused(tmp_path: Path) -> None:
     """The file is not read, and why is said."""
     content = DBLP.replace("ISO-8859-1", "latin-77").encode("latin-1")
 

@@ -21,7 +21,7 @@ def one(*args: str, authors: str = "Ada Lovelace") -> Record:
     return record
 
 
-def test_a_question_names_its_ids_and_their_number() -> None:
+def test_a_request_names_its_ids_and_their_number() -> None:
     """`max_results` goes along: without it arXiv cuts the list to ten."""
     ids = [Identifier("arxiv", "2312.00752", 2), Identifier("arxiv", "hep-th/9901001")]
 
@@ -32,7 +32,7 @@ def test_a_question_names_its_ids_and_their_number() -> None:
 
 
 @pytest.mark.parametrize("count", [0, 101])
-def test_a_question_has_one_to_a_hundred_ids(count: int) -> None:
+def test_a_request_has_one_to_a_hundred_ids(count: int) -> None:
     """More would be refused by the service as too long."""
     with pytest.raises(ValueError, match="1 to 100"):
         arxiv.request([Identifier("arxiv", f"2312.{n:05}") for n in range(count)])
@@ -100,7 +100,7 @@ def test_old_identifiers() -> None:
     assert one("hep-th/9901001v3").identifiers == (Identifier("arxiv", "hep-th/9901001"),)
 
 
-def test_withdrawn_is_said() -> None:
+def test_withdrawn_papers_are_reported() -> None:
     """The API has no flag; the newest comment tells, and is quoted."""
     record = one(
         "2104.12255v2", "T", "<arxiv:comment>This paper has been withdrawn</arxiv:comment>"

@@ -201,7 +201,7 @@ def test_names_that_services_give_stay_with_them(httpserver: HTTPServer, connect
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("count", "asked_about"), [(20, 20), (21, 0)])
-def test_stand_ins_are_asked_about_a_few(
+def test_fallback_services_are_asked_about_a_few(
     httpserver: HTTPServer, connect: Connect, count: int, asked_about: int
 ) -> None:
     """DataCite takes one request for each: hundreds of papers wait for arXiv instead."""

@@ -1,10 +1,12 @@
+"""The names that the package offers, and what importing them costs."""
+
 from __future__ import annotations
 
 import ssmlit.store
 from tests.store.support import script
 
 
-def test_every_public_name_is_there() -> None:
+def test_every_public_name_exists() -> None:
     """What `__all__` promises can be had, and is not a module of the same name."""
     for name in vars(ssmlit.store)["__all__"]:
         assert getattr(ssmlit.store, name).__name__ == name

@@ -1,3 +1,5 @@
+"""Files beside the library that a command writes."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -25,9 +27,7 @@ def test_a_folder_that_was_made_meanwhile_is_no_failure(tmp_path: Path) -> None:
         make_folder(tmp_path / "file")
 
 
-def test_a_file_of_somebody_else_is_replaced_only_by_what_it_says(
-    home: Path, library: Path
-) -> None:
+def test_a_foreign_file_is_replaced_only_by_equal_text(home: Path, library: Path) -> None:
     """Nothing is lost where it says the same already, or nothing."""
     path = home / "list.md"
     path.write_text("mine\n")
@@ -78,7 +78,7 @@ def test_what_can_be_made_again_is_written_without_a_record(home: Path, library:
     assert history(library) == ()
 
 
-def test_only_what_stands_in_the_history_was_written(home: Path, library: Path) -> None:
+def test_only_recorded_contents_count_as_written(home: Path, library: Path) -> None:
     """What was taken back was not; of many records the latest are looked through."""
     path = home / "one.md"
 

@@ -1,3 +1,5 @@
+"""Changing files: all or nothing, locked, recorded."""
+
 from __future__ import annotations
 
 import errno
@@ -99,7 +101,7 @@ def test_extended_attributes_are_kept(library: Path) -> None:
     assert os.getxattr(library, "user.comment") == b"mine"
 
 
-def test_file_is_made_only_when_said_so(home: Path) -> None:
+def test_a_file_is_created_only_on_request(home: Path) -> None:
     """A missing library is an error, unless the caller starts one; a link may point at it."""
     path = home / "new.bib"
     with pytest.raises(LibraryError):
@@ -293,9 +295,7 @@ def test_an_interrupt_waits_for_the_end_of_a_write(
     assert names(home) == ["library.bib"]
 
 
-def test_a_file_that_is_being_written_is_for_nobody_else(
-    library: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_being_written_is_private(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Until it has the mode of the old file, which may be private; a new file is as any other."""
     seen: list[int] = []
 
@@ -465,7 +465,7 @@ def test_state_folder_that_cannot_be_made(
     assert "SSMLIT_STATE_DIR" in raised.value.hint
 
 
-def test_the_history_is_for_nobody_else(library: Path, state: Path) -> None:
+def test_the_history_is_private(library: Path, state: Path) -> None:
     """It holds what the library says, whose file may be private."""
     rewrite(library, lambda text: text + "x")
     (folder,) = (state / "libraries").iterdir()

@@ -1,3 +1,5 @@
+"""Undoing and redoing recorded changes."""
+
 from __future__ import annotations
 
 import json
@@ -255,7 +257,7 @@ def test_a_change_that_was_not_finished_is_no_history(library: Path, state: Path
     assert [entry.command for entry in entries] == ["first"]
 
 
-def test_a_record_that_cannot_be_read_is_told_of_once(library: Path, state: Path) -> None:
+def test_an_unreadable_record_is_reported_once(library: Path, state: Path) -> None:
     """From then on it is no record any more; what it holds is still there."""
     rewrite(library, lambda text: text + "x", "first")
     (record,) = state.glob("libraries/*/history/*")
@@ -310,7 +312,7 @@ def test_what_a_killed_process_left_open(
     assert library.read_text() == text.replace("before", wanted).replace("after", wanted)
 
 
-def test_what_was_to_be_written_may_stand_elsewhere(library: Path, state: Path) -> None:
+def test_the_written_text_may_occur_elsewhere(library: Path, state: Path) -> None:
     """Killed before it could replace an entry by a copy of another: nothing happened."""
     before = library.read_text()
     first = before.partition("\n\n")[0] + "\n"
@@ -414,7 +416,7 @@ def test_an_entry_that_was_edited_since_is_merged(library: Path) -> None:
     assert "{2022}" in library.read_text()
 
 
-def test_how_many_can_be_undone_is_said(library: Path) -> None:
+def test_the_number_of_undoable_changes_is_reported(library: Path) -> None:
     """`undo 50` with one change that does not fit any more names the number that works."""
     for name in ("A", "B", "C", "D"):
         rewrite(library, lambda text, n=name: text + f"@misc{{{n},\n}}\n", name)  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""What is in place of a venue and is none: names of preprint servers."""
+"""Preprint servers named where a venue is expected."""
 
 from __future__ import annotations
 

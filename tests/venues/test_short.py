@@ -1,3 +1,5 @@
+"""Venues abbreviated as readers know them."""
+
 from __future__ import annotations
 
 import pytest

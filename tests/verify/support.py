@@ -1,4 +1,4 @@
-"""References and records in one line, and a world that a test writes down."""
+"""References and records in one line, and background knowledge that a test writes down."""
 
 from __future__ import annotations
 

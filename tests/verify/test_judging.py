@@ -190,7 +190,7 @@ UNKNOWN = [
 
 @pytest.mark.parametrize(("one", "records"), [row[1:] for row in UNKNOWN],
                          ids=[row[0] for row in UNKNOWN])  # fmt: skip
-def test_what_nobody_can_know_is_unverified(one: Reference, records: list[Record]) -> None:
+def test_unknowable_references_are_unverified(one: Reference, records: list[Record]) -> None:
     assert verdict(one, *records) == ("unverified", [])
 
 
@@ -205,7 +205,7 @@ def test_a_mismatch_names_the_work_that_is_meant() -> None:
     assert "Lossless Image Coding on Graphs (Aho 2021)" in first.reason
 
 
-def test_an_identifier_of_another_work_tells_nothing_of_the_year() -> None:
+def test_another_works_identifier_gives_no_year() -> None:
     one = cited(TITLE, PEOPLE, "", 2022, "2601.00001")
     stranger = work("Lossless Image Coding on Graphs", "Ann Aho", "", 2026, "2601.00001")
     found = judge(one, Candidates({arxiv("2601.00001"): stranger}, [PREPRINT]), WORLD)

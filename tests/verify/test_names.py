@@ -1,4 +1,4 @@
-"""Which differences between lists of authors are habits, and which are other people."""
+"""Differences between lists of authors: habits of spelling, or other people."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ MEANT = [
 
 
 @pytest.mark.parametrize(("written", "meant"), MEANT)
-def test_lists_that_bibtex_reads_otherwise_than_they_are_meant(written: str, meant: str) -> None:
+def test_lists_that_bibtex_misreads(written: str, meant: str) -> None:
     assert authors.as_meant(written) == meant
 
 
@@ -109,7 +109,7 @@ GROUPS = [
 
 @pytest.mark.parametrize(("cited", "record", "weights"), [row[1:] for row in GROUPS],
                          ids=[row[0] for row in GROUPS])  # fmt: skip
-def test_groups_stand_for_their_members(cited: str, record: str, weights: list[str]) -> None:
+def test_a_collaboration_means_its_members(cited: str, record: str, weights: list[str]) -> None:
     """Databases name a collaboration, its members, or both."""
     found = names.compare(work("", cited), work("", record))
     assert [one.weight for one in found.findings] == weights
@@ -135,9 +135,9 @@ def test_other_people_altogether() -> None:
 
 
 @pytest.mark.parametrize("name", ["John Doe", "Doe, Jane", "First Author", "Anonymous Authors"])
-def test_names_of_nobody(name: str) -> None:
+def test_placeholder_names(name: str) -> None:
     assert authors.placeholder(work("", f"Ann Aho and {name}").authors)
 
 
-def test_a_real_smith_is_somebody() -> None:
+def test_a_real_smith_is_a_person() -> None:
     assert not authors.placeholder(work("", "Johanna Smith and Ann Author").authors)

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ssmlit.actions.changed import Changed
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.adding.rules import Rules
     from ssmlit.importers import Row
-    from ssmlit.model import Edit, Record
+    from ssmlit.model import Record
 
 
 class Trust(StrEnum):
@@ -102,12 +104,10 @@ class ImportedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Changed):
     """What became of every row, and how to do it."""
 
-    rows: tuple[ImportedRow, ...]
-    edits: tuple[Edit, ...]
-    summary: tuple[str, ...]
+    rows: tuple[ImportedRow, ...] = ()
 
     def count(self, status: str) -> int:
         """Return how many rows have a status."""

@@ -105,7 +105,7 @@ def import_rows(
     results = tuple(
         one.refused or _placed(row, next(placed), one) for row, one in zip(rows, read, strict=True)
     )
-    return Report(results, placement.edits, placement.summary)
+    return Report((), placement.edits, placement.summary, results)
 
 
 def _own_day(row: Row, record: Record) -> int:

@@ -55,9 +55,7 @@ class EditBatch:
                 if entry.key == key and entry.is_new_key and entry.source:
                     return entry
         block = find_block(self.blocks, key, nth, self.path)
-        entry = self._placed.get(block.start) or self._placed.setdefault(
-            block.start, self._pending(block, key, nth)
-        )
+        entry = self._placed.setdefault(block.start, self._pending(block, key, nth))
         if not entry.source:
             raise UnresolvedError(f"the entry {key} was removed", path=self.path)
         return entry

@@ -24,6 +24,7 @@ from ssmlit.bibtex.stepwise import MalformedError
 from ssmlit.bibtex.syntax import (
     BLANK_BYTES,
     BOM,
+    COMMANDS,
     FILE_START,
     decoded,
     encoded,
@@ -178,13 +179,10 @@ def decoded_window(data: bytes, begin: int, limit: int) -> str:
 
 
 def _kind(start: re.Match[bytes]) -> Kind:
-    name = start[1].lower()
-    if name in _COMMANDS:
-        return name.decode()  # type: ignore[return-value]  # the set's members are Kinds
+    name = decoded(start[1]).lower()
+    if name in COMMANDS:
+        return name  # type: ignore[return-value]  # the set's members are Kinds
     return "entry"
-
-
-_COMMANDS = frozenset((b"string", b"preamble", b"comment"))
 
 
 def _block_at(data: bytes, begin: int, line: int) -> Block | None:

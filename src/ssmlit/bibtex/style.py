@@ -243,8 +243,7 @@ def style_of(data: bytes) -> Style:
     """Return the style of a file: that of most sampled entries.
 
     Entries with several fields on a line show no style: new ones are easier to read and compare
-        with
-    one field per line.
+    with one field per line.
     """
     sample = [block for block in _sample(data) if block.kind == "entry"]
     sources = [decoded(data[b.start : b.end]) for b in sample if b.well_formed]

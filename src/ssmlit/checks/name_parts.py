@@ -56,6 +56,16 @@ GIVEN = words("""
     wallace walter wanda warren wei wendy wilfred wilhelm william winifred wolfgang xavier yann
     yoshua yuki yuri yves yvonne zoe""")
 
+# The form of nearly all lists of names, in which no rule about names finds anything.
+_ACCENT = r"\{\\[\"'`^~=.uvHcdbkr] ?\{?\\?%s\}?\}"
+_UPPER = f"(?:[A-Z\u00c0-\u00de]|{_ACCENT % '[A-Z]'})"
+_LOWER = f"(?:[a-z\u00df-\u017f]|{_ACCENT % '[a-z]'})"
+_LAST = f"{_UPPER}{_LOWER}++(?:-{_UPPER}{_LOWER}++)?"
+_FIRST = rf"{_UPPER}(?:{_LOWER}++|\.)(?:[ -]{_UPPER}(?:{_LOWER}++|\.))?"
+_NAME = f"{_LAST}, {_FIRST}"
+PLAIN = re.compile(f"{_NAME}(?: and {_NAME})*(?: and others)?")
+"""`Gu, Albert and Dao, Tri and others`: names of two parts, a comma in each."""
+
 
 def parts(name: str) -> list[str]:
     """Return the parts of a name between commas, outside braces."""

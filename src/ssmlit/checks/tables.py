@@ -7,12 +7,9 @@ Responsible for the tables only. Sources: btxdoc (Patashnik 1988) section 3; the
 from __future__ import annotations
 
 from ssmlit.checks.words import words
+from ssmlit.fields.names import STYLE_TYPES
 
-BIBTEX_TYPES = words("""
-    article book booklet conference inbook incollection inproceedings manual mastersthesis misc
-    phdthesis proceedings techreport unpublished""")
-
-TYPES = BIBTEX_TYPES | words("""
+TYPES = STYLE_TYPES | words("""
     mvbook bookinbook suppbook collection mvcollection suppcollection dataset online patent
     periodical suppperiodical mvproceedings reference mvreference inreference report set software
     thesis xdata electronic www artwork audio bibnote commentary image jurisdiction legislation
@@ -48,15 +45,14 @@ KNOWN_FIELDS = STANDARD_FIELDS | words("""
     hal_version editors-note nocheck uid number-of-cited-references web-of-science-categories
     intype place city country state tex.date""")
 
-TITLE_FIELDS = ("title", "booktitle", "subtitle", "maintitle", "booksubtitle", "chapter")
-
 VENUE_FIELDS = ("journal", "journaltitle", "booktitle")
 
 #: Text that a style prints as it stands.
 PRINTED_FIELDS = (
-    *TITLE_FIELDS, "journal", "journaltitle", "series", "publisher", "address", "location", "note",
-    "howpublished", "organization", "institution", "school", "edition", "author", "editor",
-    "addendum", "titleaddon", "eventtitle", "issuetitle", "shorttitle", "venue", "type",
+    "title", "booktitle", "subtitle", "maintitle", "booksubtitle", "chapter", "journal",
+    "journaltitle", "series", "publisher", "address", "location", "note", "howpublished",
+    "organization", "institution", "school", "edition", "author", "editor", "addendum",
+    "titleaddon", "eventtitle", "issuetitle", "shorttitle", "venue", "type",
 )  # fmt: skip
 
 #: Fields that carry an identifier or an address.

@@ -10,8 +10,7 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from ssmlit.checks.names.plain import PLAIN as PLAIN_NAMES
-from ssmlit.checks.titles.plain import PLAIN as PLAIN_TITLE
+from ssmlit.checks import name_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -23,7 +22,11 @@ if TYPE_CHECKING:
 
 Rules: TypeAlias = "tuple[EntryRule, ...]"
 
-_PLAIN = {"author": PLAIN_NAMES, "editor": PLAIN_NAMES, "title": PLAIN_TITLE}
+_WORD = r"(?:\{[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*\}|[A-Z]?[a-z]++|[A-Z](?![A-Z0-9])|[0-9]+(?![A-Z]))"
+# Most titles: words, capitals only at their beginning or in braces, separated by single signs and
+# blanks. No rule finds anything there but a word that is doubled.
+_TITLE = re.compile(rf"{_WORD}(?:(?:-|[,:]? |'){_WORD})*+[?!]?")
+_PLAIN = {"author": name_parts.PLAIN, "editor": name_parts.PLAIN, "title": _TITLE}
 _SHORT, _KEPT = 80, 1 << 12  # letters and number of values whose rules are remembered
 
 

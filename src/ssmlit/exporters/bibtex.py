@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
-from ssmlit.exporters.bibtex_types import type_of
 from ssmlit.exporters.kind_names import KINDS, printed_kind
 from ssmlit.fields.date_forms import year_and_month
-from ssmlit.fields.names import NO_WORKS
+from ssmlit.fields.names import NO_WORKS, STYLE_TYPES
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -26,6 +25,22 @@ if TYPE_CHECKING:
     from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find
 
+_TYPE_OF = {
+    "report": "techreport",
+    "collection": "book",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "mvproceedings": "proceedings",
+    "bookinbook": "incollection",
+    "suppbook": "incollection",
+    "suppcollection": "incollection",
+    "inreference": "incollection",
+    "reference": "book",
+    "suppperiodical": "article",
+    "mvreference": "book",
+    "inbook": "incollection",  # biblatex's, with a title of its own
+    "conference": "inproceedings",
+}
 _TITLES = ("title", "booktitle", "journaltitle", "maintitle")
 _JOINED = frozenset({"subtitle", "booksubtitle", "journalsubtitle", "mainsubtitle", "maintitle"})
 _SAID_BY_TYPE = {
@@ -59,7 +74,7 @@ def _converted(
     entry: Entry, options: Options, without: frozenset[str], find: Find
 ) -> tuple[str, list[Field]]:
     fields = common.chosen(entry, options, without, find)
-    kind = type_of(entry.type.lower(), fields)
+    kind = _type_of(entry.type.lower(), fields)
     fields = _with_number(_joined_titles(fields), entry.type.lower())
     found: list[Field] = []
     for name, field in common.dressed(fields, options).items():
@@ -68,6 +83,16 @@ def _converted(
         else:
             found.append(field)
     return kind, found
+
+
+def _type_of(kind: str, fields: Mapping[str, Field]) -> str:
+    """Return the type for BibTeX of an entry of a type, in lower case (btxdoc, section 3.1)."""
+    if kind == "thesis":
+        thesis = fields["type"].text.strip().lower() if "type" in fields else ""
+        return "mastersthesis" if "master" in thesis or thesis == "mathesis" else "phdthesis"
+    if kind in {"inbook", "conference"} and "booktitle" in fields:
+        return _TYPE_OF[kind]
+    return kind if kind in STYLE_TYPES else _TYPE_OF.get(kind, "misc")
 
 
 def _with_number(fields: dict[str, Field], kind: str) -> dict[str, Field]:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.exporters import common
-from ssmlit.exporters.bibtex_types import KNOWN
 from ssmlit.fields import granular, inheritance, texts
+from ssmlit.fields.names import STYLE_TYPES
 from ssmlit.model import Field
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _has_another_frame(entry: Entry, resolved: Entry) -> bool:
     """
     kind = entry.type.lower()
     if kind != "inbook":
-        return kind not in KNOWN
+        return kind not in STYLE_TYPES
     return "booktitle" in resolved and not _is_part_of_book(entry, resolved)
 
 

@@ -6,7 +6,7 @@ Responsible for names. Does not depend on what a format looks like.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography
@@ -28,14 +28,6 @@ class Format(NamedTuple):
     module: str
     mark: Style | None
     endings: tuple[str, ...] = ()
-
-
-class Writer(Protocol):
-    """The module of a format."""
-
-    def write(self, bibliography: Bibliography, options: Options) -> str:
-        """Return a whole file."""
-        ...
 
 
 FORMATS = (
@@ -67,4 +59,4 @@ def of_ending(ending: str) -> tuple[str, ...]:
 def write(name: str, bibliography: Bibliography, options: Options) -> str:
     """Return the bibliography as a file of a format."""
     module = importlib.import_module(f"ssmlit.exporters.{format_named(name).module}")
-    return cast("Writer", module).write(bibliography, options)
+    return str(module.write(bibliography, options))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssmlit.fields import texts
+
 if TYPE_CHECKING:
     from ssmlit.model import Entry, Record
 
@@ -31,13 +33,5 @@ def paper_as_json(record: Record, entry: Entry | None = None) -> dict[str, objec
         "tags": list(record.tags),
         "identifiers": {item.scheme: item.value for item in reversed(record.identifiers)},
         "links": {link.role: link.url for link in reversed(record.links)},
-        "fields": _fields(entry) if entry else {},
+        "fields": dict(texts(entry)) if entry else {},
     }
-
-
-def _fields(entry: Entry) -> dict[str, str]:
-    """Return the texts of an entry's fields in the file's order; of a repeated one the first."""
-    texts: dict[str, str] = {}
-    for field in entry.fields:
-        texts.setdefault(field.name.lower(), field.text)
-    return texts

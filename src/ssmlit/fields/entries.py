@@ -7,6 +7,7 @@ other. Does not depend on what fields mean.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.values import macros_used
@@ -51,6 +52,13 @@ def says_all_of(known: Entry, other: Entry) -> bool:
         return False
     mine = {(item.name.lower(), " ".join(item.text.split())) for item in known.fields}
     return all((it.name.lower(), " ".join(it.text.split())) in mine for it in other.fields)
+
+
+def with_title(entry: Entry, title: str, **more: str) -> Entry:
+    """Return an entry with a whole title, which needs no `subtitle`, and more fields, in LaTeX."""
+    items = {item.name.lower(): item for item in firsts(entry) if item.name.lower() != "subtitle"}
+    items |= {name: Field.braced(name, text) for name, text in (("title", title), *more.items())}
+    return replace(entry, fields=tuple(items.values()))
 
 
 def differences(before: Entry, after: Entry) -> list[Edit]:

@@ -28,6 +28,12 @@ VENUE_FIELD_OF = {
     "unpublished": "howpublished",
 }
 
+#: The types that BibTeX's styles know (btxdoc, section 3.1).
+STYLE_TYPES = frozenset(
+    {"article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings"}
+    | {"manual", "mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished"}
+)
+
 #: biblatex's types as BibTeX's styles know them.
 BIBTEX_TYPES = {
     "online": "misc",

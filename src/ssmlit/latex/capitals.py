@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ssmlit.latex.decode import closing
+
 #: Proper names of this literature and its neighbours that look like ordinary words.
 NAMES = frozenset({
     "mamba", "jamba", "zamba", "samba", "vim", "hyena", "hippo", "griffin", "hawk", "falcon",
@@ -109,12 +111,12 @@ def _protected(title: str, found: re.Match[str]) -> tuple[str, int]:
     if found.lastgroup == "word" and not title.startswith(":", end):
         return _braced(text), end
     if found["group"]:
-        return _special(title, found.start(), _closing(title, found.start()))
+        return _special(title, found.start(), closing(title, found.start()) + 1)
     if found["command"]:
         if not any(char.isupper() for char in text):
             return text, end
         if title.startswith("{", end):  # `\H{o}`: styles would lower-case the command itself
-            end = _closing(title, end)
+            end = closing(title, end) + 1
         return f"{{{title[found.start() : end]}}}", end
     if found["math"]:
         return (f"{{{text}}}" if any(char.isupper() for char in text) else text), end
@@ -180,13 +182,3 @@ def _needs_braces(part: str) -> bool:
     if any(char.isupper() for char in part[1:]) or any(char.isdigit() for char in part):
         return True
     return re.sub(r"['’]s?$", "", part.casefold()) in NAMES
-
-
-def _closing(text: str, place: int) -> int:
-    """Return the place after the group that opens at `place`."""
-    level = 0
-    for brace in re.finditer(r"[{}]", text[place:]):
-        level += 1 if brace[0] == "{" else -1
-        if level == 0:
-            return place + brace.end()
-    return len(text)

@@ -108,7 +108,7 @@ def _argument(tex: str, place: int, depth: int) -> tuple[str, int]:
     while place < len(tex) and tex[place] in " \t\n":
         place += 1
     if tex.startswith("{", place):
-        end = _closing(tex, place)
+        end = closing(tex, place)
         inside = tex[place + 1 : end].lstrip("{")
         if depth > _DEEPEST or "\\" not in inside:
             return _unbraced(inside), end + 1
@@ -125,7 +125,7 @@ def _argument(tex: str, place: int, depth: int) -> tuple[str, int]:
     return ("", place) if letter in {"}", "$", "\\"} else (letter, place + len(letter))
 
 
-def _closing(tex: str, place: int) -> int:
+def closing(tex: str, place: int) -> int:
     """Return where the group that opens at `place` closes, or the last place of the text."""
     level = 0
     for brace in re.finditer(r"\\.|[{}]", tex[place:], re.DOTALL):
@@ -140,11 +140,11 @@ def _command(tex: str, name: str, end: int) -> tuple[str, int]:
     if name in GREEK:
         return GREEK[name], end
     if name == "ensuremath" and tex.startswith("{", end):
-        close = _closing(tex, end)
+        close = closing(tex, end)
         formula = tex[end + 1 : close]
         return symbol(formula) or f"${formula}$", close + 1
     if name in UNPRINTED and tex.startswith("{", end):
-        return "", _closing(tex, end) + 1
+        return "", closing(tex, end) + 1
     if name in SILENT or not name:
         return "", end
     return rare(name), end

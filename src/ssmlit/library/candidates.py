@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from ssmlit.identifiers.naming import NAMES_A_WORK
+from ssmlit.identifiers.registrants import NAMES_A_WORK
 from ssmlit.latex import fold, fold_all, squash
 from ssmlit.library.candidate import Candidate, surnames
 from ssmlit.library.numbered_titles import CROWD, NumberedTitles

@@ -96,15 +96,12 @@ class Library:
             UnresolvedError: with the nearest keys in the hint.
             BrokenEntryError: the key's entry cannot be parsed; with its line and the reason.
         """
-        document = self.document
-        found = document.entry(key) or document.entry(key, any_case=True)
-        found = found or self._former.get(key.lower())
-        if found:
+        if found := self.find(key):
             return found
-        if unreadable := document.index.get(key.lower()):
+        if unreadable := self.document.index.get(key.lower()):
             raise BrokenEntryError(
                 f"the entry {key} cannot be read: {unreadable[0].reason}",
-                hint="fix it in an editor; `ssmlit check --select syntax` lists all that is broken",
+                hint="fix it in an editor; `ssmlit check --syntax` lists everything that is broken",
                 path=self.path,
                 line=unreadable[0].line,
             )

@@ -6,6 +6,7 @@ Responsible for lines and for limiting the input of `difflib`. Does not depend o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from io import StringIO
 
 _FOR_DIFFLIB = 20_000
 """Lines that difflib may be given at once; longer differences are one change."""
@@ -16,9 +17,7 @@ Change = tuple[int, int, int, int]
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text with their ends; only LF ends a line, as in git."""
-    lines = [f"{line}\n" for line in text.split("\n")]
-    last = lines.pop()[:-1]
-    return [*lines, last] if last else lines
+    return list(StringIO(text, newline="\n"))
 
 
 def changed_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
@@ -32,9 +31,8 @@ def changed_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
     while end < longest and old[-1 - end] == new[-1 - end]:
         end += 1
     a, b = old[start : len(old) - end], new[start : len(new) - end]
-    if not a or not b or len(a) + len(b) > _FOR_DIFFLIB:
-        if a or b:
-            yield start, start + len(a), start, start + len(b)
+    if len(a) + len(b) > _FOR_DIFFLIB:
+        yield start, start + len(a), start, start + len(b)
         return
     from difflib import SequenceMatcher
 

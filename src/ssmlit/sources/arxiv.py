@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit import identifiers, latex
 from ssmlit.errors import UnresolvedError
 from ssmlit.http.values import Request, UnreadableError
-from ssmlit.model import Identifier, Link, Person, Record
+from ssmlit.model import Identifier, Link, Record
+from ssmlit.sources.reading import spoken
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
@@ -29,7 +30,6 @@ _TERMS = 12  # words of a title that suffice to find it
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
-_GROUP = re.compile(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
 _CODE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w.-]+/[\w.-]*[\w-]", re.IGNORECASE)
 _HINT = re.compile(
     r"accept|appear|publish|proceeding|conference|workshop|journal|transactions|camera|oral\b"
@@ -154,13 +154,14 @@ def _record(entry: ET.Element) -> Record:
     title, abstract = _text(entry, f"{_ATOM}title"), _text(entry, f"{_ATOM}summary")
     if not title:
         raise UnreadableError(f"{identifier} has no title")
+    names = [_text(author, f"{_ATOM}name") for author in entry.iter(f"{_ATOM}author")]
     comment = _text(entry, f"{_ARXIV}comment")
     published = _day(_text(entry, f"{_ATOM}published"))
     category = entry.find(f"{_ARXIV}primary_category")
     doi = identifiers.parse(_text(entry, f"{_ARXIV}doi"))
     return Record(
         title=_unicode(title),
-        authors=tuple(_authors(entry)),
+        authors=spoken(name for name in names if name != ":"),
         year=published.year,
         month=published.month,
         day=published.day,
@@ -189,16 +190,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text[:10])
     except ValueError as error:
         raise UnreadableError(f"a paper was published on {text!r}") from error
-
-
-def _authors(entry: ET.Element) -> list[Person]:
-    names = [_text(author, f"{_ATOM}name") for author in entry.iter(f"{_ATOM}author")]
-    return [person(name) for name in names if name not in {"", ":"}]
-
-
-def person(name: str) -> Person:
-    """Return the person behind "First von Last"; a collaboration is all family name."""
-    return Person(name) if _GROUP.search(name) else latex.parse_person(name)
 
 
 def _links(prose: str) -> tuple[Link, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.sources.reading import get, items, load, number, pages, person, text
+from ssmlit.sources.reading import get, items, load, named, number, pages, person, text
 from ssmlit.venues import is_book_series
 
 TITLE = "Crossref"
@@ -72,7 +72,8 @@ def _record(work: object) -> Record:
         raise UnreadableError("no work with a DOI and a title")
     year, month, day = _date(work)
     kind = _TYPES.get(text(work, "type"), "misc")
-    isbns = [identifiers.parse(f"isbn:{text(isbn)}") for isbn in items(work, "ISBN")[:1]]
+    isbns = [f"isbn:{text(isbn)}" for isbn in items(work, "ISBN")[:1]]
+    preprints = (text(item, "id") for item in items(work, "relation", "has-preprint"))
     return Record(
         type=kind,
         title=title,
@@ -85,7 +86,7 @@ def _record(work: object) -> Record:
         number=text(work, "issue"),
         pages=pages(text(work, "page")),
         publisher=text(work, "publisher"),
-        identifiers=(*identifiers.aliases(doi), *filter(None, isbns), *_preprints(work)),
+        identifiers=(*identifiers.aliases(doi), *named((*isbns, *preprints))),
         source=TITLE,
     )
 
@@ -119,9 +120,3 @@ def _person(author: object) -> Person | None:
     if family := text(author, "family") or text(author, "name"):
         return person(family, given, text(author, "suffix"))
     return Person(given) if given else None
-
-
-def _preprints(work: object) -> list[Identifier]:
-    """Return the preprints a publisher asserts; few do."""
-    named = [text(item, "id") for item in items(work, "relation", "has-preprint")]
-    return [found for found in map(identifiers.parse, named) if found is not None]

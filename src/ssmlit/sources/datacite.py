@@ -12,7 +12,7 @@ from ssmlit import identifiers
 from ssmlit.fields.dates import parse_date
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.sources.reading import get, items, load, number, person, text
+from ssmlit.sources.reading import get, items, load, named, number, person, text
 
 TITLE = "DataCite"
 BATCH = 1
@@ -48,11 +48,11 @@ def parse(body: bytes) -> tuple[Record, ...]:
     if identifier is None or not title:
         raise UnreadableError("no work with a DOI and a title")
     year, month, day = _date(work)
-    related = [
-        identifiers.parse(text(item, "relatedIdentifier"))
+    related = named(
+        text(item, "relatedIdentifier")
         for item in items(work, "relatedIdentifiers")
         if text(item, "relationType") in {"IsVersionOf", "IsPreprintOf"}
-    ]
+    )
     preprint = identifier.scheme == "arxiv"
     record = Record(
         type=_TYPES.get(text(work, "types", "resourceTypeGeneral"), "misc"),
@@ -63,7 +63,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
         day=day,
         venue=text(work, "container", "title"),
         publisher="" if preprint else text(work, "publisher") or text(work, "publisher", "name"),
-        identifiers=(identifier, *filter(None, related)),
+        identifiers=(identifier, *related),
         source=TITLE,
     )
     return (record,)

@@ -13,10 +13,9 @@ from dataclasses import replace
 
 from ssmlit import identifiers
 from ssmlit.http.values import Request
-from ssmlit.latex import parse_person
 from ssmlit.model import Identifier, Record
 from ssmlit.sources import bib
-from ssmlit.sources.reading import get, items, load, number, pages, text
+from ssmlit.sources.reading import get, items, load, named, number, pages, spoken, text
 
 TITLE = "DBLP"
 BATCH = 1
@@ -64,20 +63,17 @@ def _own(record: Record) -> Record:
 def _hit(info: object) -> Record:
     authors = get(info, "authors", "author")
     several = authors if isinstance(authors, list) else [authors]
-    named = [text(one, "text") or text(one) for one in several if one is not None]
     corr = text(info, "venue") == "CoRR"
-    links = (text(info, "url"), text(info, "doi"), text(info, "ee"))
-    parsed = [identifiers.parse(link) for link in links if link]
     title = text(info, "title")
     return Record(
         type="misc" if corr else _TYPES.get(text(info, "type"), "misc"),
         title=re.sub(r"(?<!\.)\.$", "", title),
-        authors=tuple(map(parse_person, named)),
+        authors=spoken(text(one, "text") or text(one) for one in several),
         year=number(info, "year"),
         venue="" if corr else text(info, "venue"),
         volume="" if corr else text(info, "volume"),
         number=text(info, "number"),
         pages=pages(text(info, "pages")),
-        identifiers=tuple(dict.fromkeys(one for one in parsed if one is not None)),
+        identifiers=named((text(info, "url"), text(info, "doi"), text(info, "ee"))),
         source=TITLE,
     )

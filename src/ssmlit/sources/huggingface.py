@@ -13,8 +13,7 @@ from ssmlit import identifiers
 from ssmlit.fields.dates import parse_date
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Link, Record
-from ssmlit.sources.arxiv import person
-from ssmlit.sources.reading import get, items, load, text
+from ssmlit.sources.reading import get, items, load, spoken, text
 
 TITLE = "Hugging Face"
 BATCH = 1
@@ -42,9 +41,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
     links = (("code", text(paper, "githubRepo")), ("project", text(paper, "projectPage")))
     record = Record(
         title=title,
-        authors=tuple(
-            person(name) for one in items(paper, "authors") if (name := text(one, "name"))
-        ),
+        authors=spoken(text(one, "name") for one in items(paper, "authors")),
         year=year,
         month=month,
         day=day,

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.arxiv import person
-from ssmlit.sources.reading import get, items, load, number, text
+from ssmlit.sources.reading import get, items, load, named, number, spoken, text
 
 TITLE = "OpenAlex"
 BATCH = 1
@@ -66,27 +64,22 @@ def _record(work: object) -> Record:
     return Record(
         type=kind if venue or kind != "article" else "misc",
         title=title,
-        authors=tuple(
-            person(name)
+        authors=spoken(
+            text(one, "author", "display_name") or text(one, "raw_author_name")
             for one in items(work, "authorships")
-            if (name := text(one, "author", "display_name") or text(one, "raw_author_name"))
         ),
         year=number(work, "publication_year"),
         venue=venue,
         volume=text(work, "biblio", "volume"),
         number=text(work, "biblio", "issue"),
         pages=f"{first}--{last}" if first and last and first != last else first,
-        identifiers=tuple(dict.fromkeys(_identifiers(work))),
+        identifiers=_identifiers(work),
         source=TITLE,
     )
 
 
-def _identifiers(work: object) -> list[Identifier]:
+def _identifiers(work: object) -> tuple[Identifier, ...]:
     pages = [text(location, "landing_page_url") for location in items(work, "locations")]
     pages.append(text(work, "primary_location", "landing_page_url"))
-    named = [text(work, "doi"), *pages]
-    if pmid := text(work, "ids", "pmid"):
-        named.append(pmid)
-    parsed = [identifiers.parse(name) for name in named if name]
-    parsed.append(identifiers.parse(text(work, "id")))
-    return [one for one in parsed if one is not None and one.scheme != "url"]
+    found = named((text(work, "doi"), *pages, text(work, "ids", "pmid"), text(work, "id")))
+    return tuple(one for one in found if one.scheme != "url")

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ssmlit import identifiers, latex
+from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import items, load, text
+from ssmlit.sources.reading import items, load, spoken, text
 
 TITLE = "Open Library"
 BATCH = 50
@@ -42,11 +42,10 @@ def _record(key: str, book: object) -> Record:
     if not title or isbn is None:
         raise UnreadableError("no book with an ISBN and a title")
     years = re.findall(r"\b(?:1[5-9]|20)\d\d\b", text(book, "publish_date"))
-    names = [text(author, "name") for author in items(book, "authors")]
     return Record(
         type="book",
         title=f"{title}: {subtitle}" if subtitle else title,
-        authors=tuple(latex.parse_person(name) for name in names if name),
+        authors=spoken(text(author, "name") for author in items(book, "authors")),
         year=int(years[-1]) if years else 0,
         publisher=text(book, "publishers", 0, "name"),
         identifiers=(isbn,),

@@ -14,8 +14,7 @@ from datetime import UTC, datetime
 from ssmlit import venues
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.arxiv import person
-from ssmlit.sources.reading import get, items, load, plain, text
+from ssmlit.sources.reading import get, items, load, plain, spoken, text
 
 TITLE = "OpenReview"
 BATCH = 1
@@ -56,7 +55,7 @@ def _record(note: object) -> Record:
     return Record(
         type=known.type if known else "misc",
         title=title,
-        authors=tuple(map(person, _values(note, "authors"))),
+        authors=spoken(_values(note, "authors")),
         year=known.year if known and known.year else year,
         month=known.month if known else 0,
         venue=known.venue if known else "",

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from ssmlit import identifiers, latex
+from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import decoded, pages, plain
+from ssmlit.sources.reading import decoded, named, pages, plain, spoken
 
 TITLE = "proceedings page"
 BATCH = 1
@@ -41,7 +41,6 @@ def parse(body: bytes) -> tuple[Record, ...]:
     title = _first(tags, "citation_title")
     if not title:
         raise UnreadableError("the page has no citation_title")
-    named = [identifiers.parse(url) for url in (*tags["citation_pdf_url"], *tags["citation_doi"])]
     dates = _first(tags, "citation_publication_date", "citation_date", "citation_year")
     years = re.findall(r"\b(?:19|20)\d\d\b", dates)
     journal = _first(tags, "citation_journal_title")
@@ -50,13 +49,13 @@ def parse(body: bytes) -> tuple[Record, ...]:
     record = Record(
         type="inproceedings" if meeting else "misc",
         title=title,
-        authors=tuple(latex.parse_person(name) for name in tags["citation_author"] if name),
+        authors=spoken(tags["citation_author"]),
         year=int(years[0]) if years else 0,
         venue=meeting,
         volume=_first(tags, "citation_volume"),
         pages=pages(f"{first}-{last}" if first and last and first != last else first),
         publisher=_first(tags, "citation_publisher"),
-        identifiers=tuple(dict.fromkeys(one for one in named if one is not None)),
+        identifiers=named((*tags["citation_pdf_url"], *tags["citation_doi"])),
         source=TITLE,
     )
     return (record,)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
-from ssmlit import latex
+from ssmlit import identifiers, latex
 from ssmlit.http.values import UnreadableError
-from ssmlit.model import Person
+from ssmlit.model import Identifier, Person
+
+_GROUP = re.compile(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
 
 
 def decoded(body: bytes) -> str:
@@ -75,6 +78,19 @@ def number(value: object, *path: str | int) -> int:
 def pages(text_: str) -> str:
     """Return a range of pages with two hyphens, as BibTeX writes it."""
     return re.sub(r"\s*[-‐-―]+\s*", "--", text_.strip())
+
+
+def named(texts: Iterable[str]) -> tuple[Identifier, ...]:
+    """Return the identifiers that texts and addresses are, each once; others are left out."""
+    found = (identifiers.parse(text) for text in texts if text)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def spoken(names: Iterable[str]) -> tuple[Person, ...]:
+    """Return the people behind names as "First von Last"; a collaboration is all family name."""
+    return tuple(
+        Person(name) if _GROUP.search(name) else latex.parse_person(name) for name in names if name
+    )
 
 
 def person(family: str, given: str, suffix: str = "") -> Person:

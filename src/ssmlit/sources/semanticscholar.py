@@ -14,8 +14,7 @@ from ssmlit import identifiers, venues
 from ssmlit.fields.dates import parse_date
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.arxiv import person
-from ssmlit.sources.reading import get, items, load, number, pages, text
+from ssmlit.sources.reading import get, items, load, number, pages, spoken, text
 
 TITLE = "Semantic Scholar"
 BATCH = 500
@@ -87,9 +86,7 @@ def _record(paper: object) -> Record:
     return Record(
         type=kind if venue else "misc",
         title=title,
-        authors=tuple(
-            map(person, filter(None, (text(a, "name") for a in items(paper, "authors"))))
-        ),
+        authors=spoken(text(one, "name") for one in items(paper, "authors")),
         year=year,
         month=month if dated == year else 0,
         venue=venue,

@@ -1,4 +1,4 @@
-"""Rows that differ only in what a rule is about: papers, people, talks, titles of many places."""
+"""Pairs of rows that differ only in what one rule is about."""
 
 from __future__ import annotations
 
@@ -285,7 +285,7 @@ BIBTEX = """
         ),
     ],
 )
-def test_entries_of_a_fenced_block_are_papers_or_said_twice(text: str, found: int) -> None:
+def test_entries_of_a_fenced_block_are_papers_or_duplicates(text: str, found: int) -> None:
     """Each with its own text, its heading and its line."""
     rows = [row for row in markdown.rows(text, "l.md") if row.entry]
 
@@ -306,7 +306,7 @@ def test_a_section_ends_with_its_details() -> None:
     assert [row.section for row in markdown.rows(text, "l.md")] == [("L", "Vision"), ("L",)]
 
 
-def test_a_venue_may_stand_before_the_names() -> None:
+def test_a_venue_may_precede_the_names() -> None:
     """ "ICML 2024, Anna Carver": the venue is not lost, and no name."""
     (row,) = markdown.rows(
         f"- **Slow Shells of Tides**. ICML 2024, Anna Carver, Ben Holm. [[p]({URL})]", "l.md"
@@ -317,7 +317,7 @@ def test_a_venue_may_stand_before_the_names() -> None:
     assert [str(person) for person in row.record.authors] == ["Anna Carver", "Ben Holm"]
 
 
-def test_one_name_where_other_rows_have_none_is_nobody() -> None:
+def test_a_name_in_only_one_row_is_not_a_person() -> None:
     """Behind the titles of this list are remarks."""
     remarks = ("a fine tide", "slow but sure", "for snails only", "to be read first", "Anna Carver")
     text = "".join(

@@ -1,4 +1,4 @@
-"""What is not a paper is said to be none, and structure makes no row."""
+"""Rows that are no papers are reported as such; headings and prose make no rows."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ STRUCTURE = [
 
 
 @pytest.mark.parametrize(("text", "kind"), KINDS)
-def test_tells_what_a_row_is(text: str, kind: str) -> None:
+def test_kind_of_a_row(text: str, kind: str) -> None:
     """One row, with a kind and a reason, and no record unless it is a paper."""
     (row,) = markdown.rows(f"# Awesome\n\n{text}\n", "list.md")
 

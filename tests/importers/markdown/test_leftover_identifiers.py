@@ -1,4 +1,4 @@
-"""Nothing gets lost: every identifier of a document is in the report, every line in one row."""
+"""Every identifier of a document is in the report, and every line in one row."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_every_row_of_every_shape_is_reported_once(shape: str) -> None:
         pytest.param("```\nsee https://arxiv.org/abs/2404.18861\n```", 2, id="code"),
     ],
 )
-def test_what_no_row_was_made_of_has_a_row_that_says_so(text: str, line: int) -> None:
+def test_unread_text_has_a_row_with_its_reason(text: str, line: int) -> None:
     """A badge, a block of code."""
     (row,) = markdown.rows(text, "list.md")
 

@@ -1,4 +1,4 @@
-"""Cells that hold links are read for these alone, with the outcome of reading all of the cell."""
+"""Cells of links are read as a full reading would read them."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def test_links_that_begin_with_names_are_citations_when_most_do() -> None:
     assert shown(rows[0])[0].startswith("Anna Carver. Slow Shells")
 
 
-def test_the_first_link_is_the_title_though_a_longer_one_stands_in_what_is_said_of_it() -> None:
+def test_the_first_link_is_the_title_despite_a_longer_one_in_the_remark() -> None:
     rows = [
         f"* [Slow Shells of Old Tides]({PAPER.format(1)}) (1997): what every snail reads.",
         f"* [Snails Made Simple at Last]({PAPER.format(2)}) (2001): the idea is simple.",
@@ -60,7 +60,7 @@ def test_the_first_link_is_the_title_though_a_longer_one_stands_in_what_is_said_
     assert shown("\n".join(rows))[2] == "Spinner |  | 2012 | "
 
 
-def test_below_the_name_of_a_tool_stands_its_reference() -> None:
+def test_a_reference_may_follow_the_name_of_a_tool() -> None:
     text = """## Pipeline tools
 
 * [MultiShell](https://pubmed.ncbi.nlm.nih.gov/27312411/)
@@ -96,7 +96,7 @@ def test_a_column_of_surnames_has_two_where_one_name_could_be_inverted() -> None
     )
 
 
-def test_surnames_before_a_year_are_people_when_most_rows_name_people_so() -> None:
+def test_surnames_before_a_year_are_people_if_most_rows_have_them() -> None:
     """One surname, or two, are someone only among others; "Spinner (2020)" alone is nobody."""
     rows = [
         f"- [Slow Shells in Tides]({PAPER.format(1)}) - Carver (2005)",
@@ -186,7 +186,7 @@ def test_heads_of_columns_are_labels_in_every_language(
     assert shown(f"| {heads} |\n|{rule}|\n| {cells} |\n") == [expected]
 
 
-def test_a_conference_in_a_heading_tells_its_short_year() -> None:
+def test_a_heading_gives_the_year_of_a_conference_in_two_digits() -> None:
     rows = ["## NIPS'19", "- A Carver, B Holm. Slow Shells of Old Tides"]
 
     assert shown("\n".join(rows)) == [

@@ -1,4 +1,4 @@
-"""Rows whose title, authors or venue are where they are easily taken for something else."""
+"""Rows whose title, authors or venue are easily mistaken for something else."""
 
 from __future__ import annotations
 
@@ -253,7 +253,7 @@ def test_a_label_or_a_role_in_brackets_is_no_remark(words: str) -> None:
 @pytest.mark.parametrize(
     "identifier", ["arXiv:2401.00001,", "arXiv:2401.00001.", "arXiv:2401.00001 |", "doi:10.1/a1;"]
 )
-def test_a_venue_stands_behind_an_identifier(identifier: str) -> None:
+def test_a_venue_may_follow_an_identifier(identifier: str) -> None:
     """The label that the identifier begins with says nothing of what follows it."""
     text = f"- [Shells of the Sea](https://x.org/a.pdf), {identifier} ICML 2024"
     record = markdown.rows(text, "list.md")[0].record
@@ -261,7 +261,7 @@ def test_a_venue_stands_behind_an_identifier(identifier: str) -> None:
     assert (record.venue, record.year) == ("ICML", 2024)
 
 
-def test_a_publisher_and_its_city_are_nobody() -> None:
+def test_a_publisher_and_its_city_are_not_people() -> None:
     """Behind a book is who printed it, and where; one person there is written as people are."""
     printed, spoken = (
         markdown.rows(f"- **Shells of the Sea**. {words}", "list.md")[0].record
@@ -275,7 +275,7 @@ def test_a_publisher_and_its_city_are_nobody() -> None:
 
 
 @pytest.mark.parametrize("houses", ["Press", "Books", "Verlag", "Publishing"])
-def test_people_may_be_called_like_a_house(houses: str) -> None:
+def test_authors_may_share_a_publishers_name(houses: str) -> None:
     """Several whole names are people, and one where the list's other rows have theirs."""
     rows = markdown.rows(
         f"- **Shells of the Sea**, Anna {houses}, Noah A. Smith, Ben Holm. {PAPER}\n"

@@ -1,4 +1,4 @@
-"""Rows in forms that other countries, fields and habits have: what stands between their facts."""
+"""Punctuation of rows from other countries, fields and habits."""
 
 from __future__ import annotations
 

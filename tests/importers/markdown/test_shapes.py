@@ -449,7 +449,7 @@ def test_a_title_is_kept_as_it_is(frame: str, written: str, title: str) -> None:
     assert row.record.title == (title or written)
 
 
-def test_links_are_told_apart_by_role() -> None:
+def test_links_are_distinguished_by_role() -> None:
     """Labels, then hosts; words of their own make a related link; home pages are left out."""
     text = (
         f"- **{TITLE}**, [Lianghui Zhu](https://zhu.github.io), Bencheng Liao [[PDF]({ARXIV}.pdf)] "

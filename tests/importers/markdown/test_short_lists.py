@@ -1,4 +1,4 @@
-"""Lists so short that their rows teach nothing: what one row or two tell by themselves."""
+"""Lists of one row or two, too short to learn a shape from."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ URL = "https://arxiv.org/abs/2101.07005"
         ),
     ],
 )
-def test_one_row_tells_what_it_says(text: str, said: str) -> None:
+def test_a_single_row_is_read_by_itself(text: str, said: str) -> None:
     assert shown(text) == [said]
 
 

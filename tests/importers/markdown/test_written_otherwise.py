@@ -1,4 +1,4 @@
-"""Rows as other fields write them: Chicago, Vancouver, APA, books, lists of tools, broken marks.
+"""Rows in the styles of other fields: Chicago, Vancouver, APA, books, tools, broken markup.
 
 Each shape is of a public list that was read wrongly; the words are our own.
 """

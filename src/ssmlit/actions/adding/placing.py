@@ -15,6 +15,7 @@ from ssmlit import fields
 from ssmlit.actions.adding.batch import NEEDS_METADATA, Batch
 from ssmlit.actions.adding.matching import Match, Matcher
 from ssmlit.actions.adding.policy import DuplicatePolicy
+from ssmlit.actions.changed import Changed
 from ssmlit.actions.tagging import check_tag
 from ssmlit.duplicates import Leftover, Outcome
 from ssmlit.duplicates.conflicts import conflicts
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates import Conflict
     from ssmlit.errors import EditRefusedError
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry, Record
+    from ssmlit.model import Entry, Record
 
 
 _ADDED = frozenset({"timestamp", "keywords", "ids"})  # to an incoming entry
@@ -106,12 +107,10 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Changed):
     """What becomes of all papers, in the order they came, and how to do it."""
 
-    items: tuple[Placement, ...]
-    edits: tuple[Edit, ...]
-    summary: tuple[str, ...]
+    items: tuple[Placement, ...] = ()
 
 
 def unwritable(items: Iterable[Placement], failure: EditRefusedError) -> dict[str, str]:
@@ -163,7 +162,7 @@ def place_papers(
             progress(number, len(papers))
     placer.settle(placed)
     edits, summary = placer.batch.edits()
-    return Plan(tuple(placed), edits, summary)
+    return Plan((), edits, summary, tuple(placed))
 
 
 class _Placer:

@@ -23,7 +23,7 @@ _TABLE = re.compile(r"</?(?:table|thead|tbody)\b[^<>]*>|<tr[^<>]*>\s*<th.*")  # 
 _ITEM = re.compile(r"\s*[-*+]\s+(.+)")
 
 
-def with_place(text: str, name: str) -> str:
+def with_markers(text: str, name: str) -> str:
     """Return a document with markers around the list of papers in it, or at its end.
 
     At its end, too, when it has a place for another list already.

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields
 from ssmlit.actions.lists import rendering
-from ssmlit.actions.lists.row_pairs import inside, out_of_order, paired, record_of, still_there
+from ssmlit.actions.lists.row_pairs import (
+    out_of_order,
+    pair_rows,
+    record_of,
+    rows_in_list,
+    still_there,
+)
 from ssmlit.errors import UnresolvedError
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.importers import markdown, sections
@@ -103,15 +109,15 @@ def compare(
         written: the document as ssmlit wrote it, before the edits, if that is known.
     """
     if markers.owner(text, view.name) is Owner.OURS:
-        rows = inside(text, source, view.name)
+        rows = rows_in_list(text, source, view.name)
         return Compared((), tuple(row for row in rows if _entry(library, row) is not None))
     body = rendering.markdown(rendering.papers(library, view), view, "", "", text)
     before = markers.replace(text, view.name, body, path=source)
-    old = inside(before, source, view.name)
-    new = inside(text, source, view.name, old)
+    old = rows_in_list(before, source, view.name)
+    new = rows_in_list(text, source, view.name, old)
     if written:
-        old = still_there(inside(written, source, view.name, old), old)
-    pairs, gone = paired(old, new)
+        old = still_there(rows_in_list(written, source, view.name, old), old)
+    pairs, gone = pair_rows(old, new)
     changes = [
         change
         for one, other in pairs
@@ -129,7 +135,7 @@ def compare(
 
 def unknown(library: Library, text: str, source: str, name: str) -> tuple[Row, ...]:
     """Return the papers of a document's list that the library does not have."""
-    return tuple(row for row in inside(text, source, name) if _entry(library, row) is None)
+    return tuple(row for row in rows_in_list(text, source, name) if _entry(library, row) is None)
 
 
 def edits(library: Library, changes: Sequence[RowChange]) -> tuple[Edit, ...]:
@@ -206,7 +212,8 @@ def _differences(entry: Entry, old: Row, new: Row, headings: _Headings) -> Itera
 
     written = {item.name: item for item in fields.entry_of(replace(now, type=was.type)).fields}
     if was.title != now.title and now.title:
-        yield change("title", was.title, now.title, _set(entry, "title", written["title"].text))
+        after = fields.with_title(entry, written["title"].text)
+        yield change("title", was.title, now.title, *fields.differences(entry, after))
     if was.authors != now.authors and now.authors and not now.others:
         names = ", ".join(map(str, was.authors)), ", ".join(map(str, now.authors))
         yield change("authors", *names, _set(entry, "author", written["author"].text))
@@ -219,9 +226,9 @@ def _differences(entry: Entry, old: Row, new: Row, headings: _Headings) -> Itera
     if was.note != now.note:
         yield change("note", was.note, now.note, *_optional(entry, "note", now.note))
     for name in ("remark", "shorttitle"):
-        before, after = (dict(row.extra).get(name, "") for row in (was, now))
-        if before != after:
-            yield change(name, before, after, *_optional(entry, name, after))
+        before, later = (dict(row.extra).get(name, "") for row in (was, now))
+        if before != later:
+            yield change(name, before, later, *_optional(entry, name, later))
     yield from _addresses(entry, was, now, change)
     had, has = headings.tags(old), headings.tags(new)
     if had != has:

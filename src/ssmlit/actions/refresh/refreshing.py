@@ -24,7 +24,7 @@ from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.fields.reading import is_preprint
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import squash
-from ssmlit.model import Edit, Entry, Field, Record
+from ssmlit.model import Edit, Entry, Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -212,13 +212,14 @@ def _as_published(entry: Entry, published: Record, preprint: Record) -> Entry | 
 def _with_own_spelling(entry: Entry, after: Entry) -> Entry:
     """Keep the entry's own title and names where they mean the same."""
     was, now = fields.record(entry), fields.record(after)
-    kept = set()
+    kept = set[str]()
     if squash(was.title) == squash(now.title):
-        kept.add("title")
+        kept |= {"title", "subtitle"}
     if [squash(one.last) for one in was.authors] == [squash(one.last) for one in now.authors]:
         kept.add("author")
-    mine = {f.name.lower(): f for f in entry.fields if f.name.lower() in kept}
-    return replace(after, fields=tuple(mine.get(f.name.lower(), f) for f in after.fields))
+    mine = (f for f in entry.fields if f.name.lower() in kept)
+    rest = (f for f in after.fields if f.name.lower() not in kept)
+    return replace(after, fields=(*mine, *rest))
 
 
 def _completed(entry: Entry, record: Record, official: Record) -> Proposal | None:
@@ -255,17 +256,12 @@ def _retitled(entry: Entry, official: Record, shared: str) -> Proposal | None:
     change = retitled(entry, official, shared)
     if change is None:
         return None
-    new = {edit.name: Field.braced(edit.name, edit.value) for edit in change.edits}
-    after = replace(entry, fields=tuple(
-        new[f.name.lower()]._replace(name=f.name) if f.name.lower() in new else f
-        for f in entry.fields
-    ))  # fmt: skip
     reason = f"{official.source} has another title under its arXiv id"
     if not change.same_work:
         reason += "and other authors"
     elif change.by_hand:
         reason += "; this one may have been corrected by hand"
-    return Proposal(entry, after, (RETITLED,), change.sure, reason, (official.source,))
+    return Proposal(entry, change.after, (RETITLED,), change.sure, reason, (official.source,))
 
 
 def is_published(record: Record) -> bool:

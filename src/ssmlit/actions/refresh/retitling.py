@@ -13,7 +13,7 @@ from ssmlit import fields
 from ssmlit.fields.reading import is_preprint
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold, likeness, squash
-from ssmlit.model import Entry, Record, SetField
+from ssmlit.model import Entry, Record
 
 _CORRECTED = 90.0  # likeness from which one title may be the other one, corrected
 
@@ -24,12 +24,12 @@ class Retitled(NamedTuple):
     """What a new title comes to.
 
     Attributes:
-        edits: that give the entry the new title.
+        after: the entry with the new title.
         same_work: whether the two are one work: a like title, or the same people.
         by_hand: whether the entry's title may have been written by hand.
     """
 
-    edits: tuple[SetField, ...]
+    after: Entry
     same_work: bool
     by_hand: bool
 
@@ -65,12 +65,11 @@ def retitled(entry: Entry, newer: Record, shared: str = "") -> Retitled | None:
     if by_hand and squash(shared) == theirs:
         return None
     text = next(f.text for f in fields.entry_of(newer).fields if f.name == "title")
-    edits = [SetField(entry.key, "title", text, nth=entry.nth)]
-    if version and entry.get("version").strip():
-        edits.append(SetField(entry.key, "version", str(version), nth=entry.nth))
+    has_version = version and entry.get("version").strip()
+    after = fields.with_title(entry, text, **({"version": str(version)} if has_version else {}))
     same = agreement(known.title, newer.title) == "same" or _same_people(known, newer)
     unknown = not shared and likeness(fold(known.title), fold(newer.title)) >= _CORRECTED
-    return Retitled(tuple(edits), same, by_hand or unknown)
+    return Retitled(after, same, by_hand or unknown)
 
 
 def shared_titles(entries: Iterable[tuple[Entry, Record]]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
+from ssmlit.actions.changed import Changed
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.model import Edit, Entry, Record, SetField
 
@@ -75,12 +76,10 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Updated:
+class Updated(Changed):
     """The outcome for all papers, new ones first, and the edits."""
 
     items: tuple[Item, ...] = ()
-    edits: tuple[Edit, ...] = ()
-    summary: tuple[str, ...] = ()
 
     def of(self, *statuses: str) -> tuple[Item, ...]:
         """Return the papers of some statuses, in their order."""
@@ -108,7 +107,7 @@ def update(library: Library, hits: Sequence[Hit], rules: UpdateRules) -> Updated
         for at, status in enumerate((*NEWS, MISMATCH, DIFFERS, LEFT_OUT, REJECTED, PRESENT))
     }
     items = sorted(done.items, key=lambda item: order[item.status])
-    return Updated(tuple(items), tuple(done.edits), tuple(done.summary))
+    return Updated((), tuple(done.edits), tuple(done.summary), tuple(items))
 
 
 @dataclass(slots=True)
@@ -141,7 +140,8 @@ def _known(hit: Hit, entry: Entry, titles: Mapping[str, str]) -> tuple[Item, Seq
     if change.by_hand:
         why = "its title may have been corrected by hand; `ssmlit refresh` asks"
         return Item(hit, DIFFERS, entry.key, why=why, before=before), ()
-    return Item(hit, RETITLED, entry.key, why="the same arXiv id", before=before), change.edits
+    edits = fields.differences(entry, change.after)
+    return Item(hit, RETITLED, entry.key, why="the same arXiv id", before=before), edits
 
 
 def _ranked(library: Library, hits: Sequence[Hit]) -> list[tuple[float, Hit]]:
@@ -205,7 +205,7 @@ _COUNTED = {
 }
 
 
-def counted(updated: Updated) -> str:
+def counts_line(updated: Updated) -> str:
     """Return one line: "3 new, 1 renamed", or "nothing new"."""
     counts = [(len(updated.of(status)), word) for status, word in _COUNTED.items()]
     return ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing new"

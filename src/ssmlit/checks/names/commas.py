@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from ssmlit import latex
 from ssmlit.checks import name_parts
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
-from ssmlit.checks.names.plain import PLAIN
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -29,7 +28,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
     """Yield the names whose commas separate people rather than the parts of a name."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):
-            if PLAIN.fullmatch(name) or latex.is_extended(name):
+            if name_parts.PLAIN.fullmatch(name) or latex.is_extended(name):
                 continue
             parts = name_parts.parts(name)
             if reason := _reason(parts):

@@ -3,7 +3,6 @@ import re
 from ssmlit import latex
 from ssmlit.checks import name_parts
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
-from ssmlit.checks.names.plain import PLAIN
 
 RULE = Rule(
     code="W409",
@@ -28,7 +27,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
             yield Found("a blank is missing beside `and`", field, glued)
         names = latex.split_names(field.text)
         for name in names:
-            if PLAIN.fullmatch(name):
+            if name_parts.PLAIN.fullmatch(name):
                 continue
             if not name.startswith("{") and _is_two(name, alone=len(names) == 1):
                 yield Found(f"{name} seems to be two people", field, name)

@@ -23,23 +23,13 @@ if TYPE_CHECKING:
     Answer = Callable[[Machine, Sequence[Tokens]], bool | None]
 
 
-def in_braces(count: int, answer: Answer, *, negated: bool = False) -> Primitive:
+def _in_braces(count: int, answer: Answer) -> Primitive:
     """Return a test that asks about some arguments and has its branches in braces."""
 
     def do(machine: Machine) -> None:
         asked = [machine.tokens() for _ in range(count)]
         yes, no = machine.tokens(), machine.tokens()
-        holds = answer(machine, asked)
-        machine.choose(holds if holds is None or not negated else not holds, yes, no)
-
-    return Primitive(do, is_expandable=True)
-
-
-def _one_branch(count: int, answer: Answer, *, yes: bool) -> Primitive:
-    def do(machine: Machine) -> None:
-        asked = [machine.tokens() for _ in range(count)]
-        branch = machine.tokens()
-        machine.choose(answer(machine, asked), branch if yes else (), () if yes else branch)
+        machine.choose(answer(machine, asked), yes, no)
 
     return Primitive(do, is_expandable=True)
 
@@ -60,32 +50,25 @@ def _defined(*, by_name: bool) -> Answer:
     return answer
 
 
-def _body(answer: Callable[[str, str], bool], *, by_name: bool) -> Answer:
-    def of(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
+def _body_is(*, by_name: bool) -> Answer:
+    def answer(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
         token = _token(machine, asked[0], by_name=by_name)
         body = body_of(machine, token)
         if body is None:
             return False if is_defined(machine, token) is False else None
-        return answer(text_of(body), text_of(asked[1]) if len(asked) > 1 else "")
+        return text_of(body) == (text_of(asked[1]) if len(asked) > 1 else "")
 
-    return of
+    return answer
 
 
 def _equal_bodies(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
     return same_meaning(machine, *(_token(machine, one) for one in asked))
 
 
-def _numbers(sign: str) -> Answer:
-    def answer(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-        values = [value_of(machine, one) for one in asked]
-        left, right = values[0], values[-1]
-        return None if left is None or right is None else is_so(left, sign, right)
-
-    return answer
-
-
-def _numbers_by_sign(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-    return _numbers(text_of(asked[1]).strip())(machine, (asked[0], asked[2]))
+def _numbers(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
+    left, right = value_of(machine, asked[0]), value_of(machine, asked[2])
+    sign = text_of(asked[1]).strip()
+    return None if left is None or right is None else is_so(left, sign, right)
 
 
 def _odd_argument(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
@@ -102,10 +85,6 @@ def _loaded(ending: str) -> Answer:
 def _in_list(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
     body = body_of(machine, _token(machine, asked[1]))
     return None if body is None else list(asked[0]) in split_tokens(body, r"\ssm@sep")
-
-
-def _has_value(_: Machine, asked: Sequence[Tokens]) -> bool:
-    return list(asked[0]) != [NO_VALUE]
 
 
 def _is_true(_: Machine, asked: Sequence[Tokens]) -> bool | None:
@@ -129,51 +108,31 @@ def _star(machine: Machine) -> None:
     machine.push(yes if machine.took("*") else no)
 
 
-_EQUAL: Answer = lambda _, asked: text_of(asked[0]) == text_of(asked[1])  # noqa: E731 - of a table
-_XPARSE: dict[str, Answer] = {
-    "IfValue": _has_value,
-    "IfNoValue": lambda m, asked: not _has_value(m, asked),
-    "IfBoolean": _is_true,
-    "IfBlank": _is_blank,
-}
 _TESTS: dict[str, tuple[int, Answer]] = {
     "iftoggle": (1, _named("toggle")),
     "ifbool": (1, _named("switch")),
     "ifdef": (1, _defined(by_name=False)),
     "ifcsdef": (1, _defined(by_name=True)),
-    "ifstrequal": (2, _EQUAL),
+    "ifstrequal": (2, lambda _, asked: text_of(asked[0]) == text_of(asked[1])),
     "ifstrempty": (1, lambda _, asked: not asked[0]),
-    "ifblank": (1, _is_blank),
-    "ifdefstring": (2, _body(str.__eq__, by_name=False)),
-    "ifcsstring": (2, _body(str.__eq__, by_name=True)),
-    **dict.fromkeys(("ifdefempty", "ifdefvoid"), (1, _body(str.__eq__, by_name=False))),
-    **dict.fromkeys(("ifcsempty", "ifcsvoid"), (1, _body(str.__eq__, by_name=True))),
+    **dict.fromkeys(("ifblank", "IfBlankTF"), (1, _is_blank)),
+    "IfNoValueTF": (1, lambda _, asked: list(asked[0]) == [NO_VALUE]),
+    "IfBooleanTF": (1, _is_true),
+    "ifdefstring": (2, _body_is(by_name=False)),
+    "ifcsstring": (2, _body_is(by_name=True)),
+    **dict.fromkeys(("ifdefempty", "ifdefvoid"), (1, _body_is(by_name=False))),
+    **dict.fromkeys(("ifcsempty", "ifcsvoid"), (1, _body_is(by_name=True))),
     **dict.fromkeys(("ifdefequal", "ifdefstrequal"), (2, _equal_bodies)),
     "ifinlist": (2, _in_list),
-    "ifnumequal": (2, _numbers("=")),
-    "ifnumgreater": (2, _numbers(">")),
-    "ifnumless": (2, _numbers("<")),
-    "ifnumcomp": (3, _numbers_by_sign),
+    "ifnumcomp": (3, _numbers),
     "ifnumodd": (1, _odd_argument),
     "@ifpackageloaded": (1, _loaded(".sty")),
     "@ifclassloaded": (1, _loaded(".cls")),
     "ifthenelse": (1, ifthen),
     **dict.fromkeys(("ifboolexpr", "ifboolexpe"), (1, boolean_text)),
-    **{f"{name}TF": (1, answer) for name, answer in _XPARSE.items()},
-}
-_OPPOSITES = {
-    "nottoggle": "iftoggle",
-    "notbool": "ifbool",
-    "ifundef": "ifdef",
-    "ifcsundef": "ifcsdef",
-    "@ifundefined": "ifcsdef",
-    "notblank": "ifblank",
 }
 TABLE: dict[str, Value] = {
-    **{f"\\{name}": in_braces(*asked) for name, asked in _TESTS.items()},
-    **{f"\\{name}": in_braces(*_TESTS[of], negated=True) for name, of in _OPPOSITES.items()},
-    **{rf"\{name}T": _one_branch(1, answer, yes=True) for name, answer in _XPARSE.items()},
-    **{rf"\{name}F": _one_branch(1, answer, yes=False) for name, answer in _XPARSE.items()},
+    **{f"\\{name}": _in_braces(*asked) for name, asked in _TESTS.items()},
     r"\@ifstar": Primitive(_star),
     **dict.fromkeys((r"\@ifnextchar", r"\kernel@ifnextchar"), Primitive(_next_is)),
 }

@@ -15,12 +15,7 @@ class Citing(Machine):
     """A machine that reads the arguments of cite commands."""
 
     def add(self, name: str, listed: list[str]) -> None:
-        """Take a list of keys.
-
-        Raises:
-            NotImplementedError: what is done with it is up to the machine.
-        """
-        raise NotImplementedError
+        """Take a list of keys of a cite command; what is done with it is up to the machine."""
 
     def cite(self, name: str) -> None:
         """Read the arguments of a cite command; its notes are then read as text: they may cite."""
@@ -29,7 +24,7 @@ class Citing(Machine):
         found = 0
         while commands.takes_lists(name) or not found:
             notes += self._notes(with_round=commands.takes_lists(name))
-            if commands.has_volume(name) or self._has_field(name):
+            if commands.has_volume(name):
                 self.braced()
                 notes += self._notes()
             listed = self.key_list(name, found)
@@ -39,10 +34,6 @@ class Citing(Machine):
             found += 1
         if any(map(is_command, notes)):
             self.push(notes)
-
-    def _has_field(self, name: str) -> bool:
-        r"""Return whether the name of a field is before the keys, as jurabib has it."""
-        return name == "citefield" and "loaded jurabib.sty" in self.table.values
 
     def key_list(self, name: str, found: int) -> list[str] | None:
         """Return the list of keys that is next; a lone token only after a usual command."""

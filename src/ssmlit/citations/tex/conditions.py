@@ -139,12 +139,8 @@ def _unless(machine: Machine) -> None:
 
 
 def _new_if(machine: Machine) -> None:
-    name = machine.token()
-    new_switch(machine, name.removeprefix(r"\if"))
-
-
-def new_switch(machine: Machine, name: str) -> None:
     r"""Make a switch with `\NAMEtrue` and `\NAMEfalse`."""
+    name = machine.token().removeprefix(r"\if")
     kept = f"switch {name}"
     machine.table.set(kept, value=False, everywhere=True)
     machine.assign(rf"\if{name}", Condition(lambda m: m.table.switch(kept)))
@@ -161,9 +157,9 @@ def _new_toggle(machine: Machine) -> None:
     machine.table.set(f"toggle {machine.name()}", value=False, everywhere=True)
 
 
-def _set_named(machine: Machine, *, kind: str, value: bool | None = None) -> None:
+def _set_named(machine: Machine, *, kind: str) -> None:
     name = machine.name()
-    machine.settle(f"{kind} {name}", machine.name() == "true" if value is None else value)
+    machine.settle(f"{kind} {name}", machine.name() == "true")
 
 
 def body_of(machine: Machine, token: str) -> Tokens | None:
@@ -186,13 +182,7 @@ TABLE: dict[str, Value] = {
     r"\unless": Primitive(_unless, is_expandable=True),
     r"\newif": Primitive(_new_if),
     **dict.fromkeys((r"\newtoggle", r"\providetoggle"), Primitive(_new_toggle)),
-    **dict.fromkeys((r"\newbool", r"\providebool", r"\newboolean", r"\provideboolean"),
-                    Primitive(lambda m: new_switch(m, m.name()))),
     r"\settoggle": Primitive(partial(_set_named, kind="toggle")),
     **dict.fromkeys((r"\setbool", r"\setboolean"), Primitive(partial(_set_named, kind="switch"))),
-    r"\toggletrue": Primitive(partial(_set_named, kind="toggle", value=True)),
-    r"\togglefalse": Primitive(partial(_set_named, kind="toggle", value=False)),
-    r"\booltrue": Primitive(partial(_set_named, kind="switch", value=True)),
-    r"\boolfalse": Primitive(partial(_set_named, kind="switch", value=False)),
 }  # fmt: skip
 """What the commands of this module mean."""

@@ -44,9 +44,8 @@ def name_read(machine: Machine) -> str:
     return token if token and is_command(token) else ""
 
 
-def define(machine: Machine, name: str, macro: Macro, *, everywhere: bool = False) -> None:
+def define(machine: Machine, name: str, macro: Macro) -> None:
     """Give a name a macro; that it was in doubt is kept with it."""
-    machine.is_global = machine.is_global or everywhere
     doubted = machine.doubted
     if machine.in_doubt and name not in doubted:
         machine.table.set("doubted", (*doubted, name))
@@ -92,12 +91,10 @@ def _on_slides(parameters: tuple[Parameter, ...], body: Body) -> tuple[tuple[Par
 
 def _primitive(machine: Machine, *, everywhere: bool, expanding: bool) -> None:
     name = machine.next_solid() or ""
-    define_delimited(machine, name, everywhere=everywhere, expanding=expanding)
+    _define_delimited(machine, name, everywhere=everywhere, expanding=expanding)
 
 
-def define_delimited(
-    machine: Machine, name: str, *, everywhere: bool = False, expanding: bool = False
-) -> None:
+def _define_delimited(machine: Machine, name: str, *, everywhere: bool, expanding: bool) -> None:
     r"""Define a command whose parameters are next: `#1:#2\end{…}`."""
     text: list[str] = []
     while (token := machine.next()) not in {"{", None}:
@@ -128,7 +125,7 @@ def _delimited(text: list[str]) -> tuple[tuple[str, ...], tuple[Parameter, ...]]
 
 def _by_name(machine: Machine, *, everywhere: bool, expanding: bool) -> None:
     name = "\\" + machine.name()
-    define_delimited(machine, name, everywhere=everywhere, expanding=expanding)
+    _define_delimited(machine, name, everywhere=everywhere, expanding=expanding)
 
 
 def _document_command(machine: Machine, *, only_new: bool = False, is_robust: bool = True) -> None:

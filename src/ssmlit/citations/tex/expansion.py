@@ -39,14 +39,6 @@ def _csname(machine: Machine) -> None:
     machine.push((name,))
 
 
-def _string(machine: Machine) -> None:
-    machine.push(tuple(machine.next() or ""))
-
-
-def _letters(machine: Machine) -> None:
-    machine.push(tuple(text_of(machine.tokens())))
-
-
 def _meaning(machine: Machine) -> None:
     machine.next()
 
@@ -145,8 +137,8 @@ _OPEN, _CLOSE = Primitive(lambda m: m.table.open()), Primitive(lambda m: m.table
 TABLE: dict[str, Value] = {
     r"\expandafter": Primitive(_expandafter, is_expandable=True),
     r"\csname": Primitive(_csname, is_expandable=True),
-    r"\string": Primitive(_string, is_expandable=True),
-    r"\detokenize": Primitive(_letters, is_expandable=True),
+    r"\string": Primitive(lambda m: m.push(tuple(m.next() or "")), is_expandable=True),
+    r"\detokenize": Primitive(lambda m: m.push(text_of(m.tokens())), is_expandable=True),
     r"\meaning": Primitive(_meaning, is_expandable=True),
     **dict.fromkeys((r"\pdfstrcmp", r"\strcmp"), Primitive(_compare, is_expandable=True)),
     r"\scantokens": Primitive(_scan),

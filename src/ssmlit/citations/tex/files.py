@@ -49,9 +49,7 @@ class Files:
 
     def text(self, path: str) -> str | None:
         """Return the text of a file, None if it cannot be read."""
-        if path not in self._texts:
-            self._texts[path] = self._read(path)
-        found = self._texts[path]
+        found = self._texts[path] if self.is_there(path) else None
         if found is None or not self._left:
             return None
         self._left -= 1
@@ -77,27 +75,22 @@ class Files:
         folders = dict.fromkeys((folder or self.folder, self.folder))
         return [posixpath.normpath(posixpath.join(one, n)) for one in folders for n in names]
 
-    def open(
-        self, machine: Machine, name: str, folder: str | None = None, *, optional: bool = False
-    ) -> bool:
-        """Read the file named next; return whether it exists."""
+    def open(self, machine: Machine, name: str, folder: str | None = None) -> None:
+        """Read the file named next."""
         within = machine.reading.folder if folder is None else folder
         if not name or set(name) & set("#\\{}"):
-            if not optional:
-                machine.note(f"\\input{{{name.strip()}}} is not followed")
-            return False
+            machine.note(f"\\input{{{name.strip()}}} is not followed")
+            return
         if kept := _written(machine, name):
             machine.enter(kept[0], name)
-            return True
+            return
         for path in self.places(name, within):
             if any(one.path == path for one in machine.texts):
-                return True  # a circle
+                return  # a circle
             if (text := self.text(path)) is not None:
                 machine.enter(text, path, folder=within)
-                return True
-        if not optional:
-            self.miss(self.places(name, within)[0])
-        return False
+                return
+        self.miss(self.places(name, within)[0])
 
     def table(self) -> dict[str, Value]:
         """Return what the commands that read files mean."""

@@ -26,6 +26,23 @@ TEXT = r"""\makeatletter
 \let\xappto\eappto
 \def\listadd#1#2{\appto#1{#2\ssm@sep }}\let\listgadd\listadd
 \def\listeadd#1#2{\eappto#1{#2\ssm@sep }}\let\listxadd\listeadd
+\def\ifnumequal#1#2{\ifnumcomp{#1}{=}{#2}}\def\ifnumgreater#1#2{\ifnumcomp{#1}{>}{#2}}
+\def\ifnumless#1#2{\ifnumcomp{#1}{<}{#2}}
+\def\nottoggle#1#2#3{\iftoggle{#1}{#3}{#2}}\def\notbool#1#2#3{\ifbool{#1}{#3}{#2}}
+\def\ifundef#1#2#3{\ifdef{#1}{#3}{#2}}\def\ifcsundef#1#2#3{\ifcsdef{#1}{#3}{#2}}
+\let\@ifundefined\ifcsundef\def\notblank#1#2#3{\ifblank{#1}{#3}{#2}}
+\def\IfNoValueT#1#2{\IfNoValueTF{#1}{#2}{}}\def\IfNoValueF#1{\IfNoValueTF{#1}{}}
+\def\IfValueT#1{\IfNoValueTF{#1}{}}\def\IfValueF#1#2{\IfNoValueTF{#1}{#2}{}}
+\def\IfValueTF#1#2#3{\IfNoValueTF{#1}{#3}{#2}}
+\def\IfBooleanT#1#2{\IfBooleanTF{#1}{#2}{}}\def\IfBooleanF#1{\IfBooleanTF{#1}{}}
+\def\IfBlankT#1#2{\IfBlankTF{#1}{#2}{}}\def\IfBlankF#1{\IfBlankTF{#1}{}}
+\def\newbool#1{\expandafter\newif\csname if#1\endcsname}\let\providebool\newbool
+\let\newboolean\newbool\let\provideboolean\newbool
+\def\toggletrue#1{\settoggle{#1}{true}}\def\togglefalse#1{\settoggle{#1}{false}}
+\def\booltrue#1{\setbool{#1}{true}}\def\boolfalse#1{\setbool{#1}{false}}
+\def\stepcounter#1{\addtocounter{#1}{1}}\let\refstepcounter\stepcounter
+\def\value#1{\csname c@#1\endcsname}
+\def\docsvlist{\forcsvlist\do}\def\dolistloop{\forlistloop\do}
 \def\loop#1\repeat{\def\iterate{#1\relax\expandafter\iterate\fi}\iterate\let\iterate\relax}
 \let\repeat\fi
 \def\@whilenum#1\do#2{\ifnum #1\relax#2\relax\@iwhilenum{#1\relax#2\relax}\fi}
@@ -37,12 +54,10 @@ TEXT = r"""\makeatletter
 \newcommand\forloop[5][1]{\setcounter{#2}{#3}\for@loop{#1}{#2}{#4}{#5}}
 \def\for@loop#1#2#3#4{\ifthenelse{#3}{#4\addtocounter{#2}{#1}\for@loop{#1}{#2}{#3}{#4}}{}}
 \NewDocumentCommand\textcquote{s O{} O{} m o m}{\cite{#4}#6}
-\NewDocumentCommand\blockcquote{s O{} O{} m o m}{\cite{#4}#6}
+\let\blockcquote\textcquote
 \NewDocumentCommand\foreigntextcquote{s m O{} O{} m o m}{\cite{#5}#7}
-\NewDocumentCommand\hyphentextcquote{s m O{} O{} m o m}{\cite{#5}#7}
-\NewDocumentCommand\foreignblockcquote{s m O{} O{} m o m}{\cite{#5}#7}
-\NewDocumentCommand\hyphenblockcquote{s m O{} O{} m o m}{\cite{#5}#7}
-\NewDocumentCommand\hybridblockcquote{s m O{} O{} m o m}{\cite{#5}#7}
+\let\hyphentextcquote\foreigntextcquote\let\foreignblockcquote\foreigntextcquote
+\let\hyphenblockcquote\foreigntextcquote\let\hybridblockcquote\foreigntextcquote
 \NewDocumentEnvironment{displaycquote}{O{} O{} m}{\cite{#3}}{}
 \NewDocumentEnvironment{foreigndisplaycquote}{m O{} O{} m}{\cite{#4}}{}
 \NewDocumentEnvironment{hyphendisplaycquote}{m O{} O{} m}{\cite{#4}}{}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.lexer import group_end, stripped, text_of
+from ssmlit.citations.tex.meanings import Macro
 from ssmlit.citations.tex.numbers import is_so, length, value_of
 
 if TYPE_CHECKING:
@@ -103,8 +104,7 @@ class _Test:
 
 def _atom_of_ifthen(test: _Test) -> bool | None:
     machine, word = test.machine, test.peek()
-    if word in {r"\equal", r"\isin", r"\isempty", r"\boolean", r"\isodd", r"\isundefined",
-                r"\lengthtest", r"\isequivalentto"}:  # fmt: skip
+    if word in _ATOMS:
         test.at += 1
         return _ATOMS[word](machine, test)
     return _compared(machine, list(test.rest()))
@@ -133,9 +133,15 @@ def _undefined(machine: Machine, test: _Test) -> bool | None:
 
 
 def asked_in_braces(machine: Machine, asked: Sequence[str]) -> bool | None:
-    """Ask a test that has its branches in braces."""
-    _, answer = machine.read_as((*asked, "{", "1", "}", "{", "0", "}"), lambda m: m.expand_once())
+    """Ask a test that has its branches in braces, or a macro that is made of one."""
+    _, answer = machine.read_as((*asked, "{", "1", "}", "{", "0", "}"), _ask)
     return {"1": True, "0": False}.get("".join(answer[:1]))
+
+
+def _ask(machine: Machine) -> None:
+    while isinstance(machine.meaning(machine.peek() or "{"), Macro):
+        machine.expand_once()
+    machine.expand_once()
 
 
 def _lengths(machine: Machine, test: _Test) -> bool | None:

@@ -39,15 +39,6 @@ def items(machine: Machine, tokens: Sequence[str], separator: str = ",") -> list
     return [part for part in parts if part]
 
 
-def repeat(
-    machine: Machine, variable: str, values: Iterable[Sequence[str]], body: Sequence[str]
-) -> None:
-    """Do something for each value of a variable."""
-    machine.push([
-        token for value in values for token in (r"\def", variable, "{", *value, "}", *body)
-    ])  # fmt: skip
-
-
 def _for(machine: Machine, *, by_letter: bool) -> None:
     variable = machine.next_solid() or ""
     tokens = machine.delimited((":", "=")), machine.delimited((r"\do",))
@@ -59,19 +50,15 @@ def _for(machine: Machine, *, by_letter: bool) -> None:
         if by_letter
         else items(machine, tokens[1])
     )
-    repeat(machine, variable, values, body)
+    machine.push([t for value in values for t in (*_defined([(variable, value)]), *body)])
 
 
-def map_with(machine: Machine, head: Sequence[str], values: Iterable[Sequence[str]]) -> None:
-    """Call something with each value as its argument."""
-    machine.push([token for value in values for token in (*head, "{", *value, "}")])
-
-
-def _each(machine: Machine, *, separator: str, with_do: bool) -> None:
-    """Call something with each item of a list: a command that is first, or `do`."""
+def _each(machine: Machine, *, separator: str) -> None:
+    """Call something with each item of a list."""
     machine.took("*")
-    head = [r"\do"] if with_do else machine.tokens()
-    map_with(machine, head, items(machine, machine.tokens(), separator))
+    head = machine.tokens()
+    values = items(machine, machine.tokens(), separator)
+    machine.push([token for value in values for token in (*head, "{", *value, "}")])
 
 
 def _foreach(machine: Machine) -> None:
@@ -153,10 +140,8 @@ def groups(tokens: Sequence[str]) -> list[list[str]]:
 TABLE: dict[str, Value] = {
     r"\@for": Primitive(lambda m: _for(m, by_letter=False)),
     r"\@tfor": Primitive(lambda m: _for(m, by_letter=True)),
-    r"\forcsvlist": Primitive(partial(_each, separator=",", with_do=False)),
-    r"\docsvlist": Primitive(partial(_each, separator=",", with_do=True)),
-    r"\forlistloop": Primitive(partial(_each, separator=SEPARATOR, with_do=False)),
-    r"\dolistloop": Primitive(partial(_each, separator=SEPARATOR, with_do=True)),
+    r"\forcsvlist": Primitive(partial(_each, separator=",")),
+    r"\forlistloop": Primitive(partial(_each, separator=SEPARATOR)),
     r"\foreach": Primitive(_foreach),
     r"\ProcessList": Primitive(_process_list),
 }

@@ -113,12 +113,7 @@ class Machine(Branches):
             self.is_global = False
 
     def carry_out(self, meaning: Meaning) -> None:
-        """Do what a cite command, a register or verbatim text does.
-
-        Raises:
-            NotImplementedError: a machine of its own only reads LaTeX's kernel, which has none.
-        """
-        raise NotImplementedError
+        """Do what a cite command, a register or verbatim text does; LaTeX's kernel has none."""
 
     @staticmethod
     def is_expandable(meaning: Meaning | None) -> bool:

@@ -66,11 +66,6 @@ def counter(name: str) -> str:
 def _new_counter(machine: Machine) -> None:
     name = machine.name()
     machine.optional()
-    new_counter(machine, name)
-
-
-def new_counter(machine: Machine, name: str) -> None:
-    """Make one of LaTeX's counters."""
     machine.table.set(rf"\c@{name}", Register("count", counter(name)), everywhere=True)
     machine.table.set(counter(name), 0, everywhere=True)
     machine.table.set(rf"\the{name}", Macro((), (r"\arabic", "{", *name, "}")), everywhere=True)
@@ -82,12 +77,6 @@ def _set_counter(machine: Machine, *, adding: bool) -> None:
     before = machine.table.number(name) if adding else 0
     known = before is not None and value is not None and not machine.in_doubt
     machine.table.set(name, (before or 0) + (value or 0) if known else None, everywhere=True)
-
-
-def _step(machine: Machine) -> None:
-    name = machine.tokens()
-    machine.push(("{", *name, "}", "{", "1", "}"))
-    _set_counter(machine, adding=True)
 
 
 def _set_length(machine: Machine) -> None:
@@ -134,10 +123,6 @@ def _chardef(machine: Machine) -> None:
     machine.assign(token, Letter(chr(value) if value and value < 0x110000 else "", value))
 
 
-def _value(machine: Machine) -> None:
-    machine.push((rf"\c@{machine.name()}",))
-
-
 _WRITTEN: dict[str, Callable[[int], str]] = {
     r"\arabic": str, r"\roman": roman, r"\Roman": lambda n: roman(n).upper(),
     r"\alph": letter, r"\Alph": lambda n: letter(n).upper(),
@@ -149,11 +134,10 @@ TABLE: dict[str, Value] = {
     r"\advance": Primitive(lambda m: _advance(m, int.__add__)),
     r"\multiply": Primitive(lambda m: _advance(m, int.__mul__)),
     r"\divide": Primitive(lambda m: _advance(m, lambda a, b: int(a / b) if b else 0)),
-    r"\newcounter": Primitive(_new_counter), r"\value": Primitive(_value, is_expandable=True),
+    r"\newcounter": Primitive(_new_counter),
     **dict.fromkeys((r"\setcounter", r"\defcounter"),
                     Primitive(lambda m: _set_counter(m, adding=False))),
     r"\addtocounter": Primitive(lambda m: _set_counter(m, adding=True)),
-    **dict.fromkeys((r"\stepcounter", r"\refstepcounter"), Primitive(_step)),
     **dict.fromkeys((r"\setlength", r"\deflength"), Primitive(_set_length)),
     r"\the": Primitive(_the, is_expandable=True),
     r"\number": Primitive(lambda m: write_number(m, number(m)), is_expandable=True),

@@ -59,7 +59,7 @@ What became of every paper asked for.
     asked (text): What was asked for.
     status (text): `added`, `merged`, `present`, `maybe`, `conflict` or `mismatch`.
     key (text): The entry's key.
-    why (text): Why it is thought to be in the library; empty when it was added.
+    reason (text): Why it is thought to be in the library; empty when it was added.
     filled (list of text): Fields that a merge filled.
     leftovers (list of leftover): Where the entry disagrees.
     source (text): The source of the facts.

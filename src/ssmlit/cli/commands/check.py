@@ -84,6 +84,7 @@ Links = Annotated[
 ]
 Explain = Annotated[str, typer.Option(metavar="RULE", help="Explain a rule, and exit.")]
 ListRules = Annotated[bool, typer.Option("--rules", help="List the rules, and exit.")]
+Syntax = Annotated[bool, typer.Option("--syntax", help="Same as --select syntax.")]
 StdinFilename = Annotated[
     str, typer.Option(metavar="FILE", help="Check stdin; findings name FILE.")
 ]
@@ -106,6 +107,7 @@ def check(
     explain: Explain = "",
     rules: ListRules = False,
     stdin_filename: StdinFilename = "",
+    syntax: Syntax = False,
 ) -> None:
     from ssmlit.actions import checking
     from ssmlit.cli.check import run
@@ -117,9 +119,8 @@ def check(
         run.take_stdin(session, stdin_filename, forbidden=fix or bool(since))
     sessions = run.of_files(session, files or ())
     config = sessions[0].config  # that of the file, which may be where there is no library
-    chosen = checking.chosen(
-        config, split_commas(",".join(select or ())), split_commas(",".join(ignore or ()))
-    )
+    wanted = split_commas(",".join([*(select or ()), *(["syntax"] if syntax else [])]))
+    chosen = checking.chosen(config, wanted, split_commas(",".join(ignore or ())))
     if fix or diff:
         for one in sessions:
             run.fix(one, chosen, run.outside(one, links=links), unsafe=unsafe, rehearse=diff)

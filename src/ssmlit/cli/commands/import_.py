@@ -32,7 +32,7 @@ papers as the list does. Entries of a .bib file keep their own text.
 JSON = """
 What became of every row.
   rows (list of object): In the order of the files.
-    source (text): The file.
+    path (text): The file.
     line (number): Its line.
     section (list of text): The headings above it.
     status (text): `added`, `merged`, `present`, `maybe`, `conflict`, `mismatch`,
@@ -49,15 +49,15 @@ What became of every row.
       paper (paper): The paper.
   counts (table of number): Status → number of rows.
   changes (list of object): What differs from the library.
-    source (text): The file.
+    path (text): The file.
     line (number): The line of the row; of one that is gone, of the list.
     key (text): The entry's key.
     field (text): What was changed; `row` for one that is gone.
-    old (text): What the library says.
-    new (text): What the list says.
+    before (text): What the library says.
+    after (text): What the list says.
     status (text): `taken`, `refused` or `open`.
   unread (list of object): Their lists stay as they are.
-    source (text): The file.
+    path (text): The file.
     line (number): The line.
     text (text): What it says.
 diff

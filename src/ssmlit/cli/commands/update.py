@@ -65,7 +65,7 @@ What the queries found.
       entry has its id and another title; `rejected`; `left-out`.
     key (text): The entry's key; else empty.
     score (real): How much it resembles the library, 0 to 100; 0 if not ranked.
-    why (text): The reason; may be empty.
+    reason (text): Why; may be empty.
     before (text): The title that the entry had; of renamed ones.
     updated (text): The day of its newest version.
     queries (list of text): The queries that found it.
@@ -209,14 +209,14 @@ def _summary(
 
 def _report(session: Session, today: str, done: Updated, answers: Sequence[Answer]) -> None:
     """Print the news, or everything as JSON."""
-    from ssmlit.actions.update.updating import counted
+    from ssmlit.actions.update.updating import counts_line
 
     if session.options.json:
         session.json(_as_json(session, today, done, answers))
         return
     for line in filter(None, map(_line, done.items)):
         session.note(line)
-    session.note(counted(done))
+    session.note(counts_line(done))
 
 
 def _line(item: Item) -> str:
@@ -263,7 +263,7 @@ def _item_as_json(session: Session, item: Item) -> dict[str, object]:
         "status": item.status,
         "key": item.key,
         "score": item.score,
-        "why": item.why,
+        "reason": item.why,
         "before": item.before,
         "updated": item.hit.updated.isoformat(),
         "queries": list(item.hit.queries),

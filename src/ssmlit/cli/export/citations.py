@@ -47,7 +47,9 @@ def as_json(cited: CitedEntries, broken: Sequence[Broken]) -> dict[str, object]:
         "missing": [{**one._asdict(), "near": list(one.near)} for one in cited.missing],
         "broken": [one._asdict() for one in (*cited.broken, *broken)],
         "unread": list(cited.unread),
-        "unfollowed": [one._asdict() for one in cited.unfollowed],
+        "unfollowed": [
+            {"path": one.file, "line": one.line, "reason": one.reason} for one in cited.unfollowed
+        ],
         "only_paper": list(cited.only_paper),
         "only_aux": list(cited.only_noted),
     }
@@ -110,7 +112,6 @@ def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
 
 
 def _report_broken(session: Session, broken: Sequence[Broken]) -> None:
-    """Report entries that are left out because they cannot be read."""
     for _, line, reason in broken:
         session.warn(f"{session.path}:{line}: an entry is left out: {reason}")
 
@@ -128,7 +129,6 @@ def _report_scripts(session: Session, form: str, text: str) -> None:
 
 
 def _report_keys(session: Session, chosen: Chosen, form: str) -> None:
-    """Report keys that biber cannot read."""
     if form != "biblatex":
         return
     from ssmlit.exporters.biblatex import readable_keys
@@ -143,7 +143,6 @@ def _report_keys(session: Session, chosen: Chosen, form: str) -> None:
 
 
 def _report_dangling(session: Session, chosen: Chosen) -> None:
-    """Report entries that refer to missing ones."""
     from ssmlit.actions.export.exporting import dangling
 
     for key, line, field, parent in dangling(session.library, chosen):

@@ -7,7 +7,7 @@ results leave through here. It decides nothing about papers.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from ssmlit.cli.shared.console import SCHEMA, Console, Options
 from ssmlit.cli.shared.reading import Reading, nearer
@@ -17,37 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from ssmlit.actions.changed import Changed
     from ssmlit.bibtex import Document, Edited
     from ssmlit.library import Library
-    from ssmlit.model import Edit
     from ssmlit.store import Change, HistoryEntry, LibraryOnDisk, Output
 
-__all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
+__all__ = ["SCHEMA", "Options", "Session", "nearer"]
 
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 
 
-class Changing(Protocol):
-    """The result of an action that changes the library."""
-
-    @property
-    def edits(self) -> Sequence[Edit]:
-        """What is to be changed; nothing is written when there is none."""
-
-    @property
-    def summary(self) -> Sequence[str]:
-        """One line for each thing done, for the history and the commit message."""
-
-
-class Keyed(Changing, Protocol):
-    """The result of an action that names the entries it changed."""
-
-    @property
-    def keys(self) -> Sequence[str]:
-        """The citation keys of the entries that changed."""
-
-
-R = TypeVar("R", bound=Changing)
+R = TypeVar("R", bound="Changed")  # the result of an action
 
 
 def output_diff(output: Output) -> str:
@@ -266,7 +246,7 @@ class Session(Reading):
             self.patch(text)
 
     def report_changed(
-        self, result: Keyed, verb: str, which: str = "", nothing: str = "nothing to do"
+        self, result: Changed, verb: str, which: str = "", nothing: str = "nothing to do"
     ) -> None:
         """Report which entries were changed, or that none was; after a dry run its diff says it.
 

@@ -222,7 +222,7 @@ def with_people(words: str) -> tuple[str, str]:
             continue
         found = names.lead(said)
         dated = _DATED.fullmatch(found.rest)
-        several = len(found.people) > 1 and mark[0].strip() in _DASHES
+        several = len(found.people) > 1
         if dated and found.people and (several or dated[1] or found.others or mark[1] == "by"):
             return words[: mark.start()], said.rstrip(")")
     return words, ""

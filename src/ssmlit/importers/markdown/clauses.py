@@ -14,7 +14,7 @@ from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.name_likeness import is_known_name, likeness
-from ssmlit.importers.markdown.segments import EDGES, IN, WORD, is_shortened
+from ssmlit.importers.markdown.segments import EDGES, IN, is_shortened
 from ssmlit.model import Person
 from ssmlit.venues import HOUSE_WORDS
 
@@ -46,8 +46,6 @@ def bare(text: str) -> str:
 
 def lead(text: str, expected: str | None) -> names.Names:
     """Return the names a text begins with; rare ones count before a year: "Cy Wu, 2023"."""
-    if badges.date(text)[0] and not badges.date(text)[1][0]:
-        return names.Names()  # "December 11, 2018"
     led = names.lead(text, expected=expected == "authors")
     if not led.people and _DATED.search(text):
         rare = names.lead(text, expected=True)
@@ -96,8 +94,7 @@ def surnames(text: str, led: names.Names, *, bare: bool, dated: bool) -> names.N
     """
     if bare and len(led.people) == 1 and (pair := _PAIR.fullmatch(text)):
         return names.Names(tuple(Person(name) for name in pair.groups()))
-    is_read = len(led.people) > 1 and not led.rest  # whole names, and nothing else
-    rare = names.read(text, expected=True)[0] if (dated or bare) and not is_read else ()
+    rare = names.read(text, expected=True)[0] if dated or bare else ()
     return names.Names(rare) if len(rare) > max(1, len(led.people)) else led
 
 
@@ -135,10 +132,8 @@ def ends(text: str) -> Iterator[tuple[int, int]]:
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield a statement; a date before other words by itself: "2024-09, a good start"."""
-    head, comma, rest = text[start:end].partition(", ")
-    stated = (
-        badges.read_badge(head.strip(EDGES), whole=True) if comma and WORD.search(rest) else None
-    )
+    head, comma, _ = text[start:end].partition(", ")
+    stated = badges.read_badge(head.strip(EDGES)) if comma else None
     if stated and replace(stated, year=0, date="") == VenueDate():
         yield start, start + len(head)
         start += len(head) + len(comma)
@@ -156,5 +151,6 @@ def journal_end(text: str) -> int:
     """Return where a journal's short name and its year end that a text begins with, or 0."""
     start = 3 if text[:3].lower() == "in " else 0
     name = venue_names.abbreviated(text, start)
-    year = _DATED.match(text, start + len(name))
-    return (year.end() if year else start + len(name)) if name else 0
+    end = start + len(name) if name else 0
+    year = _DATED.match(text, end) if end else None
+    return year.end() if year else end

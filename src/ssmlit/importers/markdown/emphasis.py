@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _INVERTED = re.compile(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 _NUMBERS = 40  # characters of volume, number and pages
-_FIRST = 20  # characters before a title in brackets: numbers, badges, emoji
 _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")

@@ -75,7 +75,7 @@ def read_item(
         words, title_mark, span = metadata.title, "label", None
     whole = replace(span, start=0) if title_mark == "below" and span else span  # its name is linked
     title = clean(words)
-    if len(title) < _LONGEST_ID and " " not in title and identifiers.parse(title):
+    if " " not in title and identifiers.parse(title):
         title = ""  # "2312.00752" alone
     return Reading(
         title=title if len(title) <= LONGEST else "",
@@ -101,7 +101,7 @@ def read_item(
         else "",
         people_first=led
         or (title_mark == "plain" and surname_first(undated))
-        or (title_mark == "italic" and bool(metadata.authors)),
+        or title_mark == "italic",
         dated_first=bool(dated),
         dated_last=bool(year_last(clean(flat[span]))[1])
         if title_mark == "link" and span

@@ -56,9 +56,8 @@ _SECTION = re.compile(r"(?:Section|Part|Series|Ser\.)\s")
 _MEDIUM = re.compile(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _LONGEST = 90  # characters of a periodical's name
 _ISSUES = 53  # a year has no more
-_INITIAL = re.compile(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
 _NAME = 3  # words of a name up to an initial
-_MOST = 10  # words of a periodical's name
+_INITIAL = re.compile(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
 _SHORT = 2  # words between two stops of an abbreviated name
 _EDGES = " .,:;*_-–—()[]"
 
@@ -190,7 +189,7 @@ def _behind_comma(text: str, start: int, end: int) -> int:
     commas = (
         m for m in _BEGINS.finditer(text, start, end) if text[start : m.start()].strip(_EDGES)
     )
-    begins = [start, *(m.end() for m in commas if m.end() < end)]
+    begins = [start, *(m.end() for m in commas)]
     back = 3 if _JOINED.match(text, begins[-1]) else 2 if _SECTION.match(text, begins[-1]) else 1
     return begins[-min(back, len(begins))]
 
@@ -238,5 +237,5 @@ def _is_venue(name: str, *, sure: bool) -> bool:
     if known := badges.read_badge(name):
         return bool(known.venue)
     if sure:
-        return name[0].isupper() and len(words) <= _MOST
+        return name[0].isupper()
     return len(words) > 1 and not names.read(name)[0] and badges.named(name) is not None

@@ -54,6 +54,6 @@ def stands_alone(text: str, quotation: re.Match[str]) -> bool:
     link = _LINK.match(text, quotation.end())
     if follows.isalnum() and not link and quoted(quotation)[-1] not in (".,!?" if leads else ".,"):
         place = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0].strip(" .,")
-        if not (len(place) < 40 and badges.read_badge(place)):
+        if not badges.read_badge(place):
             return False
     return _leads(text, quotation)

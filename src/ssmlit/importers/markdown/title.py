@@ -72,7 +72,7 @@ def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | 
         return span, prefer
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     titled = [h for h in linked if can_be_title(h.label, 3)]
-    bold, long_links = _bold_titles(flat, linked, titled), _papers_first(titled)
+    bold, long_links = _bold_titles(flat, linked), _papers_first(titled)
     if linked and long_links and _precedes_prose(flat, linked[0], long_links[0]):
         long_links = [linked[0].span]
     if span := _quoted(flat, bold + long_links):
@@ -109,14 +109,10 @@ def _precedes_prose(flat: Flat, first: Hyperlink, longer: Span) -> bool:
     return begins and len(said) >= (_SAID - 1 if said and said[0][0].islower() else _SAID)
 
 
-def _bold_titles(
-    flat: Flat, linked: Sequence[Hyperlink], titled: Sequence[Hyperlink]
-) -> list[Span]:
-    """Return the bold stretches that can be titles; a bold link to no paper is none beside one."""
-    bold = bold_titles(flat, 3)
-    if not any(h.role == "paper" for h in titled):
-        return bold
-    return [b for b in bold if all(h.role == "paper" or not overlaps(b, h.span) for h in linked)]
+def _bold_titles(flat: Flat, linked: Sequence[Hyperlink]) -> list[Span]:
+    """Return the bold stretches that can be titles; a bold link to no paper is none."""
+    pages = [h.span for h in linked if h.role != "paper"]
+    return [b for b in bold_titles(flat, 3) if not any(overlaps(b, page) for page in pages)]
 
 
 def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyperlink]) -> tuple[Span, str] | None:

@@ -31,6 +31,7 @@ BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w
 # The stop belonged to the sentence: "Yu, A. C", "Carver, A".
 _CUT_INITIAL = re.compile(r"(?:[A-Z]\.[\s-]?|, )[A-Z]$")
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
+_LAST_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.$")  # "Anna C.", "Carver, A.B."
 SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV|2nd|[34][rt][dh])(?!\S)")
 # As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
 _BIBTEX = re.compile(
@@ -55,7 +56,7 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
     """
     found = [BEHIND.fullmatch(SUFFIX.sub("", name).strip()) for name in names]
     ends = [match[2].rstrip(".") for match in found if match]
-    turned = any(len(end) == 1 or not is_known_name(end.capitalize()) for end in ends)
+    turned = any(not is_known_name(end.capitalize()) for end in ends)
     return tuple(
         Person(name)
         if is_group(name)
@@ -102,8 +103,8 @@ def is_surname(part: str) -> bool:
     if part.endswith(".") and INITIALS.fullmatch(part):
         return False  # "Carver, D., and J. A. Holm": the initials of the name before
     words = list(takewhile(lambda word: word in PARTICLES, part.split()))
-    is_short = len(part.split()) - len(words) == 1 and "." not in part[:-1]
-    return is_short and part[0] < "\u0600"
+    is_short = len(part.split()) - len(words) == 1 and "." not in part
+    return is_short and part < "\u0600"
 
 
 def run(chunk: str, least: int) -> list[str]:
@@ -115,8 +116,6 @@ def run(chunk: str, least: int) -> list[str]:
         return [chunk]
     if any(len(word.rstrip(".")) == 1 or word in PARTICLES for word in words):
         return [chunk]
-    if any(word[-1] == "." and len(word) > 3 for word in words[:-1]):
-        return [chunk]  # a sentence ends inside
     return [" ".join(words[n : n + 2]) for n in range(0, len(words), 2)]
 
 
@@ -128,14 +127,7 @@ def tidy(piece: str) -> str:
         return f"{piece}."
     if len(piece) <= 6 and _LAST_LETTER.search(piece):
         return f"{piece}."
-    words = piece.rsplit(maxsplit=1)[-1]
-    if "." in words[:-1] and INITIALS.fullmatch(words):
-        return piece  # "Carver, A.B."
-    return (
-        piece
-        if len(words) <= 3 and words[:1].isupper() and not words[:2].isalpha()
-        else piece.rstrip(".")
-    )
+    return piece if _LAST_INITIAL.search(piece) else piece.rstrip(".")
 
 
 def last_of_form(

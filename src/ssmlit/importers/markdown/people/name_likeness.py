@@ -98,8 +98,8 @@ def _score(word: str) -> float:
     if word in table:
         return table[word]
     if word.islower():
-        known = table.get(word.capitalize(), 0)
-        return known - 1 if known > _UNKNOWN else -3
+        known = table.get(word.capitalize(), _UNKNOWN)
+        return known - 1 if known > _UNKNOWN else _RARE
     if word.isupper() and not word.capitalize().isupper():  # "A" before a Chinese name stays one
         return min(_score(word.capitalize()), _UNKNOWN)
     ending = table.get(f"-{word[-3:].lower()}", _UNKNOWN)
@@ -121,7 +121,7 @@ def likeness(name: str) -> float:
     if is_loud and (initials := _THREE_INITIALS.fullmatch(name)):  # "Carver ABC": less sure
         return likeness(initials[1] or initials[2]) - _UNKNOWN
     words = name.replace(",", " ").split()
-    if not 1 <= len(words) <= LONGEST or len(name) > 60:
+    if not 1 <= len(words) <= LONGEST:
         return _IMPOSSIBLE
     lower = name.lower()
     if _ORGANISATION.search(lower) or not _PERIODICAL.isdisjoint(lower.split()):
@@ -139,7 +139,7 @@ def likeness(name: str) -> float:
 
 def is_known_name(word: str) -> bool:
     """Return whether a capitalised word occurs in names."""
-    return _table().get(word, 0) > _UNKNOWN
+    return _table().get(word, _UNKNOWN) > _UNKNOWN
 
 
 def _is_loud(word: str) -> bool:

@@ -89,14 +89,14 @@ def lead(text: str, *, expected: bool = False) -> Names:
 
 def _before(text: str, *, expected: bool) -> Names | None:
     """Return the names before "eds." or, when they are several, before a semicolon and a title."""
-    for pattern, least in ((EDITORS, 1), (SEMICOLON, 2)):
-        mark = pattern.search(text, 0, _LONGEST)
-        if mark is None or (least > 1 and "," not in text[: mark.start()]):
+    for pattern in (EDITORS, SEMICOLON):
+        mark = pattern.search(text[:_LONGEST])
+        found = _lead(text[: mark.start()], expected=expected) if mark else Names()
+        if mark is None or not found.people or found.rest.strip(" ,."):
             continue
-        found = _lead(text[: mark.start()], expected=expected)
-        goes_on = least > 1 and _lead(text[mark.end() :], expected=expected).people
-        if len(found.people) >= least and not goes_on and not found.rest.strip(" ,."):
-            return Names(found.people, found.others, text[mark.end() :])
+        rest = text[mark.end() :]
+        if pattern is EDITORS or (found.people[1:] and not _lead(rest, expected=expected).people):
+            return Names(found.people, found.others, rest)
     return None
 
 
@@ -111,7 +111,7 @@ def _lead(text: str, *, expected: bool) -> Names:
         return Names(people_of([before.strip(" ,")]), True, after)
     dated = _YEAR.search(before)
     stop = venue_names.journal_start(before, dated.start() if dated else len(before))
-    if month := DATED.search(before, 0, stop + _DATE):
+    if month := DATED.search(before[: stop + _DATE]):
         stop = min(stop, month.start())
     before, later = (before, "") if end else (before[:stop], before[stop:])
     if is_bibtex(before):
@@ -168,7 +168,7 @@ def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
     plain = all(is_capitalised(name) or likeness(name) > _QUIET for name in people)
     if others or all(_CITED.search(name) for name in people):
         return sure > AMONG and plain
-    return sure >= (ALONE if len(people) == 1 else ALONE / 2) and (plain or sure > 3)
+    return sure >= (ALONE if len(people) == 1 else ALONE / 2) and plain
 
 
 def _odd(name: str) -> float:

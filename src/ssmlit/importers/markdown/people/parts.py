@@ -44,7 +44,6 @@ _HEADED = re.compile(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "M
 _SHORTENED = re.compile(r"\w?|[A-Z](?!g)[^aeiouy]", re.IGNORECASE)  # "Georgios Th. Holm"
 _NAME = 100  # characters of a name with its sentence end
 _INITIAL = re.compile(r"\b[^\W\d_]\.|\b[A-Z]{1,2}\b")
-_MARK = 6  # characters of "and" or a comma with the blanks around it
 
 ALONE = 1.0  # likeness of a name that stands alone
 AMONG = -4.0  # of one among names that are surely names
@@ -72,7 +71,7 @@ def parts_of(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
             parts.append((shown[at:end].strip(), at))
             at = after
             continue
-        is_odd = rest is not None and not new and _is_odd(shown[at:end].strip(), parts)
+        is_odd = not new and _is_odd(shown[at:end].strip(), parts)
         if is_odd and (_begins_with_name(shown, after) if found else others):
             parts.append((shown[at:end].strip(), at))
         elif rest is not None:
@@ -89,8 +88,8 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     Not where surnames come first: their given names are after commas, too.
     """
     name = text[at:after].strip(" ,.")
-    is_last = text[max(0, at - _MARK) : at].rstrip().endswith(("and", "&"))
-    joined = text[max(0, after - _MARK) : after].rstrip().endswith(",")
+    is_last = text[:at].rstrip().endswith(("and", "&"))
+    joined = text[:after].rstrip().endswith(",")
     return is_last and joined and not is_surname(name) and not _AND.search(text, after)
 
 
@@ -121,7 +120,8 @@ def _is_of_form(text: str, at: int, end: int, parts: Sequence[tuple[str, int]]) 
 
 
 def _begins_with_piece(text: str) -> bool:
-    return bool(_pieces(text)[0])
+    found, _ = _pieces(text)
+    return bool(found)
 
 
 def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
@@ -153,7 +153,7 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
         return [whole], None
     pieces: list[str] = []
     for start, words in _between_marks(part):
-        piece = words.strip(" :*_–—-") if len(words) > 3 else words.strip()
+        piece = words.strip(" :*_–—-")
         begin = start + words.find(piece)
         if not piece or piece == ".":
             continue
@@ -181,10 +181,10 @@ def _between_marks(part: str) -> Iterator[tuple[int, str]]:
 
 def _name_end(piece: str) -> tuple[str, int] | None:
     """Return the name that a sentence end or the like closes, and where what follows begins."""
-    for stop in reversed(list(_STOP.finditer(piece, 0, _NAME))):
-        head = piece[: stop.start() + (stop[0][0] == ".")]
+    for stop in reversed(list(_STOP.finditer(piece[:_NAME]))):
+        head = piece[: stop.start() + stop[0].startswith(".")]
         head = _BEFORE_STOP.sub(".", head)
-        ends = stop[0][0] == "." or (" " in head.strip() and likeness(head) >= 0)
+        ends = stop[0].startswith(".") or (" " in head.strip() and likeness(head) >= 0)
         brief = _BRIEF.fullmatch(head)
         if ends and _is_piece(head) and (brief or INITIALS.fullmatch(head) is None):
             return (brief[1] if brief else tidy(head)), stop.end()

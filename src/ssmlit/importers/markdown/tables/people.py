@@ -23,7 +23,7 @@ _ORGANISED = re.compile(
 
 def are_surnames(cell: Flat) -> bool:
     """Return whether authors are surely named by surnames: "Carver, Holm, Yu", "Carver et al."."""
-    named, others = names.read(" ".join(cell.text.split()), expected=True)
+    named, others = names.read(" ".join(cell.text.split()))
     return (others or len(named) > 1) and not any(person.first for person in named)
 
 
@@ -34,7 +34,7 @@ def people(cell: Flat, *, by_surname: bool) -> tuple[tuple[Person, ...], bool]:
     """
     words = _YEAR_LAST.sub("", " ".join(cell.text.split()))
     if by_surname and _PAIR.fullmatch(words):
-        words = words.replace(",", " and", 1)
+        words = words.replace(",", " and")
     found = names.read(words, expected=True)
     if found[0] or not _ORGANISED.search(words):
         return found

@@ -16,7 +16,7 @@ from ssmlit.importers.markdown.document.flat import Flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.reading import Reading
-from ssmlit.importers.markdown.shape import Shape, learn
+from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.tables.headers import column_role
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean
@@ -28,7 +28,6 @@ _OF_PAPERS = frozenset({"authors", "venue"})  # what only tables of papers have
 _SAID = {"title": 3.0, "paper": 1.5, "name": 0.5}  # how strongly a heading suggests titles
 _NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue"})
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_MARKS = frozenset("[(（【\n")  # a part that may not belong to the title begins with one of these
 _SAMPLE = 300  # rows that are sampled
 _READ = 100  # titles read from them, evenly spread
 _MOST = 0.6  # share of the cells that decides what a column contains
@@ -74,7 +73,7 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     shape = None
     if title >= 0:
         some = columns[title][:: max(1, len(columns[title]) // _READ)]
-        shape = learn([list_item.read_item(cell) for _, cell in some], is_known)
+        shape = learn_shape([list_item.read_item(cell) for _, cell in some], is_known)
     others = {role for n, role in enumerate(found) if n != title}
     is_glossary = title >= 0 and heads[title] == "name" and others <= {"venue", ""}
     is_of_papers = title >= 0 and bool(_OF_PAPERS & others) and not is_glossary
@@ -93,7 +92,7 @@ def _title_column(
     scores = {n: _titles(heads[n], cells, is_known) for n, cells in texts.items()}
     if "name" in heads and {"paper", "link"} & {*heads}:  # names and bare links: titles are rare
         scores = {n: it for n, it in scores.items() if heads[n] or _is_capitalised(columns[n])}
-    best = max(scores, key=lambda n: (scores[n], -n), default=-1)
+    best = max(scores, key=lambda n: scores[n], default=-1)
     return best if scores.get(best) else -1
 
 
@@ -127,10 +126,7 @@ def _is_title(flat: Flat) -> bool:
 
 def _has_title_link(flat: Flat) -> bool:
     """Return whether a cell holds a paper's link with the words of a title."""
-    return any(
-        not h.is_label and len(h.label.split()) > 2 and identifiers.parse(h.url)
-        for h in hyperlinks(flat)
-    )
+    return any(not h.is_label and identifiers.parse(h.url) for h in hyperlinks(flat))
 
 
 def _role(head: str, cells: Cells) -> str:
@@ -177,7 +173,7 @@ def read(cells: Cells, table: Table | None = None) -> Reading:
     reading = _title(cells[table.title][1], table)
     said = _Said(reading, by_surname=table.by_surname)
     for role, (_, cell) in zip(table.columns, cells, strict=False):
-        if role != "title" and (cell.text or cell.spans):
+        if role != "title":
             said.add(role, cell)
     return said.reading(
         title_mark="cell" if table.is_of_papers and reading.title else reading.title_mark
@@ -186,9 +182,6 @@ def read(cells: Cells, table: Table | None = None) -> Reading:
 
 def _title(cell: Flat, table: Table) -> Reading:
     """Read the title's cell: all its words are the title, unless marks say otherwise."""
-    if "authors" in table.columns and not cell.spans and not _MARKS & set(cell.text):
-        title = clean(cell.text)
-        return Reading(title=title if len(title) <= LONGEST else "", title_mark="plain")
     reading = list_item.read_item(cell, shape=table.shape)
     whole = clean(_unlabelled(cell).split("\n")[0])
     marked = reading.authors or reading.labels or reading.stated.venue or set("[(") & set(whole)
@@ -243,7 +236,7 @@ class _Said:
         elif not self._identifiers:  # `[Code](…) [arXiv](…)`, both in the column of the code
             works = (one for one in named if one.scheme in _WORKS)
             self._identifiers.update(dict.fromkeys(works))
-        if name == "link" and not others and (bare := identifiers.parse(cell.text.strip())):
+        if name == "link" and (bare := identifiers.parse(cell.text.strip())):
             self._identifiers[bare] = None  # "2312.00752": the column says what it is
 
     def reading(self, title_mark: str) -> Reading:
