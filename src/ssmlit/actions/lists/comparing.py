@@ -220,7 +220,8 @@ def _differences(entry: Entry, old: Row, new: Row, headings: _Headings) -> Itera
     is_below = (was.year, now.year) == (old.section_year, new.section_year)  # it says none itself
     if was.year != now.year and now.year and not is_below:
         year = str(now.year)
-        yield change("year", str(was.year or ""), year, _set(entry, "year", year))
+        name = fields.own_name(entry, "year")
+        yield change("year", str(was.year or ""), year, _set(entry, name, year))
     if was.venue != now.venue and now.venue:
         yield change("venue", was.venue, now.venue, *_venue(entry, now))
     if was.note != now.note:
@@ -258,7 +259,8 @@ def _addresses(
 
 def _venue(entry: Entry, now: Record) -> Iterator[Edit]:
     made = fields.entry_of(now)
-    names = {item.name: item.text for item in made.fields if item.name in VENUE_FIELDS}
+    said = {item.name: item.text for item in made.fields if item.name in VENUE_FIELDS}
+    names = {fields.own_name(entry, name): text for name, text in said.items()}
     if made.type != entry.type.lower():
         yield SetType(entry.key, made.type, nth=entry.nth)
         for name in VENUE_FIELDS:
