@@ -10,11 +10,15 @@ import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import NetworkError, SsmlitError
 from ssmlit.http import Http
-from ssmlit.sources.probes import Probe, probes
+from ssmlit.model import Identifier
+from ssmlit.sources.probes import PROBES
+
+if TYPE_CHECKING:
+    from ssmlit.sources.routes import Source
 
 EXTRAS = {"textual": "browse: the full screen", "jinja2": "templates: your own layouts of lists"}
 PROGRAMS = {
@@ -60,8 +64,8 @@ class Tool(NamedTuple):
 def services(http: Http) -> Iterator[Service]:
     """Yield the result of asking each service once; stored answers are not used."""
     fresh = Http(replace(http.settings, fresh=0.0), waiting=None)
-    for probe in probes():
-        yield _asked(probe, fresh)
+    for source, work in PROBES:
+        yield _asked(source, work, fresh)
 
 
 def tools() -> tuple[Tool, ...]:
@@ -76,14 +80,15 @@ def tools() -> tuple[Tool, ...]:
     return (*extras, *programs)
 
 
-def _asked(probe: Probe, http: Http) -> Service:
-    service = http.settings.services[probe.request.service]
+def _asked(source: Source, work: Identifier, http: Http) -> Service:
+    request = source.request([work])
+    service = http.settings.services[request.service]
     facts = Service(service.name, service.title, service.base, None, key=bool(service.key))
     if http.settings.offline:
         return facts
     start = time.monotonic()
     try:
-        http.ask(probe.request, probe.parse, keep=lambda _: False)
+        http.ask(request, source.parse, keep=lambda _: False)
     except NetworkError as failure:
         return replace(facts, answers=False, reason=failure.message, seconds=_since(start))
     except SsmlitError:  # it answered: it has no such record

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, latex
 from ssmlit.snapshot import Lookups
+from ssmlit.sources import ROUTES, look_up, look_up_title
 from ssmlit.verify import Candidates, Reference, Verdict, judge
 from ssmlit.verify.authors import as_meant
 from ssmlit.verify.titles import clean
@@ -92,8 +93,6 @@ class _Run:
             self._ask(self._http, [one for one in wanted if one not in self._records])
 
     def _ask(self, http: Http, wanted: Sequence[Identifier]) -> None:
-        from ssmlit.sources import ROUTES, look_up
-
         answers = look_up([one for one in wanted if one.scheme in ROUTES], http)
         self._records |= answers.records
         self._missing = frozenset(answers.missing)
@@ -105,11 +104,11 @@ class _Run:
         judged = judge(reference, found, background)
         if self._http is None or not reference.work.title or judged.verdict in _SETTLED:
             return judged
-        records, failures = self._ask_title(self._http, clean(reference.work.title))
+        answer = look_up_title(clean(reference.work.title), self._http)
         more = found._replace(
-            by_title=[*found.by_title, *records],
+            by_title=[*found.by_title, *answer.records],
             asked=[*found.asked, "the services"],
-            failures=[*found.failures, *failures],
+            failures=[*found.failures, *(failure.message for failure in answer.failures)],
         )
         return judge(reference, more, background)
 
@@ -125,12 +124,6 @@ class _Run:
         asked = [place.name for place in self._local.places]
         missing = [one for one in work.identifiers if one in self._missing]
         return Candidates(known, titled, missing, asked, failures)
-
-    def _ask_title(self, http: Http, title: str) -> tuple[list[Record], list[str]]:
-        from ssmlit.sources import look_up_title
-
-        found = look_up_title(title, http)
-        return list(found.records), [failure.message for failure in found.failures]
 
 
 def _is_settled(title: str, known: Mapping[Identifier, Record]) -> bool:

@@ -45,15 +45,14 @@ KNOWN_FIELDS = STANDARD_FIELDS | words("""
     hal_version editors-note nocheck uid number-of-cited-references web-of-science-categories
     intype place city country state tex.date""")
 
-TITLE_FIELDS = ("title", "booktitle", "subtitle", "maintitle", "booksubtitle", "chapter")
-
 VENUE_FIELDS = ("journal", "journaltitle", "booktitle")
 
 #: Text that a style prints as it stands.
 PRINTED_FIELDS = (
-    *TITLE_FIELDS, "journal", "journaltitle", "series", "publisher", "address", "location", "note",
-    "howpublished", "organization", "institution", "school", "edition", "author", "editor",
-    "addendum", "titleaddon", "eventtitle", "issuetitle", "shorttitle", "venue", "type",
+    "title", "booktitle", "subtitle", "maintitle", "booksubtitle", "chapter", "journal",
+    "journaltitle", "series", "publisher", "address", "location", "note", "howpublished",
+    "organization", "institution", "school", "edition", "author", "editor", "addendum",
+    "titleaddon", "eventtitle", "issuetitle", "shorttitle", "venue", "type",
 )  # fmt: skip
 
 #: Fields that carry an identifier or an address.

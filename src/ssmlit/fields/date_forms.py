@@ -19,12 +19,7 @@ _MONTH = r"(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01]|XX)"  # from 21 on seasons, quarter
 _ONE = rf"Y-?\d{{5,}}|-?{_YEAR}(?:-{_MONTH}(?:-(?:\d\d|XX))?)?"
 _DATE = re.compile(rf"(?P<date>{_ONE})(?:T[\d:.Z+-]+)?(?P<doubt>[?~%]?)|\.\.", re.ASCII)
 _DAYS = re.compile(r"\d{1,2}(?:\s*(?:-+|–|/)\s*\d{1,2})?")
-_SEASONS = {
-    "spring": 21,
-    "summer": 22,
-    "autumn": 23,
-    "winter": 24,
-}  # `Fall` is not in biblatex
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}  # biblatex has no `Fall`
 _DOUBTS = {"?": "{}?", "~": "c. {}", "%": "c. {}?"}
 
 _WORD = r"[a-z]+\.?|\d{1,2}(?:st|nd|rd|th)?"

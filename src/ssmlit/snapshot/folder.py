@@ -92,9 +92,6 @@ class Lookups:
     def __init__(self, places: Iterable[RecordLookup]) -> None:
         self.places = tuple(places)
 
-    def __bool__(self) -> bool:
-        return bool(self.places)
-
     @property
     def name(self) -> str:
         """How messages call them: their names, joined."""

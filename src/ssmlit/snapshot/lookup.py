@@ -228,11 +228,6 @@ class Snapshot:
         # a snapshot is never changed, only replaced: no locks, and no journal beside it
         return sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
-    def close(self) -> None:
-        """Close the file; the next query reopens it."""
-        self._base.close()
-        del self._base
-
     def _read_facts(self) -> dict[str, str]:
         try:
             facts = dict(self.rows("SELECT name, value FROM fact"))

@@ -75,9 +75,8 @@ def _title(cited: Record, record: Record, title: Likeness, people: People) -> li
     if title is Likeness.SHORTER or (title is Likeness.MISSPELT and _is_shared(cited, record)):
         weight = "note"  # with the identifier in common, either may have a typo
     elif title is Likeness.LONGER or (people.same and _other_version(cited, record)):
-        weight = (
-            "doubt"  # databases keep subtitles elsewhere; authors rename works between versions
-        )
+        # databases keep subtitles elsewhere; authors rename works between versions
+        weight = "doubt"
     return [_finding("title", cited.title, record, record.title, f"the title is {title.value}"
                      if title is not Likeness.OTHER else "another title", weight)]  # fmt: skip
 

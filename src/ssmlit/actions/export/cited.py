@@ -123,9 +123,8 @@ def cited_entries(
         missing=missing,
         broken=tuple(found.broken),
         unread=citations.unread,
-        unfollowed=citations.unfollowed
-        if noted is None
-        else (),  # keys in LaTeX's own notes are known
+        # keys in LaTeX's own notes are known
+        unfollowed=() if noted else citations.unfollowed,
         only_paper=only_paper,
         only_noted=only_noted,
         notes=notes,

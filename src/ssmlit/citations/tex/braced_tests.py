@@ -50,15 +50,15 @@ def _defined(*, by_name: bool) -> Answer:
     return answer
 
 
-def _body(answer: Callable[[str, str], bool], *, by_name: bool) -> Answer:
-    def of(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
+def _body_is(*, by_name: bool) -> Answer:
+    def answer(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
         token = _token(machine, asked[0], by_name=by_name)
         body = body_of(machine, token)
         if body is None:
             return False if is_defined(machine, token) is False else None
-        return answer(text_of(body), text_of(asked[1]) if len(asked) > 1 else "")
+        return text_of(body) == (text_of(asked[1]) if len(asked) > 1 else "")
 
-    return of
+    return answer
 
 
 def _equal_bodies(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
@@ -118,10 +118,10 @@ _TESTS: dict[str, tuple[int, Answer]] = {
     **dict.fromkeys(("ifblank", "IfBlankTF"), (1, _is_blank)),
     "IfNoValueTF": (1, lambda _, asked: list(asked[0]) == [NO_VALUE]),
     "IfBooleanTF": (1, _is_true),
-    "ifdefstring": (2, _body(str.__eq__, by_name=False)),
-    "ifcsstring": (2, _body(str.__eq__, by_name=True)),
-    **dict.fromkeys(("ifdefempty", "ifdefvoid"), (1, _body(str.__eq__, by_name=False))),
-    **dict.fromkeys(("ifcsempty", "ifcsvoid"), (1, _body(str.__eq__, by_name=True))),
+    "ifdefstring": (2, _body_is(by_name=False)),
+    "ifcsstring": (2, _body_is(by_name=True)),
+    **dict.fromkeys(("ifdefempty", "ifdefvoid"), (1, _body_is(by_name=False))),
+    **dict.fromkeys(("ifcsempty", "ifcsvoid"), (1, _body_is(by_name=True))),
     **dict.fromkeys(("ifdefequal", "ifdefstrequal"), (2, _equal_bodies)),
     "ifinlist": (2, _in_list),
     "ifnumcomp": (3, _numbers),

@@ -139,12 +139,8 @@ def _unless(machine: Machine) -> None:
 
 
 def _new_if(machine: Machine) -> None:
-    name = machine.token()
-    new_switch(machine, name.removeprefix(r"\if"))
-
-
-def new_switch(machine: Machine, name: str) -> None:
     r"""Make a switch with `\NAMEtrue` and `\NAMEfalse`."""
+    name = machine.token().removeprefix(r"\if")
     kept = f"switch {name}"
     machine.table.set(kept, value=False, everywhere=True)
     machine.assign(rf"\if{name}", Condition(lambda m: m.table.switch(kept)))
@@ -186,8 +182,6 @@ TABLE: dict[str, Value] = {
     r"\unless": Primitive(_unless, is_expandable=True),
     r"\newif": Primitive(_new_if),
     **dict.fromkeys((r"\newtoggle", r"\providetoggle"), Primitive(_new_toggle)),
-    **dict.fromkeys((r"\newbool", r"\providebool", r"\newboolean", r"\provideboolean"),
-                    Primitive(lambda m: new_switch(m, m.name()))),
     r"\settoggle": Primitive(partial(_set_named, kind="toggle")),
     **dict.fromkeys((r"\setbool", r"\setboolean"), Primitive(partial(_set_named, kind="switch"))),
 }  # fmt: skip

@@ -109,9 +109,10 @@ def _function(machine: Machine, name: str, signature: str) -> Function | None:
         return _defined
     if name in _CASES:
         return partial(_cases, test=_CASES[name], branches=branches)
-    if name in _COMPUTED:
-        return _COMPUTED[name]
-    bodies, known = _bodies(is_test=bool(branches)), _G.sub("_", name)
+    known = _G.sub("_", name)
+    if known in _COMPUTED:
+        return _COMPUTED[known]
+    bodies = _bodies(is_test=bool(branches))
     body = bodies.get(f"{known}:{plain[: len(kinds)]}", bodies.get(known))
     return None if body is None else partial(_replaced, body=body, branches=branches)
 
@@ -203,10 +204,9 @@ def _each_between(machine: Machine, given: Given) -> list[str]:
 
 
 _COMPUTED: dict[str, Function] = {
-    **dict.fromkeys(("seq_set_split", "seq_gset_split"), lambda m, given: _sequence(
-        given[0], split_tokens(listed(m, given[2]), text_of(given[1]).strip() or ","))),
-    **dict.fromkeys(("seq_set_from_clist", "seq_gset_from_clist"), lambda m, given: _sequence(
-        given[0], items(m, given[1]))),
+    "seq_set_split": lambda m, given: _sequence(
+        given[0], split_tokens(listed(m, given[2]), text_of(given[1]).strip() or ",")),
+    "seq_set_from_clist": lambda m, given: _sequence(given[0], items(m, given[1])),
     "seq_use": _each_between,
     "clist_map_inline": lambda m, given: inlined(m, given[1], items(m, given[0])),
     "seq_map_inline": lambda m, given: inlined(m, given[1], items(m, given[0], SEPARATOR)),

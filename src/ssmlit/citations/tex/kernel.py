@@ -36,6 +36,8 @@ TEXT = r"""\makeatletter
 \def\IfValueTF#1#2#3{\IfNoValueTF{#1}{#3}{#2}}
 \def\IfBooleanT#1#2{\IfBooleanTF{#1}{#2}{}}\def\IfBooleanF#1{\IfBooleanTF{#1}{}}
 \def\IfBlankT#1#2{\IfBlankTF{#1}{#2}{}}\def\IfBlankF#1{\IfBlankTF{#1}{}}
+\def\newbool#1{\expandafter\newif\csname if#1\endcsname}\let\providebool\newbool
+\let\newboolean\newbool\let\provideboolean\newbool
 \def\toggletrue#1{\settoggle{#1}{true}}\def\togglefalse#1{\settoggle{#1}{false}}
 \def\booltrue#1{\setbool{#1}{true}}\def\boolfalse#1{\setbool{#1}{false}}
 \def\stepcounter#1{\addtocounter{#1}{1}}\let\refstepcounter\stepcounter

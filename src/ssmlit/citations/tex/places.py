@@ -7,7 +7,6 @@ no condition is asked. Does not depend on what becomes of the keys.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from ssmlit.citations.tex.paper import first
 from ssmlit.citations.tex.specification import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ssmlit.citations.tex.lexer import Lexer
     from ssmlit.citations.tex.meanings import Value
@@ -124,14 +123,6 @@ class Walk(Citing):
         if not commands.cites(name[1:]) or (isinstance(value, Macro) and _cited(value)):
             super().assign(name, value)
 
-    @contextmanager
-    def _ahead(self) -> Iterator[Text]:
-        """Read on, and come back."""
-        text = self.reading
-        kept = (text.at, list(text.pending), text.end)
-        yield text
-        text.at, text.pending, text.end = kept
-
     def _begin(self) -> None:
         name = text_of(self.braced() or ()).strip()
         meaning = self.meaning(f"\\{name}")
@@ -157,9 +148,11 @@ class Walk(Citing):
         if not macro.parameters and last and commands.cites(str(last[0])[1:]):
             self.cite(str(last[0])[1:])
         elif self._uses > 0 and (cited := _cited(macro)):
-            with self._ahead() as text:
-                text.end = min(text.end, text.at + _LONGEST)
-                values = self.bound(macro)
+            text = self.reading
+            kept = (text.at, list(text.pending), text.end)
+            text.end = min(text.end, text.at + _LONGEST)
+            values = self.bound(macro)
+            text.at, text.pending, text.end = kept  # they are read as text, too
             if values is None:
                 self._uses -= _LONGEST  # a few of these, and nothing is looked for any more
             self.lists += [values[number - 1] for number in cited if values]

@@ -140,7 +140,6 @@ def _snapshots() -> list[dict[str, Any]]:
 
 
 def _lines(here: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the lines of what this machine has."""
     cache, catalogue = here["cache"], here["catalogue"]
     newest = f", the newest of {cache['newest']}" if cache["newest"] else ""
     size = f"{cache['bytes'] / 1_000_000:.1f} MB in {cache['folder']}"

@@ -10,7 +10,7 @@ import typer
 
 from ssmlit.cli.export import citations
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.options import IfStale, Keys, Output, Query
+from ssmlit.cli.shared.options import Force, IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
 from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode, UsageError
@@ -86,7 +86,6 @@ CitedBy = Annotated[
         help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .typ.",
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that ssmlit did not write.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when a cited key is missing.")]
 InOrder = Annotated[Order, typer.Option("--sort", help="The order.")]
 OnlyFields = Annotated[str, typer.Option("--fields", metavar="A,B", help="Only these fields.")]
@@ -160,7 +159,6 @@ def export(
 
 
 def _format_of(output: Path | None) -> To:
-    """Return the format that a file's ending says."""
     from ssmlit.exporters import of_ending
 
     found = of_ending(output.suffix if output else "")

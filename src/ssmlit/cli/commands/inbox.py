@@ -10,7 +10,7 @@ from ssmlit import fields, identifiers
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.json_values import entry_as_json
-from ssmlit.cli.shared.keyboard import line
+from ssmlit.cli.shared.keyboard import read_line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line, safe
@@ -135,7 +135,7 @@ def _tags(session: Session) -> list[str]:
 
     known = ", ".join(list(session.library.tags)[:12])
     while True:
-        typed = line(f"tags, commas between [{known} …]:")
+        typed = read_line(f"tags, commas between [{known} …]:")
         tags = split_commas(typed)
         try:
             for tag in tags:

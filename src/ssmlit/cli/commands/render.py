@@ -9,7 +9,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.options import IfStale, Output, Words, written_file
+from ssmlit.cli.shared.options import Force, IfStale, Output, Words, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
@@ -52,7 +52,6 @@ AsKind = Annotated[Kind, typer.Option("--format", "-f", help="What to write.")]
 Every = Annotated[bool, typer.Option("--all", help="Write every view that names its output.")]
 Init = Annotated[bool, typer.Option("--init", help="Put the markers into FILE.")]
 _PAGES = frozenset({".md", ".markdown", ".html", ".htm", ".xml"})
-Force = Annotated[bool, typer.Option("--force", help="Overwrite a page that ssmlit did not write.")]
 Split = Annotated[bool, typer.Option("--split", help="Several pages, none too long for GitHub.")]
 WithBib = Annotated[
     Path | None, typer.Option("--with-bib", metavar="DIR", help="Also a .bib for each section.")

@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import (
-    Command,
-    command,
-    help_if_alone,
-    new_app,
-    options_last,
-)
+from ssmlit.cli.shared.command import Command, command, help_if_alone, new_app, options_last
 from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.options import Keys, Query, Words
 from ssmlit.cli.shared.session import Session

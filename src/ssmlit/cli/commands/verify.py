@@ -9,7 +9,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.options import Offline, Query, written_file
+from ssmlit.cli.shared.options import Force, Offline, Query, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
@@ -80,9 +80,6 @@ Fix = Annotated[bool, typer.Option("--fix", help="Take the right values from the
 Report = Annotated[
     Path | None,
     typer.Option(metavar="FILE", parser=written_file, help="Write a page in Markdown."),
-]
-Force = Annotated[
-    bool, typer.Option("--force", help="Let --report overwrite a file that ssmlit did not write.")
 ]
 
 

@@ -117,7 +117,6 @@ def apply_sure(session: Session, papers: TexPapers) -> None:
 
 
 def _report_left(session: Session, clusters: Sequence[Cluster]) -> None:
-    """Report entries of one work that were not merged, and how they contradict each other."""
     for cluster in clusters:
         session.note(f"left as they are: {', '.join(map(one_line, cluster.keys))}")
         session.note(*(f"  {one_line(str(one))}" for one in cluster.conflicts))

@@ -62,7 +62,6 @@ Cell = list[tuple[str, str]]  # words, each with its style ("" for none)
 
 
 def _heads(entries: tuple[Entry, Entry], plan: MergePlan | None) -> tuple[Cell, Cell]:
-    """Return the left and the right key, and which of them stays."""
     heads = []
     for side, entry in zip(("left", "right"), entries, strict=True):
         words: Cell = [(f"{side}:", "bold"), (entry.key, "bold"), (f"(@{entry.type})", "dim")]

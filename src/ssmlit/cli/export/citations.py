@@ -112,7 +112,6 @@ def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
 
 
 def _report_broken(session: Session, broken: Sequence[Broken]) -> None:
-    """Report entries that are left out because they cannot be read."""
     for _, line, reason in broken:
         session.warn(f"{session.path}:{line}: an entry is left out: {reason}")
 
@@ -130,7 +129,6 @@ def _report_scripts(session: Session, form: str, text: str) -> None:
 
 
 def _report_keys(session: Session, chosen: Chosen, form: str) -> None:
-    """Report keys that biber cannot read."""
     if form != "biblatex":
         return
     from ssmlit.exporters.biblatex import readable_keys
@@ -145,7 +143,6 @@ def _report_keys(session: Session, chosen: Chosen, form: str) -> None:
 
 
 def _report_dangling(session: Session, chosen: Chosen) -> None:
-    """Report entries that refer to missing ones."""
     from ssmlit.actions.export.exporting import dangling
 
     for key, line, field, parent in dangling(session.library, chosen):

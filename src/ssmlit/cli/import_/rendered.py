@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ssmlit.cli.shared.questions import ask_each
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.ownership_marks import Owner
-from ssmlit.plurals import plural
 from ssmlit.render import LAYOUTS, markers, view_from_table
 from ssmlit.store import target
 from ssmlit.store.earlier_contents import earlier
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from ssmlit.store import Output
 
 ANSWERS = {"t": "accept it", "l": "leave the library as it is: the list is reverted"}
-STOP = "q"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +113,10 @@ def ask(session: Session, changes: Sequence[RowChange], *, take: bool) -> Answer
         return Answers(taken=frozenset(change.id for change in changes))
     if not session.can_ask:
         return Answers()
-    taken: set[str] = set()
-    refused: set[str] = set()
-    for number, change in enumerate(changes, 1):
-        choices = dict(ANSWERS)
-        if rest := len(changes) - number:
-            choices[STOP] = f"leave this and {plural(rest, 'more change')} open"
-        letter = session.ask(f"\n{sentence(change)}", choices, "l")
-        if letter == STOP:
-            break
-        (taken if letter == "t" else refused).add(change.id)
-    return Answers(frozenset(taken), frozenset(refused))
+    letters = ask_each(session, [(f"\n{sentence(it)}", ANSWERS) for it in changes], "l")
+    given = {one.id: letter for one, letter in zip(changes, letters, strict=False)}
+    taken = frozenset(name for name, letter in given.items() if letter == "t")
+    return Answers(taken, frozenset(given) - taken)
 
 
 def show(session: Session, changes: Sequence[RowChange], answers: Answers) -> None:

@@ -7,7 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.add_flow import contradictions
-from ssmlit.cli.shared.json_values import entry_as_json, leftover_as_json, paper_as_json
+from ssmlit.cli.shared.json_values import IN_LIBRARY, entry_as_json, leftover_as_json, paper_as_json
 from ssmlit.cli.shared.terminal_text import clipped, one_line
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ WORDS = {
 }
 UNCHANGED = "present"  # such rows are only counted, unless something is doubtful
 OPEN = ("unreadable", "unwritable", "untitled", "maybe", "conflict", "mismatch")  # shown last
-IN_LIBRARY = ("added", "merged", "present")
 MANY = 40  # settled rows that a terminal shows one by one
 SHOWN = 70  # characters of a row that has no title
 INDENT = "    "

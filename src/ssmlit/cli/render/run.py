@@ -99,7 +99,6 @@ def _with_output(session: Session, job: Job) -> Job:
 
 
 def _make(session: Session, pending: PendingFiles, job: Job, day: str) -> None:
-    """Add the files of a job to the pending ones."""
     if job.init:
         rendering.need_output(job.output, "--init")
     view = _view(session, job)

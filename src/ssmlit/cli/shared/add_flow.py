@@ -19,16 +19,16 @@ from ssmlit.actions.adding.placing import (
 )
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.cli.shared.add_report import UNDECIDED, as_json
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report_failure
-from ssmlit.cli.shared.terminal_text import first_authors, one_line
+from ssmlit.cli.shared.json_values import additions_as_json
+from ssmlit.cli.shared.questions import ask_each, described
+from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.duplicates.field_merge import OTHERWISE
 from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, worst
 from ssmlit.identifiers import parse
 from ssmlit.model import Link, Record
-from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 R = TypeVar("R")
+UNDECIDED = frozenset({Status.MAYBE, Status.CONFLICT, Status.MISMATCH, Status.UNTITLED})
 SENTENCES = {
     Status.ADDED: "added {key}: {title}",
     Status.MERGED: "merged into {key} ({filled}): {title}",
@@ -59,7 +60,6 @@ UNTITLED = {
     "a": ("add an entry without a title", DuplicatePolicy.KEEP_BOTH),
 }
 
-STOP = "q"
 BY_HAND = "by hand: `ssmlit import -` reads BibTeX from stdin"
 
 
@@ -128,18 +128,16 @@ def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Duplica
     Stopping leaves the other papers undecided.
     """
     undecided = [item for item in items if item.status in UNDECIDED]
-    answers: dict[str, DuplicatePolicy] = {}
-    for number, item in enumerate(undecided, 1):
-        answered = UNTITLED if item.status is Status.UNTITLED else ANSWERS
-        choices = {letter: text for letter, (text, _) in answered.items()}
-        if rest := len(undecided) - number:
-            choices[STOP] = f"skip this and {plural(rest, 'more paper')}"
-        shown = "\n".join(("", _question(item), *_comparison(item), *_evidence(item)))
-        letter = session.ask(shown, choices, "s")
-        if letter == STOP:
-            break
-        answers[item.paper.asked] = answered[letter][1]
-    return answers
+    answers = [UNTITLED if it.status is Status.UNTITLED else ANSWERS for it in undecided]
+    asked = [
+        (
+            "\n".join(("", _question(item), *_comparison(item), *_evidence(item))),
+            {letter: text for letter, (text, _) in choices.items()},
+        )
+        for item, choices in zip(undecided, answers, strict=True)
+    ]
+    given = zip(undecided, answers, ask_each(session, asked, "s"), strict=False)
+    return {item.paper.asked: choices[letter][1] for item, choices, letter in given}
 
 
 def contradictions(item: Placement) -> Iterator[str]:
@@ -179,7 +177,7 @@ def show(
     """Report every paper, and raise the exit code of the most serious."""
     if session.options.json:
         if not session.options.dry_run:
-            session.json(as_json(placement, failures, session.library))
+            session.json(additions_as_json(placement, failures, session.library))
     else:
         written = [item for item in placement.items if item.status in WRITTEN]
         if session.options.dry_run:  # the diff shows what would be written
@@ -231,12 +229,7 @@ def _comparison(item: Placement) -> list[str]:
     if item.match is None:
         return []
     new, old = item.paper.record, item.match.record
-    return [
-        f"  new:     {one_line(new.title)}",
-        f"           {first_authors(new.authors)} {new.year or ''}",
-        f"  library: {one_line(old.title)}",
-        f"           {first_authors(old.authors)} {old.year or ''}",
-    ]
+    return [*described("new", new), *described("library", old)]
 
 
 def _evidence(item: Placement) -> list[str]:

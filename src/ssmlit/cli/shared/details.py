@@ -74,7 +74,6 @@ def _others(shown: Sequence[Field]) -> Iterator[tuple[str, str]]:
 
 
 def _labelled(line: str, paint: Paint) -> str:
-    """Return the lines of a row with the label in colour."""
     return paint("label", line[:LABEL]) + line[LABEL:]
 
 

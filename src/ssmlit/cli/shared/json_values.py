@@ -5,16 +5,23 @@ Responsible for one form of each thing, in every command. Does not depend on who
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.exporters.paper_json import paper_as_json
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ssmlit.actions.adding.placing import Placement, Plan
     from ssmlit.duplicates import Leftover
     from ssmlit.errors import SsmlitError
+    from ssmlit.library import Library
     from ssmlit.model import Entry, Problem
 
-__all__ = ["entry_as_json", "failure_as_json", "paper_as_json", "problem_as_json"]
+__all__ = ["IN_LIBRARY", "additions_as_json", "entry_as_json", "failure_as_json", "paper_as_json"]
+
+IN_LIBRARY = ("added", "merged", "present")  # what became of papers that have an entry now
 
 
 def entry_as_json(entry: Entry, complete: Entry | None = None) -> dict[str, object]:
@@ -55,3 +62,37 @@ def leftover_as_json(left: Leftover) -> dict[str, object]:
     """Return a value that a merge put into no field of its own, and where it is now."""
     where = "dropped" if left.reason else "annote"
     return {"field": left.field, "value": left.text, "where": where, "reason": left.reason}
+
+
+def additions_as_json(
+    placement: Plan, failures: Mapping[str, SsmlitError], library: Library
+) -> dict[str, object]:
+    """Return what became of added papers, as they are in the library now."""
+    return {
+        "items": [_addition_as_json(item, library) for item in placement.items],
+        "failures": [
+            {
+                "asked": asked,
+                **failure_as_json(failure),
+                "candidates": [paper_as_json(one) for one in getattr(failure, "candidates", ())],
+            }
+            for asked, failure in failures.items()
+        ],
+    }
+
+
+def _addition_as_json(item: Placement, library: Library) -> dict[str, object]:
+    record = item.paper.record
+    return {
+        "asked": item.paper.asked,
+        "status": item.status.value,
+        "key": item.key,
+        "reason": item.why,
+        "filled": list(item.filled),
+        "leftovers": [leftover_as_json(one) for one in item.leftovers],
+        "source": record.source,
+        "retrieved": record.retrieved,
+        "paper": entry_as_json(library.get(item.key))
+        if item.status in IN_LIBRARY
+        else paper_as_json(replace(record, key="")),
+    }

@@ -5,15 +5,44 @@ Responsible for the wording of such questions. Does not depend on what is done w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ssmlit import fields
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import clipped, one_line, safe
-from ssmlit.model import Entry
+from ssmlit.cli.shared.terminal_text import clipped, first_authors, one_line, safe
+from ssmlit.model import Entry, Record
 from ssmlit.plurals import plural
 
 SHOWN = 10  # entries that a question lists
+STOP = "q"
+
+
+def ask_each(
+    session: Session, asked: Sequence[tuple[str, Mapping[str, str]]], default: str
+) -> Iterator[str]:
+    """Yield the answer to each question, until the user stops: the rest stays open.
+
+    Args:
+        session: where to ask.
+        asked: the questions, each with its answers: letter → what it stands for.
+        default: the letter that Return stands for.
+    """
+    for number, (question, choices) in enumerate(asked, 1):
+        rest = len(asked) - number
+        stop = {STOP: f"stop: this and {rest:,} more stay open"} if rest else {}
+        letter = session.ask(question, {**choices, **stop}, default)
+        if letter == STOP:
+            return
+        yield letter
+
+
+def described(label: str, record: Record) -> Iterator[str]:
+    """Yield what a question shows of a work: its title, and below it people, year and names."""
+    yield f"  {f'{label}:':8} {one_line(record.title) or 'an unknown paper'}"
+    about = f"{first_authors(record.authors)} {record.year or ''}".strip()
+    names = " ".join(map(str, record.identifiers[:2]))
+    if shown := ", ".join(filter(None, (about, names))):
+        yield f"           {shown}"
 
 
 def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> None:

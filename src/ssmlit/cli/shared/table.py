@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.columns import COLUMNS, cells
@@ -35,7 +36,8 @@ def print_table(session: Session, hits: Sequence[Hit], columns: Sequence[str]) -
 
     console = Console(highlight=False)
     table = _table(hits, _fitting(columns, console.width), console.width)
-    if len(hits) < console.height or not session.can_page:
+    is_short = len(hits) < console.height
+    if is_short or not session.on_terminal or os.environ.get("SSMLIT_NO_PAGER"):
         console.print(table)
         return
     with console.capture() as captured:
@@ -45,7 +47,6 @@ def print_table(session: Session, hits: Sequence[Hit], columns: Sequence[str]) -
 
 def _page(text: str) -> None:
     """Show a text in the pager that the person uses; where there is none, print it."""
-    import os
     import shlex
     import subprocess
     import sys
