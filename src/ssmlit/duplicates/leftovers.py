@@ -171,6 +171,8 @@ class _Account:
             return "differs only in capitals, accents, braces, dashes or quotes"
         if name in _PEOPLE and kept and abbreviates(text, kept):
             return "the same people, cut or with initials"
+        if name == "title" and same_spelling(text, fields.title(self._after)):
+            return "title and subtitle have it"
         if name in DATES and (why := self._of_date(name, text, kept)):
             return why
         places = VENUE_FIELDS if name in VENUE_FIELDS else (fields.own_name(self._after, name),)
@@ -187,6 +189,14 @@ class _Account:
         if name == "year" and not kept and text == self._texts.get("date", "").partition("-")[0]:
             return "date has it"
         month, day = parse_month(text)
+        if (
+            name == "month"
+            and not kept
+            and month
+            and not day
+            and month == fields.month(self._after)
+        ):
+            return "date has it"
         same = name == "month" and month and (month, day) == parse_month(kept)
         return "the same day in another form" if same else ""
 
