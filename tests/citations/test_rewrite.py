@@ -76,6 +76,8 @@ REWRITTEN = [
         r"\expandafter\def\csname x\endcsname#1{\cite{#1}}\x{old}",
         r"\expandafter\def\csname x\endcsname#1{\cite{#1}}\x{new}",
     ),
+    (r"\expandafter\cite\expandafter{old}", r"\expandafter\cite\expandafter{new}"),
+    (r"\expandafter\textbf\emph\cite{old}", r"\expandafter\textbf\emph\cite{new}"),
     (r"\newcommand{\x}{\cite{old} \cite{gone}", r"\newcommand{\x}{\cite{new} \cite{kept}"),
 ]
 UNTOUCHED = [
