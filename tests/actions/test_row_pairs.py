@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from ssmlit.actions.lists.row_pairs import paired
+from ssmlit.actions.lists.row_pairs import pair_rows
 from ssmlit.importers import Row
 from ssmlit.model import Record
 
@@ -28,7 +28,7 @@ def test_a_corrected_title_is_that_of_the_likest_row(before: tuple[str, ...], de
     left = [title for title in before if title != deleted]
     corrections = {title: title.replace("Study", "Studies") for title in left}
 
-    pairs, gone = paired(
+    pairs, gone = pair_rows(
         [row(title, line) for line, title in enumerate(before, 1)],
         [row(corrections[title], line) for line, title in enumerate(left, 1)],
     )

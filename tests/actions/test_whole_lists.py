@@ -53,12 +53,13 @@ def made(text: str) -> str:
         return f"{adopting.as_toml(NAME, settings)}\n{page}"
     edited = page
     for line in edits.splitlines():
-        old, new = (part.replace("\\n", "\n") for part in line.split(" → "))
-        assert edited.count(old) == 1, old
-        edited = edited.replace(old, new)
+        before, after = (part.replace("\\n", "\n") for part in line.split(" → "))
+        assert edited.count(before) == 1, before
+        edited = edited.replace(before, after)
     found = comparing.compare(library, edited, "x.md", view, mapping, page)
     unknown = comparing.unknown(library, edited, "x.md", NAME)
-    said = [f"{row.line} new: {row.record.title}" for row in unknown if row.record]
+    new = [row for row in unknown if row not in found.known]
+    said = [f"{row.line} new: {row.record.title}" for row in new if row.record]
     unread = [f"{line} not read: {edited.splitlines()[line - 1]}" for line in found.unread]
     return "".join(f"{line}\n" for line in (*map(change, found.changes), *said, *unread))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.cli.app import COMMANDS, SYNONYMS, meant
+from ssmlit.cli.app import COMMANDS, SYNONYMS, similar_commands
 from tests.cli.test_colour import on_terminal
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def test_what_a_word_means(cli: Cli, word: str, commands: tuple[str, ...]) -> No
     """A word of another program leads to the command of that meaning, else to the nearest."""
     outcome = cli(word)
 
-    assert meant(word)[: len(commands)] == commands
+    assert similar_commands(word)[: len(commands)] == commands
     assert outcome.code == 2
     assert all(f"`ssmlit {name}`" in outcome.err for name in commands)
 

@@ -97,3 +97,34 @@ def test_broken_marks_are_named(cli: Cli, readme: Path, old: str, new: str) -> N
 
     assert outcome.code == 4
     assert "edit not understood: " in outcome.out
+
+
+BIBLATEX = """\
+@article{w, author={Yu, Joan}, title={Shells}, subtitle={Slow Ones},
+  journaltitle={Tides}, date={2024-02-03}, url={https://e.org/1}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Shells: S", "Snails: S", ("{Shells}, subtitle={Slow Ones}", "{{Snails}: Slow Ones}")),
+        ("*Tides*", "*Shores*", ("={Tides}", "={Shores}")),
+        ("* 2024", "* 2025", ("={2024-02-03}", "={2025}")),
+    ],
+    ids=["title", "venue", "year"],
+)
+def test_an_edit_goes_into_the_fields_of_biblatex(
+    cli: Cli, folder: Path, old: str, new: str, expected: tuple[str, str]
+) -> None:
+    """No second field contradicts the one that biblatex prints."""
+    row = '["- ", "**{title}**", ", {authors}", ". *{venue!}* {year}", " [[paper]]({url})"]'
+    (folder / "ssmlit.toml").write_text(f"[views.list]\nlayout = 'years'\nrow = {row}\n")
+    (folder / "library.bib").write_text(BIBLATEX)
+    assert cli("render", "--view", "list", "-o", "README.md", "--init").code == 0
+    page = folder / "README.md"
+    page.write_text(page.read_text().replace(old, new))
+
+    assert cli("import", "README.md", "--offline", "--take").code == 0
+
+    assert (folder / "library.bib").read_text() == BIBLATEX.replace(*expected)

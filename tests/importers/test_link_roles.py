@@ -62,6 +62,8 @@ def test_repairs_an_address(written: str, meant: str) -> None:
         pytest.param("", "https://youtu.be/x", "video", id="bare-video"),
         pytest.param("", "https://huggingface.co/a/b", "model", id="bare-model"),
         pytest.param("", "https://github.com/a/b/blob/main/x.md", "page", id="bare-text"),
+        pytest.param("", "https://arxiv.org/a/b.md", "paper", id="bare-text-of-papers"),
+        pytest.param("", "https://youtu.be/spaces/x", "video", id="spaces-of-others"),
         pytest.param("", "https://example.org/blog", "page", id="bare-page"),
         pytest.param("Link", "http://[::1", "page", id="no-address"),
     ],
@@ -69,6 +71,14 @@ def test_repairs_an_address(written: str, meant: str) -> None:
 def test_role_of_a_link(label: str, url: str, role: str) -> None:
     """The label says it, else the host."""
     assert link_roles.role(label, url) == role
+
+
+@pytest.mark.parametrize(("letters", "role"), [(60, "paper"), (61, "")])
+def test_a_label_is_short(letters: int, role: str) -> None:
+    """Sixty letters at most, brackets and what is in them included."""
+    label = f"Paper ({'x' * letters}"[: letters - 1] + ")"
+
+    assert link_roles.label_role(label) == role
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,36 @@ def test_a_very_different_official_title_is_a_mismatch() -> None:
     assert found(row(paper(WIDER, "2402.19047", "Orvieto")), official) == [("title", "doubt")]
 
 
+@pytest.mark.parametrize(
+    ("title", "authors", "weight"),
+    [
+        pytest.param("Shells", (), "doubt", id="only a nickname"),
+        pytest.param("Slow Shells", (), "mismatch", id="two words"),
+        pytest.param("Slow Shells", ("Cirone", "Holm"), "doubt", id="half of the authors"),
+        pytest.param("Slow Shells", ("Cirone", "Holm", "Bell"), "mismatch", id="a third of them"),
+    ],
+)
+def test_how_much_a_different_official_title_weighs(
+    title: str, authors: tuple[str, ...], weight: str
+) -> None:
+    official = known([paper(THEORY, "2402.19047", "Cirone", "Orvieto", "Salvi")])
+
+    assert found(row(paper(title, "2402.19047", *authors)), official) == [("title", weight)]
+
+
+@pytest.mark.parametrize(
+    ("title", "evidence"),
+    [
+        pytest.param("Slow Shells", [], id="two words may be another paper's title"),
+        pytest.param("Slow Old Shells", [("elsewhere", "mismatch")], id="three words"),
+    ],
+)
+def test_a_title_that_belongs_to_another_link(title: str, evidence: list[tuple[str, str]]) -> None:
+    official = known([paper(title, "2402.15584")])
+
+    assert found(row(paper(title, "2402.19047")), official) == evidence
+
+
 TEMBA = "MS-Temba: Multi-Scale Temporal Mamba for Action Detection"
 RENAMED = "MS-Temba: Understanding Long Untrimmed Videos"
 
@@ -254,6 +284,10 @@ def test_a_confirmed_title_needs_no_date() -> None:
         ),
         pytest.param("Slow Shells: S4 on a Beach", "qqq/s4", False, id="two-letters-of-it"),
         pytest.param("Slow Shells: Waves on a Beach", "qqq/s4", True, id="two-other-letters"),
+        pytest.param(
+            "Slow Shells: A Net on a Beach", "qqq/hornetzz", True, id="three-letters-in-it"
+        ),
+        pytest.param("Slow Shells: Some Nets", "qqq/hornetszz", False, id="four-letters-in-it"),
         pytest.param("A Title Without a Model's Name", "someone/whatever", False, id="no-model"),
     ],
 )

@@ -75,6 +75,8 @@ def test_a_mapping_wins(
         pytest.param((LIST, "2020", "Vision"), 2020, id="above"),
         pytest.param((LIST, "Year 2021 and Before"), 0, id="before-is-no-year"),
         pytest.param((LIST, "2019-2021"), 0, id="range"),
+        pytest.param((LIST, "Best Papers of 2024"), 2024, id="four-words"),
+        pytest.param((LIST, "The Best Papers of 2024"), 0, id="five-words"),
         pytest.param((LIST, "Vision"), 0, id="none"),
     ],
 )

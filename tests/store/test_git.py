@@ -81,6 +81,44 @@ def test_what_a_file_held_earlier(home: Path, library: Path, call: Callable[...,
     assert list(earlier(home / "none.md", library)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("one\ntwo\nthree\nfour\n", (), id="none"),
+        pytest.param("one\n2\nthree\nfour\n", ((2, 2),), id="one"),
+        pytest.param("one\ntwo\nthree\nfour\nfive\nsix\n", ((5, 6),), id="two more"),
+        pytest.param("one\nthree\nfour\n", ((1, 1),), id="one less"),
+        pytest.param("three\nfour\n", ((0, 0),), id="the first ones less"),
+        pytest.param("1\ntwo\nthree\n4\n", ((1, 1), (4, 4)), id="two apart"),
+    ],
+)
+def test_lines_that_changed_since_a_commit(
+    library: Path, call: Callable[..., str], text: str, lines: tuple[tuple[int, int], ...]
+) -> None:
+    """Whatever the user has git do when it shows a change."""
+    library.write_text("one\ntwo\nthree\nfour\n")
+    call("commit", "--quiet", "--all", "--message=numbers")
+    (library.parent / ".gitattributes").write_text("*.bib diff=shouted\n")
+    for name, value in {"color.ui": "always", "diff.external": "true", "diff.context": "5",
+                        "diff.shouted.textconv": "tr a-z A-Z <"}.items():  # fmt: skip
+        call("config", name, value)
+    library.write_text(text)
+
+    assert git.changed_lines(library, "HEAD") == lines
+
+
+def test_lines_that_changed_in_a_file_or_since_a_commit_that_git_does_not_know(
+    home: Path, library: Path, call: Callable[..., str]
+) -> None:
+    """Of a new file all are new; a name that means no commit is an error."""
+    (home / "new.bib").write_text("@misc{k}\n")
+
+    assert call("ls-files") == "library.bib\n"
+    assert git.changed_lines(home / "new.bib", "HEAD") is None
+    with pytest.raises(LibraryError, match="git has no revision 'nowhere'"):
+        git.changed_lines(library, "nowhere")
+
+
 def test_edits_of_the_user_stay_uncommitted(library: Path, call: Callable[..., str]) -> None:
     """The commit holds the command's change; what the user typed before it is still to commit."""
     library.write_text("% mine\n" + library.read_text())

@@ -158,6 +158,9 @@ def test_unified_diff_names_the_entry() -> None:
     assert shown.startswith("--- a/l.bib\n+++ b/l.bib\n@@ -31,7 +31,7 @@\n")
     late = diff(old, old.replace("2020", "2021", 1)).splitlines()[2]
     assert late == "@@ -2,7 +2,7 @@ @misc{k0,"
+    both = diff(old, old.replace("2020", "2021", 1).replace("k299,\n", "k299,\n  year = {2020},\n"))
+    heads = [line.split(" @@")[1] for line in both.splitlines() if line.startswith("@@")]
+    assert heads == [" @misc{k0,", ""]
 
 
 @pytest.mark.parametrize("gap", range(3, 9))
@@ -170,6 +173,26 @@ def test_unified_diff_is_that_of_difflib(gap: int, ends: str) -> None:
     shown = diff("".join(old), "".join(new))
 
     assert shown.replace("\n\\ No newline at end of file\n", "") == "".join(expected)
+
+
+@pytest.mark.parametrize("gap", range(9))
+def test_changes_known_apart_are_shown_together_where_they_are_near(gap: int) -> None:
+    """As difflib shows them, which sees the whole files."""
+    old = [f"{chr(97 + number)}\n" for number in range(20)]
+    new = [f"x{line}" if place in {6, 7 + gap} else line for place, line in enumerate(old)]
+    one, two = "".join(old).encode(), "".join(new).encode()
+    spans = [(2 * place, 2 * place + 2, 3) for place in (6, 7 + gap)]
+
+    shown = unified(splices_between(one, two, spans), "l.bib")
+
+    assert shown == "".join(unified_diff(old, new, "a/l.bib", "b/l.bib"))
+
+
+def test_a_line_more_before_lines_like_it_of_which_one_is_changed() -> None:
+    """Which of the equal lines is the new one nobody knows, but the changes stay in order."""
+    splices = splices_between(b"x\na\na\ny\n", b"x\na\na\nb\ny\n", [(2, 2, 2), (4, 6, 2)])
+    shown = unified(splices, "l.bib").splitlines()
+    assert shown[2:] == ["@@ -1,4 +1,5 @@", " x", " a", "+a", "-a", "+b", " y"]
 
 
 def test_changes_of_one_line_are_one() -> None:

@@ -18,7 +18,7 @@ from ssmlit.errors import EditRefusedError, LibraryError, SsmlitError, UsageErro
 from ssmlit.model import AddEntry, Edit, NewEntry, SetField
 from ssmlit.store import Change, read_library, transact
 from ssmlit.store.failures import refusal
-from ssmlit.store.reading import is_settled, on_disk
+from ssmlit.store.reading import is_settled, on_disk, read_paper
 from tests.store.support import editing
 
 
@@ -210,6 +210,30 @@ def test_the_largest_file_is_read_whole(tmp_path: Path) -> None:
     assert on_disk(path, largest=5).data == b"12345"
     with pytest.raises(LibraryError, match="5 bytes are more than the 4"):
         on_disk(path, largest=4)
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        pytest.param("é\u2028".encode(), "é\u2028", id="UTF-8"),
+        pytest.param("é".encode("latin-1"), "é", id="an old paper"),
+        pytest.param("é".encode("utf-16"), None, id="no text that LaTeX reads"),
+        pytest.param(None, None, id="no file"),
+    ],
+)
+def test_a_paper_is_read_as_latex_reads_it(
+    tmp_path: Path, data: bytes | None, text: str | None
+) -> None:
+    """UTF-8, or one byte a letter; anything else is refused, with what to do."""
+    path = tmp_path / "paper.tex"
+    if data is not None:
+        path.write_bytes(data)
+    if data and text is None:
+        with pytest.raises(LibraryError) as caught:
+            read_paper(path)
+        assert caught.value.hint == "save it as UTF-8"
+    else:
+        assert read_paper(path) == text
 
 
 def test_a_failure_without_a_number_keeps_its_message() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.actions.changed import Changed
 from ssmlit.actions.verifying import reference as reference_of
-from ssmlit.model import Edit, Entry, Field, SetField
+from ssmlit.model import DropField, Edit, Entry, Field, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,16 +46,18 @@ def _is_still(entry: Entry, reference: Reference) -> bool:
     return replace(now, work=replace(now.work, line=reference.work.line)) == reference
 
 
-def edits_of(entry: Entry, one: Verified) -> tuple[SetField, ...]:
+def edits_of(entry: Entry, one: Verified) -> tuple[SetField | DropField, ...]:
     """Return the edits for one entry: a value for each fault whose right value is known."""
     known = fields.entry_of(one.record, entry.key).fields if one.record else ()
     right = {item.name: item for item in known}
-    found = []
+    found: list[SetField | DropField] = []
     for finding in one.findings:
         name = field_of(entry, finding)
         value = _value(finding, right)
         if finding.weight == "fault" and finding.should and name and value != entry.get(name):
             found.append(SetField(entry.key, name, value, entry.nth))
+            if name == "title" and "subtitle" in entry:
+                found.append(DropField(entry.key, "subtitle", entry.nth))
     return tuple(found)
 
 
@@ -63,9 +65,8 @@ def field_of(entry: Entry, finding: Finding) -> str:
     """Return the field of an entry that a finding is about, "" when it has none such."""
     if finding.field == "venue":
         return next((name for name in _VENUE_FIELDS if entry.get(name)), "")
-    if finding.field == "year" and not entry.get("year"):
-        return "date" if entry.get("date") else ""
-    return finding.field if entry.get(finding.field) else ""
+    name = fields.own_name(entry, finding.field)
+    return name if entry.get(name) else ""
 
 
 def _value(finding: Finding, right: dict[str, Field]) -> str:

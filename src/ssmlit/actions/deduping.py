@@ -90,9 +90,7 @@ def duplicates(
 
 def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULTS) -> Verdict:
     """Return the verdict on two entries, regardless of earlier decisions."""
-    left, right = select.named_entry(library, one), select.named_entry(library, other)
-    if (left.key, left.nth) == (right.key, right.nth):
-        raise UsageError(f"`{one}` and `{other}` are one entry")
+    left, right = _two(library, one, other)
     titles = (title_words(fields.outline_record(entry)) for entry in library.entries)
     words = Statistics.of([tuple({*title}) for title in titles])
     return compare(fields.record(left), fields.record(right), thresholds=limits, statistics=words)
@@ -100,12 +98,17 @@ def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULT
 
 def keep_apart(library: Library, one: str, other: str) -> Merged:
     """Remember in the library that two entries are different works."""
-    left, right = select.named_entry(library, one), select.named_entry(library, other)
-    if (left.key, left.nth) == (right.key, right.nth):
-        raise UsageError(f"`{one}` and `{other}` are one entry")
+    left, right = _two(library, one, other)
     edits = record_edits(left, right)
     summary = (f"{left.key} and {right.key} are different",) if edits else ()
     return Merged((left.key, right.key), edits, summary)
+
+
+def _two(library: Library, one: str, other: str) -> tuple[Entry, Entry]:
+    left, right = select.named_entry(library, one), select.named_entry(library, other)
+    if (left.key, left.nth) == (right.key, right.nth):
+        raise UsageError(f"`{one}` and `{other}` are one entry")
+    return left, right
 
 
 def merge(

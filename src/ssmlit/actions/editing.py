@@ -53,7 +53,7 @@ def set_fields(library: Library, names: Sequence[str], query: str, words: Sequen
     )
 
 
-def replace_if(library: Library, key: str, nth: int, before: str, after: str) -> Changed:
+def replace_if_unchanged(library: Library, key: str, nth: int, before: str, after: str) -> Changed:
     """Put the text that an editor gave back in place of the text it was given.
 
     Raises:

@@ -90,12 +90,12 @@ SYNONYMS: Mapping[str, str] = {
     "inbox": "triage queue unread new review",
     "reject": "dismiss ignore blacklist discard decline",
 }
-"""Command → words of other programs that mean it; see `meant`."""
+"""Command → words of other programs that mean it; see `similar_commands`."""
 
 _ABOUT_A_SHELL = ("--install-completion", "--show-completion")
 
 
-def meant(word: str) -> tuple[str, ...]:
+def similar_commands(word: str) -> tuple[str, ...]:
     """Return the commands that a word may mean: by synonyms, else by spelling."""
     import difflib
 
@@ -161,7 +161,7 @@ class Root(Group):
         name = args[0]
         if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        choice = " or ".join(f"`ssmlit {one}`" for one in meant(name))
+        choice = " or ".join(f"`ssmlit {one}`" for one in similar_commands(name))
         raise UsageError(
             f"there is no command `{name}`",
             hint=f"did you mean {choice}?" if choice else "`ssmlit --help` lists all commands",

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.fields.entries import as_new, differences, entry_of, says_all_of, with_title
+    from ssmlit.fields.entries import (
+        as_new,
+        differences,
+        entry_of,
+        own_name,
+        says_all_of,
+        with_title,
+    )
     from ssmlit.fields.keywords import keywords_with, tag_separator, tags
     from ssmlit.fields.names import REFERRING_FIELDS
     from ssmlit.fields.reading import authors, firsts, old_keys, texts, title, venue, year
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
 
 __getattr__ = lazily(
     __name__,
-    entries="as_new differences entry_of says_all_of with_title",
+    entries="as_new differences entry_of own_name says_all_of with_title",
     names="REFERRING_FIELDS",
     keywords="keywords_with tag_separator tags",
     reading="authors firsts old_keys texts title venue year",

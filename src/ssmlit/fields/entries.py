@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from ssmlit.model import Edit, Record
 
 
+_ALIASES = {
+    "journal": "journaltitle", "school": "institution", "year": "date",
+    "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
+}  # fmt: skip
+_ALIASES |= {name: other for other, name in _ALIASES.items()}
 _QUOTE = re.compile(r'(?<!\\)"')
 _LINE_AT = re.compile(r"\n\s*@")
 _BACKSLASH_LAST = re.compile(r"\\[\"}]\s*(?:#|$)")
@@ -52,6 +57,12 @@ def says_all_of(known: Entry, other: Entry) -> bool:
         return False
     mine = {(item.name.lower(), " ".join(item.text.split())) for item in known.fields}
     return all((it.name.lower(), " ".join(it.text.split())) in mine for it in other.fields)
+
+
+def own_name(entry: Entry, name: str) -> str:
+    """Return the field in which an entry says what a field is for: biblatex has other names."""
+    other = _ALIASES.get(name, "")
+    return other if entry.get(other) and not entry.get(name) else name
 
 
 def with_title(entry: Entry, title: str, **more: str) -> Entry:

@@ -244,6 +244,7 @@ def date(text: str) -> tuple[int, int, int]:
     """
     if found := _DATE.match(text):
         year, month, day = (int(part or 0) for part in found.groups())
-        return year, month if 1 <= month <= 12 else 0, day if 1 <= day <= 31 else 0
+        month = month if month <= 12 else 0
+        return year, month, day if month and day <= 31 else 0
     year = dates.parse_year(text.strip(" /"))
     return (year, *dates.parse_month(text.replace(str(year), " "))) if year else (0, 0, 0)

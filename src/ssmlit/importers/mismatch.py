@@ -81,7 +81,7 @@ def find(row: Row, official: Official, *listed: Candidates) -> tuple[Evidence, .
     titles, elsewhere = _title(record, named, agreements), _elsewhere(record, official, listed)
     if titles and not elsewhere and _is_retitled(row, record, titles[0].record, listed):
         return (_retitled(titles[0]), *code)
-    return (*titles, *elsewhere, *_date(row), *code)
+    return (*titles, *elsewhere, *_date(row, record), *code)
 
 
 def is_mismatch(evidence: Iterable[Evidence]) -> bool:
@@ -183,10 +183,9 @@ def _is_contested(record: Record, listed: Sequence[Candidates]) -> bool:
     )
 
 
-def _date(row: Row) -> list[Evidence]:
+def _date(row: Row, record: Record) -> list[Evidence]:
     """The month in the arXiv id is far from the date that the row states."""
-    record = row.record
-    year, month = identifiers.submitted(record.identifier("arxiv")) if record else (0, 0)
+    year, month = identifiers.submitted(record.identifier("arxiv"))
     if not year:
         return []
     if row.stated:
@@ -197,7 +196,7 @@ def _date(row: Row) -> list[Evidence]:
             # months before it is a typo of the year
             is_sure = stated < at and at - stated != 12
             return [_dated(message, "mismatch" if is_sure else "doubt")]
-    elif record and record.venue and row.own_year:
+    elif record.venue and row.own_year:
         message = f"the venue is of {row.own_year}, the arXiv id of {year}-{month:02}"
         return [_dated(message)] if abs(year - row.own_year) > 1 else []
     return []

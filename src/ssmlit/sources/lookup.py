@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found, OfflineError, UnreadableError
+from ssmlit.sources.invisible import without_invisible
 from ssmlit.sources.routes import ROUTES, title_sources
-from ssmlit.sources.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -110,7 +110,7 @@ def look_up_title(
             failures.append(error if isinstance(error, NetworkError) else NetworkError(str(error)))
             continue
         if isinstance(answer, Found):
-            found = map(visible, answer.value)
+            found = map(without_invisible, answer.value)
             records += [replace(one, retrieved=answer.retrieved) for one in found]
     return Titled(tuple(records), tuple(failures))
 
@@ -209,6 +209,6 @@ def _about(batch: Sequence[Identifier], source: Source) -> Callable[[bytes], tup
 def _named(found: Found[tuple[Record, ...]]) -> Iterator[tuple[Identifier, Record]]:
     """Yield each record under each of its identifiers: answers are matched by base id."""
     for record in found.value:
-        dated = replace(visible(record), retrieved=found.retrieved)
+        dated = replace(without_invisible(record), retrieved=found.retrieved)
         for identifier in record.identifiers:
             yield identifier, dated

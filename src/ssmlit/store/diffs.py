@@ -7,7 +7,7 @@ from: it is given as splices.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from ssmlit.merge.diff import changed_lines, lines_of
@@ -31,16 +31,6 @@ class _Hunk:
         """Return how many unchanged lines are between this hunk and the next."""
         return following.at[0] - self.at[0] - len(self.old)
 
-    def joined(self, following: _Hunk) -> _Hunk:
-        """Return this hunk, the next and the lines between them as one."""
-        between = self.after[: self.gap(following)]
-        return replace(
-            self,
-            old=(*self.old, *between, *following.old),
-            new=(*self.new, *between, *following.new),
-            after=following.after,
-        )
-
 
 def unified(splices: Iterable[Splice], name: str, encoding: str = "utf-8") -> str:
     """Return changes as a unified diff of the file `name`, "" when there is none.
@@ -52,7 +42,7 @@ def unified(splices: Iterable[Splice], name: str, encoding: str = "utf-8") -> st
     """
     out: list[str] = []
     group: list[_Hunk] = []
-    for hunk in _joined(h for splice in splices for h in _hunks(splice, encoding)):
+    for hunk in (one for splice in splices for one in _hunks(splice, encoding)):
         if group and group[-1].gap(hunk) > 2 * CONTEXT:
             out += _block(group)
             group = []
@@ -72,12 +62,9 @@ def _hunks(splice: Splice, encoding: str) -> Iterator[_Hunk]:
     sides = (splice.old, splice.new, splice.before, splice.after)
     old, new, before, after = (part.decode(encoding, "replace") for part in sides)
     start = before.rfind("\n") + 1
-    above, shared = lines_of(before[:start]), before[start:]
-    old, new = shared + old, shared + new
-    if any(side and not side.endswith("\n") for side in (old, new)):
-        end = after.find("\n") + 1 or len(after)
-        old, new, after = old + after[:end], new + after[:end], after[end:]
-    a, b, below = lines_of(old), lines_of(new), lines_of(after)
+    end = after.find("\n") + 1 or len(after)
+    above, below = lines_of(before[:start]), lines_of(after[end:])
+    a, b = (lines_of(before[start:] + side + after[:end]) for side in (old, new))
     for i1, i2, j1, j2 in changed_lines(a, b):
         yield _Hunk(
             (splice.lines[0] + i1, splice.lines[1] + j1),
@@ -94,27 +81,14 @@ def _heading(lines: Sequence[str], anchor: str) -> str:
     return next((ln for ln in reversed(lines) if ln.startswith("@")), anchor).strip()
 
 
-def _joined(hunks: Iterable[_Hunk]) -> Iterator[_Hunk]:
-    """Join hunks so near that the context of one would hold a part of the next."""
-    last: _Hunk | None = None
-    for hunk in hunks:
-        if last is not None and last.gap(hunk) < CONTEXT:
-            last = last.joined(hunk)
-            continue
-        if last is not None:
-            yield last
-        last = hunk
-    if last is not None:
-        yield last
-
-
 def _block(group: Sequence[_Hunk]) -> list[str]:
     """Return the lines of one `@@` block; hunks whose contexts overlap share it."""
     body = _marked(" ", group[0].before)
     for hunk, following in zip_longest(group, group[1:]):
-        body += _marked("-", hunk.old) + _marked("+", hunk.new) + _marked(" ", hunk.after)
+        gap = hunk.gap(following) if following else CONTEXT
+        body += _marked("-", hunk.old) + _marked("+", hunk.new) + _marked(" ", hunk.after[:gap])
         if following:
-            body += _marked(" ", following.before[2 * CONTEXT - hunk.gap(following) :])
+            body += _marked(" ", following.before[2 * CONTEXT - gap :])
     first = group[0]
     ranges = (
         _range(line - len(first.before), sum(mark[0] in f" {sign}" for mark in body))

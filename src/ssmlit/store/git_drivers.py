@@ -134,8 +134,8 @@ def write_merged(ours: Path, data: bytes) -> None:
         files.replace(target, [data], like=target.stat())
 
 
-def merge_lines(base: Path, ours: Path, theirs: Path, marker_size: int) -> int:
-    """Merge as git does without a driver, into `ours`; return 0, or 1 when it left conflicts.
+def merge_lines(base: Path, ours: Path, theirs: Path, marker_size: int) -> bool:
+    """Merge as git does without a driver, into `ours`; return whether it left conflicts.
 
     Raises:
         LibraryError: git cannot do it.
@@ -145,7 +145,7 @@ def merge_lines(base: Path, ours: Path, theirs: Path, marker_size: int) -> int:
                *(str(path.absolute()) for path in (ours, base, theirs)))  # fmt: skip
     if done.returncode > 127:
         raise LibraryError("git merge-file failed too", path=str(ours))
-    return 1 if done.returncode else 0
+    return bool(done.returncode)
 
 
 def _attributes(root: Path) -> list[bytes]:

@@ -232,6 +232,15 @@ def test_what_brackets_say_is_a_remark(place: str, remark: str) -> None:
     assert record.extra == (("remark", remark),)
 
 
+@pytest.mark.parametrize("letters", [500, 501])
+def test_a_remark_has_at_most_five_hundred_letters(letters: int) -> None:
+    words = "shell " * 100
+    text = f"- [Shells of the Sea](https://x.org/a.pdf): {words[: letters - 1]}s"
+    record = markdown.rows(text, "list.md")[0].record
+    assert record is not None
+    assert len(dict(record.extra).get("remark", "")) == (letters if letters == 500 else 0)
+
+
 @pytest.mark.parametrize("words", ["code", "eds.", "editors"])
 def test_a_label_or_a_role_in_brackets_is_no_remark(words: str) -> None:
     """They belong to the link and to the names beside them."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, identifiers, latex
 from ssmlit.actions.adding.combining import one_per_work
-from ssmlit.actions.adding.resolving import slug_title, understand
+from ssmlit.actions.adding.resolving import parse_wanted, slug_title
 from ssmlit.actions.refresh.named_publications import published_versions
 from ssmlit.errors import DecisionError, NetworkError, UnresolvedError
 from ssmlit.http import OfflineError
@@ -86,7 +86,7 @@ def fetch(
     Malformed ids are not looked up. What a snapshot has is not asked of a service,
     unless `fresh`; where a service cannot be asked, snapshots and the catalogue answer.
     """
-    wanted = understand(asked)
+    wanted = parse_wanted(asked)
     run = _Run(http, catalogue, tuple(snapshots), fresh, library)
     run.take_identifiers([one for one in wanted if one.identifier is not None])
     for one in wanted:

@@ -49,7 +49,7 @@ class Wanted(NamedTuple):
     failure: SsmlitError | None = None
 
 
-def understand(asked: Iterable[str]) -> tuple[Wanted, ...]:
+def parse_wanted(asked: Iterable[str]) -> tuple[Wanted, ...]:
     """Return what texts mean, in order, each once."""
     items = (one for text in asked for one in _understood(text.strip()))
     return tuple({one.text: one for one in items}.values())

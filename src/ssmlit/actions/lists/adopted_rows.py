@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.actions.lists.row_pieces import END, Piece, cells, is_closed, marker, pieces
-from ssmlit.actions.lists.row_places import SHOWN_SCHEMES, places
+from ssmlit.actions.lists.row_places import SHOWN_SCHEMES, places, says_venue
 from ssmlit.render.papers import remark
 from ssmlit.render.pieces import FACT
 from ssmlit.venues import short_venue
@@ -158,7 +158,7 @@ def _knows(row: Row, name: str) -> bool:
         "title": record.title,
         "authors": record.authors,
         "date": row.stated,
-        "venue": record.venue,
+        "venue": says_venue(row),
         "year": record.year,
         "note": remark(record),
         "paper": record.identifiers,

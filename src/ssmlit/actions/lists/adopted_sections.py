@@ -56,7 +56,7 @@ def _page(papers: Sequence[Row]) -> dict[str, str]:
 
 
 def _is_date(heading: str) -> bool:
-    return _is_year((heading,)) and sections.venue((heading,)) is None
+    return bool(sections.year((heading,))) and sections.venue((heading,)) is None
 
 
 def sections_of(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, object]:
@@ -110,7 +110,7 @@ def _by_date(
 
 def _is_below_a_year(row: Row) -> bool:
     """Return whether the nearest heading above a paper is a year, with a topic above it."""
-    return len(row.section) > 1 and _is_year(row.section[-1:])
+    return len(row.section) > 1 and _is_date(row.section[-1])
 
 
 def _are_below_years(papers: Sequence[Row]) -> bool:
@@ -128,10 +128,6 @@ def _years_in_order(papers: Sequence[Row]) -> dict[str, str]:
     found = {str(sections.year((head,))): head for head in reversed(heads)}
     named = {year: found[year] for year in dict.fromkeys(str(sections.year((h,))) for h in heads)}
     return {} if list(named) == sorted(named, reverse=True) else named
-
-
-def _is_year(path: Sequence[str]) -> bool:
-    return bool(sections.year(path))
 
 
 def _topics(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, str]:

@@ -1,7 +1,7 @@
-"""A list that people wrote becomes one that is rendered: its place in the document, its view.
+"""A list that people wrote becomes one that is rendered: the view that shows it as it was.
 
-Responsible for the lines that a list takes and for the settings that show it as it was. Does not
-depend on configuration files: what it returns is text and values.
+Responsible for the settings of that view. Does not depend on configuration files: what it returns
+is text and values.
 """
 
 from __future__ import annotations
@@ -10,17 +10,19 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from ssmlit import fields, latex
 from ssmlit.actions.lists.adopted_links import arxiv_form
+from ssmlit.actions.lists.adopted_place import RULE, least_level
 from ssmlit.actions.lists.adopted_rows import adopted
 from ssmlit.actions.lists.adopted_sections import common_headings, sections_of
-from ssmlit.importers import markdown, sections
-from ssmlit.render import markers, render, rows, view_from_table
+from ssmlit.actions.lists.row_places import says_venue
+from ssmlit.importers import markdown
+from ssmlit.render import render, rows, view_from_table
 from ssmlit.render.papers import remark
 from ssmlit.render.view import PERIODS
 
@@ -31,80 +33,16 @@ if TYPE_CHECKING:
     from ssmlit.model import Person, Record
     from ssmlit.render import View
 
-_FEWEST = 2  # papers that make a list
 _MOST = 0.5  # share of the rows that show a detail
 _TRIED = 300  # rows show how all are written
 _READ = 0.9  # of them have to be read as they were
 _NAMES = 10  # are shown in any case where rows name all authors
 _FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
-_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
 _ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
-_ITEM = re.compile(r"\s*[-*+]\s+(.+)")
 _NUMBER = re.compile(r"^(\|\s*)?\d+")
 _STARS = re.compile(r"shields\.io/github/stars/", re.IGNORECASE)
 _ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data", "model", "demo")
-
-
-def with_place(text: str, name: str) -> str:
-    """Return a document with markers around the list of papers in it, or at its end.
-
-    At its end, too, when it has a place for another list already.
-
-    What is not a paper and no heading of papers stays: lines before, after and among the papers.
-    """
-    papers = [row for row in markdown.rows(text, "") if row.record is not None]
-    lines = text.splitlines()
-    if len(papers) < _FEWEST or markers.names(text):
-        return markers.insert(text, name)
-    taken = {n for row in papers for n in range(row.line, row.line + row.raw.count("\n") + 1)}
-    headings = _headings_of(papers, text, taken)
-    heads = {sections.plain(words) for row in papers for words in row.section} - {""}
-    shape = {n for n, line in enumerate(lines, 1) if _is_shape(lines, n) or _item(line) in heads}
-    first, last = min(taken | headings), max(taken)
-    while lines[first - 2].strip() and first - 1 in shape:
-        first -= 1
-    kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
-    return markers.around(text, name, first, last, kept)
-
-
-def _item(line: str) -> str:
-    """Return the words of a list's item, which may head the items below it, or ""."""
-    found = _ITEM.match(line)
-    return sections.plain(found[1]) if found else ""
-
-
-def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:
-    """Return the lines of the headings that have papers below them; but not the page's own."""
-    own = common_headings(rows)
-    at_line = {line: (level, words) for level, line, words in markdown.headings(text)}
-    found: dict[int, int] = {}  # line → level
-    open_: list[tuple[int, int]] = []  # level and line of the headings above
-    for number in sorted({*at_line, *taken}):
-        if number in taken:
-            found.update((at, level) for level, at in open_)
-            continue
-        level, words = at_line[number]
-        open_ = [one for one in open_ if one[0] < level]
-        if words not in own:
-            open_.append((level, number))
-    least = _least_level(rows, list(found.values()))
-    named = any(row.section for row in rows)
-    return {line for line, level in found.items() if named and level >= least}
-
-
-def _least_level(rows: Sequence[Row], levels: Sequence[int]) -> int:
-    """Return the highest level of sections: that of a page's name only if the page has none."""
-    is_named = any(row.section[0] for row in rows if len(row.section) > 1)
-    return 1 if levels.count(1) > 1 and not is_named else 2
-
-
-def _is_shape(lines: Sequence[str], number: int) -> bool:
-    """Return whether a line is blank or the head of a table of papers."""
-    line, *below = (one.strip() for one in lines[number - 1 : number + 1])
-    if not line or _RULE.fullmatch(line):
-        return True
-    return line.startswith("|") and any(map(_RULE.fullmatch, below))
 
 
 def settings(
@@ -140,18 +78,19 @@ def settings(
 
 
 def _is_as_written(row: Row, view: View) -> bool:
-    """Whether a view writes a row's paper as the row does, to the byte but for its number."""
-    shown = rows.item(_as_kept(row.record), view) if row.record else ""
+    """Whether a view writes a row's paper as the row does, to the byte but for its number.
+
+    Without the day: the library has none.
+    """
+    shown = rows.item(replace(_as_kept(row.record), day=0), view) if row.record else ""
     return _NUMBER.sub("", shown.rstrip()) == _NUMBER.sub("", row.raw.rstrip())
 
 
 def _head(first: Row, text: str) -> list[str]:
     """Return the two lines above the rows of a table; empty when they are not found."""
-    lines = text.splitlines()[: first.line - 1]
-    at = len(lines) - 1
-    while at > 0 and lines[at].strip() and not _RULE.fullmatch(lines[at].strip()):
-        at -= 1
-    return [lines[at - 1], lines[at]] if at > 0 and lines[at].strip() else []
+    above = takewhile(str.strip, reversed(text.splitlines()[: first.line - 1]))
+    pairs = ([head, rule] for rule, head in pairwise(above) if RULE.fullmatch(rule.strip()))
+    return next(pairs, [])
 
 
 def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> dict[str, object]:
@@ -235,18 +174,16 @@ def _shown(papers: Sequence[Row]) -> list[str]:
         for r, row in zip(records, papers, strict=True)
         if not r.venue
     ]
-    venues = sum(bool(record.venue) for record in records)
     counts = {
         "authors": sum(bool(record.authors) for record in records),
         "date": sum(bool(row.stated) for row in papers),
     }
-    shown = ["venue"] if venues > _FEW * len(papers) else []  # preprints have none
+    shown = ["venue"] if sum(map(says_venue, papers)) > _FEW * len(papers) else []
     shown += [name for name, number in counts.items() if number >= _MOST * len(papers)]
     if sum(said) > _MOST * len(said) and not any(row.stated for row in papers):
         shown.append("year")
-    remarks = any(remark(record) for record in records)
     stars = sum(bool(_STARS.search(row.raw)) for row in papers) >= max(1, _SOME * len(papers))
-    return shown + ["note"] * remarks + ["stars"] * stars
+    return shown + ["note"] * any(map(remark, records)) + ["stars"] * stars
 
 
 def _links(papers: Sequence[Row]) -> list[str]:
@@ -277,7 +214,7 @@ def _level(papers: Sequence[Row], text: str) -> int:
     """Return the level of the highest headings with papers below them, the page's own aside."""
     wanted = {words for row in papers for words in row.section} - {*common_headings(papers)}
     levels = [level for level, _, words in markdown.headings(text) if words in wanted]
-    least = _least_level(papers, levels)
+    least = least_level(papers, levels)
     return min(5, min((level for level in levels if level >= least), default=2))
 
 

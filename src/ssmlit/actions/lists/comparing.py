@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields
 from ssmlit.actions.lists import rendering
-from ssmlit.actions.lists.row_pairs import inside, out_of_order, paired, record_of, still_there
+from ssmlit.actions.lists.row_pairs import (
+    out_of_order,
+    pair_rows,
+    record_of,
+    rows_in_list,
+    still_there,
+)
 from ssmlit.errors import UnresolvedError
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.importers import markdown, sections
@@ -103,15 +109,15 @@ def compare(
         written: the document as ssmlit wrote it, before the edits, if that is known.
     """
     if markers.owner(text, view.name) is Owner.OURS:
-        rows = inside(text, source, view.name)
+        rows = rows_in_list(text, source, view.name)
         return Compared((), tuple(row for row in rows if _entry(library, row) is not None))
     body = rendering.markdown(rendering.papers(library, view), view, "", "", text)
     before = markers.replace(text, view.name, body, path=source)
-    old = inside(before, source, view.name)
-    new = inside(text, source, view.name, old)
+    old = rows_in_list(before, source, view.name)
+    new = rows_in_list(text, source, view.name, old)
     if written:
-        old = still_there(inside(written, source, view.name, old), old)
-    pairs, gone = paired(old, new)
+        old = still_there(rows_in_list(written, source, view.name, old), old)
+    pairs, gone = pair_rows(old, new)
     changes = [
         change
         for one, other in pairs
@@ -129,7 +135,7 @@ def compare(
 
 def unknown(library: Library, text: str, source: str, name: str) -> tuple[Row, ...]:
     """Return the papers of a document's list that the library does not have."""
-    return tuple(row for row in inside(text, source, name) if _entry(library, row) is None)
+    return tuple(row for row in rows_in_list(text, source, name) if _entry(library, row) is None)
 
 
 def edits(library: Library, changes: Sequence[RowChange]) -> tuple[Edit, ...]:
@@ -214,7 +220,8 @@ def _differences(entry: Entry, old: Row, new: Row, headings: _Headings) -> Itera
     is_below = (was.year, now.year) == (old.section_year, new.section_year)  # it says none itself
     if was.year != now.year and now.year and not is_below:
         year = str(now.year)
-        yield change("year", str(was.year or ""), year, _set(entry, "year", year))
+        name = fields.own_name(entry, "year")
+        yield change("year", str(was.year or ""), year, _set(entry, name, year))
     if was.venue != now.venue and now.venue:
         yield change("venue", was.venue, now.venue, *_venue(entry, now))
     if was.note != now.note:
@@ -252,7 +259,8 @@ def _addresses(
 
 def _venue(entry: Entry, now: Record) -> Iterator[Edit]:
     made = fields.entry_of(now)
-    names = {item.name: item.text for item in made.fields if item.name in VENUE_FIELDS}
+    said = {item.name: item.text for item in made.fields if item.name in VENUE_FIELDS}
+    names = {fields.own_name(entry, name): text for name, text in said.items()}
     if made.type != entry.type.lower():
         yield SetType(entry.key, made.type, nth=entry.nth)
         for name in VENUE_FIELDS:

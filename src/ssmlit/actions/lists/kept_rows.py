@@ -39,8 +39,8 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
         addresses: that the library knows: a row may show more of them than the list would.
     """
     lines, written = body.split("\n"), page.replace("\r\n", "\n").split("\n")
-    if {*lines} <= {*written} or {*written} <= {*lines}:
-        return body  # every row of the one is written so in the other: nothing has to be read
+    if {*lines} <= {*written}:
+        return body  # every row is written so: nothing has to be read
     known: defaultdict[tuple[object, ...], list[_Written]] = defaultdict(list)
     for row in _rows(page):
         if addresses >= row.links.keys() and _is_sound("".join(written[row.place])):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions import select
-from ssmlit.actions.lists import adopting, html_search
+from ssmlit.actions.lists import html_search
+from ssmlit.actions.lists.adopted_place import with_markers
 from ssmlit.actions.lists.kept_rows import with_kept_rows
 from ssmlit.actions.lists.publication import summary
 from ssmlit.errors import UsageError
@@ -102,7 +103,7 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
     """
     text = old or ""
     if old is None or (init and not has_markers(text, name)):
-        text = adopting.with_place(text, name)
+        text = with_markers(text, name)
     return markers.replace(
         text, name, with_date(markers.body(text, name, path=path), body, date), path=path
     )

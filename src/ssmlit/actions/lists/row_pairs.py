@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ALIKE = 75.0  # ratio of squashed titles from which a row is another one, corrected
 
 
-def inside(text: str, source: str, name: str, known: Iterable[Row] = ()) -> list[Row]:
+def rows_in_list(text: str, source: str, name: str, known: Iterable[Row] = ()) -> list[Row]:
     """Return the papers of a document that are in a list.
 
     Rows are read in the light of all others, so that an untouched one may be read differently
@@ -46,7 +46,7 @@ def _untouched(row: Row) -> tuple[tuple[str, ...], str]:
     return row.section, re.sub(r"^\d+", "#", row.raw)
 
 
-def paired(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]], list[Row]]:
+def pair_rows(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]], list[Row]]:
     """Return pairs of rows, and deleted rows."""
     pairs: list[tuple[Row, Row]] = []
     was, now = list(old), list(new)
@@ -69,7 +69,7 @@ def paired(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]
 
 def still_there(written: Sequence[Row], now: Sequence[Row]) -> list[Row]:
     """Return the rows of a list as it would be rendered now that were in it when it was written."""
-    return [row for _, row in paired(written, now)[0]]
+    return [row for _, row in pair_rows(written, now)[0]]
 
 
 def record_of(row: Row) -> Record:

@@ -111,9 +111,8 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     made: list[Piece] = []
     at = 0
     while at < len(pieces):
-        size = next(
-            (n for n in range(1, len(pieces) - at + 1) if is_closed(_text(pieces[at : at + n]))), 1
-        )
+        sizes = (n for n, _ in enumerate(pieces[at:], 1) if is_closed(_text(pieces[at : at + n])))
+        size = next(sizes, 1)
         run = pieces[at : at + size]
         names = tuple(name for piece in run for name in piece.names)
         made.append(Piece(names, _text(run)))

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
-from ssmlit.importers import link_roles
+from ssmlit.importers import link_roles, sections
 from ssmlit.render.papers import pdf_url, short_title
 from ssmlit.render.pieces import FACT, formatted_date
 from ssmlit.venues import find_venue, short_venue
@@ -68,6 +68,14 @@ def places(row: Row) -> Iterator[Place]:
     if not row.stated or any(span.name == "date" for span in taken):
         _take(taken, _year(row.raw, record, taken))  # not that of a date which is another's
     yield from sorted(taken)
+
+
+def says_venue(row: Row) -> bool:
+    """Return whether a row says where its paper appeared, not only the heading above it."""
+    above = sections.venue(row.section) or sections.conference(row.section)
+    venue = row.record.venue if row.record else ""
+    is_above = above is not None and above.venue == venue and venue not in row.raw
+    return bool(venue) and not is_above
 
 
 def _take(taken: list[Place], spans: Iterable[Place]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit import latex
+from ssmlit.actions.refresh.retitling import same_people
 from ssmlit.fields.titles import agreement
 from ssmlit.sources import look_up
 
@@ -61,17 +61,10 @@ def is_publication_of(record: Record, preprint: Record) -> bool:
         return False
     if agreement(record.title, preprint.title) == "different":
         return False
-    ours = [latex.squash(person.last) for person in preprint.authors]
-    theirs = [latex.squash(person.last) for person in record.authors]
-    if not ours or not theirs:
-        return False
-    shared = len(set(ours) & set(theirs))
-    is_sorted = sorted(theirs) == theirs and set(ours) == set(theirs)  # as some depositors do
-    same_first = ours[0] == theirs[0] or is_sorted
     in_time = not (record.year and preprint.year) or (
         preprint.year - 1 <= record.year <= preprint.year + _LATEST
     )
-    return same_first and 2 * shared >= min(len(ours), len(theirs)) and in_time
+    return in_time and same_people(preprint, record)
 
 
 def with_preprint_facts(published: Record, preprint: Record) -> Record:

@@ -67,7 +67,7 @@ def retitled(entry: Entry, newer: Record, shared: str = "") -> Retitled | None:
     text = next(f.text for f in fields.entry_of(newer).fields if f.name == "title")
     has_version = version and entry.get("version").strip()
     after = fields.with_title(entry, text, **({"version": str(version)} if has_version else {}))
-    same = agreement(known.title, newer.title) == "same" or _same_people(known, newer)
+    same = agreement(known.title, newer.title) == "same" or same_people(known, newer)
     unknown = not shared and likeness(fold(known.title), fold(newer.title)) >= _CORRECTED
     return Retitled(after, same, by_hand or unknown)
 
@@ -85,10 +85,15 @@ def shared_titles(entries: Iterable[tuple[Entry, Record]]) -> dict[str, str]:
     }
 
 
-def _same_people(known: Record, newer: Record) -> bool:
-    """Whether the first authors are one person, and half of the shorter list is in the other."""
+def same_people(known: Record, newer: Record) -> bool:
+    """Whether the first authors are one person, and half of the shorter list is in the other.
+
+    Some depositors sort the names of all authors.
+    """
     ours = [squash(person.last) for person in known.authors]
     theirs = [squash(person.last) for person in newer.authors]
-    if not ours or not theirs or ours[0] != theirs[0]:
+    if not ours or not theirs:
         return False
-    return 2 * len(set(ours) & set(theirs)) >= min(len(ours), len(theirs))
+    is_sorted = sorted(theirs) == theirs and set(ours) == set(theirs)
+    shared = len(set(ours) & set(theirs))
+    return (ours[0] == theirs[0] or is_sorted) and 2 * shared >= min(len(ours), len(theirs))

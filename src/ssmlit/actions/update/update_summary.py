@@ -8,7 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.actions.update.updating import ADDED, DOUBTFUL, MISMATCH, RETITLED, WITHDRAWN, counted
+from ssmlit.actions.update.updating import (
+    ADDED,
+    DOUBTFUL,
+    MISMATCH,
+    RETITLED,
+    WITHDRAWN,
+    counts_line,
+)
 from ssmlit.render.markdown import escape, link
 from ssmlit.render.papers import author_names
 
@@ -30,7 +37,7 @@ _SECTIONS = (
 
 def summary(updated: Updated, answers: Sequence[Answer]) -> str:
     """Return the whole text; its first line is the title of a pull request."""
-    return "\n".join([counted(updated), "", *_sections(updated), *_troubles(answers)]).rstrip()
+    return "\n".join([counts_line(updated), "", *_sections(updated), *_troubles(answers)]).rstrip()
 
 
 def _sections(updated: Updated) -> Iterator[str]:

@@ -6,7 +6,7 @@ asked, nor on when: the same answers change nothing the second time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
@@ -17,7 +17,7 @@ from ssmlit.model import Edit, Entry, Record, SetField
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from ssmlit.actions.adding.placing import Placement
+    from ssmlit.actions.adding.placing import Placement, Plan
     from ssmlit.actions.adding.rules import Rules
     from ssmlit.actions.update.listings import Hit
     from ssmlit.library import Library
@@ -89,38 +89,29 @@ class Updated(Changed):
 def update(library: Library, hits: Sequence[Hit], rules: UpdateRules) -> Updated:
     """Decide for every paper that was found, and collect the edits."""
     known = library.by_identifiers(hit.record.identifiers[0] for hit in hits)
-    done = _Collected()
+    done: list[tuple[Item, Sequence[Edit]]] = []
     fresh = []
     for hit in hits:
         if entries := known[hit.record.identifiers[0]]:
-            done.take(*_known(hit, entries[0], rules.titles))
+            done.append(_known(hit, entries[0], rules.titles))
         elif frozenset(map(str, hit.record.identifiers)) & rules.rejected:
-            done.take(Item(hit, REJECTED))
+            done.append((Item(hit, REJECTED), ()))
         elif hit.new and hit.record.note:  # it says that it was withdrawn
-            done.take(Item(hit, LEFT_OUT, why=hit.record.note))
+            done.append((Item(hit, LEFT_OUT, why=hit.record.note), ()))
         elif hit.new:
             fresh.append(hit)
+    items = [item for item, _ in done]
+    edits = [edit for _, several in done for edit in several]
+    summary = [f"{one.status} {one.key}: {one.hit.record.title}" for one, some in done if some]
     if fresh:
-        _add(library, _ranked(library, fresh), rules, done)
+        added, plan = _add(library, _ranked(library, fresh), rules)
+        items, edits, summary = items + added, [*edits, *plan.edits], [*summary, *plan.summary]
     order = {
         status: at
         for at, status in enumerate((*NEWS, MISMATCH, DIFFERS, LEFT_OUT, REJECTED, PRESENT))
     }
-    items = sorted(done.items, key=lambda item: order[item.status])
-    return Updated((), tuple(done.edits), tuple(done.summary), tuple(items))
-
-
-@dataclass(slots=True)
-class _Collected:
-    items: list[Item] = field(default_factory=list)
-    edits: list[Edit] = field(default_factory=list)
-    summary: list[str] = field(default_factory=list)
-
-    def take(self, item: Item, edits: Sequence[Edit] = ()) -> None:
-        self.items.append(item)
-        self.edits += edits
-        if edits:
-            self.summary.append(f"{item.status} {item.key}: {item.hit.record.title}")
+    items.sort(key=lambda item: order[item.status])
+    return Updated((), tuple(edits), tuple(summary), tuple(items))
 
 
 def _known(hit: Hit, entry: Entry, titles: Mapping[str, str]) -> tuple[Item, Sequence[Edit]]:
@@ -155,8 +146,8 @@ def _ranked(library: Library, hits: Sequence[Hit]) -> list[tuple[float, Hit]]:
 
 
 def _add(
-    library: Library, ranked: Sequence[tuple[float, Hit]], rules: UpdateRules, done: _Collected
-) -> None:
+    library: Library, ranked: Sequence[tuple[float, Hit]], rules: UpdateRules
+) -> tuple[list[Item], Plan]:
     """Add new papers; also one that the library may have, which `dedupe` then asks about."""
     from ssmlit.actions.adding.placing import NewPaper, Status, place_papers  # not on a quiet night
 
@@ -170,10 +161,9 @@ def _add(
                 if one.status is not Status.ADDED or p.asked in names]  # fmt: skip
         plan = place_papers(library, kept, placing)
     by_name = {one.paper.asked: one for one in plan.items}
-    for score, hit in ranked:
-        done.items.append(_placed(hit, score, by_name.get(str(hit.record.identifiers[0]))))
-    done.edits += plan.edits
-    done.summary += plan.summary
+    return [
+        _placed(hit, score, by_name.get(str(hit.record.identifiers[0]))) for score, hit in ranked
+    ], plan
 
 
 def _placed(hit: Hit, score: float, placed: Placement | None) -> Item:
@@ -205,7 +195,7 @@ _COUNTED = {
 }
 
 
-def counted(updated: Updated) -> str:
+def counts_line(updated: Updated) -> str:
     """Return one line: "3 new, 1 renamed", or "nothing new"."""
     counts = [(len(updated.of(status)), word) for status, word in _COUNTED.items()]
     return ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing new"

@@ -114,7 +114,10 @@ def replace(session: Session, place: Place, before: str, after: str) -> str:
 
     with keeping(after):
         result = session.change(
-            lambda library: editing.replace_if(library, place.key, place.nth, before, after), "edit"
+            lambda library: editing.replace_if_unchanged(
+                library, place.key, place.nth, before, after
+            ),
+            "edit",
         )
     return f"edited {place.key}" if result.edits else "nothing was changed"
 

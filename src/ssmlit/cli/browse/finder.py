@@ -19,7 +19,7 @@ from textual.worker import get_current_worker
 
 from ssmlit.cli.browse.actions import at
 from ssmlit.cli.browse.library_view import LibraryView, SupersededError
-from ssmlit.cli.browse.ordered_keys import InOrder
+from ssmlit.cli.browse.ordered_keys import OrderedKeys
 from ssmlit.cli.browse.rows import Rows
 from ssmlit.cli.shared.details import details
 from ssmlit.cli.shared.terminal_text import one_line, safe
@@ -42,7 +42,7 @@ ALONE = 1.0  # seconds between two checks that the terminal is still open
 SWITCH = 0.001  # seconds a thread may keep the interpreter while another waits; default 0.005
 
 
-class Finder(InOrder[T]):
+class Finder(OrderedKeys[T]):
     """A query, the papers it finds, and a preview."""
 
     ENABLE_COMMAND_PALETTE = False

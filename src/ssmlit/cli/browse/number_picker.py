@@ -7,7 +7,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.columns import cells
-from ssmlit.cli.shared.keyboard import line
+from ssmlit.cli.shared.keyboard import read_line
 from ssmlit.cli.shared.terminal_text import clipped, safe
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
@@ -73,7 +73,7 @@ def _numbered(hits: Sequence[Hit], words: list[str]) -> tuple[Entry, ...]:
 
 def _ask(what: str, *, listed: bool) -> str:
     question = f"{what}, or other words" if listed else "words to search for"
-    return line(f"{question} (empty to quit):")
+    return read_line(f"{question} (empty to quit):")
 
 
 def _say(text: str) -> None:

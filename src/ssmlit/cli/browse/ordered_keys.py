@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class InOrder(App[T]):
+class OrderedKeys(App[T]):
     """An app that finishes one key before it handles the next."""
 
     async def on_event(self, event: Event) -> None:

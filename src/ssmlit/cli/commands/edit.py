@@ -111,9 +111,9 @@ def _warn_and_report(session: Session, result: Changed, known: frozenset[str]) -
 
 
 def _replacing(entry: Entry, before: str, after: str) -> Callable[[Library], Changed]:
-    from ssmlit.actions.editing import replace_if
+    from ssmlit.actions.editing import replace_if_unchanged
 
-    return lambda library: replace_if(library, entry.key, entry.nth, before, after)
+    return lambda library: replace_if_unchanged(library, entry.key, entry.nth, before, after)
 
 
 def _again(session: Session, failure: LibraryError) -> bool:

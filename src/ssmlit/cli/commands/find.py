@@ -10,7 +10,7 @@ import typer
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import paper_as_json
-from ssmlit.cli.shared.keyboard import line
+from ssmlit.cli.shared.keyboard import read_line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line
@@ -152,7 +152,7 @@ def _chosen(session: Session, papers: Sequence[NearTitle]) -> str:
     """Ask for numbers of papers until they are valid; an empty line is none."""
     session.note("")
     while True:
-        text = line(f"add which? [1-{len(papers)}, Return for none]")
+        text = read_line(f"add which? [1-{len(papers)}, Return for none]")
         try:
             return text if not text or _numbers(text, papers) else ""
         except UsageError as failure:

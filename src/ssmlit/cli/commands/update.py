@@ -209,14 +209,14 @@ def _summary(
 
 def _report(session: Session, today: str, done: Updated, answers: Sequence[Answer]) -> None:
     """Print the news, or everything as JSON."""
-    from ssmlit.actions.update.updating import counted
+    from ssmlit.actions.update.updating import counts_line
 
     if session.options.json:
         session.json(_as_json(session, today, done, answers))
         return
     for line in filter(None, map(_line, done.items)):
         session.note(line)
-    session.note(counted(done))
+    session.note(counts_line(done))
 
 
 def _line(item: Item) -> str:

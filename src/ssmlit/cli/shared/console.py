@@ -165,7 +165,7 @@ class Console:
             answers: letter to what it stands for.
             default: the letter that Return stands for.
         """
-        from ssmlit.cli.shared.keyboard import line
+        from ssmlit.cli.shared.keyboard import read_line
 
         choices = ", ".join(
             f"[{letter.upper() if letter == default else letter}] {text}"
@@ -173,7 +173,7 @@ class Console:
         )
         shown = "\n".join(folded(safe(f"{question}\n  {choices}"), self.note_width))
         while True:
-            letter = line(shown).lower() or default
+            letter = read_line(shown).lower() or default
             if letter in answers:
                 return letter
             print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
@@ -185,7 +185,7 @@ class Console:
             question: what is asked, without the choices.
             answers: letter to what it stands for.
         """
-        from ssmlit.cli.shared.keyboard import key
+        from ssmlit.cli.shared.keyboard import read_key
 
         paint = self.paint_note
         lines = [f"{paint('bold', question)}"]
@@ -198,7 +198,7 @@ class Console:
             lines[-1] += f"  {paint('key', letter)} {text}"
         print("\n".join(lines), end=" ", file=sys.stderr, flush=True)
         while True:
-            letter = key()
+            letter = read_key()
             print(letter, file=sys.stderr, flush=True)
             if letter in answers:
                 return letter

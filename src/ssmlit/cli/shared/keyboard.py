@@ -13,7 +13,7 @@ from contextlib import contextmanager
 END = ("\x03", "\x04", "\x00", "")  # Ctrl-C, Ctrl-D (NUL when typed ahead), no more input
 
 
-def key() -> str:
+def read_key() -> str:
     """Return the next key, in lower case; Return is not an answer and is passed over.
 
     Raises:
@@ -28,7 +28,7 @@ def key() -> str:
                 return letter.lower()
 
 
-def line(question: str) -> str:
+def read_line(question: str) -> str:
     """Ask on stderr and return the line that is typed, without blanks around it.
 
     It is read byte by byte, as shells do: what is typed ahead stays for the next question.

@@ -83,7 +83,8 @@ class PendingFiles:
         Raises:
             LibraryError: there is no place, or in it is what ssmlit did not write.
         """
-        from ssmlit.actions.lists import adopting, rendering
+        from ssmlit.actions.lists import rendering
+        from ssmlit.actions.lists.adopted_place import with_markers
         from ssmlit.render import markers
 
         old = file.text
@@ -93,7 +94,7 @@ class PendingFiles:
         text = rendering.into(old, name, body, date=day, path=str(file.path), init=init)
         had_papers = False
         if old is not None and text != old:
-            old = old if placed else adopting.with_place(old, name)
+            old = old if placed else with_markers(old, name)
             is_same = markers.body(old, name) == markers.body(text, name)
             if self._keep and not (force or is_same):
                 (self._require_ours if placed else self._require_known)(file, old, name, body)
@@ -113,10 +114,10 @@ class PendingFiles:
             diff = output_diff(planned.output)
             if not self._session.options.json:
                 self._session.patch(diff)
-            name = str(nearer(planned.output.path))
-            if planned.output.old.data is None:
+            name, before = str(nearer(planned.output.path)), planned.output.old.data
+            if before is None and not self._session.options.dry_run:
                 self._session.note(f"{name} is not there")
-            done.append({"path": name, "stale": bool(diff), "diff": diff})
+            done.append({"path": name, "stale": planned.output.data != before, "diff": diff})
         return done
 
     def deliver(self, command: str, summary: str) -> list[dict[str, object]]:

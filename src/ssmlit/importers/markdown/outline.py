@@ -56,7 +56,7 @@ class _Head:
     verdict: str
 
 
-def outlined(blocks: Sequence[Block]) -> list[Block]:
+def outline_rows(blocks: Sequence[Block]) -> list[Block]:
     """Return the rows of a document in order, each with its section, without headings."""
     heads = {head.at: head for head in _heads(blocks)}
     levels = _levels_of_papers(list(heads.values()))

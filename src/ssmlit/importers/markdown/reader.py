@@ -34,10 +34,10 @@ from ssmlit.importers.markdown.details import (
 )
 from ssmlit.importers.markdown.document.flat import cut_flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
-from ssmlit.importers.markdown.outline import outlined
+from ssmlit.importers.markdown.outline import outline_rows
 from ssmlit.importers.markdown.row_record import record_of
 from ssmlit.importers.markdown.segments import TAIL
-from ssmlit.importers.markdown.shape import Shape, learn
+from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import table
 from ssmlit.importers.markdown.title_words import LONGEST, clean
 from ssmlit.importers.row import Row, shortened
@@ -84,7 +84,7 @@ class Reader:
         """Return the rows of the blocks, in order."""
         blocks = list(blocks)
         beside = [block for block in blocks if block.kind in {"bibtex", "heading", "end"}]
-        outline = outlined(shared_labels.marked([b for b in blocks if b.kind != "bibtex"]))
+        outline = outline_rows(shared_labels.marked([b for b in blocks if b.kind != "bibtex"]))
         found = _settled_lines([line for block in outline for line in _lines(block)])
         del blocks, outline  # what is large is given up when it is read
         readings = self._readings(found)
@@ -118,7 +118,7 @@ class Reader:
     def _items(self, blocks: Sequence[Block]) -> list[Reading]:
         first = [(block, list_item.read_item(block.flat)) for block in blocks]
         rows = [pair for pair in first if not _is_structure(*pair)]
-        whole = learn([reading for _, reading in rows], self._is_known)
+        whole = learn_shape([reading for _, reading in rows], self._is_known)
         own = self._own_shapes(rows)
         return [_again(read, block, own.get(block.section) or whole) for block, read in first]
 
@@ -128,7 +128,7 @@ class Reader:
         for block, reading in rows:
             by_section[block.section].append(reading)
         return {
-            section: learn(readings, self._is_known)
+            section: learn_shape(readings, self._is_known)
             for section, readings in by_section.items()
             if len(readings) >= _ALONE
         }

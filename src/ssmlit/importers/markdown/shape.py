@@ -65,7 +65,9 @@ class Shape:
         return self.people_first or self.people_after or self.dated_first
 
 
-def learn(readings: Sequence[Reading], is_known: Callable[[str], bool] | None = None) -> Shape:
+def learn_shape(
+    readings: Sequence[Reading], is_known: Callable[[str], bool] | None = None
+) -> Shape:
     """Return the shape that readings agree on.
 
     Args:

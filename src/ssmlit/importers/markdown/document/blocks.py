@@ -222,7 +222,6 @@ class _Walker:
             case "html_block":
                 self._html_block(token, line, end)
             case "fence" if not self._frames and _ENTRY.match(token.content):
-                self.html.finish()
                 self._done.append(Block("bibtex", Flat(token.content), line, end))
             case _:
                 self._table(token, line)

@@ -16,7 +16,7 @@ from ssmlit.importers.markdown.document.flat import Flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.reading import Reading
-from ssmlit.importers.markdown.shape import Shape, learn
+from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.tables.headers import column_role
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean
@@ -73,7 +73,7 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     shape = None
     if title >= 0:
         some = columns[title][:: max(1, len(columns[title]) // _READ)]
-        shape = learn([list_item.read_item(cell) for _, cell in some], is_known)
+        shape = learn_shape([list_item.read_item(cell) for _, cell in some], is_known)
     others = {role for n, role in enumerate(found) if n != title}
     is_glossary = title >= 0 and heads[title] == "name" and others <= {"venue", ""}
     is_of_papers = title >= 0 and bool(_OF_PAPERS & others) and not is_glossary

@@ -18,7 +18,7 @@ _UNSEEN = re.compile(
 )
 
 
-def visible(record: Record) -> Record:
+def without_invisible(record: Record) -> Record:
     """Return a record without control and direction characters in any of its texts."""
     clean: Record = _clean(record)
     return clean

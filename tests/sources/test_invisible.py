@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssmlit.model import Person, Record
-from ssmlit.sources.visible import visible
+from ssmlit.sources.invisible import without_invisible
 
 JOINED = "\u0645\u06cc\u200c\u062e"  # Persian, with a joiner
 
@@ -19,7 +19,7 @@ def test_control_and_direction_characters_go() -> None:
         abstract="one\ntwo\tthree\x00",
         extra=(("note", "\ufeffx"),),
     )
-    assert visible(said) == Record(
+    assert without_invisible(said) == Record(
         title="A[31m Title ",
         authors=(Person(last="Gu", first="Al"), Person(last=JOINED)),
         abstract="one\ntwo\tthree",
