@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ssmlit.errors import LibraryError
 from ssmlit.store.git_drivers import merge_lines, read_versions, write_merged
 
 if TYPE_CHECKING:
@@ -56,6 +57,18 @@ def test_lines_are_merged_as_git_does(
 
     assert merge_lines(base, ours, other, 9) is conflict
     assert ours.read_text() == merged
+
+
+def test_what_git_cannot_merge_is_a_failure_and_many_conflicts_are_none(tmp_path: Path) -> None:
+    """Its exit code is the number of conflicts, 127 at most."""
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    for path, mark in ((base, "old"), (ours, "our"), (theirs, "their")):
+        path.write_text("".join(f"{mark} {n}\n{n}\n{n}\n{n}\n{n}\n" for n in range(200)))
+
+    assert merge_lines(base, ours, theirs, 7)
+    assert ours.read_text().count("<<<<<<<") == 200
+    with pytest.raises(LibraryError, match="git merge-file failed too"):
+        merge_lines(tmp_path / "none", ours, theirs, 7)
 
 
 def test_what_is_merged_keeps_the_permissions_of_ours(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ State = Literal["applied", "undone"]
 Kind = Literal["library", "text"]
 
 CONTEXT = 3
-"""Lines kept on both sides of a change, as diff does."""
+"""Whole lines kept on both sides of a change, as diff does."""
 
 LONGEST = 2000
 """Bytes after which such a context is cut: some files are one line."""
@@ -200,7 +200,7 @@ def _stretch(old: bytes, new: bytes) -> list[tuple[int, int, int]]:
         return []
     shortest = min(len(old), len(new))
     head = _shared(old, new, shortest)
-    tail = _shared_end(old, new, shortest - head)
+    tail = _shared(old[head:][::-1], new[head:][::-1], shortest - head)
     start = old.rfind(b"\n@", 0, head + 1) + 1
     end = old.find(b"\n@", max(len(old) - tail - 1, start)) + 1 or len(old)
     return [(start, end, len(new) - (len(old) - end) - start)]
@@ -218,27 +218,16 @@ def _shared(a: bytes, b: bytes, longest: int) -> int:
     return low
 
 
-def _shared_end(a: bytes, b: bytes, longest: int) -> int:
-    low, high = 0, longest
-    while low < high:
-        middle = (low + high + 1) // 2
-        if a[len(a) - middle : len(a) - low] == b[len(b) - middle : len(b) - low]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
 def _lines_back(data: bytes, at: int) -> int:
     start = at
-    for _ in range(CONTEXT):
+    for _ in range(CONTEXT + 1):  # the first may be a part of a line
         start = data.rfind(b"\n", 0, max(start - 1, 0)) + 1
     return max(start, at - LONGEST)
 
 
 def _lines_on(data: bytes, at: int) -> int:
     end = at
-    for _ in range(CONTEXT):
+    for _ in range(CONTEXT + 1):
         end = data.find(b"\n", end) + 1 or len(data)
     return min(end, at + LONGEST)
 
