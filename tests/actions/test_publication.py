@@ -54,6 +54,18 @@ def test_not_published_has_a_date(record: Record, said: str, catalogue: Catalogu
     assert str(publication(record, catalogue) or "") == said
 
 
+@pytest.mark.parametrize(
+    ("arxiv", "place"), [("2401.00001", ("", 0)), ("2401.00002", ("ICLR", 2025))]
+)
+def test_a_year_is_that_of_the_publication(
+    arxiv: str, place: tuple[str, int], catalogue: Catalogue
+) -> None:
+    found = publication(preprint(arxiv), catalogue)
+
+    assert found is not None
+    assert (found.venue, found.year) == place
+
+
 def test_a_list_counts_its_preprints() -> None:
     """The foot of a page; a list of published papers has none."""
     assert summary([preprint("2401.00001", "ICML")]) == ""
