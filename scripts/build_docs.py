@@ -18,7 +18,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ssmlit.checks.reference import page as checks_page
+from ssmlit.checks.reference import FIXES
+from ssmlit.checks.registry import all_rules
+from ssmlit.checks.selection import SUBJECTS
 from ssmlit.cli.app import COMMANDS, module_of
 from ssmlit.cli.shared import json_schema
 from ssmlit.cli.shared.console import SCHEMA
@@ -30,8 +32,17 @@ from ssmlit.render.view import DETAILS, GROUPS, LAYOUTS, ORDERS, WORDS, View
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ssmlit.checks.rule import Rule
+
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MADE = "<!-- Made by scripts/build_docs.py from the code; do not edit by hand. -->\n"
+RULES_INTRO = (
+    "E is an error (it breaks the paper or names another work), W a warning (it is printed\n"
+    "wrongly), N a note. `--select` and `--ignore`, and `select` and `ignore` in `[check]` of\n"
+    "ssmlit.toml, take codes, prefixes of codes (`W6`), names and the subjects below. An\n"
+    "entry's field `nocheck = {W502 the page has it so}` waives rules for that entry; BibTeX,\n"
+    "biber, JabRef and Zotero keep the field and print nothing of it.\n"
+)
 CHOICES = {"layout": LAYOUTS, "group": GROUPS, "order": ORDERS, "show": DETAILS}
 
 
@@ -41,7 +52,7 @@ def pages() -> dict[str, str]:
         "json.md": json_page(),
         "ssmlit.schema.json": json.dumps(schemas(), ensure_ascii=False, indent=2) + "\n",
         "settings.md": settings_page(),
-        "rules.md": MADE + checks_page(),
+        "rules.md": rules_page(),
     }
 
 
@@ -190,6 +201,42 @@ def table(head: Sequence[str], lines: Any) -> str:
     cells = [[cell.replace("|", "\\|") for cell in line] for line in lines]
     made = [f"| {' | '.join(line)} |" for line in [list(head), *cells]]
     return "\n".join([made[0], "|---" * len(head) + "|", *made[1:]]) + "\n"
+
+
+# -- rules ----------------------------------------------------------------------------------
+
+
+def rules_page() -> str:
+    """Return the page about rules: a table of all, then each in full."""
+    parts = [MADE + "# The rules of `ssmlit check`\n", RULES_INTRO, rules_table()]
+    for subject, number in SUBJECTS.items():
+        parts.append(f"## {subject}\n")
+        parts += [rule_section(rule) for rule in all_rules() if rule.code[1] == number]
+    return "\n".join(parts)
+
+
+def rules_table() -> str:
+    """Return the table of all rules."""
+    rows = [
+        f"| [{rule.code}](#{rule.code.lower()}-{rule.name}) | {rule.name} |"
+        f" {cell(rule.summary)} | {FIXES[rule.fix]} |"
+        for rule in all_rules()
+    ]
+    return "\n".join(["| code | name | what | fix |", "|---|---|---|---|", *rows, ""])
+
+
+def rule_section(rule: Rule) -> str:
+    """Return what the page says about a rule, with its examples."""
+    needs = f" It needs the {rule.needs}." if rule.needs else ""
+    return (
+        f"### {rule.code} {rule.name}\n\n{rule.summary[0].upper()}{rule.summary[1:]}. "
+        f"{rule.why}{needs}\n\n```bibtex\n% bad\n{rule.bad}\n\n% good\n{rule.good}\n```\n"
+    )
+
+
+def cell(text: str) -> str:
+    """Return a text as a cell of a table."""
+    return text.replace("|", "\\|").replace("<", "&lt;")
 
 
 def main() -> int:

@@ -76,6 +76,34 @@ REWRITTEN = [
         r"\expandafter\def\csname x\endcsname#1{\cite{#1}}\x{old}",
         r"\expandafter\def\csname x\endcsname#1{\cite{#1}}\x{new}",
     ),
+    (r"\expandafter\cite\expandafter{old}", r"\expandafter\cite\expandafter{new}"),
+    (r"\expandafter\relax\cite{old}", r"\expandafter\relax\cite{new}"),
+    (r"\newcommand{\my}{\citet*} \my{old}", r"\newcommand{\my}{\citet*} \my{new}"),
+    (
+        r"\newcommand\x[1]{#1}{\let\cite\x \cite{a}} \cite{old}",
+        r"\newcommand\x[1]{#1}{\let\cite\x \cite{a}} \cite{new}",
+    ),
+    (
+        "{\\catcode`\\%=12 x}\n% \\cite{old}\n\\cite{gone}",
+        "{\\catcode`\\%=12 x}\n% \\cite{old}\n\\cite{kept}",
+    ),
+    (r"\newcommand\x@y[1]{\cite{#1}} \x@y{old}", r"\newcommand\x@y[1]{\cite{#1}} \x@y{new}"),
+    (
+        r"\newcommand\x@y[1]{\cite{#1}}\makeatother \x@y{old}",
+        r"\newcommand\x@y[1]{\cite{#1}}\makeatother \x@y{new}",
+    ),
+    (
+        r"\excludecomment{note}\begin{note}\cite{old}\end{note}",
+        r"\excludecomment{note}\begin{note}\cite{new}\end{note}",
+    ),
+    (
+        r"\def\a{\a\a}\edef\b{\a}\newcommand\x[1]{\cite{#1}}\x{old}",
+        r"\def\a{\a\a}\edef\b{\a}\newcommand\x[1]{\cite{#1}}\x{new}",
+    ),
+    (
+        r"\renewcommand*{\x}[1]{\cite{#1}}" * 30 + r"\x{old}",
+        r"\renewcommand*{\x}[1]{\cite{#1}}" * 30 + r"\x{new}",
+    ),
     (r"\newcommand{\x}{\cite{old} \cite{gone}", r"\newcommand{\x}{\cite{new} \cite{kept}"),
 ]
 UNTOUCHED = [
@@ -93,7 +121,9 @@ UNTOUCHED = [
 ]
 
 
-@pytest.mark.parametrize(("before", "after"), [pytest.param(*row, id=row[0]) for row in REWRITTEN])
+@pytest.mark.parametrize(
+    ("before", "after"), [pytest.param(*row, id=row[0][-60:]) for row in REWRITTEN]
+)
 def test_rewritten(before: str, after: str) -> None:
     """Keys are rewritten in every form of citation, and nothing around them changes."""
     assert rewritten("a.tex", before, NEW) == after

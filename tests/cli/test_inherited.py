@@ -164,3 +164,15 @@ def test_values_follow_to_the_key_that_an_import_gives(
     text = library.read_text(encoding="utf-8")
     assert f"author = {{xdata={parent}-author-2}}" in text
     assert f"xdata = {{{parent}}}" in text
+
+
+def test_what_biblatex_only_refers_to_is_no_work(cli: Cli, folder: Path) -> None:
+    """Sets and `@xdata` are neither counted as papers nor verified as references."""
+    (folder / "library.bib").write_text(
+        "@xdata{shared, year={2024}}\n@misc{a, xdata={shared}, title={Snails}}\n"
+        "@misc{b, title={Shells}}\n@set{both, entryset={a, b}}\n"
+    )
+
+    assert json.loads(cli("stats", "--json").out)["papers"] == 2
+    verified = json.loads(cli("verify", "--offline", "--strict", "--json").out)
+    assert [one["key"] for one in verified["entries"]] == ["a", "b"]

@@ -165,6 +165,43 @@ def test_every_command_says_what_it_prints(name: str) -> None:
         assert all(value.get("description") for value in schema["properties"].values())
 
 
+def test_how_documents_are_described() -> None:
+    """Names with types below what they belong to; forms by name; a long meaning goes on below."""
+    (form,) = documents(
+        """
+What there is.
+  kind (text or null, optional): Which
+    one.
+  parts (list of object): Its parts.
+    sizes (table of number): By name.
+  left (list of leftover): The rest.
+"""
+    )
+    sizes = {"type": "object", "additionalProperties": {"type": "integer"}}
+    inner = {
+        "type": "object",
+        "properties": {"sizes": {**sizes, "description": "By name."}},
+        "required": ["sizes"],
+        "additionalProperties": False,
+    }
+    left = {"type": "array", "items": {"$ref": "#/$defs/leftover"}}
+
+    assert form["description"] == "What there is."
+    assert form["required"] == ["schema", "parts", "left"]
+    assert form["properties"] == {
+        "schema": {"const": 2, "description": "The number of this form."},
+        "kind": {"type": ["string", "null"], "description": "Which one."},
+        "parts": {"type": "array", "items": inner, "description": "Its parts."},
+        "left": {**left, "description": "The rest."},
+    }
+
+
+def test_a_name_without_a_meaning_is_refused() -> None:
+    """A typo in a description is an error, not a document that lacks a name."""
+    with pytest.raises(ValueError, match=r"not a name with type and meaning: kind \(text\)"):
+        list(documents("What there is.\n  kind (text)"))
+
+
 def test_a_name_without_a_value_still_exists(cli: Cli, library: Path) -> None:
     """An entry that says nothing has every name, so that no script need ask for it."""
     library.write_text("@misc{empty,\n}\n")

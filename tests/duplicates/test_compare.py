@@ -197,6 +197,10 @@ CASES = [
         SAME, id="venue and year behind the title",
     ),
     pytest.param(
+        work(LONG + ", 3D SIGMOD Record 2002", GU), work(LONG, GU, 2002, "SIGMOD Record"),
+        MAYBE, id="another word of two letters before venue and year",
+    ),
+    pytest.param(
         work(LONG + ", Journal of Lists 2002", GU), work(LONG, GU),
         MAYBE, id="venue and year behind the title, known to neither",
     ),

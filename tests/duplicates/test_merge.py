@@ -90,6 +90,22 @@ def test_merge(library: bibtex.Document) -> None:
     assert merged.entries[2].get("crossref") == "gu2022"
 
 
+@pytest.mark.parametrize("order", [1, -1], ids=["bibtex", "biblatex"])
+def test_fields_with_two_names_are_not_doubled(order: int) -> None:
+    """BibTeX's `archiveprefix` and `primaryclass` are biblatex's `eprinttype` and `eprintclass`."""
+    head = "title={T}, eprint={2101.00001}"
+    texts = [
+        f"@misc{{a, {head}, archiveprefix={{arXiv}}, primaryclass={{cs.LG}}}}",
+        f"@misc{{b, {head}, eprinttype={{arXiv}}, eprintclass={{cs.LG}}}}",
+    ]
+    document = bibtex.parse_document("\n".join(texts[::order]))
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+    merged = document.apply(plan.edits).document.entries[0]
+
+    kept = {item.name for item in document.entries[0].fields}
+    assert {item.name for item in merged.fields} == {*kept, "ids"}
+
+
 @pytest.mark.parametrize(("kept", "other"), [("", "related={k}"), ("crossref={o}", ""),
                                              ("related={o}", "related={k}")])  # fmt: skip
 def test_a_merged_entry_does_not_refer_to_itself(kept: str, other: str) -> None:

@@ -13,7 +13,10 @@ from ssmlit.store.transaction import write_unrecorded
 from ssmlit.store.undo import history, undo
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from ssmlit.ownership_marks import Style
 
 
 def test_a_folder_that_was_made_meanwhile_is_no_failure(tmp_path: Path) -> None:
@@ -36,6 +39,50 @@ def test_a_foreign_file_is_replaced_only_by_equal_text(home: Path, library: Path
         target(path, library).generated("other\n", None)
     path.write_text("")
     assert target(path, library).generated("other\n", None).remade
+
+
+EDITED, FOREIGN = "edited by hand since", "not written by ssmlit"
+
+
+@pytest.mark.parametrize("style", [None, "html"])
+@pytest.mark.parametrize(
+    ("edit", "refused"),
+    [
+        pytest.param(lambda data: data, "", id="as it was written"),
+        pytest.param(lambda data: data.replace(b"one", b"1"), EDITED, id="edited"),
+        pytest.param(lambda data: b"\xe9" + data, FOREIGN, id="no text"),
+    ],
+)
+def test_what_ssmlit_wrote_is_replaced_unless_it_was_edited(
+    home: Path, library: Path, style: Style | None, edit: Callable[[bytes], bytes], refused: str
+) -> None:
+    """Its mark says so, or in a format without marks the history."""
+    path = home / "list.html"
+    made = target(path, library).generated("one\n", style)
+    transact(library, lambda before: Change(before.text, outputs=[made]), command="ssmlit render")
+    path.write_bytes(edit(path.read_bytes()))
+
+    if refused:
+        with pytest.raises(LibraryError, match=refused):
+            target(path, library).generated("two\n", style)
+    assert target(path, library).generated("two\n", style, force=True).remade is not bool(refused)
+
+
+@pytest.mark.parametrize(
+    ("data", "written"),
+    [
+        pytest.param(None, b"\xc3\xa9", id="a new one"),
+        pytest.param("ü".encode(), b"\xc3\xa9", id="UTF-8"),
+        pytest.param("ü".encode("latin-1"), b"\xe9", id="an old paper"),
+    ],
+)
+def test_a_paper_keeps_its_encoding(
+    home: Path, library: Path, data: bytes | None, written: bytes
+) -> None:
+    path = home / "paper.tex"
+    if data:
+        path.write_bytes(data)
+    assert target(path, library).edited_paper("é").data == written
 
 
 def test_what_was_written_last_is_that_of_the_file_asked_about(home: Path, library: Path) -> None:

@@ -10,6 +10,7 @@ from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.actions.tagging import count_tags
 from ssmlit.fields.keywords import BOOKKEEPING, for_readers
+from ssmlit.fields.names import NO_WORKS
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
@@ -35,9 +36,10 @@ class Counts:
 
 
 def count_papers(library: Library, query: str = "") -> Counts:
-    """Count all entries, or those a query matches."""
+    """Count all works, or those a query matches."""
     found = select.by_query(library, query) if query else library.entries
-    entries = [library.complete(entry) for entry in found]
+    works = (entry for entry in found if entry.type.lower() not in NO_WORKS)
+    entries = [library.complete(entry) for entry in works]
     years = Counter(str(fields.year(entry) or "") for entry in entries)
     venues = Counter(short_venue(fields.venue(entry)) for entry in entries)
     tags, asked = count_tags(entries), {tag for tag in BOOKKEEPING if tag in query}

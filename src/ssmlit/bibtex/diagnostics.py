@@ -262,7 +262,7 @@ def _with_commas(source: str, notes: Iterable[Note], nth: int) -> tuple[ReplaceE
 def _ats(data: bytes, block: Block) -> Iterator[tuple[int, int]]:
     """Yield the place of each `@` of a block, and where its line starts."""
     line, done = _line_start(data, block.start), block.start
-    while (position := data.find(b"@", done, block.end)) >= 0:
+    while (position := data.find(b"@", done, block.end)) != -1:
         ends = (data.rfind(mark, done, position) + 1 for mark in (b"\n", b"\r"))
         line, done = max(line, *ends), position + 1
         yield position, line

@@ -73,7 +73,7 @@ def scan_blocks(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block
     """
     done = counted = position  # everything before `done` has been yielded
     first = line  # that of `done`; `line` is that of `counted`
-    while (begin := data.find(b"@", position)) >= 0:
+    while (begin := data.find(b"@", position)) != -1:
         if line:
             line += line_ends(data, counted, begin)
         counted = begin
@@ -126,7 +126,7 @@ def known_start(data: bytes, position: int, floor: int = 0) -> int:
     known = right
     while right > floor and known - right < REACH:
         left = _boundary_before(data, right, floor)
-        if left < 0:  # what is text only up to the first boundary leads there
+        if left == -1:  # what is text only up to the first boundary leads there
             return floor if FILE_START.search(data, floor, right) else known
         if not _is_clean(data, left, right):
             known = left
@@ -135,7 +135,7 @@ def known_start(data: bytes, position: int, floor: int = 0) -> int:
 
 
 def _boundary_before(data: bytes, position: int, floor: int) -> int:
-    while (position := data.rfind(b"@", floor, position)) >= 0:
+    while (position := data.rfind(b"@", floor, position)) != -1:
         if FILE_START.match(data, position) and at_line_start(data, position):
             return position
     return -1
@@ -145,7 +145,7 @@ def _is_clean(data: bytes, left: int, right: int) -> bool:
     start = FILE_START.match(data, left)
     if start is None or FILE_START.search(data, left + 1, right):
         return False
-    return entry_end(data, left, right) >= 0 or command_end(data, start, right) >= 0
+    return entry_end(data, left, right) != -1 or command_end(data, start, right) != -1
 
 
 def command_end(data: bytes, start: re.Match[bytes], limit: int) -> int:
@@ -189,13 +189,13 @@ def _block_at(data: bytes, begin: int, line: int) -> Block | None:
     """Return the block that starts there, or None when it is only text."""
     after = _next(data, b"@", begin + 1, len(data))
     end = entry_end(data, begin, after)
-    if end >= 0:
+    if end != -1:
         return Block("entry", begin, end, line, well_formed=True)
     start = FILE_START.match(data, begin)
     if start is None:
         return None
     end = command_end(data, start, after)
-    return Block(_kind(start), begin, end, line) if end >= 0 else _doubtful(data, start, line)
+    return Block(_kind(start), begin, end, line) if end != -1 else _doubtful(data, start, line)
 
 
 def _line_end(data: bytes, position: int, limit: int) -> int:

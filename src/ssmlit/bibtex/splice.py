@@ -140,14 +140,14 @@ def _drop(source: str, syntax: EntrySyntax, index: int) -> str:
     after = [comma for comma in syntax.commas if span.end <= comma < following]
     own = after[0] if after else -1
     leads = bool(before) and "\n" in source[previous : before[-1]]
-    key_runs_on = source[syntax.close] == ")" and len(syntax.fields) == 1 and own < 0
+    key_runs_on = source[syntax.close] == ")" and len(syntax.fields) == 1 and own == -1
     if not before:  # the comma is missing there: the blanks go with the field
         gap = previous + len(source[previous : span.name_start].rstrip(BLANKS))
         return source[:gap] + ("," if key_runs_on else "") + source[span.end :]
     if key_runs_on:  # in parentheses a key ends only at white space or a comma
         start = _after_comments(source, before[-1] + 1, span.name_start, span.end)
         return source[:start] + source[span.end :]
-    if leads or own < 0:
+    if leads or own == -1:
         return _cut_with_comma_before(source, previous, before[-1], span)
     if "\n" in source[span.end : own] and following != syntax.close:
         return source[: span.name_start] + source[following:]

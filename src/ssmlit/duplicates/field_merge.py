@@ -197,7 +197,8 @@ class FieldMerger:
         if name == "version" and self._kept.get("eprint"):
             return False
         if name in EPRINT and self._kept.get("eprint"):
-            return record.identifier("arxiv") == mine.identifier("arxiv") != ""
+            same = record.identifier("arxiv") == mine.identifier("arxiv") != ""
+            return same and fields.own_name(self._kept, name) == name
         return True
 
     def _copy(self, item: Field) -> None:

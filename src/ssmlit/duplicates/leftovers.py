@@ -173,10 +173,10 @@ class _Account:
             return "the same people, cut or with initials"
         if name in DATES and (why := self._of_date(name, text, kept)):
             return why
-        if name in VENUE_FIELDS:
-            for other in VENUE_FIELDS:
-                if other in self._texts and same_spelling(text, self._texts[other]):
-                    return f"{other} has it"
+        places = VENUE_FIELDS if name in VENUE_FIELDS else (fields.own_name(self._after, name),)
+        for other in places:
+            if same_spelling(text, self._texts.get(other, "")):
+                return f"{other} has it"
         named = _named(entry, name, text)
         if named and all(one in self._identifiers for one in named):
             return f"{', '.join(map(str, named))} has it"

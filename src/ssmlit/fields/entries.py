@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from ssmlit.model import Edit, Record
 
 
-_IN_BIBLATEX = {"journal": "journaltitle", "school": "institution", "year": "date"}
+_ALIASES = {
+    "journal": "journaltitle", "school": "institution", "year": "date",
+    "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
+}  # fmt: skip
+_ALIASES |= {name: other for other, name in _ALIASES.items()}
 _QUOTE = re.compile(r'(?<!\\)"')
 _LINE_AT = re.compile(r"\n\s*@")
 _BACKSLASH_LAST = re.compile(r"\\[\"}]\s*(?:#|$)")
@@ -56,8 +60,8 @@ def says_all_of(known: Entry, other: Entry) -> bool:
 
 
 def own_name(entry: Entry, name: str) -> str:
-    """Return the field in which an entry says what a field is for: with biblatex another one."""
-    other = _IN_BIBLATEX.get(name, "")
+    """Return the field in which an entry says what a field is for: biblatex has other names."""
+    other = _ALIASES.get(name, "")
     return other if entry.get(other) and not entry.get(name) else name
 
 

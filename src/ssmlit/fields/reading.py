@@ -43,11 +43,6 @@ def year(entry: Entry) -> int:
     return full_date(texts(entry))[0]
 
 
-def month(entry: Entry) -> int:
-    """Return the month from `month` or biblatex's `date`; 0 when unknown."""
-    return full_date(texts(entry))[1]
-
-
 def venue(entry: Entry) -> str:
     """Return where the work appeared; "" for a preprint, whatever its journal field claims."""
     return venue_name(texts(entry))

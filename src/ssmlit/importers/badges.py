@@ -193,7 +193,7 @@ def _known(text: str, found: Found, iso: str, *, preprint: bool) -> VenueDate:
     if workshop or found.is_workshop:
         words = _SHOWN.sub("", workshop[0]) if workshop else "Workshop"
         name, kind = f"{name} {_title(words)}", "inproceedings"
-    notes = [_title(extra[0]) for extra in _EXTRA.finditer(around)]
+    notes = list(map(_title, _EXTRA.findall(around)))
     if "Findings" in notes:
         name = f"{name} Findings"  # a volume of its own, not a way of presenting
         notes.remove("Findings")
@@ -212,7 +212,7 @@ def _title(words: str) -> str:
 
 
 def _unknown(text: str) -> VenueDate | None:
-    notes = [_title(extra[0]) for extra in _EXTRA.finditer(text)]
+    notes = list(map(_title, _EXTRA.findall(text)))
     plain = re.sub(r"\(((?:19|20)\d\d)\)", r"\1", _EXTRA.sub("", text))
     plain = _LEAD.sub("", plain.strip(" .,")).strip(" .,")
     plain = re.sub(r"^((?:19|20)\d\d)[ ,]+(?=[A-Z])(.+)$", r"\2 \1", plain)  # "2017 SIGMOD"
@@ -246,7 +246,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate | None:
     rest = text[:start] + " " + text[end:] if iso else text
     short = _SHORT_YEAR.search(rest) or _TWO_DIGITS.search(rest.rstrip(_EDGES))
     years = _YEAR.findall(rest) or ([short[1]] if short else [])
-    notes = [_title(extra[0]) for extra in _EXTRA.finditer(rest)]
+    notes = list(map(_title, _EXTRA.findall(rest)))
     plain = _EXTRA.sub("", _YEAR.sub(" ", _BEHIND_EMOJI.sub("", rest)))
     plain = " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split())
     plain = _TWO_DIGITS.sub("", _DANGLING.sub("", _LEAD.sub("", plain).strip(_EDGES)))

@@ -158,8 +158,6 @@ def _accented(base: str, marks: str) -> str:
 
 def _math_to_latex(formula: str) -> str:
     r"""Return math with its Unicode letters as commands, without `\ensuremath` around them."""
-    if formula.isascii():
-        return formula
     return re.sub(r"[^\x00-\x7f]", _math_letter, formula)
 
 

@@ -85,7 +85,7 @@ def _only_place(splice: Splice, data: bytes) -> int:
         if not (splice.old or (before and after)):
             break
         place = data.find(needle)
-        if place >= 0 and data.find(needle, place + 1) < 0:
+        if place == data.rfind(needle) != -1:
             return place + len(before)
     return -1
 

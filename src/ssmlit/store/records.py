@@ -200,7 +200,7 @@ def _stretch(old: bytes, new: bytes) -> list[tuple[int, int, int]]:
         return []
     shortest = min(len(old), len(new))
     head = _shared(old, new, shortest)
-    tail = _shared_end(old, new, shortest - head)
+    tail = _shared(old[head:][::-1], new[head:][::-1], shortest - head)
     start = old.rfind(b"\n@", 0, head + 1) + 1
     end = old.find(b"\n@", max(len(old) - tail - 1, start)) + 1 or len(old)
     return [(start, end, len(new) - (len(old) - end) - start)]
@@ -212,17 +212,6 @@ def _shared(a: bytes, b: bytes, longest: int) -> int:
     while low < high:
         middle = (low + high + 1) // 2
         if a[low:middle] == b[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _shared_end(a: bytes, b: bytes, longest: int) -> int:
-    low, high = 0, longest
-    while low < high:
-        middle = (low + high + 1) // 2
-        if a[len(a) - middle : len(a) - low] == b[len(b) - middle : len(b) - low]:
             low = middle
         else:
             high = middle - 1

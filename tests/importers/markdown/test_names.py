@@ -6,8 +6,15 @@ import pytest
 
 from ssmlit.importers.markdown.people import forms as name_forms
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.people.name_likeness import likeness
 
 LISTS = [
+    pytest.param(
+        "Pelé, Anna Maria Holm Wong, Ben Yu",
+        ["Pelé", "Anna Maria Holm Wong", "Ben Yu"],
+        False,
+        id="the first has one name",
+    ),
     pytest.param("Albert Gu, Tri Dao", ["Albert Gu", "Tri Dao"], False, id="commas"),
     pytest.param(
         "Karan Goel, Albert Gu, and Chris Donahue",
@@ -238,3 +245,20 @@ def test_other_words_are_no_names(text: str) -> None:
 def test_people_are_spoken_in_two_words_or_more(text: str, spoken: bool) -> None:
     """What is read as names in a text, and may be a book and its publisher."""
     assert name_forms.are_spoken(names.lead(text).people, text) is spoken
+
+
+@pytest.mark.parametrize(
+    ("name", "score"),
+    [
+        pytest.param("J. K.", 1, id="initials: perhaps a name"),
+        pytest.param("J.", -9, id="one initial: none"),
+        pytest.param("van", -9, id="a particle: none"),
+        pytest.param("Tidal Consortium", 3, id="a group"),
+        pytest.param("Tide 2", -9, id="a digit"),
+        pytest.param("Anna Carver's", -9, id="a genitive"),
+        pytest.param("Anna and", -9, id="the end of a list"),
+    ],
+)
+def test_likeness_of_what_has_no_word_of_a_name(name: str, score: float) -> None:
+    """Words are looked up in a table; these are judged without it."""
+    assert likeness(name) == score

@@ -101,8 +101,6 @@ class Walk(Citing):
 
     def key_list(self, name: str, found: int) -> list[str] | None:  # noqa: ARG002 - as above
         """Return the list of keys in braces that is next."""
-        while self.peek() == r"\expandafter":
-            self.expand_once()
         return self.braced()
 
     def expand_once(self) -> None:
@@ -127,7 +125,6 @@ class Walk(Citing):
         name = text_of(self.braced() or ()).strip()
         meaning = self.meaning(f"\\{name}")
         if isinstance(meaning, Verbatim):
-            self.table.set("environment", (name,))
             verbatim.environment(self, meaning)
         elif isinstance(meaning, Macro):
             self._use(meaning)

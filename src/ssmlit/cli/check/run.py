@@ -185,9 +185,10 @@ def show(session: Session, files: Sequence[Checked], output: str, *, statistics:
 
 def print_for(session: Session, form: str, files: Sequence[tuple[str, Report]]) -> None:
     """Print what was found in files, each with its name: as `github`, `sarif` or `junit`."""
-    from importlib import import_module
+    from ssmlit.cli.check import github, junit, sarif
 
-    text = import_module(f"ssmlit.cli.check.{form}").document(files)
+    formats = {"github": github.document, "junit": junit.document, "sarif": sarif.document}
+    text = formats[form](files)
     session.raw(f"{text}\n" if text else "")
 
 

@@ -102,6 +102,8 @@ def _keep(session: Session, keys: Sequence[str], tags: Sequence[str]) -> None:
 
 def _go_through(session: Session, papers: Sequence[Waiting]) -> None:
     """Ask about each paper; each answer is written at once, so that one may stop."""
+    from ssmlit.cli.shared.remembering import reject
+
     session.note(f"{plural(len(papers), 'paper')} in the inbox")
 
     def fold(text: str) -> list[str]:
@@ -115,18 +117,10 @@ def _go_through(session: Session, papers: Sequence[Waiting]) -> None:
         if letter == "q":
             return
         if letter == "r":
-            _reject(session, one.entry.key)
-        elif letter == "k":
-            _keep(session, [one.entry.key], ())
-        elif letter == "t":
-            _keep(session, [one.entry.key], _tags(session))
-
-
-def _reject(session: Session, key: str) -> None:
-    from ssmlit.cli.shared.remembering import reject
-
-    reject(session, [key])
-    session.note(f"rejected {key}")
+            reject(session, [one.entry.key])
+            session.note(f"rejected {one.entry.key}")
+        elif letter != "s":
+            _keep(session, [one.entry.key], _tags(session) if letter == "t" else ())
 
 
 def _tags(session: Session) -> list[str]:

@@ -19,7 +19,6 @@ Paint = Callable[[str, str], str]
 STYLES = {
     "key": "36",
     "number": "32",
-    "venue": "35",
     "bold": "1",
     "dim": "2",
     "label": "2",
@@ -28,7 +27,6 @@ STYLES = {
     "error": "1;31",
     "warning": "33",
     "hint": "36",
-    "place": "2",
     "same": "1;32",
     "maybe": "1;33",
     "mismatch": "1;31",

@@ -114,10 +114,10 @@ class PendingFiles:
             diff = output_diff(planned.output)
             if not self._session.options.json:
                 self._session.patch(diff)
-            name = str(nearer(planned.output.path))
-            if planned.output.old.data is None:
+            name, before = str(nearer(planned.output.path)), planned.output.old.data
+            if before is None and not self._session.options.dry_run:
                 self._session.note(f"{name} is not there")
-            done.append({"path": name, "stale": bool(diff), "diff": diff})
+            done.append({"path": name, "stale": planned.output.data != before, "diff": diff})
         return done
 
     def deliver(self, command: str, summary: str) -> list[dict[str, object]]:

@@ -98,14 +98,16 @@ def verified(
 
     Args:
         session: the run over the file.
-        entries: its entries.
+        entries: its entries; biblatex's sets and `@xdata` are no references.
         places: where they are looked up.
         background: what is known about proceedings, registrants and venues.
         whole: whether references and records are needed afterwards; of 100,000 that are right
             they take more memory than all the rest.
     """
     from ssmlit.actions.verifying import reference, verify
+    from ssmlit.fields.names import NO_WORKS
 
+    entries = [one for one in entries if one.type.lower() not in NO_WORKS]
     stated = map(reference, session.library.completed(entries))
     references = tuple(stated) if whole else ()
     with progress(session, "verifying", len(entries), MANY) as bar:

@@ -129,7 +129,7 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     certain = certain or len(led.people) > 1 or led.others or bool(year)
     closed = people.rstrip()[-1:]
     certain = certain or closed == "." or (closed == ":" and _is_known(led.people[0]))
-    behind = bool(end) and _says_where(tail)
+    behind = _says_where(tail)
     for mark in () if behind else reversed(list(_COMMA.finditer(title if certain else rest))):
         stated = badges.read_badge(rest[mark.end() :].rstrip(_EDGES))
         if stated and (stated.venue or stated.preprint):  # "Anna Carver, The Title, NIPS, 1994"

@@ -64,18 +64,18 @@ def clean(title: str) -> str:
     """
     title = " ".join((title if title.isascii() else title.translate(_LIGATURES)).split())
     title = _DATED.sub("", title[skip(title, 0) :])
-    for _ in range(3):
-        before = title
-        title = _ARROW.sub("", title.strip(" ,;:|*–—")).removesuffix(" -")
-        if title.endswith(".") and not title.endswith(("...", " vs.", " al.")):
-            title = title[:-1]
-        if title[:1] in _OPENING and title[-1:] in _CLOSING:
-            title = title[1:-1]
-        if _SINGLY_QUOTED.fullmatch(title):
-            title = title[1:-1]
-        if title == before:
-            break
+    while (inner := _without_marks(title)) != title:
+        title = inner
     return title
+
+
+def _without_marks(title: str) -> str:
+    """Return a title without the outermost of the marks around it."""
+    title = _ARROW.sub("", title.strip(" ,;:|*–—")).removesuffix(" -")
+    if not title.endswith(("...", " vs.", " al.")):
+        title = title.removesuffix(".")
+    quoted = title[:1] in _OPENING and title[-1:] in _CLOSING
+    return title[1:-1] if quoted or _SINGLY_QUOTED.fullmatch(title) else title
 
 
 def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
