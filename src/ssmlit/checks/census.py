@@ -5,12 +5,14 @@ Responsible for collecting. Does not judge; the rules about a whole library do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.fields.keywords import split_keywords
 from ssmlit.model import Entry, Field
+
+if TYPE_CHECKING:
+    from ssmlit.checks.entry_view import EntryView
 
 
 class Seen(NamedTuple):
@@ -29,16 +31,11 @@ class Census(NamedTuple):
     venues: Places
     tags: Places
 
-
-def census(entries: Iterable[Entry]) -> Census:
-    """Return the venues and tags of some entries."""
-    found = Census({}, {})
-    for entry in entries:
-        for field in entry.fields:
-            name = field.name.lower()
-            if name in VENUE_FIELDS and field.text:
-                found.venues.setdefault(field.text, []).append(Seen(entry, field))
-            elif name == "keywords":
-                for tag in split_keywords(field.text):
-                    found.tags.setdefault(tag, []).append(Seen(entry, field))
-    return found
+    def add(self, view: EntryView) -> None:
+        """Add the venues and tags of an entry."""
+        for name in VENUE_FIELDS:
+            if (venue := view.fields.get(name)) and venue.text:
+                self.venues.setdefault(venue.text, []).append(Seen(view.entry, venue))
+        if keywords := view.fields.get("keywords"):
+            for tag in split_keywords(keywords.text):
+                self.tags.setdefault(tag, []).append(Seen(view.entry, keywords))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.checks import registry, waivers
-from ssmlit.checks.census import census
+from ssmlit.checks.census import Census
 from ssmlit.checks.engine import Checker, Report, can_run, order
 from ssmlit.checks.entries import idle_waiver
 from ssmlit.checks.entry_view import EntryView
@@ -32,12 +32,14 @@ def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None)
     able = tuple(rule for rule in rules if can_run(rule, outside))
     checker = Checker(library, registry.entry_rules(able), outside)
     found = [*_of_file(library.document, able)]
+    census = Census({}, {})
     waiving = []
     for view in checker.views(library.entries):
+        census.add(view)  # here, where its fields are read: they are not kept
         found += checker.entry(view)
         if waivers.FIELD in view.fields:
             waiving.append(view)
-    found += _of_census(checker, library, able)
+    found += _of_census(checker, census, able)
     if idle_waiver.RULE in able:
         found += _of_waivers(checker, waiving, able)
     return Report(tuple(sorted(found, key=order)), able, len(library.entries), checker.waived)
@@ -53,14 +55,12 @@ def _of_file(document: Document, rules: Sequence[Rule]) -> Iterator[Problem]:
         yield from (_of(one.RULE, problem) for problem in one.check(document))
 
 
-def _of_census(checker: Checker, library: Library, rules: Sequence[Rule]) -> Iterator[Problem]:
+def _of_census(checker: Checker, census: Census, rules: Sequence[Rule]) -> Iterator[Problem]:
     """Yield what the rules about all entries together find."""
-    if modules := registry.chosen("library", rules):
-        everything = census(library.entries)
-        for one in modules:
-            for (entry, field), message in one.check(everything):
-                found = checker.problem(one.RULE, entry, Found(message, field))
-                yield from checker.unwaived(EntryView(entry), [found])
+    for one in registry.chosen("library", rules):
+        for (entry, field), message in one.check(census):
+            found = checker.problem(one.RULE, entry, Found(message, field))
+            yield from checker.unwaived(EntryView(entry), [found])
 
 
 def _of_waivers(
