@@ -53,7 +53,7 @@ def references(
         elif found:
             tag, first = found[1], first if fields else number
             fields[tag].append((found[2] or "").strip())
-        elif tag == listed and words[:1].strip():
+        elif tag and tag == listed and words[:1].strip():
             fields[tag].append(words.strip())
         elif tag and words.strip() and fields[tag]:
             fields[tag][-1] += f" {words.strip()}"
