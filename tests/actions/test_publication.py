@@ -54,6 +54,14 @@ def test_not_published_has_a_date(record: Record, said: str, catalogue: Catalogu
     assert str(publication(record, catalogue) or "") == said
 
 
+@pytest.mark.parametrize(("arxiv", "year"), [("2401.00001", 0), ("2401.00002", 2025)])
+def test_a_year_is_that_of_the_publication(arxiv: str, year: int, catalogue: Catalogue) -> None:
+    found = publication(preprint(arxiv), catalogue)
+
+    assert found is not None
+    assert found.year == year
+
+
 def test_a_list_counts_its_preprints() -> None:
     """The foot of a page; a list of published papers has none."""
     assert summary([preprint("2401.00001", "ICML")]) == ""

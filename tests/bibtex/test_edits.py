@@ -146,6 +146,7 @@ def test_dropped_fields_leave_the_others_as_they_were(layout: tuple[str, str, st
         ("\r\n\r\n", "\r\n ", "\r\n\r\n "),
         ("\r\r", "\r\t", "\r\r\t"),
         ("\r", "\r\r", "\r\r"),
+        ("\n\t\n", "\n \n", "\n\t\n"),
     ],
 )
 def test_removal_keeps_the_longer_white_space(before: str, after: str, kept: str) -> None:

@@ -96,6 +96,15 @@ def test_people(kept: str, other: str, why: str) -> None:
         pytest.param({"year": "2021"}, {"year": "2022"}, "", id="no day of import"),
         pytest.param({"date": "2021-05"}, {"year": "2021"}, "date has it", id="year of the date"),
         pytest.param({"date": "2021-05"}, {"year": "2022"}, "", id="another year than the date"),
+        pytest.param({"date": "2021-05-03"}, {"month": "may"}, "date has it", id="its month"),
+        pytest.param({"date": "2021-05-03"}, {"month": "3~may"}, "", id="a day with its month"),
+        pytest.param({"date": "2021-05-03"}, {"month": "jun"}, "", id="another month"),
+        pytest.param(
+            {"title": "Shells", "subtitle": "Slow Ones"}, {"title": "{Shells}: slow ones"},
+            "title and subtitle have it", id="a whole title",
+        ),
+        pytest.param({"title": "Shells", "subtitle": "Slow"}, {"title": "Snails: Slow"}, "",
+                     id="another title"),
         pytest.param({"date": "2021/2022"}, {"year": "2021"}, "", id="year of a range"),
         pytest.param(
             {"month": "10~jan"}, {"month": "10~Jan."}, "the same day in another form", id="month"

@@ -63,6 +63,7 @@ def test_csl_json() -> None:
                 {"literal": "ATLAS"},
             ],
             "issued": {"date-parts": [[2023, 12]]},
+            "keyword": "foundations",
             "URL": "https://arxiv.org/abs/2312.00752",
             "publisher": "arXiv",
             "number": "arXiv:2312.00752",
@@ -131,6 +132,16 @@ def test_what_is_exported_can_be_imported(form: str, key: str) -> None:
     after = {it.name.replace("code", "url"): it.text.strip("{}") for it in entry.fields}
 
     assert (entry.type, after) == (KINDS.get(key).type, before)
+
+
+@pytest.mark.parametrize("form", ["ris", "csl-json"])
+def test_tags_reach_reference_managers(form: str) -> None:
+    """They come back; ssmlit's own stay at home."""
+    one = Library.from_text("@misc{k, title = {T}, keywords = {vision/3d, inbox, a b}}")
+    text = export(one, Chosen((one.get("k"),), {}), form, Options())
+    (row,) = importers.read_rows(text, f"x.{form}", form)
+    assert row.record is not None
+    assert row.record.tags == ("vision/3d", "a b")
 
 
 @pytest.mark.parametrize("kind", ["online", "misc", "unpublished"])

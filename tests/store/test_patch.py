@@ -175,17 +175,31 @@ def test_unified_diff_is_that_of_difflib(gap: int, ends: str) -> None:
     assert shown.replace("\n\\ No newline at end of file\n", "") == "".join(expected)
 
 
-@pytest.mark.parametrize("gap", range(9))
-def test_changes_known_apart_are_shown_together_where_they_are_near(gap: int) -> None:
-    """As difflib shows them, which sees the whole files."""
+@pytest.mark.parametrize("gap", range(1, 9))
+@pytest.mark.parametrize(
+    ("known", "form"),
+    [
+        pytest.param((0, 2, 3), "x{}\n", id="whole lines"),
+        pytest.param((0, 0, 1), "x{}\n", id="their beginning"),
+        pytest.param((1, 1, 1), "{}x\n", id="their end"),
+    ],
+)
+def test_changes_known_apart_are_shown_as_if_found_in_the_whole_file(
+    known: tuple[int, int, int], form: str, gap: int
+) -> None:
+    """Those near each other together, with all the lines around them that difflib shows.
+
+    With fewer behind the last change than before the first `git apply` takes it for the end.
+    """
     old = [f"{chr(97 + number)}\n" for number in range(20)]
-    new = [f"x{line}" if place in {6, 7 + gap} else line for place, line in enumerate(old)]
-    one, two = "".join(old).encode(), "".join(new).encode()
-    spans = [(2 * place, 2 * place + 2, 3) for place in (6, 7 + gap)]
+    new = [form.format(it[0]) if at in {6, 7 + gap} else it for at, it in enumerate(old)]
+    start, end, length = known
+    spans = [(2 * at + start, 2 * at + end, length) for at in (6, 7 + gap)]
 
-    shown = unified(splices_between(one, two, spans), "l.bib")
+    splices = splices_between("".join(old).encode(), "".join(new).encode(), spans)
 
-    assert shown == "".join(unified_diff(old, new, "a/l.bib", "b/l.bib"))
+    expected = "".join(unified_diff(old, new, "a/l.bib", "b/l.bib"))
+    assert unified(splices, "l.bib") == expected
 
 
 def test_a_line_more_before_lines_like_it_of_which_one_is_changed() -> None:

@@ -19,7 +19,7 @@ from ssmlit.duplicates.places import PREPRINT_TYPES
 from ssmlit.duplicates.user_decisions import DISTINCT
 from ssmlit.duplicates.user_decisions import items as distinct_items
 from ssmlit.fields import own_notes
-from ssmlit.fields.dates import parse_month
+from ssmlit.fields.dates import parse_date, parse_month
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
 from ssmlit.model import Entry, Field, Identifier, Person
@@ -171,6 +171,8 @@ class _Account:
             return "differs only in capitals, accents, braces, dashes or quotes"
         if name in _PEOPLE and kept and abbreviates(text, kept):
             return "the same people, cut or with initials"
+        if name == "title" and same_spelling(text, fields.title(self._after)):
+            return "title and subtitle have it"
         if name in DATES and (why := self._of_date(name, text, kept)):
             return why
         places = VENUE_FIELDS if name in VENUE_FIELDS else (fields.own_name(self._after, name),)
@@ -187,6 +189,9 @@ class _Account:
         if name == "year" and not kept and text == self._texts.get("date", "").partition("-")[0]:
             return "date has it"
         month, day = parse_month(text)
+        _, dated, _ = parse_date(self._texts.get("date", ""))
+        if name == "month" and month and not day and not kept and month == dated:
+            return "date has it"
         same = name == "month" and month and (month, day) == parse_month(kept)
         return "the same day in another form" if same else ""
 

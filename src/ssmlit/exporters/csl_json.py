@@ -16,6 +16,7 @@ from ssmlit import identifiers
 from ssmlit.exporters.kind_names import THESES, TYPES, Type
 from ssmlit.fields.date_forms import is_date
 from ssmlit.fields.dates import parse_date
+from ssmlit.fields.keywords import for_readers
 from ssmlit.model import Identifier
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def _item(work: Work) -> dict[str, Value]:
         "genre": work.genre or THESES.get(record.type, ""),
         "language": _LANGUAGES.get(language.lower(), language),
         "abstract": record.abstract,
+        "keyword": ", ".join(for_readers(record.tags)),
         "note": record.note,
         "DOI": record.identifier("doi"),
         "ISBN": record.identifier("isbn"),

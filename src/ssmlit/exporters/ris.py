@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.exporters.kind_names import THESES, TYPES, Type
+from ssmlit.fields.keywords import for_readers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "AN", _arxiv(record.identifier("arxiv"))
     yield "UR", work.url
     yield "AB", record.abstract
+    yield from (("KW", tag) for tag in for_readers(record.tags))
     yield "N1", record.note
     yield "ER", ""
 

@@ -62,7 +62,7 @@ def _rows(text: str, source: str) -> Iterator[Row]:
             item, end = decoder.raw_decode(text, at)
         except (RecursionError, ValueError) as error:
             reason, line = _broken(error, line)
-            yield entries.unreadable(reason, source, line, text[at : at + 200])
+            yield entries.unreadable(reason, source, line, text[at:])
             return
         if isinstance(item, dict):
             said = [leaf for leaf in _leaves(item, "") if leaf[0] not in {"type", "id"}]

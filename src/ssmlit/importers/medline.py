@@ -52,7 +52,7 @@ def _said(fields: Fields) -> list[tuple[str, str]]:
     return [
         (tag, _ID.sub(r"\1", value))
         for tag, value in remaining_values(fields, "PG")
-        if tag != "AU" or latex.squash(_LATER.sub("", value).rpartition(" ")[0]) not in full
+        if tag != "AU" or latex.squash(_INITIALS.sub(r"\1", _LATER.sub("", value))) not in full
     ]
 
 

@@ -20,7 +20,7 @@ State = Literal["applied", "undone"]
 Kind = Literal["library", "text"]
 
 CONTEXT = 3
-"""Lines kept on both sides of a change, as diff does."""
+"""Whole lines kept on both sides of a change, as diff does."""
 
 LONGEST = 2000
 """Bytes after which such a context is cut: some files are one line."""
@@ -220,14 +220,14 @@ def _shared(a: bytes, b: bytes, longest: int) -> int:
 
 def _lines_back(data: bytes, at: int) -> int:
     start = at
-    for _ in range(CONTEXT):
+    for _ in range(CONTEXT + 1):  # the first may be a part of a line
         start = data.rfind(b"\n", 0, max(start - 1, 0)) + 1
     return max(start, at - LONGEST)
 
 
 def _lines_on(data: bytes, at: int) -> int:
     end = at
-    for _ in range(CONTEXT):
+    for _ in range(CONTEXT + 1):
         end = data.find(b"\n", end) + 1 or len(data)
     return min(end, at + LONGEST)
 

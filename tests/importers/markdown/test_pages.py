@@ -133,3 +133,13 @@ def test_repositories_of_papers_hold_papers(url: str) -> None:
     (row,) = markdown.rows(f"- [Slow Shells of Old Tides]({url})", "page.md")
 
     assert row.kind == "paper"
+
+
+@pytest.mark.parametrize(("links", "titles"), [(58, ["Slow Shells of the Sea"]), (59, [])])
+def test_a_heading_with_very_much_below_it_is_a_topic(links: int, titles: list[str]) -> None:
+    """Of a paper there are some links, not a list of them."""
+    head = "## Slow Shells of the Sea [paper](https://arxiv.org/abs/2401.00001)\n\n"
+    below = (f"- [code](https://github.com/carver/shells{n})\n" for n in range(links))
+    rows = markdown.rows(head + "".join(below), "list.md")
+
+    assert [row.record.title for row in rows if row.record] == titles

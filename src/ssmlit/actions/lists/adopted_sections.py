@@ -109,8 +109,8 @@ def _by_date(
 
 
 def _is_below_a_year(row: Row) -> bool:
-    """Return whether the nearest heading above a paper is a year, with a topic above it."""
-    return len(row.section) > 1 and _is_date(row.section[-1])
+    """Return whether the nearest heading above a paper is a year."""
+    return any(map(_is_date, row.section[-1:]))
 
 
 def _are_below_years(papers: Sequence[Row]) -> bool:

@@ -1,7 +1,7 @@
 r"""Loops over lists that are in a paper: `\@for\k:=a,b\do{\cite{\k}}`.
 
 Responsible for those of LaTeX (`ltcntrl`), etoolbox and pgffor; loops that count are macros of
-`tex_kernel`. Does not depend on what their bodies do.
+`kernel`. Does not depend on what their bodies do.
 """
 
 from __future__ import annotations

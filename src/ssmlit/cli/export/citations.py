@@ -91,7 +91,7 @@ def report_cited(session: Session, paper: Path, cited: CitedEntries, form: str =
     for key, line, reason in cited.broken:
         session.warn(f"{session.path}:{line}: {reason}; {paper} cites `{key}`")
     for unread in cited.unread:
-        session.warn(f"{unread} could not be read")
+        session.warn(f"{paper} reads {unread}, which is not there or cannot be read")
     for file, line, reason in cited.unfollowed:
         help_ = "" if file.endswith(".typ") else "; run LaTeX: the .aux file it writes is read, too"
         session.warn(f"{file}:{line}: {reason}{help_}")

@@ -63,11 +63,10 @@ def read_item(
     hypers = hyperlinks(flat) if hypers is None else hypers
     shape = shape or Shape()
     span, title_mark = find_title(flat, hypers, shape.title_mark)
-    words, people, said = _divided(clean(flat[span] if span else ""), title_mark, shape)
+    written = clean(flat[span] if span else "")
+    words, people, said = _divided(written, title_mark, shape)
     segments = [*said, *cut_segments(flat, span, hypers)]
-    dated, undated = (
-        year_first(clean(flat[span])) if title_mark == "plain" and span else ("", words)
-    )
+    dated, undated = year_first(written) if title_mark == "plain" else ("", words)
     led = bool(people and span and flat[span].lstrip().startswith(people[:8]))
     images = [image.label for image in flat.of("image") if image.label]
     metadata = MetadataReader(segments, images, shape, led=led)
@@ -103,10 +102,8 @@ def read_item(
         or (title_mark == "plain" and surname_first(undated))
         or title_mark == "italic",
         dated_first=bool(dated),
-        dated_last=bool(year_last(clean(flat[span]))[1])
-        if title_mark == "link" and span
-        else False,
-        is_cited=title_mark == "link" and span is not None and may_be_cited(clean(flat[span])),
+        dated_last=title_mark == "link" and bool(year_last(written)[1]),
+        is_cited=title_mark == "link" and may_be_cited(written),
     )
 
 

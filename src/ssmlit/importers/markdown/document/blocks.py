@@ -155,19 +155,27 @@ class _Frame:
 
 
 class _Walker:
-    """Turns block tokens into blocks; keeps the items that are still open."""
+    """Turns block tokens into blocks; keeps the items that are still open.
+
+    Attributes:
+        line: how many lines of the document are before the piece that is read.
+        continues: its first table is that of the piece before.
+    """
+
+    line: int
+    continues: bool
+    _row_line: int  # of the table's row that is read
+    _in_header: bool
 
     def __init__(self, references: dict[str, Any]) -> None:
         self.references = references
-        self.line, self.continues = 0, False
         self.html = HtmlBlocks(self)
         self._frames: list[_Frame] = []
         self._done: list[Block] = []
         self._heading = 0
         self._header: list[str] = []
         self._cells: list[Flat] | None = None
-        self._in_header = False
-        self._row_line = self._tables = 0
+        self._tables = 0
         self._topic: tuple[str, ...] = ()
 
     def take(self) -> list[Block]:
