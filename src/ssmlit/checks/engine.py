@@ -7,6 +7,7 @@ turning what rules found into problems. Does not depend on any single rule.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,9 @@ from ssmlit.checks.triggers import Triggers
 from ssmlit.model import Entry, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ssmlit.bibtex import Block
     from ssmlit.checks.rule import Found, Rule
     from ssmlit.checks.rule_modules import EntryRule
     from ssmlit.library import Library
@@ -79,6 +81,7 @@ class Checker:
     ) -> None:
         self._context = RuleContext(library, outside, few=few)
         self._document = library.document
+        self._few = few
         self.rules = [one for one in rules if can_run(one.RULE, outside)]
         self._of_records = [one for one in self.rules if one.RULE.needs == "catalogue"]
         chosen = [one for one in self.rules if one.RULE.needs != "catalogue"]
@@ -108,7 +111,7 @@ class Checker:
 
     def problem(self, rule: Rule, entry: Entry, found: Found) -> Problem:
         """Return what a rule found in an entry as a problem with its place."""
-        line, column, length = location_of(self._document, entry, found)
+        line, column, length = location_of(self._source(entry), entry, found)
         return Problem(
             rule.code,
             found.message,
@@ -122,6 +125,18 @@ class Checker:
             name=rule.name,
             nth=entry.nth,
         )
+
+    def _source(self, entry: Entry) -> str:
+        if self._few:
+            return self._document.source(entry)
+        return self._document.block_text(self._blocks[entry.key, entry.nth])
+
+    @cached_property
+    def _blocks(self) -> Mapping[tuple[str, int], Block]:
+        """The blocks of all entries: looking for each by its key would take as long as a rule."""
+        blocks = (block for block in self._document.blocks if block.kind == "entry")
+        pairs = zip(self._document.entries, blocks, strict=True)
+        return {(entry.key, entry.nth): block for entry, block in pairs}
 
     def unwaived(self, view: EntryView, found: list[Problem]) -> list[Problem]:
         """Return the problems that their entry does not waive; the others are counted."""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.bibtex.syntax import encoded, line_ends
 
 if TYPE_CHECKING:
-    from ssmlit.bibtex import Document
     from ssmlit.checks.rule import Found
     from ssmlit.model import Entry
 
@@ -28,9 +27,8 @@ class Location(NamedTuple):
     length: int
 
 
-def location_of(document: Document, entry: Entry, found: Found) -> Location:
-    """Return the place of what a rule found in an entry of a file."""
-    source = document.source(entry)
+def location_of(source: str, entry: Entry, found: Found) -> Location:
+    """Return the place of what a rule found in an entry, whose text is `source`."""
     if found.field is None:
         return Location(entry.line, 1, len(_first_line(source).rstrip(" ,")))
     name, start = _position(source, found.field.name, found.field.source)
