@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _SCHOOL = re.compile(
     r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
 )
-_IN = re.compile(r"In:?\s+([A-Z\d][^,;()]{2,150})(?:\([^()]{2,40}\))?")  # a book, its short name
+_IN = re.compile(r"In:?\s+([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?")  # a book, its short name
 _PUBLISHER = re.compile(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _EDITED = re.compile(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
 _JOINED = re.compile(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
@@ -261,17 +261,21 @@ class MetadataReader:
         return [words for words in left if WORD.search(words)]
 
     def _volume(self, text: str, expected: str | None) -> str:
-        """Read "In Proceedings of the 2023 Slow Conference"; return what follows."""
+        """Read "In Proceedings of the 2023 Slow Conference (SLOW '23)"; return what follows."""
         found = _IN.match(text)
         if not found or self.stated.venue or names.lead(found[1]).people[1:]:
             return text
         end = next(clauses.ends(found[1]), (len(found[1]), 0))[0]
-        name = found[1][:end]
+        name, short = found[1][:end], found[2] or ""
         are_people = expected == "authors"
         led = names.Names() if self.authors else names.lead(text, expected=are_people)
         several = led.others or len(led.people) > (0 if are_people else 1)
         people = several and forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
-        stated = badges.read_badge(name) or (None if people else badges.named(name))
+        stated = (
+            badges.read_badge(short)
+            or badges.read_badge(name)
+            or (None if people else badges.named(name))
+        )
         if stated is None or not stated.venue:
             return text
         self._state(stated)
