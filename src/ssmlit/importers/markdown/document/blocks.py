@@ -80,7 +80,7 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     # as it is written: `ssmlit.importers.link_roles` repairs it
-    parser.normalizeLink = str  # type: ignore[method-assign]
+    vars(parser)["normalizeLink"] = str
     return parser.disable("inline")  # inline text is parsed block by block, see `_inline`
 
 
