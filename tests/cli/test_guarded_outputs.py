@@ -211,8 +211,11 @@ Send us more.
 """
 OTHERS_LINK = """# Ours
 
-- **Mamba: Linear-Time Sequence Modeling with Selective State Spaces** https://arxiv.org/abs/2312.00752
-- **Slow Things of the World**, Anna Carver, Ben Holm. ICML 2019. https://arxiv.org/abs/2312.00752
+--- old ---
+**Mamba: Linear-Time Sequence Modeling with Selective State Spaces** https://arxiv.org/abs/2312.00752
+
+--- old ---
+**Slow Things of the World**, Anna Carver, Ben Holm. ICML 2019. https://arxiv.org/abs/2312.00752
 """
 
 
@@ -228,7 +231,7 @@ OTHERS_LINK = """# Ours
                      "README.md:6: 2 papers not in the library would be lost (line 6, 11)",
                      id="a list of others, in part ours"),
         pytest.param(OTHERS_LINK, ["--init"],
-                     "README.md:4: 1 paper not in the library would be lost (line 4)",
+                     "README.md:6: 1 paper not in the library would be lost (line 6)",
                      id="another paper with the link of ours"),
     ],
 )  # fmt: skip

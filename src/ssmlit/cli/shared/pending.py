@@ -194,7 +194,7 @@ class PendingFiles:
 
         rows = comparing.unknown(self._session.library, old, str(file.path), name)
         if rows:
-            lines = _where(rows, old, file.text or "")
+            lines = _where(rows, file.text or "")
             raise LibraryError(
                 f"{plural(len(rows), 'paper')} not in the library would be lost ({_named(lines)})",
                 hint=f"`ssmlit import {nearer(file.path)}` adds them, or says what you have to "
@@ -216,16 +216,13 @@ def _not_ours(file: Target, text: str, name: str) -> LibraryError:
     )
 
 
-def _where(rows: Sequence[Row], placed: str, text: str) -> list[int]:
-    """Return the lines of rows in a document, when they were read where the list has its place.
-
-    What is in that place are lines of the document, in their order.
-    """
-    lines, found = [line.rstrip("\r") for line in text.split("\n")], [0]
-    read = placed.split("\n")
-    for line in sorted({row.line for row in rows}):
-        found.append(lines.index(read[line - 1].rstrip("\r"), found[-1]) + 1)
-    return found[1:]
+def _where(rows: Sequence[Row], text: str) -> list[int]:
+    """Return the lines of rows in a document, when they were read where the list has its place."""
+    text, at, found = text.replace("\r\n", "\n"), 0, []
+    for row in rows:
+        at = max(at, text.find(row.raw, at))
+        found.append(text.count("\n", 0, at) + 1)
+    return list(dict.fromkeys(found))
 
 
 def _named(lines: Sequence[int]) -> str:
