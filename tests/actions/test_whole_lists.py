@@ -26,7 +26,7 @@ from ssmlit.render import view_from_table
 from tests.importers.test_whole_rows import Case, cases
 
 if TYPE_CHECKING:
-    from ssmlit.actions.lists.comparing import RowChange
+    from ssmlit.actions.lists.row_changes import RowChange
     from ssmlit.model import Edit
 
 CASES = Path(__file__).parent / "cases" / "lists.txt"

@@ -99,6 +99,26 @@ def test_broken_marks_are_named(cli: Cli, readme: Path, old: str, new: str) -> N
     assert "edit not understood: " in outcome.out
 
 
+def test_what_a_row_became_that_is_not_understood_is_not_taken_for_a_deletion(
+    cli: Cli, folder: Path, readme: Path
+) -> None:
+    """Where another row is deleted as well, neither is taken before the line is mended."""
+    text, library = readme.read_text(), (folder / "library.bib").read_bytes()
+    shy = text[text.index("* [ICML 2022]") : text.index("\n\n<!-- ssmlit:list:end")]
+    readme.write_text(text.replace(QUIET, "").replace(shy, "* to be looked up"))
+
+    outcome = cli("import", "README.md", "--offline", "--take")
+
+    assert outcome.code == 4
+    assert "edit not understood: * to be looked up" in outcome.out
+    assert outcome.out.count("the row was deleted") == outcome.out.count("not decided") == 2
+    assert (folder / "library.bib").read_bytes() == library
+
+    readme.write_text(text.replace(QUIET, ""))
+    assert cli("import", "README.md", "--offline", "--take").code == 0
+    assert (folder / "library.bib").read_bytes().count(b"@") == library.count(b"@") - 1
+
+
 BIBLATEX = """\
 @article{w, author={Yu, Joan}, title={Shells}, subtitle={Slow Ones},
   journaltitle={Tides}, date={2024-02-03}, url={https://e.org/1}}

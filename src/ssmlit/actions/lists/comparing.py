@@ -1,18 +1,19 @@
 """What people changed by hand in a list that ssmlit rendered, as changes of the entries.
 
 The list as it would be rendered now and the list as it stands are read by the same reader, so that
-only what a person did differs. Responsible for the edits that accept a difference. Does not
-depend on how differences are shown, nor on who accepts them.
+only what a person did differs. Responsible for which rows were edited, deleted or not understood.
+Does not depend on how differences are shown, nor on who accepts them.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions.lists import rendering
+from ssmlit.actions.lists.row_changes import Headings, RowChange, changes_of_row, path_of
 from ssmlit.actions.lists.row_pairs import (
     out_of_order,
     pair_rows,
@@ -21,49 +22,17 @@ from ssmlit.actions.lists.row_pairs import (
     still_there,
 )
 from ssmlit.errors import UnresolvedError
-from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.importers import markdown, sections
-from ssmlit.model import DropField, Edit, Entry, Record, RemoveEntry, SetField, SetType
+from ssmlit.model import Edit, Entry, RemoveEntry, SetField
 from ssmlit.ownership_marks import Owner
-from ssmlit.render import markers, papers
-from ssmlit.render.view import PERIOD
+from ssmlit.render import markers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ssmlit.importers import Row
     from ssmlit.library import Library
     from ssmlit.render import View
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """One edit that a person made in a rendered list.
-
-    Attributes:
-        source, line: where the row is; of a deleted row, where its list begins.
-        key: of the entry.
-        field: what was changed: `title`, `authors`, `year`, `venue`, `note`, `section`, a link's
-            role, an identifier's scheme, or `row` for a deleted one.
-        old: what the library says.
-        new: what the list says; "" for nothing.
-        edits: that accept it; tags are apart, because a row may be in several sections.
-        tags: (added, removed).
-    """
-
-    source: str
-    line: int
-    key: str
-    field: str
-    old: str
-    new: str
-    edits: tuple[Edit, ...] = ()
-    tags: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-
-    @property
-    def id(self) -> str:
-        """What tells the change from others of its file."""
-        return f"{self.source}:{self.line}:{self.key}:{self.field}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +91,16 @@ def compare(
         change
         for one, other in pairs
         if (entry := _entry(library, one)) is not None
-        for change in _differences(entry, one, other, _Headings(view, mapping))
+        for change in changes_of_row(entry, one, other, Headings(view, mapping))
     ]
     left = [one for one, _ in pairs]
     edited = {change.line for change in changes}
     there = [other for _, other in pairs]
     said = [row for row in new if row.line in edited or (row.kind == "paper" and row not in there)]
-    unread = tuple(sorted({*_unread(text, view.name, said, before, written), *out_of_order(pairs)}))
-    changes += _removals(library, gone, left, markers.lines(text, view.name)[0], mapping)
-    return Compared(tuple(changes), tuple(there), unread)
+    unread = _unread(text, view.name, said, before, written)
+    removed = _removals(library, gone, left, markers.lines(text, view.name)[0], mapping)
+    changes += (replace(one, is_doubtful=bool(unread)) for one in removed)
+    return Compared(tuple(changes), tuple(there), tuple(sorted({*unread, *out_of_order(pairs)})))
 
 
 def unknown(library: Library, text: str, source: str, name: str) -> tuple[Row, ...]:
@@ -191,96 +161,6 @@ def _entry(library: Library, row: Row) -> Entry | None:
         return None
 
 
-class _Headings(NamedTuple):
-    """What the headings of a list stand for."""
-
-    view: View
-    mapping: Mapping[str, str]
-
-    def tags(self, row: Row) -> tuple[str, ...]:
-        """Return the tags that place a paper where a row is, a year's or month's among them."""
-        size = {"year": 4, "month": 7}.get(self.view.group, 0)
-        period = sections.period(row.section)[:size]
-        return (*sections.tags(row.section, self.mapping), *((period,) if period else ()))
-
-
-def _differences(entry: Entry, old: Row, new: Row, headings: _Headings) -> Iterator[RowChange]:
-    was, now = record_of(old), record_of(new)
-
-    def change(field: str, before: str, after: str, *edits: Edit) -> RowChange:
-        return RowChange(new.source, new.line, entry.key, field, before, after, edits)
-
-    written = {item.name: item for item in fields.entry_of(replace(now, type=was.type)).fields}
-    if was.title != now.title and now.title:
-        after = fields.with_title(entry, written["title"].text)
-        yield change("title", was.title, now.title, *fields.differences(entry, after))
-    if was.authors != now.authors and now.authors and not now.others:
-        names = ", ".join(map(str, was.authors)), ", ".join(map(str, now.authors))
-        yield change("authors", *names, _set(entry, "author", written["author"].text))
-    is_below = (was.year, now.year) == (old.section_year, new.section_year)  # it says none itself
-    if was.year != now.year and now.year and not is_below:
-        year = str(now.year)
-        name = fields.own_name(entry, "year")
-        yield change("year", str(was.year or ""), year, _set(entry, name, year))
-    if was.venue != now.venue and now.venue:
-        yield change("venue", was.venue, now.venue, *_venue(entry, now))
-    if was.note != now.note:
-        yield change("note", was.note, now.note, *_optional(entry, "note", now.note))
-    for name in ("remark", "shorttitle"):
-        before, later = (dict(row.extra).get(name, "") for row in (was, now))
-        if before != later:
-            yield change(name, before, later, *_optional(entry, name, later))
-    yield from _addresses(entry, was, now, change)
-    had, has = headings.tags(old), headings.tags(new)
-    if had != has:
-        moved = change("section", _path(old), _path(new))
-        own = papers.date(fields.record(entry))
-        more = tuple(tag for tag in has if not (PERIOD.fullmatch(tag) and own.startswith(tag)))
-        yield replace(moved, tags=(more, tuple(tag for tag in had if tag not in has)))
-
-
-def _path(row: Row) -> str:
-    return " > ".join(filter(None, row.section))
-
-
-def _addresses(
-    entry: Entry, was: Record, now: Record, change: Callable[..., RowChange]
-) -> Iterator[RowChange]:
-    """Yield changed identifiers and links; an address that only repeats an identifier is none."""
-    for scheme, name in IDENTIFIER_FIELDS.items():
-        before, after = was.identifier(scheme), now.identifier(scheme)
-        if after and after != before:
-            yield change(scheme, before, after, _set(entry, name, after))
-    for role in LINK_FIELDS:
-        before, after = was.link(role), now.link(role)
-        if before != after:
-            yield change(role, before, after, *_optional(entry, role, after))
-
-
-def _venue(entry: Entry, now: Record) -> Iterator[Edit]:
-    made = fields.entry_of(now)
-    said = {item.name: item.text for item in made.fields if item.name in VENUE_FIELDS}
-    names = {fields.own_name(entry, name): text for name, text in said.items()}
-    if made.type != entry.type.lower():
-        yield SetType(entry.key, made.type, nth=entry.nth)
-        for name in VENUE_FIELDS:
-            if name in entry and name not in names:
-                yield DropField(entry.key, name, nth=entry.nth)
-    for name, text in names.items():
-        yield _set(entry, name, text)
-
-
-def _optional(entry: Entry, name: str, text: str) -> Iterator[Edit]:
-    if text:
-        yield _set(entry, name, text)
-    elif name in entry:
-        yield DropField(entry.key, name, nth=entry.nth)
-
-
-def _set(entry: Entry, name: str, text: str) -> SetField:
-    return SetField(entry.key, name, text, nth=entry.nth)
-
-
 def _removals(
     library: Library,
     gone: Sequence[Row],
@@ -297,7 +177,9 @@ def _removals(
             continue  # it was in several sections
         tags = sections.tags(row.section, mapping)
         if entry.key in elsewhere and tags:
-            yield RowChange(row.source, line, entry.key, "section", _path(row), "", tags=((), tags))
+            yield RowChange(
+                row.source, line, entry.key, "section", path_of(row), "", tags=((), tags)
+            )
         else:
             removed.add(entry.key)
             removal = RemoveEntry(entry.key, nth=entry.nth)

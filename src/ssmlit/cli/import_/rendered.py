@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from ssmlit.actions.lists.comparing import Compared, RowChange
+    from ssmlit.actions.lists.comparing import Compared
+    from ssmlit.actions.lists.row_changes import RowChange
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.library import Library
@@ -108,9 +109,12 @@ def rows_to_import(rows: Sequence[Row], lists: Sequence[RenderedList]) -> list[R
 
 
 def ask(session: Session, changes: Sequence[RowChange], *, take: bool) -> Answers:
-    """Return the user's answer to each change; without a terminal, that of `--take`."""
+    """Return the user's answer to each change; without a terminal, that of `--take`.
+
+    `--take` leaves open what is doubtful.
+    """
     if take:
-        return Answers(taken=frozenset(change.id for change in changes))
+        return Answers(taken=frozenset(one.id for one in changes if not one.is_doubtful))
     if not session.can_ask:
         return Answers()
     letters = ask_each(session, [(f"\n{sentence(it)}", ANSWERS) for it in changes], "l")

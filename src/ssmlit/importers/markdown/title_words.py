@@ -35,6 +35,7 @@ _DASHED = re.compile(
 )  # "The Title - FSE - 2020"
 _SINGLY_QUOTED = re.compile(r"'[^']+(?:\w'\w[^']*)*'")
 _ARROW = re.compile(r"\s(?:[-–—=~]+>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
+_OPENED = re.compile(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
 _SHORT = re.compile(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
 # What a citation is called by: "Carver et al., 2021", "Carver & Holm (2020)".
 MARK = re.compile(
@@ -72,6 +73,7 @@ def clean(title: str) -> str:
 def _without_marks(title: str) -> str:
     """Return a title without the outermost of the marks around it."""
     title = _ARROW.sub("", title.strip(" ,;:|*–—")).removesuffix(" -")
+    title = _OPENED.sub("", title)
     if not title.endswith(("...", " vs.", " al.")):
         title = title.removesuffix(".")
     quoted = title[:1] in _OPENING and title[-1:] in _CLOSING

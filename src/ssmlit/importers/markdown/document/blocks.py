@@ -79,13 +79,9 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-    parser.normalizeLink = _as_written  # type: ignore[method-assign]
+    # as it is written: `ssmlit.importers.link_roles` repairs it
+    vars(parser)["normalizeLink"] = str
     return parser.disable("inline")  # inline text is parsed block by block, see `_inline`
-
-
-def _as_written(url: str) -> str:
-    """Keep an address as it is; `ssmlit.importers.link_roles` repairs it."""
-    return url
 
 
 def split_blocks(text: str) -> Iterator[Block]:

@@ -1,0 +1,148 @@
+"""A row that a person edited, as changes of its entry.
+
+Responsible for the edits that accept what a row says otherwise than before. Does not depend on
+which rows are compared, nor on who accepts the changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit import fields
+from ssmlit.actions.lists.row_pairs import record_of
+from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
+from ssmlit.importers import sections
+from ssmlit.model import DropField, Edit, Entry, Record, SetField, SetType
+from ssmlit.render import papers
+from ssmlit.render.view import PERIOD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from ssmlit.importers import Row
+    from ssmlit.render import View
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One edit that a person made in a rendered list.
+
+    Attributes:
+        source, line: where the row is; of a deleted row, where its list begins.
+        key: of the entry.
+        field: what was changed: `title`, `authors`, `year`, `venue`, `note`, `section`, a link's
+            role, an identifier's scheme, or `row` for a deleted one.
+        old: what the library says.
+        new: what the list says; "" for nothing.
+        edits: that accept it; tags are apart, because a row may be in several sections.
+        tags: (added, removed).
+        is_doubtful: a deleted row, but a line that is not understood may be what became of it.
+    """
+
+    source: str
+    line: int
+    key: str
+    field: str
+    old: str
+    new: str
+    edits: tuple[Edit, ...] = ()
+    tags: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    is_doubtful: bool = False
+
+    @property
+    def id(self) -> str:
+        """What tells the change from others of its file."""
+        return f"{self.source}:{self.line}:{self.key}:{self.field}"
+
+
+class Headings(NamedTuple):
+    """What the headings of a list stand for."""
+
+    view: View
+    mapping: Mapping[str, str]
+
+    def tags(self, row: Row) -> tuple[str, ...]:
+        """Return the tags that place a paper where a row is, a year's or month's among them."""
+        size = {"year": 4, "month": 7}.get(self.view.group, 0)
+        period = sections.period(row.section)[:size]
+        return (*sections.tags(row.section, self.mapping), *((period,) if period else ()))
+
+
+def changes_of_row(entry: Entry, old: Row, new: Row, headings: Headings) -> Iterator[RowChange]:
+    """Yield what a row says otherwise than it did, each with the edits of its entry."""
+    was, now = record_of(old), record_of(new)
+
+    def change(field: str, before: str, after: str, *edits: Edit) -> RowChange:
+        return RowChange(new.source, new.line, entry.key, field, before, after, edits)
+
+    written = {item.name: item for item in fields.entry_of(replace(now, type=was.type)).fields}
+    if was.title != now.title and now.title:
+        after = fields.with_title(entry, written["title"].text)
+        yield change("title", was.title, now.title, *fields.differences(entry, after))
+    if was.authors != now.authors and now.authors and not now.others:
+        names = ", ".join(map(str, was.authors)), ", ".join(map(str, now.authors))
+        yield change("authors", *names, _set(entry, "author", written["author"].text))
+    is_below = (was.year, now.year) == (old.section_year, new.section_year)  # it says none itself
+    if was.year != now.year and now.year and not is_below:
+        year = str(now.year)
+        name = fields.own_name(entry, "year")
+        yield change("year", str(was.year or ""), year, _set(entry, name, year))
+    if was.venue != now.venue and now.venue:
+        yield change("venue", was.venue, now.venue, *_venue(entry, now))
+    if was.note != now.note:
+        yield change("note", was.note, now.note, *_optional(entry, "note", now.note))
+    for name in ("remark", "shorttitle"):
+        before, later = (dict(row.extra).get(name, "") for row in (was, now))
+        if before != later:
+            yield change(name, before, later, *_optional(entry, name, later))
+    yield from _addresses(entry, was, now, change)
+    had, has = headings.tags(old), headings.tags(new)
+    if had != has:
+        moved = change("section", path_of(old), path_of(new))
+        own = papers.date(fields.record(entry))
+        more = tuple(tag for tag in has if not (PERIOD.fullmatch(tag) and own.startswith(tag)))
+        yield replace(moved, tags=(more, tuple(tag for tag in had if tag not in has)))
+
+
+def path_of(row: Row) -> str:
+    """Return the headings above a row in one line."""
+    return " > ".join(filter(None, row.section))
+
+
+def _addresses(
+    entry: Entry, was: Record, now: Record, change: Callable[..., RowChange]
+) -> Iterator[RowChange]:
+    """Yield changed identifiers and links; an address that only repeats an identifier is none."""
+    for scheme, name in IDENTIFIER_FIELDS.items():
+        before, after = was.identifier(scheme), now.identifier(scheme)
+        if after and after != before:
+            yield change(scheme, before, after, _set(entry, name, after))
+    for role in LINK_FIELDS:
+        before, after = was.link(role), now.link(role)
+        if before != after:
+            yield change(role, before, after, *_optional(entry, role, after))
+
+
+def _venue(entry: Entry, now: Record) -> Iterator[Edit]:
+    made = fields.entry_of(now)
+    said = {item.name: item.text for item in made.fields if item.name in VENUE_FIELDS}
+    names = {fields.own_name(entry, name): text for name, text in said.items()}
+    if made.type != entry.type.lower():
+        yield SetType(entry.key, made.type, nth=entry.nth)
+        for name in VENUE_FIELDS:
+            if name in entry and name not in names:
+                yield DropField(entry.key, name, nth=entry.nth)
+    for name, text in names.items():
+        yield _set(entry, name, text)
+
+
+def _optional(entry: Entry, name: str, text: str) -> Iterator[Edit]:
+    if text:
+        yield _set(entry, name, text)
+    elif name in entry:
+        yield DropField(entry.key, name, nth=entry.nth)
+
+
+def _set(entry: Entry, name: str, text: str) -> SetField:
+    return SetField(entry.key, name, text, nth=entry.nth)
