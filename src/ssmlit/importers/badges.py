@@ -39,7 +39,7 @@ _DATES = tuple(
     )
 )
 _DIGITS = re.compile(r"\d\d")
-_WORD = re.compile(r"\w\S*")  # not so the dash of "April 25 - 29"
+_WORD = re.compile(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29"
 _YEAR = re.compile(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 # "SIGMOD-Companion '23"; where venues are expected, "CHEOPS 22" too.
 _SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)")
