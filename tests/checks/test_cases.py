@@ -133,3 +133,11 @@ def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean
 def test_no_rule_proposes_a_value_that_breaks_its_entry() -> None:
     view = EntryView(Entry("misc", "a", (Field("doi", "{10.1000/x}", "10.1000/x"),)))
     assert view.rewritten(view.fields["doi"], "10.1000/{x") == ()
+
+
+def test_a_bare_character_is_shown_where_it_is() -> None:
+    """Not where the same one stands escaped before it."""
+    text = r"@misc{a, title = {10\% of Sand and 90% of Mud}}"
+    library = Library.from_text(text, "a.bib")
+    (problem,) = run(library, [find_rule("special-characters")], OUTSIDE).problems
+    assert text[problem.column - 1 :].startswith("90%")

@@ -209,6 +209,11 @@ Send us more.
 ## Vision
 - [Slow Things of the World 2](https://arxiv.org/abs/1901.00002)
 """
+OTHERS_LINK = """# Ours
+
+- **Mamba: Linear-Time Sequence Modeling with Selective State Spaces** https://arxiv.org/abs/2312.00752
+- **Slow Things of the World**, Anna Carver, Ben Holm. ICML 2019. https://arxiv.org/abs/2312.00752
+"""
 
 
 @pytest.mark.parametrize(
@@ -222,6 +227,9 @@ Send us more.
         pytest.param(MIXED, ["--init"],
                      "README.md:6: 2 papers not in the library would be lost (line 6, 11)",
                      id="a list of others, in part ours"),
+        pytest.param(OTHERS_LINK, ["--init"],
+                     "README.md:4: 1 paper not in the library would be lost (line 4)",
+                     id="another paper with the link of ours"),
     ],
 )  # fmt: skip
 def test_what_people_wrote_in_the_place_of_a_list_stays(

@@ -6,7 +6,7 @@ import pytest
 
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.render import View
-from ssmlit.render.papers import links, ordered, paper_url
+from ssmlit.render.papers import links, ordered, paper_url, remark, short_title
 
 ARXIV, FORUM = Identifier("arxiv", "2312.00752"), Identifier("openreview", "tEYskw1VY2")
 PMLR = Link("paper", "https://proceedings.mlr.press/v202/x.html")
@@ -114,3 +114,10 @@ def test_papers_have_an_order(order: str, keys: list[str]) -> None:
 
     assert [record.key for record in ordered(shelf, order)] == keys
     assert [record.key for record in ordered(shelf[::-1], order)] == keys
+
+
+def test_what_entries_say_in_tex_is_shown_as_text() -> None:
+    """Remarks and short titles are read from the entry's own fields."""
+    record = Record(note="oral", extra=(("remark", r"3\% of \'Eloi"), ("shorttitle", r"S\&P")))
+
+    assert (remark(record), short_title(record)) == ("oral, 3% of Éloi", "S&P")

@@ -388,6 +388,15 @@ def test_any_commands_can_be_taken_back(tmp_path: Path, edits: list[tuple[int, i
     assert path.read_bytes() == last
 
 
+def test_an_empty_library_has_nothing_to_take_back(home: Path) -> None:
+    """Nobody has taken it back either: undo never removes a library."""
+    path, said = home / "library.bib", list[str]()
+    transact(path, lambda _: Change(""), command="init", create=True)
+
+    assert undo(path, warn=said.append) == redo(path, warn=said.append) == ()
+    assert (said, path.read_bytes()) == ([], b"")
+
+
 def test_what_was_taken_back_already_is_passed_over(library: Path) -> None:
     """`git checkout` between two changes: both can still be undone, and what is older, too."""
     start = library.read_bytes()

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from ssmlit import identifiers
 from ssmlit.fields.reading import is_preprint
+from ssmlit.latex import to_unicode
 from ssmlit.model import Identifier, Record
 from ssmlit.render.markdown import clean, clean_url
 
@@ -127,15 +128,15 @@ def pdf_url(record: Record, form: str = "") -> str:
 
 def short_title(record: Record) -> str:
     """Return what a work is known as: its short title, else what is before a colon."""
-    said = (value for name, value in record.extra if name == "shorttitle")
+    said = (to_unicode(value) for name, value in record.extra if name == "shorttitle")
     name, colon, _ = record.title.partition(":")
     return next(said, name if colon and " " not in name else "")
 
 
 def remark(record: Record) -> str:
     """Return what the list's editor says about a paper, and what its entry notes, on one line."""
-    said = (record.note, *(value for name, value in record.extra if name == "remark"))
-    return ", ".join(dict.fromkeys(filter(None, map(clean, said))))
+    more = (to_unicode(value) for name, value in record.extra if name == "remark")
+    return ", ".join(dict.fromkeys(filter(None, map(clean, (record.note, *more)))))
 
 
 def stars_url(record: Record) -> str:

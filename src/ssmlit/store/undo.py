@@ -122,7 +122,7 @@ def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:
             done = sum(bool(step.outputs) for step in planned)
             total = done + 1 + sum(1 for _ in islice(candidates, steps - done - 1))
             raise _misfit(entry, misfit.change, goal, (done, total)) from misfit
-        if not outputs:
+        if not outputs and any(change.splices for change in changes):
             verb = "taken back" if goal == "undone" else "made again"
             journal.warn(f"`{entry.command}` was {verb} already")
         planned.append(_Step(entry, outputs))

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ssmlit import fields
+from ssmlit import duplicates, fields
 from ssmlit.actions.lists import rendering
 from ssmlit.actions.lists.row_changes import Headings, RowChange, changes_of_row, path_of
 from ssmlit.actions.lists.row_pairs import (
@@ -105,7 +105,16 @@ def compare(
 
 def unknown(library: Library, text: str, source: str, name: str) -> tuple[Row, ...]:
     """Return the papers of a document's list that the library does not have."""
-    return tuple(row for row in rows_in_list(text, source, name) if _entry(library, row) is None)
+    return tuple(row for row in rows_in_list(text, source, name) if not _has(library, row))
+
+
+def _has(library: Library, row: Row) -> bool:
+    """Whether a row's paper is in the library: not where only its link is, of another paper."""
+    entry = _entry(library, row)
+    if entry is None:
+        return False
+    verdict = duplicates.compare(record_of(row), fields.record(library.complete(entry)))
+    return verdict.outcome is not duplicates.Outcome.MISMATCH
 
 
 def edits(library: Library, changes: Sequence[RowChange]) -> tuple[Edit, ...]:

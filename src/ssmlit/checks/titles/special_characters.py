@@ -26,7 +26,8 @@ _VERBATIM = re.compile(
     r"|\\ensuremath\{(?:[^{}]|\{[^{}]*\})*\}|\\.|https?://[^\s{}]+|<[^<>\s]+>|&#?\w+;",
     re.DOTALL,
 )
-_BARE = re.compile(r"[&%#_^]")
+# With the word that it ends, by which it is found again: "90%" in "10\% and 90%".
+_BARE = re.compile(r"[^\s\0&%#_^]*[&%#_^]")
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:
@@ -36,7 +37,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
         found = _BARE.search(hidden)
         if found and not (field.name.lower() == "howpublished" and "://" in field.text):
             fix = () if "^" in hidden else view.rewritten(field, _escaped(field.text, hidden))
-            message = f"{field.name} has a bare {found[0]}, which stops LaTeX"
+            message = f"{field.name} has a bare {found[0][-1]}, which stops LaTeX"
             yield Found(message, field, found[0], fix)
 
 

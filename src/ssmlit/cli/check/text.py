@@ -82,7 +82,7 @@ def summary(report: Report, problems: Sequence[Problem]) -> str:
     counts = Counter(problem.severity for problem in problems)
     found = [plural(counts[one], one) for one in ("error", "warning", "note") if counts[one]]
     fixable = sum(1 for problem in problems if problem.fix)
-    advice = f"; {fixable} can be fixed (--fix, --unsafe)" if fixable else ""
+    advice = f"; {fixable:,} can be fixed (--fix, --unsafe)" if fixable else ""
     return f"{looked}: {', '.join(found) or 'no findings'}{waived}{advice}"
 
 

@@ -137,7 +137,8 @@ class MetadataReader:
             return [] if self._people(words, expected) else [words]
         if expected == "authors" and self._people(words, "authors"):
             return []
-        if segment.kind in {"bracket", "tail"} and len(words) < 60 and not is_no_label(words):
+        is_topic = any(map(str.isalpha, words)) and not is_no_label(words)  # not "[[7,1,3]]"
+        if segment.kind in {"bracket", "tail"} and len(words) < 60 and is_topic:
             self.labels.append(words)
         elif segment.kind == "round" and words:
             self.asides.append(words)
