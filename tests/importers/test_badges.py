@@ -175,6 +175,7 @@ def test_days_and_months_that_are(text: str, said: str) -> None:
         ("ICML 2024".ljust(401), True, ""),
         ("ICML one two three four five six", True, "ICML"),
         ("ICML one two three four five six seven", True, ""),
+        ("ICML Old Harbour, North, May 25 - 29", True, "ICML"),
         (f"ICML{' word' * 60}", False, "ICML"),
         (f"ICML{' word' * 61}", False, ""),
         ("Slow Nets of the North arXiv", True, ""),

@@ -39,6 +39,7 @@ _DATES = tuple(
     )
 )
 _DIGITS = re.compile(r"\d\d")
+_WORD = re.compile(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29"
 _YEAR = re.compile(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 # "SIGMOD-Companion '23"; where venues are expected, "CHEOPS 22" too.
 _SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)")
@@ -174,7 +175,7 @@ def _words_around(text: str, found: Found) -> int:
     before, after = text[: found.start], text[found.end :]
     if _is_ordinary(found.name) and (before.strip() or re.match(r"\s*[a-z]|\s[A-Z]", after)):
         return 99  # "Nature Biotechnology" is not in Nature
-    return len(before.split()) + len(after.split())
+    return len(_WORD.findall(f"{before} {after}"))
 
 
 def _known(text: str, found: Found, iso: str, *, preprint: bool) -> VenueDate:

@@ -66,6 +66,8 @@ def test_a_place_in_a_periodical(text: str, place: str) -> None:
         pytest.param("A study of things, 3(2) and more", id="brackets in a sentence"),
         pytest.param("NeurIPS 2024, 12-15", id="a year is no volume"),
         pytest.param("see Figure 3 (2019), 4-5", id="a figure"),
+        pytest.param("The Snail Meeting, Old Harbour, May 25 - 29, 2022", id="days of a meeting"),
+        pytest.param("The Snail Meeting, Old Harbour, Sept. 29, 2022", id="the day of a meeting"),
     ],
 )
 def test_other_numbers_are_no_place(text: str) -> None:

@@ -138,6 +138,22 @@ def test_dated_news_is_no_paper(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "is_settings"),
+    [
+        pytest.param("layout: page\ntags:\n- snails\n", True, id="names and a list"),
+        pytest.param('title: "A: B"\n# of the site\n\nnav: [\n  a,\n]\n', True, id="a comment"),
+        pytest.param("about: >\n  Snails.\n", True, id="indented"),
+        pytest.param("Note: snails\n\n# Shells\n\n- Slugs\n", False, id="a list below a note"),
+        pytest.param("Note: snails\nand slugs\n", False, id="a sentence"),
+    ],
+)
+def test_settings_of_a_site_are_no_rows(head: str, is_settings: bool) -> None:
+    """Between the first two rules are settings if each line can be one; else rows and headings."""
+    rows = markdown.rows(f"---\n{head}- **Slow Snails** {PAPER}\n\n---\n", "list.md")
+    assert [row.kind for row in rows if row.record] == ([] if is_settings else ["paper"])
+
+
+@pytest.mark.parametrize(
     ("cell", "eprint", "code"),
     [
         pytest.param("[Code](https://github.com/x/y) [arXiv](https://arxiv.org/abs/2301.07005)",

@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 NAME = "markdown"
 
 _LINK = re.compile(r"\]\s?\(\s*<?https?:/|<a\s[^>]*href=|https?://arxiv\.org/", re.IGNORECASE)
-# Settings of Jekyll, Hugo and Pandoc before a page; Markdown takes the last for a heading.
+# Settings of Jekyll, Hugo and Pandoc before a page; Markdown takes the last for a heading. Each
+# line is one of YAML: a name and its value, what is indented, an item below a name, a comment.
+# Text between two rules is none.
 _FRONT_MATTER = re.compile(
-    r"\A---[ \t]*\n[\w-]+[ \t]*:(?:.*\n)*?(?:---|\.{3})[ \t]*$", re.MULTILINE
+    r"\A---[ \t]*\n[\w-]+[ \t]*:.*\n"
+    r"(?:(?:[\w\"'][^\n:]*:|[ \t]+\S|(?<!\n\n)- |[#\]}]).*\n|[ \t]*\n)*?"
+    r"(?:---|\.{3})[ \t]*$",
+    re.MULTILINE,
 )
 _MARKS = re.compile(r"^(?:#{1,6}\s|\s*(?:[-*+]|\d+[.)])\s|\|.*\|)", re.MULTILINE)
 

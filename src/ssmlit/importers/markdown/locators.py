@@ -36,6 +36,7 @@ _LOCATOR = re.compile(
 _DIGIT = re.compile(r"\d")
 _PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
 _PAGES_BEHIND_YEAR = re.compile(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
+_ON_DAY = re.compile(rf"\b{_MONTH}(?:\s\d\d?)?$", re.IGNORECASE)  # "Old Harbour, May 25 - 29"
 _YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
 _COMMA = re.compile(r",\s")
 _PERSON = re.compile(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
@@ -232,7 +233,7 @@ def _is_venue(name: str, *, sure: bool) -> bool:
     """Return whether words can be a periodical's name; two words where the numbers are not sure."""
     words = name.split()
     last = words[-1].lower().rstrip(".") if words else ""
-    if not words or last in _PARTS or re.fullmatch(_MONTH, last):
+    if not words or last in _PARTS or _ON_DAY.search(name):
         return False
     if known := badges.read_badge(name):
         return bool(known.venue)
