@@ -56,6 +56,21 @@ def test_a_row_does_not_keep_a_link_that_the_library_does_not_know() -> None:
     assert with_kept_rows(body, PAGE, set()) == body
 
 
+BELOW = f"{HEAD}{SLOW}\n  * out of print\n{QUIET}\n"
+COLD = QUIET.replace("2)", "4)").replace("Quiet", "Cold")
+
+
+def test_what_stands_below_a_row_stays_with_it() -> None:
+    """Though every line of the list is in the page."""
+    assert with_kept_rows(f"{HEAD}{SLOW}\n{QUIET}\n", BELOW, {CODE}) == BELOW
+
+
+def test_a_paper_below_a_row_has_a_row_of_its_own() -> None:
+    body = f"{HEAD}{SLOW}\n{QUIET}\n{COLD}\n"
+
+    assert with_kept_rows(body, f"{BELOW}  {COLD}\n", {CODE}) == f"{BELOW}{COLD}\n"
+
+
 def test_a_row_below_another_heading_is_rendered() -> None:
     body = f"## Moved\n\n{QUIET}\n"
 

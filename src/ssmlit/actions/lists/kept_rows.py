@@ -38,9 +38,10 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
         page: the document that holds it, or that it comes into.
         addresses: that the library knows: a row may show more of them than the list would.
     """
-    lines, written = body.split("\n"), page.replace("\r\n", "\n").split("\n")
-    if {*lines} <= {*written}:
-        return body  # every row is written so: nothing has to be read
+    page = page.replace("\r\n", "\n")
+    if body in page:
+        return body  # the list is written so: nothing has to be read
+    lines, written = body.split("\n"), page.split("\n")
     known: defaultdict[tuple[object, ...], list[_Written]] = defaultdict(list)
     for row in _rows(page):
         if addresses >= row.links.keys() and _is_sound("".join(written[row.place])):
@@ -97,12 +98,13 @@ def _is_same(own: _Written, row: _Written) -> bool:
 
 
 def _rows(text: str) -> Iterator[_Written]:
-    """Yield the rows of a text that have lines of their own."""
+    """Yield the rows of a text that have lines of their own, with no other row below them."""
     rows = [row for row in importers.read_rows(text, "list.md", "markdown") if row.record]
     counts = Counter(row.line for row in rows)
     for row in rows:
-        if row.record and counts[row.line] == 1 and len(row.raw) < _LONGEST:
-            place = slice(row.line - 1, row.line + row.raw.count("\n"))
+        place = slice(row.line - 1, row.line + row.raw.count("\n"))
+        alone = sum(counts[n + 1] for n in range(place.start, place.stop)) == 1
+        if row.record and alone and len(row.raw) < _LONGEST:
             facts, links = tuple(_facts(row.record)), _links(row.record)
             yield _Written(facts, row.record.day, row.section[-1:], links, place)
 
