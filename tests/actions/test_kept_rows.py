@@ -60,7 +60,7 @@ BELOW = f"{HEAD}{SLOW}\n  * out of print\n{QUIET}\n"
 COLD = QUIET.replace("2)", "4)").replace("Quiet", "Cold")
 
 
-def test_what_stands_below_a_row_stays_with_it() -> None:
+def test_lines_below_a_row_stay_with_it() -> None:
     """Though every line of the list is in the page."""
     assert with_kept_rows(f"{HEAD}{SLOW}\n{QUIET}\n", BELOW, {CODE}) == BELOW
 

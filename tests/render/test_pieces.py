@@ -67,6 +67,7 @@ def test_a_piece_shows_its_facts(piece: str, shown: str) -> None:
         pytest.param(["{title} - {authors}. {venue}."], "Bare.", id="separators-before-it-go"),
         pytest.param(["{venue}: {title}"], "Bare", id="at-the-begin-those-behind-it"),
         pytest.param(["[{title}]({paper})"], "Bare", id="the-words-of-a-link-stay"),
+        pytest.param(["{title} [[b](x),[pdf]({pdf})]"], "Bare [[b](x)]", id="its-label-does-not"),
         pytest.param(["**{title}**", " [a]({code})", "[b](x)"], "**Bare** [b](x)", id="a-space"),
         pytest.param(["{title}", " {note}", "."], "Bare.", id="no-space-before-a-full-stop"),
         pytest.param(["- ", "{title}", "!"], "- Bare!", id="words-alone-stay"),

@@ -40,7 +40,7 @@ def filled(record: Record, view: View) -> str:
     A piece whose facts are all unknown is left out, except a leading space, and so is one
     without a fact that it requires, `{venue!}`. In others an unknown fact goes with the separators
     before it, at the start of a piece with those after it; a link without an address keeps its
-    words. A full stop after "et al." or "?" is left out.
+    words if there are facts in them. A full stop after "et al." or "?" is left out.
     """
     made, gap = "", ""
     for piece in view.row:
@@ -55,7 +55,9 @@ def filled(record: Record, view: View) -> str:
 
 def _piece(piece: str, record: Record, view: View) -> str:
     def without_address(found: re.Match[str]) -> str:
-        return found[0] if _fact(record, view, found["role"], "") else found["label"]
+        if _fact(record, view, found["role"], ""):
+            return found[0]
+        return found["label"] if FACT.search(found["label"]) else f"{{{found['role']}}}"
 
     parts = list(_parts(_LINK.sub(without_address, piece), record, view))
     facts = [part for part in parts if part.is_fact]
