@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from ssmlit.actions.adding.completing import complete_entry, with_month
+from ssmlit.actions.adding.completing import complete, complete_entry, with_month
 from ssmlit.bibtex import parse_document
+from ssmlit.importers import Row
 from ssmlit.model import Entry, Person, Record
 
 PREPRINT = Record(type="misc", title="A", year=2023, month=5, source="arXiv")
@@ -58,3 +59,24 @@ def test_the_month_comes_with_the_year() -> None:
         ("month", "may"),
     ]
     assert notes == ("from the arXiv: author, year, month",)
+
+
+@pytest.mark.parametrize(
+    ("year", "notes"),
+    [
+        pytest.param(2023, (), id="the same year"),
+        pytest.param(0, (), id="no year"),
+        pytest.param(2024, ("the row says 2024, the arXiv 2023",), id="another year"),
+    ],
+)
+def test_a_row_that_names_a_venue_does_not_get_the_date_of_the_preprint(
+    year: int, notes: tuple[str, ...]
+) -> None:
+    """Nor does it contradict the preprint, unless it names another year."""
+    record = Record(type="article", title="A", year=year, venue="Nature")
+
+    after, said = complete(
+        Row(line=1, kind="paper", record=record, own_year=year), record, PREPRINT
+    )
+
+    assert (after.venue, after.month, said) == ("Nature", 0, notes)

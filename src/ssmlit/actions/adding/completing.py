@@ -207,13 +207,12 @@ def _as_the_row_says(
     combined: Record, record: Record, official: Record
 ) -> tuple[Record, tuple[str, ...]]:
     """Return the record with the row's venue and date, and where the official ones are."""
-    same_year = record.year in (0, official.year)
     mine = replace(
         combined,
         type=record.type if record.venue else "misc",
         venue=record.venue,
         year=record.year or official.year,
-        month=record.month or (official.month if same_year and not official.venue else 0),
+        month=record.month,
         day=record.day,
         volume=record.volume,
         number=record.number,
@@ -223,7 +222,8 @@ def _as_the_row_says(
         extra=record.extra,
     )
     if not official.venue:
-        return mine, (f"the row says {record.year}, the {_who(official)} {official.year}",)
+        note = f"the row says {record.year}, the {_who(official)} {official.year}"
+        return mine, (note,) if len({record.year, official.year} - {0}) > 1 else ()
     aside = f"{official.venue}, {official.year}" if official.year else official.venue
     said = " ".join(filter(None, (record.venue, str(record.year or ""))))
     facts = (("venue", official.venue), ("year", str(official.year or "")))
