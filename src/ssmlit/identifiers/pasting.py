@@ -14,6 +14,7 @@ from ssmlit.identifiers.canonical import find, parse
 from ssmlit.model import Identifier
 
 _BETWEEN = re.compile(r"(?<=\S)(?=https?:/{1,2})|[\s,;|]+", re.IGNORECASE)
+_APART = re.compile(r"\b(arxiv|doi|isbn|pmid|pmcid):?\s+(?=\S*\d)", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _ENTRY = re.compile(r"^\s*@\w+\s*[{(]", re.MULTILINE)
 _NOTHING = re.compile(r"(?:[-*+•–—&]|and|\d{1,3}[.)]|\[|\]|\[[xX]\])?")
@@ -22,11 +23,12 @@ _NOTHING = re.compile(r"(?:[-*+•–—&]|and|\d{1,3}[.)]|\[|\]|\[[xX]\])?")
 def pasted(text: str) -> tuple[Identifier, ...]:
     """Return the identifiers that a pasted text, or a line of a list, stands for, each once.
 
-    `URL1,URL2`, `ID and ID`, `- ID`, `[Title](URL)` and `ID Title of the paper` are understood; a
-    text that only mentions a number has none.
+    `URL1,URL2`, `ID and ID`, `doi ID`, `- ID`, `[Title](URL)` and `ID Title of the paper` are
+    understood; a text that only mentions a number has none.
     """
     text = text.strip()
-    one, pieces = parse(text), [part for part in _BETWEEN.split(text) if part]
+    one = parse(text)
+    pieces = [part for part in _BETWEEN.split(_APART.sub(r"\1:", text)) if part]
     if one is not None and len(pieces) == 1:
         return (one,)
     told = [piece for piece in pieces if not _NOTHING.fullmatch(piece)]
