@@ -66,6 +66,11 @@ def test_a_place_in_a_periodical(text: str, place: str) -> None:
         pytest.param("A study of things, 3(2) and more", id="brackets in a sentence"),
         pytest.param("NeurIPS 2024, 12-15", id="a year is no volume"),
         pytest.param("see Figure 3 (2019), 4-5", id="a figure"),
+        pytest.param(
+            "CARVER, L.; HOLM, K. C. Many Sided Slow Layer Shells for Quick Acoustic Snails of "
+            "Seas, v. 298, n. 12, p. 31-40, 2016.",
+            id="a long title and no periodical",
+        ),
         pytest.param("The Snail Meeting, Old Harbour, May 25 - 29, 2022", id="days of a meeting"),
         pytest.param("The Snail Meeting, Old Harbour, Sept. 29, 2022", id="the day of a meeting"),
     ],

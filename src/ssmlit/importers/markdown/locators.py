@@ -56,6 +56,7 @@ _JOINED = re.compile(r"(?:and|&)\s")
 _SECTION = re.compile(r"(?:Section|Part|Series|Ser\.)\s")
 _MEDIUM = re.compile(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _LONGEST = 90  # characters of a periodical's name
+_MOST = 10  # words of one; more are the title of a row that names none
 _ISSUES = 53  # a year has no more
 _NAME = 3  # words of a name up to an initial
 _INITIAL = re.compile(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
@@ -238,5 +239,5 @@ def _is_venue(name: str, *, sure: bool) -> bool:
     if known := badges.read_badge(name):
         return bool(known.venue)
     if sure:
-        return name[0].isupper()
+        return name[0].isupper() and len(words) <= _MOST
     return len(words) > 1 and not names.read(name)[0] and badges.named(name) is not None
