@@ -159,6 +159,9 @@ APACITE = [
     Snippet(r"\cite<see>[p.~3]{a1} \citeA{a2} \shortcite{a3} \fullcite<e.g.,>{a4,a5} \citeNP{a6}"),
     Snippet(r"\citeauthor{b1} \citeyearNP{b2} \maskcite{b3} \nocite{b4} \citeauthorNP{b5}"),
 ]
+JURABIB = [
+    Snippet(r"\citefield[3]{title}{a1} \citefield{year}{a2} \footcite{a3}"),
+]
 MULTIBIB = [
     Snippet(r"\cite{a1} \citesec{a2} \nocitesec{a3}", r"\newcites{sec}{Second}"),
 ]
@@ -168,6 +171,7 @@ PAPERS = {
         ("natbib", "natbib", NATBIB),
         ("alone", "natbib", ALONE),
         ("apacite", "apacite", APACITE),
+        ("jurabib", "jurabib", JURABIB),
         ("multibib", "multibib", MULTIBIB),
         ("biblatex", "biblatex", BIBLATEX),
     )

@@ -24,7 +24,7 @@ class Citing(Machine):
         found = 0
         while commands.takes_lists(name) or not found:
             notes += self._notes(with_round=commands.takes_lists(name))
-            if commands.has_volume(name):
+            if commands.has_volume(name) or self._has_field(name):
                 self.braced()
                 notes += self._notes()
             listed = self.key_list(name, found)
@@ -34,6 +34,10 @@ class Citing(Machine):
             found += 1
         if any(map(is_command, notes)):
             self.push(notes)
+
+    def _has_field(self, name: str) -> bool:
+        r"""Return whether the name of a field is before the keys, as jurabib has it."""
+        return name == "citefield" and "loaded jurabib.sty" in self.table.values
 
     def key_list(self, name: str, found: int) -> list[str] | None:
         """Return the list of keys that is next; a lone token only after a usual command."""
