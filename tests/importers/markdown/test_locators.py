@@ -40,6 +40,8 @@ PLACES = [
         "A. Carver, Short and quiet shells under a long slow wave, Phys. Rev. A 90, 062320 (2014)",
         "Phys. Rev. A | 90 |  | 062320 | 2014",
     ),
+    ("Meeting of Slow Snails, May 25 - 29, 2022", " |  |  |  | 2022"),
+    ("Meeting of Slow Snails May 25 - 29, 2022", "Meeting of Slow Snails |  |  |  | 2022"),
     (
         "D. Ives, Why shells, if at all, shine, Quantum Inf. Comput. 13, 439 (2013)",
         "Quantum Inf. Comput. | 13 |  | 439 | 2013",
@@ -71,8 +73,6 @@ def test_a_place_in_a_periodical(text: str, place: str) -> None:
             "Seas, v. 298, n. 12, p. 31-40, 2016.",
             id="a long title and no periodical",
         ),
-        pytest.param("The Snail Meeting, Old Harbour, May 25 - 29, 2022", id="days of a meeting"),
-        pytest.param("The Snail Meeting, Old Harbour, Sept. 29, 2022", id="the day of a meeting"),
     ],
 )
 def test_other_numbers_are_no_place(text: str) -> None:

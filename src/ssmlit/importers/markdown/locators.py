@@ -8,7 +8,7 @@ a row they are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ssmlit import venues
 from ssmlit.importers import badges, venue_names
@@ -36,7 +36,8 @@ _LOCATOR = re.compile(
 _DIGIT = re.compile(r"\d")
 _PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
 _PAGES_BEHIND_YEAR = re.compile(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
-_ON_DAY = re.compile(rf"\b{_MONTH}(?:\s\d\d?)?$", re.IGNORECASE)  # "Old Harbour, May 25 - 29"
+# Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
+_ON_DAY = re.compile(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
 _COMMA = re.compile(r",\s")
 _PERSON = re.compile(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
@@ -108,7 +109,9 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
         venue = _bare(written)
         if not _is_venue(venue, sure=marked or _is_sure(found) or written.endswith(".")):
             continue
-        return _locator(found, venue, start)
+        place = _locator(found, venue, start)
+        name = _ON_DAY.sub("", venue)
+        return place if name == venue else replace(place, venue=name, volume="")
     return None
 
 
@@ -234,7 +237,7 @@ def _is_venue(name: str, *, sure: bool) -> bool:
     """Return whether words can be a periodical's name; two words where the numbers are not sure."""
     words = name.split()
     last = words[-1].lower().rstrip(".") if words else ""
-    if not words or last in _PARTS or _ON_DAY.search(name):
+    if not words or last in _PARTS or re.fullmatch(_MONTH, last):
         return False
     if known := badges.read_badge(name):
         return bool(known.venue)
