@@ -124,6 +124,10 @@ NATBIB = [
 ]  # fmt: skip
 # These change what other snippets use: each has a paper of its own.
 ALONE = [
+    Snippet(
+        r"\def\do#1{\cite{#1}}\cells{a1; a2}\cells{a3}",
+        r"\usepackage{etoolbox}\DeclareListParser{\cells}{;}",
+    ),
     Snippet(r"\cite{a1} \citep{a2}",
             r"\let\oldcite\cite\renewcommand{\cite}[1]{\textbf{\oldcite{#1}}}"),
     Snippet(r"\citet{b1}", r"\let\OLD=\citet \def\citet{\OLD}"),

@@ -53,12 +53,18 @@ def _for(machine: Machine, *, by_letter: bool) -> None:
     machine.push([t for value in values for t in (*_defined([(variable, value)]), *body)])
 
 
-def _each(machine: Machine, *, separator: str) -> None:
-    """Call something with each item of a list."""
+def _each(machine: Machine, *, separator: str, head: Sequence[str] = ()) -> None:
+    """Call something with each item of a list: `head`, or what is first."""
     machine.took("*")
-    head = machine.tokens()
+    head = head or machine.tokens()
     values = items(machine, machine.tokens(), separator)
     machine.push([token for value in values for token in (*head, "{", *value, "}")])
+
+
+def _list_parser(machine: Machine) -> None:
+    machine.took("*")
+    name, separator = machine.token(), machine.token() or ","
+    machine.assign(name, Primitive(partial(_each, separator=separator, head=(r"\do",))))
 
 
 def _foreach(machine: Machine) -> None:
@@ -142,6 +148,7 @@ TABLE: dict[str, Value] = {
     r"\@tfor": Primitive(lambda m: _for(m, by_letter=True)),
     r"\forcsvlist": Primitive(partial(_each, separator=",")),
     r"\forlistloop": Primitive(partial(_each, separator=SEPARATOR)),
+    r"\DeclareListParser": Primitive(_list_parser),
     r"\foreach": Primitive(_foreach),
     r"\ProcessList": Primitive(_process_list),
 }
