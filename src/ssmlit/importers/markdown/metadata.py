@@ -272,11 +272,9 @@ class MetadataReader:
         led = names.Names() if self.authors else names.lead(text, expected=are_people)
         several = led.others or len(led.people) > (0 if are_people else 1)
         people = several and forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
-        stated = (
-            badges.read_badge(short)
-            or badges.read_badge(name)
-            or (None if people else badges.named(name))
-        )
+        stated = badges.read_badge(short) or badges.read_badge(name)
+        if stated is None and not people:
+            stated = badges.named(name)
         if stated is None or not stated.venue:
             return text
         self._state(stated)
