@@ -136,7 +136,10 @@ def test_one_edit_changes_what_was_asked_and_nothing_else(file: File, edit: Edit
 
 
 def refusable(file: File, edit: Edit) -> bool:
-    """Say whether there is a reason to refuse: a taken key, a value or source that breaks."""
+    """Say whether there is a reason to refuse: a taken key, a value or source that breaks.
+
+    Without an entry below it, a comment that is not closed would reach to the end of the file.
+    """
     keys = {entry.key.lower() for entry in file.entries}
     match edit:
         case RenameKey():
@@ -145,6 +148,8 @@ def refusable(file: File, edit: Edit) -> bool:
             return edit.entry.key in keys or any(odd(value) for _, value in edit.entry.fields)
         case SetField():
             return odd(edit.value)
+        case RemoveEntry():
+            return edit.key == file.entries[-1].key and "@comment{open" in file.text
     return False
 
 
