@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from ssmlit.config import Config, find_library, load, parse_config
+from ssmlit.config import Config, find_library, load, parse_config, toml_value
 from ssmlit.config.reference import ANY, SETTINGS, known
 from ssmlit.errors import LibraryError, UsageError
 
@@ -203,3 +204,12 @@ def test_no_library_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_lines_are_added_below_their_table(text: str, expected: str) -> None:
     """At its head; a table that is missing is made at the end."""
     assert parse_config(text, Path("ssmlit.toml")).with_lines("a.b", ["x = 1"]) == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["größe", "😀", 'a "b" \\c', "two\nlines\tand \x7f \x1b", ["é", "\x7f"], 3, True],
+    ids=["accent", "emoji", "marks", "control", "list", "number", "truth"],
+)
+def test_values_are_written_as_toml_reads_them(value: object) -> None:
+    assert tomllib.loads(f"a = {toml_value(value)}\n") == {"a": value}

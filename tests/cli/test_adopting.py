@@ -448,3 +448,14 @@ def test_a_list_where_most_rows_are_cut_comes_back_as_it_was(cli: Cli, folder: P
     view = tomllib.loads((folder / "ssmlit.toml").read_text())["views"]["list"]
     assert " | {authors}" in view["row"]
     assert not any(piece.startswith(". ") for piece in view["row"])
+
+
+@pytest.mark.parametrize("name", ["list", "größe", "论文", "😀", "x-y", "a b"])
+def test_a_view_may_have_any_name(cli: Cli, folder: Path, name: str) -> None:
+    """Its settings can be read again, and so can the library."""
+    (folder / "library.bib").write_text("")
+    (folder / "README.md").write_text(README)
+
+    assert cli("import", "README.md", "--offline", "--with-view", name).code == 0
+    assert name in tomllib.loads((folder / "ssmlit.toml").read_text())["views"]
+    assert cli("list").code == 0

@@ -61,6 +61,13 @@ def test_a_group_of_commands_has_them_too(cli: Cli, arguments: list[str]) -> Non
     assert "  foundations\n" in cli(*arguments).out
 
 
+def test_a_library_may_have_any_name(cli: Cli, library: Path) -> None:
+    library.rename("größe 😀.bib")
+
+    assert cli("init", "größe 😀.bib").code == 0
+    assert len(cli("list", "--format", "keys").out.split()) == 3
+
+
 @pytest.mark.usefixtures("refs")
 def test_a_file_of_another_name_is_offered(cli: Cli) -> None:
     """The hint names the .bib file that is here, and following it is enough."""

@@ -249,3 +249,13 @@ def _line_of(text: str, table: str, name: str) -> int:
             if f"{full}.".startswith(f"{table}.{name}." if name else f"{table}."):
                 return number if name else heading or number
     return heading
+
+
+def toml_value(value: object) -> str:
+    """Return a text, number, truth value or list as TOML, on one line.
+
+    JSON writes them alike, but for DEL and for pairs of surrogates (https://toml.io/en/v1.0.0).
+    """
+    import json  # commands that only read settings do without
+
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", r"\u007f")

@@ -6,7 +6,6 @@ is text and values.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from dataclasses import replace
@@ -21,6 +20,7 @@ from ssmlit.actions.lists.adopted_place import RULE, least_level
 from ssmlit.actions.lists.adopted_rows import adopted
 from ssmlit.actions.lists.adopted_sections import common_headings, sections_of
 from ssmlit.actions.lists.row_places import says_venue
+from ssmlit.config import toml_value
 from ssmlit.importers import markdown
 from ssmlit.render import render, rows, view_from_table
 from ssmlit.render.papers import remark
@@ -218,21 +218,18 @@ def _level(papers: Sequence[Row], text: str) -> int:
     return min(5, min((level for level in levels if level >= least), default=2))
 
 
-def _quoted(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
 def as_toml(name: str, made: Mapping[str, object]) -> str:
     """Return the table `[views.NAME]` of ssmlit.toml with some settings."""
-    lines = [f"[views.{json.dumps(name) if not name.isidentifier() else name}]"]
+    is_bare = name.isascii() and name.isidentifier()
+    lines = [f"[views.{name if is_bare else toml_value(name)}]"]
     for key, value in made.items():
         if key == "sections" and isinstance(value, list):
             lines.append("sections = [")
-            lines += [f"  {_quoted(pair)}," for pair in value]
+            lines += [f"  {toml_value(pair)}," for pair in value]
             lines.append("]")
         elif isinstance(value, dict):
-            pairs = (f"{_quoted(name)} = {_quoted(text)}" for name, text in value.items())
+            pairs = (f"{toml_value(name)} = {toml_value(text)}" for name, text in value.items())
             lines += [f"{key} = {{ {', '.join(pairs)} }}"] if value else []
         else:
-            lines.append(f"{key} = {_quoted(value)}")
+            lines.append(f"{key} = {toml_value(value)}")
     return "\n".join(lines) + "\n"

@@ -86,8 +86,8 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
 
 def _quoted(library: Path) -> str:
     """Return a path below this folder as a text of TOML."""
-    import json
+    from ssmlit.config import toml_value
 
     here = Path.cwd().resolve()
     path = library.resolve()
-    return json.dumps((path.relative_to(here) if path.is_relative_to(here) else path).as_posix())
+    return toml_value((path.relative_to(here) if path.is_relative_to(here) else path).as_posix())

@@ -10,10 +10,10 @@ Responsible for adding to such a table. Does not depend on why something was ref
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.config import toml_value
 from ssmlit.store import target
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def remembered(session: Session, table: str, names: Mapping[str, str]) -> Sequen
 
 
 def _quoted(text: str) -> str:
-    """Return a text as TOML's basic string, which JSON's is, but for DEL."""
-    return json.dumps("".join(filter(str.isprintable, text)), ensure_ascii=False)
+    """Return a text on one line, without what steers a terminal, as TOML."""
+    return toml_value("".join(filter(str.isprintable, text)))
 
 
 def reject(session: Session, names: Sequence[str]) -> Rejected:
