@@ -187,6 +187,7 @@ def test_what_a_class_does_cannot_swallow_the_paper(code: str) -> None:
     assert (found.keys, found.unfollowed) == (("a", "b", "c", "dlong"), ())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "code",
     [
