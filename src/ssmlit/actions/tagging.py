@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
@@ -10,7 +11,7 @@ from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.model import DropField, Edit, Entry, SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ssmlit.library import Library
 
@@ -64,10 +65,11 @@ def drop_tag(library: Library, tag: str) -> Changed:
 
 def count_tags(entries: Iterable[Entry]) -> dict[str, int]:
     """Return how many entries have each tag, the most frequent first."""
-    counts: dict[str, int] = {}
-    for entry in entries:
-        for tag in fields.tags(entry):
-            counts[tag] = counts.get(tag, 0) + 1
+    return by_count(Counter(tag for entry in entries for tag in fields.tags(entry)))
+
+
+def by_count(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return counts, the largest first, equal ones by name."""
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
