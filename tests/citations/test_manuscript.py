@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.citations import Citations, Note, cited
+from ssmlit.citations import Citations, cited
+from ssmlit.citations.tex.arguments import Note
 from ssmlit.errors import UsageError
 
 
