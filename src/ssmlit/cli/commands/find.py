@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import paper_as_json
 from ssmlit.cli.shared.keyboard import read_line
@@ -48,34 +48,30 @@ The papers found, in their order.
 """
 
 
-Wanted = Annotated[
-    list[str], typer.Argument(metavar="WORDS...", help="Words, author:, year:, venue:.")
-]
-Limit = Annotated[int, typer.Option("--limit", min=1, help="At most N.")]
-Add = Annotated[str, typer.Option("--add", metavar="N,N", help="Add these of the numbered papers.")]
-Online = Annotated[
-    bool, typer.Option("--online/--offline", help="Whether to ask the services too.")
-]
+@arguments
+class FindOptions:
+    """What is looked for where, and what is added of it."""
+
+    query: list[str] = typer.Argument(metavar="WORDS...", help="Words, author:, year:, venue:.")
+    limit: int = typer.Option(20, "--limit", min=1, help="At most N.")
+    add: str = typer.Option("", "--add", metavar="N,N", help="Add these of the numbered papers.")
+    online: bool = typer.Option(
+        False, "--online/--offline", help="Whether to ask the services too."
+    )
+    tags: Tags = None
 
 
 @command("find", writes=True, help=HELP)
-def find(
-    session: Session,
-    query: Wanted,
-    limit: Limit = 20,
-    add: Add = "",
-    online: Online = False,
-    tags: Tags = None,
-) -> None:
+def find(session: Session, options: FindOptions) -> None:
     from ssmlit.actions.adding.finding_records import find_records
     from ssmlit.catalogue import Catalogue
 
     snapshots = session.snapshots()
-    http = session.http(offline=False) if online else None
-    found = find_records(" ".join(query), Catalogue(), snapshots, limit, http)
+    http = session.http(offline=False) if options.online else None
+    found = find_records(" ".join(options.query), Catalogue(), snapshots, options.limit, http)
     papers = _with_keys(session, found.papers)
-    if add:
-        _add(session, papers, add, tags)
+    if options.add:
+        _add(session, papers, options.add, options.tags)
         return
     _show(session, found, papers)
     session.warn(*(service.message for service in found.failures))
@@ -89,7 +85,7 @@ def find(
         and not session.options.json
         and (chosen := _chosen(session, papers))
     ):
-        _add(session, papers, chosen, tags)
+        _add(session, papers, chosen, options.tags)
 
 
 def _with_keys(session: Session, papers: Sequence[NearTitle]) -> Sequence[NearTitle]:
