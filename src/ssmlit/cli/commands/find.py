@@ -9,12 +9,13 @@ import typer
 
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.failures import report_failure
-from ssmlit.cli.shared.json_values import paper_as_json
+from ssmlit.cli.shared.json_values import picked
 from ssmlit.cli.shared.keyboard import read_line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
+from ssmlit.exporters.paper_json import paper_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,12 +101,8 @@ def _with_keys(session: Session, papers: Sequence[NearTitle]) -> Sequence[NearTi
 
 def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle]) -> None:
     if session.options.json:
-        session.json(
-            {
-                "count": len(papers),
-                "papers": [_as_json(paper, approximate=found.approximate) for paper in papers],
-            }
-        )
+        shown = [_as_json(paper, approximate=found.approximate) for paper in papers]
+        session.json({"count": len(papers), "papers": shown})
         return
     for number, paper in enumerate(papers, 1):
         record = paper.record
@@ -113,8 +110,8 @@ def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle]) ->
         cells = (record.key, str(record.year or ""), first_authors(record.authors),
                  one_line(record.title), record.venue, name)  # fmt: skip
         if session.on_terminal:
-            shown = f"{number:>3}  {cells[3]}\n     {_details(cells)}"
-            session.out(*folded(shown, session.width))
+            lines = f"{number:>3}  {cells[3]}\n     {_details(cells)}"
+            session.out(*folded(lines, session.width))
         else:
             session.out("\t".join((str(number), *cells)))
     if found.approximate and papers:
@@ -135,13 +132,8 @@ def _details(cells: Sequence[str]) -> str:
 
 def _as_json(paper: NearTitle, *, approximate: bool) -> dict[str, object]:
     record = paper.record
-    return {
-        **paper_as_json(record),
-        "score": paper.score,
-        "approximate": approximate,
-        "source": record.source,
-        "retrieved": record.retrieved,
-    }
+    facts = {**paper_as_json(record), **picked(record, "source retrieved")}
+    return {**facts, "score": paper.score, "approximate": approximate}
 
 
 def _chosen(session: Session, papers: Sequence[NearTitle]) -> str:

@@ -10,12 +10,13 @@ import typer
 
 from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
 from ssmlit.cli.shared.command import arguments, command
-from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
+from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, picked
 from ssmlit.cli.shared.options import Offline, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, NetworkError, UsageError
+from ssmlit.exporters.paper_json import paper_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -253,13 +254,10 @@ def _as_json(
 def _item_as_json(session: Session, item: Item) -> dict[str, object]:
     in_library = item.key and item.status != "mismatch"
     return {
-        "status": item.status,
-        "key": item.key,
-        "score": item.score,
+        **picked(item, "status key score before"),
         "reason": item.why,
-        "before": item.before,
         "updated": item.hit.updated.isoformat(),
-        "queries": list(item.hit.queries),
+        "queries": item.hit.queries,
         "paper": entry_as_json(session.library.get(item.key))
         if in_library
         else paper_as_json(item.hit.record),

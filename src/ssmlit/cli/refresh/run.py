@@ -15,7 +15,7 @@ from ssmlit.catalogue import Catalogue
 from ssmlit.citation_keys import DEFAULT
 from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
 from ssmlit.cli.shared.failures import report_failure
-from ssmlit.cli.shared.json_values import failure_as_json
+from ssmlit.cli.shared.json_values import failure_as_json, picked
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.remembering import remembered
 from ssmlit.cli.shared.terminal_text import one_line
@@ -204,11 +204,9 @@ def _as_json(
         "items": [
             {
                 "key": one.entry.key,
-                "kinds": list(one.kinds),
-                "sure": one.sure,
+                **picked(one, "kinds sure reason"),
                 "status": statuses.get(one.name, "open"),
-                "reason": one.reason,
-                "sources": list(one.places),
+                "sources": one.places,
                 "changes": [
                     {"field": name, "before": before, "after": after}
                     for name, before, after in changes(one)

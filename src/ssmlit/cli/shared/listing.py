@@ -167,7 +167,7 @@ def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequenc
 def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
     if columns:
         return {column: cell(hit, column, authors=10**6) for column in columns}
-    from ssmlit.cli.shared.json_values import paper_as_json
+    from ssmlit.exporters.paper_json import paper_as_json
 
     data = paper_as_json(hit.record, hit.entry)
     data["score"] = hit.score
