@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ssmlit.checks import Outside, Report, Rule
-    from ssmlit.checks.rule_modules import EntryRule
+    from ssmlit.checks.rule import EntryRule
     from ssmlit.config import Config
     from ssmlit.model import Edit, Entry, Problem
 

@@ -15,15 +15,14 @@ from ssmlit.checks import waivers
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.locations import location_of
 from ssmlit.checks.rule_context import Outside, RuleContext
-from ssmlit.checks.triggers import Triggers
+from ssmlit.checks.triggers import Triggers, ask
 from ssmlit.model import Entry, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.bibtex import Block
-    from ssmlit.checks.rule import Found, Rule
-    from ssmlit.checks.rule_modules import EntryRule
+    from ssmlit.checks.rule import EntryRule, Found, Rule
     from ssmlit.library import Library
 
 _BATCH = 1_000  # entries of which records are looked up together
@@ -99,13 +98,13 @@ class Checker:
 
     def entry(self, view: EntryView) -> list[Problem]:
         """Return what the rules find in an entry."""
-        modules = self._triggers.fired(view)
+        fired = self._triggers.fired(view)
         if self._of_records and self._context.records(view):
-            modules.update(dict.fromkeys(self._of_records))
+            fired += ((module, None) for module in self._of_records)
         found = [
             self.problem(module.RULE, view.entry, one)
-            for module in modules
-            for one in module.check(view, self._context)
+            for module, field in fired
+            for one in ask(module, view, field, self._context)
         ]
         return self.unwaived(view, found) if found else found
 

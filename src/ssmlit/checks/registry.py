@@ -15,8 +15,7 @@ from ssmlit.checks.syntax.parsed import PARSER_RULES, READER_RULES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ssmlit.checks.rule import About, Rule
-    from ssmlit.checks.rule_modules import EntryRule
+    from ssmlit.checks.rule import About, EntryRule, Rule
 
 
 def entry_rules(rules: Iterable[Rule]) -> list[EntryRule]:

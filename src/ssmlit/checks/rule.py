@@ -6,8 +6,9 @@ rule, nor on how findings are shown.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from ssmlit.model import Edit, Field
 
@@ -19,23 +20,26 @@ Depends = Literal["entry", "layout", "field"]
 _SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "N": "note"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A kind of fault.
 
     Attributes:
-        code: severity (`E`, `W`, `N`) and number; the hundreds are the subject. Stable.
-        name: a short name with hyphens. Stable, and accepted wherever a code is.
+        id: code and name: severity (`E`, `W`, `N`) and number, of which the hundreds are the
+            subject; a short name with hyphens. Both are stable and accepted wherever one is.
         summary: one line, without a full stop.
-        why: what goes wrong because of it, and how to fix it.
+        why: what goes wrong because of it, and how to fix it; line ends count as blanks.
         bad, good: BibTeX that has the fault, and the same without it.
         about: what `check` is given: an entry; the file as a whole; all entries together;
             or, once the others have run, what entries waive.
         fix: "safe" when a fix changes only certain mistakes, "unsafe" when a person should
             look at it, "" when there is none.
-        fields: lower-case names of the fields it looks at; an entry without them is not shown to
-            it. Empty for all entries.
-        looks: a regular expression; the rule is asked only when one of its fields' texts has it.
+        fields: lower-case names of the fields that `check` is given one by one; empty when it
+            looks at an entry as a whole.
+        having: of a rule about whole entries, lower-case names of fields; only entries with one of
+            them are shown to it. Empty for all entries.
+        looks: a regular expression; the rule is asked only about a field, or an entry of which a
+            field, whose text has it.
         marks: characters of which a text must contain one before the rule is asked; "" for none.
         in_plain: whether one with `looks` may find something in titles and names of plain words.
         only: the attribute of a `View` without which it finds nothing; "" for none.
@@ -45,8 +49,7 @@ class Rule:
         needs: what it cannot work without, for the reference: "catalogue", "network", "settings".
     """
 
-    code: str
-    name: str
+    id: str
     summary: str
     why: str
     bad: str
@@ -54,6 +57,7 @@ class Rule:
     about: About = "entry"
     fix: Fix = ""
     fields: tuple[str, ...] = ()
+    having: tuple[str, ...] = ()
     looks: str = ""
     marks: str = ""
     in_plain: bool = False
@@ -61,10 +65,23 @@ class Rule:
     depends: Depends = "entry"
     needs: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "why", " ".join(self.why.split()))
+
+    @property
+    def code(self) -> str:
+        """The first part of the id: `W603`."""
+        return self.id.partition(" ")[0]
+
+    @property
+    def name(self) -> str:
+        """The second part of the id: `page-words`."""
+        return self.id.partition(" ")[2]
+
     @property
     def severity(self) -> Severity:
         """How serious it is: what breaks the paper, what is wrong in it, what could be better."""
-        return _SEVERITIES[self.code[0]]
+        return _SEVERITIES[self.id[0]]
 
 
 class Found(NamedTuple):
@@ -81,3 +98,13 @@ class Found(NamedTuple):
     field: Field | None = None
     mark: str = ""
     fix: tuple[Edit, ...] = ()
+
+
+class EntryRule(Protocol):
+    """A module with a rule about entries, or about single fields of them."""
+
+    RULE: Rule
+
+    @property
+    def check(self) -> Callable[..., Iterable[Found]]:
+        """Given the entry as an `EntryView`, of a rule with `fields` the field, and the context."""

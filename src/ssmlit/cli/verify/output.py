@@ -73,7 +73,7 @@ def _as_json(one: Verified, path: str) -> dict[str, object]:
 def _report(verified: Sequence[Verified]) -> Report:
     """Return what was found, one problem for each reference that is not confirmed."""
     rules = {
-        verdict: Rule(code=code, name=f"verify-{verdict}", summary=text, why=_WHY, bad="", good="")
+        verdict: Rule(f"{code} verify-{verdict}", summary=text, why=_WHY, bad="", good="")
         for verdict, (code, text) in _RULES.items()
     }
     problems = tuple(_problem(one, rules[one.verdict]) for one in verified if one.verdict in _RULES)
