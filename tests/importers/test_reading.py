@@ -63,7 +63,7 @@ def test_a_wrong_encoding_is_named_with_byte_and_line() -> None:
         importers.read_rows("# Liste\n\n- Schröder\n".encode("latin-1"), "list.md")
 
     assert (caught.value.place, caught.value.hint != "") == ("list.md:3", True)
-    assert "0xf6 at position 15" in caught.value.message
+    assert "byte 0xF6 at offset 15" in caught.value.message
 
 
 def test_another_encoding_can_be_given() -> None:
