@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -66,18 +66,14 @@ def _snapshot(context: typer.Context) -> None:
 @command("build", within=app, help=BUILD)
 def build(
     session: Session,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, the newest last.")],
-    name: Annotated[str, typer.Option("--name", metavar="NAME", help="What to call it.")] = "",
-    category: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--category", metavar="CAT", help="Only arXiv papers in this category: cs.LG, cs.*"
-        ),
-    ] = None,
-    partial: Annotated[
-        bool,
-        typer.Option("--partial", help="Accept a truncated file, or one with far fewer records."),
-    ] = False,
+    files: list[Path] = typer.Argument(metavar="FILE...", help="Files, the newest last."),
+    name: str = typer.Option("", "--name", metavar="NAME", help="What to call it."),
+    category: list[str] | None = typer.Option(
+        None, "--category", metavar="CAT", help="Only arXiv papers in this category: cs.LG, cs.*"
+    ),
+    partial: bool = typer.Option(
+        False, "--partial", help="Accept a truncated file, or one with far fewer records."
+    ),
 ) -> None:
     from ssmlit.actions.snapshots import build_snapshot
 
@@ -112,9 +108,7 @@ def list_(session: Session) -> None:
 
 
 @command("remove", within=app)
-def remove(
-    session: Session, names: Annotated[list[str], typer.Argument(metavar="NAME...")]
-) -> None:
+def remove(session: Session, names: list[str] = typer.Argument(metavar="NAME...")) -> None:
     """Remove snapshots; the files they were built from stay."""
     from ssmlit.actions.snapshots import remove_snapshot
 

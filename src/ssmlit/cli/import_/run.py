@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 
 MANY = 200  # rows from which a progress bar is worth its space
 
-
 _NO_PAPER = frozenset({"not-a-paper", "unreadable"})
 
 

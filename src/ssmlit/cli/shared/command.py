@@ -56,7 +56,6 @@ Commit = Annotated[
     bool | None, typer.Option("--commit/--no-commit", help="Make a git commit of this change.")
 ]
 
-
 T = TypeVar("T")
 FIELDS = "__dataclass_fields__"  # what is known by it needs no import of `dataclasses`
 APPS: dict[str, typer.Typer] = {}
