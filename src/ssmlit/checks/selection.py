@@ -18,16 +18,9 @@ if TYPE_CHECKING:
 
 #: Subjects, by the hundreds of their rules' codes.
 SUBJECTS = {
-    "syntax": "1",
-    "fields": "2",
-    "identifiers": "3",
-    "names": "4",
-    "titles": "5",
-    "numbers": "6",
-    "venues": "7",
-    "references": "8",
-    "links": "9",
-}
+    "syntax": "1", "fields": "2", "identifiers": "3", "names": "4", "titles": "5", "numbers": "6",
+    "venues": "7", "references": "8", "links": "9",
+}  # fmt: skip
 
 
 def select(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:

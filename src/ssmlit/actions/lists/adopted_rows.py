@@ -28,16 +28,9 @@ _MOST = 0.5  # of the rows that know a fact show it where it is found
 _SHARE = 0.2  # of the rows with a fact have it in one piece with these others
 _ALWAYS = 0.8  # of the rows have a word in front of a fact ("Authors:"): then it belongs to the row
 _OWN = (
-    "title",
-    "authors",
-    "venue",
-    "year",
-    "date",
-    "note",
-    "shorttitle",
-    "repository",
+    "title", "authors", "venue", "year", "date", "note", "shorttitle", "repository",
     *SHOWN_SCHEMES,
-)
+)  # fmt: skip
 _TELLING = ("authors", "date", "venue")  # what a row must show if it is known
 _TIGHT = re.compile(r"\|\S[^|]*\S\|\S")  # a table's row without blanks at its borders
 _WORDY = re.compile(r"\w{2}|\d")

@@ -187,12 +187,9 @@ def _arriving(record: Record) -> Record:
 
 
 _COUNTED = {
-    ADDED: "new",
-    DOUBTFUL: "doubtful",
-    RETITLED: "renamed",
-    WITHDRAWN: "withdrawn",
+    ADDED: "new", DOUBTFUL: "doubtful", RETITLED: "renamed", WITHDRAWN: "withdrawn",
     MISMATCH: "in conflict",
-}
+}  # fmt: skip
 
 
 def counts_line(updated: Updated) -> str:
