@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,13 +25,11 @@ from ssmlit.duplicates import (
 )
 from ssmlit.duplicates.find import find_duplicates
 from ssmlit.errors import UsageError
+from ssmlit.model import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
-
     from ssmlit.duplicates import Cluster, Leftover, MergePlan, Report, Verdict
     from ssmlit.library import Library
-    from ssmlit.model import Entry
 
 
 @dataclass(frozen=True, slots=True)

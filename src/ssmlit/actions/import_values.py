@@ -5,19 +5,18 @@ Responsible for the rules of an import and for its report. Does not depend on ho
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.changed import Changed
+from ssmlit.model import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.adding.rules import Rules
     from ssmlit.importers import Row
-    from ssmlit.model import Record
 
 
 class Trust(StrEnum):

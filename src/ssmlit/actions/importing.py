@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,6 @@ from ssmlit.render.papers import date
 from ssmlit.render.view import PERIOD, PERIODS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from ssmlit.actions.adding.completing import TrustedFacts
     from ssmlit.importers import Row
     from ssmlit.library import Library

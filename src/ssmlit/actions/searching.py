@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import latex
@@ -9,8 +10,6 @@ from ssmlit import query as queries
 from ssmlit.query.broken_blocks import NONE_BROKEN, Broken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from ssmlit.query import Corpus, Hit
 
 

@@ -6,6 +6,7 @@ turning what rules found into problems. Does not depend on any single rule.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -19,8 +20,6 @@ from ssmlit.checks.triggers import Triggers, ask
 from ssmlit.model import Entry, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.bibtex import Block
     from ssmlit.checks.rule import EntryRule, Found, Rule
     from ssmlit.library import Library

@@ -7,19 +7,15 @@ its default belong to the module that asks for it. Format: https://toml.io/en/v1
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
+from ssmlit.model import Problem
 from ssmlit.store.reading import on_disk, real_path
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from ssmlit.model import Problem
 
 FILE_NAME = "ssmlit.toml"
 

@@ -10,8 +10,10 @@ import json
 import os
 import re
 import sqlite3
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
@@ -22,9 +24,6 @@ from ssmlit.snapshot.locking import unwritable
 from ssmlit.snapshot.titles import title_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
-
     from ssmlit.snapshot.bulk import BulkRecord
 
 _BATCH = 2_000  # records that are folded and stored together

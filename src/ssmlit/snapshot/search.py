@@ -6,15 +6,14 @@ typed: `Wanted` is its parsed form, which the catalogue is asked with, too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import latex
+from ssmlit.model import Record
 from ssmlit.snapshot.coverage import short_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from ssmlit.model import Record
     from ssmlit.snapshot.lookup import Snapshot
 
 _LOOKED_AT = 5_000  # rows that are ranked; of more the newest

@@ -8,19 +8,18 @@ know it said no) and *unasked* (a service failed before it could say). Responsib
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found, OfflineError, UnreadableError
+from ssmlit.model import Identifier, Record
 from ssmlit.sources.invisible import without_invisible
 from ssmlit.sources.routes import ROUTES, title_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.http.client import Http
-    from ssmlit.model import Identifier, Record
     from ssmlit.sources.routes import SearchSource, Source
 
 _THEIR_OWN = frozenset({"s2", "corpusid", "openalex"})

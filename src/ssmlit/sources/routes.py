@@ -7,14 +7,14 @@ here. A source's module is imported when it is asked: most commands ask one or n
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from ssmlit.model import Identifier, Record
 
+if TYPE_CHECKING:
     from ssmlit.http.values import Request
-    from ssmlit.model import Identifier, Record
 
 
 class Source(Protocol):

@@ -8,6 +8,8 @@ show which were replaced (see `recovery`), so half a set does not last.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError
@@ -22,9 +24,6 @@ from ssmlit.store.records import FileChange, HistoryEntry, splices_between
 from ssmlit.store.recovery import recover
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
     from ssmlit import model
 
 _TRIES = 5

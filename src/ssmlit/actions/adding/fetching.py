@@ -6,6 +6,7 @@ record comes from. Of the library it asks only whose code a repository holds.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,8 +22,6 @@ from ssmlit.sources import ROUTES, look_up, look_up_title
 from ssmlit.sources.lookup import as_asked, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from ssmlit.actions.adding.resolving import Wanted
     from ssmlit.catalogue import Catalogue
     from ssmlit.errors import SsmlitError

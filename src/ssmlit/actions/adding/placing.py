@@ -6,6 +6,7 @@ not depend on where papers come from: a paper is a record, and, from a .bib file
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -19,15 +20,13 @@ from ssmlit.actions.changed import Changed
 from ssmlit.actions.tagging import check_tag
 from ssmlit.duplicates import Leftover, Outcome
 from ssmlit.duplicates.conflicts import conflicts
+from ssmlit.model import Entry, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from ssmlit.actions.adding.rules import Rules
     from ssmlit.duplicates import Conflict
     from ssmlit.errors import EditRefusedError
     from ssmlit.library import Library
-    from ssmlit.model import Entry, Record
 
 
 _ADDED = frozenset({"timestamp", "keywords", "ids"})  # to an incoming entry

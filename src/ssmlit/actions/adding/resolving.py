@@ -7,18 +7,17 @@ nothing up.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from ssmlit import identifiers
 from ssmlit.errors import UnresolvedError
 from ssmlit.identifiers.pasting import title_of
+from ssmlit.model import Identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ssmlit.errors import SsmlitError
-    from ssmlit.model import Identifier
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.\w{2,}/\S*", re.IGNORECASE)
 # Parts of ids that hold the title: of CVF (`Name_Title_Words_CVPR_2023_paper`), of old NeurIPS.

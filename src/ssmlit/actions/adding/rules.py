@@ -5,6 +5,7 @@ Responsible for the rules as values. Does not depend on how a paper is placed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
@@ -14,8 +15,6 @@ from ssmlit.duplicates.decide import DEFAULTS, Thresholds
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ssmlit.config import Config
 
 

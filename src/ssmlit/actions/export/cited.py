@@ -7,6 +7,7 @@ LaTeX's own notes have. Does not depend on the disk, nor on the format of an exp
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,13 +16,11 @@ from ssmlit.citation_keys import citation_key
 from ssmlit.citations import cited, differences
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.identifiers import submitted
+from ssmlit.model import Entry, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from ssmlit.citations import Citations, Note
     from ssmlit.library import Library
-    from ssmlit.model import Entry, Record
 
 
 #: Schemes of identifiers that people use as keys, and that `ssmlit add` looks up.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -16,13 +17,11 @@ from ssmlit.exporters.venue_names import restyled
 from ssmlit.fields.inheritance import find_nothing
 from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.latex import fold
+from ssmlit.model import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from ssmlit.actions.export.cited import Broken, CitedEntries
     from ssmlit.library import Library
-    from ssmlit.model import Entry
 
 _FEW = 1000
 _NAMING = frozenset({*PARENT_FIELDS, "xref"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,8 +20,6 @@ from ssmlit.render.pieces import FACT
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.actions.lists.row_places import Place
     from ssmlit.importers import Row
 

@@ -8,6 +8,7 @@ Does not depend on how differences are shown, nor on who accepts them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,6 @@ from ssmlit.ownership_marks import Owner
 from ssmlit.render import markers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from ssmlit.importers import Row
     from ssmlit.library import Library
     from ssmlit.render import View

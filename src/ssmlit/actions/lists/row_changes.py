@@ -6,6 +6,7 @@ which rows are compared, nor on who accepts the changes.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,8 +19,6 @@ from ssmlit.render import papers
 from ssmlit.render.view import PERIOD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
     from ssmlit.importers import Row
     from ssmlit.render import View
 

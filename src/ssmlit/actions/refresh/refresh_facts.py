@@ -7,6 +7,7 @@ Does not depend on the use of the answers, nor on the form of entries.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,6 @@ from ssmlit.sources import crossref, dblp, look_up, look_up_title, openalex, sem
 from ssmlit.sources.lookup import look_up_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.errors import NetworkError
     from ssmlit.http import Http
     from ssmlit.sources.routes import SearchSource

@@ -7,6 +7,7 @@ stay, `frozen` entries are left alone. Does not depend on where the facts come f
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -27,8 +28,6 @@ from ssmlit.latex import squash
 from ssmlit.model import Edit, Entry, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-
     from ssmlit.actions.refresh.refresh_facts import RefreshFacts
     from ssmlit.library import Library
 

@@ -7,6 +7,7 @@ for the comparison; nothing is changed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,13 +15,11 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found
+from ssmlit.model import Entry, Identifier
 from ssmlit.sources import arxiv
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.http import Http
-    from ssmlit.model import Entry, Identifier
     from ssmlit.snapshot import Snapshot
 
 

@@ -6,20 +6,19 @@ for keeping "nothing new" and "could not ask" apart. Does not depend on the libr
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found
+from ssmlit.model import Record
 from ssmlit.plurals import plural
 from ssmlit.sources import arxiv, arxiv_query
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.http import Http
-    from ssmlit.model import Record
     from ssmlit.snapshot import Snapshot
 
 OVERLAP = 7  # days: arXiv shows papers days after they were submitted, longer over holidays

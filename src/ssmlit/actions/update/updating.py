@@ -6,6 +6,7 @@ asked, nor on when: the same answers change nothing the second time.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.model import Edit, Entry, Record, SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
     from ssmlit.actions.adding.placing import Placement, Plan
     from ssmlit.actions.adding.rules import Rules
     from ssmlit.actions.update.listings import Hit
