@@ -28,15 +28,10 @@ SEVERITIES = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True)
 class Fixed(Changed):
-    """Fixes, later ones made for what earlier ones leave.
+    """Fixes, later ones made for what earlier ones leave."""
 
-    Attributes:
-        count: how many findings they fixed.
-        left: how many findings are left to a person, in all entries.
-    """
-
-    count: int = 0
-    left: int = 0
+    count: int = 0  # how many findings they fixed
+    left: int = 0  # how many findings are left to a person, in all entries
 
 
 def chosen(config: Config, select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:

@@ -34,32 +34,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A value that an entry had before a merge, and that the merged entry contradicts.
+    """A value that an entry had before a merge, and that the merged entry contradicts."""
 
-    Attributes:
-        into: the key of the merged entry.
-        kept: what that says; "" when it has no such field.
-        left: the value, with its entry and the reason why it was dropped; without a reason it is
-            in the merged entry's `annote`.
-    """
-
-    into: str
-    kept: str
+    into: str  # the key of the merged entry
+    kept: str  # what that says; "" when it has no such field
+    # the value, with its entry and the reason why it was dropped; without a reason it is in the
+    # merged entry's `annote`
     left: Leftover
 
 
 @dataclass(frozen=True, slots=True)
 class Merged(Changed):
-    """What a merge did.
+    """What a merge did."""
 
-    Attributes:
-        mapping: dropped keys → the key to cite instead.
-        contradictions: contradicting values, and where they are now.
-        left: clusters of one work whose entries contradict each other: the user decides.
-    """
-
+    # dropped keys → the key to cite instead
     mapping: Mapping[str, str] = field(default_factory=dict)
-    contradictions: tuple[Contradiction, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()  # contradicting values, and where they are now
+    # clusters of one work whose entries contradict each other: the user decides
     left: tuple[Cluster, ...] = ()
 
 

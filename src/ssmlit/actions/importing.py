@@ -31,17 +31,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A row being imported: refused, or a record (and an entry) to add.
-
-    Attributes:
-        notes: what is doubtful about it.
-        asides: other known values kept beside it; reported when the row changes something.
-    """
+    """A row being imported: refused, or a record (and an entry) to add."""
 
     refused: ImportedRow | None = None
     record: Record | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # what is doubtful about it
     entry: Entry | None = None
+    # other known values kept beside it; reported when the row changes something
     asides: tuple[str, ...] = ()
 
 

@@ -14,21 +14,13 @@ if TYPE_CHECKING:
 
 
 class SearchResult(NamedTuple):
-    """What a search gave.
+    """What a search gave."""
 
-    Attributes:
-        hits: in the order asked for, cut to the limit.
-        total: how many there are without the limit.
-        approximate: no entry has the words as typed; these have similar ones.
-        suggestions: other words to try, when nothing was found.
-        broken: unparsable entries that contain the words, or may match.
-    """
-
-    hits: tuple[Hit, ...]
-    total: int
-    approximate: bool = False
-    suggestions: tuple[str, ...] = ()
-    broken: Broken = NONE_BROKEN
+    hits: tuple[Hit, ...]  # in the order asked for, cut to the limit
+    total: int  # how many there are without the limit
+    approximate: bool = False  # no entry has the words as typed; these have similar ones
+    suggestions: tuple[str, ...] = ()  # other words to try, when nothing was found
+    broken: Broken = NONE_BROKEN  # unparsable entries that contain the words, or may match
 
 
 def search(

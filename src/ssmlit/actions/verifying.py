@@ -32,15 +32,11 @@ _BATCH = 500  # references whose identifiers are looked up together
 
 
 class Places(NamedTuple):
-    """Where references are looked up.
+    """Where references are looked up."""
 
-    Attributes:
-        local: catalogue and snapshots, in the order in which they are believed.
-        http: the way to the services, or None.
-    """
-
+    # catalogue and snapshots, in the order in which they are believed
     local: Sequence[RecordLookup]
-    http: Http | None = None
+    http: Http | None = None  # the way to the services, or None
 
 
 def reference(entry: Entry) -> Reference:

@@ -29,19 +29,12 @@ _BATCH = 1_000  # entries of which records are looked up together
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run found.
+    """What a run found."""
 
-    Attributes:
-        problems: the findings, by line.
-        rules: the rules that ran.
-        entries: how many entries were looked at.
-        waived: how many findings entries waive.
-    """
-
-    problems: tuple[Problem, ...]
-    rules: tuple[Rule, ...]
-    entries: int
-    waived: int = 0
+    problems: tuple[Problem, ...]  # the findings, by line
+    rules: tuple[Rule, ...]  # the rules that ran
+    entries: int  # how many entries were looked at
+    waived: int = 0  # how many findings entries waive
 
 
 def run_few(

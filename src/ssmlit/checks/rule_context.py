@@ -28,18 +28,13 @@ _TARGETS = 12  # parents of parents; biber gives up on a chain that is longer th
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
-    """What is known from outside the library.
+    """What is known from outside the library."""
 
-    Attributes:
-        official: trusted records, or None.
-        year: the current year; later ones are doubted. 0 doubts none.
-        vocabulary: the tags that `[tags] vocabulary` allows; empty allows all.
-        statuses: HTTP status by address, as far as addresses were asked.
-    """
-
-    official: RecordLookup | None = None
-    year: int = 0
+    official: RecordLookup | None = None  # trusted records, or None
+    year: int = 0  # the current year; later ones are doubted. 0 doubts none.
+    # the tags that `[tags] vocabulary` allows; empty allows all
     vocabulary: frozenset[str] = frozenset()
+    # HTTP status by address, as far as addresses were asked
     statuses: Mapping[str, int] = field(default_factory=dict)
 
 

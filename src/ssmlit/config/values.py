@@ -31,16 +31,11 @@ class Config(NamedTuple):
     The getters return the default when the table or the name is absent, and raise a UsageError
     with file and line when the value is of another kind. `table` is a path with dots
     (`views.readme`).
-
-    Attributes:
-        path: the file they come from, which need not exist.
-        tables: its contents, in TOML's types.
-        text: its text, to find lines in.
     """
 
-    path: Path
-    tables: Table = MappingProxyType({})
-    text: str = ""
+    path: Path  # the file they come from, which need not exist
+    tables: Table = MappingProxyType({})  # its contents, in TOML's types
+    text: str = ""  # its text, to find lines in
 
     def table(self, name: str) -> Table:
         """Return a table by its path with dots, empty when there is none."""

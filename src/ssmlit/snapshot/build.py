@@ -39,23 +39,14 @@ PRAGMA temp_store = FILE;
 
 
 class Part(NamedTuple):
-    """One file of a build.
+    """One file of a build."""
 
-    Attributes:
-        file: its display name.
-        size: in bytes.
-        changed: when it was last changed, in nanoseconds since 1970.
-        format: what it is ("arXiv", "DBLP").
-        whole: whether it claims to hold whole proceedings.
-        records: yields what it holds, from the beginning.
-    """
-
-    file: str
-    size: int
-    changed: int
-    format: str
-    whole: bool
-    records: Callable[[], Iterable[BulkRecord]]
+    file: str  # its display name
+    size: int  # in bytes
+    changed: int  # when it was last changed, in nanoseconds since 1970
+    format: str  # what it is ("arXiv", "DBLP")
+    whole: bool  # whether it claims to hold whole proceedings
+    records: Callable[[], Iterable[BulkRecord]]  # yields what it holds, from the beginning
 
     @property
     def signature(self) -> list[object]:

@@ -43,14 +43,10 @@ class SearchSource(Protocol):
 
 
 class Route(NamedTuple):
-    """One service that is asked for a scheme.
+    """One service that is asked for a scheme."""
 
-    Attributes:
-        name: of the service's module.
-        instead: asked only where an earlier one could not be asked: it knows less, or costs more.
-    """
-
-    name: str
+    name: str  # of the service's module
+    # asked only where an earlier one could not be asked: it knows less, or costs more
     instead: bool = False
 
     @property

@@ -32,19 +32,13 @@ _FIELDS = "author:, title:, year: and venue:"
 
 @dataclass(frozen=True, slots=True)
 class FoundRecords:
-    """What was found.
+    """What was found."""
 
-    Attributes:
-        papers: the best ones, in their order, each with how well it matches, 0 to 100.
-        total: how many records there are in all places; of one work there may be several.
-        approximate: whether only similar titles were found.
-        failures: why some services could not be asked.
-    """
-
+    # the best ones, in their order, each with how well it matches, 0 to 100
     papers: tuple[NearTitle, ...]
-    total: int
-    approximate: bool = False
-    failures: tuple[NetworkError, ...] = ()
+    total: int  # how many records there are in all places; of one work there may be several
+    approximate: bool = False  # whether only similar titles were found
+    failures: tuple[NetworkError, ...] = ()  # why some services could not be asked
 
 
 def parse(query: str) -> Wanted:

@@ -34,15 +34,10 @@ _LEAST = 3  # words of a title that may stand for a work without its authors
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a paper resembles, and the verdict on the two.
+    """What a paper resembles, and the verdict on the two."""
 
-    Attributes:
-        work: an entry of the library, or a paper that came in before.
-        verdict: of the judge of duplicates.
-    """
-
-    work: Candidate
-    verdict: Verdict
+    work: Candidate  # an entry of the library, or a paper that came in before
+    verdict: Verdict  # of the judge of duplicates
 
     @property
     def entry(self) -> Entry | None:

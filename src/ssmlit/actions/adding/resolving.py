@@ -31,21 +31,14 @@ _NIPS_TITLE = re.compile(r"\d+-(.+)")
 
 
 class Wanted(NamedTuple):
-    """One thing that was asked for, understood; exactly one of its other attributes is set.
+    """One thing that was asked for, understood; exactly one of its other attributes is set."""
 
-    Attributes:
-        text: the words it was asked with; of a text that held several identifiers, this one's name.
-        identifier: the identifier it is.
-        title: the title it is.
-        code: the repository (`owner/name`) whose work is meant.
-        failure: why it cannot be understood.
-    """
-
+    # the words it was asked with; of a text that held several identifiers, this one's name
     text: str
-    identifier: Identifier | None = None
-    title: str = ""
-    code: str = ""
-    failure: SsmlitError | None = None
+    identifier: Identifier | None = None  # the identifier it is
+    title: str = ""  # the title it is
+    code: str = ""  # the repository (`owner/name`) whose work is meant
+    failure: SsmlitError | None = None  # why it cannot be understood
 
 
 def parse_wanted(asked: Iterable[str]) -> tuple[Wanted, ...]:

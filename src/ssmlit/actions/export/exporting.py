@@ -33,16 +33,12 @@ Order = Literal["file", "key", "year", "author"]
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is exported.
+    """What is exported."""
 
-    Attributes:
-        entries: in the order wanted.
-        aliases: for entries that are cited by an old key: the keys to write them under.
-        broken: what of the library cannot be read, where all of it was asked for.
-    """
-
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...]  # in the order wanted
+    # for entries that are cited by an old key: the keys to write them under
     aliases: dict[str, tuple[str, ...]]
+    # what of the library cannot be read, where all of it was asked for
     broken: tuple[Broken, ...] = ()
 
 

@@ -45,17 +45,12 @@ class _Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """How a list writes its rows.
+    """How a list writes its rows."""
 
-    Attributes:
-        row: the pieces, as in `render.View.row`; empty when most rows are not alike.
-        words: words of the list's own: what it calls a preprint.
-        venues: the list's short names of venues by ours.
-    """
-
+    # the pieces, as in `render.View.row`; empty when most rows are not alike
     row: tuple[str, ...] = ()
-    words: tuple[tuple[str, str], ...] = ()
-    venues: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()  # words of the list's own: what it calls a preprint
+    venues: tuple[tuple[str, str], ...] = ()  # the list's short names of venues by ours
 
 
 def adopted(

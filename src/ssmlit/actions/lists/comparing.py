@@ -36,16 +36,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A rendered list beside its library.
+    """A rendered list beside its library."""
 
-    Attributes:
-        changes: what a person changed in rows that were there.
-        known: the rows that ssmlit wrote, as they are now; all others are new.
-        unread: lines that someone edited and that are neither a change of a row nor a new paper.
-    """
-
-    changes: tuple[RowChange, ...]
-    known: tuple[Row, ...]
+    changes: tuple[RowChange, ...]  # what a person changed in rows that were there
+    known: tuple[Row, ...]  # the rows that ssmlit wrote, as they are now; all others are new
+    # lines that someone edited and that are neither a change of a row nor a new paper
     unread: tuple[int, ...] = ()
 
 

@@ -38,23 +38,14 @@ _MADE_UP = re.compile(r"anon(?:ymous)?\d*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What an entry may become.
+    """What an entry may become."""
 
-    Attributes:
-        entry: the entry as it is.
-        after: the entry as it would be; its key is the new one if it gets one.
-        kinds: `published`, `completed`, `retitled`, `rekeyed`.
-        sure: whether it is confirmed, so that `--apply` takes it.
-        reason: why, with the sources.
-        places: the sources.
-    """
-
-    entry: Entry
-    after: Entry
-    kinds: tuple[str, ...]
-    sure: bool
-    reason: str
-    places: tuple[str, ...] = ()
+    entry: Entry  # the entry as it is
+    after: Entry  # the entry as it would be; its key is the new one if it gets one
+    kinds: tuple[str, ...]  # `published`, `completed`, `retitled`, `rekeyed`
+    sure: bool  # whether it is confirmed, so that `--apply` takes it
+    reason: str  # why, with the sources
+    places: tuple[str, ...] = ()  # the sources
 
     @property
     def name(self) -> tuple[str, int]:

@@ -25,33 +25,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """What is known about a paper's newest version.
+    """What is known about a paper's newest version."""
 
-    Attributes:
-        version: its number, or 0 when unknown.
-        updated: its day, or `None` when unknown.
-        withdrawal: the comment that says it was withdrawn, or "".
-        source: the source.
-    """
-
-    version: int
-    updated: date | None
-    withdrawal: str
+    version: int  # its number, or 0 when unknown
+    updated: date | None  # its day, or `None` when unknown
+    withdrawal: str  # the comment that says it was withdrawn, or ""
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """An entry whose paper was revised or withdrawn.
-
-    Attributes:
-        entry: the entry.
-        stated: the version it states, or 0.
-        newest: the newest version.
-    """
+    """An entry whose paper was revised or withdrawn."""
 
     entry: Entry
-    stated: int
+    stated: int  # the version it states, or 0
     newest: Newest
 
 

@@ -33,12 +33,9 @@ class Waiting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rejected(Changed):
-    """The removal of what is rejected.
+    """The removal of what is rejected."""
 
-    Attributes:
-        names: the identifiers that must not come back, with a title each, "" when unknown.
-    """
-
+    # the identifiers that must not come back, with a title each, "" when unknown
     names: tuple[tuple[Identifier, str], ...] = ()
 
 
