@@ -77,12 +77,8 @@ def inbox(
         raise UsageError("--tag is for what --keep names")
     papers = action.waiting(session.library)
     if session.options.json:
-        session.json(
-            {
-                "count": len(papers),
-                "papers": [{**entry_as_json(one.entry), "score": one.score} for one in papers],
-            }
-        )
+        shown = [{**entry_as_json(one.entry), "score": one.score} for one in papers]
+        session.json({"count": len(papers), "papers": shown})
     elif not papers:
         session.note("the inbox is empty")
     elif session.can_ask and not session.options.dry_run:

@@ -1,4 +1,4 @@
-"""`ssmlit search` and what `list` shares with it."""
+"""`ssmlit search`: papers by words, fields and tags."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.listing import Count, Fields, Form, Limit, Reverse, Sort, present
+from ssmlit.cli.shared.listing import Shape, list_found
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
@@ -40,25 +40,8 @@ def search(
             metavar="QUERY...", help="Words and field:value terms.", autocompletion=offers.query
         ),
     ],
-    form: Form = None,
-    fields: Fields = "",
-    sort: Sort = "relevance",
-    reverse: Reverse = False,
-    limit: Limit = 0,
-    count: Count = False,
+    shape: Shape,
     fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Find words with typos too.")] = False,
 ) -> None:
-    from ssmlit.actions import searching
-
-    found = searching.search(
-        session.corpus,
-        " ".join(query),
-        fuzzy=fuzzy,
-        sort=sort,
-        reverse=reverse,
-        limit=limit,
-        saved=session.queries,
-    )
-    present(session, found, form, fields, count=count)
-    if not found.hits:
+    if not list_found(session, " ".join(query), shape, fuzzy=fuzzy):
         raise typer.Exit(ExitCode.FOUND)

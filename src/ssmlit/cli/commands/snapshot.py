@@ -9,6 +9,7 @@ import typer
 
 from ssmlit.cli.shared.command import command, help_if_alone, new_app
 from ssmlit.cli.shared.failures import report_failure
+from ssmlit.cli.shared.json_values import picked
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, worst
@@ -147,13 +148,11 @@ def _as_json(snapshot: Snapshot) -> dict[str, object]:
     return {
         "name": snapshot.path.stem,
         "records": len(snapshot),
-        "date": snapshot.date,
-        "built": snapshot.built,
+        **picked(snapshot, "date built"),
         "bytes": snapshot.path.stat().st_size,
         "path": str(snapshot.path),
         "sources": [
-            {"file": one.file, "bytes": one.size, "format": one.format, "records": one.records}
-            for one in snapshot.sources
+            {**picked(one, "file format records"), "bytes": one.size} for one in snapshot.sources
         ],
         "complete": sum(bool(volume.complete) for volume in snapshot.volumes()),
     }
