@@ -6,6 +6,7 @@ turning what rules found into problems. Does not depend on any single rule.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -19,8 +20,6 @@ from ssmlit.checks.triggers import Triggers, ask
 from ssmlit.model import Entry, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.bibtex import Block
     from ssmlit.checks.rule import EntryRule, Found, Rule
     from ssmlit.library import Library
@@ -30,19 +29,12 @@ _BATCH = 1_000  # entries of which records are looked up together
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run found.
+    """What a run found."""
 
-    Attributes:
-        problems: the findings, by line.
-        rules: the rules that ran.
-        entries: how many entries were looked at.
-        waived: how many findings entries waive.
-    """
-
-    problems: tuple[Problem, ...]
-    rules: tuple[Rule, ...]
-    entries: int
-    waived: int = 0
+    problems: tuple[Problem, ...]  # the findings, by line
+    rules: tuple[Rule, ...]  # the rules that ran
+    entries: int  # how many entries were looked at
+    waived: int = 0  # how many findings entries waive
 
 
 def run_few(

@@ -22,47 +22,41 @@ _SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "N": "note"}
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of fault.
+    """A kind of fault."""
 
-    Attributes:
-        id: code and name: severity (`E`, `W`, `N`) and number, of which the hundreds are the
-            subject; a short name with hyphens. Both are stable and accepted wherever one is.
-        summary: one line, without a full stop.
-        why: what goes wrong because of it, and how to fix it; line ends count as blanks.
-        bad, good: BibTeX that has the fault, and the same without it.
-        about: what `check` is given: an entry; the file as a whole; all entries together;
-            or, once the others have run, what entries waive.
-        fix: "safe" when a fix changes only certain mistakes, "unsafe" when a person should
-            look at it, "" when there is none.
-        fields: lower-case names of the fields that `check` is given one by one; empty when it
-            looks at an entry as a whole.
-        having: of a rule about whole entries, lower-case names of fields; only entries with one of
-            them are shown to it. Empty for all entries.
-        looks: a regular expression; the rule is asked only about a field, or an entry of which a
-            field, whose text has it.
-        marks: characters of which a text must contain one before the rule is asked; "" for none.
-        in_plain: whether one with `looks` may find something in titles and names of plain words.
-        only: the attribute of a `View` without which it finds nothing; "" for none.
-        depends: "entry" when it may read anything; "layout" when it looks at nothing but the
-            type and which fields there are; "field" when at each field by itself. The last two are
-            asked once for all entries of a layout, and for all fields of a short value.
-        needs: what it cannot work without, for the reference: "catalogue", "network", "settings".
-    """
-
+    # code and name: severity (`E`, `W`, `N`) and number, of which the hundreds are the subject; a
+    # short name with hyphens. Both are stable and accepted wherever one is.
     id: str
-    summary: str
-    why: str
+    summary: str  # one line, without a full stop
+    why: str  # what goes wrong because of it, and how to fix it; line ends count as blanks
+    # BibTeX that has the fault, and the same without it
     bad: str
     good: str
+    # what `check` is given: an entry; the file as a whole; all entries together; or, once the
+    # others have run, what entries waive
     about: About = "entry"
+    # "safe" when a fix changes only certain mistakes, "unsafe" when a person should look at it, ""
+    # when there is none
     fix: Fix = ""
+    # lower-case names of the fields that `check` is given one by one; empty when it looks at an
+    # entry as a whole
     fields: tuple[str, ...] = ()
+    # of a rule about whole entries, lower-case names of fields; only entries with one of them are
+    # shown to it. Empty for all entries.
     having: tuple[str, ...] = ()
+    # a regular expression; the rule is asked only about a field, or an entry of which a field,
+    # whose text has it
     looks: str = ""
+    # characters of which a text must contain one before the rule is asked; "" for none
     marks: str = ""
+    # whether one with `looks` may find something in titles and names of plain words
     in_plain: bool = False
-    only: str = ""
+    only: str = ""  # the attribute of a `View` without which it finds nothing; "" for none
+    # "entry" when it may read anything; "layout" when it looks at nothing but the type and which
+    # fields there are; "field" when at each field by itself. The last two are asked once for all
+    # entries of a layout, and for all fields of a short value.
     depends: Depends = "entry"
+    # what it cannot work without, for the reference: "catalogue", "network", "settings"
     needs: str = ""
 
     def __post_init__(self) -> None:
@@ -85,19 +79,12 @@ class Rule:
 
 
 class Found(NamedTuple):
-    """One fault that a rule found in an entry.
+    """One fault that a rule found in an entry."""
 
-    Attributes:
-        message: one sentence without a full stop.
-        field: the field that has it; None when it is the entry.
-        mark: the part of the field's source that is wrong; "" for the whole value.
-        fix: the edits that correct it.
-    """
-
-    message: str
-    field: Field | None = None
-    mark: str = ""
-    fix: tuple[Edit, ...] = ()
+    message: str  # one sentence without a full stop
+    field: Field | None = None  # the field that has it; None when it is the entry
+    mark: str = ""  # the part of the field's source that is wrong; "" for the whole value
+    fix: tuple[Edit, ...] = ()  # the edits that correct it
 
 
 class EntryRule(Protocol):

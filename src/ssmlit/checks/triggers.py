@@ -7,18 +7,17 @@ entry call for it, and only once where the answer is the same. Does not depend o
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from ssmlit.checks import name_parts
+from ssmlit.model import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from ssmlit.checks.entry_view import EntryView
     from ssmlit.checks.rule import EntryRule, Found
     from ssmlit.checks.rule_context import RuleContext
-    from ssmlit.model import Field
 
 Rules: TypeAlias = "tuple[EntryRule, ...]"
 

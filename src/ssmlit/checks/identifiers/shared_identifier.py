@@ -28,15 +28,10 @@ def check(view: EntryView, context: RuleContext) -> Findings:
 
 
 class Shared(NamedTuple):
-    """An identifier that two entries have.
+    """An identifier that two entries have."""
 
-    Attributes:
-        is_same_work: whether both have one title, so that the library has the work twice.
-        message: the problem, and how to look into it.
-    """
-
-    is_same_work: bool
-    message: str
+    is_same_work: bool  # whether both have one title, so that the library has the work twice
+    message: str  # the problem, and how to look into it
 
 
 def sharing(view: EntryView, context: RuleContext) -> Shared | None:
