@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from ssmlit import fields, importers
 from ssmlit.actions.export.exporting import Chosen, choose, export
 from ssmlit.cli.commands.export import To
-from ssmlit.exporters import FORMATS, Options
+from ssmlit.exporters import Options
+from ssmlit.exporters.formats import FORMATS
 from ssmlit.library import Library
 
 LIBRARY = Library.from_text(r"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
@@ -10,8 +11,6 @@ from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.model import DropField, Edit, Entry, SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.library import Library
 
 

@@ -6,7 +6,6 @@ import shlex
 import shutil
 import sys
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -63,12 +62,12 @@ def uninstall(session: Session) -> None:
 @command("merge-driver", within=app, hidden=True)
 def merge_driver(
     session: Session,
-    base: Annotated[Path, typer.Argument()],
-    ours: Annotated[Path, typer.Argument()],
-    theirs: Annotated[Path, typer.Argument()],
-    size: Annotated[int, typer.Argument()] = 7,
-    path: Annotated[str, typer.Argument()] = "",
-    conflict: Annotated[int, typer.Option(help="What to exit with after a conflict.")] = 1,
+    base: Path = typer.Argument(),
+    ours: Path = typer.Argument(),
+    theirs: Path = typer.Argument(),
+    size: int = typer.Argument(7),
+    path: str = typer.Argument(""),
+    conflict: int = typer.Option(1, help="What to exit with after a conflict."),
 ) -> None:
     """Merge three versions of a file, as git asks for it; the result replaces OURS."""
     from ssmlit.merge.branches import merge

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -30,12 +29,9 @@ The new library.
 @command("init", help=HELP)
 def init(
     session: Session,
-    path: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="[FILE]", readable=False, help="The file to create; by default library.bib."
-        ),
-    ] = None,
+    path: Path | None = typer.Argument(
+        None, metavar="[FILE]", readable=False, help="The file to create; by default library.bib."
+    ),
 ) -> None:
     from ssmlit.store import Change, transact
 

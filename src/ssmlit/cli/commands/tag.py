@@ -68,26 +68,6 @@ def _tag(context: typer.Context) -> None:
     help_if_alone(context)
 
 
-NewTags = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--add",
-        "-a",
-        metavar="TAG",
-        help="Add a tag; also written +TAG.",
-        autocompletion=offers.tags,
-    ),
-]
-OldTags = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--remove",
-        "-r",
-        metavar="TAG",
-        help="Remove a tag; also written -TAG.",
-        autocompletion=offers.tags,
-    ),
-]
 Rest = Annotated[
     list[str] | None,
     typer.Argument(
@@ -113,8 +93,22 @@ diff
 def set_tags(
     session: Session,
     keys: Keys = None,
-    add: NewTags = None,
-    remove: OldTags = None,
+    add: list[str] | None = typer.Option(
+        None,
+        "--add",
+        "-a",
+        metavar="TAG",
+        help="Add a tag; also written +TAG.",
+        autocompletion=offers.tags,
+    ),
+    remove: list[str] | None = typer.Option(
+        None,
+        "--remove",
+        "-r",
+        metavar="TAG",
+        help="Remove a tag; also written -TAG.",
+        autocompletion=offers.tags,
+    ),
     query: Query = "",
 ) -> None:
     """Change the tags of entries: `ssmlit tag KEY... +TAG -TAG`."""
@@ -141,7 +135,7 @@ def remove_tags(session: Session, words: Rest = None, query: Query = "") -> None
 def list_tags(
     session: Session,
     query: Words = None,
-    tree: Annotated[bool, typer.Option("--tree", help="Show the hierarchy.")] = False,
+    tree: bool = typer.Option(False, "--tree", help="Show the hierarchy."),
 ) -> None:
     """List the tags and how many entries have each."""
     from ssmlit.actions.select import by_query
@@ -156,8 +150,8 @@ def list_tags(
 @command("rename", within=app, writes=True)
 def rename_tag(
     session: Session,
-    old: Annotated[str, typer.Argument(autocompletion=offers.tags)],
-    new: Annotated[str, typer.Argument(autocompletion=offers.tags)],
+    old: str = typer.Argument(autocompletion=offers.tags),
+    new: str = typer.Argument(autocompletion=offers.tags),
 ) -> None:
     """Rename a tag everywhere; when the new one exists, the two become one."""
     from ssmlit.actions import tagging
@@ -173,9 +167,7 @@ def rename_tag(
 
 
 @command("drop", within=app, writes=True)
-def drop_tag(
-    session: Session, tag: Annotated[str, typer.Argument(autocompletion=offers.tags)]
-) -> None:
+def drop_tag(session: Session, tag: str = typer.Argument(autocompletion=offers.tags)) -> None:
     """Remove a tag from every entry."""
     from ssmlit.actions import tagging
 

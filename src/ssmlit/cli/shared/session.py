@@ -26,7 +26,6 @@ __all__ = ["SCHEMA", "Options", "Session", "nearer"]
 
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 
-
 R = TypeVar("R", bound="Changed")  # the result of an action
 
 
