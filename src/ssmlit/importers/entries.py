@@ -140,7 +140,8 @@ def _is_same(text: str, record: Record) -> bool:
     words = re.findall(r"\w+", _TIME.sub("", text))  # "Export Date: 5 May 2020" says more
     if said[1] and day(said) in days and len(words) == len([it for it in said if it]):
         return True
-    return not text.isalnum() and pages(text) == record.pages != ""
+    is_whole = all(word in record.pages for word in re.findall(r"[^\W\d]+", text))
+    return is_whole and not text.isalnum() and pages(text) == record.pages != ""
 
 
 def _is_said(text: str, known: str) -> bool:
