@@ -33,15 +33,10 @@ class Checked(NamedTuple):
 
 
 def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
-    """Use stdin as the library.
-
-    Args:
-        session: the run.
-        name: the file it is the text of; settings are read beside it.
-        forbidden: whether an option was given that needs the file itself.
+    """Use stdin as the library: the text of a file beside which settings are read.
 
     Raises:
-        UsageError: such an option was given.
+        UsageError: it is `forbidden` by an option that needs the file itself.
         LibraryError: the text is not in the library's encoding.
     """
     from ssmlit.library import Library

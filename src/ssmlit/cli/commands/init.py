@@ -54,10 +54,7 @@ def init(
 def _make_known(session: Session, library: Path, here: Path) -> None:
     """Name an existing file in this folder's ssmlit.toml, unless it is found anyway.
 
-    Args:
-        session: the run.
-        library: the file.
-        here: the path of this folder's library, whether it exists or not.
+    `here` is the path of this folder's library, whether it exists or not.
     """
     from ssmlit.store import Change, target, transact
 

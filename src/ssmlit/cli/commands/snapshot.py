@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.cli.shared.command import command, help_if_alone, new_app
+from ssmlit.cli.shared.command import command, new_group
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import picked
 from ssmlit.cli.shared.progress import progress
@@ -18,8 +18,6 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from ssmlit.snapshot import Snapshot
     from ssmlit.snapshot.bulk import Damage
-
-app = new_app("snapshot", invoke_without_command=True)
 
 HELP = """Build local copies of bulk metadata, so that papers are found without a network.
 
@@ -58,9 +56,7 @@ JSON = """
 """
 
 
-@app.callback(help=HELP)
-def _snapshot(context: typer.Context) -> None:
-    help_if_alone(context)
+app = new_group("snapshot", HELP)
 
 
 @command("build", within=app, help=BUILD)

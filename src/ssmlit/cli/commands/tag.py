@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Command, command, help_if_alone, new_app, options_last
+from ssmlit.cli.shared.command import Command, command, new_group, options_last
 from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.options import Keys, Query, Words
 from ssmlit.cli.shared.session import Session
@@ -50,23 +50,16 @@ class SetTags(Command):
         return f"--{'add' if word[0] == '+' else 'remove'}={word[1:]}"
 
 
-app = new_app("tag", cls=TagGroup, invoke_without_command=True)
+HELP = """Add, remove, rename and list tags.
 
+\b
+  ssmlit tag gu2023mamba +foundations -inbox      add one, remove one
+  ssmlit tag --query 'title:hyperspectral' +remote-sensing
+  ssmlit tag list --tree
+  ssmlit tag rename gnn graphs
 
-@app.callback()
-def _tag(context: typer.Context) -> None:
-    """Add, remove, rename and list tags.
-
-    \b
-      ssmlit tag gu2023mamba +foundations -inbox      add one, remove one
-      ssmlit tag --query 'title:hyperspectral' +remote-sensing
-      ssmlit tag list --tree
-      ssmlit tag rename gnn graphs
-
-    Tags are kept in the field `keywords`; `vision/medical` lies below `vision`.
-    """
-    help_if_alone(context)
-
+Tags are kept in the field `keywords`; `vision/medical` lies below `vision`.
+"""
 
 Rest = Annotated[
     list[str] | None,
@@ -87,6 +80,8 @@ diff
     rarer (text): The rarer one.
     other (text): The other one.
 """
+
+app = new_group("tag", HELP, cls=TagGroup)
 
 
 @command(EDIT, within=app, writes=True, hidden=True, cls=SetTags)

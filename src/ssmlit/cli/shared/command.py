@@ -144,6 +144,13 @@ def new_app(name: str, **settings: Any) -> typer.Typer:
     return APPS[name]
 
 
+def new_group(name: str, text: str, **settings: Any) -> typer.Typer:
+    """Return the application of a command that is a group of others; alone it shows its help."""
+    app = new_app(name, invoke_without_command=True, **settings)
+    app.callback(help=text)(help_if_alone)
+    return app
+
+
 def help_if_alone(context: typer.Context) -> None:
     """Show the help of a group of commands that was called without one."""
     if context.invoked_subcommand is None:

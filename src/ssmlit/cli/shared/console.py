@@ -190,13 +190,7 @@ class Console:
         return sys.stdout.isatty()
 
     def ask(self, question: str, answers: Mapping[str, str], default: str) -> str:
-        """Ask until one of the answers is given.
-
-        Args:
-            question: what is asked, without the choices.
-            answers: letter to what it stands for.
-            default: the letter that Return stands for.
-        """
+        """Ask until one of the answers is given (letter → meaning); Return is the default."""
         from ssmlit.cli.shared.keyboard import read_line
 
         choices = ", ".join(
@@ -211,12 +205,7 @@ class Console:
             print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
 
     def ask_key(self, question: str, answers: Mapping[str, str]) -> str:
-        """Ask until the key of an answer is pressed; Return is neither needed nor an answer.
-
-        Args:
-            question: what is asked, without the choices.
-            answers: letter to what it stands for.
-        """
+        """Ask until the key of an answer is pressed; Return is neither needed nor an answer."""
         from ssmlit.cli.shared.keyboard import read_key
 
         paint = self.paint_note
@@ -248,15 +237,11 @@ class Console:
             raise typer.Exit
 
     def agrees(self, question: str, would: str, about: Sequence[str] = ()) -> bool:
-        """Ask for a yes or a no; with `--yes` it is a yes.
-
-        Args:
-            question: what is asked.
-            would: what a yes would do ("3 entries would be removed"), for when nothing is asked.
-            about: lines that show what the question is about.
+        """Ask for a yes or a no, below the lines it is about; with `--yes` it is a yes.
 
         Raises:
-            DecisionError: there is no terminal to ask on, and `--yes` was not given.
+            DecisionError: there is no terminal to ask on, and no `--yes`; it tells what a yes
+                `would` do ("3 entries would be removed").
         """
         from ssmlit.errors import DecisionError
 
