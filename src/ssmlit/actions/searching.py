@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import latex
@@ -9,27 +10,17 @@ from ssmlit import query as queries
 from ssmlit.query.broken_blocks import NONE_BROKEN, Broken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from ssmlit.query import Corpus, Hit
 
 
 class SearchResult(NamedTuple):
-    """What a search gave.
+    """What a search gave."""
 
-    Attributes:
-        hits: in the order asked for, cut to the limit.
-        total: how many there are without the limit.
-        approximate: no entry has the words as typed; these have similar ones.
-        suggestions: other words to try, when nothing was found.
-        broken: unparsable entries that contain the words, or may match.
-    """
-
-    hits: tuple[Hit, ...]
-    total: int
-    approximate: bool = False
-    suggestions: tuple[str, ...] = ()
-    broken: Broken = NONE_BROKEN
+    hits: tuple[Hit, ...]  # in the order asked for, cut to the limit
+    total: int  # how many there are without the limit
+    approximate: bool = False  # no entry has the words as typed; these have similar ones
+    suggestions: tuple[str, ...] = ()  # other words to try, when nothing was found
+    broken: Broken = NONE_BROKEN  # unparsable entries that contain the words, or may match
 
 
 def search(

@@ -20,20 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Numbers of papers.
+    """Numbers of papers."""
 
-    Attributes:
-        papers: all that were counted.
-        with_code: those with a field `code`.
-        by: a table for "year" (newest first), "tag" and "venue" (most first). Bookkeeping such as
-            `needs-metadata` counts as a tag where the query names it.
-        without: how many have no "year", and no "venue".
-    """
-
-    papers: int
-    with_code: int
+    papers: int  # all that were counted
+    with_code: int  # those with a field `code`
+    # a table for "year" (newest first), "tag" and "venue" (most first). Bookkeeping such as
+    # `needs-metadata` counts as a tag where the query names it.
     by: dict[str, dict[str, int]]
-    without: dict[str, int]
+    without: dict[str, int]  # how many have no "year", and no "venue"
 
 
 def count_papers(library: Library, query: str = "") -> Counts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
@@ -11,8 +12,6 @@ from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.model import DropField, Edit, Entry, SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from ssmlit.library import Library
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from ssmlit.exporters.bibtex import write
 from ssmlit.exporters.options import Options
 from ssmlit.fields.keywords import for_readers
 from ssmlit.fields.names import NO_WORKS
+from ssmlit.model import Entry, Record
 from ssmlit.render import (
     Searchable,
     bib_sections,
@@ -31,10 +33,7 @@ from ssmlit.render.atom import atom
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.library import Library
-    from ssmlit.model import Entry, Record
     from ssmlit.render import View
 
 
