@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Identifier
 
 _CITED = re.compile(
-    r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;])+)", re.IGNORECASE
+    r"\b(?:arXiv:\s?[\w./-]+|doi\b:?\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;])+)", re.IGNORECASE
 )
 _LONGEST_ID = 80  # characters
 _ARXIV_BADGE = re.compile(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)

@@ -79,7 +79,8 @@ def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | 
         return span, "quoted"
     if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
         return bold[0], "bold"
-    if not long_links and (italic := next(italic_titles(flat, 2), None)):
+    italic = next(italic_titles(flat, 2), None)
+    if italic and (not long_links or _is_inside(italic, long_links[0])):
         return italic, "italic"
     plain = _plain(flat, hypers)
     if begun := _begun(flat, plain, linked):
@@ -89,6 +90,11 @@ def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | 
     if plain and any(can_be_title(words, 3) for words in _without_rest(flat[plain])):
         return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
+
+
+def _is_inside(span: Span, link: Span) -> bool:
+    """Return whether a stretch is in a link behind names: "[Anna Carver. *The Title*](…)"."""
+    return link.start < span.start < link.end
 
 
 def _without_rest(words: str) -> Iterator[str]:
