@@ -133,3 +133,48 @@ def test_a_row_says(row: str, said: str) -> None:
 def test_nothing_is_left_over_but_a_publisher(row: object) -> None:
     remarks = [dict(paper.record.extra) for paper in papers(str(row)) if paper.record]
     assert remarks in ([{}], [{"remark": "Harbour Books Ltd"}])
+
+
+LINKED = [
+    pytest.param(
+        '- Anna Carver, Ben Holm. "Slow Shells of Tides". [Shell Letters](https://shells.org/7),'
+        " 2016, 67:1-14. DOI: [10.1234/s.1](https://doi.org/10.1234/s.1)",
+        ("Shell Letters", "67", "1--14"),
+        id="a linked periodical before its numbers",
+    ),
+    pytest.param(
+        '- Anna Carver, Ben Holm. "Slow Shells of Tides". [Annals of Shells](https://doi.org/10.1234/'
+        "s.1), Accepted. DOI: [10.1234/s.1](https://doi.org/10.1234/s.1)",
+        ("Annals of Shells", "", ""),
+        id="a linked periodical, and a link whose words are the DOI",
+    ),
+    pytest.param(
+        '- Anna Carver, Ben Holm, ["Slow Shells of Tides,"](https://shells.org/7) *International'
+        " Journal on Shells and Tides (IJST)*, 2017, 95–117.",
+        ("International Journal on Shells and Tides", "", ""),
+        id="italics behind the title, before a comma",
+    ),
+    pytest.param(
+        '- Anna Carver, Ben Holm, ["Slow Shells of Tides,"](https://shells.org/7) *Science of'
+        " Shells*, Elsevier, 2015, 113, Part 1, 29-50.",
+        ("Science of Shells", "113", ""),
+        id="a publisher between the periodical and its numbers",
+    ),
+    pytest.param(
+        "- Carver & Holm (2019). Shells: Hard and Soft. *Annual Review of Shells*, 11.",
+        ("Annual Review of Shells", "", ""),
+        id="italics at the end of a row",
+    ),
+    pytest.param(
+        '- Carver, C. 2010. "Slow Shells of Tides of the Poor." In *Unpaid Shells and the Tide*.',
+        ("Unpaid Shells and the Tide", "", ""),
+        id="a book in italics",
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "said"), LINKED)
+def test_a_periodical_is_marked(row: str, said: tuple[str, str, str]) -> None:
+    (paper,) = papers(row)
+    assert paper.record
+    assert (paper.record.venue, paper.record.volume, paper.record.pages) == said

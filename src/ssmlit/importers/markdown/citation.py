@@ -47,6 +47,7 @@ _TITLE_END = re.compile(
     r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s"
 )
 _SHORT = 3  # words of a short venue with its year
+_PLAIN = 4  # letters of a word in lower case that is in no venue's name
 _VENUE = 5  # words of a venue with its year
 _EDGES = " .,:;-–—|/\n"
 
@@ -88,6 +89,13 @@ def is_citation(words: str) -> bool:
         return False
     led = names.lead(words)
     return bool(led.people) and _YEAR.match(led.rest) is not None
+
+
+def split_house(words: str) -> tuple[str, str]:
+    """Return (the authors' house, the rest) of a citation: "(HMU) Carver et al. The Title"."""
+    house = _GROUP.match(words)
+    rest = words[house.end() :].lstrip() if house else words
+    return (house[1], rest) if house and _OTHERS_FIRST.match(rest) else ("", words)
 
 
 def may_be_cited(words: str) -> bool:
@@ -161,9 +169,12 @@ def _title_end(text: str) -> re.Match[str] | None:
     """Return where a title ends: at its stop, and not at a dash before it where a venue follows."""
     ends = [m for m in _TITLE_END.finditer(text) if _is_closed(text[: m.start()])]
     if ends and ends[0][0].strip() in _DASHES:
-        stops = (m for m in ends if m[0].strip() not in _DASHES)
-        if (stop := next(stops, None)) and _says_where(text[stop.end() :]):
+        stop = next((m for m in ends if m[0].strip() not in _DASHES), None)
+        if stop and _says_where(text[stop.end() :]):
             return stop
+        said = text[ends[0].end() : stop.start() if stop else len(text)].split()
+        if any(word.islower() and len(word) >= _PLAIN for word in said):
+            return stop  # no venue: "Slow Shells – what they are to us"
     return ends[0] if ends else None
 
 

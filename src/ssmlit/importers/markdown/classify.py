@@ -88,7 +88,7 @@ def kind_of(reading: Reading, text: str, section: Sequence[str], shape: str) -> 
 def is_title_paragraph(reading: Reading) -> bool:
     """Whether a paragraph is only a title with its authors or its venue and date."""
     place = reading.stated
-    described = place.venue or place.preprint or reading.authors
+    described = place.venue or place.preprint or reading.authors or reading.identifiers
     dated = place.year or place.date
     said = len(f"{reading.rest} {reading.remark}".split())
     led = reading.people_first
