@@ -31,7 +31,7 @@ from ssmlit.citation_keys import citation_key
 from ssmlit.cli.import_.report import print_report
 from ssmlit.cli.shared.session import Options, Session
 from ssmlit.exporters.common import layout
-from ssmlit.fields import new_entry
+from ssmlit.fields.writing import new_entry
 from ssmlit.identifiers import submitted
 from ssmlit.latex import parse_person
 from ssmlit.library import Library

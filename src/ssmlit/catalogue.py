@@ -28,29 +28,17 @@ _FILE = Path(__file__).with_name("data") / "catalogue.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the file, a JSON array of its attributes in this order; "" is unknown.
+    """One line of the file, a JSON array of its attributes in this order; "" is unknown."""
 
-    Attributes:
-        arxiv: the id without version.
-        title: in Unicode.
-        authors: spoken names, in order; "others" at the end says that the list was cut.
-        date: of version 1, or a publication's year: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-        venue: as reading lists write it, with its year ("ICLR 2024 (spotlight)").
-        primary_class: arXiv's ("cs.LG").
-        doi: the publisher's.
-        openreview: the forums' ids with blanks between them, that of the publication first.
-        code: address of the repository.
-    """
-
-    arxiv: str
-    title: str
-    authors: list[str]
-    date: str = ""
-    venue: str = ""
-    primary_class: str = ""
-    doi: str = ""
-    openreview: str = ""
-    code: str = ""
+    arxiv: str  # the id without version
+    title: str  # in Unicode
+    authors: list[str]  # spoken names, in order; "others" at the end says that the list was cut
+    date: str = ""  # of version 1, or a publication's year: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
+    venue: str = ""  # as reading lists write it, with its year ("ICLR 2024 (spotlight)")
+    primary_class: str = ""  # arXiv's ("cs.LG")
+    doi: str = ""  # the publisher's
+    openreview: str = ""  # the forums' ids with blanks between them, that of the publication first
+    code: str = ""  # address of the repository
 
     @property
     def names(self) -> list[tuple[str, str]]:

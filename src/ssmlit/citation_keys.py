@@ -18,78 +18,12 @@ from ssmlit.model import Person, Record
 DEFAULT = "{surname}{year}{word}"
 
 _STOP_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "on",
-        "in",
-        "of",
-        "for",
-        "to",
-        "and",
-        "or",
-        "with",
-        "without",
-        "from",
-        "by",
-        "at",
-        "as",
-        "is",
-        "are",
-        "was",
-        "be",
-        "can",
-        "do",
-        "does",
-        "did",
-        "it",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "towards",
-        "toward",
-        "via",
-        "using",
-        "into",
-        "over",
-        "under",
-        "how",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "why",
-        "not",
-        "no",
-        "we",
-        "our",
-        "your",
-        "you",
-        "their",
-        "all",
-        "any",
-        "some",
-        "more",
-        "than",
-        "der",
-        "die",
-        "das",
-        "ein",
-        "eine",
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "des",
-        "du",
-        "el",
-        "los",
-    ]  # reads better than forty quoted words
+    """
+    a an the on in of for to and or with without from by at as is are was be can do does did it
+    its this that these those towards toward via using into over under how what when where which
+    who why not no we our your you their all any some more than der die das ein eine le la les un
+    une des du el los
+    """.split()  # noqa: SIM905 - reads better than 70 quoted words
 )
 _LONGEST_WORD = 40
 _LITERAL = re.compile(r"[A-Za-z0-9_.:+/-]*")
@@ -220,15 +154,10 @@ def _from_identifiers(record: Record) -> str:
 
 
 FIELDS: dict[str, Callable[[Record], str]] = {
-    "surname": _surname,
-    "surnames": _surnames,
-    "initials": _initials,
-    "year": _year,
-    "yy": lambda record: _year(record)[-2:],
-    "word": _word,
-    "venue": _venue,
+    "surname": _surname, "surnames": _surnames, "initials": _initials, "year": _year,
+    "yy": lambda record: _year(record)[-2:], "word": _word, "venue": _venue,
     "id": _from_identifiers,
-}
+}  # fmt: skip
 
 
 def _hint() -> str:

@@ -13,28 +13,37 @@ from ssmlit.catalogue import Catalogue
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.registry import all_rules, entry_rules
 from ssmlit.checks.rule_context import Outside, RuleContext
-from ssmlit.checks.triggers import Triggers
+from ssmlit.checks.triggers import Triggers, ask
 from ssmlit.library import Library
 from tests.checks.test_faults import FAULTS
 
 if TYPE_CHECKING:
-    from ssmlit.checks.rule_modules import EntryRule
+    from ssmlit.checks.rule import EntryRule
+    from ssmlit.model import Field
 
 OUTSIDE = Outside(official=Catalogue(), year=2026, vocabulary=frozenset({"vision"}))
 RULES = [one for one in entry_rules(all_rules()) if one.RULE.needs not in {"catalogue", "network"}]
 EXAMPLES = [text for rule in all_rules() for text in (rule.bad, rule.good)]
 
 
-def asked(rules: list[EntryRule], view: EntryView, context: RuleContext) -> list[tuple[str, str]]:
-    """Return what rules find, each asked when a field that can be read looks like its own."""
-    found = []
-    for one in rules:
-        names = one.RULE.fields
-        fields = [view.fields[name] for name in names if name in view.fields]
-        readable = [field for field in fields if not context.is_unreadable(view, field)]
-        if not names or any(re.search(one.RULE.looks, field.text) for field in readable):
-            found += [(one.RULE.code, item.message) for item in one.check(view, context)]
-    return sorted(found)
+def shown(one: EntryRule, view: EntryView, context: RuleContext) -> list[Field | None]:
+    """Return the fields that can be read and look like those of a rule; None: the entry does."""
+    names = one.RULE.fields or one.RULE.having
+    fields = [view.fields[name] for name in names if name in view.fields]
+    readable = [field for field in fields if not context.is_unreadable(view, field)]
+    alike = [field for field in readable if re.search(one.RULE.looks, field.text)]
+    return [*alike] if one.RULE.fields else [None] if alike or not names else []
+
+
+def said(
+    pairs: list[tuple[EntryRule, Field | None]], view: EntryView, context: RuleContext
+) -> list[tuple[str, str]]:
+    """Return what rules find."""
+    return sorted(
+        (one.RULE.code, item.message)
+        for one, field in pairs
+        for item in ask(one, view, field, context)
+    )
 
 
 def both(text: str) -> tuple[list[list[tuple[str, str]]], list[list[tuple[str, str]]]]:
@@ -43,8 +52,9 @@ def both(text: str) -> tuple[list[list[tuple[str, str]]], list[list[tuple[str, s
     known, beside = RuleContext(library, OUTSIDE), RuleContext(library, OUTSIDE)
     triggers = Triggers(RULES, known)
     views = [EntryView(entry) for entry in library.entries]
-    quick = [asked(list(triggers.fired(view)), view, known) for view in views]
-    return [asked(RULES, view, beside) for view in views], quick
+    quick = [said(triggers.fired(view), view, known) for view in views]
+    every = [[(one, field) for one in RULES for field in shown(one, v, beside)] for v in views]
+    return [said(pairs, view, beside) for pairs, view in zip(every, views, strict=True)], quick
 
 
 @pytest.mark.parametrize("name", ["planted.bib", "clean.bib"])

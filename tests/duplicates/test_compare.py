@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit.duplicates import Evidence, Outcome, Rule, Verdict, compare
+from ssmlit.duplicates import Outcome, Rule, Verdict, compare
 from ssmlit.duplicates.explain import explain
+from ssmlit.duplicates.values import Evidence
 from ssmlit.model import Person, Record
 from tests.duplicates.conftest import work
 

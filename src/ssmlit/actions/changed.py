@@ -9,14 +9,8 @@ from ssmlit.model import Edit
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What an action changes; results that say more are made of it.
+    """What an action changes; results that say more are made of it."""
 
-    Attributes:
-        keys: of the entries that change, as they are then.
-        edits: in their order.
-        summary: a line for each thing done, for the history.
-    """
-
-    keys: tuple[str, ...] = ()
-    edits: tuple[Edit, ...] = ()
-    summary: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()  # of the entries that change, as they are then
+    edits: tuple[Edit, ...] = ()  # in their order
+    summary: tuple[str, ...] = ()  # a line for each thing done, for the history

@@ -6,20 +6,19 @@ entries that other commands warn about. Does not print.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit import checks
 from ssmlit.actions.changed import Changed
 from ssmlit.library import Library
+from ssmlit.model import Edit, Entry, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.checks import Outside, Report, Rule
-    from ssmlit.checks.rule_modules import EntryRule
+    from ssmlit.checks.rule import EntryRule
     from ssmlit.config import Config
-    from ssmlit.model import Edit, Entry, Problem
 
 _PASSES = 8  # fixes of one field wait for each other; no field has more rules than this
 _LARGE = 4 << 20  # bytes from which one edit should not read the whole library
@@ -29,15 +28,10 @@ SEVERITIES = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True)
 class Fixed(Changed):
-    """Fixes, later ones made for what earlier ones leave.
+    """Fixes, later ones made for what earlier ones leave."""
 
-    Attributes:
-        count: how many findings they fixed.
-        left: how many findings are left to a person, in all entries.
-    """
-
-    count: int = 0
-    left: int = 0
+    count: int = 0  # how many findings they fixed
+    left: int = 0  # how many findings are left to a person, in all entries
 
 
 def chosen(config: Config, select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:

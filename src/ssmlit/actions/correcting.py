@@ -6,6 +6,7 @@ no record gives a value for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from ssmlit.actions.verifying import reference as reference_of
 from ssmlit.model import DropField, Edit, Entry, Field, SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.library import Library
     from ssmlit.verify import Finding, Reference, Verified
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,43 +25,32 @@ from ssmlit.duplicates import (
 )
 from ssmlit.duplicates.find import find_duplicates
 from ssmlit.errors import UsageError
+from ssmlit.model import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
-
     from ssmlit.duplicates import Cluster, Leftover, MergePlan, Report, Verdict
     from ssmlit.library import Library
-    from ssmlit.model import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A value that an entry had before a merge, and that the merged entry contradicts.
+    """A value that an entry had before a merge, and that the merged entry contradicts."""
 
-    Attributes:
-        into: the key of the merged entry.
-        kept: what that says; "" when it has no such field.
-        left: the value, with its entry and the reason why it was dropped; without a reason it is
-            in the merged entry's `annote`.
-    """
-
-    into: str
-    kept: str
+    into: str  # the key of the merged entry
+    kept: str  # what that says; "" when it has no such field
+    # the value, with its entry and the reason why it was dropped; without a reason it is in the
+    # merged entry's `annote`
     left: Leftover
 
 
 @dataclass(frozen=True, slots=True)
 class Merged(Changed):
-    """What a merge did.
+    """What a merge did."""
 
-    Attributes:
-        mapping: dropped keys → the key to cite instead.
-        contradictions: contradicting values, and where they are now.
-        left: clusters of one work whose entries contradict each other: the user decides.
-    """
-
+    # dropped keys → the key to cite instead
     mapping: Mapping[str, str] = field(default_factory=dict)
-    contradictions: tuple[Contradiction, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()  # contradicting values, and where they are now
+    # clusters of one work whose entries contradict each other: the user decides
     left: tuple[Cluster, ...] = ()
 
 

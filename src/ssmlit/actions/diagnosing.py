@@ -33,24 +33,16 @@ PROGRAMS = {
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The result of asking a service.
+    """The result of asking a service."""
 
-    Attributes:
-        name, title: of the service.
-        address: where it was asked.
-        answers: whether it did; `None` when it was not asked.
-        seconds: how long it took, without the pause that its terms ask for before it.
-        reason: why not; else "".
-        key: whether it is asked with a key of the user's.
-    """
-
+    # of the service
     name: str
     title: str
-    address: str
-    answers: bool | None
-    seconds: float = 0.0
-    reason: str = ""
-    key: bool = False
+    address: str  # where it was asked
+    answers: bool | None  # whether it did; `None` when it was not asked
+    seconds: float = 0.0  # how long it took, without the pause that its terms ask for before it
+    reason: str = ""  # why not; else ""
+    key: bool = False  # whether it is asked with a key of the user's
 
 
 class Tool(NamedTuple):

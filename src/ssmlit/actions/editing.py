@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, latex
@@ -14,8 +15,6 @@ from ssmlit.errors import ChangedError, UsageError
 from ssmlit.model import Edit, Entry, RemoveEntry, RenameKey, ReplaceEntry, SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.library import Library
 
 

@@ -5,19 +5,18 @@ Responsible for the rules of an import and for its report. Does not depend on ho
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.changed import Changed
+from ssmlit.model import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.adding.rules import Rules
     from ssmlit.importers import Row
-    from ssmlit.model import Record
 
 
 class Trust(StrEnum):
@@ -30,27 +29,20 @@ class Trust(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportRules:
-    """How rows are imported.
+    """How rows are imported."""
 
-    Attributes:
-        placing: how papers are put in.
-        mapping: heading → tag; "" makes no tag.
-        periods: the years and months ("2024", "2024-05") that a view has as sections: a paper below
-            such a heading whose date is another one gets it as a tag, so that it stays there.
-        section_tags: whether sections become tags at all.
-        trust: for rows whose title and link disagree.
-        trusted: the user's answer for single rows, by `ImportedRow.place`.
-        unwritable: rows that the library refused, by `ImportedRow.place`, and why.
-        editor_wins: whether a row's own venue, year and code are above what is officially known.
-    """
-
-    placing: Rules
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    placing: Rules  # how papers are put in
+    mapping: Mapping[str, str] = field(default_factory=dict)  # heading → tag; "" makes no tag
+    # the years and months ("2024", "2024-05") that a view has as sections: a paper below such a
+    # heading whose date is another one gets it as a tag, so that it stays there
     periods: frozenset[str] = frozenset()
-    section_tags: bool = True
-    trust: Trust = Trust.NEITHER
+    section_tags: bool = True  # whether sections become tags at all
+    trust: Trust = Trust.NEITHER  # for rows whose title and link disagree
+    # the user's answer for single rows, by `ImportedRow.place`
     trusted: Mapping[str, Trust] = field(default_factory=dict)
+    # rows that the library refused, by `ImportedRow.place`, and why
     unwritable: Mapping[str, str] = field(default_factory=dict)
+    # whether a row's own venue, year and code are above what is officially known
     editor_wins: bool = True
 
     def side_of(self, row: Row) -> Trust:
@@ -60,41 +52,28 @@ class ImportRules:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A work that an undecided row may be about.
+    """A work that an undecided row may be about."""
 
-    Attributes:
-        side: "link" (what the row's link is), "title" (what its title is), or "library" (an entry
-            that it resembles).
-        record: what is known about it; of a link that is unknown, the identifiers only.
-    """
-
+    # "link" (what the row's link is), "title" (what its title is), or "library" (an entry that it
+    # resembles)
     side: str
-    record: Record
+    record: Record  # what is known about it; of a link that is unknown, the identifiers only
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedRow:
-    """What became of a row.
+    """What became of a row."""
 
-    Attributes:
-        row: as it was read.
-        status: added, merged, present, maybe, conflict, mismatch, untitled, not-a-paper,
-            unreadable or unwritable.
-        key: the citation key it has, or resembles.
-        reason: one sentence; "" when there is nothing to say.
-        placed: the details, for papers.
-        candidates: of an undecided row.
-        notes: what is doubtful about a row that was taken, a sentence each.
-        trustworthy: of a row whose title and link disagree, the sides that could be taken.
-    """
-
-    row: Row
+    row: Row  # as it was read
+    # added, merged, present, maybe, conflict, mismatch, untitled, not-a-paper, unreadable or
+    # unwritable
     status: str
-    key: str = ""
-    reason: str = ""
-    placed: Placement | None = None
-    candidates: tuple[Candidate, ...] = ()
-    notes: tuple[str, ...] = ()
+    key: str = ""  # the citation key it has, or resembles
+    reason: str = ""  # one sentence; "" when there is nothing to say
+    placed: Placement | None = None  # the details, for papers
+    candidates: tuple[Candidate, ...] = ()  # of an undecided row
+    notes: tuple[str, ...] = ()  # what is doubtful about a row that was taken, a sentence each
+    # of a row whose title and link disagree, the sides that could be taken
     trustworthy: tuple[Trust, ...] = ()
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,6 @@ from ssmlit.render.papers import date
 from ssmlit.render.view import PERIOD, PERIODS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from ssmlit.actions.adding.completing import TrustedFacts
     from ssmlit.importers import Row
     from ssmlit.library import Library
@@ -32,17 +31,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A row being imported: refused, or a record (and an entry) to add.
-
-    Attributes:
-        notes: what is doubtful about it.
-        asides: other known values kept beside it; reported when the row changes something.
-    """
+    """A row being imported: refused, or a record (and an entry) to add."""
 
     refused: ImportedRow | None = None
     record: Record | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # what is doubtful about it
     entry: Entry | None = None
+    # other known values kept beside it; reported when the row changes something
     asides: tuple[str, ...] = ()
 
 

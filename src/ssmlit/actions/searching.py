@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import latex
@@ -9,27 +10,17 @@ from ssmlit import query as queries
 from ssmlit.query.broken_blocks import NONE_BROKEN, Broken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from ssmlit.query import Corpus, Hit
 
 
 class SearchResult(NamedTuple):
-    """What a search gave.
+    """What a search gave."""
 
-    Attributes:
-        hits: in the order asked for, cut to the limit.
-        total: how many there are without the limit.
-        approximate: no entry has the words as typed; these have similar ones.
-        suggestions: other words to try, when nothing was found.
-        broken: unparsable entries that contain the words, or may match.
-    """
-
-    hits: tuple[Hit, ...]
-    total: int
-    approximate: bool = False
-    suggestions: tuple[str, ...] = ()
-    broken: Broken = NONE_BROKEN
+    hits: tuple[Hit, ...]  # in the order asked for, cut to the limit
+    total: int  # how many there are without the limit
+    approximate: bool = False  # no entry has the words as typed; these have similar ones
+    suggestions: tuple[str, ...] = ()  # other words to try, when nothing was found
+    broken: Broken = NONE_BROKEN  # unparsable entries that contain the words, or may match
 
 
 def search(
@@ -59,33 +50,21 @@ def search(
     """
     whole = _with_saved(text, saved()) if "@" in text else text
     query = queries.parse_query(whole)
-    hits = queries.search(query, corpus, fuzzy=fuzzy or None)
+    hits = queries.search(query, corpus, fuzzy=fuzzy or None, order=_ORDERS[sort])
     broken = queries.find_broken_blocks(query, corpus)
     if not hits:
         near = queries.suggestions(query, corpus) if whole == text else ()
         return SearchResult((), 0, suggestions=near, broken=broken)
-    ordered = list(hits) if sort == "relevance" else _ordered(hits, sort)
-    if reverse:
-        ordered.reverse()
+    ordered = hits[::-1] if reverse else hits
     cut = ordered[:limit] if limit else ordered
-    return SearchResult(tuple(cut), len(hits), hits[0].approximate, broken=broken)
+    inexact = all(hit.approximate for hit in hits)
+    return SearchResult(cut, len(hits), inexact, broken=broken)
 
 
 def _with_saved(text: str, saved: Mapping[str, str]) -> str:
     from ssmlit.query.saved import expanded
 
     return expanded(text, saved)
-
-
-def _ordered(hits: tuple[Hit, ...], sort: str) -> list[Hit]:
-    orders: dict[str, Callable[[Hit], tuple[object, ...]]] = {
-        "year": lambda hit: (-hit.subject.year, -hit.subject.month, hit.key.lower()),
-        "author": lambda hit: (*_first_author(hit), hit.key.lower()),
-        "title": lambda hit: (hit.subject.text("title"), hit.key.lower()),
-        "added": lambda hit: (_backwards(hit.subject.added), hit.key.lower()),
-        "key": lambda hit: (hit.key.lower(),),
-    }
-    return sorted(hits, key=orders[sort])
 
 
 def _first_author(hit: Hit) -> tuple[bool, str, str, int]:
@@ -100,3 +79,13 @@ def _first_author(hit: Hit) -> tuple[bool, str, str, int]:
 def _backwards(text: str) -> tuple[int, ...]:
     """Return a key that sorts texts in descending order, the empty one last."""
     return tuple(-ord(letter) for letter in text) if text else (1,)
+
+
+_ORDERS: Mapping[str, Callable[[Hit], tuple[object, ...]] | None] = {
+    "relevance": None,
+    "year": lambda hit: (-hit.subject.year, -hit.subject.month, hit.key.lower()),
+    "author": lambda hit: (*_first_author(hit), hit.key.lower()),
+    "title": lambda hit: (hit.subject.text("title"), hit.key.lower()),
+    "added": lambda hit: (_backwards(hit.subject.added), hit.key.lower()),
+    "key": lambda hit: (hit.key.lower(),),
+}

@@ -7,16 +7,15 @@ beginning of one key. Does not depend on what is done with the entries.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.errors import BrokenEntryError, DecisionError, UnresolvedError, UsageError
+from ssmlit.model import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.library import Library
-    from ssmlit.model import Entry
 
 
 def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Entry, ...]:

@@ -6,11 +6,13 @@ print or change anything.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, latex
+from ssmlit.model import Entry, Identifier, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 from ssmlit.sources import ROUTES, look_up, look_up_title
 from ssmlit.verify import Candidates, Reference, Verdict, judge
@@ -18,10 +20,7 @@ from ssmlit.verify.authors import as_meant
 from ssmlit.verify.titles import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.http import Http
-    from ssmlit.model import Entry, Identifier, Record, RecordLookup
     from ssmlit.verify import Background, Verified
 
 _SAYS_WHERE = (
@@ -33,15 +32,11 @@ _BATCH = 500  # references whose identifiers are looked up together
 
 
 class Places(NamedTuple):
-    """Where references are looked up.
+    """Where references are looked up."""
 
-    Attributes:
-        local: catalogue and snapshots, in the order in which they are believed.
-        http: the way to the services, or None.
-    """
-
+    # catalogue and snapshots, in the order in which they are believed
     local: Sequence[RecordLookup]
-    http: Http | None = None
+    http: Http | None = None  # the way to the services, or None
 
 
 def reference(entry: Entry) -> Reference:

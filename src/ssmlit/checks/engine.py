@@ -6,6 +6,7 @@ turning what rules found into problems. Does not depend on any single rule.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -15,15 +16,12 @@ from ssmlit.checks import waivers
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.locations import location_of
 from ssmlit.checks.rule_context import Outside, RuleContext
-from ssmlit.checks.triggers import Triggers
+from ssmlit.checks.triggers import Triggers, ask
 from ssmlit.model import Entry, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.bibtex import Block
-    from ssmlit.checks.rule import Found, Rule
-    from ssmlit.checks.rule_modules import EntryRule
+    from ssmlit.checks.rule import EntryRule, Found, Rule
     from ssmlit.library import Library
 
 _BATCH = 1_000  # entries of which records are looked up together
@@ -31,19 +29,12 @@ _BATCH = 1_000  # entries of which records are looked up together
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run found.
+    """What a run found."""
 
-    Attributes:
-        problems: the findings, by line.
-        rules: the rules that ran.
-        entries: how many entries were looked at.
-        waived: how many findings entries waive.
-    """
-
-    problems: tuple[Problem, ...]
-    rules: tuple[Rule, ...]
-    entries: int
-    waived: int = 0
+    problems: tuple[Problem, ...]  # the findings, by line
+    rules: tuple[Rule, ...]  # the rules that ran
+    entries: int  # how many entries were looked at
+    waived: int = 0  # how many findings entries waive
 
 
 def run_few(
@@ -99,13 +90,13 @@ class Checker:
 
     def entry(self, view: EntryView) -> list[Problem]:
         """Return what the rules find in an entry."""
-        modules = self._triggers.fired(view)
+        fired = self._triggers.fired(view)
         if self._of_records and self._context.records(view):
-            modules.update(dict.fromkeys(self._of_records))
+            fired += ((module, None) for module in self._of_records)
         found = [
             self.problem(module.RULE, view.entry, one)
-            for module in modules
-            for one in module.check(view, self._context)
+            for module, field in fired
+            for one in ask(module, view, field, self._context)
         ]
         return self.unwaived(view, found) if found else found
 

@@ -7,7 +7,6 @@ most fixes are. Does not depend on the library's other entries.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.syntax import is_balanced
 from ssmlit.checks.macros import BUILT_IN
@@ -15,11 +14,6 @@ from ssmlit.checks.words import words
 from ssmlit.fields import identity
 from ssmlit.latex import to_unicode
 from ssmlit.model import DropField, Edit, Entry, Field, Identifier, SetField
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.rule import Rule
 
 _BIBLATEX_FIELDS = words(
     "date journaltitle location eprinttype eprintclass langid xdata subtitle maintitle"
@@ -75,13 +69,6 @@ class EntryView:
             if field is not None and field.text and not field.text.isspace():
                 return field
         return None
-
-    def among(self, rule: Rule) -> Iterator[Field]:
-        """Yield the fields that a rule looks at."""
-        fields = self.fields
-        if len(rule.fields) > len(fields):
-            return (field for name, field in fields.items() if name in rule.fields)
-        return (fields[name] for name in rule.fields if name in fields)
 
     @property
     def layout(self) -> tuple[str, ...]:

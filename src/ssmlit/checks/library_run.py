@@ -5,6 +5,7 @@ Responsible for the rules that look at more than one entry. Does not depend on a
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,12 @@ from ssmlit.checks.entries import idle_waiver
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.rule import Found
 from ssmlit.checks.rule_context import Outside
+from ssmlit.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.bibtex import Document
     from ssmlit.checks.rule import Rule
     from ssmlit.library import Library
-    from ssmlit.model import Problem
 
 
 def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None) -> Report:

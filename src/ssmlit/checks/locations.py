@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.syntax import encoded, line_ends
+from ssmlit.model import Entry
 
 if TYPE_CHECKING:
     from ssmlit.checks.rule import Found
-    from ssmlit.model import Entry
 
 LINE_END = re.compile(r"\r\n?|\n")
 """What ends a line of a file, as lines are counted."""

@@ -5,6 +5,7 @@ Responsible for names and places. Does not depend on any rule.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.entry_parser import parse_string
@@ -12,8 +13,6 @@ from ssmlit.checks.words import words
 from ssmlit.fields.dates import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.bibtex import Document
 
 #: The months, and the journals of plain.bst (its MACRO commands), which every style copies.

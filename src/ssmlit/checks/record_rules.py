@@ -22,7 +22,7 @@ from ssmlit.checks.titles import capitals
 from ssmlit.checks.venues import mixed_versions, other_version
 
 if TYPE_CHECKING:
-    from ssmlit.checks.rule_modules import EntryRule
+    from ssmlit.checks.rule import EntryRule
 
 RECORD_RULES: tuple[EntryRule, ...] = (
     missing_field, mojibake, year_before_preprint, shared_identifier, repeated_work,

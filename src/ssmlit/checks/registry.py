@@ -5,6 +5,7 @@ Responsible for finding them. Does not run them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
@@ -13,10 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ssmlit.checks.syntax.parsed import PARSER_RULES, READER_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ssmlit.checks.rule import About, Rule
-    from ssmlit.checks.rule_modules import EntryRule
+    from ssmlit.checks.rule import About, EntryRule, Rule
 
 
 def entry_rules(rules: Iterable[Rule]) -> list[EntryRule]:

@@ -6,8 +6,9 @@ rule, nor on how findings are shown.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from ssmlit.model import Edit, Field
 
@@ -19,65 +20,78 @@ Depends = Literal["entry", "layout", "field"]
 _SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "N": "note"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of fault.
+    """A kind of fault."""
 
-    Attributes:
-        code: severity (`E`, `W`, `N`) and number; the hundreds are the subject. Stable.
-        name: a short name with hyphens. Stable, and accepted wherever a code is.
-        summary: one line, without a full stop.
-        why: what goes wrong because of it, and how to fix it.
-        bad, good: BibTeX that has the fault, and the same without it.
-        about: what `check` is given: an entry; the file as a whole; all entries together;
-            or, once the others have run, what entries waive.
-        fix: "safe" when a fix changes only certain mistakes, "unsafe" when a person should
-            look at it, "" when there is none.
-        fields: lower-case names of the fields it looks at; an entry without them is not shown to
-            it. Empty for all entries.
-        looks: a regular expression; the rule is asked only when one of its fields' texts has it.
-        marks: characters of which a text must contain one before the rule is asked; "" for none.
-        in_plain: whether one with `looks` may find something in titles and names of plain words.
-        only: the attribute of a `View` without which it finds nothing; "" for none.
-        depends: "entry" when it may read anything; "layout" when it looks at nothing but the
-            type and which fields there are; "field" when at each field by itself. The last two are
-            asked once for all entries of a layout, and for all fields of a short value.
-        needs: what it cannot work without, for the reference: "catalogue", "network", "settings".
-    """
-
-    code: str
-    name: str
-    summary: str
-    why: str
+    # code and name: severity (`E`, `W`, `N`) and number, of which the hundreds are the subject; a
+    # short name with hyphens. Both are stable and accepted wherever one is.
+    id: str
+    summary: str  # one line, without a full stop
+    why: str  # what goes wrong because of it, and how to fix it; line ends count as blanks
+    # BibTeX that has the fault, and the same without it
     bad: str
     good: str
+    # what `check` is given: an entry; the file as a whole; all entries together; or, once the
+    # others have run, what entries waive
     about: About = "entry"
+    # "safe" when a fix changes only certain mistakes, "unsafe" when a person should look at it, ""
+    # when there is none
     fix: Fix = ""
+    # lower-case names of the fields that `check` is given one by one; empty when it looks at an
+    # entry as a whole
     fields: tuple[str, ...] = ()
+    # of a rule about whole entries, lower-case names of fields; only entries with one of them are
+    # shown to it. Empty for all entries.
+    having: tuple[str, ...] = ()
+    # a regular expression; the rule is asked only about a field, or an entry of which a field,
+    # whose text has it
     looks: str = ""
+    # characters of which a text must contain one before the rule is asked; "" for none
     marks: str = ""
+    # whether one with `looks` may find something in titles and names of plain words
     in_plain: bool = False
-    only: str = ""
+    only: str = ""  # the attribute of a `View` without which it finds nothing; "" for none
+    # "entry" when it may read anything; "layout" when it looks at nothing but the type and which
+    # fields there are; "field" when at each field by itself. The last two are asked once for all
+    # entries of a layout, and for all fields of a short value.
     depends: Depends = "entry"
+    # what it cannot work without, for the reference: "catalogue", "network", "settings"
     needs: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "why", " ".join(self.why.split()))
+
+    @property
+    def code(self) -> str:
+        """The first part of the id: `W603`."""
+        return self.id.partition(" ")[0]
+
+    @property
+    def name(self) -> str:
+        """The second part of the id: `page-words`."""
+        return self.id.partition(" ")[2]
 
     @property
     def severity(self) -> Severity:
         """How serious it is: what breaks the paper, what is wrong in it, what could be better."""
-        return _SEVERITIES[self.code[0]]
+        return _SEVERITIES[self.id[0]]
 
 
 class Found(NamedTuple):
-    """One fault that a rule found in an entry.
+    """One fault that a rule found in an entry."""
 
-    Attributes:
-        message: one sentence without a full stop.
-        field: the field that has it; None when it is the entry.
-        mark: the part of the field's source that is wrong; "" for the whole value.
-        fix: the edits that correct it.
-    """
+    message: str  # one sentence without a full stop
+    field: Field | None = None  # the field that has it; None when it is the entry
+    mark: str = ""  # the part of the field's source that is wrong; "" for the whole value
+    fix: tuple[Edit, ...] = ()  # the edits that correct it
 
-    message: str
-    field: Field | None = None
-    mark: str = ""
-    fix: tuple[Edit, ...] = ()
+
+class EntryRule(Protocol):
+    """A module with a rule about entries, or about single fields of them."""
+
+    RULE: Rule
+
+    @property
+    def check(self) -> Callable[..., Iterable[Found]]:
+        """Given the entry as an `EntryView`, of a rule with `fields` the field, and the context."""

@@ -6,6 +6,7 @@ catalogue, a snapshot, the answers of web servers, settings) is handed in; nothi
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,13 +15,11 @@ from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.commas import split_commas
+from ssmlit.model import Entry, Field, Identifier, Record
+from ssmlit.model.lookup import RecordLookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from ssmlit.library import Library
-    from ssmlit.model import Entry, Field, Identifier, Record
-    from ssmlit.model.lookup import RecordLookup
 
 _CONTROLS = bytes((*range(9), *range(14, 32), 127))
 _USUAL = 3  # uses of a command in a file; from here on it is not a typo
@@ -29,18 +28,13 @@ _TARGETS = 12  # parents of parents; biber gives up on a chain that is longer th
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
-    """What is known from outside the library.
+    """What is known from outside the library."""
 
-    Attributes:
-        official: trusted records, or None.
-        year: the current year; later ones are doubted. 0 doubts none.
-        vocabulary: the tags that `[tags] vocabulary` allows; empty allows all.
-        statuses: HTTP status by address, as far as addresses were asked.
-    """
-
-    official: RecordLookup | None = None
-    year: int = 0
+    official: RecordLookup | None = None  # trusted records, or None
+    year: int = 0  # the current year; later ones are doubted. 0 doubts none.
+    # the tags that `[tags] vocabulary` allows; empty allows all
     vocabulary: frozenset[str] = frozenset()
+    # HTTP status by address, as far as addresses were asked
     statuses: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -5,6 +5,7 @@ Responsible for what the words mean. Does not run rules.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.checks.nearest import nearest
@@ -12,22 +13,13 @@ from ssmlit.checks.registry import all_rules
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.checks.rule import Rule
 
 #: Subjects, by the hundreds of their rules' codes.
 SUBJECTS = {
-    "syntax": "1",
-    "fields": "2",
-    "identifiers": "3",
-    "names": "4",
-    "titles": "5",
-    "numbers": "6",
-    "venues": "7",
-    "references": "8",
-    "links": "9",
-}
+    "syntax": "1", "fields": "2", "identifiers": "3", "names": "4", "titles": "5", "numbers": "6",
+    "venues": "7", "references": "8", "links": "9",
+}  # fmt: skip
 
 
 def select(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:

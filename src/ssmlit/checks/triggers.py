@@ -7,18 +7,17 @@ entry call for it, and only once where the answer is the same. Does not depend o
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from ssmlit.checks import name_parts
+from ssmlit.model import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from ssmlit.checks.entry_view import EntryView
+    from ssmlit.checks.rule import EntryRule, Found
     from ssmlit.checks.rule_context import RuleContext
-    from ssmlit.checks.rule_modules import EntryRule
-    from ssmlit.model import Field
 
 Rules: TypeAlias = "tuple[EntryRule, ...]"
 
@@ -42,28 +41,30 @@ class Triggers:
         self._known = context
         self._of_layout = [one for one in rules if one.RULE.depends == "layout"]
         self._layouts: dict[tuple[str, ...], Rules] = {}
-        bare = [one for one in rules if not one.RULE.fields and one.RULE.depends != "layout"]
+        bare = [one for one in rules if not _names(one) and one.RULE.depends != "layout"]
         self._only = [(attrgetter(one.RULE.only), one) for one in bare if one.RULE.only]
         self._always = tuple(one for one in bare if not one.RULE.only)
         fields: dict[str, list[EntryRule]] = {}
         for one in rules:
-            for name in one.RULE.fields:
+            for name in _names(one):
                 fields.setdefault(name, []).append(one)
         self._fields = {name: _OfField(name, group, context) for name, group in fields.items()}
 
-    def fired(self, view: EntryView) -> dict[EntryRule, None]:
-        """Return the rules that may find something in an entry."""
-        found = dict.fromkeys((*self._always, *self._for_layout(view)))
-        for has, module in self._only:
-            if has(view):
-                found[module] = None
+    def fired(self, view: EntryView) -> list[tuple[EntryRule, Field | None]]:
+        """Return the rules that may find something in an entry, each with the field it is about."""
+        whole = dict.fromkeys((*self._always, *self._for_layout(view)))
+        whole.update((module, None) for has, module in self._only if has(view))
+        found: list[tuple[EntryRule, Field | None]] = []
         hidden = [one for one in view.composed if self._known.is_unreadable(view, one)]
         for name, field in view.fields.items():
             rules = self._fields.get(name)
             if rules and not (hidden and field in hidden):
                 for module in rules.fired(view, field):
-                    found[module] = None
-        return found
+                    if module.RULE.fields:
+                        found.append((module, field))
+                    else:
+                        whole[module] = None
+        return [*whole.items(), *found]
 
     def _for_layout(self, view: EntryView) -> Rules:
         layout = view.layout
@@ -71,12 +72,25 @@ class Triggers:
             return tuple(self._of_layout)
         found = self._layouts.get(layout)
         if found is None:
-            found = self._layouts[layout] = _finding(self._of_layout, view, self._known)
+            found = self._layouts[layout] = _finding(self._of_layout, view, None, self._known)
         return found
 
 
-def _finding(rules: Iterable[EntryRule], view: EntryView, context: RuleContext) -> Rules:
-    return tuple(one for one in rules if any(True for _ in one.check(view, context)))
+def ask(
+    module: EntryRule, view: EntryView, field: Field | None, context: RuleContext
+) -> Iterable[Found]:
+    """Return what a rule finds in an entry, or in the field that it is about."""
+    return module.check(view, context) if field is None else module.check(view, field, context)
+
+
+def _names(module: EntryRule) -> tuple[str, ...]:
+    return module.RULE.fields or module.RULE.having
+
+
+def _finding(
+    rules: Iterable[EntryRule], view: EntryView, field: Field | None, context: RuleContext
+) -> Rules:
+    return tuple(one for one in rules if any(True for _ in ask(one, view, field, context)))
 
 
 class _OfField:
@@ -111,15 +125,15 @@ class _OfField:
         if found is None:
             found = self._search(field.text)
             if len(self._fired) < _KEPT:
-                found = self._fired[source] = self._without_pure(found, view)
+                found = self._fired[source] = self._without_pure(found, view, field)
         return found
 
-    def _without_pure(self, rules: Rules, view: EntryView) -> Rules:
+    def _without_pure(self, rules: Rules, view: EntryView, field: Field) -> Rules:
         """Leave rules out that depend on the value alone and find nothing in it."""
         pure = [one for one in rules if one in self._pure]
         if not pure:
             return rules
-        quiet = set(pure) - set(_finding(pure, view, self._known))
+        quiet = set(pure) - set(_finding(pure, view, field, self._known))
         return tuple(one for one in rules if one not in quiet)
 
     def _search(self, text: str) -> Rules:

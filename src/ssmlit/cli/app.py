@@ -15,7 +15,8 @@ from typing import Annotated, Any, cast
 import typer
 
 from ssmlit import __version__
-from ssmlit.cli.shared.command import APPS, Library, help_if_alone, options_last
+from ssmlit.cli.shared.command import APPS, help_if_alone, options_last
+from ssmlit.cli.shared.console import Library
 from ssmlit.cli.shared.help import Group
 from ssmlit.errors import UsageError
 

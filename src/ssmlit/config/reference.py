@@ -16,21 +16,13 @@ ANY = "NAME"  # in place of a name that the user chooses
 
 
 class Setting(NamedTuple):
-    """One name of ssmlit.toml.
+    """One name of ssmlit.toml."""
 
-    Attributes:
-        table: its table; a part `NAME` is chosen by the user.
-        name: the setting; `NAME` is chosen by the user.
-        kind: "text", "number", "true or false" or "texts".
-        default: as it would be written, or in words.
-        meaning: what it does.
-    """
-
-    table: str
-    name: str
-    kind: str
-    default: str
-    meaning: str
+    table: str  # its table; a part `NAME` is chosen by the user
+    name: str  # the setting; `NAME` is chosen by the user
+    kind: str  # "text", "number", "true or false" or "texts"
+    default: str  # as it would be written, or in words
+    meaning: str  # what it does
 
 
 SETTINGS: tuple[Setting, ...] = (

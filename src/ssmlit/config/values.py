@@ -7,19 +7,15 @@ its default belong to the module that asks for it. Format: https://toml.io/en/v1
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
+from ssmlit.model import Problem
 from ssmlit.store.reading import on_disk, real_path
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from ssmlit.model import Problem
 
 FILE_NAME = "ssmlit.toml"
 
@@ -35,16 +31,11 @@ class Config(NamedTuple):
     The getters return the default when the table or the name is absent, and raise a UsageError
     with file and line when the value is of another kind. `table` is a path with dots
     (`views.readme`).
-
-    Attributes:
-        path: the file they come from, which need not exist.
-        tables: its contents, in TOML's types.
-        text: its text, to find lines in.
     """
 
-    path: Path
-    tables: Table = MappingProxyType({})
-    text: str = ""
+    path: Path  # the file they come from, which need not exist
+    tables: Table = MappingProxyType({})  # its contents, in TOML's types
+    text: str = ""  # its text, to find lines in
 
     def table(self, name: str) -> Table:
         """Return a table by its path with dots, empty when there is none."""

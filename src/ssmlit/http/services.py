@@ -26,25 +26,17 @@ CONTACT = "https://github.com/ssmlit/ssmlit"
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One metadata service.
+    """One metadata service."""
 
-    Attributes:
-        name: as settings and requests spell it.
-        title: as messages spell it.
-        base: the address requests start with, without a final slash.
-        gap: seconds between the end of one request and the start of the next.
-        cooldown: seconds to wait after "too many requests" when the service names no time.
-        key_name: the header that carries the user's key, or `?name` for a parameter; "" for none.
-        key: the user's key, or "".
-    """
-
-    name: str
-    title: str
-    base: str
-    gap: float = 0.5
+    name: str  # as settings and requests spell it
+    title: str  # as messages spell it
+    base: str  # the address requests start with, without a final slash
+    gap: float = 0.5  # seconds between the end of one request and the start of the next
+    # seconds to wait after "too many requests" when the service names no time
     cooldown: float = 15.0
+    # the header that carries the user's key, or `?name` for a parameter; "" for none
     key_name: str = ""
-    key: str = ""
+    key: str = ""  # the user's key, or ""
 
     @property
     def host(self) -> str:
@@ -73,22 +65,16 @@ SERVICES: Mapping[str, Service] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything about the network that a user can set.
+    """Everything about the network that a user can set."""
 
-    Attributes:
-        services: name → service, with the user's addresses and gaps.
-        timeout: seconds without a byte before giving up.
-        fresh: seconds during which a stored answer is used without asking again.
-        offline: whether to open no socket.
-        contact: address in the User-Agent, so that a service can complain before blocking.
-        cache_dir: where answers and pacing are kept; None for the user's cache folder.
-    """
-
+    # name → service, with the user's addresses and gaps
     services: Mapping[str, Service] = field(default_factory=lambda: dict(SERVICES))
-    timeout: float = PATIENCE
-    fresh: float = DAY
-    offline: bool = False
+    timeout: float = PATIENCE  # seconds without a byte before giving up
+    fresh: float = DAY  # seconds during which a stored answer is used without asking again
+    offline: bool = False  # whether to open no socket
+    # address in the User-Agent, so that a service can complain before blocking
     contact: str = CONTACT
+    # where answers and pacing are kept; None for the user's cache folder
     cache_dir: Path | None = None
 
     @classmethod

@@ -11,27 +11,19 @@ T = TypeVar("T")
 
 
 class Request(NamedTuple):
-    """A question to a service as a source builds it, without the host, which settings may change.
+    """A question to a service as a source builds it: without the host, which settings may set."""
 
-    Attributes:
-        service: a name of `services.SERVICES`.
-        path: below the service's base address, with a leading slash, not yet percent-encoded.
-        query: parameters in the order they are sent.
-        expects: "xml", "json", "html" or "text": what the body must look like to be believed.
-        names: what is asked about (`arxiv:2312.00752`); stored answers are found by these.
-        readable: the HTTP statuses whose body the source can read.
-        gone: the HTTP statuses by which the service says that it does not have this.
-        body: what is posted, as JSON; "" for a plain GET.
-    """
-
-    service: str
-    path: str
-    query: tuple[tuple[str, str], ...] = ()
+    service: str  # a name of `services.SERVICES`
+    path: str  # below the service's base address, with a leading slash, not yet percent-encoded
+    query: tuple[tuple[str, str], ...] = ()  # parameters in the order they are sent
+    # "xml", "json", "html" or "text": what the body must look like to be believed
     expects: str = "json"
+    # what is asked about (`arxiv:2312.00752`); stored answers are found by these
     names: tuple[str, ...] = ()
-    readable: tuple[int, ...] = (200,)
+    readable: tuple[int, ...] = (200,)  # the HTTP statuses whose body the source can read
+    # the HTTP statuses by which the service says that it does not have this
     gone: tuple[int, ...] = (404, 410)
-    body: str = ""
+    body: str = ""  # what is posted, as JSON; "" for a plain GET
 
     @property
     def target(self) -> str:
@@ -41,15 +33,10 @@ class Request(NamedTuple):
 
 
 class Found(NamedTuple, Generic[T]):
-    """The service answered.
+    """The service answered."""
 
-    Attributes:
-        value: what the source read from the body.
-        retrieved: the day of the answer, `YYYY-MM-DD` in UTC.
-    """
-
-    value: T
-    retrieved: str
+    value: T  # what the source read from the body
+    retrieved: str  # the day of the answer, `YYYY-MM-DD` in UTC
 
 
 class NotFound(NamedTuple):

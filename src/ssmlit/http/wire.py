@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,7 +19,6 @@ from ssmlit.http.values import UnreachedError
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable
 
     import httpx2
 

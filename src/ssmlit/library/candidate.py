@@ -22,10 +22,9 @@ class Candidate:
 
     Attributes:
         title, identifiers, key: of the outline.
-        entry: its entry in the library, or `None`.
     """
 
-    entry: Entry | None = None
+    entry: Entry | None = None  # its entry in the library, or `None`
 
     def __init__(self, outline: Record, load: Callable[[], Record] | None = None) -> None:
         self.title, self.identifiers, self.key = outline.title, outline.identifiers, outline.key

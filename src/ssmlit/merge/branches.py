@@ -21,17 +21,12 @@ _PLAIN = Markers()
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A place where a person has to choose.
+    """A place where a person has to choose."""
 
-    Attributes:
-        line: 1-based, of the first marker in the merged text.
-        key: the entry's key, the macro's name, or "" for text outside of entries.
-        parts: what both sides changed differently: field names, "@type", "@key", "entry" (all
-            of it), "text" (above it), "removed" (by one side, and changed by the other).
-    """
-
-    line: int
-    key: str
+    line: int  # 1-based, of the first marker in the merged text
+    key: str  # the entry's key, the macro's name, or "" for text outside of entries
+    # what both sides changed differently: field names, "@type", "@key", "entry" (all of it), "text"
+    # (above it), "removed" (by one side, and changed by the other)
     parts: tuple[str, ...]
 
     @property

@@ -16,18 +16,13 @@ from ssmlit.merge.diff import Change, changed_lines, lines_of
 
 @dataclass(frozen=True, slots=True)
 class Markers:
-    """How a conflict is written down.
+    """How a conflict is written down."""
 
-    Attributes:
-        size: of the markers; 7, unless git is told otherwise.
-        ours, theirs: the labels.
-        newline: the line end of the file.
-    """
-
-    size: int = 7
+    size: int = 7  # of the markers; 7, unless git is told otherwise
+    # the labels
     ours: str = "ours"
     theirs: str = "theirs"
-    newline: str = "\n"
+    newline: str = "\n"  # the line end of the file
 
     @property
     def start(self) -> str:

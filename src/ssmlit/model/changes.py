@@ -12,27 +12,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A stretch of a file, one entry with the white space that came or went with it, replaced.
+    """A stretch of a file, one entry with the white space that came or went with it, replaced."""
 
-    Attributes:
-        key, nth: names the entry in the old file (`Entry.key`, `Entry.nth`); "" and 0 when it was
-            added, or when the change is about no entry (text between entries, a macro).
-        new_key: that of the new file; "" when the entry was removed.
-        before, after: the entry's exact source, from `@` to the closing delimiter; "" when it was
-            added, or removed, or when the change is about no entry.
-        start: offset in the bytes (UTF-8) of the old file.
-        line: 1-based line of `start` in the old file.
-        old, new: the stretch that was at `start` and what is there now, white space
-            included; `before` is in `old`, and `after` in `new`.
-    """
-
+    # names the entry in the old file (`Entry.key`, `Entry.nth`); "" and 0 when it was added, or
+    # when the change is about no entry (text between entries, a macro)
     key: str
     nth: int
-    new_key: str
+    new_key: str  # that of the new file; "" when the entry was removed
+    # the entry's exact source, from `@` to the closing delimiter; "" when it was added, or removed,
+    # or when the change is about no entry
     before: str
     after: str
-    start: int
-    line: int
+    start: int  # offset in the bytes (UTF-8) of the old file
+    line: int  # 1-based line of `start` in the old file
+    # the stretch that was at `start` and what is there now, white space included; `before` is in
+    # `old`, and `after` in `new`
     old: str
     new: str
 

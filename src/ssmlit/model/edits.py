@@ -7,36 +7,25 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """An entry to be written in ssmlit's own layout.
+    """An entry to be written in ssmlit's own layout."""
 
-    Attributes:
-        type, key: as they are to be written.
-        fields: (name, value) in order, values without delimiters.
-        verbatim: names of fields whose value is written without braces (`month = dec`).
-    """
-
+    # as they are to be written
     type: str
     key: str
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[str, str], ...]  # (name, value) in order, values without delimiters
+    # names of fields whose value is written without braces (`month = dec`)
     verbatim: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class SetField:
-    """Give a field a value; the field is added when the entry has none.
-
-    Attributes:
-        key: the entry.
-        name: the field; an existing one of the same name in any case is changed.
-        value: the new text without delimiters, or, with `verbatim`, the exact source
-            (`jan # "~1"`, a macro).
-        nth: which of several entries with the same key (see `Entry.nth`).
-    """
+    """Give a field a value; the field is added when the entry has none."""
 
     key: str
-    name: str
+    name: str  # the field; an existing one of the same name in any case is changed
+    # the new text without delimiters, or, with `verbatim`, the exact source (`jan # "~1"`, a macro)
     value: str
-    nth: int = 0
+    nth: int = 0  # which of several entries with the same key (see `Entry.nth`)
     verbatim: bool = False
 
 

@@ -8,17 +8,11 @@ from typing import NamedTuple
 
 
 class Field(NamedTuple):
-    """One field of an entry. A tuple, because a library has half a million of them.
+    """One field of an entry. A tuple, because a library has half a million of them."""
 
-    Attributes:
-        name: as written.
-        source: the exact text of the value, with delimiters, macros and `#`.
-        text: the value: delimiters removed, macros expanded, pieces joined; LaTeX as it is.
-    """
-
-    name: str
-    source: str
-    text: str
+    name: str  # as written
+    source: str  # the exact text of the value, with delimiters, macros and `#`
+    text: str  # the value: delimiters removed, macros expanded, pieces joined; LaTeX as it is
 
     @classmethod
     def braced(cls, name: str, text: str) -> Field:
@@ -28,22 +22,15 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a .bib file, as it stands there.
+    """One entry of a .bib file, as it stands there."""
 
-    Attributes:
-        type: as written, without `@`.
-        key: the citation key, as written.
-        fields: in the file's order, repeated ones included (BibTeX uses the first); a tuple, or
-            what is equal to one.
-        line: 1-based line of the `@`.
-        nth: how many entries with exactly this key are before it in the file.
-    """
-
-    type: str
-    key: str
+    type: str  # as written, without `@`
+    key: str  # the citation key, as written
+    # in the file's order, repeated ones included (BibTeX uses the first); a tuple, or what is equal
+    # to one
     fields: Sequence[Field]
-    line: int = 0
-    nth: int = 0
+    line: int = 0  # 1-based line of the `@`
+    nth: int = 0  # how many entries with exactly this key are before it in the file
 
     def get(self, name: str, default: str = "") -> str:
         """Return the text of the first field of that name (any case), or the default."""

@@ -11,15 +11,10 @@ if TYPE_CHECKING:
 
 
 class NearTitle(NamedTuple):
-    """A record whose title resembles the one asked for.
-
-    Attributes:
-        record: the record.
-        score: 0 to 100; 100 when the titles are equal but for case, accents and punctuation.
-    """
+    """A record whose title resembles the one asked for."""
 
     record: Record
-    score: float
+    score: float  # 0 to 100; 100 when the titles are equal but for case, accents and punctuation
 
 
 class RecordLookup(Protocol):

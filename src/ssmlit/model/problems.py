@@ -11,30 +11,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something a check found.
+    """Something a check found."""
 
-    Attributes:
-        code: a stable short name ("duplicate-key"), or a rule's code ("E102").
-        message: one sentence.
-        line: 1-based line in the library, or 0.
-        key: the entry's key, or "".
-        fix: the edits that fix it; empty when only the user can.
-        column: 1-based column, or 0.
-        length: how many characters from there are meant; 0 unknown.
-        severity: "error" breaks the paper, "warning" prints wrongly, "note" could be better.
-        safe: whether the fix changes only certain mistakes.
-        name: the short name of the rule whose code `code` is, or "".
-        nth: which of several entries with this key (see `Entry.nth`).
-    """
-
-    code: str
-    message: str
-    line: int = 0
-    key: str = ""
-    fix: tuple[Edit, ...] = ()
-    column: int = 0
-    length: int = 0
+    code: str  # a stable short name ("duplicate-key"), or a rule's code ("E102")
+    message: str  # one sentence
+    line: int = 0  # 1-based line in the library, or 0
+    key: str = ""  # the entry's key, or ""
+    fix: tuple[Edit, ...] = ()  # the edits that fix it; empty when only the user can
+    column: int = 0  # 1-based column, or 0
+    length: int = 0  # how many characters from there are meant; 0 unknown
+    # "error" breaks the paper, "warning" prints wrongly, "note" could be better
     severity: Literal["error", "warning", "note"] = "error"
-    safe: bool = False
-    name: str = ""
-    nth: int = 0
+    safe: bool = False  # whether the fix changes only certain mistakes
+    name: str = ""  # the short name of the rule whose code `code` is, or ""
+    nth: int = 0  # which of several entries with this key (see `Entry.nth`)

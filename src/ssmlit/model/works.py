@@ -7,16 +7,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """A work's id in a registry, canonical and without a version.
+    """A work's id in a registry, canonical and without a version."""
 
-    Attributes:
-        scheme: "arxiv", "doi", "openreview", "acl", "isbn", "pmid", "url" … (lower case).
-        value: the canonical form: arXiv `2312.00752` or `math/0309136`, DOI in lower case, ….
-        version: arXiv's `v2` as 2, or 0. Two identifiers that differ only here are equal.
-    """
-
-    scheme: str
-    value: str
+    scheme: str  # "arxiv", "doi", "openreview", "acl", "isbn", "pmid", "url" … (lower case)
+    value: str  # the canonical form: arXiv `2312.00752` or `math/0309136`, DOI in lower case, …
+    # arXiv's `v2` as 2, or 0. Two identifiers that differ only here are equal.
     version: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
@@ -45,60 +40,41 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A web address and its role.
+    """A web address and its role."""
 
-    Attributes:
-        role: "paper", "pdf", "code", "project", "thesis", or another single lower-case word.
-        url: the address.
-    """
-
-    role: str
+    role: str  # "paper", "pdf", "code", "project", "thesis", or another single lower-case word
     url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What a source says about a work. Empty means unknown; text is Unicode without markup.
+    """What a source says about a work. Empty means unknown; text is Unicode without markup."""
 
-    Attributes:
-        type: BibTeX entry type in lower case; "misc" for a preprint.
-        title: with `$math$` kept as it is.
-        authors: in order; `others` means that the list was cut.
-        year, month, day: of the version 1 of a preprint, of the venue for a publication; 0 unknown.
-        venue: the journal, the proceedings or the school, as readers write it ("NeurIPS").
-        identifiers: every one known, canonical.
-        tags: `a/b` is a hierarchy.
-        key: the citation key of the entry the record was read from, or "".
-        source: where the facts come from ("arXiv API", "catalogue", "README.md").
-        line: 1-based line in that source, or 0.
-        retrieved: the date of the facts, `YYYY-MM-DD`, or "".
-        extra: other BibTeX fields worth keeping, as (name, value).
-    """
-
-    type: str = "misc"
-    title: str = ""
-    authors: tuple[Person, ...] = ()
+    type: str = "misc"  # BibTeX entry type in lower case; "misc" for a preprint
+    title: str = ""  # with `$math$` kept as it is
+    authors: tuple[Person, ...] = ()  # in order; `others` means that the list was cut
     others: bool = False
+    # of the version 1 of a preprint, of the venue for a publication; 0 unknown
     year: int = 0
     month: int = 0
     day: int = 0
-    venue: str = ""
+    venue: str = ""  # the journal, the proceedings or the school, as readers write it ("NeurIPS")
     volume: str = ""
     number: str = ""
     pages: str = ""
     publisher: str = ""
     edition: str = ""
-    identifiers: tuple[Identifier, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()  # every one known, canonical
     links: tuple[Link, ...] = ()
-    tags: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()  # `a/b` is a hierarchy
     primary_class: str = ""
     abstract: str = ""
     note: str = ""
-    key: str = ""
-    source: str = ""
-    line: int = 0
-    retrieved: str = ""
-    extra: tuple[tuple[str, str], ...] = ()
+    key: str = ""  # the citation key of the entry the record was read from, or ""
+    source: str = ""  # where the facts come from ("arXiv API", "catalogue", "README.md")
+    line: int = 0  # 1-based line in that source, or 0
+    retrieved: str = ""  # the date of the facts, `YYYY-MM-DD`, or ""
+    extra: tuple[tuple[str, str], ...] = ()  # other BibTeX fields worth keeping, as (name, value)
 
     def identifier(self, scheme: str) -> str:
         """Return the first identifier of a scheme, or ""."""

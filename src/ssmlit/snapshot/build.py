@@ -10,8 +10,10 @@ import json
 import os
 import re
 import sqlite3
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
@@ -22,9 +24,6 @@ from ssmlit.snapshot.locking import unwritable
 from ssmlit.snapshot.titles import title_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
-
     from ssmlit.snapshot.bulk import BulkRecord
 
 _BATCH = 2_000  # records that are folded and stored together
@@ -40,23 +39,14 @@ PRAGMA temp_store = FILE;
 
 
 class Part(NamedTuple):
-    """One file of a build.
+    """One file of a build."""
 
-    Attributes:
-        file: its display name.
-        size: in bytes.
-        changed: when it was last changed, in nanoseconds since 1970.
-        format: what it is ("arXiv", "DBLP").
-        whole: whether it claims to hold whole proceedings.
-        records: yields what it holds, from the beginning.
-    """
-
-    file: str
-    size: int
-    changed: int
-    format: str
-    whole: bool
-    records: Callable[[], Iterable[BulkRecord]]
+    file: str  # its display name
+    size: int  # in bytes
+    changed: int  # when it was last changed, in nanoseconds since 1970
+    format: str  # what it is ("arXiv", "DBLP")
+    whole: bool  # whether it claims to hold whole proceedings
+    records: Callable[[], Iterable[BulkRecord]]  # yields what it holds, from the beginning
 
     @property
     def signature(self) -> list[object]:

@@ -11,37 +11,26 @@ from typing import NamedTuple
 
 
 class BulkRecord(NamedTuple):
-    """What a file of bulk metadata says about one work.
+    """What a file of bulk metadata says about one work."""
 
-    Attributes:
-        title: Unicode, white space joined, without TeX.
-        authors: one a line, as BibTeX names (`Last, Jr, First`, `First von Last`, `{Group}`);
-            TeX in them is allowed.
-        year, month, day: of version 1 of a preprint, of the venue of a publication; 0 unknown.
-        venue: journal, proceedings or school, without TeX.
-        type: BibTeX's entry type.
-        identifiers: `scheme:value`, canonical, the record's own first, separated by blanks.
-        categories: arXiv's, the primary one first, separated by blanks.
-        comment, journalref: as arXiv's authors typed them, with TeX: few are ever looked up.
-        versions: how many versions a preprint has; 0 unknown.
-        updated: the day of the record's newest fact, `YYYY[-MM[-DD]]`, or "".
-        more: further BibTeX fields and `code` as a JSON object, or "".
-    """
-
-    title: str
+    title: str  # Unicode, white space joined, without TeX
+    # one a line, as BibTeX names (`Last, Jr, First`, `First von Last`, `{Group}`); TeX in them is
+    # allowed
     authors: str = ""
+    # of version 1 of a preprint, of the venue of a publication; 0 unknown
     year: int = 0
     month: int = 0
     day: int = 0
-    venue: str = ""
-    type: str = "misc"
-    identifiers: str = ""
-    categories: str = ""
+    venue: str = ""  # journal, proceedings or school, without TeX
+    type: str = "misc"  # BibTeX's entry type
+    identifiers: str = ""  # `scheme:value`, canonical, the record's own first, separated by blanks
+    categories: str = ""  # arXiv's, the primary one first, separated by blanks
+    # as arXiv's authors typed them, with TeX: few are ever looked up
     comment: str = ""
     journalref: str = ""
-    versions: int = 0
-    updated: str = ""
-    more: str = ""
+    versions: int = 0  # how many versions a preprint has; 0 unknown
+    updated: str = ""  # the day of the record's newest fact, `YYYY[-MM[-DD]]`, or ""
+    more: str = ""  # further BibTeX fields and `code` as a JSON object, or ""
 
 
 class Damage:

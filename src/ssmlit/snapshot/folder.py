@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError, UnresolvedError, UsageError
+from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
 from ssmlit.paths import own_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
-
-    from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
     from ssmlit.snapshot.lookup import Snapshot
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")

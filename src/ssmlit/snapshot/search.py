@@ -6,15 +6,14 @@ typed: `Wanted` is its parsed form, which the catalogue is asked with, too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import latex
+from ssmlit.model import Record
 from ssmlit.snapshot.coverage import short_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from ssmlit.model import Record
     from ssmlit.snapshot.lookup import Snapshot
 
 _LOOKED_AT = 5_000  # rows that are ranked; of more the newest
@@ -25,19 +24,12 @@ _COVERS = 60.0  # … and at most for how much of it they are
 
 
 class Wanted(NamedTuple):
-    """What is searched for; all of it must match.
+    """What is searched for; all of it must match."""
 
-    Attributes:
-        words: of the title, folded.
-        authors: words of names, folded.
-        years: the first and the last year, or (0, 9999).
-        venue: a venue in any spelling, or "".
-    """
-
-    words: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    years: tuple[int, int] = (0, 9999)
-    venue: str = ""
+    words: tuple[str, ...] = ()  # of the title, folded
+    authors: tuple[str, ...] = ()  # words of names, folded
+    years: tuple[int, int] = (0, 9999)  # the first and the last year, or (0, 9999)
+    venue: str = ""  # a venue in any spelling, or ""
 
     @property
     def is_empty(self) -> bool:
@@ -59,15 +51,11 @@ class Wanted(NamedTuple):
 
 
 class Matches(NamedTuple):
-    """What a search found.
+    """What a search found."""
 
-    Attributes:
-        records: the best ones, each with its score, 0 to 100, the best first.
-        total: how many there are.
-    """
-
+    # the best ones, each with its score, 0 to 100, the best first
     records: tuple[tuple[Record, float], ...] = ()
-    total: int = 0
+    total: int = 0  # how many there are
 
 
 def search(snapshot: Snapshot, wanted: Wanted, limit: int) -> Matches:

@@ -93,17 +93,11 @@ def listing(query: str, start: int, size: int) -> Request:
 
 
 class Page(NamedTuple):
-    """A part of what a query finds.
+    """A part of what a query finds."""
 
-    Attributes:
-        records: the papers, in the answer's order.
-        updated: the day of each paper's newest version.
-        total: how many the query finds.
-    """
-
-    records: tuple[Record, ...]
-    updated: tuple[date, ...]
-    total: int
+    records: tuple[Record, ...]  # the papers, in the answer's order
+    updated: tuple[date, ...]  # the day of each paper's newest version
+    total: int  # how many the query finds
 
 
 def page(body: bytes) -> Page:

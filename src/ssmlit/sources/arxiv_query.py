@@ -32,15 +32,10 @@ _EXAMPLE = 'for example: ti:mamba AND (cat:cs.CV OR abs:"state space model")'
 
 
 class Paper(NamedTuple):
-    """A paper as a query sees it.
+    """A paper as a query sees it."""
 
-    Attributes:
-        record: what is known about it.
-        categories: all of arXiv's, the primary one first.
-    """
-
-    record: Record
-    categories: Sequence[str] = ()
+    record: Record  # what is known about it
+    categories: Sequence[str] = ()  # all of arXiv's, the primary one first
 
 
 Finds: TypeAlias = Callable[[Paper], bool]

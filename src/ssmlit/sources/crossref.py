@@ -20,19 +20,12 @@ BATCH = 1
 
 # https://api.crossref.org/types → BibTeX
 _TYPES = {
-    "journal-article": "article",
-    "proceedings-article": "inproceedings",
-    "book-chapter": "incollection",
-    "book-section": "incollection",
-    "reference-entry": "incollection",
-    "book": "book",
-    "monograph": "book",
-    "edited-book": "book",
-    "reference-book": "book",
-    "proceedings": "proceedings",
-    "dissertation": "phdthesis",
+    "journal-article": "article", "proceedings-article": "inproceedings",
+    "book-chapter": "incollection", "book-section": "incollection",
+    "reference-entry": "incollection", "book": "book", "monograph": "book", "edited-book": "book",
+    "reference-book": "book", "proceedings": "proceedings", "dissertation": "phdthesis",
     "report": "techreport",
-}
+}  # fmt: skip
 # The date of publication counts; `created` is only the day of registration.
 _DATES = ("published-print", "published-online", "issued", "created")
 

@@ -18,13 +18,9 @@ TITLE = "DataCite"
 BATCH = 1
 
 _TYPES = {
-    "ConferencePaper": "inproceedings",
-    "JournalArticle": "article",
-    "BookChapter": "incollection",
-    "Book": "book",
-    "Dissertation": "phdthesis",
-    "Report": "techreport",
-}
+    "ConferencePaper": "inproceedings", "JournalArticle": "article", "BookChapter": "incollection",
+    "Book": "book", "Dissertation": "phdthesis", "Report": "techreport",
+}  # fmt: skip
 # The earliest of these is version 1's; `Updated` and `Available` of arXiv's records come later.
 _DATES = ("Submitted", "Created", "Issued")
 

@@ -8,19 +8,18 @@ know it said no) and *unasked* (a service failed before it could say). Responsib
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found, OfflineError, UnreadableError
+from ssmlit.model import Identifier, Record
 from ssmlit.sources.invisible import without_invisible
 from ssmlit.sources.routes import ROUTES, title_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.http.client import Http
-    from ssmlit.model import Identifier, Record
     from ssmlit.sources.routes import SearchSource, Source
 
 _THEIR_OWN = frozenset({"s2", "corpusid", "openalex"})
@@ -29,29 +28,20 @@ _STAND_INS = 20  # identifiers that stand-ins are asked for; they take one reque
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The outcome for every identifier that was looked up.
+    """The outcome for every identifier that was looked up."""
 
-    Attributes:
-        records: by identifier, with `source` and `retrieved` filled.
-        missing: those that no service has.
-        unasked: those that could not be asked about, and why: every service that failed is named.
-    """
-
+    # by identifier, with `source` and `retrieved` filled
     records: Mapping[Identifier, Record] = field(default_factory=dict)
-    missing: tuple[Identifier, ...] = ()
+    missing: tuple[Identifier, ...] = ()  # those that no service has
+    # those that could not be asked about, and why: every service that failed is named
     unasked: Mapping[Identifier, NetworkError] = field(default_factory=dict)
 
 
 class Titled(NamedTuple):
-    """What services found for a title.
+    """What services found for a title."""
 
-    Attributes:
-        records: in the order of the services.
-        failures: why some could not be asked.
-    """
-
-    records: tuple[Record, ...] = ()
-    failures: tuple[NetworkError, ...] = ()
+    records: tuple[Record, ...] = ()  # in the order of the services
+    failures: tuple[NetworkError, ...] = ()  # why some could not be asked
 
 
 def look_up(

@@ -7,14 +7,14 @@ here. A source's module is imported when it is asked: most commands ask one or n
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from ssmlit.model import Identifier, Record
 
+if TYPE_CHECKING:
     from ssmlit.http.values import Request
-    from ssmlit.model import Identifier, Record
 
 
 class Source(Protocol):
@@ -43,14 +43,10 @@ class SearchSource(Protocol):
 
 
 class Route(NamedTuple):
-    """One service that is asked for a scheme.
+    """One service that is asked for a scheme."""
 
-    Attributes:
-        name: of the service's module.
-        instead: asked only where an earlier one could not be asked: it knows less, or costs more.
-    """
-
-    name: str
+    name: str  # of the service's module
+    # asked only where an earlier one could not be asked: it knows less, or costs more
     instead: bool = False
 
     @property

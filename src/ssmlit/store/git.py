@@ -11,6 +11,7 @@ import os
 import re
 import shlex
 import subprocess
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,6 @@ from ssmlit.store.patch import PatchConflict, patched
 from ssmlit.store.reading import real_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from ssmlit.store.records import FileChange, HistoryEntry
 
 _UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD")

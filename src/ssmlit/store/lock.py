@@ -13,7 +13,9 @@ from __future__ import annotations
 import errno
 import os
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import LockedError
@@ -21,9 +23,6 @@ from ssmlit.store.files import is_alive
 from ssmlit.store.state_folder import folder_for, unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from filelock import BaseFileLock
 
 WAIT = 10.0

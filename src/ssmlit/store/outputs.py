@@ -27,19 +27,12 @@ _RECENT = 20
 
 
 class Target(NamedTuple):
-    """A file that may be written.
+    """A file that may be written."""
 
-    Attributes:
-        path: as the user gave it.
-        file: what is there now.
-        data: its contents, on disk or already planned.
-        library: the library, whose history says what ssmlit wrote.
-    """
-
-    path: Path
-    file: OnDisk
-    data: bytes | None
-    library: Path
+    path: Path  # as the user gave it
+    file: OnDisk  # what is there now
+    data: bytes | None  # its contents, on disk or already planned
+    library: Path  # the library, whose history says what ssmlit wrote
 
     @property
     def text(self) -> str | None:

@@ -32,19 +32,13 @@ LARGEST = 2_000_000_000
 
 
 class OnDisk(NamedTuple):
-    """A file's bytes at one moment.
+    """A file's bytes at one moment."""
 
-    Attributes:
-        real: the file itself, links followed.
-        data: all of it; None when there was no file.
-        identity: device, inode, size in bytes, time of change in ns; None: there was no file.
-        read_at: when it was read, in ns since 1970.
-    """
-
-    real: Path
-    data: bytes | None
+    real: Path  # the file itself, links followed
+    data: bytes | None  # all of it; None when there was no file
+    # device, inode, size in bytes, time of change in ns; None: there was no file
     identity: tuple[int, int, int, int] | None
-    read_at: int
+    read_at: int  # when it was read, in ns since 1970
 
     def is_current(self) -> bool:
         """Return whether the disk still has exactly this; the file is read again if in doubt."""
@@ -61,17 +55,11 @@ class OnDisk(NamedTuple):
 
 @dataclass(frozen=True)
 class LibraryOnDisk:
-    """A library at one moment.
+    """A library at one moment."""
 
-    Attributes:
-        path: as the caller gave it.
-        file: its bytes.
-        encoding: the codec that gives the same bytes back.
-    """
-
-    path: Path
-    file: OnDisk
-    encoding: str
+    path: Path  # as the caller gave it
+    file: OnDisk  # its bytes
+    encoding: str  # the codec that gives the same bytes back
 
     @property
     def real(self) -> Path:

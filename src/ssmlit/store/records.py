@@ -8,12 +8,12 @@ disk.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
 State = Literal["applied", "undone"]
@@ -27,23 +27,17 @@ LONGEST = 2000
 
 
 class Splice(NamedTuple):
-    """A stretch of a file and what replaced it.
+    """A stretch of a file and what replaced it."""
 
-    Attributes:
-        starts: offsets in the old and in the new file, in bytes.
-        lines: the same as 1-based lines.
-        old, new: the bytes before and after; one of them may be empty.
-        before, after: the common bytes around it; fewer at the ends of the file.
-        anchor: the first line of the entry above it, or b"".
-    """
-
-    starts: tuple[int, int]
-    lines: tuple[int, int]
+    starts: tuple[int, int]  # offsets in the old and in the new file, in bytes
+    lines: tuple[int, int]  # the same as 1-based lines
+    # the bytes before and after; one of them may be empty
     old: bytes
     new: bytes
+    # the common bytes around it; fewer at the ends of the file
     before: bytes
     after: bytes
-    anchor: bytes
+    anchor: bytes  # the first line of the entry above it, or b""
 
     @property
     def inverse(self) -> Splice:
@@ -59,23 +53,15 @@ class Splice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """What a command did to one file.
+    """What a command did to one file."""
 
-    Attributes:
-        path: absolute, links followed.
-        kind: "library" (merged entry by entry when it was edited since) or "text" (line by line).
-        encoding: the codec of a library.
-        sizes: bytes before and after; None where there was no file.
-        splices: in order, without overlaps.
-        whole: all of the old contents; kept for texts only.
-    """
-
-    path: str
+    path: str  # absolute, links followed
+    # "library" (merged entry by entry when it was edited since) or "text" (line by line)
     kind: Kind
-    encoding: str
-    sizes: tuple[int | None, int | None]
-    splices: tuple[Splice, ...]
-    whole: bytes | None = None
+    encoding: str  # the codec of a library
+    sizes: tuple[int | None, int | None]  # bytes before and after; None where there was no file
+    splices: tuple[Splice, ...]  # in order, without overlaps
+    whole: bytes | None = None  # all of the old contents; kept for texts only
 
     @property
     def inverse(self) -> FileChange:
@@ -96,23 +82,14 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """What one command did.
+    """What one command did."""
 
-    Attributes:
-        number: counts up; it never changes.
-        when: in UTC, to the second.
-        command: the command line, shortened as its caller likes.
-        summary: what changed, a line each.
-        files: the changes, the library's last.
-        state: "undone" after undo, until redo.
-    """
-
-    number: int
-    when: datetime
-    command: str
-    summary: tuple[str, ...]
-    files: tuple[FileChange, ...]
-    state: State = "applied"
+    number: int  # counts up; it never changes
+    when: datetime  # in UTC, to the second
+    command: str  # the command line, shortened as its caller likes
+    summary: tuple[str, ...]  # what changed, a line each
+    files: tuple[FileChange, ...]  # the changes, the library's last
+    state: State = "applied"  # "undone" after undo, until redo
 
     @property
     def inverse(self) -> tuple[FileChange, ...]:

@@ -8,6 +8,8 @@ show which were replaced (see `recovery`), so half a set does not last.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError
@@ -22,9 +24,6 @@ from ssmlit.store.records import FileChange, HistoryEntry, splices_between
 from ssmlit.store.recovery import recover
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
     from ssmlit import model
 
 _TRIES = 5
@@ -32,35 +31,23 @@ _TRIES = 5
 
 
 class Output(NamedTuple):
-    """A file beside the library that a command writes; `outputs` makes one and guards it.
+    """A file beside the library that a command writes; `outputs` makes one and guards it."""
 
-    Attributes:
-        path: as the user gave it.
-        old: the file as it was when the new contents were made.
-        data: the new contents; None removes the file.
-        remade: whether only what ssmlit can make again is lost: no file, or ssmlit's
-            own.
-    """
-
-    path: Path
-    old: OnDisk
-    data: bytes | None
+    path: Path  # as the user gave it
+    old: OnDisk  # the file as it was when the new contents were made
+    data: bytes | None  # the new contents; None removes the file
+    # whether only what ssmlit can make again is lost: no file, or ssmlit's own
     remade: bool = False
 
 
 class Change(NamedTuple):
-    """What a command wants.
+    """What a command wants."""
 
-    Attributes:
-        text: the whole new text of the library, as bytes in UTF-8; None leaves it as it is.
-        summary: what changed, in lines for `ssmlit log`.
-        outputs: other files that change with it.
-        edits: what is known about the difference; without them it is computed.
-    """
-
+    # the whole new text of the library, as bytes in UTF-8; None leaves it as it is
     text: str | bytes | None
-    summary: tuple[str, ...] = ()
-    outputs: Sequence[Output] = ()
+    summary: tuple[str, ...] = ()  # what changed, in lines for `ssmlit log`
+    outputs: Sequence[Output] = ()  # other files that change with it
+    # what is known about the difference; without them it is computed
     edits: Sequence[model.Change] = ()
 
 

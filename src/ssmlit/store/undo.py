@@ -8,6 +8,7 @@ library.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,8 +24,6 @@ from ssmlit.store.state_folder import folder_for
 from ssmlit.store.transaction import Output, replace_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from ssmlit.store.records import FileChange, HistoryEntry, State
 
 

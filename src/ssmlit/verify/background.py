@@ -6,6 +6,7 @@ Responsible for asking each snapshot each question once. Does not depend on sing
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,8 +15,6 @@ from ssmlit.snapshot.coverage import short_name
 from ssmlit.verify import venues
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.snapshot import Snapshot
 
 _REGISTRANTS = """

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ssmlit.model import Record
 from ssmlit.verify import names, titles, venues
 from ssmlit.verify.titles import Likeness
 from ssmlit.verify.values import Finding
 from ssmlit.verify.venues import Places
 
 if TYPE_CHECKING:
-    from ssmlit.model import Record
     from ssmlit.verify.background import Background
     from ssmlit.verify.names import People
     from ssmlit.verify.values import Weight

@@ -5,16 +5,15 @@ Responsible for weighing. Does not depend on where the records come from.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.model import Identifier, Record
 from ssmlit.verify import compare, names, plausibility, titles, venues
 from ssmlit.verify.titles import Likeness
 from ssmlit.verify.values import Finding, Verdict, Verified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from ssmlit.model import Identifier, Record
     from ssmlit.verify.background import Background
     from ssmlit.verify.compare import Compared
     from ssmlit.verify.values import Reference

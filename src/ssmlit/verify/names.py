@@ -7,6 +7,7 @@ names first, double surnames, numbers that DBLP adds. Does not depend on titles 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,12 +17,10 @@ from rapidfuzz.distance import OSA
 from ssmlit import latex
 from ssmlit.duplicates.people import initials, is_behind, share_a_script, sound, surname
 from ssmlit.latex import fold
+from ssmlit.model import Person, Record
 from ssmlit.verify.values import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ssmlit.model import Person, Record
     from ssmlit.verify.values import Weight
 
 _ENOUGH = 3  # names that must be before "and others"

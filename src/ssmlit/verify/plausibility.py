@@ -5,19 +5,18 @@ Responsible for contradictions within a reference. Does not depend on records of
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit.checks.identifiers.other_publisher import contradiction
 from ssmlit.identifiers.doi import is_unissued
+from ssmlit.model import Identifier, Record
 from ssmlit.verify import authors, venues
 from ssmlit.verify.values import Finding
 from ssmlit.verify.venues import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from ssmlit.model import Identifier, Record
     from ssmlit.verify.background import Background
     from ssmlit.verify.values import Reference, Weight
 

@@ -6,6 +6,7 @@ also those that other entries refer to. Does not depend on how a paper was found
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,8 +21,6 @@ from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import AddEntry, Edit, Entry, Field, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.library import Library
 
 _EDITED = frozenset(

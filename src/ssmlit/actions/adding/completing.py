@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -21,8 +22,6 @@ from ssmlit.model import Entry, Identifier, Link, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.catalogue import Catalogue
     from ssmlit.importers import Row
 

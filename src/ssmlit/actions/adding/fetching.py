@@ -6,6 +6,7 @@ record comes from. Of the library it asks only whose code a repository holds.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,8 +22,6 @@ from ssmlit.sources import ROUTES, look_up, look_up_title
 from ssmlit.sources.lookup import as_asked, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from ssmlit.actions.adding.resolving import Wanted
     from ssmlit.catalogue import Catalogue
     from ssmlit.errors import SsmlitError
@@ -56,19 +55,14 @@ class UnclearError(DecisionError):
 
 
 class Fetched(NamedTuple):
-    """What is known about each thing asked for.
+    """What is known about each thing asked for."""
 
-    Attributes:
-        records: by the words the user typed, in their order.
-        failures: by the words the user typed: why there is no record.
-        stale: words whose record comes from a snapshot or the catalogue, with the reason why no
-            service answered; "" where none needed to be asked.
-        published: words whose record is a preprint's, with the published version it names.
-    """
-
-    records: Mapping[str, Record]
-    failures: Mapping[str, SsmlitError]
+    records: Mapping[str, Record]  # by the words the user typed, in their order
+    failures: Mapping[str, SsmlitError]  # by the words the user typed: why there is no record
+    # words whose record comes from a snapshot or the catalogue, with the reason why no service
+    # answered; "" where none needed to be asked
     stale: Mapping[str, str]
+    # words whose record is a preprint's, with the published version it names
     published: Mapping[str, Record] = {}
 
 

@@ -6,12 +6,14 @@ and for marking what the library already has. Does not depend on what is done wi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.actions.adding.combining import one_per_work
 from ssmlit.errors import UsageError
+from ssmlit.model import NearTitle, Record
 from ssmlit.query import ranges
 from ssmlit.query.lexer import tokens
 from ssmlit.snapshot import Lookups
@@ -19,13 +21,10 @@ from ssmlit.snapshot.search import Matches, Wanted, choose, search, spelt
 from ssmlit.sources import look_up_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.catalogue import Catalogue
     from ssmlit.errors import NetworkError
     from ssmlit.http import Http
     from ssmlit.library import Library
-    from ssmlit.model import NearTitle, Record
     from ssmlit.snapshot import Snapshot
 
 _FIELDS = "author:, title:, year: and venue:"
@@ -33,19 +32,13 @@ _FIELDS = "author:, title:, year: and venue:"
 
 @dataclass(frozen=True, slots=True)
 class FoundRecords:
-    """What was found.
+    """What was found."""
 
-    Attributes:
-        papers: the best ones, in their order, each with how well it matches, 0 to 100.
-        total: how many records there are in all places; of one work there may be several.
-        approximate: whether only similar titles were found.
-        failures: why some services could not be asked.
-    """
-
+    # the best ones, in their order, each with how well it matches, 0 to 100
     papers: tuple[NearTitle, ...]
-    total: int
-    approximate: bool = False
-    failures: tuple[NetworkError, ...] = ()
+    total: int  # how many records there are in all places; of one work there may be several
+    approximate: bool = False  # whether only similar titles were found
+    failures: tuple[NetworkError, ...] = ()  # why some services could not be asked
 
 
 def parse(query: str) -> Wanted:

@@ -6,6 +6,7 @@ earlier incoming papers. Does not depend on what is done with a verdict.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,14 +17,12 @@ from ssmlit.duplicates.normalize import normalize
 from ssmlit.latex import fold, squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
+from ssmlit.model import Entry, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.duplicates import Thresholds
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.library import Library
-    from ssmlit.model import Entry, Record
 
 _SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else", rule=Rule.OTHER)
 _NAMED = replace(_SUBSUMED, decided_by="same identifier, and says nothing else")
@@ -35,15 +34,10 @@ _LEAST = 3  # words of a title that may stand for a work without its authors
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a paper resembles, and the verdict on the two.
+    """What a paper resembles, and the verdict on the two."""
 
-    Attributes:
-        work: an entry of the library, or a paper that came in before.
-        verdict: of the judge of duplicates.
-    """
-
-    work: Candidate
-    verdict: Verdict
+    work: Candidate  # an entry of the library, or a paper that came in before
+    verdict: Verdict  # of the judge of duplicates
 
     @property
     def entry(self) -> Entry | None:

@@ -6,6 +6,7 @@ not depend on where papers come from: a paper is a record, and, from a .bib file
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -19,15 +20,13 @@ from ssmlit.actions.changed import Changed
 from ssmlit.actions.tagging import check_tag
 from ssmlit.duplicates import Leftover, Outcome
 from ssmlit.duplicates.conflicts import conflicts
+from ssmlit.model import Entry, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from ssmlit.actions.adding.rules import Rules
     from ssmlit.duplicates import Conflict
     from ssmlit.errors import EditRefusedError
     from ssmlit.library import Library
-    from ssmlit.model import Entry, Record
 
 
 _ADDED = frozenset({"timestamp", "keywords", "ids"})  # to an incoming entry
@@ -50,52 +49,34 @@ WRITTEN = frozenset({Status.ADDED, Status.MERGED})
 
 @dataclass(frozen=True, slots=True)
 class NewPaper:
-    """An incoming paper.
+    """An incoming paper."""
 
-    Attributes:
-        record: what is known about it.
-        asked: how the user named it: an id, or `file:line`.
-        key: the citation key wanted, or "" for one by the pattern.
-        own_key: the key it has in the file it comes from, or "": kept if it is free; when it
-            joins an entry, the entry answers to it too, so that old citations still work.
-        entry: its entry in a .bib file, which is kept as it is, or `None`.
-        own_abstract: the abstract in the file it comes from, or "": kept whatever the rules say.
-        own_day: the day of its date in that file, or 0: kept, though services' are not.
-        origin: that file, or "": its references lead to entries of the same file first.
-    """
-
-    record: Record
-    asked: str
-    key: str = ""
+    record: Record  # what is known about it
+    asked: str  # how the user named it: an id, or `file:line`
+    key: str = ""  # the citation key wanted, or "" for one by the pattern
+    # the key it has in the file it comes from, or "": kept if it is free; when it joins an entry,
+    # the entry answers to it too, so that old citations still work
     own_key: str = ""
-    entry: Entry | None = None
+    entry: Entry | None = None  # its entry in a .bib file, which is kept as it is, or `None`
+    # the abstract in the file it comes from, or "": kept whatever the rules say
     own_abstract: str = ""
-    own_day: int = 0
-    origin: str = ""
+    own_day: int = 0  # the day of its date in that file, or 0: kept, though services' are not
+    origin: str = ""  # that file, or "": its references lead to entries of the same file first
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What became of one paper.
-
-    Attributes:
-        paper: the paper.
-        status: added, merged, present, maybe, conflict, mismatch or untitled.
-        key: the citation key it has now, or of the entry it resembles.
-        match: the entry it resembles and the evidence, or `None`.
-        conflicts: the fields in which the two contradict each other, though they are certainly one
-            work.
-        filled: names of the fields that a merge added or changed.
-        leftovers: the paper's values that its entry contradicts; without a reason they are noted
-            in the entry's `annote`.
-    """
+    """What became of one paper."""
 
     paper: NewPaper
-    status: Status
-    key: str
-    match: Match | None = None
+    status: Status  # added, merged, present, maybe, conflict, mismatch or untitled
+    key: str  # the citation key it has now, or of the entry it resembles
+    match: Match | None = None  # the entry it resembles and the evidence, or `None`
+    # the fields in which the two contradict each other, though they are certainly one work
     conflicts: tuple[Conflict, ...] = ()
-    filled: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()  # names of the fields that a merge added or changed
+    # the paper's values that its entry contradicts; without a reason they are noted in the entry's
+    # `annote`
     leftovers: tuple[Leftover, ...] = ()
 
     @property

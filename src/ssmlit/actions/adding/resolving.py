@@ -7,18 +7,17 @@ nothing up.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from ssmlit import identifiers
 from ssmlit.errors import UnresolvedError
 from ssmlit.identifiers.pasting import title_of
+from ssmlit.model import Identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ssmlit.errors import SsmlitError
-    from ssmlit.model import Identifier
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.\w{2,}/\S*", re.IGNORECASE)
 # Parts of ids that hold the title: of CVF (`Name_Title_Words_CVPR_2023_paper`), of old NeurIPS.
@@ -32,21 +31,14 @@ _NIPS_TITLE = re.compile(r"\d+-(.+)")
 
 
 class Wanted(NamedTuple):
-    """One thing that was asked for, understood; exactly one of its other attributes is set.
+    """One thing that was asked for, understood; exactly one of its other attributes is set."""
 
-    Attributes:
-        text: the words it was asked with; of a text that held several identifiers, this one's name.
-        identifier: the identifier it is.
-        title: the title it is.
-        code: the repository (`owner/name`) whose work is meant.
-        failure: why it cannot be understood.
-    """
-
+    # the words it was asked with; of a text that held several identifiers, this one's name
     text: str
-    identifier: Identifier | None = None
-    title: str = ""
-    code: str = ""
-    failure: SsmlitError | None = None
+    identifier: Identifier | None = None  # the identifier it is
+    title: str = ""  # the title it is
+    code: str = ""  # the repository (`owner/name`) whose work is meant
+    failure: SsmlitError | None = None  # why it cannot be understood
 
 
 def parse_wanted(asked: Iterable[str]) -> tuple[Wanted, ...]:

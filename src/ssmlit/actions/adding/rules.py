@@ -5,6 +5,7 @@ Responsible for the rules as values. Does not depend on how a paper is placed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
@@ -14,35 +15,24 @@ from ssmlit.duplicates.decide import DEFAULTS, Thresholds
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ssmlit.config import Config
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """How papers are put in.
+    """How papers are put in."""
 
-    Attributes:
-        policy: for papers that are, or may be, in the library; ASK leaves a *maybe* out.
-        answers: the user's policy for single papers, by `NewPaper.asked`.
-        tags: tags that every paper gets.
-        incomplete: a tag for new entries whose authors or year are unknown; "" for none.
-        pattern: of citation keys.
-        abstract: whether new entries keep the abstract that services know.
-        timestamp: the day, `YYYY-MM-DD`, written into new entries; "" for none.
-        limits: from which sum of weights two papers are, or may be, the same.
-        doubtful_too: a possible duplicate is added, and nothing is decided about the two.
-    """
-
+    # for papers that are, or may be, in the library; ASK leaves a *maybe* out
     policy: DuplicatePolicy = DuplicatePolicy.SKIP
+    # the user's policy for single papers, by `NewPaper.asked`
     answers: Mapping[str, DuplicatePolicy] = field(default_factory=dict)
-    tags: tuple[str, ...] = ()
-    incomplete: str = ""
-    pattern: str = citation_keys.DEFAULT
-    abstract: bool = False
-    timestamp: str = ""
-    limits: Thresholds = DEFAULTS
+    tags: tuple[str, ...] = ()  # tags that every paper gets
+    incomplete: str = ""  # a tag for new entries whose authors or year are unknown; "" for none
+    pattern: str = citation_keys.DEFAULT  # of citation keys
+    abstract: bool = False  # whether new entries keep the abstract that services know
+    timestamp: str = ""  # the day, `YYYY-MM-DD`, written into new entries; "" for none
+    limits: Thresholds = DEFAULTS  # from which sum of weights two papers are, or may be, the same
+    # a possible duplicate is added, and nothing is decided about the two
     doubtful_too: bool = False
 
     @classmethod

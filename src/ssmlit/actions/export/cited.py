@@ -7,21 +7,20 @@ LaTeX's own notes have. Does not depend on the disk, nor on the format of an exp
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
 from ssmlit.citation_keys import citation_key
-from ssmlit.citations import cited, differences
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.identifiers import submitted
+from ssmlit.model import Entry, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from ssmlit.citations import Citations, Note
+    from ssmlit.citations import Citations
+    from ssmlit.citations.tex.arguments import Note
     from ssmlit.library import Library
-    from ssmlit.model import Entry, Record
 
 
 #: Schemes of identifiers that people use as keys, and that `ssmlit add` looks up.
@@ -29,20 +28,15 @@ _LOOKED_UP = frozenset({"arxiv", "doi", "acl", "dblp", "pmid", "pmc", "isbn", "o
 
 
 class Missing(NamedTuple):
-    """A cited key that no entry has.
+    """A cited key that no entry has."""
 
-    Attributes:
-        key: as the paper has it.
-        near: keys of the library's entries for the paper it means; else those that are spelled like
-            it, the nearest first.
-        known: the identifier of the only paper that the key can mean, for `ssmlit add`; or "".
-        title: of that paper, or "".
-    """
-
-    key: str
+    key: str  # as the paper has it
+    # keys of the library's entries for the paper it means; else those that are spelled like it, the
+    # nearest first
     near: tuple[str, ...] = ()
+    # the identifier of the only paper that the key can mean, for `ssmlit add`; or ""
     known: str = ""
-    title: str = ""
+    title: str = ""  # of that paper, or ""
 
 
 class Broken(NamedTuple):
@@ -55,42 +49,26 @@ class Broken(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CitedEntries:
-    """What a paper cites, as far as the library has it.
+    """What a paper cites, as far as the library has it."""
 
-    Attributes:
-        entries: each once, in the order of their first citation.
-        aliases: for entries that are cited by an old key: the keys to write them under.
-        everything: the paper cites the whole library.
-        missing: cited keys without an entry.
-        broken: cited keys whose entries cannot be read.
-        unread: files the paper names and that could not be read.
-        unfollowed: places where it cites what only LaTeX knows.
-        only_paper: keys that a newer .aux file lacks.
-        only_noted: keys that only that file has; their entries are included.
-        notes: that file, or "" if there is none that is newer than the paper.
-    """
-
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...]  # each once, in the order of their first citation
+    # for entries that are cited by an old key: the keys to write them under
     aliases: dict[str, tuple[str, ...]]
-    everything: bool = False
-    missing: tuple[Missing, ...] = ()
-    broken: tuple[Broken, ...] = ()
-    unread: tuple[str, ...] = ()
-    unfollowed: tuple[Note, ...] = ()
-    only_paper: tuple[str, ...] = ()
-    only_noted: tuple[str, ...] = ()
-    notes: str = ""
+    everything: bool = False  # the paper cites the whole library
+    missing: tuple[Missing, ...] = ()  # cited keys without an entry
+    broken: tuple[Broken, ...] = ()  # cited keys whose entries cannot be read
+    unread: tuple[str, ...] = ()  # files the paper names and that could not be read
+    unfollowed: tuple[Note, ...] = ()  # places where it cites what only LaTeX knows
+    only_paper: tuple[str, ...] = ()  # keys that a newer .aux file lacks
+    only_noted: tuple[str, ...] = ()  # keys that only that file has; their entries are included
+    notes: str = ""  # that file, or "" if there is none that is newer than the paper
 
 
 class Files(NamedTuple):
-    """How to read a paper's files.
+    """How to read a paper's files."""
 
-    Attributes:
-        read: path → text, `None` for a file that is not there.
-        newer: whether the first of two files is there and at least as new as the second.
-    """
-
-    read: Callable[[str], str | None]
+    read: Callable[[str], str | None]  # path → text, `None` for a file that is not there
+    # whether the first of two files is there and at least as new as the second
     newer: Callable[[str, str], bool] = lambda _one, _other: False
 
 
@@ -108,6 +86,8 @@ def cited_entries(
     Raises:
         UsageError: the file cannot be read, or is of another kind.
     """
+    from ssmlit.citations import cited, differences  # no other export reads a paper
+
     citations = cited(paper, files.read)
     notes, noted = _notes(paper, citations, files)
     only_paper, only_noted = differences(citations, noted) if noted else ((), ())
@@ -139,6 +119,8 @@ def _notes(paper: str, citations: Citations, files: Files) -> tuple[str, Citatio
         return "", None
     if not all(files.newer(aux, file) for file in citations.files):
         return "", None
+    from ssmlit.citations import cited
+
     return aux, cited(aux, files.read)
 
 

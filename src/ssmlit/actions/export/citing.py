@@ -6,16 +6,15 @@ are written.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import select
 from ssmlit.errors import DecisionError, UnresolvedError
+from ssmlit.model import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.library import Library
-    from ssmlit.model import Entry
 
 _SHOWN = 5
 

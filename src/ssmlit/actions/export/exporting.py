@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -16,13 +17,11 @@ from ssmlit.exporters.venue_names import restyled
 from ssmlit.fields.inheritance import find_nothing
 from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.latex import fold
+from ssmlit.model import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from ssmlit.actions.export.cited import Broken, CitedEntries
     from ssmlit.library import Library
-    from ssmlit.model import Entry
 
 _FEW = 1000
 _NAMING = frozenset({*PARENT_FIELDS, "xref"})
@@ -34,16 +33,12 @@ Order = Literal["file", "key", "year", "author"]
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is exported.
+    """What is exported."""
 
-    Attributes:
-        entries: in the order wanted.
-        aliases: for entries that are cited by an old key: the keys to write them under.
-        broken: what of the library cannot be read, where all of it was asked for.
-    """
-
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...]  # in the order wanted
+    # for entries that are cited by an old key: the keys to write them under
     aliases: dict[str, tuple[str, ...]]
+    # what of the library cannot be read, where all of it was asked for
     broken: tuple[Broken, ...] = ()
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers import Row
 
 _USUAL = "https://arxiv.org/abs/{id}"

@@ -6,6 +6,7 @@ Responsible for which lines belong to the list. Does not depend on views or on h
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.lists.adopted_sections import common_headings
@@ -13,8 +14,6 @@ from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.importers import Row
 
 _FEWEST = 2  # papers that make a list

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,8 +20,6 @@ from ssmlit.render.pieces import FACT
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.actions.lists.row_places import Place
     from ssmlit.importers import Row
 
@@ -28,16 +27,9 @@ _MOST = 0.5  # of the rows that know a fact show it where it is found
 _SHARE = 0.2  # of the rows with a fact have it in one piece with these others
 _ALWAYS = 0.8  # of the rows have a word in front of a fact ("Authors:"): then it belongs to the row
 _OWN = (
-    "title",
-    "authors",
-    "venue",
-    "year",
-    "date",
-    "note",
-    "shorttitle",
-    "repository",
+    "title", "authors", "venue", "year", "date", "note", "shorttitle", "repository",
     *SHOWN_SCHEMES,
-)
+)  # fmt: skip
 _TELLING = ("authors", "date", "venue")  # what a row must show if it is known
 _TIGHT = re.compile(r"\|\S[^|]*\S\|\S")  # a table's row without blanks at its borders
 _WORDY = re.compile(r"\w{2}|\d")
@@ -53,17 +45,12 @@ class _Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """How a list writes its rows.
+    """How a list writes its rows."""
 
-    Attributes:
-        row: the pieces, as in `render.View.row`; empty when most rows are not alike.
-        words: words of the list's own: what it calls a preprint.
-        venues: the list's short names of venues by ours.
-    """
-
+    # the pieces, as in `render.View.row`; empty when most rows are not alike
     row: tuple[str, ...] = ()
-    words: tuple[tuple[str, str], ...] = ()
-    venues: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()  # words of the list's own: what it calls a preprint
+    venues: tuple[tuple[str, str], ...] = ()  # the list's short names of venues by ours
 
 
 def adopted(

@@ -6,14 +6,13 @@ rows' texts or on where the list is in its document.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.importers import Row
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -22,15 +23,13 @@ from ssmlit.actions.lists.adopted_sections import common_headings, sections_of
 from ssmlit.actions.lists.row_places import says_venue
 from ssmlit.config import toml_value
 from ssmlit.importers import markdown
+from ssmlit.model import Person, Record
 from ssmlit.render import render, rows, view_from_table
 from ssmlit.render.papers import remark
 from ssmlit.render.view import PERIODS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.importers import Row
-    from ssmlit.model import Person, Record
     from ssmlit.render import View
 
 _MOST = 0.5  # share of the rows that show a detail

@@ -8,6 +8,7 @@ Does not depend on how differences are shown, nor on who accepts them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,6 @@ from ssmlit.ownership_marks import Owner
 from ssmlit.render import markers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from ssmlit.importers import Row
     from ssmlit.library import Library
     from ssmlit.render import View
@@ -37,16 +36,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A rendered list beside its library.
+    """A rendered list beside its library."""
 
-    Attributes:
-        changes: what a person changed in rows that were there.
-        known: the rows that ssmlit wrote, as they are now; all others are new.
-        unread: lines that someone edited and that are neither a change of a row nor a new paper.
-    """
-
-    changes: tuple[RowChange, ...]
-    known: tuple[Row, ...]
+    changes: tuple[RowChange, ...]  # what a person changed in rows that were there
+    known: tuple[Row, ...]  # the rows that ssmlit wrote, as they are now; all others are new
+    # lines that someone edited and that are neither a change of a row nor a new paper
     unread: tuple[int, ...] = ()
 
 

@@ -16,16 +16,12 @@ from ssmlit.venues import short_venue
 
 
 class Publication(NamedTuple):
-    """What is known about a preprint's publication.
+    """What is known about a preprint's publication."""
 
-    Attributes:
-        venue, year: where and when it appeared; "" and 0 when it is not known to have appeared.
-        as_of: the date of that knowledge, `YYYY-MM` or `YYYY-MM-DD`.
-    """
-
+    # where and when it appeared; "" and 0 when it is not known to have appeared
     venue: str
     year: int
-    as_of: str
+    as_of: str  # the date of that knowledge, `YYYY-MM` or `YYYY-MM-DD`
 
     def __str__(self) -> str:
         """Return it as a sentence's end: "in ICML 2024 (catalogue of 2026-08)"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from ssmlit.exporters.bibtex import write
 from ssmlit.exporters.options import Options
 from ssmlit.fields.keywords import for_readers
 from ssmlit.fields.names import NO_WORKS
+from ssmlit.model import Entry, Record
 from ssmlit.render import (
     Searchable,
     bib_sections,
@@ -31,10 +33,7 @@ from ssmlit.render.atom import atom
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.library import Library
-    from ssmlit.model import Entry, Record
     from ssmlit.render import View
 
 
@@ -51,7 +50,7 @@ def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
     found = select.by_query(library, view.query) if view.query else library.entries
     works = (entry for entry in found if entry.type.lower() not in NO_WORKS)
-    entries = tuple(library.complete(entry) for entry in works)
+    entries = tuple(library.completed(works))
     records = tuple(_as_shown(entry, view) for entry in entries)
     return Papers(entries, records, library.document.strings)
 

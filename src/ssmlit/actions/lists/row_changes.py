@@ -6,6 +6,7 @@ which rows are compared, nor on who accepts the changes.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,36 +19,27 @@ from ssmlit.render import papers
 from ssmlit.render.view import PERIOD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
     from ssmlit.importers import Row
     from ssmlit.render import View
 
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One edit that a person made in a rendered list.
+    """One edit that a person made in a rendered list."""
 
-    Attributes:
-        source, line: where the row is; of a deleted row, where its list begins.
-        key: of the entry.
-        field: what was changed: `title`, `authors`, `year`, `venue`, `note`, `section`, a link's
-            role, an identifier's scheme, or `row` for a deleted one.
-        old: what the library says.
-        new: what the list says; "" for nothing.
-        edits: that accept it; tags are apart, because a row may be in several sections.
-        tags: (added, removed).
-        is_doubtful: a deleted row, but a line that is not understood may be what became of it.
-    """
-
+    # where the row is; of a deleted row, where its list begins
     source: str
     line: int
-    key: str
+    key: str  # of the entry
+    # what was changed: `title`, `authors`, `year`, `venue`, `note`, `section`, a link's role, an
+    # identifier's scheme, or `row` for a deleted one
     field: str
-    old: str
-    new: str
+    old: str  # what the library says
+    new: str  # what the list says; "" for nothing
+    # that accept it; tags are apart, because a row may be in several sections
     edits: tuple[Edit, ...] = ()
-    tags: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    tags: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # (added, removed)
+    # a deleted row, but a line that is not understood may be what became of it
     is_doubtful: bool = False
 
     @property

@@ -7,6 +7,7 @@ difference means.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,6 @@ from ssmlit.model import Record
 from ssmlit.render import markers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from ssmlit.importers import Row
 
 ALIKE = 75.0  # ratio of squashed titles from which a row is another one, corrected

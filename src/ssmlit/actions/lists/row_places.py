@@ -7,20 +7,19 @@ Does not depend on how rows are read, nor on what is done with the places.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
 from ssmlit.importers import link_roles, sections
+from ssmlit.model import Record
 from ssmlit.render.papers import pdf_url, short_title
 from ssmlit.render.pieces import FACT, formatted_date
 from ssmlit.venues import find_venue, short_venue
 from ssmlit.venues.preprints import is_preprint_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from ssmlit.importers import Row
-    from ssmlit.model import Record
 
 SHOWN_SCHEMES = ("arxiv", "doi")  # of identifiers that a piece can show
 _URL = re.compile(r"https?://(?:[^\s<>()\]\"]|\([^\s()]*\))+")

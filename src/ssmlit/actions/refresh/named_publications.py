@@ -7,18 +7,17 @@ one record. Responsible for proposing; the user decides.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.refresh.retitling import same_people
 from ssmlit.fields.titles import agreement
+from ssmlit.model import Identifier, Record, RecordLookup
 from ssmlit.sources import look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ssmlit.http import Http
-    from ssmlit.model import Identifier, Record, RecordLookup
 
 _LATEST = 6  # years between a preprint and its publication
 

@@ -28,35 +28,23 @@ _ALIKE, _TELLING = 95.0, 4  # likeness of titles, and words, from which a search
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A record that may be the publication.
+    """A record that may be the publication."""
 
-    Attributes:
-        record: its source's record.
-        place: its source: "Crossref", "snapshot dblp".
-        named: what links it to the preprint by an identifier: "arXiv", "the entry", or the
-            place itself; "" when only a search found it.
-    """
-
-    record: Record
-    place: str
+    record: Record  # its source's record
+    place: str  # its source: "Crossref", "snapshot dblp"
+    # what links it to the preprint by an identifier: "arXiv", "the entry", or the place itself; ""
+    # when only a search found it
     named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The publication of a preprint.
+    """The publication of a preprint."""
 
-    Attributes:
-        record: the one record that is taken.
-        places: the sources.
-        sure: whether two sources agree, and no other publication is as well supported.
-        reason: one sentence.
-    """
-
-    record: Record
-    places: tuple[str, ...]
-    sure: bool
-    reason: str
+    record: Record  # the one record that is taken
+    places: tuple[str, ...]  # the sources
+    sure: bool  # whether two sources agree, and no other publication is as well supported
+    reason: str  # one sentence
 
 
 def publication(preprint: Record, candidates: Iterable[Candidate]) -> Publication | None:

@@ -7,6 +7,7 @@ Does not depend on the use of the answers, nor on the form of entries.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,6 @@ from ssmlit.sources import crossref, dblp, look_up, look_up_title, openalex, sem
 from ssmlit.sources.lookup import look_up_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
     from ssmlit.errors import NetworkError
     from ssmlit.http import Http
     from ssmlit.sources.routes import SearchSource
@@ -30,20 +29,17 @@ SEARCHED: tuple[SearchSource, ...] = (crossref, dblp)
 
 @dataclass(slots=True)
 class RefreshFacts:
-    """What was found out.
+    """What was found out."""
 
-    Attributes:
-        records: by identifier; also under identifiers of the same work.
-        candidates: by the identifier of a preprint, the records that may be its publication.
-        failures: why a service could not be asked, each once.
-        searched: preprints whose titles were searched, so that this is not repeated soon.
-    """
-
+    # by identifier; also under identifiers of the same work
     records: dict[Identifier, Record] = field(default_factory=dict)
+    # by the identifier of a preprint, the records that may be its publication
     candidates: defaultdict[Identifier, list[Candidate]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    # why a service could not be asked, each once
     failures: dict[str, NetworkError] = field(default_factory=dict)
+    # preprints whose titles were searched, so that this is not repeated soon
     searched: list[Identifier] = field(default_factory=list)
 
     def of(self, record: Record) -> Record | None:
@@ -54,21 +50,16 @@ class RefreshFacts:
 
 @dataclass(frozen=True, slots=True)
 class FactFinder:
-    """Where facts are looked for.
+    """Where facts are looked for."""
 
-    Attributes:
-        catalogue, snapshots: what is known without a network.
-        http: the way to the services, or `None` when offline.
-        fresh: ask the services even if a snapshot has a record.
-        is_recent: whether a preprint's title was searched recently.
-        progress: called with how many of how many steps are done.
-    """
-
+    # what is known without a network
     catalogue: RecordLookup
     snapshots: Sequence[RecordLookup]
-    http: Http | None
-    fresh: bool = False
+    http: Http | None  # the way to the services, or `None` when offline
+    fresh: bool = False  # ask the services even if a snapshot has a record
+    # whether a preprint's title was searched recently
     is_recent: Callable[[Identifier], bool] = lambda _: False
+    # called with how many of how many steps are done
     progress: Callable[[int, int], None] = lambda _done, _all: None
 
     def find(

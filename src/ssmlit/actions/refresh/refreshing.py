@@ -7,6 +7,7 @@ stay, `frozen` entries are left alone. Does not depend on where the facts come f
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -27,8 +28,6 @@ from ssmlit.latex import squash
 from ssmlit.model import Edit, Entry, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-
     from ssmlit.actions.refresh.refresh_facts import RefreshFacts
     from ssmlit.library import Library
 
@@ -39,23 +38,14 @@ _MADE_UP = re.compile(r"anon(?:ymous)?\d*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What an entry may become.
+    """What an entry may become."""
 
-    Attributes:
-        entry: the entry as it is.
-        after: the entry as it would be; its key is the new one if it gets one.
-        kinds: `published`, `completed`, `retitled`, `rekeyed`.
-        sure: whether it is confirmed, so that `--apply` takes it.
-        reason: why, with the sources.
-        places: the sources.
-    """
-
-    entry: Entry
-    after: Entry
-    kinds: tuple[str, ...]
-    sure: bool
-    reason: str
-    places: tuple[str, ...] = ()
+    entry: Entry  # the entry as it is
+    after: Entry  # the entry as it would be; its key is the new one if it gets one
+    kinds: tuple[str, ...]  # `published`, `completed`, `retitled`, `rekeyed`
+    sure: bool  # whether it is confirmed, so that `--apply` takes it
+    reason: str  # why, with the sources
+    places: tuple[str, ...] = ()  # the sources
 
     @property
     def name(self) -> tuple[str, int]:

@@ -21,17 +21,11 @@ FROZEN = "frozen"  # the tag, or the field, of entries that only people change
 
 
 class Retitled(NamedTuple):
-    """What a new title comes to.
+    """What a new title comes to."""
 
-    Attributes:
-        after: the entry with the new title.
-        same_work: whether the two are one work: a like title, or the same people.
-        by_hand: whether the entry's title may have been written by hand.
-    """
-
-    after: Entry
-    same_work: bool
-    by_hand: bool
+    after: Entry  # the entry with the new title
+    same_work: bool  # whether the two are one work: a like title, or the same people
+    by_hand: bool  # whether the entry's title may have been written by hand
 
     @property
     def sure(self) -> bool:

@@ -7,6 +7,7 @@ for the comparison; nothing is changed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,45 +15,30 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found
+from ssmlit.model import Entry, Identifier
 from ssmlit.sources import arxiv
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.http import Http
-    from ssmlit.model import Entry, Identifier
     from ssmlit.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """What is known about a paper's newest version.
+    """What is known about a paper's newest version."""
 
-    Attributes:
-        version: its number, or 0 when unknown.
-        updated: its day, or `None` when unknown.
-        withdrawal: the comment that says it was withdrawn, or "".
-        source: the source.
-    """
-
-    version: int
-    updated: date | None
-    withdrawal: str
+    version: int  # its number, or 0 when unknown
+    updated: date | None  # its day, or `None` when unknown
+    withdrawal: str  # the comment that says it was withdrawn, or ""
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """An entry whose paper was revised or withdrawn.
-
-    Attributes:
-        entry: the entry.
-        stated: the version it states, or 0.
-        newest: the newest version.
-    """
+    """An entry whose paper was revised or withdrawn."""
 
     entry: Entry
-    stated: int
+    stated: int  # the version it states, or 0
     newest: Newest
 
 

@@ -6,6 +6,7 @@ settings that git shares.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,12 +18,10 @@ from ssmlit.actions.update.likeness import Likeness
 from ssmlit.actions.update.updating import INBOX, is_waiting
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.identifiers import parse
+from ssmlit.model import Entry, Identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.library import Library
-    from ssmlit.model import Entry, Identifier
 
 
 class Waiting(NamedTuple):
@@ -34,12 +33,9 @@ class Waiting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rejected(Changed):
-    """The removal of what is rejected.
+    """The removal of what is rejected."""
 
-    Attributes:
-        names: the identifiers that must not come back, with a title each, "" when unknown.
-    """
-
+    # the identifiers that must not come back, with a title each, "" when unknown
     names: tuple[tuple[Identifier, str], ...] = ()
 
 

@@ -6,20 +6,19 @@ for keeping "nothing new" and "could not ask" apart. Does not depend on the libr
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found
+from ssmlit.model import Record
 from ssmlit.plurals import plural
 from ssmlit.sources import arxiv, arxiv_query
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from ssmlit.http import Http
-    from ssmlit.model import Record
     from ssmlit.snapshot import Snapshot
 
 OVERLAP = 7  # days: arXiv shows papers days after they were submitted, longer over holidays
@@ -39,61 +38,36 @@ class SavedQuery:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paper that a query found.
+    """A paper that a query found."""
 
-    Attributes:
-        record: its metadata; the identifier carries the version.
-        updated: the day of its newest version.
-        queries: the names of the queries that found it.
-        new: whether its version 1 is from the days searched; else only a revision is.
-    """
-
-    record: Record
-    updated: date
-    queries: tuple[str, ...]
-    new: bool
+    record: Record  # its metadata; the identifier carries the version
+    updated: date  # the day of its newest version
+    queries: tuple[str, ...]  # the names of the queries that found it
+    new: bool  # whether its version 1 is from the days searched; else only a revision is
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The outcome of one query.
-
-    Attributes:
-        query: the query.
-        since: the day from which papers and revisions were looked for.
-        until: the day up to which all papers are now known.
-        hits: in the order of the answer.
-        total: how many papers the query finds in all.
-        failure: why the query could not be answered, or `None`.
-        doubt: why the answer may be wrong, one sentence; "" when nothing speaks against it.
-    """
+    """The outcome of one query."""
 
     query: SavedQuery
-    since: date
-    until: date
-    hits: tuple[Hit, ...] = ()
-    total: int = 0
-    failure: NetworkError | None = None
-    doubt: str = ""
+    since: date  # the day from which papers and revisions were looked for
+    until: date  # the day up to which all papers are now known
+    hits: tuple[Hit, ...] = ()  # in the order of the answer
+    total: int = 0  # how many papers the query finds in all
+    failure: NetworkError | None = None  # why the query could not be answered, or `None`
+    doubt: str = ""  # why the answer may be wrong, one sentence; "" when nothing speaks against it
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """The way to what queries find.
+    """The way to what queries find."""
 
-    Attributes:
-        notes: what is known about earlier runs; see `noted`.
-        today: the day of this run.
-        since: the first day to search, regardless of earlier runs; or `None`.
-        http: the way to arXiv.
-        snapshots: where to search when offline.
-    """
-
-    notes: Mapping[str, Any]
-    today: date
-    since: date | None
-    http: Http
-    snapshots: Sequence[Snapshot] = field(default=())
+    notes: Mapping[str, Any]  # what is known about earlier runs; see `noted`
+    today: date  # the day of this run
+    since: date | None  # the first day to search, regardless of earlier runs; or `None`
+    http: Http  # the way to arXiv
+    snapshots: Sequence[Snapshot] = field(default=())  # where to search when offline
 
     def ask(self, query: SavedQuery) -> Answer:
         """Return what a query finds; never raises for one of several."""

@@ -5,6 +5,7 @@ Responsible for words and order; titles come from strangers and are escaped.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -20,8 +21,6 @@ from ssmlit.render.markdown import escape, link
 from ssmlit.render.papers import author_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from ssmlit.actions.update.listings import Answer
     from ssmlit.actions.update.updating import Item, Updated
 

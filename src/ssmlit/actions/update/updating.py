@@ -6,6 +6,7 @@ asked, nor on when: the same answers change nothing the second time.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.model import Edit, Entry, Record, SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
     from ssmlit.actions.adding.placing import Placement, Plan
     from ssmlit.actions.adding.rules import Rules
     from ssmlit.actions.update.listings import Hit
@@ -33,46 +32,30 @@ NEWS = (ADDED, DOUBTFUL, RETITLED, WITHDRAWN)
 
 @dataclass(frozen=True, slots=True)
 class UpdateRules:
-    """How papers arrive.
+    """How papers arrive."""
 
-    Attributes:
-        today: the day written into new entries, `YYYY-MM-DD`.
-        rejected: identifiers of papers that must not come back, such as `arxiv:2401.00001`.
-        limit: how many new papers at most, the most alike ones; 0 for all.
-        titles: arXiv id → the last title that arXiv and the entry had in common.
-        placing: returns how papers are put in; called only if there are some that the library
-            lacks.
-    """
-
-    today: str
+    today: str  # the day written into new entries, `YYYY-MM-DD`
+    # identifiers of papers that must not come back, such as `arxiv:2401.00001`
     rejected: frozenset[str]
-    limit: int
-    titles: Mapping[str, str]
+    limit: int  # how many new papers at most, the most alike ones; 0 for all
+    titles: Mapping[str, str]  # arXiv id → the last title that arXiv and the entry had in common
+    # returns how papers are put in; called only if there are some that the library lacks
     placing: Callable[[], Rules]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The outcome for a paper.
-
-    Attributes:
-        hit: the paper.
-        status: `added`; `doubtful`, added though it may be an existing entry; `retitled`;
-            `withdrawn`; `present`; `differs`, the entry's title may be someone's own;
-            `mismatch`, an entry has its id but is otherwise another paper;
-            `rejected`; `left-out`, beyond the limit.
-        key: the entry's key, or that of the entry it resembles.
-        score: how similar it is to the library, 0 to 100.
-        why: the reason, in a few words.
-        before: the entry's title before, in Unicode; only of retitled ones.
-    """
+    """The outcome for a paper."""
 
     hit: Hit
+    # `added`; `doubtful`, added though it may be an existing entry; `retitled`; `withdrawn`;
+    # `present`; `differs`, the entry's title may be someone's own; `mismatch`, an entry has its id
+    # but is otherwise another paper; `rejected`; `left-out`, beyond the limit
     status: str
-    key: str = ""
-    score: float = 0.0
-    why: str = ""
-    before: str = ""
+    key: str = ""  # the entry's key, or that of the entry it resembles
+    score: float = 0.0  # how similar it is to the library, 0 to 100
+    why: str = ""  # the reason, in a few words
+    before: str = ""  # the entry's title before, in Unicode; only of retitled ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +170,9 @@ def _arriving(record: Record) -> Record:
 
 
 _COUNTED = {
-    ADDED: "new",
-    DOUBTFUL: "doubtful",
-    RETITLED: "renamed",
-    WITHDRAWN: "withdrawn",
+    ADDED: "new", DOUBTFUL: "doubtful", RETITLED: "renamed", WITHDRAWN: "withdrawn",
     MISMATCH: "in conflict",
-}
+}  # fmt: skip
 
 
 def counts_line(updated: Updated) -> str:

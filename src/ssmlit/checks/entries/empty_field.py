@@ -3,13 +3,10 @@ from ssmlit.checks.tables import STANDARD_FIELDS
 from ssmlit.checks.words import words
 
 RULE = Rule(
-    code="W204",
-    name="empty-field",
+    "W204 empty-field",
     summary="a field without text",
-    why=(
-        "Some styles still print what surrounds it (“vol. ,”). Removing it loses nothing. Empty "
-        "fields that have a meaning (a child that must not inherit one) can be waived."
-    ),
+    why="""Some styles still print what surrounds it (“vol. ,”). Removing it loses nothing. Empty
+    fields that have a meaning (a child that must not inherit one) can be waived.""",
     bad="@misc{gu, title = {Mamba}, note = {}, year = 2023}",
     good="@misc{gu, title = {Mamba}, year = 2023}",
     fix="safe",
@@ -22,7 +19,6 @@ _MEANT = ("crossref", "xdata", "xref")  # an empty field keeps a child from inhe
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the fields of the styles whose text is blank."""
     for name, field in view.fields.items():
         if len(field.text) > _LONGEST or name not in PRINTED:
             continue

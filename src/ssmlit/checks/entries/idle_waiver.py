@@ -5,14 +5,11 @@ from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.rule import Found, Rule
 
 RULE = Rule(
-    code="N207",
-    name="idle-waiver",
+    "N207 idle-waiver",
     about="waivers",
     summary="a waiver of a rule that finds nothing here, or does not exist",
-    why=(
-        "What was waived has been fixed, or the code is mistyped and the finding still shown. "
-        "Remove the waiver."
-    ),
+    why="""What was waived has been fixed, or the code is mistyped and the finding still shown.
+    Remove the waiver.""",
     bad="@misc{gu, title = {Mamba}, nocheck = {W999 as in print}}",
     good="@misc{gu, title = {Mamba.}, nocheck = {W502 as in print}}",
 )

@@ -1,13 +1,10 @@
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W201",
-    name="missing-field",
+    "W201 missing-field",
     summary="a field that the entry's type requires is missing",
-    why=(
-        "Styles print a gap, and BibTeX says “empty journal in gu”. Inherited fields (crossref, "
-        "xdata) count. A preprint without a journal is @misc with eprint and archiveprefix."
-    ),
+    why="""Styles print a gap, and BibTeX says “empty journal in gu”. Inherited fields (crossref,
+    xdata) count. A preprint without a journal is @misc with eprint and archiveprefix.""",
     bad="@article{gu, author = {Gu, Albert}, title = {Mamba}, year = 2023}",
     good="@misc{gu, author = {Gu, Albert}, title = {Mamba}, year = 2023, eprint = {2312.00752},"
     " archiveprefix = {arXiv}}",
@@ -58,7 +55,6 @@ _DATA_ONLY = ("dataonly", "skipbib")
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield one finding for every field that an entry's type requires and nothing gives."""
     if "options" in view.fields and any(word in view.text("options") for word in _DATA_ONLY):
         return
     model = IN_BIBLATEX if view.is_biblatex else IN_BIBTEX

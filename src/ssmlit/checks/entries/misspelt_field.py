@@ -4,13 +4,10 @@ from ssmlit.checks.tables import KNOWN_FIELDS, STANDARD_FIELDS
 from ssmlit.model import DropField, Edit, Field, SetField
 
 RULE = Rule(
-    code="W203",
-    name="misspelt-field",
+    "W203 misspelt-field",
     summary="a misspelling of a standard field name",
-    why=(
-        "BibTeX ignores fields it does not know, so their text is not printed. Fields of "
-        "your own are fine as long as they are not one or two letters away from a standard one."
-    ),
+    why="""BibTeX ignores fields it does not know, so their text is not printed. Fields of your own
+    are fine as long as they are not one or two letters away from a standard one.""",
     bad="@misc{gu, auhtor = {Gu, Albert}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert}, title = {Mamba}}",
     fix="unsafe",
@@ -19,7 +16,6 @@ RULE = Rule(
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the fields whose name is unknown, and nearly that of a standard one."""
     for name in sorted(view.fields.keys() - KNOWN_FIELDS):
         if _is_put_aside(name):
             continue

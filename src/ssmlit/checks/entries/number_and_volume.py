@@ -2,14 +2,11 @@ from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.words import words
 
 RULE = Rule(
-    code="N205",
-    name="number-and-volume",
+    "N205 number-and-volume",
     summary="a book or a paper in proceedings with both volume and number, or number alone",
-    why=(
-        "In books and proceedings `number` is the number in a series: BibTeX's styles want "
-        "`volume` or `number`, and `series` beside the number; they drop the rest with a warning. "
-        "biblatex prints both."
-    ),
+    why="""In books and proceedings `number` is the number in a series: BibTeX's styles want
+    `volume` or `number`, and `series` beside the number; they drop the rest with a warning.
+    biblatex prints both.""",
     bad="@book{gu, author = {Gu, A.}, title = {Mamba}, publisher = {CMU}, year = 2023,"
     " volume = 1, number = 2}",
     good="@book{gu, author = {Gu, A.}, title = {Mamba}, publisher = {CMU}, year = 2023,"
@@ -21,7 +18,6 @@ _TYPES = words("book inbook incollection inproceedings conference proceedings")
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield the numbers that no style of BibTeX prints."""
     number = view.first("number")
     if number is None or view.type not in _TYPES or view.is_biblatex:
         return

@@ -1,13 +1,10 @@
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W206",
-    name="two-venues",
+    "W206 two-venues",
     summary="a journal where the type prints a booktitle, or vice versa",
-    why=(
-        "A style prints the journal of @article and the booktitle of @inproceedings. With both, "
-        "two versions of the paper may be mixed; with the wrong one, no venue is printed."
-    ),
+    why="""A style prints the journal of @article and the booktitle of @inproceedings. With both,
+    two versions of the paper may be mixed; with the wrong one, no venue is printed.""",
     bad="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, year = 2023,"
     " booktitle = {ICML}, journal = {Neural Computation}}",
     good="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, year = 2023, booktitle = {ICML}}",
@@ -23,7 +20,6 @@ _WRONG = {
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield a venue in a field that the entry's type does not print."""
     wrong = view.first(*_WRONG.get(view.type, ()))
     if wrong:
         yield Found(f"@{view.entry.type} does not print {wrong.name}", wrong, wrong.name)

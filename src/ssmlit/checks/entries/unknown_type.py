@@ -4,13 +4,10 @@ from ssmlit.checks.tables import TYPES
 from ssmlit.model import SetType
 
 RULE = Rule(
-    code="W202",
-    name="unknown-type",
+    "W202 unknown-type",
     summary="an entry type that no style knows",
-    why=(
-        "BibTeX's styles print it as @misc with a warning, biber refuses it in its data model. "
-        "Both models' types are listed in their manuals."
-    ),
+    why="""BibTeX's styles print it as @misc with a warning, biber refuses it in its data model.
+    Both models' types are listed in their manuals.""",
     bad="@masterthesis{gu, author = {Gu, A.}, title = {Mamba}, school = {CMU}, year = 2023}",
     good="@mastersthesis{gu, author = {Gu, A.}, title = {Mamba}, school = {CMU}, year = 2023}",
     fix="unsafe",
@@ -19,7 +16,6 @@ RULE = Rule(
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield a type that nothing knows, with the nearest one that is known."""
     if view.type in TYPES:
         return
     near = nearest(view.type, TYPES)

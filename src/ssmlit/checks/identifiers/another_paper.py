@@ -3,24 +3,20 @@ from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
 
 RULE = Rule(
-    code="E313",
-    name="another-paper",
+    "E313 another-paper",
     summary="the identifier is known as another paper",
-    why=(
-        "The catalogue, or a snapshot, has a work of a very different title under this "
-        "identifier: the link in the paper leads to something else."
-    ),
+    why="""The catalogue, or a snapshot, has a work of a very different title under this identifier:
+    the link in the paper leads to something else.""",
     bad="@misc{dao, title = {Attention Is All You Need}, eprint = {2312.00752},"
     " archiveprefix = {arXiv}}",
     good="@misc{gu, title = {Mamba: Linear-Time Sequence Modeling with Selective State Spaces},"
     " eprint = {2312.00752}, archiveprefix = {arXiv}}",
-    fields=IDENTIFIER_FIELDS,
+    having=IDENTIFIER_FIELDS,
     needs="catalogue",
 )
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield the identifiers under which a work of another title is known."""
     for identifier, record in context.records(view).items():
         if view.title and record.title and agreement(view.title, record.title) == "different":
             yield Found(f"{identifier} is “{record.title}” ({record.source})")

@@ -1,16 +1,13 @@
 import re
 from urllib.parse import unquote
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W303",
-    name="doi-as-address",
+    "W303 doi-as-address",
     summary="a doi with https://doi.org/ or doi: before it",
-    why=(
-        "Styles put https://doi.org/ before the field themselves, so the printed link is "
-        "https://doi.org/https://doi.org/10…"
-    ),
+    why="""Styles put https://doi.org/ before the field themselves, so the printed link is
+    https://doi.org/https://doi.org/10…""",
     bad="@misc{gu, title = {Mamba}, doi = {https://doi.org/10.48550/arXiv.2312.00752}}",
     good="@misc{gu, title = {Mamba}, doi = {10.48550/arXiv.2312.00752}}",
     fix="safe",
@@ -21,9 +18,7 @@ RULE = Rule(
 _LEAD = re.compile(r"^.*?(?=10\.\d{4})", re.DOTALL)
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield a `doi` that is an address or has a label, with the bare DOI as its fix."""
-    field = view.fields["doi"]
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     bare = _LEAD.sub("", field.text.strip()).rstrip("}/ ")
     if bare.startswith("10."):
         lead = field.text.strip()[: -len(bare)]

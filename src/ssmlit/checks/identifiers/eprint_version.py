@@ -1,16 +1,13 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
-from ssmlit.model import Edit, Field
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.model import Edit
 
 RULE = Rule(
-    code="W305",
-    name="eprint-version",
+    "W305 eprint-version",
     summary="a version (v2) inside eprint",
-    why=(
-        "The id names the paper, the version one of its texts; programs that compare ids see two "
-        "papers. Where the version matters it has a field of its own, `version`."
-    ),
+    why="""The id names the paper, the version one of its texts; programs that compare ids see two
+    papers. Where the version matters it has a field of its own, `version`.""",
     bad="@misc{gu, title = {Mamba}, eprint = {2312.00752v2}, archiveprefix = {arXiv}}",
     good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv},"
     " version = {2}}",
@@ -22,9 +19,7 @@ RULE = Rule(
 _VERSION = re.compile(r"v([0-9]+)\s*$")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield an arXiv `eprint` that ends in a version."""
-    field = view.fields["eprint"]
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = _VERSION.search(field.text)
     if found and (view.is_on_arxiv or not view.first("archiveprefix", "eprinttype")):
         yield Found(

@@ -1,15 +1,12 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W315",
-    name="escaped-address",
+    "W315 escaped-address",
     summary=r"\_ or \& in a url or a doi",
-    why=(
-        "biblatex and hyperref take these fields literally, so the backslash becomes a part of the "
-        "link. Old BibTeX styles without url support want it; waive the rule for those."
-    ),
+    why="""biblatex and hyperref take these fields literally, so the backslash becomes a part of the
+    link. Old BibTeX styles without url support want it; waive the rule for those.""",
     bad=r"@misc{gu, title = {Mamba}, doi = {10.1007/978-3-031-72114-4\_1}}",
     good="@misc{gu, title = {Mamba}, doi = {10.1007/978-3-031-72114-4_1}}",
     fix="safe",
@@ -21,12 +18,10 @@ _COMMANDS = re.compile(r"(\{)?\\+(?:textunderscore|textasciitilde)(?:\{\}|\s+)?(
 _ESCAPED = re.compile(r"(\{)?\\+([_%&#~$])(?:\{\})?(?(1)\})")  # old Mendeley writes {\\_}
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the addresses and DOIs in which characters are escaped."""
-    for field in view.among(RULE):
-        clean = _COMMANDS.sub(lambda m: "_" if "score" in m[0] else "~", field.text)
-        clean = _ESCAPED.sub(r"\2", clean)
-        if clean != field.text:
-            mark = next(iter(re.findall(r"\\[_%&#~$]|\\text\w+", field.text)), "")
-            fix = view.rewritten(field, clean)
-            yield Found(f"{field.name} is taken literally: {mark} is printed", field, mark, fix)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    clean = _COMMANDS.sub(lambda m: "_" if "score" in m[0] else "~", field.text)
+    clean = _ESCAPED.sub(r"\2", clean)
+    if clean != field.text:
+        mark = next(iter(re.findall(r"\\[_%&#~$]|\\text\w+", field.text)), "")
+        fix = view.rewritten(field, clean)
+        yield Found(f"{field.name} is taken literally: {mark} is printed", field, mark, fix)

@@ -3,18 +3,15 @@ from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.model import Field, Identifier
 
 RULE = Rule(
-    code="E309",
-    name="identifiers-disagree",
+    "E309 identifiers-disagree",
     summary="eprint, doi and url of one entry name different papers",
-    why=(
-        "A work has one arXiv id and one DOI of its publisher. One of the fields was copied from "
-        "another entry, or mistyped."
-    ),
+    why="""A work has one arXiv id and one DOI of its publisher. One of the fields was copied from
+    another entry, or mistyped.""",
     bad="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv},"
     " doi = {10.48550/arXiv.2405.21060}}",
     good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv},"
     " doi = {10.48550/arXiv.2312.00752}}",
-    fields=("doi", "url", "openreview", "journal", "pdf"),
+    having=("doi", "url", "openreview", "journal", "pdf"),
     looks=r"(?i)48550|https?:|arxiv|openreview",
 )
 
@@ -23,7 +20,6 @@ _SINGLE = frozenset({"arxiv", "doi", "openreview"})
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield every field whose identifier another field of the entry contradicts."""
     said: dict[str, tuple[str, str]] = {}
     for name in _FIELDS:
         field = view.fields.get(name)

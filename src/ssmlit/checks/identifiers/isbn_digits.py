@@ -1,12 +1,11 @@
 import re
 
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.plurals import plural
 
 RULE = Rule(
-    code="E307",
-    name="isbn-digits",
+    "E307 isbn-digits",
     summary="an ISBN of the wrong length, or with a wrong check digit",
     why="A digit is wrong or two are swapped (ISO 2108); libraries and shops will not find it.",
     bad="@book{knuth, title = {TeX}, isbn = {0-201-13447-1}}",
@@ -17,20 +16,19 @@ RULE = Rule(
 _BRACKETS = re.compile(r"\([^()]*\)|\{|\}|ISBN(?:-1[03])?:?", re.IGNORECASE)
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield the field's invalid ISBNs; it may have several, with remarks."""
-    for field in view.among(RULE):
-        for part in re.split(r"[,;/]|\band\b|\n", _BRACKETS.sub(" ", field.text)):
-            number = " ".join(part.split())
-            if not re.search(r"\d", number) or identifiers.labelled("isbn", number):
-                continue
-            first = number.split(" ")[0]
-            if identifiers.labelled("isbn", first):
-                continue
-            digits = re.sub(r"[^\dXx]", "", number)
-            if len(digits) in {20, 23, 26}:  # several, separated only by blanks
-                continue
-            reason = (
-                identifiers.suggestion(f"isbn:{number}") or f"it has {plural(len(digits), 'digit')}"
-            )
-            yield Found(f"{number} is not an ISBN: {reason}", field, first)
+    for part in re.split(r"[,;/]|\band\b|\n", _BRACKETS.sub(" ", field.text)):
+        number = " ".join(part.split())
+        if not re.search(r"\d", number) or identifiers.labelled("isbn", number):
+            continue
+        first = number.split(" ")[0]
+        if identifiers.labelled("isbn", first):
+            continue
+        digits = re.sub(r"[^\dXx]", "", number)
+        if len(digits) in {20, 23, 26}:  # several, separated only by blanks
+            continue
+        reason = (
+            identifiers.suggestion(f"isbn:{number}") or f"it has {plural(len(digits), 'digit')}"
+        )
+        yield Found(f"{number} is not an ISBN: {reason}", field, first)

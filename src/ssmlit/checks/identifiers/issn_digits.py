@@ -1,10 +1,9 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="E308",
-    name="issn-digits",
+    "E308 issn-digits",
     summary="an ISSN that is not eight digits, or with a wrong check digit",
     why="A digit is wrong or two are swapped (ISO 3297): it names no journal, or another one.",
     bad="@article{gu, title = {Mamba}, journal = {Neural Computation}, issn = {0899-7668}}",
@@ -17,9 +16,7 @@ _NOISE = re.compile(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the field's invalid ISSNs; it may have several."""
-    field = view.fields["issn"]
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     for part in re.split(r"[,;/\s]+(?![-\u2010-\u2015])", _NOISE.sub(" ", field.text)):
         digits = re.sub(r"[\s\u2010-\u2015-]", "", part).upper()
         if digits and not _is_issn(digits):

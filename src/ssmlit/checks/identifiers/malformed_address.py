@@ -1,15 +1,12 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W314",
-    name="malformed-address",
+    "W314 malformed-address",
     summary="a url with blanks or without a scheme, or not a url at all",
-    why=(
-        "A link in a PDF needs https:// (or another scheme) and no blanks; without them readers "
-        "open a file of that name."
-    ),
+    why="""A link in a PDF needs https:// (or another scheme) and no blanks; without them readers
+    open a file of that name.""",
     bad="@misc{gu, title = {Mamba}, url = {arxiv.org/abs/2312.00752}}",
     good="@misc{gu, title = {Mamba}, url = {https://arxiv.org/abs/2312.00752}}",
     fix="unsafe",
@@ -23,17 +20,15 @@ _BARE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECAS
 _DOUBLED = re.compile(r"https?:/?/?https?:|https?:/(?!/)|https?//|https?:(?!/)")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the addresses that cannot be opened as they stand."""
-    for field in view.among(RULE):
-        text = field.text.strip()
-        if not text or text.startswith("\\href"):
-            continue
-        if wrapped := _WRAPPED.fullmatch(text):
-            text = (wrapped[1] or wrapped[2] or "").strip()
-            fix = view.rewritten(field, text) if _GOOD.fullmatch(text) else ()
-            if field.name.lower() == "url":
-                yield Found("url takes the bare address; styles add the command", field, "", fix)
-        elif _DOUBLED.match(text) or not _GOOD.fullmatch(re.sub(r"\\?[{}]|\n\s*", "", text)):
-            fix = view.rewritten(field, f"https://{text}") if _BARE.fullmatch(text) else ()
-            yield Found(f"{field.name} is not an address: {text[:60]}", field, "", fix)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    text = field.text.strip()
+    if not text or text.startswith("\\href"):
+        return
+    if wrapped := _WRAPPED.fullmatch(text):
+        text = (wrapped[1] or wrapped[2] or "").strip()
+        fix = view.rewritten(field, text) if _GOOD.fullmatch(text) else ()
+        if field.name.lower() == "url":
+            yield Found("url takes the bare address; styles add the command", field, "", fix)
+    elif _DOUBLED.match(text) or not _GOOD.fullmatch(re.sub(r"\\?[{}]|\n\s*", "", text)):
+        fix = view.rewritten(field, f"https://{text}") if _BARE.fullmatch(text) else ()
+        yield Found(f"{field.name} is not an address: {text[:60]}", field, "", fix)

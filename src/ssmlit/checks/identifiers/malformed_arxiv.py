@@ -1,14 +1,11 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="E301",
-    name="malformed-arxiv",
+    "E301 malformed-arxiv",
     summary="an eprint that cannot be an arXiv id",
-    why=(
-        "Ids are YYMM.NNNNN since April 2007 (four digits until 2014) and archive/YYMMNNN before: "
-        "https://info.arxiv.org/help/arxiv_identifier.html. The link in the paper leads nowhere."
-    ),
+    why="""Ids are YYMM.NNNNN since April 2007 (four digits until 2014) and archive/YYMMNNN before:
+    https://info.arxiv.org/help/arxiv_identifier.html. The link in the paper leads nowhere.""",
     bad="@misc{gu, title = {Mamba}, eprint = {2313.00752}, archiveprefix = {arXiv}}",
     good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     fields=("eprint",),
@@ -16,9 +13,8 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield an arXiv eprint that is not well-formed."""
-    field, value = view.fields["eprint"], view.text("eprint")
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    value = field.text.strip()
     if not value or not view.is_on_arxiv:
         return
     found = identifiers.labelled("arxiv", value) or identifiers.parse(value)

@@ -1,16 +1,13 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.identifiers.doi import is_unissued
 
 RULE = Rule(
-    code="E302",
-    name="malformed-doi",
+    "E302 malformed-doi",
     summary="a doi that cannot be a DOI",
-    why=(
-        "A DOI is 10., a registrant of at least four digits, a slash and a suffix (DOI Handbook, "
-        "section 2.2); registrants get their numbers in ascending order, and those from 10.85000 "
-        "on were not assigned in 2026. The link in the paper leads nowhere."
-    ),
+    why="""A DOI is 10., a registrant of at least four digits, a slash and a suffix (DOI Handbook,
+    section 2.2); registrants get their numbers in ascending order, and those from 10.85000 on were
+    not assigned in 2026. The link in the paper leads nowhere.""",
     bad="@misc{gu, title = {Mamba}, doi = {10.48550}}",
     good="@misc{gu, title = {Mamba}, doi = {10.48550/arXiv.2312.00752}}",
     fix="unsafe",
@@ -19,9 +16,8 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield a `doi` that names no DOI in any form."""
-    field, value = view.fields["doi"], view.text("doi")
+def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
+    value = field.text.strip()
     bare = value.replace("{", "").replace("}", "")
     if not value:
         return

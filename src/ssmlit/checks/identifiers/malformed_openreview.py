@@ -1,9 +1,8 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="E318",
-    name="malformed-openreview",
+    "E318 malformed-openreview",
     summary="an openreview field that cannot be a forum's id",
     why="It is what follows `forum?id=` in the address. Links made from any other text are dead.",
     bad="@misc{gu, title = {Mamba}, openreview = {Mamba at ICLR}}",
@@ -14,9 +13,8 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield an `openreview` that is not an id; the fix takes the id from an address."""
-    field, value = view.fields["openreview"], view.text("openreview")
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    value = field.text.strip()
     found = identifiers.parse(value)
     is_address = found is not None and found.scheme == "openreview"
     if not value or (identifiers.labelled("openreview", value) and not is_address):

@@ -1,9 +1,8 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W306",
-    name="missing-archive",
+    "W306 missing-archive",
     summary="an arXiv id in eprint without archiveprefix or eprinttype",
     why="Styles print the bare number without “arXiv:” and without a link.",
     bad="@misc{gu, title = {Mamba}, eprint = {2312.00752}}",
@@ -13,14 +12,13 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield an `eprint` in the form of an arXiv id without its archive."""
+def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     names = ("archiveprefix", "eprinttype")
     if view.first(*names) or context.inherits(view, names):
         return
-    found = identifiers.parse(view.text("eprint"))
+    found = identifiers.parse(field.text.strip())
     if found and found.scheme == "arxiv":
         name = "eprinttype" if view.is_biblatex else "archiveprefix"
         value = "arxiv" if view.is_biblatex else "arXiv"
         fix = view.with_field(name, value)
-        yield Found(f"nothing says that {found.value} is arXiv's", view.fields["eprint"], "", fix)
+        yield Found(f"nothing says that {found.value} is arXiv's", field, "", fix)

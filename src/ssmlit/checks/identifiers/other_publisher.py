@@ -1,15 +1,12 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W312",
-    name="other-publisher",
+    "W312 other-publisher",
     summary="the DOI's registrant is not the publisher of the venue",
-    why=(
-        "The digits before the slash say who registered a DOI. A journal of the IEEE with a DOI of "
-        "Springer has the DOI of another paper, or the venue of another version."
-    ),
+    why="""The digits before the slash say who registered a DOI. A journal of the IEEE with a DOI of
+    Springer has the DOI of another paper, or the venue of another version.""",
     bad="@article{gu, title = {Mamba}, journal = {IEEE Transactions on Image Processing},"
     " doi = {10.1007/s11263-024-01}}",
     good="@article{gu, title = {Mamba}, journal = {IEEE Transactions on Image Processing},"
@@ -57,11 +54,10 @@ _OWNERS = (
 _ANYBODY = frozenset({"10.2307", "10.48550", "10.5555", "10.5281"})  # JSTOR, arXiv, ACM's, Zenodo
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield a DOI whose registrant is known and is not one of the venue's."""
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     venue = view.text("journal") or view.text("journaltitle") or view.text("booktitle")
-    if message := contradiction(venue, view.text("doi")):
-        yield Found(message, view.fields["doi"], message.split()[0])
+    if message := contradiction(venue, field.text):
+        yield Found(message, field, message.split()[0])
 
 
 def contradiction(venue: str, doi: str) -> str:

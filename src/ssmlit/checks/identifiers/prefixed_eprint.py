@@ -1,9 +1,8 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W304",
-    name="prefixed-eprint",
+    "W304 prefixed-eprint",
     summary="arXiv: or an address before the id in eprint",
     why="Styles print the prefix themselves: it comes out as arXiv:arXiv:2312.00752, unlinked.",
     bad="@misc{gu, title = {Mamba}, eprint = {arXiv:2312.00752}, archiveprefix = {arXiv}}",
@@ -14,9 +13,7 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield an `eprint` that holds more than the id, with the id as its fix."""
-    field = view.fields["eprint"]
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = identifiers.parse(field.text.strip())
     if found and found.scheme == "arxiv":
         version = f"v{found.version}" if found.version else ""

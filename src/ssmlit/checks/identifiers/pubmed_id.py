@@ -1,10 +1,9 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="E316",
-    name="pubmed-id",
+    "E316 pubmed-id",
     summary="a pmid that is not digits, or a pmcid that is not PMC and digits",
     why="Links to PubMed are made of it: https://pubmed.ncbi.nlm.nih.gov/31178122/.",
     bad="@article{gu, title = {Mamba}, pmid = {PMC31178122}}",
@@ -15,9 +14,7 @@ RULE = Rule(
 _FORMS = {"pmid": r"(?:PMID:?\s*)?[1-9]\d{0,8}", "pmcid": r"(?:PMC)?\d+(?:\.\d+)?"}
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield malformed PubMed ids."""
-    for field in view.among(RULE):
-        text = field.text.strip()
-        if text and not re.fullmatch(_FORMS[field.name.lower()], text, re.IGNORECASE):
-            yield Found(f"{text} cannot be a {field.name}", field)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    text = field.text.strip()
+    if text and not re.fullmatch(_FORMS[field.name.lower()], text, re.IGNORECASE):
+        yield Found(f"{text} cannot be a {field.name}", field)

@@ -3,22 +3,18 @@ from ssmlit.checks.identifiers.shared_identifier import sharing
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W317",
-    name="repeated-work",
+    "W317 repeated-work",
     summary="two entries of one work: one identifier, one title",
-    why=(
-        "A paper that cites both prints it twice. `ssmlit dedupe` makes one entry of them and "
-        "keeps both keys; two forms of one work that are separate on purpose say so in `nocheck`."
-    ),
+    why="""A paper that cites both prints it twice. `ssmlit dedupe` makes one entry of them and
+    keeps both keys; two forms of one work that are separate on purpose say so in `nocheck`.""",
     bad="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n"
     "@misc{b, title = {Mamba}, doi = {10.1000/1}}",
     good="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n"
     "@misc{b, title = {Hippo}, doi = {10.1000/2}}",
-    fields=SHARED.fields,
+    having=SHARED.having,
 )
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield the first identifier that an entry with the same title has, too."""
     if (shared := sharing(view, context)) and shared.is_same_work:
         yield Found(shared.message)

@@ -7,18 +7,15 @@ from ssmlit.latex import squash, to_unicode
 from ssmlit.model import Entry
 
 RULE = Rule(
-    code="E311",
-    name="shared-identifier",
+    "E311 shared-identifier",
     summary="one identifier on two works",
-    why=(
-        "One of the two has the identifier of the other, or has another title in print. Chapters "
-        "of one book may share its DOI."
-    ),
+    why="""One of the two has the identifier of the other, or has another title in print. Chapters
+    of one book may share its DOI.""",
     bad="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n"
     "@misc{b, title = {Hippo}, doi = {10.1000/1}}",
     good="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n"
     "@misc{b, title = {Hippo}, doi = {10.1000/2}}",
-    fields=tuple(name for name in IDENTIFIER_FIELDS if name not in {"isbn", "pdf"}),
+    having=tuple(name for name in IDENTIFIER_FIELDS if name not in {"isbn", "pdf"}),
 )
 
 SCHEMES = frozenset({"arxiv", "doi", "openreview", "acl", "pmid"})
@@ -26,21 +23,15 @@ _PARTS = words("inbook incollection bookinbook suppbook inreference")
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield the first identifier that an entry with another title has, too."""
     if (shared := sharing(view, context)) and not shared.is_same_work:
         yield Found(shared.message)
 
 
 class Shared(NamedTuple):
-    """An identifier that two entries have.
+    """An identifier that two entries have."""
 
-    Attributes:
-        is_same_work: whether both have one title, so that the library has the work twice.
-        message: the problem, and how to look into it.
-    """
-
-    is_same_work: bool
-    message: str
+    is_same_work: bool  # whether both have one title, so that the library has the work twice
+    message: str  # the problem, and how to look into it
 
 
 def sharing(view: EntryView, context: RuleContext) -> Shared | None:

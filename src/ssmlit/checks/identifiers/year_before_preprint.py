@@ -4,16 +4,13 @@ from ssmlit.fields import dates
 from ssmlit.venues.preprints import is_preprint_venue
 
 RULE = Rule(
-    code="W310",
-    name="year-before-preprint",
+    "W310 year-before-preprint",
     summary="a year that the month inside the arXiv id contradicts",
-    why=(
-        "The first four digits of an arXiv id are the year and month of version 1. A preprint "
-        "cannot be older; a published paper is rarely five years older than its preprint."
-    ),
+    why="""The first four digits of an arXiv id are the year and month of version 1. A preprint
+    cannot be older; a published paper is rarely five years older than its preprint.""",
     bad="@misc{gu, title = {Mamba}, year = 2021, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     good="@misc{gu, title = {Mamba}, year = 2023, eprint = {2312.00752}, archiveprefix = {arXiv}}",
-    fields=("eprint", "arxivid", "journal", "journaltitle", "url", "doi", "howpublished", "note"),
+    having=("eprint", "arxivid", "journal", "journaltitle", "url", "doi", "howpublished", "note"),
     looks=r"(?i)\d{4}\.\d{4}|/\d{7}|arxiv",
 )
 

@@ -1,10 +1,9 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W412",
-    name="academic-title",
+    "W412 academic-title",
     summary="a title (Dr., Prof., PhD) or an address in a name",
     why="Bibliographies print names without titles; BibTeX reads one as a first or last name.",
     bad="@misc{gu, author = {Prof. Albert Gu, PhD}, title = {Mamba}}",
@@ -14,10 +13,8 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the lists with a title or an address in them."""
-    for field in view.among(RULE):
-        found = re.search(RULE.looks, re.sub(r"\{[^{}\\]* [^{}]*\}", "", field.text))
-        if found:
-            mark = found[0].strip()
-            yield Found(f"{mark} is not part of a name", field, mark)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    found = re.search(RULE.looks, re.sub(r"\{[^{}\\]* [^{}]*\}", "", field.text))
+    if found:
+        mark = found[0].strip()
+        yield Found(f"{mark} is not part of a name", field, mark)

@@ -1,11 +1,10 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
-    code="E404",
-    name="ampersand",
+    "E404 ampersand",
     summary="& (or und, et, og) between names",
     why="BibTeX knows only “and”: two people become one, and a bare & stops LaTeX.",
     bad=r"@misc{gu, author = {Gu, Albert \& Dao, Tri}, title = {Mamba}}",
@@ -18,12 +17,11 @@ RULE = Rule(
 _BETWEEN = re.compile(r"(?:,\s*|\s+)(?:\\?&(?!\w+;)|und|et(?!\.?\s+al\b)|og|och|/|\+)\s+")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield the lists with such a sign outside braces (an institution's own & is in them)."""
-    for field in view.among(RULE):
-        bare = re.sub(r"\{[^{}]*\}", lambda m: "x" * len(m[0]), field.text)
-        if found := _BETWEEN.search(bare):
-            mark = found[0].strip(" ,\n\t")
-            text = _BETWEEN.sub(" and ", field.text)
-            fix = view.rewritten(field, text) if "{" not in field.text else ()
-            yield Found(f"names are separated by `and`, not by {mark}", field, mark, fix)
+    bare = re.sub(r"\{[^{}]*\}", lambda m: "x" * len(m[0]), field.text)
+    if found := _BETWEEN.search(bare):
+        mark = found[0].strip(" ,\n\t")
+        text = _BETWEEN.sub(" and ", field.text)
+        fix = view.rewritten(field, text) if "{" not in field.text else ()
+        yield Found(f"names are separated by `and`, not by {mark}", field, mark, fix)

@@ -1,14 +1,11 @@
 from ssmlit import latex
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W411",
-    name="bare-institution",
+    "W411 bare-institution",
     summary="an institution as author, without braces around it",
-    why=(
-        "BibTeX reads “World Wide Web Consortium” as Mr Consortium and prints W. W. W. Consortium; "
-        "a second pair of braces keeps the name whole."
-    ),
+    why="""BibTeX reads “World Wide Web Consortium” as Mr Consortium and prints W. W. W. Consortium;
+    a second pair of braces keeps the name whole.""",
     bad="@misc{w3c, author = {World Wide Web Consortium}, title = {XQuery}}",
     good="@misc{w3c, author = {{World Wide Web Consortium}}, title = {XQuery}}",
     fix="unsafe",
@@ -17,11 +14,9 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield names of several words, one of which only institutions have."""
-    for field in view.among(RULE):
-        for name in latex.split_names(field.text):
-            is_marked = name.startswith('"') or not set("{=").isdisjoint(name)
-            if not is_marked and latex.is_institution(name):
-                fix = view.rewritten(field, field.text.replace(name, f"{{{name}}}"))
-                yield Found(f"{name} is read as a person's name", field, name, fix)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    for name in latex.split_names(field.text):
+        is_marked = name.startswith('"') or not set("{=").isdisjoint(name)
+        if not is_marked and latex.is_institution(name):
+            fix = view.rewritten(field, field.text.replace(name, f"{{{name}}}"))
+            yield Found(f"{name} is read as a person's name", field, name, fix)

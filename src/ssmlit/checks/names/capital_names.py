@@ -1,15 +1,12 @@
 from ssmlit import latex
 from ssmlit.checks import name_parts
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W406",
-    name="capital-names",
+    "W406 capital-names",
     summary="a person's name in capitals",
-    why=(
-        "It is printed like that. Styles that want surnames in capitals set them themselves. A "
-        "name that is one word, or in braces, counts as an institution."
-    ),
+    why="""It is printed like that. Styles that want surnames in capitals set them themselves. A
+    name that is one word, or in braces, counts as an institution.""",
     bad="@misc{gu, author = {GU, ALBERT and DAO, TRI}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
     fields=("author", "editor"),
@@ -17,13 +14,12 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield names of several words whose letters, initials aside, are all capitals."""
-    for field in view.among(RULE):
-        names = latex.split_names(field.text)
-        loud = [name for name in names if _is_loud(name)]
-        if loud and (len(loud) > 1 or len(names) < 3 or not any(map(_is_loud, names[1:]))):
-            yield Found(f"{loud[0]} is in capitals", field, loud[0])
+    names = latex.split_names(field.text)
+    loud = [name for name in names if _is_loud(name)]
+    if loud and (len(loud) > 1 or len(names) < 3 or not any(map(_is_loud, names[1:]))):
+        yield Found(f"{loud[0]} is in capitals", field, loud[0])
 
 
 def _is_loud(name: str) -> bool:

@@ -3,17 +3,14 @@ from collections.abc import Sequence
 
 from ssmlit import latex
 from ssmlit.checks import name_parts
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
-    code="E403",
-    name="commas",
+    "E403 commas",
     summary="a comma where “and” belongs",
-    why=(
-        "Within a name BibTeX reads “Last, First” and “Last, Jr, First”; a third comma is an "
-        "error, and with fewer it reads the second person as a first name."
-    ),
+    why="""Within a name BibTeX reads “Last, First” and “Last, Jr, First”; a third comma is an
+    error, and with fewer it reads the second person as a first name.""",
     bad="@misc{gu, author = {Albert Gu, Tri Dao, Stefano Ermon}, title = {Mamba}}",
     good="@misc{gu, author = {Albert Gu and Tri Dao and Stefano Ermon}, title = {Mamba}}",
     fix="unsafe",
@@ -24,17 +21,15 @@ RULE = Rule(
 _SUFFIX = re.compile(r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|ph\.?d|m\.?d)\W*")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the names whose commas separate people rather than the parts of a name."""
-    for field in view.among(RULE):
-        for name in latex.split_names(field.text):
-            if name_parts.PLAIN.fullmatch(name) or latex.is_extended(name):
-                continue
-            parts = name_parts.parts(name)
-            if reason := _reason(parts):
-                text = field.text.replace(name, " and ".join(_people(parts)))
-                fix = view.rewritten(field, text) if "{" not in name else ()
-                yield Found(f"{name[:60]} {reason}", field, name, fix)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    for name in latex.split_names(field.text):
+        if name_parts.PLAIN.fullmatch(name) or latex.is_extended(name):
+            continue
+        parts = name_parts.parts(name)
+        if reason := _reason(parts):
+            text = field.text.replace(name, " and ".join(_people(parts)))
+            fix = view.rewritten(field, text) if "{" not in name else ()
+            yield Found(f"{name[:60]} {reason}", field, name, fix)
 
 
 def with_and(text: str) -> str:

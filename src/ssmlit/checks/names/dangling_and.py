@@ -1,11 +1,10 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
-    code="E405",
-    name="dangling-and",
+    "E405 dangling-and",
     summary="an “and” at the beginning or end of a list, twice in a row, or after “others”",
     why="BibTeX reads an empty name there, or the word itself as a person.",
     bad="@misc{gu, author = {Gu, Albert and Dao, Tri and}, title = {Mamba}}",
@@ -19,16 +18,14 @@ _START, _END = re.compile(r"(?i)^(?:\s*and\s+)+"), re.compile(r"(?i)(?:[\s,]+and
 _TWICE = re.compile(r"(?i)\s+and(?:\s+and)+\s+")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the lists with an “and” too many, with a fix that drops it."""
-    for field in view.among(RULE):
-        found = re.search(RULE.looks, field.text)
-        if not found or field.text.count("{") != field.text.count("}"):
-            continue
-        text = _TWICE.sub(" and ", _END.sub("", _START.sub("", field.text)))
-        mark = found[0].strip()
-        fix = view.rewritten(field, text) if "others" not in mark.lower() else ()
-        yield Found(_message(mark.lower()), field, mark, fix)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    found = re.search(RULE.looks, field.text)
+    if not found or field.text.count("{") != field.text.count("}"):
+        return
+    text = _TWICE.sub(" and ", _END.sub("", _START.sub("", field.text)))
+    mark = found[0].strip()
+    fix = view.rewritten(field, text) if "others" not in mark.lower() else ()
+    yield Found(_message(mark.lower()), field, mark, fix)
 
 
 def _message(mark: str) -> str:

@@ -1,16 +1,13 @@
 import re
 
 from ssmlit import latex
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W407",
-    name="digits-in-names",
+    "W407 digits-in-names",
     summary="a digit in a person's name",
-    why=(
-        "It is a footnote mark that was copied along, or DBLP's number for people of the same name "
-        "(“Ming Zhang 0004”), and it is printed."
-    ),
+    why="""It is a footnote mark that was copied along, or DBLP's number for people of the same name
+    (“Ming Zhang 0004”), and it is printed.""",
     bad="@misc{gu, author = {Gu, Albert1 and Dao, Tri}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
     fix="unsafe",
@@ -22,14 +19,12 @@ _NUMBER = re.compile(r"\s+\d{4}\b|(?<=[^\W\d_])\d+(?:,\d+)*(?=$|[\s,])|(?<=\.)\d
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield names with digits that are neither in braces nor an ordinal."""
-    for field in view.among(RULE):
-        for name in latex.split_names(field.text):
-            bare = _ORDINAL.sub("", latex.to_unicode(name) if "\\" in name else name)
-            bare = "" if "{" in name and "\\" in name else re.sub(r"\{[^{}]*\}|\$[^$]*\$", "", bare)
-            if re.search(r"\d", bare) and not re.search(r"\d[a-z]*=|://|=", bare):
-                text = field.text.replace(name, _NUMBER.sub("", name))
-                fix = view.rewritten(field, text)
-                yield Found(f"the name {name[:50]} contains a digit", field, name, fix)
-                break
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    for name in latex.split_names(field.text):
+        bare = _ORDINAL.sub("", latex.to_unicode(name) if "\\" in name else name)
+        bare = "" if "{" in name and "\\" in name else re.sub(r"\{[^{}]*\}|\$[^$]*\$", "", bare)
+        if re.search(r"\d", bare) and not re.search(r"\d[a-z]*=|://|=", bare):
+            text = field.text.replace(name, _NUMBER.sub("", name))
+            fix = view.rewritten(field, text)
+            yield Found(f"the name {name[:50]} contains a digit", field, name, fix)
+            break

@@ -1,16 +1,13 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
-    code="E401",
-    name="et-al",
+    "E401 et-al",
     summary="“et al.” in a list of names",
-    why=(
-        "BibTeX reads it as a person called “al., et”. `and others` is what makes styles print “et "
-        "al.”."
-    ),
+    why="""BibTeX reads it as a person called “al., et”. `and others` is what makes styles print “et
+    al.”.""",
     bad="@misc{gu, author = {Gu, Albert et al.}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert and others}, title = {Mamba}}",
     fix="safe",
@@ -24,15 +21,13 @@ _SAID = re.compile(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the lists that hold “et al.”, with `and others` as the fix where they end in it."""
-    for field in view.among(RULE):
-        found = re.search(RULE.looks, field.text)
-        if not found:
-            continue
-        right = with_others(field.text)
-        fix = view.rewritten(field, right) if right else ()
-        yield Found(f"{found[0]} is read as a person; write `and others`", field, found[0], fix)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    found = re.search(RULE.looks, field.text)
+    if not found:
+        return
+    right = with_others(field.text)
+    fix = view.rewritten(field, right) if right else ()
+    yield Found(f"{found[0]} is read as a person; write `and others`", field, found[0], fix)
 
 
 def with_others(text: str) -> str:

@@ -1,15 +1,12 @@
 from ssmlit import latex
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
-    code="N414",
-    name="extended-name",
+    "N414 extended-name",
     summary="a name with family= and given=, which BibTeX cannot read",
-    why=(
-        "biblatex's extended format (manual 4.2.3) is for names that commas cannot separate. "
-        "BibTeX reports too many commas, or prints the names of the parts."
-    ),
+    why="""biblatex's extended format (manual 4.2.3) is for names that commas cannot separate.
+    BibTeX reports too many commas, or prints the names of the parts.""",
     bad="@misc{gu, author = {family=Hoven, given=Jeroen, prefix=van den}, title = {Mamba}}",
     good="@misc{gu, author = {van den Hoven, Jeroen}, title = {Mamba}}",
     fields=NAME_FIELDS,
@@ -17,9 +14,7 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the first name of a list in the extended format."""
-    for field in view.among(RULE):
-        extended = filter(latex.is_extended, latex.split_names(field.text))
-        if name := next(extended, ""):
-            yield Found(f"BibTeX cannot read {name[:60]}", field, name)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    extended = filter(latex.is_extended, latex.split_names(field.text))
+    if name := next(extended, ""):
+        yield Found(f"BibTeX cannot read {name[:60]}", field, name)

@@ -1,10 +1,9 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="E408",
-    name="footnote-marks",
+    "E408 footnote-marks",
     summary="a star, a dagger or a superscript in a name",
     why="It was copied from the first page of the paper and is printed as part of the name.",
     bad="@misc{gu, author = {Gu*, Albert and Dao$^{1}$, Tri}, title = {Mamba}}",
@@ -21,12 +20,10 @@ _MARKS = re.compile(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the lists with such a mark, with a fix that takes it away."""
-    for field in view.among(RULE):
-        found = _MARKS.search(field.text)
-        if found and "=" not in field.text:
-            text = re.sub(r"\s+,", ",", _MARKS.sub("", field.text)).strip()
-            fix = view.rewritten(field, text) if text.strip("{} ") else ()
-            mark = found[0].strip()
-            yield Found(f"the mark {mark} of a footnote is part of a name", field, mark, fix)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    found = _MARKS.search(field.text)
+    if found and "=" not in field.text:
+        text = re.sub(r"\s+,", ",", _MARKS.sub("", field.text)).strip()
+        fix = view.rewritten(field, text) if text.strip("{} ") else ()
+        mark = found[0].strip()
+        yield Found(f"the mark {mark} of a footnote is part of a name", field, mark, fix)

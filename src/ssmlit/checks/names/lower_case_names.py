@@ -1,9 +1,8 @@
 from ssmlit import latex
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W410",
-    name="lower-case-names",
+    "W410 lower-case-names",
     summary="a person's name without a capital letter",
     why="BibTeX reads words in lower case as particles (“von”): it finds no surname to sort by.",
     bad="@misc{gu, author = {gu, albert and dao, tri}, title = {Mamba}}",
@@ -13,13 +12,11 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield names of several words in which no letter is a capital."""
-    for field in view.among(RULE):
-        for name in latex.split_names(field.text):
-            text = latex.to_unicode(name)
-            if "{" in name or "=" in name or text.lower() == "others" or " " not in text:
-                continue
-            if text.islower() and text.isascii() and not text.startswith("et al"):
-                yield Found(f"{name} has no capital letter", field, name)
-                break
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    for name in latex.split_names(field.text):
+        text = latex.to_unicode(name)
+        if "{" in name or "=" in name or text.lower() == "others" or " " not in text:
+            continue
+        if text.islower() and text.isascii() and not text.startswith("et al"):
+            yield Found(f"{name} has no capital letter", field, name)
+            break

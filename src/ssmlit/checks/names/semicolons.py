@@ -1,11 +1,10 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
-    code="E402",
-    name="semicolons",
+    "E402 semicolons",
     summary="a semicolon between names",
     why="BibTeX separates names by “and” only: all of these are one person with too many commas.",
     bad="@misc{gu, author = {Gu, Albert; Dao, Tri}, title = {Mamba}}",
@@ -20,13 +19,9 @@ _MARK = re.compile(r"\s*;\s*(?:\band\s+)?")
 _ENTITY = re.compile(r"&#?\w+;")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the lists with a semicolon outside braces."""
-    for field in view.among(RULE):
-        bare = _ENTITY.sub("", re.sub(r"\{[^{}]*\}|\\;", "", field.text))
-        if ";" in bare:
-            text = (
-                _MARK.sub(" and ", field.text.strip().strip(";")) if "{" not in field.text else ""
-            )
-            fix = view.rewritten(field, text) if text else ()
-            yield Found("names are separated by `and`, not by semicolons", field, ";", fix)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    bare = _ENTITY.sub("", re.sub(r"\{[^{}]*\}|\\;", "", field.text))
+    if ";" in bare:
+        text = _MARK.sub(" and ", field.text.strip().strip(";")) if "{" not in field.text else ""
+        fix = view.rewritten(field, text) if text else ()
+        yield Found("names are separated by `and`, not by semicolons", field, ";", fix)

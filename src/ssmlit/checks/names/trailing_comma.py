@@ -1,12 +1,11 @@
 import re
 
 from ssmlit import latex
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
-    code="E413",
-    name="trailing-comma",
+    "E413 trailing-comma",
     summary="a name with a comma and nothing before or after it",
     why="BibTeX says “name ends with a comma”; a first name may have been lost.",
     bad="@misc{gu, author = {Gu, and Dao, Tri}, title = {Mamba}}",
@@ -17,13 +16,11 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield names whose first or last part is empty."""
-    for field in view.among(RULE):
-        for name in latex.split_names(field.text):
-            bare = name.strip()
-            if bare.endswith(",") or bare.startswith(",") or re.search(r",\s*,", bare):
-                fix = view.rewritten(field, field.text.replace(name, bare.strip(", ")))
-                empty = "nothing behind" if bare.endswith(",") else "nothing before"
-                yield Found(f"the name {bare} has a comma with {empty} it", field, bare, fix)
-                break
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    for name in latex.split_names(field.text):
+        bare = name.strip()
+        if bare.endswith(",") or bare.startswith(",") or re.search(r",\s*,", bare):
+            fix = view.rewritten(field, field.text.replace(name, bare.strip(", ")))
+            empty = "nothing behind" if bare.endswith(",") else "nothing before"
+            yield Found(f"the name {bare} has a comma with {empty} it", field, bare, fix)
+            break

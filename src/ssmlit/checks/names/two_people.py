@@ -2,11 +2,10 @@ import re
 
 from ssmlit import latex
 from ssmlit.checks import name_parts
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W409",
-    name="two-people",
+    "W409 two-people",
     summary="a name that seems to be two people",
     why="An “and” is missing between them: they are printed, sorted and counted as one person.",
     bad="@misc{gu, author = {Albert Gu Stefano Ermon and Dao, Tri}, title = {Mamba}}",
@@ -20,17 +19,16 @@ _RUN_ON = re.compile(rf"{_INITIALS}([A-Z][\w'’-]+),? {_INITIALS}[A-Z][\w'’-]
 _GLUED = re.compile(r"[.}]and\s|,and\s|\sand(?=[A-Z])|([A-Z][a-z]+)and\s")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield names that contain a second one: `A. Gu T. Dao`, `Albert Gu Stefano Ermon`."""
-    for field in view.among(RULE):
-        if glued := _glued(field.text):
-            yield Found("a blank is missing beside `and`", field, glued)
-        names = latex.split_names(field.text)
-        for name in names:
-            if name_parts.PLAIN.fullmatch(name):
-                continue
-            if not name.startswith("{") and _is_two(name, alone=len(names) == 1):
-                yield Found(f"{name} seems to be two people", field, name)
+    if glued := _glued(field.text):
+        yield Found("a blank is missing beside `and`", field, glued)
+    names = latex.split_names(field.text)
+    for name in names:
+        if name_parts.PLAIN.fullmatch(name):
+            continue
+        if not name.startswith("{") and _is_two(name, alone=len(names) == 1):
+            yield Found(f"{name} seems to be two people", field, name)
 
 
 def _glued(text: str) -> str:

@@ -1,17 +1,14 @@
 import re
 
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="E609",
-    name="date",
+    "E609 date",
     summary="a date that is not ISO 8601-2",
-    why=(
-        "biber ignores a date it cannot read. It reads YYYY, YYYY-MM, YYYY-MM-DD, ranges with /, "
-        "`..` for an open end, ? and ~ for doubt, X for unknown digits, 21 to 24 for seasons "
-        "(biblatex manual, section 2.3.8)."
-    ),
+    why="""biber ignores a date it cannot read. It reads YYYY, YYYY-MM, YYYY-MM-DD, ranges with /,
+    `..` for an open end, ? and ~ for doubt, X for unknown digits, 21 to 24 for seasons (biblatex
+    manual, section 2.3.8).""",
     bad="@online{gu, title = {Mamba}, date = {2023-13-01}}",
     good="@online{gu, title = {Mamba}, date = {2023-12-01}}",
     fields=("date", "urldate", "eventdate", "origdate"),
@@ -25,12 +22,10 @@ _POINT = re.compile(
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the dates that are neither a point in time nor a range."""
-    for field in view.among(RULE):
-        text = field.text.strip()
-        if text and is_text(field) and (reason := _reason(text)):
-            yield Found(f"{text} is not a date that biber reads: {reason}", field)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    text = field.text.strip()
+    if text and is_text(field) and (reason := _reason(text)):
+        yield Found(f"{text} is not a date that biber reads: {reason}", field)
 
 
 def _reason(text: str) -> str:

@@ -1,19 +1,16 @@
 import re
 
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import MONTH_NAMES
 from ssmlit.checks.words import words
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
-    code="E606",
-    name="month",
+    "E606 month",
     summary="a month that is not a month, season or number from 1 to 12",
-    why=(
-        "biber ignores it, BibTeX prints it as it is. Use the macros jan … dec; ranges and days "
-        'are put together with #: "4 " # jul, jul # "/" # aug.'
-    ),
+    why="""biber ignores it, BibTeX prints it as it is. Use the macros jan … dec; ranges and days
+    are put together with #: "4 " # jul, jul # "/" # aug.""",
     bad="@misc{gu, title = {Mamba}, year = 2023, month = {Febuary}}",
     good="@misc{gu, title = {Mamba}, year = 2023, month = feb}",
     fields=("month",),
@@ -24,9 +21,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _ALLOWED = words("st nd rd th to and und et bis early mid late of the day")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield months with a word that names none in any language, or a number out of range."""
-    field = view.fields["month"]
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     text = to_unicode(field.text)
     if not text or not (is_text(field) or "#" in field.source):
         return  # a macro: whether it is defined is another rule's business

@@ -1,17 +1,14 @@
 import re
 
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.fields.dates import MONTHS
 
 RULE = Rule(
-    code="N607",
-    name="month-macro",
+    "N607 month-macro",
     summary="a month in braces instead of BibTeX's macro",
-    why=(
-        "The macros jan … dec are abbreviated and translated as the style wants; text in braces is "
-        "printed as it is, and biber cannot sort by it."
-    ),
+    why="""The macros jan … dec are abbreviated and translated as the style wants; text in braces is
+    printed as it is, and biber cannot sort by it.""",
     bad="@misc{gu, title = {Mamba}, year = 2023, month = {December}}",
     good="@misc{gu, title = {Mamba}, year = 2023, month = dec}",
     fix="safe",
@@ -26,9 +23,7 @@ _FULL = re.compile(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield months that are written out in braces or quotes."""
-    field = view.fields["month"]
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     name = field.text.strip()[:3].lower()
     is_alone = is_text(field) and "#" not in field.source
     if is_alone and name in MONTHS and _FULL.fullmatch(field.text):

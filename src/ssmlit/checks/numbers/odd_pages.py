@@ -1,12 +1,11 @@
 import re
 
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
-    code="W604",
-    name="odd-pages",
+    "W604 odd-pages",
     summary="pages without a number, or with an open range",
     why="“to appear” belongs in `note`; “12--” has lost its end. A style prints it as it is.",
     bad="@misc{gu, title = {Mamba}, pages = {to appear}}",
@@ -20,9 +19,7 @@ _PAGE = re.compile(r"\d|^[ivxlcdm]+(?:[-–—,+\s]+[ivxlcdm]*)*$", re.IGNORECAS
 _OPEN = re.compile(r"^[-–—]+\s*\d+$|\d\s*[-–—]+$|\?\?|\b0+\s*[-–—]+\s*0+\b|n/?a", re.IGNORECASE)
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield pages that hold neither digits nor Roman numerals, or a range with one end."""
-    field = view.fields["pages"]
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     text = to_unicode(field.text)
     if not text or not is_text(field):
         return

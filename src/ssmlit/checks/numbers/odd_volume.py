@@ -1,11 +1,10 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
-from ssmlit.model import Edit, Field
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.model import Edit
 
 RULE = Rule(
-    code="W612",
-    name="odd-volume",
+    "W612 odd-volume",
     summary="a volume that contains the number as well: 12(3)",
     why="Styles print volume and number from two fields, each in its own way.",
     bad="@article{gu, title = {Mamba}, volume = {12(3)}}",
@@ -20,9 +19,7 @@ _BOTH = re.compile(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield volumes with a number after them."""
-    field = view.fields["volume"]
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if found := _BOTH.fullmatch(field.text):
         number = found[2] or found[3] or ""
         yield Found(

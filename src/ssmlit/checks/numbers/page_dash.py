@@ -1,10 +1,9 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W601",
-    name="page-dash",
+    "W601 page-dash",
     summary="a page range with a single hyphen, a minus or three hyphens",
     why="A range is printed with an en dash, which BibTeX writes as two hyphens: 12--34.",
     bad="@misc{gu, title = {Mamba}, pages = {12-34}}",
@@ -19,9 +18,8 @@ _RANGE = re.compile(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield ranges of plain numbers; `3-12--3-20` and `A-1` are labels of pages."""
-    field = view.fields["pages"]
     text = _RANGE.sub(r"\1--\2", field.text)
     found = _RANGE.search(field.text)
     if found and not view.is_biblatex:  # biber takes any dash

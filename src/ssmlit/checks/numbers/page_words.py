@@ -1,10 +1,9 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W603",
-    name="page-words",
+    "W603 page-words",
     summary="p., pp. or “pages” inside pages",
     why="Styles put the word there themselves: it is printed twice.",
     bad="@misc{gu, title = {Mamba}, pages = {pp. 12--34}}",
@@ -18,9 +17,7 @@ _LEAD = re.compile(r"(?i)^[\s{]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s~:]*(?=[\dA
 _TAIL = re.compile(r"(?i)(?<=\d)[\s~]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s}]*$")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield pages that begin or end in a word for pages."""
-    field = view.fields["pages"]
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if found := _LEAD.search(field.text):
         fix = view.rewritten(field, field.text[found.end() :])
         yield Found(f"pages contains the word {found[0].strip()}", field, found[0].strip(), fix)

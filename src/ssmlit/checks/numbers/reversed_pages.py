@@ -1,10 +1,9 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="E602",
-    name="reversed-pages",
+    "E602 reversed-pages",
     summary="a page range that ends before it begins",
     why="A digit is wrong, or the two are swapped. Short forms such as 1234--56 are understood.",
     bad="@misc{gu, title = {Mamba}, pages = {120--112}}",
@@ -19,9 +18,7 @@ _RANGE = re.compile(r"(?<![\w.:-])([A-Za-z]?)(\d+)\s*[-–—−]+\s*\1(\d+)(?![
 _USUAL = re.compile(r"(\d+)--?(\d+)")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield ranges whose end, completed by the digits of its beginning, is smaller."""
-    field = view.fields["pages"]
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     usual = _USUAL.fullmatch(field.text)
     if usual and int(usual[1]) <= int(usual[2]):
         return

@@ -1,10 +1,9 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W605",
-    name="volume-words",
+    "W605 volume-words",
     summary="vol., no. or “issue” inside volume or number",
     why="Styles put the word there themselves: “vol. Vol. 12”.",
     bad="@article{gu, title = {Mamba}, volume = {Vol. 12}, number = {No. 3}}",
@@ -19,10 +18,8 @@ _WORD = re.compile(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield volumes and numbers that begin with a word for them, or hold both."""
-    for field in view.among(RULE):
-        if found := _WORD.search(field.text):
-            word = found[0].strip()
-            fix = view.rewritten(field, field.text[found.end() :])
-            yield Found(f"{field.name} contains the word {word}", field, word, fix)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    if found := _WORD.search(field.text):
+        word = found[0].strip()
+        fix = view.rewritten(field, field.text[found.end() :])
+        yield Found(f"{field.name} contains the word {word}", field, word, fix)

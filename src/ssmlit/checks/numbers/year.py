@@ -1,20 +1,16 @@
 import re
 
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.fields.dates import parse_month
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
-    code="E608",
-    name="year",
+    "E608 year",
     summary="a year that is not a year",
-    why=(
-        "Styles sort by it and make labels from it. Accepted are four digits with anything around "
-        "them (c. 1998, 1998/99, Summer 1991), and the states of a paper that has no year yet (in "
-        "press, forthcoming, n.d.). A whole date belongs in `date` (biblatex), or its month in "
-        "`month`."
-    ),
+    why="""Styles sort by it and make labels from it. Accepted are four digits with anything around
+    them (c. 1998, 1998/99, Summer 1991), and the states of a paper that has no year yet (in press,
+    forthcoming, n.d.). A whole date belongs in `date` (biblatex), or its month in `month`.""",
     bad="@misc{gu, title = {Mamba}, year = {20233}}",
     good="@misc{gu, title = {Mamba}, year = {2023}}",
     fields=("year",),
@@ -31,9 +27,7 @@ _BESIDE = re.compile(r"\W*\d{1,2}\W+\d{1,2}\W*")  # day and month in digits
 _ROMAN = re.compile(r"M[MDCLXVI]{0,14}", re.IGNORECASE)  # as old books print it
 
 
-def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield years with neither a year nor a word for a coming one, or with a future year."""
-    field = view.fields["year"]
+def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     text = to_unicode(field.text)
     if not text or not is_text(field):
         return

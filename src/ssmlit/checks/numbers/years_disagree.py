@@ -1,11 +1,10 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.fields import dates
 
 RULE = Rule(
-    code="E610",
-    name="years-disagree",
+    "E610 years-disagree",
     summary="year and date of one entry differ",
     why="BibTeX prints `year`, biber `date`: readers of the two see different papers.",
     bad="@article{gu, title = {Mamba}, year = 2023, date = {2024-05-01}}",
@@ -14,9 +13,8 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield a year outside the range of the date."""
-    year, date = view.first("year"), view.fields["date"]
+def check(view: EntryView, date: Field, _: RuleContext) -> Findings:
+    year = view.first("year")
     if year is None or not re.fullmatch(r"\d{4}", year.text.strip()):
         return
     years = [dates.parse_date(part)[0] for part in date.text.split("/")]

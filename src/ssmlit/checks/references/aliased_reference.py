@@ -1,9 +1,8 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.commas import split_commas
 
 RULE = Rule(
-    code="N807",
-    name="aliased-reference",
+    "N807 aliased-reference",
     summary="crossref names an entry by an old key (ids)",
     why="biber follows `ids`; BibTeX does not and says that the parent does not exist.",
     bad="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml23}}\n"
@@ -15,9 +14,7 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield a parent that is named by a key it no longer has, with its present key as the fix."""
-    field = view.fields["crossref"]
+def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     for key in split_commas(field.text):
         owners = context.former.get(key.lower(), ())
         if context.entry(key) is None and len(owners) == 1:

@@ -1,9 +1,8 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.commas import split_commas
 
 RULE = Rule(
-    code="E803",
-    name="circular-reference",
+    "E803 circular-reference",
     summary="an entry inherits from itself, directly or through others",
     why="biber stops with “circular inheritance”; nothing can be inherited.",
     bad="@book{a, title = {A}, crossref = {b}}\n@book{b, title = {B}, crossref = {a}}",
@@ -12,14 +11,10 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield the field through which an entry leads back to itself."""
-    for field in view.among(RULE):
-        for key in split_commas(field.text):
-            parent = context.entry(key)
-            if parent is None:
-                continue
-            line = (parent, *context.parents(parent))
-            if any(one.entry == view.entry for one in line):
-                yield Found(f"through {field.name} the entry inherits from itself", field, key)
-                return
+def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
+    for key in split_commas(field.text):
+        parent = context.entry(key)
+        line = (parent, *context.parents(parent)) if parent else ()
+        if any(one.entry == view.entry for one in line):
+            yield Found(f"through {field.name} the entry inherits from itself", field, key)
+            return

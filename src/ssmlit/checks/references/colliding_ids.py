@@ -1,9 +1,8 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.commas import split_commas
 
 RULE = Rule(
-    code="E804",
-    name="colliding-ids",
+    "E804 colliding-ids",
     summary="an old key in ids that is, or was, another entry's key",
     why="\\cite{KEY} then means two papers: biber picks one, BibTeX the other.",
     bad="@misc{gu, title = {Mamba}, ids = {dao}}\n@misc{dao, title = {Mamba-2}}",
@@ -12,9 +11,7 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield the old keys that another entry also has or lists, or that are the entry's own."""
-    field = view.fields["ids"]
+def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     for key in split_commas(field.text):
         owner = context.entry(key)
         if owner is not None and owner.entry != view.entry:

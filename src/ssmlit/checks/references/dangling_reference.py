@@ -1,9 +1,8 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.commas import split_commas
 
 RULE = Rule(
-    code="E801",
-    name="dangling-reference",
+    "E801 dangling-reference",
     summary="crossref, xdata, xref, related or entryset names an entry that does not exist",
     why="The fields that should be inherited are missing in print: no booktitle, no year.",
     bad="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml}}",
@@ -13,9 +12,7 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield the keys that no entry has or had."""
-    for field in view.among(RULE):
-        for key in split_commas(field.text):
-            if context.entry(key) is None and key.lower() not in context.former:
-                yield Found(f"{field.name} names {key}, which is not in the library", field, key)
+def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
+    for key in split_commas(field.text):
+        if context.entry(key) is None and key.lower() not in context.former:
+            yield Found(f"{field.name} names {key}, which is not in the library", field, key)

@@ -1,16 +1,13 @@
 from collections.abc import Iterable
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.model import Entry
 
 RULE = Rule(
-    code="E901",
-    name="dead-link",
+    "E901 dead-link",
     summary="an address that its server reports as gone (404 or 410)",
-    why=(
-        "Only checked with --links. Any other answer, or none, says nothing about the page: "
-        "servers refuse programs, and networks fail. The Internet Archive may have a copy."
-    ),
+    why="""Only checked with --links. Any other answer, or none, says nothing about the page:
+    servers refuse programs, and networks fail. The Internet Archive may have a copy.""",
     bad="@misc{gu, title = {Mamba}, url = {https://example.org/gone}}",
     good="@misc{gu, title = {Mamba}, url = {https://example.org/}}",
     fields=("url", "code", "project", "pdf", "video", "slides", "poster", "data", "demo", "links"),
@@ -20,15 +17,11 @@ RULE = Rule(
 _GONE = frozenset({404, 410})
 
 
-def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield the addresses that were asked and are gone."""
+def check(_: EntryView, field: Field, context: RuleContext) -> Findings:
     statuses = context.outside.statuses
-    if not statuses:
-        return
-    for field in view.among(RULE):
-        for address in addresses(field.text):
-            if statuses.get(address) in _GONE:
-                yield Found(f"{address} is gone ({statuses[address]})", field, address)
+    for address in addresses(field.text):
+        if statuses.get(address) in _GONE:
+            yield Found(f"{address} is gone ({statuses[address]})", field, address)
 
 
 def addresses_of(entries: Iterable[Entry]) -> list[str]:

@@ -1,13 +1,10 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W802",
-    name="early-parent",
+    "W802 early-parent",
     summary="an entry comes after the one it refers to with crossref",
-    why=(
-        "BibTeX reads a parent only when it comes after its children (btxdoc, section 2.1); biber "
-        "does not mind."
-    ),
+    why="""BibTeX reads a parent only when it comes after its children (btxdoc, section 2.1); biber
+    does not mind.""",
     bad="@proceedings{icml, title = {ICML}, booktitle = {ICML}, year = 2023}\n"
     "@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml}}",
     good="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml}}\n"
@@ -16,11 +13,10 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield a BibTeX entry whose parent is above it."""
-    parent = context.entry(view.text("crossref"))
+def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
+    parent = context.entry(field.text.strip())
     if parent is None or view.is_biblatex or parent.is_biblatex or parent.key == view.key:
         return
     if parent.entry.line < view.entry.line:
         message = f"BibTeX wants {parent.key} (line {parent.entry.line}) after this entry"
-        yield Found(message, view.fields["crossref"])
+        yield Found(message, field)

@@ -6,14 +6,11 @@ from ssmlit.checks.rule import Rule
 from ssmlit.checks.variants import variants
 
 RULE = Rule(
-    code="N805",
-    name="similar-tags",
+    "N805 similar-tags",
     about="library",
     summary="a tag that is nearly the same as another",
-    why=(
-        "Searches and lists find only half of the papers. `ssmlit tag rename OLD NEW` makes one of "
-        "the two."
-    ),
+    why="""Searches and lists find only half of the papers. `ssmlit tag rename OLD NEW` makes one of
+    the two.""",
     bad="@misc{a, title = {Mamba}, keywords = {time-series}}\n"
     "@misc{b, title = {Hippo}, keywords = {time-series}}\n"
     "@misc{c, title = {S4}, keywords = {Time Series}}",
@@ -26,7 +23,6 @@ _NOISE = re.compile(r"[\W_]+")
 
 
 def check(census: Census) -> Iterator[tuple[Seen, str]]:
-    """Yield the entries that have the rarer spelling of a tag."""
     counts = {tag: len(places) for tag, places in census.tags.items()}
     for rare, usual in variants(counts, _key).items():
         for place in census.tags[rare]:

@@ -1,16 +1,12 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.checks.nearest import nearest
 from ssmlit.fields.keywords import split_keywords
 
 RULE = Rule(
-    code="W806",
-    name="unknown-tag",
+    "W806 unknown-tag",
     summary="a tag outside the vocabulary in ssmlit.toml",
-    why=(
-        "`[tags] vocabulary` lists the tags that the library uses, so that a typo makes no new "
-        "tag. A listed tag allows those below it (a allows a/b). Without the setting all are "
-        "allowed."
-    ),
+    why="""`[tags] vocabulary` lists the tags that the library uses, so that a typo makes no new
+    tag. A listed tag allows those below it (a allows a/b). Without the setting all are allowed.""",
     bad="@misc{gu, title = {Mamba}, keywords = {vison}}",
     good="@misc{gu, title = {Mamba}, keywords = {vision}}",
     fields=("keywords",),
@@ -18,12 +14,8 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield the tags that are neither listed nor below a listed one."""
+def check(_: EntryView, field: Field, context: RuleContext) -> Findings:
     allowed = context.outside.vocabulary
-    if not allowed:
-        return
-    field = view.fields["keywords"]
     for tag in split_keywords(field.text):
         levels = tag.split("/")
         if not any("/".join(levels[:depth]) in allowed for depth in range(1, len(levels) + 1)):

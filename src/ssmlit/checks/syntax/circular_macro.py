@@ -7,8 +7,7 @@ from ssmlit.checks.rule import Rule
 from ssmlit.model import Problem
 
 RULE = Rule(
-    code="E118",
-    name="circular-macro",
+    "E118 circular-macro",
     about="file",
     summary="an @string that refers to itself, or a macro that is not defined before it",
     why="BibTeX and biber read macros from top to bottom and print nothing for this one.",
@@ -18,7 +17,6 @@ RULE = Rule(
 
 
 def check(document: Document) -> Iterator[Problem]:
-    """Yield every name in a definition that is not defined above it."""
     known = set(macros.BUILT_IN)
     for name, line, source in macros.definitions(document):
         for other in macros_used(source):

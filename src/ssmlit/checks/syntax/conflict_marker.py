@@ -6,14 +6,11 @@ from ssmlit.checks.rule import Rule
 from ssmlit.model import Problem
 
 RULE = Rule(
-    code="E116",
-    name="conflict-marker",
+    "E116 conflict-marker",
     about="file",
     summary="a conflict marker that git left",
-    why=(
-        "Both versions are in the file. Keep one and delete the lines with <<<<<<<, ======= and "
-        ">>>>>>>; `ssmlit git install` lets git merge libraries entry by entry."
-    ),
+    why="""Both versions are in the file. Keep one and delete the lines with <<<<<<<, ======= and
+    >>>>>>>; `ssmlit git install` lets git merge libraries entry by entry.""",
     bad="""\
 <<<<<<< HEAD
 @misc{gu, title = {Mamba}, year = 2023}
@@ -27,7 +24,6 @@ _MARKER = re.compile(r"^(<{7}|\|{7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 
 
 def check(document: Document) -> Iterator[Problem]:
-    """Yield the lines that begin or end a conflict (git's `<<<<<<<`, `|||||||`, `>>>>>>>`)."""
     text = document.text
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return

@@ -4,13 +4,10 @@ from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
-    code="W120",
-    name="invisible-character",
+    "W120 invisible-character",
     summary="a character that cannot be seen: control, zero-width, direction, soft hyphen",
-    why=(
-        "It is pasted along from web pages and PDFs. LaTeX stops at it or prints a box, and "
-        "searches fail. A zero-width joiner inside Arabic, Persian or Indic words is accepted."
-    ),
+    why="""It is pasted along from web pages and PDFs. LaTeX stops at it or prints a box, and
+    searches fail. A zero-width joiner inside Arabic, Persian or Indic words is accepted.""",
     bad=b"@misc{gu, title = {Mam\\u200bba}, year = 2023}".decode("unicode_escape"),
     good="@misc{gu, title = {Mamba}, year = 2023}",
     fix="safe",
@@ -24,7 +21,6 @@ _FIXED_BLANK = re.compile("[\u00a0\u2007\u202f]")  # no-break blanks
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield the fields that hold such a character."""
     if not view.is_foreign and not context.has_controls:
         return
     for name, field in view.fields.items():

@@ -3,13 +3,10 @@ import re
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="E117",
-    name="key-characters",
+    "E117 key-characters",
     summary="a citation key with a character that LaTeX or biber stumbles over",
-    why=(
-        "A key must not hold blanks, commas, braces, double quotes, or any of # % ~ \\. `ssmlit "
-        "rename OLD NEW` changes it and updates references."
-    ),
+    why="""A key must not hold blanks, commas, braces, double quotes, or any of # % ~ \\. `ssmlit
+    rename OLD NEW` changes it and updates references.""",
     bad="@misc{gu#mamba, title = {Mamba}}",
     good="@misc{gu-mamba, title = {Mamba}}",
     only="has_odd_key",
@@ -19,6 +16,5 @@ _BAD = re.compile(r'["#%~\\{}\x00-\x20\x7f]')
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield a key with a character of BibTeX's or LaTeX's syntax in it."""
     if found := _BAD.search(view.key):
         yield Found(f"the key has the character {found[0]!r}")

@@ -3,13 +3,10 @@ import re
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="E121",
-    name="mojibake",
+    "E121 mojibake",
     summary="letters that were read in the wrong encoding",
-    why=(
-        "UTF-8 that was read as Latin-1 or Windows-1252 shows as Ã¼ for ü and â€™ for ’; a lost "
-        "letter shows as �. The fix decodes it again; lost letters have to be looked up."
-    ),
+    why="""UTF-8 that was read as Latin-1 or Windows-1252 shows as Ã¼ for ü and â€™ for ’; a lost
+    letter shows as �. The fix decodes it again; lost letters have to be looked up.""",
     bad="@misc{gu, title = {GÃ¶del Machines}, year = 2023}",
     good="@misc{gu, title = {Gödel Machines}, year = 2023}",
     fix="unsafe",
@@ -22,7 +19,6 @@ _LOST = re.compile("\ufffd|ï¿½")
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the fields with a lost letter, or a run of UTF-8 read as Windows-1252."""
     for field in view.fields.values():
         text = field.text
         if text.isascii():

@@ -6,8 +6,7 @@ from ssmlit.checks.rule import Rule
 from ssmlit.model import Problem
 
 RULE = Rule(
-    code="W119",
-    name="redefined-macro",
+    "W119 redefined-macro",
     about="file",
     summary="one macro defined twice, differently",
     why="Entries above and below the second definition print different text for the same name.",
@@ -17,7 +16,6 @@ RULE = Rule(
 
 
 def check(document: Document) -> Iterator[Problem]:
-    """Yield definitions that an earlier one of the same name contradicts."""
     first: dict[str, macros.Definition] = {}
     for one in macros.definitions(document):
         earlier = first.setdefault(one.name.lower(), one)

@@ -3,14 +3,11 @@ from ssmlit.checks import macros
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="E115",
-    name="undefined-macro",
+    "E115 undefined-macro",
     summary="a macro that no @string before it defines",
-    why=(
-        "BibTeX and biber print nothing in its place. Macros are read from top to bottom, so one "
-        "that is defined further down is undefined where it is used. A word that was meant as "
-        "text needs braces."
-    ),
+    why="""BibTeX and biber print nothing in its place. Macros are read from top to bottom, so one
+    that is defined further down is undefined where it is used. A word that was meant as text needs
+    braces.""",
     bad="@article{gu, title = {Mamba}, journal = jmlr}",
     good="@string{jmlr = {Journal of Machine Learning Research}}\n"
     "@article{gu, title = {Mamba}, journal = jmlr}",
@@ -19,7 +16,6 @@ RULE = Rule(
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield every use of a macro that has no definition yet."""
     for field in view.composed:
         for name in macros_used(field.source):
             at = context.macros.get(name.lower(), 0)

@@ -1,10 +1,9 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W510",
-    name="broken-word",
+    "W510 broken-word",
     summary="a hyphen and a blank inside a word, or a ligature, from copying from a PDF",
     why="“segmen- tation” and “ﬁlter” are not found by searches and look wrong in print.",
     bad="@misc{gu, title = {Medical Image Segmen- tation}, year = 2024}",
@@ -20,12 +19,11 @@ _LIGATURES = str.maketrans(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield the fields with a broken word; “pre- and post-” is not one."""
-    for field in view.among(RULE):
-        text = _BROKEN.sub(r"\1", field.text).translate(_LIGATURES)
-        if text != field.text:
-            found = _BROKEN.search(field.text) or re.search("[\ufb00-\ufb06]", field.text)
-            mark = found[0] if found else ""
-            message = f"{field.name} was copied from a PDF: “{mark}”"
-            yield Found(message, field, mark, view.rewritten(field, text))
+    text = _BROKEN.sub(r"\1", field.text).translate(_LIGATURES)
+    if text != field.text:
+        found = _BROKEN.search(field.text) or re.search("[\ufb00-\ufb06]", field.text)
+        mark = found[0] if found else ""
+        message = f"{field.name} was copied from a PDF: “{mark}”"
+        yield Found(message, field, mark, view.rewritten(field, text))

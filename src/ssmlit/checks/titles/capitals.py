@@ -1,14 +1,11 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
-    code="W501",
-    name="capitals",
+    "W501 capitals",
     summary="a title in capitals",
-    why=(
-        "Styles can lower capitals but cannot raise the right ones: write the title as the paper "
-        "itself does in running text."
-    ),
+    why="""Styles can lower capitals but cannot raise the right ones: write the title as the paper
+    itself does in running text.""",
     bad="@misc{gu, title = {LINEAR-TIME SEQUENCE MODELING}, year = 2023}",
     good="@misc{gu, title = {Linear-Time Sequence Modeling}, year = 2023}",
     fields=("title", "booktitle", "journal", "journaltitle"),
@@ -16,13 +13,11 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield titles of three words or more without a lower-case letter."""
-    for field in view.among(RULE):
-        if "\\" not in field.text and field.text.upper() != field.text:
-            continue
-        text = to_unicode(field.text)
-        words = [word for word in text.split() if sum(map(str.isalpha, word)) > 2]
-        enough = 3 if field.name.lower() != "title" or max(map(len, words), default=0) < 6 else 2
-        if len(words) >= enough and text.isupper():
-            yield Found(f"{field.name} is in capitals", field)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    if "\\" not in field.text and field.text.upper() != field.text:
+        return
+    text = to_unicode(field.text)
+    words = [word for word in text.split() if sum(map(str.isalpha, word)) > 2]
+    enough = 3 if field.name.lower() != "title" or max(map(len, words), default=0) < 6 else 2
+    if len(words) >= enough and text.isupper():
+        yield Found(f"{field.name} is in capitals", field)

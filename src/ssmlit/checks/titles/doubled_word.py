@@ -1,10 +1,9 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W509",
-    name="doubled-word",
+    "W509 doubled-word",
     summary="“the the” in a title",
     why="A typo that every reader sees.",
     bad="@misc{gu, title = {A Survey of of State Space Models}, year = 2024}",
@@ -20,11 +19,9 @@ _DOUBLED = re.compile(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield titles with an article, preposition or conjunction doubled."""
-    for field in view.among(RULE):
-        found = _DOUBLED.search(field.text)
-        if found and not (found[1].lower() == "a" and found[0] != found[0].lower()):
-            text = field.text[: found.end(1)] + field.text[found.end() :]
-            message = f"{field.name} has “{found[0]}”"
-            yield Found(message, field, found[0], view.rewritten(field, text))
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    found = _DOUBLED.search(field.text)
+    if found and not (found[1].lower() == "a" and found[0] != found[0].lower()):
+        text = field.text[: found.end(1)] + field.text[found.end() :]
+        message = f"{field.name} has “{found[0]}”"
+        yield Found(message, field, found[0], view.rewritten(field, text))

@@ -1,13 +1,12 @@
 import re
 from html import unescape
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.latex import escape
 
 RULE = Rule(
-    code="E508",
-    name="html",
+    "E508 html",
     summary="HTML or MathML tags, or entities such as &amp;",
     why="Publishers' BibTeX contains them; LaTeX prints them, or stops at the &.",
     bad="@misc{gu, title = {Search &amp; Rescue in CO<sub>2</sub>}, year = 2023}",
@@ -28,15 +27,13 @@ _TAGS = {
 _PAIR = re.compile(r"<(i|em|b|strong|sub|sup|tt|scp|it)>([^<>]*)</\1>", re.IGNORECASE)
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the fields with tags or entities, with the LaTeX for those that have one."""
-    for field in view.among(RULE):
-        found = re.search(RULE.looks, field.text)
-        if found and unescape(found[0]) == found[0] and found[0][0] == "&":
-            continue
-        if found:
-            fix = view.rewritten(field, _as_latex(field.text))
-            yield Found(f"{field.name} contains HTML: {found[0]}", field, found[0], fix)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    found = re.search(RULE.looks, field.text)
+    if found and unescape(found[0]) == found[0] and found[0][0] == "&":
+        return
+    if found:
+        fix = view.rewritten(field, _as_latex(field.text))
+        yield Found(f"{field.name} contains HTML: {found[0]}", field, found[0], fix)
 
 
 def _as_latex(text: str) -> str:

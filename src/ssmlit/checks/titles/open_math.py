@@ -1,11 +1,10 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import PRINTED_FIELDS
 
 RULE = Rule(
-    code="E506",
-    name="open-math",
+    "E506 open-math",
     summary="a $ that opens math and is never closed",
     why="LaTeX stops with “Missing $ inserted”, or sets the rest of the page as a formula.",
     bad="@misc{gu, title = {Attention in $O(n log n time}, year = 2023}",
@@ -18,13 +17,11 @@ RULE = Rule(
 _VERBATIM = re.compile(r"\\\\|\\\$|\\(?:url|href|path)\s*\{[^{}]*\}|https?://\S+")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    r"""Yield the fields with an odd number of `$`, or more `\(` than `\)`."""
-    for field in view.among(RULE):
-        if field.text.count("$") % 2 == 0 and "\\(" not in field.text and "\\$" not in field.text:
-            continue
-        text = _VERBATIM.sub("", field.text)
-        if text.count("$") % 2:
-            yield Found(f"{field.name} has an unmatched $", field, "$")
-        elif text.count(r"\(") != text.count(r"\)"):
-            yield Found(rf"{field.name} has a \( without its \)", field, r"\(")
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    if field.text.count("$") % 2 == 0 and "\\(" not in field.text and "\\$" not in field.text:
+        return
+    text = _VERBATIM.sub("", field.text)
+    if text.count("$") % 2:
+        yield Found(f"{field.name} has an unmatched $", field, "$")
+    elif text.count(r"\(") != text.count(r"\)"):
+        yield Found(rf"{field.name} has a \( without its \)", field, r"\(")

@@ -1,16 +1,13 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import PRINTED_FIELDS
 
 RULE = Rule(
-    code="E505",
-    name="special-characters",
+    "E505 special-characters",
     summary="a bare & % # _ or ^ in printed text",
-    why=(
-        "“Misplaced alignment tab”, “Missing $ inserted”: LaTeX stops, and behind a % the rest of "
-        "the line vanishes. Write \\\\& \\\\% \\\\# \\\\_ outside math and addresses."
-    ),
+    why="""“Misplaced alignment tab”, “Missing $ inserted”: LaTeX stops, and behind a % the rest of
+    the line vanishes. Write \\\\& \\\\% \\\\# \\\\_ outside math and addresses.""",
     bad="@misc{gu, title = {Search & Rescue}, year = 2023}",
     good=r"@misc{gu, title = {Search \& Rescue}, year = 2023}",
     fix="safe",
@@ -30,15 +27,13 @@ _VERBATIM = re.compile(
 _BARE = re.compile(r"[^\s\0&%#_^]*[&%#_^]")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the printed fields that hold such a character where TeX reads it as a command."""
-    for field in view.among(RULE):
-        hidden = _VERBATIM.sub(lambda m: "\0" * len(m[0]), field.text)
-        found = _BARE.search(hidden)
-        if found and not (field.name.lower() == "howpublished" and "://" in field.text):
-            fix = () if "^" in hidden else view.rewritten(field, _escaped(field.text, hidden))
-            message = f"{field.name} has a bare {found[0][-1]}, which stops LaTeX"
-            yield Found(message, field, found[0], fix)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    hidden = _VERBATIM.sub(lambda m: "\0" * len(m[0]), field.text)
+    found = _BARE.search(hidden)
+    if found and not (field.name.lower() == "howpublished" and "://" in field.text):
+        fix = () if "^" in hidden else view.rewritten(field, _escaped(field.text, hidden))
+        message = f"{field.name} has a bare {found[0][-1]}, which stops LaTeX"
+        yield Found(message, field, found[0], fix)
 
 
 def _escaped(text: str, hidden: str) -> str:

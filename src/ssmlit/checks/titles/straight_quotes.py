@@ -1,10 +1,9 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W504",
-    name="straight-quotes",
+    "W504 straight-quotes",
     summary='a straight " in a title',
     why="LaTeX prints closing quotes for both: ”Why should I trust you?” Write ``…'' instead.",
     bad='@misc{gu, title = {"Why Should I Trust You?"}, year = 2016}',
@@ -19,10 +18,8 @@ _ACCENT = re.compile(r'\\"|\{"\}|"[=`\'~-]')  # an umlaut; braces around; babel'
 _PAIR = re.compile(r'"([^"]*)"')
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the fields with a quote that is not an accent."""
-    for field in view.among(RULE):
-        if '"' in _ACCENT.sub("", field.text):
-            text = _PAIR.sub(r"``\1''", field.text)
-            fix = () if _ACCENT.search(field.text) or '"' in text else view.rewritten(field, text)
-            yield Found(f'{field.name} has a straight " in it', field, '"', fix)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    if '"' in _ACCENT.sub("", field.text):
+        text = _PAIR.sub(r"``\1''", field.text)
+        fix = () if _ACCENT.search(field.text) or '"' in text else view.rewritten(field, text)
+        yield Found(f'{field.name} has a straight " in it', field, '"', fix)

@@ -1,10 +1,9 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 
 RULE = Rule(
-    code="W502",
-    name="trailing-stop",
+    "W502 trailing-stop",
     summary="a full stop, comma or colon at the end of a title",
     why="Styles add the stop themselves, so some print two. An abbreviation may end in one.",
     bad="@misc{gu, title = {Linear-Time Sequence Modeling.}, year = 2023}",
@@ -24,14 +23,12 @@ _ABBREVIATED = re.compile(
 _SHORTENED = re.compile(r"\b[A-Z][a-z]+\.(?=[\s}]|$)")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield titles that end in a stop that is not an abbreviation's."""
-    for field in view.among(RULE):
-        found = _END.search(field.text)
-        if found and not _is_abbreviated(field.text) and _is_sentence(field.text):
-            fix = view.rewritten(field, field.text[: found.start()] + field.text[found.end() :])
-            last = field.text[: found.end()].split()[-1]
-            yield Found(f"{field.name} ends in `{found[0]}`", field, last, fix)
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    found = _END.search(field.text)
+    if found and not _is_abbreviated(field.text) and _is_sentence(field.text):
+        fix = view.rewritten(field, field.text[: found.start()] + field.text[found.end() :])
+        last = field.text[: found.end()].split()[-1]
+        yield Found(f"{field.name} ends in `{found[0]}`", field, last, fix)
 
 
 def _is_abbreviated(text: str) -> bool:

@@ -1,18 +1,15 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.latex.symbols import is_known
 
 RULE = Rule(
-    code="W507",
-    name="unknown-command",
+    "W507 unknown-command",
     summary="a command that LaTeX does not know",
-    why=(
-        "“Undefined control sequence”: a misspelt command, or a macro of a paper that the library "
-        "does not define. Accepted are those that an @preamble of the"
-        " file defines or that three of its entries use."
-    ),
+    why="""“Undefined control sequence”: a misspelt command, or a macro of a paper that the library
+    does not define. Accepted are those that an @preamble of the file defines or that three of its
+    entries use.""",
     bad=r"@misc{gu, title = {\emhp{Mamba}}, year = 2023}",
     good=r"@misc{gu, title = {\emph{Mamba}}, year = 2023}",
     fields=PRINTED_FIELDS,
@@ -23,10 +20,8 @@ RULE = Rule(
 _COMMAND = re.compile(r"(?<!\\)\\([A-Za-z]+)")
 
 
-def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield the first command of a field that is neither LaTeX's nor defined by the file."""
-    for field in view.among(RULE):
-        for name in _COMMAND.findall(field.text):
-            if not is_known(name) and not context.is_usual(name):
-                yield Found(f"LaTeX does not know the command \\{name}", field, f"\\{name}")
-                break
+def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
+    for name in _COMMAND.findall(field.text):
+        if not is_known(name) and not context.is_usual(name):
+            yield Found(f"LaTeX does not know the command \\{name}", field, f"\\{name}")
+            break

@@ -1,16 +1,13 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.latex import protect
 
 RULE = Rule(
-    code="N503",
-    name="unprotected-capitals",
+    "N503 unprotected-capitals",
     summary="an acronym or a coined name in a title, without braces",
-    why=(
-        "plain, ieeetr and many other styles print titles in lower case: GAN becomes gan. Braces "
-        "around the word keep it. Most biblatex styles leave titles alone."
-    ),
+    why="""plain, ieeetr and many other styles print titles in lower case: GAN becomes gan. Braces
+    around the word keep it. Most biblatex styles leave titles alone.""",
     bad="@misc{gu, title = {Training a GAN on ImageNet}, year = 2014}",
     good="@misc{gu, title = {Training a {GAN} on {ImageNet}}, year = 2014}",
     fix="unsafe",
@@ -22,9 +19,7 @@ _GROUP = re.compile(r"\{[^{}]*\}|\$[^$]*\$|\\[A-Za-z]+")
 _LOUD = re.compile(r"(?<![\w{])(?:[A-Z]{2,}s?\d*|[A-Za-z]*[a-z][A-Z]\w*|\w*\d[A-Z]\w*)(?!\w)")
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield a title with unbraced words that have two capitals, or one inside."""
-    field = view.fields["title"]
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if field.text.isupper() or (field.text.startswith("{") and field.text.endswith("}")):
         return
     bare = field.text

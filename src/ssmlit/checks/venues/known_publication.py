@@ -4,19 +4,16 @@ from ssmlit.fields.titles import agreement
 from ssmlit.venues.preprints import is_preprint_venue
 
 RULE = Rule(
-    code="N707",
-    name="known-publication",
+    "N707 known-publication",
     summary="a preprint whose published version is known",
-    why=(
-        "Reviewers ask for the published version. `ssmlit refresh KEY` takes venue, title and "
-        "authors from one record and keeps the eprint."
-    ),
+    why="""Reviewers ask for the published version. `ssmlit refresh KEY` takes venue, title and
+    authors from one record and keeps the eprint.""",
     bad="@misc{gu, title = {Mamba: Linear-Time Sequence Modeling with Selective State Spaces},"
     " year = 2023, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     good="@inproceedings{gu, title = {Mamba: Linear-Time Sequence Modeling with Selective State"
     " Spaces}, author = {Gu, Albert and Dao, Tri}, booktitle = {Conference on Language Modeling},"
     " year = 2024, eprint = {2312.00752}, archiveprefix = {arXiv}}",
-    fields=IDENTIFIER_FIELDS,
+    having=IDENTIFIER_FIELDS,
     needs="catalogue",
 )
 
@@ -24,7 +21,6 @@ _PREPRINTS = frozenset({"misc", "online", "unpublished", "techreport", "report"}
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield a preprint for which a record with a venue is known."""
     record = context.record(view)
     if record is None or not record.venue or view.first("booktitle"):
         return

@@ -1,11 +1,10 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.checks.spelling import misspelt
 from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
-    code="W702",
-    name="misspelt-venue",
+    "W702 misspelt-venue",
     summary="a venue that is nearly a known one, or has a misspelled word",
     why="Readers see the typo, and programs count two venues. The known venues come with ssmlit.",
     bad="@article{gu, title = {Mamba}, journal = {Journal of Neurosciense}}",
@@ -16,10 +15,8 @@ RULE = Rule(
 )
 
 
-def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield venues with a word one typo away from a word of venues' names."""
-    for field in view.among(RULE):
-        for wrong, right in misspelt(to_unicode(field.text)):
-            fix = view.rewritten(field, field.text.replace(wrong, right))
-            yield Found(f"{wrong}: did you mean {right}?", field, wrong, fix)
-            break
+def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
+    for wrong, right in misspelt(to_unicode(field.text)):
+        fix = view.rewritten(field, field.text.replace(wrong, right))
+        yield Found(f"{wrong}: did you mean {right}?", field, wrong, fix)
+        break

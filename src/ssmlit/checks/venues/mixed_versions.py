@@ -7,18 +7,15 @@ from ssmlit.venues.preprints import names_server
 _PREFIXES = rf"(?:{'|'.join(map(re.escape, sorted(PREPRINT_SERVERS)))})/"
 
 RULE = Rule(
-    code="W704",
-    name="mixed-versions",
+    "W704 mixed-versions",
     summary="fields of a preprint and of its publication in one entry",
-    why=(
-        "The venue says that it was published there, the DOI leads to the preprint. Title, "
-        "authors, year and DOI should come from one version; the preprint has `eprint`."
-    ),
+    why="""The venue says that it was published there, the DOI leads to the preprint. Title,
+    authors, year and DOI should come from one version; the preprint has `eprint`.""",
     bad="@article{gu, author = {Gu, A.}, title = {Mamba}, year = 2024, journal = {Nature},"
     " volume = 1, doi = {10.48550/arXiv.2312.00752}}",
     good="@article{gu, author = {Gu, A.}, title = {Mamba}, year = 2024, journal = {Nature},"
     " volume = 1, eprint = {2312.00752}, archiveprefix = {arXiv}}",
-    fields=("doi", "publisher", "howpublished"),
+    having=("doi", "publisher", "howpublished"),
     looks=rf"(?i){_PREFIXES}|ar[xχ]iv",
 )
 
@@ -27,7 +24,6 @@ _NOT_PREPRINTS = re.compile(r"10\.1101/(?:gr|gad|lm|cshperspect|sqb|pdb|mcs)\.",
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield the DOI of a preprint server beside a venue that is not one."""
     venue = view.first("journal", "journaltitle", "booktitle")
     if venue is None or names_server(venue.text) or view.type in {"misc", "online"}:
         return

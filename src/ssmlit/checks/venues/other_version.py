@@ -9,25 +9,21 @@ from ssmlit.plurals import plural
 from ssmlit.venues import find_venue
 
 RULE = Rule(
-    code="W705",
-    name="other-version",
+    "W705 other-version",
     summary="title, authors or venue differ from the record of this identifier",
-    why=(
-        "Papers change title and authors between the preprint and the publication. An entry that "
-        "mixes them, or that has lost an author, cites something that does not exist."
-    ),
+    why="""Papers change title and authors between the preprint and the publication. An entry that
+    mixes them, or that has lost an author, cites something that does not exist.""",
     bad="@misc{gu, author = {Gu, Albert}, title = {Mamba: Linear-Time Sequence Modeling with"
     " Selective State Spaces}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba: Linear-Time Sequence"
     " Modeling with Selective State Spaces}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
-    fields=IDENTIFIER_FIELDS,
+    having=IDENTIFIER_FIELDS,
     needs="catalogue",
 )
 _ALIKE = 60  # rapidfuzz ratio from which two titles differ only in spelling: modeling, modelling
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
-    """Yield where the record of the entry's identifier disagrees."""
     record = context.record(view)
     if record is None or not record.title or not view.title:
         return

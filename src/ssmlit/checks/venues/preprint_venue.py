@@ -3,27 +3,23 @@ from ssmlit.model import Edit
 from ssmlit.venues.preprints import VENUE, is_preprint_venue
 
 RULE = Rule(
-    code="W703",
-    name="preprint-venue",
+    "W703 preprint-venue",
     summary="arXiv, CoRR or another preprint server as journal",
-    why=(
-        "It is printed as if the paper had been reviewed and published there, and the id is not "
-        "linked. A preprint is @misc (or @online) with eprint and archiveprefix; the fix adds "
-        "these two where the id is known."
-    ),
+    why="""It is printed as if the paper had been reviewed and published there, and the id is not
+    linked. A preprint is @misc (or @online) with eprint and archiveprefix; the fix adds these two
+    where the id is known.""",
     bad="@article{gu, author = {Gu, A.}, title = {Mamba}, year = 2023,"
     " journal = {arXiv preprint arXiv:2312.00752}}",
     good="@misc{gu, author = {Gu, A.}, title = {Mamba}, year = 2023, eprint = {2312.00752},"
     " archiveprefix = {arXiv}}",
     fix="unsafe",
-    fields=("journal", "journaltitle", "booktitle", "publisher"),
+    having=("journal", "journaltitle", "booktitle", "publisher"),
     looks=VENUE,
 )
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:
-    """Yield venues that are preprint servers."""
-    for field in view.among(RULE):
+    for field in filter(None, map(view.fields.get, RULE.having)):
         if not is_preprint_venue(field.text):
             continue
         if field.name.lower() == "publisher" and _may_publish(view, field.text):

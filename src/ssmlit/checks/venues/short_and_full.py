@@ -7,8 +7,7 @@ from ssmlit.latex import to_unicode
 from ssmlit.venues import short_venue, venues
 
 RULE = Rule(
-    code="N713",
-    name="short-and-full",
+    "N713 short-and-full",
     about="library",
     summary="a venue that is abbreviated here and written in full elsewhere",
     why="Pick one form; `ssmlit export --venues short|full` writes either for all entries.",
@@ -21,7 +20,6 @@ RULE = Rule(
 
 
 def check(census: Census) -> Iterator[tuple[Seen, str]]:
-    """Yield the places that have only the abbreviation of a venue that others have in full."""
     short: dict[str, list[Seen]] = {}
     full: set[str] = set()
     names = {name.casefold() for venue in venues() for name in (venue.short, *venue.aliases)}

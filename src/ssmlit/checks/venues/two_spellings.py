@@ -8,14 +8,11 @@ from ssmlit.checks.variants import variants
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
-    code="W701",
-    name="two-spellings",
+    "W701 two-spellings",
     about="library",
     summary="one venue spelled in two ways",
-    why=(
-        "A bibliography should write a journal in one way; programs count two venues. The rarer "
-        "spelling is reported."
-    ),
+    why="""A bibliography should write a journal in one way; programs count two venues. The rarer
+    spelling is reported.""",
     bad="@article{a, title = {Mamba}, journal = {NeuroImage}}\n"
     "@article{b, title = {Hippo}, journal = {NeuroImage}}\n"
     "@article{c, title = {S4}, journal = {Neuro-Image}}",
@@ -30,7 +27,6 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?|[\"“”]")
 
 
 def check(census: Census) -> Iterator[tuple[Seen, str]]:
-    """Yield the places of the rarer spellings of each venue."""
     spelt: dict[str, list[Seen]] = {}
     for text, places in census.venues.items():
         spelt.setdefault(_without_numbers(text), []).extend(places)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import Offline, Online, Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
@@ -33,26 +33,6 @@ the built-in catalogue answers, and the message says so. A title is never guesse
 are asked. A preprint whose record names its publication is offered as published.
 """
 
-From = Annotated[
-    Path | None,
-    typer.Option(
-        "--from", metavar="FILE", help="Read ids and links from FILE, one a line; - is stdin."
-    ),
-]
-Code = Annotated[str, typer.Option("--code", metavar="URL", help="The paper's code.")]
-OwnKey = Annotated[str, typer.Option("--key", metavar="KEY", help="The citation key.")]
-OnDuplicate = Annotated[
-    DuplicatePolicy | None,
-    typer.Option(
-        "--on-duplicate",
-        help="What to do with a paper that is, or may be, in the library; by default asks "
-        "on a terminal, else skips.",
-    ),
-]
-Published = Annotated[
-    bool, typer.Option("--published", help="Take the published version that a preprint names.")
-]
-
 JSON = """
 What became of every paper asked for.
   items (list of object): In the order asked.
@@ -73,47 +53,68 @@ diff
 """
 
 
-Items = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[ITEM]...", help="Ids, links, titles; - reads them from stdin."),
-]
+@arguments
+class AddOptions:
+    """What is added, and how."""
+
+    items: list[str] | None = typer.Argument(
+        None, metavar="[ITEM]...", help="Ids, links, titles; - reads them from stdin."
+    )
+    tags: Tags = None
+    key: str = typer.Option("", "--key", metavar="KEY", help="The citation key.")
+    code: str = typer.Option("", "--code", metavar="URL", help="The paper's code.")
+    from_file: Path | None = typer.Option(
+        None, "--from", metavar="FILE", help="Read ids and links from FILE, one a line; - is stdin."
+    )
+    on_duplicate: DuplicatePolicy | None = typer.Option(
+        None,
+        "--on-duplicate",
+        help="What to do with a paper that is, or may be, in the library; by default asks "
+        "on a terminal, else skips.",
+    )
+    offline: Offline = False
+    online: Online = False
+    published: bool = typer.Option(
+        False, "--published", help="Take the published version that a preprint names."
+    )
 
 
 @command("add", writes=True, help=HELP)
-def add(
-    session: Session,
-    items: Items = None,
-    tags: Tags = None,
-    key: OwnKey = "",
-    code: Code = "",
-    from_file: From = None,
-    on_duplicate: OnDuplicate = None,
-    offline: Offline = False,
-    online: Online = False,
-    published: Published = False,
-) -> None:
+def add(session: Session, options: AddOptions) -> None:
     from ssmlit.actions.adding.fetching import fetch
     from ssmlit.catalogue import Catalogue
     from ssmlit.cli.shared.add_flow import put
     from ssmlit.cli.shared.choosing import choose_published, choose_titles
 
+    asked = _asked(options)
+    session.require_changeable()
+    snapshots, http = session.snapshots(), session.http(offline=options.offline)
+    fetched = fetch(
+        asked, http, Catalogue(), snapshots, fresh=options.online, library=session.library
+    )
+    _report_sources(session, fetched)
+    fetched = choose_published(session, choose_titles(session, fetched), take=options.published)
+    put(session, fetched, tags=options.tags or (), key=options.key, code=options.code,
+        policy=options.on_duplicate)  # fmt: skip
+
+
+def _asked(options: AddOptions) -> list[str]:
+    """Return what is asked for, of the command line and the files.
+
+    Raises:
+        UsageError: nothing is, or several papers with the key or code of one.
+    """
     asked = [
         text
-        for item in items or []
+        for item in options.items or []
         for text in (_read(Path("-")) if item == "-" else [_no_entry(item)])
     ]
-    asked += _read(from_file) if from_file else []
+    asked += _read(options.from_file) if options.from_file else []
     if not asked:
         raise UsageError("nothing to add", hint="`ssmlit add 2312.00752`")
-    if len(asked) > 1 and (key or code):
+    if len(asked) > 1 and (options.key or options.code):
         raise UsageError("--key and --code are for one paper")
-    session.require_changeable()
-    snapshots = session.snapshots()
-    http = session.http(offline=offline)
-    fetched = fetch(asked, http, Catalogue(), snapshots, fresh=online, library=session.library)
-    _report_sources(session, fetched)
-    fetched = choose_published(session, choose_titles(session, fetched), take=published)
-    put(session, fetched, tags=tags or (), key=key, code=code, policy=on_duplicate)
+    return asked
 
 
 def _read(path: Path) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 import typer
 
-from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.session import Session
 from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode
@@ -55,77 +55,63 @@ diff
 """
 
 
-Words = Annotated[
-    list[str] | None,
-    typer.Option(metavar="RULES", help="Only these: codes, prefixes of codes, names, subjects."),
-]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="All but these.")]
+@arguments
+class CheckOptions:
+    """What is checked, by which rules, and how it is shown."""
 
-
-Files = Annotated[
-    list[Path] | None, typer.Argument(metavar="[FILE]...", help=".bib files; the library if none.")
-]
-AsFormat = Annotated[Format, typer.Option("--format", help="How to print.")]
-Fix = Annotated[bool, typer.Option("--fix", help="Fix what is safe to fix.")]
-Unsafe = Annotated[
-    bool, typer.Option("--unsafe", help="With --fix or --diff: also fixes that need a look.")
-]
-ShowDiff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")]
-Statistics = Annotated[bool, typer.Option("--statistics", help="Count by rule.")]
-FailFrom = Annotated[
-    FailOn | None,
-    typer.Option(help="Exit 1 from this severity on; else `[check] fail_on`, else warning."),
-]
-Since = Annotated[
-    str, typer.Option(metavar="REV", help="Only entries that changed since a git revision.")
-]
-Links = Annotated[
-    bool, typer.Option("--links", help="Ask servers whether links are dead (network).")
-]
-Explain = Annotated[str, typer.Option(metavar="RULE", help="Explain a rule, and exit.")]
-ListRules = Annotated[bool, typer.Option("--rules", help="List the rules, and exit.")]
-Syntax = Annotated[bool, typer.Option("--syntax", help="Same as --select syntax.")]
-StdinFilename = Annotated[
-    str, typer.Option(metavar="FILE", help="Check stdin; findings name FILE.")
-]
+    files: list[Path] | None = typer.Argument(
+        None, metavar="[FILE]...", help=".bib files; the library if none."
+    )
+    select: list[str] | None = typer.Option(
+        None, metavar="RULES", help="Only these: codes, prefixes of codes, names, subjects."
+    )
+    ignore: list[str] | None = typer.Option(None, metavar="RULES", help="All but these.")
+    output: Format = typer.Option("text", "--format", help="How to print.")
+    fix: bool = typer.Option(False, "--fix", help="Fix what is safe to fix.")
+    unsafe: bool = typer.Option(
+        False, "--unsafe", help="With --fix or --diff: also fixes that need a look."
+    )
+    diff: bool = typer.Option(False, "--diff", help="Show what --fix would change.")
+    statistics: bool = typer.Option(False, "--statistics", help="Count by rule.")
+    fail_on: FailOn | None = typer.Option(
+        None, help="Exit 1 from this severity on; else `[check] fail_on`, else warning."
+    )
+    since: str = typer.Option(
+        "", metavar="REV", help="Only entries that changed since a git revision."
+    )
+    links: bool = typer.Option(
+        False, "--links", help="Ask servers whether links are dead (network)."
+    )
+    explain: str = typer.Option("", metavar="RULE", help="Explain a rule, and exit.")
+    rules: bool = typer.Option(False, "--rules", help="List the rules, and exit.")
+    stdin_filename: str = typer.Option("", metavar="FILE", help="Check stdin; findings name FILE.")
+    syntax: bool = typer.Option(False, "--syntax", help="Same as --select syntax.")
 
 
 @command("check", writes=True, help=HELP)
-def check(
-    session: Session,
-    files: Files = None,
-    select: Words = None,
-    ignore: Ignore = None,
-    output: AsFormat = "text",
-    fix: Fix = False,
-    unsafe: Unsafe = False,
-    diff: ShowDiff = False,
-    statistics: Statistics = False,
-    fail_on: FailFrom = None,
-    since: Since = "",
-    links: Links = False,
-    explain: Explain = "",
-    rules: ListRules = False,
-    stdin_filename: StdinFilename = "",
-    syntax: Syntax = False,
-) -> None:
+def check(session: Session, options: CheckOptions) -> None:
     from ssmlit.actions import checking
     from ssmlit.cli.check import run
 
-    if explain or rules:
-        run.describe(session, explain)
+    if options.explain or options.rules:
+        run.describe(session, options.explain)
         return
-    if stdin_filename:
-        run.take_stdin(session, stdin_filename, forbidden=fix or bool(since))
-    sessions = run.of_files(session, files or ())
+    if options.stdin_filename:
+        forbidden = options.fix or bool(options.since)
+        run.take_stdin(session, options.stdin_filename, forbidden=forbidden)
+    sessions = run.of_files(session, options.files or ())
     config = sessions[0].config  # that of the file, which may be where there is no library
-    wanted = split_commas(",".join([*(select or ()), *(["syntax"] if syntax else [])]))
-    chosen = checking.chosen(config, wanted, split_commas(",".join(ignore or ())))
-    if fix or diff:
+    select = [*(options.select or ()), *(["syntax"] if options.syntax else [])]
+    wanted, ignored = (split_commas(",".join(one)) for one in (select, options.ignore or ()))
+    chosen = checking.chosen(config, wanted, ignored)
+    if options.fix or options.diff:
         for one in sessions:
-            run.fix(one, chosen, run.outside(one, links=links), unsafe=unsafe, rehearse=diff)
+            known = run.outside(one, links=options.links)
+            run.fix(one, chosen, known, unsafe=options.unsafe, rehearse=options.diff)
         return
-    checked = [run.checked(one, chosen, since=since, links=links) for one in sessions]
-    run.show(session, checked, output, statistics=statistics)
-    if run.fails(config, checked, fail_on):
+    checked = [
+        run.checked(one, chosen, since=options.since, links=options.links) for one in sessions
+    ]
+    run.show(session, checked, options.output, statistics=options.statistics)
+    if run.fails(config, checked, options.fail_on):
         raise typer.Exit(ExitCode.FOUND)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import typer
 
 from ssmlit.cli.export import citations
-from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import Force, IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
 from ssmlit.commas import split_commas
@@ -73,86 +72,65 @@ What was written, and which citations could not be resolved.
 """
 
 
-InFormat = Annotated[
-    To | None,
-    typer.Option("--to", help="The format; by default from FILE's extension, else bibtex."),
-]
-CitedBy = Annotated[
-    Path | None,
-    typer.Option(
+@arguments
+class ExportOptions:
+    """What is written, where, and how."""
+
+    keys: Keys = None
+    to: To | None = typer.Option(
+        None, "--to", help="The format; by default from FILE's extension, else bibtex."
+    )
+    query: Query = ""
+    cited: Path | None = typer.Option(
+        None,
         "--cited",
         metavar="FILE",
         readable=False,
         help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .typ.",
-    ),
-]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when a cited key is missing.")]
-InOrder = Annotated[Order, typer.Option("--sort", help="The order.")]
-OnlyFields = Annotated[str, typer.Option("--fields", metavar="A,B", help="Only these fields.")]
-WithoutFields = Annotated[str, typer.Option("--drop", metavar="A,B", help="All but these fields.")]
-Internal = Annotated[
-    bool, typer.Option("--internal", help="Also the fields that only ssmlit uses.")
-]
-ProtectCaps = Annotated[
-    Protect, typer.Option("--protect-caps", help="Braces around capitals in titles.")
-]
-WithLetters = Annotated[Letters, typer.Option("--letters", help="Letters outside ASCII.")]
-MaxAuthors = Annotated[
-    int, typer.Option("--max-authors", min=0, help="Shorten longer author lists; 0 shortens none.")
-]
-WithVenues = Annotated[
-    VenueNames,
-    typer.Option("--venues", help="Names of venues: in full, NeurIPS, or J. Mach. Learn. Res."),
-]
-For = Annotated[Publisher | None, typer.Option("--for", help="Follow a publisher's instructions.")]
-InStyle = Annotated[
-    str, typer.Option("--style", metavar="CSL", help="With --to text: apa, ieee … or a .csl file.")
-]
-ExpandStrings = Annotated[bool, typer.Option("--expand-strings", help="Expand @string macros.")]
+    )
+    output: Output = None
+    force: Force = False
+    check: IfStale = False
+    strict: bool = typer.Option(False, "--strict", help="Exit 1 when a cited key is missing.")
+    sort: Order = typer.Option("file", "--sort", help="The order.")
+    fields: str = typer.Option("", "--fields", metavar="A,B", help="Only these fields.")
+    drop: str = typer.Option("", "--drop", metavar="A,B", help="All but these fields.")
+    internal: bool = typer.Option(
+        False, "--internal", help="Also the fields that only ssmlit uses."
+    )
+    protect: Protect = typer.Option(
+        "auto", "--protect-caps", help="Braces around capitals in titles."
+    )
+    letters: Letters = typer.Option("keep", "--letters", help="Letters outside ASCII.")
+    max_authors: int = typer.Option(
+        0, "--max-authors", min=0, help="Shorten longer author lists; 0 shortens none."
+    )
+    venues: VenueNames = typer.Option(
+        "keep", "--venues", help="Names of venues: in full, NeurIPS, or J. Mach. Learn. Res."
+    )
+    publisher: Publisher | None = typer.Option(
+        None, "--for", help="Follow a publisher's instructions."
+    )
+    style: str = typer.Option(
+        "", "--style", metavar="CSL", help="With --to text: apa, ieee … or a .csl file."
+    )
+    expand: bool = typer.Option(False, "--expand-strings", help="Expand @string macros.")
 
 
 @command("export", writes=True, help=HELP)
-def export(
-    session: Session,
-    keys: Keys = None,
-    to: InFormat = None,
-    query: Query = "",
-    cited: CitedBy = None,
-    output: Output = None,
-    force: Force = False,
-    check: IfStale = False,
-    strict: Strict = False,
-    sort: InOrder = "file",
-    fields: OnlyFields = "",
-    drop: WithoutFields = "",
-    internal: Internal = False,
-    protect: ProtectCaps = "auto",
-    letters: WithLetters = "keep",
-    max_authors: MaxAuthors = 0,
-    venues: WithVenues = "keep",
-    publisher: For = None,
-    style: InStyle = "",
-    expand: ExpandStrings = False,
-) -> None:
-    from ssmlit.exporters import Options
-
-    to = to or _format_of(output)
-    paper, chosen = _choose(session, keys or [], query, cited, sort)
-    options = Options(
-        fields=_names(fields), drop=_names(drop), internal=internal, protect=protect,
-        encoding=letters, max_authors=max_authors, venues=venues,
-        strings="expand" if expand else "keep",
-    )  # fmt: skip
-    text = _written(session, chosen, to, _asked_by(session, publisher, options), style)
-    empty = bool(query) and not chosen.entries
+def export(session: Session, options: ExportOptions) -> None:
+    to, output, check = options.to or _format_of(options.output), options.output, options.check
+    paper, chosen = _choose(session, options)
+    text = _written(session, chosen, to, options)
+    empty = bool(options.query) and not chosen.entries
     if empty and output and not (check or output.exists()):
         done: dict[str, object] = {"output": str(output)}
     else:
-        done = _delivered(session, text, to, output, force=force, check=check)
+        done = _delivered(session, text, to, options)
     if session.options.json:
         session.json({**done, **citations.as_json(paper, chosen.broken)})
-    citations.report(session, cited, paper, chosen, to, text)
-    lacking = strict and (paper.missing or paper.broken)
+    citations.report(session, options.cited, paper, chosen, to, text)
+    lacking = options.strict and (paper.missing or paper.broken)
     unmade = empty and output is not None and not output.exists()
     if unmade or lacking or (check and done["stale"]):
         raise typer.Exit(ExitCode.FOUND)
@@ -168,13 +146,12 @@ def _format_of(output: Path | None) -> To:
     return cast("To", found[0])
 
 
-def _choose(
-    session: Session, keys: list[str], query: str, cited: Path | None, sort: Order
-) -> tuple[CitedEntries, Chosen]:
+def _choose(session: Session, options: ExportOptions) -> tuple[CitedEntries, Chosen]:
     """Return what a paper cites, nothing if none was named, and the entries to write."""
     from ssmlit.actions.export import exporting
     from ssmlit.actions.export.cited import CitedEntries
 
+    keys, query, cited, sort = options.keys or [], options.query, options.cited, options.sort
     if bool(keys) + bool(query) + (cited is not None) > 1:
         raise UsageError("give only one of keys, --query and --cited")
     if cited is None:
@@ -183,19 +160,18 @@ def _choose(
     return paper, exporting.choose_cited(session.library, paper, sort)
 
 
-def _written(session: Session, chosen: Chosen, to: To, options: Options, style: str) -> str:
+def _written(session: Session, chosen: Chosen, to: To, options: ExportOptions) -> str:
     from ssmlit.actions.export import exporting
 
-    if not style:
-        return exporting.export(session.library, chosen, to, options)
+    form = _form(session, options)
+    if not options.style:
+        return exporting.export(session.library, chosen, to, form)
     if to != "text":
         raise UsageError("--style is for --to text", hint="BibTeX's styles are chosen in the paper")
-    return exporting.references(session.library, chosen, options, style)
+    return exporting.references(session.library, chosen, form, options.style)
 
 
-def _delivered(
-    session: Session, text: str, to: To, output: Path | None, *, force: bool, check: bool
-) -> dict[str, object]:
+def _delivered(session: Session, text: str, to: To, options: ExportOptions) -> dict[str, object]:
     """Print the text, write it to the file, or compare the two; return what became of it.
 
     Raises:
@@ -204,10 +180,11 @@ def _delivered(
     from ssmlit.cli.shared.pending import PendingFiles
     from ssmlit.exporters import format_named
 
+    output, check = options.output, options.check
     pending = PendingFiles(session, keep=not check)
     if output is not None:
         file = pending.target(output)
-        pending.generated(file, text, format_named(to).mark, force, empty=not text.strip())
+        pending.generated(file, text, format_named(to).mark, options.force, empty=not text.strip())
     elif check:
         raise UsageError("--check needs -o FILE", hint="it compares that file with the library")
     else:
@@ -223,17 +200,23 @@ def _delivered(
     }
 
 
-def _asked_by(session: Session, publisher: Publisher | None, options: Options) -> Options:
-    """Return the options with the settings' abbreviations and the publisher's rules."""
+def _form(session: Session, options: ExportOptions) -> Options:
+    """Return how entries are written, with the settings' abbreviations, the publisher's rules."""
+    from ssmlit.exporters import Options
     from ssmlit.exporters.presets import PRESETS, applied
 
-    options = replace(options, abbreviations=_abbreviations(session))
-    if publisher is None:
-        return options
-    preset = PRESETS[publisher]
+    form = Options(
+        fields=_names(options.fields), drop=_names(options.drop), internal=options.internal,
+        protect=options.protect, encoding=options.letters, max_authors=options.max_authors,
+        venues=options.venues, strings="expand" if options.expand else "keep",
+        abbreviations=_abbreviations(session),
+    )  # fmt: skip
+    if options.publisher is None:
+        return form
+    preset = PRESETS[options.publisher]
     style = f"\\bibliographystyle{{{preset.style}}} " if preset.style else ""
     session.note(f"for {preset.name}: {style}({preset.source})")
-    return applied(preset, options)
+    return applied(preset, form)
 
 
 def _abbreviations(session: Session) -> tuple[tuple[str, str], ...]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.failures import report_failure
-from ssmlit.cli.shared.json_values import paper_as_json
+from ssmlit.cli.shared.json_values import picked
 from ssmlit.cli.shared.keyboard import read_line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import first_authors, folded, one_line
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
+from ssmlit.exporters.paper_json import paper_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,34 +49,30 @@ The papers found, in their order.
 """
 
 
-Wanted = Annotated[
-    list[str], typer.Argument(metavar="WORDS...", help="Words, author:, year:, venue:.")
-]
-Limit = Annotated[int, typer.Option("--limit", min=1, help="At most N.")]
-Add = Annotated[str, typer.Option("--add", metavar="N,N", help="Add these of the numbered papers.")]
-Online = Annotated[
-    bool, typer.Option("--online/--offline", help="Whether to ask the services too.")
-]
+@arguments
+class FindOptions:
+    """What is looked for where, and what is added of it."""
+
+    query: list[str] = typer.Argument(metavar="WORDS...", help="Words, author:, year:, venue:.")
+    limit: int = typer.Option(20, "--limit", min=1, help="At most N.")
+    add: str = typer.Option("", "--add", metavar="N,N", help="Add these of the numbered papers.")
+    online: bool = typer.Option(
+        False, "--online/--offline", help="Whether to ask the services too."
+    )
+    tags: Tags = None
 
 
 @command("find", writes=True, help=HELP)
-def find(
-    session: Session,
-    query: Wanted,
-    limit: Limit = 20,
-    add: Add = "",
-    online: Online = False,
-    tags: Tags = None,
-) -> None:
+def find(session: Session, options: FindOptions) -> None:
     from ssmlit.actions.adding.finding_records import find_records
     from ssmlit.catalogue import Catalogue
 
     snapshots = session.snapshots()
-    http = session.http(offline=False) if online else None
-    found = find_records(" ".join(query), Catalogue(), snapshots, limit, http)
+    http = session.http(offline=False) if options.online else None
+    found = find_records(" ".join(options.query), Catalogue(), snapshots, options.limit, http)
     papers = _with_keys(session, found.papers)
-    if add:
-        _add(session, papers, add, tags)
+    if options.add:
+        _add(session, papers, options.add, options.tags)
         return
     _show(session, found, papers)
     session.warn(*(service.message for service in found.failures))
@@ -89,7 +86,7 @@ def find(
         and not session.options.json
         and (chosen := _chosen(session, papers))
     ):
-        _add(session, papers, chosen, tags)
+        _add(session, papers, chosen, options.tags)
 
 
 def _with_keys(session: Session, papers: Sequence[NearTitle]) -> Sequence[NearTitle]:
@@ -104,12 +101,8 @@ def _with_keys(session: Session, papers: Sequence[NearTitle]) -> Sequence[NearTi
 
 def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle]) -> None:
     if session.options.json:
-        session.json(
-            {
-                "count": len(papers),
-                "papers": [_as_json(paper, approximate=found.approximate) for paper in papers],
-            }
-        )
+        shown = [_as_json(paper, approximate=found.approximate) for paper in papers]
+        session.json({"count": len(papers), "papers": shown})
         return
     for number, paper in enumerate(papers, 1):
         record = paper.record
@@ -117,8 +110,8 @@ def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle]) ->
         cells = (record.key, str(record.year or ""), first_authors(record.authors),
                  one_line(record.title), record.venue, name)  # fmt: skip
         if session.on_terminal:
-            shown = f"{number:>3}  {cells[3]}\n     {_details(cells)}"
-            session.out(*folded(shown, session.width))
+            lines = f"{number:>3}  {cells[3]}\n     {_details(cells)}"
+            session.out(*folded(lines, session.width))
         else:
             session.out("\t".join((str(number), *cells)))
     if found.approximate and papers:
@@ -139,13 +132,8 @@ def _details(cells: Sequence[str]) -> str:
 
 def _as_json(paper: NearTitle, *, approximate: bool) -> dict[str, object]:
     record = paper.record
-    return {
-        **paper_as_json(record),
-        "score": paper.score,
-        "approximate": approximate,
-        "source": record.source,
-        "retrieved": record.retrieved,
-    }
+    facts = {**paper_as_json(record), **picked(record, "source retrieved")}
+    return {**facts, "score": paper.score, "approximate": approximate}
 
 
 def _chosen(session: Session, papers: Sequence[NearTitle]) -> str:

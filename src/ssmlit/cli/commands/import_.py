@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
-from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.import_values import Trust
+from ssmlit.cli.import_.options import ImportOptions
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.options import Offline, Tags, written_file
 from ssmlit.cli.shared.session import Session
 
 HELP = """Import paper lists and bibliographies.
@@ -64,98 +57,8 @@ diff
 """
 
 
-Files = Annotated[
-    list[str], typer.Argument(metavar="FILE...", help="Files, folders with a README, or -.")
-]
-InFormat = Annotated[
-    str,
-    typer.Option(
-        "--as",
-        metavar="FORMAT",
-        help="markdown, bibtex, ris, csl-json, endnote (XML), refer (.enw), medline (.nbib) or "
-        "ids; detected by default.",
-    ),
-]
-FromEncoding = Annotated[
-    str,
-    typer.Option("--from-encoding", metavar="NAME", help="The files' encoding, if not UTF-8."),
-]
-SectionTags = Annotated[
-    bool, typer.Option("--section-tags/--no-section-tags", help="Whether sections become tags.")
-]
-OnDuplicate = Annotated[
-    DuplicatePolicy | None,
-    typer.Option(
-        "--on-duplicate",
-        help="For papers that may be in the library; by default certain ones are "
-        "merged, and you are asked about the others (without a terminal they are left out).",
-    ),
-]
-OnMismatch = Annotated[
-    Trust | None,
-    typer.Option(
-        "--on-mismatch",
-        metavar="SIDE",
-        help="If title and link belong to different papers: "
-        "trust the title, the link, or neither (leave the row out); by default you are asked at a "
-        "terminal.",
-    ),
-]
-Take = Annotated[
-    bool,
-    typer.Option(
-        "--take",
-        help="Accept edits made by hand in a list that `render` wrote; by default you are asked "
-        "at a terminal.",
-    ),
-]
-WithView = Annotated[
-    str,
-    typer.Option(
-        "--with-view",
-        metavar="NAME",
-        help="Also write a view to ssmlit.toml that shows the papers as this list does.",
-    ),
-]
-Report = Annotated[
-    Path | None,
-    typer.Option(
-        "--report", metavar="FILE", parser=written_file, help="Also write the report as JSON."
-    ),
-]
-
-
 @command("import", writes=True, help=HELP)
-def import_files(
-    session: Session,
-    files: Files,
-    form: InFormat = "",
-    from_encoding: FromEncoding = "utf-8",
-    tags: Tags = None,
-    section_tags: SectionTags = True,
-    on_duplicate: OnDuplicate = None,
-    believe: OnMismatch = None,
-    offline: Offline = False,
-    take: Take = False,
-    with_view: WithView = "",
-    report: Report = None,
-) -> None:
-    from ssmlit.cli.import_.options import ImportOptions
+def import_files(session: Session, options: ImportOptions) -> None:
     from ssmlit.cli.import_.run import run
 
-    run(
-        session,
-        files,
-        ImportOptions(
-            form=form,
-            encoding=from_encoding,
-            tags=tuple(tags or ()),
-            section_tags=section_tags,
-            policy=on_duplicate,
-            trust=believe,
-            offline=offline,
-            report=report,
-            take=take,
-            with_view=with_view,
-        ),
-    )
+    run(session, options)

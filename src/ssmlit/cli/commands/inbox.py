@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -44,7 +44,6 @@ changed
 diff
 """
 
-
 ANSWERS = {
     "k": "keep it",
     "t": "keep it with tags",
@@ -57,15 +56,13 @@ ANSWERS = {
 @command("inbox", writes=True, help=HELP)
 def inbox(
     session: Session,
-    keep: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--keep",
-            metavar="KEY",
-            help="Keep this one; may be repeated.",
-            autocompletion=offers.keys,
-        ),
-    ] = None,
+    keep: list[str] | None = typer.Option(
+        None,
+        "--keep",
+        metavar="KEY",
+        help="Keep this one; may be repeated.",
+        autocompletion=offers.keys,
+    ),
     tags: Tags = None,
 ) -> None:
     from ssmlit.actions.update import inbox as action
@@ -77,12 +74,8 @@ def inbox(
         raise UsageError("--tag is for what --keep names")
     papers = action.waiting(session.library)
     if session.options.json:
-        session.json(
-            {
-                "count": len(papers),
-                "papers": [{**entry_as_json(one.entry), "score": one.score} for one in papers],
-            }
-        )
+        shown = [{**entry_as_json(one.entry), "score": one.score} for one in papers]
+        session.json({"count": len(papers), "papers": shown})
     elif not papers:
         session.note("the inbox is empty")
     elif session.can_ask and not session.options.dry_run:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -30,12 +29,9 @@ The new library.
 @command("init", help=HELP)
 def init(
     session: Session,
-    path: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="[FILE]", readable=False, help="The file to create; by default library.bib."
-        ),
-    ] = None,
+    path: Path | None = typer.Argument(
+        None, metavar="[FILE]", readable=False, help="The file to create; by default library.bib."
+    ),
 ) -> None:
     from ssmlit.store import Change, transact
 
@@ -58,10 +54,7 @@ def init(
 def _make_known(session: Session, library: Path, here: Path) -> None:
     """Name an existing file in this folder's ssmlit.toml, unless it is found anyway.
 
-    Args:
-        session: the run.
-        library: the file.
-        here: the path of this folder's library, whether it exists or not.
+    `here` is the path of this folder's library, whether it exists or not.
     """
     from ssmlit.store import Change, target, transact
 

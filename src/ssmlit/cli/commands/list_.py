@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.listing import Count, Fields, Form, Limit, Reverse, Sort, present
+from ssmlit.cli.shared.command import arguments, command
+from ssmlit.cli.shared.listing import Shape, Sort, list_found
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 
@@ -18,25 +18,13 @@ HELP = """List papers, all or those that match a query, newest first.
 JSON = "papers\ncount"
 
 
-@command("list", help=HELP)
-def list_papers(
-    session: Session,
-    query: Words = None,
-    form: Form = None,
-    fields: Fields = "",
-    sort: Sort = "year",
-    reverse: Reverse = False,
-    limit: Limit = 0,
-    count: Count = False,
-) -> None:
-    from ssmlit.actions.searching import search
+@arguments
+class ByYear(Shape):
+    """The same, the newest first if nothing else is asked for."""
 
-    found = search(
-        session.corpus,
-        " ".join(query or ()),
-        sort=sort,
-        reverse=reverse,
-        limit=limit,
-        saved=session.queries,
-    )
-    present(session, found, form, fields, count=count)
+    sort: Sort = "year"
+
+
+@command("list", help=HELP)
+def list_papers(session: Session, shape: ByYear, query: Words = None) -> None:
+    list_found(session, " ".join(query or ()), shape)

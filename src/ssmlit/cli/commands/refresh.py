@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
+from ssmlit.cli.refresh.options import RefreshOptions
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.options import CitingPapers, Offline, Online, Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
@@ -60,29 +56,9 @@ diff
 
 
 @command("refresh", writes=True, help=HELP)
-def refresh(
-    session: Session,
-    query: Words = None,
-    apply: Annotated[bool, typer.Option("--apply", help="Accept what is confirmed.")] = False,
-    rekey: Annotated[
-        bool, typer.Option("--rekey", help="Replace placeholder keys (`anon2024`).")
-    ] = False,
-    tex: CitingPapers = None,
-    versions: Annotated[
-        bool, typer.Option("--versions", help="Only list newer versions and withdrawals.")
-    ] = False,
-    again: Annotated[
-        bool, typer.Option("--again", help="Search and ask as if for the first time.")
-    ] = False,
-    online: Online = False,
-    offline: Offline = False,
-) -> None:  # fmt: skip
+def refresh(session: Session, options: RefreshOptions) -> None:
     from ssmlit.cli.refresh import run, versions_report
 
-    if tex and not rekey:
+    if options.tex and not options.rekey:
         raise UsageError("--tex is for --rekey: it names the papers whose cited keys stay")
-    wanted = " ".join(query or [])
-    if versions:
-        versions_report.run(session, wanted, offline=offline)
-        return
-    run.run(session, run.Options(wanted, apply, rekey, tuple(tex or ()), again, online, offline))
+    (versions_report if options.versions else run).run(session, options)

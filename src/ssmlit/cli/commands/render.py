@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
 
-import typer
-
-from ssmlit.cli.shared import offers
+from ssmlit.cli.render.options import RenderOptions
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.options import Force, IfStale, Output, Words, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-
-Layout = Literal["topics", "years", "feed", "table"]
-
-Kind = Literal["markdown", "html"]
 
 HELP = """Write paper lists as Markdown or as a web page.
 
@@ -40,61 +32,14 @@ What was written.
 diff
 """
 
-
-View = Annotated[
-    str,
-    typer.Option(
-        "--view", metavar="NAME", help="A view of ssmlit.toml.", autocompletion=offers.views
-    ),
-]
-InLayout = Annotated[Layout | None, typer.Option("--layout", "--by", help="The layout.")]
-AsKind = Annotated[Kind, typer.Option("--format", "-f", help="What to write.")]
-Every = Annotated[bool, typer.Option("--all", help="Write every view that names its output.")]
-Init = Annotated[bool, typer.Option("--init", help="Put the markers into FILE.")]
 _PAGES = frozenset({".md", ".markdown", ".html", ".htm", ".xml"})
-Split = Annotated[bool, typer.Option("--split", help="Several pages, none too long for GitHub.")]
-WithBib = Annotated[
-    Path | None, typer.Option("--with-bib", metavar="DIR", help="Also a .bib for each section.")
-]
-Feed = Annotated[
-    Path | None,
-    typer.Option("--feed", metavar="FILE", parser=written_file, help="Also an Atom feed."),
-]
-Date = Annotated[str, typer.Option("--date", metavar="DAY", help="The day shown, YYYY-MM-DD.")]
 
 
 @command("render", writes=True, help=HELP)
-def render(
-    session: Session,
-    query: Words = None,
-    view: View = "",
-    layout: InLayout = None,
-    kind: AsKind = "markdown",
-    output: Output = None,
-    every: Every = False,
-    check: IfStale = False,
-    init: Init = False,
-    force: Force = False,
-    split: Split = False,
-    with_bib: WithBib = None,
-    feed: Feed = None,
-    date: Date = "",
-) -> None:
-    from ssmlit.cli.render.run import Job, run, views_with_output
+def render(session: Session, options: RenderOptions) -> None:
+    from ssmlit.cli.render.run import run
 
-    for word in query or ():
+    for word in options.query or ():
         if Path(word).suffix in _PAGES and Path(word).is_file():
             raise UsageError(f"{word} is a file, not a query", hint=f"`-o {word}` names the file")
-    job = Job(
-        view=view,
-        query=tuple(query or ()),
-        layout=layout or "",
-        html=kind == "html",
-        output=output,
-        init=init,
-        force=force,
-        split=split,
-        with_bib=with_bib,
-        feed=feed,
-    )
-    run(session, views_with_output(session, job) if every else [job], date=date, check=check)
+    run(session, options)

@@ -3,7 +3,6 @@ r"""`ssmlit rewrite`: update the citation keys in .tex files."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -30,7 +29,7 @@ diff
 @command("rewrite", writes=True, help=HELP)
 def rewrite(
     session: Session,
-    papers: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The main .tex files.")],
+    papers: list[Path] = typer.Argument(metavar="FILE...", help="The main .tex files."),
 ) -> None:
     from ssmlit.cli.shared.tex_papers import TexPapers
 

@@ -1,14 +1,12 @@
-"""`ssmlit search` and what `list` shares with it."""
+"""`ssmlit search`: papers by words, fields and tags."""
 
 from __future__ import annotations
-
-from typing import Annotated
 
 import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.listing import Count, Fields, Form, Limit, Reverse, Sort, present
+from ssmlit.cli.shared.listing import Shape, list_found
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
@@ -34,31 +32,11 @@ JSON = "papers\ncount"
 @command("search", help=HELP)
 def search(
     session: Session,
-    query: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="QUERY...", help="Words and field:value terms.", autocompletion=offers.query
-        ),
-    ],
-    form: Form = None,
-    fields: Fields = "",
-    sort: Sort = "relevance",
-    reverse: Reverse = False,
-    limit: Limit = 0,
-    count: Count = False,
-    fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Find words with typos too.")] = False,
+    shape: Shape,
+    query: list[str] = typer.Argument(
+        metavar="QUERY...", help="Words and field:value terms.", autocompletion=offers.query
+    ),
+    fuzzy: bool = typer.Option(False, "--fuzzy", help="Find words with typos too."),
 ) -> None:
-    from ssmlit.actions import searching
-
-    found = searching.search(
-        session.corpus,
-        " ".join(query),
-        fuzzy=fuzzy,
-        sort=sort,
-        reverse=reverse,
-        limit=limit,
-        saved=session.queries,
-    )
-    present(session, found, form, fields, count=count)
-    if not found.hits:
+    if not list_found(session, " ".join(query), shape, fuzzy=fuzzy):
         raise typer.Exit(ExitCode.FOUND)

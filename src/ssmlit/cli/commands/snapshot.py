@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.cli.shared.command import command, help_if_alone, new_app
+from ssmlit.cli.shared.command import command, new_group
 from ssmlit.cli.shared.failures import report_failure
+from ssmlit.cli.shared.json_values import picked
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, worst
@@ -17,8 +18,6 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from ssmlit.snapshot import Snapshot
     from ssmlit.snapshot.bulk import Damage
-
-app = new_app("snapshot", invoke_without_command=True)
 
 HELP = """Build local copies of bulk metadata, so that papers are found without a network.
 
@@ -57,26 +56,20 @@ JSON = """
 """
 
 
-@app.callback(help=HELP)
-def _snapshot(context: typer.Context) -> None:
-    help_if_alone(context)
+app = new_group("snapshot", HELP)
 
 
 @command("build", within=app, help=BUILD)
 def build(
     session: Session,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, the newest last.")],
-    name: Annotated[str, typer.Option("--name", metavar="NAME", help="What to call it.")] = "",
-    category: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--category", metavar="CAT", help="Only arXiv papers in this category: cs.LG, cs.*"
-        ),
-    ] = None,
-    partial: Annotated[
-        bool,
-        typer.Option("--partial", help="Accept a truncated file, or one with far fewer records."),
-    ] = False,
+    files: list[Path] = typer.Argument(metavar="FILE...", help="Files, the newest last."),
+    name: str = typer.Option("", "--name", metavar="NAME", help="What to call it."),
+    category: list[str] | None = typer.Option(
+        None, "--category", metavar="CAT", help="Only arXiv papers in this category: cs.LG, cs.*"
+    ),
+    partial: bool = typer.Option(
+        False, "--partial", help="Accept a truncated file, or one with far fewer records."
+    ),
 ) -> None:
     from ssmlit.actions.snapshots import build_snapshot
 
@@ -111,9 +104,7 @@ def list_(session: Session) -> None:
 
 
 @command("remove", within=app)
-def remove(
-    session: Session, names: Annotated[list[str], typer.Argument(metavar="NAME...")]
-) -> None:
+def remove(session: Session, names: list[str] = typer.Argument(metavar="NAME...")) -> None:
     """Remove snapshots; the files they were built from stay."""
     from ssmlit.actions.snapshots import remove_snapshot
 
@@ -147,13 +138,11 @@ def _as_json(snapshot: Snapshot) -> dict[str, object]:
     return {
         "name": snapshot.path.stem,
         "records": len(snapshot),
-        "date": snapshot.date,
-        "built": snapshot.built,
+        **picked(snapshot, "date built"),
         "bytes": snapshot.path.stat().st_size,
         "path": str(snapshot.path),
         "sources": [
-            {"file": one.file, "bytes": one.size, "format": one.format, "records": one.records}
-            for one in snapshot.sources
+            {**picked(one, "file format records"), "bytes": one.size} for one in snapshot.sources
         ],
         "complete": sum(bool(volume.complete) for volume in snapshot.volumes()),
     }

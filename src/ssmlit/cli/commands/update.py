@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
-from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
+from ssmlit.cli.shared.command import arguments, command
+from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, picked
 from ssmlit.cli.shared.options import Offline, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, NetworkError, UsageError
+from ssmlit.exporters.paper_json import paper_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,54 +75,49 @@ diff
 """
 
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Only these queries.")]
-Since = Annotated[str, typer.Option("--since", metavar="DATE", help="Look back to DATE.")]
-Limit = Annotated[
-    int, typer.Option("--limit", min=0, help="At most N new papers, those most like the library.")
-]
-Summary = Annotated[
-    Path | None,
-    typer.Option(
+@arguments
+class UpdateOptions:
+    """Which queries are asked, and what becomes of the news."""
+
+    names: list[str] | None = typer.Argument(None, metavar="[NAME]...", help="Only these queries.")
+    since: str = typer.Option("", "--since", metavar="DATE", help="Look back to DATE.")
+    limit: int = typer.Option(
+        0, "--limit", min=0, help="At most N new papers, those most like the library."
+    )
+    summary: Path | None = typer.Option(
+        None,
         "--summary",
         metavar="FILE",
         parser=written_file,
         help="Write the news as the text of a pull request to FILE.",
-    ),
-]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit 5 when any query could not be asked.")]
+    )
+    strict: bool = typer.Option(False, "--strict", help="Exit 5 when any query could not be asked.")
+    offline: Offline = False
 
 
 @command("update", writes=True, help=HELP)
-def update(
-    session: Session,
-    names: Names = None,
-    since: Since = "",
-    limit: Limit = 0,
-    summary: Summary = None,
-    strict: Strict = False,
-    offline: Offline = False,
-) -> None:
+def update(session: Session, options: UpdateOptions) -> None:
     from ssmlit.actions.update.listings import noted, papers_of_answers
     from ssmlit.actions.update.updating import update
     from ssmlit.store.notes import read_notes, write_notes
 
-    queries = _queries(session, names or [])
+    queries = _queries(session, options.names or [])
     session.require_changeable()
     notes = read_notes(session.path, "update")
-    answers = _ask(session, queries, notes, since, offline=offline)
+    answers = _ask(session, queries, notes, options)
     hits = papers_of_answers(answers)
     titles = read_notes(session.path, TITLES)
-    rules = _rules(session, limit, titles)
+    rules = _rules(session, options.limit, titles)
 
     def follow(result: Updated, _: Library) -> Sequence[Output]:
-        return _summary(session, summary, result, answers)
+        return _summary(session, options.summary, result, answers)
 
     done = session.change(lambda library: update(library, hits, rules), "update", follow, ask=False)
     if not session.options.dry_run:
         write_notes(session.path, "update", noted(notes, answers))
         note_titles(session, titles, [hit.record for hit in hits])
         _report(session, rules.today, done, answers)
-    if strict and any(answer.failure for answer in answers):
+    if options.strict and any(answer.failure for answer in answers):
         raise typer.Exit(ExitCode.NETWORK)
 
 
@@ -155,16 +151,14 @@ def _ask(
     session: Session,
     queries: Sequence[SavedQuery],
     notes: dict[str, object],
-    since: str,
-    *,
-    offline: bool,
+    options: UpdateOptions,
 ) -> list[Answer]:
     """Ask each query; those that could not be asked are warnings unless all failed."""
     from ssmlit.actions.update.listings import Asker, half_a_day_fresh
 
-    http = half_a_day_fresh(session.http(offline=offline))
+    http = half_a_day_fresh(session.http(offline=options.offline))
     snapshots = session.snapshots() if http.settings.offline else ()
-    first = date.fromisoformat(day(since)) if since else None
+    first = date.fromisoformat(day(options.since)) if options.since else None
     asker = Asker(notes, date.fromisoformat(day()), first, http, snapshots)
     answers = []
     for query in queries:
@@ -260,13 +254,10 @@ def _as_json(
 def _item_as_json(session: Session, item: Item) -> dict[str, object]:
     in_library = item.key and item.status != "mismatch"
     return {
-        "status": item.status,
-        "key": item.key,
-        "score": item.score,
+        **picked(item, "status key score before"),
         "reason": item.why,
-        "before": item.before,
         "updated": item.hit.updated.isoformat(),
-        "queries": list(item.hit.queries),
+        "queries": item.hit.queries,
         "paper": entry_as_json(session.library.get(item.key))
         if in_library
         else paper_as_json(item.hit.record),

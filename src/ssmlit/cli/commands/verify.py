@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import Force, Offline, Query, written_file
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
@@ -59,61 +59,53 @@ diff
 """
 
 
-Words = Annotated[
-    list[str] | None,
-    typer.Argument(
+@arguments
+class VerifyOptions:
+    """Which references are verified, and what becomes of the verdicts."""
+
+    words: list[str] | None = typer.Argument(
+        None,
         metavar="[FILE|KEY|QUERY]...",
         help=".bib files, or entries of the library; all of it if none.",
         autocompletion=offers.keys,
-    ),
-]
-CitedBy = Annotated[
-    Path | None,
-    typer.Option("--cited", metavar="PAPER", help="Only what a paper (.tex, .aux …) cites."),
-]
-AsFormat = Annotated[Format, typer.Option("--format", help="How to print.")]
-Everything = Annotated[
-    bool, typer.Option("--all", help="Show confirmed references and notes, too.")
-]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 also for what is unverified.")]
-Fix = Annotated[bool, typer.Option("--fix", help="Take the right values from the records.")]
-Report = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", parser=written_file, help="Write a page in Markdown."),
-]
+    )
+    query: Query = ""
+    cited: Path | None = typer.Option(
+        None, "--cited", metavar="PAPER", help="Only what a paper (.tex, .aux …) cites."
+    )
+    offline: Offline = False
+    output: Format = typer.Option("text", "--format", help="How to print.")
+    everything: bool = typer.Option(
+        False, "--all", help="Show confirmed references and notes, too."
+    )
+    strict: bool = typer.Option(False, "--strict", help="Exit 1 also for what is unverified.")
+    fix: bool = typer.Option(False, "--fix", help="Take the right values from the records.")
+    report: Path | None = typer.Option(
+        None, metavar="FILE", parser=written_file, help="Write a page in Markdown."
+    )
+    force: Force = False
 
 
 @command("verify", writes=True, help=HELP)
-def verify(
-    session: Session,
-    words: Words = None,
-    query: Query = "",
-    cited: CitedBy = None,
-    offline: Offline = False,
-    output: AsFormat = "text",
-    everything: Everything = False,
-    strict: Strict = False,
-    fix: Fix = False,
-    report: Report = None,
-    force: Force = False,
-) -> None:
+def verify(session: Session, options: VerifyOptions) -> None:
     from ssmlit.cli.verify import output as printing
     from ssmlit.cli.verify import run
 
-    chosen = run.chosen(session, words or [], query, cited)
-    where, background = run.places(chosen[0][0], offline=offline)
+    chosen = run.chosen(session, options.words or [], options.query, options.cited)
+    where, background = run.places(chosen[0][0], offline=options.offline)
+    fix, output, report = options.fix, options.output, options.report
     whole = bool(fix or report or session.options.json or output == "json")
     runs = [run.verified(one, entries, where, background, whole=whole) for one, entries in chosen]
     if fix:
         runs = [run.fixed(session, one, where, background) for one in runs]
     else:
-        printing.show(session, runs, output, everything=everything)
+        printing.show(session, runs, output, everything=options.everything)
     unasked = run.failures(runs)
     session.warn(*unasked[:SHOWN])
     session.note(run.summary(runs))
     if report:
-        run.write_report(runs, report, force=force)
-    if run.fails(runs, strict=strict) and not fix:
+        run.write_report(runs, report, force=options.force)
+    if run.fails(runs, strict=options.strict) and not fix:
         raise typer.Exit(ExitCode.FOUND)
     if unasked:
         raise typer.Exit(ExitCode.NETWORK)

@@ -11,6 +11,7 @@ import typer
 from ssmlit.actions import deduping
 from ssmlit.actions.adding.rules import thresholds
 from ssmlit.actions.select import named_entry
+from ssmlit.cli.shared.json_values import leftover_as_json, picked
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome
@@ -156,11 +157,7 @@ def _sentence(one: deduping.Contradiction) -> str:
 
 
 def _contradiction_as_json(one: deduping.Contradiction) -> dict[str, object]:
-    left = one.left
-    return {
-        "into": one.into, "key": left.key, "field": left.field, "value": left.text,
-        "kept": one.kept, "where": "dropped" if left.reason else "annote", "reason": left.reason,
-    }  # fmt: skip
+    return {**picked(one, "into kept"), "key": one.left.key, **leftover_as_json(one.left)}
 
 
 def as_json(found: Report) -> dict[str, object]:
@@ -174,11 +171,9 @@ def as_json(found: Report) -> dict[str, object]:
 def _cluster_as_json(cluster: Cluster) -> dict[str, object]:
     return {
         "verdict": cluster.outcome.value,
-        "keys": list(cluster.keys),
+        "keys": cluster.keys,
         "survivor": cluster.survivor.key,
-        "conflicts": [
-            {"field": one.field, "left": one.left, "right": one.right} for one in cluster.conflicts
-        ],
+        "conflicts": [picked(one, "field left right") for one in cluster.conflicts],
     }
 
 
@@ -221,8 +216,7 @@ def _verdict(left: str, right: str, verdict: Verdict) -> dict[str, object]:
         "score": round(verdict.score, 4),
         "probability": verdict.probability,
         "evidence": [
-            {"field": one.field, "left": one.left, "right": one.right,
-             "weight": round(one.weight, 3), "reason": one.reason}
+            {**picked(one, "field left right reason"), "weight": round(one.weight, 3)}
             for one in verdict.evidence
         ],
-    }  # fmt: skip
+    }

@@ -44,14 +44,14 @@ def _is_newer(one: str, other: str) -> bool:
 def as_json(cited: CitedEntries, broken: Sequence[Broken]) -> dict[str, object]:
     """Return what a paper cites as JSON, with what else cannot be read."""
     return {
-        "missing": [{**one._asdict(), "near": list(one.near)} for one in cited.missing],
+        "missing": [one._asdict() for one in cited.missing],
         "broken": [one._asdict() for one in (*cited.broken, *broken)],
-        "unread": list(cited.unread),
+        "unread": cited.unread,
         "unfollowed": [
             {"path": one.file, "line": one.line, "reason": one.reason} for one in cited.unfollowed
         ],
-        "only_paper": list(cited.only_paper),
-        "only_aux": list(cited.only_noted),
+        "only_paper": cited.only_paper,
+        "only_aux": cited.only_noted,
     }
 
 
@@ -63,16 +63,7 @@ def report(
     form: str,
     text: str,
 ) -> None:
-    """Report on stderr what the bibliography could not resolve.
-
-    Args:
-        session: of the command.
-        paper: the manuscript; None without one.
-        cited: what it cites.
-        chosen: the entries written.
-        form: the format.
-        text: what was written.
-    """
+    """Report on stderr what the bibliography, a text in some form, could not resolve."""
     _report_broken(session, chosen.broken)
     _report_scripts(session, form, text)
     _report_keys(session, chosen, form)

@@ -7,8 +7,9 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.add_flow import contradictions
-from ssmlit.cli.shared.json_values import IN_LIBRARY, entry_as_json, leftover_as_json, paper_as_json
+from ssmlit.cli.shared.json_values import IN_LIBRARY, entry_as_json, leftover_as_json, picked
 from ssmlit.cli.shared.terminal_text import clipped, one_line
+from ssmlit.exporters.paper_json import paper_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,12 +144,9 @@ def _row_as_json(one: ImportedRow, library: Library) -> dict[str, object]:
         "path": one.row.source,
         "line": one.row.line,
         "section": list(filter(None, one.row.section)),
-        "status": one.status,
-        "key": one.key,
-        "reason": one.reason,
-        "notes": list(one.notes),
+        **picked(one, "status key reason notes"),
         "mentions": list(map(str, one.row.mentions)),
-        "filled": list(one.placed.filled) if one.placed else [],
+        "filled": one.placed.filled if one.placed else [],
         "leftovers": [leftover_as_json(it) for it in one.placed.leftovers] if one.placed else [],
         "paper": _paper(one, library),
         "candidates": [

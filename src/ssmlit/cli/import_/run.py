@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,11 +16,11 @@ from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.files import read_source
 from ssmlit.cli.import_.lookups import look_up
-from ssmlit.cli.import_.options import headings_of, new_view, rules_of, views_of
 from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import OPEN, as_json, print_report, report_counts
 from ssmlit.cli.import_.row_decisions import remember, with_decisions
+from ssmlit.cli.import_.rules import headings_of, new_view, rules_of, views_of
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import SCHEMA
@@ -45,39 +45,39 @@ if TYPE_CHECKING:
 
 MANY = 200  # rows from which a progress bar is worth its space
 
-
 _NO_PAPER = frozenset({"not-a-paper", "unreadable"})
 
 
-def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
+def run(session: Session, options: ImportOptions) -> None:
     """Import files, report every row, and end with the most serious exit code."""
-    file = target(wishes.report, session.path) if wishes.report else None
+    file = target(options.report, session.path) if options.report else None
     if file is not None:  # before anything is written, make sure that the report can be
         file.generated("{}", "json")
     catalogue, local = Catalogue(), Lookups(session.snapshots())
     there = Lookups([catalogue, local])
-    sources = [read_source(name, wishes.form, wishes.encoding, there) for name in files]
+    sources = [
+        read_source(name, options.form, options.from_encoding, there) for name in options.files
+    ]
     views = views_of(session)
     mapping = headings_of(session, views)
     view: tuple[Output, ...] = ()
-    if wishes.with_view:
+    if options.with_view:
         mapping = own_headings([row for one in sources for row in one.rows], mapping)
-
-        made, view = new_view(session, wishes.with_view, sources, mapping)
+        made, view = new_view(session, options.with_view, sources, mapping)
         views.append(made)
     lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
     rows = [row for one in sources for row in one.rows]
     rows = rows_to_import(rows, lists) if lists else rows
     if not (rows or lists):
-        session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
-    rules = rules_of(session, wishes, mapping, views)
-    known, unasked = look_up(session, rows, there, offline=wishes.offline)
+        session.note(f"nothing to import: {', '.join(options.files)} has no list and no entries")
+    rules = with_decisions(session, rules_of(session, options, mapping, views), rows)
+    known, unasked = look_up(session, rows, there, offline=options.offline)
     facts = TrustedFacts(catalogue, known, local)
-    done = _Import(session, wishes, rows, lists, file, view, rules, facts, unasked)
+    done = _Import(session, options, rows, lists, file, view, rules, facts, unasked)
     done.decide_with_a_person()
     codes = done.carry_out()
-    if wishes.with_view and views[-1].output and not session.options.dry_run:
-        _report_next(session, files[0], views[-1], is_open=ExitCode.DECISION in codes)
+    if options.with_view and views[-1].output and not session.options.dry_run:
+        _report_next(session, options.files[0], views[-1], is_open=ExitCode.DECISION in codes)
     if codes:
         raise typer.Exit(worst(codes))
 
@@ -91,38 +91,36 @@ def _report_next(session: Session, file: str, view: View, *, is_open: bool) -> N
     )
 
 
+@dataclass
 class _Import:
     """One run of the command: what is imported, what was decided, what is written."""
 
-    def __init__(
-        self,
-        session: Session,
-        wishes: ImportOptions,
-        rows: list[Row],
-        lists: Sequence[RenderedList],
-        file: Target | None,
-        view: tuple[Output, ...],
-        rules: ImportRules,
-        facts: TrustedFacts,
-        unasked: int,
-    ) -> None:
-        self.session, self.wishes, self.rows, self.lists = session, wishes, rows, lists
-        self.file, self.view = file, view
-        self.changes = [change for one in lists for change in one.compared.changes]
-        self.facts, self.unasked = facts, unasked
-        self.known = self.choices = with_decisions(session, rules, rows)
-        self.first: Report | None = None
-        self.last: Report | None = None
-        self.answers = Answers()
+    session: Session
+    options: ImportOptions
+    rows: list[Row]
+    lists: Sequence[RenderedList]
+    file: Target | None
+    view: tuple[Output, ...]
+    known: ImportRules
+    facts: TrustedFacts
+    unasked: int
+    first: Report | None = None
+    last: Report | None = None
+    answers: Answers = field(default_factory=Answers)
+
+    def __post_init__(self) -> None:
+        """Begin with what was decided before."""
+        self.changes = [change for one in self.lists for change in one.compared.changes]
+        self.choices = self.known
 
     def decide_with_a_person(self) -> None:
         """Ask about changed and doubtful rows; without a terminal nothing is asked."""
-        self.answers = rendered.ask(self.session, self.changes, take=self.wishes.take)
+        self.answers = rendered.ask(self.session, self.changes, take=self.options.take)
         if not self.session.can_ask:
             return
         with progress(self.session, "reading rows", len(self.rows), MANY) as bar:
             first = self._decided(self.session.library, bar)
-        asked = _asked(self.session, first, self.rows, self.facts, self.choices, self.wishes)
+        asked = _asked(self.session, first, self.rows, self.facts, self.choices, self.options)
         self.first = first if asked == self.choices else None
         self.choices = asked
 
@@ -223,17 +221,17 @@ def _asked(
     rows: Sequence[Row],
     facts: TrustedFacts,
     choices: ImportRules,
-    wishes: ImportOptions,
+    options: ImportOptions,
 ) -> ImportRules:
     """Return the choices with the user's answers about mismatches and possible duplicates.
 
     What an option or an earlier import decided is not asked again.
     """
     doubtful = [one for one in report.rows if one.place not in choices.trusted]
-    if not wishes.trust and (trusted := ask_sides(session, doubtful)):
+    if not options.on_mismatch and (trusted := ask_sides(session, doubtful)):
         choices = replace(choices, trusted={**choices.trusted, **trusted})
         report = import_rows(session.library, rows, facts, choices)
-    if wishes.policy in {None, DuplicatePolicy.ASK}:
+    if options.on_duplicate in {None, DuplicatePolicy.ASK}:
         known = choices.placing.answers
         items = [one.placed for one in report.rows if one.placed and one.place not in known]
         answers = {**known, **ask_about(session, items)}

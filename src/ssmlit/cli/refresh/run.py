@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -15,7 +15,7 @@ from ssmlit.catalogue import Catalogue
 from ssmlit.citation_keys import DEFAULT
 from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
 from ssmlit.cli.shared.failures import report_failure
-from ssmlit.cli.shared.json_values import failure_as_json
+from ssmlit.cli.shared.json_values import failure_as_json, picked
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.remembering import remembered
 from ssmlit.cli.shared.terminal_text import one_line
@@ -27,9 +27,9 @@ from ssmlit.store.notes import read_notes, write_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from ssmlit.actions.refresh.refreshing import Proposal
+    from ssmlit.cli.refresh.options import RefreshOptions
     from ssmlit.cli.shared.session import Session
     from ssmlit.http import Http
     from ssmlit.model import Entry, Identifier
@@ -42,24 +42,12 @@ REFUSED = "refresh.refused"  # the table of ssmlit.toml
 ANSWERS = {"y": "yes", "n": "no, and do not ask again", "l": "later", "q": "stop here"}
 
 
-class Options(NamedTuple):
-    """The options of the command line."""
-
-    query: str
-    apply: bool
-    rekey: bool
-    tex: tuple[Path, ...]
-    again: bool
-    online: bool
-    offline: bool
-
-
-def run(session: Session, options: Options) -> None:
+def run(session: Session, options: RefreshOptions) -> None:
     """Find proposals, take the confirmed or accepted ones, end with the worst exit code."""
     session.require_changeable()
-    entries = chosen(session, options.query)
+    entries = chosen(session, options)
     facts = RefreshFacts()
-    http = http_client(session, offline=options.offline)
+    http = http_client(session, options)
     try:
         _find(session, options, entries, facts, http)
     finally:
@@ -84,7 +72,7 @@ def run(session: Session, options: Options) -> None:
 
 def _proposals(
     session: Session,
-    options: Options,
+    options: RefreshOptions,
     entries: Sequence[Entry],
     facts: RefreshFacts,
     titles: Mapping[str, str],
@@ -110,25 +98,25 @@ def _with_refused(session: Session, refused: Sequence[Proposal]) -> Sequence[Out
     return remembered(session, REFUSED, names)
 
 
-def chosen(session: Session, query: str) -> tuple[Entry, ...]:
+def chosen(session: Session, options: RefreshOptions) -> tuple[Entry, ...]:
     """Return the entries that a query selects, and say if there are none; all without one."""
-    if not query:
+    if not options.query:
         return session.library.entries
-    found = select.by_query(session.library, query)
+    found = select.by_query(session.library, " ".join(options.query))
     if not found:
         session.note("nothing found")
     return found
 
 
-def http_client(session: Session, *, offline: bool) -> Http | None:
+def http_client(session: Session, options: RefreshOptions) -> Http | None:
     """Return the HTTP client, or `None` when no service is to be asked."""
-    http = session.http(offline=offline)
+    http = session.http(offline=options.offline)
     return None if http.settings.offline else http
 
 
 def _find(
     session: Session,
-    options: Options,
+    options: RefreshOptions,
     entries: Sequence[Entry],
     facts: RefreshFacts,
     http: Http | None,
@@ -152,15 +140,18 @@ def _note_searches(session: Session, facts: RefreshFacts) -> None:
 
 
 def _rekeyed(
-    session: Session, options: Options, entries: Sequence[Entry], proposals: Sequence[Proposal]
+    session: Session,
+    options: RefreshOptions,
+    entries: Sequence[Entry],
+    proposals: Sequence[Proposal],
 ) -> tuple[Proposal, ...]:
     pattern = session.config.string("keys", "pattern", DEFAULT)
-    cited = TexPapers(session, citing=options.tex).cited()
+    cited = TexPapers(session, citing=tuple(options.tex or ())).cited()
     return refreshing.rekeyed(session.library, entries, proposals, pattern=pattern, cited=cited)
 
 
 def _answered(
-    session: Session, options: Options, proposals: Sequence[Proposal]
+    session: Session, options: RefreshOptions, proposals: Sequence[Proposal]
 ) -> tuple[tuple[Proposal, ...], tuple[Proposal, ...]]:
     """Show every proposal; return those that are confirmed or agreed to, and those refused."""
     taken, refused = [], []
@@ -213,11 +204,9 @@ def _as_json(
         "items": [
             {
                 "key": one.entry.key,
-                "kinds": list(one.kinds),
-                "sure": one.sure,
+                **picked(one, "kinds sure reason"),
                 "status": statuses.get(one.name, "open"),
-                "reason": one.reason,
-                "sources": list(one.places),
+                "sources": one.places,
                 "changes": [
                     {"field": name, "before": before, "after": after}
                     for name, before, after in changes(one)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from ssmlit import fields
@@ -13,13 +15,16 @@ from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import ExitCode
 from ssmlit.plurals import plural
 
+if TYPE_CHECKING:
+    from ssmlit.cli.refresh.options import RefreshOptions
 
-def run(session: Session, query: str, *, offline: bool) -> None:
+
+def run(session: Session, options: RefreshOptions) -> None:
     """List the entries whose arXiv paper was revised or withdrawn; change nothing."""
-    entries = chosen(session, query)
+    entries = chosen(session, options)
     ids = [name for entry in entries if (name := arxiv_id(entry))]
     snapshots = session.snapshots()
-    newest, failures = newest_versions(ids, http_client(session, offline=offline), snapshots)
+    newest, failures = newest_versions(ids, http_client(session, options), snapshots)
     found = revised(entries, newest)
     data = {
         "items": [_as_json(one) for one in found],

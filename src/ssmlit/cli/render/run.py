@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
 from ssmlit.actions.lists import rendering
+from ssmlit.cli.render.options import Kind, RenderOptions
 from ssmlit.cli.shared import today
 from ssmlit.cli.shared.pending import PendingFiles
 from ssmlit.cli.shared.session import Session
@@ -19,43 +19,27 @@ from ssmlit.store import read_text
 STANDARD = "papers"  # the name of the view, and of its markers, when none is asked for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """One list to be written; see the options of `ssmlit render`."""
+def views_with_output(session: Session, asked: RenderOptions) -> list[RenderOptions]:
+    """Return the options of every view of the configuration that names the file it is written to.
 
-    view: str = ""
-    query: tuple[str, ...] = ()
-    layout: str = ""
-    html: bool = False
-    output: Path | None = None
-    init: bool = False
-    force: bool = False
-    split: bool = False
-    with_bib: Path | None = None
-    feed: Path | None = None
-
-
-def views_with_output(session: Session, asked: Job) -> list[Job]:
-    """Return a job for every view of the configuration that names the file it is written to.
-
-    Args:
-        session: the library and its settings.
-        asked: how they are written. What views are and where they go, only the settings say.
+    Those asked for say only how they are written; what views are and where they go, the settings.
 
     Raises:
-        UsageError: no view names its output, or the job asks for one list of its own.
+        UsageError: no view names its output, or one list of its own is asked for.
     """
-    if asked != Job(init=asked.init, force=asked.force, split=asked.split):
+    only = RenderOptions(every=True, date=asked.date, check=asked.check, init=asked.init,
+                         force=asked.force, split=asked.split)  # fmt: skip
+    if asked != only:
         raise UsageError(
             "--all writes every view as ssmlit.toml describes it: only --init, --force, --split, "
             "--date and --check go with it",
             hint="leave --all out to write one list",
         )
     config = session.config
-    names = [_view(session, Job(view=name)).name for name in config.table("views")]
+    names = [_view(session, RenderOptions(view=name)).name for name in config.table("views")]
     outputs = {name: config.path_below(f"views.{name}", "output") for name in names}
     jobs = [
-        replace(asked, view=name, output=output.absolute(), html=output.suffix == ".html")
+        replace(asked, view=name, output=output.absolute(), kind=_kind_of(output))
         for name, output in outputs.items()
         if output is not None
     ]
@@ -66,9 +50,14 @@ def views_with_output(session: Session, asked: Job) -> list[Job]:
     return jobs
 
 
-def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> None:
-    """Write every job's files in one step, or compare them and exit 1 when one is stale."""
-    day = today.day(date)
+def _kind_of(output: Path) -> Kind:
+    return "html" if output.suffix == ".html" else "markdown"
+
+
+def run(session: Session, options: RenderOptions) -> None:
+    """Write every list's files in one step, or compare them and exit 1 when one is stale."""
+    jobs = views_with_output(session, options) if options.every else [options]
+    day, check = today.day(options.date), options.check
     pending = PendingFiles(session, keep=not check)
     for asked in jobs:
         job = _with_output(session, asked) if check or asked.init else asked
@@ -90,7 +79,7 @@ def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> Non
         raise typer.Exit(ExitCode.FOUND)
 
 
-def _with_output(session: Session, job: Job) -> Job:
+def _with_output(session: Session, job: RenderOptions) -> RenderOptions:
     """Return a job with the file that its view names, if none is asked for."""
     if job.output or job.with_bib or job.feed or not job.view:
         return job
@@ -98,13 +87,13 @@ def _with_output(session: Session, job: Job) -> Job:
     return replace(job, output=named.absolute()) if named else job
 
 
-def _make(session: Session, pending: PendingFiles, job: Job, day: str) -> None:
+def _make(session: Session, pending: PendingFiles, job: RenderOptions, day: str) -> None:
     if job.init:
         rendering.need_output(job.output, "--init")
     view = _view(session, job)
     shown = rendering.papers(session.library, view)
     if not shown.entries:
-        asked = " ".join(job.query)
+        asked = " ".join(job.query or ())
         is_view = asked in session.config.table("views")
         session.note("nothing found" + is_view * f"; did you mean `--view {asked}`?")
     if job.with_bib is not None:
@@ -115,13 +104,15 @@ def _make(session: Session, pending: PendingFiles, job: Job, day: str) -> None:
         target = pending.target(job.feed)
         text = rendering.feed(shown, view, day, target.unmarked("html"))
         pending.generated(target, text, "html", job.force, empty=not shown.entries)
-    if job.html:
+    if job.kind == "html":
         _page(pending, job, view, shown, day)
     else:
         _lists(session, pending, job, view, shown, day)
 
 
-def _page(pending: PendingFiles, job: Job, view: View, shown: rendering.Papers, day: str) -> None:
+def _page(
+    pending: PendingFiles, job: RenderOptions, view: View, shown: rendering.Papers, day: str
+) -> None:
     if job.output is None:
         pending.printed(rendering.page(shown, view, day, ""))
         return
@@ -131,7 +122,12 @@ def _page(pending: PendingFiles, job: Job, view: View, shown: rendering.Papers, 
 
 
 def _lists(
-    session: Session, pending: PendingFiles, job: Job, view: View, shown: rendering.Papers, day: str
+    session: Session,
+    pending: PendingFiles,
+    job: RenderOptions,
+    view: View,
+    shown: rendering.Papers,
+    day: str,
 ) -> None:
     template = _template(session, view)
     if job.split:
@@ -169,7 +165,7 @@ def _template(session: Session, view: View) -> str:
     return text
 
 
-def _view(session: Session, job: Job) -> View:
+def _view(session: Session, job: RenderOptions) -> View:
     views = session.config.table("views")
     if job.view and job.view not in (*views, *LAYOUTS):
         names = f"ssmlit.toml has: {', '.join(views)}; " if views else ""
@@ -178,10 +174,10 @@ def _view(session: Session, job: Job) -> View:
             hint=f"{names}without a table [views.NAME] there are: {', '.join(LAYOUTS)}",
         )
     name = job.view or STANDARD
-    table: dict[str, object] = {"title": "Papers"} if job.html and not job.view else {}
+    table: dict[str, object] = {"title": "Papers"} if job.kind == "html" and not job.view else {}
     if name in LAYOUTS:
         table["layout"] = name
     table |= session.config.table(f"views.{name}")
     if job.layout:
         table["layout"] = job.layout
-    return rendering.with_query(view_from_table(name, table), job.query)
+    return rendering.with_query(view_from_table(name, table), job.query or ())

@@ -2,7 +2,8 @@
 
 A command is a function whose first parameter is a `Session`; `command` adds the common options
 (`--library`, `--json` …) to its signature and passes the session, so that a command's body contains
-only its own work.
+only its own work. A class made by `arguments` is many options in one parameter, each of its fields
+is one: `force: bool = typer.Option(False, help="…")`.
 """
 
 from __future__ import annotations
@@ -12,70 +13,22 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, wraps
 from itertools import islice
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar, dataclass_transform, get_type_hints
 
 import typer
 from typer.core import TyperArgument, TyperCommand
+from typer.models import ParameterInfo
 
-from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.help import Group, Helpful, make_readable
 from ssmlit.cli.shared.session import Options, Session
 from ssmlit.errors import UsageError
 
-Library = Annotated[
-    Path | None,
-    typer.Option(
-        "--library",
-        "-l",
-        metavar="FILE",
-        readable=False,  # the store reports what cannot be read, as for every library
-        help="A .bib file, or a name from [libraries] in your settings; "
-        "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or in a parent "
-        "folder.",
-        autocompletion=offers.libraries,
-    ),
-]
-Encoding = Annotated[
-    str,
-    typer.Option("--encoding", metavar="NAME", help="The file's encoding, when it is not UTF-8."),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No messages, only errors.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show which files are used.")]
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", "-n", help="Print the diff instead of writing it.")
-]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; choose the safe answer.")]
-NoInput = Annotated[
-    bool, typer.Option("--no-input", help="Never ask; leave questions open (exit 4).")
-]
-Commit = Annotated[
-    bool | None, typer.Option("--commit/--no-commit", help="Make a git commit of this change.")
-]
-
-
+T = TypeVar("T")
+WRITING = frozenset({"dry_run", "yes", "no_input", "commit"})  # options of commands that write
+FIELDS = "__dataclass_fields__"  # what is known by it needs no import of `dataclasses`
 APPS: dict[str, typer.Typer] = {}
 """The application of each command by its name, from when its module is loaded."""
 
-
-def _option(name: str, hint: Any, default: object) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=hint, default=default)
-
-
-_COMMON = (
-    _option("library", Library, None),
-    _option("encoding", Encoding, ""),
-    _option("json", AsJson, False),
-    _option("quiet", Quiet, False),
-    _option("verbose", Verbose, False),
-)
-_WRITING = (
-    _option("dry_run", DryRun, False),
-    _option("yes", Yes, False),
-    _option("no_input", NoInput, False),
-    _option("commit", Commit, None),
-)
 
 _BEFORE = re.compile(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
                      r"|--verbose|-v)")  # fmt: skip
@@ -191,10 +144,33 @@ def new_app(name: str, **settings: Any) -> typer.Typer:
     return APPS[name]
 
 
+def new_group(name: str, text: str, **settings: Any) -> typer.Typer:
+    """Return the application of a command that is a group of others; alone it shows its help."""
+    app = new_app(name, invoke_without_command=True, **settings)
+    app.callback(help=text)(help_if_alone)
+    return app
+
+
 def help_if_alone(context: typer.Context) -> None:
     """Show the help of a group of commands that was called without one."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def arguments(kind: type[T]) -> type[T]:
+    """Make a class the arguments of a command, as one value; its defaults say how Typer reads it.
+
+    The class keeps only the true default; what is said about the option goes to the annotation.
+    """
+    from dataclasses import dataclass
+
+    for name, said in list(vars(kind).items()):
+        if isinstance(said, ParameterInfo):
+            kind.__annotations__[name] = Annotated[kind.__annotations__[name], said]
+            delattr(kind, name) if said.default is ... else setattr(kind, name, said.default)
+            said.default = ...
+    return dataclass(frozen=True, slots=True, kw_only=True)(kind)
 
 
 def command(
@@ -210,19 +186,34 @@ def command(
         settings: passed on to Typer.
     """
     settings.setdefault("cls", Command)
-    common = _COMMON + (_WRITING if writes else ())
+    common = [it for it in _parameters(Options) if writes or it.name not in WRITING]
     app = within or new_app(name)
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
-        @wraps(function)
-        def run(**arguments: Any) -> None:
-            options = {option.name: arguments.pop(option.name) for option in common}
-            function(Session(Options(**options)), **arguments)
+        _, *own = _parameters(function)
+        values = {one.name: one.annotation for one in own if hasattr(one.annotation, FIELDS)}
+        fields = {name: _parameters(kind) for name, kind in values.items()}
 
-        _, *own = inspect.signature(function, eval_str=True).parameters.values()
-        vars(run)["__signature__"] = inspect.Signature([*own, *common])
+        @wraps(function)
+        def run(**given: Any) -> None:
+            options = {option.name: given.pop(option.name) for option in common}
+            for value, kind in values.items():
+                given[value] = kind(**{it.name: given.pop(it.name) for it in fields[value]})
+            function(Session(Options(**options)), **given)
+
+        each = [field for one in own for field in fields.get(one.name, [one])]
+        vars(run)["__signature__"] = inspect.Signature([*each, *common])
         run.__annotations__ = {}  # Typer finds them in the signature
         app.command(name, **settings)(run)
         return function
 
     return decorate
+
+
+def _parameters(function: Callable[..., object]) -> list[inspect.Parameter]:
+    """Return what a function or class takes, each by its name."""
+    hints = get_type_hints(function, include_extras=True)
+    return [
+        one.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[one.name])
+        for one in inspect.signature(function).parameters.values()
+    ]

@@ -103,11 +103,8 @@ def lines(entry: HistoryEntry, paint: Paint) -> Iterator[str]:
 
 def as_json(entry: HistoryEntry) -> dict[str, object]:
     """Return a record without its changes."""
-    return {
-        "number": entry.number,
-        "when": entry.when.isoformat(),
-        "command": entry.command,
-        "summary": list(entry.summary),
-        "state": entry.state,
-        "files": [change.path for change in entry.files],
-    }
+    from ssmlit.cli.shared.json_values import picked
+
+    files = [change.path for change in entry.files]
+    when = entry.when.isoformat()
+    return {**picked(entry, "number command summary state"), "when": when, "files": files}

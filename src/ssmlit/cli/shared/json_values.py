@@ -1,4 +1,4 @@
-"""Values of the model as JSON: what `json_schema` describes and scripts rely on.
+"""Values of the model as JSON: what `scripts/json_schema.py` describes.
 
 Responsible for one form of each thing, in every command. Does not depend on who prints it.
 """
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Entry, Problem
 
-__all__ = ["IN_LIBRARY", "additions_as_json", "entry_as_json", "failure_as_json", "paper_as_json"]
-
 IN_LIBRARY = ("added", "merged", "present")  # what became of papers that have an entry now
+
+
+def picked(value: object, names: str) -> dict[str, object]:
+    """Return the attributes of these names, which JSON calls the same."""
+    return {name: getattr(value, name) for name in names.split()}
 
 
 def entry_as_json(entry: Entry, complete: Entry | None = None) -> dict[str, object]:
@@ -34,14 +37,11 @@ def entry_as_json(entry: Entry, complete: Entry | None = None) -> dict[str, obje
 def problem_as_json(problem: Problem, path: str) -> dict[str, object]:
     """Return a problem with its place; `fixable` says whether ssmlit can repair it."""
     return {
-        "code": problem.code,
-        "message": problem.message,
+        **picked(problem, "code message"),
         "path": path,
         "line": problem.line or None,
         "column": problem.column or None,
-        "key": problem.key,
-        "name": problem.name,
-        "severity": problem.severity,
+        **picked(problem, "key name severity"),
         "fixable": bool(problem.fix),
         "safe": bool(problem.fix) and problem.safe,
     }
@@ -49,13 +49,8 @@ def problem_as_json(problem: Problem, path: str) -> dict[str, object]:
 
 def failure_as_json(failure: SsmlitError) -> dict[str, object]:
     """Return a failure: what happened, where, what to do, and the exit code."""
-    return {
-        "message": failure.message,
-        "hint": failure.hint,
-        "path": failure.path,
-        "line": failure.line or None,
-        "exit_code": int(failure.exit_code),
-    }
+    known = picked(failure, "message hint path")
+    return {**known, "line": failure.line or None, "exit_code": int(failure.exit_code)}
 
 
 def leftover_as_json(left: Leftover) -> dict[str, object]:
@@ -88,10 +83,9 @@ def _addition_as_json(item: Placement, library: Library) -> dict[str, object]:
         "status": item.status.value,
         "key": item.key,
         "reason": item.why,
-        "filled": list(item.filled),
+        "filled": item.filled,
         "leftovers": [leftover_as_json(one) for one in item.leftovers],
-        "source": record.source,
-        "retrieved": record.retrieved,
+        **picked(record, "source retrieved"),
         "paper": entry_as_json(library.get(item.key))
         if item.status in IN_LIBRARY
         else paper_as_json(replace(record, key="")),

@@ -13,6 +13,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.columns import COLUMNS, NAMES, cell, cells
+from ssmlit.cli.shared.command import arguments
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
@@ -29,35 +30,47 @@ _EXCERPT = 300  # characters of a broken entry that are shown: it may hold all o
 Format = Literal["table", "lines", "keys", "json", "jsonl", "bibtex", "csv", "markdown"]
 SortBy = Literal["relevance", "year", "author", "title", "added", "key"]
 
-Form = Annotated[
-    Format | None,
-    typer.Option("--format", "-f", help="How to print; a table on a terminal, else lines."),
-]
-Fields = Annotated[
-    str,
-    typer.Option(
+Sort = Annotated[SortBy, typer.Option("--sort", help="The order.")]
+Limit = Annotated[int, typer.Option("--limit", min=0, help="At most N; 0 is all.")]
+
+
+@arguments
+class Shape:
+    """How a list of papers is ordered, cut and printed."""
+
+    form: Format | None = typer.Option(
+        None, "--format", "-f", help="How to print; a table on a terminal, else lines."
+    )
+    fields: str = typer.Option(
+        "",
         "--fields",
         metavar="A,B",
         autocompletion=offers.columns,
         help="The columns: key, year, authors, title, venue, "
         "tags, type, id, code, added or any BibTeX field.",
-    ),
-]
-Sort = Annotated[SortBy, typer.Option("--sort", help="The order.")]
-Reverse = Annotated[bool, typer.Option("--reverse", "-r", help="Reverse the order.")]
-Count = Annotated[bool, typer.Option("--count", help="Print only the number.")]
-Limit = Annotated[int, typer.Option("--limit", min=0, help="At most N; 0 is all.")]
+    )
+    sort: Sort = "relevance"
+    reverse: bool = typer.Option(False, "--reverse", "-r", help="Reverse the order.")
+    limit: Limit = 0
+    count: bool = typer.Option(False, "--count", help="Print only the number.")
 
 
-def present(
-    session: Session, found: SearchResult, form: Format | None, fields: str, *, count: bool
-) -> None:
-    """Print what was found; remarks about it go to stderr."""
-    if count:
+def list_found(session: Session, query: str, shape: Shape, *, fuzzy: bool = False) -> bool:
+    """Print what a query finds, remarks about it to stderr; return whether it found any paper."""
+    from ssmlit.actions.searching import search
+
+    found = search(session.corpus, query, fuzzy=fuzzy, sort=shape.sort, reverse=shape.reverse,
+                   limit=shape.limit, saved=session.queries)  # fmt: skip
+    if shape.count:
         session.result({"count": found.total}, str(found.total))
-        return
-    columns = _columns(fields, found) if fields else ()
-    _show(session, session.corpus, found.hits, form, columns)
+    else:
+        _present(session, found, shape)
+    return bool(found.hits)
+
+
+def _present(session: Session, found: SearchResult, shape: Shape) -> None:
+    columns = _columns(shape.fields, found) if shape.fields else ()
+    _show(session, session.corpus, found.hits, shape.form, columns)
     if found.approximate:
         session.note("no exact match; these are close")
     for line, block in found.broken.holding:
@@ -70,7 +83,7 @@ def present(
         session.note("nothing found")
         if found.suggestions:
             session.note("did you mean: " + ", ".join(found.suggestions))
-    elif session.on_terminal and form is None:
+    elif session.on_terminal and shape.form is None:
         more = f" of {found.total}" if found.total > len(found.hits) else ""
         session.note(f"{plural(len(found.hits), 'paper')}{more}")
 
@@ -109,15 +122,7 @@ def _show(
     wanted: Format | None,
     columns: Sequence[str],
 ) -> None:
-    """Print hits; without a wanted format, a table on a terminal and lines elsewhere.
-
-    Args:
-        session: where to print.
-        corpus: what they were found in.
-        hits: what was found, in the order to show.
-        wanted: the format asked for, or `None`.
-        columns: the fields asked for, or () for the usual ones.
-    """
+    """Print hits in their order; without a wanted format, as a table on a terminal, else lines."""
     form = wanted or ("table" if session.on_terminal else "lines")
     if session.options.json:
         form = "json"
@@ -154,7 +159,7 @@ def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequenc
 def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
     if columns:
         return {column: cell(hit, column, authors=10**6) for column in columns}
-    from ssmlit.cli.shared.json_values import paper_as_json
+    from ssmlit.exporters.paper_json import paper_as_json
 
     data = paper_as_json(hit.record, hit.entry)
     data["score"] = hit.score

@@ -26,7 +26,6 @@ __all__ = ["SCHEMA", "Options", "Session", "nearer"]
 
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 
-
 R = TypeVar("R", bound="Changed")  # the result of an action
 
 
@@ -250,11 +249,7 @@ class Session(Reading):
     ) -> None:
         """Report which entries were changed, or that none was; after a dry run its diff says it.
 
-        Args:
-            result: of the action.
-            verb: what was done to them.
-            which: how they are called, if not by their keys.
-            nothing: what is said when there are none.
+        `verb` is what was done to them, `which` how they are called if not by their keys.
         """
         if self.options.dry_run:
             return

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit.checks import Report, Rule
 from ssmlit.cli.check.run import print_for
-from ssmlit.cli.shared.json_values import paper_as_json
+from ssmlit.cli.shared.json_values import picked
 from ssmlit.cli.shared.terminal_text import safe
+from ssmlit.exporters.paper_json import paper_as_json
 from ssmlit.model import Problem
 from ssmlit.verify import Verdict
 
@@ -56,24 +57,23 @@ def show(session: Session, runs: Sequence[Run], output: str, *, everything: bool
 
 
 def _as_json(one: Verified, path: str) -> dict[str, object]:
-    names = ("field", "has", "should", "source", "reason", "weight")
     return {
         "key": one.key,
         "path": path,
         "line": one.line or None,
         "verdict": str(one.verdict),
-        "findings": [{name: getattr(found, name) for name in names} for found in one.findings],
+        "findings": [picked(it, "field has should source reason weight") for it in one.findings],
         "record": paper_as_json(one.record) if one.record else None,
         "source": one.record.source if one.record else "",
-        "asked": list(one.asked),
-        "unasked": list(one.failures),
+        "asked": one.asked,
+        "unasked": one.failures,
     }
 
 
 def _report(verified: Sequence[Verified]) -> Report:
     """Return what was found, one problem for each reference that is not confirmed."""
     rules = {
-        verdict: Rule(code=code, name=f"verify-{verdict}", summary=text, why=_WHY, bad="", good="")
+        verdict: Rule(f"{code} verify-{verdict}", summary=text, why=_WHY, bad="", good="")
         for verdict, (code, text) in _RULES.items()
     }
     problems = tuple(_problem(one, rules[one.verdict]) for one in verified if one.verdict in _RULES)

@@ -32,17 +32,11 @@ BUILD = "`ssmlit snapshot build FILE` makes one"
 def chosen(
     session: Session, words: Sequence[str], query: str, cited: Path | None
 ) -> list[tuple[Session, list[Entry]]]:
-    """Return the files to verify, each with its entries.
-
-    Args:
-        session: the run.
-        words: names of .bib files, or citation keys and identifiers, or a query.
-        query: what selects entries of the files, or of the library.
-        cited: a paper; only what it cites is verified.
+    """Return the files to verify, each with the entries that are named, found or cited.
 
     Raises:
         UsageError: files and keys at once, keys and a query, or a file of another kind.
-        UnresolvedError: a word that is none of these.
+        UnresolvedError: a word that names no .bib file or entry, and is no query either.
     """
     files = [word for word in words if word.lower().endswith(".bib") or Path(word).is_file()]
     if files and len(files) < len(words):
@@ -94,15 +88,10 @@ def verified(
     *,
     whole: bool,
 ) -> Run:
-    """Look entries up and judge them.
+    """Look a file's entries up and judge them; biblatex's sets and `@xdata` are no references.
 
-    Args:
-        session: the run over the file.
-        entries: its entries; biblatex's sets and `@xdata` are no references.
-        places: where they are looked up.
-        background: what is known about proceedings, registrants and venues.
-        whole: whether references and records are needed afterwards; of 100,000 that are right
-            they take more memory than all the rest.
+    With `whole`, references and records are kept: of 100,000 that are right they take more memory
+    than all the rest.
     """
     from ssmlit.actions.verifying import reference, verify
     from ssmlit.fields.names import NO_WORKS

@@ -8,17 +8,16 @@ earlier chunk defined are known in the later ones. Responsible for the cutting; 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from ssmlit import identifiers
 from ssmlit.importers import bibtex, entries
+from ssmlit.model import Record
 from ssmlit.snapshot.readers.values import of_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.model import Record
     from ssmlit.snapshot.bulk import BulkRecord, Damage
 
 NAME = "BibTeX"

@@ -10,9 +10,11 @@ import gzip
 import io
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from ssmlit.errors import UsageError
@@ -20,9 +22,6 @@ from ssmlit.plurals import plural
 from ssmlit.snapshot.build import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
-
     from ssmlit.snapshot.bulk import BulkRecord, Damage
 
 _HEAD = 65_536  # bytes that identify a format

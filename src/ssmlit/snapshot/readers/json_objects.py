@@ -7,6 +7,7 @@ lists of new papers), the importer of CSL-JSON, and `generic_json` (any other ke
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -18,8 +19,6 @@ from ssmlit.snapshot.readers.files import CutError
 from ssmlit.snapshot.readers.values import of_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.snapshot.bulk import BulkRecord, Damage
 
 NAME = "JSON"
