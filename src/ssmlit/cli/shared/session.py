@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from ssmlit.cli.shared.console import SCHEMA, Console, Options
 from ssmlit.cli.shared.reading import Reading, nearer
-from ssmlit.errors import UsageError
+from ssmlit.errors import ChangedError, StateError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -168,8 +168,6 @@ class Session(Reading):
         return outputs
 
     def _require_agreed(self, outputs: Sequence[Output], agreed: Sequence[Output]) -> None:
-        from ssmlit.errors import ChangedError
-
         if [(one.path, one.data) for one in outputs] != [(one.path, one.data) for one in agreed]:
             raise ChangedError(
                 "the library was changed while you were asked; nothing was written",
@@ -179,7 +177,6 @@ class Session(Reading):
 
     def write(self, outputs: Sequence[Output], command: str, summary: Sequence[str] = ()) -> bool:
         """Write files beside the library as one step that can be undone; return whether any was."""
-        from ssmlit.errors import StateError
         from ssmlit.store import Change
         from ssmlit.store.transaction import write_unrecorded
 
