@@ -177,9 +177,9 @@ class Root(Group):
 
 
 def _shells(incomplete: str) -> list[str]:
-    from ssmlit.cli.shell_scripts import SCRIPTS
+    from ssmlit.cli.shell_scripts import SHELLS
 
-    return [name for name in SCRIPTS if name.startswith(incomplete)]
+    return [name for name in SHELLS if name.startswith(incomplete)]
 
 
 _app = typer.Typer(
