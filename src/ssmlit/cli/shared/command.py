@@ -19,8 +19,9 @@ import typer
 from typer.core import TyperArgument, TyperCommand
 from typer.models import ParameterInfo
 
+from ssmlit.cli.shared.console import Options
 from ssmlit.cli.shared.help import Group, Helpful, make_readable
-from ssmlit.cli.shared.session import Options, Session
+from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from ssmlit.cli.shared.console import SCHEMA, Console, Options
+from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.reading import Reading, nearer
 from ssmlit.errors import ChangedError, StateError, UsageError
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ssmlit.bibtex import Document, Edited
     from ssmlit.library import Library
     from ssmlit.store import Change, HistoryEntry, LibraryOnDisk, Output
-
-__all__ = ["SCHEMA", "Options", "Session", "nearer"]
 
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 
