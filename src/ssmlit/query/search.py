@@ -29,20 +29,13 @@ MOST_FORGIVEN = 16  # words; each has its variants, and no one types more by han
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Hit:
-    """An entry that a query found.
+    """An entry that a query found."""
 
-    Attributes:
-        subject: the entry as the query saw it.
-        score: how well it fits; comparable only within one result.
-        matched_terms: the squashed words it was found by, corrected where they had typos: what
-            `spans` highlights.
-        approximate: found by forgiving typos.
-    """
-
-    subject: SearchableEntry
-    score: int
+    subject: SearchableEntry  # the entry as the query saw it
+    score: int  # how well it fits; comparable only within one result
+    # the squashed words it was found by, corrected where they had typos: what `spans` highlights
     matched_terms: tuple[str, ...]
-    approximate: bool = False
+    approximate: bool = False  # found by forgiving typos
 
     def __repr__(self) -> str:
         return f"Hit({self.key!r}, {self.score}{', approximate' * self.approximate})"

@@ -23,21 +23,14 @@ _OWN_TITLE = frozenset({Likeness.SAME, Likeness.SHORTER, Likeness.LONGER})
 
 
 class Candidates(NamedTuple):
-    """What was found for a reference.
+    """What was found for a reference."""
 
-    Attributes:
-        by_identifier: the records of its identifiers.
-        by_title: records of its title or a similar one.
-        missing: identifiers that their registry was asked for and does not know.
-        asked: the names of the places that were asked.
-        failures: why some could not be asked.
-    """
-
-    by_identifier: Mapping[Identifier, Record] = {}
-    by_title: Sequence[Record] = ()
+    by_identifier: Mapping[Identifier, Record] = {}  # the records of its identifiers
+    by_title: Sequence[Record] = ()  # records of its title or a similar one
+    # identifiers that their registry was asked for and does not know
     missing: Sequence[Identifier] = ()
-    asked: Sequence[str] = ()
-    failures: Sequence[str] = ()
+    asked: Sequence[str] = ()  # the names of the places that were asked
+    failures: Sequence[str] = ()  # why some could not be asked
 
 
 def judge(reference: Reference, candidates: Candidates, background: Background) -> Verified:

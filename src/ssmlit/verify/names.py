@@ -36,17 +36,11 @@ _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """How two lists relate.
+    """How two lists relate."""
 
-    Attributes:
-        findings: what differs.
-        common: how many people both have.
-        size: how many people the longer list has.
-    """
-
-    findings: tuple[Finding, ...] = ()
-    common: int = 0
-    size: int = 0
+    findings: tuple[Finding, ...] = ()  # what differs
+    common: int = 0  # how many people both have
+    size: int = 0  # how many people the longer list has
 
     @property
     def same(self) -> bool:
