@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import typer
 
-from ssmlit.cli.export import citations
+from ssmlit.cli.shared import citations
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import Force, IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session

@@ -60,7 +60,7 @@ def _entries(session: Session, names: Sequence[str], query: str, cited: Path | N
         entries = _named(session, names) if names else list(session.library.entries)
     if cited is None:
         return entries
-    from ssmlit.cli.export.citations import read_citations, report_cited
+    from ssmlit.cli.shared.citations import read_citations, report_cited
 
     found = read_citations(session, cited)
     report_cited(session, cited, found)
