@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 _COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = re.compile(r"(?:[\s,;:–—-]+\(?|\()(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
 _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
+_INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?)+[^\W\d_a-z][^\W\d_]+$")  # "A. Carver"
 _LEADING = re.compile(
     r"^\s*(?:(?i:by|from|authors?\s*[:：])\s+|\[?[A-Z][A-Za-z+-]+(?:19|20)\d\d[a-z]?\]?:?\s+(?=[A-Z]))"
 )  # "[Carver2015] Anna Carver"
@@ -162,6 +163,8 @@ def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
     plain = all(is_capitalised(name) or likeness(name) > _QUIET for name in people)
     if others or all(_CITED.search(name) for name in people):
         return sure > AMONG and plain
+    if len(people) == 1 and _INITIALED.match(people[0]):
+        return sure >= 0
     return sure >= (ALONE if len(people) == 1 else ALONE / 2) and plain
 
 
