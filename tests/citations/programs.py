@@ -372,4 +372,45 @@ PROGRAMS = [
             r"\NewDocumentCommand\mc{o m}{\IfNoValueT{#1}{\cite{h1}}\IfValueT{#1}{\cite{h2}}"
             r"\IfNoValueF{#1}{\cite{h3}}\IfValueF{#1}{\cite{h4}}\IfValueTF{#1}{\cite{h5}}{\cite{h6}}"
             r"\IfBlankT{#2}{\cite{h7}}\IfBlankF{#2}{\cite{h8}}}"),
+    Snippet(r"\small\x{1}\normalsize\x{2}",
+            r"\newcommand\x[1]{\cite{a#1}}\makeatletter\renewcommand\small{"
+             r"\@setfontsize\small\@ixpt{11}}\renewcommand\normalsize{"
+             r"\@setfontsize\normalsize\@xpt{12}\citesize}\def\citesize{}\makeatother"),
+    Snippet(r"\small\x{1}\cite{a2}",
+            r"\usepackage{sizes}\newcommand\x[1]{\cite{a#1}}",
+            files={"sizes.sty": r"\def\citesize{}\renewcommand\small{"
+                   r"\@setfontsize\small\@ixpt{11}\citesize}"}),
+    Snippet(
+        r"\cite{a1}\x{a2}",
+        r"\usepackage{etoolbox}\robustify\cite\newcommand\x[1]{\cite{#1}}",
+    ),
+    Snippet(
+        r"\url{http://x.org/a}\cite{a1}$a->b\relax$\cite{a2}",
+        r"\usepackage{links}",
+        files={
+            "links.sty": r"\def\url#1{\def\k{#1}\expandafter\cite@url\meaning\k\relax}"
+            r"\def\cite@url#1->#2\relax{#2}"
+        },
+    ),
+    Snippet("\\begin{code}\n\\cite{no}\n\\end{code}\n\\cite{a1}\n"
+             "\\begin{code*}{a2}\n\\cite{no}\n\\end{code*}\n\\cite{a3}",
+            r"\usepackage{fancyvrb}\newenvironment{code}{\VerbatimEnvironment"
+             r"\begin{Verbatim}}{\end{Verbatim}}\newenvironment{code*}[1]{"
+             r"\cite{#1}\VerbatimEnvironment\begin{Verbatim}[frame=single]}{"
+             r"\end{Verbatim}\cite{a4}}"),
+    Snippet("\\begin{lstlisting}[caption={A \\cite{a1}}, escapeinside={(*}{*)}]\n"
+             "\\cite{no} (*\\cite{a2}*) x\n(*\\cite{a3}*)\n\\end{lstlisting}",
+            r"\usepackage{listings}"),
+    Snippet(r"""\ifnum"1F=31 \cite{a1}\else\cite{a2}\fi\ifnum'17<16 \cite{a3}\else\cite{a4}\fi"""),
+    Snippet(r"\ifnum\numexpr(1+2)*3\relax=9 \cite{a1}\else\cite{a2}\fi"
+             r"\ifnum\numexpr 2*(3-(1+1))-7/2\relax=-2 \cite{a3}\else\cite{a4}\fi"
+             r"\ifnum\numexpr -1/2\relax=-1 \cite{a5}\else\cite{a6}\fi"),
+    Snippet(r"\count1=5 \advance\count1 by 2 \ifnum\count1>6 \cite{a1}\else\cite{a2}"
+             r"\fi\cite{b\the\count1}\dimen0=2pt \ifdim\dimen0<3pt \cite{c1}\else"
+             r"\cite{c2}\fi\skip1=\dimen0\relax\ifdim\skip1=2pt \cite{c3}\else\cite{c4}\fi"
+             r"\toks0={d1}\cite{\the\toks0}\global\count2=\count1 \ifnum\count2=7 "
+             r"\cite{e1}\else\cite{e2}\fi"),
+    Snippet(r"\ac{nn}\acs{cnn}",
+            r"\usepackage{acro}\DeclareAcronym{nn}{short=NN,long=Net \cite{a1},cite={a2}}"
+             r"\DeclareAcronym{cnn}{short=CNN,long=Net,cite={[p. 1]{a3}}}"),
 ]  # fmt: skip

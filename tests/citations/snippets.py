@@ -151,6 +151,11 @@ BIBLATEX = [
     Snippet(r"\supercite{e1} \footcitetext{e2} \notecite{e3} \citeurl{e4} \citedate{e5}"),
     Snippet(r"\nocite{f1,f2}\textcites[1]{f3}{f4}"),
     Snippet(r"\mycite{g1}", r"\DeclareCiteCommand{\mycite}{}{\printnames{labelname}}{;}{}"),
+    Snippet(
+        r"\printed{j1}\several{j2}{j3}",
+        r"\DeclareCiteCommand{\printed}{}{\printnames{author}}{;}{}"
+        r"\DeclareMultiCiteCommand{\several}{\printed}{;}",
+    ),
     Snippet(r"\AtNextCite{\bfseries}\cite{h1}"),
     Snippet(
         r"\textcquote[see][3]{i1}[.]{text \cite{i2}}\blockcquote{i3}{x}"
@@ -169,6 +174,8 @@ JURABIB = [
 MULTIBIB = [
     Snippet(r"\cite{a1} \citesec{a2} \nocitesec{a3}", r"\newcites{sec}{Second}"),
 ]
+AMSREFS = [Snippet(r"\cite{a1}*{p. 3} \citelist{\cite{a2}\cite{a3}*{p}} \cites{a4,a5}")]
+MCITE = [Snippet("\\cite{a1,*a2, %\n *a3}")]
 PAPERS = {
     f"{name}-{snippet.body[:24]}": (package, snippet)
     for name, package, snippets in (
@@ -178,6 +185,8 @@ PAPERS = {
         ("jurabib", "jurabib", JURABIB),
         ("multibib", "multibib", MULTIBIB),
         ("biblatex", "biblatex", BIBLATEX),
+        ("amsrefs", "amsrefs", AMSREFS),
+        ("mcite", "mciteplus", MCITE),
     )
     for snippet in snippets
 } | {f"program-{number:03}": ("natbib", snippet) for number, snippet in enumerate(PROGRAMS, 1)}

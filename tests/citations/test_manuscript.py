@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.citations import Citations, Note, cited
+from ssmlit.citations import Citations, cited
+from ssmlit.citations.tex.arguments import Note
 from ssmlit.errors import UsageError
 
 
@@ -151,6 +152,23 @@ def test_keys_only_latex_knows_are_reported(tex: str, reason: str) -> None:
     assert found.unfollowed[0] == Note("main.tex", 2, reason)
 
 
+def test_an_endless_macro_loses_nothing_else() -> None:
+    """LaTeX would not end; what is not endless is still followed."""
+    found = of(main_tex="\\newcommand\\x[1]{\\cite{#1}}\\def\\e{\\e}\\x{a}\\e\\x{b}\\e\\x{c}")
+
+    assert found.keys == ("a", "b", "c")
+
+
+def test_control_entries_of_packages_are_no_papers() -> None:
+    """Packages cite entries of .bib files that they write themselves."""
+    found = cited(
+        "x.aux",
+        {"x.aux": r"\citation{biblatex-control}\citation{REVTEX42Control,a}"}.get,
+    )
+
+    assert found.keys == ("a",)
+
+
 def test_an_unclosed_argument_is_reported() -> None:
     """LaTeX stops there; what is after it is looked through anyway."""
     found = of(main_tex="\\emph{x}\n\\newcommand\\x[1]{#1}\\x{ \\cite{a}")
@@ -187,6 +205,7 @@ def test_what_a_class_does_cannot_swallow_the_paper(code: str) -> None:
     assert (found.keys, found.unfollowed) == (("a", "b", "c", "dlong"), ())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "code",
     [

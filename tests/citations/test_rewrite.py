@@ -43,6 +43,17 @@ REWRITTEN = [
         r"\assignrefcontextentries[labelprefix=A]{old}",
         r"\assignrefcontextentries[labelprefix=A]{new}",
     ),
+    (r"\cite{a,*old, *[see old, and ]gone}", r"\cite{a,*new, *[see old, and ]kept}"),
+    (r"\cite{*[{A, old}] [{old}] old}", r"\cite{*[{A, old}] [{old}] new}"),
+    (r"\citelist{\cite{old}\cite{a}*{old}}", r"\citelist{\cite{new}\cite{a}*{old}}"),
+    (
+        r"\DeclareCiteCommand{\inlist}{}{x}{;}{} \inlist[old]{old}",
+        r"\DeclareCiteCommand{\inlist}{}{x}{;}{} \inlist[old]{new}",
+    ),
+    (
+        "\\begin{lstlisting}[caption={\\cite{old}}]\n\\cite{old}\n\\end{lstlisting}",
+        "\\begin{lstlisting}[caption={\\cite{new}}]\n\\cite{old}\n\\end{lstlisting}",
+    ),
     (r"\\% \cite{old}", r"\\% \cite{old}"),
     (r"100\% \cite{old}", r"100\% \cite{new}"),
     (r"\let\mine\citet \mine{old}", r"\let\mine\citet \mine{new}"),

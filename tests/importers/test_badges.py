@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers import badges
+from ssmlit.importers import badges, dates
 from ssmlit.importers.badges import VenueDate
 
 CONFERENCE, JOURNAL = "inproceedings", "article"
@@ -165,7 +165,7 @@ def test_two_badges_of_a_row_are_united() -> None:
 )
 def test_days_and_months_that_are(text: str, said: str) -> None:
     """Months from 1 to 12, days up to 31; years of two digits are of this century up to 70."""
-    assert badges.date(text)[0] == said
+    assert dates.date(text)[0] == said
 
 
 @pytest.mark.parametrize(

@@ -12,15 +12,16 @@ from html import unescape
 from ssmlit.commas import split_commas
 
 _CITE = re.compile(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
+#: Entries that packages put into .bib files of their own: biblatex, achemso, REVTeX.
+_CONTROL = re.compile(r"(?:biblatex|achemso)-control|[A-Za-z]+4\dControl")
 _INPUT = re.compile(r"\\@input\{([^{}]+)\}")
 _BCF_KEY = re.compile(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
 
 
 def of_aux(text: str) -> tuple[list[str], list[str]]:
     """Return the keys of an .aux file, and the .aux files of its chapters."""
-    return [key for found in _CITE.findall(text) for key in split_commas(found)], _INPUT.findall(
-        text
-    )
+    keys = (key for found in _CITE.findall(text) for key in split_commas(found))
+    return [key for key in keys if not _CONTROL.fullmatch(key)], _INPUT.findall(text)
 
 
 def of_bcf(text: str) -> tuple[list[str], list[str]]:

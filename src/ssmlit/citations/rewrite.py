@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations import markdown, typst
 from ssmlit.citations.manuscript import MARKDOWN
+from ssmlit.citations.tex.citing import bare_key
 from ssmlit.citations.tex.places import Walk, usual
 from ssmlit.commas import split_commas
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex.meanings import Value
 
 _SINGLE = frozenset({*MARKDOWN, ".typ"})
+_NO_KEYS = re.compile(r"%[^\n]*|\[(?:\{[^{}]*\}|[^\[\]{}])*\]")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n[ \t]*|$)")
 
 
@@ -74,7 +76,7 @@ def cited_keys(path: str, text: str, macros: Mapping[str, Value] | None = None) 
     found = (text[start:end] for start, end in _lists(kind, text, macros))
     if kind in _SINGLE:
         return frozenset(found) - {"*"}
-    keys = {key for keys in found for key in split_commas(_uncommented(keys))}
+    keys = {bare_key(key) for keys in found for key in split_commas(_uncommented(keys))}
     return frozenset(key for key in keys if not set(key) & set("#\\{}")) - {"*"}
 
 
@@ -93,14 +95,14 @@ def _lists(kind: str, text: str, macros: Mapping[str, Value] | None) -> Iterable
 
 
 def _rewritten_list(text: str, mapping: Mapping[str, str]) -> str:
-    parts = re.split(r"(,)", re.sub(r"%[^\n]*", lambda m: m[0].replace(",", "\0"), text))
-    present = {_uncommented(part).strip() for part in parts[::2]}
+    parts = re.split(r"(,)", _NO_KEYS.sub(lambda m: m[0].replace(",", "\0"), text))
+    present = {bare_key(_uncommented(part)) for part in parts[::2]}
     if present.isdisjoint(mapping):
         return text
     seen: set[str] = set()
     kept: list[str] = []
     for part in parts[::2]:
-        key = _uncommented(part).strip()
+        key = bare_key(_uncommented(part))
         new = mapping.get(key, key)
         if new in seen and (key in mapping or new in mapping.values()):
             continue
@@ -111,7 +113,7 @@ def _rewritten_list(text: str, mapping: Mapping[str, str]) -> str:
 
 def _with_key(part: str, key: str, new: str) -> str:
     """Put the new key in place of the old, comments and blanks around it kept."""
-    pattern = re.compile(r"(%[^\n]*)|" + re.escape(key))
+    pattern = re.compile(f"({_NO_KEYS.pattern})|{re.escape(key)}")
     return pattern.sub(lambda match: match[1] or new, part)
 
 

@@ -6,9 +6,19 @@ keys.
 
 from __future__ import annotations
 
+import re
+
 from ssmlit.citations.tex import commands
 from ssmlit.citations.tex.lexer import is_command
 from ssmlit.citations.tex.machine import Machine
+from ssmlit.citations.tex.meanings import Cite
+
+_MARKS = re.compile(r"\*?(?:\s*\[(?:\{[^{}]*\}|[^\[\]{}])*\])*\s*(?=.)", re.DOTALL)
+
+
+def bare_key(text: str) -> str:
+    r"""Return a key of a list without REVTeX's marks and notes: `\cite{one,*[see ]other}`."""
+    return _MARKS.sub("", text.strip(), count=1)
 
 
 class Citing(Machine):
@@ -16,6 +26,10 @@ class Citing(Machine):
 
     def add(self, name: str, listed: list[str]) -> None:
         """Take a list of keys of a cite command; what is done with it is up to the machine."""
+
+    def names_commands(self, listed: list[str]) -> bool:
+        r"""Return whether there are no keys in a list, but commands: `\citelist{\cite{a}}`."""
+        return any(isinstance(self.meaning(token), Cite) for token in listed if is_command(token))
 
     def cite(self, name: str) -> None:
         """Read the arguments of a cite command; its notes are then read as text: they may cite."""

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ssmlit.citations.tex.commands import cites
+from ssmlit.citations.tex.commands import DECLARATIONS, cites
 from ssmlit.citations.tex.lexer import is_command, text_of, tokens_of, unbraced
 from ssmlit.citations.tex.meanings import (
+    Cite,
     Letter,
     Macro,
     Parameter,
@@ -212,6 +213,16 @@ def _futurelet(machine: Machine) -> None:
     machine.push((first, second))
 
 
+def _declaration(machine: Machine, like: str) -> None:
+    """Pass over the code of which a cite command is made; it cites as another does."""
+    machine.took("*")
+    name = name_read(machine) if is_command(machine.peek() or "") or like else ""
+    if like and not cites(name[1:]):
+        machine.assign(name, Cite(like))
+    while machine.optional() is not None or machine.braced() is not None:
+        pass
+
+
 def _global(machine: Machine) -> None:
     machine.is_global = True
 
@@ -261,5 +272,8 @@ TABLE: dict[str, Value] = {
     r"\cslet": Primitive(lambda m: _let_by_name(m, to=True, of=False)),
     r"\csletcs": Primitive(lambda m: _let_by_name(m, to=True, of=True)),
     r"\global": Primitive(_global),
+    **{rf"\{name}": Primitive(partial(_declaration, like="")) for name in DECLARATIONS},
+    r"\DeclareCiteCommand": Primitive(partial(_declaration, like="cite")),
+    r"\DeclareMultiCiteCommand": Primitive(partial(_declaration, like="cites")),
 }  # fmt: skip
 """What the commands of this module mean."""

@@ -2,8 +2,8 @@ r"""Macros of LaTeX and its packages that pass citations on, or hide them, as Te
 
 Responsible for those whose arguments are dropped (`\@gobble`), chosen (`\@firstoftwo`), called by
 name (`\@nameuse`), repeated (`\loop`, `\@whilenum`, `\whiledo`) or cited (csquotes:
-`\textcquote{key}{text}`, manual, section 5). Does not depend on a paper: its own definitions
-replace these.
+`\textcquote{key}{text}`, manual, section 5; acro: `cite = {key}`). Does not depend on a paper: its
+own definitions replace these.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ TEXT = r"""\makeatletter
 \def\@firstoftwo#1#2{#1}\def\@secondoftwo#1#2{#2}\def\@thirdofthree#1#2#3{#3}
 \def\@testopt#1#2{\@ifnextchar[{#1}{#1[{#2}]}}\def\@ifdefinable#1#2{#2}
 \def\@dblarg#1{\@ifnextchar[{#1}{\@xdblarg{#1}}}\def\@xdblarg#1#2{#1[{#2}]{#2}}
-\def\texorpdfstring#1#2{#1}
+\def\texorpdfstring#1#2{#1}\def\@setfontsize#1#2#3{}
+\def\robustify#1{}\let\MakeRobust\robustify
+\def\DeclareAcronym#1#2{#2\setkeys{ssm@acro}{#2}}
+\define@key{ssm@acro}{cite}{\@ifnextchar[{\cite}{\ssm@acro}#1\ssm@end}\def\ssm@acro#1\ssm@end{\cite{#1}}
 \def\@nameuse#1{\csname #1\endcsname}
 \def\csuse#1{\ifcsname #1\endcsname\csname #1\expandafter\endcsname\fi}
 \def\g@addto@macro#1#2{\expandafter\gdef\expandafter#1\expandafter{#1#2}}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from string import ascii_letters
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 ESCAPE, OPEN, CLOSE, PARAMETER, IGNORED, BLANK, LETTER, OTHER, ACTIVE, COMMENT = (
     *(0, 1, 2, 6, 9, 10, 11, 12, 13, 14),
@@ -23,17 +23,11 @@ _WORD = re.compile(r"\\[^\W\d_]|\\.*[@_:]")
 
 
 class Lexer(NamedTuple):
-    """The patterns for one state of the categories.
+    """The patterns for one state of the categories."""
 
-    Attributes:
-        token: one token.
-        typeset: text that only is typeset.
-        letters: what of it are tokens letter by letter.
-    """
-
-    token: re.Pattern[str]
-    typeset: re.Pattern[str]
-    letters: re.Pattern[str]
+    token: re.Pattern[str]  # one token
+    typeset: re.Pattern[str]  # text that only is typeset
+    letters: re.Pattern[str]  # what of it are tokens letter by letter
 
 
 @lru_cache(maxsize=64)
@@ -92,6 +86,12 @@ class Text:
     def line(self) -> int:
         """The line that is being read."""
         return self.first_line + self.text.count("\n", 0, self.at)
+
+    def part(self, start: int, end: int) -> Self:
+        """Return a stretch of it as a text to be read."""
+        found = type(self)(self.text, self.path, self.first_line, self.folder)
+        found.at, found.end = start, end
+        return found
 
     def next(self, patterns: Lexer) -> str | None:
         """Return the next token, None at the end."""

@@ -46,7 +46,8 @@ class Machine(Branches):
         self.negated = False
         self.is_global = False
         self.fallback: Callable[[Machine, str], bool] = lambda _, __: False
-        self._uses = EXPANSIONS
+        self._uses = self._allowed = EXPANSIONS
+        self._endless = frozenset[Macro]()
 
     @property
     def in_doubt(self) -> bool:
@@ -67,13 +68,16 @@ class Machine(Branches):
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Read other texts first; whatever these leave open is closed after them."""
-        kept = (self.texts, self.conditions, self._uses, dict(self.notes))
+        kept = (self.texts, self.conditions, self._uses, self._allowed, dict(self.notes))
+        endless = self._endless
         depth = self.table.depth
-        self.texts, self.conditions, self._uses = self.texts[:1], [], min(self._uses, _ALONE)
+        self.texts, self.conditions = self.texts[:1], []
+        self._uses = self._allowed = min(self._uses, _ALONE)
         try:
             yield
         finally:
-            self.texts, self.conditions, self._uses, self.notes = kept
+            self.texts, self.conditions, self._uses, self._allowed, self.notes = kept
+            self._endless = endless
             self.ended = self.is_global = self.negated = False
             while self.table.depth > depth:
                 self.table.close()
@@ -138,10 +142,13 @@ class Machine(Branches):
 
     def call(self, macro: Macro) -> None:
         """Put the body of a macro, with its arguments, in place of its use."""
-        if len(self.reading.pending) > PENDING:
-            self._uses = 0
-        if self._uses <= 0:
+        if self._endless and macro in self._endless:
+            return
+        if self._uses <= 0 or len(self.reading.pending) > PENDING:
             self.note("endless macros are not followed further")
+            self._endless |= {macro}  # the paper goes on without it
+            self._allowed //= 2
+            self._uses = self._allowed
             return
         values = self.bound(macro)
         if values is None:

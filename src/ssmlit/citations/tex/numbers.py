@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _POINTS = {"pt": 1.0, "bp": 1.00375, "in": 72.27, "cm": 28.45274, "mm": 2.845274, "pc": 12.0,
            "sp": 1 / 65536, "em": 10.0, "ex": 4.3}  # fmt: skip
+_BASES = {'"': 16, "'": 8}
+NUMBERED = (r"\count", r"\dimen", r"\skip", r"\toks")  # registers without a name: `\count1`
 
 
 def number(machine: Machine) -> int | None:
@@ -41,7 +43,7 @@ def _number(machine: Machine, token: str | None) -> int | None:
         letter = machine.next() or ""
         machine.took_blank()
         return ord(letter[-1]) if letter else None
-    if token.isdecimal():
+    if token.isdecimal() or token in _BASES:
         return _digits(machine, token)
     if is_command(token):
         return _internal(machine, token)
@@ -49,13 +51,14 @@ def _number(machine: Machine, token: str | None) -> int | None:
     return None
 
 
-def _digits(machine: Machine, digits: str) -> int:
-    token = machine.next_unexpandable()
-    while token and token.isdecimal():
+def _digits(machine: Machine, first: str) -> int | None:
+    base = _BASES.get(first, 10)
+    digits, token = first if base == 10 else "", machine.next_unexpandable()
+    while token and token in "0123456789ABCDEF"[:base]:
         digits += token
         token = machine.next_unexpandable()
     machine.push(() if token in {None, " "} else (token or "",))
-    return int(digits)
+    return int(digits, base) if digits else None
 
 
 def _internal(machine: Machine, token: str) -> int | None:
@@ -67,10 +70,9 @@ def _internal(machine: Machine, token: str) -> int | None:
     meaning = machine.meaning(token)
     if isinstance(meaning, Letter):
         return meaning.number
-    name = meaning.name if isinstance(meaning, Register) else token
     if token == r"\relax":
         machine.push((token,))
-    held = machine.table.values.get(name)
+    held = machine.table.values.get(register_name(machine, token))
     return int(held) if isinstance(held, int | float) else None
 
 
@@ -90,17 +92,30 @@ def _sum(machine: Machine) -> int | None:
 
 
 def _product(machine: Machine) -> int | None:
-    value = number(machine)
+    value = _factor(machine)
     while value is not None:
         token = machine.next_unexpandable()
         if token not in {"*", "/"}:
             machine.push(() if token is None else (token,))
             return value
-        other = number(machine)
+        other = _factor(machine)
         if other is None or (token == "/" and not other):
             return None
-        value = value * other if token == "*" else round(value / other)
+        value = value * other if token == "*" else _divided(value, other)
     return None
+
+
+def _factor(machine: Machine) -> int | None:
+    if not machine.took("("):
+        return number(machine)
+    value = _sum(machine)
+    return value if machine.took(")") else None
+
+
+def _divided(value: int, other: int) -> int:
+    """Divide as e-TeX does, which rounds halves away from 0."""
+    rounded = (2 * abs(value) + abs(other)) // (2 * abs(other))
+    return rounded if (value < 0) == (other < 0) else -rounded
 
 
 def value_of(machine: Machine, tokens: Sequence[str]) -> int | None:
@@ -140,6 +155,8 @@ def write_number(
 
 def register_name(machine: Machine, token: str) -> str:
     """Return the name under which the value of a register is kept."""
+    if token in NUMBERED:
+        return f"{token} {number(machine)}"
     meaning = machine.meaning(token) if is_command(token) else None
     return meaning.name if isinstance(meaning, Register) else token
 

@@ -38,7 +38,8 @@ def read(machine: Machine, text: str, path: str) -> None:
         machine.run()
     after = machine.table.values
     changed = {name: value for name, value in after.items() if before.get(name) != value}
-    kept = _kept(changed)
+    known = {name for name in changed if isinstance(before.get(name), Primitive)}
+    kept = _kept(changed) - known
     for name in changed.keys() - kept:
         if name in before:
             after[name] = before[name]

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex import (
     braced_tests,
-    commands,
     conditions,
     definitions,
     expansion,
@@ -24,11 +23,11 @@ from ssmlit.citations.tex import (
     registers,
     verbatim,
 )
-from ssmlit.citations.tex.citing import Citing
+from ssmlit.citations.tex.citing import Citing, bare_key
 from ssmlit.citations.tex.files import OPTIONS, Files
-from ssmlit.citations.tex.lexer import is_command, split_tokens, stripped, text_of
+from ssmlit.citations.tex.lexer import split_tokens, stripped, text_of
 from ssmlit.citations.tex.machine import Machine
-from ssmlit.citations.tex.meanings import Cite, Macro, Primitive, Register, Verbatim
+from ssmlit.citations.tex.meanings import Cite, Macro, Register, Verbatim
 from ssmlit.citations.tex.registers import set_register
 
 if TYPE_CHECKING:
@@ -77,9 +76,13 @@ class Run(Citing):
             verbatim.environment(self, meaning)
 
     def add(self, name: str, listed: list[str]) -> None:
-        """Take the keys of a list; say about those that only LaTeX could expand that they are."""
-        for one in split_tokens(self.expanded(listed), ","):
-            key = text_of(stripped(one)).strip()
+        r"""Take the keys of a list; say about those that only LaTeX could expand that they are."""
+        tokens = self.expanded(listed)
+        if self.names_commands(tokens):
+            self.push(tokens)
+            return
+        for one in split_tokens(tokens, ","):
+            key = bare_key(text_of(stripped(one)))
             if set(key) & set("#\\{}"):
                 shown = text_of(listed).replace(" }", "}").strip()
                 self.note(f"\\{name}{{{shown}}} is not followed")
@@ -102,18 +105,8 @@ def first() -> dict[str, Value]:
             **verbatim.TABLE,
             **expansion.TABLE,
             **OPTIONS,
-            **{f"\\{name}": Primitive(_declaration) for name in commands.DECLARATIONS},
         }
     )
     machine.enter(kernel.TEXT, "")
     machine.run()
     return machine.table.values
-
-
-def _declaration(machine: Machine) -> None:
-    """Pass over the code of which a cite command is made."""
-    machine.took("*")
-    if is_command(machine.peek() or ""):
-        machine.next_solid()
-    while machine.optional() is not None or machine.braced() is not None:
-        pass

@@ -96,8 +96,11 @@ class Walk(Citing):
             self.cite(token[1:])
 
     def add(self, name: str, listed: list[str]) -> None:  # noqa: ARG002 - all commands are alike
-        """Keep a list of keys."""
-        self.lists.append(listed)
+        """Keep a list of keys, or read it as text if commands in it cite."""
+        if self.names_commands(listed):
+            self.push(listed)
+        else:
+            self.lists.append(listed)
 
     def key_list(self, name: str, found: int) -> list[str] | None:  # noqa: ARG002 - as above
         """Return the list of keys in braces that is next."""

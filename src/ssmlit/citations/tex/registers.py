@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.meanings import Letter, Macro, Primitive, Register
 from ssmlit.citations.tex.numbers import (
+    NUMBERED,
     length,
     number,
     register_name,
@@ -33,6 +34,11 @@ def set_register(machine: Machine, register: Register) -> None:
     else:
         value = number(machine) if register.kind == "count" else length(machine)
     machine.settle(register.name, value)
+
+
+def _set_numbered(machine: Machine, token: str) -> None:
+    kind = "dimen" if token == r"\skip" else token[1:]
+    set_register(machine, Register(kind, register_name(machine, token)))
 
 
 def _new(kind: str) -> Callable[[Machine], None]:
@@ -130,6 +136,7 @@ _WRITTEN: dict[str, Callable[[int], str]] = {
 _SCRATCH = (r"\@tempcnta", r"\@tempcntb", r"\count@")
 TABLE: dict[str, Value] = {
     **{rf"\new{kind}": Primitive(_new(kind)) for kind in ("count", "toks", "dimen")},
+    **{token: Primitive(partial(_set_numbered, token=token)) for token in NUMBERED},
     r"\newlength": Primitive(_new("dimen")), r"\newskip": Primitive(_new("dimen")),
     r"\advance": Primitive(lambda m: _advance(m, int.__add__)),
     r"\multiply": Primitive(lambda m: _advance(m, int.__mul__)),

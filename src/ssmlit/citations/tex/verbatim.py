@@ -24,6 +24,7 @@ _ESCAPE = re.compile(r"escapeinside\s*=\s*(?:\{(\S+?)\}\{(\S+?)\}|\{?(\S)(\S)\}?
 _CAPTION = re.compile(r"(?:caption|title|label)\s*=")
 _ESCAPE_CHARACTER = re.compile(r"commandchars\s*=\s*\\*\\\\")
 _KEPT = "listing options"
+_WRAPPING = "environment around verbatim text"
 
 
 def raw(machine: Machine) -> Text:
@@ -62,21 +63,23 @@ def _closing(text: str, at: int) -> int:
 
 def environment(machine: Machine, verbatim: Verbatim) -> None:
     r"""Pass over the text of an environment, up to its `\end{…}`."""
-    name = machine.environment or verbatim.name
+    wrapping = "".join(machine.table.tokens(_WRAPPING))
+    name = wrapping or machine.environment or verbatim.name
+    if wrapping:
+        machine.reading.pending.clear()
     text = raw(machine)
-    options = _options(text)
+    start, options = text.at, _options(text)
     end = _end_of(machine, text, name)
-    body = text.text[text.at : end if end >= 0 else text.end]
-    text.at = end if end >= 0 else text.end
+    begin, text.at = text.at, end if end >= 0 else text.end
     if end < 0:
         machine.note(f"\\begin{{{name}}} is never closed: what follows it is not read")
     if verbatim.name.rstrip("*") not in {"comment", "filecontents"}:
         kept = "".join(machine.table.tokens(_KEPT))
-        inner = " ".join(_escaped(f"{kept} {options}", body))
-        if "\\" in inner:
-            machine.enter(inner, text.path, text.line)
+        parts = [(start, begin)] if _CAPTION.search(options) else []
+        parts += _escaped(f"{kept} {options}", text.text, begin, text.at)
+        machine.texts += [text.part(*part) for part in reversed(parts)]
     if verbatim.name in {"filecontents", "filecontents*", "VerbatimOut"}:
-        written(machine, body)
+        written(machine, text.text[begin : text.at])
 
 
 def _end_of(machine: Machine, text: Text, name: str) -> int:
@@ -104,19 +107,18 @@ def _options(text: Text) -> str:
     return found[1]
 
 
-def _escaped(options: str, body: str) -> Iterator[str]:
-    """Yield what is TeX in a listing: its caption, and what its options let out."""
-    if _CAPTION.search(options):
-        yield options
+def _escaped(options: str, text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where TeX is in a listing: what its options let out."""
     if _ESCAPE_CHARACTER.search(options):
-        yield body
+        yield begin, end
         return
     edges = [("$", "$")] if "mathescape" in options else []
     if found := _ESCAPE.search(options):
         edges.append((found[1] or found[3] or "|", found[2] or found[4] or "|"))
     for opening, closing in edges:
         pattern = re.escape(_bare(opening)) + "(.*?)" + re.escape(_bare(closing))
-        yield from re.findall(pattern, body, re.DOTALL)
+        inner = re.compile(pattern, re.DOTALL)
+        yield from (found.span(1) for found in inner.finditer(text, begin, end))
 
 
 def _bare(edge: str) -> str:
@@ -190,6 +192,7 @@ TABLE: dict[str, Value] = {
     r"\includecomment": Primitive(_include_comment),
     **dict.fromkeys((r"\MakeShortVerb", r"\DefineShortVerb"), Primitive(_short_verb)),
     r"\lstMakeShortInline": Primitive(_short_inline),
+    r"\VerbatimEnvironment": Primitive(lambda m: m.table.set(_WRAPPING, (m.environment,))),
     r"\catcode": Primitive(_category),
     **dict.fromkeys((r"\lstset", r"\fvset"), Primitive(_set_options)),
     r"\makeatletter": Primitive(lambda m: m.set_category("@", 11)),

@@ -74,6 +74,8 @@ def _without_marks(title: str) -> str:
     """Return a title without the outermost of the marks around it."""
     title = _ARROW.sub("", title.strip(" ,;:|*–—")).removesuffix(" -")
     title = _OPENED.sub("", title)
+    if " " in title or not title.isascii():  # the name of a file
+        title = title.removesuffix(".pdf")
     if not title.endswith(("...", " vs.", " al.")):
         title = title.removesuffix(".")
     quoted = title[:1] in _OPENING and title[-1:] in _CLOSING
