@@ -75,23 +75,15 @@ _UNKNOWN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class VenueDate:
-    """Venue and date as a badge, a cell or a citation's tail states them.
+    """Venue and date as a badge, a cell or a citation's tail states them."""
 
-    Attributes:
-        venue: the canonical short name without the year ("NeurIPS", "ICML Workshop"), or "".
-        type: "inproceedings", "article", or "misc".
-        year: the venue's year, or a bare year; 0 unknown.
-        date: `YYYY-MM-DD` or `YYYY-MM`, or "".
-        note: how it was presented ("Oral"), or why it has no venue ("Rejected by ICLR 2024").
-        preprint: it says that this is a preprint.
-    """
-
-    venue: str = ""
-    type: str = "misc"
-    year: int = 0
-    date: str = ""
+    venue: str = ""  # the canonical short name without the year ("NeurIPS", "ICML Workshop"), or ""
+    type: str = "misc"  # "inproceedings", "article", or "misc"
+    year: int = 0  # the venue's year, or a bare year; 0 unknown
+    date: str = ""  # `YYYY-MM-DD` or `YYYY-MM`, or ""
+    # how it was presented ("Oral"), or why it has no venue ("Rejected by ICLR 2024")
     note: str = ""
-    preprint: bool = False
+    preprint: bool = False  # it says that this is a preprint
 
 
 def _is_ordinary(name: str) -> bool:
