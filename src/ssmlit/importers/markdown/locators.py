@@ -67,19 +67,14 @@ _EDGES = " .,:;*_-–—()[]"
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A place in a periodical.
-
-    Attributes:
-        venue: the periodical's name as written; "" when none is before the numbers.
-        year: 0 when the numbers tell none.
-        start, end: where the periodical's name begins and the numbers end.
-    """
+    """A place in a periodical."""
 
     volume: str
     number: str
     pages: str
-    year: int
-    venue: str
+    year: int  # 0 when the numbers tell none
+    venue: str  # the periodical's name as written; "" when none is before the numbers
+    # where the periodical's name begins and the numbers end
     start: int
     end: int
 

@@ -51,22 +51,15 @@ _ROUND_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One statement of a row.
+    """One statement of a row."""
 
-    Attributes:
-        text: without markup.
-        side: "before" or "after" the title.
-        kind: "text", "bracket" ("[…]"), "round" ("(…)"), "tail" (inside the title), "link",
-            "place" (words on the only link to a paper), "code", "italic" or "bold".
-        nth: how many segments of its kind are before it on its side.
-        clause: how many statements are before it in the same stretch.
-    """
-
-    text: str
-    side: str
+    text: str  # without markup
+    side: str  # "before" or "after" the title
+    # "text", "bracket" ("[…]"), "round" ("(…)"), "tail" (inside the title), "link", "place" (words
+    # on the only link to a paper), "code", "italic" or "bold"
     kind: str
-    nth: int = 0
-    clause: int = 0
+    nth: int = 0  # how many segments of its kind are before it on its side
+    clause: int = 0  # how many statements are before it in the same stretch
 
     @property
     def place(self) -> Place:

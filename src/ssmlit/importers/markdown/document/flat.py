@@ -42,19 +42,14 @@ _SHIELD = re.compile(r"(?:img\.shields\.io|badgen\.net)/badge/([^?#\s]+)", re.IG
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a flat text: `text[start:end]` had this mark.
+    """A stretch of a flat text: `text[start:end]` had this mark."""
 
-    Attributes:
-        mark: "link", "bold", "italic", "image" or "code".
-        url: where a link goes; an image's source.
-        label: an image's alternative text, or what a badge says; a link's when it has no text, or
-            when many links share its words.
-    """
-
-    mark: Mark
+    mark: Mark  # "link", "bold", "italic", "image" or "code"
     start: int
     end: int
-    url: str = ""
+    url: str = ""  # where a link goes; an image's source
+    # an image's alternative text, or what a badge says; a link's when it has no text, or when many
+    # links share its words
     label: str = ""
 
 

@@ -56,17 +56,11 @@ _DATE = 20  # characters of a date
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names that a text begins with.
+    """The names that a text begins with."""
 
-    Attributes:
-        people: in order; empty when it begins with no name.
-        others: it says that there are more ("et al.").
-        rest: the text after them.
-    """
-
-    people: tuple[Person, ...] = ()
-    others: bool = False
-    rest: str = ""
+    people: tuple[Person, ...] = ()  # in order; empty when it begins with no name
+    others: bool = False  # it says that there are more ("et al.")
+    rest: str = ""  # the text after them
 
 
 def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool]:
