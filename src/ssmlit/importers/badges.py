@@ -34,9 +34,18 @@ _REFUSED = re.compile(
     r"\b(reject\w*|withdrawn|submitted|submission|under review|in review)\b", re.IGNORECASE
 )
 _EXTRA = re.compile(
-    r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?|best (?:student )?paper"
-    r"(?: award| finalist| candidate| honorable mention)?|outstanding paper(?: award)?|"
+    r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?"
+    r"|(?:best|outstanding|distinguished) (?:student )?paper"
+    r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)?|"
     r"award candidate|findings|main(?: track)?|short paper|demo|tutorial)\b",
+    re.IGNORECASE,
+)
+# All words of a statement about how a work was shown or awarded, one of them not alone elsewhere.
+_PRESENTED = re.compile(
+    r"(?=.*\b(?:oral|spotlight|poster|highlight|awards?|prize|best|outstanding|distinguished|notable"
+    r"|runner|honou?rable)\b)(?:\W*\b(?:(?:long|short|full|invited|contributed|test|of|time|top|the"
+    r"|oral|spotlight|poster|highlight|paper|presentation|talk|award|candidate|finalist|nominee|prize"
+    r"|best|outstanding|distinguished|notable|student|runner|up|honou?rable|mention)s?|\d+%))+\W*",
     re.IGNORECASE,
 )
 _BEHIND_EMOJI = re.compile(r"(?<=\w)\s*[\u2600-\u27bf\u2b50-\u2b55\U0001f000-\U0001faff].*")
@@ -98,7 +107,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate | None:
     thesis = theses.read_thesis(text)
     if certain := VenueDate(*thesis) if thesis else _abbreviated(text):
         return certain
-    if _REFUSED.search(text):
+    if _REFUSED.search(text) or (whole and _PRESENTED.fullmatch(text)):
         return VenueDate(note=" ".join(text.split()).strip(" ."))
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:]

@@ -101,6 +101,7 @@ def test_a_list_of_names_over_two_lines() -> None:
             "Shells - what they mean to us",
         ),
         ("A. Carver, B. Holm. Shells of Tides - ICML. 2010.", "Shells of Tides"),
+        ("Carver et al., ICML 2021 - What shells mean to us", "What shells mean to us"),
     ],
 )
 def test_a_dash_in_a_title_behind_names(row: str, title: str) -> None:

@@ -173,7 +173,9 @@ def _title_end(text: str) -> re.Match[str] | None:
         if stop and _says_where(text[stop.end() :]):
             return stop
         said = text[ends[0].end() : stop.start() if stop else len(text)].split()
-        if any(word.islower() and len(word) >= _PLAIN for word in said):
+        if not _says_where(text[: ends[0].start()]) and any(
+            word.islower() and len(word) >= _PLAIN for word in said
+        ):
             return stop  # no venue: "Slow Shells – what they are to us"
     return ends[0] if ends else None
 

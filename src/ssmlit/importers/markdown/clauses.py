@@ -86,7 +86,7 @@ def are_cited(text: str) -> bool:
 
 def cited(words: str, *, expected: bool) -> tuple[names.Names, VenueDate | None]:
     """Return the names and the place of a short citation: "Carver et al., ICLR 2023"."""
-    if not _JOINED.search(words):
+    if not (expected or _JOINED.search(words)):
         return names.Names(), None
     led = names.lead(words, expected=expected or are_cited(words))
     rest = led.rest.strip(EDGES)

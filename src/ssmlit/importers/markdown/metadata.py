@@ -160,7 +160,7 @@ class MetadataReader:
 
     def _state(self, stated: VenueDate | None, expected: str | None = None) -> bool:
         """Add what was read, if anything was, to what is stated."""
-        if stated is None or (expected == "" and not (stated.year or stated.date)):
+        if stated is None or (expected == "" and not (stated.year or stated.date or stated.note)):
             return False  # a short name, where the other rows have no venue
         self.stated = badges.united(self.stated, stated)
         return True

@@ -105,11 +105,7 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
     while title.endswith((")", "]", "】")):
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
         words = title[last + 1 : -1]
-        known = (
-            badges.read_badge(words)
-            or words.lower() in {"oral", "new", "online"}
-            or title[-1] == "】"
-        )
+        known = badges.read_badge(words) or words.lower() in {"new", "online"} or title[-1] == "】"
         if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break
         found.append(words)
