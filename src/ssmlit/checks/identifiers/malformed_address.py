@@ -22,7 +22,9 @@ _DOUBLED = re.compile(r"https?:/?/?https?:|https?:/(?!/)|https?//|https?:(?!/)")
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     text = field.text.strip()
-    if not text or text.startswith("\\href"):
+    host, slash, _ = text.partition("/")
+    is_file = text.endswith(".pdf") and not (slash and "." in host)  # beside the .bib file
+    if not text or text.startswith("\\href") or (is_file and field.name.lower() == "pdf"):
         return
     if wrapped := _WRAPPED.fullmatch(text):
         text = (wrapped[1] or wrapped[2] or "").strip()
