@@ -18,11 +18,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import json_schema
+
 from ssmlit.checks.reference import FIXES
 from ssmlit.checks.registry import all_rules
 from ssmlit.checks.selection import SUBJECTS
 from ssmlit.cli.app import COMMANDS, module_of
-from ssmlit.cli.shared import json_schema
 from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.verify.output import FORM
 from ssmlit.config.reference import ENVIRONMENT, SETTINGS, USER_SETTINGS

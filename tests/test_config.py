@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ssmlit.config import Config, find_library, load, parse_config, toml_value
+from ssmlit.config import Config, find_library, load, toml_value
 from ssmlit.config.reference import ANY, SETTINGS, known
+from ssmlit.config.values import parse_config
 from ssmlit.errors import LibraryError, UsageError
 
 EXAMPLE = """\

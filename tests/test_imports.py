@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,3 +108,36 @@ def test_circles_are_seen(tmp_path: Path, files: dict[str, str], expected: list[
         (tmp_path / f"{name}.py").write_text(text)
 
     assert sorted(map(sorted, circles(graph_of(tmp_path)))) == expected
+
+
+def used_names(tree: ast.Module) -> Iterator[str]:
+    """Yield `package.name` for what a file takes from a package, by import or as an attribute."""
+    known: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                known[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+    yield from known.values()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield f"{known.get(node.value.id, '')}.{node.attr}"
+
+
+@pytest.mark.slow
+def test_packages_offer_what_is_taken_from_them() -> None:
+    """A name that nobody imports from its package has one address: that of its module."""
+    packages = [path for path in SOURCE.rglob("__init__.py") if "lazily(" in path.read_text()]
+    used = {
+        name
+        for path in SOURCE.rglob("*.py")
+        if path not in packages
+        for name in used_names(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    offered = {
+        f"{name}.{one}"
+        for path in packages
+        if (name := module_name(path, SOURCE)) != PACKAGE  # which offers to other programs
+        for one in import_module(name).__all__
+    }
+
+    assert sorted(offered - used) == []

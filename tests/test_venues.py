@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from ssmlit.venues import (
-    Appearance,
-    Venue,
-    find_venue,
-    read_appearance,
-    short_venue,
-    spellings,
-    venues,
-)
+from ssmlit.venues import find_venue, read_appearance, short_venue, spellings, venues
+from ssmlit.venues.appearances import Appearance
 from ssmlit.venues.names import by_spelling
+
+if TYPE_CHECKING:
+    from ssmlit.venues.table import Venue
 
 ICLR = "International Conference on Learning Representations (ICLR)"
 CVPR = "IEEE/CVF Conference on Computer Vision and Pattern Recognition"

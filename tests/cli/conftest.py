@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
+from json_schema import FORMS, documents
 
 from ssmlit.cli import main
 from ssmlit.cli.app import COMMANDS, module_of
-from ssmlit.cli.shared.json_schema import FORMS, documents
 from ssmlit.http import SERVICES
 
 if TYPE_CHECKING:

@@ -146,11 +146,20 @@ def test_an_unknown_rule_names_the_one_that_is_meant(cli: Cli, word: str, meant:
     assert f"did you mean {meant}?" in cli("check", "--explain", word).err
 
 
-@pytest.mark.parametrize("key", ["gu", "GU"])
-def test_a_citation_key_is_not_a_file(cli: Cli, key: str) -> None:
-    """It is said that it is an entry; another word is a file that does not exist."""
-    said = " ".join(cli("check", key).err.split())
-    assert f"{key} is an entry of the library; `check` takes files" in said
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("gu", id="a key"),
+        pytest.param("GU", id="a key in another case"),
+        pytest.param("before", id="an old key"),
+        pytest.param("2312.00752", id="an identifier"),
+    ],
+)
+def test_the_name_of_an_entry_is_not_a_file(cli: Cli, library: Path, name: str) -> None:
+    """It is said which entry it names; another word is a file that does not exist."""
+    library.write_text("@misc{gu, title = {Mamba}, ids = {before}, eprint = {2312.00752}}\n")
+    said = " ".join(cli("check", name).err.split())
+    assert f"{name} names the entry gu of the library; `check` takes files" in said
     assert "there is no such file" in cli("check", "nothing2023").err
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
+from json_schema import FORMS, documents
 
 from ssmlit.cli.app import COMMANDS, module_of
-from ssmlit.cli.shared.json_schema import FORMS, documents
 from ssmlit.fields import record
 from ssmlit.library import Library
 

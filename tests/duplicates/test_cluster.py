@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.duplicates import Evidence, Outcome, Rule, Verdict
+from ssmlit.duplicates import Outcome, Rule, Verdict
 from ssmlit.duplicates.cluster import Grouping, group
+from ssmlit.duplicates.values import Evidence
 
 Couple = tuple[int, int]
 SAME, MAYBE, MISMATCH, DIFFERENT = Outcome.SAME, Outcome.MAYBE, Outcome.MISMATCH, Outcome.DIFFERENT

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates import DEFAULTS, Decisions, Outcome, Report, Thresholds, judged
+from ssmlit.duplicates import DEFAULTS, Outcome, Report, Thresholds, judged
 from ssmlit.duplicates.blocking import CandidatePairs
 from ssmlit.duplicates.find import find_duplicates
 from ssmlit.duplicates.normalize import normalize
+from ssmlit.duplicates.user_decisions import Decisions
 from ssmlit.model import Identifier
 from tests.duplicates.conftest import doi, work
 

@@ -7,9 +7,10 @@ import re
 import pytest
 
 from ssmlit import bibtex, fields
-from ssmlit.duplicates import merge_plan, read_decisions, record_edits, rename_edits
+from ssmlit.duplicates import merge_plan, read_decisions, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.survivor import survivor
+from ssmlit.duplicates.user_decisions import rename_edits
 from ssmlit.model import Record, RenameKey
 from tests.duplicates.conftest import work
 

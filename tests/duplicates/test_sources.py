@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.duplicates import Evidence, Outcome, Rule, Statistics, Verdict, compare
+from ssmlit.duplicates import Outcome, Rule, Statistics, Verdict, compare
 from ssmlit.duplicates.blocking import CandidatePairs
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.people import surnames
+from ssmlit.duplicates.values import Evidence
 from ssmlit.latex import parse_names
 from tests.duplicates.conftest import work
 

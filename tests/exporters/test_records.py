@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from ssmlit import fields, importers
 from ssmlit.actions.export.exporting import Chosen, choose, export
 from ssmlit.cli.commands.export import To
-from ssmlit.exporters import FORMATS, Options
+from ssmlit.exporters import Options
+from ssmlit.exporters.formats import FORMATS
 from ssmlit.library import Library
 
 LIBRARY = Library.from_text(r"""
@@ -117,6 +118,9 @@ KINDS = Library.from_text(r"""
   publisher = {P}, series = {S}, isbn = {9783540283720}, year = 2001}
 @misc{s, title = {T}, author = {Gu, A.}, url = {https://github.com/x/y}, doi = {10.1000/x},
   year = 2001}
+@incollection{l, title = {A cup of tea}, author = {Gu, A.}, booktitle = {B}, year = 2001,
+  translator = {Yu, Joan}, language = {en}, shorttitle = {Tea time}, isbn = {9783540283720},
+  issn = {1234-5678}, url = {https://example.org/t}, urldate = {2020-12-24}}
 """)
 
 
@@ -132,6 +136,19 @@ def test_what_is_exported_can_be_imported(form: str, key: str) -> None:
     after = {it.name.replace("code", "url"): it.text.strip("{}") for it in entry.fields}
 
     assert (entry.type, after) == (KINDS.get(key).type, before)
+
+
+def test_the_number_of_an_article_and_who_else_wrote_it_come_back() -> None:
+    """RIS has a tag for the one, CSL-JSON as pandoc reads it a name for the others."""
+    one = Library.from_text("@article{k, title={T}, author={Gu, A. and others}, eid={e12}}")
+    (ris, csl) = (
+        importers.read_rows(export(one, Chosen(one.entries, {}), form, Options()), "x", form)[0]
+        for form in ("ris", "csl-json")
+    )
+    assert ris.record is not None
+    assert ris.record.extra == (("eid", "e12"),)
+    assert csl.record is not None
+    assert (csl.record.others, len(csl.record.authors), csl.record.pages) == (True, 1, "e12")
 
 
 @pytest.mark.parametrize("form", ["ris", "csl-json"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit import fields
+from ssmlit.fields.writing import new_entry
 from ssmlit.model import Identifier, Link, Person, Record
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def source(entry: NewEntry) -> str:
 def database(tmp_path: Path) -> Path:
     """The records as a .bib file."""
     path = tmp_path / "data.bib"
-    entries = (source(fields.new_entry(r, f"key{n}")) for n, r in enumerate(RECORDS))
+    entries = (source(new_entry(r, f"key{n}")) for n, r in enumerate(RECORDS))
     path.write_text("\n\n".join(entries) + "\n", encoding="utf-8")
     return path
 

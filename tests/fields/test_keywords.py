@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ssmlit import fields
 from ssmlit.errors import UsageError
+from ssmlit.fields.keywords import tag_separator
 from tests.fields.conftest import make_entry
 
 
@@ -27,7 +28,7 @@ def test_tags(text: str, expected: tuple[str, ...], separator: str) -> None:
     """Keywords are cut at the separator that the entry uses."""
     entry = make_entry(keywords=text)
     assert fields.tags(entry) == expected
-    assert fields.tag_separator(entry) == separator
+    assert tag_separator(entry) == separator
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit import fields
+from ssmlit.fields.writing import new_entry
 from ssmlit.model import Identifier, Link, Person, Record
 from tests.fields.conftest import read_back
 
@@ -46,7 +47,7 @@ PUBLISHED = replace(
 
 def test_preprint() -> None:
     """A preprint is @misc with eprint; the version has its own field, the month is a macro."""
-    entry = fields.new_entry(PREPRINT, "gu2023mamba", timestamp="2026-01-02")
+    entry = new_entry(PREPRINT, "gu2023mamba", timestamp="2026-01-02")
 
     assert (entry.type, entry.key, entry.verbatim) == ("misc", "gu2023mamba", frozenset({"month"}))
     assert entry.fields == (
@@ -67,7 +68,7 @@ def test_preprint() -> None:
 
 def test_published() -> None:
     """A publication has its venue's fields, and keeps eprint and every link."""
-    entry = fields.new_entry(PUBLISHED, "k")
+    entry = new_entry(PUBLISHED, "k")
 
     assert entry.type == "inproceedings"
     assert entry.fields[2:] == (
@@ -107,7 +108,7 @@ def test_published() -> None:
 )
 def test_type(record: Record, expected: str) -> None:
     """What a source calls a book or a thesis stays one; what appeared nowhere is no article."""
-    assert fields.new_entry(record, "k").type == expected
+    assert new_entry(record, "k").type == expected
 
 
 def test_second_identifiers() -> None:
@@ -123,7 +124,7 @@ def test_second_identifiers() -> None:
         ),
         links=(Link("paper", "https://x.org/a"),),
     )
-    entry = fields.new_entry(record, "k")
+    entry = new_entry(record, "k")
     assert dict(entry.fields)["doi"] == "10.1145/a"
     assert (
         dict(entry.fields)["identifiers"]
@@ -135,7 +136,7 @@ def test_second_identifiers() -> None:
 def test_link_only_identifier() -> None:
     """An identifier that is an address is written as one."""
     record = Record(title="X", identifiers=(Identifier("pmlr", "v202/gu23a"),))
-    entry = dict(fields.new_entry(record, "k").fields)
+    entry = dict(new_entry(record, "k").fields)
     assert entry["url"] == "https://proceedings.mlr.press/v202/gu23a.html"
     assert "identifiers" not in entry
 
@@ -143,13 +144,13 @@ def test_link_only_identifier() -> None:
 def test_braces_in_address() -> None:
     """Braces never leave an address unbalanced."""
     record = Record(title="X", links=(Link("paper", "https://x.org/{a"),))
-    assert dict(fields.new_entry(record, "k").fields)["url"] == "https://x.org/%7Ba"
+    assert dict(new_entry(record, "k").fields)["url"] == "https://x.org/%7Ba"
 
 
 @pytest.mark.parametrize("record", [PREPRINT, PUBLISHED], ids=["preprint", "published"])
 def test_reads_back(record: Record) -> None:
     """Reading what was written gives the record."""
-    found = replace(fields.record(read_back(fields.new_entry(record, "k"))), key="", line=0)
+    found = replace(fields.record(read_back(new_entry(record, "k"))), key="", line=0)
     assert set(found.links) == set(record.links)
     assert replace(found, links=()) == replace(record, links=())
 
@@ -213,8 +214,8 @@ _links = st.lists(
 )
 def test_fixed_point(record: Record) -> None:
     """Whatever the record, what was read from its entry is written and read again unchanged."""
-    once = fields.record(read_back(fields.new_entry(record, "k")))
-    twice = fields.record(read_back(fields.new_entry(once, "k")))
+    once = fields.record(read_back(new_entry(record, "k")))
+    twice = fields.record(read_back(new_entry(once, "k")))
     assert twice == once
     assert set(once.identifiers) >= set(record.identifiers)
     assert {link.url for link in once.links} >= {link.url for link in record.links}

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.http import Http, Request, Service, Settings, UnreadableError
+from ssmlit.http import Http, Settings
+from ssmlit.http.services import Service
+from ssmlit.http.values import Request, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import NetworkError
-from ssmlit.http import Found, Http, UnreadableError
+from ssmlit.http import Http
 from ssmlit.http.cache import Cache, Stored
+from ssmlit.http.values import Found, UnreadableError
 from tests.http.conftest import FEED, QUESTION, parse
 
 if TYPE_CHECKING:

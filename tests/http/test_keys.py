@@ -9,8 +9,9 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request as ServerRequest
 from werkzeug import Response
 
-from ssmlit.http import Http, NotFound, Request, Settings
+from ssmlit.http import Http, Settings
 from ssmlit.http.services import SERVICES
+from ssmlit.http.values import NotFound, Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -14,8 +14,10 @@ from werkzeug import Request as ServerRequest
 from werkzeug import Response
 
 from ssmlit.errors import ExitCode, NetworkError, UnresolvedError
-from ssmlit.http import SERVICES, Found, Http, NotFound, OfflineError, Service, Settings, wire
+from ssmlit.http import SERVICES, Http, OfflineError, Settings, wire
 from ssmlit.http.client import sniff
+from ssmlit.http.services import Service
+from ssmlit.http.values import Found, NotFound
 from tests.http.conftest import FEED, QUESTION, parse
 
 if TYPE_CHECKING:

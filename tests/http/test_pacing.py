@@ -16,7 +16,9 @@ from werkzeug import Request as ServerRequest
 from werkzeug import Response
 
 from ssmlit.errors import NetworkError
-from ssmlit.http import Found, Http, Request, Service, Settings
+from ssmlit.http import Http, Settings
+from ssmlit.http.services import Service
+from ssmlit.http.values import Found, Request
 from tests.http.conftest import FEED, QUESTION, parse
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ Connect = Callable[..., Http]
 
 ASK_TWICE = """
 import os, sys
-from ssmlit.http import Http, Request, Settings
+from ssmlit.http import Http, Settings
+from ssmlit.http.values import Request
 http = Http(Settings.read(os.environ))
 for number in "12":
     http.ask(Request("arxiv", f"/{sys.argv[1]}/{number}", expects="xml"), bytes)

@@ -106,8 +106,17 @@ def _element(path: str, text: str) -> str:
         pytest.param({"VL": "3", "IS": "3", "M1": "3", "SE": "2"}, "RIS: M1 = 3; SE = 2",
                      id="another number"),
         pytest.param({"SP": "7", "EP": "9", "PY": "2024", "DA": "2024/03/05/"}, "", id="numbers"),
-        pytest.param({"JO": "J. Snails", "JF": "Journal of Snails"}, "RIS: JF = Journal of Snails",
+        pytest.param({"JO": "J. Snails", "JF": "Journal of Snails"}, "RIS: JO = J. Snails",
                      id="another name"),
+        pytest.param({"JO": "Tides", "JF": "Sea Notes"}, "RIS: JF = Sea Notes", id="two names"),
+        pytest.param({"AU": "Gu, A. B.", "ED": "Yu, C. D.", "PY": "2024", "DA": "2024 Mar 5"}, "",
+                     id="initials and a day"),
+        pytest.param({"PY": "2024", "Y1": "2024/03", "DA": "2024 Mar-Apr"},
+                     "RIS: DA = 2024 Mar-Apr", id="more than a month"),
+        pytest.param({"SP": "377", "EP": "86", "M1": "377-86"}, "", id="pages in another way"),
+        pytest.param({"SP": "377", "EP": "nan"}, "RIS: SP = 377-nan", id="no page"),
+        pytest.param({"SN": "0027-8424 (Print)", "C1": "Yu (Print)"}, "RIS: C1 = Yu (Print)",
+                     id="what kind of number"),
     ],
 )  # fmt: skip
 def test_only_values_without_a_field_are_noted(said: dict[str, str], annote: str) -> None:

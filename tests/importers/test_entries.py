@@ -52,3 +52,78 @@ def test_dates(text: str, expected: tuple[int, int, int]) -> None:
 def test_serials(texts: list[str], expected: dict[str, str]) -> None:
     """RIS and EndNote have one name for the numbers of books and of journals."""
     assert entries.serials(texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("12 – 15", "12--15", id="dash"),
+        pytest.param("330—331", "330--331", id="em-dash"),
+        pytest.param("12−15", "12--15", id="minus"),
+        pytest.param("13301-6", "13301--13306", id="shortened"),
+        pytest.param("99-101", "99--101", id="longer"),
+        pytest.param("2018-12", "2018--12", id="shortened-it-would-be-before-the-first"),
+        pytest.param("S12-8", "S12--8", id="letters"),
+        pytest.param("21-30, 41-5", "21--30, 41--5", id="several"),
+        pytest.param("7-7", "7", id="one"),
+        pytest.param("xi-xv", "xi--xv", id="roman"),
+        pytest.param("A-12", "A--12", id="section"),
+        pytest.param("No-Specified", "", id="none"),
+        pytest.param("N.PAG", "", id="not-paged"),
+        pytest.param("100364-nan", "100364", id="no-last"),
+        pytest.param("e123", "e123", id="article"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_pages(text: str, expected: str) -> None:
+    """What tools and databases write for pages."""
+    assert entries.pages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param(["J. Snails", "Journal of Snails"], "Journal of Snails", id="short"),
+        pytest.param(["Proc Natl Acad Sci", "Proceedings of the National Academy of Sciences"],
+                     "Proceedings of the National Academy of Sciences", id="contracted"),
+        pytest.param(["Journal of Snails", "J. Snails"], "Journal of Snails", id="whole"),
+        pytest.param(["Snails", "Special Issue on Slow Shells"], "Snails", id="another"),
+        pytest.param(["Shell Snails", "Snails of every Shell"], "Shell Snails", id="turned"),
+        pytest.param(["", "Tides"], "Tides", id="the-only-one"),
+        pytest.param([], "", id="none"),
+    ],
+)  # fmt: skip
+def test_whole_names(names: list[str], expected: str) -> None:
+    """Of a venue's names the whole one, if the first is short for it."""
+    assert entries.whole_name(*names) == expected
+
+
+def test_whole_names_of_any_length() -> None:
+    short = "a" * 40 + "c"
+    assert entries.whole_name(short, "a" * 60 + "b x") == short
+
+
+@pytest.mark.parametrize(
+    ("address", "is_file"),
+    [
+        ("files/12/Holm - 2020.pdf", True),
+        ("/home/b/Holm.pdf", True),
+        ("C:\\Papers\\Holm.pdf", True),
+        ("file:///home/b/Holm.pdf", True),
+        ("internal-pdf://1234/Holm.pdf", True),
+        ("https://example.org/a.pdf", False),
+        ("ftp://example.org/a.pdf", False),
+        ("example.org/a.pdf", False),
+        ("10.1000/a.pdf", False),
+        ("no/file", False),
+        ("", False),
+    ],
+)
+def test_files(address: str, is_file: bool) -> None:
+    """Addresses of files on a disk, each once; those of the web are links."""
+    assert entries.files([address, address]) == (address if is_file else "")
+
+
+def test_several_files() -> None:
+    """Separated as other tools do."""
+    assert entries.files(["a/b.pdf", "https://example.org", "a/c.pdf"]) == "a/b.pdf;a/c.pdf"

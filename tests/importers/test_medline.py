@@ -40,7 +40,7 @@ AU  - O'Neill P
 DP  - 2010 Jul-Aug
 JT  - Journal of Snails
 """
-NOTE = "MEDLINE: OWN = NLM; IS = 0027-8424 (Print); DP = 2007 Aug 14; TA = J Snails; AID = S0027"
+NOTE = "MEDLINE: OWN = NLM; TA = J Snails; AID = S0027"
 
 
 def test_reads_references() -> None:

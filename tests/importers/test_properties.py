@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ssmlit import importers
 from ssmlit.errors import UsageError
+from ssmlit.importers.reading import FORMATS
 
 PIECES = st.sampled_from(
     [
@@ -54,7 +55,7 @@ TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=2
 def test_every_format_reads_or_refuses_every_text(text: str) -> None:
     """A row is a paper with a record, or something else with a reason; lines are in the file."""
     lines = text.count("\n") + text.count("\r") + 1
-    for module in importers.FORMATS:
+    for module in FORMATS:
         with contextlib.suppress(UsageError):
             for row in module.rows(text, "x"):
                 assert (row.record is not None) == (row.kind == "paper")

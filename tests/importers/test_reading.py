@@ -6,6 +6,7 @@ import pytest
 
 from ssmlit import importers
 from ssmlit.errors import UsageError
+from ssmlit.importers.reading import FORMATS, formats
 
 MAMBA = "- [Mamba: Linear-Time Sequence Modeling](https://arxiv.org/abs/2312.00752)\n"
 
@@ -63,7 +64,7 @@ def test_a_wrong_encoding_is_named_with_byte_and_line() -> None:
         importers.read_rows("# Liste\n\n- Schröder\n".encode("latin-1"), "list.md")
 
     assert (caught.value.place, caught.value.hint != "") == ("list.md:3", True)
-    assert "0xf6 at position 15" in caught.value.message
+    assert "byte 0xF6 at offset 15" in caught.value.message
 
 
 def test_another_encoding_can_be_given() -> None:
@@ -102,9 +103,9 @@ def test_what_cannot_be_read_is_a_usage_error(
 
 def test_names_of_formats_are_distinct_words() -> None:
     """Every format can be asked for by a name of its own."""
-    names = importers.formats()
+    names = formats()
 
-    assert len(set(names)) == len(names) == len(importers.FORMATS)
+    assert len(set(names)) == len(names) == len(FORMATS)
     assert all(name == name.lower() and " " not in name for name in names)
 
 
@@ -151,7 +152,7 @@ SURE = [
 @pytest.mark.parametrize(("filename", "text", "sure"), SURE)
 def test_how_sure_each_format_is(filename: str, text: str, sure: dict[str, float]) -> None:
     """The name alone says little, the text much; formats that are not named say nothing."""
-    said = {module.NAME: module.detect(text, filename) for module in importers.FORMATS}
+    said = {module.NAME: module.detect(text, filename) for module in FORMATS}
 
     assert {name: found for name, found in said.items() if found} == sure
 

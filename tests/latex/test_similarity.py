@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssmlit.latex import NEAR, likeness, resembling
+from ssmlit.latex import likeness, resembling
+from ssmlit.latex.similarity import NEAR
 
 WORDS = st.sampled_from(("state", "space", "spaces", "model", "mamba", "vision", "a", "selectiv"))
 TITLES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.query import FIELDS, parse_query
-from ssmlit.query.language import Field, field_named, fields_meant_by, nearest_field
+from ssmlit.query import parse_query
+from ssmlit.query.language import FIELDS, Field, field_named, fields_meant_by, nearest_field
 
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)

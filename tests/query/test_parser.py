@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from ssmlit.errors import ExitCode
 from ssmlit.model import Identifier
-from ssmlit.query import QueryError, parse_query
+from ssmlit.query import parse_query
+from ssmlit.query.errors import QueryError
 from ssmlit.query.nodes import Added, AllOf, AnyOf, Has, Id, Node, Not, Tag, Type, Words, Years
 
 TODAY = date(2026, 3, 15)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.query import QueryError
+from ssmlit.query.errors import QueryError
 from ssmlit.query.saved import expanded
 
 SAVED = {"todo": "tag:to-read OR tag:inbox", "new": "year:2024.. @todo", "loop": "x @loop"}

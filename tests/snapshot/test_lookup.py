@@ -8,9 +8,10 @@ import pytest
 
 from ssmlit.errors import LibraryError
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.snapshot import Lookups, Snapshot, Volume
+from ssmlit.snapshot import Lookups, Snapshot
 from ssmlit.snapshot.bulk import BulkRecord
 from ssmlit.snapshot.coverage import short_name
+from ssmlit.snapshot.lookup import Volume
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,6 +9,7 @@ import pytest
 
 from ssmlit import latex
 from ssmlit.catalogue import Catalogue
+from ssmlit.latex.similarity import NEAR
 from ssmlit.snapshot import Snapshot
 from ssmlit.snapshot.build import build
 from ssmlit.snapshot.readers.values import of_record
@@ -77,7 +78,7 @@ def test_near_titles(
     for title in titles:
         wanted = latex.fold(damage(title, chance))
         best = max(latex.likeness(wanted, one) for one, _ in folded)
-        if best < latex.NEAR:
+        if best < NEAR:
             continue
         asked += 1
         near = whole.near_title(wanted)

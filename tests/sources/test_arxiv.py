@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ssmlit.errors import UnresolvedError
-from ssmlit.http import UnreadableError
+from ssmlit.http.values import UnreadableError
 from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.sources import arxiv
 from tests.sources.answers import REFUSAL, entry, feed

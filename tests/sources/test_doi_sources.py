@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ssmlit.http import UnreadableError
+from ssmlit.http.values import UnreadableError
 from ssmlit.model import Identifier, Person, Record
 from ssmlit.sources import crossref, datacite, reading
 from tests.sources import answers

@@ -10,7 +10,8 @@ from werkzeug import Request as ServerRequest
 from werkzeug import Response
 
 from ssmlit.errors import NetworkError
-from ssmlit.http import SERVICES, Http, OfflineError, Service, Settings
+from ssmlit.http import SERVICES, Http, OfflineError, Settings
+from ssmlit.http.services import Service
 from ssmlit.model import Identifier
 from ssmlit.sources import look_up
 from tests.sources.answers import REFUSAL, crossref, datacite, entry, feed

@@ -7,19 +7,15 @@ those that nothing reads; the works, people and addresses in them are invented.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ssmlit.model import Identifier, Link, Person, Record
-from ssmlit.sources import (
-    Source,
-    arxiv,
-    crossref,
-    huggingface,
-    openalex,
-    openreview,
-    semanticscholar,
-)
+from ssmlit.sources import arxiv, crossref, huggingface, openalex, openreview, semanticscholar
+
+if TYPE_CHECKING:
+    from ssmlit.sources.routes import Source
 
 RECORDED = Path(__file__).parent / "recorded"
 INES, JONAS = Person("Holm", "Ines"), Person("Teichmann", "Jonas B.")

@@ -12,7 +12,6 @@ from ssmlit.identifiers import repository
 from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.sources import (
     ROUTES,
-    Source,
     aclanthology,
     arxiv,
     crossref,
@@ -25,7 +24,7 @@ from ssmlit.sources import (
     pages,
     semanticscholar,
 )
-from ssmlit.sources.routes import title_sources
+from ssmlit.sources.routes import Source, title_sources
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 AMY = Person("Doe", "Amy")

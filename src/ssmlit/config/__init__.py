@@ -12,6 +12,6 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.config.locate import find_library, load
-    from ssmlit.config.values import Config, parse_config, toml_value
+    from ssmlit.config.values import Config, toml_value
 
-__getattr__ = lazily(__name__, locate="find_library load", values="Config parse_config toml_value")
+__getattr__ = lazily(__name__, locate="find_library load", values="Config toml_value")

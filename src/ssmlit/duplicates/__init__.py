@@ -22,33 +22,17 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.merge import Choice, MergePlan, merge_plan
     from ssmlit.duplicates.normalize import title_words
     from ssmlit.duplicates.second_look import Statistics
-    from ssmlit.duplicates.user_decisions import (
-        DISTINCT,
-        Decisions,
-        read_decisions,
-        record_edits,
-        rename_edits,
-    )
-    from ssmlit.duplicates.values import (
-        Cluster,
-        Conflict,
-        Evidence,
-        Outcome,
-        Pair,
-        Report,
-        Rule,
-        SharedIdentifier,
-        Verdict,
-    )
+    from ssmlit.duplicates.user_decisions import DISTINCT, read_decisions, record_edits
+    from ssmlit.duplicates.values import Cluster, Conflict, Outcome, Pair, Report, Rule, Verdict
 
 __getattr__ = lazily(
     __name__,
     decide="DEFAULTS Thresholds compare judged",
-    user_decisions="DISTINCT Decisions read_decisions record_edits rename_edits",
+    user_decisions="DISTINCT read_decisions record_edits",
     find="RecordLoader",
     leftovers="Leftover",
     merge="Choice MergePlan merge_plan",
     normalize="title_words",
     second_look="Statistics",
-    values="Cluster Conflict Evidence Outcome Pair Report Rule SharedIdentifier Verdict",
+    values="Cluster Conflict Outcome Pair Report Rule Verdict",
 )

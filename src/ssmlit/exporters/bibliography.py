@@ -27,19 +27,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Work:
-    """An entry as every format but BibTeX's sees it, in Unicode.
+    """An entry as every format but BibTeX's sees it, in Unicode."""
 
-    Attributes:
-        key: the citation key to write it under.
-        record: what it says.
-        fields: the texts of all its fields, by lower-case name, as they stand.
-        entry: with the fields of its parents.
-    """
-
-    key: str
-    record: Record
-    fields: Mapping[str, str]
-    entry: Entry
+    key: str  # the citation key to write it under
+    record: Record  # what it says
+    fields: Mapping[str, str]  # the texts of all its fields, by lower-case name, as they stand
+    entry: Entry  # with the fields of its parents
 
     def text(self, *names: str) -> str:
         """Return the text of the first field present, in Unicode; or ""."""
@@ -69,21 +62,14 @@ class Work:
 
 @dataclass(frozen=True)
 class Bibliography:
-    """What is exported.
+    """What is exported."""
 
-    Attributes:
-        entries: in the order wanted, each once.
-        strings: the library's macros, name → text.
-        preambles: the library's `@preamble` commands as they stand.
-        aliases: key → keys to write the entry under, for papers that cite an old key.
-        find: key → entry of the library, for parents.
-    """
-
-    entries: Sequence[Entry]
-    strings: Mapping[str, str] = field(default_factory=dict)
+    entries: Sequence[Entry]  # in the order wanted, each once
+    strings: Mapping[str, str] = field(default_factory=dict)  # the library's macros, name → text
+    # key → keys to write the entry under, for papers that cite an old key
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    find: Find = inheritance.find_nothing
-    preambles: Sequence[str] = ()
+    find: Find = inheritance.find_nothing  # key → entry of the library, for parents
+    preambles: Sequence[str] = ()  # the library's `@preamble` commands as they stand
 
     @cached_property
     def works(self) -> tuple[Work, ...]:

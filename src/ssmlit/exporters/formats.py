@@ -15,19 +15,13 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """One format.
+    """One format."""
 
-    Attributes:
-        name: as the user gives it.
-        module: the module of this package that writes it.
-        mark: how a file hides that ssmlit wrote it; None for a format that hides nothing.
-        endings: of files that are surely of this format.
-    """
-
-    name: str
-    module: str
+    name: str  # as the user gives it
+    module: str  # the module of this package that writes it
+    # how a file hides that ssmlit wrote it; None for a format that hides nothing
     mark: Style | None
-    endings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()  # of files that are surely of this format
 
 
 FORMATS = (

@@ -21,23 +21,14 @@ _IN = frozenset({"inproceedings", "conference", "incollection", "inbook", "inref
 
 
 class Reference(NamedTuple):
-    """The parts of a reference, in the order of print; each may be "".
+    """The parts of a reference, in the order of print; each may be ""."""
 
-    Attributes:
-        people: authors or editors.
-        title: its title.
-        lead: what introduces the place: "In", "PhD thesis,".
-        place: the journal, volume, series or institution: in italics where possible.
-        details: volume, pages, publisher, edition, year.
-        url: its address.
-    """
-
-    people: str
-    title: str
-    lead: str
-    place: str
-    details: str
-    url: str
+    people: str  # authors or editors
+    title: str  # its title
+    lead: str  # what introduces the place: "In", "PhD thesis,"
+    place: str  # the journal, volume, series or institution: in italics where possible
+    details: str  # volume, pages, publisher, edition, year
+    url: str  # its address
 
 
 def reference(work: Work, most: int = 0) -> Reference:

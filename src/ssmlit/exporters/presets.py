@@ -32,25 +32,16 @@ _UNPRINTED = frozenset({"abstract", "file", "annote", "annotation"})
 
 
 class Preset(NamedTuple):
-    """The instructions of one publisher.
+    """The instructions of one publisher."""
 
-    Attributes:
-        name: as the user gives it.
-        style: the .bst file for the paper to name; "" where the author kit names its own.
-        venues: how venues are written.
-        max_authors: longer lists are cut; 0 for none.
-        min_authors: to how many names.
-        drop: fields that the style prints but the publisher does not want.
-        source: where this is said.
-    """
-
-    name: str
-    style: str
-    venues: Venues = "full"
-    max_authors: int = 0
-    min_authors: int = 0
+    name: str  # as the user gives it
+    style: str  # the .bst file for the paper to name; "" where the author kit names its own
+    venues: Venues = "full"  # how venues are written
+    max_authors: int = 0  # longer lists are cut; 0 for none
+    min_authors: int = 0  # to how many names
+    # fields that the style prints but the publisher does not want
     drop: frozenset[str] = frozenset()
-    source: str = ""
+    source: str = ""  # where this is said
 
 
 PRESETS = {

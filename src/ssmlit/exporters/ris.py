@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.exporters.kind_names import THESES, TYPES, Type
+from ssmlit.fields.dates import parse_date
 from ssmlit.fields.keywords import for_readers
 
 if TYPE_CHECKING:
@@ -41,19 +42,23 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("AU", _name(person)) for person in record.authors)
     yield from (("ED", _name(person)) for person in work.people("editor"))
     yield "TI", record.title
+    yield "ST", work.text("shorttitle")
     yield from _place(work, kind)
     yield from (("A4", _name(person)) for person in work.people("translator"))
     yield "PY", str(record.year or work.when)
-    yield "DA", _date(work)
+    yield "DA", _date(record.year, record.month, record.day)
     yield "VL", record.volume
     yield "IS", record.number
     yield from zip(("SP", "EP"), re.split("[–-]+", record.pages, maxsplit=1), strict=False)
     yield "ET", record.edition or work.text("version")
-    yield "SN", work.text("isbn", "issn")
+    yield from (("SN", work.text(name)) for name in ("isbn", "issn"))
+    yield "C7", work.text("eid")
+    yield "LA", work.text("langid", "language")
     yield "M3", work.genre or THESES.get(record.type, "")
     yield "DO", record.identifier("doi")
     yield "AN", _arxiv(record.identifier("arxiv"))
     yield "UR", work.url
+    yield "Y2", _date(*parse_date(work.text("urldate")))
     yield "AB", record.abstract
     yield from (("KW", tag) for tag in for_readers(record.tags))
     yield "N1", record.note
@@ -82,12 +87,9 @@ def _name(person: Person) -> str:
     return ", ".join(parts if person.jr else parts[:2]).rstrip(" ,")
 
 
-def _date(work: Work) -> str:
+def _date(year: int, month: int, day: int) -> str:
     """Return `YYYY/MM/DD/`, as far as it is known; a year alone is in PY."""
-    record = work.record
-    if not (record.year and record.month):
-        return ""
-    return f"{record.year}/{record.month:02}/{f'{record.day:02}' if record.day else ''}/"
+    return f"{year}/{month:02}/{f'{day:02}' if day else ''}/" if year and month else ""
 
 
 def _arxiv(value: str) -> str:

@@ -20,18 +20,16 @@ if TYPE_CHECKING:
         says_all_of,
         with_title,
     )
-    from ssmlit.fields.keywords import keywords_with, tag_separator, tags
+    from ssmlit.fields.keywords import keywords_with, tags
     from ssmlit.fields.names import REFERRING_FIELDS
-    from ssmlit.fields.reading import authors, firsts, old_keys, texts, title, venue, year
+    from ssmlit.fields.reading import authors, firsts, old_keys, texts, title, year
     from ssmlit.fields.records import comparable_record, identifiers, outline_record, record
-    from ssmlit.fields.writing import new_entry
 
 __getattr__ = lazily(
     __name__,
     entries="as_new differences entry_of own_name says_all_of with_title",
     names="REFERRING_FIELDS",
-    keywords="keywords_with tag_separator tags",
-    reading="authors firsts old_keys texts title venue year",
+    keywords="keywords_with tags",
+    reading="authors firsts old_keys texts title year",
     records="comparable_record identifiers outline_record record",
-    writing="new_entry",
 )

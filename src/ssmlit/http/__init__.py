@@ -24,12 +24,12 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.http.client import Http
-    from ssmlit.http.services import SERVICES, Service, Settings
-    from ssmlit.http.values import Found, NotFound, OfflineError, Request, UnreadableError
+    from ssmlit.http.services import SERVICES, Settings
+    from ssmlit.http.values import OfflineError
 
 __getattr__ = lazily(
     __name__,
     client="Http",
-    services="SERVICES Service Settings",
-    values="Found NotFound OfflineError Request UnreadableError",
+    services="SERVICES Settings",
+    values="OfflineError",
 )

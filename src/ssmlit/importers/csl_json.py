@@ -2,17 +2,19 @@
 
 Fields follow the schema csl-data.json and the CSL 1.0.2 specification
 (https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV). It reads a
-list of items, one item, and `{"items": [...]}`, and Crossref's lists in place of strings.
+list of items, one item, and `{"items": [...]}`; Zotero's own items; Crossref's lists in place of
+strings, and its answers, `{"message": …}`.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from ssmlit import identifiers, latex
-from ssmlit.importers import entries
+from ssmlit.importers import entries, zotero_json
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
@@ -29,9 +31,11 @@ _TYPES = {
     "journal-article": "article", "paper-conference": "inproceedings",
     "proceedings-article": "inproceedings", "chapter": "incollection", "book": "book",
     "thesis": "phdthesis", "dissertation": "phdthesis", "report": "techreport",
+    "book-chapter": "incollection", "reference-entry": "incollection", "monograph": "book",
+    "edited-book": "book", "proceedings": "proceedings", "entry-encyclopedia": "incollection",
 }  # fmt: skip
-_GAP = re.compile(r"[\s,]*")
-_ITEMS = re.compile(r'\s*\{\s*"items"\s*:\s*\[')
+_GAP = re.compile(r"[\s,:]*")
+_KEY = re.compile(r"Citation Key: *(\S+)")  # as Zotero keeps it
 
 
 def detect(text: str, filename: str) -> float:
@@ -50,11 +54,10 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 def _rows(text: str, source: str) -> Iterator[Row]:
     decoder = json.JSONDecoder()
-    wrapped = _ITEMS.match(text)
-    opened = wrapped.end() if wrapped else re.match(r"\s*\[?", text).end()  # type: ignore[union-attr]
-    at, line, counted = opened, 1, 0
-    while (at := _GAP.match(text, at).end()) < len(text):  # type: ignore[union-attr]
-        if text[at] in "]}":
+    at, line, counted = _opened(text, 0), 1, 0
+    ends = ']}"' if text.startswith("{", at) else "]}"  # behind one item may be its frame's rest
+    while (at := _next(text, at)) < len(text):
+        if text[at] in ends:
             return
         line += text.count("\n", counted, at)
         counted = at
@@ -65,12 +68,32 @@ def _rows(text: str, source: str) -> Iterator[Row]:
             yield entries.unreadable(reason, source, line, text[at:])
             return
         if isinstance(item, dict):
-            said = [leaf for leaf in _leaves(item, "") if leaf[0] not in {"type", "id"}]
-            kept = entries.with_rest(record(cast("_Item", item)), said, "CSL")
+            work = zotero_json.as_csl(cast("_Item", item))
+            kept = entries.with_rest(record(work), _said(work), "CSL")
             yield entries.row(kept, source, line, text[at:end])
         else:
             yield entries.unreadable("no object", source, line, text[at:end])
         at = end
+
+
+def _next(text: str, at: int) -> int:
+    return _GAP.match(text, at).end()  # type: ignore[union-attr]
+
+
+def _opened(text: str, at: int) -> int:
+    """Return where the first item is: of a list, in `{"items": […]}`, in `{"message": …}`."""
+    at = _next(text, at)
+    if text.startswith("[", at):
+        return at + 1
+    inner, decoder = at + 1, json.JSONDecoder()
+    with suppress(RecursionError, ValueError):  # the end, or what is reported when it is read
+        while text.startswith("{", at):
+            name, inner = decoder.raw_decode(text, _next(text, inner))
+            inner = _next(text, inner)
+            if name in {"items", "message"} and text[inner : inner + 1] in {"[", "{"}:
+                return _opened(text, inner)
+            _, inner = decoder.raw_decode(text, inner)
+    return at
 
 
 def _broken(error: Exception, line: int) -> tuple[str, int]:
@@ -80,6 +103,12 @@ def _broken(error: Exception, line: int) -> tuple[str, int]:
     if isinstance(error, RecursionError):
         return "JSON: nested too deeply", line
     return "JSON: a number is too long", line  # Python refuses integers of thousands of digits
+
+
+def _said(item: _Item) -> list[tuple[str, str]]:
+    """Return what an item says; nothing of Crossref's, which can be had again by the DOI."""
+    leaves = () if "deposited" in item else _leaves(item, "")
+    return [it for it in leaves if it[0] not in {"type", "id"} and not _KEY.match(it[1])]
 
 
 def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
@@ -93,7 +122,7 @@ def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
     elif value is True and name.endswith(".circa"):
         yield name, "true"
     elif isinstance(value, str | int | float) and not isinstance(value, bool):
-        yield name, str(value)
+        yield from ((name, line) for line in str(value).splitlines())
 
 
 def _text(item: _Item, *names: str) -> str:
@@ -115,8 +144,12 @@ def record(item: _Item) -> Record:
     archive = _text(item, "archive_location", "archive-place", "number")
     arxiv = f"arXiv:{archive.removeprefix('arXiv:')}" if archive else ""
     pmid = _text(item, "PMID")
+    notes = str(item.get("note", "")).splitlines()
+    keys = [found[1] for line in notes if (found := _KEY.match(line))]
+    named = [line for line in notes if identifiers.parse(line) or _KEY.match(line)]
     ids = [_text(item, "DOI"), _text(item, "URL"), arxiv, pmid and f"pmid:{pmid}"]
-    venue = _text(item, "container-title", "collection-title", "event-title")
+    ids += [_text(item, "PMCID"), *named]
+    venue = _text(item, "container-title", "collection-title", "event-title", "event")
     venue, publisher = entries.issued(kind, venue, _text(item, "publisher"))
     return Record(
         type=kind,
@@ -135,8 +168,8 @@ def record(item: _Item) -> Record:
         links=entries.links(filter(None, [_text(item, "URL")])),
         tags=(_text(item, "keyword"),),
         abstract=_text(item, "abstract"),
-        note=_text(item, "note"),
-        key=entries.key(_text(item, "citation-key", "id")),
+        note=" ".join(" ".join(line for line in notes if line not in named).split()),
+        key=entries.key(_text(item, "citation-key") or next(iter(keys), _text(item, "id"))),
         extra=_more(item, kind, venue),
     )
 
@@ -150,21 +183,25 @@ def _number(item: _Item, kind: str, arxiv: str) -> str:
 
 def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute."""
-    series, short = _text(item, "collection-title"), _text(item, "title-short", "shortTitle")
+    series, event = _text(item, "collection-title"), _text(item, "event-title", "event")
+    short = _text(item, "title-short", "shortTitle")
     said = {
         "subtitle": _text(item, "subtitle"),
         "editor": latex.format_names(tuple(_people(item.get("editor")))),
         "translator": latex.format_names(tuple(_people(item.get("translator")))),
         "series": series if series != venue else "",
-        "address": _text(item, "publisher-place"),
+        "address": _text(item, "publisher-place", "publisher-location"),
+        "eid": _text(item, "article-number"),
+        "eventtitle": event if event != venue else "",
+        "file": entries.files(map(str, cast("list[object]", item.get("file") or ()))),
         "type": _text(item, "genre"),
         "volumes": _text(item, "number-of-volumes"),
         "pagetotal": _text(item, "number-of-pages"),
         "language": _text(item, "language"),
         "version": _text(item, "version"),
         "shorttitle": short if short != _text(item, "title") else "",
-        "urldate": _day(item, "accessed"),
-        "origdate": _day(item, "original-date"),
+        "urldate": entries.day(entries.date(_said_date(item, "accessed"))),
+        "origdate": entries.day(entries.date(_said_date(item, "original-date"))),
         **entries.serials([_text(item, "ISBN"), _text(item, "ISSN")]),
     }
     return entries.more(kind, said)
@@ -177,12 +214,6 @@ def _date(item: _Item) -> tuple[int, int, int]:
     """Return the first date that has a year; Crossref has empty dates, `[[null]]`."""
     found = (entries.date(_said_date(item, name)) for name in _DATES)
     return next((date for date in found if date[0]), (0, 0, 0))
-
-
-def _day(item: _Item, name: str) -> str:
-    """Return a date as biblatex writes it: `2020-01-02`."""
-    parts = entries.date(_said_date(item, name))
-    return "-".join(f"{part:02}" for part in parts if part) if parts[0] else ""
 
 
 def _said_date(item: _Item, name: str) -> str:
@@ -204,6 +235,12 @@ def _people(value: object) -> Iterator[Person]:
         elif family := _text(name, "family"):
             particles = (_text(name, "dropping-particle"), _text(name, "non-dropping-particle"))
             von = " ".join(filter(None, particles))
-            yield Person(family, _text(name, "given"), von, _text(name, "suffix"))
+            given, suffix = _text(name, "given"), _text(name, "suffix")
+            split = not von and " " in family and family[0].islower()
+            yield (
+                latex.parse_person(f"{family}, {suffix}, {given}")
+                if split
+                else Person(family, given, von, suffix)
+            )
         elif only := _text(name, "given"):
             yield Person(only)

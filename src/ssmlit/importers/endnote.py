@@ -117,7 +117,8 @@ def _record(element: ET.Element) -> Record:
     days = _text(element, "dates/pub-dates/date")
     year, month, day = entries.date(f"{_text(element, 'dates/year')} {days}")
     urls = _texts(element, "urls//url")
-    venue = _text(element, "titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
+    names = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
+    venue = entries.whole_name(*(_text(element, name) for name in names))
     venue, publisher = entries.issued(kind, venue, _text(element, "publisher"))
     return Record(
         type=kind,
@@ -138,11 +139,11 @@ def _record(element: ET.Element) -> Record:
         abstract=_text(element, "abstract"),
         note=_text(element, "notes"),
         key=entries.key(_text(element, "label")),
-        extra=_more(element, kind),
+        extra=_more(element, kind, urls),
     )
 
 
-def _more(element: ET.Element, kind: str) -> tuple[tuple[str, str], ...]:
+def _more(element: ET.Element, kind: str, urls: list[str]) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute; second authors are editors of what it is in."""
     inside = kind in entries.IN_BOOKS
     editors = _texts(element, "contributors/secondary-authors/author") if inside else []
@@ -153,6 +154,7 @@ def _more(element: ET.Element, kind: str) -> tuple[tuple[str, str], ...]:
         "address": _text(element, "pub-location"),
         "type": _text(element, "work-type"),
         "language": _text(element, "language"),
+        "file": entries.files(urls),
         "shorttitle": short if short != _text(element, "titles/title") else "",
         **entries.serials(_texts(element, "isbn")),
     }

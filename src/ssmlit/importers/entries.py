@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ssmlit import identifiers, latex
@@ -28,7 +28,14 @@ _THESES = {
     "phdthesis": "PhD thesis, doctoral thesis, PhD dissertation, doctoral dissertation",
     "mastersthesis": "Master's thesis, MSc thesis, M.A. thesis",
 }
+#: What databases write where pages are unknown: "No Specified", "N.PAG".
+_NO_PAGE = re.compile(r"(?!(?i:[ivxlcdm]+)$)\D\D+")
 _SHORT = 3  # letters and digits; longer values are looked for wherever they are
+_OTHERS = frozenset({"others", "et al.", "et al"})
+_FILE = re.compile(r"(?:[\w-]+://|[A-Za-z]:)?[/\\]?[\w -]+[/\\].*\.\w{2,5}")  # no host: no dot
+_LONGEST = 60  # characters of a date, or of pages
+_TIME = re.compile(r"(?<=\d)[T ][\d:.]+Z?$")
+_SERIAL_KIND = re.compile(r"(?<=[\dXx]) \((?:ISSN|ISBN|Print|Electronic|Linking)\)")
 _ISSN = re.compile(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
 _ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
@@ -39,6 +46,8 @@ IN_BOOKS = frozenset({"incollection", "inproceedings"})
 def row(record: Record, source: str, line: int, raw: str) -> Row:
     """Return the row of one entry: a paper when it has a title or an identifier."""
     record = replace(tidy(record), source=source, line=line, tags=_tags(record.tags))
+    if record.authors and str(record.authors[-1]) in _OTHERS:
+        record = replace(record, authors=record.authors[:-1], others=True)
     readable = bool(record.title or record.identifiers)
     return Row(
         record=record if readable else None,
@@ -84,9 +93,9 @@ def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Rec
         word = latex.squash(latex.to_unicode(text))
         if 0 < len(word) <= _SHORT:
             short[word.lstrip("0")] -= 1
-            is_said = short[word.lstrip("0")] >= 0
+            is_said = short[word.lstrip("0")] >= 0 or _is_same(text, record)
         else:
-            is_said = _is_said(text, known, record.identifiers)
+            is_said = _is_said(text, known) or _is_same(text, record)
         if not is_said:
             rest[name, " ".join(text.split())] = None
     if not rest:
@@ -99,11 +108,12 @@ def _short(record: Record) -> Counter[str]:
 
     "3" is in many titles and dates; a section 3 beside a volume 3 is none of them.
     """
-    people = (f"{it.first} {it.von} {it.last} {it.jr}" for it in record.authors)
     names = (value for name, value in record.extra if name in NAME_FIELDS)
+    people = " and ".join((latex.format_names(record.authors), *names))
     days = (value.replace("-", " ") for name, value in record.extra if name.endswith("date"))
     kind = _THESES.get(record.type, "")
-    words = re.split(r"[^\w'’.-]+", " ".join((*people, *names, *days, kind)))
+    parts = (part for part in re.split(r", | and ", people) if " " in part)
+    words = re.split(r"[^\w'’.-]+", " ".join((people, *days, kind)))
     whole = (
         record.title, record.venue, record.volume, record.number, record.publisher, record.edition,
         record.note, record.abstract, record.key, *record.tags,
@@ -113,15 +123,30 @@ def _short(record: Record) -> Counter[str]:
         *(f"{it.surname} {it.first} {it.jr}" for it in record.authors),
         *(it.value for it in record.identifiers),
     )  # fmt: skip
-    return Counter(latex.squash(latex.to_unicode(it)).lstrip("0") for it in (*whole, *words))
+    said = (*whole, *parts, *words)
+    return Counter(latex.squash(latex.to_unicode(it)).lstrip("0") for it in said)
 
 
-def _is_said(text: str, known: str, names: Sequence[Identifier]) -> bool:
-    """Whether a record has a text: as it is, as a list of its parts, or as an identifier."""
+def _is_same(text: str, record: Record) -> bool:
+    """Whether a record has an identifier, a day or pages that a text writes in another way."""
     named = identifiers.parse(text)
-    if named is not None and not set(identifiers.aliases(named)).isdisjoint(names):
+    if named is not None and not set(identifiers.aliases(named)).isdisjoint(record.identifiers):
         return True
-    whole = latex.to_unicode(text)
+    if len(text) > _LONGEST:
+        return False
+    days = [day((record.year, record.month, record.day))]
+    days += [value for name, value in record.extra if name.endswith("date")]
+    said = date(text)
+    words = re.findall(r"\w+", _TIME.sub("", text))  # "Export Date: 5 May 2020" says more
+    if said[1] and day(said) in days and len(words) == len([it for it in said if it]):
+        return True
+    is_whole = all(word in record.pages for word in re.findall(r"[^\W\d]+", text))
+    return is_whole and not text.isalnum() and pages(text) == record.pages != ""
+
+
+def _is_said(text: str, known: str) -> bool:
+    """Whether a text is in those of a record, as it is or as its parts."""
+    whole = latex.to_unicode(_SERIAL_KIND.sub("", text))
     return any(
         all(latex.squash(part) in known for part in parts)
         for parts in ([whole], re.split(r"[;,]", whole))
@@ -172,9 +197,47 @@ def issued(kind: str, venue: str, publisher: str) -> tuple[str, str]:
     return (publisher, "") if kind in _ISSUED and publisher else (venue, publisher)
 
 
+def whole_name(*names: str) -> str:
+    """Return the first of a venue's names; the whole one where that is short for another."""
+    given = [name for name in names if name]
+    return next((name for name in given if _is_short(given[0], name)), *given[:1] or [""])
+
+
+def _is_short(short: str, name: str) -> bool:
+    """Whether a name abbreviates another: `Proc. Natl Acad. Sci.`."""
+    rest = iter(name.casefold().split())
+    words = re.findall(r"\w+", short.casefold())
+    return len(short) < len(name) and all(any(_begins(it, word) for word in rest) for it in words)
+
+
+def _begins(short: str, word: str) -> bool:
+    """Whether a word begins with a letter, and has the others of a short form in their order."""
+    letters = iter(word)
+    return short[0] == word[0] and all(letter in letters for letter in short)
+
+
+def files(addresses: Iterable[str]) -> str:
+    """Return those of a reference's addresses that are files on a disk."""
+    local = (it for it in addresses if _FILE.fullmatch(it) and not link_roles.repair(it))
+    return ";".join(dict.fromkeys(local))
+
+
+def day(date: tuple[int, int, int]) -> str:
+    """Return a date as biblatex writes it: `2020-01-02`; "" if it has no year."""
+    return "-".join(f"{part:02}" for part in date if part) if date[0] else ""
+
+
 def pages(text: str) -> str:
-    """Return pages with BibTeX's dash between the first and the last."""
-    return re.sub(r"\s*[-–]+\s*", "--", text)
+    """Return pages with BibTeX's dash between the first and the last, `13301-6` as both are.
+
+    What has no number is no page; one that begins and ends is said once.
+    """
+    parts = [part for part in re.split(r"\s*[-‐-―−]+\s*", text) if not _NO_PAGE.fullmatch(part)]
+    if len(parts) == 2 and all(map(str.isdigit, parts)):
+        begin, end = parts
+        whole = begin[: max(0, len(begin) - len(end))] + end
+        parts = [begin] if whole == begin else [begin, whole if whole > begin else end]
+    return "--".join(parts)
 
 
 def more(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -214,6 +277,8 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
 def tidy(record: Record) -> Record:
     """Turn an entry whose journal is "arXiv preprint arXiv:2312.00752" into a preprint; no HTML."""
     record = _texts(record)
+    if is_preprint_venue(record.publisher) and record.identifier("arxiv"):
+        record = replace(record, publisher="")
     if record.type == "article" and not record.venue and record.identifier("arxiv"):
         return replace(record, type="misc")
     if not (is_preprint_venue(record.venue) or record.venue.startswith("abs/")):  # CoRR's volumes

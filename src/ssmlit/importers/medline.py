@@ -21,11 +21,9 @@ if TYPE_CHECKING:
 
 NAME = "medline"
 
-_LINE = re.compile(r"^([A-Z]{2,4}) *-(?: (.*))?$")
+_LINE = re.compile(r"^([A-Z]{2,4}) *- ?(.*)$")
 _ID = re.compile(r"(\S+) \[(doi|pii)\]")
-_INITIALS = re.compile(r"([^,]+?) ([A-Z]{1,4})(?=,|$)")
 _LATER = re.compile(r" (Jr|Sr|\d(?:st|nd|rd|th))$")
-_SHORTENED = re.compile(r"(\d+)-(\d+)")
 
 
 def detect(text: str, filename: str) -> float:
@@ -47,12 +45,12 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:
-    """Return what is said but names that are in full, too, and pages, which are written out."""
-    full = {latex.squash(name.partition(",")[0]) for name in fields["FAU"]}
+    """Return what is said but names that are in full, too."""
+    full = {person.surname for person in _people(fields["FAU"])}
     return [
         (tag, _ID.sub(r"\1", value))
-        for tag, value in remaining_values(fields, "PG")
-        if tag != "AU" or latex.squash(_INITIALS.sub(r"\1", _LATER.sub("", value))) not in full
+        for tag, value in remaining_values(fields)
+        if tag != "AU" or not any(person.surname in full for person in _people([value]))
     ]
 
 
@@ -63,21 +61,21 @@ def _record(fields: Fields) -> Record:
              if one[2] == "doi"]  # fmt: skip
     ids = [*named, f"pmid:{first(fields, 'PMID')}", *fields["PMC"][:1]]
     more = {
-        "editor": latex.format_names(_names(fields, "FED", "ED")),
+        "editor": latex.format_names(_people(fields["FED"]) or _people(fields["ED"])),
         "language": first(fields, "LA"),
         **entries.serials([*fields["ISBN"], *fields["IS"]]),
     }
     return Record(
         type=kind,
         title=latex.to_unicode(first(fields, "TI").removesuffix(".").strip("[]")),
-        authors=(*_names(fields, "FAU", "AU"), *map(Person, fields["CN"])),
+        authors=(*(_people(fields["FAU"]) or _people(fields["AU"])), *map(Person, fields["CN"])),
         year=year,
         month=month,
         day=day,
         venue=first(fields, "BTI", "JT", "TA"),
         volume=first(fields, "VI"),
         number=first(fields, "IP"),
-        pages=_pages(first(fields, "PG")),
+        pages=entries.pages(first(fields, "PG")),
         publisher=first(fields, "PB"),
         identifiers=entries.identified(ids),
         tags=tuple(fields["OT"]),
@@ -86,20 +84,6 @@ def _record(fields: Fields) -> Record:
     )
 
 
-def _names(fields: Fields, full: str, short: str) -> tuple[Person, ...]:
-    """Return the people by their full names, or by what MEDLINE shortens them to: `Smith JQ`."""
-    names = [_LATER.sub(r", \1", name) for name in fields[full] or fields[short]]
-    return parse_people(names if fields[full] else (_INITIALS.sub(_turned, it) for it in names))
-
-
-def _turned(found: re.Match[str]) -> str:
-    return f"{found[1]}, {' '.join(f'{letter}.' for letter in found[2])}"
-
-
-def _pages(text: str) -> str:
-    """Return `13301-6` as `13301--13306`."""
-    found = _SHORTENED.fullmatch(text)
-    if not found:
-        return entries.pages(text)
-    begin, end = found.groups()
-    return f"{begin}--{begin[: max(0, len(begin) - len(end))]}{end}"
+def _people(names: list[str]) -> tuple[Person, ...]:
+    """Return the people of full names (`King, Martin Luther Jr`) or of shortened ones."""
+    return parse_people(_LATER.sub(r", \1", name) if "," in name else name for name in names)

@@ -1,8 +1,8 @@
 """People as reference managers write them: `Last, First, Suffix`, a name a line.
 
 Responsible for names in RIS and EndNote, and for what databases put there in their place: several
-people in one line, institutions. Does not depend on a format. What cannot be taken apart stays one
-name, whole.
+people in one line, institutions, `Smith JQ`. Does not depend on a format. What cannot be taken
+apart stays one name, whole.
 """
 
 from __future__ import annotations
@@ -18,6 +18,12 @@ _AND = re.compile(r"\s+(?:and|&)\s+")
 _LAST_OF_LIST = re.compile(r",\s*(?:and|&)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[\s-]*){1,4}")
 _SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|v|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
+#: A surname and initials: `Smith JQ`, `van der Berg J.-P.`, `Doe JR Jr`; `Louis XIV` is none.
+_SURNAME_FIRST = re.compile(
+    r"(.*[^\W\d_]{2}) (?![IVX]{2,3}$)((?:[^\W\d_a-zß-ÿ]\.?[ -]?){1,4}?)"
+    r"(?: ((?:Jr|Sr)\.?|I{2,3}|IV|\d(?:st|nd|rd|th)))?"
+)
+_BARE = re.compile(r"([^\W\d_])(?!\.) ?")
 
 
 def parse_people(names: Iterable[str]) -> tuple[Person, ...]:
@@ -37,11 +43,19 @@ def _people(name: str) -> list[Person]:
         return [Person(name.rstrip(" ,"))]
     if len(several := _AND.split(name)) > 1:
         return [person for one in several for person in _people(one.strip())]
+    turned = [found for part in parts if (found := _SURNAME_FIRST.fullmatch(part))]
+    if len(turned) == len(parts) and all(found[2].isupper() for found in turned):
+        return [_turned(*found.groups("")) for found in turned]
     if len(parts) < 3:
         return [latex.parse_person(name)]
     if len(parts) == 3 and (_SUFFIX.fullmatch(parts[2]) or " " not in parts[0]):
         return [latex.parse_person(f"{parts[0]}, {parts[2]}, {parts[1]}")]
     return _list(parts) or [Person(name)]
+
+
+def _turned(last: str, initials: str, suffix: str) -> Person:
+    dotted = _BARE.sub(r"\1. ", initials).replace(" -", "-").strip()
+    return latex.parse_person(", ".join(filter(None, (last, suffix, dotted))))
 
 
 def _list(parts: list[str]) -> list[Person]:

@@ -73,7 +73,7 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UsageError(
-            f"byte 0x{data[error.start]:02x} at position {error.start} is not {encoding}",
+            f"byte 0x{data[error.start]:02X} at offset {error.start} is not {encoding}",
             hint="save the file as UTF-8, or name its encoding, for example --from-encoding "
             "latin-1",
             path=filename,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NAME = "refer"
 
-_LINE = re.compile(r"^\s*%([0-9A-Z@!#$&(*?<>=+^~])(?: (.*))?$")
+_LINE = re.compile(r"^\s*%([0-9A-Z]|[^\w\s%])(?: (.*))?$")
 _EMPTY = re.compile(r"\s*$")
 _TYPE = re.compile(r"^\s*%0 ", re.MULTILINE)
 
@@ -84,12 +84,15 @@ def _kind(fields: Fields) -> str:
 
 
 def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
+    seen = entries.date(first(fields, "["))
     values = {
         "editor": latex.format_names(parse_people(fields["E"])),
         "series": first(fields, "S"),
         "address": first(fields, "C"),
         "type": first(fields, "9"),
         "language": first(fields, "G"),
+        "urldate": entries.day(seen) if seen[2] else "",
+        "file": entries.files([*fields["U"], *fields[">"]]),
         "shorttitle": first(fields, "!") if first(fields, "!") != first(fields, "T") else "",
         **entries.serials(fields["@"]),
     }

@@ -4,7 +4,7 @@ A reference is a run of lines `XX  - value`; it ends with `ER` or before the nex
 every exporter puts first. Tags follow the "RIS Format Specifications" of Research
 Information Systems (https://en.wikipedia.org/wiki/RIS_(file_format) keeps a copy of the table);
 where its 2001 and 2011 editions differ (JO or T2 for the journal), both are read. Some publishers
-put the DOI in M3 or N1.
+put the DOI in M3 or N1, databases what they have no tag for in N1: "Export Date: 1 May 2020".
 """
 
 from __future__ import annotations
@@ -29,8 +29,10 @@ _TYPES = {
     "jour": "article", "mgzn": "article", "jfull": "article", "ejour": "article", "inpr": "article",
     "news": "article", "conf": "inproceedings", "cpaper": "inproceedings", "chap": "incollection",
     "echap": "incollection", "book": "book", "ebook": "book", "edbook": "book",
-    "thes": "phdthesis", "rprt": "techreport",
+    "thes": "phdthesis", "rprt": "techreport", "encyc": "incollection", "dict": "incollection",
 }  # fmt: skip
+_LINKS = ("UR", "L1", "L2", "L3", "L4", "LK")
+_LABELLED = re.compile(r"[A-Z][\w/]*(?: \w+){0,2}(?: ?:| - )")
 
 
 def detect(text: str, filename: str) -> float:
@@ -44,20 +46,36 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
     return tuple(
         entries.row(
-            entries.with_rest(_record(one.fields), remaining_values(one.fields, "TY"), "RIS"),
+            entries.with_rest(_record(one.fields), _said(one.fields), "RIS"),
             source, one.line, one.raw,
         )
         for one in references(text, _LINE, "TY", _END, "KW")
     )  # fmt: skip
 
 
+def _said(fields: Fields) -> list[tuple[str, str]]:
+    """Return every value but the type; first and last page as one."""
+    pages = _pages(fields)
+    ends = [("EP", it) for it in fields["EP"] if it not in pages]
+    return [*remaining_values(fields, "TY", "SP", "EP"), ("SP", pages), *ends]
+
+
+def _pages(fields: Fields) -> str:
+    start, end = first(fields, "SP"), first(fields, "EP")
+    return f"{start}-{end}" if start and end and "-" not in start else start
+
+
 def _record(fields: Fields) -> Record:
     kind = entries.kind(_TYPES, first(fields, "TY"), first(fields, "M3", "N1"))
     year, month, day = _date(fields)
-    urls = [part for tag in ("UR", "L1", "L2", "LK") for v in fields[tag] for part in v.split(";")]
-    start, end = first(fields, "SP"), first(fields, "EP")
+    urls = [part.strip() for tag in _LINKS for v in fields[tag] for part in v.split(";")]
     numbers = [it for tag in ("M3", "N1") for it in fields[tag] if identifiers.parse(it)]
-    venue = first(fields, "JO", "JF", "T2", "BT", "JA", "J2")
+    notes = [it for it in fields["N1"] if it and it not in numbers]
+    if first(fields, "DB", "DP"):
+        notes = [it for it in notes if not _LABELLED.match(it)]
+    venue = entries.whole_name(
+        *(first(fields, tag) for tag in ("JO", "JF", "T2", "BT", "JA", "J2"))
+    )
     venue, publisher = entries.issued(kind, venue, first(fields, "PB"))
     return Record(
         type=kind,
@@ -69,25 +87,27 @@ def _record(fields: Fields) -> Record:
         venue=venue,
         volume=first(fields, "VL"),
         number=first(fields, "IS"),
-        pages=entries.pages(f"{start}-{end}" if start and end and "-" not in start else start),
+        pages=entries.pages(_pages(fields)),
         publisher=publisher,
-        edition=first(fields, "ET"),
+        edition=first(fields, "ET") if not entries.date(first(fields, "ET"))[1] else "",
         identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"], *numbers]),
         links=entries.links(urls),
         tags=tuple(fields["KW"]),
         abstract=first(fields, "AB", "N2"),
-        note=next((it for it in fields["N1"] if it and it not in numbers), ""),
+        note=next(iter(notes), ""),
         key=entries.key(first(fields, "ID")),
-        extra=_more(fields, kind),
+        extra=_more(fields, kind, urls),
     )
 
 
 def _date(fields: Fields) -> tuple[int, int, int]:
     """Return the year of publication, with month and day where another date of that year has them.
 
-    PY is the year; Y1 and DA may be whole dates, DA also the day the work was put on the web.
+    PY is the year; Y1 and DA may be whole dates, DA also the day the work was put on the web, or
+    without a year: `Mar 1`.
     """
     found = [entries.date(text) for tag in ("PY", "Y1", "DA") for text in fields[tag]]
+    found += [entries.date(f"{first(fields, 'PY')} {text}") for text in fields["DA"]]
     dated = [date for date in found if date[0]]
     year = dated[0][0] if dated else 0
     return max((date for date in dated if date[0] == year), key=_fineness, default=(0, 0, 0))
@@ -97,12 +117,17 @@ def _fineness(date: tuple[int, int, int]) -> int:
     return sum(part > 0 for part in date)
 
 
-def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
+def _more(fields: Fields, kind: str, urls: list[str]) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute; A2 edits what the work is in, else a series."""
+    seen = entries.date(first(fields, "Y2"))
     inside = kind in entries.IN_BOOKS
     editors = [*fields["ED"], *(fields["A2"] if inside else [])]
     values = {
         "editor": latex.format_names(parse_people(editors)),
+        "translator": latex.format_names(parse_people(fields["A4"])),
+        "eid": first(fields, "C7") if kind == "article" else "",
+        "urldate": entries.day(seen) if seen[2] else "",
+        "file": entries.files(urls),
         "series": first(fields, "T3") if inside or kind == "book" else "",
         "address": first(fields, "CY"),
         "type": first(fields, "M3"),

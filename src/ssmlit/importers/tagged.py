@@ -36,20 +36,22 @@ def references(
         text: the file.
         line: what a line with a tag looks like: the tag, and the value or nothing.
         begins: a tag that no reference has twice.
-        ends: a line after which no reference continues.
+        ends: a line after which no reference continues. Where references begin with `begins`, a
+            tag behind that line which the one before lacks is still of that one.
         listed: a tag of which every line is a value of its own, unless it begins with blanks.
     """
+    lines = _LINE_END.split(text)
+    opened = next((found[1] for words in lines if (found := line.match(words))), "") == begins
     fields: Fields = defaultdict(list)
-    tag, first, raw = "", 0, list[str]()
-    for number, words in enumerate(_LINE_END.split(text), 1):
+    tag, first, raw, ended = "", 0, list[str](), False
+    for number, words in enumerate(lines, 1):
         found = line.match(words)
-        if found and found[1] == begins and begins in fields:
+        if found and fields and _is_next(found[1], begins, fields, ended=ended, opened=opened):
             yield Reference(fields, first, "\n".join(raw))
-            fields, raw = defaultdict(list), []
+            fields, raw, ended = defaultdict(list), [], False
         raw.append(words)
-        if fields and ends and ends.match(words):
-            yield Reference(fields, first, "\n".join(raw))
-            fields, tag, raw = defaultdict(list), "", []
+        if ends and ends.match(words):
+            tag, ended = "", bool(fields)
         elif found:
             tag, first = found[1], first if fields else number
             fields[tag].append((found[2] or "").strip())
@@ -59,6 +61,11 @@ def references(
             fields[tag][-1] += f" {words.strip()}"
     if any(fields.values()):
         yield Reference(fields, first, "\n".join(raw))
+
+
+def _is_next(tag: str, begins: str, fields: Fields, *, ended: bool, opened: bool) -> bool:
+    """Whether a tag is of another reference than the one read so far."""
+    return tag in fields if tag == begins else ended and (tag in fields or not opened)
 
 
 def first(fields: Fields, *tags: str) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         split_names,
     )
     from ssmlit.latex.normalize import fold, fold_all, squash
-    from ssmlit.latex.similarity import NEAR, likeness, resembling
+    from ssmlit.latex.similarity import likeness, resembling
 
 __getattr__ = lazily(
     __name__,
@@ -35,7 +35,7 @@ __getattr__ = lazily(
     encode="escape to_latex",
     institutions="INSTITUTION_WORDS is_institution",
     normalize="fold fold_all squash",
-    similarity="NEAR likeness resembling",
+    similarity="likeness resembling",
     markup="from_markup without_markup",
     names=(
         "format_names format_person is_extended parse_names parse_person safe_initials split_names"

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.library.candidate import Candidate
     from ssmlit.library.candidates import Candidates
     from ssmlit.library.library import Library
 
-__getattr__ = lazily(__name__, candidate="Candidate", candidates="Candidates", library="Library")
+__getattr__ = lazily(__name__, candidates="Candidates", library="Library")

@@ -46,15 +46,10 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
-    """What the search of a page looks at.
+    """What the search of a page looks at."""
 
-    Attributes:
-        facts: what each paper can be found by, by citation key.
-        language: the tables of the query language.
-    """
-
-    facts: Mapping[str, Mapping[str, object]]
-    language: Mapping[str, object]
+    facts: Mapping[str, Mapping[str, object]]  # what each paper can be found by, by citation key
+    language: Mapping[str, object]  # the tables of the query language
 
 
 def render_html(

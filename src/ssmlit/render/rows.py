@@ -24,17 +24,11 @@ _TELLING = ("authors", "venue", "year")  # identifies the paper if no link does
 
 
 class Row(NamedTuple):
-    """A paper's line without its end, which names its other sections.
+    """A paper's line without its end, which names its other sections."""
 
-    Attributes:
-        start: Markdown up to the links.
-        links: to the paper, its code …, as Markdown.
-        end: Markdown after the links.
-    """
-
-    start: str
-    links: tuple[str, ...]
-    end: str = ""
+    start: str  # Markdown up to the links
+    links: tuple[str, ...]  # to the paper, its code …, as Markdown
+    end: str = ""  # Markdown after the links
 
 
 def row(record: Record, view: View) -> Row:

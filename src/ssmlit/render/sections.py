@@ -29,25 +29,17 @@ _NEW = "new//"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One heading and its papers.
+    """One heading and its papers."""
 
-    Attributes:
-        path: the tag, year ("2024"), month ("2024-03") or venue; "" for papers without any. A
-            group inside a section has both: "vision//2024".
-        label: the heading's text.
-        level: 0 for a top section, 1 for one inside it …
-        records: the papers directly below the heading, in order.
-        children: nested sections.
-        count: distinct papers here and in the children.
-        inside: the path of the section whose papers it groups; `None` if it is not a group.
-    """
-
+    # the tag, year ("2024"), month ("2024-03") or venue; "" for papers without any. A group inside
+    # a section has both: "vision//2024".
     path: str
-    label: str
-    level: int
-    records: tuple[Record, ...]
-    children: tuple[Section, ...] = ()
-    count: int = 0
+    label: str  # the heading's text
+    level: int  # 0 for a top section, 1 for one inside it …
+    records: tuple[Record, ...]  # the papers directly below the heading, in order
+    children: tuple[Section, ...] = ()  # nested sections
+    count: int = 0  # distinct papers here and in the children
+    # the path of the section whose papers it groups; `None` if it is not a group
     inside: str | None = None
 
 

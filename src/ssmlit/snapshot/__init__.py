@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.snapshot.folder import Lookups, open_all, open_one
-    from ssmlit.snapshot.lookup import Snapshot, Source, Volume
+    from ssmlit.snapshot.folder import Lookups, open_all
+    from ssmlit.snapshot.lookup import Snapshot
 
-__getattr__ = lazily(__name__, folder="Lookups open_all open_one", lookup="Snapshot Source Volume")
+__getattr__ = lazily(__name__, folder="Lookups open_all", lookup="Snapshot")

@@ -7,15 +7,11 @@ A source is a module of pure functions; which is asked for what, in which order,
 
 from __future__ import annotations
 
-from ssmlit.sources.lookup import Lookup, Titled, look_up, look_up_title
-from ssmlit.sources.routes import ROUTES, SearchSource, Source
+from ssmlit.sources.lookup import look_up, look_up_title
+from ssmlit.sources.routes import ROUTES
 
 __all__ = [
     "ROUTES",
-    "Lookup",
-    "SearchSource",
-    "Source",
-    "Titled",
     "look_up",
     "look_up_title",
 ]

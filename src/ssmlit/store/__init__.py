@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.store.diffs import unified
     from ssmlit.store.outputs import Target, target
     from ssmlit.store.reading import LibraryOnDisk, read_library, read_paper, read_text
-    from ssmlit.store.records import HistoryEntry, Splice, splices_between
+    from ssmlit.store.records import HistoryEntry, splices_between
     from ssmlit.store.transaction import Change, Output, transact
 
 __getattr__ = lazily(
@@ -26,6 +26,6 @@ __getattr__ = lazily(
     diffs="unified",
     outputs="Target target",
     reading="LibraryOnDisk read_library read_paper read_text",
-    records="HistoryEntry Splice splices_between",
+    records="HistoryEntry splices_between",
     transaction="Change Output transact",
 )

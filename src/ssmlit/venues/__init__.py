@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.venues.appearances import Appearance, read_appearance
+    from ssmlit.venues.appearances import read_appearance
     from ssmlit.venues.book_series import is_book_series
     from ssmlit.venues.iso4 import abbreviated, is_abbreviation
     from ssmlit.venues.names import find_venue, full_venue, short_venue, spellings
     from ssmlit.venues.publishers import HOUSE_WORDS, HOUSES, issuer
-    from ssmlit.venues.table import Venue, venues
+    from ssmlit.venues.table import venues
 
 __getattr__ = lazily(
     __name__,
     book_series="is_book_series",
     iso4="abbreviated is_abbreviation",
     names="find_venue full_venue short_venue spellings",
-    appearances="Appearance read_appearance",
+    appearances="read_appearance",
     publishers="HOUSE_WORDS HOUSES issuer",
-    table="Venue venues",
+    table="venues",
 )

@@ -73,12 +73,7 @@ class CheckedFinder(Finder[T]):
 
 
 class Findings:
-    """The errors and warnings of papers of one reading of the library.
-
-    Args:
-        session: whose settings choose the rules.
-        view: the reading.
-    """
+    """The errors and warnings of papers of one reading of the library, by its settings' rules."""
 
     def __init__(self, session: Session, view: LibraryView) -> None:
         self._session = session

@@ -29,11 +29,7 @@ class SupersededError(Exception):
 
 
 class LibraryView:
-    """A library at one time.
-
-    Args:
-        session: its options are used, nothing it has read.
-    """
+    """A library at one time, with the options of a session and nothing that it has read."""
 
     def __init__(self, session: Session) -> None:
         self._session = session.quietly()

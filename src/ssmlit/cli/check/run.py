@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import LibraryError, SsmlitError, UsageError
 from ssmlit.model import Problem
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,15 +34,10 @@ class Checked(NamedTuple):
 
 
 def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
-    """Use stdin as the library.
-
-    Args:
-        session: the run.
-        name: the file it is the text of; settings are read beside it.
-        forbidden: whether an option was given that needs the file itself.
+    """Use stdin as the library: the text of a file beside which settings are read.
 
     Raises:
-        UsageError: such an option was given.
+        UsageError: it is `forbidden` by an option that needs the file itself.
         LibraryError: the text is not in the library's encoding.
     """
     from ssmlit.library import Library
@@ -62,18 +58,21 @@ def of_files(session: Session, files: Sequence[Path]) -> list[Session]:
         UsageError: a file that cannot be read, or a citation key in place of one.
     """
     for file in files:
-        if not file.exists() and _is_key(session, str(file)):
+        if not file.exists() and (key := _named(session, str(file))):
             raise UsageError(
-                f"{file} is an entry of the library; `check` takes files",
-                hint="`ssmlit check` checks all of them",
+                f"{file} names the entry {key} of the library; `check` takes files",
+                hint="`ssmlit check` checks all entries",
             )
     return [session.of_file(file) for file in files] or [session]
 
 
-def _is_key(session: Session, word: str) -> bool:
+def _named(session: Session, word: str) -> str:
+    """Return the key of the entry that a word names for other commands, else ""."""
+    from ssmlit.actions.select import named_entry
+
     with suppress(SsmlitError):
-        return session.library.document.entry(word, any_case=True) is not None
-    return False
+        return named_entry(session.library, word).key
+    return ""
 
 
 def outside(session: Session, *, links: bool) -> Outside:
@@ -106,7 +105,6 @@ def fix(
 ) -> None:
     """Fix what can be fixed, or show the diff."""
     from ssmlit.actions import checking
-    from ssmlit.plurals import plural
 
     if rehearse:
         session.options = session.options._replace(dry_run=True)
@@ -242,7 +240,6 @@ def fails(config: Config, files: Iterable[Checked], fail_on: str | None) -> bool
 def _with_statuses(session: Session, known: Outside) -> Outside:
     from ssmlit.checks.references.dead_link import addresses_of
     from ssmlit.http.links import statuses
-    from ssmlit.plurals import plural
 
     settings = session.http(offline=False).settings
     if settings.offline:

@@ -31,12 +31,7 @@ def findings(
 ) -> Iterator[str]:
     """Yield the lines to print: `library.bib:123:5: E201 key: message`, then the place.
 
-    Args:
-        problems: the findings, by line.
-        path: the file, as it is called.
-        lines: the lines of the file.
-        paint: gives a text a style where colours are shown, and makes it safe to print.
-        width: columns of the terminal; 0 where it is none, and a finding is one line.
+    `lines` are the file's; `width` is the terminal's, 0 where there is none: a finding is one line.
     """
     for problem in problems:
         place = f"{path}:{problem.line}:{problem.column or 1}"

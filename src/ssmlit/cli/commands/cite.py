@@ -3,7 +3,7 @@ r"""`ssmlit cite`: print what cites a paper in the language of a manuscript."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 import typer
 
@@ -37,14 +37,12 @@ A citation.
 def cite(
     session: Session,
     words: Words = None,
-    manuscript: Annotated[
-        Path | None, typer.Option("--in", metavar="FILE", readable=False, help="The manuscript.")
-    ] = None,
-    language: Annotated[Language | None, typer.Option("--as", help="Its language.")] = None,
-    latex: Annotated[
-        str, typer.Option("--command", metavar="NAME", help="The LaTeX command.")
-    ] = "cite",
-    every: Annotated[bool, typer.Option("--all", help="Cite everything the search finds.")] = False,
+    manuscript: Path | None = typer.Option(
+        None, "--in", metavar="FILE", readable=False, help="The manuscript."
+    ),
+    language: Language | None = typer.Option(None, "--as", help="Its language."),
+    latex: str = typer.Option("cite", "--command", metavar="NAME", help="The LaTeX command."),
+    every: bool = typer.Option(False, "--all", help="Cite everything the search finds."),
 ) -> None:
     from ssmlit.actions.export.citing import entries_to_cite
     from ssmlit.citations import citation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 import typer
 
@@ -31,16 +31,6 @@ or pages are left to you too (exit 4); a preprint and its publication may differ
 pages. A merge loses nothing: tags are combined, identifiers and links kept, and the dropped key
 stays in `ids`. Decisions are stored in library.bib itself.
 """
-
-Pair = Annotated[
-    tuple[str, str] | None,
-    typer.Option(
-        "--explain",
-        metavar="KEY KEY",
-        help="Explain why two are the same or not.",
-        autocompletion=offers.keys,
-    ),
-]
 
 JSON = """
 The report.
@@ -71,19 +61,23 @@ diff
 @command("dedupe", writes=True, help=HELP)
 def dedupe(
     session: Session,
-    explain: Pair = None,
-    different: Annotated[
-        tuple[str, str] | None,
-        typer.Option(
-            "--different",
-            metavar="KEY KEY",
-            help="Remember that two are different.",
-            autocompletion=offers.keys,
-        ),
-    ] = None,
-    merge: Annotated[bool, typer.Option("--merge", help="Decide pair by pair.")] = False,
-    sure: Annotated[Sure | None, typer.Option("--apply", help="Merge the sure ones.")] = None,
-    check: Annotated[bool, typer.Option("--check", help="Exit 1 if any is undecided.")] = False,
+    explain: tuple[str, str] | None = typer.Option(
+        None,
+        "--explain",
+        metavar="KEY KEY",
+        help="Explain why two are the same or not.",
+        autocompletion=offers.keys,
+    ),
+    different: tuple[str, str] | None = typer.Option(
+        None,
+        "--different",
+        metavar="KEY KEY",
+        help="Remember that two are different.",
+        autocompletion=offers.keys,
+    ),
+    merge: bool = typer.Option(False, "--merge", help="Decide pair by pair."),
+    sure: Sure | None = typer.Option(None, "--apply", help="Merge the sure ones."),
+    check: bool = typer.Option(False, "--check", help="Exit 1 if any is undecided."),
     tex: CitingPapers = None,
     rewrite_tex: RewriteTex = None,
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -47,14 +47,12 @@ def _offered(context: typer.Context, incomplete: str) -> list[str]:
 @command("edit", writes=True, help=HELP)
 def edit(
     session: Session,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="KEY [FIELD=VALUE]...",
-            help="What to change; `FIELD=` removes the field.",
-            autocompletion=_offered,
-        ),
-    ] = None,
+    words: list[str] | None = typer.Argument(
+        None,
+        metavar="KEY [FIELD=VALUE]...",
+        help="What to change; `FIELD=` removes the field.",
+        autocompletion=_offered,
+    ),
     query: Query = "",
 ) -> None:
     from ssmlit.actions import editing, select

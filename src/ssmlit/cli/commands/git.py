@@ -6,38 +6,32 @@ import shlex
 import shutil
 import sys
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared.command import command, help_if_alone, new_app
+from ssmlit.cli.shared.command import command, new_group
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
 from ssmlit.plurals import plural
 
-app = new_app("git", invoke_without_command=True)
+HELP = """Let git merge and show .bib files entry by entry.
 
+\b
+  ssmlit git install         in a clone, once
+  ssmlit git uninstall
 
-@app.callback()
-def _git(context: typer.Context) -> None:
-    """Let git merge and show .bib files entry by entry.
-
-    \b
-      ssmlit git install         in a clone, once
-      ssmlit git uninstall
-
-    After that `git merge`, `git rebase` and `git pull` combine what two branches did to different
-    entries, or to different fields of one entry; only the same field changed twice is a conflict,
-    inside that entry. `git diff` names the entry above each hunk.
-    """
-    help_if_alone(context)
-
+After that `git merge`, `git rebase` and `git pull` combine what two branches did to different
+entries, or to different fields of one entry; only the same field changed twice is a conflict,
+inside that entry. `git diff` names the entry above each hunk.
+"""
 
 JSON = """
 What was changed in git's settings.
   changed (list of text): One line each.
 """
+
+app = new_group("git", HELP)
 
 
 @command("install", within=app)
@@ -63,12 +57,12 @@ def uninstall(session: Session) -> None:
 @command("merge-driver", within=app, hidden=True)
 def merge_driver(
     session: Session,
-    base: Annotated[Path, typer.Argument()],
-    ours: Annotated[Path, typer.Argument()],
-    theirs: Annotated[Path, typer.Argument()],
-    size: Annotated[int, typer.Argument()] = 7,
-    path: Annotated[str, typer.Argument()] = "",
-    conflict: Annotated[int, typer.Option(help="What to exit with after a conflict.")] = 1,
+    base: Path = typer.Argument(),
+    ours: Path = typer.Argument(),
+    theirs: Path = typer.Argument(),
+    size: int = typer.Argument(7),
+    path: str = typer.Argument(""),
+    conflict: int = typer.Option(1, help="What to exit with after a conflict."),
 ) -> None:
     """Merge three versions of a file, as git asks for it; the result replaces OURS."""
     from ssmlit.merge.branches import merge

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -44,7 +44,6 @@ changed
 diff
 """
 
-
 ANSWERS = {
     "k": "keep it",
     "t": "keep it with tags",
@@ -57,15 +56,13 @@ ANSWERS = {
 @command("inbox", writes=True, help=HELP)
 def inbox(
     session: Session,
-    keep: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--keep",
-            metavar="KEY",
-            help="Keep this one; may be repeated.",
-            autocompletion=offers.keys,
-        ),
-    ] = None,
+    keep: list[str] | None = typer.Option(
+        None,
+        "--keep",
+        metavar="KEY",
+        help="Keep this one; may be repeated.",
+        autocompletion=offers.keys,
+    ),
     tags: Tags = None,
 ) -> None:
     from ssmlit.actions.update import inbox as action

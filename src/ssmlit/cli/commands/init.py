@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.session import Session, nearer
+from ssmlit.cli.shared.reading import nearer
+from ssmlit.cli.shared.session import Session
 from ssmlit.config.locate import LIBRARY_NAME, bib_files, library_named_in
 from ssmlit.config.values import FILE_NAME
 from ssmlit.errors import UsageError
@@ -30,12 +30,9 @@ The new library.
 @command("init", help=HELP)
 def init(
     session: Session,
-    path: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="[FILE]", readable=False, help="The file to create; by default library.bib."
-        ),
-    ] = None,
+    path: Path | None = typer.Argument(
+        None, metavar="[FILE]", readable=False, help="The file to create; by default library.bib."
+    ),
 ) -> None:
     from ssmlit.store import Change, transact
 
@@ -58,10 +55,7 @@ def init(
 def _make_known(session: Session, library: Path, here: Path) -> None:
     """Name an existing file in this folder's ssmlit.toml, unless it is found anyway.
 
-    Args:
-        session: the run.
-        library: the file.
-        here: the path of this folder's library, whether it exists or not.
+    `here` is the path of this folder's library, whether it exists or not.
     """
     from ssmlit.store import Change, target, transact
 

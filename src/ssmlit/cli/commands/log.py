@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from ssmlit.cli.shared.command import command
@@ -27,7 +25,7 @@ The history.
 def log(
     session: Session,
     limit: Limit = 0,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what each one changed.")] = False,
+    diff: bool = typer.Option(False, "--diff", help="Show what each one changed."),
 ) -> None:
     from ssmlit.cli.shared.history import as_json, diffs, lines
     from ssmlit.store.undo import history

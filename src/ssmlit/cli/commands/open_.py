@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 import typer
 
@@ -30,8 +30,8 @@ The address that is opened.
 def open_paper(
     session: Session,
     key: Key,
-    what: Annotated[What, typer.Argument(help="Which of its links.")] = "paper",
-    only_print: Annotated[bool, typer.Option("--print", help="Print the address.")] = False,
+    what: What = typer.Argument("paper", help="Which of its links."),
+    only_print: bool = typer.Option(False, "--print", help="Print the address."),
 ) -> None:
     from ssmlit.actions.links import address
     from ssmlit.actions.select import named_entry

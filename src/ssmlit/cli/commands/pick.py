@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 import typer
 
@@ -37,8 +37,8 @@ The papers chosen.
 def pick(
     session: Session,
     query: Words = None,
-    form: Annotated[As, typer.Option("--format", "-f", help="What to print.")] = "key",
-    multi: Annotated[bool, typer.Option("--multi", "-m", help="Choose several.")] = False,
+    form: As = typer.Option("key", "--format", "-f", help="What to print."),
+    multi: bool = typer.Option(False, "--multi", "-m", help="Choose several."),
 ) -> None:
     from ssmlit.cli.browse.actions import papers_as_text
 

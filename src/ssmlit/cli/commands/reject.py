@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from ssmlit.cli.shared import offers
@@ -32,10 +30,9 @@ diff
 @command("reject", writes=True, help=HELP)
 def reject(
     session: Session,
-    names: Annotated[
-        list[str],
-        typer.Argument(metavar="KEY|ID...", help="Keys or ids.", autocompletion=offers.keys),
-    ],
+    names: list[str] = typer.Argument(
+        metavar="KEY|ID...", help="Keys or ids.", autocompletion=offers.keys
+    ),
 ) -> None:
     from ssmlit.actions.update import inbox
     from ssmlit.actions.update.updating import is_waiting

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from ssmlit.cli.shared.command import command
@@ -26,7 +24,7 @@ JSON = "changed\ndiff"
 def rename(
     session: Session,
     old: Key,
-    new: Annotated[str, typer.Argument(metavar="NEW")],
+    new: str = typer.Argument(metavar="NEW"),
     rewrite_tex: RewriteTex = None,
 ) -> None:
     from ssmlit.actions import editing

@@ -32,7 +32,6 @@ What was written.
 diff
 """
 
-
 _PAGES = frozenset({".md", ".markdown", ".html", ".htm", ".xml"})
 
 

@@ -3,12 +3,12 @@ r"""`ssmlit rewrite`: update the citation keys in .tex files."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.session import Session, nearer
+from ssmlit.cli.shared.reading import nearer
+from ssmlit.cli.shared.session import Session
 
 HELP = r"""Update the citation keys in .tex files after keys were renamed or merged.
 
@@ -30,7 +30,7 @@ diff
 @command("rewrite", writes=True, help=HELP)
 def rewrite(
     session: Session,
-    papers: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The main .tex files.")],
+    papers: list[Path] = typer.Argument(metavar="FILE...", help="The main .tex files."),
 ) -> None:
     from ssmlit.cli.shared.tex_papers import TexPapers
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from ssmlit.cli.shared import offers
@@ -34,14 +32,11 @@ JSON = "papers\ncount"
 @command("search", help=HELP)
 def search(
     session: Session,
-    query: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="QUERY...", help="Words and field:value terms.", autocompletion=offers.query
-        ),
-    ],
     shape: Shape,
-    fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Find words with typos too.")] = False,
+    query: list[str] = typer.Argument(
+        metavar="QUERY...", help="Words and field:value terms.", autocompletion=offers.query
+    ),
+    fuzzy: bool = typer.Option(False, "--fuzzy", help="Find words with typos too."),
 ) -> None:
     if not list_found(session, " ".join(query), shape, fuzzy=fuzzy):
         raise typer.Exit(ExitCode.FOUND)

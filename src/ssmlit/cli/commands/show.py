@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
 import typer
 
@@ -40,7 +40,7 @@ The papers named.
 def show(
     session: Session,
     keys: SomeKeys,
-    form: Annotated[As, typer.Option("--format", "-f", help="How to print.")] = "text",
+    form: As = typer.Option("text", "--format", "-f", help="How to print."),
 ) -> None:
     from ssmlit import fields
     from ssmlit.actions.lists.publication import publication

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.cli.shared.command import command, help_if_alone, new_app
+from ssmlit.cli.shared.command import command, new_group
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import picked
 from ssmlit.cli.shared.progress import progress
@@ -18,8 +18,6 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from ssmlit.snapshot import Snapshot
     from ssmlit.snapshot.bulk import Damage
-
-app = new_app("snapshot", invoke_without_command=True)
 
 HELP = """Build local copies of bulk metadata, so that papers are found without a network.
 
@@ -58,26 +56,20 @@ JSON = """
 """
 
 
-@app.callback(help=HELP)
-def _snapshot(context: typer.Context) -> None:
-    help_if_alone(context)
+app = new_group("snapshot", HELP)
 
 
 @command("build", within=app, help=BUILD)
 def build(
     session: Session,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, the newest last.")],
-    name: Annotated[str, typer.Option("--name", metavar="NAME", help="What to call it.")] = "",
-    category: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--category", metavar="CAT", help="Only arXiv papers in this category: cs.LG, cs.*"
-        ),
-    ] = None,
-    partial: Annotated[
-        bool,
-        typer.Option("--partial", help="Accept a truncated file, or one with far fewer records."),
-    ] = False,
+    files: list[Path] = typer.Argument(metavar="FILE...", help="Files, the newest last."),
+    name: str = typer.Option("", "--name", metavar="NAME", help="What to call it."),
+    category: list[str] | None = typer.Option(
+        None, "--category", metavar="CAT", help="Only arXiv papers in this category: cs.LG, cs.*"
+    ),
+    partial: bool = typer.Option(
+        False, "--partial", help="Accept a truncated file, or one with far fewer records."
+    ),
 ) -> None:
     from ssmlit.actions.snapshots import build_snapshot
 
@@ -112,9 +104,7 @@ def list_(session: Session) -> None:
 
 
 @command("remove", within=app)
-def remove(
-    session: Session, names: Annotated[list[str], typer.Argument(metavar="NAME...")]
-) -> None:
+def remove(session: Session, names: list[str] = typer.Argument(metavar="NAME...")) -> None:
     """Remove snapshots; the files they were built from stay."""
     from ssmlit.actions.snapshots import remove_snapshot
 

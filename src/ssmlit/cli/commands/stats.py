@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
 
 import typer
 
@@ -40,7 +39,7 @@ Numbers of papers.
 def stats(
     session: Session,
     query: Words = None,
-    top: Annotated[int, typer.Option("--top", min=1, help="Rows of each table.")] = 10,
+    top: int = typer.Option(10, "--top", min=1, help="Rows of each table."),
 ) -> None:
     from ssmlit.actions.stats import count_papers
 

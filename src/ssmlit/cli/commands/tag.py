@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import Command, command, help_if_alone, new_app, options_last
+from ssmlit.cli.shared.command import Command, command, new_group, options_last
 from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.options import Keys, Query, Words
 from ssmlit.cli.shared.session import Session
@@ -50,44 +50,17 @@ class SetTags(Command):
         return f"--{'add' if word[0] == '+' else 'remove'}={word[1:]}"
 
 
-app = new_app("tag", cls=TagGroup, invoke_without_command=True)
+HELP = """Add, remove, rename and list tags.
 
+\b
+  ssmlit tag gu2023mamba +foundations -inbox      add one, remove one
+  ssmlit tag --query 'title:hyperspectral' +remote-sensing
+  ssmlit tag list --tree
+  ssmlit tag rename gnn graphs
 
-@app.callback()
-def _tag(context: typer.Context) -> None:
-    """Add, remove, rename and list tags.
+Tags are kept in the field `keywords`; `vision/medical` lies below `vision`.
+"""
 
-    \b
-      ssmlit tag gu2023mamba +foundations -inbox      add one, remove one
-      ssmlit tag --query 'title:hyperspectral' +remote-sensing
-      ssmlit tag list --tree
-      ssmlit tag rename gnn graphs
-
-    Tags are kept in the field `keywords`; `vision/medical` lies below `vision`.
-    """
-    help_if_alone(context)
-
-
-NewTags = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--add",
-        "-a",
-        metavar="TAG",
-        help="Add a tag; also written +TAG.",
-        autocompletion=offers.tags,
-    ),
-]
-OldTags = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--remove",
-        "-r",
-        metavar="TAG",
-        help="Remove a tag; also written -TAG.",
-        autocompletion=offers.tags,
-    ),
-]
 Rest = Annotated[
     list[str] | None,
     typer.Argument(
@@ -108,13 +81,29 @@ diff
     other (text): The other one.
 """
 
+app = new_group("tag", HELP, cls=TagGroup)
+
 
 @command(EDIT, within=app, writes=True, hidden=True, cls=SetTags)
 def set_tags(
     session: Session,
     keys: Keys = None,
-    add: NewTags = None,
-    remove: OldTags = None,
+    add: list[str] | None = typer.Option(
+        None,
+        "--add",
+        "-a",
+        metavar="TAG",
+        help="Add a tag; also written +TAG.",
+        autocompletion=offers.tags,
+    ),
+    remove: list[str] | None = typer.Option(
+        None,
+        "--remove",
+        "-r",
+        metavar="TAG",
+        help="Remove a tag; also written -TAG.",
+        autocompletion=offers.tags,
+    ),
     query: Query = "",
 ) -> None:
     """Change the tags of entries: `ssmlit tag KEY... +TAG -TAG`."""
@@ -141,7 +130,7 @@ def remove_tags(session: Session, words: Rest = None, query: Query = "") -> None
 def list_tags(
     session: Session,
     query: Words = None,
-    tree: Annotated[bool, typer.Option("--tree", help="Show the hierarchy.")] = False,
+    tree: bool = typer.Option(False, "--tree", help="Show the hierarchy."),
 ) -> None:
     """List the tags and how many entries have each."""
     from ssmlit.actions.select import by_query
@@ -156,8 +145,8 @@ def list_tags(
 @command("rename", within=app, writes=True)
 def rename_tag(
     session: Session,
-    old: Annotated[str, typer.Argument(autocompletion=offers.tags)],
-    new: Annotated[str, typer.Argument(autocompletion=offers.tags)],
+    old: str = typer.Argument(autocompletion=offers.tags),
+    new: str = typer.Argument(autocompletion=offers.tags),
 ) -> None:
     """Rename a tag everywhere; when the new one exists, the two become one."""
     from ssmlit.actions import tagging
@@ -173,9 +162,7 @@ def rename_tag(
 
 
 @command("drop", within=app, writes=True)
-def drop_tag(
-    session: Session, tag: Annotated[str, typer.Argument(autocompletion=offers.tags)]
-) -> None:
+def drop_tag(session: Session, tag: str = typer.Argument(autocompletion=offers.tags)) -> None:
     """Remove a tag from every entry."""
     from ssmlit.actions import tagging
 

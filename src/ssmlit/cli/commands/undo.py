@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from ssmlit.cli.shared.command import command
@@ -30,7 +28,7 @@ diff
 @command("undo", writes=True, help=HELP)
 def undo(
     session: Session,
-    steps: Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many.")] = 1,
+    steps: int = typer.Argument(1, min=1, metavar="[N]", help="How many."),
 ) -> None:
     from ssmlit.cli.shared.history import move
     from ssmlit.store.undo import undo

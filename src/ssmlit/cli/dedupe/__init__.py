@@ -1,3 +1,1 @@
 """What `ssmlit dedupe` does: the report, and decisions at the terminal."""
-
-from __future__ import annotations

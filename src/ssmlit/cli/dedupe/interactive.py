@@ -44,11 +44,7 @@ class Quit(Exception):  # noqa: N818 - an answer, not a failure
 
 
 def decide(session: Session, papers: TexPapers) -> None:
-    """Ask about every pair that is not decided.
-
-    Args:
-        session: the library and the person.
-        papers: the keys that they cite stay; those that are rewritten follow every decision.
+    """Ask about every pair that is not decided; papers that are rewritten follow each decision.
 
     Raises:
         DecisionError: there is no one to ask.

@@ -34,14 +34,7 @@ _BREAK = re.compile(r"\s+")
 def side_by_side(
     entries: tuple[Entry, Entry], plan: MergePlan | None, width: int, paint: Paint
 ) -> list[str]:
-    """Return two entries as lines, field by field.
-
-    Args:
-        entries: left and right.
-        plan: what a merge would do, or None where none is possible.
-        width: columns of the terminal.
-        paint: gives parts their colour.
-    """
+    """Return two entries as lines of that width, by field; without a plan they cannot merge."""
     lines = list(_beside(" " * LABEL, *_heads(entries, plan), width, paint))
     kept = _kept(plan)
     for name in _names(entries):

@@ -67,12 +67,7 @@ def remember(
 ) -> tuple[Output, ...]:
     """Return ssmlit.toml with the decisions that are new in `after`, if there are any.
 
-    Args:
-        session: with the settings.
-        before: what was decided when the command began.
-        after: what is decided now.
-        rows: those that decisions can be about.
-        view: the same file with a new view, which stays in it.
+    A `view` is the same file with a new view, which stays in it.
     """
     if after is before:
         return view

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -22,8 +22,8 @@ from ssmlit.cli.import_.report import OPEN, as_json, print_report, report_counts
 from ssmlit.cli.import_.row_decisions import remember, with_decisions
 from ssmlit.cli.import_.rules import headings_of, new_view, rules_of, views_of
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
+from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.shared.progress import progress
-from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.errors import ExitCode, worst
 from ssmlit.plurals import plural
 from ssmlit.snapshot import Lookups
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from ssmlit.store import Output
 
 MANY = 200  # rows from which a progress bar is worth its space
-
 
 _NO_PAPER = frozenset({"not-a-paper", "unreadable"})
 
@@ -71,7 +70,7 @@ def run(session: Session, options: ImportOptions) -> None:
     rows = rows_to_import(rows, lists) if lists else rows
     if not (rows or lists):
         session.note(f"nothing to import: {', '.join(options.files)} has no list and no entries")
-    rules = rules_of(session, options, mapping, views)
+    rules = with_decisions(session, rules_of(session, options, mapping, views), rows)
     known, unasked = look_up(session, rows, there, offline=options.offline)
     facts = TrustedFacts(catalogue, known, local)
     done = _Import(session, options, rows, lists, file, view, rules, facts, unasked)
@@ -92,29 +91,27 @@ def _report_next(session: Session, file: str, view: View, *, is_open: bool) -> N
     )
 
 
+@dataclass
 class _Import:
     """One run of the command: what is imported, what was decided, what is written."""
 
-    def __init__(
-        self,
-        session: Session,
-        options: ImportOptions,
-        rows: list[Row],
-        lists: Sequence[RenderedList],
-        file: Target | None,
-        view: tuple[Output, ...],
-        rules: ImportRules,
-        facts: TrustedFacts,
-        unasked: int,
-    ) -> None:
-        self.session, self.options, self.rows, self.lists = session, options, rows, lists
-        self.file, self.view = file, view
-        self.changes = [change for one in lists for change in one.compared.changes]
-        self.facts, self.unasked = facts, unasked
-        self.known = self.choices = with_decisions(session, rules, rows)
-        self.first: Report | None = None
-        self.last: Report | None = None
-        self.answers = Answers()
+    session: Session
+    options: ImportOptions
+    rows: list[Row]
+    lists: Sequence[RenderedList]
+    file: Target | None
+    view: tuple[Output, ...]
+    known: ImportRules
+    facts: TrustedFacts
+    unasked: int
+    first: Report | None = None
+    last: Report | None = None
+    answers: Answers = field(default_factory=Answers)
+
+    def __post_init__(self) -> None:
+        """Begin with what was decided before."""
+        self.changes = [change for one in self.lists for change in one.compared.changes]
+        self.choices = self.known
 
     def decide_with_a_person(self) -> None:
         """Ask about changed and doubtful rows; without a terminal nothing is asked."""

@@ -1,3 +1,1 @@
 """What `ssmlit render` does: which views are written where."""
-
-from __future__ import annotations

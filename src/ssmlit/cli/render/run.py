@@ -22,12 +22,10 @@ STANDARD = "papers"  # the name of the view, and of its markers, when none is as
 def views_with_output(session: Session, asked: RenderOptions) -> list[RenderOptions]:
     """Return the options of every view of the configuration that names the file it is written to.
 
-    Args:
-        session: the library and its settings.
-        asked: how they are written. What views are and where they go, only the settings say.
+    Those asked for say only how they are written; what views are and where they go, the settings.
 
     Raises:
-        UsageError: no view names its output, or the job asks for one list of its own.
+        UsageError: no view names its output, or one list of its own is asked for.
     """
     only = RenderOptions(every=True, date=asked.date, check=asked.check, init=asked.init,
                          force=asked.force, split=asked.split)  # fmt: skip

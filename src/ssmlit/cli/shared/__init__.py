@@ -1,3 +1,1 @@
 """What several commands use: the session, options, the console, tables, JSON."""
-
-from __future__ import annotations

@@ -14,12 +14,9 @@ TITLES = "titles"
 
 
 def note_titles(session: Session, known: Mapping[str, str], records: Iterable[Record]) -> None:
-    """Note the titles that entries have as arXiv's records have them.
+    """Note the titles that entries of the library as it is now have as arXiv's records have them.
 
-    Args:
-        session: with the library as it is now.
-        known: what is noted already.
-        records: arXiv's.
+    What is `known` is noted already.
     """
     from ssmlit.actions.refresh.retitling import shared_titles
     from ssmlit.store.notes import write_notes

@@ -13,73 +13,23 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, wraps
 from itertools import islice
-from pathlib import Path
 from typing import Annotated, Any, TypeVar, dataclass_transform, get_type_hints
 
 import typer
 from typer.core import TyperArgument, TyperCommand
 from typer.models import ParameterInfo
 
-from ssmlit.cli.shared import offers
+from ssmlit.cli.shared.console import Options
 from ssmlit.cli.shared.help import Group, Helpful, make_readable
-from ssmlit.cli.shared.session import Options, Session
+from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
-Library = Annotated[
-    Path | None,
-    typer.Option(
-        "--library",
-        "-l",
-        metavar="FILE",
-        readable=False,  # the store reports what cannot be read, as for every library
-        help="A .bib file, or a name from [libraries] in your settings; "
-        "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or in a parent "
-        "folder.",
-        autocompletion=offers.libraries,
-    ),
-]
-Encoding = Annotated[
-    str,
-    typer.Option("--encoding", metavar="NAME", help="The file's encoding, when it is not UTF-8."),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No messages, only errors.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show which files are used.")]
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", "-n", help="Print the diff instead of writing it.")
-]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; choose the safe answer.")]
-NoInput = Annotated[
-    bool, typer.Option("--no-input", help="Never ask; leave questions open (exit 4).")
-]
-Commit = Annotated[
-    bool | None, typer.Option("--commit/--no-commit", help="Make a git commit of this change.")
-]
-
-
 T = TypeVar("T")
+WRITING = frozenset({"dry_run", "yes", "no_input", "commit"})  # options of commands that write
 FIELDS = "__dataclass_fields__"  # what is known by it needs no import of `dataclasses`
 APPS: dict[str, typer.Typer] = {}
 """The application of each command by its name, from when its module is loaded."""
 
-
-def _option(name: str, hint: Any, default: object) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=hint, default=default)
-
-
-_COMMON = (
-    _option("library", Library, None),
-    _option("encoding", Encoding, ""),
-    _option("json", AsJson, False),
-    _option("quiet", Quiet, False),
-    _option("verbose", Verbose, False),
-)
-_WRITING = (
-    _option("dry_run", DryRun, False),
-    _option("yes", Yes, False),
-    _option("no_input", NoInput, False),
-    _option("commit", Commit, None),
-)
 
 _BEFORE = re.compile(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
                      r"|--verbose|-v)")  # fmt: skip
@@ -195,6 +145,13 @@ def new_app(name: str, **settings: Any) -> typer.Typer:
     return APPS[name]
 
 
+def new_group(name: str, text: str, **settings: Any) -> typer.Typer:
+    """Return the application of a command that is a group of others; alone it shows its help."""
+    app = new_app(name, invoke_without_command=True, **settings)
+    app.callback(help=text)(help_if_alone)
+    return app
+
+
 def help_if_alone(context: typer.Context) -> None:
     """Show the help of a group of commands that was called without one."""
     if context.invoked_subcommand is None:
@@ -230,22 +187,25 @@ def command(
         settings: passed on to Typer.
     """
     settings.setdefault("cls", Command)
-    common = _COMMON + (_WRITING if writes else ())
+    common = [it for it in _parameters(Options) if writes or it.name not in WRITING]
     app = within or new_app(name)
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
-        _, *own = _parameters(function)
-        values = {one.name: one.annotation for one in own if hasattr(one.annotation, FIELDS)}
-        fields = {name: _parameters(kind) for name, kind in values.items()}
+        values = [("", Options, common)]  # parameters that are several options, with these
+        each: list[inspect.Parameter] = []
+        for one in _parameters(function)[1:]:
+            fields = [one]
+            if hasattr(one.annotation, FIELDS):
+                fields = _parameters(one.annotation)
+                values.append((one.name, one.annotation, fields))
+            each += fields
 
         @wraps(function)
         def run(**given: Any) -> None:
-            options = {option.name: given.pop(option.name) for option in common}
-            for value, kind in values.items():
-                given[value] = kind(**{it.name: given.pop(it.name) for it in fields[value]})
-            function(Session(Options(**options)), **given)
+            for value, kind, its in values:
+                given[value] = kind(**{field.name: given.pop(field.name) for field in its})
+            function(Session(given.pop("")), **given)
 
-        each = [field for one in own for field in fields.get(one.name, [one])]
         vars(run)["__signature__"] = inspect.Signature([*each, *common])
         run.__annotations__ = {}  # Typer finds them in the signature
         app.command(name, **settings)(run)
@@ -257,7 +217,6 @@ def command(
 def _parameters(function: Callable[..., object]) -> list[inspect.Parameter]:
     """Return what a function or class takes, each by its name."""
     hints = get_type_hints(function, include_extras=True)
-    return [
-        one.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[one.name])
-        for one in inspect.signature(function).parameters.values()
-    ]
+    found = inspect.signature(function).parameters
+    only = inspect.Parameter.KEYWORD_ONLY
+    return [found[name].replace(kind=only, annotation=hints[name]) for name in found]

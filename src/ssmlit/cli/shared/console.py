@@ -11,26 +11,59 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from ssmlit.cli.shared import colour
+import typer
+
+from ssmlit.cli.shared import colour, offers
 from ssmlit.cli.shared.terminal_text import folded, json_parts, safe
+from ssmlit.errors import DecisionError
 
 SCHEMA = 2
 
 
-class Options(NamedTuple):
-    """The options that all commands share; see `ssmlit.cli.shared.command`."""
+Library = Annotated[
+    Path | None,
+    typer.Option(
+        "--library",
+        "-l",
+        metavar="FILE",
+        readable=False,  # the store reports what cannot be read, as for every library
+        help="A .bib file, or a name from [libraries] in your settings; "
+        "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or in a parent "
+        "folder.",
+        autocompletion=offers.libraries,
+    ),
+]
 
-    library: Path | None = None
-    encoding: str = ""
-    json: bool = False
-    quiet: bool = False
-    verbose: bool = False
-    dry_run: bool = False
-    yes: bool = False
-    no_input: bool = False
-    commit: bool | None = None
+
+class Options(NamedTuple):
+    """The options of every command; the last four are those of commands that write."""
+
+    library: Library = None
+    encoding: Annotated[
+        str,
+        typer.Option(
+            "--encoding", metavar="NAME", help="The file's encoding, when it is not UTF-8."
+        ),
+    ] = ""
+    json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages, only errors.")] = False
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show which files are used.")] = (
+        False
+    )
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Print the diff instead of writing it.")
+    ] = False
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Ask nothing; choose the safe answer.")
+    ] = False
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Never ask; leave questions open (exit 4).")
+    ] = False
+    commit: Annotated[
+        bool | None, typer.Option("--commit/--no-commit", help="Make a git commit of this change.")
+    ] = None
 
 
 def say(text: str) -> None:
@@ -158,13 +191,7 @@ class Console:
         return sys.stdout.isatty()
 
     def ask(self, question: str, answers: Mapping[str, str], default: str) -> str:
-        """Ask until one of the answers is given.
-
-        Args:
-            question: what is asked, without the choices.
-            answers: letter to what it stands for.
-            default: the letter that Return stands for.
-        """
+        """Ask until one of the answers is given (letter → meaning); Return is the default."""
         from ssmlit.cli.shared.keyboard import read_line
 
         choices = ", ".join(
@@ -179,12 +206,7 @@ class Console:
             print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
 
     def ask_key(self, question: str, answers: Mapping[str, str]) -> str:
-        """Ask until the key of an answer is pressed; Return is neither needed nor an answer.
-
-        Args:
-            question: what is asked, without the choices.
-            answers: letter to what it stands for.
-        """
+        """Ask until the key of an answer is pressed; Return is neither needed nor an answer."""
         from ssmlit.cli.shared.keyboard import read_key
 
         paint = self.paint_note
@@ -211,25 +233,17 @@ class Console:
             DecisionError: there is no terminal to ask on, and `--yes` was not given.
             Exit: the answer is no, so there is nothing to do.
         """
-        import typer
-
         if not self.agrees(question, would, about):
             self.note("nothing was changed")
             raise typer.Exit
 
     def agrees(self, question: str, would: str, about: Sequence[str] = ()) -> bool:
-        """Ask for a yes or a no; with `--yes` it is a yes.
-
-        Args:
-            question: what is asked.
-            would: what a yes would do ("3 entries would be removed"), for when nothing is asked.
-            about: lines that show what the question is about.
+        """Ask for a yes or a no, below the lines it is about; with `--yes` it is a yes.
 
         Raises:
-            DecisionError: there is no terminal to ask on, and `--yes` was not given.
+            DecisionError: there is no terminal to ask on, and no `--yes`; it tells what a yes
+                `would` do ("3 entries would be removed").
         """
-        from ssmlit.errors import DecisionError
-
         if self.options.yes:
             return True
         if not self.can_ask:

@@ -26,10 +26,7 @@ def findings_before(session: Session, keys: Sequence[str]) -> frozenset[str]:
 def warn(session: Session, keys: Sequence[str], before: frozenset[str] | None = None) -> None:
     """Warn about faults that a change introduced; silent with `--quiet` and `--json`.
 
-    Args:
-        session: the run, after the change.
-        keys: the entries that changed.
-        before: the `findings_before`; None when the entries were made of records just now.
+    `before` are the `findings_before`; None when the entries were made of records just now.
     """
     for problem in _found(session, keys, of_records=before is None):
         if (sentence := _sentence(problem)) not in (before or ()):

@@ -29,9 +29,7 @@ def report_as_json(failure: SsmlitError) -> None:
 def report_failure(failure: SsmlitError, *, about: str = "") -> int:
     """Show a failure of ours and return its exit code.
 
-    Args:
-        failure: what went wrong.
-        about: the item of a batch it went wrong with, where the failure does not name it.
+    `about` is the item of a batch it went wrong with, where the failure does not name it.
     """
     where = "".join(f"{part}: " for part in (about, failure.place) if part)
     kind = "not done" if isinstance(failure, DecisionError) else "error"

@@ -1,4 +1,4 @@
-"""Values of the model as JSON: what `json_schema` describes and scripts rely on.
+"""Values of the model as JSON: what `scripts/json_schema.py` describes.
 
 Responsible for one form of each thing, in every command. Does not depend on who prints it.
 """

@@ -122,15 +122,7 @@ def _show(
     wanted: Format | None,
     columns: Sequence[str],
 ) -> None:
-    """Print hits; without a wanted format, a table on a terminal and lines elsewhere.
-
-    Args:
-        session: where to print.
-        corpus: what they were found in.
-        hits: what was found, in the order to show.
-        wanted: the format asked for, or `None`.
-        columns: the fields asked for, or () for the usual ones.
-    """
+    """Print hits in their order; without a wanted format, as a table on a terminal, else lines."""
     form = wanted or ("table" if session.on_terminal else "lines")
     if session.options.json:
         form = "json"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.cli.shared.session import nearer, output_diff
+from ssmlit.cli.shared.reading import nearer
+from ssmlit.cli.shared.session import output_diff
 from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import Owner
 from ssmlit.plurals import plural
@@ -38,10 +39,7 @@ class _Planned(NamedTuple):
 class PendingFiles:
     """The files of a run, kept until all of them are made.
 
-    Args:
-        session: the run.
-        keep: whether to protect what people wrote or edited; not when the files are only
-            compared.
+    With `keep`, what people wrote or edited is protected; not when files are only compared.
     """
 
     def __init__(self, session: Session, *, keep: bool) -> None:
@@ -121,12 +119,7 @@ class PendingFiles:
         return done
 
     def deliver(self, command: str, summary: str) -> list[dict[str, object]]:
-        """Write all files, after asking where a list would lose all its papers.
-
-        Args:
-            command: what the history shows.
-            summary: what was done, on one line.
-        """
+        """Write all files, after asking where a list would lose all its papers."""
         session = self._session
         if session.options.dry_run:
             session.preview([one.output for one in self._planned if one.output is not None])

@@ -18,14 +18,7 @@ Tell: TypeAlias = Callable[[int, int], None]
 
 @contextmanager
 def progress(session: Session, doing: str, total: int, least: int) -> Iterator[Tell]:
-    """Show a bar while the block runs; none without a terminal, or for short work.
-
-    Args:
-        session: of the command; `--quiet` shows none.
-        doing: what is before the bar.
-        total: how much is to be done.
-        least: from how much on it takes long.
-    """
+    """Show a bar while the block runs; none without a terminal, or for short work."""
     if total < least or session.options.quiet or not sys.stderr.isatty():
         yield lambda _done, _total: None
         return

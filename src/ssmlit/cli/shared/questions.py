@@ -22,10 +22,7 @@ def ask_each(
 ) -> Iterator[str]:
     """Yield the answer to each question, until the user stops: the rest stays open.
 
-    Args:
-        session: where to ask.
-        asked: the questions, each with its answers: letter → what it stands for.
-        default: the letter that Return stands for.
+    Each question has its answers, letter → what it stands for; Return stands for the default.
     """
     for number, (question, choices) in enumerate(asked, 1):
         rest = len(asked) - number
@@ -48,10 +45,7 @@ def described(label: str, record: Record) -> Iterator[str]:
 def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> None:
     """Ask before several entries are changed at once; they are listed above the question.
 
-    Args:
-        session: where to ask; with `--dry-run` nothing is asked.
-        entries: which entries.
-        verb: what is done to them, such as "remove"; with -d or -ed it is what would be done.
+    The verb is such as "remove": with -d or -ed it is what would be done. A dry run asks nothing.
 
     Raises:
         DecisionError: there is no terminal to ask on, and `--yes` was not given.

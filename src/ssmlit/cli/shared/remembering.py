@@ -27,10 +27,7 @@ if TYPE_CHECKING:
 def remembered(session: Session, table: str, names: Mapping[str, str]) -> Sequence[Output]:
     """Return ssmlit.toml with the names that a table lacks; nothing when it has them all.
 
-    Args:
-        session: whose settings.
-        table: its name, as `update.rejected`.
-        names: what is refused → what people read beside it.
+    Beside each name is what people read, what is refused.
     """
     known = session.config.table(table)
     lines = [

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from ssmlit.cli.shared.console import SCHEMA, Console, Options
+from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.reading import Reading, nearer
-from ssmlit.errors import UsageError
+from ssmlit.errors import ChangedError, StateError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.store import Change, HistoryEntry, LibraryOnDisk, Output
 
-__all__ = ["SCHEMA", "Options", "Session", "nearer"]
-
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
-
 
 R = TypeVar("R", bound="Changed")  # the result of an action
 
@@ -169,8 +166,6 @@ class Session(Reading):
         return outputs
 
     def _require_agreed(self, outputs: Sequence[Output], agreed: Sequence[Output]) -> None:
-        from ssmlit.errors import ChangedError
-
         if [(one.path, one.data) for one in outputs] != [(one.path, one.data) for one in agreed]:
             raise ChangedError(
                 "the library was changed while you were asked; nothing was written",
@@ -180,7 +175,6 @@ class Session(Reading):
 
     def write(self, outputs: Sequence[Output], command: str, summary: Sequence[str] = ()) -> bool:
         """Write files beside the library as one step that can be undone; return whether any was."""
-        from ssmlit.errors import StateError
         from ssmlit.store import Change
         from ssmlit.store.transaction import write_unrecorded
 
@@ -250,11 +244,7 @@ class Session(Reading):
     ) -> None:
         """Report which entries were changed, or that none was; after a dry run its diff says it.
 
-        Args:
-            result: of the action.
-            verb: what was done to them.
-            which: how they are called, if not by their keys.
-            nothing: what is said when there are none.
+        `verb` is what was done to them, `which` how they are called if not by their keys.
         """
         if self.options.dry_run:
             return

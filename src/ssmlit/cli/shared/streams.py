@@ -31,11 +31,7 @@ def prepare() -> None:
 
 
 class Tolerant:
-    """Messages that never make a command fail, even if stderr cannot be written.
-
-    Args:
-        stream: stderr.
-    """
+    """Messages that never make a command fail, even if stderr cannot be written."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream

@@ -28,16 +28,11 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 
 
 class Run(NamedTuple):
-    """What was verified in one file.
+    """What was verified in one file."""
 
-    Attributes:
-        session: the run over that file.
-        references: what its entries say; empty when not needed.
-        verified: the verdicts, in the same order; without records when not needed.
-    """
-
-    session: Session
-    references: tuple[Reference, ...]
+    session: Session  # the run over that file
+    references: tuple[Reference, ...]  # what its entries say; empty when not needed
+    # the verdicts, in the same order; without records when not needed
     verified: tuple[Verified, ...]
 
 

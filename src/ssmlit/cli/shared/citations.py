@@ -63,16 +63,7 @@ def report(
     form: str,
     text: str,
 ) -> None:
-    """Report on stderr what the bibliography could not resolve.
-
-    Args:
-        session: of the command.
-        paper: the manuscript; None without one.
-        cited: what it cites.
-        chosen: the entries written.
-        form: the format.
-        text: what was written.
-    """
+    """Report on stderr what the bibliography, a text in some form, could not resolve."""
     _report_broken(session, chosen.broken)
     _report_scripts(session, form, text)
     _report_keys(session, chosen, form)

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - scripts are no package
 """What `--json` prints, as JSON Schema, read from the words in which commands describe it.
 
 A command's module says in `JSON` what it prints. A line at the margin begins a document: what it
@@ -9,7 +10,7 @@ is about, or the name of one of the `FORMS`. The names in an object are indented
       ...failure
 
 A type is a word of `_TYPES` or a form; `...` stands for all names of a form. The reference page
-docs/json.md and the tests are made of the same. Running commands do not load this.
+docs/json.md and the tests are made of the same.
 
 Responsible for reading the notation. Does not depend on the model: a test compares the two.
 Format: https://json-schema.org/draft/2020-12/schema

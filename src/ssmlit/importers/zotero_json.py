@@ -1,0 +1,71 @@
+"""Zotero's own JSON, of its web API and of Better BibTeX, as items of CSL-JSON.
+
+Fields and types as in https://api.zotero.org/schema. Does not depend on what is done with an item.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+_Item = dict[str, object]
+
+_TYPES = {
+    "conferencePaper": "paper-conference", "bookSection": "chapter", "preprint": "article",
+    "encyclopediaArticle": "chapter", "dictionaryEntry": "chapter",
+    "journalArticle": "article-journal", "magazineArticle": "article-magazine",
+    "newspaperArticle": "article-newspaper",
+}  # fmt: skip
+_NAMES = {
+    name: csl
+    for csl, names in {
+        "container-title": "publicationTitle proceedingsTitle bookTitle encyclopediaTitle"
+        " dictionaryTitle websiteTitle blogTitle",
+        "publisher": "university institution company label studio repository",
+        "genre": "thesisType reportType", "number": "reportNumber patentNumber archiveID",
+        "abstract": "abstractNote", "page": "pages", "issued": "date", "accessed": "accessDate",
+        "publisher-place": "place", "collection-title": "series", "title-short": "shortTitle",
+        "collection-number": "seriesNumber", "number-of-pages": "numPages", "note": "extra",
+        "number-of-volumes": "numberOfVolumes", "event-title": "conferenceName", "URL": "url",
+        "citation-key": "citationKey citekey", "version": "versionNumber",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+#: What Zotero notes about an item for itself.
+_OWN = frozenset({
+    "itemType", "dateAdded", "dateModified", "version", "itemID", "itemKey", "key", "uri", "select",
+    "relations", "collections", "libraryID", "libraryCatalog", "creators", "tags", "attachments",
+})  # fmt: skip
+_ROLES = {"editor": "editor", "translator": "translator", "bookAuthor": "container-author",
+          "seriesEditor": "collection-editor", "contributor": "contributor"}  # fmt: skip
+
+
+def as_csl(item: _Item) -> _Item:
+    """Return Zotero's item as one of CSL-JSON; any other as it is. One without a type is a note."""
+    if isinstance(data := item.get("data"), dict):
+        item = cast("_Item", data)
+    kind = item.get("itemType")
+    if not isinstance(kind, str):
+        return item
+    if kind in {"attachment", "note", "annotation"}:
+        return {}
+    found: _Item = {_NAMES.get(k, k): v for k, v in item.items() if v and k not in _OWN}
+    if isinstance(extra := found.get("note"), list):
+        found["note"] = "\n".join(map(str, extra))
+    for creator in _objects(item, "creators"):
+        name = {"family": creator.get("lastName"), "given": creator.get("firstName"),
+                "literal": creator.get("name")}  # fmt: skip
+        role = _ROLES.get(str(creator.get("creatorType")), "author")
+        cast("list[object]", found.setdefault(role, [])).append(
+            {k: v for k, v in name.items() if v}
+        )
+    return {
+        **found,
+        "type": _TYPES.get(kind, kind),
+        "keyword": "; ".join(str(tag.get("tag", "")) for tag in _objects(item, "tags")),
+        "file": [it.get("localPath") or it.get("path", "") for it in _objects(item, "attachments")],
+    }
+
+
+def _objects(item: _Item, name: str) -> list[_Item]:
+    values = item.get(name)
+    return [it for it in values if isinstance(it, dict)] if isinstance(values, list) else []
