@@ -71,8 +71,8 @@ LEFT_ALONE = [
     ("malformed-address", "a file beside the library",
      "@misc{a, title = {M}, pdf = {papers/mamba.pdf}}"),
     ("identifiers-disagree", "escaped for LaTeX",
-     r"@misc{a, title = {M}, doi = {10.1002/(SICI)1097<1::AID>3.0}, "
-     r"url = {https://doi.org/10.1002/\%28SICI\%291097\%3C1\%3A\%3AAID\%3E3.0}}"),
+     (r"@misc{a, title = {M}, doi = {10.1002/(SICI)1097<1::AID>3.0}, "
+     r"url = {https://doi.org/10.1002/\%28SICI\%291097\%3C1\%3A\%3AAID\%3E3.0}}")),
     ("commas", "an option before the parts of a name (biblatex 4.2.3)",
      "@book{a, author = {id=testid, given=Alfred, family=Adler}, title = {Mamba}}"),
     ("commas", "several options",
