@@ -16,7 +16,7 @@ RULE = Rule(
 )
 
 _SAID = re.compile(
-    r"[\s,;~]*(?:(?i:\band)[\s~]+(?:others\b)?)?[\s,{]*(?:\\(?:emph|textit)\{)?"
+    r"(?<![\s,;~])[\s,;~]*+(?:(?i:\band)[\s~]++(?:others\b)?)?[\s,{]*+(?:\\(?:emph|textit)\{)?"
     r"(?:\bu\.[\s~]*a\.|(?i:\bet\.?[\s~]+al(?:\.|\b)|\bet[\s~]+alii|\band colleagues))[\s.}]*$"
 )
 
