@@ -108,6 +108,14 @@ def test_ris() -> None:
     )
 
 
+def test_names_in_ris() -> None:
+    """A comma is behind an institution of several words, and behind nobody else."""
+    one = Library.from_text("@book{k, author={{Plato} and Del Maestro, A. and {The Tide House}}}")
+    text = export(one, Chosen(one.entries, {}), "ris", Options())
+    names = [line[6:] for line in text.splitlines() if line.startswith("AU")]
+    assert names == ["Plato", "Del Maestro, A.", "The Tide House,"]
+
+
 KINDS = Library.from_text(r"""
 @mastersthesis{m, title = {T}, author = {Gu, A.}, school = {MIT}, address = {Cambridge},
   year = 2001}
@@ -304,6 +312,8 @@ def test_json() -> None:
     assert [json.loads(line) for line in exported("jsonl").splitlines()] == papers
     assert [paper["key"] for paper in papers] == ["gu2023mamba", "a", "c", "v"]
     assert papers[2]["venue"] == "The Volume"
+    dates = [(paper["year"], paper["month"]) for paper in papers]
+    assert dates == [(2023, 12), (2020, 5), (None, None), (None, None)]
 
 
 def test_what_services_leave_in_text() -> None:

@@ -34,11 +34,12 @@ _SHORT = 3  # letters and digits; longer values are looked for wherever they are
 _OTHERS = frozenset({"others", "et al.", "et al"})
 _FILE = re.compile(r"(?:[\w-]+://|[A-Za-z]:)?[/\\]?[\w -]+[/\\].*\.\w{2,5}")  # no host: no dot
 _LONGEST = 60  # characters of a date, or of pages
-_TIME = re.compile(r"(?<=\d)[T ][\d:.]+Z?$")
+_TIME = re.compile(r"(?<=\d)[T /]\d+:[\d:.]+Z?$")
 _SERIAL_KIND = re.compile(r"(?<=[\dXx]) \((?:ISSN|ISBN|Print|Electronic|Linking)\)")
 _ISSN = re.compile(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
 _ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
+_WHOLE = frozenset({"book", "phdthesis", "mastersthesis"})  # which are not on pages, but have some
 #: What is in a book or beside others, and may have editors and a series.
 IN_BOOKS = frozenset({"incollection", "inproceedings"})
 
@@ -48,6 +49,9 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
     record = replace(tidy(record), source=source, line=line, tags=_tags(record.tags))
     if record.authors and str(record.authors[-1]) in _OTHERS:
         record = replace(record, authors=record.authors[:-1], others=True)
+    if record.type in _WHOLE and "--" not in record.pages:
+        total = (("pagetotal", record.pages),) if record.pages else ()
+        record = replace(record, pages="", extra=(*record.extra, *total))
     readable = bool(record.title or record.identifiers)
     return Row(
         record=record if readable else None,
@@ -120,7 +124,7 @@ def _short(record: Record) -> Counter[str]:
         record.pages, *re.split("[-–]+", record.pages),
         *(str(it) for it in (record.year, record.month, record.day) if it),
         *(value for _, value in record.extra),
-        *(f"{it.surname} {it.first} {it.jr}" for it in record.authors),
+        *(f"{it.surname} {it.first} {it.jr}" for it in record.authors), *map(str, record.authors),
         *(it.value for it in record.identifiers),
     )  # fmt: skip
     said = (*whole, *parts, *words)
@@ -136,10 +140,12 @@ def _is_same(text: str, record: Record) -> bool:
         return False
     days = [day((record.year, record.month, record.day))]
     days += [value for name, value in record.extra if name.endswith("date")]
-    said = date(text)
-    words = re.findall(r"\w+", _TIME.sub("", text))  # "Export Date: 5 May 2020" says more
-    if said[1] and day(said) in days and len(words) == len([it for it in said if it]):
-        return True
+    bare = _TIME.sub("", text)
+    for whole in (bare, f"{record.year} {bare}"):
+        said = date(whole)
+        words = re.findall(r"\w+", whole)  # "Export Date: 5 May 2020" says more
+        if said[1] and day(said) in days and len(words) == len([it for it in said if it]):
+            return True
     is_whole = all(word in record.pages for word in re.findall(r"[^\W\d]+", text))
     return is_whole and not text.isalnum() and pages(text) == record.pages != ""
 
@@ -199,7 +205,7 @@ def issued(kind: str, venue: str, publisher: str) -> tuple[str, str]:
 
 def whole_name(*names: str) -> str:
     """Return the first of a venue's names; the whole one where that is short for another."""
-    given = [name for name in names if name]
+    given = [name for name in names if name and not link_roles.repair(name)]
     return next((name for name in given if _is_short(given[0], name)), *given[:1] or [""])
 
 

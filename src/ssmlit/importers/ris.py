@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "ris"
 
-_LINE = re.compile(r"^\s*([A-Z][A-Z0-9])  ?-(?: (.*))?$")
+_LINE = re.compile(r"^\s*([A-Z][A-Z0-9]|[A-Z]{3,8}(?=  -))  ?-(?: (.*))?$")  # Mendeley's ARXIV
 _END = re.compile(r"\s*ER(?:  ?-.*|\s*)$")  # some exporters leave out the dash
 _TYPES = {
     "jour": "article", "mgzn": "article", "jfull": "article", "ejour": "article", "inpr": "article",
@@ -31,7 +31,7 @@ _TYPES = {
     "echap": "incollection", "book": "book", "ebook": "book", "edbook": "book",
     "thes": "phdthesis", "rprt": "techreport", "encyc": "incollection", "dict": "incollection",
 }  # fmt: skip
-_LINKS = ("UR", "L1", "L2", "L3", "L4", "LK")
+_LINKS = ("UR", "L1", "L2", "L3", "L4", "LK", "US")
 _LABELLED = re.compile(r"[A-Z][\w/]*(?: \w+){0,2}(?: ?:| - )")
 
 
@@ -57,7 +57,11 @@ def _said(fields: Fields) -> list[tuple[str, str]]:
     """Return every value but the type; first and last page as one."""
     pages = _pages(fields)
     ends = [("EP", it) for it in fields["EP"] if it not in pages]
-    return [*remaining_values(fields, "TY", "SP", "EP"), ("SP", pages), *ends]
+    return [
+        *remaining_values(fields, "TY", "SP", "EP", "VO" if fields["VL"] else ""),
+        ("SP", pages),
+        *ends,
+    ]
 
 
 def _pages(fields: Fields) -> str:
@@ -69,6 +73,7 @@ def _record(fields: Fields) -> Record:
     kind = entries.kind(_TYPES, first(fields, "TY"), first(fields, "M3", "N1"))
     year, month, day = _date(fields)
     urls = [part.strip() for tag in _LINKS for v in fields[tag] for part in v.split(";")]
+    named = [f"{tag}:{it}" for tag in list(fields) if len(tag) > 2 for it in fields[tag]]
     numbers = [it for tag in ("M3", "N1") for it in fields[tag] if identifiers.parse(it)]
     notes = [it for it in fields["N1"] if it and it not in numbers]
     if first(fields, "DB", "DP"):
@@ -76,7 +81,7 @@ def _record(fields: Fields) -> Record:
     venue = entries.whole_name(
         *(first(fields, tag) for tag in ("JO", "JF", "T2", "BT", "JA", "J2"))
     )
-    venue, publisher = entries.issued(kind, venue, first(fields, "PB"))
+    venue, publisher = entries.issued(kind, venue, first(fields, "PB", "PU"))
     return Record(
         type=kind,
         title=latex.to_unicode(first(fields, "TI", "T1", "CT")),
@@ -85,12 +90,12 @@ def _record(fields: Fields) -> Record:
         month=month,
         day=day,
         venue=venue,
-        volume=first(fields, "VL"),
-        number=first(fields, "IS"),
+        volume=first(fields, "VL", "VO"),
+        number=first(fields, "IS", "M1" if kind == "techreport" else ""),
         pages=entries.pages(_pages(fields)),
         publisher=publisher,
         edition=first(fields, "ET") if not entries.date(first(fields, "ET"))[1] else "",
-        identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"], *numbers]),
+        identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"], *numbers, *named]),
         links=entries.links(urls),
         tags=tuple(fields["KW"]),
         abstract=first(fields, "AB", "N2"),
@@ -129,7 +134,7 @@ def _more(fields: Fields, kind: str, urls: list[str]) -> tuple[tuple[str, str], 
         "urldate": entries.day(seen) if seen[2] else "",
         "file": entries.files(urls),
         "series": first(fields, "T3") if inside or kind == "book" else "",
-        "address": first(fields, "CY"),
+        "address": first(fields, "CY", "PI"),
         "type": first(fields, "M3"),
         "language": first(fields, "LA"),
         "shorttitle": first(fields, "ST") if first(fields, "ST") != first(fields, "TI") else "",
