@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers, latex
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
+from ssmlit.importers.remainder import with_rest
 from ssmlit.importers.tagged import Fields, first, references, remaining_values
 from ssmlit.model import Record
 
@@ -46,7 +47,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
     return tuple(
         entries.row(
-            entries.with_rest(_record(one.fields), _said(one.fields), "RIS"),
+            with_rest(_record(one.fields), _said(one.fields), "RIS"),
             source, one.line, one.raw,
         )
         for one in references(text, _LINE, "TY", _END, "KW")
