@@ -63,7 +63,8 @@ async def _measure(path: Path, size: int) -> None:
     from textual.widgets import Input
 
     from ssmlit.cli.browse.browser import Browser
-    from ssmlit.cli.shared.session import Options, Session
+    from ssmlit.cli.shared.console import Options
+    from ssmlit.cli.shared.session import Session
 
     app = Browser(Session(Options(library=path)))
     start = time.perf_counter()

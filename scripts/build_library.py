@@ -29,7 +29,8 @@ from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
 from ssmlit.citation_keys import citation_key
 from ssmlit.cli.import_.report import print_report
-from ssmlit.cli.shared.session import Options, Session
+from ssmlit.cli.shared.console import Options
+from ssmlit.cli.shared.session import Session
 from ssmlit.exporters.common import layout
 from ssmlit.fields.writing import new_entry
 from ssmlit.identifiers import submitted

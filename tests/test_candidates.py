@@ -280,6 +280,7 @@ def test_a_title_of_which_one_word_is_known() -> None:
     assert near(records, Record(title="Whales sinking")) == [0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("vocabulary", [9, 40])
 def test_titles_that_share_rare_words(vocabulary: int) -> None:
     """As an obvious count says: two of the five rarest words, of many titles three."""

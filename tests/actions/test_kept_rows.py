@@ -65,6 +65,35 @@ def test_lines_below_a_row_stay_with_it() -> None:
     assert with_kept_rows(f"{HEAD}{SLOW}\n{QUIET}\n", BELOW, {CODE}) == BELOW
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(SLOW.replace("**, Anna", "**, ICML 2022, Anna"), id="a venue more"),
+        pytest.param(SLOW.replace("Old Tides", "New Tides"), id="another title, the same paper"),
+        pytest.param(SLOW.partition(" [[")[0], id="no link, the same title"),
+    ],
+)
+def test_notes_below_a_row_stay_though_it_changes(row: str) -> None:
+    body, made = f"{HEAD}{row}\n{QUIET}\n", f"{HEAD}{row}\n  * out of print\n{QUIET}\n"
+
+    assert with_kept_rows(body, BELOW, {CODE}) == made
+    assert with_kept_rows(body, made, {CODE}) == made
+
+
+def test_notes_are_as_far_in_as_the_row_needs() -> None:
+    page = f"* Ben Holm: [A Shell]({ABS.format(1)}) of Tides\n  * a note\n    > on it\n"
+    body = f"10. [A Shell]({ABS.format(1)}), 2022\n"
+
+    assert with_kept_rows(body, page, set()) == f"{body}    * a note\n      > on it\n"
+
+
+@pytest.mark.parametrize("fact", ["Authors: Anna Carver", f"[pdf]({ABS.format(1)})"])
+def test_facts_below_a_row_are_in_it(fact: str) -> None:
+    row = SLOW.replace("**, Anna", "**, ICML 2022, Anna")
+
+    assert with_kept_rows(row, f"{HEAD}{SLOW}\n  * {fact}\n", {CODE}) == row
+
+
 def test_a_paper_below_a_row_has_a_row_of_its_own() -> None:
     body = f"{HEAD}{SLOW}\n{QUIET}\n{COLD}\n"
 

@@ -38,6 +38,7 @@ def changed(work: Record, dice: random.Random) -> Record:
     return replace(work, title=dice.choice(titles), identifiers=(), authors=people, key="")
 
 
+@pytest.mark.slow
 def test_what_is_near_is_what_comparing_with_all_finds() -> None:
     """The index leaves out no work that the judge would find among all of them.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.citations import Citations, Note, cited
+from ssmlit.citations import Citations, cited
+from ssmlit.citations.tex.arguments import Note
 from ssmlit.errors import UsageError
 
 
@@ -204,6 +205,7 @@ def test_what_a_class_does_cannot_swallow_the_paper(code: str) -> None:
     assert (found.keys, found.unfollowed) == (("a", "b", "c", "dlong"), ())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "code",
     [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.citations import Note, cited, rewritten
+from ssmlit.citations import cited, rewritten
+from ssmlit.citations.tex.arguments import Note
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def options_named() -> set[str]:
     """Return the options that sentences of the source name, such as `--yes`."""
     found: set[str] = set()
     for path in SOURCE.rglob("*.py"):
-        if path.name in {"shell_scripts.py", "git_drivers.py"}:  # lines for other programs
+        if path.name == "git_drivers.py":  # lines for other programs
             continue
         for text in _texts(ast.parse(path.read_text(encoding="utf-8"))):
             if len(text.split()) > _SENTENCE:

@@ -187,6 +187,7 @@ A few words.
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -395,6 +396,7 @@ ROWS = """
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("outline", "tags"),
     [

@@ -14,7 +14,7 @@ import pytest
 
 from ssmlit.cli import main
 from ssmlit.cli.completion import FILES, split
-from ssmlit.cli.shell_scripts import SCRIPTS
+from ssmlit.cli.shell_scripts import SHELLS, script
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
@@ -213,7 +213,7 @@ def test_zsh(shell: Any, line: str, expected: str) -> None:
     assert shell("zsh", "-f", "-c", ZPTY, "zsh", line)[0].strip() == expected
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.parametrize("name", SHELLS)
 def test_install(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """The script is put where the shell reads it; a second time changes nothing."""
     monkeypatch.setenv("HOME", str(folder))
@@ -226,7 +226,7 @@ def test_install(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, name: 
     assert (first.code, second.code) == (0, 0)
     where = ".config/fish/completions/ssmlit.fish"
     place = folder / (where if name == "fish" else f".local/share/ssmlit/completion.{name}")
-    assert place.read_text() == SCRIPTS[name]
+    assert place.read_text() == script(name)
     assert {path: path.read_bytes() for path in folder.rglob(".*") if path.is_file()} == before
     if name != "fish":
         assert (folder / f".{name}rc").read_text() == f"source {place}\n"

@@ -73,7 +73,7 @@ CASES = {
         ["add", f"https://paperswithcode.com/paper/{SLUG}"],
         then=["add", f'"{SLUG.replace("-", " ")}"', "--offline", "--yes"],
     ),
-    "`ssmlit check` checks all of them": Case(
+    "`ssmlit check` checks all entries": Case(
         ["check", "gu2023mamba"], [["check"]], ["check"], ends=(1,)
     ),
     "`ssmlit check --rules` lists them": Case(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.cli.browse.number_picker import choose
-from ssmlit.cli.shared.session import Options, Session
+from ssmlit.cli.shared.console import Options
+from ssmlit.cli.shared.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable

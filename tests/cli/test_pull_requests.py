@@ -44,6 +44,7 @@ def readme(cli: Cli, folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "exit_code"),
     [

@@ -13,7 +13,8 @@ import pytest
 from ssmlit.actions.tagging import change_tags
 from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
-from ssmlit.cli.shared.session import Options, Session
+from ssmlit.cli.shared.console import Options
+from ssmlit.cli.shared.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -296,6 +296,36 @@ CASES = [
         work(LONG, GU, 2021, "Computer Science Department"), work(LONG, GU, 2021, "VLDB"),
         SAME, id="a department is no place of publication",
     ),
+    pytest.param(
+        work(LONG, "Ivanova, Anna", 2021), work(LONG, "Иванова, Анна", 2021),
+        MAYBE, id="authors in another script",
+    ),
+    pytest.param(
+        work(LONG, "Ivanova, Anna", 2021, "Chest", "3,,10-20"),
+        work(LONG, "Иванова, Анна", 2021, "Chest", "3,,10-20"),
+        SAME, id="authors in another script, one place",
+    ),
+    pytest.param(
+        work(LONG, "Ivanova, Anna and Gu, A.", 2021), work(LONG, "Иванова, Анна and Gu, A.", 2021),
+        SAME, id="one of two authors in another script",
+    ),
+    pytest.param(
+        work("Folding α-synuclein into β2 sheets", GU, 2021),
+        work("Folding alpha-synuclein into beta2 sheets", GU, 2021),
+        SAME, id="Greek letters and their names",
+    ),
+    pytest.param(
+        work("Η θεωρία των α και β", GU, 2021), work("Η θεωρία των α και γ", GU, 2021),
+        DIFFERENT, id="Greek letters in Greek",
+    ),
+    pytest.param(
+        work("Deep " + LONG, GU, 2021), work("Deep Chest " + LONG, GU, 2021, "Chest"),
+        MAYBE, id="a word of the venue within the title",
+    ),
+    pytest.param(
+        work("Deep " + LONG, GU, 2021), work(f"Deep {LONG}, Chest", GU, 2021, "Chest"),
+        SAME, id="the venue after the title",
+    ),
     pytest.param(work(), work(), DIFFERENT, id="nothing"),
 ]  # fmt: skip
 
@@ -371,6 +401,10 @@ def test_what_lists_of_authors_say(mine: str, cut: bool, theirs: str, reason: st
     ("mine", "theirs", "alike"),
     [
         pytest.param("Schneider, A.", "Schnieder, A.", True, id="misspelt"),
+        pytest.param("Yakovleva, I.", "Iakovlewa, I.", True, id="transcribed"),
+        pytest.param("Tchebycheff, P.", "Chebyshev, P.", True, id="transcribed in French"),
+        pytest.param("Kääriäinen, M.", "Kaeaeriaeinen, M.", True, id="umlauts written out"),
+        pytest.param("Yuen, M.", "Iuan, M.", False, id="four letters are too few"),
         pytest.param("Diaz, A.", "Diaz-Moreno, A.", True, id="first of two names"),
         pytest.param("Lima, A.", "Costa Lima, A.", True, id="last of two names"),
         pytest.param("Roe, A.", "Roebuck, A.", False, id="three letters begin many names"),

@@ -58,10 +58,18 @@ FORM, HEAD, PLACES = 'only one says "tutorial"', "name before the colon", "publi
 NOBODY, PART, ORDER = "no author in common", "one may be a part of the other", "authors in another"
 FIVE = "Old whales sing loud of winter"  # five words that tell
 FOUR = "Old whales sing of winter"
-TWICE = "published twice: year and"
+TWICE, ISSUES = "published twice: year and", "published twice: issues differ"
 
 CASES = [
     (work(f"{TITLE} 1"), work(f"{TITLE} 2"), DIFFERENT, "numbers differ"),
+    (
+        work(f"{TITLE} 1", TWO, place=PAGES), work(f"{TITLE} 2", TWO, place=PAGES),
+        MAYBE, "numbers differ",
+    ),
+    (
+        work(f"{TITLE} 1", place=PAGES), work(f"{TITLE} 2", place=PAGES),
+        DIFFERENT, "numbers differ",
+    ),
     (work(), work(f"{TITLE} 2"), DIFFERENT, NUMBER),
     (work(), inside("3d"), DIFFERENT, NUMBER),
     (work(authors=TWO), work(f"{TITLE} 2", TWO), MAYBE, NUMBER),
@@ -74,7 +82,17 @@ CASES = [
     (work(), inside("Seal Letters 2017"), DIFFERENT, NUMBER),
     (work(place=PAGES), work(f"{TITLE}: 2 years later", place=PAGES), SAME, ""),
     (work(), work(TITLE.replace("for", "without")), DIFFERENT, 'only one says "without"'),
+    (work(), work(f"{TITLE} and not of seals"), DIFFERENT, 'only one says "not"'),
+    (work(), work(f"{TITLE}: not of seals"), MAYBE, "one title is longer"),
+    (
+        work(authors=TWO, place=PAGES), work(f"{TITLE} and not of seals", TWO, place=PAGES),
+        MAYBE, 'only one says "not"',
+    ),
     (work(), work(f"A reply: {TITLE}"), DIFFERENT, 'only one says "reply"'),
+    (
+        work(authors=TWO, place=PAGES), work(f"{TITLE} - reply", TWO, place=PAGES),
+        MAYBE, 'only one says "reply"',
+    ),
     (work(), work(f"{TITLE}: reply to"), DIFFERENT, 'only one says "reply"'),
     (work(), inside("reply"), MAYBE, "one title has an extra word inside"),
     (work(), work(f"Seal whale reply: {TITLE}"), MAYBE, "one title is longer"),
@@ -167,6 +185,20 @@ CASES = [
     (work(), work(year=2023), MAYBE, PLACES),
     (work(place=PAGES), work(year=2023, place=PAGES), SAME, ""),
     (work(venue=""), work(year=2023), MAYBE, "years differ"),
+    (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,40"), DIFFERENT, ISSUES),
+    (work(FOUR, place="3,,10"), work(FOUR, ONE, 2022, "4,,10"), DIFFERENT, ISSUES),
+    (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,10"), SAME, ""),
+    (work(FOUR, place="3,,10"), work(FOUR, ONE, 2022, "3,,10"), SAME, ""),
+    (work(FOUR, place="3,1,1-5"), work(FOUR, place="3,9,40"), DIFFERENT, ISSUES),
+    (work(place=",7,", kind="report"), work(place=",9,", kind="report"), MAYBE, "numbers of the"),
+    (work(place=",7,"), work(place=",9,"), SAME, ""),  # of issues, by mistake
+    (work(kind="report"), work(year=2022, venue="ICML"), MAYBE, "one is a report"),
+    (work(kind="report", place=PAGES), work(place=PAGES), SAME, ""),
+    (work(kind="report"), paper(), SAME, ""),
+    (work(FIVE, place="3,1,10"), work(FIVE, place="3,2,40"), MAYBE, "other pages of the same"),
+    (work(FIVE, place="3,,10"), work(FIVE, ONE, 2022, "4,,10"), MAYBE, PLACES),
+    (work(FOUR, "", place="3,1,10"), work(FOUR, "", place="3,1,10"), SAME, ""),
+    (work(FOUR, "", place="3,1,10"), work(FOUR, "", place="3,2,10"), MAYBE, "authors not known"),
     (work(venue=""), work(place=PAGES), SAME, ""),
     (work(venue="SIGMOD"), work(venue="SIGMOD Record"), MAYBE, PLACES),
     (work(venue="SIGMOD"), work(year=2022, venue="SIGMOD Record"), MAYBE, "years differ"),

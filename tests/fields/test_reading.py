@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import fields
+from ssmlit.fields.reading import venue_name
 from ssmlit.model import Entry, Field, Identifier, Link, Person, Record
 from tests.fields.conftest import make_entry
 
@@ -76,7 +77,7 @@ def test_record() -> None:
 )
 def test_venue(entry: Entry, expected: str) -> None:
     """The venue is where it was published; a preprint server is none."""
-    assert fields.venue(entry) == expected
+    assert venue_name(fields.texts(entry)) == expected
 
 
 def test_title_and_subtitle() -> None:

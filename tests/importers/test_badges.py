@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers import badges
+from ssmlit.importers import badges, dates, markdown
 from ssmlit.importers.badges import VenueDate
 
 CONFERENCE, JOURNAL = "inproceedings", "article"
@@ -165,7 +165,7 @@ def test_two_badges_of_a_row_are_united() -> None:
 )
 def test_days_and_months_that_are(text: str, said: str) -> None:
     """Months from 1 to 12, days up to 31; years of two digits are of this century up to 70."""
-    assert badges.date(text)[0] == said
+    assert dates.date(text)[0] == said
 
 
 @pytest.mark.parametrize(
@@ -186,3 +186,28 @@ def test_how_many_words_may_be_around_a_venue(text: str, whole: bool, venue: str
     stated = badges.read_badge(text, whole=whole)
 
     assert (stated.venue if stated else "") == venue
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Oral", "Spotlight", "Best Paper Award", "Outstanding Paper", "runner-up", "Long Oral"],
+)
+@pytest.mark.parametrize(
+    "row", ["[{t} ({w})]({u})", "[{t}]({u}) [{w}]", "**{t}** (**{w}**) [pdf]({u})"]
+)
+def test_how_a_work_was_presented_is_a_note(row: str, words: str) -> None:
+    text = f"- {row}".format(
+        t="Slow Shells of Tides", w=words, u="https://arxiv.org/abs/2101.00001"
+    )
+    (found,) = markdown.rows(text, "")
+    assert found.record
+    assert (found.record.title, found.record.note.lower()) == (
+        "Slow Shells of Tides",
+        words.lower(),
+    )
+    assert not found.record.extra
+
+
+@pytest.mark.parametrize("words", ["Poster Sessions of Shells", "The Best Shells", "Demo", "Paper"])
+def test_other_words_are_no_note(words: str) -> None:
+    assert badges.read_badge(words) is None

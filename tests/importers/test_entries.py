@@ -98,6 +98,11 @@ def test_whole_names(names: list[str], expected: str) -> None:
     assert entries.whole_name(*names) == expected
 
 
+def test_whole_names_of_any_length() -> None:
+    short = "a" * 40 + "c"
+    assert entries.whole_name(short, "a" * 60 + "b x") == short
+
+
 @pytest.mark.parametrize(
     ("address", "is_file"),
     [

@@ -134,6 +134,7 @@ def test_any_title_in_a_table_stays_in_its_cell(title: str) -> None:
         assert [" ".join(cell.split()) for cell in cells] == ["a", "b", clean(title), clean(title)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("render", RENDERERS)
 @pytest.mark.parametrize(
     ("address", "target"),

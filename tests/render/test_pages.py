@@ -81,6 +81,7 @@ def test_the_same_papers_in_any_order_give_the_same_text(name: str) -> None:
     assert render(SHELF[::-1], view(name), date=DAY) == render(SHELF, view(name), date=DAY)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("renderer", RENDERERS)
 @pytest.mark.parametrize("name", VIEWS)
 def test_what_readers_see_are_the_papers(name: str, renderer: Callable[[str], str]) -> None:

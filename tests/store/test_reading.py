@@ -47,7 +47,7 @@ def test_text_keeps_everything(tmp_path: Path, data: bytes, encoding: str, text:
     path.write_bytes(data)
     snapshot = read_library(path, encoding=encoding)
     assert snapshot.text == text
-    assert snapshot.data == data
+    assert snapshot.file.data == data
 
 
 @pytest.mark.parametrize(

@@ -548,11 +548,11 @@ def test_library_in_an_odd_place(tmp_path: Path) -> None:
 def test_snapshot_knows_whether_it_is_current(library: Path) -> None:
     """Reading again is not needed to know that nothing changed, and a change is seen."""
     snapshot = read_library(library)
-    assert snapshot.is_current()
+    assert snapshot.file.is_current()
     library.write_text("other")
-    assert not snapshot.is_current()
+    assert not snapshot.file.is_current()
     library.unlink()
-    assert not snapshot.is_current()
+    assert not snapshot.file.is_current()
 
 
 @pytest.mark.parametrize("edited", [False, True])

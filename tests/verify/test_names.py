@@ -16,6 +16,9 @@ HABITS = [
     ("a short given name in capitals", "Bo Li and Xi Wu", "BO Li and XI Wu"),
     ("accents", "Bernhard Scholkopf and Jan Kautz", "Bernhard Schölkopf and Jan Kautz"),
     ("umlauts written out", "Bernhard Schoelkopf", "Bernhard Schölkopf"),
+    ("umlauts written out in all names", "Juergen Kaeaeriaeinen", "Jürgen Kääriäinen"),
+    ("another transcription", "Anna Iakowlewa", "Anna Yakovleva"),
+    ("family name first, the other shortened", "Huang M.", "Meiling Huang"),
     ("accents in TeX", r"Kurt G{\"o}del", "Kurt Gödel"),
     ("hyphen", "Jean Baptiste Alayrac", "Jean-Baptiste Alayrac"),
     ("given names run together", "Mingxuan Yu", "Ming-Xuan Yu"),
@@ -84,6 +87,10 @@ FAULTS = [
      "other given names: Yu Zhao, Mi Li"),
     ("another order", "Dan Dorn and Ann Aho and Ben Bock", "Ann Aho and Dan Dorn and Ben Bock",
      "another order"),
+    ("another order behind the first", "Ann Aho and Dan Dorn and Ben Bock and Cid Cole",
+     "Ann Aho and Ben Bock and Dan Dorn and Cid Cole", "another order"),
+    ("a longer family name", "Ann Human and Ben Bock", "Ann Hu and Ben Bock",
+     "the record does not name Ann Human"),
 ]  # fmt: skip
 
 
@@ -119,6 +126,7 @@ DOUBTS = [
     ("cut after one", "Ann Aho and others", LONG),
     ("one with another given name", "Pratham Suri and Ann Aho and Ben Bock",
      "Tricia Suri and Ann Aho and Ben Bock"),
+    ("another script", "Анна Иванова and Пётр Орлов", "Anna Ivanova and Pyotr Orlov"),
 ]  # fmt: skip
 
 
@@ -127,6 +135,14 @@ DOUBTS = [
 def test_doubts(cited: str, record: str) -> None:
     found = names.compare(work("", cited), work("", record))
     assert [one.weight for one in found.findings] == ["doubt"]
+
+
+def test_the_order_may_change_until_publication() -> None:
+    record = work("", "Ann Aho and Dan Dorn and Ben Bock and Cid Cole")
+    for venue, weight in (("ICML", "doubt"), ("", "fault")):
+        found = names.compare(work("", "Ann Aho and Ben Bock and Dan Dorn and Cid Cole", venue),
+                              record)  # fmt: skip
+        assert [(one.reason, one.weight) for one in found.findings] == [("another order", weight)]
 
 
 def test_other_people_altogether() -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.errors import NetworkError, SsmlitError
 from ssmlit.http import Http
 from ssmlit.model import Identifier
-from ssmlit.sources.probes import PROBES
+from ssmlit.sources.routes import PROBES
 
 if TYPE_CHECKING:
     from ssmlit.sources.routes import Source
@@ -56,8 +56,8 @@ class Tool(NamedTuple):
 def services(http: Http) -> Iterator[Service]:
     """Yield the result of asking each service once; stored answers are not used."""
     fresh = Http(replace(http.settings, fresh=0.0), waiting=None)
-    for source, work in PROBES:
-        yield _asked(source, work, fresh)
+    for route, work in PROBES:
+        yield _asked(route.source, work, fresh)
 
 
 def tools() -> tuple[Tool, ...]:

@@ -238,10 +238,10 @@ def _placed(row: Row, item: Placement, read: _Read) -> ImportedRow:
     match = item.match
     candidates: tuple[Candidate, ...] = ()
     if match and item.status in {Status.MAYBE, Status.CONFLICT}:
-        candidates = (Candidate("library", match.record),)
+        candidates = (Candidate("library", match.work.record),)
     elif match and item.status is Status.MISMATCH:
         title = Record(title=item.paper.record.title)
-        candidates = (Candidate("link", match.record), Candidate("title", title))
+        candidates = (Candidate("link", match.work.record), Candidate("title", title))
     reason = item.why
     if item.status is Status.UNTITLED:
         reason = "its title is unknown"

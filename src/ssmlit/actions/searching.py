@@ -50,33 +50,21 @@ def search(
     """
     whole = _with_saved(text, saved()) if "@" in text else text
     query = queries.parse_query(whole)
-    hits = queries.search(query, corpus, fuzzy=fuzzy or None)
+    hits = queries.search(query, corpus, fuzzy=fuzzy or None, order=_ORDERS[sort])
     broken = queries.find_broken_blocks(query, corpus)
     if not hits:
         near = queries.suggestions(query, corpus) if whole == text else ()
         return SearchResult((), 0, suggestions=near, broken=broken)
-    ordered = list(hits) if sort == "relevance" else _ordered(hits, sort)
-    if reverse:
-        ordered.reverse()
+    ordered = hits[::-1] if reverse else hits
     cut = ordered[:limit] if limit else ordered
-    return SearchResult(tuple(cut), len(hits), hits[0].approximate, broken=broken)
+    inexact = all(hit.approximate for hit in hits)
+    return SearchResult(cut, len(hits), inexact, broken=broken)
 
 
 def _with_saved(text: str, saved: Mapping[str, str]) -> str:
     from ssmlit.query.saved import expanded
 
     return expanded(text, saved)
-
-
-def _ordered(hits: tuple[Hit, ...], sort: str) -> list[Hit]:
-    orders: dict[str, Callable[[Hit], tuple[object, ...]]] = {
-        "year": lambda hit: (-hit.subject.year, -hit.subject.month, hit.key.lower()),
-        "author": lambda hit: (*_first_author(hit), hit.key.lower()),
-        "title": lambda hit: (hit.subject.text("title"), hit.key.lower()),
-        "added": lambda hit: (_backwards(hit.subject.added), hit.key.lower()),
-        "key": lambda hit: (hit.key.lower(),),
-    }
-    return sorted(hits, key=orders[sort])
 
 
 def _first_author(hit: Hit) -> tuple[bool, str, str, int]:
@@ -91,3 +79,13 @@ def _first_author(hit: Hit) -> tuple[bool, str, str, int]:
 def _backwards(text: str) -> tuple[int, ...]:
     """Return a key that sorts texts in descending order, the empty one last."""
     return tuple(-ord(letter) for letter in text) if text else (1,)
+
+
+_ORDERS: Mapping[str, Callable[[Hit], tuple[object, ...]] | None] = {
+    "relevance": None,
+    "year": lambda hit: (-hit.subject.year, -hit.subject.month, hit.key.lower()),
+    "author": lambda hit: (*_first_author(hit), hit.key.lower()),
+    "title": lambda hit: (hit.subject.text("title"), hit.key.lower()),
+    "added": lambda hit: (_backwards(hit.subject.added), hit.key.lower()),
+    "key": lambda hit: (hit.key.lower(),),
+}

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions import select
-from ssmlit.actions.tagging import count_tags
-from ssmlit.fields.keywords import BOOKKEEPING, for_readers
+from ssmlit.actions.tagging import by_count
+from ssmlit.fields.keywords import BOOKKEEPING, for_readers, split_keywords
 from ssmlit.fields.names import NO_WORKS
+from ssmlit.fields.reading import full_date, venue_name
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
@@ -33,18 +34,24 @@ def count_papers(library: Library, query: str = "") -> Counts:
     """Count all works, or those a query matches."""
     found = select.by_query(library, query) if query else library.entries
     works = (entry for entry in found if entry.type.lower() not in NO_WORKS)
-    entries = [library.complete(entry) for entry in works]
-    years = Counter(str(fields.year(entry) or "") for entry in entries)
-    venues = Counter(short_venue(fields.venue(entry)) for entry in entries)
-    tags, asked = count_tags(entries), {tag for tag in BOOKKEEPING if tag in query}
+    papers = with_code = 0
+    years, venues, tags = Counter[str](), Counter[str](), Counter[str]()
+    for entry in library.completed(works):
+        texts = fields.texts(entry)
+        papers += 1
+        with_code += "code" in texts
+        years[str(full_date(texts)[0] or "")] += 1
+        venues[short_venue(venue_name(texts))] += 1
+        tags.update(split_keywords(texts.get("keywords", "")))
+    asked = {tag for tag in BOOKKEEPING if tag in query}
     without = {"year": years.pop("", 0), "venue": venues.pop("", 0)}
     return Counts(
-        papers=len(entries),
-        with_code=sum("code" in entry for entry in entries),
+        papers=papers,
+        with_code=with_code,
         by={
             "year": dict(sorted(years.items(), reverse=True)),
-            "tag": {tag: tags[tag] for tag in for_readers(tags, asked)},
-            "venue": dict(sorted(venues.items(), key=lambda item: (-item[1], item[0]))),
+            "tag": {tag: tags[tag] for tag in for_readers(by_count(tags), asked)},
+            "venue": by_count(venues),
         },
         without=without,
     )

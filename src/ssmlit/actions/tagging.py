@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
@@ -63,10 +64,11 @@ def drop_tag(library: Library, tag: str) -> Changed:
 
 def count_tags(entries: Iterable[Entry]) -> dict[str, int]:
     """Return how many entries have each tag, the most frequent first."""
-    counts: dict[str, int] = {}
-    for entry in entries:
-        for tag in fields.tags(entry):
-            counts[tag] = counts.get(tag, 0) + 1
+    return by_count(Counter(tag for entry in entries for tag in fields.tags(entry)))
+
+
+def by_count(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return counts, the largest first, equal ones by name."""
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -24,26 +24,17 @@ _BOM = BOM.encode()
 
 @dataclass(slots=True)
 class PendingEntry:
-    """An entry being edited.
+    """An entry being edited."""
 
-    Attributes:
-        key: the key it has now.
-        source: the text it has now; "" when it is removed.
-        nth: its number among the entries of the file with its key there.
-        start, end: where it is in the file; both -1 for an added one.
-        line: where it is in the file, or 0.
-        original: its text in the file, or "".
-        edits: the edits requested so far.
-    """
-
-    key: str
-    source: str
-    nth: int = 0
+    key: str  # the key it has now
+    source: str  # the text it has now; "" when it is removed
+    nth: int = 0  # its number among the entries of the file with its key there
+    # where it is in the file; both -1 for an added one
     start: int = -1
     end: int = -1
-    line: int = 0
-    original: str = ""
-    edits: list[Edit] = field(default_factory=list)
+    line: int = 0  # where it is in the file, or 0
+    original: str = ""  # its text in the file, or ""
+    edits: list[Edit] = field(default_factory=list)  # the edits requested so far
 
     @property
     def is_new_key(self) -> bool:

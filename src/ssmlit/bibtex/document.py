@@ -31,16 +31,12 @@ LARGE = 1 << 20
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """A .bib file, immutable; `parse_document` makes one.
+    """A .bib file, immutable; `parse_document` makes one."""
 
-    Attributes:
-        data: the whole file in UTF-8, with its line ends and byte order mark. All offsets are
-            offsets in it.
-        path: for messages.
-    """
-
+    # the whole file in UTF-8, with its line ends and byte order mark. All offsets are offsets in
+    # it.
     data: bytes
-    path: str = ""
+    path: str = ""  # for messages
 
     @cached_property
     def text(self) -> str:
@@ -208,15 +204,10 @@ class Document:
 
 
 class Edited(NamedTuple):
-    """What edits made of a document.
+    """What edits made of a document."""
 
-    Attributes:
-        document: the new one.
-        changes: how it differs from the old one, in the order of the file.
-    """
-
-    document: Document
-    changes: tuple[Change, ...]
+    document: Document  # the new one
+    changes: tuple[Change, ...]  # how it differs from the old one, in the order of the file
 
 
 def parse_document(file: bytes | str, path: str = "") -> Document:

@@ -54,17 +54,12 @@ class ExpectedEntry:
 
 
 class RefusedEntry(NamedTuple):
-    """An entry that cannot be written, and why.
-
-    Attributes:
-        line: where it is in the file; 0 for a new one.
-        verb: what was asked.
-    """
+    """An entry that cannot be written, and why."""
 
     key: str
     reason: str
-    line: int = 0
-    verb: str = "edit"
+    line: int = 0  # where it is in the file; 0 for a new one
+    verb: str = "edit"  # what was asked
 
 
 def verify_edits(

@@ -43,24 +43,16 @@ Kind = Literal["entry", "string", "preamble", "comment", "text", "broken"]
 
 
 class Block(NamedTuple):
-    """A stretch of the file. A tuple, because 50,000 entries make 100,000 of them.
+    """A stretch of the file. A tuple, because 50,000 entries make 100,000 of them."""
 
-    Attributes:
-        kind: "entry", "string", "preamble", "comment", "text" (what is between) or "broken".
-        start, end: offsets in bytes, `end` exclusive.
-        line: 1-based line of `start`.
-        reason: why a broken block cannot be read, or "".
-        at: offset of the error in a broken block, or 0.
-        well_formed: whether BibTeX accepts an entry as it stands.
-    """
-
-    kind: Kind
+    kind: Kind  # "entry", "string", "preamble", "comment", "text" (what is between) or "broken"
+    # offsets in bytes, `end` exclusive
     start: int
     end: int
-    line: int
-    reason: str = ""
-    at: int = 0
-    well_formed: bool = False
+    line: int  # 1-based line of `start`
+    reason: str = ""  # why a broken block cannot be read, or ""
+    at: int = 0  # offset of the error in a broken block, or 0
+    well_formed: bool = False  # whether BibTeX accepts an entry as it stands
 
 
 def scan_blocks(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:

@@ -26,16 +26,11 @@ class MalformedError(Exception):
 
 
 class FieldSpan(NamedTuple):
-    """Where a field is.
+    """Where a field is."""
 
-    Attributes:
-        name: as written.
-        name_start: offset of its first letter.
-        start, end: the value, delimiters included; equal when it was left out.
-    """
-
-    name: str
-    name_start: int
+    name: str  # as written
+    name_start: int  # offset of its first letter
+    # the value, delimiters included; equal when it was left out
     start: int
     end: int
 
@@ -49,25 +44,18 @@ class Note(NamedTuple):
 
 
 class EntrySyntax(NamedTuple):
-    """Where the parts of an entry are; offsets are into the text it was read from.
+    """Where the parts of an entry are; offsets are into the text it was read from."""
 
-    Attributes:
-        type_start, type_end: the type, without `@`.
-        key_start, key_end: the citation key.
-        fields: where they are, in order.
-        commas: every comma between key, fields and closing delimiter.
-        close: offset of the closing delimiter.
-        notes: problems for BibTeX.
-    """
-
+    # the type, without `@`
     type_start: int
     type_end: int
+    # the citation key
     key_start: int
     key_end: int
-    fields: tuple[FieldSpan, ...]
-    commas: tuple[int, ...]
-    close: int
-    notes: tuple[Note, ...]
+    fields: tuple[FieldSpan, ...]  # where they are, in order
+    commas: tuple[int, ...]  # every comma between key, fields and closing delimiter
+    close: int  # offset of the closing delimiter
+    notes: tuple[Note, ...]  # problems for BibTeX
 
 
 def parse_stepwise(source: str) -> EntrySyntax:

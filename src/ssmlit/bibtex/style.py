@@ -32,18 +32,13 @@ T = TypeVar("T")
 
 
 class Assignment(NamedTuple):
-    """How a name, `=` and a value are laid out.
+    """How a name, `=` and a value are laid out."""
 
-    Attributes:
-        before, after: blanks around the `=`.
-        equals: the column that every `=` keeps to, or 0.
-        values: the column that every value keeps to, or 0.
-    """
-
+    # blanks around the `=`
     before: str = " "
     after: str = " "
-    equals: int = 0
-    values: int = 0
+    equals: int = 0  # the column that every `=` keeps to, or 0
+    values: int = 0  # the column that every value keeps to, or 0
 
     def of(self, name: str) -> str:
         """Return a name and `=`, up to the value."""
@@ -56,20 +51,14 @@ class Assignment(NamedTuple):
 
 
 class Frame(NamedTuple):
-    r"""The text around the fields of an entry with one field per line.
+    r"""The text around the fields of an entry with one field per line."""
 
-    Attributes:
-        first: between the comma after the key and the first field.
-        before, after: around the comma between two fields.
-        trailing: whether a comma follows the last field.
-        close: before the closing delimiter. All with `\n` for any line end.
-    """
-
-    first: str = "\n  "
+    first: str = "\n  "  # between the comma after the key and the first field
+    # around the comma between two fields
     before: str = ""
     after: str = "\n  "
-    trailing: bool = True
-    close: str = "\n"
+    trailing: bool = True  # whether a comma follows the last field
+    close: str = "\n"  # before the closing delimiter. All with `\n` for any line end.
 
     def ended(self, newline: str) -> Frame:
         r"""Return the frame with another line end for `\n`."""
@@ -85,24 +74,18 @@ _FRAME, _ASSIGNMENT = Frame(), Assignment()
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The habits of a file; those of a new one by default.
+    """The habits of a file; those of a new one by default."""
 
-    Attributes:
-        frame, assignment: how fields are laid out.
-        quotes: whether values are in quotes.
-        bare_numbers: whether numbers are without delimiters.
-        blank_lines: between two entries.
-        names, types: in lower case → as they are spelled.
-        name_case, type_case: "upper", "capital" or "lower", for those not seen.
-    """
-
+    # how fields are laid out
     frame: Frame = _FRAME
     assignment: Assignment = _ASSIGNMENT
-    quotes: bool = False
-    bare_numbers: bool = False
-    blank_lines: int = 1
+    quotes: bool = False  # whether values are in quotes
+    bare_numbers: bool = False  # whether numbers are without delimiters
+    blank_lines: int = 1  # between two entries
+    # in lower case → as they are spelled
     names: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
+    # "upper", "capital" or "lower", for those not seen
     name_case: str = "lower"
     type_case: str = "lower"
 

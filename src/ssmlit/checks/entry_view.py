@@ -18,8 +18,6 @@ from ssmlit.model import DropField, Edit, Entry, Field, Identifier, SetField
 _BIBLATEX_FIELDS = words(
     "date journaltitle location eprinttype eprintclass langid xdata subtitle maintitle"
 )
-_INHERITING = words("crossref xdata options")
-_BLANK, _SHORT = "{} \t\r\n", 8
 _BIBLATEX_TYPES = words("online thesis report collection dataset software mvbook")
 
 
@@ -32,8 +30,6 @@ class EntryView:
         type: its type in lower case.
         fields: the fields by lower-case name; of repeated ones the first.
         composed: the fields whose value is a macro, or joined by `#`; months are none.
-        is_foreign: whether a field holds a letter outside ASCII.
-        has_blank: whether a field holds nothing but blanks and braces.
     """
 
     def __init__(self, entry: Entry) -> None:
@@ -42,7 +38,6 @@ class EntryView:
         self.type = entry.type.lower()
         self.fields: dict[str, Field] = {}
         self.composed: list[Field] = []
-        self.is_foreign = self.has_blank = False
         for field in entry.fields:
             name, source, text = field
             self.fields.setdefault(name.lower(), field)
@@ -52,10 +47,6 @@ class EntryView:
                 and source.lower() not in BUILT_IN
             ):
                 self.composed.append(field)
-            if not text.isascii():
-                self.is_foreign = True
-            if (len(text) <= _SHORT or text[0] in _BLANK) and not text.strip(_BLANK):
-                self.has_blank = True
 
     def text(self, name: str) -> str:
         """Return the text of a field without blanks at its ends, or ""."""
@@ -69,18 +60,6 @@ class EntryView:
             if field is not None and field.text and not field.text.isspace():
                 return field
         return None
-
-    @property
-    def layout(self) -> tuple[str, ...]:
-        """Type and names of the fields; empty if they say too little about the entry."""
-        if self.has_blank or not _INHERITING.isdisjoint(self.fields):
-            return ()
-        return (self.type, *self.fields)
-
-    @property
-    def has_odd_key(self) -> bool:
-        """Whether the key holds more than letters and digits."""
-        return not self.key.isalnum()
 
     @cached_property
     def identifiers(self) -> tuple[Identifier, ...]:

@@ -5,21 +5,16 @@ Responsible for spelling distance. Does not depend on what is spelled.
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 
-def nearest(name: str, known: AbstractSet[str]) -> str:
+@lru_cache(maxsize=4096)
+def nearest(name: str, known: frozenset[str]) -> str:
     """Return the known name within one typo of a short name, two of a longer one, or "".
 
     A typo is a letter too many, too few, another, or two swapped (Damerau). The first
     letter is hardly ever the wrong one, so it must agree, or be swapped with the second.
     """
-    return _nearest(name, frozenset(known))
-
-
-@lru_cache(maxsize=4096)
-def _nearest(name: str, known: frozenset[str]) -> str:
     from rapidfuzz.distance import OSA
 
     limit = 0 if len(name) < 4 else 1 if len(name) < 7 else 2

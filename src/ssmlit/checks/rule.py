@@ -15,7 +15,6 @@ from ssmlit.model import Edit, Field
 Severity = Literal["error", "warning", "note"]
 Fix = Literal["", "safe", "unsafe"]
 About = Literal["entry", "file", "library", "waivers"]
-Depends = Literal["entry", "layout", "field"]
 
 _SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "N": "note"}
 
@@ -47,15 +46,8 @@ class Rule:
     # a regular expression; the rule is asked only about a field, or an entry of which a field,
     # whose text has it
     looks: str = ""
-    # characters of which a text must contain one before the rule is asked; "" for none
-    marks: str = ""
     # whether one with `looks` may find something in titles and names of plain words
     in_plain: bool = False
-    only: str = ""  # the attribute of a `View` without which it finds nothing; "" for none
-    # "entry" when it may read anything; "layout" when it looks at nothing but the type and which
-    # fields there are; "field" when at each field by itself. The last two are asked once for all
-    # entries of a layout, and for all fields of a short value.
-    depends: Depends = "entry"
     # what it cannot work without, for the reference: "catalogue", "network", "settings"
     needs: str = ""
 

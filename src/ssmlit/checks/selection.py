@@ -74,6 +74,7 @@ def _unknown(word: str) -> UsageError:
     """Return the failure; it names the rule of the same number, or of nearly the same name."""
     rules = all_rules()
     same = (rule.code for rule in rules if word[1:] and rule.code[1:] == word[1:])
-    near = next(same, "") or nearest(word.lower(), {one.name for one in rules} | SUBJECTS.keys())
+    names = frozenset((*SUBJECTS, *(one.name for one in rules)))
+    near = next(same, "") or nearest(word.lower(), names)
     hint = f"did you mean {near}?" if near else "`ssmlit check --rules` lists them"
     return UsageError(f"there is no rule {word!r}", hint=hint)

@@ -50,13 +50,9 @@ _WORDS = words("""
     tutorials university usability vehicular visualisation workshops""")
 
 
-def misspelt(venue: str) -> list[tuple[str, str]]:
-    """Return the misspelt words of a venue, each with the word that was meant."""
-    return list(_misspelt(venue))
-
-
 @lru_cache(maxsize=8192)
-def _misspelt(venue: str) -> tuple[tuple[str, str], ...]:
+def misspelt(venue: str) -> tuple[tuple[str, str], ...]:
+    """Return the misspelt words of a venue, each with the word that was meant."""
     found: list[tuple[str, str]] = []
     if _FOREIGN.search(venue):
         return ()

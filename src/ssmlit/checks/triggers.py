@@ -1,15 +1,14 @@
 """Which rules may find something in an entry, worked out without asking each of them.
 
-Responsible for asking a rule only where its field, its expression, its letters or the layout of the
-entry call for it, and only once where the answer is the same. Does not depend on any single rule.
+Responsible for asking a rule only where it has its field, and its expression in it. Does not depend
+on any single rule.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.checks import name_parts
 from ssmlit.model import Field
@@ -19,14 +18,19 @@ if TYPE_CHECKING:
     from ssmlit.checks.rule import EntryRule, Found
     from ssmlit.checks.rule_context import RuleContext
 
-Rules: TypeAlias = "tuple[EntryRule, ...]"
-
 _WORD = r"(?:\{[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*\}|[A-Z]?[a-z]++|[A-Z](?![A-Z0-9])|[0-9]+(?![A-Z]))"
 # Most titles: words, capitals only at their beginning or in braces, separated by single signs and
 # blanks. No rule finds anything there but a word that is doubled.
 _TITLE = re.compile(rf"{_WORD}(?:(?:-|[,:]? |'){_WORD})*+[?!]?")
 _PLAIN = {"author": name_parts.PLAIN, "editor": name_parts.PLAIN, "title": _TITLE}
-_SHORT, _KEPT = 80, 1 << 12  # letters and number of values whose rules are remembered
+
+
+class _Trigger(NamedTuple):
+    """What makes a rule look at a field, and whether it may at one of plain words."""
+
+    search: Callable[[str], object]
+    module: EntryRule
+    in_plain: bool
 
 
 class Triggers:
@@ -34,46 +38,38 @@ class Triggers:
 
     Args:
         rules: the rules.
-        known: what they may ask.
+        context: what they may ask.
     """
 
     def __init__(self, rules: Sequence[EntryRule], context: RuleContext) -> None:
-        self._known = context
-        self._of_layout = [one for one in rules if one.RULE.depends == "layout"]
-        self._layouts: dict[tuple[str, ...], Rules] = {}
-        bare = [one for one in rules if not _names(one) and one.RULE.depends != "layout"]
-        self._only = [(attrgetter(one.RULE.only), one) for one in bare if one.RULE.only]
-        self._always = tuple(one for one in bare if not one.RULE.only)
-        fields: dict[str, list[EntryRule]] = {}
+        self._context = context
+        self._always = [one for one in rules if not _names(one)]
+        self._fields: dict[str, list[_Trigger]] = {}
         for one in rules:
+            rule, search = one.RULE, re.compile(one.RULE.looks).search
             for name in _names(one):
-                fields.setdefault(name, []).append(one)
-        self._fields = {name: _OfField(name, group, context) for name, group in fields.items()}
+                trigger = _Trigger(search, one, rule.in_plain or not rule.looks)
+                self._fields.setdefault(name, []).append(trigger)
 
     def fired(self, view: EntryView) -> list[tuple[EntryRule, Field | None]]:
         """Return the rules that may find something in an entry, each with the field it is about."""
-        whole = dict.fromkeys((*self._always, *self._for_layout(view)))
-        whole.update((module, None) for has, module in self._only if has(view))
+        whole = dict.fromkeys(self._always)
         found: list[tuple[EntryRule, Field | None]] = []
-        hidden = [one for one in view.composed if self._known.is_unreadable(view, one)]
+        hidden = [one for one in view.composed if self._context.is_unreadable(view, one)]
         for name, field in view.fields.items():
-            rules = self._fields.get(name)
-            if rules and not (hidden and field in hidden):
-                for module in rules.fired(view, field):
+            if name in self._fields and not (hidden and field in hidden):
+                for module in self._for_text(name, field.text):
                     if module.RULE.fields:
                         found.append((module, field))
                     else:
                         whole[module] = None
-        return [*whole.items(), *found]
+        return [*((module, None) for module in whole), *found]
 
-    def _for_layout(self, view: EntryView) -> Rules:
-        layout = view.layout
-        if not layout:
-            return tuple(self._of_layout)
-        found = self._layouts.get(layout)
-        if found is None:
-            found = self._layouts[layout] = _finding(self._of_layout, view, None, self._known)
-        return found
+    def _for_text(self, name: str, text: str) -> list[EntryRule]:
+        """Return the rules that may find something in the text of a field."""
+        plain = name in _PLAIN and _PLAIN[name].fullmatch(text)
+        triggers = self._fields[name]
+        return [one.module for one in triggers if (one.in_plain or not plain) and one.search(text)]
 
 
 def ask(
@@ -85,66 +81,3 @@ def ask(
 
 def _names(module: EntryRule) -> tuple[str, ...]:
     return module.RULE.fields or module.RULE.having
-
-
-def _finding(
-    rules: Iterable[EntryRule], view: EntryView, field: Field | None, context: RuleContext
-) -> Rules:
-    return tuple(one for one in rules if any(True for _ in ask(one, view, field, context)))
-
-
-class _OfField:
-    """The rules that look at a field, and what makes them look closer.
-
-    Args:
-        name: the field's, in lower case.
-        rules: the rules.
-        known: what they may ask.
-    """
-
-    def __init__(self, name: str, rules: Sequence[EntryRule], context: RuleContext) -> None:
-        self._known = context
-        self._fired: dict[str, Rules] = {}
-        self._plain = _PLAIN.get(name)
-        self._pure = frozenset(one for one in rules if one.RULE.depends == "field")
-        self._fixed = tuple(one for one in rules if not one.RULE.looks)
-        asked = [one for one in rules if one.RULE.looks]
-        marked = [one for one in asked if one.RULE.marks]
-        self._marked = _searches(marked)
-        self._others = _searches([one for one in asked if not one.RULE.marks])
-        self._in_plain = [one for one in self._others if one[1].RULE.in_plain]
-        letters = re.escape("".join(one.RULE.marks for one in marked))
-        self._has_mark = re.compile(f"[{letters}]").search if letters else None
-
-    def fired(self, view: EntryView, field: Field) -> Rules:
-        """Return the rules that may find something in a value."""
-        source = field.source
-        if len(source) > _SHORT:
-            return self._search(field.text)
-        found = self._fired.get(source)
-        if found is None:
-            found = self._search(field.text)
-            if len(self._fired) < _KEPT:
-                found = self._fired[source] = self._without_pure(found, view, field)
-        return found
-
-    def _without_pure(self, rules: Rules, view: EntryView, field: Field) -> Rules:
-        """Leave rules out that depend on the value alone and find nothing in it."""
-        pure = [one for one in rules if one in self._pure]
-        if not pure:
-            return rules
-        quiet = set(pure) - set(_finding(pure, view, field, self._known))
-        return tuple(one for one in rules if one not in quiet)
-
-    def _search(self, text: str) -> Rules:
-        if self._plain is not None and self._plain.fullmatch(text):
-            searches = self._in_plain
-        elif self._has_mark is not None and self._has_mark(text):
-            searches = [*self._others, *self._marked]
-        else:
-            searches = self._others
-        return self._fixed + tuple([rule for search, rule in searches if search(text)])
-
-
-def _searches(rules: Iterable[EntryRule]) -> list[tuple[Callable[[str], object], EntryRule]]:
-    return [(re.compile(rule.RULE.looks).search, rule) for rule in rules]

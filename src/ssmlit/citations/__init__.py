@@ -4,14 +4,26 @@
 old keys by new ones. Pure: files come through a callback.
 """
 
-from ssmlit.citations.manuscript import Citations, cited, differences
-from ssmlit.citations.rewrite import cited_keys, macros_of, rewritten
-from ssmlit.citations.tex.arguments import Note
-from ssmlit.citations.write import citation
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import lazily
+
+if TYPE_CHECKING:
+    from ssmlit.citations.manuscript import Citations, cited, differences
+    from ssmlit.citations.rewrite import cited_keys, macros_of, rewritten
+    from ssmlit.citations.write import citation
+
+__getattr__ = lazily(
+    __name__,
+    manuscript="Citations cited differences",
+    rewrite="cited_keys macros_of rewritten",
+    write="citation",
+)
 
 __all__ = [
     "Citations",
-    "Note",
     "citation",
     "cited",
     "cited_keys",

@@ -28,21 +28,13 @@ MARKDOWN = frozenset({".md", ".qmd", ".rmd", ".markdown"})
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    r"""What a paper cites.
+    r"""What a paper cites."""
 
-    Attributes:
-        keys: each once, in the order of their first citation.
-        everything: whether the paper says `\nocite{*}`.
-        files: the files that were searched.
-        unread: files that it names but that could not be read.
-        unfollowed: places where only LaTeX knows what it cites.
-    """
-
-    keys: tuple[str, ...]
-    everything: bool = False
-    files: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
-    unfollowed: tuple[Note, ...] = ()
+    keys: tuple[str, ...]  # each once, in the order of their first citation
+    everything: bool = False  # whether the paper says `\nocite{*}`
+    files: tuple[str, ...] = ()  # the files that were searched
+    unread: tuple[str, ...] = ()  # files that it names but that could not be read
+    unfollowed: tuple[Note, ...] = ()  # places where only LaTeX knows what it cites
 
 
 def cited(path: str, read: Reader) -> Citations:

@@ -10,7 +10,7 @@ import importlib
 import sys
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, cast
+from typing import Any, cast
 
 import typer
 
@@ -177,9 +177,9 @@ class Root(Group):
 
 
 def _shells(incomplete: str) -> list[str]:
-    from ssmlit.cli.shell_scripts import SCRIPTS
+    from ssmlit.cli.shell_scripts import SHELLS
 
-    return [name for name in SCRIPTS if name.startswith(incomplete)]
+    return [name for name in SHELLS if name.startswith(incomplete)]
 
 
 _app = typer.Typer(
@@ -202,26 +202,21 @@ _app = typer.Typer(
 def _callback(
     context: typer.Context,
     library: Library = None,  # noqa: ARG001 - handed on to the command; see `options_last`
-    version: Annotated[
-        bool,
-        typer.Option("--version", "-V", help="Show the version and the catalogue's date."),
-    ] = False,
-    install_completion: Annotated[
-        str,
-        typer.Option(
-            metavar="[SHELL]",
-            autocompletion=_shells,
-            help="Install completion for your shell, or for bash, zsh or fish.",
-        ),
-    ] = "",
-    show_completion: Annotated[
-        str,
-        typer.Option(
-            metavar="[SHELL]",
-            autocompletion=_shells,
-            help="Print the completion script of bash, zsh or fish.",
-        ),
-    ] = "",
+    version: bool = typer.Option(
+        False, "--version", "-V", help="Show the version and the catalogue's date."
+    ),
+    install_completion: str = typer.Option(
+        "",
+        metavar="[SHELL]",
+        autocompletion=_shells,
+        help="Install completion for your shell, or for bash, zsh or fish.",
+    ),
+    show_completion: str = typer.Option(
+        "",
+        metavar="[SHELL]",
+        autocompletion=_shells,
+        help="Print the completion script of bash, zsh or fish.",
+    ),
 ) -> None:
     if version:
         from ssmlit.catalogue import Catalogue

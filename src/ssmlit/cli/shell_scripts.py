@@ -1,83 +1,19 @@
 """The scripts that teach bash, zsh and fish to complete, and where each shell looks for them.
 
-Responsible for the user's shell set-up. Does not depend on commands: what is offered is
-answered by `ssmlit.cli.completion`, which these scripts ask.
+Responsible for the user's shell set-up; the scripts are `data/completion.*`. Does not depend on
+commands: what is offered is answered by `ssmlit.cli.completion`, which the scripts ask.
 """
 
 from __future__ import annotations
 
 import os
 import shlex
+from importlib import resources
 from pathlib import Path
 
 from ssmlit.errors import UsageError
 
-BASH = r"""# completion of ssmlit for bash
-_ssmlit() {
-    local out code line IFS=$'\n'
-    out=$(_SSMLIT_WORDBREAKS="$COMP_WORDBREAKS" _SSMLIT_COMPLETE=bash \
-        ssmlit "${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
-    code=$?
-    COMPREPLY=()
-    if [ "$code" -eq 100 ]; then
-        compopt -o default 2>/dev/null
-        return
-    fi
-    for line in $out; do
-        COMPREPLY+=("${line%%$'\t'*}")
-    done
-    if [ "${#COMPREPLY[@]}" -eq 1 ] && [[ ${COMPREPLY[0]} == *[:=] ]]; then
-        compopt -o nospace 2>/dev/null
-    fi
-}
-complete -F _ssmlit ssmlit
-"""
-ZSH = r"""#compdef ssmlit
-# completion of ssmlit for zsh
-_ssmlit() {
-    local out code line
-    local -a plain open shown
-    out=$(_SSMLIT_COMPLETE=zsh ssmlit "${(j: :)words[1,CURRENT]}" 2>/dev/null)
-    code=$?
-    if (( code == 100 )); then
-        _files
-        return
-    fi
-    for line in ${(f)out}; do
-        if [[ ${line%%$'\t'*} == *[:=] ]]; then
-            open+=("${line%%$'\t'*}")
-        else
-            plain+=("${line%%$'\t'*}")
-            shown+=("${line/$'\t'/  -- }")
-        fi
-    done
-    (( $#open )) && compadd -M 'm:{a-zA-Z}={A-Za-z}' -S '' -- $open
-    (( $#plain )) || return
-    if [[ $out == *$'\t'* ]]; then
-        compadd -M 'm:{a-zA-Z}={A-Za-z}' -l -d shown -- $plain
-    else
-        compadd -M 'm:{a-zA-Z}={A-Za-z}' -- $plain
-    fi
-}
-if [[ ${funcstack[1]} == _ssmlit ]]; then
-    _ssmlit "$@"
-else
-    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
-    compdef _ssmlit ssmlit
-fi
-"""
-FISH = r"""# completion of ssmlit for fish
-function __ssmlit_complete
-    set -l out (_SSMLIT_COMPLETE=fish ssmlit (commandline -cp | string collect) 2>/dev/null)
-    if test $status -eq 100
-        __fish_complete_path (commandline -ct)
-    else if test (count $out) -gt 0
-        printf '%s\n' $out
-    end
-end
-complete --command ssmlit --no-files --arguments '(__ssmlit_complete)'
-"""
-SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+SHELLS = ("bash", "zsh", "fish")
 
 
 def this_shell() -> str:
@@ -87,10 +23,10 @@ def this_shell() -> str:
         UsageError: $SHELL does not name one that can be taught.
     """
     name = Path(os.environ.get("SHELL", "")).name
-    if name not in SCRIPTS:
+    if name not in SHELLS:
         raise UsageError(
             f"there is no completion for your shell, {name}" if name else "$SHELL is not set",
-            hint=f"name the shell behind the option: {', '.join(SCRIPTS)}",
+            hint=f"name the shell behind the option: {', '.join(SHELLS)}",
         )
     return name
 
@@ -101,11 +37,12 @@ def script(shell: str) -> str:
     Raises:
         UsageError: no script is known for that shell.
     """
-    if shell not in SCRIPTS:
+    if shell not in SHELLS:
         raise UsageError(
-            f"there is no completion for `{shell}`", hint=f"one of: {', '.join(SCRIPTS)}"
+            f"there is no completion for `{shell}`", hint=f"one of: {', '.join(SHELLS)}"
         )
-    return SCRIPTS[shell]
+    file = resources.files("ssmlit").joinpath("data", f"completion.{shell}")
+    return file.read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 def install(shell: str) -> str:

@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
-from ssmlit.model import Problem
 from ssmlit.store.reading import on_disk, real_path
+
+if TYPE_CHECKING:
+    from ssmlit.model import Problem
 
 FILE_NAME = "ssmlit.toml"
 

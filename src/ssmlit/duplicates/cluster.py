@@ -31,14 +31,11 @@ _AMBIGUOUS = "ambiguous: fits two different works"
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """The resulting pairs and groups.
+    """The resulting pairs and groups."""
 
-    Attributes:
-        verdicts: the verdict of every pair that is not different, or lies within a group.
-        groups: places that belong together, with the outcome that joins them.
-    """
-
+    # the verdict of every pair that is not different, or lies within a group
     verdicts: dict[Couple, Verdict]
+    # places that belong together, with the outcome that joins them
     groups: tuple[tuple[Outcome, tuple[Place, ...]], ...]
 
 

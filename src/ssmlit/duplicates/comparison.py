@@ -21,19 +21,13 @@ _AGAINST = {"year": 0.0, "volume": 0.0, "number": 0.0, "pages": -0.5}
 
 @dataclass(frozen=True)
 class Comparison:
-    """The comparison of two records.
-
-    Attributes:
-        match: how the titles relate.
-        evidence: what was weighed, identifiers not among it.
-        weights: the same by field.
-    """
+    """The comparison of two records."""
 
     left: NormalizedRecord
     right: NormalizedRecord
-    match: TitleMatch
-    evidence: tuple[Evidence, ...]
-    weights: dict[str, float]
+    match: TitleMatch  # how the titles relate
+    evidence: tuple[Evidence, ...]  # what was weighed, identifiers not among it
+    weights: dict[str, float]  # the same by field
 
     def has(self, field: str, least: float) -> bool:
         """Whether a field supports one work with at least that weight."""

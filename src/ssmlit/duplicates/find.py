@@ -52,17 +52,12 @@ _DECIDED = Verdict(
 
 @dataclass(frozen=True, slots=True)
 class RecordLoader:
-    """What a record says beyond its outline, by place; read on demand.
+    """What a record says beyond its outline, by place; read on demand."""
 
-    Attributes:
-        authors: for records with similar titles.
-        comparable: the record with everything that is compared, for likely pairs.
-        whole: the full record, to choose among members of clusters.
-    """
-
-    authors: Callable[[int], tuple[Person, ...]]
+    authors: Callable[[int], tuple[Person, ...]]  # for records with similar titles
+    # the record with everything that is compared, for likely pairs
     comparable: Callable[[int], Record]
-    whole: Callable[[int], Record]
+    whole: Callable[[int], Record]  # the full record, to choose among members of clusters
 
     @classmethod
     def of(cls, records: Sequence[Record]) -> RecordLoader:

@@ -32,6 +32,8 @@ _WHOLES = frozenset(
 )
 _CHAPTERS = frozenset({"inbook", "incollection", "suppbook"})
 _PARTS = frozenset({"article", "inbook", "incollection", "inproceedings", "conference", "suppbook"})
+_REPORTS = frozenset({"report", "techreport"})
+_TELLING = 5  # words with meaning in a title that is no column's
 Guard = Callable[[Comparison], Limit | None]
 
 
@@ -41,12 +43,17 @@ def numbers(facts: Comparison) -> Limit | None:
     left = [word for word in match.left if is_mark(word)]
     right = [word for word in match.right if is_mark(word)]
     if left and right:
-        return Limit(Outcome.DIFFERENT, "numbers differ", Rule.NUMBERS)
+        return Limit(_unless_one_place(facts), "numbers differ", Rule.NUMBERS)
     if (left or right) and not match.at_break:
         asked = facts.same_place or _ends_as_cited(facts) or _authors_agree(facts)
         outcome = Outcome.MAYBE if asked else Outcome.DIFFERENT
         return Limit(outcome, "one has an extra number", Rule.EXTRA_NUMBER)
     return None
+
+
+def _unless_one_place(facts: Comparison) -> Outcome:
+    """Return *different*; *maybe* where the same people have one place in print: a slip, or cut."""
+    return Outcome.MAYBE if facts.same_place and _authors_agree(facts) else Outcome.DIFFERENT
 
 
 def _authors_agree(facts: Comparison) -> bool:
@@ -66,8 +73,10 @@ def qualifiers(facts: Comparison) -> Limit | None:
     for side, extra in ((facts.left, facts.match.left), (facts.right, facts.match.right)):
         ends = (*side.title.tokens[:2], *side.title.tokens[-2:])
         for word in extra:
-            if word in NEGATIONS or (word in ABOUT_AN_ARTICLE and word in ends):
-                return Limit(Outcome.DIFFERENT, f'only one says "{word}"', Rule.QUALIFIER)
+            negates = word in NEGATIONS and not facts.match.at_break  # in a subtitle it does not
+            if negates or (word in ABOUT_AN_ARTICLE and word in ends):
+                outcome = _unless_one_place(facts)
+                return Limit(outcome, f'only one says "{word}"', Rule.QUALIFIER)
             if word in ANOTHER_FORM and word in ends:
                 outcome = Outcome.MAYBE if _authors_agree(facts) else Outcome.DIFFERENT
                 return Limit(outcome, f'only one says "{word}"', Rule.QUALIFIER)
@@ -130,12 +139,12 @@ def common_authors(facts: Comparison) -> Limit | None:
     """An equal title without a common author is two papers; without authors it is a question."""
     weight = facts.weights.get("authors")
     if weight is None:
-        if facts.same_place and "venue" in facts.agreements:
+        if facts.same_place and "venue" in facts.agreements and not facts.conflicts:
             return None
         return Limit(Outcome.MAYBE, "authors not known")
     if weight <= -2.0:
         at_once = facts.agreements.issuperset(("year", "venue")) and not facts.conflicts
-        may = facts.match.equal and (facts.same_place or (at_once and facts.match.size >= 5))
+        may = facts.match.equal and (facts.same_place or (at_once and facts.match.size >= _TELLING))
         outcome = Outcome.MAYBE if may else Outcome.DIFFERENT
         return Limit(outcome, "no author in common", Rule.NO_COMMON_AUTHOR)
     return Limit(Outcome.MAYBE, "few authors agree") if weight < 0 else None
@@ -158,11 +167,11 @@ def editions(facts: Comparison) -> Limit | None:
 
 def places_in_print(facts: Comparison) -> Limit | None:
     """Published twice, in different places: by volume and page, or by year and venue."""
-    if facts.same_place:
+    if facts.same_place or _one_is_a_report(facts):
         return None
-    if not facts.both_published:
-        return Limit(Outcome.MAYBE, "years differ") if "year" in facts.conflicts else None
     against = facts.conflicts & {"volume", "pages", "year"}
+    if not facts.both_published:
+        return Limit(Outcome.MAYBE, "years differ") if "year" in against else None
     if {"volume", "pages"} <= against or (facts.other_venue and len(against) > 1):
         return _published_twice(", ".join(sorted(against)))
     if facts.other_meeting or ("year" in against and facts.other_venue):
@@ -178,6 +187,29 @@ def places_in_print(facts: Comparison) -> Limit | None:
 
 def _published_twice(what: str) -> Limit:
     return Limit(Outcome.DIFFERENT, f"published twice: {what} differ", Rule.PUBLISHED)
+
+
+def issues(facts: Comparison) -> Limit | None:
+    """A short title may be a column's, which every issue has: issue and one more fact differ."""
+    issue = facts.conflicts & {"volume", "number"}
+    more = len(facts.conflicts) > 1 or facts.weights.get("pages", 0.0) < 0
+    if issue and more and facts.match.size < _TELLING and not facts.same_place:
+        return _published_twice("issues")
+    return None
+
+
+def reports(facts: Comparison) -> Limit | None:
+    """Reports and standards have numbers of their own; a report may be published later."""
+    if facts.both_published and _one_is_a_report(facts) and not facts.same_place:
+        return Limit(Outcome.MAYBE, "one is a report")
+    kinds = {facts.left.record.type, facts.right.record.type}
+    if "number" in facts.conflicts and not facts.left.volume and "article" not in kinds:
+        return Limit(Outcome.MAYBE, "numbers of the reports differ")
+    return None
+
+
+def _one_is_a_report(facts: Comparison) -> bool:
+    return (facts.left.record.type in _REPORTS) != (facts.right.record.type in _REPORTS)
 
 
 def other_pages(facts: Comparison) -> Limit | None:
@@ -226,6 +258,8 @@ GUARDS: tuple[Guard, ...] = (
     common_authors,
     editions,
     places_in_print,
+    issues,
+    reports,
     other_pages,
     part_and_whole,
     author_lists,

@@ -22,21 +22,13 @@ _OPEN = PREPRINT_SERVERS | REPOSITORIES
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What the identifiers say.
+    """What the identifiers say."""
 
-    Attributes:
-        shared: an identifier both have, or None.
-        conflict: the scheme in which the ids differ ("arxiv"), or "".
-        same_page: whether both link to the same web page, which may be one of many works.
-        two_publications: whether each has a publisher's DOI of its own.
-        evidence: the same as weights.
-    """
-
-    shared: Identifier | None
-    conflict: str
-    same_page: bool
-    two_publications: bool
-    evidence: tuple[Evidence, ...]
+    shared: Identifier | None  # an identifier both have, or None
+    conflict: str  # the scheme in which the ids differ ("arxiv"), or ""
+    same_page: bool  # whether both link to the same web page, which may be one of many works
+    two_publications: bool  # whether each has a publisher's DOI of its own
+    evidence: tuple[Evidence, ...]  # the same as weights
 
 
 _NOTHING = Identity(None, "", same_page=False, two_publications=False, evidence=())

@@ -60,19 +60,12 @@ _INVISIBLE = re.compile(r"[\s{}\-‐-―'\"`‘’“”~]+")
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A value that is in no field of its own after a merge.
+    """A value that is in no field of its own after a merge."""
 
-    Attributes:
-        key: of the entry that says it.
-        field: its lower-case name; `ENTRY_TYPE` for the type of the entry.
-        text: the value.
-        reason: why it need not be kept; "" when it has to be noted.
-    """
-
-    key: str
-    field: str
-    text: str
-    reason: str = ""
+    key: str  # of the entry that says it
+    field: str  # its lower-case name; `ENTRY_TYPE` for the type of the entry
+    text: str  # the value
+    reason: str = ""  # why it need not be kept; "" when it has to be noted
 
 
 def leftovers(merged: Sequence[Entry], after: Entry) -> tuple[Leftover, ...]:

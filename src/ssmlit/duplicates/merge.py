@@ -22,37 +22,24 @@ from ssmlit.model import Edit, Entry, Field, RemoveEntry, SetField
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One field on which the entries do not all agree.
+    """One field on which the entries do not all agree."""
 
-    Attributes:
-        field: its lower-case name; `ENTRY_TYPE` for the type of the entry.
-        kept: the text the survivor will have.
-        values: (key, text) of every entry that has the field, the survivor first.
-        conflict: whether the values contradict each other, so that a person may want to choose.
-    """
-
-    field: str
-    kept: str
+    field: str  # its lower-case name; `ENTRY_TYPE` for the type of the entry
+    kept: str  # the text the survivor will have
+    # (key, text) of every entry that has the field, the survivor first
     values: tuple[tuple[str, str], ...]
-    conflict: bool
+    conflict: bool  # whether the values contradict each other, so that a person may want to choose
 
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    r"""What a merge will do.
+    r"""What a merge will do."""
 
-    Attributes:
-        survivor: the entry that stays, as it is now.
-        edits: all changes, removals last.
-        choices: fields on which the entries differ.
-        mapping: dropped keys → the key that stays; for `\cite`s.
-        leftovers: values that got no field of their own: those without a reason are in `annote`.
-    """
-
-    survivor: Entry
-    edits: tuple[Edit, ...]
-    choices: tuple[Choice, ...]
-    mapping: dict[str, str]
+    survivor: Entry  # the entry that stays, as it is now
+    edits: tuple[Edit, ...]  # all changes, removals last
+    choices: tuple[Choice, ...]  # fields on which the entries differ
+    mapping: dict[str, str]  # dropped keys → the key that stays; for `\cite`s
+    # values that got no field of their own: those without a reason are in `annote`
     leftovers: tuple[Leftover, ...] = ()
 
     @property

@@ -31,71 +31,54 @@ from ssmlit.duplicates.vocabulary import (
     STOP_WORDS,
 )
 from ssmlit.latex import fold
+from ssmlit.latex.symbols import GREEK
 from ssmlit.model import Person, Record
 
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
 _MARK = re.compile(r"[0-9+]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# A Greek letter that is no part of a Greek word: "α-synuclein" is "alpha-synuclein", too.
+_GREEK_LETTER = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
+_GREEK_NAMES = {sign: name for name, sign in GREEK.items() if not name.startswith("var")}
 _OWN_WORDS = 4  # that many words identify one "Special issue on …"
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """One spelling of a title.
+    """One spelling of a title."""
 
-    Attributes:
-        tokens: folded words with numerals as digits.
-        content: those of them that carry meaning.
-        joined: the tokens without spaces.
-        ordered: the tokens sorted, with spaces: two titles' ratio on it is `token_sort_ratio`.
-        cut: the title ends in an ellipsis: someone shortened it.
-        head: the joined words before the first colon when there are at most three, else "".
-        breaks: positions in `tokens` where a subtitle begins.
-    """
-
-    tokens: tuple[str, ...]
-    content: tuple[str, ...]
-    joined: str
-    ordered: str
-    cut: bool = False
-    head: str = ""
-    breaks: frozenset[int] = frozenset()
+    tokens: tuple[str, ...]  # folded words with numerals as digits
+    content: tuple[str, ...]  # those of them that carry meaning
+    joined: str  # the tokens without spaces
+    ordered: str  # the tokens sorted, with spaces: two titles' ratio on it is `token_sort_ratio`
+    cut: bool = False  # the title ends in an ellipsis: someone shortened it
+    head: str = ""  # the joined words before the first colon when there are at most three, else ""
+    breaks: frozenset[int] = frozenset()  # positions in `tokens` where a subtitle begins
 
 
 @dataclass(frozen=True, slots=True)
 class NormalizedRecord:
-    """A record, ready to be compared.
-
-    Attributes:
-        title: the title without remarks; `others` are titles in other languages beside it.
-        recurring: the title is one that recurs every year ("Preface").
-        names: the authors as readable text, the first six.
-        authors: the real ones.
-        surnames: folded; `name_words` are all words of all names longer than an initial.
-        first_page, last_page, volume, number: "" when missing or no number.
-        venue: words of the journal or proceedings; () for a preprint server.
-        series: which journal or conference that is, when it is a known one, else "".
-        version: what the title says about itself after itself: "extended abstract", else "".
-        preprint: known to be one; `published`: it names where. Neither, when nothing is said.
-    """
+    """A record, ready to be compared."""
 
     record: Record
-    title: Title
+    title: Title  # the title without remarks; `others` are titles in other languages beside it
     others: tuple[Title, ...]
-    recurring: bool
-    names: str
-    authors: tuple[Person, ...]
+    recurring: bool  # the title is one that recurs every year ("Preface")
+    names: str  # the authors as readable text, the first six
+    authors: tuple[Person, ...]  # the real ones
+    # folded; `name_words` are all words of all names longer than an initial
     surnames: frozenset[str]
     name_words: frozenset[str]
+    # "" when missing or no number
     first_page: str
     last_page: str
     volume: str
     number: str
-    venue: tuple[str, ...]
-    series: str
-    version: str
-    preprint: bool
+    venue: tuple[str, ...]  # words of the journal or proceedings; () for a preprint server
+    series: str  # which journal or conference that is, when it is a known one, else ""
+    version: str  # what the title says about itself after itself: "extended abstract", else ""
+    preprint: bool  # known to be one; `published`: it names where. Neither, when nothing is said.
     published: bool
 
 
@@ -195,7 +178,14 @@ def _dash_breaks(text: str) -> frozenset[int]:
 
 
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(fold(text).split())
+    folded = fold(text)
+    if not folded.isascii():
+        folded = _GREEK_LETTER.sub(_name, folded)
+    return tuple(folded.split())
+
+
+def _name(letter: re.Match[str]) -> str:
+    return f" {_GREEK_NAMES.get(letter[0], letter[0])} "
 
 
 def _numerals(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from itertools import chain
 
@@ -10,6 +11,13 @@ from ssmlit.duplicates.cleaning import plain
 from ssmlit.duplicates.vocabulary import NOBODY, SITES
 from ssmlit.latex import fold
 from ssmlit.model import Person
+
+# How one sound is written elsewhere: ü as ue, å as aa, Я as Ya, Ja or Ia, -ов as -ov, -ow or -off.
+_SPELLINGS = (
+    ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("ff", "v"), ("ph", "f"), ("w", "v"), ("y", "i"),
+    ("j", "i"), ("ii", "i"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"),
+)  # fmt: skip
+_LEAST_LETTERS = 5  # shorter names are as likely Chinese: Yue is not Yu
 
 
 def without_placeholders(authors: tuple[Person, ...]) -> tuple[Person, ...]:
@@ -50,19 +58,44 @@ def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
     return bool(short)
 
 
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """Return a folded name without the habits of transcriptions: `mueller` is `muller`."""
+    if len(word) >= _LEAST_LETTERS:
+        for written, letters in _SPELLINGS:
+            word = word.replace(written, letters)
+    return word
+
+
+def share_a_script(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
+    """Whether names on both sides are in one script: Гу and Gu can be neither equal nor not."""
+    return not _scripts(left).isdisjoint(_scripts(right))
+
+
+def _scripts(people: tuple[Person, ...]) -> frozenset[str]:
+    return frozenset(map(_script, people))
+
+
+@lru_cache(maxsize=65536)
+def _script(person: Person) -> str:
+    """Return the script of a name's first letter as Unicode calls it: LATIN, CYRILLIC, CJK."""
+    name = surname(person)
+    return "LATIN" if name.isascii() else unicodedata.name(name[0], "").partition(" ")[0]
+
+
 def one_person(one: Person, other: Person) -> bool:
     """Whether two names may be one person's: family name, and an initial if both have one."""
     if surname(one) != surname(other):
         return False
-    mine, theirs = _initials(one), _initials(other)
+    mine, theirs = initials(one), initials(other)
     return not mine or not theirs or not mine.isdisjoint(theirs)
 
 
 @lru_cache(maxsize=65536)
-def _initials(person: Person) -> frozenset[str]:
+def initials(person: Person) -> frozenset[str]:
     """Return the first letters of the given names, also of "Zuna R E", read with `E` last."""
     given = person.first
-    if _is_behind(person):
+    if is_behind(person):
         words = f"{person.first} {person.von} {person.last}".split()
         given = " ".join(filter(_is_initials, words))
     return frozenset(word[0] for word in fold(given).split())
@@ -101,13 +134,13 @@ def _words(person: Person) -> tuple[str, ...]:
 def surname(person: Person) -> str:
     """Return the folded family name, also of "Zuna R E" and "Doe JA", read with `E`, `JA` last."""
     last = person.last
-    if _is_behind(person):
+    if is_behind(person):
         behind = f"{person.first} {person.von}".split()
         last = " ".join(word for word in behind if not _is_initials(word))
     return fold(plain(last)).replace(" ", "")
 
 
-def _is_behind(person: Person) -> bool:
+def is_behind(person: Person) -> bool:
     """Whether initials are after the family name, so that they were read as one."""
     rest = f"{person.first} {person.von}".strip()
     return bool(rest) and _is_initials(person.last) and not _is_initials(rest)

@@ -14,7 +14,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.normalize import is_year
-from ssmlit.duplicates.people import exchanged, one_person
+from ssmlit.duplicates.people import exchanged, one_person, share_a_script, sound
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
 from ssmlit.duplicates.values import Evidence
@@ -36,7 +36,7 @@ def best_title(a: NormalizedRecord, b: NormalizedRecord) -> TitleMatch:
     if a.others or b.others:
         spellings = product((a.title, *a.others), (b.title, *b.others))
         best = max((align(one, other) for one, other in spellings), key=lambda match: match.ratio)
-    if bool(best.left) == bool(best.right):
+    if not best.edge:
         return best
     return _without(best, _explained(a, b), f"{a.record.title} {b.record.title}")
 
@@ -118,9 +118,9 @@ def _longer_title(match: TitleMatch, informative: float, more: int) -> tuple[flo
 
 
 def authors(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
-    """Weigh the sets of surnames; None when a side has none."""
+    """Weigh the sets of surnames; None when a side has none, or has them in another script."""
     left, right = a.surnames, b.surnames
-    if not left or not right:
+    if not left or not right or not share_a_script(a.authors, b.authors):
         return None
     shared = left & right
     count = len(shared)
@@ -178,7 +178,7 @@ def _near(
 
 
 def _near_name(a: str, b: str) -> bool:
-    if misspelt(a, b):
+    if misspelt(a, b) or sound(a) == sound(b) or misspelt(sound(a), sound(b)):
         return True
     short, long = sorted((a, b), key=len)
     return len(short) >= 4 and (long.startswith(short) or long.endswith(short))

@@ -48,16 +48,11 @@ _CONFLICT = 1.5  # times the weight of the first look: titles differ here alread
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Where words occur in the records of a library, and how often.
+    """Where words occur in the records of a library, and how often."""
 
-    Attributes:
-        size: number of titles.
-        titles: word → titles that have it.
-        elsewhere: word → how often it is a surname or a word of a venue.
-    """
-
-    size: int = 0
-    titles: Mapping[str, int] = field(default_factory=dict)
+    size: int = 0  # number of titles
+    titles: Mapping[str, int] = field(default_factory=dict)  # word → titles that have it
+    # word → how often it is a surname or a word of a venue
     elsewhere: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod

@@ -28,32 +28,20 @@ _MOST_PAIRS = 400  # of words that are compared for misspellings
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """How two titles relate.
+    """How two titles relate."""
 
-    Attributes:
-        ratio: 0 to 100, the better of the ratio with sorted words and the one without spaces.
-        left, right: words with meaning that the other side lacks, misspellings set aside.
-        size: words with meaning in the shorter title.
-        reordered: the same words in another order.
-        cut: one is the beginning of the other and ends in an ellipsis.
-        edge: what one side has more is at its beginning or its end.
-        front: as `edge`, at the beginning.
-        at_break: as `edge`, and a colon, dash or full stop separates it from the rest.
-        typos: pairs of words taken for misspellings of each other.
-        heads: how the names before the colon relate: "", "equal", "misspelt" or "differ".
-    """
-
-    ratio: float
+    ratio: float  # 0 to 100, the better of the ratio with sorted words and the one without spaces
+    # words with meaning that the other side lacks, misspellings set aside
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
-    size: int = 0
-    reordered: bool = False
-    cut: bool = False
-    edge: bool = False
-    front: bool = False
-    at_break: bool = False
-    typos: tuple[tuple[str, str], ...] = ()
-    heads: str = ""
+    size: int = 0  # words with meaning in the shorter title
+    reordered: bool = False  # the same words in another order
+    cut: bool = False  # one is the beginning of the other and ends in an ellipsis
+    edge: bool = False  # what one side has more is at its beginning or its end
+    front: bool = False  # as `edge`, at the beginning
+    at_break: bool = False  # as `edge`, and a colon, dash or full stop separates it from the rest
+    typos: tuple[tuple[str, str], ...] = ()  # pairs of words taken for misspellings of each other
+    heads: str = ""  # how the names before the colon relate: "", "equal", "misspelt" or "differ"
 
     @property
     def equal(self) -> bool:

@@ -49,69 +49,51 @@ class Rule(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for or against.
+    """One reason for or against."""
 
-    Attributes:
-        field: what was compared: "title", "authors", "doi", "arxiv", "year", "pages", "decision" …
-        left, right: the two values as the records spell them; "" when a side has none.
-        weight: in the unit of `score.py`: above 0 supports the same work, below 0 contradicts it.
-        reason: a stable short name of the observation ("equal", "name differs", "year conflict").
-    """
-
+    # what was compared: "title", "authors", "doi", "arxiv", "year", "pages", "decision" …
     field: str
+    # the two values as the records spell them; "" when a side has none
     left: str
     right: str
+    # in the unit of `score.py`: above 0 supports the same work, below 0 contradicts it
     weight: float
-    reason: str
+    reason: str  # a stable short name of the observation ("equal", "name differs", "year conflict")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer for two records.
+    """The answer for two records."""
 
-    Attributes:
-        outcome: one of the four.
-        score: 0 to 1, how likely the two are one work; comparable between pairs.
-        evidence: everything that was weighed, the heaviest first.
-        decided_by: the reason that settled it when a rule did and not the sum of the weights
-            ("two arXiv identifiers", "generic title"), else "".
-        probability: that the two are one work, of a pair that only a second look asks about; None
-            where the first look was enough.
-        rule: the kind of that reason.
-    """
-
-    outcome: Outcome
-    score: float
-    evidence: tuple[Evidence, ...] = ()
+    outcome: Outcome  # one of the four
+    score: float  # 0 to 1, how likely the two are one work; comparable between pairs
+    evidence: tuple[Evidence, ...] = ()  # everything that was weighed, the heaviest first
+    # the reason that settled it when a rule did and not the sum of the weights ("two arXiv
+    # identifiers", "generic title"), else ""
     decided_by: str = ""
+    # that the two are one work, of a pair that only a second look asks about; None where the first
+    # look was enough
     probability: float | None = None
-    rule: Rule = field(kw_only=True)
+    rule: Rule = field(kw_only=True)  # the kind of that reason
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two records and what is thought of them; `left` is first in the file.
-
-    Attributes:
-        at: the positions of the two in the records that were searched; keys may repeat there.
-    """
+    """Two records and what is thought of them; `left` is first in the file."""
 
     left: Record
     right: Record
     verdict: Verdict
+    # the positions of the two in the records that were searched; keys may repeat there
     at: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A contradiction between two descriptions of one work, which only the user can settle.
+    """A contradiction between two descriptions of one work, which only the user can settle."""
 
-    Attributes:
-        field: "author", "title", "type", "year" or "pages".
-        left, right: what the two say.
-    """
-
-    field: str
+    field: str  # "author", "title", "type", "year" or "pages"
+    # what the two say
     left: str
     right: str
 
@@ -121,21 +103,15 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Records that are, or may be, one work.
+    """Records that are, or may be, one work."""
 
-    Attributes:
-        outcome: SAME when every pair in it is, else MAYBE; MISMATCH for records with one
-            identifier and different titles.
-        records: in file order.
-        survivor: the record that a merge would keep.
-        at: positions of `records`, as in `Pair.at`.
-        conflicts: contradictions between records that are certainly one work: to be asked.
-    """
-
+    # SAME when every pair in it is, else MAYBE; MISMATCH for records with one identifier and
+    # different titles
     outcome: Outcome
-    records: tuple[Record, ...]
-    survivor: Record
-    at: tuple[int, ...] = ()
+    records: tuple[Record, ...]  # in file order
+    survivor: Record  # the record that a merge would keep
+    at: tuple[int, ...] = ()  # positions of `records`, as in `Pair.at`
+    # contradictions between records that are certainly one work: to be asked
     conflicts: tuple[Conflict, ...] = ()
 
     @property
@@ -159,17 +135,12 @@ class SharedIdentifier:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything found in a library.
+    """Everything found in a library."""
 
-    Attributes:
-        pairs: every pair that is not different, and every pair inside a cluster; in file order.
-        clusters: same, maybe and mismatch, in file order.
-        shared: identifiers that were not taken as identity.
-    """
-
+    # every pair that is not different, and every pair inside a cluster; in file order
     pairs: tuple[Pair, ...] = ()
-    clusters: tuple[Cluster, ...] = ()
-    shared: tuple[SharedIdentifier, ...] = ()
+    clusters: tuple[Cluster, ...] = ()  # same, maybe and mismatch, in file order
+    shared: tuple[SharedIdentifier, ...] = ()  # identifiers that were not taken as identity
 
     def of(self, outcome: Outcome) -> tuple[Pair, ...]:
         """Return the pairs of one outcome."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Protect = Literal["auto", "all", "none", "keep"]
+Letters = Literal["keep", "unicode", "latex"]
 Venues = Literal["keep", "full", "short", "iso4"]
 
 
@@ -18,9 +20,9 @@ class Options:
     internal: bool = False  # with the fields that only ssmlit reads (tags, code, day added …)
     # braces in titles: "auto" adds what styles would lower-case, "all" braces the whole title,
     # "none" removes protecting braces, "keep" leaves them
-    protect: Literal["auto", "all", "none", "keep"] = "auto"
+    protect: Protect = "auto"
     # "keep", "unicode" (accent commands become letters) or "latex" (letters become commands)
-    encoding: Literal["keep", "unicode", "latex"] = "keep"
+    encoding: Letters = "keep"
     max_authors: int = 0  # longer name lists are cut with `and others`; 0 for no limit
     min_authors: int = 0  # to how many names they are cut; 0 for `max_authors`
     # names of journals and proceedings: "keep", "full" (abbreviations written out), "short"

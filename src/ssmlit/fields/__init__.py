@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     )
     from ssmlit.fields.keywords import keywords_with, tags
     from ssmlit.fields.names import REFERRING_FIELDS
-    from ssmlit.fields.reading import authors, firsts, old_keys, texts, title, venue, year
+    from ssmlit.fields.reading import authors, firsts, old_keys, texts, title, year
     from ssmlit.fields.records import comparable_record, identifiers, outline_record, record
 
 __getattr__ = lazily(
@@ -30,6 +30,6 @@ __getattr__ = lazily(
     entries="as_new differences entry_of own_name says_all_of with_title",
     names="REFERRING_FIELDS",
     keywords="keywords_with tags",
-    reading="authors firsts old_keys texts title venue year",
+    reading="authors firsts old_keys texts title year",
     records="comparable_record identifiers outline_record record",
 )

@@ -43,11 +43,6 @@ def year(entry: Entry) -> int:
     return full_date(texts(entry))[0]
 
 
-def venue(entry: Entry) -> str:
-    """Return where the work appeared; "" for a preprint, whatever its journal field claims."""
-    return venue_name(texts(entry))
-
-
 def authors(entry: Entry) -> tuple[tuple[Person, ...], bool]:
     """Return the authors, and whether the list ended in `and others`."""
     return latex.parse_names(texts(entry).get("author", ""))
@@ -87,7 +82,7 @@ def full_date(fields: Mapping[str, str]) -> tuple[int, int, int]:
 
 
 def venue_name(fields: Mapping[str, str]) -> str:
-    """Return where an entry whose texts these are appeared; see `venue`."""
+    """Return where an entry with these texts appeared; "" for a preprint, whatever it claims."""
     for name in VENUE_FIELDS:
         if name in fields:
             text = latex.to_unicode(fields[name])

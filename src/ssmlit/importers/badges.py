@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ssmlit.fields.dates import MONTH_NAMES, month_named
 from ssmlit.importers import theses, venue_names
+from ssmlit.importers.dates import MONTH, date, full_year
 from ssmlit.importers.venue_names import FULL, Found
 from ssmlit.venues import find_venue, is_abbreviation
 from ssmlit.venues.preprints import names_server
@@ -25,20 +25,6 @@ _DANGLERS = frozenset(
 _EDGES = " .,:;*_-–—()[]"
 _NAMED, _LONG = 10, 80  # words and characters of a venue's name
 
-_MONTH = rf"(?P<n>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTH_NAMES)}|sept)"
-_Y4 = r"(?P<y>(?:19|20)\d\d)"
-_DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?<!\d){_Y4}\s?[-./年]\s?(?P<m>[01]?\d)(?:\s?[-./月]\s?(?P<d>[0-3]?\d)日?)?(?!\d)",
-        r"(?<![\d.])(?P<y>\d\d)[./-](?P<m>[01]\d)[./-](?P<d>[0-3]\d)(?![\d.])",
-        rf"\b(?P<d>[0-3]?\d)?(?:st|nd|rd|th)?\s?\b{_MONTH}\b\.?,?\s{_Y4}\b",
-        rf"\b{_MONTH}\b\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,\s?{_Y4}\b",
-        rf"(?<![\d/])(?P<m>0[1-9]|1[0-2])/{_Y4}(?!\d)",
-        r"(?<=arxiv )(?P<y>\d\d)\.(?P<m>[01]\d)(?![\d.])",
-    )
-)
-_DIGITS = re.compile(r"\d\d")
 _WORD = re.compile(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29"
 _YEAR = re.compile(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 # "SIGMOD-Companion '23"; where venues are expected, "CHEOPS 22" too.
@@ -48,9 +34,18 @@ _REFUSED = re.compile(
     r"\b(reject\w*|withdrawn|submitted|submission|under review|in review)\b", re.IGNORECASE
 )
 _EXTRA = re.compile(
-    r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?|best (?:student )?paper"
-    r"(?: award| finalist| candidate| honorable mention)?|outstanding paper(?: award)?|"
+    r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?"
+    r"|(?:best|outstanding|distinguished) (?:student )?paper"
+    r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)?|"
     r"award candidate|findings|main(?: track)?|short paper|demo|tutorial)\b",
+    re.IGNORECASE,
+)
+# All words of a statement about how a work was shown or awarded, one of them not alone elsewhere.
+_PRESENTED = re.compile(
+    r"(?=.*\b(?:oral|spotlight|poster|highlight|awards?|prize|best|outstanding|distinguished|notable"
+    r"|runner|honou?rable)\b)(?:\W*\b(?:(?:long|short|full|invited|contributed|test|of|time|top|the"
+    r"|oral|spotlight|poster|highlight|paper|presentation|talk|award|candidate|finalist|nominee|prize"
+    r"|best|outstanding|distinguished|notable|student|runner|up|honou?rable|mention)s?|\d+%))+\W*",
     re.IGNORECASE,
 )
 _BEHIND_EMOJI = re.compile(r"(?<=\w)\s*[\u2600-\u27bf\u2b50-\u2b55\U0001f000-\U0001faff].*")
@@ -65,6 +60,12 @@ _LEAD = re.compile(
 _LEAD_IN = re.compile(r"^in:?\s", re.IGNORECASE)
 _DANGLING = re.compile(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
 PROCEEDINGS = re.compile(r"\b(?:[Pp]roc(?!\.? (?:Natl|IEEE|R))|[Cc]onf|[Ww]orkshop|[Ss]ymp)")
+# Where the title of proceedings ends: ", ICML 2021", ", July 18-24", ", 2021".
+_MEETS = re.compile(rf",\s(?=(?:[A-Z][\w/&.-]*\s){{1,3}}['’]?\d\d|['’]?\d\d|(?i:{MONTH})\s)")
+_SMALL = re.compile(
+    r"(?<![\w-])(?:of|on|in|and|the|for|to|at|with|virtual|event|international|annual|joint"
+    r"|conference|symposium|workshops?|meeting|proceedings|part|ser|pp?)(?![\w-])"
+)
 _UNKNOWN = re.compile(
     r"^(?P<name>[a-z]?[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)"
     r"(?:,? \d{1,4}(?:\(\d{1,3}\))?,)?"  # a volume
@@ -74,23 +75,15 @@ _UNKNOWN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class VenueDate:
-    """Venue and date as a badge, a cell or a citation's tail states them.
+    """Venue and date as a badge, a cell or a citation's tail states them."""
 
-    Attributes:
-        venue: the canonical short name without the year ("NeurIPS", "ICML Workshop"), or "".
-        type: "inproceedings", "article", or "misc".
-        year: the venue's year, or a bare year; 0 unknown.
-        date: `YYYY-MM-DD` or `YYYY-MM`, or "".
-        note: how it was presented ("Oral"), or why it has no venue ("Rejected by ICLR 2024").
-        preprint: it says that this is a preprint.
-    """
-
-    venue: str = ""
-    type: str = "misc"
-    year: int = 0
-    date: str = ""
+    venue: str = ""  # the canonical short name without the year ("NeurIPS", "ICML Workshop"), or ""
+    type: str = "misc"  # "inproceedings", "article", or "misc"
+    year: int = 0  # the venue's year, or a bare year; 0 unknown
+    date: str = ""  # `YYYY-MM-DD` or `YYYY-MM`, or ""
+    # how it was presented ("Oral"), or why it has no venue ("Rejected by ICLR 2024")
     note: str = ""
-    preprint: bool = False
+    preprint: bool = False  # it says that this is a preprint
 
 
 def _is_ordinary(name: str) -> bool:
@@ -98,24 +91,6 @@ def _is_ordinary(name: str) -> bool:
     return len(name) <= 2 * FULL and (
         name.lower() in _WORDS or not re.search(r"[A-Z]{2}|[a-z][A-Z]", name)
     )
-
-
-def _full_year(digits: str) -> int:
-    year = int(digits or 0)
-    return year if year > 99 or not digits else year + (1900 if year > 70 else 2000)
-
-
-def date(text: str) -> tuple[str, tuple[int, int]]:
-    """Return the first date in a text, `YYYY-MM-DD` or `YYYY-MM`, and where it is."""
-    for pattern in _DATES if _DIGITS.search(text) else ():
-        for found in pattern.finditer(text):
-            parts = found.groupdict()
-            month = month_named(parts["n"][:3]) if parts.get("n") else int(parts["m"])
-            day = int(parts.get("d") or 0)
-            if 1 <= month <= 12 and day <= 31:
-                iso = f"{_full_year(parts['y'])}-{month:02}" + (f"-{day:02}" if day else "")
-                return iso, found.span()
-    return "", (0, 0)
 
 
 @lru_cache(maxsize=4096)
@@ -132,7 +107,7 @@ def read_badge(text: str, *, whole: bool = True) -> VenueDate | None:
     thesis = theses.read_thesis(text)
     if certain := VenueDate(*thesis) if thesis else _abbreviated(text):
         return certain
-    if _REFUSED.search(text):
+    if _REFUSED.search(text) or (whole and _PRESENTED.fullmatch(text)):
         return VenueDate(note=" ".join(text.split()).strip(" ."))
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:]
@@ -184,9 +159,9 @@ def _known(text: str, found: Found, iso: str, *, preprint: bool) -> VenueDate:
     is_short = found.mark and found.mark in "'’"  # "J. Chem. Theory Comput.'24"
     if len(digits) == 2 and len(found.name) > FULL and not is_short:
         digits = ""  # "Advances in … Systems 35": a volume
-    year = _full_year(digits)
+    year = full_year(digits)
     if not year and (later := _YEAR.search(text, found.end) or _SHORT_YEAR.search(text, found.end)):
-        year = _full_year(later[1])
+        year = full_year(later[1])
     if not year and (earlier := _YEAR.search(text)):
         year = int(earlier[1])
     around = text[: found.start] + " " + text[found.end :]
@@ -228,10 +203,30 @@ def _unknown(text: str) -> VenueDate | None:
     return VenueDate(
         found["name"].strip(" ,"),
         _kind(found["name"]),
-        _full_year(found["y"] or found["yy"]),
+        full_year(found["y"] or found["yy"]),
         "",
         ", ".join(notes),
     )
+
+
+def meeting(text: str) -> VenueDate | None:
+    """Return the conference that a title of proceedings names before time and place, or None.
+
+    "Proceedings of the 38th International Conference on Machine Learning, ICML 2021, 18-24 July".
+    """
+    said = _SMALL.sub("", text).split()
+    if not PROCEEDINGS.search(text) or any(word.isalpha() and word.islower() for word in said):
+        return None
+    found = _YEAR.search(text)
+    year = int(found[1]) if found else 0
+    full, *short = _MEETS.split(text, maxsplit=2)
+    for part in (full, *short[:1]):
+        known = read_badge(part, whole=False)
+        if known and known.type == "inproceedings":
+            return replace(known, year=known.year or year, date="")
+    name = " ".join(_YEAR.sub(" ", _LEAD.sub("", full)).split())
+    is_name = short and PROCEEDINGS.search(name) and "," not in name
+    return VenueDate(name, "inproceedings", year) if is_name else None
 
 
 def named(text: str, *, sure: bool = False) -> VenueDate | None:
@@ -243,6 +238,8 @@ def named(text: str, *, sure: bool = False) -> VenueDate | None:
         text: the words.
         sure: it is not a sentence: words in lower case belong to the name.
     """
+    if stated := meeting(text):
+        return stated
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:] if iso else text
     short = _SHORT_YEAR.search(rest) or _TWO_DIGITS.search(rest.rstrip(_EDGES))
@@ -253,9 +250,9 @@ def named(text: str, *, sure: bool = False) -> VenueDate | None:
     plain = _TWO_DIGITS.sub("", _DANGLING.sub("", _LEAD.sub("", plain).strip(_EDGES)))
     words = plain.split()
     if (
-        not 1 <= len(words) <= _NAMED
+        not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
         or not re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain)
-        or "://" in plain
+        or re.search(r"://|[\"“”]", plain)
     ):
         return None
     if plain.lower() in _LABELS or words[-1].lower() in _ADDRESSES:
@@ -263,7 +260,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate | None:
     is_sentence = sum(word.islower() for word in words) > len(words) // 2
     if len(plain) < 2 or (is_sentence and not sure):
         return None
-    year = _full_year(years[0]) if years else int(iso[:4] or 0)
+    year = full_year(years[0]) if years else int(iso[:4] or 0)
     return VenueDate(plain, _kind(plain), year, iso, ", ".join(notes))
 
 

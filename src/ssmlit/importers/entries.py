@@ -111,8 +111,14 @@ def whole_name(*names: str) -> str:
 def _is_short(short: str, name: str) -> bool:
     """Whether a name abbreviates another: `Proc. Natl Acad. Sci.`."""
     rest = iter(name.casefold().split())
-    words = (".*".join(word) for word in re.findall(r"\w+", short.casefold()))
-    return len(short) < len(name) and all(any(re.match(it, word) for word in rest) for it in words)
+    words = re.findall(r"\w+", short.casefold())
+    return len(short) < len(name) and all(any(_begins(it, word) for word in rest) for it in words)
+
+
+def _begins(short: str, word: str) -> bool:
+    """Whether a word begins with a letter, and has the others of a short form in their order."""
+    letters = iter(word)
+    return short[0] == word[0] and all(letter in letters for letter in short)
 
 
 def files(addresses: Iterable[str]) -> str:

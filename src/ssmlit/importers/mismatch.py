@@ -34,19 +34,15 @@ _USUAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing that speaks against a row's title and link belonging together.
+    """One thing that speaks against a row's title and link belonging together."""
 
-    Attributes:
-        kind: "title" (the link's official title is another), "elsewhere" (the title belongs to
-            another link), "date", or "repository".
-        weight: "mismatch" when it suffices; "doubt" when it is only worth a note.
-        message: one sentence for people.
-        record: the other candidate: what the link is, or what the title is; None when unknown.
-    """
-
+    # "title" (the link's official title is another), "elsewhere" (the title belongs to another
+    # link), "date", or "repository"
     kind: Literal["title", "elsewhere", "date", "repository"]
+    # "mismatch" when it suffices; "doubt" when it is only worth a note
     weight: Literal["mismatch", "doubt"]
-    message: str
+    message: str  # one sentence for people
+    # the other candidate: what the link is, or what the title is; None when unknown
     record: Record | None = None
 
 

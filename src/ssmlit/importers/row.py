@@ -16,42 +16,31 @@ Kind = Literal["paper", "tool", "list", "news", "text", "unreadable"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row of a list or one entry of a file, understood as far as it could be.
+    """One row of a list or one entry of a file, understood as far as it could be."""
 
-    Attributes:
-        record: what the row says about a work; None unless `kind` is "paper".
-        kind: "paper"; or why it is none: "tool" (software, a video, a blog post), "list" (another
-            list), "news", "text" (advice, prose, a heading), "unreadable" (meant as a paper, but
-            neither a title nor an identifier could be read).
-        reason: one sentence for people; for a paper a doubt about the reading, else why not.
-        source: the name of the file.
-        line: 1-based line where the row begins.
-        section: the headings above the row, outermost first, as written; the first of several is
-            the document's name, "" where it has none and topics below topics.
-        raw: the row's source text.
-        stated: the date the row itself gives, `YYYY-MM-DD`, `YYYY-MM`, or "" (never taken from
-            an identifier or a heading).
-        own_year: the year the row itself gives, with its venue or without one, or 0.
-        section_year: the year a heading above gives ("Year 2024"), or 0.
-        perhaps: what a row would say if it were a paper, when all that speaks against it is that
-            it has no link to one; who knows a paper of its title knows better.
-        mentions: identifiers that are in the row and are not of the paper it is about.
-        entry: of a BibTeX file, the entry itself: its text is what is imported.
-    """
-
-    record: Record | None
+    record: Record | None  # what the row says about a work; None unless `kind` is "paper"
+    # "paper"; or why it is none: "tool" (software, a video, a blog post), "list" (another list),
+    # "news", "text" (advice, prose, a heading), "unreadable" (meant as a paper, but neither a title
+    # nor an identifier could be read)
     kind: Kind
-    reason: str = ""
-    source: str = ""
-    line: int = 0
+    reason: str = ""  # one sentence for people; for a paper a doubt about the reading, else why not
+    source: str = ""  # the name of the file
+    line: int = 0  # 1-based line where the row begins
+    # the headings above the row, outermost first, as written; the first of several is the
+    # document's name, "" where it has none and topics below topics
     section: tuple[str, ...] = ()
-    raw: str = ""
+    raw: str = ""  # the row's source text
+    # the date the row itself gives, `YYYY-MM-DD`, `YYYY-MM`, or "" (never taken from an identifier
+    # or a heading)
     stated: str = ""
-    own_year: int = 0
-    section_year: int = 0
+    own_year: int = 0  # the year the row itself gives, with its venue or without one, or 0
+    section_year: int = 0  # the year a heading above gives ("Year 2024"), or 0
+    # what a row would say if it were a paper, when all that speaks against it is that it has no
+    # link to one; who knows a paper of its title knows better
     perhaps: Record | None = None
+    # identifiers that are in the row and are not of the paper it is about
     mentions: tuple[Identifier, ...] = ()
-    entry: Entry | None = None
+    entry: Entry | None = None  # of a BibTeX file, the entry itself: its text is what is imported
 
 
 def shortened(source: str) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.importers import badges
+from ssmlit.importers import badges, dates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -146,7 +146,7 @@ def period(path: Sequence[str]) -> str:
     """Return the month, "2024-05", or the year, "2024", that the nearest heading gives, or ""."""
     for heading in reversed(path):
         if found := year((heading,)):
-            month, _ = badges.date(plain(heading))
+            month, _ = dates.date(plain(heading))
             return month[:7] if month.startswith(str(found)) else str(found)
     return ""
 

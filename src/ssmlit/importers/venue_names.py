@@ -46,22 +46,15 @@ _LEAST = 4  # characters of a shortened word that is not an initial
 
 
 class Found(NamedTuple):
-    """A venue in a text.
+    """A venue in a text."""
 
-    Attributes:
-        name: as it is written there.
-        start, end: where it is, with its society and its year.
-        is_workshop: a W is written after it.
-        year: of four digits or two, or "".
-        mark: the character before the year, or "".
-    """
-
-    name: str
+    name: str  # as it is written there
+    # where it is, with its society and its year
     start: int
     end: int
-    is_workshop: bool
-    year: str
-    mark: str
+    is_workshop: bool  # a W is written after it
+    year: str  # of four digits or two, or ""
+    mark: str  # the character before the year, or ""
 
 
 def search(text: str, *, any_case: bool) -> Found | None:

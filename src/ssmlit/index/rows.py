@@ -36,17 +36,11 @@ _AT = {name: number for number, name in enumerate(SELECT.replace(",", "").split(
 
 
 class Indexed(NamedTuple):
-    """What is kept of one entry.
+    """What is kept of one entry."""
 
-    Attributes:
-        squashed: the text that is searched.
-        columns: the others, as the table has them.
-        parents: the keys, in lower case, on whose entries these texts depend.
-    """
-
-    squashed: str
-    columns: tuple[Any, ...]
-    parents: frozenset[str]
+    squashed: str  # the text that is searched
+    columns: tuple[Any, ...]  # the others, as the table has them
+    parents: frozenset[str]  # the keys, in lower case, on whose entries these texts depend
 
 
 def indexed_rows(reader: Reader, blocks: Sequence[Block], find: Find) -> Iterator[Indexed]:

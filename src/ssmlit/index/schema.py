@@ -102,23 +102,14 @@ class Sections:
 
 
 class State(NamedTuple):
-    """What an index says about itself.
+    """What an index says about itself."""
 
-    Attributes:
-        generation: changes with every write.
-        stamp: of the library's file when it was last found to match the index, or "".
-        digest: SHA-256 of the file.
-        macros: the file's macros as JSON.
-        repeated: the keys that several entries have.
-        sections: the parts of the file: where the entries of the rows are.
-    """
-
-    generation: str
-    stamp: str
-    digest: bytes
-    macros: str
-    repeated: frozenset[str]
-    sections: Sections
+    generation: str  # changes with every write
+    stamp: str  # of the library's file when it was last found to match the index, or ""
+    digest: bytes  # SHA-256 of the file
+    macros: str  # the file's macros as JSON
+    repeated: frozenset[str]  # the keys that several entries have
+    sections: Sections  # the parts of the file: where the entries of the rows are
 
 
 def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:

@@ -18,15 +18,10 @@ if TYPE_CHECKING:
 
 
 class Broken(NamedTuple):
-    """Unreadable blocks that match or may match, in file order.
+    """Unreadable blocks that match or may match, in file order."""
 
-    Attributes:
-        holding: those whose text contains the words of the query.
-        unknown: those that may or may not match.
-    """
-
-    holding: tuple[Unreadable, ...]
-    unknown: tuple[Unreadable, ...]
+    holding: tuple[Unreadable, ...]  # those whose text contains the words of the query
+    unknown: tuple[Unreadable, ...]  # those that may or may not match
 
 
 NONE_BROKEN = Broken((), ())

@@ -11,23 +11,14 @@ Kind: TypeAlias = Literal["text", "tag", "year", "added", "id", "type", "has", "
 
 
 class Field(NamedTuple):
-    """A field that a query can name.
+    """A field that a query can name."""
 
-    Attributes:
-        name: what is written before the colon.
-        kind: how the value is understood.
-        help: one line for people.
-        example: a query.
-        aliases: other names for it.
-        sources: of a text field, the BibTeX fields whose text is searched.
-    """
-
-    name: str
-    kind: Kind
-    help: str
-    example: str
-    aliases: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+    name: str  # what is written before the colon
+    kind: Kind  # how the value is understood
+    help: str  # one line for people
+    example: str  # a query
+    aliases: tuple[str, ...] = ()  # other names for it
+    sources: tuple[str, ...] = ()  # of a text field, the BibTeX fields whose text is searched
 
 
 def _text(name: str, help_: str, example: str, *aliases: str, sources: str = "") -> Field:

@@ -24,23 +24,17 @@ OPERATORS = ("AND", "OR", "NOT")
 
 
 class Token(NamedTuple):
-    """A piece of a query.
+    """A piece of a query."""
 
-    Attributes:
-        kind: "(", ")", "AND", "OR", "NOT", "word", "phrase", "regex" or "group" (a field
-            before a parenthesis).
-        value: the word, phrase or pattern, without quotes.
-        field: what is before the colon, or None.
-        name: the field's name as typed: an alias may say more than the field.
-        start, end: its place in the query; `at` is where the value begins, a phrase with its mark.
-    """
-
+    # "(", ")", "AND", "OR", "NOT", "word", "phrase", "regex" or "group" (a field before a
+    # parenthesis)
     kind: str
-    value: str
+    value: str  # the word, phrase or pattern, without quotes
+    # its place in the query; `at` is where the value begins, a phrase with its mark
     start: int
     end: int
-    field: Field | None = None
-    name: str = ""
+    field: Field | None = None  # what is before the colon, or None
+    name: str = ""  # the field's name as typed: an alias may say more than the field
     at: int = 0
 
 

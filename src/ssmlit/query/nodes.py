@@ -15,23 +15,15 @@ if TYPE_CHECKING:
 
 
 class Words(NamedTuple):
-    """Words to be found in the text of a field.
+    """Words to be found in the text of a field."""
 
-    Attributes:
-        field: a text field of `fields.FIELDS`, or "" for title, authors, tags, venue, year, key.
-        typed: what the user wrote, without field and quotes.
-        words: its folded words, never empty; `U-Net` is ("u", "net").
-        exact: quoted: whole words, in a row.
-        prefix: written `word*`: in `author:`, where whole words count, the beginning will do.
-        initials: the word is made of the first letters of words of the title (`rnn`).
-    """
-
-    field: str
-    typed: str
-    words: tuple[str, ...]
-    exact: bool = False
+    field: str  # a text field of `fields.FIELDS`, or "" for title, authors, tags, venue, year, key
+    typed: str  # what the user wrote, without field and quotes
+    words: tuple[str, ...]  # its folded words, never empty; `U-Net` is ("u", "net")
+    exact: bool = False  # quoted: whole words, in a row
+    # written `word*`: in `author:`, where whole words count, the beginning will do
     prefix: bool = False
-    initials: bool = False
+    initials: bool = False  # the word is made of the first letters of words of the title (`rnn`)
 
     @property
     def squashed(self) -> str:
@@ -109,18 +101,13 @@ Node = Words | Pattern | Tag | Years | Added | Id | Type | Has | Not | AllOf | A
 
 
 class Query(NamedTuple):
-    """A query as typed and as parsed.
+    """A query as typed and as parsed."""
 
-    Attributes:
-        text: what the user typed.
-        root: the tree of conditions.
-        words: the words and phrases to be found, in the order typed: what ranking, typo search
-            and highlighting look at. Nothing of what is negated.
-        plain: the folded words typed without a field, little ones included, as one text: what
-            may be the name of a method or the title of a paper.
-    """
-
-    text: str
-    root: Node
+    text: str  # what the user typed
+    root: Node  # the tree of conditions
+    # the words and phrases to be found, in the order typed: what ranking, typo search and
+    # highlighting look at. Nothing of what is negated.
     words: tuple[Words, ...] = ()
+    # the folded words typed without a field, little ones included, as one text: what may be the
+    # name of a method or the title of a paper
     plain: str = ""

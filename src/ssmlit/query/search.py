@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ssmlit import fields
 from ssmlit.query.corpus import corpus_of
@@ -17,11 +17,15 @@ from ssmlit.query.matching import holds
 from ssmlit.query.ranking import NAME, score
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ssmlit.bibtex import Document
     from ssmlit.model import Entry, Record
     from ssmlit.query.corpus import Corpus
     from ssmlit.query.nodes import Query
     from ssmlit.query.searchable_entry import SearchableEntry
+
+Order: TypeAlias = "Callable[[Hit], tuple[object, ...]]"
 
 SLIP = 25  # points lost for each typo forgiven
 MOST_FORGIVEN = 16  # words; each has its variants, and no one types more by hand
@@ -29,20 +33,13 @@ MOST_FORGIVEN = 16  # words; each has its variants, and no one types more by han
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Hit:
-    """An entry that a query found.
+    """An entry that a query found."""
 
-    Attributes:
-        subject: the entry as the query saw it.
-        score: how well it fits; comparable only within one result.
-        matched_terms: the squashed words it was found by, corrected where they had typos: what
-            `spans` highlights.
-        approximate: found by forgiving typos.
-    """
-
-    subject: SearchableEntry
-    score: int
+    subject: SearchableEntry  # the entry as the query saw it
+    score: int  # how well it fits; comparable only within one result
+    # the squashed words it was found by, corrected where they had typos: what `spans` highlights
     matched_terms: tuple[str, ...]
-    approximate: bool = False
+    approximate: bool = False  # found by forgiving typos
 
     def __repr__(self) -> str:
         return f"Hit({self.key!r}, {self.score}{', approximate' * self.approximate})"
@@ -69,7 +66,12 @@ class Hit:
 
 
 def search(
-    query: Query, source: Document | Corpus, *, limit: int = 0, fuzzy: bool | None = None
+    query: Query,
+    source: Document | Corpus,
+    *,
+    limit: int = 0,
+    fuzzy: bool | None = None,
+    order: Order | None = None,
 ) -> tuple[Hit, ...]:
     """Return the entries that match a query, best first.
 
@@ -79,14 +81,17 @@ def search(
         limit: the most hits to return, 0 for all.
         fuzzy: True forgives typos even when there are exact matches (those come first), False
             never does, None does when there is not an exact match.
+        order: what to sort by instead.
 
-    The order is total: score, year, key, line.
+    The order of the best is total: score, year, key, line.
     """
     corpus = corpus_of(source)
-    hits = _exact(query, corpus)
+    hits = _exact(query, corpus, order or _relevance)
     wanted = fuzzy or (fuzzy is None and not hits)
     if wanted and 0 < len(query.words) <= MOST_FORGIVEN:
         hits += _forgiving(query, corpus, {_place(hit) for hit in hits})
+        if order:
+            hits.sort(key=order)
     return tuple(hits[:limit] if limit else hits)
 
 
@@ -94,17 +99,17 @@ def _place(hit: Hit) -> tuple[int, str]:
     return hit.subject.line, hit.key
 
 
-def _exact(query: Query, corpus: Corpus) -> list[Hit]:
+def _exact(query: Query, corpus: Corpus, order: Order) -> list[Hit]:
     terms = tuple(dict.fromkeys(word.squashed for word in query.words))
     hits = [
         Hit(subject, score(query, subject), terms)
         for subject in corpus.subjects(query)
         if holds(query.root, subject)
     ]
-    return sorted(hits, key=_order)
+    return sorted(hits, key=order)
 
 
-def _order(hit: Hit) -> tuple[int, int, str, int]:
+def _relevance(hit: Hit) -> tuple[int, int, str, int]:
     """Return the place of a hit: better, newer (of a name typed exactly: older), key, line."""
     subject = hit.subject
     year = (subject.year or 9999) if hit.score >= NAME else -subject.year
@@ -120,7 +125,7 @@ def _forgiving(query: Query, corpus: Corpus, known: set[tuple[int, str]]) -> lis
     for slips, variant in variants(query, corpus):
         if enough and slips > enough:
             break
-        for hit in _exact(variant, corpus):
+        for hit in _exact(variant, corpus, _relevance):
             if (place := _place(hit)) not in known:
                 known.add(place)
                 found.append(

@@ -158,7 +158,8 @@ class SearchableEntry:
                 return [self.key]
             case "alias":
                 return [self.repository]
-        return [self.get(source) for source in FIELDS[name].sources]
+        written = self.written
+        return [written[source] for source in FIELDS[name].sources if source in written]
 
     def raw(self, name: str) -> str:
         """Return the Unicode text of a text field, which regular expressions search."""

@@ -25,14 +25,10 @@ _TABLE = bytes(
 
 
 class Vocabulary(NamedTuple):
-    """What words a library has.
+    """What words a library has."""
 
-    Attributes:
-        words: the folded ones, each once, sorted.
-        holds: returns whether a squashed word may be in the library, also inside or across words.
-    """
-
-    words: tuple[str, ...]
+    words: tuple[str, ...]  # the folded ones, each once, sorted
+    # returns whether a squashed word may be in the library, also inside or across words
     holds: Callable[[str], bool]
 
 

@@ -78,6 +78,27 @@ ROUTES: Mapping[str, tuple[Route, ...]] = {
 }  # fmt: skip
 
 
+# One work for every service, which is known to have it: does it answer at all? None will go away;
+# "not found" is an answer, too.
+_PAPER = Identifier("arxiv", "2312.00752")
+PROBES: tuple[tuple[Route, Identifier], ...] = (
+    (Route("arxiv"), _PAPER),
+    (Route("crossref"), Identifier("doi", "10.1038/nature14539")),
+    (Route("datacite"), _PAPER),
+    (Route("semanticscholar"), _PAPER),
+    (Route("openalex"), _PAPER),
+    (Route("dblp"), Identifier("dblp", "conf/nips/VaswaniSPUJGKP17")),
+    (Route("openreview"), Identifier("openreview", "AL1fq05o7H")),
+    (Route("aclanthology"), Identifier("acl", "2020.acl-main.1")),
+    (Route("huggingface"), _PAPER),
+    (Route("europepmc"), Identifier("pmid", "26017442")),
+    (Route("openlibrary"), Identifier("isbn", "9780262035613")),
+    (Route("pages"), Identifier("pmlr", "v139/radford21a")),
+    (Route("pages"), Identifier("neurips", "2017/3f5ee243547dee91fbd053c1c4a845aa")),
+    (Route("pages"), Identifier("cvf", "He_Deep_Residual_Learning_CVPR_2016_paper")),
+)
+
+
 # Titles: Crossref knows most publications, arXiv the preprints, the others both. DBLP's
 # search is often closed to plain clients, so it comes last; OpenReview's is closed.
 def title_sources() -> tuple[SearchSource, ...]:

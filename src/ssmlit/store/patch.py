@@ -20,7 +20,10 @@ _FEW = 100
 
 
 class PatchConflict(Exception):  # noqa: N818 - a result that callers turn into an error of their own
-    """The change no longer fits the file, or fits in several places."""
+    """A change no longer fits the file, or fits in several places."""
+
+    def __init__(self, change: FileChange) -> None:
+        self.change = change
 
 
 def patched(change: FileChange, data: bytes | None) -> bytes | None:
@@ -41,7 +44,7 @@ def patched(change: FileChange, data: bytes | None) -> bytes | None:
     if change.shows(1, data):
         return data
     if data is None or change.sizes[1] is None or change.sizes[0] is None:
-        raise PatchConflict
+        raise PatchConflict(change)
     if (found := _found(change, data)) is not None:
         return found
     return _merged_library(change, data) if change.kind == "library" else _merged(change, data)
@@ -94,12 +97,12 @@ def _merged(change: FileChange, data: bytes) -> bytes:
     from ssmlit.merge.lines import Markers, merge_lines
 
     if change.whole is None:
-        raise PatchConflict
+        raise PatchConflict(change)
     base, theirs = change.whole, spliced(change.whole, change.splices)
     one, two, three = (part.decode("latin-1") for part in (base, data, theirs))  # any byte matches
     text, conflicted = merge_lines(one, two, three, Markers())
     if conflicted:
-        raise PatchConflict
+        raise PatchConflict(change)
     return text.encode("latin-1")
 
 
@@ -111,10 +114,10 @@ def _merged_library(change: FileChange, data: bytes) -> bytes:
     base, theirs = _units(change)
     keys = {key for _, key, _ in (*base, *theirs)}
     if any(nth for _, key, nth in ours if key in keys):
-        raise PatchConflict  # several entries have the key: it is ambiguous
+        raise PatchConflict(change)  # several entries have the key: it is ambiguous
     merged = merge_units(base, ours, theirs)
     if merged.conflicts:
-        raise PatchConflict
+        raise PatchConflict(change)
     return merged.text.encode(change.encoding, "surrogateescape")
 
 
@@ -133,7 +136,7 @@ def _units(change: FileChange) -> tuple[Units, Units]:
         for side, there in zip(found, sides, strict=True):
             outside = there.pop(END)
             if outside.text.strip() or side.keys() & there.keys():
-                raise PatchConflict
+                raise PatchConflict(change)
             side.update(above | there)
     for side in found:
         side[END] = Unit("")

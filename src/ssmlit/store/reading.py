@@ -61,21 +61,6 @@ class LibraryOnDisk:
     file: OnDisk  # its bytes
     encoding: str  # the codec that gives the same bytes back
 
-    @property
-    def real(self) -> Path:
-        """The file itself, links followed."""
-        return self.file.real
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of the file; empty if it did not exist."""
-        return self.file.data or b""
-
-    @property
-    def identity(self) -> tuple[int, int, int, int] | None:
-        """What distinguishes the file from a later one; None when it did not exist."""
-        return self.file.identity
-
     @cached_property
     def content(self) -> bytes:
         """The text of the file in UTF-8, byte-order mark and line ends kept."""
@@ -85,10 +70,6 @@ class LibraryOnDisk:
     def text(self) -> str:
         """The text of the file (made again at every call)."""
         return self.content.decode()
-
-    def is_current(self) -> bool:
-        """Return whether the disk still holds exactly this."""
-        return self.file.is_current()
 
 
 def is_settled(stamp: int, now: int) -> bool:

@@ -109,7 +109,7 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
 
 
 def _read(path: Path, encoding: str, *, create: bool, known: LibraryOnDisk | None) -> LibraryOnDisk:
-    if known is not None and known.identity is not None and known.is_current():
+    if known is not None and known.file.identity is not None and known.file.is_current():
         return known
     if create and not os.path.exists(path):  # noqa: PTH110 - Path.exists may raise
         return missing_library(path, encoding=encoding)
@@ -122,7 +122,7 @@ def _outputs(before: LibraryOnDisk, wanted: Change) -> list[Output]:
     if wanted.text is None:
         return others
     content = wanted.text.encode() if isinstance(wanted.text, str) else wanted.text
-    if before.identity and before.content == content:
+    if before.file.identity and before.content == content:
         return others
     try:
         data = from_utf8(content, before.encoding, before.path)

@@ -117,7 +117,7 @@ def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:
         changes = entry.inverse if goal == "undone" else entry.files
         try:
             outputs = tuple(_outputs(changes, files))
-        except _ConflictIn as misfit:
+        except PatchConflict as misfit:
             done = sum(bool(step.outputs) for step in planned)
             total = done + 1 + sum(1 for _ in islice(candidates, steps - done - 1))
             raise _misfit(entry, misfit.change, goal, (done, total)) from misfit
@@ -128,13 +128,6 @@ def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:
     return planned
 
 
-class _ConflictIn(Exception):  # noqa: N818 - it becomes a UndoConflictError
-    """A change that no longer fits its file."""
-
-    def __init__(self, change: FileChange) -> None:
-        self.change = change
-
-
 def _outputs(changes: Sequence[FileChange], files: dict[str, OnDisk]) -> list[Output]:
     """Return what a step writes; `files` is what the steps before it leave."""
     planned: list[Output] = []
@@ -143,10 +136,7 @@ def _outputs(changes: Sequence[FileChange], files: dict[str, OnDisk]) -> list[Ou
         old = files.get(change.path) or on_disk(path)
         if old.data is None and change.kind == "text" and change.sizes[0] is not None:
             continue  # someone removed it: nothing is left to revert
-        try:
-            data = patched(change, old.data)
-        except PatchConflict as misfit:
-            raise _ConflictIn(change) from misfit
+        data = patched(change, old.data)
         if data != old.data:
             planned.append(Output(path, old, data))
     for output in planned:

@@ -27,21 +27,13 @@ _SHOWN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One publication of a work, read from a short note of it.
+    """One publication of a work, read from a short note of it."""
 
-    Attributes:
-        type: BibTeX entry type.
-        venue: what goes into `booktitle`, `journal` or `school`.
-        year: 0 unknown.
-        month: 1 to 12, or 0.
-        presentation: "oral" or "spotlight", or "".
-    """
-
-    type: str
-    venue: str
-    year: int = 0
-    month: int = 0
-    presentation: str = ""
+    type: str  # BibTeX entry type
+    venue: str  # what goes into `booktitle`, `journal` or `school`
+    year: int = 0  # 0 unknown
+    month: int = 0  # 1 to 12, or 0
+    presentation: str = ""  # "oral" or "spotlight", or ""
 
 
 def read_appearance(text: str) -> Appearance | None:

@@ -15,22 +15,14 @@ _TABLE = Path(__file__).parents[1] / "data" / "venues.txt"
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """A series of proceedings or a journal.
+    """A series of proceedings or a journal."""
 
-    Attributes:
-        short: as readers write it ("NeurIPS", "IEEE TGRS").
-        name: the full name, without the abbreviation.
-        type: "inproceedings" or "article".
-        aliases: other abbreviations in use.
-        dates: as the table has them: `2024:12`, the month of a conference's first day.
-        without: years in which it did not take place and has no proceedings, separated by blanks.
-    """
-
-    short: str
-    name: str
-    type: str
-    aliases: tuple[str, ...] = ()
-    dates: str = ""
+    short: str  # as readers write it ("NeurIPS", "IEEE TGRS")
+    name: str  # the full name, without the abbreviation
+    type: str  # "inproceedings" or "article"
+    aliases: tuple[str, ...] = ()  # other abbreviations in use
+    dates: str = ""  # as the table has them: `2024:12`, the month of a conference's first day
+    # years in which it did not take place and has no proceedings, separated by blanks
     without: str = ""
 
     def month(self, year: int) -> int:

@@ -25,15 +25,12 @@ _LATER = 2  # years after version 1 in which newer versions of a preprint are ci
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A reference beside one record.
-
-    Attributes:
-        findings: of title, authors, venue and year; identifiers are judged over all records.
-    """
+    """A reference beside one record."""
 
     record: Record
     title: Likeness
     people: People
+    # of title, authors, venue and year; identifiers are judged over all records
     findings: tuple[Finding, ...]
 
     @property

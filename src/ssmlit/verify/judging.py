@@ -23,21 +23,14 @@ _OWN_TITLE = frozenset({Likeness.SAME, Likeness.SHORTER, Likeness.LONGER})
 
 
 class Candidates(NamedTuple):
-    """What was found for a reference.
+    """What was found for a reference."""
 
-    Attributes:
-        by_identifier: the records of its identifiers.
-        by_title: records of its title or a similar one.
-        missing: identifiers that their registry was asked for and does not know.
-        asked: the names of the places that were asked.
-        failures: why some could not be asked.
-    """
-
-    by_identifier: Mapping[Identifier, Record] = {}
-    by_title: Sequence[Record] = ()
+    by_identifier: Mapping[Identifier, Record] = {}  # the records of its identifiers
+    by_title: Sequence[Record] = ()  # records of its title or a similar one
+    # identifiers that their registry was asked for and does not know
     missing: Sequence[Identifier] = ()
-    asked: Sequence[str] = ()
-    failures: Sequence[str] = ()
+    asked: Sequence[str] = ()  # the names of the places that were asked
+    failures: Sequence[str] = ()  # why some could not be asked
 
 
 def judge(reference: Reference, candidates: Candidates, background: Background) -> Verified:
@@ -93,7 +86,7 @@ def _sorted_out(
     strangers: dict[Identifier, Record] = {}
     for identifier, record in candidates.by_identifier.items():
         seen = compare.compare(cited, record, background)
-        if _is_identified(cited, seen):
+        if _is_identified(cited, seen) and not _is_neighbour(cited, seen, candidates.by_title):
             own.append(seen)
         else:
             strangers[identifier] = record
@@ -117,6 +110,18 @@ def _is_identified(cited: Record, seen: Compared) -> bool:
         titles.resembles(cited.title, seen.record.title)
         and seen.people.same
         and seen.people.size > 0
+    )
+
+
+def _is_neighbour(cited: Record, seen: Compared, titled: Sequence[Record]) -> bool:
+    """Whether an identifier's record has not the cited title, and another of its registry has."""
+    if seen.title in _OWN_TITLE:
+        return False
+    schemes = {one.scheme for one in {*cited.identifiers} & {*seen.record.identifiers}}
+    return any(
+        schemes & {one.scheme for one in {*record.identifiers} - {*seen.record.identifiers}}
+        for record in titled
+        if titles.compare(cited.title, record.title) is Likeness.SAME
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from ssmlit import latex
-from ssmlit.duplicates.people import surname
+from ssmlit.duplicates.people import initials, is_behind, share_a_script, sound, surname
 from ssmlit.latex import fold
 from ssmlit.model import Person, Record
 from ssmlit.verify.values import Finding
@@ -26,27 +26,19 @@ if TYPE_CHECKING:
 _ENOUGH = 3  # names that must be before "and others"
 _LONG = 8  # letters of a whole name in which one may be mistyped
 _SHOWN = 6
-_GERMAN = 5  # letters from which `ue` is an umlaut rather than a syllable
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 _GROUPS = frozenset(("collaboration", "consortium", "collaborators", "team", "group"))
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,}")
 _RUN = re.compile(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
-_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """How two lists relate.
+    """How two lists relate."""
 
-    Attributes:
-        findings: what differs.
-        common: how many people both have.
-        size: how many people the longer list has.
-    """
-
-    findings: tuple[Finding, ...] = ()
-    common: int = 0
-    size: int = 0
+    findings: tuple[Finding, ...] = ()  # what differs
+    common: int = 0  # how many people both have
+    size: int = 0  # how many people the longer list has
 
     @property
     def same(self) -> bool:
@@ -64,6 +56,8 @@ def compare(cited: Record, record: Record) -> People:
 
     An empty list says nothing: the result is then empty.
     """
+    if cited.authors and record.authors and not share_a_script(cited.authors, record.authors):
+        return People((_finding(cited, record, "the names are in another script", "doubt"),))
     ours = _without_groups(cited.authors, record.authors)
     theirs = _without_groups(record.authors, cited.authors)
     if not cited.authors or not record.authors:
@@ -175,12 +169,17 @@ class _Pairs:
     def _order(self) -> Iterator[tuple[str, Weight]]:
         """Yield that the same people are in another order.
 
-        An alphabetical list is a depositor's or a field's habit, and not a fault.
+        An alphabetical list is a depositor's or a field's habit, and not a fault; between preprint
+        and publication the order may change.
         """
         places = [other for _, other in sorted([*self.same, *self.given])]
-        if places != sorted(places) and not self.ours:
-            sorts = any(_is_alphabetical(side) for side in (self._left, self._right))
-            yield "another order", "note" if sorts or places[0] == 0 else "fault"
+        if places == sorted(places) or self.ours:
+            return
+        if any(_is_alphabetical(side) for side in (self._left, self._right)):
+            yield "another order", "note"
+        else:
+            versions = bool(self._cited.venue) != bool(self._record.venue)
+            yield "another order", "doubt" if versions else "fault"
 
 
 def spoken(people: Sequence[Person], others: bool = False) -> str:
@@ -197,7 +196,7 @@ def likeness(one: Person, other: Person) -> int:
     left, right = _words(one), _words(other)
     if "".join(sorted("".join(left))) == "".join(sorted("".join(right))):
         return 2  # also family name first, given names run together: Mei-Ling Huang, Huang Meiling
-    family, others = _plain(surname(one)), _plain(surname(other))
+    family, others = sound(surname(one)), sound(surname(other))
     shared = family == others or bool(_family_words(one) & _family_words(other))
     given, besides = _given(left, one), _given(right, other)
     if shared:
@@ -215,9 +214,9 @@ def _crossed(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if len(short) != len(long) or len(short) < 2:
         return False
     full = [word for word in short if len(word) > 1 and word in long]
-    return len(full) == len(short) - 1 and all(
-        any(other.startswith(word) for other in long) for word in short
-    )
+    if len(full) != len(short) - 1 or all(short.index(it) == long.index(it) for it in full):
+        return False
+    return all(any(other.startswith(word) for other in long) for word in short)
 
 
 def _begins_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -236,9 +235,10 @@ def _may_be_one(given: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if set(given) & {word for word in other if len(word) > 1}:
         return True  # one goes by the second given name
     if all(len(word) == 1 for word in given) or all(len(word) == 1 for word in other):
-        initials, letters = {word[0] for word in given}, {word[0] for word in other}
-        return initials <= letters or letters <= initials
-    return OSA.distance(one, two, score_cutoff=1) <= 1 and min(len(one), len(two)) > 3
+        mine, theirs = {word[0] for word in given}, {word[0] for word in other}
+        return mine <= theirs or theirs <= mine
+    near = OSA.distance(sound(one), sound(two), score_cutoff=1) <= 1
+    return near and min(len(one), len(two)) > 3
 
 
 def _shortens(one: str, other: str) -> bool:
@@ -251,10 +251,12 @@ def _family_words(person: Person) -> frozenset[str]:
 
     "García Lorca" is also cited as "García" or "Lorca"; a particle alone is nobody's name.
     """
-    return frozenset(_plain(word) for word in fold(person.last).split() if len(word) > 2)
+    return frozenset(sound(word) for word in fold(person.last).split() if len(word) > 2)
 
 
 def _given(words: tuple[str, ...], person: Person) -> tuple[str, ...]:
+    if is_behind(person):
+        return tuple(sorted(initials(person)))
     family = set(fold(f"{person.von} {person.last}").split())
     return tuple(word for word in words if word not in family)
 
@@ -263,19 +265,7 @@ def _given(words: tuple[str, ...], person: Person) -> tuple[str, ...]:
 def _words(person: Person) -> tuple[str, ...]:
     first = _RUN.sub(lambda found: " ".join(found[0]), person.first)
     name = re.sub(r"\b0\d{3}\b", "", f"{first} {person.von} {person.last} {person.jr}")
-    return tuple(_plain(word) for word in fold(name).split() if word not in {"jr", "sr"})
-
-
-def _plain(word: str) -> str:
-    """Return a folded word with German letters written as elsewhere: `mueller` is `muller`.
-
-    Short words are as likely Chinese: Yue is not Yu.
-    """
-    if len(word) < _GERMAN:
-        return word
-    for written, letter in _UMLAUTS:
-        word = word.replace(written, letter)
-    return word
+    return tuple(word for word in fold(name).split() if word not in {"jr", "sr"})
 
 
 def _is_alphabetical(people: Sequence[Person]) -> bool:

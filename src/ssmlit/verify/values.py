@@ -26,65 +26,39 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something noticed when a reference was compared.
+    """Something noticed when a reference was compared."""
 
-    Attributes:
-        field: "title", "author", "year", "venue", "doi", "eprint", or "status" (a retraction).
-        has: what the reference says.
-        should: what the record says, or "" when that is not known.
-        source: who says so ("catalogue", "snapshot dblp", "Crossref", "the DOI itself").
-        reason: what is wrong, in a few words.
-        weight: a *fault* contradicts the record, a *doubt* cannot be settled by what was asked,
-            a *note* is a habit of spelling or of databases.
-    """
-
-    field: str
-    has: str
-    should: str
-    source: str
-    reason: str
+    field: str  # "title", "author", "year", "venue", "doi", "eprint", or "status" (a retraction)
+    has: str  # what the reference says
+    should: str  # what the record says, or "" when that is not known
+    source: str  # who says so ("catalogue", "snapshot dblp", "Crossref", "the DOI itself")
+    reason: str  # what is wrong, in a few words
+    # a *fault* contradicts the record, a *doubt* cannot be settled by what was asked, a *note* is a
+    # habit of spelling or of databases
     weight: Weight = "fault"
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry as it is judged.
+    """An entry as it is judged."""
 
-    Attributes:
-        work: what the entry says.
-        doi: the field `doi` as it is written, "" when there is none.
-        misread: the list of authors as it is written, when BibTeX reads others than are meant.
-        on_arxiv: whether it says that the work is on arXiv.
-        nth: which of several entries with this key.
-    """
-
-    work: Record
-    doi: str = ""
-    nth: int = 0
+    work: Record  # what the entry says
+    doi: str = ""  # the field `doi` as it is written, "" when there is none
+    nth: int = 0  # which of several entries with this key
+    # the list of authors as it is written, when BibTeX reads others than are meant
     misread: str = ""
-    on_arxiv: bool = False
+    on_arxiv: bool = False  # whether it says that the work is on arXiv
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The verdict on one reference.
+    """The verdict on one reference."""
 
-    Attributes:
-        key: its citation key.
-        verdict: the verdict.
-        findings: the most serious first.
-        record: the record of the work that is meant, if it is known.
-        asked: the names of the places that were asked.
-        failures: why some could not be asked; empty for a confirmed reference.
-        line: where the entry is, or 0.
-        nth: which of several entries with this key.
-    """
-
-    key: str
-    verdict: Verdict
-    findings: tuple[Finding, ...] = ()
-    record: Record | None = None
-    asked: tuple[str, ...] = ()
-    failures: tuple[str, ...] = ()
-    line: int = 0
-    nth: int = 0
+    key: str  # its citation key
+    verdict: Verdict  # the verdict
+    findings: tuple[Finding, ...] = ()  # the most serious first
+    record: Record | None = None  # the record of the work that is meant, if it is known
+    asked: tuple[str, ...] = ()  # the names of the places that were asked
+    failures: tuple[str, ...] = ()  # why some could not be asked; empty for a confirmed reference
+    line: int = 0  # where the entry is, or 0
+    nth: int = 0  # which of several entries with this key

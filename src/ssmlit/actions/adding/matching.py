@@ -17,7 +17,7 @@ from ssmlit.duplicates.normalize import normalize
 from ssmlit.latex import fold, squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
-from ssmlit.model import Entry, Record
+from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from ssmlit.duplicates import Thresholds
@@ -40,29 +40,14 @@ class Match:
     verdict: Verdict  # of the judge of duplicates
 
     @property
-    def entry(self) -> Entry | None:
-        """The entry in the library, or `None` for an earlier incoming paper."""
-        return self.work.entry
-
-    @property
-    def record(self) -> Record:
-        """All that is known about the work, as a record with its key."""
-        return self.work.record
-
-    @property
     def key(self) -> str:
         """The citation key of the entry."""
         return self.work.key
 
     @property
-    def outcome(self) -> Outcome:
-        """The verdict's outcome: same, maybe or mismatch."""
-        return self.verdict.outcome
-
-    @property
     def sure(self) -> bool:
         """Whether the two are the same work."""
-        return self.outcome is Outcome.SAME
+        return self.verdict.outcome is Outcome.SAME
 
     @property
     def why(self) -> str:
@@ -142,7 +127,7 @@ def _prepared(work: Candidate) -> NormalizedRecord:
 
 
 def _rank(match: Match) -> tuple[int, float]:
-    return _RANK[match.outcome], -match.verdict.score
+    return _RANK[match.verdict.outcome], -match.verdict.score
 
 
 def subsumes(known: Record, record: Record) -> bool:

@@ -182,7 +182,7 @@ class _Placer:
             return self._add(paper, match)
         if policy is DuplicatePolicy.MERGE and (match.sure or paper.asked in self.rules.answers):
             return self._merge(paper, match)
-        if match.outcome is Outcome.MISMATCH:
+        if match.verdict.outcome is Outcome.MISMATCH:
             return Placement(paper, Status.MISMATCH, match.key, match)
         if self.rules.doubtful_too and not match.sure:
             return replace(self._add(paper, None), match=match)
@@ -230,14 +230,14 @@ class _Placer:
         if is_asked and (against := conflicts(self.matcher.compared(match, paper.record))):
             return Placement(paper, Status.CONFLICT, match.key, match, against)
         entry = paper.entry or fields.entry_of(self._written(paper))
-        if match.entry is not None and self._adds_nothing(match.entry, entry, paper):
+        if match.work.entry is not None and self._adds_nothing(match.work.entry, entry, paper):
             return Placement(paper, Status.PRESENT, match.key, match)
         entry = replace(entry, key=paper.own_key)
         filled, leftovers = self.batch.join(
-            match.entry, match.key, entry, tags=self._tags(paper),
+            match.work.entry, match.key, entry, tags=self._tags(paper),
             notes=paper.entry is not None, origin=paper.origin,
         )  # fmt: skip
-        if match.entry is None:
+        if match.work.entry is None:
             self.matcher.remember(self.batch.record(match.key))
         status = Status.MERGED if filled else Status.PRESENT
         return Placement(paper, status, match.key, match, filled=filled, leftovers=leftovers)

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
 from ssmlit.citation_keys import citation_key
-from ssmlit.citations import cited, differences
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 from ssmlit.identifiers import submitted
 from ssmlit.model import Entry, Record
 
 if TYPE_CHECKING:
-    from ssmlit.citations import Citations, Note
+    from ssmlit.citations import Citations
+    from ssmlit.citations.tex.arguments import Note
     from ssmlit.library import Library
 
 
@@ -86,6 +86,8 @@ def cited_entries(
     Raises:
         UsageError: the file cannot be read, or is of another kind.
     """
+    from ssmlit.citations import cited, differences  # no other export reads a paper
+
     citations = cited(paper, files.read)
     notes, noted = _notes(paper, citations, files)
     only_paper, only_noted = differences(citations, noted) if noted else ((), ())
@@ -117,6 +119,8 @@ def _notes(paper: str, citations: Citations, files: Files) -> tuple[str, Citatio
         return "", None
     if not all(files.newer(aux, file) for file in citations.files):
         return "", None
+    from ssmlit.citations import cited
+
     return aux, cited(aux, files.read)
 
 

@@ -10,13 +10,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from textwrap import dedent, indent
 from typing import NamedTuple
 
 from ssmlit import identifiers, importers, latex
+from ssmlit.importers import markdown
 from ssmlit.model import Record
 
 _MARK = re.compile(r"(\s*)([-*+]|\d+[.)]|\||#+|<\w+|)")
 _NUMBER = re.compile(r"\s*(?:\|\s*)?\d+(?=[.)]\s|\s*\|)")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _LONGEST = 2000  # characters of a row; of longer ones `Row.raw` has only a part
 
 
@@ -33,6 +36,8 @@ class _Written(NamedTuple):
 def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
     r"""Return a list as it would be rendered, but with the rows of a page that say the same.
 
+    Of the other rows the notes below them stay.
+
     Args:
         body: the list, with `\n` line ends.
         page: the document that holds it, or that it comes into.
@@ -47,6 +52,7 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
         if addresses >= row.links.keys() and _is_sound("".join(written[row.place])):
             known[row.said].append(row)
     rendered = list(_rows(body))
+    noted = _noted(page, written)
     for row in reversed(rendered):
         first = lines[row.place.start]
         for own in reversed(known[row.said]):
@@ -54,10 +60,36 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
                 lines[row.place] = _numbered(written[own.place], first)
                 known[row.said].remove(own)
                 break
+        else:
+            if row.place.stop - row.place.start == 1:  # what a view has below its rows are facts
+                lines[row.place.stop : row.place.stop] = _below(first, _notes_on(row, noted))
     made = "\n".join(lines)
     if made == body:
         return body
     return made if _papers(_rows(made)) == _papers(rendered) else body
+
+
+def _noted(page: str, written: Sequence[str]) -> dict[object, str]:
+    """Return the notes below the rows of a page, by the title and the identifiers of each."""
+    texts = ((row, markdown.notes("\n".join(written[row.place]))) for row in _rows(page))
+    return {name: text for row, text in texts if text for name in _names(row)}
+
+
+def _notes_on(row: _Written, noted: Mapping[object, str]) -> str:
+    return next((noted[name] for name in _names(row) if name in noted), "")
+
+
+def _names(row: _Written) -> tuple[object, ...]:
+    """Return what a row is known by, its title last."""
+    title, *_, ids, _ = row.said
+    return (*sorted(ids, key=str), title) if isinstance(ids, frozenset) else (title,)
+
+
+def _below(first: str, notes: str) -> list[str]:
+    """Return notes as far in as what is below a row has to be."""
+    found = _ITEM.match(first)
+    inner = indent(dedent(notes), " " * len(found[0])) if found and notes else ""
+    return inner.split("\n") if inner else []
 
 
 def _papers(rows: Iterable[_Written]) -> Counter[tuple[object, ...]]:

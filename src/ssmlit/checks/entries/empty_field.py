@@ -10,7 +10,6 @@ RULE = Rule(
     bad="@misc{gu, title = {Mamba}, note = {}, year = 2023}",
     good="@misc{gu, title = {Mamba}, year = 2023}",
     fix="safe",
-    only="has_blank",
 )
 
 PRINTED = STANDARD_FIELDS - words("abstract annote annotation annotator keywords file key")

@@ -8,7 +8,6 @@ RULE = Rule(
     bad="@article{gu, author = {Gu, Albert}, title = {Mamba}, year = 2023}",
     good="@misc{gu, author = {Gu, Albert}, title = {Mamba}, year = 2023, eprint = {2312.00752},"
     " archiveprefix = {arXiv}}",
-    depends="layout",
 )
 
 _PEOPLE, _YEAR, _TITLE, _AUTHOR = ("author", "editor"), ("year", "date"), ("title",), ("author",)

@@ -11,7 +11,6 @@ RULE = Rule(
     bad="@misc{gu, auhtor = {Gu, Albert}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert}, title = {Mamba}}",
     fix="unsafe",
-    depends="layout",
 )
 
 

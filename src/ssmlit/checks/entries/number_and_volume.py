@@ -11,7 +11,6 @@ RULE = Rule(
     " volume = 1, number = 2}",
     good="@book{gu, author = {Gu, A.}, title = {Mamba}, publisher = {CMU}, year = 2023,"
     " series = {Models}, number = 2}",
-    depends="layout",
 )
 
 _TYPES = words("book inbook incollection inproceedings conference proceedings")

@@ -8,7 +8,6 @@ RULE = Rule(
     bad="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, year = 2023,"
     " booktitle = {ICML}, journal = {Neural Computation}}",
     good="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, year = 2023, booktitle = {ICML}}",
-    depends="layout",
 )
 
 _WRONG = {

@@ -11,7 +11,6 @@ RULE = Rule(
     bad="@masterthesis{gu, author = {Gu, A.}, title = {Mamba}, school = {CMU}, year = 2023}",
     good="@mastersthesis{gu, author = {Gu, A.}, title = {Mamba}, school = {CMU}, year = 2023}",
     fix="unsafe",
-    depends="layout",
 )
 
 

@@ -12,7 +12,6 @@ RULE = Rule(
     fix="unsafe",
     fields=NAME_FIELDS,
     looks=";",
-    marks=";",
 )
 
 _MARK = re.compile(r"\s*;\s*(?:\band\s+)?")

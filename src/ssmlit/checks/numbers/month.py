@@ -14,7 +14,6 @@ RULE = Rule(
     bad="@misc{gu, title = {Mamba}, year = 2023, month = {Febuary}}",
     good="@misc{gu, title = {Mamba}, year = 2023, month = feb}",
     fields=("month",),
-    depends="field",
 )
 
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -14,7 +14,6 @@ RULE = Rule(
     fix="safe",
     fields=("month",),
     looks=r"(?i)^\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$",
-    depends="field",
 )
 
 _FULL = re.compile(

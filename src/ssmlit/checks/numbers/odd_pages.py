@@ -12,7 +12,6 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba}, note = {to appear}}",
     fields=("pages",),
     looks=r"^(?![1-9]\d*(?:--?[1-9]\d*)?$)",
-    depends="field",
 )
 
 _PAGE = re.compile(r"\d|^[ivxlcdm]+(?:[-–—,+\s]+[ivxlcdm]*)*$", re.IGNORECASE)

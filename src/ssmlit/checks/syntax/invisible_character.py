@@ -21,8 +21,6 @@ _FIXED_BLANK = re.compile("[\u00a0\u2007\u202f]")  # no-break blanks
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
-    if not view.is_foreign and not context.has_controls:
-        return
     for name, field in view.fields.items():
         text = field.text
         if text.isascii() and not context.has_controls:

@@ -9,7 +9,6 @@ RULE = Rule(
     rename OLD NEW` changes it and updates references.""",
     bad="@misc{gu#mamba, title = {Mamba}}",
     good="@misc{gu-mamba, title = {Mamba}}",
-    only="has_odd_key",
 )
 
 _BAD = re.compile(r'["#%~\\{}\x00-\x20\x7f]')

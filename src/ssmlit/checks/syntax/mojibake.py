@@ -10,7 +10,6 @@ RULE = Rule(
     bad="@misc{gu, title = {GÃ¶del Machines}, year = 2023}",
     good="@misc{gu, title = {Gödel Machines}, year = 2023}",
     fix="unsafe",
-    only="is_foreign",
 )
 
 # The first byte of a UTF-8 sequence as Windows-1252 shows it, and the forms of the others.

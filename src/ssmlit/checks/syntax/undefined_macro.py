@@ -11,7 +11,6 @@ RULE = Rule(
     bad="@article{gu, title = {Mamba}, journal = jmlr}",
     good="@string{jmlr = {Journal of Machine Learning Research}}\n"
     "@article{gu, title = {Mamba}, journal = jmlr}",
-    only="composed",
 )
 
 

@@ -16,7 +16,6 @@ RULE = Rule(
     looks=r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});|</?(?:i|b|em|strong|sub|sup|tt|br|p|span|div|a|u"
     r"|small|font|scp|it|sc|inline-formula|tex-math|mml:\w+|jats:\w+|math|m(?:i|n|o|row|sub|sup|text)"
     r"|italic|bold)(?:\s[^<>]*)?/?>",
-    marks="&<",
 )
 
 _ENTITY = re.compile(r"\\?&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")

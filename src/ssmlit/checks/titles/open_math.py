@@ -11,7 +11,6 @@ RULE = Rule(
     good="@misc{gu, title = {Attention in $O(n log n)$ time}, year = 2023}",
     fields=(*PRINTED_FIELDS, "abstract"),
     looks=r"\$|\\\(",
-    marks="$\\",
 )
 
 _VERBATIM = re.compile(r"\\\\|\\\$|\\(?:url|href|path)\s*\{[^{}]*\}|https?://\S+")

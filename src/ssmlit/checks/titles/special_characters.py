@@ -13,7 +13,6 @@ RULE = Rule(
     fix="safe",
     fields=PRINTED_FIELDS,
     looks=r"(?<!\\)[&%#_^]",
-    marks="&%#_^",
 )
 
 # What is not text: math, arguments that are taken as they stand, and bare addresses.

@@ -11,7 +11,6 @@ RULE = Rule(
     fix="unsafe",
     fields=("title", "booktitle", "subtitle", "series"),
     looks='"',
-    marks='"',
 )
 
 _ACCENT = re.compile(r'\\"|\{"\}|"[=`\'~-]')  # an umlaut; braces around; babel's shorthands

@@ -14,7 +14,6 @@ RULE = Rule(
     good=r"@misc{gu, title = {\emph{Mamba}}, year = 2023}",
     fields=PRINTED_FIELDS,
     looks=r"\\[A-Za-z]{2}",
-    marks="\\",
 )
 
 _COMMAND = re.compile(r"(?<!\\)\\([A-Za-z]+)")

@@ -11,7 +11,6 @@ RULE = Rule(
     good="@article{gu, title = {Mamba}, journal = {Journal of Neuroscience}}",
     fix="unsafe",
     fields=VENUE_FIELDS,
-    depends="field",
 )
 
 

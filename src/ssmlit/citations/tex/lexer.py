@@ -23,17 +23,11 @@ _WORD = re.compile(r"\\[^\W\d_]|\\.*[@_:]")
 
 
 class Lexer(NamedTuple):
-    """The patterns for one state of the categories.
+    """The patterns for one state of the categories."""
 
-    Attributes:
-        token: one token.
-        typeset: text that only is typeset.
-        letters: what of it are tokens letter by letter.
-    """
-
-    token: re.Pattern[str]
-    typeset: re.Pattern[str]
-    letters: re.Pattern[str]
+    token: re.Pattern[str]  # one token
+    typeset: re.Pattern[str]  # text that only is typeset
+    letters: re.Pattern[str]  # what of it are tokens letter by letter
 
 
 @lru_cache(maxsize=64)

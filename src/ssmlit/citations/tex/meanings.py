@@ -17,39 +17,28 @@ NO_VALUE = "-NoValue-"  # LaTeX's own word for an optional argument that is not 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    r"""One parameter.
+    r"""One parameter."""
 
-    Attributes:
-        kind: "m" an argument, "d" what is before some tokens, "o" optional, "s" one token or
-            none (`*`), "g" optional in braces, "e" arguments after marks such as `^`, "b" the
-            body of an environment.
-        default: what stands for an optional one; more parameters may be in it.
-        edges: the tokens after "d", the brackets of "o", the token of "s", the marks of "e".
-        lists: whether the argument is made a list, or several, by these separators
-            (`\SplitList`, `\SplitArgument`).
-    """
-
+    # "m" an argument, "d" what is before some tokens, "o" optional, "s" one token or none (`*`),
+    # "g" optional in braces, "e" arguments after marks such as `^`, "b" the body of an environment
     kind: str = "m"
-    default: Body = (NO_VALUE,)
+    default: Body = (NO_VALUE,)  # what stands for an optional one; more parameters may be in it
+    # the tokens after "d", the brackets of "o", the token of "s", the marks of "e"
     edges: tuple[str, ...] = ("[", "]")
+    # whether the argument is made a list, or several, by these separators (`\SplitList`,
+    # `\SplitArgument`)
     lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """A macro of the paper.
-
-    Attributes:
-        prefix: tokens that are before the first argument.
-        is_robust: whether it stays as it is where TeX only expands.
-        ending: of an environment: what its end does with the same arguments.
-    """
+    """A macro of the paper."""
 
     parameters: tuple[Parameter, ...] = ()
     body: Body = ()
-    prefix: tuple[str, ...] = ()
-    is_robust: bool = False
-    ending: Body | None = None
+    prefix: tuple[str, ...] = ()  # tokens that are before the first argument
+    is_robust: bool = False  # whether it stays as it is where TeX only expands
+    ending: Body | None = None  # of an environment: what its end does with the same arguments
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import LibraryError, SsmlitError, UsageError
 from ssmlit.model import Problem
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,7 +105,6 @@ def fix(
 ) -> None:
     """Fix what can be fixed, or show the diff."""
     from ssmlit.actions import checking
-    from ssmlit.plurals import plural
 
     if rehearse:
         session.options = session.options._replace(dry_run=True)
@@ -240,7 +240,6 @@ def fails(config: Config, files: Iterable[Checked], fail_on: str | None) -> bool
 def _with_statuses(session: Session, known: Outside) -> Outside:
     from ssmlit.checks.references.dead_link import addresses_of
     from ssmlit.http.links import statuses
-    from ssmlit.plurals import plural
 
     settings = session.http(offline=False).settings
     if settings.offline:

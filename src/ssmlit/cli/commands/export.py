@@ -7,26 +7,23 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import typer
 
-from ssmlit.cli.export import citations
+from ssmlit.cli.shared import citations
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import Force, IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
 from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode, UsageError
+from ssmlit.exporters.options import Letters, Options, Protect, Venues
 
 if TYPE_CHECKING:
     from ssmlit.actions.export.cited import CitedEntries
     from ssmlit.actions.export.exporting import Chosen
-    from ssmlit.exporters import Options
 
 To = Literal[
     "bibtex", "biblatex", "bibitem", "csl-json", "csv", "hayagriva", "json", "jsonl", "markdown",
     "ris", "text",
 ]  # fmt: skip
 Order = Literal["file", "key", "year", "author"]
-Protect = Literal["auto", "all", "none", "keep"]
-Letters = Literal["keep", "unicode", "latex"]
-VenueNames = Literal["keep", "full", "short", "iso4"]
 Publisher = Literal[
     "aaai", "acl", "acm", "aps", "elsevier", "iclr", "icml", "ieee", "nature", "neurips", "springer"
 ]
@@ -105,7 +102,7 @@ class ExportOptions:
     max_authors: int = typer.Option(
         0, "--max-authors", min=0, help="Shorten longer author lists; 0 shortens none."
     )
-    venues: VenueNames = typer.Option(
+    venues: Venues = typer.Option(
         "keep", "--venues", help="Names of venues: in full, NeurIPS, or J. Mach. Learn. Res."
     )
     publisher: Publisher | None = typer.Option(
@@ -202,7 +199,6 @@ def _delivered(session: Session, text: str, to: To, options: ExportOptions) -> d
 
 def _form(session: Session, options: ExportOptions) -> Options:
     """Return how entries are written, with the settings' abbreviations, the publisher's rules."""
-    from ssmlit.exporters import Options
     from ssmlit.exporters.presets import PRESETS, applied
 
     form = Options(

@@ -7,7 +7,8 @@ from pathlib import Path
 import typer
 
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.session import Session, nearer
+from ssmlit.cli.shared.reading import nearer
+from ssmlit.cli.shared.session import Session
 from ssmlit.config.locate import LIBRARY_NAME, bib_files, library_named_in
 from ssmlit.config.values import FILE_NAME
 from ssmlit.errors import UsageError

@@ -22,8 +22,8 @@ from ssmlit.cli.import_.report import OPEN, as_json, print_report, report_counts
 from ssmlit.cli.import_.row_decisions import remember, with_decisions
 from ssmlit.cli.import_.rules import headings_of, new_view, rules_of, views_of
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
+from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.shared.progress import progress
-from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.errors import ExitCode, worst
 from ssmlit.plurals import plural
 from ssmlit.snapshot import Lookups

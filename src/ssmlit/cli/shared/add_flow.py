@@ -228,7 +228,7 @@ def sentence(item: Placement) -> str:
 def _comparison(item: Placement) -> list[str]:
     if item.match is None:
         return []
-    new, old = item.paper.record, item.match.record
+    new, old = item.paper.record, item.match.work.record
     return [*described("new", new), *described("library", old)]
 
 

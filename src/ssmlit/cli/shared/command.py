@@ -19,8 +19,9 @@ import typer
 from typer.core import TyperArgument, TyperCommand
 from typer.models import ParameterInfo
 
+from ssmlit.cli.shared.console import Options
 from ssmlit.cli.shared.help import Group, Helpful, make_readable
-from ssmlit.cli.shared.session import Options, Session
+from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
 T = TypeVar("T")
@@ -190,18 +191,21 @@ def command(
     app = within or new_app(name)
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
-        _, *own = _parameters(function)
-        values = {one.name: one.annotation for one in own if hasattr(one.annotation, FIELDS)}
-        fields = {name: _parameters(kind) for name, kind in values.items()}
+        values = [("", Options, common)]  # parameters that are several options, with these
+        each: list[inspect.Parameter] = []
+        for one in _parameters(function)[1:]:
+            fields = [one]
+            if hasattr(one.annotation, FIELDS):
+                fields = _parameters(one.annotation)
+                values.append((one.name, one.annotation, fields))
+            each += fields
 
         @wraps(function)
         def run(**given: Any) -> None:
-            options = {option.name: given.pop(option.name) for option in common}
-            for value, kind in values.items():
-                given[value] = kind(**{it.name: given.pop(it.name) for it in fields[value]})
-            function(Session(Options(**options)), **given)
+            for value, kind, its in values:
+                given[value] = kind(**{field.name: given.pop(field.name) for field in its})
+            function(Session(given.pop("")), **given)
 
-        each = [field for one in own for field in fields.get(one.name, [one])]
         vars(run)["__signature__"] = inspect.Signature([*each, *common])
         run.__annotations__ = {}  # Typer finds them in the signature
         app.command(name, **settings)(run)
@@ -213,7 +217,6 @@ def command(
 def _parameters(function: Callable[..., object]) -> list[inspect.Parameter]:
     """Return what a function or class takes, each by its name."""
     hints = get_type_hints(function, include_extras=True)
-    return [
-        one.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[one.name])
-        for one in inspect.signature(function).parameters.values()
-    ]
+    found = inspect.signature(function).parameters
+    only = inspect.Parameter.KEYWORD_ONLY
+    return [found[name].replace(kind=only, annotation=hints[name]) for name in found]

@@ -17,6 +17,7 @@ import typer
 
 from ssmlit.cli.shared import colour, offers
 from ssmlit.cli.shared.terminal_text import folded, json_parts, safe
+from ssmlit.errors import DecisionError
 
 SCHEMA = 2
 
@@ -243,8 +244,6 @@ class Console:
             DecisionError: there is no terminal to ask on, and no `--yes`; it tells what a yes
                 `would` do ("3 entries would be removed").
         """
-        from ssmlit.errors import DecisionError
-
         if self.options.yes:
             return True
         if not self.can_ask:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.console import Console
-from ssmlit.cli.shared.session import nearer
+from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import LibraryError
 

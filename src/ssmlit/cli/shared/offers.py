@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ssmlit.errors import SsmlitError
+
 _ENTRY = rb"@[ \t]*(?!comment|string|preamble)[^\s@{(]+[ \t]*[{(]\s*([^\s,{}()]+)"
 _VALUE = rb"\s*=\s*[{\"]([^{}\"]*)"
 _FIELD = rb"^[ \t]*([A-Za-z][\w-]*)[ \t]*="
@@ -62,7 +64,6 @@ def columns(incomplete: str) -> list[str]:
 def views(incomplete: str) -> list[str]:
     """Return the views of ssmlit.toml, and the layouts, which are views as well."""
     from ssmlit.config import find_library, load
-    from ssmlit.errors import SsmlitError
     from ssmlit.render.view import LAYOUTS
 
     try:
@@ -77,7 +78,6 @@ def libraries(incomplete: str) -> list[str]:
     if not incomplete:
         return []
     from ssmlit.config.locate import user_settings
-    from ssmlit.errors import SsmlitError
 
     try:
         return _beginning(incomplete, user_settings().table("libraries"))
@@ -138,7 +138,6 @@ def _decoded(found: Iterable[bytes]) -> list[str]:
 def _library() -> bytes:
     """Return the library's bytes, or none: completion never complains."""
     from ssmlit.config import find_library
-    from ssmlit.errors import SsmlitError
 
     try:
         return find_library(None, os.environ, Path.cwd()).read_bytes()

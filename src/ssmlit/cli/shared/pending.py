@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.cli.shared.session import nearer, output_diff
+from ssmlit.cli.shared.reading import nearer
+from ssmlit.cli.shared.session import output_diff
 from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import Owner
 from ssmlit.plurals import plural

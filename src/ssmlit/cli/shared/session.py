@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from ssmlit.cli.shared.console import SCHEMA, Console, Options
+from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.reading import Reading, nearer
-from ssmlit.errors import UsageError
+from ssmlit.errors import ChangedError, StateError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ssmlit.bibtex import Document, Edited
     from ssmlit.library import Library
     from ssmlit.store import Change, HistoryEntry, LibraryOnDisk, Output
-
-__all__ = ["SCHEMA", "Options", "Session", "nearer"]
 
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 
@@ -168,8 +166,6 @@ class Session(Reading):
         return outputs
 
     def _require_agreed(self, outputs: Sequence[Output], agreed: Sequence[Output]) -> None:
-        from ssmlit.errors import ChangedError
-
         if [(one.path, one.data) for one in outputs] != [(one.path, one.data) for one in agreed]:
             raise ChangedError(
                 "the library was changed while you were asked; nothing was written",
@@ -179,7 +175,6 @@ class Session(Reading):
 
     def write(self, outputs: Sequence[Output], command: str, summary: Sequence[str] = ()) -> bool:
         """Write files beside the library as one step that can be undone; return whether any was."""
-        from ssmlit.errors import StateError
         from ssmlit.store import Change
         from ssmlit.store.transaction import write_unrecorded
 

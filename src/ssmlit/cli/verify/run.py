@@ -10,16 +10,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssmlit.actions import select
+from ssmlit.actions.verifying import Places, reference, verify
+from ssmlit.catalogue import Catalogue
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.today import day
 from ssmlit.cli.verify.report import Run, document
 from ssmlit.errors import UnresolvedError, UsageError
+from ssmlit.fields.names import NO_WORKS
+from ssmlit.plurals import plural
+from ssmlit.store import target
 from ssmlit.verify import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.verifying import Places
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Entry
     from ssmlit.verify import Background
@@ -49,15 +54,13 @@ def chosen(
 
 
 def _entries(session: Session, names: Sequence[str], query: str, cited: Path | None) -> list[Entry]:
-    from ssmlit.actions import select
-
     if query:
         entries = list(select.entries(session.library, names, query))
     else:
         entries = _named(session, names) if names else list(session.library.entries)
     if cited is None:
         return entries
-    from ssmlit.cli.export.citations import read_citations, report_cited
+    from ssmlit.cli.shared.citations import read_citations, report_cited
 
     found = read_citations(session, cited)
     report_cited(session, cited, found)
@@ -69,8 +72,6 @@ def _entries(session: Session, names: Sequence[str], query: str, cited: Path | N
 
 def _named(session: Session, names: Sequence[str]) -> list[Entry]:
     """Return the entries of keys or identifiers; where one is none, of a query."""
-    from ssmlit.actions import select
-
     try:
         return list(select.by_keys(session.library, names))
     except UnresolvedError:
@@ -93,9 +94,6 @@ def verified(
     With `whole`, references and records are kept: of 100,000 that are right they take more memory
     than all the rest.
     """
-    from ssmlit.actions.verifying import reference, verify
-    from ssmlit.fields.names import NO_WORKS
-
     entries = [one for one in entries if one.type.lower() not in NO_WORKS]
     stated = map(reference, session.library.completed(entries))
     references = tuple(stated) if whole else ()
@@ -109,8 +107,6 @@ def verified(
 
 def places(session: Session, *, offline: bool) -> tuple[Places, Background]:
     """Open catalogue and snapshots, and the way to the services unless `offline`."""
-    from ssmlit.actions.verifying import Places
-    from ssmlit.catalogue import Catalogue
     from ssmlit.verify import Background
 
     snapshots = session.snapshots()
@@ -153,8 +149,6 @@ def fixed(session: Session, run: Run, places: Places, background: Background) ->
 
 def summary(runs: Sequence[Run]) -> str:
     """Return how many references got which verdict, as one sentence."""
-    from ssmlit.plurals import plural
-
     found = [one for run in runs for one in run.verified]
     counts = Counter(one.verdict for one in found)
     parts = [f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict]]
@@ -176,8 +170,6 @@ def fails(runs: Sequence[Run], *, strict: bool) -> bool:
 
 def write_report(runs: Sequence[Run], path: Path, *, force: bool) -> None:
     """Write the verdicts as a page of Markdown; `ssmlit undo` reverts it."""
-    from ssmlit.store import target
-
     session = runs[0].session
     text = document(runs, summary(runs))
     output = target(path, session.path).generated(text, "html", force=force)

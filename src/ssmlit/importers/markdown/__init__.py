@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit.importers.markdown.details import flats, is_fact
 from ssmlit.importers.markdown.document.blocks import split_blocks
 from ssmlit.importers.markdown.document.html import SUMMARY
 from ssmlit.importers.markdown.reader import Reader
@@ -65,6 +66,15 @@ def headings(text: str) -> tuple[tuple[int, int, str], ...]:
         for block in split_blocks(_document(text))
         if block.kind == "heading" and block.level < SUMMARY
     )
+
+
+def notes(text: str) -> str:
+    """Return the lines below a row that are notes on it and no facts, as they are written."""
+    lines, blocks = text.split("\n"), list(split_blocks(text))
+    below = blocks[0].children if len(blocks) == 1 else ()
+    said = (child for child in below if not any(map(is_fact, flats(child))))
+    own = (line for child in said for line in lines[child.line - 1 : child.end - 1])
+    return "\n".join(own).rstrip()
 
 
 def _document(text: str) -> str:

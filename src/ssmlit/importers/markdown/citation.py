@@ -23,6 +23,7 @@ _PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\
 # "Carver AB (2021) The Title": whatever the surname, initials and a year are after it
 _AUTHOR_DATED = re.compile(r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}\((?:19|20)\d\d[a-z]?\)")
 _DATED = re.compile(r"[\s,(]*((?:19|20)\d\d)?\W*")
+_INITIALED = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][\w'’-]+,")  # "A. Carver, "
 _ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # after them one name is enough
 _DASHES = frozenset({"-", "–", "—", "by"})
 _COMMA = re.compile(r",\s+")
@@ -31,6 +32,7 @@ _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s?[:,.|–—-]?\s+(?=\w)")
 _SURNAME = re.compile(
     r"([A-Z][\w'’-]+)(?:(?:/|,\s|\s(?:and|&)\s)([A-Z][\w'’-]+))?(?: et al\.?)?:\s"
 )
+_OTHERS_FIRST = re.compile(r"[A-Z][\w'’-]+(?:,? [A-Z]\.)* et al\.,?\s+(?=[A-Z])")
 _CITED_YEAR = re.compile(r"\((?:19|20)\d\d|\.\s(?:19|20)\d\d\.\s")
 _NAMES_STOP = re.compile(
     r"[A-Z][^.:?!]{0,20}[^\W\d_]{2}\.\s|(?:[A-Z][\w.’'-]*,?\s){1,12}[A-Z][\w’'-]+\.\s"
@@ -45,6 +47,7 @@ _TITLE_END = re.compile(
     r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s"
 )
 _SHORT = 3  # words of a short venue with its year
+_PLAIN = 4  # letters of a word in lower case that is in no venue's name
 _VENUE = 5  # words of a venue with its year
 _EDGES = " .,:;-–—|/\n"
 
@@ -80,10 +83,19 @@ def split_plain(
 
 def is_citation(words: str) -> bool:
     """Whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
+    if _OTHERS_FIRST.match(words):
+        return True
     if not _CITED_YEAR.search(words):
         return False
     led = names.lead(words)
     return bool(led.people) and _YEAR.match(led.rest) is not None
+
+
+def split_house(words: str) -> tuple[str, str]:
+    """Return (the authors' house, the rest) of a citation: "(HMU) Carver et al. The Title"."""
+    house = _GROUP.match(words)
+    rest = words[house.end() :].lstrip() if house else words
+    return (house[1], rest) if house and _OTHERS_FIRST.match(rest) else ("", words)
 
 
 def may_be_cited(words: str) -> bool:
@@ -128,7 +140,8 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     title, tail = (rest[: end.start()], rest[end.end() :]) if end else (rest, "")
     certain = certain or len(led.people) > 1 or led.others or bool(year)
     closed = people.rstrip()[-1:]
-    certain = certain or closed == "." or (closed == ":" and _is_known(led.people[0]))
+    certain = certain or closed == "." or _INITIALED.fullmatch(people.strip()) is not None
+    certain = certain or (closed == ":" and _is_known(led.people[0]))
     behind = _says_where(tail)
     for mark in () if behind else reversed(list(_COMMA.finditer(title if certain else rest))):
         stated = badges.read_badge(rest[mark.end() :].rstrip(_EDGES))
@@ -156,9 +169,14 @@ def _title_end(text: str) -> re.Match[str] | None:
     """Return where a title ends: at its stop, and not at a dash before it where a venue follows."""
     ends = [m for m in _TITLE_END.finditer(text) if _is_closed(text[: m.start()])]
     if ends and ends[0][0].strip() in _DASHES:
-        stops = (m for m in ends if m[0].strip() not in _DASHES)
-        if (stop := next(stops, None)) and _says_where(text[stop.end() :]):
+        stop = next((m for m in ends if m[0].strip() not in _DASHES), None)
+        if stop and _says_where(text[stop.end() :]):
             return stop
+        said = text[ends[0].end() : stop.start() if stop else len(text)].split()
+        if not _says_where(text[: ends[0].start()]) and any(
+            word.islower() and len(word) >= _PLAIN for word in said
+        ):
+            return stop  # no venue: "Slow Shells – what they are to us"
     return ends[0] if ends else None
 
 

@@ -63,7 +63,7 @@ def kind_of(reading: Reading, text: str, section: Sequence[str], shape: str) -> 
     )
     prose = shape == "paragraph" and not is_listed
     own = sections.purpose(section[-1]) if section else ""
-    purposes = sections.purposes(section)
+    purposes = sections.purposes(section) - ({"contents"} if own != "contents" else set())
     if reading.identifiers and len(reading.title.split()) > 1 and not prose:
         firm = {"news", "credit", "advice"} if reading.rest else {"news", "credit"}
         purposes = frozenset({own} & firm)  # what a row says goes before a heading
@@ -88,7 +88,7 @@ def kind_of(reading: Reading, text: str, section: Sequence[str], shape: str) -> 
 def is_title_paragraph(reading: Reading) -> bool:
     """Whether a paragraph is only a title with its authors or its venue and date."""
     place = reading.stated
-    described = place.venue or place.preprint or reading.authors
+    described = place.venue or place.preprint or reading.authors or reading.identifiers
     dated = place.year or place.date
     said = len(f"{reading.rest} {reading.remark}".split())
     led = reading.people_first

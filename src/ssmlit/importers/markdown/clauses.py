@@ -27,10 +27,18 @@ _SENTENCE = re.compile(
     rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z])|\s[|–—/]\s|\s-\s|;\s"
 )
 
+# A book with its short name: "In Proceedings of the 2023 Slow Conference (SLOW '23)".
+IN_BOOK = re.compile(
+    r"(?:In:?|in(?=\s.*\b(?:[Pp]roc|[Cc]onf|[Ss]ymp|[Ww]orkshop)))\s+"
+    r"([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?"
+)
+EDITED = re.compile(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
+
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
 _TWO = re.compile(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
 _ONE = re.compile(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
+_JOINED = re.compile(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
 _LEAST = -4  # likeness of two surnames together; of two words of titles it is less
 _BETWEEN = re.compile(r"\s[|/–—-]\s|;\s")  # statements
 _PLACE = 60  # characters of a venue before names
@@ -74,6 +82,16 @@ def are_cited(text: str) -> bool:
         return venue_names.search(text, any_case=True) is None
     pair = _TWO.fullmatch(text)
     return pair is not None and likeness(pair[1]) + likeness(pair[2]) > _LEAST
+
+
+def cited(words: str, *, expected: bool) -> tuple[names.Names, VenueDate | None]:
+    """Return the names and the place of a short citation: "Carver et al., ICLR 2023"."""
+    if not (expected or _JOINED.search(words)):
+        return names.Names(), None
+    led = names.lead(words, expected=expected or are_cited(words))
+    rest = led.rest.strip(EDGES)
+    stated = badges.read_badge(rest) if rest else None
+    return (led if stated or led.others else names.Names()), stated
 
 
 def are_called_so(house: str, expected: str | None) -> bool:

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LINE = re.compile(r"[^\n\v]*\S[^\n\v]*")
 _BETWEEN = 3  # words between two papers beside what brackets say
 _JOINED = re.compile(r"\W*(?:(?:19|20)\d\d\w?\W*)?(?:and|&)\s(?:the\s)?\W*", re.IGNORECASE)
 
 
 def split_papers(block: Block, hypers: Sequence[Hyperlink]) -> list[Block]:
     """Split a block that lists several papers, each in a link of its own or on lines of its own."""
-    edges = _bold_lines(block) or _named_links(block, hypers)
+    edges = _bold_lines(block) or _named_links(block, hypers) or _own_lines(block, hypers)
     if len(edges) < 2:
         return [block]
     edges = [0, *edges[1:], len(block.flat.text)]
@@ -62,6 +63,24 @@ def _enumerates(block: Block, titled: Sequence[Hyperlink]) -> bool:
     words = (_BRACKETS.sub(" ", part).split() for part in between)
     begins = titled and not re.search(r"\w", text[: titled[0].span.start])
     return bool(begins) and all(len(part) <= _BETWEEN for part in words)
+
+
+def _own_lines(block: Block, hypers: Sequence[Hyperlink]) -> list[int]:
+    """Return where the lines of a paragraph begin, each a linked title or an address alone."""
+    lines = list(_LINE.finditer(block.flat.text)) if block.kind == "paragraph" else []
+    own = {hyper.url for line in lines for hyper in hypers if _leads(line, hyper)}
+    starts = [line.start() for line in lines if any(_leads(line, hyper) for hyper in hypers)]
+    return starts if len(own) == len(starts) == len(lines) else []
+
+
+def _leads(line: re.Match[str], hyper: Hyperlink) -> bool:
+    """Return whether a line begins with a linked title, after brackets, or is an address alone."""
+    if not line.start() <= hyper.span.start < line.end():
+        return False
+    before = _BRACKETS.sub("", line.string[line.start() : hyper.span.start])
+    titled = not hyper.is_label and len(hyper.label.split()) > 2
+    alone = not hyper.label and not line.string[hyper.span.end : line.end()].strip()
+    return (titled or alone) and not re.search(r"\w", before)
 
 
 def _bold_lines(block: Block) -> list[int]:

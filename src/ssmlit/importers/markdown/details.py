@@ -26,6 +26,7 @@ LEAST = 3  # words of a title that is in a heading or a line of its own
 _LONGEST = 60  # words of a title
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _DATED = re.compile(r"\W{0,3}(?:19|20)\d\d")  # after names: "Carver, A. (2008). The Title"
+_MARKED = frozenset({"bold", "quoted", "italic"})
 _REST = 8  # words of a venue and a date after names
 _PLACE = 4  # words of a venue on a link
 _SHORT = 20  # words of a line that can be a fact
@@ -55,6 +56,16 @@ def is_detail(child: Block) -> bool:
     reading = list_item.read_item(child.flat)
     least = LEAST if reading.title_mark in {"bold", "quoted"} else LEAST + 1
     return len(reading.title.split()) < least
+
+
+def details_of(block: Block) -> list[Block]:
+    """Return the items below an item that are about its paper, not papers of their own."""
+    details = [child for child in block.children if is_detail(child)]
+    if not block.flat.of("link"):
+        details = [child for child in details if not begins_with_link(child)]
+        if names_several(f for c in details for f in flats(c)) or any(map(heads_link, details)):
+            details = []  # below a topic: papers of their own, or titles with their links
+    return list(block.children) if not details and is_linked_below(block) else details
 
 
 def says_who(flat: Flat, hypers: Sequence[Hyperlink]) -> bool:
@@ -119,6 +130,19 @@ def is_linked_below(block: Block) -> bool:
     hypers = hyperlinks(block.children[0].flat)
     begins = hypers and not re.search(r"\w", block.children[0].flat.text[: hypers[0].span.start])
     return bool(begins and hypers[0].is_label and list_item.read_item(block.flat).stated.year)
+
+
+def is_noted(block: Block) -> bool:
+    """Return whether an item without a link is a paper, and what is below it are notes on it.
+
+    It has a title with its authors or with its venue and year, and no link is below it.
+    """
+    if any(flat.of("link") for flat in flats(block)) or block.flat.text.rstrip(" *_").endswith(":"):
+        return False
+    reading = list_item.read_item(block.flat)
+    placed = reading.stated.venue and reading.stated.year
+    signed = reading.authors and (reading.title_mark in _MARKED or reading.stated.year)
+    return len(reading.title.split()) >= LEAST and bool(placed or signed)
 
 
 def flats(block: Block) -> Iterator[Flat]:

@@ -101,7 +101,7 @@ def with_numbers(flat: Flat, span: Span) -> Span:
     """Return a stretch with the volume and pages of the periodical whose name it is."""
     words = flat.text[span.start : span.end + _NUMBERS]
     found = locators.find(words, marked=True)
-    if found and found.start == 0:
+    if found and found.start == 0 and locators.find(words[: found.end], marked=True):
         return replace(span, end=max(span.end, span.start + found.end))
     return span
 
@@ -126,3 +126,32 @@ def _precedes_people(text: str) -> bool:
 def is_venue(words: str) -> bool:
     """Return whether words are a venue or a date and no name: "ICML 2022", but not "Chi Chen"."""
     return badges.read_badge(words) is not None and not names.read(words)[0]
+
+
+def are_people(text: str) -> bool:
+    """Return whether a text is names, with a year at most: "Carver, A., & Holm, B. (2017)."."""
+    led = names.lead(text, expected=True)
+    return bool(led.people) and not re.sub(r"(?:19|20)\d\d", "", led.rest).strip(" ,.;:()\n")
+
+
+def people_in_italics(flat: Flat, start: int) -> int:
+    """Return where authors in italics follow a title and a comma or dash, or the text's end."""
+    for span in flat.of("italic"):
+        set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
+        people = names.lead(flat[span])
+        if people.people and (set_off or people.others or len(people.people) > 1):
+            return span.start
+    return len(flat.text)
+
+
+def periodical_in_italics(flat: Flat, start: int) -> int:
+    """Return where a periodical in italics is after a title, or the text's end.
+
+    It has its numbers, or it ends a row after a title and its stop.
+    """
+    for span in flat.of("italic"):
+        said = flat.text[start : span.start].rstrip()
+        is_last = not re.search(r"[^\W\d]", flat.text[span.end :]) and said.endswith(".")
+        if span.start > start and (is_periodical(flat, span) or (is_last and not are_people(said))):
+            return span.start
+    return len(flat.text)

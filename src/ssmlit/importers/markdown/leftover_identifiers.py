@@ -24,7 +24,7 @@ OUTSIDE = "a paper is mentioned outside the rows"
 _CITED = re.compile(
     r"(?=[hwad])(?:"  # what none begins with is passed at once
     r"(?:https?:/{1,2}|www\.|(?<![\w/.])(?:arxiv|doi)\.org/)[^\s<>\[\]{}|\"'`（）【】]+"
-    r"|\barXiv:\s?[\w./-]+|\bdoi:\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;<>\"])+)",
+    r"|\barXiv:\s?[\w./-]+|\bdoi\b:?\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;<>\"])+)",
     re.IGNORECASE,
 )
 _MAY_NAME = re.compile(r"http|rxiv|doi|www", re.IGNORECASE)  # else nothing is looked for

@@ -56,7 +56,8 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
             text[at] = " "
         elif char == SOFT:
             defines = _DEFINES.match(flat.text, at)  # of a definition list
-            ends = cuts or defines or fact_labels.leading_label(flat.text[at + 1 : at + _LABEL])
+            label = fact_labels.leading_label(flat.text[at + 1 : at + _LABEL])
+            ends = (cuts or defines or label) and not _goes_on_with_names(flat.text, at)
             text[at] = "\n" if ends or _is_between_marks(flat, at) else " "
             if defines:
                 text[at + 1] = " "
@@ -77,6 +78,15 @@ def _has_line_of_names(text: str) -> bool:
         and not after.startswith(("and ", "& "))
         for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
     )
+
+
+def _goes_on_with_names(text: str, at: int) -> bool:
+    """Return whether a line of names ends in a comma and the next has more of them."""
+    before, after = text[:at].rsplit(SOFT, 1)[-1].rsplit("\n", 1)[-1].rstrip(), text[at + 1 :]
+    if before[-1:] != ",":
+        return False
+    following = re.split(rf"[\n{SOFT}]", after, maxsplit=1)[0]
+    return bool(names.read(before)[0] and names.read(following)[0])
 
 
 def _is_between_marks(flat: Flat, at: int) -> bool:

@@ -17,6 +17,7 @@ from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.citation import (
     is_citation,
     may_be_cited,
+    split_house,
     split_plain,
     surname_first,
     with_people,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Identifier
 
 _CITED = re.compile(
-    r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;])+)", re.IGNORECASE
+    r"\b(?:arXiv:\s?[\w./-]+|doi\b:?\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;])+)", re.IGNORECASE
 )
 _LONGEST_ID = 80  # characters
 _ARXIV_BADGE = re.compile(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
@@ -110,6 +111,7 @@ def read_item(
 def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[Segment]]:
     """Return the title in the words of its span, the people in them, and what else they say."""
     is_plain, place, people = title_mark in _PLAIN, "", ""
+    house, words = split_house(words)
     is_cited = is_citation(words) or (
         shape.is_cited and title_mark == "link" and may_be_cited(words)
     )
@@ -132,7 +134,8 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
         words, people = with_people(words)
         said = [people]
     words, year = year_last(words) if title_mark == "plain" or shape.dated_last else (words, "")
-    return words, people, [*_segments("tail", bracketed), *_segments("text", [*said, year])]
+    aside = [Segment(house, "after", "round", -1)] if house else []
+    return words, people, [*_segments("tail", bracketed), *_segments("text", [*said, year]), *aside]
 
 
 def links_and_identifiers(flat: Flat) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:

@@ -25,11 +25,11 @@ _LOCATOR = re.compile(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
     (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
     (?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>\d{{1,4}}[A-Z]?)(?![\w%])
-    (?:\s?\((?!{_YEAR}\))(?P<n1>\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}})
+    (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}})
         |\.(?P<n3>\d{{1,4}})(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
     (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]))(?P<p>{_PAGES})(?!\w|\.\d))?
-    (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s(?:{_MONTH}\s)?(?P<y4>{_YEAR})\b
+    (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{_YEAR})\b
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -48,7 +48,7 @@ _OF_NAME = "".join(
     rf"(?<!\b{word} )"
     for word in ("Trends", "Trends®", "Advances", "Frontiers", "Progress", "Opinion", "Research")
 )
-_ONE_IN = re.compile(r"[A-Z][a-z]+\sin\s")
+_ONE_IN = re.compile(r"(?:[A-Z][a-z]+\s){1,3}in\s")
 _LEAD = re.compile(rf"(?:^|{_OF_NAME}(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = frozenset("figure fig table chapter ch part section level version volume vol page".split())  # noqa: SIM905 - reads better as text
 _ARTICLE = re.compile(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
@@ -67,19 +67,14 @@ _EDGES = " .,:;*_-–—()[]"
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A place in a periodical.
-
-    Attributes:
-        venue: the periodical's name as written; "" when none is before the numbers.
-        year: 0 when the numbers tell none.
-        start, end: where the periodical's name begins and the numbers end.
-    """
+    """A place in a periodical."""
 
     volume: str
     number: str
     pages: str
-    year: int
-    venue: str
+    year: int  # 0 when the numbers tell none
+    venue: str  # the periodical's name as written; "" when none is before the numbers
+    # where the periodical's name begins and the numbers end
     start: int
     end: int
 
@@ -227,6 +222,7 @@ def begins_abbreviated(piece: str) -> bool:
 def _bare(written: str) -> str:
     """Return a name without what surrounds it; an abbreviation keeps its stop."""
     name = re.sub(rf"[\s,]+\(?{_YEAR}\)?$", "", _MEDIUM.sub("", written).strip(_EDGES))
+    name = re.sub(r"^(?:the|In:?)\s", "", name)
     if name.count("(") > name.count(")"):
         name += ")"
     stop = "." if written.endswith(".") and venues.is_abbreviation(f"{name}.".split()[-1]) else ""

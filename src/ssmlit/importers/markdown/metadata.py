@@ -29,10 +29,7 @@ if TYPE_CHECKING:
 _SCHOOL = re.compile(
     r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
 )
-_IN = re.compile(r"In:?\s+([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?")  # a book, its short name
 _PUBLISHER = re.compile(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
-_EDITED = re.compile(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
-_JOINED = re.compile(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _DATED = re.compile(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
 _PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?:in|at)\s)")
@@ -146,12 +143,8 @@ class MetadataReader:
 
     def _cited(self, words: str, expected: bool) -> bool:
         """Read "Carver et al., ICLR 2023", "Anna Carver, 2023" or "A. Carver and B. Ji 2023"."""
-        if self.authors or not _JOINED.search(words):
-            return False
-        led = names.lead(words, expected=expected or clauses.are_cited(words))
-        rest = led.rest.strip(EDGES)
-        stated = badges.read_badge(rest) if rest else None
-        if not led.people or not (stated or led.others):
+        led, stated = clauses.cited(words, expected=expected)
+        if self.authors or not led.people:
             return False
         self.authors, self.others = led.people, led.others
         if stated:  # the year of the paper, not the day it was read
@@ -167,7 +160,7 @@ class MetadataReader:
 
     def _state(self, stated: VenueDate | None, expected: str | None = None) -> bool:
         """Add what was read, if anything was, to what is stated."""
-        if stated is None or (expected == "" and not (stated.year or stated.date)):
+        if stated is None or (expected == "" and not (stated.year or stated.date or stated.note)):
             return False  # a short name, where the other rows have no venue
         self.stated = badges.united(self.stated, stated)
         return True
@@ -192,7 +185,10 @@ class MetadataReader:
         self._state(replace(stated, year=found.year))
         if found.start == 0 and place:
             self.said.setdefault(place, "venue")
-        return f"{text[: found.start]} {text[found.end :]}"
+        rest = f"{text[: found.start]} {text[found.end :]}"
+        if not self.pages:  # behind the year: "135, 2017, pp. 188-197"
+            rest, self.pages = locators.without_pages(rest)
+        return rest
 
     def _field(self, role: str, value: str) -> None:
         """Read what is after a label."""
@@ -229,7 +225,7 @@ class MetadataReader:
         """Read authors, venue and date from a text; return the words that are left."""
         counted = segment.clause  # the number of its first statement
         expected = self._shape.role(segment.place)
-        text = _EDITED.sub("", text)
+        text = clauses.EDITED.sub("", text)
         first, before = (None, text) if self.authors else clauses.place_first(text)
         self._state(first)
         text = self._volume(before, expected)
@@ -263,9 +259,12 @@ class MetadataReader:
 
     def _volume(self, text: str, expected: str | None) -> str:
         """Read "In Proceedings of the 2023 Slow Conference (SLOW '23)"; return what follows."""
-        found = _IN.match(text)
+        found = clauses.IN_BOOK.match(text)
         if not found or self.stated.venue or names.lead(found[1]).people[1:]:
             return text
+        stop = next(clauses.ends(text), (len(text), len(text)))
+        if self._state(badges.meeting(text[found.start(1) : stop[0]])):
+            return text[stop[1] :].strip(EDGES)
         end = next(clauses.ends(found[1]), (len(found[1]), 0))[0]
         name, short = found[1][:end], found[2] or ""
         are_people = expected == "authors"
@@ -295,5 +294,6 @@ class MetadataReader:
         if (said := _PUBLISHED.match(clause)) and not self._named(clause[said.end() :]):
             return []
         count = len(clause.split())
-        stated = badges.read_badge(clause, whole=count < 6) if count <= _RUNNING else None
+        is_short = count <= _RUNNING
+        stated = badges.read_badge(clause, whole=count < 6) if is_short else badges.meeting(clause)
         return [] if self._state(stated, expected) else [clause]

@@ -41,19 +41,14 @@ _ASIDES = frozenset({"abstract", "bibtex", "citation", "cite", "summary", "tldr"
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A heading with the blocks below it, up to the next of its level.
+    """A heading with the blocks below it, up to the next of its level."""
 
-    Attributes:
-        at, end: where it is among the blocks, and where what is below it ends.
-        body: the blocks below it without asides such as a folded abstract.
-        verdict: "paper" (by itself), "perhaps" (if its level agrees), "topic", or "" (nothing).
-    """
-
+    # where it is among the blocks, and where what is below it ends
     at: int
     end: int
     block: Block
-    body: tuple[Block, ...]
-    verdict: str
+    body: tuple[Block, ...]  # the blocks below it without asides such as a folded abstract
+    verdict: str  # "paper" (by itself), "perhaps" (if its level agrees), "topic", or "" (nothing)
 
 
 def outline_rows(blocks: Sequence[Block]) -> list[Block]:

@@ -23,15 +23,7 @@ from ssmlit.importers.markdown import (
     list_item,
     shared_labels,
 )
-from ssmlit.importers.markdown.details import (
-    begins_with_link,
-    flats,
-    heads_link,
-    is_detail,
-    is_fact,
-    is_linked_below,
-    names_several,
-)
+from ssmlit.importers.markdown.details import details_of, flats, is_fact, is_noted
 from ssmlit.importers.markdown.document.flat import cut_flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.outline import outline_rows
@@ -205,15 +197,7 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     folded = _FOLDED.search(block.flat.text)
     end = folded.start() if folded else _READ
     block = replace(block, flat=cut_flat(block.flat, task.end() if task else 0, end))
-    details = [child for child in block.children if is_detail(child)]
-    if not block.flat.of("link"):
-        details = [child for child in details if not begins_with_link(child)]
-    if not block.flat.of("link") and names_several(f for c in details for f in flats(c)):
-        details = []  # papers of their own below a topic
-    if not block.flat.of("link") and any(map(heads_link, details)):
-        details = []  # it is a topic, and what is below it is the title
-    if not details and is_linked_below(block):
-        details = list(block.children)
+    details = details_of(block)
     own = list(block.children)
     hypers = hyperlinks(block.flat)
     is_linked = hypers or any(hyperlinks(flat) for c in details for flat in flats(c))
@@ -222,6 +206,8 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
         said = [flat for child in details for flat in flats(child) if is_fact(flat)]
         block = replace(block, flat=join([block.flat, *said]))
     path = block.section
+    if own and is_noted(block):
+        own = []
     if own and not block.flat.of("link"):  # the item heads the items below it
         path = (*path, clean(block.flat.text)[:100])
     else:
@@ -254,7 +240,7 @@ def _is_structure(block: Block, reading: Reading) -> bool:
         if block.kind == "row" and not reading.title:
             return True
         return block.kind == "paragraph" and not (
-            reading.authors and classify.is_title_paragraph(reading)
+            (reading.authors or reading.identifiers) and classify.is_title_paragraph(reading)
         )
     empty = any(not span.url and block.flat[span].strip() for span in block.flat.of("link"))
     if reading.title and (empty or reading.has_file or classify.is_title_paragraph(reading)):

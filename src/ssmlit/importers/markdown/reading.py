@@ -19,51 +19,35 @@ _NOTHING = VenueDate()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What was read from a row; empty where nothing was found.
+    """What was read from a row; empty where nothing was found."""
 
-    Attributes:
-        title: without markup; "" when none was found or it is longer than any title.
-        name: what a table's column of names calls the work.
-        title_mark: what marked the title: "quoted", "bold", "link", "plain", "prose", "label"
-            ("Title: …"), "below" (in the reference below a name), "cell" (of a table of papers),
-            or "".
-        stated: place and time.
-        school: of a thesis.
-        labels: what is in brackets of its own and is neither place, time nor a link: "Vision".
-        tags: what a table's column of tags holds, as written.
-        rest: the words that are before the title and are neither authors nor a badge.
-        remark: the words after it that are neither.
-        asides: what is in round brackets and is neither place nor time, "Blog"; a publisher.
-        said: for each place around the title the role of what is there, "" for none.
-        has_quotation: some words are in quotation marks that could be a title.
-        people_first: authors are before a title that nothing marks.
-        dated_first: a year is before it.
-        dated_last: a year ends its words, "The Title, 2021".
-        is_cited: the words of its link begin with names: "Anna Carver. The Title. Nature".
-        has_file: it links a PDF that lies beside the list.
-    """
-
-    title: str = ""
-    name: str = ""
+    title: str = ""  # without markup; "" when none was found or it is longer than any title
+    name: str = ""  # what a table's column of names calls the work
+    # what marked the title: "quoted", "bold", "link", "plain", "prose", "label" ("Title: …"),
+    # "below" (in the reference below a name), "cell" (of a table of papers), or ""
     title_mark: str = ""
     authors: tuple[Person, ...] = ()
     others: bool = False
-    stated: VenueDate = _NOTHING
-    school: str = ""
+    stated: VenueDate = _NOTHING  # place and time
+    school: str = ""  # of a thesis
     volume: str = ""
     number: str = ""
     pages: str = ""
     identifiers: tuple[Identifier, ...] = ()
     links: tuple[Link, ...] = ()
+    # what is in brackets of its own and is neither place, time nor a link: "Vision"
     labels: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    rest: str = ""
-    remark: str = ""
+    tags: tuple[str, ...] = ()  # what a table's column of tags holds, as written
+    rest: str = ""  # the words that are before the title and are neither authors nor a badge
+    remark: str = ""  # the words after it that are neither
+    # what is in round brackets and is neither place nor time, "Blog"; a publisher
     asides: tuple[str, ...] = ()
+    # for each place around the title the role of what is there, "" for none
     said: tuple[tuple[Place, str], ...] = field(default=(), repr=False)
-    has_quotation: bool = False
-    people_first: bool = False
-    dated_first: bool = False
-    dated_last: bool = False
+    has_quotation: bool = False  # some words are in quotation marks that could be a title
+    people_first: bool = False  # authors are before a title that nothing marks
+    dated_first: bool = False  # a year is before it
+    dated_last: bool = False  # a year ends its words, "The Title, 2021"
+    # the words of its link begin with names: "Anna Carver. The Title. Nature".
     is_cited: bool = False
-    has_file: bool = False
+    has_file: bool = False  # it links a PDF that lies beside the list

@@ -23,10 +23,12 @@ _BLANKS = 3  # in a name; what has more is a sentence
 _LABEL = 2  # words of a link's label
 _EDITORS = frozenset({"ed", "eds", "editor", "editors"})  # of the names before it
 _IDENTIFIER = re.compile(
-    r"\b(?:doi|(?:PubMed )?PMID|(?:PubMed Central )?PMCID)\b"
-    r"\s?(?:[:=]\s?(?:10\.\S+|PMC\d+|\d+|https?:\S+)?|$)[;.]?",
+    r"\b(?:doi|(?:PubMed )?PMID|(?:PubMed Central )?PMCID|[ei]?ISSN|ISBN|URL)\b"
+    r"\s?(?:[:=]?\s?(?:10\.\S+|PMC\d+|\d[\dX-]+|https?:\S+)|[:=]|$)[;.]?"
+    r"|\bAvailable(?: (?:online|at|from|via))?\s?:?$",
     re.IGNORECASE,
 )
+_JOINING = frozenset({"and", "by", "in"})  # before the authors, the venue
 LONGEST = 500  # letters of a remark; beyond that it is an abstract
 
 
@@ -67,8 +69,8 @@ def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
     asides = (words for words in map(_bare, reading.asides) if not _is_label(words))
     said = (_bare(_IDENTIFIER.sub("", reading.remark)), *asides)
     words = "; ".join(dict.fromkeys(filter(None, said)))
-    is_said = len(words) <= LONGEST and any(map(str.isalpha, words)) and words != "and"
-    return (("remark", words),) if is_said else ()
+    is_said = any(map(str.isalpha, words)) and words.lower() not in _JOINING
+    return (("remark", words),) if is_said and len(words) <= LONGEST else ()
 
 
 def _is_label(words: str) -> bool:

@@ -15,7 +15,7 @@ from ssmlit import identifiers, venues
 from ssmlit.importers import link_roles
 from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.document.hyperlinks import SHORTCODE
-from ssmlit.importers.markdown.emphasis import with_numbers
+from ssmlit.importers.markdown.emphasis import is_periodical, with_numbers
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
@@ -51,22 +51,15 @@ _ROUND_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One statement of a row.
+    """One statement of a row."""
 
-    Attributes:
-        text: without markup.
-        side: "before" or "after" the title.
-        kind: "text", "bracket" ("[…]"), "round" ("(…)"), "tail" (inside the title), "link",
-            "place" (words on the only link to a paper), "code", "italic" or "bold".
-        nth: how many segments of its kind are before it on its side.
-        clause: how many statements are before it in the same stretch.
-    """
-
-    text: str
-    side: str
+    text: str  # without markup
+    side: str  # "before" or "after" the title
+    # "text", "bracket" ("[…]"), "round" ("(…)"), "tail" (inside the title), "link", "place" (words
+    # on the only link to a paper), "code", "italic" or "bold"
     kind: str
-    nth: int = 0
-    clause: int = 0
+    nth: int = 0  # how many segments of its kind are before it on its side
+    clause: int = 0  # how many statements are before it in the same stretch
 
     @property
     def place(self) -> Place:
@@ -114,10 +107,17 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             among = joined or (goes_on and not ends)
             named = mark == "italic" and is_shortened(flat[span])
             names_no_one = named or IN.match(flat[span]) or re.search(r"\d", flat[span])
-            inline = among and not names_no_one
+            inline = among and not (names_no_one or _is_behind(flat, title, span))
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
                 spans.append(span)
     return spans
+
+
+def _is_behind(flat: Flat, title: Span | None, span: Span) -> bool:
+    """Return whether italics that name nobody are right behind the title: "A Title, *Shells*,"."""
+    if title is None or span.mark != "italic" or WORD.search(flat.text, title.end, span.start):
+        return False
+    return span.start >= title.end and not names.read(flat[span])[0]
 
 
 def _people_together(flat: Flat, mark: Mark) -> list[Span]:
@@ -139,9 +139,15 @@ def _is_label(flat: Flat, span: Span) -> bool:
 
 
 def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyperlink]) -> str:
-    """Return a text as long as before, with a gap for each link but the title and home pages."""
+    """Return a text as long as before, with a gap for each link with words of its own.
+
+    Not so the title, a home page, and a periodical before its numbers: "[Shells](…), 12(3), 7".
+    """
     text = flat.text
-    gaps = [h.span for h in hypers if h.role != "related" or not names.read(h.label)[0]]
+    beside = [
+        h for h in hypers if link_roles.label_role(h.label) or not is_periodical(flat, h.span)
+    ]
+    gaps = [h.span for h in beside if h.role != "related" or not names.read(h.label)[0]]
     # "[Notes](./notes.md)": a label, though it leads to no web page
     gaps += [span for span in flat.of("link") if not link_roles.repair(span.url)]
     for span in gaps:
@@ -182,7 +188,7 @@ def _is_only_label(label: str) -> bool:
 
 def _link_kind(hyper: Hyperlink, hypers: Sequence[Hyperlink]) -> str:
     """Return "place" for the words on the row's only link to a paper, which may say where."""
-    papers = [other for other in hypers if other.role in {"paper", "pdf"}]
+    papers = [other for other in hypers if other.role in {"paper", "pdf"} and other.label]
     return "place" if papers == [hyper] and 1 < len(hyper.label.split()) <= _PLACE else "link"
 
 

@@ -25,27 +25,18 @@ _CONFIRMED = 3  # how many rows a row with a known title counts as
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the rows of a list have in common.
+    """What the rows of a list have in common."""
 
-    Attributes:
-        title_mark: what marks the titles (`Reading.title_mark`), or "" when they do not agree.
-        roles: place of a segment → "authors", "venue", "date", or "" (hardly ever any of them).
-        people_first: authors are before titles that nothing marks.
-        people_after: they are after them.
-        dated_first: a year is before them.
-        dated_last: a year ends the words of titles.
-        is_cited: the words of links are whole citations.
-        bare_names: people are named by their surnames alone.
-    """
-
+    # what marks the titles (`Reading.title_mark`), or "" when they do not agree
     title_mark: str = ""
+    # place of a segment → "authors", "venue", "date", or "" (hardly ever any of them)
     roles: Mapping[Place, str] = field(default_factory=dict)
-    people_first: bool = False
-    people_after: bool = False
-    dated_first: bool = False
-    dated_last: bool = False
-    is_cited: bool = False
-    bare_names: bool = False
+    people_first: bool = False  # authors are before titles that nothing marks
+    people_after: bool = False  # they are after them
+    dated_first: bool = False  # a year is before them
+    dated_last: bool = False  # a year ends the words of titles
+    is_cited: bool = False  # the words of links are whole citations
+    bare_names: bool = False  # people are named by their surnames alone
 
     def role(self, place: Place) -> str | None:
         """Return what is at a place, None when the rows do not agree."""

@@ -17,12 +17,14 @@ from ssmlit.importers.markdown.citation import split_plain, year_last
 from ssmlit.importers.markdown.document.flat import Flat, Span
 from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
 from ssmlit.importers.markdown.emphasis import (
+    are_people,
     begins_bold,
     bold_titles,
     is_author,
-    is_periodical,
     is_venue,
     italic_titles,
+    people_in_italics,
+    periodical_in_italics,
 )
 from ssmlit.importers.markdown.line_below import reference_below, with_line_below
 from ssmlit.importers.markdown.people import names
@@ -79,7 +81,8 @@ def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | 
         return span, "quoted"
     if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
         return bold[0], "bold"
-    if not long_links and (italic := next(italic_titles(flat, 2), None)):
+    italic = next(italic_titles(flat, 2), None)
+    if italic and (not long_links or _is_inside(italic, long_links[0])):
         return italic, "italic"
     plain = _plain(flat, hypers)
     if begun := _begun(flat, plain, linked):
@@ -89,6 +92,11 @@ def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | 
     if plain and any(can_be_title(words, 3) for words in _without_rest(flat[plain])):
         return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
+
+
+def _is_inside(span: Span, link: Span) -> bool:
+    """Return whether a stretch is in a link behind names: "[Anna Carver. *The Title*](…)"."""
+    return link.start < span.start < link.end
 
 
 def _without_rest(words: str) -> Iterator[str]:
@@ -137,9 +145,15 @@ def _preferred(flat: Flat, hypers: Sequence[Hyperlink], title_mark: str) -> Span
     long = any(not h.is_label and len(h.label.split()) > 3 for h in hypers)
     return (
         _plain(flat, hypers)
-        if title_mark == "plain" and not long and not bold_titles(flat, 3)
+        if title_mark == "plain" and not (long or bold_titles(flat, 3) or _has_quoted(flat))
         else None
     )
+
+
+def _has_quoted(flat: Flat) -> bool:
+    """Return whether a title is in quotation marks; before a colon they only begin one."""
+    span = _quoted(flat, [])
+    return span is not None and flat.text[span.end : span.end + 1] != ":"
 
 
 def _preferred_link(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
@@ -186,16 +200,10 @@ def _prefers_link(
     first = linked[0].span
     if first.start <= plain.start < first.end:
         return True
-    if long_links and _is_people(flat.text[plain.start : long_links[0].start]):
+    if long_links and are_people(flat.text[plain.start : long_links[0].start]):
         return True
     known = any(h.span in long_links and identifiers.parse(h.url) for h in linked)
     return bool(long_links) and (known or not can_be_title(flat[plain], 4))
-
-
-def _is_people(text: str) -> bool:
-    """Return whether a text is names, with a year at most: "Carver, A., & Holm, B. (2017)."."""
-    led = names.lead(text, expected=True)
-    return bool(led.people) and not re.sub(r"(?:19|20)\d\d", "", led.rest).strip(" ,.;:()\n")
 
 
 def _short(
@@ -217,7 +225,7 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
         span = Span("bold", found.start(), found.end())
         holder = next((s for s in marked if s.start <= span.start and span.end <= s.end), None)
         is_inside = holder and holder.end - holder.start - (span.end - span.start) > 4
-        if holder and is_inside and not _is_people(flat.text[holder.start : span.start]):
+        if holder and is_inside and not are_people(flat.text[holder.start : span.start]):
             continue  # a quotation inside the title
         if not holder and not stands_alone(flat.text, found):
             continue
@@ -253,7 +261,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
     ends += [s.start for s in flat.of("code") if s.start > start and badges.read_badge(flat[s])]
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
-    end = min(end, _italic_people(flat, start), _italic_periodical(flat, start))
+    end = min(end, people_in_italics(flat, start), periodical_in_italics(flat, start))
     stop = _line_end(flat.text, start, end)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
@@ -266,22 +274,6 @@ def _line_end(text: str, start: int, end: int) -> int:
         begin = end - len(text[stop:end].lstrip())
         return text.find("\n", begin)
     return stop
-
-
-def _italic_people(flat: Flat, start: int) -> int:
-    """Return where authors in italics follow a title and a comma or dash, or the text's end."""
-    for span in flat.of("italic"):
-        set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
-        people = names.lead(flat[span])
-        if people.people and (set_off or people.others or len(people.people) > 1):
-            return span.start
-    return len(flat.text)
-
-
-def _italic_periodical(flat: Flat, start: int) -> int:
-    """Return where a periodical in italics with its numbers is after a title, or the text's end."""
-    behind = (s.start for s in flat.of("italic") if s.start > start and is_periodical(flat, s))
-    return next(behind, len(flat.text))
 
 
 def _is_linked(group: re.Match[str], hypers: Sequence[Hyperlink]) -> bool:

@@ -74,6 +74,8 @@ def _without_marks(title: str) -> str:
     """Return a title without the outermost of the marks around it."""
     title = _ARROW.sub("", title.strip(" ,;:|*–—")).removesuffix(" -")
     title = _OPENED.sub("", title)
+    if " " in title or not title.isascii():  # the name of a file
+        title = title.removesuffix(".pdf")
     if not title.endswith(("...", " vs.", " al.")):
         title = title.removesuffix(".")
     quoted = title[:1] in _OPENING and title[-1:] in _CLOSING
@@ -103,11 +105,7 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
     while title.endswith((")", "]", "】")):
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
         words = title[last + 1 : -1]
-        known = (
-            badges.read_badge(words)
-            or words.lower() in {"oral", "new", "online"}
-            or title[-1] == "】"
-        )
+        known = badges.read_badge(words) or words.lower() in {"new", "online"} or title[-1] == "】"
         if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break
         found.append(words)

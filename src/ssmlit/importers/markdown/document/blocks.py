@@ -47,31 +47,22 @@ _ATTRIBUTES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a list item, a paragraph, or a row of a table.
+    """A heading, a list item, a paragraph, or a row of a table."""
 
-    Attributes:
-        kind: "heading", "item", "paragraph", "row", "bibtex" (a fenced block of entries), or "end"
-            (of the sections of a level).
-        flat: its own text (of a table row: its cells, a line break between them).
-        line, end: 1-based first line and the line after the last.
-        section: the headings above, outermost first; `outline` fills it, but for those in a table.
-        children: the items of lists inside it.
-        cells: of a table row, (column heading, cell).
-        level: of a heading, 1 to 6, or `SUMMARY`.
-        remark: it is about the paper above.
-        table: which table of the document a row is of, from 1.
-    """
-
+    # "heading", "item", "paragraph", "row", "bibtex" (a fenced block of entries), or "end" (of the
+    # sections of a level)
     kind: Literal["heading", "item", "paragraph", "row", "bibtex", "end"]
-    flat: Flat
+    flat: Flat  # its own text (of a table row: its cells, a line break between them)
+    # 1-based first line and the line after the last
     line: int
     end: int
+    # the headings above, outermost first; `outline` fills it, but for those in a table
     section: tuple[str, ...] = ()
-    children: tuple[Block, ...] = ()
-    cells: tuple[tuple[str, Flat], ...] = ()
-    level: int = 0
-    table: int = 0
-    remark: bool = False
+    children: tuple[Block, ...] = ()  # the items of lists inside it
+    cells: tuple[tuple[str, Flat], ...] = ()  # of a table row, (column heading, cell)
+    level: int = 0  # of a heading, 1 to 6, or `SUMMARY`
+    table: int = 0  # which table of the document a row is of, from 1
+    remark: bool = False  # it is about the paper above
 
 
 @cache
@@ -103,17 +94,11 @@ def split_blocks(text: str) -> Iterator[Block]:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of a document that is parsed at once.
+    """A stretch of a document that is parsed at once."""
 
-    Attributes:
-        text: of a table's rows with the table's head above them.
-        line: how many lines of the document are before the first line of the text.
-        continues: it continues the table of the previous piece.
-    """
-
-    text: str
-    line: int = 0
-    continues: bool = False
+    text: str  # of a table's rows with the table's head above them
+    line: int = 0  # how many lines of the document are before the first line of the text
+    continues: bool = False  # it continues the table of the previous piece
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -151,15 +136,10 @@ class _Frame:
 
 
 class _Walker:
-    """Turns block tokens into blocks; keeps the items that are still open.
+    """Turns block tokens into blocks; keeps the items that are still open."""
 
-    Attributes:
-        line: how many lines of the document are before the piece that is read.
-        continues: its first table is that of the piece before.
-    """
-
-    line: int
-    continues: bool
+    line: int  # how many lines of the document are before the piece that is read
+    continues: bool  # its first table is that of the piece before
     _row_line: int  # of the table's row that is read
     _in_header: bool
 

@@ -42,19 +42,14 @@ _SHIELD = re.compile(r"(?:img\.shields\.io|badgen\.net)/badge/([^?#\s]+)", re.IG
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a flat text: `text[start:end]` had this mark.
+    """A stretch of a flat text: `text[start:end]` had this mark."""
 
-    Attributes:
-        mark: "link", "bold", "italic", "image" or "code".
-        url: where a link goes; an image's source.
-        label: an image's alternative text, or what a badge says; a link's when it has no text, or
-            when many links share its words.
-    """
-
-    mark: Mark
+    mark: Mark  # "link", "bold", "italic", "image" or "code"
     start: int
     end: int
-    url: str = ""
+    url: str = ""  # where a link goes; an image's source
+    # an image's alternative text, or what a badge says; a link's when it has no text, or when many
+    # links share its words
     label: str = ""
 
 
@@ -134,6 +129,8 @@ class Builder:
         """End an element; an end without a beginning is ignored."""
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
+        if tag == "br" and self._parts[-1:] != ["\n"]:
+            self._add("\n")  # browsers take "</br>" for "<br>"
         for at in reversed(range(len(self._open))):
             if self._open[at][0] == tag:
                 _, mark, start, url = self._open.pop(at)

@@ -27,21 +27,13 @@ CLOSED = re.compile(r"\s*[\])）】]")
 
 @dataclass(frozen=True, slots=True)
 class Hyperlink:
-    """A link of the row.
+    """A link of the row."""
 
-    Attributes:
-        span: where it is.
-        label: the words on it, "" when they are only the address or an image.
-        url: the address, repaired.
-        role: its role (`link_roles.role`); "related" for a link with words of its own.
-        is_label: its words only name its target ("Paper", "Code"), or it has none.
-    """
-
-    span: Span
-    label: str
-    url: str
-    role: str
-    is_label: bool
+    span: Span  # where it is
+    label: str  # the words on it, "" when they are only the address or an image
+    url: str  # the address, repaired
+    role: str  # its role (`link_roles.role`); "related" for a link with words of its own
+    is_label: bool  # its words only name its target ("Paper", "Code"), or it has none
 
 
 def hyperlinks(flat: Flat) -> list[Hyperlink]:

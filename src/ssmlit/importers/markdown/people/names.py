@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 _COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = re.compile(r"(?:[\s,;:–—-]+\(?|\()(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
 _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
+_INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?)+[^\W\d_a-z][^\W\d_]+$")  # "A. Carver"
 _LEADING = re.compile(
     r"^\s*(?:(?i:by|from|authors?\s*[:：])\s+|\[?[A-Z][A-Za-z+-]+(?:19|20)\d\d[a-z]?\]?:?\s+(?=[A-Z]))"
 )  # "[Carver2015] Anna Carver"
@@ -55,17 +56,11 @@ _DATE = 20  # characters of a date
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names that a text begins with.
+    """The names that a text begins with."""
 
-    Attributes:
-        people: in order; empty when it begins with no name.
-        others: it says that there are more ("et al.").
-        rest: the text after them.
-    """
-
-    people: tuple[Person, ...] = ()
-    others: bool = False
-    rest: str = ""
+    people: tuple[Person, ...] = ()  # in order; empty when it begins with no name
+    others: bool = False  # it says that there are more ("et al.")
+    rest: str = ""  # the text after them
 
 
 def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool]:
@@ -168,6 +163,8 @@ def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
     plain = all(is_capitalised(name) or likeness(name) > _QUIET for name in people)
     if others or all(_CITED.search(name) for name in people):
         return sure > AMONG and plain
+    if len(people) == 1 and _INITIALED.match(people[0]):
+        return sure >= 0
     return sure >= (ALONE if len(people) == 1 else ALONE / 2) and plain
 
 

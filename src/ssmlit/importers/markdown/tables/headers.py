@@ -53,7 +53,7 @@ def column_role(heading: str) -> str:
     if said := _said_by(words):
         return said
     parts = [_said_by(part.strip()) for part in re.split(r"[&/,+]|\band\b", words)]
-    return parts[0] if all(parts) else ""
+    return parts[0] if all(parts) or parts[0] == "authors" else ""
 
 
 def _said_by(words: str) -> str:

@@ -36,6 +36,9 @@ def people(cell: Flat, *, by_surname: bool) -> tuple[tuple[Person, ...], bool]:
     if by_surname and _PAIR.fullmatch(words):
         words = words.replace(",", " and")
     found = names.read(words, expected=True)
+    first = names.lead(words, expected=True)
+    if not found[0] and first.others:
+        return first.people, True  # "Carver et al., CMU"
     if found[0] or not _ORGANISED.search(words):
         return found
     led = [names.lead(line.partition(",")[0], expected=True) for line in cell.text.split("\n")]

@@ -37,21 +37,13 @@ _SURE = 0.8  # the same for names without a heading
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The roles of a table's columns.
+    """The roles of a table's columns."""
 
-    Attributes:
-        columns: a role for each column: those of `column_role`, or "".
-        title: which column holds the titles; -1 for none.
-        shape: what the cells with titles have in common.
-        is_of_papers: it has columns that only papers need.
-        by_surname: its column of authors has surnames alone.
-    """
-
-    columns: tuple[str, ...]
-    title: int = -1
-    shape: Shape | None = None
-    is_of_papers: bool = False
-    by_surname: bool = False
+    columns: tuple[str, ...]  # a role for each column: those of `column_role`, or ""
+    title: int = -1  # which column holds the titles; -1 for none
+    shape: Shape | None = None  # what the cells with titles have in common
+    is_of_papers: bool = False  # it has columns that only papers need
+    by_surname: bool = False  # its column of authors has surnames alone
 
 
 def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None) -> Table:

@@ -1,1 +1,0 @@
-"""What `ssmlit export` needs beside its command module."""

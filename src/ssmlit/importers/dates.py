@@ -1,0 +1,45 @@
+"""Dates as lists write them: "2024-05-03", "May 2024", "24.04.15", "2024年5月".
+
+Responsible for where a date is in a text. Does not depend on what is around it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ssmlit.fields.dates import MONTH_NAMES, month_named
+
+MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTH_NAMES)}|sept)"
+_MONTH = f"(?P<n>{MONTH})"
+_Y4 = r"(?P<y>(?:19|20)\d\d)"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!\d){_Y4}\s?[-./年]\s?(?P<m>[01]?\d)(?:\s?[-./月]\s?(?P<d>[0-3]?\d)日?)?(?!\d)",
+        r"(?<![\d.])(?P<y>\d\d)[./-](?P<m>[01]\d)[./-](?P<d>[0-3]\d)(?![\d.])",
+        rf"\b(?P<d>[0-3]?\d)?(?:st|nd|rd|th)?\s?\b{_MONTH}\b\.?,?\s{_Y4}\b",
+        rf"\b{_MONTH}\b\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,\s?{_Y4}\b",
+        rf"(?<![\d/])(?P<m>0[1-9]|1[0-2])/{_Y4}(?!\d)",
+        r"(?<=arxiv )(?P<y>\d\d)\.(?P<m>[01]\d)(?![\d.])",
+    )
+)
+_DIGITS = re.compile(r"\d\d")
+
+
+def full_year(digits: str) -> int:
+    """Return a year of four digits: "24" is 2024, "98" is 1998; 0 for ""."""
+    year = int(digits or 0)
+    return year if year > 99 or not digits else year + (1900 if year > 70 else 2000)
+
+
+def date(text: str) -> tuple[str, tuple[int, int]]:
+    """Return the first date in a text, `YYYY-MM-DD` or `YYYY-MM`, and where it is."""
+    for pattern in _DATES if _DIGITS.search(text) else ():
+        for found in pattern.finditer(text):
+            parts = found.groupdict()
+            month = month_named(parts["n"][:3]) if parts.get("n") else int(parts["m"])
+            day = int(parts.get("d") or 0)
+            if 1 <= month <= 12 and day <= 31:
+                iso = f"{full_year(parts['y'])}-{month:02}" + (f"-{day:02}" if day else "")
+                return iso, found.span()
+    return "", (0, 0)

@@ -1,0 +1,124 @@
+"""Lines that are rows though nothing marks them as such, and what they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importers.markdown.support import papers, shown
+
+A, B = "https://arxiv.org/abs/2101.00001", "https://arxiv.org/abs/2102.00002"
+FORM = "{people} | {year} | {title} | {venue} | {ids}"
+LINES = [
+    pytest.param(
+        f"[ATC'21] [Slow Shells of Tides]({A}) </br>\n"
+        f"[ATC'21] [Quick Snails of Harbours]({B}) </br>",
+        ["Slow Shells of Tides", "Quick Snails of Harbours"],
+        id="lines that end with </br>, as browsers take it for <br>",
+    ),
+    pytest.param(
+        "[Slow Shells of Tides](https://lab.org/a.pdf)<br/>\n"
+        "[Quick Snails of Harbours](https://lab.org/b.pdf)",
+        ["Slow Shells of Tides", "Quick Snails of Harbours"],
+        id="links without identifiers",
+    ),
+    pytest.param(f"{A}\n{B}", ["", ""], id="addresses, one a line"),
+    pytest.param(
+        f"[Slow Shells of Tides]({A}) is what\n[Quick Snails of Harbours]({A}) was called before",
+        ["Slow Shells of Tides"],
+        id="one paper on both lines is one row",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), LINES)
+def test_lines_of_a_paragraph(text: str, titles: list[str]) -> None:
+    assert [row.record.title for row in papers(text) if row.record] == titles
+
+
+def test_below_contents_a_section_has_papers() -> None:
+    text = (
+        "# L\n## Contents\n- [Slow Shells](#slow)\n### Shells\n- [{0}.pdf](https://lab.org/a.pdf)"
+    )
+    assert shown(text.format("Slow Shells of Tides")) == [" |  | Slow Shells of Tides | "]
+    assert shown(text.format("慢贝壳与潮汐研究")) == [" |  | 慢贝壳与潮汐研究 | "]
+
+
+def test_authors_with_a_house_in_a_column_of_both() -> None:
+    text = (
+        "| 论文 | 作者/机构 | 年份 | 链接 |\n|---|---|---|---|\n"
+        f"| **Slow Shells of Tides** | Carver et al., HMU | 2021 | [arXiv]({A}) |"
+    )
+    assert shown(text) == ["Carver | 2021 | Slow Shells of Tides | "]
+
+
+NOTED = [
+    pytest.param(
+        "- Carver et al., **Slow Shells of Tides**, ICLR 2016.\n  - Make shells by tides.\n"
+        '  - "Shells are slow in the tides of harbours"\n- Anna Carver and Ben Holm, **Quick Snails'
+        " of Harbours**, ICML 2017.",
+        ["Slow Shells of Tides", "Quick Snails of Harbours"],
+        id="with authors",
+    ),
+    pytest.param(
+        "- **Slow Shells of Tides**, ICLR 2019\n  - Shells are far from the tides.\n",
+        ["Slow Shells of Tides"],
+        id="with venue and year",
+    ),
+    pytest.param(
+        f"- Shells by Carver, 2019:\n  - [Slow Shells of Tides]({A})\n",
+        ["Slow Shells of Tides"],
+        id="a topic is none",
+    ),
+    pytest.param(
+        f"- **Shells of ICML 2019**\n  - **Slow Shells of Tides** [pdf]({A})\n",
+        ["Slow Shells of Tides"],
+        id="a topic in bold is none",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), NOTED)
+def test_a_row_without_a_link_has_notes_below(text: str, titles: list[str]) -> None:
+    assert [row.record.title for row in papers(text) if row.record] == titles
+
+
+def test_a_list_of_names_over_two_lines() -> None:
+    text = "**Slow Shells of Tides.**  \nAnna Carver, Ben Holm,\nCy Ives.  \n*Shells, July 2021.*"
+    assert shown(f"{text}  \n[[pdf]({A})]") == [
+        "Anna Carver; Ben Holm; Cy Ives | 2021 | Slow Shells of Tides | Shells"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        (
+            "Carver, A. & Holm, B. (2024). Shells — what they mean to us. *Shell Notes* **4**, 1.",
+            "Shells — what they mean to us",
+        ),
+        (
+            "A. Carver, B. Holm. Shells - what they mean to us. 2010.",
+            "Shells - what they mean to us",
+        ),
+        ("A. Carver, B. Holm. Shells of Tides - ICML. 2010.", "Shells of Tides"),
+        ("Carver et al., ICML 2021 - What shells mean to us", "What shells mean to us"),
+    ],
+)
+def test_a_dash_in_a_title_behind_names(row: str, title: str) -> None:
+    (paper,) = papers(f"- {row}")
+    assert paper.record
+    assert paper.record.title == title
+
+
+def test_a_house_before_a_citation_in_a_link_is_a_remark() -> None:
+    (paper,) = papers(f"[2] [(HMU) Carver et al. Slow Shells of Tides. In _ICML'19_.]({A})")
+    assert paper.record
+    assert paper.record.title == "Slow Shells of Tides"
+    assert dict(paper.record.extra) == {"remark": "HMU"}
+
+
+def test_an_identifier_before_a_quoted_title() -> None:
+    text = '[34] arXiv:2511.00001. "Slow Shells of Tides and Harbours." November 2025.'
+    assert shown(text, "{title} | {year} | {ids}") == [
+        "Slow Shells of Tides and Harbours | 2025 | arxiv:2511.00001"
+    ]
