@@ -48,6 +48,7 @@ def test_the_command_offers_all_formats() -> None:
 
 def test_csl_json() -> None:
     """A preprint is `article`; ranges are ranges; a parent's fields are there."""
+    assert exported("csl-json", "a").startswith('[\n  {\n    "id": "a",\n')
     assert json.loads(exported("csl-json", "gu2023mamba", "a", "c")) == [
         {
             "id": "gu2023mamba",

@@ -163,6 +163,11 @@ CASES = {
         "@article{k, eprint = {1803.11173}, archivePrefix = {arXiv}}",
         "@article{k, eprint = {1803.11173}, eprinttype = {arxiv}}",
     ),
+    "an-eprint-with-a-prefix-and-its-archive": (
+        "@article{k, eprint={arXiv:1803.11173}, archiveprefix={arXiv}}",
+        "@article{k, eprint = {1803.11173}, archivePrefix = {arXiv}}",
+        "@article{k, eprint = {1803.11173}, eprinttype = {arxiv}}",
+    ),
     "an-old-eprint": (
         "@article{k, eprint={hep-ph/9609357}}",
         "@article{k, eprint = {hep-ph/9609357}, archivePrefix = {arXiv}}",

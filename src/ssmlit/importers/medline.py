@@ -47,12 +47,16 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 def _said(fields: Fields) -> list[tuple[str, str]]:
     """Return what is said but names that are in full, too."""
-    full = {person.surname for person in _people(fields["FAU"])}
+    full = {(person.surname, person.first[:1]) for person in _people(fields["FAU"])}
     return [
         (tag, _ID.sub(r"\1", value))
         for tag, value in remaining_values(fields)
-        if tag != "AU" or not all(person.surname in full for person in _people([value]))
+        if tag != "AU" or not full.issuperset(map(_shortened, _people([value])))
     ]
+
+
+def _shortened(person: Person) -> tuple[str, str]:
+    return person.surname, person.first[:1] if person.first.isupper() else person.first
 
 
 def _record(fields: Fields) -> Record:
