@@ -6,6 +6,7 @@ import pytest
 
 from ssmlit.checks import find_rule, run
 from ssmlit.checks.entry_view import EntryView
+from ssmlit.checks.names import et_al
 from ssmlit.library import Library
 from ssmlit.model import Entry, Field
 from tests.checks.test_rules import OUTSIDE, codes
@@ -141,3 +142,9 @@ def test_a_bare_character_is_shown_where_it_is() -> None:
     library = Library.from_text(text, "a.bib")
     (problem,) = run(library, [find_rule("special-characters")], OUTSIDE).problems
     assert text[problem.column - 1 :].startswith("90%")
+
+
+def test_blanks_without_end_in_a_list_of_names() -> None:
+    """What is written instead of `and others` is looked for in linear time."""
+    assert et_al.with_others(f"Carver, Anna{' ' * 20_000}et al.") == "Carver, Anna and others"
+    assert et_al.with_others(f"Carver, Anna{' ' * 20_000}Holm") == ""

@@ -97,8 +97,7 @@ def _move(
 ) -> tuple[HistoryEntry, ...]:
     with locked(path, wait=WAIT) as folder:
         journal = Journal(folder, warn)
-        if journal.is_open():
-            recover(journal)
+        recover(journal)
         planned = _plan(journal, steps, goal)
         if dry_run:
             return tuple(step.entry for step in planned if step.outputs)

@@ -16,7 +16,7 @@ RULE = Rule(
 )
 
 _SAID = re.compile(
-    r"(?i)[\s,;~]*(?:\band[\s~]+(?:others\b)?)?[\s,{]*(?:\\(?:emph|textit)\{)?"
+    r"(?i)(?<![\s,;~])[\s,;~]*+(?:\band[\s~]++(?:others\b)?)?[\s,{]*+(?:\\(?:emph|textit)\{)?"
     r"(?:\bet\.?[\s~]+al(?:\.|\b)|\bet[\s~]+alii|\bu\.[\s~]*a\.|\band colleagues)[\s.}]*$"
 )
 
