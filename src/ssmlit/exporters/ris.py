@@ -84,7 +84,7 @@ def _name(person: Person) -> str:
     """Return a name, surname first; a comma marks an institution as a whole name."""
     if not person.first and " " in person.last:
         return f"{person.last},"
-    return ", ".join((person.surname, person.first, person.jr)).rstrip(" ,")
+    return f"{person.surname}, {person.first}, {person.jr}".rstrip(" ,")
 
 
 def _date(year: int, month: int, day: int) -> str:
