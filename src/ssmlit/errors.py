@@ -106,6 +106,11 @@ class NetworkError(SsmlitError):
 
     exit_code = ExitCode.NETWORK
 
+    @classmethod
+    def of(cls, error: SsmlitError) -> NetworkError:
+        """Return the failure of one of several requests as one of the network."""
+        return error if isinstance(error, cls) else cls(error.message, hint=error.hint)
+
 
 class LibraryError(SsmlitError):
     """The library cannot be read or written; what is on disk is what was there before."""

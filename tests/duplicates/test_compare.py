@@ -310,6 +310,15 @@ CASES = [
         SAME, id="one of two authors in another script",
     ),
     pytest.param(
+        work("Folding α-synuclein into β2 sheets", GU, 2021),
+        work("Folding alpha-synuclein into beta2 sheets", GU, 2021),
+        SAME, id="Greek letters and their names",
+    ),
+    pytest.param(
+        work("Η θεωρία των α και β", GU, 2021), work("Η θεωρία των α και γ", GU, 2021),
+        DIFFERENT, id="Greek letters in Greek",
+    ),
+    pytest.param(
         work("Deep " + LONG, GU, 2021), work("Deep Chest " + LONG, GU, 2021, "Chest"),
         MAYBE, id="a word of the venue within the title",
     ),

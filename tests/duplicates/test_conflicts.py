@@ -90,6 +90,8 @@ def test_pages_are_numbers(first: str, last: str, conflict: bool) -> None:
         pytest.param("inproceedings", "incollection", False, id="a part of a volume"),
         pytest.param("article", "inproceedings", True, id="journal and meeting"),
         pytest.param("phdthesis", "techreport", True, id="thesis and report"),
+        pytest.param("phdthesis", "mastersthesis", True, id="theses for two degrees"),
+        pytest.param("phdthesis", "thesis", False, id="a thesis for a degree"),
         pytest.param("article", "misc", False, id="misc says nothing"),
         pytest.param("talk", "talk", False, id="one unknown type"),
         pytest.param("talk", "lecture", True, id="two unknown types"),

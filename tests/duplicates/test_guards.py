@@ -58,7 +58,7 @@ FORM, HEAD, PLACES = 'only one says "tutorial"', "name before the colon", "publi
 NOBODY, PART, ORDER = "no author in common", "one may be a part of the other", "authors in another"
 FIVE = "Old whales sing loud of winter"  # five words that tell
 FOUR = "Old whales sing of winter"
-TWICE, ISSUE = "published twice: year and", "published twice:"
+TWICE, ISSUES = "published twice: year and", "published twice: issues differ"
 
 CASES = [
     (work(f"{TITLE} 1"), work(f"{TITLE} 2"), DIFFERENT, "numbers differ"),
@@ -185,10 +185,16 @@ CASES = [
     (work(), work(year=2023), MAYBE, PLACES),
     (work(place=PAGES), work(year=2023, place=PAGES), SAME, ""),
     (work(venue=""), work(year=2023), MAYBE, "years differ"),
-    (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,40"), DIFFERENT, f"{ISSUE} number, pages"),
-    (work(FOUR, place="3,,10"), work(FOUR, ONE, 2022, "4,,10"), DIFFERENT, f"{ISSUE} volume, year"),
+    (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,40"), DIFFERENT, ISSUES),
+    (work(FOUR, place="3,,10"), work(FOUR, ONE, 2022, "4,,10"), DIFFERENT, ISSUES),
     (work(FOUR, place="3,1,10"), work(FOUR, place="3,2,10"), SAME, ""),
     (work(FOUR, place="3,,10"), work(FOUR, ONE, 2022, "3,,10"), SAME, ""),
+    (work(FOUR, place="3,1,1-5"), work(FOUR, place="3,9,40"), DIFFERENT, ISSUES),
+    (work(place=",7,", kind="report"), work(place=",9,", kind="report"), MAYBE, "numbers of the"),
+    (work(place=",7,"), work(place=",9,"), SAME, ""),  # of issues, by mistake
+    (work(kind="report"), work(year=2022, venue="ICML"), MAYBE, "one is a report"),
+    (work(kind="report", place=PAGES), work(place=PAGES), SAME, ""),
+    (work(kind="report"), paper(), SAME, ""),
     (work(FIVE, place="3,1,10"), work(FIVE, place="3,2,40"), MAYBE, "other pages of the same"),
     (work(FIVE, place="3,,10"), work(FIVE, ONE, 2022, "4,,10"), MAYBE, PLACES),
     (work(FOUR, "", place="3,1,10"), work(FOUR, "", place="3,1,10"), SAME, ""),

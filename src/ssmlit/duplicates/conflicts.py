@@ -37,6 +37,7 @@ _KINDS = {
     }.items()
     for name in names
 }  # fmt: skip
+_DEGREES = {"mastersthesis", "phdthesis"}
 _OTHER_PEOPLE = frozenset({"some authors in common", "no author in common"})
 _VERSIONED = frozenset({"arxiv", "openreview"})
 
@@ -71,7 +72,8 @@ def _between(left: NormalizedRecord, right: NormalizedRecord) -> Iterator[Confli
         return
     if not named and _titles_differ(left, right):
         yield Conflict("title", one.title, other.title)
-    if _kind(one) and _kind(other) and _kind(one) != _kind(other):
+    kinds = {_kind(one), _kind(other)} - {""}
+    if len(kinds) > 1 or {one.type, other.type} == _DEGREES:
         yield Conflict("type", one.type, other.type)
     if one.year and other.year and one.year != other.year:
         yield Conflict("year", str(one.year), str(other.year))

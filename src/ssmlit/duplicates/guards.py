@@ -32,6 +32,7 @@ _WHOLES = frozenset(
 )
 _CHAPTERS = frozenset({"inbook", "incollection", "suppbook"})
 _PARTS = frozenset({"article", "inbook", "incollection", "inproceedings", "conference", "suppbook"})
+_REPORTS = frozenset({"report", "techreport"})
 _TELLING = 5  # words with meaning in a title that is no column's
 Guard = Callable[[Comparison], Limit | None]
 
@@ -166,14 +167,13 @@ def editions(facts: Comparison) -> Limit | None:
 
 def places_in_print(facts: Comparison) -> Limit | None:
     """Published twice, in different places: by volume and page, or by year and venue."""
-    if facts.same_place:
+    if facts.same_place or _one_is_a_report(facts):
         return None
-    if not facts.both_published:
-        return Limit(Outcome.MAYBE, "years differ") if "year" in facts.conflicts else None
     against = facts.conflicts & {"volume", "pages", "year"}
-    elsewhere = {"volume", "pages"} <= against or (facts.other_venue and len(against) > 1)
-    if elsewhere or _is_column(facts):
-        return _published_twice(", ".join(sorted(facts.conflicts)))
+    if not facts.both_published:
+        return Limit(Outcome.MAYBE, "years differ") if "year" in against else None
+    if {"volume", "pages"} <= against or (facts.other_venue and len(against) > 1):
+        return _published_twice(", ".join(sorted(against)))
     if facts.other_meeting or ("year" in against and facts.other_venue):
         return _published_twice("year and venue")
     if facts.years_apart > 1 and "pages" in against:
@@ -185,14 +185,31 @@ def places_in_print(facts: Comparison) -> Limit | None:
     return None
 
 
-def _is_column(facts: Comparison) -> bool:
-    """Whether a short title may be a column's, which every issue has: issue and one more differ."""
-    issue = facts.conflicts & {"volume", "number"}
-    return bool(issue) and len(facts.conflicts) > 1 and facts.match.size < _TELLING
-
-
 def _published_twice(what: str) -> Limit:
     return Limit(Outcome.DIFFERENT, f"published twice: {what} differ", Rule.PUBLISHED)
+
+
+def issues(facts: Comparison) -> Limit | None:
+    """A short title may be a column's, which every issue has: issue and one more fact differ."""
+    issue = facts.conflicts & {"volume", "number"}
+    more = len(facts.conflicts) > 1 or facts.weights.get("pages", 0.0) < 0
+    if issue and more and facts.match.size < _TELLING and not facts.same_place:
+        return _published_twice("issues")
+    return None
+
+
+def reports(facts: Comparison) -> Limit | None:
+    """Reports and standards have numbers of their own; a report may be published later."""
+    if facts.both_published and _one_is_a_report(facts) and not facts.same_place:
+        return Limit(Outcome.MAYBE, "one is a report")
+    kinds = {facts.left.record.type, facts.right.record.type}
+    if "number" in facts.conflicts and not facts.left.volume and "article" not in kinds:
+        return Limit(Outcome.MAYBE, "numbers of the reports differ")
+    return None
+
+
+def _one_is_a_report(facts: Comparison) -> bool:
+    return (facts.left.record.type in _REPORTS) != (facts.right.record.type in _REPORTS)
 
 
 def other_pages(facts: Comparison) -> Limit | None:
@@ -241,6 +258,8 @@ GUARDS: tuple[Guard, ...] = (
     common_authors,
     editions,
     places_in_print,
+    issues,
+    reports,
     other_pages,
     part_and_whole,
     author_lists,

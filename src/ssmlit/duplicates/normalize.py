@@ -31,12 +31,16 @@ from ssmlit.duplicates.vocabulary import (
     STOP_WORDS,
 )
 from ssmlit.latex import fold
+from ssmlit.latex.symbols import GREEK
 from ssmlit.model import Person, Record
 
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
 _MARK = re.compile(r"[0-9+]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# A Greek letter that is no part of a Greek word: "α-synuclein" is "alpha-synuclein", too.
+_GREEK_LETTER = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
+_GREEK_NAMES = {sign: name for name, sign in GREEK.items() if not name.startswith("var")}
 _OWN_WORDS = 4  # that many words identify one "Special issue on …"
 
 
@@ -174,7 +178,14 @@ def _dash_breaks(text: str) -> frozenset[int]:
 
 
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(fold(text).split())
+    folded = fold(text)
+    if not folded.isascii():
+        folded = _GREEK_LETTER.sub(_name, folded)
+    return tuple(folded.split())
+
+
+def _name(letter: re.Match[str]) -> str:
+    return f" {_GREEK_NAMES.get(letter[0], letter[0])} "
 
 
 def _numerals(tokens: tuple[str, ...]) -> tuple[str, ...]:

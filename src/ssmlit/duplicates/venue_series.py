@@ -54,7 +54,7 @@ def printed_together(one: str, other: str) -> bool:
 
 
 def _within(words: list[str], text: str, aliases: Mapping[str, str]) -> str:
-    abbreviations = {fold(word) for word in re.findall(r"\b[A-Z]{3,}\b", text)}
+    abbreviations = {fold(word) for word in re.findall(r"\w*[A-Z]\w*[A-Z]\w*", text)}
     for size in range(min(_longest(), len(words)), 0, -1):
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size])

@@ -97,7 +97,7 @@ def look_up_title(
         try:
             answer = http.ask(source.search(title, limit), source.found, keep=bool)
         except (NetworkError, UnresolvedError) as error:
-            failures.append(error if isinstance(error, NetworkError) else NetworkError(str(error)))
+            failures.append(NetworkError.of(error))
             continue
         if isinstance(answer, Found):
             found = map(without_invisible, answer.value)

@@ -104,11 +104,11 @@ def unknown(library: Library, text: str, source: str, name: str) -> tuple[Row, .
 
 def _has(library: Library, row: Row) -> bool:
     """Whether a row's paper is in the library: not where only its link is, of another paper."""
-    entry, record = _entry(library, row), record_of(row)
-    if entry is None:
-        return False
+    record = record_of(row)
     if record.title and library.candidates.by_title(record.title):
         return True
+    if (entry := _entry(library, row)) is None:
+        return False
     verdict = duplicates.compare(record, fields.record(library.complete(entry)))
     return verdict.outcome is not duplicates.Outcome.MISMATCH
 

@@ -60,10 +60,8 @@ def newest_versions(
             break
         try:
             found |= _asked(todo[start : start + arxiv.BATCH], http)
-        except NetworkError as failure:
-            failures.append(failure)
-        except UnresolvedError as failure:
-            failures.append(NetworkError(failure.message, hint=failure.hint))
+        except (NetworkError, UnresolvedError) as failure:
+            failures.append(NetworkError.of(failure))
     for snapshot in snapshots:
         missing = [one for one in todo if one not in found]
         for identifier, record in snapshot.by_identifiers(missing).items():

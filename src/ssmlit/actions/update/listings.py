@@ -77,10 +77,7 @@ class Asker:
         try:
             return self._from_arxiv(query, since)
         except (NetworkError, UnresolvedError) as failure:
-            reason = failure
-            if not isinstance(reason, NetworkError):
-                reason = NetworkError(reason.message, hint=reason.hint)
-            return Answer(query, since, since, failure=reason)
+            return Answer(query, since, since, failure=NetworkError.of(failure))
 
     def _since(self, query: SavedQuery, until: date) -> date:
         if self.since is not None:
