@@ -187,7 +187,8 @@ def test_missing_comma_carries_its_fix() -> None:
         pytest.param("@a{k, x = {1}\n@b{l, y = {2}}}\n}", [("broken-block", 1)], id="unclosed"),
         pytest.param("@a{k, x = {\n@b{l, y = {2}}\n}}", [("lost-entry", 2)], id="entry in value"),
         pytest.param("@comment{x\n@a{k}", [("open-comment", 1)], id="open comment"),
-        pytest.param("@comment @a{k, x = 1}", [("behind-comment", 1)], id="live behind comment"),
+        pytest.param("@comment @a{k, x = 1}", [("stray-at", 1), ("behind-comment", 1)],
+                     id="live behind comment"),
         pytest.param("@comment{a} @a{k, x = 1}", [], id="behind a closed comment"),
         pytest.param("@comment{x @a{k}", [("open-comment", 1)], id="in the open comment's line"),
         pytest.param("@comment{\n@a{k, x = 1}\n}", [("open-comment", 1)], id="entry in comment"),
@@ -195,7 +196,9 @@ def test_missing_comma_carries_its_fix() -> None:
         pytest.param("% @a{k, x = 1}\n", [("behind-comment", 1)], id="live behind percent"),
         pytest.param("mail me@x.org\n", [("stray-at", 1)], id="an address"),
         pytest.param("% mail me\n", [], id="plain text"),
-        pytest.param("@comment me@x.org\n", [("stray-at", 1)], id="an address behind comment"),
+        pytest.param("@comment me@x.org\n", [("stray-at", 1)] * 2, id="an address behind comment"),
+        pytest.param("@Comment plain text\n", [("stray-at", 1)], id="a comment without braces"),
+        pytest.param("% @comment plain text\n", [], id="behind a percent"),
     ],
 )  # fmt: skip
 def test_findings(text: str, expected: list[tuple[str, int]]) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from ssmlit.checks import find_rule, run
 from ssmlit.checks.entry_view import EntryView
+from ssmlit.checks.names import et_al
 from ssmlit.library import Library
 from ssmlit.model import Entry, Field
 from tests.checks.test_rules import OUTSIDE, codes
@@ -23,6 +24,12 @@ FOUND = [
      AT_NEURIPS + "Using State Spaces}}"),
     ("invisible-character", "a no-break blank within a name",
      f"@misc{{a, author = {{Albert{NBSP}Gu}}, title = {{Mamba}}}}"),
+    ("invisible-character", "in the key", "@misc{gu\u200b, title = {Mamba}}"),
+    ("invisible-character", "a no-break blank before a name",
+     f"@misc{{a,{NBSP}title = {{Mamba}}}}"),
+    ("et-al", "in German", "@misc{a, author = {Albert Gu u. a.}, title = {Mamba}}"),
+    ("malformed-address", "a host without a scheme",
+     "@misc{a, title = {M}, pdf = {x.org/mamba.pdf}}"),
     ("commas", "people, though one has an equals sign",
      "@misc{a, author = {A=B Gu, Tri Dao, Ann Aho, Ben Bock}, title = {Mamba}}"),
     ("trailing-stop", "a sentence", "@misc{a, title = {A Survey of Models.}}"),
@@ -59,6 +66,14 @@ LEFT_ALONE = [
      f"@misc{{a, {S4ND}Using State Spaces}}}}"),
     ("invisible-character", "a no-break blank in a title",
      f"@misc{{a, author = {{Gu, Albert}}, title = {{Mamba{NBSP}2}}}}"),
+    ("et-al", "initials", "@misc{a, author = {U. A. M. Gu and Dao, U. A.}, title = {Mamba}}"),
+    ("unknown-command", "fonts and boxes",
+     r"@misc{a, title = {{\normalfont A} \fbox{B} $a \neq b$ \kern1pt $\det A$}}"),
+    ("malformed-address", "a file beside the library",
+     "@misc{a, title = {M}, pdf = {papers/mamba.pdf}}"),
+    ("identifiers-disagree", "escaped for LaTeX",
+     (r"@misc{a, title = {M}, doi = {10.1002/(SICI)1097<1::AID>3.0}, "
+     r"url = {https://doi.org/10.1002/\%28SICI\%291097\%3C1\%3A\%3AAID\%3E3.0}}")),
     ("commas", "an option before the parts of a name (biblatex 4.2.3)",
      "@book{a, author = {id=testid, given=Alfred, family=Adler}, title = {Mamba}}"),
     ("commas", "several options",
@@ -141,3 +156,9 @@ def test_a_bare_character_is_shown_where_it_is() -> None:
     library = Library.from_text(text, "a.bib")
     (problem,) = run(library, [find_rule("special-characters")], OUTSIDE).problems
     assert text[problem.column - 1 :].startswith("90%")
+
+
+def test_blanks_without_end_in_a_list_of_names() -> None:
+    """What is written instead of `and others` is looked for in linear time."""
+    assert et_al.with_others(f"Carver, Anna{' ' * 20_000}et al.") == "Carver, Anna and others"
+    assert et_al.with_others(f"Carver, Anna{' ' * 20_000}Holm") == ""

@@ -28,6 +28,7 @@ CASES = [
     pytest.param("    @code\n\n@yes", "yes", id="indented from the start"),
     pytest.param("<span class='@no' title=\"@no\">@a</span> <b and @c > 1", "a c", id="tags"),
     pytest.param("[link to @here](x.html) **@there**", "here there", id="within markup"),
+    pytest.param("(@good)  An example\n\nSee (@good) and @a1.\n", "a1", id="an example list"),
 ]  # fmt: skip
 
 

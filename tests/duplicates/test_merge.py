@@ -232,6 +232,19 @@ def test_what_contradicts_and_what_only_differs() -> None:
     }  # fmt: skip
 
 
+def test_keywords_with_commas_between_semicolons_are_united_once() -> None:
+    """Scopus writes both into one field: an equal entry brings nothing new."""
+    keywords = "Slow snails;  Foam, Tides;  Sand, Shells"
+    document = bibtex.parse_document(
+        f"@misc{{a, title = {{T one two}}, keywords = {{{keywords}}}}}\n"
+        f"@misc{{b, title = {{T one two}}, keywords = {{{keywords}; New}}}}\n"
+    )
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+
+    (entry,) = document.apply(plan.edits).document.entries
+    assert entry.get("keywords") == f"{keywords}; New"
+
+
 def test_a_chosen_value_is_written_as_its_entry_writes_it() -> None:
     """A person chooses a type, a month that is not text, and a note that no entry has."""
     document = bibtex.parse_document(

@@ -48,6 +48,7 @@ def test_the_command_offers_all_formats() -> None:
 
 def test_csl_json() -> None:
     """A preprint is `article`; ranges are ranges; a parent's fields are there."""
+    assert exported("csl-json", "a").startswith('[\n  {\n    "id": "a",\n')
     assert json.loads(exported("csl-json", "gu2023mamba", "a", "c")) == [
         {
             "id": "gu2023mamba",
@@ -106,6 +107,14 @@ def test_ris() -> None:
         "TY  - CHAP\nID  - c\nAU  - Lee, Z.\nED  - Sun, X.\nED  - Liu, Y.\nTI  - Chapter\n"
         "T2  - The Volume\nPB  - Pub: Co\nCY  - Paris\nPY  - in press\nSP  - 7\nER  - \n"
     )
+
+
+def test_names_in_ris() -> None:
+    """A comma is behind an institution of several words, and behind nobody else."""
+    one = Library.from_text("@book{k, author={{Plato} and Del Maestro, A. and {The Tide House}}}")
+    text = export(one, Chosen(one.entries, {}), "ris", Options())
+    names = [line[6:] for line in text.splitlines() if line.startswith("AU")]
+    assert names == ["Plato", "Del Maestro, A.", "The Tide House,"]
 
 
 KINDS = Library.from_text(r"""
@@ -304,6 +313,8 @@ def test_json() -> None:
     assert [json.loads(line) for line in exported("jsonl").splitlines()] == papers
     assert [paper["key"] for paper in papers] == ["gu2023mamba", "a", "c", "v"]
     assert papers[2]["venue"] == "The Volume"
+    dates = [(paper["year"], paper["month"]) for paper in papers]
+    assert dates == [(2023, 12), (2020, 5), (None, None), (None, None)]
 
 
 def test_what_services_leave_in_text() -> None:

@@ -68,6 +68,26 @@ CASES = {
         "@inproceedings{k, year = {1989}, month = sep}",
         "@inproceedings{k, date = {1989-09-27/1989-09-29}}",
     ),
+    "a-year-and-a-date-of-it": (
+        "@article{k, year={2020}, date={2020-05}}",
+        "@article{k, year = {2020}, month = may}",
+        "@article{k, date = {2020-05}}",
+    ),
+    "a-year-and-a-date-of-another": (
+        "@article{k, year={2019}, date={2020-05}}",
+        "@article{k, year = {2019}}",
+        "@article{k, date = {2020-05}}",
+    ),
+    "entities-that-a-service-left": (
+        "@article{k, journal={Snails &amp; Slugs}, note={H<sub>2</sub>O}, publisher={A # B}}",
+        r"@article{k, journal = {Snails \& Slugs}, note = {H$_{2}$O}, publisher = {A # B}}",
+        r"@article{k, journaltitle = {Snails \& Slugs}, note = {H$_{2}$O}, publisher = {A # B}}",
+    ),
+    "an-address-in-an-address": (
+        "@misc{k, howpublished={https://web.example.org/1/https://x.org/}}",
+        "@misc{k, howpublished = {https://web.example.org/1/https://x.org/}}",
+        "@misc{k, howpublished = {https://web.example.org/1/https://x.org/}}",
+    ),
     "two-months": (
         "@article{k, year=2020, month={July/August}}",
         "@article{k, year = 2020, month = {July/August}}",
@@ -140,6 +160,11 @@ CASES = {
     ),
     "an-eprint-with-a-prefix": (
         "@article{k, eprint={arXiv:1803.11173}}",
+        "@article{k, eprint = {1803.11173}, archivePrefix = {arXiv}}",
+        "@article{k, eprint = {1803.11173}, eprinttype = {arxiv}}",
+    ),
+    "an-eprint-with-a-prefix-and-its-archive": (
+        "@article{k, eprint={arXiv:1803.11173}, archiveprefix={arXiv}}",
         "@article{k, eprint = {1803.11173}, archivePrefix = {arXiv}}",
         "@article{k, eprint = {1803.11173}, eprinttype = {arxiv}}",
     ),
@@ -458,3 +483,32 @@ def test_keys_for_biber_stay_apart() -> None:
     heads = [line for line in text.splitlines() if line[:1] == "@" or "ids" in line]
     assert heads == ["@misc{ab,", "@inbook{c,", "@misc{abx,", "  ids = {a'b},"]
     assert "  crossref = {abx},\n  related = {ab,abx},\n" in text
+
+
+@pytest.mark.parametrize(
+    ("form", "library", "after"),
+    [
+        pytest.param(
+            "bibtex",
+            "@inbook{k, crossref={b}} @book{b, crossref={c}} @book{c, publisher={House}}",
+            "@inbook{k, crossref = {b}, publisher = {House}}\n@book{b, publisher = {House}}",
+            id="a-parent-has-what-its-parent-says",
+        ),
+        pytest.param(
+            "biblatex",
+            "@book{k, publisher={xdata=x-publisher}} @xdata{x, publisher={House}}",
+            "@book{k, publisher = {xdata=x-publisher}}\n@xdata{x, publisher = {House}}",
+            id="data-that-a-field-names",
+        ),
+        pytest.param(
+            "bibtex",
+            "@book{k, publisher={xdata=x-publisher}} @xdata{x, publisher={House}}",
+            "@book{k, publisher = {House}}",
+            id="data-in-the-entry-itself",
+        ),
+    ],
+)
+def test_one_entry_and_those_it_names(form: str, library: str, after: str) -> None:
+    """Parents go along, complete; others stay at home."""
+    whole = Library.from_text(library)
+    assert on_one_line(export(whole, choose(whole, ["k"], ""), form, Options())) == after

@@ -114,6 +114,8 @@ def _element(path: str, text: str) -> str:
         pytest.param({"PY": "2024", "Y1": "2024/03", "DA": "2024 Mar-Apr"},
                      "RIS: DA = 2024 Mar-Apr", id="more than a month"),
         pytest.param({"SP": "377", "EP": "86", "M1": "377-86"}, "", id="pages in another way"),
+        pytest.param({"AU": "B. Yu", "PY": "2024", "Y1": "2024/03/05", "DA": "Mar 5"}, "",
+                     id="a name in another order and a day without its year"),
         pytest.param({"SP": "377", "EP": "nan"}, "RIS: SP = 377-nan", id="no page"),
         pytest.param({"SN": "0027-8424 (Print)", "C1": "Yu (Print)"}, "RIS: C1 = Yu (Print)",
                      id="what kind of number"),

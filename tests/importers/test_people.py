@@ -41,6 +41,8 @@ from ssmlit.model import Person
                      id="initials-and-suffix"),
         pytest.param(["Gu A, Dao T", "Gu A; Dao T", "Gu A and Dao T"],
                      ["A. Gu", "T. Dao"] * 3, id="lists-of-surnames-first"),
+        pytest.param(["Smith, JQ", "Smith, Jo", "SMITH, JO"],
+                     ["J. Q. Smith", "Jo Smith", "JO SMITH"], id="glued-initials"),
         pytest.param(["Åkerman Å.", "Άγρας Τ."], ["Å. Åkerman", "Τ. Άγρας"], id="other-letters"),
         pytest.param(["A. B. Smith", "Louis XIV", "李 明", "J. Gu"],
                      ["A. B. Smith", "Louis XIV", "李 明", "J. Gu"], id="no-surname-first"),

@@ -51,7 +51,6 @@ def test_reads_references() -> None:
         abstract="One paragraph. Another one.",
         source="x.enw",
         line=1,
-        extra=(("annote", "refer: 8 = March 2"),),
     )
     assert second.record is not None
     assert (second.record.type, second.record.venue) == ("mastersthesis", "MIT")

@@ -81,3 +81,11 @@ def test_full_names_are_tried_only_where_their_words_occur() -> None:
 def test_a_short_name_is_whole(text: str, name: str) -> None:
     """It ends at a stop that ends no abbreviation; initials and one shortened word do not do."""
     assert venue_names.abbreviated(text) == name
+
+
+def test_the_longest_name_at_a_place() -> None:
+    """A conference whose name begins like another's is not that one."""
+    text = "International Conference on Machine Learning and Applications, 2021"
+    found = venue_names.search(text, any_case=False)
+    assert found is not None
+    assert (found.name, found.year) == (text.partition(",")[0], "2021")

@@ -215,6 +215,9 @@ class _Diagnosis:
             yield self._problem(block, "lost-field", f"{message}: there is one brace too many", at)
         for position, line in _ats(self.data, block):
             if _COMMENT.match(self.data, position):
+                if not _PERCENT.match(self.data, line, position):
+                    message = "biber expects a brace behind @comment, and refuses the file"
+                    yield self._problem(block, "stray-at", message, position)
                 continue
             lost = _LOST_ENTRY.match(self.data, position, block.end)
             if lost is None and at_line_start(self.data, position):

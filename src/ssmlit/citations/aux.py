@@ -13,7 +13,7 @@ from ssmlit.commas import split_commas
 
 _CITE = re.compile(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
 #: Entries that packages put into .bib files of their own: biblatex, achemso, REVTeX.
-_CONTROL = re.compile(r"(?:biblatex|achemso)-control|[A-Za-z]+4\dControl")
+_CONTROL = re.compile(r"(?:biblatex|achemso)-control|[A-Za-z]+4\dControl|Note\d+")
 _INPUT = re.compile(r"\\@input\{([^{}]+)\}")
 _BCF_KEY = re.compile(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
 

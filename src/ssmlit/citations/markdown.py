@@ -32,6 +32,8 @@ _KEY = re.compile(
 _CROSS_REFERENCE = re.compile(
     r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)-"
 )
+#: The label of an example (Pandoc's manual, "Numbered example lists"); `@label` then refers to it.
+_EXAMPLE = re.compile(r"^[ \t]*\(@([\w-]+)\)[ \t]", re.MULTILINE)
 _INCLUDE = re.compile(r"\{\{<\s*include\s+([^\s>]+)\s*>\}\}")
 #: knitr's children: `{r child="a.Rmd"}`, `child=c('a.Rmd', 'b.Rmd')`, `#| child: a.Rmd`.
 _CHILD = re.compile(
@@ -42,7 +44,10 @@ _FILE = re.compile(r"[^\s\"'(),{}\[\]]+\.[RrQq]?md\b")
 
 def key_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where cited keys are, in the front matter too; `*` of `nocite: '@*'` is one."""
-    yield from _between(_SKIPPED, text, 0, len(text))
+    examples = set(_EXAMPLE.findall(text))
+    for start, end in _between(_SKIPPED, text, 0, len(text)):
+        if text[start:end] not in examples:
+            yield start, end
 
 
 def _between(over: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

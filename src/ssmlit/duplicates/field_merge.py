@@ -220,7 +220,9 @@ class FieldMerger:
         return own | {part.partition("=")[2] for part in more}
 
     def _take_tags(self, other: Entry) -> None:
-        text = fields.keywords_with(self._entry(), add=_clean_tags(other))
+        have = {tag.casefold() for tag in _clean_tags(self._entry())}
+        more = [tag for tag in _clean_tags(other) if tag.casefold() not in have]
+        text = fields.keywords_with(self._entry(), add=more)
         if text is not None:
             self.put("keywords", text)
 

@@ -169,8 +169,6 @@ def _dressed(name: str, field: Field, options: Options, *, german: bool) -> Fiel
     marked = "&" in source or "<" in source
     if _NO_VALUE.fullmatch(source):
         return _dressed(name, Field.braced(field.name, field.text), options, german=german)
-    if name in RAW_FIELDS and source[:1] == "{":
-        return field
     months = name == "month" and {one.lower() for one in macros_used(source)} <= set(MONTHS)
     if not plain and (options.strings == "keep" or months):
         return field

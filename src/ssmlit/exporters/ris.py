@@ -49,7 +49,8 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "DA", _date(record.year, record.month, record.day)
     yield "VL", record.volume
     yield "IS", record.number
-    yield from zip(("SP", "EP"), re.split("[–-]+", record.pages, maxsplit=1), strict=False)
+    pages = record.pages or work.text("pagetotal")
+    yield from zip(("SP", "EP"), re.split("[–-]+", pages, maxsplit=1), strict=False)
     yield "ET", record.edition or work.text("version")
     yield from (("SN", work.text(name)) for name in ("isbn", "issn"))
     yield "C7", work.text("eid")
@@ -83,8 +84,7 @@ def _name(person: Person) -> str:
     """Return a name, surname first; a comma marks an institution as a whole name."""
     if not person.first and " " in person.last:
         return f"{person.last},"
-    parts = (person.surname, person.first, person.jr)
-    return ", ".join(parts if person.jr else parts[:2]).rstrip(" ,")
+    return f"{person.surname}, {person.first}, {person.jr}".rstrip(" ,")
 
 
 def _date(year: int, month: int, day: int) -> str:

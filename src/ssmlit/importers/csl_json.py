@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from ssmlit import identifiers, latex
 from ssmlit.importers import entries, zotero_json
+from ssmlit.importers.remainder import with_rest
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _rows(text: str, source: str) -> Iterator[Row]:
             return
         if isinstance(item, dict):
             work = zotero_json.as_csl(cast("_Item", item))
-            kept = entries.with_rest(record(work), _said(work), "CSL")
+            kept = with_rest(record(work), _said(work), "CSL")
             yield entries.row(kept, source, line, text[at:end])
         else:
             yield entries.unreadable("no object", source, line, text[at:end])

@@ -16,6 +16,7 @@ from ssmlit import latex
 from ssmlit.errors import UsageError
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
+from ssmlit.importers.remainder import with_rest
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
         raise UsageError(f"XML: {error.msg}", path=source, line=line) from None
     return tuple(
         entries.row(
-            entries.with_rest(_record(element), list(_leaves(element)), "EndNote"), source, line, ""
+            with_rest(_record(element), list(_leaves(element)), "EndNote"), source, line, ""
         )
         for element, line in zip(root.iter("record"), _lines(text), strict=False)
     )

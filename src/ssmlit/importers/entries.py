@@ -7,13 +7,11 @@ format.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ssmlit import identifiers, latex
-from ssmlit.fields import dates, own_notes
-from ssmlit.fields.names import NAME_FIELDS
+from ssmlit.fields import dates
 from ssmlit.importers import link_roles
 from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Identifier, Link, Record
@@ -24,21 +22,18 @@ NOTHING = "neither a title nor an identifier"  # why an entry describes no work
 _DATE = re.compile(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2}))?")
 _MASTER = re.compile(r"\bmaster|\bm\.?\s?(?:sc|a|phil|eng)\b|diplom|licen[ct]i", re.IGNORECASE)
 #: What an entry type already says about the kind of thesis.
-_THESES = {
+THESES = {
     "phdthesis": "PhD thesis, doctoral thesis, PhD dissertation, doctoral dissertation",
     "mastersthesis": "Master's thesis, MSc thesis, M.A. thesis",
 }
 #: What databases write where pages are unknown: "No Specified", "N.PAG".
 _NO_PAGE = re.compile(r"(?!(?i:[ivxlcdm]+)$)\D\D+")
-_SHORT = 3  # letters and digits; longer values are looked for wherever they are
 _OTHERS = frozenset({"others", "et al.", "et al"})
 _FILE = re.compile(r"(?:[\w-]+://|[A-Za-z]:)?[/\\]?[\w -]+[/\\].*\.\w{2,5}")  # no host: no dot
-_LONGEST = 60  # characters of a date, or of pages
-_TIME = re.compile(r"(?<=\d)[T ][\d:.]+Z?$")
-_SERIAL_KIND = re.compile(r"(?<=[\dXx]) \((?:ISSN|ISBN|Print|Electronic|Linking)\)")
 _ISSN = re.compile(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
 _ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
+_WHOLE = frozenset({"book", "phdthesis", "mastersthesis"})  # which are not on pages, but have some
 #: What is in a book or beside others, and may have editors and a series.
 IN_BOOKS = frozenset({"incollection", "inproceedings"})
 
@@ -48,6 +43,9 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
     record = replace(tidy(record), source=source, line=line, tags=_tags(record.tags))
     if record.authors and str(record.authors[-1]) in _OTHERS:
         record = replace(record, authors=record.authors[:-1], others=True)
+    if record.type in _WHOLE and "--" not in record.pages:
+        total = (("pagetotal", record.pages),) if record.pages else ()
+        record = replace(record, pages="", extra=(*record.extra, *total))
     readable = bool(record.title or record.identifiers)
     return Row(
         record=record if readable else None,
@@ -79,99 +77,6 @@ def _tags(keywords: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, words)))
 
 
-def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:
-    """Return a record that also keeps, in `annote`, what its attributes lack.
-
-    Args:
-        record: the parsed reference.
-        said: every value of the reference with its name there.
-        form: the format, for people.
-    """
-    known, short = _content(record), _short(record)
-    rest: dict[tuple[str, str], None] = {}
-    for name, text in said:
-        word = latex.squash(latex.to_unicode(text))
-        if 0 < len(word) <= _SHORT:
-            short[word.lstrip("0")] -= 1
-            is_said = short[word.lstrip("0")] >= 0 or _is_same(text, record)
-        else:
-            is_said = _is_said(text, known) or _is_same(text, record)
-        if not is_said:
-            rest[name, " ".join(text.split())] = None
-    if not rest:
-        return record
-    return replace(record, extra=(*record.extra, ("annote", own_notes.note(form, rest))))
-
-
-def _short(record: Record) -> Counter[str]:
-    """Return how often a record has each short value: a number of its own, a word of a name.
-
-    "3" is in many titles and dates; a section 3 beside a volume 3 is none of them.
-    """
-    names = (value for name, value in record.extra if name in NAME_FIELDS)
-    people = " and ".join((latex.format_names(record.authors), *names))
-    days = (value.replace("-", " ") for name, value in record.extra if name.endswith("date"))
-    kind = _THESES.get(record.type, "")
-    parts = (part for part in re.split(r", | and ", people) if " " in part)
-    words = re.split(r"[^\w'’.-]+", " ".join((people, *days, kind)))
-    whole = (
-        record.title, record.venue, record.volume, record.number, record.publisher, record.edition,
-        record.note, record.abstract, record.key, *record.tags,
-        record.pages, *re.split("[-–]+", record.pages),
-        *(str(it) for it in (record.year, record.month, record.day) if it),
-        *(value for _, value in record.extra),
-        *(f"{it.surname} {it.first} {it.jr}" for it in record.authors),
-        *(it.value for it in record.identifiers),
-    )  # fmt: skip
-    said = (*whole, *parts, *words)
-    return Counter(latex.squash(latex.to_unicode(it)).lstrip("0") for it in said)
-
-
-def _is_same(text: str, record: Record) -> bool:
-    """Whether a record has an identifier, a day or pages that a text writes in another way."""
-    named = identifiers.parse(text)
-    if named is not None and not set(identifiers.aliases(named)).isdisjoint(record.identifiers):
-        return True
-    if len(text) > _LONGEST:
-        return False
-    days = [day((record.year, record.month, record.day))]
-    days += [value for name, value in record.extra if name.endswith("date")]
-    said = date(text)
-    words = re.findall(r"\w+", _TIME.sub("", text))  # "Export Date: 5 May 2020" says more
-    if said[1] and day(said) in days and len(words) == len([it for it in said if it]):
-        return True
-    is_whole = all(word in record.pages for word in re.findall(r"[^\W\d]+", text))
-    return is_whole and not text.isalnum() and pages(text) == record.pages != ""
-
-
-def _is_said(text: str, known: str) -> bool:
-    """Whether a text is in those of a record, as it is or as its parts."""
-    whole = latex.to_unicode(_SERIAL_KIND.sub("", text))
-    return any(
-        all(latex.squash(part) in known for part in parts)
-        for parts in ([whole], re.split(r"[;,]", whole))
-    )
-
-
-def _content(record: Record) -> str:
-    """Return all texts of a record, in the form in which they are compared."""
-    people = (
-        f"{it.last}, {it.jr}, {it.first} {it} {it.von} {it.last}, {it.first} {it.jr}"
-        for it in record.authors
-    )
-    numbers = (f"{it:02}|{it}" for it in (record.year, record.month, record.day) if it)
-    date = "".join(f"{it:02}" for it in (record.year, record.month, record.day) if it)
-    parts = (
-        record.title, record.venue, record.volume, record.number, record.pages, record.publisher,
-        record.edition, record.abstract, record.note, record.key, date, *people, *numbers,
-        *record.tags, *(link.url for link in record.links), *map(str, record.identifiers),
-        *(f"{it.scheme} {it.value}" for it in record.identifiers),
-        *(f"https {identifiers.url(it)}" for it in record.identifiers),
-        *(value for _, value in record.extra), _THESES.get(record.type, ""),
-    )  # fmt: skip
-    return "|".join(latex.squash(latex.to_unicode(part)) for part in parts)
-
-
 def key(text: str) -> str:
     """Return a reference's name in its source, if that can be a citation key."""
     return text if re.fullmatch(r"[A-Za-z][\w:.+-]*", text) else ""
@@ -199,7 +104,7 @@ def issued(kind: str, venue: str, publisher: str) -> tuple[str, str]:
 
 def whole_name(*names: str) -> str:
     """Return the first of a venue's names; the whole one where that is short for another."""
-    given = [name for name in names if name]
+    given = [name for name in names if name and not link_roles.repair(name)]
     return next((name for name in given if _is_short(given[0], name)), *given[:1] or [""])
 
 
@@ -245,7 +150,7 @@ def more(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
     Only theses and reports have a `type`, where it says more than the entry's: `Bachelor's thesis`.
     """
-    own = latex.squash(said.get("type", "")) not in latex.squash(_THESES.get(kind, ""))
+    own = latex.squash(said.get("type", "")) not in latex.squash(THESES.get(kind, ""))
     wanted = said if kind in _ISSUED and own else {**said, "type": ""}
     return tuple((name, " ".join(text.split())) for name, text in wanted.items() if text.strip())
 
@@ -253,13 +158,18 @@ def more(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 def serials(texts: Iterable[str]) -> dict[str, str]:
     """Return the `isbn` and the `issn` among numbers that one name holds for both."""
     found: dict[str, str] = {}
-    for text in re.split("[;(]", ";".join(texts)):  # Scopus: `0302-9743 (ISSN); 978… (ISBN)`
-        known = identifiers.parse(f"isbn:{text}")
-        if known is not None and known.scheme == "isbn":
-            found.setdefault("isbn", text.strip())
+    for text in re.split("[;,(]", ";".join(texts)):  # Scopus: `0302-9743 (ISSN); 978… (ISBN)`
+        named = (one for one in (text, *text.split()) if _is_isbn(one))  # Zotero: `978… 3540…`
+        if isbn := next(named, ""):
+            found.setdefault("isbn", isbn.strip())
         elif issn := _ISSN.search(text):
             found.setdefault("issn", issn[0])
     return found
+
+
+def _is_isbn(text: str) -> bool:
+    known = identifiers.parse(f"isbn:{text}")
+    return known is not None and known.scheme == "isbn"
 
 
 def unreadable(reason: str, source: str, line: int, raw: str) -> Row:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
+from ssmlit.importers.remainder import with_rest
 from ssmlit.importers.tagged import Fields, first, references, remaining_values
 from ssmlit.model import Person, Record
 
@@ -37,7 +38,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
     return tuple(
         entries.row(
-            entries.with_rest(_record(one.fields), _said(one.fields), "MEDLINE"),
+            with_rest(_record(one.fields), _said(one.fields), "MEDLINE"),
             source, one.line, one.raw,
         )
         for one in references(text, _LINE, "PMID")
@@ -46,12 +47,16 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 def _said(fields: Fields) -> list[tuple[str, str]]:
     """Return what is said but names that are in full, too."""
-    full = {person.surname for person in _people(fields["FAU"])}
+    full = {(person.surname, person.first[:1]) for person in _people(fields["FAU"])}
     return [
         (tag, _ID.sub(r"\1", value))
         for tag, value in remaining_values(fields)
-        if tag != "AU" or not any(person.surname in full for person in _people([value]))
+        if tag != "AU" or not full.issuperset(map(_shortened, _people([value])))
     ]
+
+
+def _shortened(person: Person) -> tuple[str, str]:
+    return person.surname, person.first[:1] if person.first.isupper() else person.first
 
 
 def _record(fields: Fields) -> Record:

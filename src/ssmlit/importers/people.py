@@ -23,6 +23,7 @@ _SURNAME_FIRST = re.compile(
     r"(.*[^\W\d_]{2}) (?![IVX]{2,3}$)((?:[^\W\d_a-zß-ÿ]\.?[ -]?){1,4}?)"
     r"(?: ((?:Jr|Sr)\.?|I{2,3}|IV|\d(?:st|nd|rd|th)))?"
 )
+_GLUED = re.compile(r"[A-Z]{2,3}")  # `Smith, JQ`
 _BARE = re.compile(r"([^\W\d_])(?!\.) ?")
 
 
@@ -46,6 +47,8 @@ def _people(name: str) -> list[Person]:
     turned = [found for part in parts if (found := _SURNAME_FIRST.fullmatch(part))]
     if len(turned) == len(parts) and all(found[2].isupper() for found in turned):
         return [_turned(*found.groups("")) for found in turned]
+    if len(parts) == 2 and _GLUED.fullmatch(parts[1]) and not parts[0].isupper():
+        return [_turned(parts[0], parts[1], "")]
     if len(parts) < 3:
         return [latex.parse_person(name)]
     if len(parts) == 3 and (_SUFFIX.fullmatch(parts[2]) or " " not in parts[0]):

@@ -71,7 +71,7 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
     except LookupError:
         raise UsageError(f"there is no encoding {encoding!r}", path=filename) from None
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = data[: error.start].count(b"\n") + 1
         raise UsageError(
             f"byte 0x{data[error.start]:02X} at offset {error.start} is not {encoding}",
             hint="save the file as UTF-8, or name its encoding, for example --from-encoding "
@@ -82,7 +82,7 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
     except UnicodeError as error:  # of codecs that name no byte
         raise UsageError(f"this is not {encoding}: {error}", path=filename) from None
     if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
+        line = text.partition("\0")[0].count("\n") + 1
         raise UsageError(
             "this is not a text file: it contains a NUL byte", path=filename, line=line
         )

@@ -13,6 +13,7 @@ from ssmlit import latex
 from ssmlit.importers import entries
 from ssmlit.importers.endnote import TYPES
 from ssmlit.importers.people import parse_people
+from ssmlit.importers.remainder import with_rest
 from ssmlit.importers.tagged import Fields, first, references, remaining_values
 from ssmlit.model import Record
 
@@ -41,7 +42,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     ends = None if _TYPE.search(text) else _EMPTY
     return tuple(
         entries.row(
-            entries.with_rest(_record(one.fields), remaining_values(one.fields, "0"), "refer"),
+            with_rest(_record(one.fields), remaining_values(one.fields, "0"), "refer"),
             source, one.line, one.raw,
         )
         for one in references(text, _LINE, "0", ends, "K")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers, latex
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
+from ssmlit.importers.remainder import with_rest
 from ssmlit.importers.tagged import Fields, first, references, remaining_values
 from ssmlit.model import Record
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 NAME = "ris"
 
-_LINE = re.compile(r"^\s*([A-Z][A-Z0-9])  ?-(?: (.*))?$")
+_LINE = re.compile(r"^\s*([A-Z][A-Z0-9]|[A-Z]{3,8}(?=  -))  ?-(?: (.*))?$")  # Mendeley's ARXIV
 _END = re.compile(r"\s*ER(?:  ?-.*|\s*)$")  # some exporters leave out the dash
 _TYPES = {
     "jour": "article", "mgzn": "article", "jfull": "article", "ejour": "article", "inpr": "article",
@@ -31,7 +32,7 @@ _TYPES = {
     "echap": "incollection", "book": "book", "ebook": "book", "edbook": "book",
     "thes": "phdthesis", "rprt": "techreport", "encyc": "incollection", "dict": "incollection",
 }  # fmt: skip
-_LINKS = ("UR", "L1", "L2", "L3", "L4", "LK")
+_LINKS = ("UR", "L1", "L2", "L3", "L4", "LK", "US")
 _LABELLED = re.compile(r"[A-Z][\w/]*(?: \w+){0,2}(?: ?:| - )")
 
 
@@ -46,7 +47,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
     return tuple(
         entries.row(
-            entries.with_rest(_record(one.fields), _said(one.fields), "RIS"),
+            with_rest(_record(one.fields), _said(one.fields), "RIS"),
             source, one.line, one.raw,
         )
         for one in references(text, _LINE, "TY", _END, "KW")
@@ -57,7 +58,11 @@ def _said(fields: Fields) -> list[tuple[str, str]]:
     """Return every value but the type; first and last page as one."""
     pages = _pages(fields)
     ends = [("EP", it) for it in fields["EP"] if it not in pages]
-    return [*remaining_values(fields, "TY", "SP", "EP"), ("SP", pages), *ends]
+    return [
+        *remaining_values(fields, "TY", "SP", "EP", "VO" if fields["VL"] else ""),
+        ("SP", pages),
+        *ends,
+    ]
 
 
 def _pages(fields: Fields) -> str:
@@ -69,6 +74,7 @@ def _record(fields: Fields) -> Record:
     kind = entries.kind(_TYPES, first(fields, "TY"), first(fields, "M3", "N1"))
     year, month, day = _date(fields)
     urls = [part.strip() for tag in _LINKS for v in fields[tag] for part in v.split(";")]
+    named = [f"{tag}:{it}" for tag in list(fields) if len(tag) > 2 for it in fields[tag]]
     numbers = [it for tag in ("M3", "N1") for it in fields[tag] if identifiers.parse(it)]
     notes = [it for it in fields["N1"] if it and it not in numbers]
     if first(fields, "DB", "DP"):
@@ -76,7 +82,7 @@ def _record(fields: Fields) -> Record:
     venue = entries.whole_name(
         *(first(fields, tag) for tag in ("JO", "JF", "T2", "BT", "JA", "J2"))
     )
-    venue, publisher = entries.issued(kind, venue, first(fields, "PB"))
+    venue, publisher = entries.issued(kind, venue, first(fields, "PB", "PU"))
     return Record(
         type=kind,
         title=latex.to_unicode(first(fields, "TI", "T1", "CT")),
@@ -85,12 +91,12 @@ def _record(fields: Fields) -> Record:
         month=month,
         day=day,
         venue=venue,
-        volume=first(fields, "VL"),
-        number=first(fields, "IS"),
+        volume=first(fields, "VL", "VO"),
+        number=first(fields, "IS", "M1" if kind == "techreport" else ""),
         pages=entries.pages(_pages(fields)),
         publisher=publisher,
         edition=first(fields, "ET") if not entries.date(first(fields, "ET"))[1] else "",
-        identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"], *numbers]),
+        identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"], *numbers, *named]),
         links=entries.links(urls),
         tags=tuple(fields["KW"]),
         abstract=first(fields, "AB", "N2"),
@@ -129,7 +135,7 @@ def _more(fields: Fields, kind: str, urls: list[str]) -> tuple[tuple[str, str], 
         "urldate": entries.day(seen) if seen[2] else "",
         "file": entries.files(urls),
         "series": first(fields, "T3") if inside or kind == "book" else "",
-        "address": first(fields, "CY"),
+        "address": first(fields, "CY", "PI"),
         "type": first(fields, "M3"),
         "language": first(fields, "LA"),
         "shorttitle": first(fields, "ST") if first(fields, "ST") != first(fields, "TI") else "",

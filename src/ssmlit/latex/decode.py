@@ -11,13 +11,33 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, UNPRINTED, rare, symbol
-
-_MARKUP = re.compile(r"[\\{}$~&<]|--|``|''")
-_SPECIAL = re.compile(
-    r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|~|---?|``|''",
+from ssmlit.latex.symbols import (
+    ACCENTS,
+    GREEK,
+    LETTERS,
+    MEASURING,
+    SIGNS,
+    SILENT,
+    UNPRINTED,
+    rare,
+    symbol,
 )
-_PLAIN = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " "}  # the longer first
+
+_MARKUP = re.compile(r"[\\{}$~&<]|--|``|''|[?!]`")
+_SPECIAL = re.compile(
+    r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|~|---?|``|''|[?!]`",
+)
+_NUMBER = re.compile(r"\s*[-+]?\d+ ?")
+_LENGTH = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)\s*(?:pt|em|ex|mm|cm|in|pc|bp|sp|mu) ?")
+_PLAIN = {
+    "---": "—",
+    "--": "–",
+    "``": "“",
+    "''": "”",
+    "~": " ",
+    "?`": "¿",
+    "!`": "¡",
+}  # the longer first
 _DEEPEST = 8  # accents upon accents; Vietnamese needs two
 
 
@@ -145,6 +165,9 @@ def _command(tex: str, name: str, end: int) -> tuple[str, int]:
         return symbol(formula) or f"${formula}$", close + 1
     if name in UNPRINTED and tex.startswith("{", end):
         return "", closing(tex, end) + 1
+    if name in MEASURING:
+        measure = (_NUMBER if name == "penalty" else _LENGTH).match(tex, end)
+        return "", measure.end() if measure else end
     if name in SILENT or not name:
         return "", end
     return rare(name), end

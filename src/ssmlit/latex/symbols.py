@@ -13,7 +13,8 @@ ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
     ".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323",
     "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361", "G": "\u030f", "U": "\u030e",
-    "h": "\u0309",
+    "h": "\u0309", "textcommabelow": "\u0326",
+    "polhk": "\u0328", "ocirc": "\u030a", "soft": "\u030c", "udot": "\u0323",  # of MathSciNet
 }  # fmt: skip
 
 LETTERS = {
@@ -40,7 +41,9 @@ SIGNS = {
     "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "nobreakspace": " ",
     "textregisteredsymbol": "®", "textordfeminine": "ª", "textordmasculine": "º", "ast": "*",
     "colon": ":", "backslash": "\\", "lbrace": "{", "rbrace": "}", "textsubscript": "",
-    "textsuperscript": "", "textperiodcentered": "·", "textbullet": "•",
+    "textsuperscript": "", "textperiodcentered": "·", "textbullet": "•", "cprime": "'",
+    "glqq": "„", "grqq": "“", "flqq": "«", "frqq": "»", "glq": "‚", "grq": "‘", "flq": "‹",
+    "frq": "›",
 }  # fmt: skip
 
 GREEK = {
@@ -55,22 +58,27 @@ GREEK = {
 #: Commands whose first argument is not text: what sorts (btxdoc, section 4), addresses, lengths.
 UNPRINTED = frozenset({
     "noopsort", "sortnoop", "SortNoop", "noop", "href", "texorpdfstring", "foreignlanguage",
-    "selectlanguage", "hspace", "vspace", "nocite",
+    "selectlanguage", "hspace", "vspace", "nocite", "color", "textcolor", "raisebox", "phantom",
+    "hphantom", "vphantom",
 })  # fmt: skip
 #: Commands that change how their argument looks, not what it says.
 SILENT = frozenset({
     "emph", "textbf", "textit", "textsc", "texttt", "textrm", "textsf", "textup", "textsl",
     "textmd", "textnormal", "text", "mbox", "hbox", "em", "it", "bf", "sc", "tt", "rm", "sf", "sl",
     "bfseries", "itshape", "scshape", "ttfamily", "rmfamily", "sffamily", "upshape", "mdseries",
-    "small", "footnotesize", "normalsize", "large", "Large", "underline", "uppercase", "lowercase",
+    "tiny", "scriptsize", "small", "footnotesize", "normalsize", "large", "Large", "LARGE", "huge",
+    "Huge", "normalfont", "selectfont", "fbox", "strut", "uline", "underline", "uppercase",
+    "lowercase",
     "MakeUppercase", "MakeLowercase", "protect", "url", "path", "relax", "mathrm",
     "mathbf", "mathbb", "mathcal", "mathit", "mathsf", "mathtt", "mathfrak", "mathscr",
     "boldsymbol", "bm", "operatorname", "left", "right", "big", "Big", "bigl", "bigr",
     "displaystyle", "textstyle", "null", "noindent", "centering", "unskip",
-    "ignorespaces", "leavevmode", "penalty", "allowbreak", "hyp",
+    "ignorespaces", "leavevmode", "allowbreak", "hyp",
     "enquote", "mkbibquote", "mkbibemph",
     "switchargs",
 }) | UNPRINTED  # fmt: skip
+#: Commands of TeX that are followed by a length or a number without braces.
+MEASURING = frozenset({"kern", "mkern", "hskip", "mskip", "raise", "lower", "penalty"})
 
 
 def command_of(char: str) -> str:
@@ -117,25 +125,25 @@ def rare(name: str) -> str:
 #: Commands of plain TeX, LaTeX and the styles of bibliographies that stand for no text.
 _OTHERS = frozenset(
     """
-    kern hskip vskip hfil hfill hss hsize par break nobreak goodbreak linebreak pagebreak enspace
-    thinspace negthinspace smallskip medskip bigskip phantom hphantom vphantom smash raise lower
-    raisebox lowercase uppercase char symbol string number the let def gdef edef newcommand
-    providecommand renewcommand DeclareRobustCommand ifx ifnum fi else csname endcsname expandafter
-    noexpand begingroup endgroup bgroup egroup hbox vbox mathop mathbin mathrel mathord mathopen
-    mathclose mathchoice mathchar over atop choose above limits nolimits textstyle scriptstyle
-    scriptscriptstyle cal frak Bbb mit oldstylenums today cprime cyr cydot polhk lasp soft ocirc
-    natexlab bibinfo bibnamefont bibfnamefont citenamefont urlprefix doi eprint href nolinkurl
-    burl hyperlink textsuperscript cite citep citet citeauthor citeyear citealp parencite textcite
-    autocite footcite nocite ref label footnote footnotemark thanks verb item index nohyphenation
-    bibstring autocap mkbibparens mkbibbrackets mkbibsuperscript addcomma addspace addcolon
-    adddot addperiod hyphen isdot textins norm abs set tfrac dfrac binom xspace ensuremath
-    textquotesingle textasteriskcentered textcompwordmark textvisiblespace textnumero
+    vskip hfil hfill hss hsize par break nobreak goodbreak linebreak pagebreak enspace thinspace
+    negthinspace smallskip medskip bigskip smash lowercase uppercase char symbol string number the
+    let def gdef edef newcommand providecommand renewcommand DeclareRobustCommand ifx ifnum fi else
+    csname endcsname expandafter noexpand begingroup endgroup bgroup egroup hbox vbox mathop mathbin
+    mathrel mathord mathopen mathclose mathchoice mathchar over atop choose above limits nolimits
+    textstyle scriptstyle scriptscriptstyle cal frak Bbb mit oldstylenums today cprime cyr cydot
+    polhk lasp soft ocirc natexlab bibinfo bibnamefont bibfnamefont citenamefont urlprefix doi
+    eprint href nolinkurl burl hyperlink textsuperscript cite citep citet citeauthor citeyear
+    citealp parencite textcite autocite footcite nocite ref label footnote footnotemark thanks verb
+    item index nohyphenation bibstring autocap mkbibparens mkbibbrackets mkbibsuperscript addcomma
+    addspace addcolon adddot addperiod hyphen isdot textins norm abs set tfrac dfrac binom xspace
+    ensuremath textquotesingle textasteriskcentered textcompwordmark textvisiblespace textnumero
     textcyrillic textgreek foreignlanguage textlang iflanguage MakeSentenceCase MakeTitleCase
-    NoCaseChange
-    mathnormal mathscr mathds mathpzc textmu textohm textcelsius numero degree degreecelsius si SI
-    ce num unit qty accent cedla k dbar dj mathring tilde hat bar vec dot ddot check breve acute
-    grave widetilde widehat overline underline overbrace underbrace not mod bmod pmod newblock
-    em itshape slshape upshape bibliographystyle input protect unhbox sb sp
+    NoCaseChange mathnormal mathscr mathds mathpzc textmu textohm textcelsius numero degree
+    degreecelsius si SI ce num unit qty accent cedla k dbar dj mathring tilde hat bar vec dot ddot
+    check breve acute grave widetilde widehat overline underline overbrace underbrace not mod bmod
+    pmod newblock ne neg land lor Re Im ddagger triangle det dim ker deg gcd arg stackrel underset
+    overset substack sfrac lbrack rbrack textcircled checkmark fontsize makebox framebox parbox rule
+    dotfill hrulefill newpage sout bibliographystyle input protect unhbox sb sp
     """.split()  # noqa: SIM905 - a table reads better as text
 )
 
@@ -143,7 +151,7 @@ _OTHERS = frozenset(
 @lru_cache(maxsize=4096)
 def is_known(name: str) -> bool:
     r"""Return whether LaTeX, amsmath or the bibliography packages define the command `\name`."""
-    tables = (ACCENTS, LETTERS, SIGNS, GREEK, SILENT, _OTHERS)
+    tables = (ACCENTS, LETTERS, SIGNS, GREEK, SILENT, MEASURING, _OTHERS)
     if len(name) == 1 or any(name in table for table in tables):
         return True
     from pylatexenc.latex2text import (

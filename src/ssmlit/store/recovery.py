@@ -16,7 +16,7 @@ from ssmlit.store.reading import on_disk
 
 if TYPE_CHECKING:
     from ssmlit.store.journal import Journal
-    from ssmlit.store.records import FileChange, HistoryEntry, State
+    from ssmlit.store.records import FileChange
 
 
 def recover(journal: Journal) -> None:
@@ -36,16 +36,10 @@ def recover(journal: Journal) -> None:
                 if not done:
                     _follow(journal, change)
             journal.finish(entry, "undone" if back else "applied")
+        elif doing == "doing":
+            journal.drop(entry)
         else:
-            _forget(journal, entry, doing)
-
-
-def _forget(journal: Journal, entry: HistoryEntry, doing: str) -> None:
-    if doing == "doing":
-        journal.drop(entry)
-        return
-    state: State = "applied" if doing == "undoing" else "undone"
-    journal.finish(entry, state)
+            journal.finish(entry, entry.state)
 
 
 def _happened(change: FileChange) -> bool:

@@ -87,8 +87,7 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
     with locked(path, wait=wait) as folder:
         journal = Journal(folder, warn)
         for _ in range(_TRIES):
-            if journal.is_open():
-                recover(journal)
+            recover(journal)
             before = _read(path, encoding, create=create, known=known)
             wanted = change(before)
             outputs = _outputs(before, wanted) if wanted else []

@@ -93,14 +93,18 @@ def one_per_work(found: Iterable[tuple[Record, float]]) -> tuple[NearTitle, ...]
 def _both(one: Record, other: Record) -> Record:
     """Keep the published record, with the identifiers by which the preprint is known."""
     published, preprint = (one, other) if one.venue or not other.venue else (other, one)
-    if preprint.venue:
-        return one
-    names = dict.fromkeys((*published.identifiers, *preprint.identifiers))
+    return one if preprint.venue else with_preprint_facts(published, preprint)
+
+
+def with_preprint_facts(published: Record, preprint: Record) -> Record:
+    """Return the published record with what only the preprint's knows: ids, class, links."""
     return replace(
         published,
-        identifiers=tuple(names),
-        primary_class=published.primary_class or preprint.primary_class,
+        identifiers=_united(published.identifiers, preprint.identifiers),
         links=published.links or preprint.links,
+        primary_class=preprint.primary_class or published.primary_class,
+        abstract=preprint.abstract or published.abstract,
+        extra=tuple(pair for pair in published.extra if pair[0] != "comment"),
     )
 
 

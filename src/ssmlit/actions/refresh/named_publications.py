@@ -8,9 +8,9 @@ one record. Responsible for proposing; the user decides.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit.actions.adding.combining import with_preprint_facts
 from ssmlit.actions.refresh.retitling import same_people
 from ssmlit.fields.titles import agreement
 from ssmlit.model import Identifier, Record, RecordLookup
@@ -64,18 +64,6 @@ def is_publication_of(record: Record, preprint: Record) -> bool:
         preprint.year - 1 <= record.year <= preprint.year + _LATEST
     )
     return in_time and same_people(preprint, record)
-
-
-def with_preprint_facts(published: Record, preprint: Record) -> Record:
-    """Return the published record with what only the preprint's knows: ids, class, links."""
-    return replace(
-        published,
-        identifiers=tuple(dict.fromkeys((*published.identifiers, *preprint.identifiers))),
-        links=published.links or preprint.links,
-        primary_class=preprint.primary_class,
-        abstract=preprint.abstract,
-        extra=tuple(pair for pair in published.extra if pair[0] != "comment"),
-    )
 
 
 def _doi(record: Record) -> Identifier | None:

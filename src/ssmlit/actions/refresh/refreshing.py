@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from ssmlit import citation_keys, fields
 from ssmlit.actions import editing
 from ssmlit.actions.adding.batch import NEEDS_METADATA, without_incomplete
+from ssmlit.actions.adding.combining import with_preprint_facts
 from ssmlit.actions.adding.completing import complete_entry, with_month
 from ssmlit.actions.changed import Changed
-from ssmlit.actions.refresh.named_publications import with_preprint_facts
 from ssmlit.actions.refresh.publications import publication
 from ssmlit.actions.refresh.refresh_facts import ARXIV_DOI, candidates
 from ssmlit.actions.refresh.retitling import is_frozen, retitled

@@ -1,3 +1,5 @@
+import re
+
 from ssmlit import identifiers
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.model import Field, Identifier
@@ -32,7 +34,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
 
 
 def _identifier(name: str, field: Field) -> Identifier | None:
-    text = field.text.replace("{", "").replace("}", "").replace("\\_", "_").strip()
+    text = re.sub(r"\\+(?=[_%#&~])|[{}]", "", field.text).strip()
     if name == "journal":
         return next(iter(identifiers.find(text)), None)
     if name == "openreview":

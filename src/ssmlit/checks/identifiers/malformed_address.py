@@ -17,12 +17,14 @@ RULE = Rule(
 _GOOD = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://)?[^\s<>\"]+")
 _WRAPPED = re.compile(r"\\url\s*\{(.*)\}|<(.*)>", re.DOTALL)
 _BARE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECASE)
+_FILE = re.compile(r"(?:[^.:]+/.*|[^/:]*)\.pdf", re.DOTALL)  # beside the .bib file
 _DOUBLED = re.compile(r"https?:/?/?https?:|https?:/(?!/)|https?//|https?:(?!/)")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     text = field.text.strip()
-    if not text or text.startswith("\\href"):
+    is_file = field.name.lower() == "pdf" and _FILE.fullmatch(text)
+    if not text or text.startswith("\\href") or is_file:
         return
     if wrapped := _WRAPPED.fullmatch(text):
         text = (wrapped[1] or wrapped[2] or "").strip()

@@ -12,12 +12,12 @@ RULE = Rule(
     good="@misc{gu, author = {Gu, Albert and others}, title = {Mamba}}",
     fix="safe",
     fields=NAME_FIELDS,
-    looks=r"(?i)\bet\.?[\s~]+al\b|\bu\.[\s~]*a\.|\band colleagues\b|\bet[\s~]+alii\b",
+    looks=r"\bu\.[\s~]*a\.|(?i:\bet\.?[\s~]+al\b|\band colleagues\b|\bet[\s~]+alii\b)",
 )
 
 _SAID = re.compile(
-    r"(?i)[\s,;~]*(?:\band[\s~]+(?:others\b)?)?[\s,{]*(?:\\(?:emph|textit)\{)?"
-    r"(?:\bet\.?[\s~]+al(?:\.|\b)|\bet[\s~]+alii|\bu\.[\s~]*a\.|\band colleagues)[\s.}]*$"
+    r"(?<![\s,;~])[\s,;~]*+(?:(?i:\band)[\s~]++(?:others\b)?)?[\s,{]*+(?:\\(?:emph|textit)\{)?"
+    r"(?:\bu\.[\s~]*a\.|(?i:\bet\.?[\s~]+al(?:\.|\b)|\bet[\s~]+alii|\band colleagues))[\s.}]*$"
 )
 
 

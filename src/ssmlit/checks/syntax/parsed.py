@@ -123,7 +123,8 @@ PARSER_RULES = (
         "W124 stray-at",
         summary="an @ between entries that begins no entry, as in an e-mail address",
         why="""BibTeX knows no comments: it reads every @ as the beginning of an entry, reports an
-        error and continues after it. Write “(at)” instead.""",
+        error and continues after it. Write “(at)” instead. biber makes no bibliography where braces
+        are missing behind @comment.""",
         bad="% send corrections to gu@example.org\n@misc{gu, title = {Mamba}}",
         good="% send corrections to gu (at) example.org\n@misc{gu, title = {Mamba}}",
     ),

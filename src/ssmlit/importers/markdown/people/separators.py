@@ -18,10 +18,10 @@ MARKS = re.compile(
 SUPERSCRIPT = re.compile(r"\^\{[^{}]{0,20}\}|\$[^$]{0,30}\$")
 GAP = re.compile(r"[,;]?\s*(?:\.\.\.|…)(?:,|(?=\s*(?:&|and\b)))")  # APA: "Li, Z., ... & Wang, L."
 OTHERS = re.compile(
-    r"(?=[\s,;e&a.…等])(?:[,;]?\s*(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?(?!-)"
+    r"(?=[\s,;e&a.…等])(?:[,;]?\s*+(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?(?!-)"
     r"|(?:and|&) (?:others|colleagues|\d+ (?:more|others))"
     r"|等(?!\w))"
-    r"|\s*,?\s*(?:\.\.\.|…)\s*$)",
+    r"|\s*+(?:,\s*+)?(?:\.\.\.|…)\s*$)",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(

@@ -1,0 +1,112 @@
+"""What a reference says and its record lacks.
+
+Responsible for what is kept in `annote`, so that an import loses nothing. Does not depend on a
+format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ssmlit import identifiers, latex
+from ssmlit.fields import own_notes
+from ssmlit.fields.names import NAME_FIELDS
+from ssmlit.importers import entries
+from ssmlit.model import Record
+
+_SHORT = 3  # letters and digits; longer values are looked for wherever they are
+_LONGEST = 60  # characters of a date, or of pages
+_TIME = re.compile(r"(?<=\d)[T /]\d+:[\d:.]+Z?$")
+_SERIAL_KIND = re.compile(r"(?<=[\dXx]) \((?:ISSN|ISBN|Print|Electronic|Linking)\)")
+
+
+def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:
+    """Return a record that also keeps, in `annote`, what its attributes lack.
+
+    Args:
+        record: the parsed reference.
+        said: every value of the reference with its name there.
+        form: the format, for people.
+    """
+    known, short = _content(record), _short(record)
+    rest: dict[tuple[str, str], None] = {}
+    for name, text in said:
+        word = latex.squash(latex.to_unicode(text))
+        if 0 < len(word) <= _SHORT:
+            short[word.lstrip("0")] -= 1
+            is_said = short[word.lstrip("0")] >= 0 or _is_same(text, record)
+        else:
+            is_said = _is_said(text, known) or _is_same(text, record)
+        if not is_said:
+            rest[name, " ".join(text.split())] = None
+    if not rest:
+        return record
+    return replace(record, extra=(*record.extra, ("annote", own_notes.note(form, rest))))
+
+
+def _short(record: Record) -> Counter[str]:
+    """Return how often a record has each short value: a number of its own, a word of a name.
+
+    "3" is in many titles and dates; a section 3 beside a volume 3 is none of them.
+    """
+    names = (value for name, value in record.extra if name in NAME_FIELDS)
+    people = " and ".join((latex.format_names(record.authors), *names))
+    days = (value.replace("-", " ") for name, value in record.extra if name.endswith("date"))
+    kind = entries.THESES.get(record.type, "")
+    parts = (part for part in re.split(r", | and ", people) if " " in part)
+    words = re.split(r"[^\w'’.-]+", " ".join((people, *days, kind)))
+    whole = (
+        record.title, record.venue, record.volume, record.number, record.publisher, record.edition,
+        record.note, record.abstract, record.key, *record.tags,
+        record.pages, *re.split("[-–]+", record.pages),
+        *(str(it) for it in (record.year, record.month, record.day) if it),
+        *(value for _, value in record.extra),
+        *(f"{it.surname} {it.first} {it.jr}" for it in record.authors), *map(str, record.authors),
+        *(it.value for it in record.identifiers),
+    )  # fmt: skip
+    said = (*whole, *parts, *words)
+    return Counter(latex.squash(latex.to_unicode(it)).lstrip("0") for it in said)
+
+
+def _is_same(text: str, record: Record) -> bool:
+    """Whether a record has an identifier, a day or pages that a text writes in another way."""
+    named = identifiers.parse(text)
+    if named is not None and not set(identifiers.aliases(named)).isdisjoint(record.identifiers):
+        return True
+    if len(text) > _LONGEST:
+        return False
+    days = [entries.day((record.year, record.month, record.day))]
+    days += [value for name, value in record.extra if name.endswith("date")]
+    bare = _TIME.sub("", text)
+    for whole in (bare, f"{record.year} {bare}"):
+        said = entries.date(whole)
+        words = re.findall(r"\w+", whole)  # "Export Date: 5 May 2020" says more
+        if said[1] and entries.day(said) in days and len(words) == len([it for it in said if it]):
+            return True
+    is_whole = all(word in record.pages for word in re.findall(r"[^\W\d]+", text))
+    return is_whole and not text.isalnum() and entries.pages(text) == record.pages != ""
+
+
+def _is_said(text: str, known: str) -> bool:
+    """Whether a text is in those of a record, as it is or as its parts."""
+    whole = latex.to_unicode(_SERIAL_KIND.sub("", text))
+    return all(latex.squash(part) in known for part in re.split(r"[;,]", whole))
+
+
+def _content(record: Record) -> str:
+    """Return all texts of a record, in the form in which they are compared."""
+    people = (
+        f"{it.last}, {it.jr}, {it.first} {it} {it.von} {it.last}, {it.first} {it.jr}"
+        for it in record.authors
+    )
+    numbers = (f"{it:02}|{it}" for it in (record.year, record.month, record.day) if it)
+    parts = (
+        record.title, record.venue, record.volume, record.number, record.pages, record.publisher,
+        record.edition, record.abstract, record.note, record.key, *people, *numbers,
+        *record.tags, *(link.url for link in record.links), *map(str, record.identifiers),
+        *(value for _, value in record.extra), entries.THESES.get(record.type, ""),
+    )  # fmt: skip
+    return "|".join(latex.squash(latex.to_unicode(part)) for part in parts)
