@@ -17,7 +17,7 @@ _NEAR = 0.5  # of the meaningful words that two nearly equal titles share
 _PHRASE = 3  # words; fewer at the end were added, this many are a part that a database lost
 _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
 _ANDS = frozenset({"and", "amp"})
-_AMERICAN = (("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("ogue", "og"))
+_AMERICAN = (("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"))
 _TAG = re.compile(r"</?[a-zA-Z]{1,12}>")
 _RETRACTED = re.compile(
     r"\W*(?:retracted(?: article)?|withdrawn|retraction(?: note)?)\b\W", re.IGNORECASE
