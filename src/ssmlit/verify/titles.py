@@ -17,7 +17,9 @@ _NEAR = 0.5  # of the meaningful words that two nearly equal titles share
 _PHRASE = 3  # words; fewer at the end were added, this many are a part that a database lost
 _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
 _ANDS = frozenset({"and", "amp"})
-_AMERICAN = (("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"))
+_AMERICAN = (
+    ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("bre", "ber"), ("tre", "ter"),
+)  # fmt: skip
 _TAG = re.compile(r"</?[a-zA-Z]{1,12}>")
 _RETRACTED = re.compile(
     r"\W*(?:retracted(?: article)?|withdrawn|retraction(?: note)?)\b\W", re.IGNORECASE
@@ -105,7 +107,7 @@ def _american(word: str) -> str:
     """Return a folded word as America spells it: colour, modelling, normalise, fibre, anaemia."""
     for british, american in _AMERICAN:
         word = word.replace(british, american)
-    return word.removesuffix("re") + "er" if word.endswith(("bre", "tre")) else word
+    return word
 
 
 def _bare(title: Title) -> str:
