@@ -18,7 +18,8 @@ _PHRASE = 3  # words; fewer at the end were added, this many are a part that a d
 _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
 _ANDS = frozenset({"and", "amp"})
 _AMERICAN = (
-    ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("bre", "ber"), ("tre", "ter"),
+    ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("bre", "ber"),
+    ("tre", "ter"),
 )  # fmt: skip
 _TAG = re.compile(r"</?[a-zA-Z]{1,12}>")
 _RETRACTED = re.compile(
