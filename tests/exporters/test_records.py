@@ -335,6 +335,13 @@ def test_json() -> None:
     assert dates == [(2023, 12), (2020, 5), (None, None), (None, None)]
 
 
+def test_what_is_below_and_above_in_csl() -> None:
+    """Digits and letters, with braces or one without; other math stays."""
+    one = Library.from_text("@misc{k, title={CO$_2$, $^{10}$B, x$_i$, $a_1$}}")
+    (item,) = json.loads(export(one, Chosen(one.entries, {}), "csl-json", Options()))
+    assert item["title"] == "CO<sub>2</sub>, <sup>10</sup>B, x<sub>i</sub>, $a_1$"
+
+
 def test_what_services_leave_in_text() -> None:
     """CSL has tags of its own for what is below or above; a cut list ends in `others`."""
     library = Library.from_text(
