@@ -8,6 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
+
+from ssmlit.cli.shared.command import arguments
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
@@ -104,3 +107,19 @@ def test_a_command_imports_only_what_it_needs(arguments: list[str], needless: li
 
     assert done.stdout
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+@arguments
+class _Some:
+    """Arguments with and without a default, as commands declare them."""
+
+    names: list[str] = typer.Argument(metavar="NAME...")
+    force: bool = typer.Option(False, "--force")
+    since: str | None = typer.Option(None)
+
+
+def test_arguments_are_a_value_with_true_defaults() -> None:
+    """What is said to Typer about a field is no value: a class made by hand has the defaults."""
+    assert _Some(names=["a"]) == _Some(names=["a"], force=False, since=None)
+    with pytest.raises(TypeError, match="names"):
+        _Some(force=True)

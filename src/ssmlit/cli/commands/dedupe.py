@@ -7,7 +7,7 @@ from typing import Literal
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.options import CitingPapers, RewriteTex
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
@@ -58,50 +58,54 @@ diff
 """
 
 
-@command("dedupe", writes=True, help=HELP)
-def dedupe(
-    session: Session,
+@arguments
+class DedupeOptions:
+    """Which of the ways to go about duplicates is taken."""
+
     explain: tuple[str, str] | None = typer.Option(
         None,
         "--explain",
         metavar="KEY KEY",
         help="Explain why two are the same or not.",
         autocompletion=offers.keys,
-    ),
+    )
     different: tuple[str, str] | None = typer.Option(
         None,
         "--different",
         metavar="KEY KEY",
         help="Remember that two are different.",
         autocompletion=offers.keys,
-    ),
-    merge: bool = typer.Option(False, "--merge", help="Decide pair by pair."),
-    sure: Sure | None = typer.Option(None, "--apply", help="Merge the sure ones."),
-    check: bool = typer.Option(False, "--check", help="Exit 1 if any is undecided."),
-    tex: CitingPapers = None,
-    rewrite_tex: RewriteTex = None,
-) -> None:
+    )
+    merge: bool = typer.Option(False, "--merge", help="Decide pair by pair.")
+    sure: Sure | None = typer.Option(None, "--apply", help="Merge the sure ones.")
+    check: bool = typer.Option(False, "--check", help="Exit 1 if any is undecided.")
+    tex: CitingPapers = None
+    rewrite_tex: RewriteTex = None
+
+
+@command("dedupe", writes=True, help=HELP)
+def dedupe(session: Session, options: DedupeOptions) -> None:
     from ssmlit.cli.dedupe import report as run
     from ssmlit.cli.shared.tex_papers import TexPapers
 
-    wanted = [bool(explain), bool(different), merge, sure is not None, check]
-    if sum(wanted) > 1:
+    modes = (options.explain, options.different, options.merge, options.sure, options.check)
+    if sum(map(bool, modes)) > 1:
         raise UsageError("--explain, --different, --merge, --apply and --check cannot be combined")
-    if (tex or rewrite_tex) and not (merge or sure):
+    if (options.tex or options.rewrite_tex) and not (options.merge or options.sure):
         raise UsageError(
             "--tex and --rewrite-tex go with --apply or --merge",
             hint="`ssmlit rewrite FILE` updates a paper that cites keys merged before",
         )
-    papers = TexPapers(session, tuple(tex or ()), tuple(rewrite_tex or ()))
-    if explain:
-        run.explain_pair(session, *explain)
-    elif different:
-        run.keep_apart(session, *different)
-    elif merge:
+    papers = TexPapers(session, tuple(options.tex or ()), tuple(options.rewrite_tex or ()))
+    if options.explain:
+        run.explain_pair(session, *options.explain)
+    elif options.different:
+        run.keep_apart(session, *options.different)
+    elif options.merge:
         from ssmlit.cli.dedupe.interactive import decide
 
         decide(session, papers)
-    elif sure:
+    elif options.sure:
         run.apply_sure(session, papers)
     else:
-        run.report(session, check=check)
+        run.report(session, check=options.check)

@@ -169,7 +169,10 @@ def arguments(kind: type[T]) -> type[T]:
     for name, said in list(vars(kind).items()):
         if isinstance(said, ParameterInfo):
             kind.__annotations__[name] = Annotated[kind.__annotations__[name], said]
-            delattr(kind, name) if said.default is ... else setattr(kind, name, said.default)
+            if said.default is ...:
+                delattr(kind, name)
+            else:
+                setattr(kind, name, said.default)
             said.default = ...
     return dataclass(frozen=True, slots=True, kw_only=True)(kind)
 
