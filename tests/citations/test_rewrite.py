@@ -44,8 +44,8 @@ REWRITTEN = [
         r"\assignrefcontextentries[labelprefix=A]{new}",
     ),
     (
-        r"\newcommand\x[1]{\expandafter\def\csname x#1\endcsname##1##2{\cite{##2}}}\x{old}\cite{old}",
-        r"\newcommand\x[1]{\expandafter\def\csname x#1\endcsname##1##2{\cite{##2}}}\x{old}\cite{new}",
+        r"\newcommand\x[1]{\expandafter\def\csname x#1\endcsname##1##2{\cite{##2}}}\x{a}\cite{old}",
+        r"\newcommand\x[1]{\expandafter\def\csname x#1\endcsname##1##2{\cite{##2}}}\x{a}\cite{new}",
     ),
     (r"\cite{a,*old, *[see old, and ]gone}", r"\cite{a,*new, *[see old, and ]kept}"),
     (r"\cite{*[{A, old}] [{old}] old}", r"\cite{*[{A, old}] [{old}] new}"),
