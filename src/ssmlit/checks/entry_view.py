@@ -89,9 +89,15 @@ class EntryView:
     def rewritten(self, field: Field, text: str) -> tuple[Edit, ...]:
         """Return the edit that gives a field another text, unless it would lose a macro or brace.
 
-        A single refused edit would keep every other fix from being written.
+        A single refused edit would keep every other fix from being written. Nor is a value changed
+        that begins letters of another encoding (ISO 2022): any sign may be half of one.
         """
-        if not is_plain(field) or text == field.text or not is_balanced(text):
+        if (
+            not is_plain(field)
+            or text == field.text
+            or not is_balanced(text)
+            or "\x1b" in field.text
+        ):
             return ()
         return (SetField(self.key, field.name, text, nth=self.entry.nth),)
 
