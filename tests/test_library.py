@@ -60,12 +60,19 @@ def test_get_suggests(library: Library) -> None:
         pytest.param("Recordings of sleeping seals", [], id="half of the words"),
         pytest.param("Recordings", ["a", "b", "c"], id="one word"),
         pytest.param("Spectral whale", ["a", "b"], id="one of two words, within a word"),
+        pytest.param("Recordings of migrating whales in extraordinary circumstances unforeseen",
+                     ["a", "b"], id="a cut title"),
+        pytest.param("Spectra: unrecorded differences between seals", ["c"], id="no subtitle"),
+        pytest.param("Unseen sleeping recordings spectra", [], id="only the end of a title"),
         pytest.param("Krill", [], id="a word of an abstract"),
         pytest.param("", [], id="no title"),
     ],
-)
+)  # fmt: skip
 def test_works_that_a_record_may_be(title: str, found: list[str]) -> None:
-    """For a few records those entries are read whose title has all but one of its long words."""
+    """For a few records those entries are read whose title has all but one of its long words.
+
+    Or those it begins with.
+    """
     whales = "Recordings of migrating whales"
     titles = (whales, whales.replace(" of", ":"), "Spectra recordings")
     text = "".join(

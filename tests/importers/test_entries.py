@@ -46,6 +46,9 @@ def test_dates(text: str, expected: tuple[int, int, int]) -> None:
             {"issn": "03029743", "isbn": "9783030865191"},
             id="scopus",
         ),
+        pytest.param(["9783540283720  3540283722"], {"isbn": "9783540283720"}, id="zotero"),
+        pytest.param(["978 3 540 28372 0"], {"isbn": "978 3 540 28372 0"}, id="blanks"),
+        pytest.param(["9783540283720, 3540283722"], {"isbn": "9783540283720"}, id="comma"),
         pytest.param(["10.1000/1234-5678", "x"], {}, id="neither"),
     ],
 )

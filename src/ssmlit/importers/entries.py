@@ -158,13 +158,18 @@ def more(kind: str, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 def serials(texts: Iterable[str]) -> dict[str, str]:
     """Return the `isbn` and the `issn` among numbers that one name holds for both."""
     found: dict[str, str] = {}
-    for text in re.split("[;(]", ";".join(texts)):  # Scopus: `0302-9743 (ISSN); 978… (ISBN)`
-        known = identifiers.parse(f"isbn:{text}")
-        if known is not None and known.scheme == "isbn":
-            found.setdefault("isbn", text.strip())
+    for text in re.split("[;,(]", ";".join(texts)):  # Scopus: `0302-9743 (ISSN); 978… (ISBN)`
+        named = (one for one in (text, *text.split()) if _is_isbn(one))  # Zotero: `978… 3540…`
+        if isbn := next(named, ""):
+            found.setdefault("isbn", isbn.strip())
         elif issn := _ISSN.search(text):
             found.setdefault("issn", issn[0])
     return found
+
+
+def _is_isbn(text: str) -> bool:
+    known = identifiers.parse(f"isbn:{text}")
+    return known is not None and known.scheme == "isbn"
 
 
 def unreadable(reason: str, source: str, line: int, raw: str) -> Row:

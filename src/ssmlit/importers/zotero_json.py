@@ -52,7 +52,8 @@ def as_csl(item: _Item) -> _Item:
     if isinstance(extra := found.get("note"), list):
         found["note"] = "\n".join(map(str, extra))
     for creator in _objects(item, "creators"):
-        name = {"family": creator.get("lastName"), "given": creator.get("firstName"),
+        given, _, suffix = str(creator.get("firstName", "")).partition(", ")
+        name = {"family": creator.get("lastName"), "given": given, "suffix": suffix,
                 "literal": creator.get("name")}  # fmt: skip
         role = _ROLES.get(str(creator.get("creatorType")), "author")
         cast("list[object]", found.setdefault(role, [])).append(
@@ -61,11 +62,14 @@ def as_csl(item: _Item) -> _Item:
     return {
         **found,
         "type": _TYPES.get(kind, kind),
-        "keyword": "; ".join(str(tag.get("tag", "")) for tag in _objects(item, "tags")),
+        "keyword": "; ".join(str(tag.get("tag", "")) for tag in _objects(item, "tags", "tag")),
         "file": [it.get("localPath") or it.get("path", "") for it in _objects(item, "attachments")],
     }
 
 
-def _objects(item: _Item, name: str) -> list[_Item]:
+def _objects(item: _Item, name: str, text: str = "") -> list[_Item]:
+    """Return the objects of a list, with each text of it as one of a key."""
     values = item.get(name)
-    return [it for it in values if isinstance(it, dict)] if isinstance(values, list) else []
+    listed = values if isinstance(values, list) else []
+    named = ({text: it} if isinstance(it, str) else it for it in listed)
+    return [cast("_Item", it) for it in named if isinstance(it, dict)]

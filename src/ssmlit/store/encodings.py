@@ -27,7 +27,8 @@ def codec_for(name: str, data: bytes) -> str:
         codec = codecs.lookup(name).name
         "@".encode(codec)  # not all codecs are for text
     except (LookupError, ValueError):
-        raise _unknown(name) from None
+        hint = "for example utf-8, latin-1, cp1252"
+        raise UsageError(f"there is no text encoding named {name!r}", hint=hint) from None
     if codec == "utf-8-sig":
         return _UTF8
     if codec in {"utf-16", "utf-32"}:
@@ -36,17 +37,11 @@ def codec_for(name: str, data: bytes) -> str:
     return codec
 
 
-def _unknown(name: str) -> UsageError:
-    return UsageError(
-        f"there is no text encoding named {name!r}", hint="for example utf-8, latin-1, cp1252"
-    )
-
-
 def to_utf8(data: bytes, codec: str, path: Path) -> bytes:
     """Return a file's content in UTF-8: the same object if it already is.
 
     Raises:
-        LibraryError, UsageError: as for `decode`.
+        LibraryError: as for `decode`.
     """
     if codec != _UTF8:
         return decode(data, codec, path).encode(_UTF8)
@@ -58,12 +53,11 @@ def to_utf8(data: bytes, codec: str, path: Path) -> bytes:
 
 
 def decode(data: bytes, codec: str, path: Path) -> str:
-    """Return the text of `data`.
+    """Return the text of `data`; the codec is one of `codec_for`.
 
     Raises:
         LibraryError: a byte that is not in this encoding (with its offset and line), or an
             encoding that could not give the same bytes back.
-        UsageError: the codec is not one for text.
     """
     try:
         text = data.decode(codec)
@@ -71,8 +65,6 @@ def decode(data: bytes, codec: str, path: Path) -> str:
         raise _undecodable(data, error.start, codec, path) from error
     except UnicodeError as error:
         raise LibraryError(f"not {codec}: {error}", hint=_hint(data), path=str(path)) from error
-    except LookupError:
-        raise _unknown(codec) from None
     if codec != _UTF8 and not _gives_back(text, codec, data):
         raise LibraryError(
             f"reading it as {codec} and writing it back would change bytes",

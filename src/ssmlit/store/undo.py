@@ -168,13 +168,11 @@ def _carry_out(journal: Journal, step: _Step, goal: State) -> HistoryEntry:
     current = [output._replace(old=_now(output)) for output in step.outputs]
     journal.mark(step.entry, goal)
     try:
-        done = replace_files(current)
+        if not replace_files(current):
+            raise _changed(step.outputs[-1].path)
     except LibraryError:
         journal.finish(step.entry, step.entry.state)
         raise
-    if not done:
-        journal.finish(step.entry, step.entry.state)
-        raise _changed(step.outputs[-1].path)
     return journal.finish(step.entry, goal)
 
 
