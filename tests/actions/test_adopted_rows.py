@@ -231,6 +231,24 @@ def test_a_paper_stays_below_the_heading_that_its_list_gave_it(text: str) -> Non
     assert again(f"# Snails\n\n{text}") == text
 
 
+def test_the_name_of_a_list_is_no_section_of_it() -> None:
+    """It stays above the list and does not come again."""
+    rows = YEARS.partition("## 2024\n\n")[2].partition("\n\n")[0] + "\n"
+
+    assert again(f"# Snails of the World\n\n{rows}") == rows
+    assert again(f"## Snails of the World\n\n{rows}") == f"## Snails of the World\n\n{rows}"
+
+
+def test_topics_of_five_levels_come_back() -> None:
+    heads = "\n\n".join(f"{'#' * level} Shells {level}" for level in range(2, 7))
+    row = "- [Slow Snails of the World](https://arxiv.org/abs/2402.00001)"
+    text = (
+        f"{heads}\n\n{row}\n\n###### Slugs\n\n{row.replace('Slow', 'Fast').replace('01)', '02)')}\n"
+    )
+
+    assert again(f"# Snails\n\n{text}") == text
+
+
 def _cells(*texts: str) -> str:
     return "|" + "".join(f" {text} |" if text else "  |" for text in texts)
 

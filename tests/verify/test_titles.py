@@ -37,6 +37,12 @@ ROWS = [
      "Private and Fast Sampling for Bayesian Inference", Likeness.NEAR),
     ("misspelt", "Mamba: Linear-Time Sequense Modeling with Selective State Spaces", MAMBA,
      Likeness.MISSPELT),
+    ("spelled as in Britain", "Modelling Behaviour of Coloured Fibres in Anaemia",
+     "Modeling Behavior of Colored Fibers in Anemia", Likeness.SAME),
+    ("misspelt besides", "Modelling the Behavvior of Fibres", "Modeling the Behavior of Fibers",
+     Likeness.MISSPELT),
+    ("a Greek letter by its name", "Folding of alpha-synuclein", "Folding of α-synuclein",
+     Likeness.SAME),
     ("another paper", "Neural Fields for View Synthesis", MAMBA, Likeness.OTHER),
     ("a like beginning", "Learning to Rank Documents", "Learning to Drive", Likeness.OTHER),
 ]  # fmt: skip

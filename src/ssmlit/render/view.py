@@ -283,7 +283,7 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     "row": _row,
     "arxiv": _arxiv,
     "head": _texts,
-    "depth": _number(1, 4),
+    "depth": _number(1, 5),
     "new_days": _number(0, 3660),
     "heading": _number(1, 5),
     "authors": _number(0, 1000),

@@ -80,7 +80,7 @@ def sections_of(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, 
         made["subgroup"] = "year"
     if named:
         made["sections"] = [[tag, label] for tag, label in named.items()]
-        made["depth"] = min(4, max(tag.count("/") + 1 for tag in named))
+        made["depth"] = min(5, max(tag.count("/") + 1 for tag in named))
     return made
 
 

@@ -57,7 +57,7 @@ def settings(
     papers = [row for row in listed if row.record is not None]
     is_table = sum(row.raw.lstrip().startswith("|") for row in papers) > len(papers) / 2
     linked, bold = (sum(_has_title(row, mark) for row in papers) for mark in (_LINK, _BOLD))
-    headed = sections_of(papers, mapping)
+    headed = {"group": "none"} if _is_below_its_name(papers, text) else sections_of(papers, mapping)
     layout = "table" if is_table else "years" if headed["group"] in PERIODS else "topics"
     made: dict[str, object] = {"layout": layout, **headed}
     made["order"] = "file"
@@ -207,6 +207,12 @@ def _authors(papers: Sequence[Row]) -> int:
     if len(cut) > len(named) / 2:
         return max({*cut, *whole}, key=lambda n: (cut.count(n) + sum(k <= n for k in whole), n))
     return max(_NAMES, *(len(record.authors) for record in named), 0)
+
+
+def _is_below_its_name(papers: Sequence[Row], text: str) -> bool:
+    """Return whether all papers are right below the heading that names the whole document."""
+    names = {(words,) for level, _, words in markdown.headings(text) if level == 1}
+    return len(names) == 1 and {row.section for row in papers} == names
 
 
 def _level(papers: Sequence[Row], text: str) -> int:

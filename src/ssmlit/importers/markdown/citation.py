@@ -13,7 +13,7 @@ from ssmlit.importers import badges
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.name_likeness import PARTICLES, is_known_name, likeness
 from ssmlit.importers.markdown.people.parts import AMONG
-from ssmlit.importers.markdown.title_words import LONGEST
+from ssmlit.importers.markdown.title_words import LONGEST, word_count
 
 if TYPE_CHECKING:
     from ssmlit.model import Person
@@ -44,7 +44,7 @@ _YEAR = re.compile(
     r"|\(?((?:19|20)\d\d)[a-z]?\)?)[.,:]?\s+"
 )
 _TITLE_END = re.compile(
-    r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s"
+    r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
 )
 _SHORT = 3  # words of a short venue with its year
 _PLAIN = 4  # letters of a word in lower case that is in no venue's name
@@ -83,7 +83,7 @@ def split_plain(
 
 def is_citation(words: str) -> bool:
     """Whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
-    if _OTHERS_FIRST.match(words):
+    if _OTHERS_FIRST.match(words) or " // " in words:
         return True
     if not _CITED_YEAR.search(words):
         return False
@@ -151,7 +151,7 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     place = ""
     if led.others and tail and _says_where(title):  # "Carver et al., ICML 2021 - The Title"
         place, title, tail = title, *tail.partition("\n")[::2]
-    if len(title.split()) < 2 or not certain or badges.read_badge(title):
+    if word_count(title) < 2 or not certain or badges.read_badge(title):
         return None
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}" if _AUTHOR_DATED.match(words) else people

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.title_words import word_count
 from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     least = 1 if reading.title_mark in {"bold", "cell"} else least
     stated = reading.authors or reading.stated.venue
     known = stated or reading.title_mark == "cell" or reading.has_file
-    words = len(reading.title.split())
+    words = word_count(reading.title)
     if names.read(reading.title)[0]:
         return "text", "a person"
     if _is_venue(reading.title):

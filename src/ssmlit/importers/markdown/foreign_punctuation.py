@@ -16,17 +16,14 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
 
 _WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
-# What ends a title in GB/T 7714, "Title[J]. Shells", "[C]//ICML", and in GOST, "Title // Shells".
-_TYPES = re.compile(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:])|(?<=[\w?!)])\s//\s")
-_GOST = re.compile(r"\.\s[–—-](?=\s(?:(?:19|20)\d\d\b|(?:Vol|No|P)\.))")  # ". – Vol. 3. – P. 1."
+# What ends a title in GB/T 7714: "Title[J]. Shells", "[C]//ICML".
+_TYPES = re.compile(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:])")
 
 
 def with_usual_punctuation(flat: Flat) -> Flat:
-    """Return a text with a stop after its title, commas between numbers, narrow brackets."""
+    """Return a text with a stop after its title, and narrow brackets."""
     if found := list(_TYPES.finditer(flat.text)):
         flat = replace(flat, text=_with_stops(flat, found))
-    if "//" in flat.text or ". –" in flat.text:
-        flat = replace(flat, text=_GOST.sub(lambda found: ",".ljust(len(found[0])), flat.text))
     if "（" in flat.text or "）" in flat.text:
         flat = replace(flat, text=flat.text.translate(_WIDE))
     return flat

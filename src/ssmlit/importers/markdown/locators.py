@@ -33,6 +33,13 @@ _LOCATOR = re.compile(
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_GOST = re.compile(
+    rf"(?<!\S)//\s+(.+?)[.,]\s+(?:[–—-]\s+)?(?:[^.,\d]{{1,60}},\s+)?({_YEAR})\b"
+    r"(?:[.,]\s+(?:[–—-]\s+)?(?:(?:Т|Vol|V)\.\s?(\d+)"
+    r"|(?:№|No|N|Вып|Is)\.?\s?(\d+(?:\s?\(\d+\))?)"
+    r"|(?:С|P|S|Pp)\.\s?(\d+(?:\s?[-–—]\s?\d+)?)))*",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
 _PAGES_BEHIND_YEAR = re.compile(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
@@ -89,6 +96,16 @@ def without_pages(text: str) -> tuple[str, str]:
     return f"{text[: found.start()]} {text[found.end() :]}", _range(found[1])
 
 
+def _behind_slashes(text: str) -> Locator | None:
+    """Read a place in the form of GOST R 7.0.5: "// Annals of Shells. – 2018. – Vol. 3. – P. 7"."""
+    found = _GOST.search(text) if "// " in text else None
+    if found is None:
+        return None
+    venue, year, volume, number, pages = found.groups("")
+    place = found.start(), found.end()
+    return Locator(volume, number, _range(pages), int(year), _bare(venue), *place)
+
+
 def find(text: str, *, marked: bool = False) -> Locator | None:
     """Return the first place in a periodical that a text names, or None.
 
@@ -96,6 +113,9 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
         text: of a row, or of a part of it.
         marked: it is in italics: then its first words are certainly a name.
     """
+    slashed = _behind_slashes(text)
+    if slashed and (slashed.volume or slashed.number or slashed.pages):
+        return slashed
     for found in _LOCATOR.finditer(text) if _DIGIT.search(text) else ():
         if not _is_said(found, text) and not (marked and found["p"]):
             continue  # in italics "Shells, 12, 100345" is a place: an article's number
@@ -107,7 +127,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
         place = _locator(found, venue, start)
         name = _ON_DAY.sub("", venue)
         return place if name == venue else replace(place, venue=name, volume="")
-    return None
+    return slashed
 
 
 def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
@@ -238,5 +258,5 @@ def _is_venue(name: str, *, sure: bool) -> bool:
     if known := badges.read_badge(name):
         return bool(known.venue)
     if sure:
-        return name[0].isupper() and len(words) <= _MOST
+        return not name[0].islower() and name[0].isalpha() and len(words) <= _MOST
     return len(words) > 1 and not names.read(name)[0] and badges.named(name) is not None

@@ -31,7 +31,7 @@ from ssmlit.importers.markdown.row_record import record_of
 from ssmlit.importers.markdown.segments import TAIL
 from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import table
-from ssmlit.importers.markdown.title_words import LONGEST, clean
+from ssmlit.importers.markdown.title_words import LONGEST, clean, word_count
 from ssmlit.importers.row import Row, shortened
 
 if TYPE_CHECKING:
@@ -276,7 +276,7 @@ def _believe(made: list[Row], siblings: Sequence[int], *, is_paper_list: bool) -
         is_described = far and undescribed and bool(row.record.year)
         title = row.record.title
         least = 2 if row.record.year or row.reason != classify.UNLINKED else 3
-        if (row.reason in believed or is_described) and least <= len(title.split()):
+        if (row.reason in believed or is_described) and least <= word_count(title):
             reason = f"{row.reason}; but its neighbours are papers"
             paper = replace(row.record, title=title)
             made[n] = replace(row, kind="paper", record=paper, reason=reason)

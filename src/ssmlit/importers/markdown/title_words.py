@@ -13,6 +13,7 @@ from ssmlit.importers import badges, link_roles
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{4,}")
 _WORDS = re.compile(r"[^\W_]+")
 GROUP = re.compile(
     r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】"
@@ -123,6 +124,11 @@ def _is_known_venue(words: str) -> bool:
     """Return whether words after a title are a conference and its year: "RecSys 2021"."""
     stated = badges.read_badge(words, whole=False)
     return stated is not None and bool(stated.venue and stated.year)
+
+
+def word_count(title: str) -> int:
+    """Return how many words a title has; without blanks two characters are one."""
+    return sum(len(found[0]) // 2 for found in _UNSPACED.finditer(title)) or len(title.split())
 
 
 def can_be_title(words: str, least: int) -> bool:

@@ -13,14 +13,19 @@ from ssmlit import latex
 from ssmlit.importers.markdown.people.name_likeness import PARTICLES, is_group, is_known_name
 from ssmlit.model import Person
 
-INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?")
-# "Carver A B", "Carver AB": initials after a surname.
+INITIALS = re.compile(
+    r"(?:[^\W\d_\u3040-\ud7af]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?"
+)
+# "Carver A B", "Carver AB", "Карвер А.Б.": initials after a surname; "Yu." is one of two letters.
+_CAPITAL = "[A-ZА-ЯЁ]"
+_TWO = rf"{_CAPITAL}[a-zа-я]?"
 _INVERTED = (
-    r"((?:(?=[\w'’-]*[a-z])[^\W\d_][\w'’-]+ ){1,4})"
-    r"([A-Z]\.?(?: [A-Z]\.?){1,2}|(?:[A-Z]\.){1,2}[A-Z]\.?|[A-Z]{1,3})"
+    r"((?:(?=[\w'’-]*[a-zа-яё])[^\W\d_][\w'’-]+ ){1,4})"
+    rf"({_CAPITAL}\.?(?: {_CAPITAL}(?!\w)\.?){{1,2}}"
+    rf"|{_TWO}\.{_TWO}(?!\w)(?:\.{_CAPITAL})?\.?|{_CAPITAL}\.|{_CAPITAL}{{1,3}})"
 )
 BEHIND = re.compile(rf"{_INVERTED}\.?")
-ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?!(?:[A-Z]\.\s?)+$)(?=\S)")
+ENDED = re.compile(rf"\s*({_INVERTED})(?:(?<=\.)|\.)\s+(?!(?:{_CAPITAL}\.?\s?)+$)(?=\S)")
 _INITIALS_BEHIND = re.compile(r",\s(?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?=\s*(?:[,&;(]|and\b|$))")
 # Behind initials a title begins: "Carver, A. B. The Title"; so after the last of "Yu, J.; Wu, C.".
 # A colon may be before it: "Carver, A., Yu, B.: The Title".
@@ -29,8 +34,8 @@ _INITIALS = re.compile(
 )
 BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
 # The stop belonged to the sentence: "Yu, A. C", "Carver, A".
-_CUT_INITIAL = re.compile(r"(?:[A-Z]\.[\s-]?|, )[A-Z]$")
-_LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
+_CUT_INITIAL = re.compile(rf"(?:{_CAPITAL}\.[\s-]?|, ){_CAPITAL}$")
+_LAST_LETTER = re.compile(rf"(?:^|[\s.-]){_CAPITAL}$")
 _LAST_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.$")  # "Anna C.", "Carver, A.B."
 SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV|2nd|[34][rt][dh])(?!\S)")
 # As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
@@ -67,7 +72,7 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
 
 def _turned(found: re.Match[str], name: str) -> str:
     """Return a name as BibTeX has it: surname, suffix, initials."""
-    initials = " ".join(f"{letter}." for letter in found[2] if letter.isalpha())
+    initials = " ".join(f"{one}." for one in re.findall(_TWO, found[2]))
     suffix = SUFFIX.search(name)
     return ", ".join(filter(None, (found[1].strip(), suffix and suffix[0], initials)))
 
@@ -121,7 +126,7 @@ def run(chunk: str, least: int) -> list[str]:
 
 def tidy(piece: str) -> str:
     """Remove a final stop from a name, but not from an initial."""
-    if INITIALS.fullmatch(piece) and piece.endswith("."):
+    if piece.endswith(".") and (INITIALS.fullmatch(piece) or BEHIND.fullmatch(piece)):
         return piece
     if _CUT_INITIAL.search(piece):
         return f"{piece}."

@@ -136,7 +136,7 @@ def _people(
     parts: list[tuple[str, int]], *, inverted: bool, others: bool, expected: bool
 ) -> tuple[list[str], int]:
     """Return the names that parts form, and how many parts they use; [] for no list."""
-    texts = [text for text, _ in parts]
+    texts = [tidy(text) for text, _ in parts]
     people = invert(texts) if inverted else texts
     if not others:
         marked = len(parts) == 2 and parts[0][1] == parts[1][1]  # by a footnote's mark alone
