@@ -80,6 +80,18 @@ def test_one_entry_of_many_fields(field: str) -> None:
     assert sizes[1] < 3 * sizes[0]
 
 
+def test_entries_without_fields() -> None:
+    """A search looks at no more than the entry."""
+
+    def searched(count: int) -> int:
+        text = "".join(f"@misc{{key{n}}}\n" for n in range(count))
+        document = parse_document(text)
+        return peak(lambda: document.containing(["key"]))
+
+    searched(2)
+    assert searched(2000) < 3 * searched(1000)
+
+
 def test_editing_entries_of_one_key() -> None:
     """Each is found by its number without looking at all the others again."""
 

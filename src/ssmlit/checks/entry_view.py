@@ -30,6 +30,7 @@ class EntryView:
         type: its type in lower case.
         fields: the fields by lower-case name; of repeated ones the first.
         composed: the fields whose value is a macro, or joined by `#`; months are none.
+        is_foreign: whether a field holds a letter outside ASCII.
     """
 
     def __init__(self, entry: Entry) -> None:
@@ -38,6 +39,7 @@ class EntryView:
         self.type = entry.type.lower()
         self.fields: dict[str, Field] = {}
         self.composed: list[Field] = []
+        self.is_foreign = False
         for field in entry.fields:
             name, source, text = field
             self.fields.setdefault(name.lower(), field)
@@ -47,6 +49,8 @@ class EntryView:
                 and source.lower() not in BUILT_IN
             ):
                 self.composed.append(field)
+            if not text.isascii():
+                self.is_foreign = True
 
     def text(self, name: str) -> str:
         """Return the text of a field without blanks at its ends, or ""."""

@@ -232,11 +232,11 @@ def _line_of(text: str, table: str, name: str) -> int:
     """Return the line that looks like setting a name: TOML's parser does not keep lines."""
     inside, heading = "", 0
     for number, line in enumerate(text.splitlines(), 1):
-        if head := re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line):
+        if head := re.match(r"\s*\[\[?([^\]]+)\]", line):
             inside = re.sub(r"[\s\"']", "", head[1])
             if inside == table or inside.startswith(f"{table}."):
                 heading = heading or number
-        elif assigned := re.match(r"\s*([\w.\"' -]+?)\s*=", line):
+        elif assigned := re.match(r"([\w.\"'\s-]++)=", line):
             key = re.sub(r"[\s\"']", "", assigned[1])
             full = f"{inside}.{key}" if inside else key
             if f"{full}.".startswith(f"{table}.{name}." if name else f"{table}."):

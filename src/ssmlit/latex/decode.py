@@ -18,7 +18,7 @@ _SPECIAL = re.compile(
     r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|~|---?|``|''|[?!]`",
 )
 _NUMBER = re.compile(r"\s*[-+]?\d+ ?")
-_LENGTH = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)\s*(?:pt|em|ex|mm|cm|in|pc|bp|sp|mu) ?")
+_LENGTH = re.compile(r"\s*[-+]?(?:\d++\.?\d*+|\.\d++)\s*(?:pt|em|ex|mm|cm|in|pc|bp|sp|mu) ?")
 #: Commands of TeX that are followed by a length or a number without braces.
 _MEASURING = dict.fromkeys(("kern", "mkern", "hskip", "mskip", "raise", "lower"), _LENGTH) | {
     "penalty": _NUMBER

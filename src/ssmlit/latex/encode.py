@@ -15,7 +15,8 @@ from ssmlit.latex.symbols import ACCENTS, LETTERS, command_of
 
 # Pandoc's rule for what is math in plain text: no blank inside the dollars, no digit after them.
 _MATH = (
-    r"\$\$.+?\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<![\s\\])\$(?!\d)|\\\(.+?\\\)|\\ensuremath\{[^{}]*\}"
+    r"\$\$.+?\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<![\s\\])\$(?!\d)"
+    r"|\\\((?:(?!\\\().)+?\\\)|\\ensuremath\{[^{}]*\}"
 )
 _ESCAPABLE = re.compile(
     rf"({_MATH})|(\\(?:[A-Za-z]+|[^\sA-Za-z0-9]))|([\\&%#_$~^<>|{{}}])", re.DOTALL

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Entry, Identifier, Record
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and\s++", re.IGNORECASE)
 _COINED = re.compile(r"[A-Z][^A-Z]+[A-Z]")
 _COMMON_TYPES = frozenset(("article", "inproceedings", "misc", "online"))
 _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))

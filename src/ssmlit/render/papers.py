@@ -33,7 +33,7 @@ _ACL_DOI = "10.18653/"
 _ARXIV_DOI = "10.48550/"
 _NEW_ARXIV = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\.\d{4,5}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_FINAL_YEAR = re.compile(r"\W+(?:19|20)\d\d$")
+_FINAL_YEAR = re.compile(r"(?<!\W)\W++(?:19|20)\d\d$")
 
 
 def title(record: Record, view: View) -> str:
