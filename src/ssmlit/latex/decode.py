@@ -133,7 +133,7 @@ def _argument(tex: str, place: int, depth: int) -> tuple[str, int]:
 
 
 def closing(tex: str, place: int) -> int:
-    """Return where the group that opens at `place` closes, or the last place of the text."""
+    """Return where the group that opens at `place` closes, or the end of the text."""
     level = 0
     for brace in re.finditer(r"\\.|[{}]", tex[place:], re.DOTALL):
         if brace[0] in "{}":
