@@ -70,9 +70,9 @@ class Config(NamedTuple):
             return value
         raise self._wrong(table, name, "true or false", value)
 
-    def strings(self, table: str, name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+    def strings(self, table: str, name: str) -> tuple[str, ...]:
         """Return a list of texts; a single text counts as a list of one."""
-        value = self.table(table).get(name, default)
+        value = self.table(table).get(name, ())
         if isinstance(value, str):
             return (value,)
         items = list(value) if isinstance(value, list | tuple) else [None]

@@ -98,7 +98,7 @@ class Library:
         """
         if found := self.find(key):
             return found
-        if unreadable := self.document.index.get(key.lower()):
+        if unreadable := self.document.block_index.by_key.get(key.lower()):
             raise BrokenEntryError(
                 f"the entry {key} cannot be read: {unreadable[0].reason}",
                 hint="fix it in an editor; `ssmlit check --syntax` lists everything that is broken",
