@@ -122,3 +122,33 @@ def test_an_identifier_before_a_quoted_title() -> None:
     assert shown(text, "{title} | {year} | {ids}") == [
         "Slow Shells of Tides and Harbours | 2025 | arxiv:2511.00001"
     ]
+
+
+MARKED = [
+    pytest.param(
+        "- **SHELLDB:** Carver D, et al. *Slow shells of tides and harbours.* Shell Res."
+        " 2019;47(2):930-942.",
+        "D. Carver | Slow shells of tides and harbours",
+        id="a title in italics after a label and names",
+    ),
+    pytest.param(
+        f"- **[SIGMOD 2025]** [Slow Shells of Tides and Harbours]({A})\n"
+        "  ***Anna Carver**\\*, Ben Holm\\*, Cy Ives*",
+        "Anna Carver; Ben Holm; Cy Ives | Slow Shells of Tides and Harbours",
+        id="a name in bold among names in italics",
+    ),
+    pytest.param(
+        f"- **Slow Shells of Tides** Anna B. Carver Ben C. Holm. ICML 2020. [pdf]({A})",
+        "Anna B. Carver; Ben C. Holm | Slow Shells of Tides",
+        id="names of three words without commas",
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "said"), MARKED)
+def test_names_and_titles_among_marks(row: str, said: str) -> None:
+    others = "\n".join(
+        f"- Carver A. Shells {n} of tides. Shell Res. 2007;81(3):559." for n in "abcde"
+    )
+    assert shown(f"{row}\n{others}", "{people} | {title}")[0] == said
+    assert not dict(papers(row)[0].record.extra)  # type: ignore[union-attr]
