@@ -38,6 +38,11 @@ CASES = {
         "@book{k, edition = {0}}\n@book{m, edition = {First}}\n@book{n, edition = {100}}",
         "@book{k, edition = {0}}\n@book{m, edition = {1}}\n@book{n, edition = {100}}",
     ),
+    "a-sharp-in-a-title": (
+        r"@misc{k, title={Slow C\# in Ada}}",
+        r"@misc{k, title = {Slow {C}\# in Ada}}",
+        r"@misc{k, title = {Slow {C}\# in Ada}}",
+    ),
     "an-archive-alone": (
         "@online{k, eprinttype={Netflix}}\n@misc{m, archiveprefix={arXiv}}",
         "@misc{k, archivePrefix = {Netflix}}\n@misc{m, archivePrefix = {arXiv}}",
