@@ -60,12 +60,19 @@ def test_get_suggests(library: Library) -> None:
         pytest.param("Recordings of sleeping seals", [], id="half of the words"),
         pytest.param("Recordings", ["a", "b", "c"], id="one word"),
         pytest.param("Spectral whale", ["a", "b"], id="one of two words, within a word"),
+        pytest.param("Recordings of migrating whales in extraordinary circumstances unforeseen",
+                     ["a", "b"], id="a cut title"),
+        pytest.param("Spectra: unrecorded differences between seals", ["c"], id="no subtitle"),
+        pytest.param("Unseen sleeping recordings spectra", [], id="only the end of a title"),
         pytest.param("Krill", [], id="a word of an abstract"),
         pytest.param("", [], id="no title"),
     ],
-)
+)  # fmt: skip
 def test_works_that_a_record_may_be(title: str, found: list[str]) -> None:
-    """For a few records those entries are read whose title has all but one of its long words."""
+    """For a few records those entries are read whose title has all but one of its long words.
+
+    Or those it begins with.
+    """
     whales = "Recordings of migrating whales"
     titles = (whales, whales.replace(" of", ":"), "Spectra recordings")
     text = "".join(
@@ -76,6 +83,13 @@ def test_works_that_a_record_may_be(title: str, found: list[str]) -> None:
 
     works = library.candidates_for([Record(title=title)])
     assert sorted(work.key for work in works.outlines) == found
+
+
+def test_entries_on_one_line_are_all_candidates() -> None:
+    """What minifiers write, in the file's order."""
+    text = "@misc{b, title = {Whales}} @misc{c, title = {Whales}}\n@misc{a, title = {Whales}}"
+    works = Library.from_text(text).candidates_for([Record(title="Whales")])
+    assert [work.key for work in works.outlines] == ["b", "c", "a"]
 
 
 def test_an_entry_that_cannot_be_read(library: Library) -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -262,7 +263,7 @@ def test_a_snapshot_that_cannot_be_read_is_named_and_passed_over(
     elif damage == "no database":
         path.write_text("nothing")
     else:
-        with sqlite3.connect(path) as base:
+        with closing(sqlite3.connect(path)) as base, base:
             base.execute("UPDATE fact SET value = '99' WHERE name = 'version'")
     outcome = cli("verify", "--offline", "unknown")
     assert outcome.code == 0

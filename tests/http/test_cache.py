@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,7 +134,7 @@ def test_old_answers_are_dropped(tmp_path: Path) -> None:
     cache.put(Stored("http://a/1", 1_000_000.0, 200, b"old"), ("arxiv:1",))
     cache.put(Stored("http://a/2", 4_000_000_000.0, 200, b"new"), ("arxiv:1", "arxiv:2"))
 
-    with sqlite3.connect(tmp_path / "answers.sqlite") as base:
+    with closing(sqlite3.connect(tmp_path / "answers.sqlite")) as base, base:
         urls = [row[0] for row in base.execute("SELECT url FROM answer")]
     base.close()
 

@@ -70,9 +70,9 @@ class Config(NamedTuple):
             return value
         raise self._wrong(table, name, "true or false", value)
 
-    def strings(self, table: str, name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+    def strings(self, table: str, name: str) -> tuple[str, ...]:
         """Return a list of texts; a single text counts as a list of one."""
-        value = self.table(table).get(name, default)
+        value = self.table(table).get(name, ())
         if isinstance(value, str):
             return (value,)
         items = list(value) if isinstance(value, list | tuple) else [None]
@@ -231,12 +231,12 @@ def _kind(value: object) -> str:
 def _line_of(text: str, table: str, name: str) -> int:
     """Return the line that looks like setting a name: TOML's parser does not keep lines."""
     inside, heading = "", 0
-    for number, line in enumerate(text.splitlines(), 1):
-        if head := re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line):
+    for number, line in enumerate(text.split("\n"), 1):
+        if head := re.match(r"\s*\[\[?([^\]]+)\]", line):
             inside = re.sub(r"[\s\"']", "", head[1])
             if inside == table or inside.startswith(f"{table}."):
                 heading = heading or number
-        elif assigned := re.match(r"\s*([\w.\"' -]+?)\s*=", line):
+        elif assigned := re.match(r"([\w.\"'\s-]++)=", line):
             key = re.sub(r"[\s\"']", "", assigned[1])
             full = f"{inside}.{key}" if inside else key
             if f"{full}.".startswith(f"{table}.{name}." if name else f"{table}."):

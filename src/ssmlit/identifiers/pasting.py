@@ -16,7 +16,7 @@ from ssmlit.model import Identifier
 _BETWEEN = re.compile(r"(?<=\S)(?=https?:/{1,2})|[\s,;|]+", re.IGNORECASE)
 _APART = re.compile(r"\b(arxiv|doi|isbn|pmid|pmcid):?\s+(?=\S*\d)", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
-_ENTRY = re.compile(r"^\s*@\w+\s*[{(]", re.MULTILINE)
+_ENTRY = re.compile(r"^[^\S\n]*@\w+\s*[{(]", re.MULTILINE)
 _NOTHING = re.compile(r"(?:[-*+•–—&]|and|\d{1,3}[.)]|\[|\]|\[[xX]\])?")
 
 

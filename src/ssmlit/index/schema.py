@@ -121,9 +121,13 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     mode = "rwc" if write else "ro"
     address = f"{path.absolute().as_uri()}?mode={mode}"
     base = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
-    base.execute("PRAGMA mmap_size = 1073741824")
-    if write:
-        base.execute("PRAGMA synchronous = OFF")  # after a power failure it is rebuilt
+    try:
+        base.execute("PRAGMA mmap_size = 1073741824")
+        if write:
+            base.execute("PRAGMA synchronous = OFF")  # after a power failure it is rebuilt
+    except sqlite3.Error:
+        base.close()
+        raise
     return base
 
 

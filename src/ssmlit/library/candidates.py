@@ -21,6 +21,7 @@ from ssmlit.model import Identifier, Record
 RARE = 5  # the rarest words of a title, which are looked up in the index
 FEW = 200  # titles from which sharing two words says too little; fewer are all compared
 SAME = 90.0  # ratio of titles without blanks from which different authors do not matter
+_LEAST = 12  # letters of a title that are hardly by chance within another
 ALIKE = 72.0  # ratio of lower-cased titles from which one may be a form of the other
 
 
@@ -227,7 +228,12 @@ def like_titles(title: str, titles: Sequence[str]) -> list[int]:
         one, two, three = longest
         hits = [at for at, it in enumerate(titles) if one in it and two in it and three in it]
         found += hits[:400]
-    if len(title) > 12:
-        found += [index for index, other in enumerate(titles) if title in other][:100]
-    found += [index for index, other in enumerate(titles) if len(other) > 12 and other in title]
+    found += [at for at, other in enumerate(titles) if _is_part(title, other)][:100]
+    found += [at for at, other in enumerate(titles) if _is_part(other, title)]
     return found
+
+
+def _is_part(part: str, title: str) -> bool:
+    """Whether a title is part of another: its beginning and "…", or a name before the colon."""
+    part = part.rstrip(" .…")
+    return part in title if len(part) > _LEAST else title.startswith((f"{part}:", f"{part} :"))

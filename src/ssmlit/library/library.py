@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Identifier, Record
 
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
-_AFTER_YEAR = re.compile(r".*\d{4}")
+_AFTER_YEAR = re.compile(r"^.*\d{4}")
 _NEAREST = 3
 _FEW = 8  # identifiers to look up one by one; more are worth an index
 _FEW_RECORDS = 3  # the same in a large library
@@ -98,7 +98,7 @@ class Library:
         """
         if found := self.find(key):
             return found
-        if unreadable := self.document.index.get(key.lower()):
+        if unreadable := self.document.block_index.by_key.get(key.lower()):
             raise BrokenEntryError(
                 f"the entry {key} cannot be read: {unreadable[0].reason}",
                 hint="fix it in an editor; `ssmlit check --syntax` lists everything that is broken",
@@ -186,17 +186,15 @@ class Library:
 
         if len(records) > _FEW_RECORDS:
             return self.candidates
-        found = {entry.line: entry for record in records for entry in self._worth_reading(record)}
-        return Candidates(map(KnownEntry, found.values()))
+        found = {it.place: it for record in records for it in self._worth_reading(record)}
+        return Candidates(KnownEntry(found[place]) for place in sorted(found))
 
     def _worth_reading(self, record: Record) -> Iterator[Entry]:
         from ssmlit.latex import squash
 
         for identifier in record.identifiers:
             yield from self.by_identifier(identifier)
-        words = _telling_words(record.title)
-        for left_out in range(len(words)):
-            wanted = words[:left_out] + words[left_out + 1 :] or words
+        for wanted in _telling_words(record.title):
             for entry in self.containing(wanted):
                 title = squash(entry.get("title"))
                 if all(word in title for word in wanted):  # and not only in an abstract
@@ -243,11 +241,21 @@ class Library:
         return tuple(entry.key for entry in entries if entry)
 
 
-def _telling_words(title: str) -> list[str]:
-    """Return the words of a title worth searching in a file: the longest ones."""
+def _telling_words(title: str) -> list[list[str]]:
+    """Return which words of a title are worth searching together: of the longest, all but one.
+
+    A title without its subtitle, or one that was cut, has those of the beginning.
+    """
+    words = _longest(title)
+    found = [words[:at] + words[at + 1 :] or words for at in range(len(words))]
+    beginning = title.partition(":")[0].split()[:_TELLING]
+    return [*found, _longest(" ".join(beginning))[: _TELLING - 1]] if len(words) > 1 else found
+
+
+def _longest(text: str) -> list[str]:
     from ssmlit.latex import fold
 
-    words = {word for word in fold(title).split() if word.isalnum()}
+    words = {word for word in fold(text).split() if word.isalnum()}
     return sorted(words, key=lambda word: (-len(word), word))[:_TELLING]
 
 

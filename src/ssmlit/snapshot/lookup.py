@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -226,7 +227,9 @@ class Snapshot:
     @cached_property
     def _base(self) -> sqlite3.Connection:
         # a snapshot is never changed, only replaced: no locks, and no journal beside it
-        return sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        base = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        weakref.finalize(self, base.close)
+        return base
 
     def _read_facts(self) -> dict[str, str]:
         try:
