@@ -231,7 +231,7 @@ def _kind(value: object) -> str:
 def _line_of(text: str, table: str, name: str) -> int:
     """Return the line that looks like setting a name: TOML's parser does not keep lines."""
     inside, heading = "", 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if head := re.match(r"\s*\[\[?([^\]]+)\]", line):
             inside = re.sub(r"[\s\"']", "", head[1])
             if inside == table or inside.startswith(f"{table}."):
