@@ -194,6 +194,23 @@ def test_who_published_in_hayagriva(entry: str, publisher: str) -> None:
     assert f'  publisher: "{publisher}"\n' in text
 
 
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("year=2020", "2020"),
+        ("year=2020, month=mar", "2020-03"),
+        ("date={2020-03-04}", "2020-03-04"),
+        ("year=987", "0987"),
+        ("date={-0379}", "-0379"),
+    ],
+)
+def test_dates_in_hayagriva(said: str, date: str) -> None:
+    """As far as they are known, years of four digits."""
+    one = Library.from_text(f"@book{{k, {said}}}")
+    text = export(one, Chosen(one.entries, {}), "hayagriva", Options())
+    assert f'  date: "{date}"\n' in text
+
+
 def test_hayagriva() -> None:
     """What is in something has a parent; LaTeX's math is written as it is read."""
     assert exported("hayagriva", "a", "gu2023mamba") == (
