@@ -78,6 +78,8 @@ LEFT_ALONE = [
      "@book{a, author = {id=testid, given=Alfred, family=Adler}, title = {Mamba}}"),
     ("commas", "several options",
      "@book{a, author = {sortingnamekeytemplatename=x, uniquename=false, given={H}, family=J}}"),
+    ("trailing-stop", "two shortened words side by side",
+     "@inproceedings{a, title = {Mamba}, booktitle = {Symposium on Comp. Geom.}}"),
     ("trailing-stop", "a name whose words are all shortened",
      "@inproceedings{a, title = {Mamba}, booktitle = {Proc. Int. Conf. Commun.}}"),
     ("preprint-venue", "OpenReview as publisher of proceedings, as DBLP has it",
@@ -148,6 +150,20 @@ def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean
 def test_no_rule_proposes_a_value_that_breaks_its_entry() -> None:
     view = EntryView(Entry("misc", "a", (Field("doi", "{10.1000/x}", "10.1000/x"),)))
     assert view.rewritten(view.fields["doi"], "10.1000/{x") == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "entry"),
+    [
+        ("special-characters", "@misc{a, title = {\x1b$B%G!<%?\x1b(B}}"),  # ISO-2022-JP
+        ("invisible-character", "@misc{a, title = {\x1b$B%G!<%?\x1b(B}}"),
+        ("special-characters", "@misc{a, editor = {Le Cam & Neyman}}"),  # another rule says `and`
+    ],
+)
+def test_what_is_not_understood_is_found_and_not_fixed(rule: str, entry: str) -> None:
+    library = Library.from_text(entry, "a.bib")
+    (problem,) = run(library, [find_rule(rule)], OUTSIDE).problems
+    assert problem.fix == ()
 
 
 def test_a_bare_character_is_shown_where_it_is() -> None:

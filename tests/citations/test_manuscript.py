@@ -159,6 +159,20 @@ def test_an_endless_macro_loses_nothing_else() -> None:
     assert found.keys == ("a", "b", "c")
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param("\\newlength\\x\\x=.\\y\\x=1.2.3pt\\dimen0=.pt", id="lengths that are none"),
+        pytest.param("\\ifnum\\roman\\repeat", id="a test that ends its condition"),
+        pytest.param("\\NewDocumentCommand\\x{t}{}", id="a mark that is not named"),
+        pytest.param("\\xapptocmd", id="a patch of nothing"),
+    ],
+)
+def test_what_makes_no_sense_is_passed_over(broken: str) -> None:
+    """LaTeX complains, and goes on."""
+    assert of(main_tex=f"\\cite{{a}}{broken}").keys == ("a",)
+
+
 def test_control_entries_of_packages_are_no_papers() -> None:
     """Packages cite entries of .bib files that they write themselves."""
     found = cited(

@@ -43,6 +43,10 @@ REWRITTEN = [
         r"\assignrefcontextentries[labelprefix=A]{old}",
         r"\assignrefcontextentries[labelprefix=A]{new}",
     ),
+    (
+        r"\newcommand\x[1]{\expandafter\def\csname x#1\endcsname##1##2{\cite{##2}}}\x{a}\cite{old}",
+        r"\newcommand\x[1]{\expandafter\def\csname x#1\endcsname##1##2{\cite{##2}}}\x{a}\cite{new}",
+    ),
     (r"\cite{a,*old, *[see old, and ]gone}", r"\cite{a,*new, *[see old, and ]kept}"),
     (r"\cite{*[{A, old}] [{old}] old}", r"\cite{*[{A, old}] [{old}] new}"),
     (r"\citelist{\cite{old}\cite{a}*{old}}", r"\citelist{\cite{new}\cite{a}*{old}}"),

@@ -30,6 +30,7 @@ class EntryView:
         type: its type in lower case.
         fields: the fields by lower-case name; of repeated ones the first.
         composed: the fields whose value is a macro, or joined by `#`; months are none.
+        is_foreign: whether a field holds a letter outside ASCII.
     """
 
     def __init__(self, entry: Entry) -> None:
@@ -38,6 +39,7 @@ class EntryView:
         self.type = entry.type.lower()
         self.fields: dict[str, Field] = {}
         self.composed: list[Field] = []
+        self.is_foreign = False
         for field in entry.fields:
             name, source, text = field
             self.fields.setdefault(name.lower(), field)
@@ -47,6 +49,8 @@ class EntryView:
                 and source.lower() not in BUILT_IN
             ):
                 self.composed.append(field)
+            if not text.isascii():
+                self.is_foreign = True
 
     def text(self, name: str) -> str:
         """Return the text of a field without blanks at its ends, or ""."""
@@ -85,9 +89,15 @@ class EntryView:
     def rewritten(self, field: Field, text: str) -> tuple[Edit, ...]:
         """Return the edit that gives a field another text, unless it would lose a macro or brace.
 
-        A single refused edit would keep every other fix from being written.
+        A single refused edit would keep every other fix from being written. Nor is a value changed
+        that begins letters of another encoding (ISO 2022): any sign may be half of one.
         """
-        if not is_plain(field) or text == field.text or not is_balanced(text):
+        if (
+            not is_plain(field)
+            or text == field.text
+            or not is_balanced(text)
+            or "\x1b" in field.text
+        ):
             return ()
         return (SetField(self.key, field.name, text, nth=self.entry.nth),)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ssmlit.checks import name_parts
 from ssmlit.model import Field
@@ -25,12 +25,21 @@ _TITLE = re.compile(rf"{_WORD}(?:(?:-|[,:]? |'){_WORD})*+[?!]?")
 _PLAIN = {"author": name_parts.PLAIN, "editor": name_parts.PLAIN, "title": _TITLE}
 
 
-class _Trigger(NamedTuple):
-    """What makes a rule look at a field, and whether it may at one of plain words."""
+Searches: TypeAlias = "list[tuple[Callable[[str], object], EntryRule]]"
 
-    search: Callable[[str], object]
-    module: EntryRule
-    in_plain: bool
+
+class _OfField(NamedTuple):
+    """The rules that look at a field: at any text, at one with an expression, of these in plain."""
+
+    always: list[EntryRule]
+    searches: Searches
+    in_plain: Searches
+
+    def fired(self, name: str, text: str) -> list[EntryRule]:
+        """Return the rules that may find something in a text."""
+        plain = name in _PLAIN and _PLAIN[name].fullmatch(text)
+        searches = self.in_plain if plain else self.searches
+        return [*self.always, *(module for search, module in searches if search(text))]
 
 
 class Triggers:
@@ -44,12 +53,16 @@ class Triggers:
     def __init__(self, rules: Sequence[EntryRule], context: RuleContext) -> None:
         self._context = context
         self._always = [one for one in rules if not _names(one)]
-        self._fields: dict[str, list[_Trigger]] = {}
+        self._fields: dict[str, _OfField] = {}
         for one in rules:
-            rule, search = one.RULE, re.compile(one.RULE.looks).search
+            search = re.compile(one.RULE.looks).search
             for name in _names(one):
-                trigger = _Trigger(search, one, rule.in_plain or not rule.looks)
-                self._fields.setdefault(name, []).append(trigger)
+                field = self._fields.setdefault(name, _OfField([], [], []))
+                if not one.RULE.looks:
+                    field.always.append(one)
+                else:
+                    field.searches.append((search, one))
+                    field.in_plain.extend([(search, one)] if one.RULE.in_plain else [])
 
     def fired(self, view: EntryView) -> list[tuple[EntryRule, Field | None]]:
         """Return the rules that may find something in an entry, each with the field it is about."""
@@ -57,19 +70,14 @@ class Triggers:
         found: list[tuple[EntryRule, Field | None]] = []
         hidden = [one for one in view.composed if self._context.is_unreadable(view, one)]
         for name, field in view.fields.items():
-            if name in self._fields and not (hidden and field in hidden):
-                for module in self._for_text(name, field.text):
+            rules = self._fields.get(name)
+            if rules and not (hidden and field in hidden):
+                for module in rules.fired(name, field.text):
                     if module.RULE.fields:
                         found.append((module, field))
                     else:
                         whole[module] = None
         return [*((module, None) for module in whole), *found]
-
-    def _for_text(self, name: str, text: str) -> list[EntryRule]:
-        """Return the rules that may find something in the text of a field."""
-        plain = name in _PLAIN and _PLAIN[name].fullmatch(text)
-        triggers = self._fields[name]
-        return [one.module for one in triggers if (one.in_plain or not plain) and one.search(text)]
 
 
 def ask(

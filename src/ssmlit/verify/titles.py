@@ -12,11 +12,17 @@ from functools import lru_cache
 
 from ssmlit.duplicates.normalize import Title, title_form
 from ssmlit.duplicates.titles import align
+from ssmlit.latex.symbols import rare
 
 _NEAR = 0.5  # of the meaningful words that two nearly equal titles share
 _PHRASE = 3  # words; fewer at the end were added, this many are a part that a database lost
 _ARTICLES = frozenset({"a", "an", "the"})  # databases lose leading ones
 _ANDS = frozenset({"and", "amp"})
+_AMERICAN = (
+    ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("bre", "ber"),
+    ("tre", "ter"),
+)  # fmt: skip
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
 _TAG = re.compile(r"</?[a-zA-Z]{1,12}>")
 _RETRACTED = re.compile(
     r"\W*(?:retracted(?: article)?|withdrawn|retraction(?: note)?)\b\W", re.IGNORECASE
@@ -42,7 +48,14 @@ def clean(title: str) -> str:
     """Return a title without the entities, tags and full stop that databases put in."""
     if "&" in title:
         title = html.unescape(html.unescape(title.replace(r"\&", "&")))
+    title = _COMMAND.sub(_without_sign, title) if "\\" in title else title
     return (_TAG.sub("", title) if "<" in title else title).strip().removesuffix(".")
+
+
+def _without_sign(command: re.Match[str]) -> str:
+    r"""Return a command, or a blank for one of a sign: `\times` is ×, which does not count."""
+    text = rare(command[1])
+    return command[0] if not text or text.isalnum() else " "
 
 
 @lru_cache(maxsize=4096)
@@ -75,6 +88,8 @@ def compare(cited: str, record: str) -> Likeness:
         return Likeness.LONGER  # the record's is cut
     if match.at_break and not match.typos and not match.front:
         return Likeness.LONGER if match.left else Likeness.SHORTER
+    if match.equal and match.typos and all(_american(a) == _american(b) for a, b in match.typos):
+        return Likeness.SAME
     if match.equal:
         return Likeness.MISSPELT if match.typos and not match.reordered else Likeness.NEAR
     longest = max(len(one.content), len(other.content), 1)
@@ -96,6 +111,13 @@ def resembles(cited: str, record: str) -> bool:
     if head and head == form(record).head:
         return True
     return 3 * len(one & other) >= min(len(one), len(other)) > 0
+
+
+def _american(word: str) -> str:
+    """Return a folded word as America spells it: colour, modelling, normalise, fibre, anaemia."""
+    for british, american in _AMERICAN:
+        word = word.replace(british, american)
+    return word
 
 
 def _bare(title: Title) -> str:

@@ -56,8 +56,7 @@ def _are_related(view: EntryView, other: Entry) -> bool:
     """Return whether one is a part of the other or of the same book, or refers to it."""
     if view.type in _PARTS or other.type.lower() in _PARTS:
         return True
-    return any(
-        target.lower() in (view.text(name) + "," + other.get(name)).lower().split(",")
-        for name in ("crossref", "related", "entryset", "xref")
-        for target in (view.key, other.key)
-    )
+    names = ("crossref", "related", "entryset", "xref")
+    said = (text for name in names for text in (view.text(name), other.get(name)) if text)
+    keys = {view.key.lower(), other.key.lower()}
+    return any(not keys.isdisjoint(text.lower().split(",")) for text in said)

@@ -24,7 +24,7 @@ def check(view: EntryView, context: RuleContext) -> Findings:
     names = f"{view.key} {' '.join(view.fields)}"
     if not names.isascii() and (found := _INVISIBLE.search(names) or _FIXED_BLANK.search(names)):
         yield Found(f"U+{ord(found[0]):04X}, which cannot be seen, is in the key or a field's name")
-    for name, field in view.fields.items():
+    for name, field in view.fields.items() if view.is_foreign or context.has_controls else ():
         text = field.text
         if text.isascii() and not context.has_controls:
             continue

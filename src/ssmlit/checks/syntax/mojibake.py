@@ -18,7 +18,7 @@ _LOST = re.compile("\ufffd|ï¿½")
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:
-    for field in view.fields.values():
+    for field in view.fields.values() if view.is_foreign else ():
         text = field.text
         if text.isascii():
             continue

@@ -2,6 +2,7 @@ import re
 
 from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import PRINTED_FIELDS
+from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
     "E505 special-characters",
@@ -30,7 +31,9 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     hidden = _VERBATIM.sub(lambda m: "\0" * len(m[0]), field.text)
     found = _BARE.search(hidden)
     if found and not (field.name.lower() == "howpublished" and "://" in field.text):
-        fix = () if "^" in hidden else view.rewritten(field, _escaped(field.text, hidden))
+        is_and = "&" in hidden and field.name.lower() in NAME_FIELDS
+        is_clear = not is_and and "^" not in hidden
+        fix = view.rewritten(field, _escaped(field.text, hidden)) if is_clear else ()
         message = f"{field.name} has a bare {found[0][-1]}, which stops LaTeX"
         yield Found(message, field, found[0], fix)
 

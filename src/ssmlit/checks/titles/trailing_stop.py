@@ -21,6 +21,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _SHORTENED = re.compile(r"\b[A-Z][a-z]+\.(?=[\s}]|$)")
+_SHORT_PAIR = re.compile(r"\b[A-Z][a-z]{1,5}\. [A-Z][a-z]{1,5}\.[}\s]*$")  # Comp. Geom.
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
@@ -33,7 +34,8 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
 
 def _is_abbreviated(text: str) -> bool:
     """Whether the last word is shortened; among shortened ones (“Proc. Int. Conf.”) it is."""
-    return _ABBREVIATED.search(text[-14:]) is not None or len(_SHORTENED.findall(text)) > 2
+    endings = _ABBREVIATED.search(text[-14:]) or _SHORT_PAIR.search(text)
+    return endings is not None or len(_SHORTENED.findall(text)) > 2
 
 
 def _is_sentence(text: str) -> bool:

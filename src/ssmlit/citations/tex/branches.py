@@ -83,7 +83,7 @@ class Branches(Arguments):
 def _by_name(token: str) -> Meaning | None:
     """Return what a command that the paper does not define means by its name."""
     name = token[1:]
-    if token[0] != "\\":
+    if token[:1] != "\\":
         return None
     if commands.cites(name):
         return Cite(name)

@@ -26,6 +26,7 @@ from ssmlit.citations.tex.meanings import (
 T = TypeVar("T")
 EXPANSIONS = 100_000  # of macros, in one paper
 _ALONE = 3_000  # of them, in a package
+_ENDLESS = 4  # macros that never end; with more of them no macro is followed
 _LONG = 50  # tokens; a longer body counts as several macros
 PENDING = 500_000  # pending tokens
 _DEEP = 200  # conditions that are tested: loops may leave any number open
@@ -47,7 +48,7 @@ class Machine(Branches):
         self.is_global = False
         self.fallback: Callable[[Machine, str], bool] = lambda _, __: False
         self._uses = self._allowed = EXPANSIONS
-        self._endless = frozenset[Macro]()
+        self._endless: tuple[Macro, ...] = ()
 
     @property
     def in_doubt(self) -> bool:
@@ -142,12 +143,12 @@ class Machine(Branches):
 
     def call(self, macro: Macro) -> None:
         """Put the body of a macro, with its arguments, in place of its use."""
-        if self._endless and macro in self._endless:
+        if any(macro is one for one in self._endless):
             return
         if self._uses <= 0 or len(self.reading.pending) > PENDING:
             self.note("endless macros are not followed further")
-            self._endless |= {macro}  # the paper goes on without it
-            self._allowed //= 2
+            self._endless = (*self._endless, macro)  # the paper goes on without it
+            self._allowed = self._allowed // 2 if len(self._endless) < _ENDLESS else 0
             self._uses = self._allowed
             return
         values = self.bound(macro)
@@ -224,6 +225,8 @@ class Machine(Branches):
         if holds is None and self.conditions[-_DEEP:].count(None) >= IN_DOUBT:
             holds = False
         holds = holds if holds is None or not negated else not holds
+        if here >= len(self.conditions):  # its test had its end
+            return
         self.conditions[here] = holds
         if holds is False:
             self.pass_over(here)

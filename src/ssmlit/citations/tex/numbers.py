@@ -6,6 +6,7 @@ writing them (`\the`, `\arabic`). A number that only typesetting gives is None.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _POINTS = {"pt": 1.0, "bp": 1.00375, "in": 72.27, "cm": 28.45274, "mm": 2.845274, "pc": 12.0,
            "sp": 1 / 65536, "em": 10.0, "ex": 4.3}  # fmt: skip
+_AMOUNT = re.compile(r"\d+\.?\d*|\.\d+")
 _BASES = {'"': 16, "'": 8}
 NUMBERED = (r"\count", r"\dimen", r"\skip", r"\toks")  # registers without a name: `\count1`
 
@@ -101,7 +103,8 @@ def _product(machine: Machine) -> int | None:
         other = _factor(machine)
         if other is None or (token == "/" and not other):
             return None
-        value = value * other if token == "*" else _divided(value, other)
+        half = 0.5 if (value < 0) == (other < 0) else -0.5  # e-TeX rounds halves away from 0
+        value = value * other if token == "*" else int(value / other + half)
     return None
 
 
@@ -110,12 +113,6 @@ def _factor(machine: Machine) -> int | None:
         return number(machine)
     value = _sum(machine)
     return value if machine.took(")") else None
-
-
-def _divided(value: int, other: int) -> int:
-    """Divide as e-TeX does, which rounds halves away from 0."""
-    rounded = (2 * abs(value) + abs(other)) // (2 * abs(other))
-    return rounded if (value < 0) == (other < 0) else -rounded
 
 
 def value_of(machine: Machine, tokens: Sequence[str]) -> int | None:
@@ -133,6 +130,8 @@ def length(machine: Machine) -> float | None:
         token = machine.next_unexpandable()
     while token == " ":
         token = machine.next_unexpandable()
+    if digits and not _AMOUNT.fullmatch(digits):
+        return None
     if not digits or is_command(token or ""):  # a register, or a part of one
         value = machine.table.values.get(register_name(machine, token or ""))
         return sign * float(digits or 1) * value if isinstance(value, int | float) else None

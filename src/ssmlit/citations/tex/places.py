@@ -163,10 +163,15 @@ def _cited(macro: Macro) -> tuple[int, ...]:
     """Return the parameters that the body of a macro cites itself."""
     walk = Walk("", _commands())
     body = (*macro.body, *(macro.ending or ()))
-    walk.push([t for one in body for t in ((one,) if isinstance(one, str) else ("#", str(one)))])
+    walk.push([t for one in body for t in _written(one)])
     walk.run()
     keys = (compiled(stripped(one)) for listed in walk.lists for one in split_tokens(listed, ","))
     return tuple({key[0]: None for key in keys if len(key) == 1 and isinstance(key[0], int)})
+
+
+def _written(one: str | int) -> tuple[str, ...]:
+    """Return a token of a body as it is written: `#1`; what is `#` in the body was `##`."""
+    return ("#", str(one)) if isinstance(one, int) else ("#", "#") if one == "#" else (one,)
 
 
 @cache

@@ -63,7 +63,7 @@ def _parameter(kind: str, tokens: list[str]) -> Parameter | None:
     default: Body = (NO_VALUE,)
     if kind in {"m", "v", "b", "l"}:
         return Parameter("b" if kind == "b" else "m")
-    if kind in {"s", "t"}:
+    if kind == "s" or (kind == "t" and tokens):
         return Parameter("s", edges=("*" if kind == "s" else tokens.pop(0),))
     if kind == "u":
         return Parameter("d", edges=tuple(_taken(tokens)))
