@@ -413,7 +413,7 @@ def test_writers_take_turns(library: Path, state: Path) -> None:
         for n in range(4):
             child = os.fork()
             if not child:
-                transact(path, lambda s: Change(s.text + f"% {n}\\n"), command="x")
+                transact(path, lambda s: Change(s.content.decode() + f"% {n}\\n"), command="x")
                 os._exit(0)
             children.append(child)
             while not any(queue.glob(f"*-{child}")):
@@ -511,7 +511,7 @@ def test_read_only_file_is_refused() -> None:
         path.write_text("a")
         def attempt(what):
             try:
-                transact(path, lambda s: Change(s.text + "b"), command="x")
+                transact(path, lambda s: Change(s.content.decode() + "b"), command="x")
                 print(what, "written")
             except LibraryError as error:
                 print(what, "refused", error.exit_code.value, bool(error.hint), path.stat().st_size)
