@@ -32,7 +32,8 @@ KILLER = """
         outputs = [target(paper, library).edited("new paper\\n"),
                    target(chapter, library).edited("new chapter\\n"),
                    target(report, library).edited("report\\n")]
-        return transact(library, lambda s: Change(s.content + b"@misc{new,\\n}\\n", ("x",), outputs),
+        new = b"@misc{new,\\n}\\n"
+        return transact(library, lambda s: Change(s.content + new, ("x",), outputs),
                         command="command")
 
     def contents():
