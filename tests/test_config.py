@@ -200,11 +200,25 @@ def test_no_library_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         pytest.param("[a.b]\ny = 2\n", "[a.b]\nx = 1\ny = 2\n", id="the first table"),
         pytest.param("[c]\n[a.b]\n[d]\n", "[c]\n[a.b]\nx = 1\n[d]\n", id="one between others"),
         pytest.param("# [a.b]\n", "# [a.b]\n\n[a.b]\nx = 1\n", id="only named in a comment"),
+        pytest.param("# in [a.b]\n[a.b]\n", "# in [a.b]\n[a.b]\nx = 1\n", id="in a comment, too"),
+        pytest.param("[a.b] # c\ny = 2", "[a.b] # c\nx = 1\ny = 2", id="with a comment"),
+        pytest.param(' [ a . "b" ]\n', ' [ a . "b" ]\nx = 1\n', id="with blanks and quotes"),
+        pytest.param("[a.b]", "[a.b]\nx = 1\n", id="the last line"),
+        pytest.param("[a.b]\r\ny = 2\r\n", "[a.b]\r\nx = 1\r\ny = 2\r\n", id="of Windows"),
+        pytest.param("\ufeff[a.b]\n", "\ufeff[a.b]\nx = 1\n", id="behind a mark"),
     ],
 )
 def test_lines_are_added_below_their_table(text: str, expected: str) -> None:
     """At its head; a table that is missing is made at the end."""
-    assert parse_config(text, Path("ssmlit.toml")).with_lines("a.b", ["x = 1"]) == expected
+    assert Config(Path("ssmlit.toml")).with_lines("a.b", ["x = 1"], text) == expected
+
+
+@pytest.mark.parametrize("text", ["a = {b = {y = 2}}\n", "a.b.y = 2\n", "[[a.b]]\n"])
+def test_settings_in_another_form_are_left_alone(text: str) -> None:
+    """What would not be TOML any more is not written."""
+    with pytest.raises(UsageError) as raised:
+        parse_config(text, Path("ssmlit.toml")).with_lines("a.b", ["x = 1"])
+    assert raised.value.hint == "write what it has of a.b below a line [a.b]"
 
 
 @pytest.mark.parametrize(

@@ -612,6 +612,11 @@ VMAMBA = "https://arxiv.org/abs/2401.10166"
         pytest.param("Mamba: Linear-Time Sequence Modeling", [], id="title"),
         pytest.param("https://example.org/paper https://example.org/2", [], id="other-links"),
         pytest.param("", [], id="nothing"),
+        pytest.param(
+            "see arXiv:2401.00001 and 2402.00002",
+            ["arxiv:2401.00001", "arxiv:2402.00002"],
+            id="one with a label and one without in a sentence",
+        ),
     ],
 )  # fmt: skip
 def test_pasted(text: str, found: list[str]) -> None:

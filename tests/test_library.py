@@ -85,6 +85,13 @@ def test_works_that_a_record_may_be(title: str, found: list[str]) -> None:
     assert sorted(work.key for work in works.outlines) == found
 
 
+def test_entries_on_one_line_are_all_candidates() -> None:
+    """What minifiers write, in the file's order."""
+    text = "@misc{b, title = {Whales}} @misc{c, title = {Whales}}\n@misc{a, title = {Whales}}"
+    works = Library.from_text(text).candidates_for([Record(title="Whales")])
+    assert [work.key for work in works.outlines] == ["b", "c", "a"]
+
+
 def test_an_entry_that_cannot_be_read(library: Library) -> None:
     """Its key is known, and where it begins."""
     with pytest.raises(BrokenEntryError) as caught:

@@ -31,7 +31,7 @@ def read_all(text: str) -> None:
     document = parse_document(text)
     for entry in document.entries:
         document.source(entry)
-    _ = document.problems, document.index, document.keys
+    _ = document.problems, document.block_index.by_key, document.keys
 
 
 def calls(function: Callable[[], object]) -> int:
@@ -78,6 +78,18 @@ def test_one_entry_of_many_fields(field: str) -> None:
         peak(lambda: parse_document(large).problems),
     ]
     assert sizes[1] < 3 * sizes[0]
+
+
+def test_entries_without_fields() -> None:
+    """A search looks at no more than the entry."""
+
+    def searched(count: int) -> int:
+        text = "".join(f"@misc{{key{n}}}\n" for n in range(count))
+        document = parse_document(text)
+        return peak(lambda: document.containing(["key"]))
+
+    searched(2)
+    assert searched(2000) < 3 * searched(1000)
 
 
 def test_editing_entries_of_one_key() -> None:

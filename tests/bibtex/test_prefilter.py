@@ -57,7 +57,7 @@ def test_single_blocks_are_those_of_the_whole_scan(one: File, two: File, step: i
     assert found == touched
     for number in range(3):
         assert list(Blocks(document.data).entries(f"k{number}", any_case=True)) == [
-            *document.index.get(f"k{number}", ())
+            *document.block_index.by_key.get(f"k{number}", ())
         ]
 
 

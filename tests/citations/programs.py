@@ -413,4 +413,9 @@ PROGRAMS = [
     Snippet(r"\ac{nn}\acs{cnn}",
             r"\usepackage{acro}\DeclareAcronym{nn}{short=NN,long=Net \cite{a1},cite={a2}}"
              r"\DeclareAcronym{cnn}{short=CNN,long=Net,cite={[p. 1]{a3}}}"),
+    Snippet(
+        r"\foreach \x in {1,2}\foreach \y/\z in {a/b,c/d}{\cite{\x\y\z}}\cite{e}"
+        r"\foreach \x in {3}\foreach \y in {f}\cite{\x\y};\cite{g}",
+        r"\usepackage{pgffor}",
+    ),
 ]  # fmt: skip

@@ -323,6 +323,10 @@ CASES = [
         MAYBE, id="a word of the venue within the title",
     ),
     pytest.param(
+        work("Deep " + LONG, GU, 2021), work(f"Deep {LONG} for Chest", GU, 2021, "Chest"),
+        MAYBE, id="a phrase with a word of the venue",
+    ),
+    pytest.param(
         work("Deep " + LONG, GU, 2021), work(f"Deep {LONG}, Chest", GU, 2021, "Chest"),
         SAME, id="the venue after the title",
     ),

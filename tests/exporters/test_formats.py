@@ -8,6 +8,7 @@ import pytest
 
 from ssmlit.exporters import Options
 from ssmlit.exporters.common import with_parents
+from ssmlit.library import Library
 from tests.exporters.entries import (
     ARTICLE,
     MAMBA,
@@ -128,6 +129,13 @@ def test_macros_expanded() -> None:
     assert "@string" not in text
     assert "  journal = {{ACM} Press Journal},\n" in text
     assert "  month = dec,\n" in text
+
+
+def test_a_month_in_another_field_is_expanded() -> None:
+    """Only styles read the field `month`."""
+    one = Library.from_text('@misc{k, note = "4 " # jan, month = "4~" # jan}')
+    text = bibtex(one.entries, {}, Options(strings="expand"))
+    assert text == '@misc{k,\n  note = {4 jan},\n  month = "4~" # jan,\n}\n'
 
 
 def test_first_letters_bibtex_can_abbreviate() -> None:

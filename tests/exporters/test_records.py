@@ -194,6 +194,23 @@ def test_who_published_in_hayagriva(entry: str, publisher: str) -> None:
     assert f'  publisher: "{publisher}"\n' in text
 
 
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("year=2020", "2020"),
+        ("year=2020, month=mar", "2020-03"),
+        ("date={2020-03-04}", "2020-03-04"),
+        ("year=987", "0987"),
+        ("date={-0379}", "-0379"),
+    ],
+)
+def test_dates_in_hayagriva(said: str, date: str) -> None:
+    """As far as they are known, years of four digits."""
+    one = Library.from_text(f"@book{{k, {said}}}")
+    text = export(one, Chosen(one.entries, {}), "hayagriva", Options())
+    assert f'  date: "{date}"\n' in text
+
+
 def test_hayagriva() -> None:
     """What is in something has a parent; LaTeX's math is written as it is read."""
     assert exported("hayagriva", "a", "gu2023mamba") == (
@@ -230,7 +247,7 @@ def test_plain_references() -> None:
         "Mamba: Linear-Time Sequence Modeling. arXiv:2312.00752, 2023. "
         "https://arxiv.org/abs/2312.00752\n"
         "\n"
-        "[2] Z. Lee. Chapter. In The Volume, pages 7, Pub: Co, in press.\n"
+        "[2] Z. Lee. Chapter. In The Volume, page 7, Pub: Co, in press.\n"
     )
 
 
@@ -245,6 +262,24 @@ REFERENCES = {
         "@misc{k, author={Gu, A. and Dao, T. and others}, title={T}}",
         "A. Gu, T. Dao, et al. T.",
     ),
+    "two editors": (
+        "@book{k, title={T}, editor={Gu, A. and Dao, T.}}",
+        "A. Gu and T. Dao, editors. T.",
+    ),
+    "three authors": (
+        "@book{k, title={T}, author={Gu, A. and Dao, T. and Ré, C.}}",
+        "A. Gu, T. Dao, and C. Ré. T.",
+    ),
+    "nobody": ("@book{k, title={T}}", "T."),
+    "pages and a volume": (
+        "@article{k, title={T}, journal={J}, volume=3, pages={4--5}}",
+        "T. J, 3:4–5.",
+    ),
+    "pages without a volume": (
+        "@article{k, title={T}, journal={J}, pages={4--5}}",
+        "T. J, pages 4–5.",
+    ),
+    "an edition": ("@book{k, title={T}, edition={Second}}", "T. Second edition."),
     "a volume that names itself": (
         "@proceedings{k, title={P}, booktitle={P}, editor={Gu, A.}, publisher={S}, year=2001}",
         "A. Gu, editor. P. S, 2001.",
@@ -315,6 +350,13 @@ def test_json() -> None:
     assert papers[2]["venue"] == "The Volume"
     dates = [(paper["year"], paper["month"]) for paper in papers]
     assert dates == [(2023, 12), (2020, 5), (None, None), (None, None)]
+
+
+def test_what_is_below_and_above_in_csl() -> None:
+    """Digits and letters, with braces or one without; other math stays."""
+    one = Library.from_text("@misc{k, title={CO$_2$, $^{10}$B, x$_i$, $a_1$}}")
+    (item,) = json.loads(export(one, Chosen(one.entries, {}), "csl-json", Options()))
+    assert item["title"] == "CO<sub>2</sub>, <sup>10</sup>B, x<sub>i</sub>, $a_1$"
 
 
 def test_what_services_leave_in_text() -> None:

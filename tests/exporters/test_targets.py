@@ -25,6 +25,24 @@ CASES = {
         "@misc{o'neil}",
         "@misc{oneil, ids = {old,o'neil}}",
     ),
+    "a-renamed-key-in-other-fields": (
+        "@misc{o'neil}\n@misc{k, note={o'neil}, related={o'neil,m}}\n@misc{m, related={k}}",
+        "@misc{o'neil}\n@misc{k, note = {o'neil}, related = {o'neil,m}}\n@misc{m, related = {k}}",
+        (
+            "@misc{oneil, ids = {o'neil}}\n@misc{k, note = {o'neil}, related = {oneil,m}}\n"
+            "@misc{m, related = {k}}"
+        ),
+    ),
+    "an-edition-that-is-none": (
+        "@book{k, edition={0}}\n@book{m, edition={1}}\n@book{n, edition={100}}",
+        "@book{k, edition = {0}}\n@book{m, edition = {First}}\n@book{n, edition = {100}}",
+        "@book{k, edition = {0}}\n@book{m, edition = {1}}\n@book{n, edition = {100}}",
+    ),
+    "a-sharp-in-a-title": (
+        r"@misc{k, title={Slow C\# in Ada}}",
+        r"@misc{k, title = {Slow {C}\# in Ada}}",
+        r"@misc{k, title = {Slow {C}\# in Ada}}",
+    ),
     "an-archive-alone": (
         "@online{k, eprinttype={Netflix}}\n@misc{m, archiveprefix={arXiv}}",
         "@misc{k, archivePrefix = {Netflix}}\n@misc{m, archivePrefix = {arXiv}}",

@@ -188,6 +188,12 @@ SECOND = BASE[BASE.index("% second") :]
             "\ufeff" + changed(("{2024}", "{2025}")),
             id="mark",
         ),
+        pytest.param(
+            changed(("{2024}", "{2025}")),
+            "\ufeff" + BASE,
+            "\ufeff" + changed(("{2024}", "{2025}")),
+            id="their mark",
+        ),
     ],
 )
 def test_merges(ours: str, theirs: str, merged: str) -> None:

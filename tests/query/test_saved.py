@@ -7,7 +7,12 @@ import pytest
 from ssmlit.query.errors import QueryError
 from ssmlit.query.saved import expanded
 
-SAVED = {"todo": "tag:to-read OR tag:inbox", "new": "year:2024.. @todo", "loop": "x @loop"}
+SAVED = {
+    "todo": "tag:to-read OR tag:inbox",
+    "new": "year:2024.. @todo",
+    "loop": "x @loop",
+    "loops": "x",
+}
 
 
 @pytest.mark.parametrize(
@@ -17,7 +22,10 @@ SAVED = {"todo": "tag:to-read OR tag:inbox", "new": "year:2024.. @todo", "loop":
         pytest.param("mamba -@todo", "mamba -(tag:to-read OR tag:inbox)", id="left out"),
         pytest.param("(@todo) unet", "((tag:to-read OR tag:inbox)) unet", id="in parentheses"),
         pytest.param("@new", "(year:2024.. (tag:to-read OR tag:inbox))", id="one in another"),
-        pytest.param('"@todo" me@todo /a @todo/', '"@todo" me@todo /a @todo/', id="no names"),
+        pytest.param('"@todo" me@todo', '"@todo" me@todo', id="no names"),
+        pytest.param("title:/a @todo/", "title:/a @todo/", id="in a pattern"),
+        pytest.param(r'"a \" @todo"', r'"a \" @todo"', id="behind a quotation mark in quotes"),
+        pytest.param("a/b @loops c/d", "a/b (x) c/d", id="between slashes"),
     ],
 )
 def test_names_are_replaced(text: str, query: str) -> None:
@@ -28,7 +36,7 @@ def test_names_are_replaced(text: str, query: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message", "advice"),
     [
-        ("a @tood", "there is no saved search @tood", "there are @loop, @new, @todo"),
+        ("a @tood", "there is no saved search @tood", "there are @loop, @loops, @new, @todo"),
         ("@loop", "the saved search @loop refers to itself", ""),
     ],
 )

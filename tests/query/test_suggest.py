@@ -27,6 +27,9 @@ MEET_NEVER = ("tag:surveys", "hyperspectral")
         ),
         pytest.param("year:2024 hyena", ("year:2024 zheng",), id="beside a year"),
         pytest.param("mamba (qqqqqq OR unett)", ("mamba (qqqqqq OR unet)",), id="in a choice"),
+        pytest.param("mamba am", ("mamba a", "mamba"), id="letters inside another word"),
+        pytest.param("mamba authors:qqqqqq", ("mamba",), id="another name of a field"),
+        pytest.param("author:gu title:gu", ("author:gu",), id="one word in two fields"),
         pytest.param('"hyperspektral" mamba', ('"hyperspectral" mamba', "mamba"), id="a phrase"),
         pytest.param("tag:foundashuns gu", ("tag:foundations gu", "gu"), id="a tag"),
         pytest.param(

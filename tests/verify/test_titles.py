@@ -41,6 +41,8 @@ ROWS = [
      "Modeling Behavior of Colored Fibers in Anemia", Likeness.SAME),
     ("misspelt besides", "Modelling the Behavvior of Fibres", "Modeling the Behavior of Fibers",
      Likeness.MISSPELT),
+    ("signs in TeX", r"Fonts of $5 \times 7$ dots at 37$^\circ$C in $O(n \log n)$",
+     "Fonts of 5 × 7 dots at 37 °C in O(n log n)", Likeness.SAME),
     ("a Greek letter by its name", "Folding of alpha-synuclein", "Folding of α-synuclein",
      Likeness.SAME),
     ("another paper", "Neural Fields for View Synthesis", MAMBA, Likeness.OTHER),

@@ -67,7 +67,7 @@ def replace_if_unchanged(library: Library, key: str, nth: int, before: str, afte
         return Changed()
     entries = parse_document(after).entries
     new = entries[0].key if len(entries) == 1 else key
-    if new == key or len(library.document.index[key.lower()]) > 1:
+    if new == key or len(library.document.block_index.by_key[key.lower()]) > 1:
         return Changed((new,), (ReplaceEntry(key, after, nth=nth),), (f"edit {key}",))
     source = after.replace(new, key, 1)
     renaming = _renaming(library, key, new, fields.old_keys(entries[0]))

@@ -55,14 +55,13 @@ class EditBatch:
                 if entry.key == key and entry.is_new_key and entry.source:
                     return entry
         block = find_block(self.blocks, key, nth, self.path)
-        entry = self._placed.setdefault(block.start, self._pending(block, key, nth))
+        if block.start not in self._placed:
+            source, place = self.blocks.text(block), (block.start, block.end, block.line)
+            self._placed[block.start] = PendingEntry(key, source, nth, *place, source)
+        entry = self._placed[block.start]
         if not entry.source:
             raise UnresolvedError(f"the entry {key} was removed", path=self.path)
         return entry
-
-    def _pending(self, block: Block, key: str, nth: int) -> PendingEntry:
-        source = self.blocks.text(block)
-        return PendingEntry(key, source, nth, block.start, block.end, block.line, source)
 
     def add(self, key: str, source: str, edit: AddEntry) -> None:
         """Add a new entry."""

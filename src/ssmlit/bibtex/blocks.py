@@ -61,7 +61,8 @@ class Blocks:
 
     def key(self, block: Block) -> str:
         """Return the citation key of an entry, also of a broken one, or ""."""
-        return key_at(self.data, block.start)
+        head = FILE_HEAD.match(self.data, block.start)
+        return decoded(head[2] or head[3] or b"") if head else ""
 
     def text(self, block: Block) -> str:
         """Return the exact text of a block."""
@@ -180,12 +181,6 @@ _ENTRY = (
     rf"@{SPACE}{NAME}{SPACE}[{{(]{SPACE}".encode(),
     rb"(?=[ \t\r\n\f\v,}]|\Z)",
 )  # around a key
-
-
-def key_at(data: bytes, begin: int) -> str:
-    """Return the citation key of the entry whose `@` is at `begin`, or ""."""
-    head = FILE_HEAD.match(data, begin)
-    return decoded(head[2] or head[3] or b"") if head else ""
 
 
 def _any_case(word: str) -> bytes:

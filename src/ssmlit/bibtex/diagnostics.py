@@ -23,8 +23,10 @@ The codes are stable:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.entry_parser import parse_string
@@ -41,7 +43,6 @@ from ssmlit.bibtex.syntax import (
     encoded,
     field_values,
     key_of,
-    line_ends,
 )
 from ssmlit.bibtex.values import TooLongError, expand_or_raise, macros
 from ssmlit.model import Problem, ReplaceEntry
@@ -58,7 +59,7 @@ _LOST_ENTRY = re.compile(
 _LOST_FIELD = re.compile(rf"{SPACE},?{SPACE}({NAME}){SPACE}={SPACE}[{{\"]".encode())
 # An entry without its brace: a type alone on its line, or one with a key and a first field.
 _BEGUN = rf"\W?[ \t]*[^\s,=@]++{SPACE},?{SPACE}{NAME}{SPACE}="
-_UNOPENED = re.compile(rf"[ \t]*@{SPACE}({NAME})[ \t]*(?:[\r\n]|\Z|{_BEGUN})".encode())
+_UNOPENED = re.compile(rf"[ \t]*@{SPACE}({NAME})[ \t]*+(?:[\r\n]|\Z|{_BEGUN})".encode())
 _LONG = 10_000  # bytes of a line in which columns are counted in characters
 _INDENT = b"(?:[ \t]|" + BOM.encode() + b")*+"
 _PERCENT = re.compile(_INDENT + b"%")
@@ -117,7 +118,7 @@ class _Diagnosis:
             yield from self._of_syntax(block, self.blocks.text(block), nth)
         if not key:
             yield self._problem(block, "empty-key", "the entry has no citation key", block.start)
-        if _set_aside(self.data, block.start):
+        if self._is_set_aside(block.start):
             message = "BibTeX reads this entry although it follows a % or @comment; biber does not"
             yield self._problem(block, "behind-comment", message, block.start)
         yield from self._inner_entries(block)
@@ -169,7 +170,7 @@ class _Diagnosis:
         for span in syntax.fields:
             name, at = span.name.lower(), offsets.of(span.name_start)
             if name in first:
-                line = block.line + line_ends(self.data, block.start, first[name])
+                line, _ = self._place(first[name])
                 message = f"the field {span.name} was already given in line {line}"
                 message = f"{message}; BibTeX uses that one"
                 yield self._problem(block, "duplicate-field", message, at)
@@ -213,7 +214,8 @@ class _Diagnosis:
             message = f"the field {decoded(field[1])} comes after the end of its entry"
             at = field.start(1)
             yield self._problem(block, "lost-field", f"{message}: there is one brace too many", at)
-        for position, line in _ats(self.data, block):
+        for position in _ats(self.data, block):
+            _, line = self._place(position)
             if _COMMENT.match(self.data, position):
                 if not _PERCENT.match(self.data, line, position):
                     message = "biber expects a brace behind @comment, and refuses the file"
@@ -232,12 +234,26 @@ class _Diagnosis:
     def _problem(
         self, block: Block, code: str, message: str, at: int, fix: tuple[ReplaceEntry, ...] = ()
     ) -> Problem:
-        line = block.line + line_ends(self.data, block.start, at)
-        start = _line_start(self.data, at)
+        line, start = self._place(at)
         before = self.data[start:at].decode("utf-8", "replace") if at - start < _LONG else ""
         column = (len(before) or at - start) + 1
         key = self.blocks.key(block) if block.kind in {"entry", "broken"} else ""
         return Problem(code, message, line, key, fix, column)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return list(accumulate(map(len, self.data.splitlines(keepends=True)), initial=0))
+
+    def _place(self, at: int) -> tuple[int, int]:
+        """Return the 1-based line of an offset, and the offset at which that line starts."""
+        line = bisect_right(self._line_starts, at)
+        return line, self._line_starts[line - 1]
+
+    def _is_set_aside(self, at: int) -> bool:
+        """Return whether an entry's line starts with a `%` or an `@comment` without braces."""
+        if at_line_start(self.data, at):
+            return False
+        return _SET_ASIDE.match(self.data, self._place(at)[1]) is not None
 
 
 class _Offsets:
@@ -262,22 +278,8 @@ def _with_commas(source: str, notes: Iterable[Note], nth: int) -> tuple[ReplaceE
     return (ReplaceEntry(key_of(source), ",".join(parts), nth),)
 
 
-def _ats(data: bytes, block: Block) -> Iterator[tuple[int, int]]:
-    """Yield the place of each `@` of a block, and where its line starts."""
-    line, done = _line_start(data, block.start), block.start
-    while (position := data.find(b"@", done, block.end)) != -1:
-        ends = (data.rfind(mark, done, position) + 1 for mark in (b"\n", b"\r"))
-        line, done = max(line, *ends), position + 1
-        yield position, line
-
-
-def _set_aside(data: bytes, position: int) -> bool:
-    """Return whether an entry's line starts with a `%` or an `@comment` without braces."""
-    if at_line_start(data, position):
-        return False
-    return _SET_ASIDE.match(data, _line_start(data, position)) is not None
-
-
-def _line_start(data: bytes, position: int) -> int:
-    feed = data.rfind(b"\n", 0, position) + 1
-    return max(feed, data.rfind(b"\r", feed, position) + 1)
+def _ats(data: bytes, block: Block) -> Iterator[int]:
+    """Yield the place of each `@` of a block."""
+    at = block.start - 1
+    while (at := data.find(b"@", at + 1, block.end)) != -1:
+        yield at

@@ -1,8 +1,8 @@
 """A .bib file as a value: its bytes, blocks and entries, and how edits change it.
 
-Everything is computed on demand: searching and editing
-one entry of a large file reads only the blocks concerned. Responsible for the interface of this
-package. Does not depend on where a file is, nor on what fields mean.
+Everything is computed on demand: searching and editing one entry of a large file reads only the
+blocks concerned. Responsible for the interface of this package. Does not depend on where a file is,
+nor on what fields mean.
 """
 
 from __future__ import annotations
@@ -92,11 +92,6 @@ class Document:
 
         return problems(self.block_index)
 
-    @property
-    def index(self) -> Mapping[str, Sequence[Block]]:
-        """Keys in lower case → the blocks, broken ones too, that start with them."""
-        return self.block_index.by_key
-
     @cached_property
     def keys(self) -> frozenset[str]:
         """Keys in use, in lower case: whatever follows `@type{` anywhere."""
@@ -179,10 +174,6 @@ class Document:
         from ssmlit.bibtex.batch import find_block
 
         return self.block_index.text(find_block(self.block_index, entry.key, entry.nth, self.path))
-
-    def block_text(self, block: Block) -> str:
-        """Return the exact text of a block."""
-        return self.block_index.text(block)
 
     def apply(self, edits: Sequence[Edit]) -> Edited:
         """Apply edits, keeping every other byte; return the new document and the changes.

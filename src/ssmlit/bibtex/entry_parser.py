@@ -15,7 +15,7 @@ from ssmlit.bibtex.stepwise import (
     StepParser,
     parse_stepwise,
 )
-from ssmlit.bibtex.syntax import BLANKS, FILLER, HEAD, START, field_at
+from ssmlit.bibtex.syntax import BLANKS, HEAD, START, field_at
 
 if TYPE_CHECKING:
     import re
@@ -84,23 +84,3 @@ def parse_string(source: str) -> FieldSpan:
         raise MalformedError("it does not start with @string{", 0)
     parser = StepParser(source)
     return parser.field(parser.filler(start.end()))
-
-
-def value_end(text: str, begin: int) -> int:
-    """Return where the value at `begin` ends, all operands joined by `#` included.
-
-    Raises:
-        MalformedError: when no value is there.
-    """
-    return StepParser(text).value(begin)
-
-
-def operand_end(text: str, begin: int) -> int:
-    """Return where the operand of a value at `begin` ends; raises as `value_end` does."""
-    return StepParser(text).operand(begin)
-
-
-def after_filler(text: str, position: int) -> int:
-    """Return the place after white space and `%` comments."""
-    filler = FILLER.match(text, position)
-    return filler.end() if filler else position

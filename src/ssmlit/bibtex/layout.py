@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.entry_parser import value_end
-from ssmlit.bibtex.stepwise import MalformedError
+from ssmlit.bibtex.stepwise import MalformedError, StepParser
 from ssmlit.bibtex.syntax import COMMANDS, NAME, is_balanced
 from ssmlit.bibtex.values import concat_operands
 
@@ -103,7 +102,7 @@ def check_source(source: str) -> None:
     """Raise `RefusedError` unless a text is the exact source of a value."""
     check_encodable(source)
     try:
-        end = value_end(source, 0)
+        end = StepParser(source).value(0)
     except MalformedError as error:
         raise RefusedError(f"{_short(source)} is not a BibTeX value: {error.reason}") from error
     if end != len(source):

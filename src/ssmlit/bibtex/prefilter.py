@@ -64,7 +64,8 @@ class Prefilter:
         """Return the type, key and searched values of an entry, folded."""
         if not block.well_formed:
             return self._read(block)
-        head = self._data[block.start : self._data.find(b",", block.start)]
+        comma = self._data.find(b",", block.start, block.end)
+        head = self._data[block.start : block.end if comma == -1 else comma]
         values = self._values(self._data, block.start, block.end)
         text = b",".join([head, *values])
         if b"#" in text or (self._strings and not _LITERAL.issuperset(map(_FIRST, values))):

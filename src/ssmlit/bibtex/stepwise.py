@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.bibtex.syntax import BARE_VALUE, BRACES, FILLER, HEAD, NAMED, QUOTES
+from ssmlit.bibtex.syntax import BARE_VALUE, BRACES, HEAD, NAMED, QUOTES, after_filler
 
 if TYPE_CHECKING:
     import re
@@ -83,8 +83,7 @@ class StepParser:
 
     def filler(self, position: int) -> int:
         """Skip white space and `%` comments."""
-        match = FILLER.match(self.text, position)
-        end = match.end() if match else position
+        end = after_filler(self.text, position)
         percent = self.text.find("%", position, end)
         if percent != -1:
             message = "BibTeX knows no % comment inside an entry and stops reading it here"
@@ -152,7 +151,7 @@ class StepParser:
         return FieldSpan(named[1], position, start, self.value(start))
 
     def value(self, position: int) -> int:
-        """Return the end of a value: operands joined by `#`."""
+        """Return the end of a value: operands joined by `#`; raise `MalformedError` without one."""
         while True:
             end = self.operand(position)
             after = self.filler(end)

@@ -148,6 +148,13 @@ BARE_VALUE = re.compile(BARE)
 FILLER = re.compile(rf"{SPACE}(?:%[^\n\r]*+{SPACE})*+")
 """White space and, as biber allows inside an entry, `%` comments to the end of the line."""
 
+
+def after_filler(text: str, position: int) -> int:
+    """Return the place after white space and `%` comments."""
+    filler = FILLER.match(text, position)
+    return filler.end() if filler else position
+
+
 COMMANDS = frozenset(("string", "preamble", "comment"))
 """What is not an entry though it starts like one."""
 

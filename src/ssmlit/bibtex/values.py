@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ssmlit.bibtex.entry_parser import after_filler, operand_end
-from ssmlit.bibtex.syntax import OPERAND
+from ssmlit.bibtex.stepwise import StepParser
+from ssmlit.bibtex.syntax import OPERAND, after_filler
 
 MONTHS = frozenset(
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -94,7 +94,7 @@ def concat_operands(source: str) -> Iterator[str]:
     position = 0
     while position < len(source):
         fast = OPERAND.match(source, position)
-        end = fast.end() if fast else operand_end(source, position)
+        end = fast.end() if fast else StepParser(source).operand(position)
         yield source[position:end]
         position = after_filler(source, after_filler(source, end) + 1)
 

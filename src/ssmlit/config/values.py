@@ -26,6 +26,8 @@ LARGEST = 1_000_000
 
 Table = Mapping[str, object]
 
+_HEAD = re.compile(r"^\ufeff?[ \t]*+\[(?!\[)([^\]\n]++)\][^\n]*+\n?", re.MULTILINE)
+
 
 class Config(NamedTuple):
     """The settings beside one library; all of them may be absent.
@@ -70,9 +72,9 @@ class Config(NamedTuple):
             return value
         raise self._wrong(table, name, "true or false", value)
 
-    def strings(self, table: str, name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+    def strings(self, table: str, name: str) -> tuple[str, ...]:
         """Return a list of texts; a single text counts as a list of one."""
-        value = self.table(table).get(name, default)
+        value = self.table(table).get(name, ())
         if isinstance(value, str):
             return (value,)
         items = list(value) if isinstance(value, list | tuple) else [None]
@@ -122,14 +124,29 @@ class Config(NamedTuple):
             table: its path with dots; made at the end of the file if missing.
             lines: without line ends.
             text: what the file holds now; `self.text` when left out.
+
+        Raises:
+            UsageError: it would not be TOML: the table is there in another form (`a.b = {…}`).
         """
         text = self.text if text is None else text
-        header, added = f"[{table}]\n", "".join(f"{line}\n" for line in lines)
-        head, found, rest = text.partition(header)
-        if found and (not head or head.endswith("\n")):
-            return f"{head}{found}{added}{rest}"
-        gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
-        return f"{text}{gap}{header}{added}"
+        end = "\r\n" if "\r\n" in text else "\n"
+        heads = (head.end() for head in _HEAD.finditer(text) if _bare(head[1]) == table)
+        at = next(heads, -1)
+        if at == -1:
+            gap = end if text else ""
+            before, after = f"{_ended(text, end)}{gap}[{table}]{end}", ""
+        else:
+            before, after = _ended(text[:at], end), text[at:]
+        made = before + "".join(f"{line}{end}" for line in lines) + after
+        try:
+            parse_config(made.removeprefix("\ufeff"), self.path)
+        except UsageError as error:
+            raise UsageError(
+                f"nothing can be added to {self.path.name}: with [{table}] it is {error.message}",
+                hint=f"write what it has of {table} below a line [{table}]",
+                path=str(self.path),
+            ) from error
+        return made
 
     def line_of(self, table: str, name: str = "") -> int:
         """Return the line of a setting, or of its table; 0 when it is not found."""
@@ -228,16 +245,25 @@ def _kind(value: object) -> str:
     return names.get(type(value), "a list" if isinstance(value, list) else f"{value}")
 
 
+def _bare(name: str) -> str:
+    """Return a name with dots without blanks and quotes."""
+    return re.sub(r"[\s\"']", "", name)
+
+
+def _ended(text: str, end: str) -> str:
+    return text if not text or text.endswith("\n") else text + end
+
+
 def _line_of(text: str, table: str, name: str) -> int:
     """Return the line that looks like setting a name: TOML's parser does not keep lines."""
     inside, heading = "", 0
-    for number, line in enumerate(text.splitlines(), 1):
-        if head := re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line):
-            inside = re.sub(r"[\s\"']", "", head[1])
+    for number, line in enumerate(text.split("\n"), 1):
+        if head := re.match(r"\s*\[\[?([^\]]+)\]", line):
+            inside = _bare(head[1])
             if inside == table or inside.startswith(f"{table}."):
                 heading = heading or number
-        elif assigned := re.match(r"\s*([\w.\"' -]+?)\s*=", line):
-            key = re.sub(r"[\s\"']", "", assigned[1])
+        elif assigned := re.match(r"([\w.\"'\s-]++)=", line):
+            key = _bare(assigned[1])
             full = f"{inside}.{key}" if inside else key
             if f"{full}.".startswith(f"{table}.{name}." if name else f"{table}."):
                 return number if name else heading or number

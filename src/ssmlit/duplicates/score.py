@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.people import exchanged, one_person, share_a_script, sound
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
-from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
+from ssmlit.duplicates.titles import TitleMatch, align, goes_on, misspelt, nearly_spelt
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.venue_series import journals, printed_together, series
 from ssmlit.duplicates.vocabulary import JOURNAL, MEETING
@@ -36,7 +36,7 @@ def best_title(a: NormalizedRecord, b: NormalizedRecord) -> TitleMatch:
     if a.others or b.others:
         spellings = product((a.title, *a.others), (b.title, *b.others))
         best = max((align(one, other) for one, other in spellings), key=lambda match: match.ratio)
-    if not best.edge:
+    if not best.edge or goes_on(a.title, b.title):
         return best
     return _without(best, _explained(a, b), f"{a.record.title} {b.record.title}")
 

@@ -23,6 +23,7 @@ _COUNTERPARTS = (
     ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("post", "pre"), ("pre", "pro"),
     ("pre", "peri"), ("over", "under"), ("ab", "ad"), ("in", "ex"), ("sub", "super"),
 )  # fmt: skip
+_LINKS = frozenset({"for", "of", "on", "with", "to", "from", "by", "via"})
 _MOST_PAIRS = 400  # of words that are compared for misspellings
 
 
@@ -188,6 +189,12 @@ def counterparts(a: str, b: str) -> bool:
             if first.startswith(one) and second.startswith(other):
                 return first[len(one) :] == second[len(other) :]
     return False
+
+
+def goes_on(a: Title, b: Title) -> bool:
+    """Whether one title is the other and a phrase: "for", "of"; "in" may be where it appeared."""
+    short, long = sorted((a.tokens, b.tokens), key=len)
+    return long[: len(short)] == short and not _LINKS.isdisjoint(long[len(short) :][:1])
 
 
 def _at_edge(longer: Title, shorter: Title, places: list[int]) -> tuple[bool, bool, bool]:

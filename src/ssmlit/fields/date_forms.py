@@ -79,7 +79,7 @@ def _ends(month: str, day: str) -> list[str]:
     else:
         return []
     if day and len(parts) == 1:
-        parts = [f"{one} {parts[0]}" for one in re.split(r"\s*(?:-+|–|/)\s*", day.strip())]
+        parts = [f"{one} {parts[0]}" for one in re.split(r"-+|–|/", day)]
     elif day:
         return []
     ends = [_month_and_day(part) for part in parts]

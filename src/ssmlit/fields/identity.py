@@ -16,14 +16,14 @@ from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, LINKING_FIELDS
 from ssmlit.model import Identifier, Link
 from ssmlit.venues.preprints import is_preprint_venue
 
-_TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|\\+(?=[_%#&~$])|[{}]|\s+")
+_TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|(?<!\\)\\++(?=[_%#&~$])|[{}]|\s+")
 # Old DOIs as programs write them: `026${<}$2712`, `\ensuremath{<}`, `{\textless}`.
 _ANGLE = re.compile(
     r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
 )
 _ANOTHER = re.compile(r"(?<=\S)\s+(?=(?:https?|ftp)://)")
 _TILDE = re.compile(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
-_MORE = re.compile(r"(\w+)=((?:https?|ftp)://\S+)")
+_MORE = re.compile(r"(?<!\w)(\w++)=((?:https?|ftp)://\S+)")
 _CORR_VOLUME = re.compile(r"abs/(\S+)", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:arxiv(?!:)|e?-?prints?|preprint|available|online|at|from|see|url)[\s:,]*)*",

@@ -16,7 +16,7 @@ from ssmlit.model import Identifier
 _BETWEEN = re.compile(r"(?<=\S)(?=https?:/{1,2})|[\s,;|]+", re.IGNORECASE)
 _APART = re.compile(r"\b(arxiv|doi|isbn|pmid|pmcid):?\s+(?=\S*\d)", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
-_ENTRY = re.compile(r"^\s*@\w+\s*[{(]", re.MULTILINE)
+_ENTRY = re.compile(r"^[^\S\n]*@\w+\s*[{(]", re.MULTILINE)
 _NOTHING = re.compile(r"(?:[-*+•–—&]|and|\d{1,3}[.)]|\[|\]|\[[xX]\])?")
 
 
@@ -37,8 +37,8 @@ def pasted(text: str) -> tuple[Identifier, ...]:
         return (one,)  # blanks inside: `arXiv: 2312.00752 [cs.LG] 31 May 2024`, a SICI
     if found and None not in found:
         return tuple(dict.fromkeys(each for each in found if each is not None))
-    if several := find(text):
-        return several
+    if several := find(text):  # beside them what looks like one is one, too
+        return tuple(dict.fromkeys((*several, *filter(None, found))))
     if found and found[0] is not None and not any(found[1:]):
         return (found[0],)
     return ()

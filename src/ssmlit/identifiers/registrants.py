@@ -10,8 +10,7 @@ from __future__ import annotations
 #: shared by all papers of a group.
 NAMES_A_WORK = frozenset(
     {
-        "arxiv", "doi", "openreview", "acl", "pmid", "pmcid", "pmc", "dblp", "hal",
-        "neurips", "pmlr", "cvf",
+        "arxiv", "doi", "openreview", "acl", "pmid", "pmc", "dblp", "neurips", "pmlr", "cvf",
     }
 )  # fmt: skip
 #: arXiv, bioRxiv and medRxiv, SSRN, Research Square, PsyArXiv, OSF, SocArXiv, Preprints.org,

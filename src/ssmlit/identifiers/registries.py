@@ -18,15 +18,19 @@ def pubmed(address: Address) -> Identifier | None:
         if re.fullmatch(r"PMC\d+", segment, re.IGNORECASE):
             return Identifier("pmc", segment.upper())
     last = address.path[-1] if address.path else ""
-    if last.isdigit() and (address.host.startswith("pubmed.") or "pubmed" in address.path):
-        return Identifier("pmid", last.lstrip("0"))
-    return None
+    is_pubmed = address.host.startswith("pubmed.") or "pubmed" in address.path
+    return _pmid(last) if is_pubmed else None
+
+
+def _pmid(text: str) -> Identifier | None:
+    number = re.fullmatch(r"0*([1-9]\d*)", text, re.ASCII)
+    return Identifier("pmid", number[1]) if number else None
 
 
 def europe_pmc(address: Address) -> Identifier | None:
     """Read `/article/MED/31`, `/abstract/MED/31` and `/article/PMC/PMC31`."""
-    if len(address.path) == 3 and address.path[1].upper() == "MED" and address.path[2].isdecimal():
-        return Identifier("pmid", address.path[2].lstrip("0"))
+    if len(address.path) == 3 and address.path[1].upper() == "MED":
+        return _pmid(address.path[2])
     return pubmed(address)
 
 

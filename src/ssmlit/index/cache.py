@@ -22,7 +22,7 @@ from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import PATIENCE, State, connect, read_state
 from ssmlit.paths import own_folder
 from ssmlit.store.encodings import require_utf8
-from ssmlit.store.reading import is_settled
+from ssmlit.store.reading import READING, is_settled
 from ssmlit.store.state_folder import name_for
 
 if TYPE_CHECKING:
@@ -63,8 +63,7 @@ class LibraryFile:
             OSError: it cannot be opened.
         """
         now = time.time_ns()
-        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-        descriptor = os.open(path, flags)  # opening a pipe without a writer would wait
+        descriptor = os.open(path, READING)
         status = os.fstat(descriptor)
         stamp = _stamp(status) if is_settled(status.st_ctime_ns, now) else ""
         file = cls(path, descriptor, stamp, _written_at(status))

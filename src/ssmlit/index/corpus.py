@@ -12,7 +12,7 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ssmlit.bibtex.document import Document
 from ssmlit.bibtex.reader import Reader
@@ -42,21 +42,9 @@ _OF_KEY = SELECT + " WHERE key = ?"
 _SEARCHED = """
     WHERE id IN (
         SELECT id FROM search_text
-        WHERE instr(squashed, ?1) AND instr(squashed, ?2) AND instr(squashed, ?3)
-            AND instr(squashed, ?4) AND instr(squashed, ?5) AND instr(squashed, ?6))"""
+        WHERE instr(squashed, ?) AND instr(squashed, ?) AND instr(squashed, ?)
+            AND instr(squashed, ?) AND instr(squashed, ?) AND instr(squashed, ?))"""
 _HOLDING = SELECT + _SEARCHED
-
-
-class Load(Protocol):
-    """Returns the library's file as it was indexed, or a part of it."""
-
-    def __call__(self, start: int = 0, end: int | None = None, /) -> bytes:
-        """Return the bytes from one offset to another.
-
-        Raises:
-            ChangedError: the file has been changed since.
-        """
-        ...
 
 
 class IndexedCorpus:
@@ -65,7 +53,8 @@ class IndexedCorpus:
     Args:
         path: of the index.
         state: what it said when it was found to be current.
-        load: returns the library's file as it was indexed.
+        load: returns the library's file as it was indexed, or what is from one offset to another;
+            raises ChangedError when the file has been changed since.
         library: returns the corpus that is asked when the index fails.
     """
 
@@ -73,7 +62,7 @@ class IndexedCorpus:
         self,
         path: Path,
         state: State,
-        load: Load,
+        load: Callable[..., bytes],
         library: Callable[[], Corpus],
     ) -> None:
         self._path = path
@@ -156,9 +145,8 @@ class IndexedCorpus:
 
     def _find(self, key: str) -> Entry | None:
         """Return the entry that another names by its key; for other names the file is read."""
-        found = self._ask(lambda base: base.execute(_OF_KEY, [key]).fetchall()) or ()
-        places = {row.place: row for row in (Row(self, columns) for columns in found)}
-        return places[min(places)].entry if places else self._by_other_keys.find(key)
+        rows = self._of_key(key)
+        return rows[0].entry if rows else self._by_other_keys.find(key)
 
     @cached_property
     def _by_other_keys(self) -> Library:
@@ -172,13 +160,18 @@ class IndexedCorpus:
         """
         start, end, line = row.place
         block = Block("entry", 0, end - start, line, well_formed=row.is_well_formed)
-        places = self._places_of(row.key) if row.key in self._state.repeated else []
-        nth = places.index(row.place) if row.place in places else 0
+        same = self._of_key(row.key) if row.key in self._state.repeated else []
+        nth = sum(other.place < row.place for other in same)
         return Reader(self._load(start, end), self._macros).entry(block, nth)
 
-    def _places_of(self, key: str) -> list[tuple[int, int, int]]:
+    def _of_key(self, key: str) -> list[Row]:
         found = self._ask(lambda base: base.execute(_OF_KEY, [key]).fetchall()) or ()
-        return sorted(Row(self, columns).place for columns in found)
+        return self._in_order(found)
+
+    def _in_order(self, found: Iterable[tuple[Any, ...]]) -> list[Row]:
+        """Return rows of the table, each once, in the order of the file."""
+        rows = {row.place: row for row in (Row(self, columns) for columns in found)}
+        return [rows[place] for place in sorted(rows)]
 
     @cached_property
     def _macros(self) -> dict[str, str]:
@@ -198,10 +191,7 @@ class IndexedCorpus:
             return [row for needles in padded for row in base.execute(_HOLDING, needles)]
 
         found = self._ask(ask)
-        if found is None:
-            return None
-        rows = {row.place: row for row in (Row(self, columns) for columns in found)}
-        return [rows[place] for place in sorted(rows)]
+        return None if found is None else self._in_order(found)
 
     def place(self, number: int, size: int) -> tuple[int, int, int]:
         """Return start and end in bytes, and the 1-based line, of the block of a row."""

@@ -47,7 +47,7 @@ _OPENING = re.compile(
     rf"(\s*)({_SIMPLE_WORD})(?=:)"
 )  # alone before the colon: the name of a method
 _PIECE = re.compile(
-    r"(?P<math>\$[^$]*\$|\\\(.*?\\\))"
+    r"(?P<math>\$[^$]*\$|\\\((?:(?!\\\().)*?\\\))"
     r"|(?P<command>\\(?:[A-Za-z]+|.)\s?)"
     r"|(?P<group>\{)"
     rf"|(?P<word>{_WORD})",

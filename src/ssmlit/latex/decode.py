@@ -11,33 +11,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ssmlit.latex.symbols import (
-    ACCENTS,
-    GREEK,
-    LETTERS,
-    MEASURING,
-    SIGNS,
-    SILENT,
-    UNPRINTED,
-    rare,
-    symbol,
-)
+from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, UNPRINTED, rare, symbol
 
 _MARKUP = re.compile(r"[\\{}$~&<]|--|``|''|[?!]`")
 _SPECIAL = re.compile(
     r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|~|---?|``|''|[?!]`",
 )
 _NUMBER = re.compile(r"\s*[-+]?\d+ ?")
-_LENGTH = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)\s*(?:pt|em|ex|mm|cm|in|pc|bp|sp|mu) ?")
-_PLAIN = {
-    "---": "—",
-    "--": "–",
-    "``": "“",
-    "''": "”",
-    "~": " ",
-    "?`": "¿",
-    "!`": "¡",
-}  # the longer first
+_LENGTH = re.compile(r"\s*[-+]?(?:\d++\.?\d*+|\.\d++)\s*(?:pt|em|ex|mm|cm|in|pc|bp|sp|mu) ?")
+#: Commands of TeX that are followed by a length or a number without braces.
+_MEASURING = dict.fromkeys(("kern", "mkern", "hskip", "mskip", "raise", "lower"), _LENGTH) | {
+    "penalty": _NUMBER
+}
+_PLAIN = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ",
+          "?`": "¿", "!`": "¡"}  # the longer first  # fmt: skip
 _DEEPEST = 8  # accents upon accents; Vietnamese needs two
 
 
@@ -146,7 +133,7 @@ def _argument(tex: str, place: int, depth: int) -> tuple[str, int]:
 
 
 def closing(tex: str, place: int) -> int:
-    """Return where the group that opens at `place` closes, or the last place of the text."""
+    """Return where the group that opens at `place` closes, or the end of the text."""
     level = 0
     for brace in re.finditer(r"\\.|[{}]", tex[place:], re.DOTALL):
         if brace[0] in "{}":
@@ -165,8 +152,8 @@ def _command(tex: str, name: str, end: int) -> tuple[str, int]:
         return symbol(formula) or f"${formula}$", close + 1
     if name in UNPRINTED and tex.startswith("{", end):
         return "", closing(tex, end) + 1
-    if name in MEASURING:
-        measure = (_NUMBER if name == "penalty" else _LENGTH).match(tex, end)
+    if name in _MEASURING:
+        measure = _MEASURING[name].match(tex, end)
         return "", measure.end() if measure else end
     if name in SILENT or not name:
         return "", end

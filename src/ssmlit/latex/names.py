@@ -30,7 +30,9 @@ _EXTENDED = re.compile(
 )
 _OTHERS = frozenset({"others", "et al", "et al."})
 # `et al.` instead of `and others`: as a name of its own, with markup, or after the last name.
-_ET_AL = re.compile(r"(?:^|[\s~,;]+)(?:\\[a-z]+\s*|\{)*et[.\s~]+al(?![a-z])[\s}.,]*$|^\{?al\.?\}?$")
+_ET_AL = re.compile(
+    r"(?:^|(?<![\s~,;])[\s~,;]++)(?:\\[a-z]+\s*|\{){0,4}et[.\s~]+al(?![a-z])[\s}.,]*$|^\{?al\.?\}?$"
+)
 
 
 @lru_cache(maxsize=1 << 8)  # a merge asks several times for the names of two entries
@@ -153,11 +155,17 @@ def _words(text: str) -> list[str]:
     r"""Split at blanks outside braces; a control word keeps the blank it needs (`\v s`)."""
     words: list[str] = []
     for word in _cut(text, " ~\t\n"):
-        if words and re.search(r"\\[A-Za-z]+$", words[-1]):
+        if words and _ends_in_command(words[-1]):
             words[-1] += " " + word
         elif word:
             words.append(word)
     return words
+
+
+def _ends_in_command(word: str) -> bool:
+    backslash = word.rfind("\\")
+    name = word[backslash + 1 :]
+    return backslash >= 0 and name.isascii() and name.isalpha()
 
 
 def _from_sections(sections: list[list[str]], decode: Callable[[str], str]) -> Person:

@@ -77,8 +77,6 @@ SILENT = frozenset({
     "enquote", "mkbibquote", "mkbibemph",
     "switchargs",
 }) | UNPRINTED  # fmt: skip
-#: Commands of TeX that are followed by a length or a number without braces.
-MEASURING = frozenset({"kern", "mkern", "hskip", "mskip", "raise", "lower", "penalty"})
 
 
 def command_of(char: str) -> str:
@@ -125,25 +123,26 @@ def rare(name: str) -> str:
 #: Commands of plain TeX, LaTeX and the styles of bibliographies that stand for no text.
 _OTHERS = frozenset(
     """
-    vskip hfil hfill hss hsize par break nobreak goodbreak linebreak pagebreak enspace thinspace
-    negthinspace smallskip medskip bigskip smash lowercase uppercase char symbol string number the
-    let def gdef edef newcommand providecommand renewcommand DeclareRobustCommand ifx ifnum fi else
-    csname endcsname expandafter noexpand begingroup endgroup bgroup egroup hbox vbox mathop mathbin
-    mathrel mathord mathopen mathclose mathchoice mathchar over atop choose above limits nolimits
-    textstyle scriptstyle scriptscriptstyle cal frak Bbb mit oldstylenums today cprime cyr cydot
-    polhk lasp soft ocirc natexlab bibinfo bibnamefont bibfnamefont citenamefont urlprefix doi
-    eprint href nolinkurl burl hyperlink textsuperscript cite citep citet citeauthor citeyear
-    citealp parencite textcite autocite footcite nocite ref label footnote footnotemark thanks verb
-    item index nohyphenation bibstring autocap mkbibparens mkbibbrackets mkbibsuperscript addcomma
-    addspace addcolon adddot addperiod hyphen isdot textins norm abs set tfrac dfrac binom xspace
-    ensuremath textquotesingle textasteriskcentered textcompwordmark textvisiblespace textnumero
-    textcyrillic textgreek foreignlanguage textlang iflanguage MakeSentenceCase MakeTitleCase
-    NoCaseChange mathnormal mathscr mathds mathpzc textmu textohm textcelsius numero degree
-    degreecelsius si SI ce num unit qty accent cedla k dbar dj mathring tilde hat bar vec dot ddot
-    check breve acute grave widetilde widehat overline underline overbrace underbrace not mod bmod
-    pmod newblock ne neg land lor Re Im ddagger triangle det dim ker deg gcd arg stackrel underset
-    overset substack sfrac lbrack rbrack textcircled checkmark fontsize makebox framebox parbox rule
-    dotfill hrulefill newpage sout bibliographystyle input protect unhbox sb sp
+    kern mkern mskip hskip raise lower penalty vskip hfil hfill hss hsize par break nobreak
+    goodbreak linebreak pagebreak enspace thinspace negthinspace smallskip medskip bigskip smash
+    lowercase uppercase char symbol string number the let def gdef edef newcommand providecommand
+    renewcommand DeclareRobustCommand ifx ifnum fi else csname endcsname expandafter noexpand
+    begingroup endgroup bgroup egroup hbox vbox mathop mathbin mathrel mathord mathopen mathclose
+    mathchoice mathchar over atop choose above limits nolimits textstyle scriptstyle
+    scriptscriptstyle cal frak Bbb mit oldstylenums today cprime cyr cydot polhk lasp soft ocirc
+    natexlab bibinfo bibnamefont bibfnamefont citenamefont urlprefix doi eprint href nolinkurl burl
+    hyperlink textsuperscript cite citep citet citeauthor citeyear citealp parencite textcite
+    autocite footcite nocite ref label footnote footnotemark thanks verb item index nohyphenation
+    bibstring autocap mkbibparens mkbibbrackets mkbibsuperscript addcomma addspace addcolon adddot
+    addperiod hyphen isdot textins norm abs set tfrac dfrac binom xspace ensuremath textquotesingle
+    textasteriskcentered textcompwordmark textvisiblespace textnumero textcyrillic textgreek
+    foreignlanguage textlang iflanguage MakeSentenceCase MakeTitleCase NoCaseChange mathnormal
+    mathscr mathds mathpzc textmu textohm textcelsius numero degree degreecelsius si SI ce num unit
+    qty accent cedla k dbar dj mathring tilde hat bar vec dot ddot check breve acute grave widetilde
+    widehat overline underline overbrace underbrace not mod bmod pmod newblock ne neg land lor Re Im
+    ddagger triangle det dim ker deg gcd arg stackrel underset overset substack sfrac lbrack rbrack
+    textcircled checkmark fontsize makebox framebox parbox rule dotfill hrulefill newpage sout
+    bibliographystyle input protect unhbox sb sp
     """.split()  # noqa: SIM905 - a table reads better as text
 )
 
@@ -151,7 +150,7 @@ _OTHERS = frozenset(
 @lru_cache(maxsize=4096)
 def is_known(name: str) -> bool:
     r"""Return whether LaTeX, amsmath or the bibliography packages define the command `\name`."""
-    tables = (ACCENTS, LETTERS, SIGNS, GREEK, SILENT, MEASURING, _OTHERS)
+    tables = (ACCENTS, LETTERS, SIGNS, GREEK, SILENT, _OTHERS)
     if len(name) == 1 or any(name in table for table in tables):
         return True
     from pylatexenc.latex2text import (

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Identifier, Record
 
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
-_AFTER_YEAR = re.compile(r".*\d{4}")
+_AFTER_YEAR = re.compile(r"^.*\d{4}")
 _NEAREST = 3
 _FEW = 8  # identifiers to look up one by one; more are worth an index
 _FEW_RECORDS = 3  # the same in a large library
@@ -98,7 +98,7 @@ class Library:
         """
         if found := self.find(key):
             return found
-        if unreadable := self.document.index.get(key.lower()):
+        if unreadable := self.document.block_index.by_key.get(key.lower()):
             raise BrokenEntryError(
                 f"the entry {key} cannot be read: {unreadable[0].reason}",
                 hint="fix it in an editor; `ssmlit check --syntax` lists everything that is broken",
@@ -186,8 +186,8 @@ class Library:
 
         if len(records) > _FEW_RECORDS:
             return self.candidates
-        found = {entry.line: entry for record in records for entry in self._worth_reading(record)}
-        return Candidates(map(KnownEntry, found.values()))
+        found = {it.place: it for record in records for it in self._worth_reading(record)}
+        return Candidates(KnownEntry(found[place]) for place in sorted(found))
 
     def _worth_reading(self, record: Record) -> Iterator[Entry]:
         from ssmlit.latex import squash

@@ -63,7 +63,8 @@ def merge(
     markers = Markers(marker_size, *labels, "\r\n" if "\r\n" in ours else "\n")
     b, o, t = (units(text.removeprefix(_MARK)) for text in (base, ours, theirs))
     b, o, t = (with_foot(b, side) for side in (b, o, t))
-    mark = _MARK if ours.startswith(_MARK) else ""
+    before, mine, other = (text.startswith(_MARK) for text in (base, ours, theirs))
+    mark = _MARK if (other if mine == before else mine) else ""
     return merge_units(b, o, t, markers, mark=mark, whole=True)
 
 

@@ -40,6 +40,11 @@ class Entry:
                 return item.text
         return default
 
+    @property
+    def place(self) -> tuple[int, str, int]:
+        """What distinguishes it in its file, in the file's order but for entries on one line."""
+        return self.line, self.key, self.nth
+
     def __contains__(self, name: str) -> bool:
         wanted = name.lower()
         return any(item.name.lower() == wanted for item in self.fields)

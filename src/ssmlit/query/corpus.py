@@ -94,7 +94,7 @@ class DocumentCorpus:
         """Return entries, and all those that have fields from others, once each in file order."""
         if not self._heirs and isinstance(entries, tuple):  # they are in order
             return [SearchableEntry(entry) for entry in entries]
-        placed = {_place(entry): SearchableEntry(entry) for entry in entries} | self._heirs
+        placed = {entry.place: SearchableEntry(entry) for entry in entries} | self._heirs
         return [placed[place] for place in sorted(placed)]
 
     @cached_property
@@ -109,7 +109,7 @@ class DocumentCorpus:
 
         library = Library(document)
         return {
-            _place(entry): SearchableEntry(entry, whole=library.complete(entry))
+            entry.place: SearchableEntry(entry, whole=library.complete(entry))
             for name in named
             for entry in document.mentioning(name)
             if parents(entry)
@@ -141,7 +141,7 @@ class DocumentCorpus:
         if data.count(b"{") == data.count(b"}"):
             return []
         broken = (block for block in self._document.blocks if block.kind == "broken")
-        return [Unreadable(block.line, self._document.block_text(block)) for block in broken]
+        return [Unreadable(block.line, self._document.block_index.text(block)) for block in broken]
 
     def source(self, subject: SearchableEntry) -> str:
         """Return the text of a subject's block; see `Corpus`."""
@@ -160,7 +160,3 @@ class DocumentCorpus:
 def corpus_of(source: Document | Corpus) -> Corpus:
     """Return the corpus that a source is, or that a document makes."""
     return source if isinstance(source, Corpus) else DocumentCorpus(source)
-
-
-def _place(entry: Entry) -> tuple[int, str, int]:
-    return entry.line, entry.key, entry.nth

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from ssmlit.query.errors import QueryError
 
-_NAMED = re.compile(r'"[^"]*"|/(?:\\.|[^/\\])+/|(?:(?<=^)|(?<=[\s(-]))@([\w-]+)')
+_NAMED = re.compile(r'"(?:\\.|[^"\\])*"|(?<=:)/(?:\\.|[^/\\])*/|(?<![^\s(-])@([\w-]+)', re.DOTALL)
 
 
 def expanded(text: str, saved: Mapping[str, str], within: tuple[str, ...] = ()) -> str:

@@ -18,9 +18,9 @@ from ssmlit.query.language import FIELDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ssmlit.model import Entry, Identifier, Record
+    from ssmlit.model import Entry, Identifier
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and\s++", re.IGNORECASE)
 _COINED = re.compile(r"[A-Z][^A-Z]+[A-Z]")
 _COMMON_TYPES = frozenset(("article", "inproceedings", "misc", "online"))
 _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
@@ -30,23 +30,19 @@ _SEARCHED = ("author", "editor", "keywords", *FIELDS["venue"].sources, "year", "
 
 
 class SearchableEntry:
-    """The texts of an entry; with a record at hand, nothing is read from the entry twice.
+    """The texts of an entry, each made once.
 
     Args:
         entry: as it stands in the library.
-        record: what it says, if that is known.
         whole: the entry with what it has from its parents, if it names any.
     """
 
-    __slots__ = ("_entry", "_fields", "_record", "_squashed", "_tags", "_texts", "_whole")
+    __slots__ = ("_entry", "_fields", "_squashed", "_tags", "_texts", "_whole")
 
-    def __init__(
-        self, entry: Entry | None, record: Record | None = None, whole: Entry | None = None
-    ) -> None:
+    def __init__(self, entry: Entry | None, whole: Entry | None = None) -> None:
         self._entry = entry
         self._whole = whole
-        self._record = record
-        self._tags = record.tags if record else None
+        self._tags: tuple[str, ...] | None = None
         self._texts: dict[str, str] = {}
         self._squashed: str | None = None
         self._fields: Mapping[str, str] = {}
@@ -178,8 +174,6 @@ class SearchableEntry:
     @property
     def year(self) -> int:
         """The entry's year, 0 when unknown."""
-        if self._record:
-            return self._record.year
         written = self.get("year")
         plain = len(written) == 4 and written.isdecimal() and written.isascii()
         return int(written) if plain else full_date(self.written)[0]
@@ -187,12 +181,12 @@ class SearchableEntry:
     @property
     def month(self) -> int:
         """The month of that year, 0 when unknown."""
-        return self._record.month if self._record else full_date(self.written)[1]
+        return full_date(self.written)[1]
 
     @property
     def identifiers(self) -> tuple[Identifier, ...]:
         """Everything the work is known as."""
-        return self._record.identifiers if self._record else fields.identifiers(self.whole)
+        return fields.identifiers(self.whole)
 
 
 def head(title: str) -> str:

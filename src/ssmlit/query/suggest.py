@@ -6,9 +6,11 @@ proposes on the user's behalf.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ssmlit.query.corpus import corpus_of
+from ssmlit.query.language import FIELDS, field_named
 from ssmlit.query.matching import is_found
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
 
@@ -55,8 +57,8 @@ def _asked(node: Node) -> Iterable[Words | Tag]:
 
 def _corrected(text: str, lost: Sequence[Words | Tag], corpus: Corpus) -> str:
     for node in lost:
-        if near := _nearest(node, corpus):
-            text = text.replace(node.typed, near, 1)
+        if (near := _nearest(node, corpus)) and (place := _place(text, node)):
+            text = text[: place.start("typed")] + near + text[place.end("typed") :]
     return text
 
 
@@ -84,18 +86,19 @@ def _nearest(node: Words | Tag, corpus: Corpus) -> str:
     return next((w for w in near_words if is_found(node._replace(words=(w,)), corpus)), "")
 
 
-def _written(node: Words | Tag) -> str:
-    """Return what the user typed for a node, in quotes if it was quoted."""
-    return f'"{node.typed}"' if node.exact else node.typed
+def _place(text: str, node: Words | Tag) -> re.Match[str] | None:
+    """Return where a query has a word or tag as a term of its own, with the field before it."""
+    field = node.field if isinstance(node, Words) else "tag"
+    typed = rf'"?(?P<typed>{re.escape(node.typed)})"?(?![^\s)])'
+    found = list(re.finditer(rf"(?<![^\s(])(?:(?P<field>[A-Za-z]+):)?{typed}", text))
+    named = [it for it in found if it["field"] and field_named(it["field"]) == FIELDS.get(field)]
+    return next(iter(named or [it for it in found if not it["field"]]), None)
 
 
 def _without(text: str, node: Words | Tag) -> str:
     """Return a query without one of its words and the field before it."""
-    field = node.field if isinstance(node, Words) else "tag"
-    for written in (f"{field}:{_written(node)}", _written(node)):
-        if written in text:
-            return " ".join(text.replace(written, "", 1).split())
-    return ""
+    place = _place(text, node)
+    return " ".join((text[: place.start()] + text[place.end() :]).split()) if place else ""
 
 
 def _finds(text: str, original: str, corpus: Corpus) -> bool:

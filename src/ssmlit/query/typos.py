@@ -40,9 +40,9 @@ def allowance(word: str) -> int:
     return 0 if len(word) < 4 or word.isdigit() else 1 if len(word) < 7 else 2
 
 
-def nearest(word: str, known: Sequence[str], slips: int, count: int = MAX_NEAR) -> Near:
+def nearest(word: str, known: Sequence[str], slips: int) -> Near:
     """Return the known words at most that many typos from a word, the nearest first."""
-    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=count)
+    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=MAX_NEAR)
     return {near: int(distance) for near, distance, _ in found}
 
 

@@ -146,7 +146,7 @@ def around(text: str, name: str, first: int, last: int, kept: Sequence[int]) -> 
         last: the last such line.
         kept: lines among them that are not the list's; they move below it.
     """
-    rows = text.splitlines(keepends=True)
+    rows = lines_of(text)
     newline = "\r\n" if "\r\n" in text else "\n"
     begin, end = (f"<!-- ssmlit:{name}:{side} -->{newline}" for side in ("begin", "end"))
     spared = set(kept)
@@ -154,11 +154,19 @@ def around(text: str, name: str, first: int, last: int, kept: Sequence[int]) -> 
     gaps = ("" if n - 1 in spared else newline for n in sorted(spared))
     below = "".join(f"{gap}{rows[n - 1]}" for gap, n in zip(gaps, sorted(spared), strict=True))
     below = below.strip("\r\n")
-    inner = inner if not inner or inner.endswith(newline) else inner + newline
+    inner = inner if not inner or inner.endswith(("\n", "\r")) else inner + newline
     after = newline + below + newline if below else ""
     rest = "".join(rows[last:])
-    gap = newline if rest and not rest.startswith(newline) else ""
+    gap = newline if rest and not rest.startswith(("\n", "\r")) else ""
     return "".join((*rows[: first - 1], begin, inner, end, after, gap, rest))
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a document with their ends, as Markdown counts them (CommonMark 2.1).
+
+    `str.splitlines` also ends one at a form feed and at U+2028, which pasted text may hold.
+    """
+    return re.findall(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++\Z", text)
 
 
 def headings_before(text: str, name: str) -> tuple[str, ...]:

@@ -31,9 +31,8 @@ _OPEN_HOSTS = (
 )  # fmt: skip
 _ACL_DOI = "10.18653/"
 _ARXIV_DOI = "10.48550/"
-_NEW_ARXIV = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\.\d{4,5}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_FINAL_YEAR = re.compile(r"\W+(?:19|20)\d\d$")
+_FINAL_YEAR = re.compile(r"(?<!\W)\W++(?:19|20)\d\d$")
 
 
 def title(record: Record, view: View) -> str:
@@ -44,10 +43,9 @@ def title(record: Record, view: View) -> str:
 def day(record: Record) -> tuple[int, int, int]:
     """Return (year, month, day) of a record; 0 is unknown.
 
-    A missing date comes from a new-style arXiv identifier: 2312.00752 is from 2023-12.
+    A missing date comes from an arXiv identifier: 2312.00752 is from 2023-12.
     """
-    match = _NEW_ARXIV.fullmatch(record.identifier("arxiv"))
-    arxiv = (2000 + int(match["year"]), int(match["month"])) if match else (0, 0)
+    arxiv = identifiers.submitted(record.identifier("arxiv"))
     year = record.year if 0 < record.year <= 9999 else arxiv[0]
     if 1 <= record.month <= 12:
         last = monthrange(year, record.month)[1] if year else 0

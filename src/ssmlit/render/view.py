@@ -16,7 +16,6 @@ from ssmlit.errors import UsageError
 
 LAYOUTS = ("topics", "years", "feed", "table")
 GROUPS = ("tag", "year", "month", "venue", "none")
-SUBGROUPS = ("tag", "year", "month", "venue", "none")
 ORDERS = ("newest", "oldest", "added", "title", "key", "file")
 DETAILS = ("authors", "venue", "year", "date", "note", "tags", "stars")
 PERIODS = ("year", "month")  # the groups whose sections are dates
@@ -274,7 +273,7 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     **{f.name: _mapping for f in fields(View) if str(f.type).startswith("Mapping")},
     "layout": _one_of(LAYOUTS),
     "group": _one_of(GROUPS),
-    "subgroup": _one_of(SUBGROUPS),
+    "subgroup": _one_of(GROUPS),
     "order": _one_of(ORDERS),
     "brackets": _one_of(BRACKETS),
     "show": _some_of(DETAILS),

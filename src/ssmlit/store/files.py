@@ -24,25 +24,21 @@ if TYPE_CHECKING:
     from ssmlit.store.reading import OnDisk
 
 
-def replace(
-    target: Path,
-    parts: Iterable[bytes],
-    *,
-    like: os.stat_result | None = None,
-) -> None:
+def replace(target: Path, parts: Iterable[bytes]) -> None:
     """Put a file with these contents in place of `target`.
 
-    A symbolic link is left to the caller; a second hard link keeps the old contents.
+    It gets the mode, owner and extended attributes of the one that is there. A symbolic link is
+    left to the caller; a second hard link keeps the old contents.
 
     Args:
         target: the file itself, not a link to it.
         parts: the contents, in order.
-        like: whose mode, owner and extended attributes the new file gets (`target`'s own).
 
     Raises:
         OSError: the system refuses; `target` is unchanged.
     """
     remove_leftovers(target)
+    like = target.stat() if target.exists() else None
     with _uninterrupted(), _temporary(target, parts, like) as temporary:
         temporary.replace(target)
     sync_folder(target.parent)
@@ -102,8 +98,7 @@ def _put_back(old: OnDisk) -> None:
     if old.data is None:
         old.real.unlink(missing_ok=True)
     else:
-        like = old.real.stat() if old.real.exists() else None
-        replace(old.real, [old.data], like=like)
+        replace(old.real, [old.data])
 
 
 @contextmanager

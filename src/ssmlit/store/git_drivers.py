@@ -129,9 +129,8 @@ def write_merged(ours: Path, data: bytes) -> None:
     Raises:
         LibraryError: it cannot be written; it is unchanged.
     """
-    target = real_path(ours)
     with refusing(ours, "writing"):
-        files.replace(target, [data], like=target.stat())
+        files.replace(real_path(ours), [data])
 
 
 def merge_lines(base: Path, ours: Path, theirs: Path, marker_size: int) -> bool:
@@ -159,6 +158,6 @@ def _write_attributes(root: Path, parts: list[bytes]) -> None:
     path = real_path(root / ".gitattributes")
     with refusing(path, "writing"):
         if any(parts):
-            files.replace(path, parts, like=path.stat() if path.exists() else None)
+            files.replace(path, parts)
         else:
             path.unlink()

@@ -30,6 +30,9 @@ _COARSE_TICK_NS = 2_000_000_000
 LARGEST = 2_000_000_000
 """Bytes of the largest file that is read at all."""
 
+READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How files are opened: opening a pipe without a writer would otherwise wait for ever."""
+
 
 class OnDisk(NamedTuple):
     """A file's bytes at one moment."""
@@ -65,11 +68,6 @@ class LibraryOnDisk:
     def content(self) -> bytes:
         """The text of the file in UTF-8, byte-order mark and line ends kept."""
         return to_utf8(self.file.data or b"", self.encoding, self.path)
-
-    @property
-    def text(self) -> str:
-        """The text of the file (made again at every call)."""
-        return self.content.decode()
 
 
 def is_settled(stamp: int, now: int) -> bool:
@@ -129,8 +127,8 @@ def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
     real = real_path(path)
     with refusing(path, "reading"):
         read_at = time.time_ns()
-        try:  # O_NONBLOCK: opening a pipe without a writer would block for ever
-            descriptor = os.open(real, os.O_RDONLY | _NONBLOCK | _BINARY)
+        try:
+            descriptor = os.open(real, READING)
         except FileNotFoundError:
             return OnDisk(real, None, None, read_at)
         with os.fdopen(descriptor, "rb") as file:
@@ -144,10 +142,6 @@ def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
                     path=str(path),
                 )
             return OnDisk(real, file.read(), _identity(found), read_at)
-
-
-_NONBLOCK = getattr(os, "O_NONBLOCK", 0)
-_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -201,7 +195,7 @@ def read_named(path: Path) -> bytes:
 def require_named(path: Path) -> None:
     """Raise the UsageError of `read_named` for a file that other code reads."""
     with _asked_for(), refusing(path, "reading"):
-        os.close(os.open(real_path(path), os.O_RDONLY | _NONBLOCK))
+        os.close(os.open(real_path(path), READING))
 
 
 @contextmanager

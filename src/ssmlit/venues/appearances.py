@@ -48,7 +48,7 @@ def read_appearance(text: str) -> Appearance | None:
     if thesis := re.match(r"(phd|masters) thesis,\s*(.+?)(?:,\s*\d{4})?$", text, re.IGNORECASE):
         return Appearance(f"{thesis[1].lower()}thesis", thesis[2], year)
     shown = _SHOWN.search(text)
-    name = " ".join(re.sub(r"\(.*?\)|\b(?:19|20)\d\d\b", " ", _SHOWN.sub(" ", text)).split())
+    name = " ".join(re.sub(r"\([^()]*+\)|\b(?:19|20)\d\d\b", " ", _SHOWN.sub(" ", text)).split())
     name = name.strip(" ,")
     if not name:
         return None

@@ -29,7 +29,7 @@ def abbreviated(title: str, more: Mapping[str, str] | None = None) -> str:
         title: in Unicode; brackets at the end, as in `… Representations (ICLR)`, are dropped.
         more: words of the user's own in lower case → abbreviations; `word-` for beginnings.
     """
-    words = re.sub(r"\s*\([^()]*\)\s*$", "", title).split()
+    words = re.sub(r"\([^()]*\)\s*$", "", title).split()
     kept = [word for n, word in enumerate(words) if n == 0 or word.lower() not in _FALLING]
     if len(kept) == 1 or not kept:
         return " ".join(words)

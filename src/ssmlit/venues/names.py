@@ -23,7 +23,7 @@ def _set(words: str) -> frozenset[str]:
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?|[ivxlc]+")
 # "SIGMOD '22: …" and "…, ALENEX 2013, …": how a volume abbreviates itself.
 _OWN = re.compile(
-    r"^([A-Z]\S*[A-Z]\S*) '\d\d:"
+    r"^([A-Z](?=\S*[A-Z])\S*+) '\d\d:"
     r"|, (?!USA|UK|UAE)([A-Z]\S*[A-Z][^\s,]*) (?:(?:19|20)\d\d|'\d\d)(?=\W|$)"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -63,7 +63,8 @@ def short_venue(full: str) -> str:
     """
     if full.startswith(FINDINGS):
         return f"{full.removeprefix(FINDINGS).split()[0].strip(',')} Findings"
-    if bracket := re.search(r"\(([^()]*[A-Z][^()]*)\)\s*$", full):
+    bracket = re.search(r"\(([^()]*+)\)\s*$", full)
+    if bracket and re.search("[A-Z]", bracket[1]):
         return bracket[1]
     venue = find_venue(full)
     if venue is None:
@@ -121,7 +122,7 @@ def find_venue(text: str) -> Venue | None:
     known = by_spelling()
     if venue := known.get(" ".join(words)):
         return venue
-    for word in re.findall(r"\b(\d?[A-Z][\w-]+)(?:\W*(?:19|20)|\s*')\d\d\b", text):
+    for word in re.findall(r"\b(\d?[A-Z][\w-]{1,40})(?:\W{0,9}(?:19|20)|\s*')\d\d\b", text):
         venue = known.get(" ".join(folded(word)[0]))
         if venue and venue.type == "inproceedings":
             return venue

@@ -15,7 +15,7 @@ prentice hall, addison wesley, mcgraw hill, north holland, birkhauser, crc press
 routledge, bloomsbury, pearson, palgrave macmillan, oxford university press,
 cambridge university press
 """
-_PLACE = r"[A-Z][\w.’'-]+(?:[ ,]{1,2}(?:[A-Z][\w.’'-]+|and|etc\.|&))*"  # "New York, London"
+_PLACE = r"[A-Z][\w.’'-]{1,40}(?:[ ,]{1,2}(?:[A-Z][\w.’'-]+|and|etc\.|&))*"  # "New York, London"
 #: Names of many publishers, and of some people, too.
 HOUSE_WORDS = ("Press", "Publishers", "Publishing", "Verlag", "Books")
 _NAMED = rf"(?:The )?(?:[A-Z][\w’'-]+ (?:(?:of|and|&) )?){{1,4}}(?:{'|'.join(HOUSE_WORDS)})\b"
@@ -23,7 +23,7 @@ _NAMED = rf"(?:The )?(?:[A-Z][\w’'-]+ (?:(?:of|and|&) )?){{1,4}}(?:{'|'.join(H
 
 _SURNAMES = frozenset({"wiley", "sage", "pearson", "blackwell"})  # a comma may be part of a name
 _OF_HOUSE = r"(?:[ -](?:&|Sons|Blackwell|Academic|Professional|Verlag|International|Publishing))*"
-_END = r"(?=[\s.,;)]*(?:\W(?:19|20)\d\d|$))"
+_END = r"(?=[\s.,;)]{0,9}(?:\W(?:19|20)\d\d|$))"
 
 
 @cache

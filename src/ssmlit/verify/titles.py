@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from ssmlit.duplicates.normalize import Title, title_form
 from ssmlit.duplicates.titles import align
+from ssmlit.latex.symbols import rare
 
 _NEAR = 0.5  # of the meaningful words that two nearly equal titles share
 _PHRASE = 3  # words; fewer at the end were added, this many are a part that a database lost
@@ -21,6 +22,7 @@ _AMERICAN = (
     ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("bre", "ber"),
     ("tre", "ter"),
 )  # fmt: skip
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
 _TAG = re.compile(r"</?[a-zA-Z]{1,12}>")
 _RETRACTED = re.compile(
     r"\W*(?:retracted(?: article)?|withdrawn|retraction(?: note)?)\b\W", re.IGNORECASE
@@ -46,7 +48,14 @@ def clean(title: str) -> str:
     """Return a title without the entities, tags and full stop that databases put in."""
     if "&" in title:
         title = html.unescape(html.unescape(title.replace(r"\&", "&")))
+    title = _COMMAND.sub(_without_sign, title) if "\\" in title else title
     return (_TAG.sub("", title) if "<" in title else title).strip().removesuffix(".")
+
+
+def _without_sign(command: re.Match[str]) -> str:
+    r"""Return a command, or a blank for one of a sign: `\times` is ×, which does not count."""
+    text = rare(command[1])
+    return command[0] if not text or text.isalnum() else " "
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,11 @@ LINES = [
         id="lines that end with </br>, as browsers take it for <br>",
     ),
     pytest.param(
+        f"[Slow Shells of Tides]({A})</br>[Quick Snails of Harbours](https://lab.org/b.pdf)",
+        ["Slow Shells of Tides", "Quick Snails of Harbours"],
+        id="no line end behind </br>",
+    ),
+    pytest.param(
         "[Slow Shells of Tides](https://lab.org/a.pdf)<br/>\n"
         "[Quick Snails of Harbours](https://lab.org/b.pdf)",
         ["Slow Shells of Tides", "Quick Snails of Harbours"],
@@ -83,10 +88,37 @@ def test_a_row_without_a_link_has_notes_below(text: str, titles: list[str]) -> N
 
 
 def test_a_list_of_names_over_two_lines() -> None:
-    text = "**Slow Shells of Tides.**  \nAnna Carver, Ben Holm,\nCy Ives.  \n*Shells, July 2021.*"
-    assert shown(f"{text}  \n[[pdf]({A})]") == [
-        "Anna Carver; Ben Holm; Cy Ives | 2021 | Slow Shells of Tides | Shells"
-    ]
+    """Though the line below it is one of names, and lines are statements in the other rows."""
+    row = "**{} Shells of Tides.**  \nAnna Carver, Ben Holm{}.  \n*Shells, July 2021.*\n[[pdf]({})]"
+    rows = [row.format(f"{n}th", "", f"{A}{n}") for n in range(4)]
+    text = "\n\n".join([*rows, row.format("Slow", ",\nCy Ives, Eva Quist", A)])
+    assert shown(text)[-1] == (
+        "Anna Carver; Ben Holm; Cy Ives; Eva Quist | 2021 | Slow Shells of Tides | Shells"
+    )
+    assert not dict(papers(text)[-1].record.extra)  # type: ignore[union-attr]
+
+
+def test_a_quoted_title_among_plain_ones() -> None:
+    plain = "- Carver, A. (1973). Shells {} of tides. *Shell Quarterly*, 87(3), 355–374.\n"
+    quoted = '- Holm, B. 2010. "Slow Shells: Tides of the Poor." In *Unpaid Shells and the Tide*.'
+    text = "".join(map(plain.format, "abcdef")) + quoted
+    assert shown(text)[-1] == (
+        "B. Holm | 2010 | Slow Shells: Tides of the Poor | Unpaid Shells and the Tide"
+    )
+
+
+def test_one_name_and_a_year_where_others_have_several() -> None:
+    names = ("Carver et al., 2020", "Carver and Holm, 2021", "Ives et al., 2021", "Quist 2024")
+    rows = [f"- [Slow Shells {n} of Tides]({A}{n}) ({who})" for n, who in enumerate(names)]
+    assert shown("\n".join(rows), "{people} | {year} | {venue}")[-1] == "Quist | 2024 | "
+
+
+def test_a_note_where_other_rows_have_remarks() -> None:
+    words = ("with shells", "a first one", "in French", "worth a read", "my favourite", "Oral")
+    rows = [f"- [Slow Shells {n} of Tides]({A}{n}) ({said})" for n, said in enumerate(words)]
+    last = papers("\n".join(rows))[-1].record
+    assert last
+    assert (last.note, last.extra) == ("Oral", ())
 
 
 @pytest.mark.parametrize(
@@ -122,3 +154,33 @@ def test_an_identifier_before_a_quoted_title() -> None:
     assert shown(text, "{title} | {year} | {ids}") == [
         "Slow Shells of Tides and Harbours | 2025 | arxiv:2511.00001"
     ]
+
+
+MARKED = [
+    pytest.param(
+        "- **SHELLDB:** Carver D, et al. *Slow shells of tides and harbours.* Shell Res."
+        " 2019;47(2):930-942.",
+        "D. Carver | Slow shells of tides and harbours",
+        id="a title in italics after a label and names",
+    ),
+    pytest.param(
+        f"- **[SIGMOD 2025]** [Slow Shells of Tides and Harbours]({A})\n"
+        "  ***Anna Carver**\\*, Ben Holm\\*, Cy Ives*",
+        "Anna Carver; Ben Holm; Cy Ives | Slow Shells of Tides and Harbours",
+        id="a name in bold among names in italics",
+    ),
+    pytest.param(
+        f"- **Slow Shells of Tides** Anna B. Carver Ben C. Holm. ICML 2020. [pdf]({A})",
+        "Anna B. Carver; Ben C. Holm | Slow Shells of Tides",
+        id="names of three words without commas",
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "said"), MARKED)
+def test_names_and_titles_among_marks(row: str, said: str) -> None:
+    others = "\n".join(
+        f"- Carver A. Shells {n} of tides. Shell Res. 2007;81(3):559." for n in "abcde"
+    )
+    assert shown(f"{row}\n{others}", "{people} | {title}")[0] == said
+    assert not dict(papers(row)[0].record.extra)  # type: ignore[union-attr]

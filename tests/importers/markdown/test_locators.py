@@ -40,6 +40,8 @@ PLACES = [
         "A. Carver, Short and quiet shells under a long slow wave, Phys. Rev. A 90, 062320 (2014)",
         "Phys. Rev. A | 90 |  | 062320 | 2014",
     ),
+    ("Science 577, 53, 2020", "Science | 577 | 53 |  | 2020"),
+    ("Science 577, 54, 2020", "Science | 577 |  | 54 | 2020"),
     ("Meeting of Slow Snails, May 25 - 29, 2022", " |  |  |  | 2022"),
     ("Meeting of Slow Snails May 25 - 29, 2022", "Meeting of Slow Snails |  |  |  | 2022"),
     (

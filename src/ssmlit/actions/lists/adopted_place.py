@@ -30,7 +30,7 @@ def with_markers(text: str, name: str) -> str:
     What is not a paper and no heading of papers stays: lines before, after and among the papers.
     """
     papers = [row for row in markdown.rows(text, "") if row.record is not None]
-    lines = text.splitlines()
+    lines = [line.rstrip("\r\n") for line in markers.lines_of(text)]
     if len(papers) < _FEWEST or markers.names(text):
         return markers.insert(text, name)
     taken = {n for row in papers for n in range(row.line, row.line + row.raw.count("\n") + 1)}

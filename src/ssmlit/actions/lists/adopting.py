@@ -24,7 +24,7 @@ from ssmlit.actions.lists.row_places import says_venue
 from ssmlit.config import toml_value
 from ssmlit.importers import markdown
 from ssmlit.model import Person, Record
-from ssmlit.render import render, rows, view_from_table
+from ssmlit.render import markers, render, rows, view_from_table
 from ssmlit.render.papers import remark
 from ssmlit.render.view import PERIODS
 
@@ -87,7 +87,8 @@ def _is_as_written(row: Row, view: View) -> bool:
 
 def _head(first: Row, text: str) -> list[str]:
     """Return the two lines above the rows of a table; empty when they are not found."""
-    above = takewhile(str.strip, reversed(text.splitlines()[: first.line - 1]))
+    before = reversed(markers.lines_of(text)[: first.line - 1])
+    above = takewhile(str.strip, (line.rstrip("\r\n") for line in before))
     pairs = ([head, rule] for rule, head in pairwise(above) if RULE.fullmatch(rule.strip()))
     return next(pairs, [])
 

@@ -75,7 +75,7 @@ def _foreach(machine: Machine) -> None:
     if not (machine.took("i") and machine.took("n")):
         return
     values = spelled_out(items(machine, machine.tokens()))
-    body = machine.argument() if machine.peek() == "{" else machine.delimited((";",))
+    body = _repeated(machine)
     counted = _COUNT.search(options)
     rounds: list[str] = []
     for number, value in enumerate(values[:_MOST], int(counted[2] or 1) if counted else 1):
@@ -83,8 +83,22 @@ def _foreach(machine: Machine) -> None:
         made = zip(variables, parts[: len(variables)], strict=True)
         rounds += ["{", *_defined(made)]
         rounds += _defined([(counted[1], list(str(number)))]) if counted else []
-        rounds += [*(body or []), "}"]
+        rounds += [*body, "}"]
     machine.push(rounds)
+
+
+def _repeated(machine: Machine) -> list[str]:
+    """Read what a loop repeats: a group, another loop, or what is before a semicolon."""
+    token = machine.peek()
+    if token == "{":
+        return machine.tokens()
+    if token != r"\foreach":
+        return machine.delimited((";",)) or []
+    head: list[str] = []
+    while (token := machine.next()) not in {"{", None}:
+        head.append(token or "")
+    machine.push(() if token is None else (token,))
+    return [*head, "{", *machine.tokens(), "}", "{", *_repeated(machine), "}"]
 
 
 def _defined(pairs: Iterable[tuple[str, Sequence[str]]]) -> list[str]:

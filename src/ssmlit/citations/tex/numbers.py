@@ -104,7 +104,8 @@ def _product(machine: Machine) -> int | None:
         other = _factor(machine)
         if other is None or (token == "/" and not other):
             return None
-        value = value * other if token == "*" else _divided(value, other)
+        half = 0.5 if (value < 0) == (other < 0) else -0.5  # e-TeX rounds halves away from 0
+        value = value * other if token == "*" else int(value / other + half)
     return None
 
 
@@ -113,12 +114,6 @@ def _factor(machine: Machine) -> int | None:
         return number(machine)
     value = _sum(machine)
     return value if machine.took(")") else None
-
-
-def _divided(value: int, other: int) -> int:
-    """Divide as e-TeX does, which rounds halves away from 0."""
-    rounded = (2 * abs(value) + abs(other)) // (2 * abs(other))
-    return rounded if (value < 0) == (other < 0) else -rounded
 
 
 def value_of(machine: Machine, tokens: Sequence[str]) -> int | None:

@@ -27,7 +27,8 @@ _JOINED = re.compile(r"\W*(?:(?:19|20)\d\d\w?\W*)?(?:and|&)\s(?:the\s)?\W*", re.
 
 def split_papers(block: Block, hypers: Sequence[Hyperlink]) -> list[Block]:
     """Split a block that lists several papers, each in a link of its own or on lines of its own."""
-    edges = _bold_lines(block) or _named_links(block, hypers) or _own_lines(block, hypers)
+    edges = _bold_lines(block) or _named_links(block, hypers)
+    edges = edges if len(edges) > 1 else _own_lines(block, hypers)
     if len(edges) < 2:
         return [block]
     edges = [0, *edges[1:], len(block.flat.text)]

@@ -35,7 +35,8 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
         before = flat.text[flat.text.rfind("\n", 0, span.start) + 1 : span.start]
         if can_be_title(flat[span], least) and not is_venue(flat[span].strip()):
             people = before.strip(" ,.;:*•–—-")
-            if people and names.read(people)[0]:
+            unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
+            if people and (names.read(people)[0] or names.read(unlabelled)[0]):
                 yield span
 
 

@@ -23,6 +23,7 @@ _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
 _DEFINES = re.compile(rf"{SOFT}:\s")
 _LABEL = 60  # characters of a label at the start of a line
+_AND = re.compile(r"\s*(?:and|&) ")
 _ENDS = re.compile(r"[\s.,;:)\]”\"]*")
 
 
@@ -81,12 +82,13 @@ def _has_line_of_names(text: str) -> bool:
 
 
 def _goes_on_with_names(text: str, at: int) -> bool:
-    """Return whether a line of names ends in a comma and the next has more of them."""
+    """Return whether more names follow: behind a comma, or behind "and" in the next line."""
     before, after = text[:at].rsplit(SOFT, 1)[-1].rsplit("\n", 1)[-1].rstrip(), text[at + 1 :]
-    if before[-1:] != ",":
-        return False
     following = re.split(rf"[\n{SOFT}]", after, maxsplit=1)[0]
-    return bool(names.read(before)[0] and names.read(following)[0])
+    more = _AND.sub("", following)
+    if before[-1:] != "," and more == following:
+        return False
+    return bool(names.read(before)[0] and names.read(more)[0])
 
 
 def _is_between_marks(flat: Flat, at: int) -> bool:

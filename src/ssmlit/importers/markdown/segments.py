@@ -167,7 +167,9 @@ def _pieces(
     """Yield (kind, words) of one side of the title."""
     inner = [s for s in marked if left <= s.start and s.end <= right]
     at = left
-    for span in sorted(inner, key=lambda s: s.start):
+    for span in sorted(inner, key=lambda s: (s.start, -s.end)):
+        if span.start < at:
+            continue  # bold in italics
         yield from _grouped("text", text[at : span.start])
         yield from _grouped(span.mark, text[span.start : span.end])
         at = span.end

@@ -143,6 +143,7 @@ def _preferred(flat: Flat, hypers: Sequence[Hyperlink], title_mark: str) -> Span
     if title_mark == "bold":
         return next(iter(bold_titles(flat, 2)), None)
     long = any(not h.is_label and len(h.label.split()) > 3 for h in hypers)
+    long = long or next(italic_titles(flat, 3), None) is not None
     return (
         _plain(flat, hypers)
         if title_mark == "plain" and not (long or bold_titles(flat, 3) or _has_quoted(flat))

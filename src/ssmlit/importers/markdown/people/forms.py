@@ -43,6 +43,9 @@ _BIBTEX = re.compile(
     r"(?:^|\sand\s)\s*(?![^\W\d_]\.)[^\s,;]+(?:\s[^\s,;]+)?,"
     r"(?:\s(?!and\s)[^\s,;]+){1,3}(?=\sand\s|\s*$)"
 )
+_IN_THREES = re.compile(
+    r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+(?: |$))+"
+)  # "Anna B. Carver Ben C. Yu"
 _SURNAME = 2  # words of a surname
 
 
@@ -117,6 +120,8 @@ def run(chunk: str, least: int) -> list[str]:
     words = chunk.split()
     if is_group(chunk):
         return [chunk]
+    if len(words) > _SURNAME + 1 and _IN_THREES.fullmatch(chunk):
+        return [" ".join(words[n : n + 3]) for n in range(0, len(words), 3)]
     if len(words) < least or len(words) % 2 or "," in chunk:
         return [chunk]
     if any(len(word.rstrip(".")) == 1 or word in PARTICLES for word in words):

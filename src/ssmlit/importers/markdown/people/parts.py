@@ -204,7 +204,7 @@ def _ends_inside(piece: str) -> bool:
 def _is_piece(piece: str) -> bool:
     if len(piece) > _NAME or _HEADED.match(piece):
         return False
-    if INITIALS.fullmatch(piece) or SUFFIX.fullmatch(piece) or CJK.fullmatch(piece.rstrip(".")):
+    if INITIALS.fullmatch(piece) or SUFFIX.fullmatch(piece) or CJK.fullmatch(piece):
         return True
     stops = [
         s

@@ -1,0 +1,25 @@
+"""A list that people wrote gets its markers around all of its papers, and nothing else moves."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.actions.lists.adopted_place import with_markers
+
+ROW = "- [Spectra of Migrating Whales {0}](https://arxiv.org/abs/2312.0075{0}), Anna Holm\n"
+ROWS = "".join(ROW.format(n) for n in range(1, 6))
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\x0c", "\x85", "\x0b", "\r", "\r\n"])
+def test_only_line_ends_of_markdown_count(mark: str) -> None:
+    """Form feeds and Unicode's separators are signs inside a line."""
+    head, foot = f"# Whales\n\nSome{mark}words{mark}of.\n\n## Papers\n\n", "\n## License\n\nMIT\n"
+
+    made = with_markers(head + ROWS + foot, "papers")
+
+    newline = "\r\n" if mark == "\r\n" else "\n"
+    begin, end = (f"<!-- ssmlit:papers:{side} -->{newline}" for side in ("begin", "end"))
+    assert made.replace(begin, "").replace(end, "").replace(newline, "\n") == (
+        (head + ROWS + foot).replace(newline, "\n")
+    )
+    assert made.index(begin) < made.index(ROWS[:-1]) < made.index(end) < made.index("## License")
