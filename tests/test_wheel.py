@@ -112,4 +112,4 @@ def test_no_test_and_no_stray_file_is_in_the_wheel(built: Path) -> None:
     assert "ssmlit/py.typed" in names
     suffixes = {Path(name).suffix for name in names if name.startswith("ssmlit/")}
     assert suffixes <= {".py", ".typed", ".txt", ".jsonl", ".json", ".css", ".js", ".html", ".toml",
-                        ".csv", ".tsv", ""}  # fmt: skip
+                        ".csv", ".tsv", ".bash", ".zsh", ".fish", ""}  # fmt: skip

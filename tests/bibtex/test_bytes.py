@@ -57,7 +57,7 @@ def test_blocks_do_not_depend_on_letters(file: File) -> None:
     """Kinds and lines are those of the file whose bytes beyond ASCII are letters of their own."""
     document = parse_document(widened(file))
     assert document.data == widened(file).encode()
-    assert "".join(map(document.block_text, document.blocks)) == widened(file)
+    assert "".join(map(document.block_index.text, document.blocks)) == widened(file)
     other = as_latin_1(document)
     assert [(b.kind, b.line, b.well_formed) for b in document.blocks] == [
         (b.kind, b.line, b.well_formed) for b in other.blocks

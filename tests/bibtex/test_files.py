@@ -69,7 +69,7 @@ def test_round_trip(path: Path) -> None:
     """Blocks joined are the file; an edit leaves all bytes before and after it as they were."""
     text = text_of(path)
     document = parse_document(text, path.name)
-    assert "".join(map(document.block_text, document.blocks)) == text
+    assert "".join(map(document.block_index.text, document.blocks)) == text
     added = document.apply([AddEntry(NewEntry("misc", "new-key", (("title", "N"),)))]).document
     assert added.text.startswith(text)
     assert len(added.entries) == len(document.entries) + 1

@@ -64,7 +64,7 @@ def test_blocks_partition_any_file(file: File) -> None:
     """Blocks partition the text; entries that are written well are read as they were written."""
     document = parse_document(file.text)
     blocks = document.blocks
-    assert "".join(map(document.block_text, blocks)) == file.text
+    assert "".join(map(document.block_index.text, blocks)) == file.text
     assert isinstance(document.problems, tuple)
 
 
@@ -94,7 +94,7 @@ def test_never_raises_on_a_damaged_file(file: File, noise: str, place: int) -> N
     at = place % (len(file.text) + 1)
     text = file.text[:at] + noise + file.text[at:]
     document = parse_document(text)
-    assert "".join(map(document.block_text, document.blocks)) == text
+    assert "".join(map(document.block_index.text, document.blocks)) == text
     assert len(document.entries) == sum(block.kind == "entry" for block in document.blocks)
     assert isinstance(document.problems, tuple)
     assert len(document.containing(["a"])) <= len(document.entries)

@@ -33,7 +33,7 @@ def test_fields_are_those_of_the_plain_reader(file: File) -> None:
     for block, entry in zip(
         [block for block in document.blocks if block.kind == "entry"], document.entries, strict=True
     ):
-        source = document.block_text(block)
+        source = document.block_index.text(block)
         sources = [(f.name, source[f.start : f.end]) for f in parse_stepwise(source).fields]
         assert [(field.name, field.source) for field in entry.fields] == sources
         texts = [expand(source, document.strings) for _, source in sources]

@@ -58,7 +58,7 @@ def test_kind_of_block(row: Construct) -> None:
     """What is not an entry has its kind, spans its source, and the next entry is still read."""
     text = BEFORE + row.source + AFTER
     document = parse_document(text)
-    kinds = {document.block_text(block): block.kind for block in document.blocks}
+    kinds = {document.block_index.text(block): block.kind for block in document.blocks}
     assert kinds[row.source.rstrip()] == row.kind
     assert [entry.key for entry in document.entries] == ["before", "after"]
     assert [bool(block.reason) for block in document.blocks if block.kind == "broken"] == (

@@ -88,7 +88,7 @@ def test_disturbed_blocks_are_noticed(file: File, data: st.DataObject) -> None:
     picked = data.draw(st.lists(st.sampled_from(blocks), unique=True, min_size=1, max_size=3))
     changes = []
     for block in sorted(picked):
-        old = document.block_text(block)
+        old = document.block_index.text(block)
         at = data.draw(st.integers(0, len(old)))
         noise = data.draw(st.one_of(TEXTS, PIECES, st.sampled_from(["{", "}", "\n@b{c", "%", '"'])))
         source = old[:at] + noise + old[at:]

@@ -159,6 +159,9 @@ def test_an_endless_macro_loses_nothing_else() -> None:
     assert found.keys == ("a", "b", "c")
 
 
+NINES = "9" * 5_000
+
+
 @pytest.mark.parametrize(
     "broken",
     [
@@ -166,6 +169,16 @@ def test_an_endless_macro_loses_nothing_else() -> None:
         pytest.param("\\ifnum\\roman\\repeat", id="a test that ends its condition"),
         pytest.param("\\NewDocumentCommand\\x{t}{}", id="a mark that is not named"),
         pytest.param("\\xapptocmd", id="a patch of nothing"),
+        pytest.param(
+            f"\\count1={NINES}\\ifnum {NINES}>1\\fi\\number{NINES} ", id="too big a number"
+        ),
+        pytest.param(f"\\dimen0={NINES}pt\\count1=\\dimen0", id="too long a length"),
+        pytest.param(
+            "\\count1=9"
+            + "\\multiply\\count1 by\\count1" * 14
+            + "\\the\\count1\\divide\\count1 by 2",
+            id="too big a product",
+        ),
     ],
 )
 def test_what_makes_no_sense_is_passed_over(broken: str) -> None:

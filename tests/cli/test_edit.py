@@ -105,6 +105,36 @@ def test_an_assignment(cli: Cli, paper: Path, word: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "name", "line"),
+    [
+        pytest.param(["keywords+=vision", "keywords-=s4"], "keywords",
+                     "keywords = {foundations, vision}", id="one tag for another"),
+        pytest.param(["keywords+=vision", "Keywords+=audio"], "keywords",
+                     "keywords = {foundations, s4, vision, audio}", id="two tags"),
+        pytest.param(["ids+=old3", "ids-=old1", "ids+=old4"], "ids",
+                     "ids = {old2, old3, old4}", id="keys"),
+        pytest.param(["author=Gu, Albert", "author+=Dao, Tri"], "author",
+                     "author = {Gu, Albert and Dao, Tri}", id="set, then add"),
+        pytest.param(["note=read", "note="], "note", "", id="set, then drop"),
+        pytest.param(["ids=", "ids+=old3"], "ids", "ids = {old3}", id="drop, then add"),
+        pytest.param(["month=feb", "type=misc", "month=jan"], "month", "month = jan", id="twice"),
+        pytest.param(["keywords-=s4", "keywords+=s4"], "keywords", "keywords = {foundations, s4}",
+                     id="there and back"),
+    ],
+)  # fmt: skip
+def test_assignments_to_one_field(
+    cli: Cli, paper: Path, words: list[str], name: str, line: str
+) -> None:
+    """Each continues what those before it made; none is lost."""
+    outcome = cli("edit", "gu2022efficiently", *words)
+
+    assert outcome.code == 0, outcome.err
+    assert line_of(paper, name) == line
+    assert cli("undo").code == 0
+    assert paper.read_text() == PAPER
+
+
+@pytest.mark.parametrize(
     ("word", "name", "line"),
     [
         pytest.param("month=dec", "month", "month = 12", id="a month stays a number"),

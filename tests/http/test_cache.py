@@ -136,7 +136,6 @@ def test_old_answers_are_dropped(tmp_path: Path) -> None:
 
     with closing(sqlite3.connect(tmp_path / "answers.sqlite")) as base, base:
         urls = [row[0] for row in base.execute("SELECT url FROM answer")]
-    base.close()
 
     assert urls == ["http://a/2"]
     newest = cache.about("arxiv:1")

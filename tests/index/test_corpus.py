@@ -44,7 +44,7 @@ def test_an_index_holds_what_the_document_holds(file: File) -> None:
         )  # fmt: skip
         assert (row.tags, row.filled, row.month) == (subject.tags, subject.filled, subject.month)
     broken = [block for block in document.blocks if block.kind == "broken"]
-    assert unreadable == [(block.line, document.block_text(block)) for block in broken]
+    assert unreadable == [(block.line, document.block_index.text(block)) for block in broken]
 
 
 @pytest.mark.slow

@@ -25,7 +25,9 @@ def rewrite(
     path: Path, function: Callable[[str], str], command: str = "edit"
 ) -> HistoryEntry | None:
     """Change the library's text by a function, as a command would."""
-    return transact(path, lambda snapshot: Change(function(snapshot.text)), command=command)
+    return transact(
+        path, lambda snapshot: Change(function(snapshot.content.decode())), command=command
+    )
 
 
 def editing(edits: Sequence[Edit]) -> Callable[[LibraryOnDisk], Change]:

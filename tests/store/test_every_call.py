@@ -32,7 +32,8 @@ KILLER = """
         outputs = [target(paper, library).edited("new paper\\n"),
                    target(chapter, library).edited("new chapter\\n"),
                    target(report, library).edited("report\\n")]
-        return transact(library, lambda s: Change(s.text + "@misc{new,\\n}\\n", ("x",), outputs),
+        new = b"@misc{new,\\n}\\n"
+        return transact(library, lambda s: Change(s.content + new, ("x",), outputs),
                         command="command")
 
     def contents():
@@ -97,7 +98,7 @@ KILLER = """
         states = [entry.state for entry in done]
         none = ["undone"] if what != "command" else []
         assert states == (["applied"] if now == NEW else none), (deadly, states, now)
-        transact(library, lambda s: Change(s.text + "% next\\n"), command="next")
+        transact(library, lambda s: Change(s.content.decode() + "% next\\n"), command="next")
         assert sorted(os.listdir(home)) == sorted(
             ["library.bib", "a.tex", "b.tex", *(["r"] if now == NEW else [])]), os.listdir(home)
         undo(library, 9)

@@ -30,9 +30,10 @@ def test_eight_processes_fifty_writes_each(library: Path, home: Path) -> None:
         def work(n):
             for i in range(50):
                 if i % 2:
-                    change = lambda s: Change(s.text.replace("{models", f"{{models, t{n}-{i}", 1))
+                    change = lambda s: Change(
+                        s.content.decode().replace("{models", f"{{models, t{n}-{i}", 1))
                 else:
-                    change = lambda s: Change(s.text + f"@misc{{e{n}-{i},\\n}}\\n")
+                    change = lambda s: Change(s.content.decode() + f"@misc{{e{n}-{i},\\n}}\\n")
                 transact(path, change, command=f"{n} {i}", wait=3)
         children = []
         for n in range(8):
@@ -67,8 +68,8 @@ KILLER = """
     random.seed(int(sys.argv[3]))
     BODY = "  abstract = {" + "word " * 8000 + "},\\n"
     def add(s):
-        n = s.text.count("@misc{n")
-        return Change(s.text + f"@misc{{n{n},\\n{BODY}}}\\n")
+        n = s.content.decode().count("@misc{n")
+        return Change(s.content.decode() + f"@misc{{n{n},\\n{BODY}}}\\n")
     def whole(text):
         n = text.count("@misc{n")
         return text == start + "".join(f"@misc{{n{i},\\n{BODY}}}\\n" for i in range(n))
@@ -94,7 +95,7 @@ KILLER = """
         broken += not whole(path.read_text())
         assert os.listdir(path.parent) == [path.name], os.listdir(path.parent)
         done = [e for e in history(path) if e.state == "applied"]
-        made = read_library(path).text.count("@misc{n")
+        made = read_library(path).content.decode().count("@misc{n")
         assert len(done) == made, (len(done), path.read_text()[-99:])
         if len(done) > 20:
             undo(path, 20)
@@ -125,7 +126,7 @@ def test_file_size_limit(library: Path, home: Path) -> None:
         from ssmlit.store import Change, transact
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
         try:
-            transact(Path(sys.argv[1]), lambda s: Change(s.text + "x" * 200_000), command="x")
+            transact(Path(sys.argv[1]), lambda s: Change(s.content + b"x" * 200_000), command="x")
         except LibraryError as error:
             print(error.exit_code.value, error.hint)
         """,

@@ -59,7 +59,11 @@ def test_what_ssmlit_wrote_is_replaced_unless_it_was_edited(
     """Its mark says so, or in a format without marks the history."""
     path = home / "list.html"
     made = target(path, library).generated("one\n", style)
-    transact(library, lambda before: Change(before.text, outputs=[made]), command="ssmlit render")
+    transact(
+        library,
+        lambda before: Change(before.content.decode(), outputs=[made]),
+        command="ssmlit render",
+    )
     path.write_bytes(edit(path.read_bytes()))
 
     if refused:
@@ -92,7 +96,7 @@ def test_what_was_written_last_is_that_of_the_file_asked_about(home: Path, libra
 
     def change(before: LibraryOnDisk) -> Change:
         outputs = [target(it, library).edited(text) for it, text in zip(paths, texts, strict=True)]
-        return Change(before.text + "x", outputs=outputs)
+        return Change(before.content.decode() + "x", outputs=outputs)
 
     transact(library, change, command="ssmlit render")
 
@@ -132,7 +136,7 @@ def test_only_recorded_contents_count_as_written(home: Path, library: Path) -> N
     def write(text: str | None) -> None:
         def change(before: LibraryOnDisk) -> Change:
             outputs = [] if text is None else [target(path, library).edited(text)]
-            return Change(before.text + "x", outputs=outputs)
+            return Change(before.content.decode() + "x", outputs=outputs)
 
         transact(library, change, command="ssmlit render")
 

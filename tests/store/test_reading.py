@@ -46,7 +46,7 @@ def test_text_keeps_everything(tmp_path: Path, data: bytes, encoding: str, text:
     path = tmp_path / "x.bib"
     path.write_bytes(data)
     snapshot = read_library(path, encoding=encoding)
-    assert snapshot.text == text
+    assert snapshot.content.decode() == text
     assert snapshot.file.data == data
 
 
@@ -155,7 +155,7 @@ def test_written_back_in_the_same_encoding(tmp_path: Path, encoding: str) -> Non
     path.write_bytes(text.encode(encoding))
     transact(
         path,
-        lambda s: Change(s.text.replace("3}", "drei}").replace("6}", "6, sechs}")),
+        lambda s: Change(s.content.decode().replace("3}", "drei}").replace("6}", "6, sechs}")),
         command="x",
         encoding=encoding,
     )
@@ -170,7 +170,7 @@ def test_character_outside_the_encoding_is_refused(tmp_path: Path, end: str) -> 
     before = f"{end}é{end}{end}".encode("latin-1")
     path.write_bytes(before)
     with pytest.raises(LibraryError) as raised:
-        transact(path, lambda s: Change(s.text + "Č"), command="x", encoding="latin-1")
+        transact(path, lambda s: Change(s.content.decode() + "Č"), command="x", encoding="latin-1")
     assert "'Č'" in raised.value.message
     assert raised.value.line == 4
     assert path.read_bytes() == before

@@ -32,7 +32,7 @@ def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
     before = library.read_text()
     entry = transact(
         library,
-        lambda s: Change(s.text + "@misc{new,\n}\n", ("added new",)),
+        lambda s: Change(s.content.decode() + "@misc{new,\n}\n", ("added new",)),
         command="ssmlit add new",
     )
     assert library.read_text() == before + "@misc{new,\n}\n"
@@ -54,7 +54,7 @@ def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
 def test_nothing_to_do_writes_nothing(library: Path, change: str | None) -> None:
     """None, or the same text, leaves the very file and no record."""
     before = library.stat()
-    done = transact(library, lambda s: Change(s.text) if change else None, command="x")
+    done = transact(library, lambda s: Change(s.content.decode()) if change else None, command="x")
     after = library.stat()
     assert done is None
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
@@ -108,7 +108,9 @@ def test_a_file_is_created_only_on_request(home: Path) -> None:
         rewrite(path, lambda _: "x")
     link = home / "link.bib"
     link.symlink_to("new.bib")
-    transact(link, lambda s: Change(s.text + "@misc{a,\n}\n"), command="add", create=True)
+    transact(
+        link, lambda s: Change(s.content.decode() + "@misc{a,\n}\n"), command="add", create=True
+    )
     assert path.read_text() == "@misc{a,\n}\n"
     assert link.is_symlink()
 
@@ -118,10 +120,10 @@ def test_changed_by_an_editor_meanwhile(library: Path) -> None:
     seen: list[str] = []
 
     def change(snapshot: LibraryOnDisk) -> Change:
-        seen.append(snapshot.text)
+        seen.append(snapshot.content.decode())
         if len(seen) == 1:
-            library.write_text(snapshot.text.replace("2023", "1999"))
-        return Change(snapshot.text.replace("{Mamba}", "{M}"))
+            library.write_text(snapshot.content.decode().replace("2023", "1999"))
+        return Change(snapshot.content.decode().replace("{Mamba}", "{M}"))
 
     transact(library, change, command="x")
     assert len(seen) == 2
@@ -140,10 +142,10 @@ def test_changed_by_rename_meanwhile(library: Path) -> None:
         if calls == 1:
             facts = library.stat()
             other = library.with_name("other")
-            other.write_text(snapshot.text.replace("2023", "1999"))
+            other.write_text(snapshot.content.decode().replace("2023", "1999"))
             os.utime(other, ns=(facts.st_atime_ns, facts.st_mtime_ns))
             other.replace(library)
-        return Change(snapshot.text + "x")
+        return Change(snapshot.content.decode() + "x")
 
     transact(library, change, command="x")
     assert library.read_text().endswith("x")
@@ -163,9 +165,9 @@ def test_changed_in_place_within_one_tick(library: Path) -> None:
         calls += 1
         if calls == 1:
             facts = library.stat()
-            library.write_text(snapshot.text.replace("2023", "1999"))
+            library.write_text(snapshot.content.decode().replace("2023", "1999"))
             os.utime(library, ns=(facts.st_atime_ns, facts.st_mtime_ns))
-        return Change(snapshot.text + "x")
+        return Change(snapshot.content.decode() + "x")
 
     transact(library, change, command="x")
     assert calls == 2
@@ -176,7 +178,7 @@ def test_an_edit_that_no_longer_applies(library: Path) -> None:
     """The change's own refusal on the newer text ends the command; the editor's text stays."""
 
     def change(snapshot: LibraryOnDisk) -> Change:
-        if "1999" in snapshot.text:
+        if "1999" in snapshot.content.decode():
             raise EditRefusedError("gone")
         library.write_text("1999")
         return Change("x")
@@ -191,8 +193,8 @@ def test_a_file_that_never_rests(library: Path, home: Path) -> None:
     """After a few tries the command gives up, having written nothing of its own."""
 
     def change(snapshot: LibraryOnDisk) -> Change:
-        library.write_text(snapshot.text + "% again\n")
-        return Change(snapshot.text + "mine")
+        library.write_text(snapshot.content.decode() + "% again\n")
+        return Change(snapshot.content.decode() + "mine")
 
     with pytest.raises(ChangedError):
         transact(library, change, command="x")
@@ -206,7 +208,7 @@ def test_removed_meanwhile(library: Path) -> None:
 
     def change(snapshot: LibraryOnDisk) -> Change:
         library.unlink()
-        return Change(snapshot.text + "x")
+        return Change(snapshot.content.decode() + "x")
 
     with pytest.raises(LibraryError, match="no such file"):
         transact(library, change, command="x")
@@ -219,7 +221,7 @@ def test_what_cannot_be_written_leaves_no_record(library: Path, home: Path, stat
     beside = target(home / "none" / "list.md", library, new_folder=True).edited("x")
 
     with pytest.raises(LibraryError, match="no such file"):
-        transact(library, lambda s: Change(s.text + "x", outputs=[beside]), command="x")
+        transact(library, lambda s: Change(s.content.decode() + "x", outputs=[beside]), command="x")
 
     (folder,) = (state / "libraries").iterdir()
     assert names(folder / "history") == []
@@ -391,7 +393,7 @@ def test_locked_by_another_process(library: Path) -> None:
 
     def change(snapshot: LibraryOnDisk) -> Change:
         answers.append(script(code, library))
-        return Change(snapshot.text + "mine")
+        return Change(snapshot.content.decode() + "mine")
 
     transact(library, change, command="x")
     said = "another ssmlit has been writing this library for 0.1 seconds"
@@ -411,7 +413,7 @@ def test_writers_take_turns(library: Path, state: Path) -> None:
         for n in range(4):
             child = os.fork()
             if not child:
-                transact(path, lambda s: Change(s.text + f"% {n}\\n"), command="x")
+                transact(path, lambda s: Change(s.content.decode() + f"% {n}\\n"), command="x")
                 os._exit(0)
             children.append(child)
             while not any(queue.glob(f"*-{child}")):
@@ -430,7 +432,7 @@ def test_writers_take_turns(library: Path, state: Path) -> None:
         waiting[0].start()
         while not started.exists():
             time.sleep(0.01)
-        return Change(snapshot.text + "% mine\n")
+        return Change(snapshot.content.decode() + "% mine\n")
 
     transact(library, change, command="x")
     waiting[0].join()
@@ -509,7 +511,7 @@ def test_read_only_file_is_refused() -> None:
         path.write_text("a")
         def attempt(what):
             try:
-                transact(path, lambda s: Change(s.text + "b"), command="x")
+                transact(path, lambda s: Change(s.content.decode() + "b"), command="x")
                 print(what, "written")
             except LibraryError as error:
                 print(what, "refused", error.exit_code.value, bool(error.hint), path.stat().st_size)
@@ -565,7 +567,7 @@ def test_what_was_read_before_is_used_while_it_is_current(library: Path, *, edit
 
     def change(snapshot: LibraryOnDisk) -> Change:
         seen.append(snapshot)
-        return Change(snapshot.text + "@misc{new,\n}\n")
+        return Change(snapshot.content.decode() + "@misc{new,\n}\n")
 
     before = library.read_text()
     transact(library, change, command="x", known=known)

@@ -127,7 +127,7 @@ def test_undoing_the_creation_leaves_an_empty_file(home: Path) -> None:
 def test_undo_in_the_encoding_of_the_command(library: Path) -> None:
     """A latin-1 library is undone without being told so again."""
     library.write_bytes("é {a}".encode("latin-1"))
-    transact(library, lambda s: Change(s.text + "ü"), command="x", encoding="latin-1")
+    transact(library, lambda s: Change(s.content.decode() + "ü"), command="x", encoding="latin-1")
     undo(library)
     assert library.read_bytes() == "é {a}".encode("latin-1")
 
@@ -220,7 +220,9 @@ def test_a_record_that_cannot_be_read_stops_nothing(
     bad.write_bytes(_bomb() if content is None else content)
     said: list[str] = []
     assert "first" in [entry.command for entry in history(library, warn=said.append)]
-    assert transact(library, lambda s: Change(s.text + "y"), command="third", warn=said.append)
+    assert transact(
+        library, lambda s: Change(s.content.decode() + "y"), command="third", warn=said.append
+    )
     undone = undo(library, 9, warn=said.append)
     assert [entry.command for entry in undone] == ["third", "first"]
     assert library.read_text() == before
@@ -344,13 +346,15 @@ def test_files_of_a_killed_command_follow_the_one_it_replaced(
     path = home / "paper.tex"
     path.write_text("one\ntwo\n")
     output = target(path, library).edited("one\n2\n")
-    transact(library, lambda s: Change(s.text + "% x\n", (), [output]), command="x")
+    transact(library, lambda s: Change(s.content.decode() + "% x\n", (), [output]), command="x")
     (record,) = state.glob("libraries/*/history/*")
     record.rename(record.with_suffix(".doing"))
     path.write_text(paper) if paper else path.unlink()
     warned: list[str] = []
 
-    transact(library, lambda s: Change(s.text + "% y\n"), command="y", warn=warned.append)
+    transact(
+        library, lambda s: Change(s.content.decode() + "% y\n"), command="y", warn=warned.append
+    )
 
     assert (path.read_text() if path.exists() else None) == after
     assert library.read_text() == TWO + "% x\n% y\n"
@@ -447,7 +451,7 @@ def test_files_beside_the_library(library: Path, home: Path) -> None:
             target(paper, library).edited(paper.read_text().replace("two", "2")),
             target(report, library).edited("report\n"),
         ]
-        transact(library, lambda s: Change(s.text + "% x\n", (), outputs), command="x")
+        transact(library, lambda s: Change(s.content.decode() + "% x\n", (), outputs), command="x")
 
     act()
     assert [Path(change.path).name for change in history(library)[0].files] == [

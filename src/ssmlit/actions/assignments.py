@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ssmlit.commas import split_commas
@@ -16,7 +17,7 @@ from ssmlit.fields import keywords_with
 from ssmlit.fields.dates import MONTHS, month_named, parse_month
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.latex import parse_names, split_names, to_unicode
-from ssmlit.model import DropField, Edit, Entry, SetField, SetType
+from ssmlit.model import DropField, Edit, Entry, Field, SetField, SetType
 
 # Lists of keys of biblatex's data model (biblatex manual, 2.2.2).
 LISTS = frozenset({"ids", "xdata", "entryset", "related", "identifiers", "links"})
@@ -61,14 +62,28 @@ def edits(
 
     Args:
         entry: the entry as it is.
-        assignments: in their order.
+        assignments: in their order; each continues what those before it made.
         macros: the file's own macros, names in lower case.
 
     Raises:
         UsageError: `+=` or `-=` of a field that is not a list.
     """
-    made = (_edit(entry, one, macros) for one in assignments)
-    return tuple(edit for edit in made if edit is not None)
+    made: list[Edit] = []
+    for one in assignments:
+        if edit := _edit(entry, one, macros):
+            made.append(edit)
+            entry = _edited(entry, edit)
+    return tuple(made)
+
+
+def _edited(entry: Entry, edit: Edit) -> Entry:
+    """Return an entry as an edit leaves it, as far as the next assignment looks at it."""
+    if not isinstance(edit, SetField | DropField):
+        return entry
+    fields = [field for field in entry.fields if field.name.lower() != edit.name.lower()]
+    if isinstance(edit, SetField):
+        fields.append(Field.braced(edit.name, edit.value))
+    return replace(entry, fields=fields)
 
 
 def _edit(entry: Entry, one: Assignment, macros: Mapping[str, str]) -> Edit | None:

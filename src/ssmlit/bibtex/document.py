@@ -175,10 +175,6 @@ class Document:
 
         return self.block_index.text(find_block(self.block_index, entry.key, entry.nth, self.path))
 
-    def block_text(self, block: Block) -> str:
-        """Return the exact text of a block."""
-        return self.block_index.text(block)
-
     def apply(self, edits: Sequence[Edit]) -> Edited:
         """Apply edits, keeping every other byte; return the new document and the changes.
 

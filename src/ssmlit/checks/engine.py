@@ -120,7 +120,7 @@ class Checker:
     def _source(self, entry: Entry) -> str:
         if self._few:
             return self._document.source(entry)
-        return self._document.block_text(self._blocks[entry.key, entry.nth])
+        return self._document.block_index.text(self._blocks[entry.key, entry.nth])
 
     @cached_property
     def _blocks(self) -> Mapping[tuple[str, int], Block]:

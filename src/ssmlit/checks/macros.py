@@ -32,6 +32,6 @@ class Definition(NamedTuple):
 def definitions(document: Document) -> Iterator[Definition]:
     """Yield the file's `@string` definitions in order."""
     for block in document.block_index.commands("string"):
-        source = document.block_text(block)
+        source = document.block_index.text(block)
         span = parse_string(source)
         yield Definition(span.name, block.line, source[span.start : span.end])

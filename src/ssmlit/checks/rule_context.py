@@ -119,7 +119,7 @@ class RuleContext:
     def _preamble(self) -> str:
         document = self._library.document
         blocks = document.block_index.commands("preamble")
-        return " ".join(map(document.block_text, blocks))
+        return " ".join(map(document.block_index.text, blocks))
 
     def parents(self, view: EntryView) -> Sequence[EntryView]:
         """Return the entries that an entry inherits from, nearest first; each once."""

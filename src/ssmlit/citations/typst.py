@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"(?P<address>https?://\S+)"
     r"|(?P<line>//[^\n]*)"
     r"|(?P<block>/\*)"
-    r"|(?P<raw>(?P<ticks>`{3,}).*?(?P=ticks)|`[^`]*`)"
+    r"|(?P<raw>(?P<ticks>`{3,}+).*?(?P=ticks)|`[^`]*`)"
     r"|(?P<escape>\\.)"
     rf"|cite\s*\(\s*(?:<(?P<cited>{_NAME})>|label\s*\(\s*\"(?P<odd>[^\"]+)\"\s*\))"
     rf"|(?P<form>link|locate|query)\s*\(\s*<{_NAME}>"

@@ -46,8 +46,11 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 # Brackets at the end, also nested or unclosed.
-_BRACKETS_BEHIND = re.compile(r"[ .,;:*'\"]*\[(?:[^][]|\[[^][]*\])*\]?[ .,;:*'\"]*$")
+_BRACKETS_BEHIND = re.compile(
+    r"(?<![ .,;:*'\"])[ .,;:*'\"]*+\[(?:[^][]|\[[^][]*\])*\]?[ .,;:*'\"]*$"
+)
 _LEAST_LETTERS = 8  # of a title before its remarks
+_MOST_REMARKS = 9  # behind a title
 
 
 def plain(text: str) -> str:
@@ -67,7 +70,10 @@ def main_title(text: str) -> str:
     main = _REMARK.sub("", text).strip()
     if main.startswith("["):  # the whole title in brackets: translated by the database
         main = main[1:].replace("]", "", 1)
-    while (behind := _BRACKETS_BEHIND.search(main)) and behind.start() >= _LEAST_LETTERS:
+    for _ in range(_MOST_REMARKS):
+        behind = _BRACKETS_BEHIND.search(main)
+        if not behind or behind.start() < _LEAST_LETTERS:
+            break
         main = main[: behind.start()]
     return main
 

@@ -53,7 +53,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 
 def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:
-    text = document.block_text(block)
+    text = document.block_index.text(block)
     if block.kind == "broken":
         return entries.unreadable(block.reason, source, block.line, text)
     if block.kind == "text" and "@" in text:
@@ -80,7 +80,7 @@ def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -
         reason=reason,
         source=source,
         line=entry.line,
-        raw=shortened(document.block_text(block)),
+        raw=shortened(document.block_index.text(block)),
         own_year=record.year,
         entry=own,
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NAME = "medline"
 
 _LINE = re.compile(r"^([A-Z]{2,4}) *- ?(.*)$")
-_ID = re.compile(r"(\S+) \[(doi|pii)\]")
+_ID = re.compile(r"(?<!\S)(\S++) \[(doi|pii)\]")
 _LATER = re.compile(r" (Jr|Sr|\d(?:st|nd|rd|th))$")
 
 

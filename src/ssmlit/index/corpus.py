@@ -42,8 +42,8 @@ _OF_KEY = SELECT + " WHERE key = ?"
 _SEARCHED = """
     WHERE id IN (
         SELECT id FROM search_text
-        WHERE instr(squashed, ?1) AND instr(squashed, ?2) AND instr(squashed, ?3)
-            AND instr(squashed, ?4) AND instr(squashed, ?5) AND instr(squashed, ?6))"""
+        WHERE instr(squashed, ?) AND instr(squashed, ?) AND instr(squashed, ?)
+            AND instr(squashed, ?) AND instr(squashed, ?) AND instr(squashed, ?))"""
 _HOLDING = SELECT + _SEARCHED
 
 

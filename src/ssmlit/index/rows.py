@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain, compress, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import IDENTIFYING_FIELDS, PARENT_FIELDS
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ssmlit.bibtex import Block
     from ssmlit.bibtex.reader import Reader
     from ssmlit.fields.inheritance import Find
-    from ssmlit.index.corpus import IndexedCorpus
     from ssmlit.model import Entry
 
 SEPARATOR = "\x1f"  # between the parts of one text (ASCII's unit separator)
@@ -127,6 +126,22 @@ def _names(names: tuple[str, ...], filled: tuple[bool, ...]) -> str:
     return SEPARATOR.join(sorted(compress(names, filled)))
 
 
+class RowSource(Protocol):
+    """The file that rows belong to."""
+
+    def entry(self, row: Row) -> Entry:
+        """Read an entry."""
+        ...
+
+    def whole(self, entry: Entry) -> Entry:
+        """Return an entry with what it has from its parents."""
+        ...
+
+    def place(self, number: int, size: int) -> tuple[int, int, int]:
+        """Return start and end in bytes, and the 1-based line, of a block of some bytes."""
+        ...
+
+
 class Row(SearchableEntry):
     """A subject whose texts are in columns; the entry is read only if they are not enough.
 
@@ -136,7 +151,7 @@ class Row(SearchableEntry):
 
     __slots__ = ("_columns", "_source", "place")
 
-    def __init__(self, source: IndexedCorpus, columns: tuple[Any, ...]) -> None:
+    def __init__(self, source: RowSource, columns: tuple[Any, ...]) -> None:
         super().__init__(None)
         self._source = source
         self._columns = columns

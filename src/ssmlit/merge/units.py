@@ -63,7 +63,7 @@ def units(text: str) -> Units:
     for block in blocks:
         end = next(starts, None)
         trail, below = _split(decoded(data[block.end : end]), last=end is None)
-        body = document.block_text(block)
+        body = document.block_index.text(block)
         kind, key = block.kind, _key(body, block)
         found[kind, key, seen[kind, key]] = Unit(lead, body, trail)
         seen[kind, key] += 1

@@ -141,7 +141,7 @@ class DocumentCorpus:
         if data.count(b"{") == data.count(b"}"):
             return []
         broken = (block for block in self._document.blocks if block.kind == "broken")
-        return [Unreadable(block.line, self._document.block_text(block)) for block in broken]
+        return [Unreadable(block.line, self._document.block_index.text(block)) for block in broken]
 
     def source(self, subject: SearchableEntry) -> str:
         """Return the text of a subject's block; see `Corpus`."""

@@ -26,6 +26,7 @@ _SPECIAL = re.compile(
       | (?<![^\W_])_ | _(?![^\W_])   # an underscore inside a word is only itself
       | &(?=\#?\w+;)            # begins an entity
       | (?<=[a-zA-Z]):(?=//)    # http://…, which GitHub links by itself
+      | (?<=\]):                # [label]: defines what a label links to
       | (?<=www)\.              # and www.…
       | (?<=[\w.+-])@(?=[\w-])   # and addresses of mail
     """,

@@ -69,11 +69,6 @@ class LibraryOnDisk:
         """The text of the file in UTF-8, byte-order mark and line ends kept."""
         return to_utf8(self.file.data or b"", self.encoding, self.path)
 
-    @property
-    def text(self) -> str:
-        """The text of the file (made again at every call)."""
-        return self.content.decode()
-
 
 def is_settled(stamp: int, now: int) -> bool:
     """Return whether any later change of the file gets another time stamp; both are ns."""

@@ -19,7 +19,7 @@ from ssmlit.model import Identifier
 if TYPE_CHECKING:
     from ssmlit.errors import SsmlitError
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.\w{2,}/\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S+\.\w{2,}/\S*", re.IGNORECASE)
 # Parts of ids that hold the title: of CVF (`Name_Title_Words_CVPR_2023_paper`), of old NeurIPS.
 _CVF_TITLE = re.compile(r"[^_]+_(.+)_[A-Z]+_\d{4}_paper")
 _SLUG = re.compile(

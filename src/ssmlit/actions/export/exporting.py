@@ -60,7 +60,7 @@ def _broken(library: Library) -> tuple[Broken, ...]:
         if block.kind == "broken":
             found.append(Broken("", block.line, block.reason))
         elif block.kind == "text" and block.end - block.start > _SHORTEST:
-            lines = library.document.block_text(block).splitlines()
+            lines = library.document.block_index.text(block).splitlines()
             places = (at for at, line in enumerate(lines) if _SET_ASIDE.match(line))
             found += [Broken("", block.line + at, _BEHIND_PERCENT) for at in places]
     return tuple(found)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex.meanings import Value
 
 _ENDINGS = frozenset({".tex", ".ltx", ".tikz", ".pgf"})
-_MOST = 3_000  # files that are read, some of them again
+_MOST = 3_000  # files that are read, and thousands of characters that are read again
 #: Options that make a package's command drop its argument.
 _SWITCHED_OFF = {("todonotes", "disable"): r"\renewcommand{\todo}[2][]{}"}
 
@@ -50,10 +50,12 @@ class Files:
     def text(self, path: str) -> str | None:
         """Return the text of a file, None if it cannot be read."""
         found = self._texts[path] if self.is_there(path) else None
-        if found is None or not self._left:
+        if found is None or self._left <= 0:
             return None
         self._left -= 1
-        if path not in self.seen:
+        if path in self.seen:
+            self._left -= len(found) // 1000
+        else:
             self.seen.append(path)
         return found
 

@@ -96,6 +96,12 @@ class Verbatim:
 Meaning = Macro | Primitive | Condition | Branch | Register | Letter | Cite | Verbatim
 Value = Meaning | int | float | bool | None | tuple[str, ...]
 _ABSENT = object()
+_MOST = 2**31 - 1
+
+
+def is_too_big(value: float) -> bool:
+    """Whether a number is more than TeX can count to, where it stops with an error."""
+    return not abs(value) <= _MOST  # so that what is no number is too big
 
 
 class Table:
@@ -109,7 +115,9 @@ class Table:
         self._groups: list[dict[str, object]] = []
 
     def set(self, name: str, value: Value, *, everywhere: bool = False) -> None:
-        """Give a name a value, within the group or everywhere."""
+        """Give a name a value, within the group or everywhere; a number TeX cannot hold is none."""
+        if isinstance(value, int | float) and is_too_big(value):
+            value = None
         if everywhere:
             for group in self._groups:
                 group.pop(name, None)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.lexer import is_command, text_of
-from ssmlit.citations.tex.meanings import Letter, Register
+from ssmlit.citations.tex.meanings import Letter, Register, is_too_big
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _POINTS = {"pt": 1.0, "bp": 1.00375, "in": 72.27, "cm": 28.45274, "mm": 2.845274, "pc": 12.0,
            "sp": 1 / 65536, "em": 10.0, "ex": 4.3}  # fmt: skip
 _AMOUNT = re.compile(r"\d+\.?\d*|\.\d+")
+_DIGITS = 20  # of a number; one with more is too big in each base
 _BASES = {'"': 16, "'": 8}
 NUMBERED = (r"\count", r"\dimen", r"\skip", r"\toks")  # registers without a name: `\count1`
 
@@ -27,7 +28,7 @@ def number(machine: Machine) -> int | None:
     """Read a number; None if it is not known."""
     sign, token = _sign(machine)
     value = _number(machine, token)
-    return None if value is None else sign * value
+    return None if value is None or is_too_big(value) else sign * value
 
 
 def _sign(machine: Machine) -> tuple[int, str | None]:
@@ -60,7 +61,7 @@ def _digits(machine: Machine, first: str) -> int | None:
         digits += token
         token = machine.next_unexpandable()
     machine.push(() if token in {None, " "} else (token or "",))
-    return int(digits, base) if digits else None
+    return int(digits.lstrip("0")[:_DIGITS] or "0", base) if digits else None
 
 
 def _internal(machine: Machine, token: str) -> int | None:

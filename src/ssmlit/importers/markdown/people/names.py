@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Person
 
 _COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
-_YEAR = re.compile(r"(?:[\s,;:–—-]+\(?|\()(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
+_YEAR = re.compile(r"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\()(?:19|20)\d\d[a-z]?(?!\d)")
 _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
 _INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?)+[^\W\d_a-z][^\W\d_]+$")  # "A. Carver"
 _LEADING = re.compile(

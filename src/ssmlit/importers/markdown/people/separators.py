@@ -26,6 +26,7 @@ OTHERS = re.compile(
 )
 SEPARATOR = re.compile(
     r"(?=[\s,·;；、|，•a])(?:\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=[,\d*∗†‡§])and\s+|,\s*)"
+    r"(?:[,·;；、|，•]\s*)*+"
 )
 # The persons before it are editors: "Carver, Anna, and Ben Holm, eds. 2016".
 EDITORS = re.compile(r",?\s+(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|(?<=, )(?:eds?|editors?)\b)[.,]?")

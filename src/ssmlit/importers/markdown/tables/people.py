@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Person
 
 _PAIR = re.compile(r"[\w’'-]+, [\w’'-]+(?: et al\.?)?")
-_YEAR_LAST = re.compile(r"[\s,]+\(?((?:19|20)\d\d)[a-z]?\)?$")
+_YEAR_LAST = re.compile(r"(?<![\s,])[\s,]++\(?((?:19|20)\d\d)[a-z]?\)?$")
 _ORGANISED = re.compile(
     r"\b(?:Univ\w*|Institute?|College|Research|Labs?|Laborator\w+|Inc|School|Center|Centre)\b"
 )

@@ -1,0 +1,75 @@
+"""Signs repeated without end, in each place where people's text is read: nothing takes for ever.
+
+A place is read in far less than a second; what takes more than quadratic time, or much of it,
+would take minutes or hours.
+"""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit import importers
+from ssmlit.actions.adding.resolving import parse_wanted
+from ssmlit.citations import cited
+from ssmlit.duplicates.cleaning import main_title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+pytestmark = pytest.mark.slow
+PATIENCE = 10  # seconds of the processor
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """Interrupt what takes too long, and fail."""
+
+    def too_long(_signal: int, _frame: object) -> None:
+        raise AssertionError(f"it took more than {PATIENCE} seconds")
+
+    before = signal.signal(signal.SIGPROF, too_long)
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+    yield
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, before)
+
+
+def listed(row: str) -> object:
+    return importers.read_rows(f"- [A Model of Shells](https://x.org/a.pdf)\n- {row}\n", "x.md")
+
+
+def in_table(cell: str) -> object:
+    head = "| Title | Authors | Paper |\n|---|---|---|\n| A Model of Shells | A. Carver | x |\n"
+    return importers.read_rows(f"{head}| The Snail | {cell} | [p](https://x.org/b.pdf) |\n", "x.md")
+
+
+def of_medline(value: str) -> object:
+    return importers.read_rows(f"PMID- 1\nTI  - A\nAB  - {value}\nAID - {value}\n", "x.nbib")
+
+
+def in_tex(text: str) -> object:
+    return cited("p.tex", {"p.tex": text}.get)
+
+
+CASES: list[tuple[str, Callable[[str], object], str]] = [
+    ("commas in a row", listed, f"x{', ' * 4_000}y"),
+    ("commas in a table", in_table, ", " * 4_500),
+    ("no blanks in MEDLINE", of_medline, "{a}" * 20_000),
+    ("brackets behind a title", main_title, "[" * 40_000),
+    ("stops of an address", lambda text: parse_wanted([text]), "A." * 40_000),
+    ("ticks in Typst", lambda text: cited("p.typ", {"p.typ": text}.get), "`" * 20_000),
+    (
+        "a file that reads itself",
+        in_tex,
+        f"{'words ' * 80_000}\\newcommand\\x[1][z]{{\\input{{p}}}}\\x",
+    ),
+]
+
+
+@pytest.mark.parametrize(("read", "text"), [pytest.param(*one, id=name) for name, *one in CASES])
+def test_it_ends_soon(read: Callable[[str], object], text: str) -> None:
+    """What comes out does not matter."""
+    read(text)
