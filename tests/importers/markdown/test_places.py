@@ -28,6 +28,23 @@ MEETINGS = [
         id="only in full",
     ),
     pytest.param(
+        "Machine Learning, Proceedings of the Twelfth International Conference on Machine Learning,"
+        " Old Harbour, USA, July 9-12, 1995",
+        ("ICML", 1995),
+        id="a subject before it that is also a journal",
+    ),
+    pytest.param(
+        "Machine Learning, Proceedings of the 22nd International Conference (ICML 2005), Bonn,"
+        " Germany, August 7-11, 2005",
+        ("ICML", 2005),
+        id="in short in brackets",
+    ),
+    pytest.param(
+        "Proceedings of the 2nd Conference on Slow Shells (SLOW 2005), Bonn, 7-11 August 2005",
+        ("2nd Conference on Slow Shells", 2005),
+        id="nobody knows what is in brackets",
+    ),
+    pytest.param(
         "2018 IEEE International Conference on Slow Shells, SlowShells 2018, Old Harbour, WA, USA",
         ("IEEE International Conference on Slow Shells", 2018),
         id="nobody knows it",
