@@ -284,8 +284,12 @@ def _kind(name: str) -> str:
 
 
 def united(old: VenueDate, new: VenueDate) -> VenueDate:
-    """Combine two badges of one row; the first venue and its year count."""
-    main = old if old.venue or not new.venue else new
+    """Combine two badges of one row; the first venue and its year count.
+
+    A conference in words, "22nd International Conference (ICML 2005)", is the known one behind it.
+    """
+    is_wordy = re.search("Conference|Proceedings", old.venue) and not find_venue(old.venue)
+    main = new if new.venue and (not old.venue or (is_wordy and find_venue(new.venue))) else old
     return VenueDate(
         main.venue,
         main.type,

@@ -138,6 +138,13 @@ ROWS = [
         "Carver | 2019 | Slow Shells of Tides | ICML | arxiv:1901.00001",
         id="a citation in a link that begins with 'et al.'",
     ),
+    pytest.param(
+        "- **Slow Shells of Tides**, Anna Carver, Ben Holm, *Machine Learning, Proceedings of the"
+        " 22nd International Conference (ICML 2005), Bonn, Germany, August 7-11, 2005*, 2005."
+        " [[Paper](https://doi.org/10.1234/s.1)]",
+        "Anna Carver; Ben Holm | 2005 | Slow Shells of Tides | ICML | doi:10.1234/s.1",
+        id="a conference in words and its short name in brackets",
+    ),
 ]
 
 
