@@ -113,6 +113,8 @@ def test_what_a_row_became_that_is_not_understood_is_not_taken_for_a_deletion(
     assert outcome.code == 4
     assert "edit not understood: * to be looked up" in outcome.out
     assert outcome.out.count("the row was deleted") == outcome.out.count("not decided") == 2
+    assert "--take` accepts" not in outcome.err
+    assert "deleted rows stay undecided" in outcome.err
     assert (folder / "library.bib").read_bytes() == library
 
     readme.write_text(text.replace(QUIET, ""))

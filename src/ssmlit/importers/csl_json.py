@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from ssmlit import identifiers, latex
@@ -72,7 +73,9 @@ def _rows(text: str, source: str) -> Iterator[Row]:
         if isinstance(item, dict):
             work = zotero_json.as_csl(cast("_Item", item))
             kept = with_rest(record(work), _said(work), "CSL")
-            yield entries.row(kept, source, line, text[at:end])
+            made = entries.row(kept, source, line, text[at:end])
+            is_beside = item and not work  # Zotero's notes and attachments
+            yield replace(made, kind="text", reason="a note or a file") if is_beside else made
         else:
             yield entries.unreadable("no object", source, line, text[at:end])
         at = end

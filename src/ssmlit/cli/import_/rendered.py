@@ -128,8 +128,11 @@ def show(session: Session, changes: Sequence[RowChange], answers: Answers) -> No
     for change in changes:
         became = "not decided" if answers.is_open(change) else "left"
         session.out(f"{sentence(change)}: {'taken over' if change.id in answers.taken else became}")
-    if any(map(answers.is_open, changes)):
+    left = [change for change in changes if answers.is_open(change)]
+    if any(not change.is_doubtful for change in left):
         session.note("`ssmlit import FILE --take` accepts the edits of the list")
+    elif left:
+        session.note("deleted rows stay undecided while another edit is not understood")
 
 
 def report_unread(session: Session, lists: Sequence[RenderedList]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.importers import badges, link_roles
+from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
@@ -52,7 +53,7 @@ def hyperlinks(flat: Flat) -> list[Hyperlink]:
                 or not _LETTER.search(label)
                 or bool(link_roles.label_role(label))
                 or (is_code and len(label.split()) < 5)
-                or _is_venue(label)
+                or _is_venue(label, is_first=not _LETTER.search(flat.text, 0, span.start))
             )
             role = (
                 link_roles.role(label or span.label, url) if is_label else _named_role(label, url)
@@ -84,9 +85,14 @@ def _is_address(words: str, url: str) -> bool:
     return len(words.split()) <= _PARTS and identifiers.parse(words) is not None
 
 
-def _is_venue(label: str) -> bool:
+def _is_venue(label: str, *, is_first: bool) -> bool:
+    """Return whether words and a year are those of a venue: a row begins with one that is known."""
     stated = badges.read_badge(label) if len(label.split()) < 5 else None
-    return stated is not None and bool(stated.venue or stated.preprint)
+    if stated is None or not (stated.venue or stated.preprint):
+        return False
+    venue = stated.venue
+    is_title = is_first and " " in venue and stated.type == "article" and not find_venue(venue)
+    return not is_title
 
 
 def _named_role(label: str, url: str) -> str:
