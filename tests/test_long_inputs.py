@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit import importers
+from ssmlit import checks, importers
 from ssmlit.actions.adding.resolving import parse_wanted
 from ssmlit.citations import cited
 from ssmlit.duplicates.cleaning import main_title
+from ssmlit.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +51,11 @@ def of_medline(value: str) -> object:
     return importers.read_rows(f"PMID- 1\nTI  - A\nAB  - {value}\nAID - {value}\n", "x.nbib")
 
 
+def as_pages(pages: str) -> object:
+    library = Library.from_text(f"@misc{{k, title={{A}}, pages={{{pages}}}}}\n", "x.bib")
+    return checks.run(library, checks.select(("numbers",), ()))
+
+
 def in_tex(text: str) -> object:
     return cited("p.tex", {"p.tex": text}.get)
 
@@ -57,6 +63,8 @@ def in_tex(text: str) -> object:
 CASES: list[tuple[str, Callable[[str], object], str]] = [
     ("commas in a row", listed, f"x{', ' * 4_000}y"),
     ("commas in a table", in_table, ", " * 4_500),
+    ("initials in a row", listed, "A. " * 2_000),
+    ("commas between pages", as_pages, f"i{',' * 60}y"),
     ("no blanks in MEDLINE", of_medline, "{a}" * 20_000),
     ("brackets behind a title", main_title, "[" * 40_000),
     ("stops of an address", lambda text: parse_wanted([text]), "A." * 40_000),

@@ -43,6 +43,8 @@ _BEGINS = re.compile(r"(?:^|[,.]\s)(?=[A-Z]|npj)")
 _ENDS = re.compile(r"\s*(?:[,;()\[\]\d]|\.?$)")
 _SHORTENED = 2  # words of such a name that are shortened; beside "J." one is enough
 _LEAST = 4  # characters of a shortened word that is not an initial
+_MOST_WORDS = 30  # of such a name
+_MOST_INITIALS = 4  # that are not between shortened words
 
 
 class Found(NamedTuple):
@@ -95,11 +97,16 @@ def abbreviated(text: str, at: int = 0) -> str:
     """
     shortened = initials = end = 0
     begin = at
-    while found := _WORD.match(text, _behind_and(text, at) if shortened else at):
+    for nth in range(_MOST_WORDS):
+        found = _WORD.match(text, _behind_and(text, at) if shortened else at)
+        if not found:
+            break
         word, at = found[0].rstrip(), found.end()
         if at == len(text):
             word = with_stop(word)
         is_initial = word.endswith(".") and word[-2:-1].isupper()
+        if is_initial and nth > shortened + _MOST_INITIALS:
+            break
         if word.endswith(".") and not is_initial and not is_abbreviation(word):
             break
         shortened += word.endswith(".") and len(word) >= _LEAST and not is_initial

@@ -14,7 +14,7 @@ RULE = Rule(
     looks=r"^(?![1-9]\d*(?:--?[1-9]\d*)?$)",
 )
 
-_PAGE = re.compile(r"\d|^[ivxlcdm]+(?:[-–—,+\s]+[ivxlcdm]*)*$", re.IGNORECASE)
+_PAGE = re.compile(r"\d|^[ivxlcdm][ivxlcdm–—,+\s-]*$", re.IGNORECASE)
 _OPEN = re.compile(r"^[-–—]+\s*\d+$|\d\s*[-–—]+$|\?\?|\b0+\s*[-–—]+\s*0+\b|n/?a", re.IGNORECASE)
 
 
