@@ -337,7 +337,8 @@ def test_entries_of_a_question_take_a_line_each(folder: Path, library: Path) -> 
     assert rows[3].startswith("  [y] yes")
 
 
-def test_an_answer_may_be_only_a_number(folder: Path, library: Path) -> None:
+@pytest.mark.usefixtures("library")
+def test_an_answer_may_be_only_a_number(folder: Path) -> None:
     """What it stands for is shown above."""
     _, said = conversation(["add", "Transformers are SSMs", "--offline"], ["n"], folder)
 
