@@ -59,7 +59,7 @@ def _said(fields: Fields) -> list[tuple[str, str]]:
     pages = _pages(fields)
     others = [(tag, it) for tag in ("SP", "EP") for it in fields[tag] if it not in pages]
     return [
-        *remaining_values(fields, "TY", "SP", "EP", "VO" if fields["VL"] else ""),
+        *remaining_values(fields, "TY", "SP", "EP", "VO" if fields["VO"] == fields["VL"] else ""),
         ("SP", pages),
         *others,
     ]
