@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.errors import LibraryError
+from ssmlit.errors import LibraryError, UsageError
 from ssmlit.store import Change, git, git_drivers, transact
 from ssmlit.store.earlier_contents import earlier
 from ssmlit.store.outputs import target
@@ -115,7 +115,7 @@ def test_lines_that_changed_in_a_file_or_since_a_commit_that_git_does_not_know(
 
     assert call("ls-files") == "library.bib\n"
     assert git.changed_lines(home / "new.bib", "HEAD") is None
-    with pytest.raises(LibraryError, match="git has no revision 'nowhere'"):
+    with pytest.raises(UsageError, match="git has no revision 'nowhere'"):
         git.changed_lines(library, "nowhere")
 
 

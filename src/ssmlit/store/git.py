@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmlit.errors import IncompleteError, LibraryError
+from ssmlit.errors import IncompleteError, LibraryError, UsageError
 from ssmlit.store.journal import quiet
 from ssmlit.store.patch import PatchConflict, patched
 from ssmlit.store.reading import real_path
@@ -75,7 +75,8 @@ def changed_lines(path: Path, revision: str) -> tuple[tuple[int, int], ...] | No
         that git does not know: all of it is new.
 
     Raises:
-        LibraryError: the file is in no work tree, or there is no such revision.
+        LibraryError: the file is in no work tree.
+        UsageError: there is no such revision.
     """
     real = real_path(path)
     top(real.parent)
@@ -85,7 +86,9 @@ def changed_lines(path: Path, revision: str) -> tuple[tuple[int, int], ...] | No
     if run_git(
         real.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", commit_
     ).returncode:
-        raise LibraryError(f"git has no revision {revision!r}", path=str(path))
+        raise UsageError(
+            f"git has no revision {revision!r}", hint="`git log` lists them", path=str(path)
+        )
     flags = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv")
     done = run_git(real.parent, "diff", *flags, revision, "--", real.name)
     if done.returncode:
