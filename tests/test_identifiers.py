@@ -432,6 +432,8 @@ def test_page_and_pdf(left: str, right: str) -> None:
         "https://ieeexplore-ieee-org.proxy.lib.edu/document/10378589",
         "10.1145",
         "10.1145/",
+        "10.1145/…",
+        "https://doi.org/10.1145/...",
         "0-306-40615-3",
         "1234567890123",
         "x" * 5000,

@@ -257,7 +257,7 @@ def conversation(arguments: list[str], answers: list[str], cwd: Path) -> tuple[i
                 shown += os.read(outer, 4096).decode()
             except OSError:
                 break
-        elif waiting and shown.rstrip().endswith(("was", "no")):
+        elif waiting and shown.rstrip().endswith(("was", "no", "them")):
             os.write(outer, waiting.pop(0).encode() + b"\n")
             shown += "\n"
     os.close(outer)
@@ -329,9 +329,17 @@ def test_entries_of_a_question_take_a_line_each(folder: Path, library: Path) -> 
         "".join(f"@misc{{paper{n}, title = {{{'Many long words ' * 12}}}}}\n" for n in range(3)),
         encoding="utf-8",
     )
-    _, said = conversation(["remove", "--query", "words"], ["n\n"], folder)
+    _, said = conversation(["remove", "--query", "words"], ["n"], folder)
     rows = [line.rstrip() for line in said.splitlines() if line.startswith("  ")]
 
     assert [row.split()[0] for row in rows[:3]] == ["paper0", "paper1", "paper2"]
     assert all(row.endswith("…") and len(row) < 100 for row in rows[:3])
     assert rows[3].startswith("  [y] yes")
+
+
+@pytest.mark.usefixtures("library")
+def test_an_answer_may_be_only_a_number(folder: Path) -> None:
+    """What it stands for is shown above."""
+    _, said = conversation(["add", "Transformers are SSMs", "--offline"], ["n"], folder)
+
+    assert "\n  [1], [N] none of them" in said.replace("\r", "")

@@ -279,6 +279,15 @@ REFERENCES = {
         "@article{k, title={T}, journal={J}, pages={4--5}}",
         "T. J, pages 4–5.",
     ),
+    "one page": ("@article{k, title={T}, journal={J}, pages={A4}}", "T. J, page A4."),
+    "a page and the next": (
+        "@article{k, title={T}, journal={J}, pages={4f}}",
+        "T. J, pages 4f.",
+    ),
+    "a page and those behind it": (
+        "@article{k, title={T}, journal={J}, pages={367\\psqq}}",
+        "T. J, pages 367 sqq.",
+    ),
     "an edition": ("@book{k, title={T}, edition={Second}}", "T. Second edition."),
     "a volume that names itself": (
         "@proceedings{k, title={P}, booktitle={P}, editor={Gu, A.}, publisher={S}, year=2001}",

@@ -83,6 +83,12 @@ def test_reads_every_frame(text: str) -> None:
     [
         pytest.param('[{"title": "A"},\n{"title": }]', ["paper", "unreadable"], 2, id="broken"),
         pytest.param('[{"title": "A"},\n3]', ["paper", "unreadable"], 2, id="no-object"),
+        pytest.param(
+            '[{"title": "A"},\n"x",\n{"title": "B"}]',
+            ["paper", "unreadable", "paper"],
+            3,
+            id="a-text-between-items",
+        ),
         pytest.param('[{"title": "A"},\n{}]', ["paper", "unreadable"], 2, id="empty"),
         pytest.param('[{"title": "A"},\n' + "[" * 100_000, ["paper", "unreadable"], 2, id="deep"),
         pytest.param(

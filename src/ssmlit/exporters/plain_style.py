@@ -81,6 +81,7 @@ def _details(work: Work) -> str:
     volume = f"{record.volume}{issue}"
     place = f"{volume}:{record.pages}" if volume and record.pages else volume
     if record.pages and not volume:
-        place = f"page{'s' * (not record.pages.isalnum())} {record.pages}"  # as plain.bst has it
+        is_one = record.pages.isalnum() and not record.pages.endswith("f")  # "7ff": and more
+        place = f"page{'' if is_one else 's'} {record.pages}"
     edition = f"{record.edition} edition" if record.edition else ""
     return ", ".join(part for part in (place, record.publisher, edition, work.when) if part)

@@ -11,7 +11,7 @@ import re
 from ssmlit.identifiers import arxiv
 from ssmlit.model import Identifier
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.ASCII)
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/(?=\S*\w)\S+")  # `10.1000/…` names nothing
 _CLEAN = re.compile(r"10\.\d{4,9}/\w[\w./-]*\w", re.ASCII)
 _TEX = re.compile(r"\{?\\([_%#&$~{}<>-])\}?|\$([<>_])\$|\{([_<>])\}")
 _ARXIV = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)

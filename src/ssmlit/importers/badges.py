@@ -60,8 +60,10 @@ _LEAD = re.compile(
 _LEAD_IN = re.compile(r"^in:?\s", re.IGNORECASE)
 _DANGLING = re.compile(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
 PROCEEDINGS = re.compile(r"\b(?:[Pp]roc(?!\.? (?:Natl|IEEE|R))|[Cc]onf|[Ww]orkshop|[Ss]ymp)")
-# Where the title of proceedings ends: ", ICML 2021", ", July 18-24", ", 2021".
-_MEETS = re.compile(rf",\s(?=(?:[A-Z][\w/&.-]*\s){{1,3}}['’]?\d\d|['’]?\d\d|(?i:{MONTH})\s)")
+# Where the title of proceedings ends: ", ICML 2021", " (ICML 2021)", ", July 18-24", ", 2021".
+_MEETS = re.compile(
+    rf"(?:,\s|\s\()(?=(?:[A-Z][\w/&.-]*\s){{1,3}}['’]?\d\d|['’]?\d\d|(?i:{MONTH})\s)"
+)
 _SMALL = re.compile(
     r"(?<![\w-])(?:of|on|in|and|the|for|to|at|with|virtual|event|international|annual|joint"
     r"|conference|symposium|workshops?|meeting|proceedings|part|ser|pp?)(?![\w-])"
@@ -215,12 +217,14 @@ def meeting(text: str) -> VenueDate | None:
     "Proceedings of the 38th International Conference on Machine Learning, ICML 2021, 18-24 July".
     """
     said = _SMALL.sub("", text).split()
-    if not PROCEEDINGS.search(text) or any(word.isalpha() and word.islower() for word in said):
+    title = PROCEEDINGS.search(text)
+    if not title or any(word.isalpha() and word.islower() for word in said):
         return None
     found = _YEAR.search(text)
     year = int(found[1]) if found else 0
     full, *short = _MEETS.split(text, maxsplit=2)
-    for part in (full, *short[:1]):
+    # "Machine Learning, Proceedings of …": no journal
+    for part in (full, full[title.start() :], *short[:1]):
         known = read_badge(part, whole=False)
         if known and known.type == "inproceedings":
             return replace(known, year=known.year or year, date="")
@@ -280,8 +284,12 @@ def _kind(name: str) -> str:
 
 
 def united(old: VenueDate, new: VenueDate) -> VenueDate:
-    """Combine two badges of one row; the first venue and its year count."""
-    main = old if old.venue or not new.venue else new
+    """Combine two badges of one row; the first venue and its year count.
+
+    A conference in words, "22nd International Conference (ICML 2005)", is the known one behind it.
+    """
+    is_wordy = re.search("Conference|Proceedings", old.venue) and not find_venue(old.venue)
+    main = new if new.venue and (not old.venue or (is_wordy and find_venue(new.venue))) else old
     return VenueDate(
         main.venue,
         main.type,

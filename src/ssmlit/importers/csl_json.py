@@ -57,7 +57,8 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 def _rows(text: str, source: str) -> Iterator[Row]:
     decoder = json.JSONDecoder()
     at, line, counted = _opened(text, 0), 1, 0
-    ends = ']}"' if text.startswith("{", at) else "]}"  # behind one item may be its frame's rest
+    is_list = text[at - 1 : at] == "["
+    ends = "]}" if is_list else ']}"'  # behind one item may be its frame's rest
     while (at := _next(text, at)) < len(text):
         if text[at] in ends:
             return

@@ -57,11 +57,11 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 def _said(fields: Fields) -> list[tuple[str, str]]:
     """Return every value but the type; first and last page as one."""
     pages = _pages(fields)
-    ends = [("EP", it) for it in fields["EP"] if it not in pages]
+    others = [(tag, it) for tag in ("SP", "EP") for it in fields[tag] if it not in pages]
     return [
-        *remaining_values(fields, "TY", "SP", "EP", "VO" if fields["VL"] else ""),
+        *remaining_values(fields, "TY", "SP", "EP", "VO" if fields["VO"] == fields["VL"] else ""),
         ("SP", pages),
-        *ends,
+        *others,
     ]
 
 

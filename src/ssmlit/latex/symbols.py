@@ -43,7 +43,7 @@ SIGNS = {
     "colon": ":", "backslash": "\\", "lbrace": "{", "rbrace": "}", "textsubscript": "",
     "textsuperscript": "", "textperiodcentered": "·", "textbullet": "•", "cprime": "'",
     "glqq": "„", "grqq": "“", "flqq": "«", "frqq": "»", "glq": "‚", "grq": "‘", "flq": "‹",
-    "frq": "›",
+    "frq": "›", "psq": " sq.", "psqq": " sqq.",  # the last of biblatex: and what follows
 }  # fmt: skip
 
 GREEK = {

@@ -28,6 +28,23 @@ MEETINGS = [
         id="only in full",
     ),
     pytest.param(
+        "Machine Learning, Proceedings of the Twelfth International Conference on Machine Learning,"
+        " Old Harbour, USA, July 9-12, 1995",
+        ("ICML", 1995),
+        id="a subject before it that is also a journal",
+    ),
+    pytest.param(
+        "Machine Learning, Proceedings of the 22nd International Conference (ICML 2005), Bonn,"
+        " Germany, August 7-11, 2005",
+        ("ICML", 2005),
+        id="in short in brackets",
+    ),
+    pytest.param(
+        "Proceedings of the 2nd Conference on Slow Shells (SLOW 2005), Bonn, 7-11 August 2005",
+        ("2nd Conference on Slow Shells", 2005),
+        id="nobody knows what is in brackets",
+    ),
+    pytest.param(
         "2018 IEEE International Conference on Slow Shells, SlowShells 2018, Old Harbour, WA, USA",
         ("IEEE International Conference on Slow Shells", 2018),
         id="nobody knows it",
@@ -120,6 +137,13 @@ ROWS = [
         "- [Carver et al. Slow Shells of Tides. In _ICML'19_.](https://arxiv.org/abs/1901.00001)",
         "Carver | 2019 | Slow Shells of Tides | ICML | arxiv:1901.00001",
         id="a citation in a link that begins with 'et al.'",
+    ),
+    pytest.param(
+        "- **Slow Shells of Tides**, Anna Carver, Ben Holm, *Machine Learning, Proceedings of the"
+        " 22nd International Conference (ICML 2005), Bonn, Germany, August 7-11, 2005*, 2005."
+        " [[Paper](https://doi.org/10.1234/s.1)]",
+        "Anna Carver; Ben Holm | 2005 | Slow Shells of Tides | ICML | doi:10.1234/s.1",
+        id="a conference in words and its short name in brackets",
     ),
 ]
 

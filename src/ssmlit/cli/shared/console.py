@@ -195,7 +195,7 @@ class Console:
         from ssmlit.cli.shared.keyboard import read_line
 
         choices = ", ".join(
-            f"[{letter.upper() if letter == default else letter}] {text}"
+            f"[{letter.upper() if letter == default else letter}] {text}".rstrip()
             for letter, text in answers.items()
         )
         shown = "\n".join(folded(safe(f"{question}\n  {choices}"), self.note_width))

@@ -43,6 +43,7 @@ _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 PAGE = "a web page, not a paper"
 UNLINKED = "no link"
 REPOSITORY = "a repository"
+CODE = "only code is linked"
 _SHORT = 3  # words of a title that a journal may have as well
 _NO_PAPERS = (("video", "a video"), ("blog", "a blog post"), ("wiki", "an encyclopaedia"))
 _ADVICE = "contribution advice or prose about the list"
@@ -202,7 +203,7 @@ def _other(
     if (said or reading.title_mark == "cell") and marked and not purposes:
         return "paper", "no link to a paper"
     if "code" in roles:
-        return "tool", REPOSITORY
+        return "tool", REPOSITORY if reading.title_mark == "link" else CODE
     return ("text", "prose with a link") if prose else ("tool", PAGE)
 
 

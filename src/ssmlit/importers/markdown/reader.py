@@ -45,6 +45,8 @@ _FOLDED = re.compile(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
 _MOSTLY = 0.6  # share of papers with a year from which a web page with a year is one
 _NEARLY = 0.8  # share of papers from which a web page is one
+# Why a title alone is no paper; with a year it is one in a list of papers with years.
+_UNDESCRIBED = frozenset({classify.UNLINKED, classify.PAGE, classify.CODE})
 _ALONE = 4  # rows of a section from which it has a shape of its own
 
 
@@ -228,7 +230,7 @@ def _settled(row: Row) -> Row:
     """Remove the record from a row that is not a paper."""
     if row.kind == "paper":
         return row
-    doubtful = row.reason in {classify.UNLINKED, classify.PAGE, classify.REPOSITORY}
+    doubtful = row.reason in {*_UNDESCRIBED, classify.REPOSITORY}
     return replace(row, record=None, perhaps=row.record if doubtful else None)
 
 
@@ -272,8 +274,7 @@ def _believe(made: list[Row], siblings: Sequence[int], *, is_paper_list: bool) -
         row = made[n]
         if row.record is None or row.kind == "paper":
             continue
-        undescribed = row.reason in {classify.PAGE, classify.UNLINKED}
-        is_described = far and undescribed and bool(row.record.year)
+        is_described = far and row.reason in _UNDESCRIBED and bool(row.record.year)
         title = row.record.title
         least = 2 if row.record.year or row.reason != classify.UNLINKED else 3
         if (row.reason in believed or is_described) and least <= word_count(title):
