@@ -48,6 +48,14 @@ PLACES = [
         "D. Ives, Why shells, if at all, shine, Quantum Inf. Comput. 13, 439 (2013)",
         "Quantum Inf. Comput. | 13 |  | 439 | 2013",
     ),
+    (
+        "Shells // Acta Snailica. – 2026. – Vol. 27 (19). – P. 47-48.",
+        "Acta Snailica | 27 | 19 | 47--48 | 2026",
+    ),
+    (
+        "Shells // Acta Snailica. – 2026. – Т. 27, № 19. – С. 47.",
+        "Acta Snailica | 27 | 19 | 47 | 2026",
+    ),
 ]
 
 

@@ -35,7 +35,7 @@ _LOCATOR = re.compile(
 )
 _GOST = re.compile(
     rf"(?<!\S)//\s+(.+?)[.,]\s+(?:[–—-]\s+)?(?:[^.,\d]{{1,60}},\s+)?({_YEAR})\b"
-    r"(?:[.,]\s+(?:[–—-]\s+)?(?:(?:Т|Vol|V)\.\s?(\d+)"
+    r"(?:[.,]\s+(?:[–—-]\s+)?(?:(?:Т|Vol|V)\.\s?(\d+)(?:\s?\((\d+)\))?"
     r"|(?:№|No|N|Вып|Is)\.?\s?(\d+(?:\s?\(\d+\))?)"
     r"|(?:С|P|S|Pp)\.\s?(\d+(?:\s?[-–—]\s?\d+)?)))*",
     re.IGNORECASE,
@@ -101,9 +101,9 @@ def _behind_slashes(text: str) -> Locator | None:
     found = _GOST.search(text) if "// " in text else None
     if found is None:
         return None
-    venue, year, volume, number, pages = found.groups("")
+    venue, year, volume, issue, number, pages = found.groups("")
     place = found.start(), found.end()
-    return Locator(volume, number, _range(pages), int(year), _bare(venue), *place)
+    return Locator(volume, number or issue, _range(pages), int(year), _bare(venue), *place)
 
 
 def find(text: str, *, marked: bool = False) -> Locator | None:
