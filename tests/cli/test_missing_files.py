@@ -63,7 +63,7 @@ def test_a_missing_library_is_a_library_error(cli: Cli, library: Path, command: 
     assert cli(*command, "-l", "library.bib").code == 6
 
 
-def test_a_library_in_a_folder_that_is_not_there(cli: Cli, tmp_path: Path) -> None:
+def test_a_library_in_a_folder_still_to_be_made(cli: Cli, tmp_path: Path) -> None:
     """Nobody is sent to a command that must fail; what the hint says works."""
     new = str(tmp_path / "my papers" / "refs.bib")
 
