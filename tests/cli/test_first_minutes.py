@@ -48,6 +48,25 @@ def test_the_library_is_named_before_or_behind_the_command(cli: Cli, arguments: 
     assert (outcome.code, outcome.out.split("\t")[0]) == (0, "ruan2024vmunet")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        pytest.param(["--quiet"], 0, "Usage: ssmlit", id="alone"),
+        pytest.param(["--json"], 2, "no command is named", id="where help is no answer"),
+        pytest.param(["-q", "--help"], 0, "Usage: ssmlit", id="and help"),
+        pytest.param(["--json", "--nope"], 2, "there is no option `--nope`", id="and a wrong one"),
+        pytest.param(["--json", "-l"], 2, "'-l' requires an argument", id="and no file"),
+    ],
+)
+def test_options_of_all_commands_without_a_command(
+    cli: Cli, arguments: list[str], code: int, said: str
+) -> None:
+    """They are options: nobody is told that there are none of these names."""
+    outcome = cli(*arguments)
+
+    assert (outcome.code, said in outcome.out + outcome.err) == (code, True), outcome
+
+
 @pytest.mark.usefixtures("refs")
 @pytest.mark.parametrize(
     "arguments",

@@ -165,6 +165,18 @@ def test_paths(cli: Cli, value: str) -> None:
         require_sentence(cli, *command, codes=(0, 1, 2, 3, 4, 6))
 
 
+def in_each_field(*values: str) -> str:
+    """Return entries with the values in the fields that are read as numbers."""
+    fields = ("year", "month", "pages", "volume", "number", "edition", "date", "eprint", "isbn")
+    forms = ("%s", "%s--1", "1/%s", "2020-%s")
+    texts = [form % value for value in values for form in forms]
+    return "".join(
+        f"@misc{{{field}{at}, title = {{T}}, {field} = {{{text}}}}}\n"
+        for field in fields
+        for at, text in enumerate(texts)
+    )
+
+
 IMPORTED = {
     "deep JSON": ("x.json", "[" * 200_000),
     "deep JSON in an item": ("x.json", '[{"title": ' + DEEP),
@@ -184,6 +196,8 @@ IMPORTED = {
     "blanks in a name": ("x.bib", "@misc{a, title={T}, author={A" + " " * 32_000 + "B}}\n"),
     "braces": ("x.bib", "@misc{a, title={" + "{" * 20_000 + "}" * 20_000 + "}}\n"),
     "a year of 5,000 digits": ("x.bib", "@misc{a, title={T}, year={" + DIGITS + "}}\n"),
+    "numbers of 5,000 digits": ("x.bib", in_each_field(DIGITS, "2401.1v" + DIGITS)),
+    "numbers that are no digits": ("x.bib", in_each_field(*"²①½٣", "2020²")),
     "a packed file": ("x.bib", zlib.compress(b"x" * 1000).decode("latin-1")),
 }  # fmt: skip
 
@@ -196,7 +210,12 @@ def test_files_from_elsewhere(cli: Cli, library: Path, name: str) -> None:
     library.with_name(file).write_text(text)
     require_sentence(cli, "import", file, "--offline", "--no-input", codes=(0, 1, 2, 3, 4, 6))
     if file.endswith(".bib"):
-        for command in (["list"], ["search", "x"], ["check"], ["export"], ["render"]):
+        for command in (
+            ["list"], ["search", "x"], ["check"], ["export"], ["render"], ["dedupe"], ["stats"],
+            ["export", "--to", "csl-json"], ["export", "--to", "biblatex"],
+            ["export", "--to", "ris"], ["export", "--to", "hayagriva"], ["export", "--to", "text"],
+            ["verify", "--offline"], ["check", "--fix", "--unsafe", "-n"],
+        ):  # fmt: skip
             require_sentence(cli, *command, "-l", file, codes=(0, 1, 2, 3, 4, 6))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,3 +61,17 @@ def test_a_missing_library_is_a_library_error(cli: Cli, library: Path, command: 
     library.unlink()
 
     assert cli(*command, "-l", "library.bib").code == 6
+
+
+def test_a_library_in_a_folder_still_to_be_made(cli: Cli, tmp_path: Path) -> None:
+    """Nobody is sent to a command that must fail; what the hint says works."""
+    new = str(tmp_path / "my papers" / "refs.bib")
+
+    missing = cli("list", "-l", new)
+    refused = cli("init", new)
+
+    assert (missing.code, refused.code) == (6, 6)
+    assert "ssmlit init" not in missing.err
+    assert "writing failed: there is no such folder" in refused.err
+    subprocess.run(refused.err.partition("make it with: ")[2], shell=True, check=True)
+    assert cli("init", new).code == 0

@@ -220,7 +220,7 @@ def test_what_cannot_be_written_leaves_no_record(library: Path, home: Path, stat
     before = library.read_bytes()
     beside = target(home / "none" / "list.md", library, new_folder=True).edited("x")
 
-    with pytest.raises(LibraryError, match="no such file"):
+    with pytest.raises(LibraryError, match="no such folder"):
         transact(library, lambda s: Change(s.content.decode() + "x", outputs=[beside]), command="x")
 
     (folder,) = (state / "libraries").iterdir()

@@ -121,7 +121,9 @@ class Root(Group):
 
         `--install-completion` and the like are about the user's own shell if none is named.
         """
-        args = options_last(args)
+        given, args = args, options_last(args)
+        if "--json" in given and not args and not ctx.resilient_parsing:
+            raise UsageError("no command is named", hint="`ssmlit --help` lists all commands")
         if args[:1] == ["help"]:
             args = [*args[1:], "--help"]
         elif args[:1] == ["version"]:

@@ -190,7 +190,7 @@ def _edition(field: Field, *_: object) -> list[Field]:
 
 def _ordinal(text: str) -> str:
     text = text.strip()
-    if not text.isdecimal() or not 0 < int(text) < 100:
+    if not text.isdecimal() or len(text) > 2 or not int(text):
         return ""
     number = int(text)
     if number <= len(ORDINALS):

@@ -65,7 +65,7 @@ def parse_month(text: str) -> tuple[int, int]:
     """Return month and day of a month field: `dec`, `12`, `December`, `10--16~Dec.`."""
     text = text.strip()
     if text.isdecimal():
-        return (int(text), 0) if 1 <= int(text) <= 12 else (0, 0)
+        return (int(text) if len(text) < 5 and 1 <= int(text) <= 12 else 0), 0
     name = _MONTH.search(text)
     if name is None:
         return 0, 0

@@ -7,6 +7,7 @@ BibTeX.
 from __future__ import annotations
 
 import errno
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,7 +49,15 @@ def refusal(error: OSError, path: Path, doing: str) -> LibraryError:
     message, hint = known or (error.strerror or str(error), "")
     if doing == "writing" and error.errno in {errno.EACCES, errno.EROFS}:
         hint = _BESIDE
+    if doing == "writing" and error.errno == errno.ENOENT:
+        return no_folder(path)
     return LibraryError(f"{doing} failed: {message}", hint=hint, path=str(path))
+
+
+def no_folder(path: Path) -> LibraryError:
+    """Return the failure to raise when a file is to be written into a folder that is not there."""
+    hint = f"make it with: mkdir -p {shlex.quote(str(path.resolve().parent))}"
+    return LibraryError("writing failed: there is no such folder", hint=hint, path=str(path))
 
 
 @contextmanager

@@ -86,7 +86,9 @@ def changed_lines(path: Path, revision: str) -> tuple[tuple[int, int], ...] | No
     if run_git(
         real.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", commit_
     ).returncode:
-        raise UsageError(f"git has no revision {revision!r}")
+        raise UsageError(
+            f"git has no revision {revision!r}", hint="`git log` lists them", path=str(path)
+        )
     flags = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv")
     done = run_git(real.parent, "diff", *flags, revision, "--", real.name)
     if done.returncode:

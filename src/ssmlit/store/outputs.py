@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ssmlit.errors import LibraryError
 from ssmlit.ownership_marks import Owner, Style, read_mark, with_mark
 from ssmlit.store.encodings import decode, encode, paper_codec
-from ssmlit.store.failures import refusing
+from ssmlit.store.failures import no_folder, refusing
 from ssmlit.store.journal import Journal
 from ssmlit.store.reading import OnDisk, on_disk, real_path
 from ssmlit.store.records import spliced
@@ -129,11 +129,7 @@ def target(path: Path, library: Path, *, new_folder: bool = False) -> Target:
         )
     file = on_disk(path)
     if not new_folder and not file.real.parent.is_dir():
-        raise LibraryError(
-            "writing failed: there is no such folder",
-            hint=f"make it with: mkdir -p {file.real.parent}",
-            path=str(path),
-        )
+        raise no_folder(path)
     return Target(path, file, file.data, library)
 
 

@@ -106,7 +106,8 @@ def read_library(path: Path, *, encoding: str = "utf-8") -> LibraryOnDisk:
     if file.data is None:
         raise LibraryError(
             "reading failed: there is no such file",
-            hint=f"check its name, --library and SSMLIT_LIBRARY; `ssmlit init {path}` makes it",
+            hint="check its name, --library and SSMLIT_LIBRARY"
+            + (f"; `ssmlit init {path}` makes it" if path.parent.is_dir() else ""),
             path=str(path),
         )
     snapshot = LibraryOnDisk(path, file, codec_for(encoding, file.data))

@@ -4,6 +4,7 @@ from ssmlit.checks.entry_view import is_text
 from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import MONTH_NAMES
 from ssmlit.checks.words import words
+from ssmlit.fields.dates import parse_month
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
@@ -24,8 +25,8 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     text = to_unicode(field.text)
     if not text or not (is_text(field) or "#" in field.source):
         return  # a macro: whether it is defined is another rule's business
-    if text.isdigit():
-        if not 1 <= int(text) <= 12:
+    if text.isdecimal():
+        if not parse_month(text)[0]:
             yield Found(f"there is no month {text}", field)
         return
     found = [word.lower() for word in _WORDS.findall(text)]

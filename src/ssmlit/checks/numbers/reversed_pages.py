@@ -12,10 +12,10 @@ RULE = Rule(
     looks=r"\d\s*[-–—−]+\s*\d",
 )
 
-_RANGE = re.compile(r"(?<![\w.:-])([A-Za-z]?)(\d+)\s*[-–—−]+\s*\1(\d+)(?![\w.:-])")
+_RANGE = re.compile(r"(?<![\w.:-])([A-Za-z]?)(\d{1,99})\s*[-–—−]+\s*\1(\d{1,99})(?![\w.:-])")
 
 
-_USUAL = re.compile(r"(\d+)--?(\d+)")
+_USUAL = re.compile(r"(\d{1,99})--?(\d{1,99})")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -34,7 +34,7 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     if not _YEAR.search(text):
         if not _STATES.search(text) and not _ROMAN.fullmatch(text):
             yield Found(f"{text} is not a year", field)
-    elif text.isdigit() and context.outside.year and int(text) > context.outside.year + 2:
+    elif text.isdecimal() and context.outside.year and int(text) > context.outside.year + 2:
         yield Found(f"the year {text} is in the future", field)
     elif re.fullmatch(r"\d{3}", text) and "date" not in view.fields and view.type != "book":
         yield Found(f"the year {text} has lost a digit", field)

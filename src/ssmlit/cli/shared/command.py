@@ -38,14 +38,14 @@ _BEFORE = re.compile(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*
 def options_last(args: list[str]) -> list[str]:
     """Return a command line with the options of all commands after the command, not before it.
 
-    `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command it stays.
+    `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command they go.
     """
     at = 0
     while at < len(args) and (match := _BEFORE.fullmatch(args[at])):
         at += 2 if match[1] else 1
     first, rest = args[:at], args[at:]
     if not rest or rest[0].startswith("-"):
-        return args
+        return args[-1:] if at > len(args) else rest
     end = rest.index("--") if "--" in rest else len(rest)
     return [*rest[:end], *first, *rest[end:]]
 
