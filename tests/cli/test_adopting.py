@@ -461,3 +461,15 @@ def test_a_view_may_have_any_name(cli: Cli, folder: Path, name: str) -> None:
     assert cli("import", "README.md", "--offline", "--with-view", name).code == 0
     assert name in tomllib.loads((folder / "ssmlit.toml").read_text())["views"]
     assert cli("list").code == 0
+
+
+def test_a_page_without_papers_makes_no_view(cli: Cli, folder: Path) -> None:
+    """There is nothing that it could show, and nothing to render."""
+    (folder / "library.bib").touch()
+    (folder / "README.md").write_text("# Snails\n\n- [snailtool](https://github.com/a/b): a tool\n")
+
+    outcome = cli("import", "README.md", "--offline", "--with-view", "list")
+
+    assert outcome.code == 1
+    assert "ssmlit render" not in outcome.err
+    assert not (folder / "ssmlit.toml").exists()
