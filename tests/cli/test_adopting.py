@@ -473,3 +473,20 @@ def test_a_page_without_papers_makes_no_view(cli: Cli, folder: Path) -> None:
     assert outcome.code == 1
     assert "ssmlit render" not in outcome.err
     assert not (folder / "ssmlit.toml").exists()
+
+
+def test_underlined_headings_go_with_their_lines(cli: Cli, folder: Path) -> None:
+    """A line below a heading with `#` is a rule, and stays."""
+    (folder / "library.bib").touch()
+    head = "Snails\n======\n\nIntro.\n\n"
+    text = head + "Shells\n------\n\n{}\n\nTides\n-----\n\n{}\n\n## Foam\n---\n\n{}\n"
+    rows = (f"- [A Study of Things {n}](https://arxiv.org/abs/2401.0000{n})" for n in (1, 2, 3))
+    (folder / "README.md").write_text(text.format(*rows))
+
+    cli("import", "README.md", "--offline", "--with-view", "list")
+    cli("render", "--view", "list", "-o", "README.md", "--init")
+
+    page = (folder / "README.md").read_text()
+    assert page.startswith(f"{head}<!-- ssmlit:list:begin")
+    assert "\n## Shells\n\n" in page
+    assert [line for line in page.splitlines() if line.startswith("--")] == ["---"]
