@@ -126,6 +126,19 @@ def test_the_notes_of_latex(
     assert (found.only_paper, found.only_noted, found.notes) == (only_paper, only_noted, notes)
 
 
+def test_an_old_key_is_noted_as_the_entry_s_own() -> None:
+    """So biblatex does; the paper and its notes cite the same, and it is written as cited."""
+    texts = {
+        "p.tex": r"\cite{gu2023mamba,poli2023hyena}",
+        "p.aux": r"\abx@aux@cite{0}{gu2024mamba}\abx@aux@cite{0}{poli2023hyena}",
+    }
+
+    found = cited_entries(LIBRARY, "p.tex", files(texts, True))
+
+    assert (found.only_paper, found.only_noted) == ((), ())
+    assert found.aliases == {"gu2024mamba": ("gu2023mamba",)}
+
+
 def test_everything() -> None:
     r"""`\nocite{*}` in the paper, or in its notes."""
     assert cited_entries(LIBRARY, "p.tex", files({"p.tex": r"\nocite{*}"})).everything

@@ -461,3 +461,32 @@ def test_a_view_may_have_any_name(cli: Cli, folder: Path, name: str) -> None:
     assert cli("import", "README.md", "--offline", "--with-view", name).code == 0
     assert name in tomllib.loads((folder / "ssmlit.toml").read_text())["views"]
     assert cli("list").code == 0
+
+
+def test_a_page_without_papers_makes_no_view(cli: Cli, folder: Path) -> None:
+    """There is nothing that it could show, and nothing to render."""
+    (folder / "library.bib").touch()
+    (folder / "README.md").write_text("# Snails\n\n- [snailtool](https://github.com/a/b): a tool\n")
+
+    outcome = cli("import", "README.md", "--offline", "--with-view", "list")
+
+    assert outcome.code == 1
+    assert "ssmlit render" not in outcome.err
+    assert not (folder / "ssmlit.toml").exists()
+
+
+def test_underlined_headings_go_with_their_lines(cli: Cli, folder: Path) -> None:
+    """A line below a heading with `#` is a rule, and stays."""
+    (folder / "library.bib").touch()
+    head = "Snails\n======\n\nIntro.\n\n"
+    text = head + "Shells\n------\n\n{}\n\nTides\n-----\n\n{}\n\n## Foam\n---\n\n{}\n"
+    rows = (f"- [A Study of Things {n}](https://arxiv.org/abs/2401.0000{n})" for n in (1, 2, 3))
+    (folder / "README.md").write_text(text.format(*rows))
+
+    cli("import", "README.md", "--offline", "--with-view", "list")
+    cli("render", "--view", "list", "-o", "README.md", "--init")
+
+    page = (folder / "README.md").read_text()
+    assert page.startswith(f"{head}<!-- ssmlit:list:begin")
+    assert "\n## Shells\n\n" in page
+    assert [line for line in page.splitlines() if line.startswith("--")] == ["---"]

@@ -91,6 +91,9 @@ def cited_entries(
     citations = cited(paper, files.read)
     notes, noted = _notes(paper, citations, files)
     only_paper, only_noted = differences(citations, noted) if noted else ((), ())
+    if noted:
+        only_paper = _besides(library, only_paper, noted.keys)
+        only_noted = _besides(library, only_noted, citations.keys)
     if citations.everything or (noted and noted.everything):
         return CitedEntries((), {}, everything=True, unread=citations.unread)
     found = _Search(library)
@@ -122,6 +125,19 @@ def _notes(paper: str, citations: Citations, files: Files) -> tuple[str, Citatio
     from ssmlit.citations import cited
 
     return aux, cited(aux, files.read)
+
+
+def _besides(library: Library, keys: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys that name no entry of the others: biblatex notes the key for one in `ids`."""
+    named = {_own_key(library, key) for key in others} if keys else set()
+    return tuple(key for key in keys if _own_key(library, key) not in named)
+
+
+def _own_key(library: Library, key: str) -> str:
+    try:
+        return library.get(key).key
+    except (BrokenEntryError, UnresolvedError):
+        return key
 
 
 class _Search:

@@ -20,6 +20,7 @@ _FEWEST = 2  # papers that make a list
 RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
 _TABLE = re.compile(r"</?(?:table|thead|tbody)\b[^<>]*>|<tr[^<>]*>\s*<th.*")  # of HTML
 _ITEM = re.compile(r"\s*[-*+]\s+(.+)")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")  # of a heading: the line below its words
 
 
 def with_markers(text: str, name: str) -> str:
@@ -35,6 +36,7 @@ def with_markers(text: str, name: str) -> str:
         return markers.insert(text, name)
     taken = {n for row in papers for n in range(row.line, row.line + row.raw.count("\n") + 1)}
     headings = _headings_of(papers, text, taken)
+    headings |= {n + 1 for n in headings if _is_underlined(lines, n)}
     heads = {sections.plain(words) for row in papers for words in row.section} - {""}
     shape = {n for n, line in enumerate(lines, 1) if _is_shape(lines, n) or _item(line) in heads}
     first, last = min(taken | headings), max(taken)
@@ -44,6 +46,12 @@ def with_markers(text: str, name: str) -> str:
         last += 1
     kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
     return markers.around(text, name, first, last, kept)
+
+
+def _is_underlined(lines: Sequence[str], number: int) -> bool:
+    """Return whether a heading is one by the line below it; below "## Shells" that is a rule."""
+    hashed = lines[number - 1].lstrip().startswith("#")
+    return not hashed and any(map(_UNDERLINE.fullmatch, lines[number : number + 1]))
 
 
 def _item(line: str) -> str:

@@ -61,7 +61,7 @@ def run(session: Session, options: ImportOptions) -> None:
     views = views_of(session)
     mapping = headings_of(session, views)
     view: tuple[Output, ...] = ()
-    if options.with_view:
+    if options.with_view and any(row.record for one in sources for row in one.rows):
         mapping = own_headings([row for one in sources for row in one.rows], mapping)
         made, view = new_view(session, options.with_view, sources, mapping)
         views.append(made)
@@ -76,7 +76,7 @@ def run(session: Session, options: ImportOptions) -> None:
     done = _Import(session, options, rows, lists, file, view, rules, facts, unasked)
     done.decide_with_a_person()
     codes = done.carry_out()
-    if options.with_view and views[-1].output and not session.options.dry_run:
+    if view and views[-1].output and not session.options.dry_run:
         _report_next(session, options.files[0], views[-1], is_open=ExitCode.DECISION in codes)
     if codes:
         raise typer.Exit(worst(codes))
