@@ -63,6 +63,7 @@ def test_get_suggests(library: Library) -> None:
         pytest.param("Recordings of migrating whales in extraordinary circumstances unforeseen",
                      ["a", "b"], id="a cut title"),
         pytest.param("Spectra: unrecorded differences between seals", ["c"], id="no subtitle"),
+        pytest.param("Whales: unrecorded differences between seals", [], id="a name within titles"),
         pytest.param("Unseen sleeping recordings spectra", [], id="only the end of a title"),
         pytest.param("Krill", [], id="a word of an abstract"),
         pytest.param("", [], id="no title"),

@@ -194,10 +194,13 @@ class Library:
 
         for identifier in record.identifiers:
             yield from self.by_identifier(identifier)
+        name, colon, _ = record.title.partition(":")
         for wanted in _telling_words(record.title):
+            is_name = colon and wanted == [squash(name)]  # "Mamba: …" is not "Vision Mamba"
             for entry in self.containing(wanted):
                 title = squash(entry.get("title"))
-                if all(word in title for word in wanted):  # and not only in an abstract
+                # and not only in an abstract
+                if title.startswith(wanted[0]) if is_name else all(map(title.count, wanted)):
                     yield entry
 
     @cached_property

@@ -106,8 +106,9 @@ def read_library(path: Path, *, encoding: str = "utf-8") -> LibraryOnDisk:
     if file.data is None:
         raise LibraryError(
             "reading failed: there is no such file",
-            hint="check its name, --library and SSMLIT_LIBRARY"
-            + (f"; `ssmlit init {path}` makes it" if path.parent.is_dir() else ""),
+            hint=f"check its name, --library and SSMLIT_LIBRARY; `ssmlit init {path}` makes it"
+            if path.parent.is_dir()
+            else "check its name and its folder, --library and SSMLIT_LIBRARY",
             path=str(path),
         )
     snapshot = LibraryOnDisk(path, file, codec_for(encoding, file.data))
