@@ -30,7 +30,7 @@ The address that is opened.
 def open_paper(
     session: Session,
     key: Key,
-    what: What = typer.Argument("paper", help="Which of its links."),
+    what: What = typer.Argument("paper", metavar="[WHAT]", help="Its paper, pdf, code or project."),
     only_print: bool = typer.Option(False, "--print", help="Print the address."),
 ) -> None:
     from ssmlit.actions.links import address

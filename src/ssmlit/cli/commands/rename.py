@@ -24,7 +24,7 @@ JSON = "changed\ndiff"
 def rename(
     session: Session,
     old: Key,
-    new: str = typer.Argument(metavar="NEW"),
+    new: str = typer.Argument(metavar="NEW", help="The key from now on."),
     rewrite_tex: RewriteTex = None,
 ) -> None:
     from ssmlit.actions import editing

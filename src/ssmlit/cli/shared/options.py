@@ -41,7 +41,9 @@ Query = Annotated[
         autocompletion=offers.query,
     ),
 ]
-Key = Annotated[str, typer.Argument(metavar="KEY", autocompletion=offers.keys)]
+Key = Annotated[
+    str, typer.Argument(metavar="KEY", help="A citation key.", autocompletion=offers.keys)
+]
 Keys = Annotated[
     list[str] | None,
     typer.Argument(metavar="[KEY]...", help="Citation keys.", autocompletion=offers.keys),
@@ -55,7 +57,7 @@ Tags = Annotated[
         "--tag",
         "-t",
         metavar="TAG",
-        help="A tag for what is added; may be repeated.",
+        help="A tag for these papers; may be repeated.",
         autocompletion=offers.tags,
     ),
 ]
