@@ -60,10 +60,8 @@ _LEAD = re.compile(
 _LEAD_IN = re.compile(r"^in:?\s", re.IGNORECASE)
 _DANGLING = re.compile(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
 PROCEEDINGS = re.compile(r"\b(?:[Pp]roc(?!\.? (?:Natl|IEEE|R))|[Cc]onf|[Ww]orkshop|[Ss]ymp)")
-# Where the title of proceedings ends: ", ICML 2021", " (ICML 2021)", ", July 18-24", ", 2021".
-_MEETS = re.compile(
-    rf"(?:,\s|\s\()(?=(?:[A-Z][\w/&.-]*\s){{1,3}}['’]?\d\d|['’]?\d\d|(?i:{MONTH})\s)"
-)
+# Where the title of proceedings ends: ", ICML 2021", ", July 18-24", ", 2021".
+_MEETS = re.compile(rf",\s(?=(?:[A-Z][\w/&.-]*\s){{1,3}}['’]?\d\d|['’]?\d\d|(?i:{MONTH})\s)")
 _SMALL = re.compile(
     r"(?<![\w-])(?:of|on|in|and|the|for|to|at|with|virtual|event|international|annual|joint"
     r"|conference|symposium|workshops?|meeting|proceedings|part|ser|pp?)(?![\w-])"
@@ -224,7 +222,7 @@ def meeting(text: str) -> VenueDate | None:
     year = int(found[1]) if found else 0
     full, *short = _MEETS.split(text, maxsplit=2)
     # "Machine Learning, Proceedings of …": no journal
-    for part in (full, full[title.start() :], *short[:1]):
+    for part in (full, full[title.start() :], *short[:1], *re.findall(r"\(([^()]+)\)", full)):
         known = read_badge(part, whole=False)
         if known and known.type == "inproceedings":
             return replace(known, year=known.year or year, date="")

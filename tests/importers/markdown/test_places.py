@@ -40,11 +40,6 @@ MEETINGS = [
         id="in short in brackets",
     ),
     pytest.param(
-        "Proceedings of the 2nd Conference on Slow Shells (SLOW 2005), Bonn, 7-11 August 2005",
-        ("2nd Conference on Slow Shells", 2005),
-        id="nobody knows what is in brackets",
-    ),
-    pytest.param(
         "2018 IEEE International Conference on Slow Shells, SlowShells 2018, Old Harbour, WA, USA",
         ("IEEE International Conference on Slow Shells", 2018),
         id="nobody knows it",

@@ -262,16 +262,18 @@ class MetadataReader:
         found = clauses.IN_BOOK.match(text)
         if not found or self.stated.venue or names.lead(found[1]).people[1:]:
             return text
+        short = badges.read_badge(found[2] or "")
         stop = next(clauses.ends(text), (len(text), len(text)))
-        if self._state(badges.meeting(text[found.start(1) : stop[0]])):
+        meeting = None if short else badges.meeting(text[found.start(1) : stop[0]])
+        if self._state(meeting):
             return text[stop[1] :].strip(EDGES)
         end = next(clauses.ends(found[1]), (len(found[1]), 0))[0]
-        name, short = found[1][:end], found[2] or ""
+        name = found[1][:end]
         are_people = expected == "authors"
         led = names.Names() if self.authors else names.lead(text, expected=are_people)
         several = led.others or len(led.people) > (0 if are_people else 1)
         people = several and forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
-        stated = badges.read_badge(short) or badges.read_badge(name)
+        stated = short or badges.read_badge(name)
         if stated is None and not people:
             stated = badges.named(name)
         if stated is None or not stated.venue:
