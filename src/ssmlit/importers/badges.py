@@ -227,8 +227,7 @@ def meeting(text: str) -> VenueDate | None:
         if known and known.type == "inproceedings":
             return replace(known, year=known.year or year, date="")
     name = " ".join(_YEAR.sub(" ", _LEAD.sub("", full)).split())
-    is_other = known is not None and known.venue  # "(Nature '16)": the short name is one we know
-    is_name = short and not is_other and PROCEEDINGS.search(name) and "," not in name
+    is_name = short and PROCEEDINGS.search(name) and "," not in name
     return VenueDate(name, "inproceedings", year) if is_name else None
 
 

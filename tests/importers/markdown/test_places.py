@@ -54,11 +54,6 @@ def test_the_title_of_proceedings_is_its_conference(words: str, said: tuple[str,
     assert (found.venue, found.year) == said
 
 
-def test_a_known_name_in_brackets_goes_before_unknown_words() -> None:
-    """It may be that of a journal: who reads brackets finds it."""
-    assert badges.meeting("Proceedings of the 2016 Nature Snail Conference (Nature '16)") is None
-
-
 @pytest.mark.parametrize(
     "words",
     [
