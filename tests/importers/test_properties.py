@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import importers
@@ -52,6 +52,8 @@ TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=2
 @pytest.mark.slow
 @settings(max_examples=80)
 @given(TEXTS)
+@example("{{}")
+@example('{["message"]: [')
 def test_every_format_reads_or_refuses_every_text(text: str) -> None:
     """A row is a paper with a record, or something else with a reason; lines are in the file."""
     lines = text.count("\n") + text.count("\r") + 1

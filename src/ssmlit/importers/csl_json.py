@@ -95,7 +95,7 @@ def _opened(text: str, at: int) -> int:
         while text.startswith("{", at):
             name, inner = decoder.raw_decode(text, _next(text, inner))
             inner = _next(text, inner)
-            if name in {"items", "message"} and text[inner : inner + 1] in {"[", "{"}:
+            if name in ("items", "message") and text[inner : inner + 1] in {"[", "{"}:
                 return _opened(text, inner)
             _, inner = decoder.raw_decode(text, inner)
     return at
