@@ -222,7 +222,7 @@ def meeting(text: str) -> VenueDate | None:
     year = int(found[1]) if found else 0
     full, *short = _MEETS.split(text, maxsplit=2)
     # "Machine Learning, Proceedings of …": no journal
-    for part in (full, full[title.start() :], *short[:1], *re.findall(r"\(([^()]+)\)", full)):
+    for part in (full, full[title.start() :], *short[:1]):
         known = read_badge(part, whole=False)
         if known and known.type == "inproceedings":
             return replace(known, year=known.year or year, date="")

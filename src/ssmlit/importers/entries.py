@@ -132,6 +132,12 @@ def day(date: tuple[int, int, int]) -> str:
     return "-".join(f"{part:02}" for part in date if part) if date[0] else ""
 
 
+def whole_day(text: str) -> str:
+    """Return the date that a text says, as `day` does; "" if it does not say the day."""
+    found = date(text)
+    return day(found) if found[2] else ""
+
+
 def pages(text: str) -> str:
     """Return pages with BibTeX's dash between the first and the last, `13301-6` as both are.
 

@@ -85,14 +85,13 @@ def _kind(fields: Fields) -> str:
 
 
 def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:
-    seen = entries.date(first(fields, "["))
     values = {
         "editor": latex.format_names(parse_people(fields["E"])),
         "series": first(fields, "S"),
         "address": first(fields, "C"),
         "type": first(fields, "9"),
         "language": first(fields, "G"),
-        "urldate": entries.day(seen) if seen[2] else "",
+        "urldate": entries.whole_day(first(fields, "[")),
         "file": entries.files([*fields["U"], *fields[">"]]),
         "shorttitle": first(fields, "!") if first(fields, "!") != first(fields, "T") else "",
         **entries.serials(fields["@"]),

@@ -125,14 +125,13 @@ def _fineness(date: tuple[int, int, int]) -> int:
 
 def _more(fields: Fields, kind: str, urls: list[str]) -> tuple[tuple[str, str], ...]:
     """Return the fields without an attribute; A2 edits what the work is in, else a series."""
-    seen = entries.date(first(fields, "Y2"))
     inside = kind in entries.IN_BOOKS
     editors = [*fields["ED"], *(fields["A2"] if inside else [])]
     values = {
         "editor": latex.format_names(parse_people(editors)),
         "translator": latex.format_names(parse_people(fields["A4"])),
         "eid": first(fields, "C7") if kind == "article" else "",
-        "urldate": entries.day(seen) if seen[2] else "",
+        "urldate": entries.whole_day(first(fields, "Y2")),
         "file": entries.files(urls),
         "series": first(fields, "T3") if inside or kind == "book" else "",
         "address": first(fields, "CY", "PI"),

@@ -196,11 +196,11 @@ class Library:
             yield from self.by_identifier(identifier)
         name, colon, _ = record.title.partition(":")
         for wanted in _telling_words(record.title):
-            is_name = colon and wanted == [squash(name)]  # "Mamba: …" is not "Vision Mamba"
+            is_name = colon and wanted == (squash(name),)  # "Mamba: …" is not "Vision Mamba"
             for entry in self.containing(wanted):
                 title = squash(entry.get("title"))
                 # and not only in an abstract
-                if title.startswith(wanted[0]) if is_name else all(map(title.count, wanted)):
+                if title.startswith(wanted) if is_name else all(word in title for word in wanted):
                     yield entry
 
     @cached_property
@@ -244,7 +244,7 @@ class Library:
         return tuple(entry.key for entry in entries if entry)
 
 
-def _telling_words(title: str) -> list[list[str]]:
+def _telling_words(title: str) -> list[tuple[str, ...]]:
     """Return which words of a title are worth searching together: of the longest, all but one.
 
     A title without its subtitle, or one that was cut, has those of the beginning.
@@ -252,7 +252,9 @@ def _telling_words(title: str) -> list[list[str]]:
     words = _longest(title)
     found = [words[:at] + words[at + 1 :] or words for at in range(len(words))]
     beginning = title.partition(":")[0].split()[:_TELLING]
-    return [*found, _longest(" ".join(beginning))[: _TELLING - 1]] if len(words) > 1 else found
+    if len(words) > 1:
+        found.append(_longest(" ".join(beginning))[: _TELLING - 1])
+    return list(dict.fromkeys(map(tuple, found)))  # those of a short title are its beginning
 
 
 def _longest(text: str) -> list[str]:

@@ -263,10 +263,9 @@ class MetadataReader:
         if not found or self.stated.venue or names.lead(found[1]).people[1:]:
             return text
         short = badges.read_badge(found[2] or "")
-        stop = next(clauses.ends(text), (len(text), len(text)))
-        meeting = None if short else badges.meeting(text[found.start(1) : stop[0]])
-        if self._state(meeting):
-            return text[stop[1] :].strip(EDGES)
+        stop, following = next(clauses.ends(text), (len(text), len(text)))
+        if not short and self._state(badges.meeting(text[found.start(1) : stop])):
+            return text[following:].strip(EDGES)
         end = next(clauses.ends(found[1]), (len(found[1]), 0))[0]
         name = found[1][:end]
         are_people = expected == "authors"
