@@ -111,6 +111,9 @@ def test_pandoc_shows_what_was_meant() -> None:
 @example("www.www.a.org")
 @example("_www.a.org\\")
 @example("a]: b")
+@example("\\\\#")
+@example("\\#")
+@example("a ##")
 def test_any_title_in_a_page_reads_as_it_was_given(title: str) -> None:
     """Whatever a title is made of, a list shows that text, that link and nothing else."""
     text = f"- {link(title, 'https://a.b/c')}\n\n## {escape(title)}\n\n{bold(title)}, X\n"
