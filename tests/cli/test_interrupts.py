@@ -42,8 +42,10 @@ def interrupted(run: Callable[[], Outcome], at: int) -> tuple[Outcome, bool]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("words", [("tag", "gu2023mamba", "+x"), ("undo", "2"), ("redo", "2")])
-def test_the_message_of_an_interrupt_is_true(cli: Cli, library: Path, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("words", [["tag", "gu2023mamba", "+x"], ["undo", "2"], ["redo", "2"]])
+def test_the_message_of_an_interrupt_is_true(
+    cli: Cli, library: Path, words: tuple[str, ...]
+) -> None:
     """Nothing, or a change with the command that reverts it."""
     for n in (1, 2):
         cli("edit", "gu2023mamba", f"note={n}")
