@@ -57,9 +57,10 @@ def read_rows(
         UsageError: no text, wrong encoding (byte and line), unknown or undetectable format.
     """
     text = data if isinstance(data, str) else decode(data, filename, encoding)
+    named = _named(format) if format else None
     if not text.strip():
         return ()
-    module = _named(format) if format else _detected(text, filename)
+    module = named or _detected(text, filename)
     if module is markdown:
         return markdown.rows(text, filename, is_known)
     return module.rows(text, filename)
