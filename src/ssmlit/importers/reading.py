@@ -10,7 +10,7 @@ import codecs
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
-from ssmlit.importers import bibtex, csl_json, endnote, ids, markdown, medline, refer, ris
+from ssmlit.importers import bibtex, csl_json, endnote, ids, markdown, medline, refer, ris, wos
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.row import Importer, Row
 
 FORMATS: tuple[Importer, ...] = (
-    markdown, bibtex, ris, csl_json, endnote, medline, refer, ids,
+    markdown, bibtex, ris, csl_json, endnote, medline, refer, wos, ids,
 )  # fmt: skip
 
 _HEAD = 20_000  # characters that tell a format
