@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit.actions.refresh.publications import Candidate, publication
 from ssmlit.model import Identifier, Record, RecordLookup
 from ssmlit.snapshot import Lookups
-from ssmlit.sources import crossref, dblp, look_up, look_up_title, openalex, semanticscholar
+from ssmlit.sources import crossref, dblp, look_up_title, openalex, semanticscholar
 from ssmlit.sources.lookup import look_up_with
 
 if TYPE_CHECKING:
@@ -86,13 +86,10 @@ class FactFinder:
 
     def _look_up(self, wanted: Iterable[Identifier], facts: RefreshFacts) -> None:
         todo = [one for one in dict.fromkeys(wanted) if one not in facts.records]
-        if not self.fresh:
-            facts.records.update(Lookups(self.snapshots).by_identifiers(todo))
-        missing = [one for one in todo if one not in facts.records]
-        if self.http is not None and missing:
-            answer = look_up(missing, self.http, self.progress)
-            facts.records.update(answer.records)
-            facts.failures |= {one.message: one for one in answer.unasked.values()}
+        here = Lookups(() if self.fresh else self.snapshots)
+        answer = here.look_up(todo, self.http, self.progress)
+        facts.records.update(answer.records)
+        facts.failures |= {one.message: one for one in answer.unasked.values()}
         missing = [one for one in todo if one not in facts.records]
         facts.records.update(Lookups([*self.snapshots, self.catalogue]).by_identifiers(missing))
 
@@ -156,11 +153,11 @@ class FactFinder:
         """Look for titles, in turn; a service that fails is not asked again."""
         sources = list(SEARCHED)
         todo = [one for one in preprints if one.title and not self.is_recent(_name(one))]
-        for done, preprint in enumerate(todo if self.http else (), 1):
+        if (http := self.http) is None:
+            return
+        for done, preprint in enumerate(todo, 1):
             for source in tuple(sources):
-                if self.http is None:
-                    break
-                answer = look_up_title(preprint.title, self.http, (source,))
+                answer = look_up_title(preprint.title, http, (source,))
                 if answer.failures:
                     sources.remove(source)
                     facts.failures |= {one.message: one for one in answer.failures}

@@ -18,6 +18,7 @@ from ssmlit.model import Edit, Entry, Record, SetField
 if TYPE_CHECKING:
     from ssmlit.actions.adding.placing import Placement, Plan
     from ssmlit.actions.adding.rules import Rules
+    from ssmlit.actions.update.likeness import Likeness
     from ssmlit.actions.update.listings import Hit
     from ssmlit.library import Library
 
@@ -119,13 +120,17 @@ def _known(hit: Hit, entry: Entry, titles: Mapping[str, str]) -> tuple[Item, Seq
 
 
 def _ranked(library: Library, hits: Sequence[Hit]) -> list[tuple[float, Hit]]:
-    """Return papers with their scores, the most similar first; papers not chosen do not count."""
-    from ssmlit.actions.update.likeness import Likeness
-
-    chosen = [record for record in library.records() if INBOX not in record.tags]
-    likeness = Likeness(chosen or library.records())
+    """Return papers with their scores, the most similar to those of the library first."""
+    likeness = kept_papers(library)
     scored = [(likeness.score(hit.record), hit) for hit in hits]
     return sorted(scored, key=lambda one: -one[0])
+
+
+def kept_papers(library: Library) -> Likeness:
+    """Return what a library is about: papers that wait count only where there are no others."""
+    from ssmlit.actions.update.likeness import Likeness
+
+    return Likeness([one for one in library.records if INBOX not in one.tags] or library.records)
 
 
 def _add(
