@@ -67,7 +67,7 @@ PROBLEMS = [
         "@misc{k, x = 1 % one\n , y = {2} # %two\n {3} % three\n}",
         """
 1:16 comment-in-entry k | BibTeX knows no % comment inside an entry and stops reading it here
-2:12 comment-in-entry k | BibTeX knows no % comment inside an entry and stops reading it here
+2:14 comment-in-entry k | BibTeX knows no % comment inside an entry and stops reading it here
 3:6 comment-in-entry k | BibTeX knows no % comment inside an entry and stops reading it here
 """,
         id="a comment behind a value",
