@@ -502,7 +502,7 @@ def test_what_is_no_list(cli: Cli, folder: Path, library: Path, text: str) -> No
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize("name", ["l.md", "l.bib", "l.txt", "l.json", "l.xml", "l.ciw"])
 @pytest.mark.parametrize("text", ["", " \n\n"])
-def test_an_empty_file_is_said_once(cli: Cli, folder: Path, name: str, text: str) -> None:
+def test_an_empty_file_is_reported_once(cli: Cli, folder: Path, name: str, text: str) -> None:
     """Whatever format it would have."""
     (folder / name).write_text(text)
 
