@@ -63,7 +63,7 @@ def preprints(entries: Iterable[Entry]) -> list[Record]:
     return [
         record
         for entry in entries
-        if not is_frozen(entry) and _may_be_preprint(entry)
+        if not is_frozen(entry) and entry.type.lower() in _PREPRINT_TYPES
         if is_preprint(record := fields.record(entry))
     ]
 
@@ -147,10 +147,6 @@ def carry_out(library: Library, accepted: Sequence[Proposal]) -> Changed:
     return Changed(tuple(done), tuple(edits), tuple(summary))
 
 
-def _may_be_preprint(entry: Entry) -> bool:
-    return entry.type.lower() in _PREPRINT_TYPES
-
-
 def _lacks(entry: Entry) -> bool:
     if NEEDS_METADATA in fields.tags(entry):
         return True
@@ -163,7 +159,7 @@ def _lacks(entry: Entry) -> bool:
 def _proposal(entry: Entry, facts: RefreshFacts, titles: Mapping[str, str]) -> Proposal | None:
     """Return what an entry becomes: published, else complete and with its newer title."""
     record = fields.record(entry)
-    if _may_be_preprint(entry) and is_preprint(record):
+    if entry.type.lower() in _PREPRINT_TYPES and is_preprint(record):
         found = publication(record, candidates(record, facts))
         if found is not None:
             after = _as_published(entry, found.record, record)
