@@ -18,8 +18,7 @@ from ssmlit.actions.adding.batch import NEEDS_METADATA, without_incomplete
 from ssmlit.actions.adding.combining import with_preprint_facts
 from ssmlit.actions.adding.completing import complete_entry, with_month
 from ssmlit.actions.changed import Changed
-from ssmlit.actions.refresh.publications import publication
-from ssmlit.actions.refresh.refresh_facts import ARXIV_DOI, candidates
+from ssmlit.actions.refresh.refresh_facts import ARXIV_DOI
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.fields.reading import is_preprint
@@ -160,7 +159,7 @@ def _proposal(entry: Entry, facts: RefreshFacts, titles: Mapping[str, str]) -> P
     """Return what an entry becomes: published, else complete and with its newer title."""
     record = fields.record(entry)
     if entry.type.lower() in _PREPRINT_TYPES and is_preprint(record):
-        found = publication(record, candidates(record, facts))
+        found = facts.publication_of(record)
         if found is not None:
             after = _as_published(entry, found.record, record)
             if after is not None:
