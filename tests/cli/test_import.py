@@ -500,6 +500,19 @@ def test_what_is_no_list(cli: Cli, folder: Path, library: Path, text: str) -> No
 
 
 @pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("name", ["l.md", "l.bib", "l.txt", "l.json", "l.xml", "l.ciw"])
+@pytest.mark.parametrize("text", ["", " \n\n"])
+def test_an_empty_file_is_reported_once(cli: Cli, folder: Path, name: str, text: str) -> None:
+    """Whatever format it would have."""
+    (folder / name).write_text(text)
+
+    outcome = cli("import", name, "--offline")
+
+    said = f"warning: no paper was found: no list and no entries in {name}\n"
+    assert (outcome.code, outcome.out, outcome.err) == (1, "", said)
+
+
+@pytest.mark.usefixtures("library")
 def test_control_characters_stay_off_the_terminal(cli: Cli, folder: Path) -> None:
     """A title that steers terminals is shown harmless."""
     (folder / "l.md").write_text(
