@@ -64,14 +64,10 @@ def verify(
         places: where they are looked up.
         background: what is known about proceedings, registrants and venues.
     """
-    for batch in _batches(references):
+    several = iter(references)
+    while batch := list(islice(several, _BATCH)):
         run = _Run(batch, places)
         yield from (run.verdict(one, background) for one in batch)
-
-
-def _batches(references: Iterable[Reference]) -> Iterator[list[Reference]]:
-    several = iter(references)
-    return iter(lambda: list(islice(several, _BATCH)), [])
 
 
 class _Run:
