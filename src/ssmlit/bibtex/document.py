@@ -121,17 +121,21 @@ class Document:
         return tuple(self._read(self.block_index.having(name)))
 
     def containing(
-        self, words: Sequence[str], names: frozenset[str] | None = None
+        self,
+        words: Sequence[str],
+        names: frozenset[str] | None = None,
+        most: int | None = None,
     ) -> tuple[Entry, ...]:
         """Return every entry with all words in one of its fields, and perhaps a few others.
 
         Args:
             words: as `latex.squash` makes them: lower case, accents off, no spaces.
             names: the fields that are looked at, in lower case, besides type and key; None for all.
+            most: how many are returned, the first ones; None for all.
         """
         if not any(words):
-            return self.entries
-        return tuple(self._read(self._prefilter(names).entries(words)))
+            return self.entries[:most]
+        return tuple(self._read(self._prefilter(names).entries(words)[:most]))
 
     @cached_property
     def _prefilters(self) -> dict[frozenset[str] | None, Prefilter]:

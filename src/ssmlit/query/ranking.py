@@ -57,13 +57,12 @@ def _words_score(words: Sequence[Words], subject: SearchableEntry) -> tuple[int,
     points = 0
     missing = False
     for word in words:
-        found = 0
-        if word.field in ("", "title"):
-            found = grade(word, "title", subject)
-            points += WORTH["title"][found]
+        found = grade(word, "title", subject) if word.field in ("", "title") else 0
         missing = missing or not found
+        worth = WORTH["title"][found]
         if not found or (found < WHOLE and len(word.squashed) <= _NAME_LIKE):
-            points += max(0, _elsewhere(word, subject) - WORTH["title"][found])
+            worth = max(worth, _elsewhere(word, subject))
+        points += worth
     return points, missing
 
 
