@@ -171,7 +171,7 @@ def test_identifiers_tags_and_records(library: Library) -> None:
     assert [e.key for e in library.by_identifier(Identifier("doi", "10.1000/abc"))] == ["Dao2024"]
     assert library.by_identifier(Identifier("doi", "10.1/none")) == ()
     assert library.tags == {"ssm": 2, "vision": 1}
-    assert [record.key for record in library.records()] == ["gu2023mamba", "Dao2024"]
+    assert [record.key for record in library.records] == ["gu2023mamba", "Dao2024"]
 
 
 @pytest.mark.parametrize("several", [1, 8, 9, 20])

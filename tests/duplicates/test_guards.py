@@ -125,6 +125,11 @@ CASES = [
     (work("Editorial"), work("Editorial"), MAYBE, RECURS),
     (work("Editorial"), work("Editorial", year=0), DIFFERENT, RECURS),
     (work("Editorial"), work("Editorial", venue=""), DIFFERENT, RECURS),
+    (  # venues that are only alike do not agree
+        work("Editorial", venue="Seal Sound Letters"),
+        work("Editorial", venue="Seal Sound and Krill Notes"),
+        DIFFERENT, RECURS,
+    ),
     (work("Editorial", ""), work("Editorial", ""), DIFFERENT, RECURS),
     (work("Editorial", TWO), work("Editorial", "Gu, Albert and Roe, A."), DIFFERENT, RECURS),
     (work("Front matter"), work("Front cover"), DIFFERENT, RECURS),

@@ -127,6 +127,24 @@ def test_what_is_known_of_a_change_is_kept() -> None:
     assert [it.anchor for it in found] == [b"@misc{k%d,\n" % number for number in (0, 5, 250)]
 
 
+@pytest.mark.parametrize(
+    ("above", "anchor"),
+    [
+        pytest.param(b"", b"", id="nothing"),
+        pytest.param(b"% prose\n", b"", id="prose"),
+        pytest.param(b"@misc{a,\n}\n", b"@misc{a,\n", id="the first entry"),
+        pytest.param(b"\n@misc{a,\n}\n", b"@misc{a,\n", id="the first, below an empty line"),
+        pytest.param(b"@misc{a,\n}\n@misc{b,\n}\n", b"@misc{b,\n", id="the nearest"),
+    ],
+)
+def test_which_entry_a_change_is_below(above: bytes, anchor: bytes) -> None:
+    """Its first line names it, also where it begins the file."""
+    new = above + b"x\n"
+
+    (splice,) = splices_between(above, new, [(len(above), len(above), 2)])
+    assert splice.anchor == anchor
+
+
 def test_a_change_is_as_large_as_its_blocks() -> None:
     """One changed line is recorded with its entry, so that the entry can be merged."""
     (splice,) = splices_between(MANY.encode(), MANY.replace("{Paper 150}", "{X}").encode())

@@ -259,6 +259,17 @@ def test_a_change_that_was_not_finished_is_no_history(library: Path, state: Path
     assert [entry.command for entry in entries] == ["first"]
 
 
+def test_a_record_that_vanished_is_forgotten(library: Path, state: Path) -> None:
+    """Whoever removed it: what was not done needs no record."""
+    rewrite(library, lambda text: text + "x", "first")
+    (record,) = state.glob("libraries/*/history/*")
+    (entry,) = history(library)
+    record.unlink()
+
+    Journal(record.parent.parent).drop(entry)
+    assert history(library) == ()
+
+
 def test_an_unreadable_record_is_reported_once(library: Path, state: Path) -> None:
     """From then on it is no record any more; what it holds is still there."""
     rewrite(library, lambda text: text + "x", "first")

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from ssmlit.checks.words import words
 from ssmlit.venues import venues
+from ssmlit.word_scores import is_of_titles
 
 _WORD = re.compile(r"[A-Za-z]{6,}")
 # Function words of other languages, whose nouns look like misspelt English (“Annali di
@@ -65,8 +66,8 @@ def misspelt(venue: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _nearest(word: str) -> str:
-    """Return the word one typo away, unless the word is a form of a known one."""
-    if word in vocabulary() or _is_inflected(word):
+    """Return the word one typo away, unless the word is a form of a known one, or in titles."""
+    if word in vocabulary() or _is_inflected(word) or is_of_titles(word):
         return ""
     from rapidfuzz.distance import OSA
 

@@ -97,7 +97,7 @@ class Config(NamedTuple):
         if real == folder or not real.is_relative_to(folder) or ".git" in real.parts:
             raise UsageError(
                 f"setting {table}.{name} is outside the folder of {self.path.name}: {value!r}",
-                hint="name a file below that folder; `-o FILE` writes anywhere",
+                hint="name a file below that folder; only on the command line it may be any",
                 path=str(self.path),
                 line=self.line_of(table, name),
             )

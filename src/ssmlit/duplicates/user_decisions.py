@@ -124,8 +124,13 @@ def rename_edits(entries: Sequence[Entry], old: str, new: str) -> tuple[Edit, ..
     return tuple(edits)
 
 
+def listed(known: Iterable[tuple[str, str]]) -> str:
+    """Return the text of `distinct` that lists such items."""
+    return ", ".join(f"{key} {identifier}".strip() for key, identifier in known)
+
+
 def _set(entry: Entry, known: Iterable[tuple[str, str]]) -> Edit:
-    text = ", ".join(f"{key} {identifier}".strip() for key, identifier in known)
+    text = listed(known)
     if not text:
         return DropField(entry.key, DISTINCT, nth=entry.nth)
     return SetField(entry.key, DISTINCT, text, nth=entry.nth)

@@ -158,12 +158,9 @@ class Library:
                 found[identifier].append(entry)
         return {identifier: tuple(entries) for identifier, entries in found.items()}
 
-    def records(self) -> tuple[Record, ...]:
-        """Return the records of all entries in the file's order."""
-        return self._records
-
     @cached_property
-    def _records(self) -> tuple[Record, ...]:
+    def records(self) -> tuple[Record, ...]:
+        """The records of all entries in the file's order."""
         from ssmlit.fields import record
 
         return tuple(map(record, self.completed(self.entries)))

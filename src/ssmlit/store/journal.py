@@ -35,6 +35,10 @@ def quiet(_sentence: str) -> None:
     """Ignore warnings: for callers that cannot show them."""
 
 
+def unobserved(_entry: HistoryEntry) -> None:
+    """Ignore that a change was made: for callers who count none."""
+
+
 class Journal:
     """The records in a folder. A writer holds the library's lock.
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import ChangedError, LibraryError
+from ssmlit.store import files
 from ssmlit.store.diffs import first_line, unified
-from ssmlit.store.journal import Journal, quiet
+from ssmlit.store.journal import Journal, quiet, unobserved
 from ssmlit.store.lock import WAIT, locked
 from ssmlit.store.patch import PatchConflict, patched
 from ssmlit.store.reading import OnDisk, on_disk
@@ -65,7 +66,12 @@ def history(
 
 
 def undo(
-    path: Path, steps: int = 1, *, dry_run: bool = False, warn: Callable[[str], None] = quiet
+    path: Path,
+    steps: int = 1,
+    *,
+    dry_run: bool = False,
+    warn: Callable[[str], None] = quiet,
+    done: Callable[[HistoryEntry], None] = unobserved,
 ) -> tuple[HistoryEntry, ...]:
     """Undo the last commands that are not undone yet, all of them or none.
 
@@ -74,6 +80,7 @@ def undo(
         steps: how many; fewer if the history has fewer.
         dry_run: whether to find out if it would work, and write nothing.
         warn: takes a sentence about a record that is passed over.
+        done: takes each record whose files were written, as it is now.
 
     Returns:
         Their records, newest first, as they are now; none if there is nothing to undo.
@@ -82,18 +89,29 @@ def undo(
         UndoConflictError: a file was edited where one of them changed it.
         LibraryError, LockedError, ChangedError: as for `transact`.
     """
-    return _move(path, steps, "undone", dry_run=dry_run, warn=warn)
+    return _move(path, steps, "undone", dry_run=dry_run, warn=warn, done=done)
 
 
 def redo(
-    path: Path, steps: int = 1, *, dry_run: bool = False, warn: Callable[[str], None] = quiet
+    path: Path,
+    steps: int = 1,
+    *,
+    dry_run: bool = False,
+    warn: Callable[[str], None] = quiet,
+    done: Callable[[HistoryEntry], None] = unobserved,
 ) -> tuple[HistoryEntry, ...]:
     """Redo undone commands, the one undone last first; otherwise like `undo`."""
-    return _move(path, steps, "applied", dry_run=dry_run, warn=warn)
+    return _move(path, steps, "applied", dry_run=dry_run, warn=warn, done=done)
 
 
 def _move(
-    path: Path, steps: int, goal: State, *, dry_run: bool, warn: Callable[[str], None]
+    path: Path,
+    steps: int,
+    goal: State,
+    *,
+    dry_run: bool,
+    warn: Callable[[str], None],
+    done: Callable[[HistoryEntry], None],
 ) -> tuple[HistoryEntry, ...]:
     with locked(path, wait=WAIT) as folder:
         journal = Journal(folder, warn)
@@ -101,13 +119,19 @@ def _move(
         planned = _plan(journal, steps, goal)
         if dry_run:
             return tuple(step.entry for step in planned if step.outputs)
-        done = [(_carry_out(journal, step, goal), step.outputs) for step in planned]
-        return tuple(entry for entry, outputs in done if outputs)
+        moved: list[HistoryEntry] = []
+        for step in planned:
+            with files.uninterrupted():
+                entry = _carry_out(journal, step, goal)
+                if step.outputs:
+                    moved.append(entry)
+                    done(entry)
+        return tuple(moved)
 
 
 def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:
     """Work out all steps before the first is written."""
-    files: dict[str, OnDisk] = {}
+    contents: dict[str, OnDisk] = {}
     planned: list[_Step] = []
     candidates = journal.latest("applied" if goal == "undone" else "undone")
     for entry in candidates:
@@ -115,7 +139,7 @@ def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:
             break
         changes = entry.inverse if goal == "undone" else entry.files
         try:
-            outputs = tuple(_outputs(changes, files))
+            outputs = tuple(_outputs(changes, contents))
         except PatchConflict as misfit:
             done = sum(bool(step.outputs) for step in planned)
             total = done + 1 + sum(1 for _ in islice(candidates, steps - done - 1))
@@ -127,19 +151,19 @@ def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:
     return planned
 
 
-def _outputs(changes: Sequence[FileChange], files: dict[str, OnDisk]) -> list[Output]:
-    """Return what a step writes; `files` is what the steps before it leave."""
+def _outputs(changes: Sequence[FileChange], contents: dict[str, OnDisk]) -> list[Output]:
+    """Return what a step writes; `contents` is what the steps before it leave."""
     planned: list[Output] = []
     for change in changes:
         path = Path(change.path)
-        old = files.get(change.path) or on_disk(path)
+        old = contents.get(change.path) or on_disk(path)
         if old.data is None and change.kind == "text" and change.sizes[0] is not None:
             continue  # someone removed it: nothing is left to revert
         data = patched(change, old.data)
         if data != old.data:
             planned.append(Output(path, old, data))
     for output in planned:
-        files[str(output.path)] = output.old._replace(data=output.data)
+        contents[str(output.path)] = output.old._replace(data=output.data)
     return planned
 
 

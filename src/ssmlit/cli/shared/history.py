@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import LibraryError
@@ -27,8 +26,10 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
     """Undo or redo some commands, or show the diff that would be written."""
     if not session.options.dry_run:
         session.require_committable()
-    done = step(session.path, steps, dry_run=session.options.dry_run, warn=session.warn)
-    Console.wrote = bool(done) and not session.options.dry_run
+    done = step(
+        session.path, steps,
+        dry_run=session.options.dry_run, warn=session.warn, done=session.count,
+    )  # fmt: skip
     if session.options.dry_run:
         redone = verb == "redone"
         session.diff(*(it for one in done for it in diffs(one.files if redone else one.inverse)))

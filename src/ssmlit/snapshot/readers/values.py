@@ -36,10 +36,7 @@ def plain(value: object) -> str:
     return text
 
 
-@lru_cache(maxsize=1 << 12)
-def repeated(text: str) -> str:
-    """Return `plain` of a text that recurs often: the name of a volume."""
-    return plain(text)
+repeated = lru_cache(maxsize=1 << 12)(plain)  # of a text that recurs often: a volume's name
 
 
 def _decoded(text: str) -> str:
