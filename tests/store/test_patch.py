@@ -361,9 +361,11 @@ def test_undoing_after_the_file_went_on(old: str, new: str, now: str, wanted: st
 
 def test_an_entry_that_is_back_already_does_not_come_back_twice() -> None:
     """Where it was is no proof when what was below it is another now."""
-    without = BASE.replace(ENTRY.format(2), "")
-    now = without.replace("Paper 3", "P") + ENTRY.format(2)
-    assert undone(BASE, without, now) == now
+    old, new = b"@a{one,}\n@a{two,}\n@a{six,}\n", b"@a{one,}\n@a{six,}\n"
+    now = b"@a{one,}\n@a{six, x = 1}\n@a{two,}\n"
+    splices = splices_between(old, new, [(9, 18, 0)])
+    removal = FileChange("/x", "library", "utf-8", (len(old), len(new)), splices)
+    assert patched(removal.inverse, now) == now
 
 
 @pytest.mark.parametrize(("twin", "is_refused"), [(2, True), (0, False)])

@@ -337,6 +337,7 @@ def test_what_a_killed_process_left_open(
     record.rename(record.with_suffix(f".{suffix}"))
     library.write_text(text.replace("before", before).replace("after", after))
     assert [e.state for e in history(library)] == ([state_after] if state_after else [])
+    assert not Journal(record.parent.parent).is_open()
     undo(library)
     redo(library)
     wanted = after if state_after else before
