@@ -397,6 +397,23 @@ def test_lists_of_ids(cli: Cli, folder: Path) -> None:
     }  # fmt: skip
 
 
+def test_titles_among_ids(cli: Cli, folder: Path, library: Path) -> None:
+    """A title is the paper known by it; an unknown one is left open, and makes no entry."""
+    titles = ["MambaVision: A Hybrid Mamba-Transformer Vision Backbone", "Slow Snails of Nowhere"]
+    text = "".join(f'"{title}"\n' for title in titles)
+    (folder / "ids.txt").write_text(text)
+
+    outcome = cli("import", "ids.txt", "--offline", "--as", "ids")
+
+    assert outcome.code == 4
+    reason = "no paper of this title is known; give its arXiv id or DOI"
+    assert outcome.out.splitlines() == [
+        f"ids.txt:1: added hatamizadeh2025mambavision: {titles[0]}",
+        f'ids.txt:2: unreadable ({reason}): "{titles[1]}"',
+    ]
+    assert "Snails" not in library.read_text(encoding="utf-8")
+
+
 @pytest.mark.usefixtures("library")
 def test_lists_of_ids_name_the_titles(cli: Cli, folder: Path) -> None:
     """What was found after an id is said; of one that nothing knows, the id."""

@@ -178,7 +178,11 @@ def _score(total: float, outcome: Outcome) -> float:
 
 
 def judged(
-    new: NormalizedRecord, known: Sequence[NormalizedRecord], *, thresholds: Thresholds = DEFAULTS
+    new: NormalizedRecord,
+    known: Sequence[NormalizedRecord],
+    *,
+    thresholds: Thresholds = DEFAULTS,
+    statistics: Statistics = NOTHING_KNOWN,
 ) -> Iterator[tuple[int, Verdict]]:
     """Yield the places of the known works that a new one is, or may be, and the verdicts.
 
@@ -186,6 +190,7 @@ def judged(
         new: the new one; the right side of the evidence.
         known: candidates (`library.Candidates.near`).
         thresholds: of the sum of weights.
+        statistics: of the known works, for the second look.
     """
     ignored = frozenset(
         shared_identifiers([one.record for one in known], [one.title.joined for one in known])
@@ -195,7 +200,9 @@ def judged(
             old.record, new.record, old.title.joined, new.title.joined
         ) and not share_authors(old.surnames, new.surnames):
             continue
-        verdict = judge(comparison(old, new), ignored=ignored, thresholds=thresholds)
+        facts = comparison(old, new)
+        verdict = judge(facts, ignored=ignored, thresholds=thresholds)
+        verdict = look_again(facts, verdict, statistics, thresholds)
         if verdict.outcome is not Outcome.DIFFERENT:
             yield place, verdict
 

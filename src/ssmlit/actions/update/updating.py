@@ -26,6 +26,7 @@ INBOX = "inbox"  # the tag of papers not yet looked at
 
 ADDED, RETITLED, WITHDRAWN, DOUBTFUL = "added", "retitled", "withdrawn", "doubtful"
 PRESENT, MISMATCH, REJECTED, LEFT_OUT = "present", "mismatch", "rejected", "left-out"
+BEYOND = "beyond the limit"  # why a new paper is left out
 DIFFERS = "differs"
 NEWS = (ADDED, DOUBTFUL, RETITLED, WITHDRAWN)
 """The statuses of papers that changed the library."""
@@ -158,7 +159,7 @@ def _placed(hit: Hit, score: float, placed: Placement | None) -> Item:
     from ssmlit.actions.adding.placing import Status
 
     if placed is None:
-        return Item(hit, LEFT_OUT, score=score, why="beyond the limit")
+        return Item(hit, LEFT_OUT, score=score, why=BEYOND)
     why = placed.match.why if placed.match else ""
     if placed.status is not Status.ADDED:
         status = MISMATCH if placed.status is Status.MISMATCH else PRESENT
