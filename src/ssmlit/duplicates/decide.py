@@ -42,7 +42,6 @@ def compare(
     a: Record,
     b: Record,
     *,
-    ignored: frozenset[Identifier] = frozenset(),
     thresholds: Thresholds = DEFAULTS,
     statistics: Statistics = NOTHING_KNOWN,
 ) -> Verdict:
@@ -51,12 +50,11 @@ def compare(
     Args:
         a: one record.
         b: the other; the order swaps `left` and `right` of the evidence and changes nothing else.
-        ignored: identifiers that name a volume, not a work.
         thresholds: of the sum of weights.
         statistics: of the library, for the second look.
     """
     facts = comparison(normalize(a), normalize(b))
-    verdict = judge(facts, ignored=ignored, thresholds=thresholds)
+    verdict = judge(facts, thresholds=thresholds)
     return look_again(facts, verdict, statistics, thresholds)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.reading import nearer
+from ssmlit.cli.shared.session import REWOUND
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import LibraryError
 
@@ -37,7 +38,7 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
         said = (f"{verb}: {record_title(entry)}{_files(session, entry)}" for entry in done)
         session.outcome({verb: [as_json(entry) for entry in done]}, *said)
     if not done:
-        session.note(f"nothing to {step.__name__}")
+        session.note(f"nothing to {REWOUND[verb]}")
     elif not session.options.dry_run:
         session.commit(verb, *done)
         _report_if_lost(session, verb)
