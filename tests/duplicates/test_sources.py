@@ -243,7 +243,7 @@ def test_verdict(one: Record, other: Record, outcome: Outcome) -> None:
     ("title", "two_works"),
     [
         pytest.param(CHANGED, True, id="another word"),
-        pytest.param(LONG.replace("spectral", "xpectral"), False, id="a letter exchanged by a slip"),
+        pytest.param(LONG.replace("spectral", "xpectral"), False, id="a slip of a letter"),
         pytest.param(f"Robust {LONG}", True, id="a word more that nothing sets off"),
         pytest.param(f"WhaleNet: {LONG}", False, id="a coined name more"),
         pytest.param(f"{LONG}: A Study", False, id="a subtitle more"),

@@ -191,7 +191,9 @@ def source(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evide
     where they are on one page, where a slip is all that differs, and where one of them shortens the
     venue or the title: the name of a method and a subtitle come and go in one source, too.
     """
-    if match.equal or match.near or match.at_break or (a.first_page and a.first_page == b.first_page):
+    if match.equal or match.near or match.at_break:
+        return None
+    if a.first_page and a.first_page == b.first_page:
         return None
     if (bool(a.record.year), a.published) != (bool(b.record.year), b.published):
         return None
