@@ -52,10 +52,7 @@ class CandidatePairs:
     """
 
     def __init__(
-        self,
-        records: Sequence[Record],
-        *,
-        comparable: Callable[[int], Record] | None = None,
+        self, records: Sequence[Record], *, comparable: Callable[[int], Record] | None = None
     ) -> None:
         self.records = records
         self._comparable = comparable or records.__getitem__
