@@ -69,6 +69,7 @@ def undone(old: str, new: str, now: str, kind: Kind = "library") -> str:
         pytest.param("@a{k,\nz", "@a{k,\nz@a{k,\nz", id="a last line that begins another"),
         pytest.param("\n@a{k,\n", "z@a{k,\n", id="the first byte"),
         pytest.param("\n@a{k,\n", "", id="nothing is left"),
+        pytest.param("@a{k,\n1\n@b{l,\n", "@a{k,\n2\nzb{l,\n", id="up to an entry's sign"),
     ],
 )
 def test_splices_turn_one_text_into_another(before: str, after: str) -> None:
@@ -125,6 +126,24 @@ def test_what_is_known_of_a_change_is_kept() -> None:
     ]
     assert spliced(old, found) == new
     assert [it.anchor for it in found] == [b"@misc{k%d,\n" % number for number in (0, 5, 250)]
+
+
+@pytest.mark.parametrize(
+    ("above", "anchor"),
+    [
+        pytest.param(b"", b"", id="nothing"),
+        pytest.param(b"% prose\n", b"", id="prose"),
+        pytest.param(b"@misc{a,\n}\n", b"@misc{a,\n", id="the first entry"),
+        pytest.param(b"\n@misc{a,\n}\n", b"@misc{a,\n", id="the first, below an empty line"),
+        pytest.param(b"@misc{a,\n}\n@misc{b,\n}\n", b"@misc{b,\n", id="the nearest"),
+    ],
+)
+def test_which_entry_a_change_is_below(above: bytes, anchor: bytes) -> None:
+    """Its first line names it, also where it begins the file."""
+    new = above + b"x\n"
+
+    (splice,) = splices_between(above, new, [(len(above), len(above), 2)])
+    assert splice.anchor == anchor
 
 
 def test_a_change_is_as_large_as_its_blocks() -> None:
@@ -338,6 +357,15 @@ def test_an_equal_line_of_another_entry_is_not_touched() -> None:
 def test_undoing_after_the_file_went_on(old: str, new: str, now: str, wanted: str) -> None:
     """The inverse finds its place also when the end of the file is no longer the end."""
     assert undone(old, new, now) == wanted
+
+
+def test_an_entry_that_is_back_already_does_not_come_back_twice() -> None:
+    """Where it was is no proof when what was below it is another now."""
+    old, new = b"@a{one,}\n@a{two,}\n@a{six,}\n", b"@a{one,}\n@a{six,}\n"
+    now = b"@a{one,}\n@a{six, x = 1}\n@a{two,}\n"
+    splices = splices_between(old, new, [(9, 18, 0)])
+    removal = FileChange("/x", "library", "utf-8", (len(old), len(new)), splices)
+    assert patched(removal.inverse, now) == now
 
 
 @pytest.mark.parametrize(("twin", "is_refused"), [(2, True), (0, False)])

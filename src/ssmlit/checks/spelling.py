@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from ssmlit.venues import venues
+from ssmlit.word_scores import is_of_titles
 from ssmlit.words import words
 
 _WORD = re.compile(r"[A-Za-z]{6,}")
@@ -62,8 +63,8 @@ def misspelt(venue: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _nearest(word: str) -> str:
-    """Return the word one typo away, unless the word is a form of a known one."""
-    if word in vocabulary() or _is_inflected(word):
+    """Return the word one typo away, unless the word is a form of a known one, or in titles."""
+    if word in vocabulary() or _is_inflected(word) or is_of_titles(word):
         return ""
     from rapidfuzz.distance import OSA
 

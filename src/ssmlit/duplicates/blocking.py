@@ -233,11 +233,7 @@ class CandidatePairs:
         shared = len({*mine}.intersection(theirs)) + 1
         if shared < len(mine) and shared < len(theirs):
             return False
-        return score >= _TWO_DOIS_RATIO or not self._two_dois(one, other)
-
-    def _two_dois(self, one: int, other: int) -> bool:
-        mine, theirs = self._doi[one], self._doi[other]
-        return bool(mine and theirs and mine != theirs)
+        return score >= _TWO_DOIS_RATIO or len({self._doi[one], self._doi[other]} - {""}) < 2
 
 
 def _pair(found: _Earlier, places: Sequence[int]) -> None:

@@ -129,7 +129,7 @@ class _Account:
 
     @cached_property
     def _addresses(self) -> frozenset[str]:
-        return frozenset(_addresses(self._after))
+        return frozenset(addresses(self._after))
 
     def reason(self, entry: Entry, item: Field) -> str | None:
         """Return why a value is not needed, "" when it is, `None` when it is present."""
@@ -214,7 +214,8 @@ def _named(entry: Entry, name: str, text: str) -> tuple[object, ...]:
     return fields.identifiers(replace(entry, fields=some))
 
 
-def _addresses(entry: Entry) -> Iterator[str]:
+def addresses(entry: Entry) -> Iterator[str]:
+    """Yield the web addresses in an entry's fields of links."""
     for item in entry.fields:
         if item.name.lower() in LINKS:
             yield squeezed(item.text)

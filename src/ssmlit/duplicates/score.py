@@ -234,21 +234,11 @@ def locators(a: NormalizedRecord, b: NormalizedRecord) -> list[Evidence]:
     if a.first_page and b.first_page:
         found.append(_pages(a, b))
     if a.volume and b.volume:
-        same = a.volume == b.volume
-        weight = 1.0 if same else -1.5
-        found.append(
-            Evidence(
-                "volume", a.record.volume, b.record.volume, weight, "equal" if same else "conflict"
-            )
-        )
+        weight, reason = (1.0, "equal") if a.volume == b.volume else (-1.5, "conflict")
+        found.append(Evidence("volume", a.record.volume, b.record.volume, weight, reason))
     if a.number and b.number and a.volume == b.volume:
-        same = a.number == b.number
-        weight = 0.5 if same else -0.5
-        found.append(
-            Evidence(
-                "number", a.record.number, b.record.number, weight, "equal" if same else "conflict"
-            )
-        )
+        weight, reason = (0.5, "equal") if a.number == b.number else (-0.5, "conflict")
+        found.append(Evidence("number", a.record.number, b.record.number, weight, reason))
     return found
 
 
@@ -269,21 +259,19 @@ def venue(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
     """Weigh the venues; None when a side names none or a preprint server."""
     if not a.venue or not b.venue:
         return None
+    weight, reason = _venue_weight(a, b)
+    return Evidence("venue", a.record.venue, b.record.venue, weight, reason)
+
+
+def _venue_weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]:
     if a.series and b.series:
         if printed_together(a.series, b.series):
-            reason = "proceedings printed in it"
-            return Evidence("venue", a.record.venue, b.record.venue, 0.0, reason)
-        same = a.series == b.series
-        weight, reason = (1.0, "same venue") if same else (-1.0, "other venue")
-        return Evidence("venue", a.record.venue, b.record.venue, weight, reason)
+            return 0.0, "proceedings printed in it"
+        return (1.0, "same venue") if a.series == b.series else (-1.0, "other venue")
     likeness = venue_likeness(a.venue, b.venue)
     if likeness >= SAME_VENUE:
-        weight, reason = 1.0, "same venue"
-    elif likeness >= 0.4:
-        weight, reason = 0.0, "venues alike"
-    else:
-        weight, reason = -0.5, "other venue"
-    return Evidence("venue", a.record.venue, b.record.venue, weight, reason)
+        return 1.0, "same venue"
+    return (0.0, "venues alike") if likeness >= 0.4 else (-0.5, "other venue")
 
 
 def venue_kind(side: NormalizedRecord) -> str:

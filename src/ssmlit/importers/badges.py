@@ -71,6 +71,7 @@ _UNKNOWN = re.compile(
     r"(?:,? \d{1,4}(?:\(\d{1,3}\))?,)?"  # a volume
     r"[ ,]*(?:['’ -]\s?(?P<y>(?:19|20)\d\d)|['’](?P<yy>\d\d))$"
 )
+_INITIALED = re.compile(r"(?!J\.)(?:[A-Z]\.[ -]?)+[A-Z][a-z]+")  # a person; "J. Hydrology" is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +197,9 @@ def _unknown(text: str) -> VenueDate | None:
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
     words = found["name"].split()
-    if words[-1].endswith(".") and not is_abbreviation(words[-1]):
-        return None  # a sentence and a year: "Slow Shells. 2021"
+    is_sentence = words[-1].endswith(".") and not is_abbreviation(words[-1])
+    if is_sentence or _INITIALED.fullmatch(found["name"]):
+        return None  # "Slow Shells. 2021", "A. Carver 2021"
     if sum(map(str.islower, words)) > len(words) // 2 or words[-1] in _DANGLERS:
         return None  # "Built on the sea 2020", "APL since 1978"
     return VenueDate(

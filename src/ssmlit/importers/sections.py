@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GLUED = re.compile(r"^([a-z]{2,})((?:19|20)\d\d)$")  # "ccs2024"
+# Where a conference met: "24th CCS 2017: Dallas, TX, USA".
+_AT_PLACE = re.compile(r"\s?[:(]\s?(?:[A-Z][\w.]*\s?)+(?:,\s(?:[A-Z][\w.]*\s?)+)+\)?$")
 _BEFORE = re.compile(
     r"\b(?:before|earlier|older|prior|pre|until|up to)\b|以前|及以前", re.IGNORECASE
 )
@@ -175,7 +177,8 @@ def _conference(heading: str) -> VenueDate | None:
 
 @lru_cache(maxsize=4096)
 def _venue(heading: str) -> VenueDate | None:
-    words = _GLUED.sub(lambda found: f"{found[1].upper()} {found[2]}", plain(heading))
+    named = plain(_AT_PLACE.sub("", heading))
+    words = _GLUED.sub(lambda found: f"{found[1].upper()} {found[2]}", named)
     if not words or len(words.split()) > 4 or not _YEAR.search(words):
         return None
     stated = badges.read_badge(words, whole=False)

@@ -134,10 +134,8 @@ def _besides(library: Library, keys: Sequence[str], others: Sequence[str]) -> tu
 
 
 def _own_key(library: Library, key: str) -> str:
-    try:
-        return library.get(key).key
-    except (BrokenEntryError, UnresolvedError):
-        return key
+    entry = library.find(key)
+    return entry.key if entry else key
 
 
 class _Search:

@@ -44,12 +44,13 @@ def stats(
     from ssmlit.actions.stats import count_papers
 
     counts = count_papers(session.library, " ".join(query or ()))
+    session.note_left_out()
     if session.options.json:
         numbers = {"papers": counts.papers, "with_code": counts.with_code}
         session.json({**numbers, **counts.by, "without": counts.without})
         return
     if not counts.papers:
-        session.note("nothing found")
+        session.note_nothing()
         return
     session.show(f"{plural(counts.papers, 'paper')}, {counts.with_code:,} with code")
     for name, numbers in counts.by.items():

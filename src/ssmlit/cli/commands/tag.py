@@ -137,6 +137,7 @@ def list_tags(
     from ssmlit.actions.tagging import count_tags
 
     entries = by_query(session.library, " ".join(query)) if query else session.library.entries
+    session.note_left_out()
     counts = count_tags(entries)
     flat = (f"{number:>6}  {tag}" for tag, number in counts.items())
     session.result({"tags": counts}, *(_tree(counts) if tree else flat))

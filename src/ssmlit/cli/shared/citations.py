@@ -71,7 +71,7 @@ def report(
     _report_dangling(session, chosen)
     _report_repeated(session, chosen)
     if not chosen.entries:
-        session.note("nothing found")
+        session.note_nothing()
     if paper:
         report_cited(session, paper, cited, form)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.reading import nearer
+from ssmlit.cli.shared.session import REWOUND
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import LibraryError
 
@@ -27,8 +27,10 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
     """Undo or redo some commands, or show the diff that would be written."""
     if not session.options.dry_run:
         session.require_committable()
-    done = step(session.path, steps, dry_run=session.options.dry_run, warn=session.warn)
-    Console.wrote = bool(done) and not session.options.dry_run
+    done = step(
+        session.path, steps,
+        dry_run=session.options.dry_run, warn=session.warn, done=session.count,
+    )  # fmt: skip
     if session.options.dry_run:
         redone = verb == "redone"
         session.diff(*(it for one in done for it in diffs(one.files if redone else one.inverse)))
@@ -36,7 +38,7 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
         said = (f"{verb}: {record_title(entry)}{_files(session, entry)}" for entry in done)
         session.outcome({verb: [as_json(entry) for entry in done]}, *said)
     if not done:
-        session.note(f"nothing to {step.__name__}")
+        session.note(f"nothing to {REWOUND[verb]}")
     elif not session.options.dry_run:
         session.commit(verb, *done)
         _report_if_lost(session, verb)

@@ -14,6 +14,7 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.columns import COLUMNS, NAMES, cell, cells
 from ssmlit.cli.shared.command import arguments
+from ssmlit.cli.shared.reading import left_out
 from ssmlit.cli.shared.terminal_text import as_json, one_line
 from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
     from ssmlit.query import Hit
 
-_NAMED = 5  # lines of broken entries that are named
 _EXCERPT = 300  # characters of a broken entry that are shown: it may hold all of a file
 
 Format = Literal["table", "lines", "keys", "json", "jsonl", "bibtex", "csv", "markdown"]
@@ -79,22 +79,14 @@ def _present(session: Session, found: SearchResult, shape: Shape) -> None:
         start = one_line(text[:_EXCERPT]) + ("…" if len(text) > _EXCERPT else "")
         session.note(f"{session.path}:{line}: a broken entry contains the words: {start}")
     if found.broken.unknown:
-        session.note(_left_out(session, [one.line for one in found.broken.unknown]))
+        session.note(left_out(session.path, [one.line for one in found.broken.unknown]))
     if not found.hits:
-        session.note("nothing found")
+        session.note_nothing()
         if found.suggestions:
             session.note("did you mean: " + ", ".join(found.suggestions))
     elif session.on_terminal and shape.form is None:
         more = f" of {found.total}" if found.total > len(found.hits) else ""
         session.note(f"{plural(len(found.hits), 'paper')}{more}")
-
-
-def _left_out(session: Session, lines: Sequence[int]) -> str:
-    """Return the sentence about entries that cannot be read, by their lines."""
-    if len(lines) == 1:
-        return f"{session.path}:{lines[0]}: this entry cannot be read and is left out"
-    some = ", ".join(map(str, lines[:_NAMED])) + (" …" if len(lines) > _NAMED else "")
-    return f"{session.path}: {len(lines)} entries cannot be read and are left out: lines {some}"
 
 
 def _columns(fields: str, found: SearchResult) -> tuple[str, ...]:

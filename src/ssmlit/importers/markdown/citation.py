@@ -21,18 +21,23 @@ if TYPE_CHECKING:
 _SPLIT = re.compile(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
 # "Carver AB (2021) The Title": whatever the surname, initials and a year are after it
-_AUTHOR_DATED = re.compile(r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}\((?:19|20)\d\d[a-z]?\)")
+_AUTHOR_DATED = re.compile(
+    r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}(?:(?:van|von|de|den|der)\b\s?){0,2}"
+    r"(?:\((?:19|20)\d\d[a-z]?\)|,\s(?:19|20)\d\d[a-z]?[.:])"
+)
 _DATED = re.compile(r"[\s,(]*((?:19|20)\d\d)?\W*")
 _INITIALED = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][\w'’-]+,")  # "A. Carver, "
 _ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # after them one name is enough
 _DASHES = frozenset({"-", "–", "—", "by"})
 _COMMA = re.compile(r",\s+")
+_MADE = re.compile(r"\b(?:is|are|was|were|been) (?:\w+ )?\w+$")  # "This list is kept by"
 _GROUP = re.compile(r"\(([^()]*)\)")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s?[:,.|–—-]?\s+(?=\w)")
 _SURNAME = re.compile(
     r"([A-Z][\w'’-]+)(?:(?:/|,\s|\s(?:and|&)\s)([A-Z][\w'’-]+))?(?: et al\.?)?:\s"
 )
 _OTHERS_FIRST = re.compile(r"[A-Z][\w'’-]+(?:,? [A-Z]\.)* et al\.,?\s+(?=[A-Z])")
+_ENDS_CITED = re.compile(r"\((?:19|20)\d\d\)\.?$")
 _CITED_YEAR = re.compile(r"\((?:19|20)\d\d|\.\s(?:19|20)\d\d\.\s")
 _NAMES_STOP = re.compile(
     r"[A-Z][^.:?!]{0,20}[^\W\d_]{2}\.\s|(?:[A-Z][\w.’'-]*,?\s){1,12}[A-Z][\w’'-]+\.\s"
@@ -72,6 +77,8 @@ def split_plain(
     for mark in _SPLIT.finditer(words):
         left, right = words[: mark.start()], words[mark.end() :]
         is_name = bool(names.read(left)[0]) and not _is_venue(right)
+        if mark[0].strip() == "by" and _MADE.search(left):
+            continue
         if (
             len(left.split()) > 1
             and not is_name
@@ -88,7 +95,8 @@ def is_citation(words: str) -> bool:
     if not _CITED_YEAR.search(words):
         return False
     led = names.lead(words)
-    return bool(led.people) and _YEAR.match(led.rest) is not None
+    is_whole = led.others and _ENDS_CITED.search(words) is not None
+    return bool(led.people) and (is_whole or _YEAR.match(led.rest) is not None)
 
 
 def split_house(words: str) -> tuple[str, str]:
@@ -151,7 +159,8 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     place = ""
     if led.others and tail and _says_where(title):  # "Carver et al., ICML 2021 - The Title"
         place, title, tail = title, *tail.partition("\n")[::2]
-    if word_count(title) < 2 or not certain or badges.read_badge(title):
+    least = 1 if year and len(led.people) > 1 else 2
+    if word_count(title) < least or not certain or badges.read_badge(title):
         return None
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}" if _AUTHOR_DATED.match(words) else people

@@ -32,7 +32,7 @@ from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
 from ssmlit.importers.markdown.shape import Shape
 from ssmlit.importers.markdown.title import find_title, overlaps
-from ssmlit.importers.markdown.title_words import LONGEST, clean, split_badges
+from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, split_badges
 from ssmlit.model import Link
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ def read_item(
         words, title_mark, span = metadata.title, "label", None
     whole = replace(span, start=0) if title_mark == "below" and span else span  # its name is linked
     title = clean(words)
-    if " " not in title and identifiers.parse(title):
-        title = ""  # "2312.00752" alone
+    if (" " not in title and identifiers.parse(title)) or MARK.fullmatch(written):
+        title = ""  # "2312.00752" or "Carver et al. (2020)" alone
     return Reading(
         title=title if len(title) <= LONGEST else "",
         title_mark=title_mark,

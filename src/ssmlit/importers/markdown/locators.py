@@ -19,14 +19,14 @@ _MONTH = (
     r"(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|fall|autumn|winter)\.?"
 )
 _YEAR = r"(?:19|20)\d\d"
-_PAGES = r"[A-Za-z]{0,2}\d{1,7}(?:\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
+_PAGES = r"[A-Za-z]{0,2}\d{1,7}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
 _RANGE = re.compile(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = re.compile(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
     (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
     (?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>\d{{1,4}}[A-Z]?)(?![\w%])
-    (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}})
-        |\.(?P<n3>\d{{1,4}})(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
+    (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
+        |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
     (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]))(?P<p>{_PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{_YEAR})\b
@@ -47,6 +47,7 @@ _PAGES_BEHIND_YEAR = re.compile(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5
 _ON_DAY = re.compile(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
 _COMMA = re.compile(r",\s")
+_EDITORS = re.compile(r"(?:,\s(?:eds?\.|[Ee]ditors?),|\((?:Eds?|Editors?)\.?\)[,.:]?)\s")
 _PERSON = re.compile(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = re.compile(r"[.?!,]\s")
 _STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*|;\s+")
@@ -93,7 +94,9 @@ def without_pages(text: str) -> tuple[str, str]:
     found = _PAGES_ALONE.search(text) or _PAGES_BEHIND_YEAR.search(text)
     if found is None:
         return text, ""
-    return f"{text[: found.start()]} {text[found.end() :]}", _range(found[1])
+    rest = text[found.end() :]
+    blank = "" if rest[:1] in {".", ","} else " "
+    return f"{text[: found.start()]}{blank}{rest}", _range(found[1])
 
 
 def _behind_slashes(text: str) -> Locator | None:
@@ -176,8 +179,9 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
 
     It goes back to the end of the sentence before, over the stops of an abbreviated name.
     """
-    least = max(0, end - _LONGEST)
-    if least and (comma := text.find(", ", least, end - 2)) >= 0:
+    edited = max((mark.end() for mark in _EDITORS.finditer(text, 0, end)), default=0)
+    least = max(edited, end - _LONGEST)
+    if least > edited and (comma := text.find(", ", least, end - 2)) >= 0:
         least = comma + 2  # not within a name
     start = least
     for found in reversed(list(_STOP.finditer(text, least, end))):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ssmlit.importers import badges
 from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import clauses, fact_labels, locators
-from ssmlit.importers.markdown.people import forms, names
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
 from ssmlit.importers.markdown.shape import Shape
 from ssmlit.venues import issuer
@@ -156,6 +156,10 @@ class MetadataReader:
 
     def _venue(self, words: str, *, sure: bool = False) -> bool:
         """Read words where venues are expected as a venue, whatever its name."""
+        name, _, house = words.rpartition(". ")
+        if name and issuer(house):
+            self.asides.append(house)
+            words = name
         return not self.stated.venue and self._state(badges.named(words.strip(EDGES), sure=sure))
 
     def _state(self, stated: VenueDate | None, expected: str | None = None) -> bool:
@@ -174,6 +178,8 @@ class MetadataReader:
 
     def _locator(self, text: str, *, marked: bool = False, place: Place | None = None) -> str:
         """Read a periodical with volume and pages; return the words beside them."""
+        if series := clauses.SERIES.search(text):
+            self.volume, text = series[1], clauses.SERIES.sub("", text)
         found = locators.find(text, marked=marked)
         if found is None:
             text, pages = locators.without_pages(text)
@@ -225,7 +231,8 @@ class MetadataReader:
         """Read authors, venue and date from a text; return the words that are left."""
         counted = segment.clause  # the number of its first statement
         expected = self._shape.role(segment.place)
-        text = clauses.EDITED.sub("", text)
+        year, text = clauses.year_before(clauses.EDITED.sub("", text), segment.side)
+        self._state(VenueDate(year=year) if year else None)
         first, before = (None, text) if self.authors else clauses.place_first(text)
         self._state(first)
         text = self._volume(before, expected)
@@ -259,26 +266,11 @@ class MetadataReader:
 
     def _volume(self, text: str, expected: str | None) -> str:
         """Read "In Proceedings of the 2023 Slow Conference (SLOW '23)"; return what follows."""
-        found = clauses.IN_BOOK.match(text)
-        if not found or self.stated.venue or names.lead(found[1]).people[1:]:
+        if self.stated.venue:
             return text
-        short = badges.read_badge(found[2] or "")
-        stop, following = next(clauses.ends(text), (len(text), len(text)))
-        if not short and self._state(badges.meeting(text[found.start(1) : stop])):
-            return text[following:].strip(EDGES)
-        end = next(clauses.ends(found[1]), (len(found[1]), 0))[0]
-        name = found[1][:end]
-        are_people = expected == "authors"
-        led = names.Names() if self.authors else names.lead(text, expected=are_people)
-        several = led.others or len(led.people) > (0 if are_people else 1)
-        people = several and forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
-        stated = short or badges.read_badge(name)
-        if stated is None and not people:
-            stated = badges.named(name)
-        if stated is None or not stated.venue:
-            return text
+        stated, rest = clauses.book(text, expected, signed=bool(self.authors))
         self._state(stated)
-        return text[found.end() if end == len(found[1]) else found.start(1) + end :].strip(EDGES)
+        return rest
 
     def _issued(self, text: str, expected: str | None) -> str:
         """Keep the issuer at the start of a text as a remark; return the rest."""
@@ -297,4 +289,12 @@ class MetadataReader:
         count = len(clause.split())
         is_short = count <= _RUNNING
         stated = badges.read_badge(clause, whole=count < 6) if is_short else badges.meeting(clause)
-        return [] if self._state(stated, expected) else [clause]
+        is_meeting = self.authors and clauses.MEETING.fullmatch(clause)
+        if self._state(stated, expected) or (is_meeting and self._venue(clause)):
+            return []
+        dated = (
+            clauses.ENDS_DATED.fullmatch(clause) if self.authors and not self.stated.year else None
+        )
+        if dated:  # "New York: Slow Books, 1979"
+            self.stated = replace(self.stated, year=int(dated[2]))
+        return [dated[1] if dated else clause]

@@ -114,6 +114,8 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
     """Return the verdict on a heading by itself."""
     if body is None:
         return "topic"
+    if sum(map(_begins_with_people, body)) > 1:
+        return "topic"  # works of several people
     is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
     hypers = hyperlinks(block.flat)
     own = [h for h in hypers if h.role in PAPERS]
@@ -130,6 +132,12 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
     if any(says_who(part.flat, hyperlinks(part.flat)) for part in body):
         return "paper"
     return "perhaps" if found else ""
+
+
+def _begins_with_people(block: Block) -> bool:
+    """Return whether a block is names and then other words: no more than one is a paper's fact."""
+    led = names.lead(block.flat.text)
+    return bool(led.people) and len(led.rest.split()) >= LEAST
 
 
 def _may_be_one(found: Collection[str]) -> bool:
