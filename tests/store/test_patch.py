@@ -68,6 +68,7 @@ def undone(old: str, new: str, now: str, kind: Kind = "library") -> str:
         pytest.param("@a{k,\n@b{l,\n", "@b{l,\n@b{l,\n@a{k,\n", id="a gap cut short by the end"),
         pytest.param("@a{k,\nz", "@a{k,\nz@a{k,\nz", id="a last line that begins another"),
         pytest.param("\n@a{k,\n", "z@a{k,\n", id="the first byte"),
+        pytest.param("\n@a{k,\n@b{l,\n", "\n@a{k,\n@b{m,\n", id="below an empty line"),
         pytest.param("\n@a{k,\n", "", id="nothing is left"),
         pytest.param("@a{k,\n1\n@b{l,\n", "@a{k,\n2\nzb{l,\n", id="up to an entry's sign"),
     ],

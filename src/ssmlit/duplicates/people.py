@@ -69,11 +69,7 @@ def sound(word: str) -> str:
 
 def share_a_script(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
     """Whether names on both sides are in one script: Гу and Gu can be neither equal nor not."""
-    return not _scripts(left).isdisjoint(_scripts(right))
-
-
-def _scripts(people: tuple[Person, ...]) -> frozenset[str]:
-    return frozenset(map(_script, people))
+    return not {*map(_script, left)}.isdisjoint(map(_script, right))
 
 
 @lru_cache(maxsize=65536)
