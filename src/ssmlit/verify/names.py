@@ -29,7 +29,7 @@ _LONG = 8  # letters of a whole name in which one may be mistyped
 _SHOWN = 6
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 _GROUPS = frozenset(
-    "collaboration consortium collaborators team group groups groupe investigators study".split()
+    ["collaboration", "consortium", "collaborators", "team", "group", "groups", "groupe", "investigators", "study"]
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,}")
 _RUN = re.compile(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
