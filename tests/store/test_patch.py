@@ -151,6 +151,17 @@ def test_a_change_is_as_large_as_its_blocks() -> None:
     """One changed line is recorded with its entry, so that the entry can be merged."""
     (splice,) = splices_between(MANY.encode(), MANY.replace("{Paper 150}", "{X}").encode())
     assert splice.old.decode() == ENTRY.format(150)
+    (first,) = splices_between(b"\n@a{k,\n1}\n", b"\n@a{k,\n2}\n")
+    assert first.old == b"@a{k,\n1}\n"
+
+
+def test_how_much_is_kept_around_a_change() -> None:
+    """Three whole lines, besides one that may be a part; an empty line is one, too."""
+    above, below = b"1\n2\n\n\n3\n", b"\n4\n\n5\n6\n"
+    at = len(above)
+    (splice,) = splices_between(above + b"x" + below, above + b"y" + below, [(at, at + 1, 1)])
+    assert splice.before == b"2\n\n\n3\n"
+    assert splice.after == b"\n4\n\n5\n"
 
 
 @pytest.mark.slow
