@@ -213,6 +213,7 @@ def test_unified_diff_is_that_of_difflib(gap: int, ends: str) -> None:
         pytest.param((0, 2, 3), "x{}\n", id="whole lines"),
         pytest.param((0, 0, 1), "x{}\n", id="their beginning"),
         pytest.param((1, 1, 1), "{}x\n", id="their end"),
+        pytest.param((0, 2, 9), "x{}\nx\nx\nx\n", id="three more"),
     ],
 )
 def test_changes_known_apart_are_shown_as_if_found_in_the_whole_file(
@@ -223,7 +224,8 @@ def test_changes_known_apart_are_shown_as_if_found_in_the_whole_file(
     With fewer behind the last change than before the first `git apply` takes it for the end.
     """
     old = [f"{chr(97 + number)}\n" for number in range(20)]
-    new = [form.format(it[0]) if at in {6, 7 + gap} else it for at, it in enumerate(old)]
+    made = [form.format(it[0]) if at in {6, 7 + gap} else it for at, it in enumerate(old)]
+    new = "".join(made).splitlines(keepends=True)
     start, end, length = known
     spans = [(2 * at + start, 2 * at + end, length) for at in (6, 7 + gap)]
 
