@@ -223,11 +223,12 @@ def test_changes_known_apart_are_shown_as_if_found_in_the_whole_file(
 
     With fewer behind the last change than before the first `git apply` takes it for the end.
     """
-    old = [f"{chr(97 + number)}\n" for number in range(20)]
-    made = [form.format(it[0]) if at in {6, 7 + gap} else it for at, it in enumerate(old)]
+    old = [f"{chr(97 + number)}\n" for number in range(26)]
+    places = (3, 4 + gap, 5 + 2 * gap)
+    made = [form.format(it[0]) if at in places else it for at, it in enumerate(old)]
     new = "".join(made).splitlines(keepends=True)
     start, end, length = known
-    spans = [(2 * at + start, 2 * at + end, length) for at in (6, 7 + gap)]
+    spans = [(2 * at + start, 2 * at + end, length) for at in places]
 
     splices = splices_between("".join(old).encode(), "".join(new).encode(), spans)
 
