@@ -9,6 +9,7 @@ import stat
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ import pytest
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError, LockedError
 from ssmlit.store import Change, LibraryOnDisk, files, read_library, target, transact
-from ssmlit.store.lock import locked
+from ssmlit.store.lock import _waiting, locked
 from ssmlit.store.reading import on_disk
 from ssmlit.store.undo import history
 from tests.store.support import names, replacing, rewrite, script
@@ -360,6 +361,19 @@ def test_how_long_a_writer_waits(
         with pytest.raises(LockedError, match="for 10 seconds"), locked(library):
             pass
     assert clock == [30]
+    assert names(queue) == []
+
+
+def test_several_remove_the_tickets_of_the_dead(library: Path, state: Path) -> None:
+    """At once: one that another has removed already is no failure."""
+    with locked(library):
+        (queue,) = [folder / "queue" for folder in (state / "libraries").iterdir()]
+    queue.mkdir()
+    for number in range(200):
+        (queue / f"{number:020d}-999999999").touch()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(_waiting, [queue] * 8)) == [[]] * 8
     assert names(queue) == []
 
 
