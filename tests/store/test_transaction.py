@@ -369,11 +369,16 @@ def test_several_remove_the_tickets_of_the_dead(library: Path, state: Path) -> N
     with locked(library):
         (queue,) = [folder / "queue" for folder in (state / "libraries").iterdir()]
     queue.mkdir()
-    for number in range(200):
+    for number in range(100):
         (queue / f"{number:020d}-999999999").touch()
+    together = threading.Barrier(8)
+
+    def look(_number: int) -> list[str]:
+        together.wait()
+        return _waiting(queue)
 
     with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(_waiting, [queue] * 8)) == [[]] * 8
+        assert list(pool.map(look, range(8))) == [[]] * 8
     assert names(queue) == []
 
 
