@@ -75,17 +75,22 @@ def _parser() -> MarkdownIt:
     return parser.disable("inline")  # inline text is parsed block by block, see `_inline`
 
 
+def references(text: str) -> str:
+    """Return the lines of a document that define what its links lead to: "[1]: https://…"."""
+    return "\n".join(found[0].strip("\n") for found in _REFERENCE.finditer(text))
+
+
 def split_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of a document in order."""
     text = _ATTRIBUTES.sub("", text)
-    references: dict[str, Any] = {}
+    defined: dict[str, Any] = {}
     pieces = list(_pieces(text))
     if len(pieces) > 1:
-        _parser().parse("\n".join(m[0] for m in _REFERENCE.finditer(text)), references)
-    walker = _Walker(references)
+        _parser().parse(references(text), defined)
+    walker = _Walker(defined)
     for piece in pieces:
         walker.line, walker.continues = piece.line, piece.continues
-        for token in _parser().parse(piece.text, references):
+        for token in _parser().parse(piece.text, defined):
             walker.step(token)
         yield from walker.take()
     walker.html.finish()
