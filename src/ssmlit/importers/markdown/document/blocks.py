@@ -37,6 +37,7 @@ _HEADING = re.compile(r"#{1,6}[ \t]")
 _RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below the head of a table
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _ENTRY = re.compile(r"\s*@\s*[A-Za-z]+\s*[{(]")  # of BibTeX
+_ROW = re.compile(r"\s*\|.*\w.*\|\s*")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 # Attributes of the element before, of Kramdown and Pandoc: `{:target="_blank"}`, `{#id}`.
 _ATTRIBUTE = r"[.#][\w-]+|[\w-]+=[\"'][^\"'\n]*[\"']"
@@ -245,10 +246,20 @@ class _Walker:
             self._frames[-1].flats.append(flat)
         else:
             self.html.finish()
+            if all(map(_ROW.fullmatch, lines := token.content.split("\n"))):
+                self._broken_table(lines, line)
+                return
             for piece in (pieces := numbered.pieces(token.content)):
                 self.emit("item", self._parse(piece), line, line := line + piece.count("\n") + 1)
             if not pieces:
                 self._paragraph(flat, line, end)
+
+    def _broken_table(self, lines: Sequence[str], line: int) -> None:
+        """Add rows that have no head, as behind a blank line."""
+        self.begin_table()
+        for number, text in enumerate(lines, line):
+            cells = [self._parse(cell.strip()) for cell in text.strip(" |").split("|")]
+            self.row([""] * len(cells), cells, number)
 
     def _paragraph(self, flat: Flat, line: int, end: int) -> None:
         bold = flat.of("bold")
