@@ -222,6 +222,11 @@ CASES = {
         ["export", "--to", "csv", "--fields", "key,title"],
         then=["list", "--fields", "key,title", "--format", "csv"],
     ),
+    "has no entries; `ssmlit add` adds papers, `ssmlit import FILE` a list": Case(
+        ["list", "-l", "new.bib"],
+        [["add", "2312.00752", "-l", "new.bib", "--offline"]],
+        files={"new.bib": ""},
+    ),
     "check its name, --library and SSMLIT_LIBRARY; `ssmlit init {}` makes it": Case(
         ["list", "-l", "other.bib"], [["init", "other.bib"]]
     ),
@@ -344,7 +349,7 @@ def test_options_in_messages_exist() -> None:
         while waiting:
             one = waiting.pop()
             known.update(option for parameter in one.params for option in parameter.opts)
-            waiting += getattr(one, "commands", {}).values()
+            waiting += [one.get_command(None, part) for part in getattr(one, "commands", ())]
 
     assert options_named() - known - OF_OTHER_PROGRAMS == set()
 

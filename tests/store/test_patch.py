@@ -68,7 +68,9 @@ def undone(old: str, new: str, now: str, kind: Kind = "library") -> str:
         pytest.param("@a{k,\n@b{l,\n", "@b{l,\n@b{l,\n@a{k,\n", id="a gap cut short by the end"),
         pytest.param("@a{k,\nz", "@a{k,\nz@a{k,\nz", id="a last line that begins another"),
         pytest.param("\n@a{k,\n", "z@a{k,\n", id="the first byte"),
+        pytest.param("\n@a{k,\n@b{l,\n", "\n@a{k,\n@b{m,\n", id="below an empty line"),
         pytest.param("\n@a{k,\n", "", id="nothing is left"),
+        pytest.param("@a{k,\n1\n@b{l,\n", "@a{k,\n2\nzb{l,\n", id="up to an entry's sign"),
     ],
 )
 def test_splices_turn_one_text_into_another(before: str, after: str) -> None:
@@ -356,6 +358,15 @@ def test_an_equal_line_of_another_entry_is_not_touched() -> None:
 def test_undoing_after_the_file_went_on(old: str, new: str, now: str, wanted: str) -> None:
     """The inverse finds its place also when the end of the file is no longer the end."""
     assert undone(old, new, now) == wanted
+
+
+def test_an_entry_that_is_back_already_does_not_come_back_twice() -> None:
+    """Where it was is no proof when what was below it is another now."""
+    old, new = b"@a{one,}\n@a{two,}\n@a{six,}\n", b"@a{one,}\n@a{six,}\n"
+    now = b"@a{one,}\n@a{six, x = 1}\n@a{two,}\n"
+    splices = splices_between(old, new, [(9, 18, 0)])
+    removal = FileChange("/x", "library", "utf-8", (len(old), len(new)), splices)
+    assert patched(removal.inverse, now) == now
 
 
 @pytest.mark.parametrize(("twin", "is_refused"), [(2, True), (0, False)])

@@ -447,7 +447,7 @@ def test_disk_without_locks(library: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr("fcntl.flock", flock)
     before = library.read_bytes()
-    with pytest.raises(LockedError) as raised:
+    with pytest.raises(LockedError, match=r"cannot lock files \(No locks available\)$") as raised:
         rewrite(library, lambda text: text + "x")
     assert "SSMLIT_STATE_DIR" in raised.value.hint
     assert library.read_bytes() == before

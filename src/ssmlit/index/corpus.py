@@ -175,8 +175,9 @@ class IndexedCorpus:
 
     def _in_order(self, found: Iterable[tuple[Any, ...]]) -> list[Row]:
         """Return rows of the table, each once, in the order of the file."""
-        rows = {row.place: row for row in (Row(self, columns) for columns in found)}
-        return [rows[place] for place in sorted(rows)]
+        rows = {columns[0]: columns for columns in found}
+        order = self._state.sections.order
+        return [Row(self, rows[number]) for number in sorted(rows, key=order.__getitem__)]
 
     @cached_property
     def _macros(self) -> dict[str, str]:

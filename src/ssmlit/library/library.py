@@ -280,9 +280,9 @@ def _telling_words(title: str) -> list[tuple[str, ...]]:
 
 
 def _longest(text: str) -> list[str]:
-    from ssmlit.latex import fold
+    from ssmlit.latex import fold, split_words
 
-    words = {word for word in fold(text).split() if word.isalnum()}
+    words = {word for word in split_words(fold(text)) if word.isalnum()}
     return sorted(words, key=lambda word: (-len(word), word))[:_TELLING]
 
 

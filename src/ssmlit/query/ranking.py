@@ -45,12 +45,11 @@ _MAX_WORDS = 12  # a longer query is not a name
 
 def score(query: Query, subject: SearchableEntry) -> int:
     """Return how well the words of a query describe an entry that matches it."""
-    title = subject.text("title")
     points, missing = _words_score(query.words, subject)
     if query.words and not missing:
         points += IN_TITLE
     if query.plain and len(query.words) <= _MAX_WORDS:
-        points += _name_score(query, title, subject)
+        points += _name_score(query, subject)
     return points
 
 
@@ -78,8 +77,9 @@ def _elsewhere(word: Words, subject: SearchableEntry) -> int:
     return best
 
 
-def _name_score(query: Query, title: str, subject: SearchableEntry) -> int:
+def _name_score(query: Query, subject: SearchableEntry) -> int:
     """Return the bonus for words that are, together, a name or a part of the title."""
+    title = subject.text("title")
     typed = query.plain.replace(" ", "")
     run = title.replace(" ", "")
     several = len(query.words) > 1

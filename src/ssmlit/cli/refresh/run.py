@@ -104,7 +104,7 @@ def chosen(session: Session, options: RefreshOptions) -> tuple[Entry, ...]:
         return session.library.entries
     found = select.by_query(session.library, " ".join(options.query))
     if not found:
-        session.note("nothing found")
+        session.note_nothing()
     return found
 
 
