@@ -29,8 +29,11 @@ _LONG = 8  # letters of a whole name in which one may be mistyped
 _SHOWN = 6
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 _GROUPS = frozenset(
-    ["collaboration", "consortium", "collaborators", "team", "group", "groups", "groupe", "investigators", "study"]
-)
+    (
+        "collaboration", "consortium", "collaborators", "team", "group", "groups", "groupe",
+        "investigators", "study",
+    )
+)  # fmt: skip
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,}")
 _RUN = re.compile(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
 
