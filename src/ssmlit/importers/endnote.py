@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
@@ -32,7 +33,7 @@ TYPES = {
     "book section": "incollection", "book": "book", "edited book": "book", "thesis": "phdthesis",
     "report": "techreport",
 }  # fmt: skip
-_RECORD = re.compile(r"<record[\s>]")
+_RECORD = regex(r"<record[\s>]")
 
 
 def detect(text: str, filename: str) -> float:

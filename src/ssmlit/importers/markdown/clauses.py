@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import locators
@@ -22,29 +23,29 @@ _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
     for word in "Trans Proc Conf Symp Int Lett Univ Vol Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()  # noqa: SIM905, E501 - reads better as text
 )
-_DATED = re.compile(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
-_SENTENCE = re.compile(
+_DATED = regex(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
+_SENTENCE = regex(
     rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z])|\s[|–—/]\s|\s-\s|;\s"
 )
 
 # A book with its short name: "In Proceedings of the 2023 Slow Conference (SLOW '23)".
-IN_BOOK = re.compile(
+IN_BOOK = regex(
     r"(?:In:?|in(?=\s.*\b(?:[Pp]roc|[Cc]onf|[Ss]ymp|[Ww]orkshop)))\s+"
     r"([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?"
 )
-EDITED = re.compile(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
+EDITED = regex(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
 
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
-_ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
-_TWO = re.compile(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
-_ONE = re.compile(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
-_JOINED = re.compile(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
+_ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+_TWO = regex(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
+_ONE = regex(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
+_JOINED = regex(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
 _LEAST = -4  # likeness of two surnames together; of two words of titles it is less
-_BETWEEN = re.compile(r"\s[|/–—-]\s|;\s")  # statements
+_BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
 _PLACE = 60  # characters of a venue before names
-_PAIR = re.compile(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
-_RETRIEVED = re.compile(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
-_DATED_PEOPLE = re.compile(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"
+_PAIR = regex(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
+_RETRIEVED = regex(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
+_DATED_PEOPLE = regex(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"
 
 
 def bare(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.people import names
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
-_NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
-_INVERTED = re.compile(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
+_NICKNAME = regex(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
+_INVERTED = regex(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 _NUMBERS = 40  # characters of volume, number and pages
 _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
-_FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
+_FINAL_YEAR = regex(r"[ ,]*(?:19|20)\d\d\W*$")
 
 
 def italic_titles(flat: Flat, least: int) -> Iterator[Span]:

@@ -5,10 +5,10 @@ Responsible for what is below a name. Does not depend on how the name itself was
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.citation import split_plain
 from ssmlit.importers.markdown.document.flat import Flat, Span
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 _NAME = 2  # words of a name
-_BELOW = re.compile(r"(?<=\n)\S(?:[^\n]*\S)?")
-_NAMED = re.compile(r"(?::|.:)[ \t]*\n[ \t]*([A-Z][^\n\0:]*[^\W_.])[ \t]*(?=\n|\Z)")
+_BELOW = regex(r"(?<=\n)\S(?:[^\n]*\S)?")
+_NAMED = regex(r"(?::|.:)[ \t]*\n[ \t]*([A-Z][^\n\0:]*[^\W_.])[ \t]*(?=\n|\Z)")
 
 
 def with_line_below(flat: Flat, name: Span, hypers: Sequence[Hyperlink]) -> Span:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.citation import (
@@ -41,11 +42,9 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
     from ssmlit.model import Identifier
 
-_CITED = re.compile(
-    r"\b(?:arXiv:\s?[\w./-]+|doi\b:?\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;])+)", re.IGNORECASE
-)
+_CITED = regex(r"\b(?:arXiv:\s?[\w./-]+|doi\b:?\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;])+)", re.IGNORECASE)
 _LONGEST_ID = 80  # characters
-_ARXIV_BADGE = re.compile(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
+_ARXIV_BADGE = regex(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
 _PLAIN = frozenset({"plain", "prose", "below"})
 _PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import clauses, fact_labels, locators
@@ -26,13 +27,11 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.segments import Place
     from ssmlit.model import Person
 
-_SCHOOL = re.compile(
-    r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
-)
-_PUBLISHER = re.compile(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
+_SCHOOL = regex(r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*")
+_PUBLISHER = regex(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _NOT_PEOPLE = frozenset({"venue", "date"})
-_DATED = re.compile(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
-_PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?:in|at)\s)")
+_DATED = regex(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
+_PUBLISHED = regex(r"(?:[Pp]ublished|[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?:in|at)\s)")
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
 

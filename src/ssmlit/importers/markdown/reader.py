@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers import sections
 from ssmlit.importers.markdown import (
     bibtex_blocks,
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import Block
     from ssmlit.importers.markdown.reading import Reading
 
-_TASK = re.compile(r"\s*\[[ xX]\]\s+")  # the box of a task list
-_FOLDED = re.compile(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
+_TASK = regex(r"\s*\[[ xX]\]\s+")  # the box of a task list
+_FOLDED = regex(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
 _MOSTLY = 0.6  # share of papers with a year from which a web page with a year is one
 _NEARLY = 0.8  # share of papers from which a web page is one

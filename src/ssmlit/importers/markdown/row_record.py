@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import sections
 from ssmlit.importers.markdown.segments import is_no_label
 from ssmlit.latex import squash
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _BLANKS = 3  # in a name; what has more is a sentence
 _LABEL = 2  # words of a link's label
 _EDITORS = frozenset({"ed", "eds", "editor", "editors"})  # of the names before it
-_IDENTIFIER = re.compile(
+_IDENTIFIER = regex(
     r"\b(?:doi|(?:PubMed )?PMID|(?:PubMed Central )?PMCID|[ei]?ISSN|ISBN|URL)\b"
     r"\s?(?:[:=]?\s?(?:10\.\S+|PMC\d+|\d[\dX-]+|https?:\S+)|[:=]|$)[;.]?"
     r"|\bAvailable(?: (?:online|at|from|via))?\s?:?$",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from ssmlit._lazy import regex
 from ssmlit.importers.markdown.document import numbered
 from ssmlit.importers.markdown.document.flat import Flat, Span, from_html, from_tokens, join
 from ssmlit.importers.markdown.document.html import SUMMARY, HtmlBlocks
@@ -27,22 +28,18 @@ if TYPE_CHECKING:
 _PIECE = 200_000  # characters of a document that are parsed at once
 _LONGEST = 20_000  # a paragraph longer than this is data, not a row
 
-_MARKUP = re.compile(r"[*_`<&\\\[!~\n]|http|www\.|arxiv\.org", re.IGNORECASE)
+_MARKUP = regex(r"[*_`<&\\\[!~\n]|http|www\.|arxiv\.org", re.IGNORECASE)
 # a link and nothing else, as most cells of tables are: no word of it can be other markup
-_LINK_ALONE = re.compile(
-    r"\[((?:[^\W_]|[ .,:;/+()'-])*[^\W_][.)]*)\]\((https?://[\w./~%+=?@:,;#-]+)\)"
-)
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"#{1,6}[ \t]")
-_RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below the head of a table
-_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
-_ENTRY = re.compile(r"\s*@\s*[A-Za-z]+\s*[{(]")  # of BibTeX
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
+_LINK_ALONE = regex(r"\[((?:[^\W_]|[ .,:;/+()'-])*[^\W_][.)]*)\]\((https?://[\w./~%+=?@:,;#-]+)\)")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})")
+_HEADING = regex(r"#{1,6}[ \t]")
+_RULE = regex(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below the head of a table
+_ITEM = regex(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
+_ENTRY = regex(r"\s*@\s*[A-Za-z]+\s*[{(]")  # of BibTeX
+_REFERENCE = regex(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 # Attributes of the element before, of Kramdown and Pandoc: `{:target="_blank"}`, `{#id}`.
 _ATTRIBUTE = r"[.#][\w-]+|[\w-]+=[\"'][^\"'\n]*[\"']"
-_ATTRIBUTES = re.compile(
-    rf"[ \t]?\{{(?::[^{{}}\n]*|\s?(?:{_ATTRIBUTE})(?:\s+(?:{_ATTRIBUTE}))*\s?)\}}"
-)
+_ATTRIBUTES = regex(rf"[ \t]?\{{(?::[^{{}}\n]*|\s?(?:{_ATTRIBUTE})(?:\s+(?:{_ATTRIBUTE}))*\s?)\}}")
 
 
 @dataclass(frozen=True, slots=True)

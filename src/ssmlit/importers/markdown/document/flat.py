@@ -15,6 +15,8 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
+from ssmlit._lazy import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -32,12 +34,10 @@ _HIDDEN = frozenset({"script", "style", "svg", "template"})
 # A link whose markup is broken: a blank between the brackets, a blank in the address; brackets the
 # wrong way round, "(Title)[https://…]"; or an address in plain text, with one slash or two, up to a
 # blank, a bracket or a quotation mark.
-_BROKEN_LINK = re.compile(r"\[([^\[\]]{1,600})\]\s?\(\s*(https?:/[^()\[\]\n]{4,600}?)\s*\)")
-_REVERSED = re.compile(r"\(([^()\[\]]{1,600})\)\s?\[\s*(https?:/[^()\[\]\s]{4,600})\s*\]")
-_BARE = re.compile(
-    r"(?:https?:/{1,2}|(?<![\w/.@])(?:www\.|arxiv\.org/))[^\s<>\[\]{}（）【】「」\"'`|]+"
-)
-_SHIELD = re.compile(r"(?:img\.shields\.io|badgen\.net)/badge/([^?#\s]+)", re.IGNORECASE)
+_BROKEN_LINK = regex(r"\[([^\[\]]{1,600})\]\s?\(\s*(https?:/[^()\[\]\n]{4,600}?)\s*\)")
+_REVERSED = regex(r"\(([^()\[\]]{1,600})\)\s?\[\s*(https?:/[^()\[\]\s]{4,600})\s*\]")
+_BARE = regex(r"(?:https?:/{1,2}|(?<![\w/.@])(?:www\.|arxiv\.org/))[^\s<>\[\]{}（）【】「」\"'`|]+")
+_SHIELD = regex(r"(?:img\.shields\.io|badgen\.net)/badge/([^?#\s]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
-SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
+SHORTCODE = regex(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
 
 
-_FILE = re.compile(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
+_FILE = regex(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
 _PARTS = 2  # of a written identifier: "DOI: 10.1234/a"
-_LETTER = re.compile(r"[^\W\d_]")
-CLOSED = re.compile(r"\s*[\])）】]")
+_LETTER = regex(r"[^\W\d_]")
+CLOSED = regex(r"\s*[\])）】]")
 
 
 @dataclass(frozen=True, slots=True)

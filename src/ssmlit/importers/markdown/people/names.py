@@ -7,11 +7,11 @@ one is written.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers import venue_names
 from ssmlit.importers.markdown.people.accents import repair
 from ssmlit.importers.markdown.people.forms import (
@@ -42,11 +42,11 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Person
 
-_COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
-_YEAR = re.compile(r"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\()(?:19|20)\d\d[a-z]?(?!\d)")
-_CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
-_INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?)+[^\W\d_a-z][^\W\d_]+$")  # "A. Carver"
-_LEADING = re.compile(
+_COMMA_FIRST = regex(r"(?:(?! and |[,;&·、，]).)*,")
+_YEAR = regex(r"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\()(?:19|20)\d\d[a-z]?(?!\d)")
+_CITED = regex(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
+_INITIALED = regex(r"(?:[A-Z]\.[\s-]?)+[^\W\d_a-z][^\W\d_]+$")  # "A. Carver"
+_LEADING = regex(
     r"^\s*(?:(?i:by|from|authors?\s*[:：])\s+|\[?[A-Z][A-Za-z+-]+(?:19|20)\d\d[a-z]?\]?:?\s+(?=[A-Z]))"
 )  # "[Carver2015] Anna Carver"
 _LONGEST = 20_000

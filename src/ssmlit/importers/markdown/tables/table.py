@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.flat import Flat, join
@@ -27,7 +28,7 @@ Cells = Sequence[tuple[str, Flat]]
 _OF_PAPERS = frozenset({"authors", "venue"})  # what only tables of papers have
 _SAID = {"title": 3.0, "paper": 1.5, "name": 0.5}  # how strongly a heading suggests titles
 _NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue"})
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = regex(r"[^\W\d_]{4,}")
 _SAMPLE = 300  # rows that are sampled
 _READ = 100  # titles read from them, evenly spread
 _MOST = 0.6  # share of the cells that decides what a column contains
