@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.details import flats, is_fact
 from ssmlit.importers.markdown.document.blocks import split_blocks
-from ssmlit.importers.markdown.document.html import SUMMARY
+from ssmlit.importers.markdown.document.flat import SUMMARY
 from ssmlit.importers.markdown.reader import Reader
 
 if TYPE_CHECKING:

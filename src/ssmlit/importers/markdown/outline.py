@@ -24,8 +24,7 @@ from ssmlit.importers.markdown.details import (
     papers,
     says_who,
 )
-from ssmlit.importers.markdown.document.flat import Flat, Span, join
-from ssmlit.importers.markdown.document.html import SUMMARY
+from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, Span, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
 

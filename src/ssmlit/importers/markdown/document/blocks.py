@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.document import numbered
-from ssmlit.importers.markdown.document.flat import Flat, Span, from_html, from_tokens, join
-from ssmlit.importers.markdown.document.html import SUMMARY, HtmlBlocks
+from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, Span, join
+from ssmlit.importers.markdown.document.inline import from_tokens
 from ssmlit.importers.markdown.tables.headers import is_topic, leads_away
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+    from ssmlit.importers.markdown.document.html import HtmlBlocks
 
 _PIECE = 200_000  # characters of a document that are parsed at once
 _LONGEST = 20_000  # a paragraph longer than this is data, not a row
@@ -85,7 +87,7 @@ def split_blocks(text: str) -> Iterator[Block]:
         for token in _parser().parse(piece.text, references):
             walker.step(token)
         yield from walker.take()
-    walker.html.finish()
+    walker.finish()
     yield from walker.take()
 
 
@@ -142,7 +144,7 @@ class _Walker:
 
     def __init__(self, references: dict[str, Any]) -> None:
         self.references = references
-        self.html = HtmlBlocks(self)
+        self._html: HtmlBlocks | None = None  # once there is some
         self._frames: list[_Frame] = []
         self._done: list[Block] = []
         self._heading = 0
@@ -228,7 +230,7 @@ class _Walker:
     def _inline(self, token: Token, line: int, end: int) -> None:
         flat = self._parse(token.content)
         if self._heading:
-            self.html.finish()
+            self.finish()
             self.head(self._heading, flat, line, end)
             self._heading = 0
         elif self._cells is not None:
@@ -236,7 +238,7 @@ class _Walker:
         elif self._frames:
             self._frames[-1].flats.append(flat)
         else:
-            self.html.finish()
+            self.finish()
             for piece in (pieces := numbered.pieces(token.content)):
                 self.emit("item", self._parse(piece), line, line := line + piece.count("\n") + 1)
             if not pieces:
@@ -261,10 +263,18 @@ class _Walker:
         return from_tokens(tokens)
 
     def _html_block(self, token: Token, line: int, end: int) -> None:
+        from ssmlit.importers.markdown.document.html import HtmlBlocks, from_html
+
         if self._frames:
             self._frames[-1].flats.append(from_html(token.content))
             return
-        self.html.read(token.content, line, end)
+        self._html = self._html or HtmlBlocks(self)
+        self._html.read(token.content, line, end)
+
+    def finish(self) -> None:
+        """End the text of HTML that is still open."""
+        if self._html:
+            self._html.finish()
 
     def _close_item(self) -> None:
         frame = self._frames.pop()

@@ -1,6 +1,6 @@
 """Marked-up text made flat: one string, and spans for links, bold, quoted text ….
 
-Responsible for inline Markdown tokens and inline HTML, and for walking either. Does not depend on
+Responsible for collecting text and marks. Does not depend on how Markdown or HTML is read, nor on
 what a title, an author or a venue is.
 
 A flat text lets the reader of a row ask "which span looks like a title?" with one mechanism for
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
@@ -20,7 +19,6 @@ from ssmlit._lazy import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from markdown_it.token import Token
 
 Mark = Literal["link", "bold", "italic", "image", "code"]
 
@@ -28,6 +26,7 @@ _TAGS: dict[str, Mark] = {
     "a": "link", "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "code": "code",
 }  # fmt: skip
 _BREAKS = frozenset({"br", "p", "div", "li", "hr", "summary", "dd", "dt"})
+SUMMARY = 7  # a <summary> or a bold line heads what follows, below every real heading
 SOFT = "\v"  # where a line ends in the source; Markdown shows a blank
 _HIDDEN = frozenset({"script", "style", "svg", "template"})
 
@@ -191,59 +190,6 @@ def badge(source: str) -> str:
     return " ".join(parts[:-1] or parts).replace("\0", "-").replace("\1", "_").strip()
 
 
-def from_tokens(tokens: Iterable[Token]) -> Flat:
-    """Return the flat text of inline Markdown tokens, inline HTML in them included."""
-    builder = Builder()
-    html = Html(builder)
-    words = ""
-    for token in tokens:
-        if token.type in {"text", "text_special"}:
-            words += token.content  # an address may be cut where an escape or entity is
-            continue
-        builder.text(words)
-        words = ""
-        _token(builder, html, token)
-    builder.text(words)
-    return builder.done()
-
-
-def from_html(source: str) -> Flat:
-    """Return the flat text of a piece of HTML."""
-    builder = Builder()
-    html = Html(builder)
-    html.feed(source)
-    html.close()
-    return builder.done()
-
-
-_MARKS = {"strong_open": "b", "em_open": "i"}
-_ENDS = {"strong_close": "b", "em_close": "i", "link_close": "a"}
-
-
-def _token(builder: Builder, html: Html, token: Token) -> None:
-    match token.type:
-        case "code_inline":
-            builder.open("code")
-            builder.text(token.content)
-            builder.close("code")
-        case "softbreak":
-            builder.text(SOFT)
-        case "hardbreak":
-            builder.open("br")
-        case "link_open":
-            builder.open("a", str(token.attrs.get("href", "")))
-        case "strong_open" | "em_open":
-            builder.open(_MARKS[token.type])
-        case "strong_close" | "em_close" | "link_close":
-            builder.close(_ENDS[token.type])
-        case "image":
-            builder.image(token.content, str(token.attrs.get("src", "")))
-        case "html_inline":
-            html.feed(token.content)
-        case _:
-            pass
-
-
 def join(flats: Sequence[Flat], between: str = "\n") -> Flat:
     """Join flat texts."""
     if len(flats) == 1:
@@ -256,30 +202,6 @@ def join(flats: Sequence[Flat], between: str = "\n") -> Flat:
         parts.append(flat.text)
         at += len(flat.text) + len(between)
     return Flat(between.join(parts), tuple(spans))
-
-
-class Html(HTMLParser):
-    """Feeds HTML into a `Builder`: marks, links, images and text; scripts are left out."""
-
-    def __init__(self, builder: Builder) -> None:
-        super().__init__()
-        self.builder = builder
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Pass an element's beginning on."""
-        named = dict(attrs)
-        if tag == "img":
-            self.builder.image(named.get("alt") or "", named.get("src") or "")
-        else:
-            self.builder.open(tag, named.get("href") or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Pass an element's end on."""
-        self.builder.close(tag)
-
-    def handle_data(self, data: str) -> None:
-        """Pass text on, its line breaks as blanks."""
-        self.builder.text(re.sub(r"\s+", " ", data))
 
 
 def cut_flat(flat: Flat, start: int, end: int) -> Flat:
