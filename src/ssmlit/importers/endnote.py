@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from ssmlit import latex
 from ssmlit._lazy import regex
@@ -22,6 +21,7 @@ from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree import ElementTree as ET
 
     from ssmlit.importers.row import Row
 
@@ -59,6 +59,8 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
             path=source,
             line=line,
         )
+    from xml.etree import ElementTree as ET
+
     try:
         root = ET.fromstring(text.lstrip())  # noqa: S314 - without a document type it is harmless
     except ET.ParseError as error:
