@@ -127,7 +127,8 @@ def _read(row: Row, facts: TrustedFacts, listed: Sequence[Candidates], rules: Im
         return _Read(ImportedRow(row, status, reason=row.reason or row.kind))
     if reason := rules.unwritable.get(place_of(row)):
         return _Read(ImportedRow(row, "unwritable", reason=reason))
-    record = replace(row.record, tags=_tags(row, rules))
+    tags = _tags(row, rules)
+    record = row.record if tags == row.record.tags else replace(row.record, tags=tags)
     evidence = mismatch.find(row, facts, *listed)
     if mismatch.is_mismatch(evidence):
         return _mismatched(row, record, evidence, facts, rules)

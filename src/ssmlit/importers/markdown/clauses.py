@@ -70,11 +70,11 @@ def place_first(text: str) -> tuple[VenueDate | None, str]:
     """Return the venue before names, and the rest of a text: "ICML 2024, Anna Carver"."""
     head, comma, rest = text.partition(", ")
     is_one = comma and len(head) < _PLACE and not _BETWEEN.search(head)
-    if not is_one or names.lead(text, expected=False).people:
+    stated = badges.read_badge(head) if is_one else None
+    if stated is None or not (stated.venue or stated.preprint):
         return None, text
-    stated = badges.read_badge(head)
-    is_place = stated is not None and bool(stated.venue or stated.preprint)
-    return (stated, rest) if is_place and names.lead(rest).people else (None, text)
+    is_place = not names.lead(text).people and names.lead(rest).people
+    return (stated, rest) if is_place else (None, text)
 
 
 def are_cited(text: str) -> bool:

@@ -7,7 +7,6 @@ remarks. Does not depend on links.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -104,7 +103,7 @@ def with_numbers(flat: Flat, span: Span) -> Span:
     words = flat.text[span.start : span.end + _NUMBERS]
     found = locators.find(words, marked=True)
     if found and found.start == 0 and locators.find(words[: found.end], marked=True):
-        return replace(span, end=max(span.end, span.start + found.end))
+        return span._replace(end=max(span.end, span.start + found.end))
     return span
 
 

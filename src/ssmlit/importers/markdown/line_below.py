@@ -5,7 +5,6 @@ Responsible for what is below a name. Does not depend on how the name itself was
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -34,7 +33,7 @@ def with_line_below(flat: Flat, name: Span, hypers: Sequence[Hyperlink]) -> Span
     if found is None:
         return name
     is_title = can_be_title(found[1], 3) and not fact_labels.leading_label(found[1])
-    return replace(name, end=found.end()) if is_title and not names.read(found[1])[0] else name
+    return name._replace(end=found.end()) if is_title and not names.read(found[1])[0] else name
 
 
 def reference_below(flat: Flat, name: Span) -> Span | None:

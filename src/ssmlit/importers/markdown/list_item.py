@@ -8,7 +8,6 @@ in `metadata`.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
@@ -50,17 +49,14 @@ _PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})
 
 
-def read_item(
-    flat: Flat, hypers: Sequence[Hyperlink] | None = None, shape: Shape | None = None
-) -> Reading:
+def read_item(flat: Flat, shape: Shape | None = None) -> Reading:
     """Return what a row says.
 
     Args:
         flat: the row.
-        hypers: its links, when they are known.
         shape: what the rows of its list have in common, when that is known.
     """
-    hypers = hyperlinks(flat) if hypers is None else hypers
+    hypers = hyperlinks(flat)
     shape = shape or Shape()
     span, title_mark = find_title(flat, hypers, shape.title_mark)
     written = clean(flat[span] if span else "")
@@ -72,7 +68,7 @@ def read_item(
     metadata = MetadataReader(segments, images, shape, led=led)
     if metadata.title:
         words, title_mark, span = metadata.title, "label", None
-    whole = replace(span, start=0) if title_mark == "below" and span else span  # its name is linked
+    whole = span._replace(start=0) if title_mark == "below" and span else span  # its name is linked
     title = clean(words)
     if " " not in title and identifiers.parse(title):
         title = ""  # "2312.00752" alone
@@ -164,10 +160,11 @@ def _identifiers(
     appeared: "[J. Phys. Chem. B (2023)](https://doi.org/…)".
     """
     first = [h for h in hypers if title and overlaps(h.span, title)]
-    papers = [h for h in hypers if h.role in _PAPERS and h not in first]
+    beside = [h for h in hypers if h not in first]
+    papers = [h for h in beside if h.role in _PAPERS]
     behind = papers if len(papers) == 1 and _is_behind(flat, title, papers[0]) else []
-    rest = [h for h in hypers if h in behind or h.is_label or _is_place(flat, h)]
-    urls = [h.url for h in first] + [h.url for h in rest if h.role in _PAPERS and h not in first]
+    rest = [h for h in beside if h in behind or h.is_label or _is_place(flat, h)]
+    urls = [h.url for h in (*first, *(h for h in rest if h.role in _PAPERS))]
     cited = [found[0].rstrip(".") for found in _CITED.finditer(flat.text)]
     cited += [flat.text.strip()] if len(flat.text) < _LONGEST_ID else []
     images = [_ARXIV_BADGE.sub("arXiv:", image.label) for image in flat.of("image")]

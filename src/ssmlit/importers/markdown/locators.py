@@ -8,7 +8,7 @@ a row they are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
@@ -73,8 +73,7 @@ _SHORT = 2  # words between two stops of an abbreviated name
 _EDGES = " .,:;*_-–—()[]"
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """A place in a periodical."""
 
     volume: str
@@ -127,7 +126,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
             continue
         place = _locator(found, venue, start)
         name = _ON_DAY.sub("", venue)
-        return place if name == venue else replace(place, venue=name, volume="")
+        return place if name == venue else place._replace(venue=name, volume="")
     return slashed
 
 

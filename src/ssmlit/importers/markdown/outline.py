@@ -6,8 +6,8 @@ a line above their facts. Does not depend on how a row is read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.importers import sections
 from ssmlit.importers.markdown import fact_labels
@@ -38,8 +38,7 @@ _TOPIC = 6  # words of a bold line that heads what follows
 _ASIDES = frozenset({"abstract", "bibtex", "citation", "cite", "summary", "tldr", "tl dr", "note"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """A heading with the blocks below it, up to the next of its level."""
 
     # where it is among the blocks, and where what is below it ends

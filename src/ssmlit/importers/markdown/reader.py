@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers import sections
@@ -51,8 +51,7 @@ _UNDESCRIBED = frozenset({classify.UNLINKED, classify.PAGE, classify.CODE})
 _ALONE = 4  # rows of a section from which it has a shape of its own
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A stretch of a document that may be a row, with how deep it is nested."""
 
     block: Block
@@ -140,8 +139,9 @@ class Reader:
         kind, reason = classify.kind_of(said, block.flat.text, block.section, shape)
         if len(block.flat.text) > LONGEST and not reading.title:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
-        row = Row(
-            record=None,
+        year = sections.year(block.section)
+        return Row(
+            record=record_of(reading, self._source, block.line, year),
             kind=kind,
             reason=reason,
             source=self._source,
@@ -150,9 +150,8 @@ class Reader:
             raw=shortened("\n".join(self._lines[block.line - 1 : block.end - 1])),
             stated=reading.stated.date,
             own_year=reading.stated.year or int(reading.stated.date[:4] or 0),
-            section_year=sections.year(block.section),
+            section_year=year,
         )
-        return replace(row, record=record_of(reading, row))
 
 
 def _again(reading: Reading, block: Block, shape: Shape) -> Reading:

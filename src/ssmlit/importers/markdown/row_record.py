@@ -18,7 +18,6 @@ from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.reading import Reading
-    from ssmlit.importers.row import Row
 
 _BLANKS = 3  # in a name; what has more is a sentence
 _LABEL = 2  # words of a link's label
@@ -33,12 +32,12 @@ _JOINING = frozenset({"and", "by", "in"})  # before the authors, the venue
 LONGEST = 500  # letters of a remark; beyond that it is an abstract
 
 
-def record_of(reading: Reading, row: Row) -> Record:
-    """Return what a row says about a work; the row tells the place and the heading's year."""
+def record_of(reading: Reading, source: str, line: int, section_year: int) -> Record:
+    """Return what a row says about a work; its section has the year where it states none."""
     kind, venue = reading.stated.type, reading.stated.venue
     if reading.school or any(link.role == "thesis" for link in reading.links):
         kind, venue = "phdthesis", reading.school or venue
-    year, month, day = _date(reading, row, kind)
+    year, month, day = _date(reading, kind, section_year)
     published = bool(venue)
     return Record(
         type=kind,
@@ -57,8 +56,8 @@ def record_of(reading: Reading, row: Row) -> Record:
         tags=(*reading.tags, *filter(None, map(sections.slug, reading.labels))),
         note=reading.stated.note,
         extra=(*_remark(reading), *_name(reading)),
-        source=row.source,
-        line=row.line,
+        source=source,
+        line=line,
     )
 
 
@@ -90,7 +89,7 @@ def _name(reading: Reading) -> tuple[tuple[str, str], ...]:
     return (("shorttitle", name),) if is_name and squash(name) != squash(head) else ()
 
 
-def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
+def _date(reading: Reading, kind: str, section_year: int) -> tuple[int, int, int]:
     """Return the year, month and day of the record.
 
     Of a publication: the year that is with the venue. Of a preprint: the date or the
@@ -99,7 +98,7 @@ def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
     """
     stated = reading.stated
     if kind != "misc":
-        return stated.year or row.section_year, 0, 0
+        return stated.year or section_year, 0, 0
     arxiv = next((i.value for i in reading.identifiers if i.scheme == "arxiv"), "")
     year, month = identifiers.submitted(arxiv)
     parts = [int(part) for part in stated.date.split("-")] if stated.date else []
@@ -108,4 +107,4 @@ def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
         return said_year, said_month, day
     if year and (said_year or stated.year) in {0, year}:
         return year, month, day
-    return stated.year or row.section_year, 0, 0
+    return stated.year or section_year, 0, 0

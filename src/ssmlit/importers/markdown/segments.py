@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers, venues
 from ssmlit._lazy import regex
@@ -50,8 +49,7 @@ _OTHERS = regex(r"\W*et\.? ?al\W*", re.IGNORECASE)
 _ROUND_YEAR = regex(r"(?:19|20)\d\d[a-z]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One statement of a row."""
 
     text: str  # without markup
@@ -126,7 +124,7 @@ def _people_together(flat: Flat, mark: Mark) -> list[Span]:
     spans: list[Span] = []
     for span in flat.of(mark):
         if spans and _AND.fullmatch(flat.text, spans[-1].end, span.start):
-            both = replace(span, start=spans[-1].start)
+            both = span._replace(start=spans[-1].start)
             named = len(names.read(flat[spans[-1]])[0])
             if len(names.read(flat[both])[0]) > max(named, 1):
                 spans[-1] = both

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.document import numbered
@@ -91,8 +91,7 @@ def split_blocks(text: str) -> Iterator[Block]:
     yield from walker.take()
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of a document that is parsed at once."""
 
     text: str  # of a table's rows with the table's head above them

@@ -10,8 +10,8 @@ every shape of list, instead of one regular expression for each.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import unquote
 
 from ssmlit._lazy import regex
@@ -39,8 +39,7 @@ _BARE = regex(r"(?:https?:/{1,2}|(?<![\w/.@])(?:www\.|arxiv\.org/))[^\s<>\[\]{}ï
 _SHIELD = regex(r"(?:img\.shields\.io|badgen\.net)/badge/([^?#\s]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a flat text: `text[start:end]` had this mark."""
 
     mark: Mark  # "link", "bold", "italic", "image" or "code"
@@ -155,12 +154,12 @@ def _repaired(spans: Sequence[Span], text: str) -> Iterable[Span]:
     images = {span.start: span.label for span in spans if span.mark == "image"}
     for span in spans:
         if span.mark == "link" and span.start == span.end and span.start in images:
-            yield replace(span, label=images[span.start])
+            yield span._replace(label=images[span.start])
         elif span.mark == "italic" and "*" in {
             text[span.start - 1 : span.start],
             text[span.end :][:1],
         }:
-            yield replace(span, mark="bold")
+            yield span._replace(mark="bold")
         else:
             yield span
 
@@ -198,7 +197,7 @@ def join(flats: Sequence[Flat], between: str = "\n") -> Flat:
     spans: list[Span] = []
     at = 0
     for flat in flats:
-        spans += [replace(s, start=s.start + at, end=s.end + at) for s in flat.spans]
+        spans += [s._replace(start=s.start + at, end=s.end + at) for s in flat.spans]
         parts.append(flat.text)
         at += len(flat.text) + len(between)
     return Flat(between.join(parts), tuple(spans))
@@ -209,7 +208,7 @@ def cut_flat(flat: Flat, start: int, end: int) -> Flat:
     if start == 0 and end > len(flat.text):
         return flat
     spans = tuple(
-        replace(span, start=span.start - start, end=min(span.end, end) - start)
+        span._replace(start=span.start - start, end=min(span.end, end) - start)
         for span in flat.spans
         if start <= span.start < end
     )

@@ -7,8 +7,8 @@ depend on what is the title.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
@@ -27,8 +27,7 @@ _LETTER = regex(r"[^\W\d_]")
 CLOSED = regex(r"\s*[\])）】]")
 
 
-@dataclass(frozen=True, slots=True)
-class Hyperlink:
+class Hyperlink(NamedTuple):
     """A link of the row."""
 
     span: Span  # where it is
@@ -38,7 +37,8 @@ class Hyperlink:
     is_label: bool  # its words only name its target ("Paper", "Code"), or it has none
 
 
-def hyperlinks(flat: Flat) -> list[Hyperlink]:
+@lru_cache(maxsize=1 << 12)  # a row's links are needed several times, and rows are read twice
+def hyperlinks(flat: Flat) -> tuple[Hyperlink, ...]:
     """Return the links of a text that lead somewhere on the web."""
     found = []
     for span in flat.of("link"):
@@ -60,7 +60,7 @@ def hyperlinks(flat: Flat) -> list[Hyperlink]:
                 link_roles.role(label or span.label, url) if is_label else _named_role(label, url)
             )
             found.append(Hyperlink(span, label, url, role, is_label))
-    return found
+    return tuple(found)
 
 
 def files(flat: Flat) -> list[str]:

@@ -128,6 +128,8 @@ def run(chunk: str, least: int) -> list[str]:
 
 def tidy(piece: str) -> str:
     """Remove a final stop from a name, but not from an initial."""
+    if not (piece.endswith(".") or piece[-1:].isupper()):
+        return piece  # the usual case
     if piece.endswith(".") and (INITIALS.fullmatch(piece) or BEHIND.fullmatch(piece)):
         return piece
     if _CUT_INITIAL.search(piece):
@@ -150,14 +152,14 @@ def last_of_form(
         text: up to the next separator.
         is_name: tells whether a text begins with a name by itself.
     """
-    if not parts:
+    if not parts or "." not in text:
         return None
     if is_surname(parts[-1]):
         found = _INITIALS.match(text)
         alone = len(parts) == 1 and found and _is_title(text[found.end() :], text, is_name)
         firm = any(map(INITIALS.fullmatch, parts))
         return found if firm or alone else None
-    found = ENDED.match(text) if "." in text else None
+    found = ENDED.match(text)
     is_behind = found and BEHIND.fullmatch(parts[0]) and BEHIND.fullmatch(parts[-1])
     return found if is_behind else None
 

@@ -166,6 +166,7 @@ def _possible(word: str) -> bool:
     return bool(_SHAPE.fullmatch(word) or _ELIDED.match(word)) and not _CAMEL.search(word)
 
 
+@lru_cache(maxsize=1 << 11)
 def is_capitalised(name: str) -> bool:
     """Return whether every word but particles begins with a capital, or has no case."""
     return all(

@@ -7,9 +7,8 @@ one is written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.importers import venue_names
@@ -54,8 +53,7 @@ _QUIET = 2  # likeness above which a name in lower case is surely one
 _DATE = 20  # characters of a date
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The names that a text begins with."""
 
     people: tuple[Person, ...] = ()  # in order; empty when it begins with no name
@@ -76,7 +74,7 @@ def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool
     return ((), False) if found.rest.strip(" .,;:*") else (found.people, found.others)
 
 
-@lru_cache(maxsize=1 << 11)  # a row's words are needed several times, and rows are read twice
+@lru_cache(maxsize=1 << 12)  # a row's words are needed several times, and rows are read twice
 def lead(text: str, *, expected: bool = False) -> Names:
     """Return the names a text begins with, and what follows them."""
     return _before(text, expected=expected) or _lead(text, expected=expected)

@@ -150,6 +150,8 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
     Footnote marks separate names; a sentence may end after a surname: "Joan Yu. EMNLP".
     """
     whole = part.strip()
+    if whole.isalpha():  # one word has no marks and no stop in it
+        return ([tidy(whole)], None) if _is_piece(whole) else ([], part.find(whole))
     if _SIMPLE.fullmatch(whole) and likeness(whole) > AMONG:
         return [whole], None
     pieces: list[str] = []
