@@ -30,7 +30,7 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
-from ssmlit.importers.markdown.shape import Shape
+from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.markdown.title import find_title, overlaps
 from ssmlit.importers.markdown.title_words import LONGEST, clean, split_badges
 from ssmlit.model import Link
@@ -49,15 +49,14 @@ _PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})
 
 
-def read_item(flat: Flat, shape: Shape | None = None) -> Reading:
+def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> Reading:
     """Return what a row says.
 
     Args:
         flat: the row.
-        shape: what the rows of its list have in common, when that is known.
+        shape: what the rows of its list have in common, as far as that is known.
     """
     hypers = hyperlinks(flat)
-    shape = shape or Shape()
     span, title_mark = find_title(flat, hypers, shape.title_mark)
     written = clean(flat[span] if span else "")
     words, people, said = _divided(written, title_mark, shape)

@@ -18,7 +18,7 @@ from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import clauses, fact_labels, locators
 from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
-from ssmlit.importers.markdown.shape import Shape
+from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.venues import issuer
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class MetadataReader:
     Args:
         segments: in order.
         images: the text of image badges.
-        shape: what is known about the places of segments in this list, or None.
+        shape: what is known about the places of segments in this list.
         led: the authors are before the title; then italics after it are where it appeared.
 
     Attributes:
@@ -57,11 +57,11 @@ class MetadataReader:
         self,
         segments: Sequence[Segment],
         images: Sequence[str] = (),
-        shape: Shape | None = None,
+        shape: Shape = NO_SHAPE,
         *,
         led: bool = False,
     ) -> None:
-        self._shape, self._led, self._year = shape or Shape(), led, 0  # of a label "Year:"
+        self._shape, self._led, self._year = shape, led, 0  # of a label "Year:"
         self.labels: list[str] = []
         self.authors: tuple[Person, ...] = ()
         self.others = False

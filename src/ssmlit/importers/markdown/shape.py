@@ -56,6 +56,9 @@ class Shape:
         return self.people_first or self.people_after or self.dated_first
 
 
+NO_SHAPE = Shape()
+
+
 def learn_shape(
     readings: Sequence[Reading], is_known: Callable[[str], bool] | None = None
 ) -> Shape:
@@ -66,7 +69,7 @@ def learn_shape(
         is_known: tells whether a paper with a title is known; such rows count more.
     """
     if len(readings) < _FEWEST:
-        return Shape()
+        return NO_SHAPE
     plain = [reading for reading in readings if reading.title_mark == "plain"]
     first = sum(reading.people_first for reading in plain)
     after = sum(bool(reading.authors) for reading in plain) - first

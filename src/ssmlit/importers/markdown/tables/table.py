@@ -17,7 +17,7 @@ from ssmlit.importers.markdown.document.flat import Flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.reading import Reading
-from ssmlit.importers.markdown.shape import Shape, learn_shape
+from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.tables.headers import column_role
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean
@@ -42,7 +42,7 @@ class Table:
 
     columns: tuple[str, ...]  # a role for each column: those of `column_role`, or ""
     title: int = -1  # which column holds the titles; -1 for none
-    shape: Shape | None = None  # what the cells with titles have in common
+    shape: Shape = NO_SHAPE  # what the cells with titles have in common
     is_of_papers: bool = False  # it has columns that only papers need
     by_surname: bool = False  # its column of authors has surnames alone
 
@@ -63,7 +63,7 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
         "title" if n == title else _role(head, cells)
         for n, (head, cells) in enumerate(zip(heads, columns, strict=True))
     )
-    shape = None
+    shape = NO_SHAPE
     if title >= 0:
         some = columns[title][:: max(1, len(columns[title]) // _READ)]
         shape = learn_shape([list_item.read_item(cell) for _, cell in some], is_known)
