@@ -58,9 +58,9 @@ class Flat:
     text: str = ""
     spans: tuple[Span, ...] = ()
 
-    def of(self, mark: Mark) -> tuple[Span, ...]:
+    def of(self, mark: Mark) -> list[Span]:
         """Return the spans with that mark."""
-        return tuple([span for span in self.spans if span.mark == mark])
+        return [span for span in self.spans if span[0] == mark]
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
