@@ -74,6 +74,7 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> Reading:
     return Reading(
         title=title if len(title) <= LONGEST else "",
         title_mark=title_mark,
+        written=written,
         authors=metadata.authors,
         others=metadata.others,
         stated=metadata.stated,
@@ -100,6 +101,12 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> Reading:
         dated_last=title_mark == "link" and bool(year_last(written)[1]),
         is_cited=title_mark == "link" and may_be_cited(written),
     )
+
+
+def is_read_otherwise(reading: Reading, shape: Shape) -> bool:
+    """Return whether the words of a row's title say something else in the light of its list."""
+    alone, beside = (_divided(reading.written, reading.title_mark, it) for it in (NO_SHAPE, shape))
+    return alone != beside
 
 
 def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[Segment]]:

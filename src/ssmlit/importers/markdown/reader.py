@@ -29,7 +29,6 @@ from ssmlit.importers.markdown.document.flat import cut_flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.outline import outline_rows
 from ssmlit.importers.markdown.row_record import record_of
-from ssmlit.importers.markdown.segments import TAIL
 from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import table
 from ssmlit.importers.markdown.title_words import LONGEST, clean, word_count
@@ -159,10 +158,10 @@ def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
     if not shape:
         return reading
     other_title = shape.title_mark and shape.title_mark != reading.title_mark
-    unsaid = any(shape.role(place) not in {None, role} for place, role in reading.said)
-    beside = reading.title_mark == "plain" and shape.plain
-    tailed = reading.title.endswith(")") and shape.role(TAIL) == "venue"
-    again = other_title or unsaid or beside or tailed or shape.within or shape.bare_names
+    # behind a plain title all words are the venue where the others have theirs
+    whole = {"venue"} if shape.plain and reading.title_mark == "plain" else set()
+    unsaid = any(shape.role(place) not in {None, role} - whole for place, role in reading.said)
+    again = other_title or unsaid or shape.bare_names or list_item.is_read_otherwise(reading, shape)
     return list_item.read_item(block.flat, shape=shape) if again else reading
 
 

@@ -43,16 +43,11 @@ class Shape:
         return self.roles.get(place)
 
     def __bool__(self) -> bool:
-        return bool(self.title_mark or self.roles or self.plain or self.within)
-
-    @property
-    def within(self) -> bool:
-        """Whether it helps to read the words inside a title's mark."""
-        return self.dated_last or self.is_cited
+        return self != NO_SHAPE
 
     @property
     def plain(self) -> bool:
-        """Whether it helps to read rows with an unmarked title."""
+        """Whether there is something beside titles that nothing marks."""
         return self.people_first or self.people_after or self.dated_first
 
 
