@@ -37,7 +37,7 @@ SECTION = 50  # rows under one heading
 def readme(rows: int, there: tuple[Record, ...]) -> str:
     """Return a list of that many rows: old and new works by turns, the same in each run."""
     dice = random.Random(rows)
-    fresh = Library.from_text(library(rows, seed=7)).records()
+    fresh = Library.from_text(library(rows, seed=7)).records
     lines = ["# Papers", ""]
     for number in range(rows):
         if number % SECTION == 0:
@@ -89,7 +89,7 @@ def main() -> None:
     print("   rows  entries  seconds  ms per 1000")
     for rows, entries in sizes:
         text = library(entries)
-        listed = readme(rows, Library.from_text(text).records())
+        listed = readme(rows, Library.from_text(text).records)
         with tempfile.TemporaryDirectory() as folder:
             best = min(seconds(Path(folder), text, listed) for _ in range(3))
         print(f"{rows:>7} {entries:>8} {best:>8.2f} {1e6 * best / (rows + entries):>12.0f}")

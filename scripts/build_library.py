@@ -80,7 +80,7 @@ def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
     empty = Library(parse_document(""))
     report = import_rows(empty, rows, TrustedFacts(catalogue), choices)
     imported = Library(empty.document.apply(report.edits).document)
-    works = [_curated(record, catalogue, curation) for record in imported.records()]
+    works = [_curated(record, catalogue, curation) for record in imported.records]
     return written(works, COLLECTED, curation.keys), report
 
 

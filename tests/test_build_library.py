@@ -86,7 +86,7 @@ def test_headings_are_mapped_and_curated_tags_win(built: tuple[Library, Report])
     """The project's [import.sections] maps headings; what people decided is kept instead."""
     library, _ = built
 
-    assert {record.key: record.tags for record in library.records()} == {
+    assert {record.key: record.tags for record in library.records} == {
         "gu2021combining": ("foundations",),
         "wang2024mambabyte": ("natural-language-processing",),
         "liu2024vmamba": ("vision",),
@@ -142,7 +142,7 @@ def test_every_work_of_the_library_is_curated() -> None:
     """The shipped file and the curation cannot drift apart."""
     names = script()
     curation = names["Curation"].read(ROOT / "lists" / "curation.toml")
-    records = Library.from_text(SHIPPED).records()
+    records = Library.from_text(SHIPPED).records
 
     assert {names["name_of"](r).casefold(): list(r.tags) for r in records} == {
         name.casefold(): tags for name, tags in curation.tags.items()

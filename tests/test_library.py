@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from ssmlit.bibtex import parse_document
 from ssmlit.errors import BrokenEntryError, UnresolvedError
-from ssmlit.library.library import Library, _words
-from ssmlit.model import Identifier, Record
+from ssmlit.library.library import _CROWD, Library, _words
+from ssmlit.model import Identifier, Person, Record
+from tests.index.conftest import indexed
 
 TEXT = """@string{x = "y"}
 @misc{gu2023mamba,
@@ -86,6 +90,34 @@ def test_works_that_a_record_may_be(title: str, found: list[str]) -> None:
     assert sorted(work.key for work in works.outlines) == found
 
 
+@pytest.mark.parametrize(
+    ("others", "authors", "found"),
+    [
+        pytest.param(3, ("Gu", "Dao"), ["a", "b", "c", "d"], id="few: all that begin so"),
+        pytest.param(_CROWD, ("Gu", "Dao"), ["a", "b"], id="a crowd: those by its authors"),
+        pytest.param(_CROWD, ("Cox", "Day", "Eco", "Gu"), [], id="by its first authors"),
+        pytest.param(_CROWD, (), ["a", "b", "c", "d"], id="a crowd, the authors are not known"),
+    ],
+)
+@pytest.mark.parametrize("is_indexed", [False, True])
+def test_a_name_before_the_colon_that_many_entries_have(
+    tmp_path: Path, others: int, authors: tuple[str, ...], found: list[str], is_indexed: bool
+) -> None:
+    """Of hundreds those are read that a first author of the record has written, too."""
+    text = (
+        "@misc{a, title = {Krill}, author = {Dao, T.}}\n"
+        "@misc{b, title = {Krill: another subtitle}, author = {Gu, A. and others}}\n"
+        "@misc{c, title = {Krill}}\n@misc{d, title = {Krill: by others}, author = {Bock, B.}}\n"
+    )
+    text += "".join(f"@misc{{k{at}, title = {{Small krill}}}}\n" for at in range(others - 3))
+    index = indexed(tmp_path / "index", text.encode()) if is_indexed else None
+    library = Library(parse_document(text), lambda: index)
+    record = Record(title="Krill: songs of the sea", authors=tuple(map(Person, authors)))
+
+    works = library.candidates_for([record])
+    assert sorted(work.key for work in works.outlines) == found
+
+
 def test_entries_on_one_line_are_all_candidates() -> None:
     """What minifiers write, in the file's order."""
     text = "@misc{b, title = {Whales}} @misc{c, title = {Whales}}\n@misc{a, title = {Whales}}"
@@ -139,7 +171,7 @@ def test_identifiers_tags_and_records(library: Library) -> None:
     assert [e.key for e in library.by_identifier(Identifier("doi", "10.1000/abc"))] == ["Dao2024"]
     assert library.by_identifier(Identifier("doi", "10.1/none")) == ()
     assert library.tags == {"ssm": 2, "vision": 1}
-    assert [record.key for record in library.records()] == ["gu2023mamba", "Dao2024"]
+    assert [record.key for record in library.records] == ["gu2023mamba", "Dao2024"]
 
 
 @pytest.mark.parametrize("several", [1, 8, 9, 20])

@@ -51,6 +51,10 @@ def of_medline(value: str) -> object:
     return importers.read_rows(f"PMID- 1\nTI  - A\nAB  - {value}\nAID - {value}\n", "x.nbib")
 
 
+def of_wos(value: str) -> object:
+    return importers.read_rows(f"PT J\nTI A\nAF A, {value}, {value}\nAU {value}\n", "x.ciw")
+
+
 def as_pages(pages: str) -> object:
     library = Library.from_text(f"@misc{{k, title={{A}}, pages={{{pages}}}}}\n", "x.bib")
     return checks.run(library, checks.select(("numbers",), ()))
@@ -66,6 +70,7 @@ CASES: list[tuple[str, Callable[[str], object], str]] = [
     ("initials in a row", listed, "A. " * 2_000),
     ("commas between pages", as_pages, f"i{',' * 60}y"),
     ("no blanks in MEDLINE", of_medline, "{a}" * 20_000),
+    ("letters in a name of Web of Science", of_wos, "A" * 30_000),
     ("brackets behind a title", main_title, "[" * 40_000),
     ("stops of an address", lambda text: parse_wanted([text]), "A." * 40_000),
     ("ticks in Typst", lambda text: cited("p.typ", {"p.typ": text}.get), "`" * 20_000),

@@ -89,8 +89,8 @@ def test_the_library_comes_back(which: str) -> None:
     view = layout(which)
     again = imported(rendered(LIBRARY, view), headings([view]), facts())
 
-    before = {name(r): set(r.tags) for r in LIBRARY.records()}
-    after = {name(r): set(r.tags) - {"needs-metadata"} for r in again.records()}
+    before = {name(r): set(r.tags) for r in LIBRARY.records}
+    after = {name(r): set(r.tags) - {"needs-metadata"} for r in again.records}
     assert len(again.entries) == len(LIBRARY.entries)
     assert after.keys() == before.keys()
     if which in {"topics", "table"}:
@@ -101,7 +101,7 @@ def known(library: Library) -> dict[str, tuple[set[str], str]]:
     """Return identifiers and code link by title; Markdown may encode signs of an address."""
     return {
         record.title: (set(map(str, record.identifiers)), unquote(record.link("code")))
-        for record in library.records()
+        for record in library.records
     }
 
 
@@ -144,8 +144,8 @@ def test_works_without_identifiers_come_back(which: str) -> None:
     rows = rendered(library, view)
 
     again = imported(rows, headings([view]), TrustedFacts(Candidates.of_records([])))
-    before = {(r.title, r.authors[0].last): set(r.tags) for r in library.records()}
-    after = {(r.title, r.authors[0].last): set(r.tags) for r in again.records()}
+    before = {(r.title, r.authors[0].last): set(r.tags) for r in library.records}
+    after = {(r.title, r.authors[0].last): set(r.tags) for r in again.records}
     choices = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE), section_tags=False)
 
     assert after.keys() == before.keys()

@@ -265,7 +265,7 @@ def test_only_new_entries_are_tagged_as_incomplete() -> None:
     edits = import_rows(before, rows, TrustedFacts(Candidates.of_records([])), choices).edits
     after = Library(before.document.apply(edits).document)
 
-    assert [record.tags for record in after.records()] == [(), ("vision",), ("needs-metadata",)]
+    assert [record.tags for record in after.records] == [(), ("vision",), ("needs-metadata",)]
 
 
 @pytest.mark.parametrize(

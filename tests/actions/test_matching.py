@@ -11,12 +11,15 @@ from ssmlit.actions.adding.matching import Matcher
 from ssmlit.actions.adding.placing import NewPaper, place_papers
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
+from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
 from ssmlit.duplicates import judged
 from ssmlit.duplicates.normalize import normalize
+from ssmlit.fields.writing import new_entry
 from ssmlit.library import Candidates, Library
-from ssmlit.model import Identifier, Person, Record
+from ssmlit.model import AddEntry, Identifier, Person, Record
 
+WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 NICKNAME = 12  # letters at most
 WORKS = [replace(work, key=f"k{place}") for place, work in enumerate(Catalogue())][::4]
 
@@ -56,10 +59,56 @@ def test_what_is_near_is_what_comparing_with_all_finds() -> None:
         assert found == plain if len(record.title) > NICKNAME else found <= plain, record.title
 
 
+SPOTTED = Record(
+    title="Whale songs of the southern ocean: spectral features by depth",
+    authors=(Person("Ré", "Chris"), Person("Dao", "Tri"), Person("Li", "Na")), year=2022,
+)  # fmt: skip
+SIGNS = replace(SPOTTED, title="深度学习在中文信息处理中的应用研究")
+
+
+def retitled(record: Record, title: str) -> Record:
+    """Return a work as a conference has it: under another title, a year later."""
+    return replace(record, title=title, year=2023, venue="ICML", type="inproceedings")
+
+
+@pytest.mark.parametrize(
+    ("known", "record", "outcome"),
+    [
+        pytest.param(SPOTTED, retitled(SPOTTED, SPOTTED.title.replace("features", "clocks")),
+                     "maybe", id="a word exchanged before it was published"),
+        pytest.param(SPOTTED, retitled(SPOTTED, "Whale songs: krill at the bottom of the sea"),
+                     "", id="most words exchanged"),
+        pytest.param(SPOTTED, replace(SPOTTED, title=SPOTTED.title.translate(WIDE)), "same",
+                     id="wide letters"),
+        pytest.param(SPOTTED, replace(SPOTTED, title=f"[Oral] {SPOTTED.title}"), "maybe",
+                     id="a badge before it"),
+        pytest.param(SIGNS, replace(SIGNS, title=" ".join(SIGNS.title)), "same", id="signs apart"),
+        pytest.param(SIGNS, replace(SIGNS, title=SIGNS.title.replace("学", "数")), "maybe",
+                     id="another sign"),
+        pytest.param(replace(SIGNS, title="Spectral whales: Songs and krill"),
+                     replace(SIGNS, title="Songs and krill: Spectral whales"), "maybe",
+                     id="both parts exchanged"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("papers", [1, 100])
+def test_what_is_asked_about_a_paper_on_its_way_in(
+    known: Record, record: Record, outcome: str, papers: int
+) -> None:
+    """The same that is asked about a library: whether the one or the whole index is used."""
+    works = [replace(known, key="k"), *WORKS[:300]]
+    text = parse_document("").apply([AddEntry(new_entry(it, it.key)) for it in works]).document
+    match = Matcher(Library(text), [record] * papers).best(record)
+
+    found = (match.key, match.verdict.outcome.value) if match else ("k", "")
+    assert found == ("k", outcome)
+
+
 LIBRARY = Library.from_text(
     "@misc{snails, title={Slow Snails}, author={Gu, Albert}, year={2022}, eprint={2201.00001}}\n"
     "@misc{survey, title={状态空间模型综述}}\n"
     "@misc{whales, title={Whales of the South}, author={Ré, Chris and Dao, Tri}, year={2024}}\n"
+    "@book{songs, title={Songs of the North}, author={Ré, Chris}, year={2024}}\n"
+    "@mastersthesis{krill, title={Krill of the North}, author={Ré, Chris}, year={2024}}\n"
 )
 
 
@@ -79,6 +128,13 @@ LIBRARY = Library.from_text(
         pytest.param(Record(title="状态空间模型综述"), "survey", id="nothing but a title"),
         pytest.param(Record(title="Slow Snails", year=2022, authors=(Person("Gu"),),
                             identifiers=(Identifier("doi", "10.1/x"),)), "", id="one more id"),
+        pytest.param(Record(title="Whales of the South", authors=(Person("Ré"), Person("Dao")),
+                            year=2024, type="incollection"), "whales", id="a part"),
+        pytest.param(Record(title="Songs of the North", authors=(Person("Ré"),), year=2024,
+                            type="incollection", venue="Songs", pages="1--9"), "",
+                     id="a chapter of the book's title"),
+        pytest.param(Record(title="Krill of the North", authors=(Person("Ré"),), year=2024,
+                            type="phdthesis"), "", id="a thesis of another degree"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("papers", [1, 100])

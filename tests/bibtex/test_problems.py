@@ -64,6 +64,15 @@ PROBLEMS = [
         id="a comment",
     ),
     pytest.param(
+        "@misc{k, x = 1 % one\n , y = {2} # %two\n {3} % three\n}",
+        """
+1:16 comment-in-entry k | BibTeX knows no % comment inside an entry and stops reading it here
+2:14 comment-in-entry k | BibTeX knows no % comment inside an entry and stops reading it here
+3:6 comment-in-entry k | BibTeX knows no % comment inside an entry and stops reading it here
+""",
+        id="a comment behind a value",
+    ),
+    pytest.param(
         "@misc{k,\n  x = {1},\n  X = {2}, x = {3},\n}",
         """
 3:3 duplicate-field k | the field X was already given in line 2; BibTeX uses that one

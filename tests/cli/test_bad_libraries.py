@@ -46,7 +46,37 @@ def test_an_empty_file_is_an_empty_library(cli: Cli, folder: Path) -> None:
 
     assert cli("list").code == 0
     assert cli("search", "mamba").code == 1
-    assert cli("stats").err == "nothing found\n"
+    said = "library.bib has no entries; `ssmlit add` adds papers, `ssmlit import FILE` a list"
+    for words in (["stats"], ["list"], ["export"], ["render"], ["search", "x"]):
+        assert cli(*words).err == f"nothing found\n{said}\n"
+
+
+@pytest.mark.parametrize("command", ["stats", "render", "dedupe", "tag list", "verify --offline"])
+def test_entries_that_cannot_be_read_are_not_left_out_in_silence(
+    cli: Cli, library: Path, command: str
+) -> None:
+    """A count, a list and a comparison of all entries say which they lack."""
+    with library.open("a", encoding="utf-8") as file:
+        file.write("@misc{half, title = {never\n")
+
+    outcome = cli(*command.split())
+
+    assert "library.bib:37: this entry cannot be read and is left out\n" in outcome.err
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_utf_16_without_a_mark_is_not_read_as_utf_8(cli: Cli, folder: Path, codec: str) -> None:
+    """Its bytes are those of ASCII with NULs between: nothing must be added in UTF-8."""
+    path = folder / "library.bib"
+    path.write_bytes("@misc{a, title = {T}}\n".encode(codec))
+    before = path.read_bytes()
+
+    refused = cli("add", "2312.00752", "--offline")
+
+    assert (refused.code, path.read_bytes()) == (6, before)
+    assert "it contains NUL bytes" in refused.err
+    if codec in refused.err:
+        assert cli("list", "--encoding", codec, "--format", "keys").out == "a\n"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")

@@ -22,7 +22,6 @@ pytestmark = pytest.mark.usefixtures("library")
             ["2312.00752", "ruan2024vmunet"], r"\cite{gu2023mamba,ruan2024vmunet}", id="id"
         ),
         pytest.param(["structured", "state", "long"], r"\cite{gu2022efficiently}", id="words"),
-        pytest.param(["gu2023mamba", "--in", "x.qmd"], "[@gu2023mamba]", id="file"),
         pytest.param(["gu2023mamba", "--as", "typst"], "@gu2023mamba", id="language"),
         pytest.param(["gu2023mamba", "--command", r"\citep"], r"\citep{gu2023mamba}", id="command"),
         pytest.param(["mamba", "--all"], r"\cite{gu2023mamba,ruan2024vmunet}", id="all"),
@@ -33,6 +32,14 @@ def test_citations(cli: Cli, arguments: list[str], printed: str) -> None:
     outcome = cli("cite", *arguments)
 
     assert (outcome.code, outcome.out, outcome.err) == (0, f"{printed}\n", "")
+
+
+def test_the_manuscript_that_is_named(cli: Cli) -> None:
+    """Its language counts, whatever else is in the folder."""
+    for name in ("x.qmd", "main.tex"):
+        Path(name).touch()
+
+    assert cli("cite", "gu2023mamba", "--in", "x.qmd").out == "[@gu2023mamba]\n"
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,64 @@ def test_a_query_that_finds_nothing(cli: Cli) -> None:
     assert Path("refs.bib").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("to", "option", "names", "said"),
+    [
+        pytest.param("bibtex", "--fields", "titel,year", "titel -> title", id="a typo"),
+        pytest.param("bibtex", "--drop", "Authors", "authors -> author", id="a word of queries"),
+        pytest.param("bibtex", "--fields", "auhtors", "auhtors -> author", id="a typo of one"),
+        pytest.param("biblatex", "--fields", "title,rating", "no entry has rating", id="no field"),
+        pytest.param("bibtex", "--fields", "pages,isbn", "no entry has pages or isbn",
+                     id="none of those wanted"),
+        pytest.param("bibtex", "--fields", "title,pages", "", id="one of them"),
+        pytest.param("bibtex", "--drop", "pages", "", id="what need not be dropped"),
+    ],
+)  # fmt: skip
+def test_fields_that_no_entry_has(cli: Cli, to: str, option: str, names: str, said: str) -> None:
+    """What must be a typo is refused, as a column of `list` is; what changes nothing is said."""
+    outcome = cli("export", "--to", to, option, names)
+
+    if " -> " in said:
+        wrong, right = said.split(" -> ")
+        refusal = f"error: there is no field `{wrong}`\nhint: did you mean {right}?\n"
+        assert (outcome.code, outcome.out, outcome.err) == (2, "", refusal)
+    else:
+        assert (outcome.code, outcome.err) == (0, f"{said}\n" if said else "")
+
+
+def test_a_field_that_an_entry_inherits(cli: Cli) -> None:
+    """It is no typo, and not missing."""
+    with Path("library.bib").open("a", encoding="utf-8") as file:
+        file.write("@misc{part, crossref = {whole}}\n@book{whole, rating = {5}}\n")
+
+    assert cli("export", "part", "--fields", "rating").err == ""
+
+
+@pytest.mark.parametrize(
+    ("to", "options", "written"),
+    [
+        pytest.param("biblatex", ("--fields", "date"), ["  date = {2024-02},"], id="a date"),
+        pytest.param("biblatex", ("--fields", "year"), ["  date = {2024},"], id="its year"),
+        pytest.param("bibtex", ("--fields", "date"), ["  year = {2024},", "  month = feb,"],
+                     id="year and month"),
+        pytest.param("biblatex", ("--fields", "eprint,eprinttype"),
+                     ["  eprint = {2402.02491},", "  eprinttype = {arXiv},"], id="another name"),
+    ],
+)  # fmt: skip
+def test_fields_are_named_as_in_either_program(
+    cli: Cli, to: str, options: tuple[str, ...], written: list[str]
+) -> None:
+    """The library has BibTeX's year, month and archiveprefix."""
+    out = cli("export", "ruan2024vmunet", "--to", to, *options).out
+
+    assert [line.lower() for line in out.splitlines()[1:-1]] == [line.lower() for line in written]
+
+
+def test_a_dropped_date(cli: Cli) -> None:
+    """Nothing of it is left, however the library writes it."""
+    assert "date" not in cli("export", "--to", "biblatex", "--drop", "date").out
+
+
 def test_a_publishers_instructions(cli: Cli) -> None:
     """The style is named, venues are abbreviated, with words of one's own."""
     Path("ssmlit.toml").write_text('[abbreviations]\n"learning" = "Learng."\n', encoding="utf-8")

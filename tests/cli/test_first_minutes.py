@@ -134,7 +134,7 @@ def test_the_settings_of_a_stranger_name_nothing_outside(cli: Cli, refs: Path) -
     outcome = cli("list")
 
     assert outcome.code == 2
-    assert "ssmlit.toml:2: [library] file is outside the folder" in outcome.err
+    assert "ssmlit.toml:2: setting library.file is outside the folder" in outcome.err
 
 
 @pytest.mark.usefixtures("refs")

@@ -218,6 +218,15 @@ CASES = {
         [["search", "venue:learning"]],
         ["export", "--query", "venue:iclr"],
     ),
+    "`ssmlit list --fields A,B --format csv` makes a table of some fields": Case(
+        ["export", "--to", "csv", "--fields", "key,title"],
+        then=["list", "--fields", "key,title", "--format", "csv"],
+    ),
+    "has no entries; `ssmlit add` adds papers, `ssmlit import FILE` a list": Case(
+        ["list", "-l", "new.bib"],
+        [["add", "2312.00752", "-l", "new.bib", "--offline"]],
+        files={"new.bib": ""},
+    ),
     "check its name, --library and SSMLIT_LIBRARY; `ssmlit init {}` makes it": Case(
         ["list", "-l", "other.bib"], [["init", "other.bib"]]
     ),
@@ -312,6 +321,9 @@ ELSEWHERE = {
     "{} stays as it is; `ssmlit render --view {} -o {} --force` overwrites it":
         "tests/cli/test_import_rendered.py follows it",
     "`ssmlit dedupe --merge` asks which is right": "tests/cli/test_dedupe.py answers it",
+    "`ssmlit {}{}` reverts it": "tests/cli/test_interrupts.py follows it",
+    "{} left out by --limit{}; `ssmlit update --since {}` adds them":
+        "tests/cli/test_update.py follows it",
     "pip install textual": "see `test_what_is_to_be_installed`",
     "pip install jinja2": "see `test_what_is_to_be_installed`",
     "build it again, or `ssmlit snapshot remove {}`": "tests/cli/test_snapshot.py damages one",
@@ -337,7 +349,7 @@ def test_options_in_messages_exist() -> None:
         while waiting:
             one = waiting.pop()
             known.update(option for parameter in one.params for option in parameter.opts)
-            waiting += getattr(one, "commands", {}).values()
+            waiting += [one.get_command(None, part) for part in getattr(one, "commands", ())]
 
     assert options_named() - known - OF_OTHER_PROGRAMS == set()
 

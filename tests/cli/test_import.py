@@ -397,6 +397,23 @@ def test_lists_of_ids(cli: Cli, folder: Path) -> None:
     }  # fmt: skip
 
 
+def test_titles_among_ids(cli: Cli, folder: Path, library: Path) -> None:
+    """A title is the paper known by it; an unknown one is left open, and makes no entry."""
+    titles = ["MambaVision: A Hybrid Mamba-Transformer Vision Backbone", "Slow Snails of Nowhere"]
+    text = "".join(f'"{title}"\n' for title in titles)
+    (folder / "ids.txt").write_text(text)
+
+    outcome = cli("import", "ids.txt", "--offline", "--as", "ids")
+
+    assert outcome.code == 4
+    reason = "no paper of this title is known; give its arXiv id or DOI"
+    assert outcome.out.splitlines() == [
+        f"ids.txt:1: added hatamizadeh2025mambavision: {titles[0]}",
+        f'ids.txt:2: unreadable ({reason}): "{titles[1]}"',
+    ]
+    assert "Snails" not in library.read_text(encoding="utf-8")
+
+
 @pytest.mark.usefixtures("library")
 def test_lists_of_ids_name_the_titles(cli: Cli, folder: Path) -> None:
     """What was found after an id is said; of one that nothing knows, the id."""
@@ -497,6 +514,19 @@ def test_what_is_no_list(cli: Cli, folder: Path, library: Path, text: str) -> No
     assert outcome.code == 1, outcome.err
     assert "warning: no paper was found" in outcome.err
     assert library.read_bytes() == LIBRARY.encode()
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("name", ["l.md", "l.bib", "l.txt", "l.json", "l.xml", "l.ciw"])
+@pytest.mark.parametrize("text", ["", " \n\n"])
+def test_an_empty_file_is_reported_once(cli: Cli, folder: Path, name: str, text: str) -> None:
+    """Whatever format it would have."""
+    (folder / name).write_text(text)
+
+    outcome = cli("import", name, "--offline")
+
+    said = f"warning: no paper was found: no list and no entries in {name}\n"
+    assert (outcome.code, outcome.out, outcome.err) == (1, "", said)
 
 
 @pytest.mark.usefixtures("library")

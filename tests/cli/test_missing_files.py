@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NAMED = {
     "add": ["--from", "gone.txt", "--offline"],
     "check": ["gone.bib"],
+    "cite": ["gu2023mamba", "--in", "gone.tex"],
     "dedupe": ["--apply", "same", "--yes", "--rewrite-tex", "gone.tex"],
     "export": ["--cited", "gone.tex"],
     "import": ["gone.md", "--offline"],
@@ -28,7 +29,7 @@ NAMED = {
 """Command → words that name a file as its input."""
 
 FILELESS = {
-    "browse", "cite", "config", "doctor", "edit", "find", "git", "inbox", "init", "list", "log",
+    "browse", "config", "doctor", "edit", "find", "git", "inbox", "init", "list", "log",
     "open", "pick", "redo", "refresh", "reject", "remove", "render", "search", "show", "stats",
     "tag", "undo", "update",
 }  # fmt: skip

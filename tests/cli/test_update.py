@@ -354,6 +354,25 @@ def test_the_limit_takes_the_most_alike(cli: Cli, service: Arxiv) -> None:
     assert ("added", "2603.00002") in statuses(updated(cli, "--limit", "1"))
 
 
+@pytest.mark.parametrize(("options", "named"), [((), 5), (("--verbose",), 7)])
+def test_papers_beyond_the_limit_are_counted(
+    cli: Cli, service: Arxiv, options: tuple[str, ...], named: int
+) -> None:
+    """Some are named, and what the last line says brings them all."""
+    names = ["Whales", "Snakes", "Foam", "Tides", "Shells", "Corals", "Ducks", "Geese"]
+    service.submit(*(Paper(f"2603.0001{n}", f"Mamba for {name}") for n, name in enumerate(names)))
+
+    said = cli("update", "--limit", "1", *options).err.splitlines()
+
+    assert len([line for line in said if line.startswith("left out ")]) == named
+    assert said[-2] == "1 new"
+    rest = "" if options else ", 2 of them not named (`--verbose` names all)"
+    assert said[-1] == (
+        f"7 papers left out by --limit{rest}; `ssmlit update --since 2026-03-01` adds them"
+    )
+    assert cli("update", "--since", "2026-03-01").err.splitlines()[-1] == "7 new"
+
+
 def test_dry_run(cli: Cli, library: Path, service: Arxiv) -> None:
     """The diff; nothing is written, and the next run sees the same."""
     service.submit(VISION)

@@ -265,7 +265,8 @@ def test_thresholds_hold_for_a_new_record() -> None:
 
     assert outcomes(DEFAULTS) == [SAME]
     assert outcomes(Thresholds(same=30.0)) == [MAYBE]
-    assert outcomes(Thresholds(same=30.0, maybe=29.0)) == []
+    assert outcomes(Thresholds(same=30.0, maybe=29.0)) == [MAYBE]  # on a second look
+    assert outcomes(Thresholds(same=30.0, maybe=29.0, ask=1.0)) == []
 
 
 @pytest.mark.parametrize(("word", "looked_at"), [("norths", True), ("north", False)])

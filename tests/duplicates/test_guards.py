@@ -55,6 +55,7 @@ def inside(word: str, authors: str = ONE, place: str = "") -> Record:
 
 NUMBER, RECURS, ANOTHER = "one has an extra number", "title recurs", "another edition"
 FORM, HEAD, PLACES = 'only one says "tutorial"', "name before the colon", "published in different"
+THESIS = "one is a thesis"
 NOBODY, PART, ORDER = "no author in common", "one may be a part of the other", "authors in another"
 FIVE = "Old whales sing loud of winter"  # five words that tell
 FOUR = "Old whales sing of winter"
@@ -124,6 +125,11 @@ CASES = [
     (work("Editorial"), work("Editorial"), MAYBE, RECURS),
     (work("Editorial"), work("Editorial", year=0), DIFFERENT, RECURS),
     (work("Editorial"), work("Editorial", venue=""), DIFFERENT, RECURS),
+    (  # venues that are only alike do not agree
+        work("Editorial", venue="Seal Sound Letters"),
+        work("Editorial", venue="Seal Sound and Krill Notes"),
+        DIFFERENT, RECURS,
+    ),
     (work("Editorial", ""), work("Editorial", ""), DIFFERENT, RECURS),
     (work("Editorial", TWO), work("Editorial", "Gu, Albert and Roe, A."), DIFFERENT, RECURS),
     (work("Front matter"), work("Front cover"), DIFFERENT, RECURS),
@@ -152,6 +158,20 @@ CASES = [
     (book(), book(year=2023, edition="2"), DIFFERENT, ANOTHER),
     (book(), book(edition="2"), MAYBE, "an edition named on one side"),
     (book(edition="2"), book(edition="2"), SAME, ""),
+    (replace(book(), volume="1"), replace(book(), volume="2"), MAYBE, "other volumes"),
+    (replace(book(), volume="1"), replace(book(), volume="1"), SAME, ""),
+    (replace(book(), volume="1"), book(), SAME, ""),
+    (paper(kind="phdthesis"), paper(kind="mastersthesis"), MAYBE, "theses of other degrees"),
+    (paper(kind="phdthesis"), paper(kind="thesis"), SAME, ""),
+    (paper(kind="phdthesis"), paper(), SAME, ""),
+    (paper(kind="phdthesis"), paper(TWO), MAYBE, THESIS),
+    (paper(kind="phdthesis"), paper(kind="article"), MAYBE, THESIS),
+    (work(f"{TITLE} [Data set]"), work(), MAYBE, 'only one says "data set"'),
+    (work(f"{TITLE} (Student Abstract)"), work(), MAYBE, 'only one says "student abstract"'),
+    (work(f"{TITLE} [PowerPoint slides]"), work(), MAYBE, 'only one says "powerpoint slides"'),
+    (work(f"{TITLE} [Erratum]"), work(), MAYBE, 'only one says "erratum"'),
+    (work(f"{TITLE} [Doctoral dissertation]"), work(), MAYBE, "only one says"),
+    (work(f"{TITLE} [Review]"), work(), SAME, ""),
     (book(publisher="The Seal Press"), book(publisher="Krill"), MAYBE, "other publishers"),
     (book(publisher="The Seal Press"), book(publisher="Seal, London"), SAME, ""),
     (book(publisher="The Seal Press"), book(), SAME, ""),

@@ -61,6 +61,7 @@ def test_what_a_merge_notes_goes_and_a_remark_stays(remark: str, noted: list[Lef
         ("TY  - JOUR\nTI  - A\nC1  - 12 pages\nER  - \n", "ris"),
         ("%0 Journal Article\n%T A\n%8 March 2\n", "refer"),
         ('[{"id": "a", "type": "book", "title": "A", "scale": "1:25"}]', "csl-json"),
+        ("PT J\nTI A\nNR 112\nER\n", "wos"),
         ("PMID- 1\nTI  - A\nGR  - R01/NIH\n", "medline"),
         (("<xml><records><record><ref-type name='Book'/><titles><title>A</title></titles>"
          "<custom1>12 pages</custom1></record></records></xml>"), "endnote"),

@@ -27,6 +27,8 @@ PATHS = ["titles/title", "titles/secondary-title", "titles/tertiary-title", "vol
          "custom1", "abstract"]  # fmt: skip
 MEDLINE = ["TI", "AU", "FAU", "CN", "DP", "JT", "TA", "VI", "IP", "IS", "LA", "AB", "OT", "MH",
            "PT", "PB", "STAT", "SO", "PMC"]  # fmt: skip
+WOS = ["TI", "AU", "AF", "CA", "PY", "PD", "SO", "SE", "JI", "VL", "IS", "AR", "CT", "PU", "PI",
+       "PG", "LA", "DE", "ID", "AB", "BE", "C1", "CR", "FX", "UT"]  # fmt: skip
 REFER = ["T", "A", "D", "8", "J", "B", "I", "C", "E", "S", "K", "X", "Z", "@", "G", "!", "U",
          "+", "7", "9", "1"]  # fmt: skip
 FEW = settings(max_examples=60, suppress_health_check=list(HealthCheck))
@@ -89,6 +91,16 @@ def test_refer(said: dict[str, str]) -> None:
     said["T"] = said.get("T", "A Title")
     text = "%0 Journal Article\n" + "".join(f"%{tag} {it}\n" for tag, it in said.items())
     assert lost(text, "refer", list(said.values())) == []
+
+
+@FEW
+@given(st.dictionaries(st.sampled_from(WOS), WORDS, min_size=1), st.sampled_from("JSBCP"))
+def test_wos(said: dict[str, str], kind: str) -> None:
+    """Every tag; names in short are in the full ones."""
+    said["TI"] = said.get("TI", "A Title")
+    text = f"PT {kind}\n" + "".join(f"{tag} {it}\n" for tag, it in said.items()) + "ER\n"
+    values = [it for tag, it in said.items() if tag != "AU" or "AF" not in said]
+    assert lost(text, "wos", values) == []
 
 
 def _element(path: str, text: str) -> str:

@@ -82,7 +82,7 @@ def test_another_encoding_can_be_given() -> None:
     [
         pytest.param(b"a\nb\0c", "x.md", None, "utf-8", "x.md:2", id="binary"),
         pytest.param(b"hello world", "x", None, "utf-8", "x", id="no-format"),
-        pytest.param(b"", "-", None, "utf-8", "-", id="empty"),
+        pytest.param(b"", "x.md", "docx", "utf-8", "", id="unknown format of an empty file"),
         pytest.param(b"x", "x.md", "docx", "utf-8", "", id="unknown-format"),
         pytest.param(b"x", "x.md", None, "utf-9", "x.md", id="unknown-encoding"),
     ],
@@ -99,6 +99,12 @@ def test_what_cannot_be_read_is_a_usage_error(
         importers.read_rows(data, filename, form, encoding=encoding)
 
     assert caught.value.place == place
+
+
+@pytest.mark.parametrize("form", [None, *formats()])
+def test_an_empty_text_has_no_rows(form: str | None) -> None:
+    """In no format, and it need not have one."""
+    assert importers.read_rows(b" \n", "-", form) == ()
 
 
 def test_names_of_formats_are_distinct_words() -> None:
@@ -138,6 +144,10 @@ SURE = [
     ("-", "%T Title\n%A Name", {"refer": 0.9}),
     ("-", "%T Title\n%T Title", {}),
     ("x.enw", "words", {"refer": 0.3}),
+    ("-", "FN x\nPT J\nTI Title", {"wos": 0.98}),
+    ("-", "PT Journal\nTI Title", {}),
+    ("-", "PT J\nTitle", {}),
+    ("x.CIW", "words", {"wos": 0.3}),
     ("-", "2312.00752\nwords\n#words\n", {"ids": 0.65}),
     ("x.txt", "2312.00752, why\nwords", {"ids": 0.7}),
     ("x.IDS", "2312.00752\nwords\nwords", {"ids": 0.25}),

@@ -97,6 +97,28 @@ def test_subscripts_are_found_in_every_dress(tmp_path: Path) -> None:
     assert [sorted(keys) for keys in found] == [[f"k{n}" for n in range(len(titles))]] * 2
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param("crossref = {parent}", id="crossref"),
+        pytest.param("XDATA = {parent}", id="xdata"),
+        pytest.param("publisher = {xdata=parent-publisher}", id="a-value-of-another"),
+    ],
+)
+def test_what_an_entry_has_from_another_is_found_through_an_index(
+    tmp_path: Path, names: str
+) -> None:
+    """By whatever way it names the other."""
+    text = f"@book{{parent, publisher = {{Sea}}}}\n@inbook{{child, title = {{Whales}}, {names}}}\n"
+    corpus = indexed(tmp_path / "index", text.encode())
+    rows = {row.key: row for row in corpus.subjects(parse_query(""))}
+
+    assert rows["child"].is_heir
+    assert rows["child"].get("publisher") == "Sea"
+    found = search(parse_query("publisher:sea"), corpus, fuzzy=False)
+    assert sorted(hit.key for hit in found) == ["child", "parent"]
+
+
 TOLD = """
 @misc{child, title = {Whales}, note = {sing}, crossref = {Parent}}
 @book{Parent, publisher = {Sea}, year = 2021, keywords = {tides}}

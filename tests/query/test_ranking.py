@@ -37,6 +37,7 @@ BETTER = [
     ("slow big tides", "title = {On Slow, on Big, on Tides}", ALIKE),
     ("tide", "title = {On a Tide}", "title = {Seas}, author = {Tide, A.}"),
     ("tide", "title = {Seas}, author = {Tide, A.}", "keywords = {tide}"),
+    ("tide", "title = {Tidewater}, author = {Tide, A.}", "title = {Tidewater}"),
     ("gu", "author = {Gu, A. and Lee, B.}", "author = {Lee, B. and Gu, A.}"),
     (
         "author:lindqvist",
@@ -53,6 +54,7 @@ EQUAL = [
     ("tides seas", "title = {Seas and Old: Tides}", "title = {Seas and Old Tides}"),
     ("tides", "title = {On Tides}, keywords = {tides}", "title = {On Tides}"),
     ("main", MAIN, "keywords = {main}"),
+    ("tides", "title = {Tideswater}, author = {Tides, A.}", "title = {Tideswater}"),
     ("title:snail", f"{SNAIL}, subtitle = {{Snail}}", "title = {Tides}, subtitle = {Snail}"),
     (f"{TWELVE} x", f"title = {{{TWELVE} at}}", f"title = {{{TWELVE} at Sea}}"),
 ]

@@ -45,3 +45,11 @@ def test_mistakes_are_pointed_at(text: str, message: str, advice: str) -> None:
     with pytest.raises(QueryError) as caught:
         expanded(text, SAVED)
     assert (caught.value.message, caught.value.advice) == (message, advice)
+
+
+def test_searches_that_name_others_twice_are_refused() -> None:
+    """Forty lines of a foreign ssmlit.toml would make a query of 2⁴⁰ conditions."""
+    names = {f"x{n}": f"@x{n - 1} OR @x{n - 1}" for n in range(1, 41)}
+    with pytest.raises(QueryError, match="more than 1,000 searches"):
+        expanded("@x40", {"x0": "x", **names})
+    assert expanded("@x8", {"x0": "x", **names}).count("x") == 256

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from ssmlit import latex
 from ssmlit.http.values import UnreadableError
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.sources import crossref, datacite, reading
+from ssmlit.sources import crossref, datacite
 from tests.sources import answers
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
@@ -185,7 +186,7 @@ def test_what_cannot_be_read_is_refused(source: object, body: bytes) -> None:
 )
 def test_plain(markup: str, text: str) -> None:
     """Publishers' markup goes, signs stay."""
-    assert reading.plain(markup) == text
+    assert latex.from_markup(markup) == text
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="recorded answers are not here")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, latex
@@ -88,24 +87,16 @@ def remove(entries: Sequence[Entry]) -> Changed:
 
 def referring_to(library: Library, entries: Sequence[Entry]) -> tuple[tuple[str, str, str], ...]:
     """Return the references to these entries in the library, as (key, field, key referred to)."""
+    from ssmlit.fields import references
+
     gone = {entry.key for entry in entries}
     return tuple(
         (entry.key, name, target)
         for entry in library.entries
         if entry.key not in gone
-        for name, target in _referred(entry)
+        for name, target in references.named(entry)
         if target in gone
     )
-
-
-def _referred(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield the keys that an entry names, with the fields: lists, and references in values."""
-    from ssmlit.fields import granular
-
-    for name in fields.REFERRING_FIELDS:
-        yield from ((name, target) for target in split_commas(entry.get(name)))
-    for item in entry.fields:
-        yield from ((item.name, target) for target in granular.named(item.text))
 
 
 def rename(library: Library, old: str, new: str) -> Changed:
@@ -166,21 +157,13 @@ def _require_former(library: Library, entry: Entry, keys: Sequence[str]) -> None
 def _follow(library: Library, old: str, new: str) -> list[Edit]:
     """Return the edits that update `crossref` and the like, and decisions, to a renamed key."""
     from ssmlit.duplicates import user_decisions
-    from ssmlit.fields import granular
+    from ssmlit.fields import references
 
-    edits: list[Edit] = []
-    for entry in library.document.containing(
-        [latex.squash(old)], frozenset(fields.REFERRING_FIELDS)
-    ):
-        for name in fields.REFERRING_FIELDS:
-            if old in split_commas(entry.get(name)):
-                value = re.sub(
-                    rf"(?<![^\s,]){re.escape(old)}(?![^\s,])", lambda _: new, entry.get(name)
-                )
-                edits.append(SetField(entry.key, name, value, nth=entry.nth))
-    for entry in library.document.mentioning("xdata"):
-        edits += [
-            SetField(entry.key, item.name, item.source, nth=entry.nth, verbatim=True)
-            for item in granular.follow(entry, {old: new})
-        ]
+    document, names = library.document, frozenset(fields.REFERRING_FIELDS)
+    naming = (*document.containing([latex.squash(old)], names), *document.mentioning("xdata"))
+    edits = [
+        edit
+        for entry in {entry.place: entry for entry in naming}.values()
+        for edit in fields.differences(entry, references.followed(entry, {old: new}))
+    ]
     return edits + list(user_decisions.rename_edits(library.entries, old, new))

@@ -45,10 +45,6 @@ class ImportRules:
     # whether a row's own venue, year and code are above what is officially known
     editor_wins: bool = True
 
-    def side_of(self, row: Row) -> Trust:
-        """Return which side of a row is trusted."""
-        return self.trusted.get(place_of(row), self.trust)
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

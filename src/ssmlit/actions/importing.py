@@ -201,7 +201,7 @@ def _mismatched(
     trustworthy = [Trust(side) for side in known]
     if (is_only_dated or is_unknown) and Trust.LINK not in trustworthy:
         trustworthy.append(Trust.LINK)  # the editor knows best what the link is
-    side = rules.side_of(row)
+    side = rules.trusted.get(place_of(row), rules.trust)
     notes = (f"{reason}; the {side} was trusted",)
     if side in known:
         # authors and code of the row may belong to either paper: none of it is taken over

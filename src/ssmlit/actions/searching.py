@@ -48,7 +48,11 @@ def search(
     Raises:
         UsageError: the query cannot be understood.
     """
-    whole = _with_saved(text, saved()) if "@" in text else text
+    whole = text
+    if "@" in text:
+        from ssmlit.query.saved import expanded
+
+        whole = expanded(text, saved())
     query = queries.parse_query(whole)
     hits = queries.search(query, corpus, fuzzy=fuzzy or None, order=_ORDERS[sort])
     broken = queries.find_broken_blocks(query, corpus)
@@ -59,12 +63,6 @@ def search(
     cut = ordered[:limit] if limit else ordered
     inexact = all(hit.approximate for hit in hits)
     return SearchResult(cut, len(hits), inexact, broken=broken)
-
-
-def _with_saved(text: str, saved: Mapping[str, str]) -> str:
-    from ssmlit.query.saved import expanded
-
-    return expanded(text, saved)
 
 
 def _first_author(hit: Hit) -> tuple[bool, str, str, int]:

@@ -86,10 +86,11 @@ def similar_tags(counts: dict[str, int]) -> tuple[tuple[str, str], ...]:
 
 
 def check_tag(tag: str) -> None:
-    """Refuse a tag that could not be read back from `keywords`."""
-    if not tag.strip() or any(mark in tag for mark in ",;{}\\%\n"):
+    """Refuse a tag that could not be read back from `keywords`, or has a level without a name."""
+    if not all(map(str.strip, tag.split("/"))) or any(mark in tag for mark in ",;{}\\%\n"):
         raise UsageError(
-            f"`{tag}` cannot be a tag", hint="a tag is words without , ; { } \\ % and line breaks"
+            f"`{tag}` cannot be a tag",
+            hint="a tag is words without , ; { } \\ % and line breaks; / only between its levels",
         )
 
 

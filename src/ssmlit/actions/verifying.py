@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit import fields, latex
 from ssmlit.model import Entry, Identifier, Record, RecordLookup
 from ssmlit.snapshot import Lookups
-from ssmlit.sources import ROUTES, look_up, look_up_title
+from ssmlit.sources import ROUTES, look_up_title
 from ssmlit.verify import Candidates, Reference, Verdict, judge
 from ssmlit.verify.authors import as_meant
 from ssmlit.verify.titles import clean
@@ -64,14 +64,10 @@ def verify(
         places: where they are looked up.
         background: what is known about proceedings, registrants and venues.
     """
-    for batch in _batches(references):
+    several = iter(references)
+    while batch := list(islice(several, _BATCH)):
         run = _Run(batch, places)
         yield from (run.verdict(one, background) for one in batch)
-
-
-def _batches(references: Iterable[Reference]) -> Iterator[list[Reference]]:
-    several = iter(references)
-    return iter(lambda: list(islice(several, _BATCH)), [])
 
 
 class _Run:
@@ -80,18 +76,8 @@ class _Run:
     def __init__(self, batch: Sequence[Reference], places: Places) -> None:
         self._local = Lookups(places.local)
         self._http = places.http
-        wanted = [one for reference in batch for one in reference.work.identifiers]
-        self._records: dict[Identifier, Record] = dict(self._local.by_identifiers(wanted))
-        self._missing: frozenset[Identifier] = frozenset()
-        self._failures: dict[Identifier, str] = {}
-        if self._http is not None:
-            self._ask(self._http, [one for one in wanted if one not in self._records])
-
-    def _ask(self, http: Http, wanted: Sequence[Identifier]) -> None:
-        answers = look_up([one for one in wanted if one.scheme in ROUTES], http)
-        self._records |= answers.records
-        self._missing = frozenset(answers.missing)
-        self._failures = {one: error.message for one, error in answers.unasked.items()}
+        wanted = (one for reference in batch for one in reference.work.identifiers)
+        self._answers = self._local.look_up(wanted, self._http)
 
     def verdict(self, reference: Reference, background: Background) -> Verified:
         """Judge a reference; services are asked for a title only when it is not confirmed yet."""
@@ -109,15 +95,16 @@ class _Run:
 
     def _candidates(self, reference: Reference) -> Candidates:
         """Return the records that may be of a reference's work, of those that are here."""
-        work = reference.work
-        known = {one: self._records[one] for one in work.identifiers if one in self._records}
-        failures = [self._failures[one] for one in work.identifiers if one in self._failures]
+        work, answers = reference.work, self._answers
+        known = {one: answers.records[one] for one in work.identifiers if one in answers.records}
+        unasked = map(answers.unasked.get, work.identifiers)
+        failures = [failure.message for failure in unasked if failure]
         title = clean(work.title)
         titled = list(self._local.by_title(title)) if title else []
         if title and not titled and not _is_settled(title, known):
             titled = [near.record for near in self._local.near_title(title, _NEAR)]
         asked = [place.name for place in self._local.places]
-        missing = [one for one in work.identifiers if one in self._missing]
+        missing = [it for it in work.identifiers if it in answers.missing and it.scheme in ROUTES]
         return Candidates(known, titled, missing, asked, failures)
 
 

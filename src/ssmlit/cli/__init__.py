@@ -41,12 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ssmlit.cli.completion import answer
 
         return answer(root(), argv, shell)
-    code = _run(argv)
     try:
+        code = _run(argv)
         sys.stdout.flush()
     except OSError as failure:
         streams.silence()
         code = _broken(failure)
+    except KeyboardInterrupt:
+        return _interrupted()
     return _true_code(code)
 
 
@@ -56,7 +58,7 @@ def _true_code(code: int) -> int:
 
     if code != ExitCode.LIBRARY or not Console.wrote:
         return code
-    print("note: the change itself was written; it can be undone", file=sys.stderr)
+    print(f"note: the change itself was written; {Console.way_back()}", file=sys.stderr)
     return ExitCode.INCOMPLETE
 
 
@@ -71,14 +73,23 @@ def _run(argv: list[str]) -> int:
             context.command.invoke(context)
     except typer.Exit as done:
         return done.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        print("\ninterrupted: nothing is half written", file=sys.stderr)
-        return ExitCode.INTERRUPTED
+    except typer.Abort:
+        return _interrupted()
     except BrokenPipeError as failure:
         return _broken(failure)
     except Exception as failure:  # noqa: BLE001 - the one boundary: no traceback reaches a user
         return _reported(failure, argv)
     return ExitCode.OK
+
+
+def _interrupted() -> int:
+    """Say what a run that was interrupted leaves behind, and return its exit code."""
+    from ssmlit.cli.shared.console import Console
+
+    written = f"the change was written; {Console.way_back()}"
+    left = written if Console.wrote else "nothing was changed"
+    print(f"\ninterrupted: {left}", file=sys.stderr)
+    return ExitCode.INTERRUPTED
 
 
 def _reported(failure: Exception, argv: list[str]) -> int:

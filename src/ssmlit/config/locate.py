@@ -64,7 +64,7 @@ def library_named_in(folder: Path) -> Path | None:
         UsageError: settings that cannot be read, or name a file outside their folder.
     """
     settings = folder / FILE_NAME
-    return _set_by(read_config(settings)) if settings.is_file() else None
+    return read_config(settings).path_below("library", "file") if settings.is_file() else None
 
 
 def load(library: Path) -> Config:
@@ -80,7 +80,7 @@ def load(library: Path) -> Config:
         for folder in real.parent.parents:
             if (folder / FILE_NAME).is_file():
                 config = read_config(folder / FILE_NAME)
-                if _set_by(config) == real:
+                if config.path_below("library", "file") == real:
                     return config
     return read_config(beside)
 
@@ -111,27 +111,6 @@ def _named(name: str, environ: Mapping[str, str]) -> Path | None:
         hint=known,
         path=str(config.path),
     )
-
-
-def _set_by(config: Config) -> Path | None:
-    """Return the library that `[library] file` names, or None.
-
-    Raises:
-        UsageError: it is outside the folder of the settings, which may be a stranger's.
-    """
-    name = config.string("library", "file")
-    if not name:
-        return None
-    folder = config.path.parent.resolve()
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder):
-        raise UsageError(
-            f"[library] file is outside the folder of {FILE_NAME}: {name}",
-            hint="--library FILE names any file",
-            path=str(config.path),
-            line=config.line_of("library", "file"),
-        )
-    return config.path.parent / name
 
 
 def bib_files(folder: Path) -> list[str]:

@@ -8,14 +8,20 @@ import re
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,20}>")
 _MAY_HAVE_REMARK = re.compile(r"[\[(»]|[âÃÂ]\W")
 # What authors put after a title to tell one form of a work from another.
-_VERSION_IS_NEAR = 16  # letters from the end
+_VERSION_IS_NEAR = 20  # letters from the end
 _MAY_NAME_A_VERSION = re.compile(
-    r"(?:abstract|version|paper|report|preprint|draft)\W*$", re.IGNORECASE
+    r"(?:abstract|version|paper|report|preprint|draft|data ?set|software|code|slides|poster|"
+    r"presentation|video|materials?|thesis|dissertation|erratum|corrigendum|correction|reply)\W*$",
+    re.IGNORECASE,
 )
 _VERSION = re.compile(
     r"[\s.:,–—-]*[(\[]\s*(?:an? |the )?"
-    r"((?:extended|full|long|short|preliminary|revised|invited|demo|poster)"
-    r" (?:abstract|version|paper|report)|technical report|preprint|draft)\s*[)\]]\s*\.?\s*$"
+    r"((?:extended|full|long|short|preliminary|revised|invited|student|demo|poster)"
+    r" (?:abstract|version|paper|report)|technical report|preprint|draft"
+    r"|data ?set|(?:computer )?software|(?:source )?code|(?:powerpoint )?slides|video"
+    r"|(?:poster|conference) presentation|poster|presentation|supplement(?:al|ary) materials?"
+    r"|(?:(?:doctoral|phd|master['’]?s) )?(?:thesis|dissertation)"
+    r"|erratum|corrigendum|correction|reply)\s*[)\]]\s*\.?\s*$"
     r"|\s*[.:,–—]\s*(extended abstract|(?:full|extended|preliminary) version)\s*\.?\s*$",
     re.IGNORECASE,
 )

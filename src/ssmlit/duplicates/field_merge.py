@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from ssmlit import fields, identifiers
+from ssmlit.duplicates import user_decisions
 from ssmlit.duplicates.leftovers import (
     DATES,
     ENTRY_TYPE,
@@ -18,6 +19,7 @@ from ssmlit.duplicates.leftovers import (
     LINKS,
     LISTS,
     Leftover,
+    addresses,
     annotation,
     leftovers,
     preprints_in,
@@ -25,7 +27,6 @@ from ssmlit.duplicates.leftovers import (
 )
 from ssmlit.duplicates.places import is_published, same_publication
 from ssmlit.duplicates.user_decisions import DISTINCT
-from ssmlit.duplicates.user_decisions import items as distinct_items
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.model import Entry, Field, Record
 
@@ -55,7 +56,8 @@ class FieldMerger:
 
     def __init__(self, kept: Entry, *, adopts_publication: bool = True) -> None:
         self._kept = kept
-        self._adopts = adopts_publication and not _repeats(kept)
+        repeats = len(fields.firsts(kept)) < len(kept.fields)
+        self._adopts = adopts_publication and not repeats
         self._others: list[Entry] = []
         self._reported: list[Entry] = []
         self._type = kept.type
@@ -118,10 +120,7 @@ class FieldMerger:
         if note is None:
             return after, (*found, *reported)
         rest = tuple(item for item in after.fields if item.name.lower() != "annote")
-        return replace(after, fields=(*rest, Field.braced("annote", note))), (
-            *found,
-            *reported,
-        )
+        return replace(after, fields=(*rest, Field.braced("annote", note))), (*found, *reported)
 
     def _adopt(self, other: Entry) -> None:
         """Make the survivor the publication that another entry describes."""
@@ -207,17 +206,12 @@ class FieldMerger:
 
     def _take_link(self, name: str, item: Field) -> None:
         text, known = item.text.strip(), fields.identifiers(self._entry())
-        if text in self._addresses() or identifiers.parse(text) in known:
+        if text in addresses(self._entry()) or identifiers.parse(text) in known:
             return
         if name not in self._fields:
             self._copy(item)
         elif _ADDRESS.fullmatch(text):
             self._unite("links", f"{_LINK_ROLES.get(name, name)}={text}")
-
-    def _addresses(self) -> set[str]:
-        own = {self._fields[name].text.strip() for name in LINKS if name in self._fields}
-        more = self._fields["links"].text.split() if "links" in self._fields else []
-        return own | {part.partition("=")[2] for part in more}
 
     def _take_tags(self, other: Entry) -> None:
         have = {tag.casefold() for tag in _clean_tags(self._entry())}
@@ -246,16 +240,11 @@ class FieldMerger:
         self._take_decisions(other, known)
 
     def _take_decisions(self, other: Entry, merged: set[str]) -> None:
-        now = self._entry()
-        mine = [f"{key} {identifier}".strip() for key, identifier in distinct_items(now)]
-        known = {key.lower() for key, _ in distinct_items(now)} | merged
-        more = [
-            f"{key} {identifier}".strip()
-            for key, identifier in distinct_items(other)
-            if key.lower() not in known
-        ]
+        mine = user_decisions.items(self._entry())
+        known = {key.lower() for key, _ in mine} | merged
+        more = [one for one in user_decisions.items(other) if one[0].lower() not in known]
         if more:
-            self.put(DISTINCT, ", ".join((*mine, *more)))
+            self.put(DISTINCT, user_decisions.listed((*mine, *more)))
 
     def _unite(self, name: str, text: str) -> None:
         mark, join = LISTS[name]
@@ -265,11 +254,6 @@ class FieldMerger:
         new = [part for part in dict.fromkeys(more) if part not in have]
         if new:
             self.put(name, join.join((*have, *new)))
-
-
-def _repeats(entry: Entry) -> bool:
-    names = [item.name.lower() for item in entry.fields]
-    return len(names) > len(set(names))
 
 
 def _clean_tags(entry: Entry) -> list[str]:

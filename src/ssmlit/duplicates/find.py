@@ -39,7 +39,10 @@ if TYPE_CHECKING:
 
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.duplicates.user_decisions import Decisions
-    from ssmlit.model import Identifier, Person, Record
+    from ssmlit.model import Person, Record
+
+    Couple = tuple[int, int]
+    Verdicts = dict[Couple, Verdict]
 
 _DECIDED = Verdict(
     Outcome.DIFFERENT,
@@ -59,12 +62,6 @@ class RecordLoader:
     comparable: Callable[[int], Record]
     whole: Callable[[int], Record]  # the full record, to choose among members of clusters
 
-    @classmethod
-    def of(cls, records: Sequence[Record]) -> RecordLoader:
-        """Return loaders over full records."""
-        get = records.__getitem__
-        return cls(lambda place: get(place).authors, get, get)
-
 
 def find_duplicates(
     records: Sequence[Record],
@@ -83,42 +80,24 @@ def find_duplicates(
         more: loads the rest if `records` have only title, identifiers, volume and pages.
         progress: called now and then with how many of how many records are done.
     """
-    more = more or RecordLoader.of(records)
-    get = cache(more.comparable)
-    blocks = CandidatePairs(records, comparable=get)
-    search = _Search(get, frozenset(blocks.shared), decisions, thresholds)
-    rejected = _CheapReject(records, more.authors, blocks.joined)
-    words = Statistics.of(blocks.telling)
-    found: dict[tuple[int, int], Verdict] = {}
-    open_pairs: list[tuple[int, int]] = []
-    for done, (place, others) in enumerate(blocks):
-        for other in others:
-            if rejected(other, place):
-                continue
-            verdict = search.verdict(other, place)
-            if verdict.outcome is not Outcome.DIFFERENT:
-                found[other, place] = verdict
-            elif is_open(verdict) and worth_a_second_look(
-                blocks.telling[other], blocks.telling[place], words
-            ):
-                open_pairs.append((other, place))
-        if progress is not None and done % 1000 == 0:
-            progress(done, len(records))
-    if progress is not None:
-        progress(len(records), len(records))
-    search.know(words)
+    get = records.__getitem__
+    loader = more or RecordLoader(lambda place: get(place).authors, get, get)
+    search = _Search(records, loader, decisions, thresholds)
+    found, open_pairs = search.first_look(progress or (lambda _done, _all: None))
+    search.know_words()
     looked = ((pair, search.verdict(*pair)) for pair in open_pairs)
     found |= {pair: it for pair, it in looked if it.outcome is not Outcome.DIFFERENT}
     grouping = group(found, search.verdict)
+    whole = search.record
     return Report(
         pairs=tuple(
-            Pair(get(one), get(other), verdict, (one, other))
+            Pair(whole(one), whole(other), verdict, (one, other))
             for (one, other), verdict in sorted(grouping.verdicts.items(), key=lambda it: it[0])
         ),
-        clusters=tuple(search.cluster(*one, more.whole) for one in grouping.groups),
+        clusters=tuple(search.cluster(*one) for one in grouping.groups),
         shared=tuple(
-            SharedIdentifier(identifier, tuple(map(get, places)))
-            for identifier, places in blocks.shared.items()
+            SharedIdentifier(identifier, tuple(map(whole, places)))
+            for identifier, places in search.blocks.shared.items()
         ),
     )
 
@@ -128,21 +107,45 @@ class _Search:
 
     def __init__(
         self,
-        get: Callable[[int], Record],
-        ignored: frozenset[Identifier],
+        records: Sequence[Record],
+        more: RecordLoader,
         decisions: Decisions | None,
         thresholds: Thresholds,
     ) -> None:
-        self._thresholds = thresholds
-        self._record = get
-        self._ignored = ignored
+        self._outlines = records
+        self._more = more
         self._decisions = decisions
+        self._thresholds = thresholds
+        self.record = cache(more.comparable)
+        self.blocks = CandidatePairs(records, comparable=self.record)
+        self._ignored = frozenset(self.blocks.shared)
+        self._words = Statistics.of(self.blocks.telling)
+        self._names = cache(lambda place: surnames(more.authors(place)))
         self._normalized: dict[int, NormalizedRecord] = {}
         self._statistics: Statistics | None = None
 
-    def know(self, words: Statistics) -> None:
+    def first_look(self, progress: Callable[[int, int], None]) -> tuple[Verdicts, list[Couple]]:
+        """Return the verdicts that are not different, and the pairs worth a second look."""
+        found: Verdicts = {}
+        open_pairs: list[Couple] = []
+        total = len(self._outlines)
+        for done, (place, others) in enumerate(self.blocks):
+            for other in others:
+                if not self._may_be_one(other, place):
+                    continue
+                verdict = self.verdict(other, place)
+                if verdict.outcome is not Outcome.DIFFERENT:
+                    found[other, place] = verdict
+                elif is_open(verdict) and self._is_worth_a_second_look(other, place):
+                    open_pairs.append((other, place))
+            if done % 1000 == 0:
+                progress(done, total)
+        progress(total, total)
+        return found, open_pairs
+
+    def know_words(self) -> None:
         """Take the words of the library into account, and take a second look at different pairs."""
-        self._statistics = words.beside(self._normalized.values())
+        self._statistics = self._words.beside(self._normalized.values())
 
     def verdict(self, one: int, other: int) -> Verdict:
         left, right = self._get(one), self._get(other)
@@ -154,43 +157,25 @@ class _Search:
             return verdict
         return look_again(facts, verdict, self._statistics, self._thresholds)
 
-    def cluster(
-        self, outcome: Outcome, places: tuple[int, ...], whole: Callable[[int], Record]
-    ) -> Cluster:
-        members = tuple(map(self._record, places))
+    def cluster(self, outcome: Outcome, places: tuple[int, ...]) -> Cluster:
+        members = tuple(map(self.record, places))
         against = conflicts([*map(self._get, places)]) if outcome is Outcome.SAME else ()
-        kept = survivor(members, whole=lambda at: whole(places[at]))
+        kept = survivor(members, whole=lambda at: self._more.whole(places[at]))
         return Cluster(outcome, members, kept, places, against)
 
     def _get(self, place: int) -> NormalizedRecord:
         normalized = self._normalized.get(place)
         if normalized is None:
-            normalized = self._normalized[place] = normalize(self._record(place))
+            normalized = self._normalized[place] = normalize(self.record(place))
         return normalized
 
-
-class _CheapReject:
-    """Whether a pair can be rejected: other title, few common names, nothing else agrees."""
-
-    def __init__(
-        self,
-        records: Sequence[Record],
-        authors: Callable[[int], tuple[Person, ...]],
-        titles: Sequence[str],
-    ) -> None:
-        self._records = records
-        self._authors = authors
-        self._titles = titles
-        self._names: dict[int, frozenset[str]] = {}
-
-    def __call__(self, one: int, other: int) -> bool:
-        records, titles = self._records, self._titles
+    def _may_be_one(self, one: int, other: int) -> bool:
+        """Whether a pair is worth its full records: title, names or something else agrees."""
+        records, titles = self._outlines, self.blocks.joined
         if are_alike(records[one], records[other], titles[one], titles[other]):
-            return False
-        return not share_authors(self._get(one), self._get(other))
+            return True
+        return share_authors(self._names(one), self._names(other))
 
-    def _get(self, place: int) -> frozenset[str]:
-        names = self._names.get(place)
-        if names is None:
-            names = self._names[place] = surnames(self._authors(place))
-        return names
+    def _is_worth_a_second_look(self, one: int, other: int) -> bool:
+        telling = self.blocks.telling
+        return worth_a_second_look(telling[one], telling[other], self._words)

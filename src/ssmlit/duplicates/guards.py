@@ -33,6 +33,7 @@ _WHOLES = frozenset(
 _CHAPTERS = frozenset({"inbook", "incollection", "suppbook"})
 _PARTS = frozenset({"article", "inbook", "incollection", "inproceedings", "conference", "suppbook"})
 _REPORTS = frozenset({"report", "techreport"})
+_THESES = frozenset({"thesis", "phdthesis", "mastersthesis"})
 _TELLING = 5  # words with meaning in a title that is no column's
 Guard = Callable[[Comparison], Limit | None]
 
@@ -151,7 +152,7 @@ def common_authors(facts: Comparison) -> Limit | None:
 
 
 def editions(facts: Comparison) -> Limit | None:
-    """Two editions of a book are two works; with an unknown edition or another publisher, ask."""
+    """Two editions of a book are two works; of an unknown one, other publishers or volumes, ask."""
     one, other = facts.left.record, facts.right.record
     if one.edition != other.edition and facts.years_apart:
         return Limit(Outcome.DIFFERENT, "another edition")
@@ -159,6 +160,8 @@ def editions(facts: Comparison) -> Limit | None:
         return None
     if one.edition != other.edition:
         return Limit(Outcome.MAYBE, "an edition named on one side")
+    if "volume" in facts.conflicts:
+        return Limit(Outcome.MAYBE, "other volumes")
     houses = set(fold(one.publisher).split()), set(fold(other.publisher).split())
     if all(houses) and houses[0].isdisjoint(houses[1]):
         return Limit(Outcome.MAYBE, "other publishers")
@@ -228,6 +231,19 @@ def part_and_whole(facts: Comparison) -> Limit | None:
     return None
 
 
+def theses(facts: Comparison) -> Limit | None:
+    """A thesis has one degree and one author; the paper of its title is another work."""
+    left, right = facts.left, facts.right
+    degrees = [side.record.type for side in (left, right) if side.record.type in _THESES]
+    if len(degrees) == 2:
+        both = {*degrees} == {"phdthesis", "mastersthesis"}
+        return Limit(Outcome.MAYBE, "theses of other degrees") if both else None
+    same = {left.record.type, right.record.type}.isdisjoint(_PARTS)
+    if not degrees or (same and len(left.surnames) == len(right.surnames)):
+        return None
+    return Limit(Outcome.MAYBE, "one is a thesis")
+
+
 def author_lists(facts: Comparison) -> Limit | None:
     """Authors of a chapter or book missing on one side, or in another order.
 
@@ -262,6 +278,7 @@ GUARDS: tuple[Guard, ...] = (
     reports,
     other_pages,
     part_and_whole,
+    theses,
     author_lists,
 )
 

@@ -20,7 +20,7 @@ from ssmlit.duplicates.user_decisions import DISTINCT
 from ssmlit.duplicates.user_decisions import items as distinct_items
 from ssmlit.fields import own_notes
 from ssmlit.fields.dates import parse_month
-from ssmlit.fields.names import VENUE_FIELDS
+from ssmlit.fields.names import LINK_FIELDS, VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
 from ssmlit.model import Entry, Field, Identifier, Person
 
@@ -34,19 +34,7 @@ LISTS = {
     "file": (";", ";"),
 }
 EPRINT = ("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "version")
-LINKS = (
-    "url",
-    "ee",
-    "code",
-    "project",
-    "pdf",
-    "video",
-    "slides",
-    "poster",
-    "data",
-    "demo",
-    "thesis",
-)
+LINKS = ("url", "ee", *LINK_FIELDS, "thesis")
 _NAMES = frozenset({"doi", "openreview", "isbn", "pmid", "pmcid", "eprint", "arxivid", "arxiv"})
 _PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
 _PEOPLE = frozenset({"author", "editor"})
@@ -129,7 +117,7 @@ class _Account:
 
     @cached_property
     def _addresses(self) -> frozenset[str]:
-        return frozenset(_addresses(self._after))
+        return frozenset(addresses(self._after))
 
     def reason(self, entry: Entry, item: Field) -> str | None:
         """Return why a value is not needed, "" when it is, `None` when it is present."""
@@ -214,7 +202,8 @@ def _named(entry: Entry, name: str, text: str) -> tuple[object, ...]:
     return fields.identifiers(replace(entry, fields=some))
 
 
-def _addresses(entry: Entry) -> Iterator[str]:
+def addresses(entry: Entry) -> Iterator[str]:
+    """Yield the web addresses in an entry's fields of links."""
     for item in entry.fields:
         if item.name.lower() in LINKS:
             yield squeezed(item.text)

@@ -16,8 +16,8 @@ from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor
 from ssmlit.duplicates.user_decisions import DISTINCT
-from ssmlit.fields import granular
-from ssmlit.model import Edit, Entry, Field, RemoveEntry, SetField
+from ssmlit.fields import references
+from ssmlit.model import Edit, Entry, Field, RemoveEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +115,11 @@ def _references(
     library: Sequence[Entry], merged: Sequence[Entry], mapping: Mapping[str, str]
 ) -> list[Edit]:
     """Return the edits that redirect `crossref` and the like to the survivor."""
-    edits: list[Edit] = []
     own = {(entry.key, entry.nth) for entry in merged}
-    for entry in library:
-        if (entry.key, entry.nth) in own:
-            continue
-        for name in fields.REFERRING_FIELDS:
-            parts = [part.strip() for part in entry.get(name).split(",")]
-            if any(part in mapping for part in parts):
-                text = ",".join(dict.fromkeys(mapping.get(part, part) for part in parts))
-                edits.append(SetField(entry.key, name, text, nth=entry.nth))
-        edits += [
-            SetField(entry.key, item.name, item.source, nth=entry.nth, verbatim=True)
-            for item in granular.follow(entry, mapping)
-        ]
-    return edits
+    return [
+        edit
+        for entry in library
+        if (entry.key, entry.nth) not in own
+        if (after := references.followed(entry, mapping)) is not entry
+        for edit in fields.differences(entry, after)
+    ]

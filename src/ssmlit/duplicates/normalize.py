@@ -30,7 +30,7 @@ from ssmlit.duplicates.vocabulary import (
     ROMAN,
     STOP_WORDS,
 )
-from ssmlit.latex import fold
+from ssmlit.latex import fold, split_words
 from ssmlit.latex.symbols import GREEK
 from ssmlit.model import Person, Record
 
@@ -181,7 +181,7 @@ def _tokens(text: str) -> tuple[str, ...]:
     folded = fold(text)
     if not folded.isascii():
         folded = _GREEK_LETTER.sub(_name, folded)
-    return tuple(folded.split())
+    return tuple(split_words(folded))
 
 
 def _name(letter: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.people import exchanged, one_person, share_a_script, sound
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
-from ssmlit.duplicates.titles import TitleMatch, align, goes_on, misspelt, nearly_spelt
+from ssmlit.duplicates.titles import TitleMatch, align, goes_on, misspelt
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.venue_series import journals, printed_together, series
 from ssmlit.duplicates.vocabulary import JOURNAL, MEETING
@@ -91,7 +91,7 @@ def _title_weight(match: TitleMatch) -> tuple[float, str]:
         return _longer_title(match, informative, more)
     if match.ratio < 60:
         return -8.0, "different words"
-    if nearly_spelt(match.left, match.right):
+    if match.near:
         return 0.5 + informative, "nearly the same spelling"
     lost = more / (more + 2 * match.size)
     return (2.0 + informative) * (1 - 3 * lost) - 3.0, "words differ"
@@ -188,10 +188,12 @@ def source(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evide
     """Weigh that different titles may come from one source, which has a work only once.
 
     They name the authors identically and have the same fields; None where they do not,
-    where they are on one page, and where one of them shortens the venue or the title: the name of
-    a method and a subtitle come and go in one source, too.
+    where they are on one page, where a slip is all that differs, and where one of them shortens the
+    venue or the title: the name of a method and a subtitle come and go in one source, too.
     """
-    if match.equal or match.at_break or (a.first_page and a.first_page == b.first_page):
+    if match.equal or match.near or match.at_break:
+        return None
+    if a.first_page and a.first_page == b.first_page:
         return None
     if (bool(a.record.year), a.published) != (bool(b.record.year), b.published):
         return None
@@ -234,21 +236,11 @@ def locators(a: NormalizedRecord, b: NormalizedRecord) -> list[Evidence]:
     if a.first_page and b.first_page:
         found.append(_pages(a, b))
     if a.volume and b.volume:
-        same = a.volume == b.volume
-        weight = 1.0 if same else -1.5
-        found.append(
-            Evidence(
-                "volume", a.record.volume, b.record.volume, weight, "equal" if same else "conflict"
-            )
-        )
+        weight, reason = (1.0, "equal") if a.volume == b.volume else (-1.5, "conflict")
+        found.append(Evidence("volume", a.record.volume, b.record.volume, weight, reason))
     if a.number and b.number and a.volume == b.volume:
-        same = a.number == b.number
-        weight = 0.5 if same else -0.5
-        found.append(
-            Evidence(
-                "number", a.record.number, b.record.number, weight, "equal" if same else "conflict"
-            )
-        )
+        weight, reason = (0.5, "equal") if a.number == b.number else (-0.5, "conflict")
+        found.append(Evidence("number", a.record.number, b.record.number, weight, reason))
     return found
 
 
@@ -269,21 +261,19 @@ def venue(a: NormalizedRecord, b: NormalizedRecord) -> Evidence | None:
     """Weigh the venues; None when a side names none or a preprint server."""
     if not a.venue or not b.venue:
         return None
+    weight, reason = _venue_weight(a, b)
+    return Evidence("venue", a.record.venue, b.record.venue, weight, reason)
+
+
+def _venue_weight(a: NormalizedRecord, b: NormalizedRecord) -> tuple[float, str]:
     if a.series and b.series:
         if printed_together(a.series, b.series):
-            reason = "proceedings printed in it"
-            return Evidence("venue", a.record.venue, b.record.venue, 0.0, reason)
-        same = a.series == b.series
-        weight, reason = (1.0, "same venue") if same else (-1.0, "other venue")
-        return Evidence("venue", a.record.venue, b.record.venue, weight, reason)
+            return 0.0, "proceedings printed in it"
+        return (1.0, "same venue") if a.series == b.series else (-1.0, "other venue")
     likeness = venue_likeness(a.venue, b.venue)
     if likeness >= SAME_VENUE:
-        weight, reason = 1.0, "same venue"
-    elif likeness >= 0.4:
-        weight, reason = 0.0, "venues alike"
-    else:
-        weight, reason = -0.5, "other venue"
-    return Evidence("venue", a.record.venue, b.record.venue, weight, reason)
+        return 1.0, "same venue"
+    return (0.0, "venues alike") if likeness >= 0.4 else (-0.5, "other venue")
 
 
 def venue_kind(side: NormalizedRecord) -> str:

@@ -51,17 +51,13 @@ def items(entry: Entry) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def read_decisions(entries: Iterable[Entry], deciding: Iterable[Entry] | None = None) -> Decisions:
+def read_decisions(entries: Sequence[Entry], deciding: Sequence[Entry]) -> Decisions:
     """Return the decisions that entries carry, each by the keys the two have now.
 
     Args:
         entries: all of a library.
-        deciding: those of them that have the field `DISTINCT`, where they are known.
+        deciding: those of them that have the field `DISTINCT`.
     """
-    entries = tuple(entries)
-    deciding = [
-        entry for entry in (entries if deciding is None else deciding) if entry.get(DISTINCT)
-    ]
     if not deciding:
         return Decisions()
     now: dict[str, str] = {}
@@ -124,8 +120,13 @@ def rename_edits(entries: Sequence[Entry], old: str, new: str) -> tuple[Edit, ..
     return tuple(edits)
 
 
+def listed(known: Iterable[tuple[str, str]]) -> str:
+    """Return the text of `distinct` that lists such items."""
+    return ", ".join(f"{key} {identifier}".strip() for key, identifier in known)
+
+
 def _set(entry: Entry, known: Iterable[tuple[str, str]]) -> Edit:
-    text = ", ".join(f"{key} {identifier}".strip() for key, identifier in known)
+    text = listed(known)
     if not text:
         return DropField(entry.key, DISTINCT, nth=entry.nth)
     return SetField(entry.key, DISTINCT, text, nth=entry.nth)

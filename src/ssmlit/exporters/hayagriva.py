@@ -72,7 +72,7 @@ def _fields(work: Work) -> dict[str, Value]:
         "page-range": record.pages.replace("–", "-"),
         "edition": record.edition,
         "genre": _formatted(work.genre),
-        "serial-number": _serials(work),
+        "serial-number": _full({name: record.identifier(name) for name in _SERIALS}),
         "url": work.url,
         "abstract": _formatted(record.abstract),
         "note": _formatted(record.note),
@@ -106,14 +106,8 @@ def _full(fields: dict[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _serials(work: Work) -> dict[str, Value]:
-    found = ((scheme, work.record.identifier(scheme)) for scheme in _SERIALS)
-    return {scheme: value for scheme, value in found if value}
-
-
 def _name(person: Person) -> str:
-    parts = (person.surname, person.first, person.jr)
-    return ", ".join(part for part in parts if part)
+    return ", ".join(filter(None, (person.surname, person.first, person.jr)))
 
 
 def _affiliated(work: Work) -> list[dict[str, str | list[str]]]:

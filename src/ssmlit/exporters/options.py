@@ -9,6 +9,20 @@ Protect = Literal["auto", "all", "none", "keep"]
 Letters = Literal["keep", "unicode", "latex"]
 Venues = Literal["keep", "full", "short", "iso4"]
 
+#: What a field may be called in the library that an export has, or is asked for, under this name.
+_SOURCES = {
+    "date": ("year", "month", "day"), "year": ("date",),
+    "journaltitle": ("journal",), "journal": ("journaltitle",),
+    "location": ("address",), "address": ("location",), "institution": ("school",),
+    "eprinttype": ("archiveprefix",), "archiveprefix": ("eprinttype",),
+    "eprintclass": ("primaryclass",), "primaryclass": ("eprintclass",),
+}  # fmt: skip
+
+
+def in_library(name: str) -> frozenset[str]:
+    """Return the names that the field of a name may have in the library, BibTeX's or biblatex's."""
+    return frozenset((name, *_SOURCES.get(name, ())))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:

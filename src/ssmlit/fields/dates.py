@@ -29,6 +29,7 @@ def month_named(word: str) -> int:
     return next(named, 0) if len(begin) >= 3 else 0
 
 
+@lru_cache(maxsize=256)
 def parse_date(text: str) -> tuple[int, int, int]:
     """Return year, month and day of a biblatex date; of a range, where it begins."""
     begin, _, end = text.partition("/")

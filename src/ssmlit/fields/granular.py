@@ -7,7 +7,7 @@ where the other entries are found.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ssmlit.fields.reading import firsts
 from ssmlit.model import Entry, Field
@@ -34,18 +34,14 @@ def named(text: str) -> list[str]:
     return [found["key"] for item in items if (found := _REFERENCE.fullmatch(item))]
 
 
-def renamed(source: str, mapping: Mapping[str, str]) -> str:
-    """Return a value's source whose references name other keys; all else as it stands."""
-    return _WITHIN.sub(
-        lambda found: found["mark"] + mapping.get(found["key"], found["key"]), source
-    )
+def renamed(item: Field, mapping: Mapping[str, str]) -> Field:
+    """Return a field whose references name other keys; all else as it stands."""
 
+    def other(found: re.Match[str]) -> str:
+        return found["mark"] + mapping.get(found["key"], found["key"])
 
-def follow(entry: Entry, mapping: Mapping[str, str]) -> Iterator[Field]:
-    """Yield the fields of an entry that name one of some keys, updated."""
-    for item in entry.fields:
-        if "xdata" in item.source and (source := renamed(item.source, mapping)) != item.source:
-            yield item._replace(source=source, text=renamed(item.text, mapping))
+    source, text = (_WITHIN.sub(other, part) for part in (item.source, item.text))
+    return item if source == item.source else item._replace(source=source, text=text)
 
 
 def filled(items: Sequence[Field], find: Callable[[str], Entry | None]) -> list[Field]:

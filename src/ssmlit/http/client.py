@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,19 +43,16 @@ class Http:
     def __init__(self, settings: Settings | None = None, waiting: Waiting | None = None) -> None:
         self.settings = settings or Settings()
         self._waiting = waiting
-        self._cache: Cache | None = None
 
     @property
     def folder(self) -> Path:
         """Where answers and pacing are kept."""
         return self.settings.cache_dir or own_folder("cache")
 
-    @property
+    @cached_property
     def cache(self) -> Cache:
         """The stored answers."""
-        if self._cache is None:
-            self._cache = Cache(self.folder)
-        return self._cache
+        return Cache(self.folder)
 
     def ask(
         self, request: Request, parse: Parse[T], *, keep: Callable[[T], bool] = lambda _: True

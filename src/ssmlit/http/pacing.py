@@ -92,10 +92,9 @@ def _file_name(service: Service) -> str:
 def _connection(folder: Path, service: Service) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
-    lock = FileLock(folder / f"{_file_name(service)}.lock", timeout=_LOCK_WAIT)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
+        held = FileLock(folder / f"{_file_name(service)}.lock").acquire(timeout=_LOCK_WAIT)
     except Timeout as error:
         raise NetworkError(
             f"other ssmlit processes have kept {service.title} busy for ten minutes",
@@ -107,7 +106,5 @@ def _connection(folder: Path, service: Service) -> Iterator[None]:
             hint="point SSMLIT_CACHE_DIR at a folder that can be written",
             path=str(folder),
         ) from error
-    try:
+    with held:
         yield
-    finally:
-        lock.release()

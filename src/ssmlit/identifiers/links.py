@@ -21,6 +21,8 @@ _PUBLISHERS = (
     "emerald.com", "degruyter.com", "annualreviews.org", "pubsonline.informs.org",
     "aip.scitation.org", "karger.com", "liebertpub.com", "link.aps.org", "sciopen.com",
     "spiedigitallibrary.org", "joss.theoj.org", "techrxiv.org", "chemrxiv.org", "authorea.com",
+    "biomedcentral.com", "springeropen.com", "readcube.com", "aeaweb.org", "projecteuclid.org",
+    "drops.dagstuhl.de", "thieme-connect.com", "jstor.org",
     "api.crossref.org", "api.datacite.org",
 )  # fmt: skip
 _RESOLVERS = (
@@ -104,6 +106,8 @@ def parse(text: str) -> Identifier | None:
     if reader:
         address = split(text)
         return reader(replace(address, host=host)) if address else None
+    if "/doi/" in text and (address := split(text)) and address.path[0] == "doi":
+        return publishers.path(address)  # of Atypon's software, which hundreds of publishers use
     return _carried(text) if "?" in text else None
 
 

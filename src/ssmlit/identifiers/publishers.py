@@ -30,6 +30,7 @@ FORMS = {
         (r"articles/cs-(\d+)(?:/.*|\.pdf)?", r"10.7717/peerj-cs.\1"),
     ),
     "preprints.org": ((r"manuscript/(\d{6}\.\d{4})/v(\d+)(?:/.*)?", r"10.20944/preprints\1.v\2"),),
+    "quantum-journal.org": ((r"papers/(q-\d{4}-\d\d-\d\d-\d+)(?:/.*)?", r"10.22331/\1"),),
     "pubs.rsc.org": (
         (r"(?:.*/)?content/(?:.*/)?([a-z]\d[a-z]{2}\d{5}[a-z]|b\d{6}[a-z\d])", r"10.1039/\1"),
     ),

@@ -1,4 +1,4 @@
-"""Reading files into rows: Markdown lists, BibTeX, RIS, CSL-JSON, EndNote, PubMed.
+"""Reading files into rows: Markdown lists, and what reference managers and databases export.
 
 `read_rows` turns a file into rows; each format is a module of its own. Does not depend on what
 happens to a row.

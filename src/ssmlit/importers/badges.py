@@ -72,6 +72,7 @@ _UNKNOWN = regex(
     r"(?:,? \d{1,4}(?:\(\d{1,3}\))?,)?"  # a volume
     r"[ ,]*(?:['’ -]\s?(?P<y>(?:19|20)\d\d)|['’](?P<yy>\d\d))$"
 )
+_INITIALED = regex(r"(?!J\.)(?:[A-Z]\.[ -]?)+[A-Z][a-z]+")  # a person; "J. Hydrology" is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +198,9 @@ def _unknown(text: str) -> VenueDate | None:
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
     words = found["name"].split()
-    if words[-1].endswith(".") and not is_abbreviation(words[-1]):
-        return None  # a sentence and a year: "Slow Shells. 2021"
+    is_sentence = words[-1].endswith(".") and not is_abbreviation(words[-1])
+    if is_sentence or _INITIALED.fullmatch(found["name"]):
+        return None  # "Slow Shells. 2021", "A. Carver 2021"
     if sum(map(str.islower, words)) > len(words) // 2 or words[-1] in _DANGLERS:
         return None  # "Built on the sea 2020", "APL since 1978"
     return VenueDate(
@@ -254,7 +256,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate | None:
     words = plain.split()
     if (
         not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
-        or not re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain)
+        or not (sure or re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain))
         or re.search(r"://|[\"“”]", plain)
     ):
         return None
@@ -287,7 +289,7 @@ def united(old: VenueDate, new: VenueDate) -> VenueDate:
 
     A conference in words, "22nd International Conference (ICML 2005)", is the known one behind it.
     """
-    is_wordy = re.search("Conference|Proceedings", old.venue) and not find_venue(old.venue)
+    is_wordy = re.search(r"Conf\b|Conference|Proceedings", old.venue) and not find_venue(old.venue)
     main = new if new.venue and (not old.venue or (is_wordy and find_venue(new.venue))) else old
     return VenueDate(
         main.venue,

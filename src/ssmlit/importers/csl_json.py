@@ -128,7 +128,8 @@ def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
     elif value is True and name.endswith(".circa"):
         yield name, "true"
     elif isinstance(value, str | int | float) and not isinstance(value, bool):
-        yield from ((name, line) for line in str(value).splitlines())
+        lines = str(value).splitlines() if name == "note" else [str(value)]  # which holds ids
+        yield from ((name, line) for line in lines if line.strip())
 
 
 def _text(item: _Item, *names: str) -> str:

@@ -7,6 +7,7 @@ links, several on a line as well; a title is in quotation marks.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ssmlit.importers.row import Row
 
 NAME = "ids"
+
+_UNKNOWN = "no paper of this title is known; give its arXiv id or DOI"
 
 
 def detect(text: str, filename: str) -> float:
@@ -39,7 +42,8 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 def _line(line: str, source: str, number: int) -> Iterator[Row]:
     if title := title_of(line):
-        yield entries.row(Record(title=title), source, number, line)
+        unknown = entries.unreadable(_UNKNOWN, source, number, line)
+        yield replace(unknown, perhaps=Record(title=title, source=source, line=number))
         return
     found = identifiers.pasted(line)
     if not found:

@@ -10,7 +10,7 @@ import codecs
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
-from ssmlit.importers import bibtex, csl_json, endnote, ids, markdown, medline, refer, ris
+from ssmlit.importers import bibtex, csl_json, endnote, ids, markdown, medline, refer, ris, wos
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.row import Importer, Row
 
 FORMATS: tuple[Importer, ...] = (
-    markdown, bibtex, ris, csl_json, endnote, medline, refer, ids,
+    markdown, bibtex, ris, csl_json, endnote, medline, refer, wos, ids,
 )  # fmt: skip
 
 _HEAD = 20_000  # characters that tell a format
@@ -44,7 +44,7 @@ def read_rows(
     encoding: str = "utf-8",
     is_known: Callable[[str], bool] | None = None,
 ) -> tuple[Row, ...]:
-    """Return the rows of a file, in its order.
+    """Return the rows of a file, in its order; none of an empty one, whatever its format.
 
     Args:
         data: the file's content; bytes are decoded, a byte order mark decides over `encoding`.
@@ -57,7 +57,10 @@ def read_rows(
         UsageError: no text, wrong encoding (byte and line), unknown or undetectable format.
     """
     text = data if isinstance(data, str) else decode(data, filename, encoding)
-    module = _named(format) if format else _detected(text, filename)
+    named = _named(format) if format else None
+    if not text.strip():
+        return ()
+    module = named or _detected(text, filename)
     if module is markdown:
         return markdown.rows(text, filename, is_known)
     return module.rows(text, filename)

@@ -46,7 +46,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
             with_rest(_record(one.fields), remaining_values(one.fields, "0"), "refer"),
             source, one.line, one.raw,
         )
-        for one in references(text, _LINE, "0", ends, "K")
+        for one in references(text, _LINE, "0", ends, ("K",))
     )  # fmt: skip
 
 

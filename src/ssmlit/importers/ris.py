@@ -51,7 +51,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
             with_rest(_record(one.fields), _said(one.fields), "RIS"),
             source, one.line, one.raw,
         )
-        for one in references(text, _LINE, "TY", _END, "KW")
+        for one in references(text, _LINE, "TY", _END, ("KW",))
     )  # fmt: skip
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GLUED = regex(r"^([a-z]{2,})((?:19|20)\d\d)$")  # "ccs2024"
+# Where a conference met: "24th CCS 2017: Dallas, TX, USA".
+_AT_PLACE = regex(r"\s?[:(]\s?(?:[A-Z][\w.]*\s?)+(?:,\s(?:[A-Z][\w.]*\s?)+)+\)?$")
 _BEFORE = regex(r"\b(?:before|earlier|older|prior|pre|until|up to)\b|以前|及以前", re.IGNORECASE)
 
 # Headings that say what kind of thing is below, not what it is about.
@@ -174,7 +176,8 @@ def _conference(heading: str) -> VenueDate | None:
 
 @lru_cache(maxsize=4096)
 def _venue(heading: str) -> VenueDate | None:
-    words = _GLUED.sub(lambda found: f"{found[1].upper()} {found[2]}", plain(heading))
+    named = plain(_AT_PLACE.sub("", heading))
+    words = _GLUED.sub(lambda found: f"{found[1].upper()} {found[2]}", named)
     if not words or len(words.split()) > 4 or not _YEAR.search(words):
         return None
     stated = badges.read_badge(words, whole=False)

@@ -1,4 +1,4 @@
-"""References in lines with a tag in front: what RIS, MEDLINE and refer have in common.
+"""References in lines with a tag in front: what RIS, MEDLINE, refer and WoS have in common.
 
 Responsible for where a reference begins and ends and which lines go on. Does not depend on what
 the tags mean.
@@ -7,7 +7,7 @@ the tags mean.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
@@ -32,7 +32,8 @@ def references(
     line: re.Pattern[str],
     begins: str,
     ends: re.Pattern[str] | None = None,
-    listed: str = "",
+    listed: Container[str] = (),
+    indent: str = "",
 ) -> Iterator[Reference]:
     """Yield the references of a text; a line without a tag continues the value before.
 
@@ -42,7 +43,8 @@ def references(
         begins: a tag that no reference has twice.
         ends: a line after which no reference continues. Where references begin with `begins`, a
             tag behind that line which the one before lacks is still of that one.
-        listed: a tag of which every line is a value of its own, unless it begins with blanks.
+        listed: tags of which every line is a value of its own, unless it begins with blanks.
+        indent: what a line without a tag begins with.
     """
     lines = _LINE_END.split(text)
     opened = next((found[1] for words in lines if (found := line.match(words))), "") == begins
@@ -59,7 +61,7 @@ def references(
         elif found:
             tag, first = found[1], first if fields else number
             fields[tag].append((found[2] or "").strip())
-        elif tag and tag == listed and words[:1].strip():
+        elif tag and tag in listed and words.removeprefix(indent)[:1].strip():
             fields[tag].append(words.strip())
         elif tag and words.strip() and fields[tag]:
             fields[tag][-1] += f" {words.strip()}"

@@ -12,6 +12,7 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ssmlit.bibtex.document import Document
@@ -78,13 +79,17 @@ class IndexedCorpus:
         found = self._rows(sets)
         return self._library().subjects(query) if found is None else found
 
-    def containing(self, words: Sequence[str]) -> Sequence[Entry] | None:
+    def containing(self, words: Sequence[str], most: int | None = None) -> Sequence[Entry] | None:
         """Return the entries whose joined columns contain each word, in file order.
+
+        Args:
+            words: squashed.
+            most: how many are returned, whichever they are; None for all.
 
         Returns:
             None when the index fails.
         """
-        found = self._rows([tuple(word for word in words if word)])
+        found = self._rows([tuple(word for word in words if word)], most)
         return None if found is None else [row.entry for row in found]
 
     def __len__(self) -> int:
@@ -170,8 +175,9 @@ class IndexedCorpus:
 
     def _in_order(self, found: Iterable[tuple[Any, ...]]) -> list[Row]:
         """Return rows of the table, each once, in the order of the file."""
-        rows = {row.place: row for row in (Row(self, columns) for columns in found)}
-        return [rows[place] for place in sorted(rows)]
+        rows = {columns[0]: columns for columns in found}
+        order = self._state.sections.order
+        return [Row(self, rows[number]) for number in sorted(rows, key=order.__getitem__)]
 
     @cached_property
     def _macros(self) -> dict[str, str]:
@@ -181,14 +187,15 @@ class IndexedCorpus:
     def _text(self, start: int, end: int) -> str:
         return self._load(start, end).decode("utf-8", "surrogateescape")
 
-    def _rows(self, sets: Sequence[Needles]) -> list[Row] | None:
+    def _rows(self, sets: Sequence[Needles], most: int | None = None) -> list[Row] | None:
         """Return the rows with all needles of one of the sets; None when the index fails."""
 
         def ask(base: sqlite3.Connection) -> list[tuple[Any, ...]]:
             if not all(sets):
-                return base.execute(SELECT).fetchall()
+                return list(islice(base.execute(SELECT), most))
             padded = [[*needles, *[""] * MAX_NEEDLES][:MAX_NEEDLES] for needles in sets]
-            return [row for needles in padded for row in base.execute(_HOLDING, needles)]
+            rows = (row for needles in padded for row in base.execute(_HOLDING, needles))
+            return list(islice(rows, most))
 
         found = self._ask(ask)
         return None if found is None else self._in_order(found)

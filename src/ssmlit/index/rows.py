@@ -143,19 +143,19 @@ class RowSource(Protocol):
 
 
 class Row(SearchableEntry):
-    """A subject whose texts are in columns; the entry is read only if they are not enough.
+    """A subject whose texts are in columns; the entry is read only if they are not enough."""
 
-    Attributes:
-        place: where the entry is: start and end in bytes, 1-based line.
-    """
-
-    __slots__ = ("_columns", "_source", "place")
+    __slots__ = ("_columns", "_source")
 
     def __init__(self, source: RowSource, columns: tuple[Any, ...]) -> None:
         super().__init__(None)
         self._source = source
         self._columns = columns
-        self.place = source.place(*columns[:2])
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Where the entry is: start and end in bytes, 1-based line."""
+        return self._source.place(*self._columns[:2])
 
     def _read(self) -> Entry:
         return self._source.entry(self)

@@ -85,11 +85,12 @@ class Sections:
 
     def place(self, number: int) -> tuple[int, int]:
         """Return the offset at which the section of a row starts, and the line."""
-        at = self._order[number]
+        at = self.order[number]
         return self._starts[at], self._first_lines[at]
 
     @cached_property
-    def _order(self) -> dict[int, int]:
+    def order(self) -> dict[int, int]:
+        """The position of each row's section in the file."""
         return {number: at for at, number in enumerate(self.ids)}
 
     @cached_property
@@ -125,6 +126,7 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
         base.execute("PRAGMA mmap_size = 1073741824")
         if write:
             base.execute("PRAGMA synchronous = OFF")  # after a power failure it is rebuilt
+            base.execute("PRAGMA page_size = 8192")  # of a new file; a row is about 600 bytes
     except sqlite3.Error:
         base.close()
         raise

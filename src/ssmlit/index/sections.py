@@ -39,7 +39,7 @@ def sections_of(data: bytes, known: Sections) -> tuple[Sections, list[tuple[int,
             scanned = None
         else:
             scanned = scanned or _scanned(data, start)
-            block, size = next(scanned)
+            block, size, lines = next(scanned)
             digest = _digest(data, start, size)
             before = unused.with_digest(digest)
         if before is not None:
@@ -49,7 +49,6 @@ def sections_of(data: bytes, known: Sections) -> tuple[Sections, list[tuple[int,
         else:
             if block:
                 new.append((len(found.ids), block))
-            lines = line_ends(data, start, start + size)
             found.append(0, size, lines, digest, _is_solid(data, block, size))
         start += found.sizes[-1]
     return found, new
@@ -90,15 +89,15 @@ class _Unused:
         return found
 
 
-def _scanned(data: bytes, start: int) -> Iterator[tuple[Block | None, int]]:
-    """Yield block and size of the sections from one on, with lines counted from its start."""
-    first = None
+def _scanned(data: bytes, start: int) -> Iterator[tuple[Block | None, int, int]]:
+    """Yield block, size and number of line ends of the sections from one on."""
+    first, line = None, 1
     for block in scan_blocks(data, start):
         if block.kind in {"entry", "broken"}:
             if block.start > start:
-                yield first, block.start - start
-            first, start = block, block.start
-    yield first, len(data) - start
+                yield first, block.start - start, block.line - line
+            first, start, line = block, block.start, block.line
+    yield first, len(data) - start, line_ends(data, start)
 
 
 def _is_solid(data: bytes, block: Block | None, size: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -184,4 +184,4 @@ def _insert_entries(
     )
     parents = [(number, key) for number, it in numbered for key in it.parents]
     base.executemany("INSERT INTO inherited VALUES (?, ?)", parents)
-    return Counter(word for _, it in numbered for word in "".join(it.columns[4:9]).split())
+    return Counter(chain.from_iterable("".join(it.columns[4:9]).split() for _, it in numbered))

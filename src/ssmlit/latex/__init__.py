@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         safe_initials,
         split_names,
     )
-    from ssmlit.latex.normalize import fold, fold_all, squash
+    from ssmlit.latex.normalize import fold, fold_all, split_words, squash
     from ssmlit.latex.similarity import likeness, resembling
 
 __getattr__ = lazily(
@@ -34,7 +34,7 @@ __getattr__ = lazily(
     decode="to_unicode",
     encode="escape to_latex",
     institutions="INSTITUTION_WORDS is_institution",
-    normalize="fold fold_all squash",
+    normalize="fold fold_all split_words squash",
     similarity="likeness resembling",
     markup="from_markup without_markup",
     names=(

@@ -33,6 +33,8 @@ _LETTERS = {
     "ς": "σ", "ƒ": "f",
 }  # fmt: skip
 _OWN_FORMS = str.maketrans(_LETTERS)
+# A sign of a script without blanks between words.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _APOSTROPHES = frozenset("'`{}‘’ʼʹ′＇´\u00ad\u200b\u200c\u200d\ufeff")
 
 
@@ -82,6 +84,13 @@ def _folded(text: str, ascii_table: bytes) -> str:
 
 def _folded_run(run: re.Match[str]) -> str:
     return _fold_run(run[0])
+
+
+def split_words(folded: str) -> list[str]:
+    """Return the words of folded text; Chinese and Japanese signs, unspaced, are one each."""
+    if not folded.isascii():
+        folded = _UNSPACED.sub(r" \g<0> ", folded)
+    return folded.split()
 
 
 @lru_cache(maxsize=1 << 14)  # most are one accented letter

@@ -7,13 +7,14 @@ read as a whole only when its record is asked for.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
 from ssmlit.identifiers.registrants import NAMES_A_WORK
-from ssmlit.latex import fold, fold_all, squash
+from ssmlit.latex import fold, fold_all, split_words, squash
 from ssmlit.library.candidate import Candidate, surnames
 from ssmlit.library.numbered_titles import CROWD, NumberedTitles
 from ssmlit.model import Identifier, Record
@@ -23,6 +24,7 @@ FEW = 200  # titles from which sharing two words says too little; fewer are all 
 SAME = 90.0  # ratio of titles without blanks from which different authors do not matter
 _LEAST = 12  # letters of a title that are hardly by chance within another
 _ELLIPSIS = " .…"  # what may end a title that was cut
+_WORD = re.compile(r"\w+")
 ALIKE = 72.0  # ratio of lower-cased titles from which one may be a form of the other
 
 
@@ -50,21 +52,18 @@ class Candidates:
         several = list(works)
         folded = fold_all([work.title for work in several])
         for work, title in zip(several, folded, strict=True):
-            self._add(work, title)
+            self.add(work, title)
 
     @classmethod
     def of_records(cls, records: Iterable[Record]) -> Candidates:
         """Return an index of complete records."""
         return cls(map(Candidate, records))
 
-    def add(self, work: Candidate) -> int:
+    def add(self, work: Candidate, folded: str | None = None) -> int:
         """Add a work, and return its index; an earlier one under the same key stays."""
-        return self._add(work, fold(work.title))
-
-    def _add(self, work: Candidate, folded: str) -> int:
         index = len(self._works)
         self._works.append(work)
-        self._title_of.append(self._entered(index, folded))
+        self._title_of.append(self._entered(index, fold(work.title) if folded is None else folded))
         return index
 
     def replace(self, index: int, work: Candidate) -> None:
@@ -97,7 +96,7 @@ class Candidates:
         number = self._numbers[lower] = len(self._titles)
         self._titles.append(lower)
         self._of_title.append([])
-        words = folded.split()
+        words = split_words(folded)
         for word in self._series.found_by(lower, set(words)):
             self._by_word[word].append(number)
         squashed = "".join(words)
@@ -110,6 +109,10 @@ class Candidates:
     def outlines(self) -> Sequence[Record]:
         """What is known about every work without reading it all, in their order."""
         return [work.outline for work in self._works]
+
+    def frequencies(self) -> tuple[int, dict[str, int]]:
+        """Return the number of titles, and how many of them have each word."""
+        return len(self._titles), {word: len(those) for word, those in self._by_word.items()}
 
     def whole(self, index: int) -> Record:
         """Return all that is known about the work at an index of `outlines`."""
@@ -145,8 +148,9 @@ class Candidates:
         Works by other people with a vaguely similar title are left out: most that share rare words.
         """
         found, others = self._identified(record)
-        sharing = self._series.completed(self._sharing_words(record), record.title)
-        like = self._like(record, sharing.union(self._title_of[at] for at in others))
+        equal = self._by_title.get(squash(record.title), ())
+        sharing = self._series.completed(self._sharing_words(record), record.title).union(equal)
+        like = self._like(record, sharing.union(self._title_of[at] for at in others)).union(equal)
         found.update(at for at in others if self._title_of[at] in like)
         names = surnames(record)
         for number in self._series.indistinguishable(like & sharing, record.title):
@@ -205,7 +209,7 @@ class Candidates:
         """
         if len(self._titles) <= FEW:
             return set(range(len(self._titles)))
-        words = sorted(set(fold(record.title).split()))  # the same ones in every run
+        words = sorted(set(split_words(fold(record.title))))  # the same ones in every run
         postings = [it for word in words if (it := self._by_word.get(word))]
         postings = sorted(postings, key=len)[:RARE]
         if len(postings) == 1:
@@ -226,16 +230,14 @@ def like_titles(title: str, titles: Sequence[str]) -> list[int]:
     """Return the indexes of the titles that may be another form of one; all in lower case."""
     near = process.extract(title, titles, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=400)
     found = [index for _, _, index in near]
-    longest = sorted(set(title.split()), key=lambda word: (-len(word), word))[:3]
+    longest = sorted(set(_WORD.findall(title)), key=lambda word: (-len(word), word))[:3]
     if len(longest) == 3:
         one, two, three = longest
         hits = [at for at, it in enumerate(titles) if one in it and two in it and three in it]
         found += hits[:400]
     part = title.rstrip(_ELLIPSIS)
-    found += [at for at, other in enumerate(titles) if part in other and _is_part(part, other)][
-        :100
-    ]
-    parts = [other.rstrip(_ELLIPSIS) for other in titles]
+    found += [at for at, it in enumerate(titles) if part in it and _is_part(part, it)][:100]
+    parts = [it.rstrip(_ELLIPSIS) for it in titles]
     return found + [at for at, it in enumerate(parts) if it in title and _is_part(it, title)]
 
 

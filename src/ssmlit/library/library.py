@@ -27,6 +27,8 @@ _NEAREST = 3
 _FEW = 8  # identifiers to look up one by one; more are worth an index
 _FEW_RECORDS = 3  # the same in a large library
 _TELLING = 4  # words of a title to search in the file's text
+_CROWD = 300  # entries with a name above which only those by its first authors are read
+_FIRST_AUTHORS = 3
 _RUN = re.compile(r"[a-z0-9]+")
 
 Entries: TypeAlias = tuple["Entry", ...]
@@ -35,8 +37,11 @@ Entries: TypeAlias = tuple["Entry", ...]
 class Index(Protocol):
     """A library's entries as they were read earlier."""
 
-    def containing(self, words: Sequence[str], /) -> Sequence[Entry] | None:
-        """Return the entries whose distinguishing texts contain each word; None on failure."""
+    def containing(self, words: Sequence[str], most: int | None, /) -> Sequence[Entry] | None:
+        """Return the entries whose distinguishing texts contain each word; None on failure.
+
+        At most so many, whichever they are.
+        """
 
 
 class Library:
@@ -74,15 +79,19 @@ class Library:
         """The index of this document, opened when first asked for; None without one."""
         return self._open_index()
 
-    def containing(self, words: Sequence[str]) -> Sequence[Entry]:
+    def containing(self, words: Sequence[str], most: int | None = None) -> Sequence[Entry]:
         """Return at least the entries whose distinguishing fields have some squashed words.
 
         These are title, names, venue, tags, year, key and identifiers.
+
+        Args:
+            words: what each of the entries has.
+            most: how many are read, whichever they are; None for all.
         """
         from ssmlit.fields.names import TELLING_FIELDS
 
-        found = self.index.containing(words) if self.index else None
-        return self.document.containing(words, TELLING_FIELDS) if found is None else found
+        found = self.index.containing(words, most) if self.index else None
+        return self.document.containing(words, TELLING_FIELDS, most) if found is None else found
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -149,12 +158,9 @@ class Library:
                 found[identifier].append(entry)
         return {identifier: tuple(entries) for identifier, entries in found.items()}
 
-    def records(self) -> tuple[Record, ...]:
-        """Return the records of all entries in the file's order."""
-        return self._records
-
     @cached_property
-    def _records(self) -> tuple[Record, ...]:
+    def records(self) -> tuple[Record, ...]:
+        """The records of all entries in the file's order."""
         from ssmlit.fields import record
 
         return tuple(map(record, self.completed(self.entries)))
@@ -197,11 +203,27 @@ class Library:
         name, colon, _ = record.title.partition(":")
         for wanted in _telling_words(record.title):
             is_name = colon and wanted == (squash(name),)  # "Mamba: …" is not "Vision Mamba"
-            for entry in self.containing(wanted):
+            for entry in self._named(wanted, record) if is_name else self.containing(wanted):
                 title = squash(entry.get("title"))
                 # and not only in an abstract
                 if title.startswith(wanted) if is_name else all(word in title for word in wanted):
                     yield entry
+
+    def _named(self, name: tuple[str, ...], record: Record) -> Iterator[Entry]:
+        """Yield the entries with a name; of a crowd, those by one of a record's first authors.
+
+        In a library of one subject most entries have its word, and reading them all takes longer
+        than everything else; a work by other people is not the record's.
+        """
+        from ssmlit.latex import squash
+
+        people = record.authors[:_FIRST_AUTHORS]
+        found = self.containing(name, _CROWD + 1 if people else None)
+        if len(found) <= _CROWD or not people:
+            yield from found
+            return
+        for person in people:
+            yield from self.containing((*name, squash(person.last)))
 
     @cached_property
     def tags(self) -> Mapping[str, int]:
@@ -258,9 +280,9 @@ def _telling_words(title: str) -> list[tuple[str, ...]]:
 
 
 def _longest(text: str) -> list[str]:
-    from ssmlit.latex import fold
+    from ssmlit.latex import fold, split_words
 
-    words = {word for word in fold(text).split() if word.isalnum()}
+    words = {word for word in split_words(fold(text)) if word.isalnum()}
     return sorted(words, key=lambda word: (-len(word), word))[:_TELLING]
 
 

@@ -73,7 +73,7 @@ def _entry(source: str) -> Entry | None:
 
 def _is_plain(entry: Entry) -> bool:
     """Return whether each field occurs once, so that its name identifies it."""
-    return len({field.name.lower() for field in entry.fields}) == len(entry.fields)
+    return len(fields.firsts(entry)) == len(entry.fields)
 
 
 def _by_lines(base: str | None, ours: str, theirs: str, markers: Markers) -> MergedEntry:

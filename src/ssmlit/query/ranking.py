@@ -45,12 +45,11 @@ _MAX_WORDS = 12  # a longer query is not a name
 
 def score(query: Query, subject: SearchableEntry) -> int:
     """Return how well the words of a query describe an entry that matches it."""
-    title = subject.text("title")
     points, missing = _words_score(query.words, subject)
     if query.words and not missing:
         points += IN_TITLE
     if query.plain and len(query.words) <= _MAX_WORDS:
-        points += _name_score(query, title, subject)
+        points += _name_score(query, subject)
     return points
 
 
@@ -58,13 +57,12 @@ def _words_score(words: Sequence[Words], subject: SearchableEntry) -> tuple[int,
     points = 0
     missing = False
     for word in words:
-        found = 0
-        if word.field in ("", "title"):
-            found = grade(word, "title", subject)
-            points += WORTH["title"][found]
+        found = grade(word, "title", subject) if word.field in ("", "title") else 0
         missing = missing or not found
+        worth = WORTH["title"][found]
         if not found or (found < WHOLE and len(word.squashed) <= _NAME_LIKE):
-            points += max(0, _elsewhere(word, subject) - WORTH["title"][found])
+            worth = max(worth, _elsewhere(word, subject))
+        points += worth
     return points, missing
 
 
@@ -79,8 +77,9 @@ def _elsewhere(word: Words, subject: SearchableEntry) -> int:
     return best
 
 
-def _name_score(query: Query, title: str, subject: SearchableEntry) -> int:
+def _name_score(query: Query, subject: SearchableEntry) -> int:
     """Return the bonus for words that are, together, a name or a part of the title."""
+    title = subject.text("title")
     typed = query.plain.replace(" ", "")
     run = title.replace(" ", "")
     several = len(query.words) > 1

@@ -7,29 +7,39 @@ Responsible for expanding them, also where one uses another. Does not depend on 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 
 from ssmlit.query.errors import QueryError
 
 _NAMED = re.compile(r'"(?:\\.|[^"\\])*"|(?<=:)/(?:\\.|[^/\\])*/|(?<![^\s(-])@([\w-]+)', re.DOTALL)
 
+MOST = 1_000  # names in one query: searches that name others twice grow without end
 
-def expanded(text: str, saved: Mapping[str, str], within: tuple[str, ...] = ()) -> str:
+
+def expanded(text: str, saved: Mapping[str, str]) -> str:
     """Return a query with saved searches in place of their names, each in parentheses.
 
     Args:
         text: what was typed; an `@` in quotes or inside a word is not a name.
         saved: names → queries.
-        within: the names being expanded.
 
     Raises:
-        QueryError: nothing has the name, or a search refers to itself.
+        QueryError: nothing has the name, a search refers to itself, or there are too many names.
     """
+    return _expanded(text, saved, (), count(1))
 
+
+def _expanded(
+    text: str, saved: Mapping[str, str], within: tuple[str, ...], numbers: Iterator[int]
+) -> str:
     def put_in(match: re.Match[str]) -> str:
         name = match[1]
         if name is None:
             return match[0]
+        if next(numbers) > MOST:
+            message = f"saved searches that name others make this more than {MOST:,} searches"
+            raise QueryError(message, text, *match.span())
         if name in within:
             raise QueryError(f"the saved search @{name} refers to itself", text, *match.span())
         if name not in saved:
@@ -37,7 +47,7 @@ def expanded(text: str, saved: Mapping[str, str], within: tuple[str, ...] = ()) 
             raise QueryError(
                 f"there is no saved search @{name}", text, *match.span(), advice=advice
             )
-        return f"({expanded(saved[name], saved, (*within, name))})"
+        return f"({_expanded(saved[name], saved, (*within, name), numbers)})"
 
     return _NAMED.sub(put_in, text)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,9 @@ from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
 from ssmlit.paths import own_folder
 
 if TYPE_CHECKING:
+    from ssmlit.http import Http
     from ssmlit.snapshot.lookup import Snapshot
+    from ssmlit.sources.lookup import Lookup
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
@@ -105,6 +108,21 @@ class Lookups:
         """Return the first record of each identifier that is known."""
         several = list(dict.fromkeys(wanted))
         return ChainMap(*(dict(place.by_identifiers(several)) for place in self.places))
+
+    def look_up(
+        self,
+        wanted: Iterable[Identifier],
+        http: Http | None,
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+    ) -> Lookup:
+        """Return what is known about identifiers: here, else at the services, if they are asked."""
+        from ssmlit.sources.lookup import Lookup, look_up
+
+        several = list(dict.fromkeys(wanted))
+        here = dict(self.by_identifiers(several))
+        rest = [one for one in several if one not in here]
+        answer = look_up(rest, http, progress) if http is not None and rest else Lookup()
+        return replace(answer, records=here | {**answer.records})
 
     def by_title(self, title: str) -> Sequence[Record]:
         """Return the records of a title, from all places."""

@@ -22,20 +22,17 @@ def exclusive(folder: Path, name: str) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
-    lock = FileLock(folder / f"{name}.lock", timeout=0)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
+        held = FileLock(folder / f"{name}.lock").acquire(timeout=0)
     except Timeout as error:
         raise LockedError(
             f"another process is building the snapshot {name}", hint="wait until it is done"
         ) from error
     except OSError as error:
         raise unwritable(folder, error) from error
-    try:
+    with held:
         yield
-    finally:
-        lock.release()
 
 
 def unwritable(path: Path, error: Exception) -> LibraryError:

@@ -18,6 +18,7 @@ from ssmlit.errors import LibraryError
 from ssmlit.model import Identifier, Link, NearTitle, Record
 from ssmlit.snapshot import schema, titles
 from ssmlit.snapshot.coverage import Complete, short_name
+from ssmlit.snapshot.schema import IN
 from ssmlit.sources import arxiv
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ _COLUMNS = (
 )
 _FROM = "record LEFT JOIN venue ON venue.id = record.venue"
 _FIELDS = ("volume", "number", "pages", "publisher")
-_MANY = 500  # identifiers in one query to SQLite
 
 
 class Source(NamedTuple):
@@ -108,21 +108,15 @@ class Snapshot:
     def by_identifiers(self, wanted: Iterable[Identifier]) -> Mapping[Identifier, Record]:
         """Return the records of those identifiers that are known."""
         names = {str(identifier): identifier for identifier in wanted}
-        found: dict[Identifier, Record] = {}
-        several = list(names)
-        for start in range(0, len(several), _MANY):
-            some = several[start : start + _MANY]
-            marks = ",".join("?" * len(some))
-            # the record that owns the identifier comes last, and stays
-            rows = self.rows(
-                f"SELECT identifier.name, {_COLUMNS} FROM identifier"  # noqa: S608 - only marks
-                f" JOIN record ON record.id = identifier.record"
-                f" LEFT JOIN venue ON venue.id = record.venue WHERE identifier.name IN ({marks})"
-                " ORDER BY (identifiers || ' ') LIKE (identifier.name || ' %'), record.id",
-                some,
-            )
-            found |= {names[name]: self.record(row) for name, *row in rows}
-        return found
+        # the record that owns the identifier comes last, and stays
+        rows = self.rows_in(
+            f"SELECT identifier.name, {_COLUMNS} FROM identifier"  # noqa: S608 - constants
+            " JOIN record ON record.id = identifier.record"
+            f" LEFT JOIN venue ON venue.id = record.venue WHERE identifier.name IN {IN}"
+            " ORDER BY (identifiers || ' ') LIKE (identifier.name || ' %'), record.id",
+            names,
+        )
+        return {names[name]: self.record(row) for name, *row in rows}
 
     def by_code(self, repository: str) -> Sequence[Record]:
         """Return the works whose code is in a repository (`owner/name`)."""
@@ -150,7 +144,7 @@ class Snapshot:
         if not folded:
             return []
         known = {int(str(row[0])): str(row[1]) for row in self._titled(folded)}
-        known |= titles.candidates(self.rows, folded)
+        known |= titles.candidates(self, folded)
         best = titles.ranked(folded, known, limit)
         records = self.numbered([at for at, _ in best])
         return [NearTitle(records[at], score) for at, score in best]
@@ -172,12 +166,8 @@ class Snapshot:
 
     def numbered(self, numbers: Sequence[int]) -> dict[int, Record]:
         """Return the records of rows by their numbers."""
-        marks = ",".join("?" * len(numbers))
-        rows = self.rows(
-            f"SELECT {_COLUMNS} FROM {_FROM} WHERE record.id IN ({marks})",  # noqa: S608 - only marks
-            numbers,
-        )
-        return {row[0]: self.record(row) for row in rows}
+        query = f"SELECT {_COLUMNS} FROM {_FROM} WHERE record.id IN {IN}"  # noqa: S608 - constants
+        return {row[0]: self.record(row) for row in self.rows_in(query, numbers)}
 
     def _titled(self, folded: str) -> list[tuple[object, ...]]:
         rows = self.rows(
@@ -223,6 +213,10 @@ class Snapshot:
             return self._base.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise _damaged(self.path, str(error)) from error
+
+    def rows_in(self, query: str, values: Iterable[object]) -> list[Any]:
+        """Return the rows of a query for any number of values, where it says `IN`."""
+        return self.rows(query, [json.dumps(list(values))])
 
     @cached_property
     def _base(self) -> sqlite3.Connection:

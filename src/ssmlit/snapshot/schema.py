@@ -20,6 +20,9 @@ from typing import Final
 
 VERSION: Final = 2
 
+IN: Final = "(SELECT value FROM json_each(?))"
+"""After an IN of a query: any number of values, of which a query may not have many."""
+
 TABLES = """
 CREATE TABLE record (
     id INTEGER PRIMARY KEY, title_key INTEGER, title TEXT, authors TEXT, year INTEGER,

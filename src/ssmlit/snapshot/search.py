@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit import latex
 from ssmlit.model import Record
 from ssmlit.snapshot.coverage import short_name
+from ssmlit.snapshot.schema import IN
 
 if TYPE_CHECKING:
     from ssmlit.snapshot.lookup import Snapshot
@@ -146,9 +147,8 @@ def _known(snapshot: Snapshot, word: str) -> list[str]:
 
 
 def _is_known(snapshot: Snapshot, words: Sequence[str]) -> list[str]:
-    marks = ",".join("?" * len(words))
-    rows = snapshot.rows(f"SELECT word FROM word WHERE word IN ({marks})", words)  # noqa: S608 - only marks
-    return [row[0] for row in rows]
+    query = f"SELECT word FROM word WHERE word IN {IN}"  # noqa: S608 - a constant
+    return [row[0] for row in snapshot.rows_in(query, words)]
 
 
 def _expression(words: Sequence[Sequence[str]], authors: Sequence[str]) -> str:

@@ -8,13 +8,15 @@ Responsible for titles; does not depend on the rest of a record.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ssmlit import latex
+from ssmlit.snapshot.schema import IN
 
-Rows = Callable[[str, Sequence[object]], list[Any]]
+if TYPE_CHECKING:
+    from ssmlit.snapshot.lookup import Snapshot
 
 _RAREST = 4  # words of a title that candidates are looked for by
 _FEW = 2_000  # titles with a word; where more have it, more words must be shared
@@ -26,12 +28,13 @@ def title_key(folded: str) -> int:
     return zlib.crc32(folded.replace(" ", "").encode())
 
 
-def candidates(rows: Rows, folded: str) -> dict[int, str]:
+def candidates(snapshot: Snapshot, folded: str) -> dict[int, str]:
     """Return the numbers and titles of records that share the rarest words of a folded title."""
-    expression = _expression(_frequencies(rows, folded.split()))
+    query = f"SELECT titles, word FROM word WHERE word IN {IN}"  # noqa: S608 - a constant
+    expression = _expression(sorted(snapshot.rows_in(query, folded.split())))
     if not expression:
         return {}
-    found = rows(
+    found = snapshot.rows(
         "SELECT record.id, record.title FROM words JOIN record ON record.id = words.rowid"
         " WHERE words MATCH ? LIMIT ?",
         [expression, _LOOKED_AT],
@@ -44,12 +47,6 @@ def ranked(folded: str, titles: Mapping[int, str], limit: int) -> list[tuple[int
     numbers = sorted(titles)
     near = latex.resembling(folded, latex.fold_all([titles[number] for number in numbers]))
     return [(numbers[at], score) for score, at in near[:limit]]
-
-
-def _frequencies(rows: Rows, words: Sequence[str]) -> list[tuple[int, str]]:
-    marks = ",".join("?" * len(words))
-    query = f"SELECT titles, word FROM word WHERE word IN ({marks})"  # noqa: S608 - only marks
-    return sorted(rows(query, words))
 
 
 def _expression(words: Sequence[tuple[int, str]]) -> str:

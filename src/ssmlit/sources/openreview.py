@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from ssmlit import venues
+from ssmlit import latex, venues
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import get, items, load, plain, spoken, text
+from ssmlit.sources.reading import get, items, load, spoken, text
 
 TITLE = "OpenReview"
 BATCH = 1
@@ -70,7 +70,7 @@ def _values(note: object, name: str) -> list[str]:
     if value is None:
         value = get(note, "content", name)
     several = value if isinstance(value, list) else [value]
-    return [plain(one) for one in several if isinstance(one, str) and one.strip()]
+    return [latex.from_markup(one) for one in several if isinstance(one, str) and one.strip()]
 
 
 def _value(note: object, name: str) -> str:

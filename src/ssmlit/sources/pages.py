@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from ssmlit import identifiers
+from ssmlit import identifiers, latex
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import decoded, named, pages, plain, spoken
+from ssmlit.sources.reading import decoded, named, pages, spoken
 
 TITLE = "proceedings page"
 BATCH = 1
@@ -72,7 +72,7 @@ class _Tags(HTMLParser):
         values = dict(attrs)
         name = (values.get("name") or "").lower()
         if tag == "meta" and name.startswith("citation_"):
-            self.found[name].append(plain(values.get("content") or ""))
+            self.found[name].append(latex.from_markup(values.get("content") or ""))
 
 
 def _first(tags: dict[str, list[str]], *names: str) -> str:

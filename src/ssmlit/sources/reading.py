@@ -55,18 +55,13 @@ def text(value: object, *path: str | int) -> str:
     found = get(value, *path)
     if isinstance(found, int) and not isinstance(found, bool):
         return str(found)
-    return plain(found) if isinstance(found, str) else ""
+    return latex.from_markup(found) if isinstance(found, str) else ""
 
 
 def items(value: object, *path: str | int) -> list[object]:
     """Return the list at a path, or an empty one."""
     found = get(value, *path)
     return found if isinstance(found, list) else []
-
-
-def plain(markup: str) -> str:
-    """Return the text of HTML, JATS or MathML, white space joined."""
-    return latex.from_markup(markup)
 
 
 def number(value: object, *path: str | int) -> int:

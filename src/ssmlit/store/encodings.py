@@ -82,7 +82,12 @@ def _gives_back(text: str, codec: str, data: bytes) -> bool:
 
 
 def require_utf8(data: bytes) -> None:
-    """Raise `UnicodeDecodeError` unless bytes are UTF-8, without decoding all at once."""
+    """Raise `UnicodeDecodeError` unless bytes are UTF-8, without decoding all at once.
+
+    No text begins with a NUL among its first four letters: it is UTF-16 or UTF-32 without a mark.
+    """
+    if (nul := data.find(0, 0, 4)) >= 0:
+        raise UnicodeDecodeError(_UTF8, bytes(data[:4]), nul, nul + 1, "a NUL")
     if data.isascii():
         return
     decoder = codecs.getincrementaldecoder(_UTF8)()
@@ -128,6 +133,9 @@ def paper_codec(data: bytes) -> str:
 def _hint(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "it starts like UTF-16; try --encoding utf-16"
+    if b"\0" in data:
+        codec = "utf-16-be" if data.startswith(b"\0") else "utf-16-le"
+        return f"it contains NUL bytes: name a text file, or say --encoding {codec} if it is one"
     return "say how the file is encoded, for example --encoding latin-1 or --encoding cp1252"
 
 

@@ -39,7 +39,7 @@ def replace(target: Path, parts: Iterable[bytes]) -> None:
     """
     remove_leftovers(target)
     like = target.stat() if target.exists() else None
-    with _uninterrupted(), _temporary(target, parts, like) as temporary:
+    with uninterrupted(), _temporary(target, parts, like) as temporary:
         temporary.replace(target)
     sync_folder(target.parent)
 
@@ -58,7 +58,7 @@ def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
     Raises:
         OSError: the system refuses; the files are unchanged.
     """
-    with _uninterrupted(), ExitStack() as stack:
+    with uninterrupted(), ExitStack() as stack:
         made: list[tuple[OnDisk, Path | None]] = []
         for old, data in writes:
             remove_leftovers(old.real)
@@ -102,7 +102,7 @@ def _put_back(old: OnDisk) -> None:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Delay a keyboard interrupt to the end, so that it cannot disturb the clean-up.
 
     It is Python's handler that waits, not the signal (`sigprocmask(2)`), which another thread

@@ -17,7 +17,7 @@ from ssmlit.model.changes import size_of
 from ssmlit.store import files
 from ssmlit.store.encodings import encode, from_utf8
 from ssmlit.store.failures import refusing
-from ssmlit.store.journal import Journal, quiet
+from ssmlit.store.journal import Journal, quiet, unobserved
 from ssmlit.store.lock import WAIT, locked
 from ssmlit.store.reading import LibraryOnDisk, OnDisk, missing_library, read_library
 from ssmlit.store.records import FileChange, HistoryEntry, splices_between
@@ -61,6 +61,7 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
     wait: float = WAIT,
     known: LibraryOnDisk | None = None,
     warn: Callable[[str], None] = quiet,
+    done: Callable[[HistoryEntry], None] = unobserved,
 ) -> HistoryEntry | None:
     """Change the library, and the files that go with it, as one step that can be undone.
 
@@ -75,6 +76,7 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
         wait: seconds to wait for another ssmlit.
         known: what was read before; it is not read again if still current.
         warn: called with a sentence about an unreadable part of the history.
+        done: called with the record once the files are written, also if an interrupt waits.
 
     Returns:
         The record of the change, or None when there was nothing to do and nothing was written.
@@ -93,13 +95,14 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
             outputs = _outputs(before, wanted) if wanted else []
             if wanted is None or not outputs:
                 return None
-            entry = journal.begin(
-                command, wanted.summary, [_change(o, before, wanted) for o in outputs]
-            )
-            if _written(journal, entry, outputs):
-                finished = journal.finish(entry, "applied")
-                journal.trim()
-                return finished
+            changes = [_change(output, before, wanted) for output in outputs]
+            with files.uninterrupted():
+                entry = journal.begin(command, wanted.summary, changes)
+                if _written(journal, entry, outputs):
+                    finished = journal.finish(entry, "applied")
+                    journal.trim()
+                    done(finished)
+                    return finished
     raise ChangedError(
         "another program keeps changing the file; nothing was written",
         hint="save or close it there, then run the command again",

@@ -124,7 +124,7 @@ def test_the_lists_make_one_library() -> None:
     again = import_rows(library, rows(), TrustedFacts(official()), choices)
 
     assert len([row for row in rows() if row.record]) == 16
-    assert sorted(record.identifier("arxiv") for record in library.records()) == [
+    assert sorted(record.identifier("arxiv") for record in library.records) == [
         "", "", *(f"2501.{number:05}" for number in range(1, 12)),
     ]  # fmt: skip
     assert {one.status for one in again.rows if one.row.record} <= {"present", "merged"}

@@ -6,7 +6,6 @@ also those that other entries refer to. Does not depend on how a paper was found
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,8 +13,8 @@ from typing import TYPE_CHECKING
 from ssmlit import bibtex, citation_keys, fields
 from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
-from ssmlit.errors import SsmlitError, UsageError
-from ssmlit.fields import granular
+from ssmlit.errors import UsageError
+from ssmlit.fields import references
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import AddEntry, Edit, Entry, Field, Record
@@ -193,16 +192,9 @@ class Batch:
     def _meant(self, key: str, origin: str) -> str:
         """Return the key here of what an entry of a file refers to."""
         names = ((place, key.lower()) for place in (origin, ""))
-        return next(filter(None, map(self._renamed.get, names)), "") or self._known_as(key)
-
-    def _known_as(self, key: str) -> str:
-        """Return the current key of the library's entry with a key; else the key itself."""
-        if key.lower() not in self._taken:
-            return key
-        try:
-            return self._library.get(key).key
-        except SsmlitError:
-            return key
+        here = next(filter(None, map(self._renamed.get, names)), "")
+        known = None if here else self._library.find(key)
+        return known.key if known else here or key
 
     def _is_complete(self, entry: Entry) -> bool:
         """Whether an entry, or a parent of it, has authors and a year."""
@@ -217,20 +209,8 @@ class Batch:
 
     def _with_references(self, entry: Entry, origin: str) -> Entry:
         """Update `crossref` and the like to the keys that entries have here."""
-        for name, text in _references(entry):
-            here = [self._meant(key, origin) for key in text]
-            if here != text:
-                entry = _with(entry, name, ",".join(here))
-        mapping = {key: self._meant(key, origin) for key in granular.keys(entry)}
-        changed = {item.name: item for item in granular.follow(entry, mapping)}
-        items = tuple(changed.get(item.name, item) for item in entry.fields)
-        return replace(entry, fields=items) if changed else entry
-
-
-def _references(entry: Entry) -> Iterator[tuple[str, list[str]]]:
-    for name in fields.REFERRING_FIELDS:
-        if text := entry.get(name):
-            yield name, [part.strip() for part in text.split(",")]
+        mapping = {key: self._meant(key, origin) for _, key in references.named(entry)}
+        return references.followed(entry, mapping)
 
 
 def _with(entry: Entry, name: str, text: str) -> Entry:

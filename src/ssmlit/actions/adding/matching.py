@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, venues
-from ssmlit.duplicates import DEFAULTS, Outcome, Rule, Verdict, judged
+from ssmlit.duplicates import DEFAULTS, Outcome, Rule, Statistics, Verdict, judged
+from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.latex import fold, squash
 from ssmlit.library.candidate import Candidate
@@ -70,6 +71,7 @@ class Matcher:
         self, library: Library, records: Sequence[Record], limits: Thresholds = DEFAULTS
     ) -> None:
         self._there = library.candidates_for(records)
+        self._statistics = Statistics(*self._there.frequencies())
         self._arrived = Candidates()
         self._arrived_at: dict[str, int] = {}
         self._limits = limits
@@ -94,8 +96,13 @@ class Matcher:
             return found
         title = squash(record.title)
         alike = (work for work in near if squash(work.title) == title)
-        same = next((work for work in alike if subsumes(work.record, record)), None)
+        same = next((work for work in alike if self._subsumes(work, record)), None)
         return Match(same, _SUBSUMED) if same else found
+
+    def _subsumes(self, work: Candidate, record: Record) -> bool:
+        if not subsumes(work.record, record):
+            return False
+        return not conflicts((self._prepared(work), self._of_asked(record)))
 
     def remember(self, record: Record) -> None:
         """Take a new or completed record into account from now on."""
@@ -118,7 +125,9 @@ class Matcher:
         if not near:
             return None
         known = list(map(self._prepared, near))
-        found = judged(self._of_asked(asked), known, thresholds=self._limits)
+        found = judged(
+            self._of_asked(asked), known, thresholds=self._limits, statistics=self._statistics
+        )
         return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
 
 

@@ -163,13 +163,10 @@ class _Placer:
         while found:
             found = False
             for at, one in enumerate(placed):
-                if one.status is Status.MAYBE and self._is_surely_there(one.paper):
+                match = self.matcher.best(one.paper.record) if one.status is Status.MAYBE else None
+                if match is not None and match.sure:
                     placed[at] = self.place(one.paper)
                     found = found or placed[at].status is Status.MERGED
-
-    def _is_surely_there(self, paper: NewPaper) -> bool:
-        match = self.matcher.best(paper.record)
-        return match is not None and match.sure
 
     def place(self, paper: NewPaper) -> Placement:
         if paper.entry is not None and (known := self._word_for_word(paper, paper.entry)):

@@ -14,7 +14,7 @@ from ssmlit.actions.adding.combining import with_preprint_facts
 from ssmlit.actions.refresh.retitling import same_people
 from ssmlit.fields.titles import agreement
 from ssmlit.model import Identifier, Record, RecordLookup
-from ssmlit.sources import look_up
+from ssmlit.snapshot import Lookups
 
 if TYPE_CHECKING:
     from ssmlit.http import Http
@@ -35,10 +35,7 @@ def published_versions(
     Returns: by the same words, the published record with the preprint's identifiers.
     """
     dois = {asked: doi for asked, one in preprints.items() if (doi := _doi(one))}
-    records = dict(known.by_identifiers(dois.values()))
-    unknown = [doi for doi in dois.values() if doi not in records]
-    if http is not None and unknown:
-        records.update(look_up(unknown, http).records)
+    records = Lookups([known]).look_up(dois.values(), http).records
     found: dict[str, Record] = {}
     for asked, preprint in preprints.items():
         candidates = [records[dois[asked]]] if asked in dois and dois[asked] in records else []

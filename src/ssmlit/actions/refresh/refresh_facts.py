@@ -7,14 +7,14 @@ Does not depend on the use of the answers, nor on the form of entries.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.refresh.publications import Candidate, publication
+from ssmlit.actions.refresh.publications import Candidate, Publication, publication
 from ssmlit.model import Identifier, Record, RecordLookup
 from ssmlit.snapshot import Lookups
-from ssmlit.sources import crossref, dblp, look_up, look_up_title, openalex, semanticscholar
+from ssmlit.sources import crossref, dblp, look_up_title, openalex, semanticscholar
 from ssmlit.sources.lookup import look_up_with
 
 if TYPE_CHECKING:
@@ -47,11 +47,23 @@ class RefreshFacts:
         names = sorted(record.identifiers, key=lambda one: one.scheme != "arxiv")
         return next((self.records[one] for one in names if one in self.records), None)
 
+    def add(self, preprint: Record, record: Record, *, named: str = "", place: str = "") -> None:
+        """Remember a record that may be the publication of a preprint."""
+        known = self.candidates[_name(preprint)]
+        candidate = Candidate(record, place or record.source, named)
+        if candidate not in known:
+            known.append(candidate)
+
+    def publication_of(self, preprint: Record) -> Publication | None:
+        """Return the publication of a preprint that the records support, or `None`."""
+        return publication(preprint, self.candidates.get(_name(preprint), ()))
+
 
 @dataclass(frozen=True, slots=True)
 class FactFinder:
     """Where facts are looked for."""
 
+    facts: RefreshFacts  # what was found; it stays when the search is interrupted
     # what is known without a network
     catalogue: RecordLookup
     snapshots: Sequence[RecordLookup]
@@ -62,80 +74,71 @@ class FactFinder:
     # called with how many of how many steps are done
     progress: Callable[[int, int], None] = lambda _done, _all: None
 
-    def find(
-        self, incomplete: Sequence[Record], preprints: Sequence[Record], facts: RefreshFacts
-    ) -> None:
-        """Fill `facts` with what is known about entries that lack something, and of preprints.
-
-        What was found stays in `facts` when it is interrupted.
-        """
+    def find(self, incomplete: Sequence[Record], preprints: Sequence[Record]) -> None:
+        """Find what is known about entries that lack something, and about preprints."""
+        facts = self.facts
         wanted = [i for one in (*incomplete, *preprints) for i in one.identifiers]
-        self._look_up([one for one in wanted if one.scheme != "url"], facts)
-        named = {one: found for one in preprints if (found := self._named_doi(one, facts))}
-        self._look_up([name for name, _ in named.values()], facts)
+        self._look_up([one for one in wanted if one.scheme != "url"])
+        named = {one: found for one in preprints if (found := self._named_doi(one))}
+        self._look_up([name for name, _ in named.values()])
         for preprint, (name, by) in named.items():
             if name in facts.records:
-                self._add(facts, preprint, facts.records[name], named=by)
+                facts.add(preprint, facts.records[name], named=by)
         for preprint in preprints:
-            for record in self._named_otherwise(preprint, facts):
-                self._add(facts, preprint, record, named="the entry")
-        self._locally(preprints, facts)
-        open_ = [one for one in preprints if not _is_settled(one, facts)]
-        self._by_identity(open_, facts)
-        self._search([one for one in open_ if not _is_settled(one, facts)], facts)
+            for one in preprint.identifiers:  # its other ids: OpenReview's …
+                if one.scheme not in {"arxiv", "doi", "url"} and one in facts.records:
+                    facts.add(preprint, facts.records[one], named="the entry")
+        self._locally(preprints)
+        open_ = [one for one in preprints if not self._is_settled(one)]
+        self._by_identity(open_)
+        self._search([one for one in open_ if not self._is_settled(one)])
 
-    def _look_up(self, wanted: Iterable[Identifier], facts: RefreshFacts) -> None:
+    def _is_settled(self, preprint: Record) -> bool:
+        found = self.facts.publication_of(preprint)
+        return found is not None and found.sure
+
+    def _look_up(self, wanted: Iterable[Identifier]) -> None:
+        facts = self.facts
         todo = [one for one in dict.fromkeys(wanted) if one not in facts.records]
-        if not self.fresh:
-            facts.records.update(Lookups(self.snapshots).by_identifiers(todo))
-        missing = [one for one in todo if one not in facts.records]
-        if self.http is not None and missing:
-            answer = look_up(missing, self.http, self.progress)
-            facts.records.update(answer.records)
-            facts.failures |= {one.message: one for one in answer.unasked.values()}
+        here = Lookups(() if self.fresh else self.snapshots)
+        answer = here.look_up(todo, self.http, self.progress)
+        facts.records.update(answer.records)
+        facts.failures |= {one.message: one for one in answer.unasked.values()}
         missing = [one for one in todo if one not in facts.records]
         facts.records.update(Lookups([*self.snapshots, self.catalogue]).by_identifiers(missing))
 
-    def _named_doi(self, preprint: Record, facts: RefreshFacts) -> tuple[Identifier, str] | None:
+    def _named_doi(self, preprint: Record) -> tuple[Identifier, str] | None:
         """Return the publisher's DOI that an entry or arXiv's record names, and which of them."""
-        official = facts.of(preprint)
-        for record, by in ((preprint, "the entry"), (official, "arXiv")):
+        for record, by in ((preprint, "the entry"), (self.facts.of(preprint), "arXiv")):
             for one in record.identifiers if record else ():
                 if one.scheme == "doi" and not one.value.startswith(ARXIV_DOI):
                     return one, by
         return None
 
-    @staticmethod
-    def _named_otherwise(preprint: Record, facts: RefreshFacts) -> Iterator[Record]:
-        """Yield records by an entry's other ids: OpenReview's …."""
-        for one in preprint.identifiers:
-            if one.scheme not in {"arxiv", "doi", "url"} and one in facts.records:
-                yield facts.records[one]
-
-    def _locally(self, preprints: Sequence[Record], facts: RefreshFacts) -> None:
+    def _locally(self, preprints: Sequence[Record]) -> None:
         """Search catalogue and snapshots: by id, and by exactly the same title."""
         for place in (*self.snapshots, self.catalogue):
             names = {pre: pre.identifiers for pre in preprints}
             known = place.by_identifiers(one for several in names.values() for one in several)
             for preprint, several in names.items():
                 for record in filter(None, map(known.get, several)):
-                    self._add(facts, preprint, record, named=place.name)
+                    self.facts.add(preprint, record, named=place.name)
                 for record in place.by_title(preprint.title) if preprint.title else ():
-                    self._add(facts, preprint, record, place=place.name)
+                    self.facts.add(preprint, record, place=place.name)
 
-    def _by_identity(self, preprints: Sequence[Record], facts: RefreshFacts) -> None:
+    def _by_identity(self, preprints: Sequence[Record]) -> None:
         """Ask services that link preprints to publications, then the DOI's registry."""
         if self.http is None or not preprints:
             return
         by_id = {i: one for one in preprints for i in one.identifiers if i.scheme == "arxiv"}
         for source in (semanticscholar, openalex):
             asked = list(by_id) if source is semanticscholar else list(by_id)[:_FEW]
-            asked = [one for one in asked if not _is_settled(by_id[one], facts)]
+            asked = [one for one in asked if not self._is_settled(by_id[one])]
             answer = look_up_with(source, asked, self.http)
-            facts.failures |= {one.message: one for one in answer.unasked.values()}
-            self._confirm({by_id[i]: record for i, record in answer.records.items()}, facts)
+            self.facts.failures |= {one.message: one for one in answer.unasked.values()}
+            self._confirm({by_id[i]: record for i, record in answer.records.items()})
 
-    def _confirm(self, proposed: Mapping[Record, Record], facts: RefreshFacts) -> None:
+    def _confirm(self, proposed: Mapping[Record, Record]) -> None:
         """Add proposals, and the registries' records of the ids that they name."""
         names = {
             one: preprint
@@ -144,50 +147,33 @@ class FactFinder:
             if one.scheme in {"doi", "acl"} and not one.value.startswith(ARXIV_DOI)
             and one not in preprint.identifiers
         }  # fmt: skip
-        self._look_up(names, facts)
+        self._look_up(names)
         for preprint, record in proposed.items():
-            self._add(facts, preprint, record, named=record.source)
+            self.facts.add(preprint, record, named=record.source)
         for identifier, preprint in names.items():
-            if identifier in facts.records:
-                record = facts.records[identifier]
-                self._add(facts, preprint, record, named=proposed[preprint].source)
+            if identifier in self.facts.records:
+                record = self.facts.records[identifier]
+                self.facts.add(preprint, record, named=proposed[preprint].source)
 
-    def _search(self, preprints: Sequence[Record], facts: RefreshFacts) -> None:
+    def _search(self, preprints: Sequence[Record]) -> None:
         """Look for titles, in turn; a service that fails is not asked again."""
         sources = list(SEARCHED)
         todo = [one for one in preprints if one.title and not self.is_recent(_name(one))]
-        for done, preprint in enumerate(todo if self.http else (), 1):
+        facts = self.facts
+        if (http := self.http) is None:
+            return
+        for done, preprint in enumerate(todo, 1):
             for source in tuple(sources):
-                if self.http is None:
-                    break
-                answer = look_up_title(preprint.title, self.http, (source,))
+                answer = look_up_title(preprint.title, http, (source,))
                 if answer.failures:
                     sources.remove(source)
                     facts.failures |= {one.message: one for one in answer.failures}
                 for record in answer.records:
-                    self._add(facts, preprint, record)
+                    facts.add(preprint, record)
             if not sources:
                 break
             facts.searched.append(_name(preprint))
             self.progress(done, len(todo))
-
-    @staticmethod
-    def _add(
-        facts: RefreshFacts, preprint: Record, record: Record, *, named: str = "", place: str = ""
-    ) -> None:
-        candidate = Candidate(record, place or record.source, named)
-        if candidate not in facts.candidates[_name(preprint)]:
-            facts.candidates[_name(preprint)].append(candidate)
-
-
-def candidates(preprint: Record, facts: RefreshFacts) -> Sequence[Candidate]:
-    """Return the records that may be the publication of a preprint."""
-    return facts.candidates.get(_name(preprint), ())
-
-
-def _is_settled(preprint: Record, facts: RefreshFacts) -> bool:
-    found = publication(preprint, candidates(preprint, facts))
-    return found is not None and found.sure
 
 
 def _name(record: Record) -> Identifier:

@@ -18,8 +18,7 @@ from ssmlit.actions.adding.batch import NEEDS_METADATA, without_incomplete
 from ssmlit.actions.adding.combining import with_preprint_facts
 from ssmlit.actions.adding.completing import complete_entry, with_month
 from ssmlit.actions.changed import Changed
-from ssmlit.actions.refresh.publications import publication
-from ssmlit.actions.refresh.refresh_facts import ARXIV_DOI, candidates
+from ssmlit.actions.refresh.refresh_facts import ARXIV_DOI
 from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.fields.reading import is_preprint
@@ -63,7 +62,7 @@ def preprints(entries: Iterable[Entry]) -> list[Record]:
     return [
         record
         for entry in entries
-        if not is_frozen(entry) and _may_be_preprint(entry)
+        if not is_frozen(entry) and entry.type.lower() in _PREPRINT_TYPES
         if is_preprint(record := fields.record(entry))
     ]
 
@@ -147,10 +146,6 @@ def carry_out(library: Library, accepted: Sequence[Proposal]) -> Changed:
     return Changed(tuple(done), tuple(edits), tuple(summary))
 
 
-def _may_be_preprint(entry: Entry) -> bool:
-    return entry.type.lower() in _PREPRINT_TYPES
-
-
 def _lacks(entry: Entry) -> bool:
     if NEEDS_METADATA in fields.tags(entry):
         return True
@@ -163,8 +158,8 @@ def _lacks(entry: Entry) -> bool:
 def _proposal(entry: Entry, facts: RefreshFacts, titles: Mapping[str, str]) -> Proposal | None:
     """Return what an entry becomes: published, else complete and with its newer title."""
     record = fields.record(entry)
-    if _may_be_preprint(entry) and is_preprint(record):
-        found = publication(record, candidates(record, facts))
+    if entry.type.lower() in _PREPRINT_TYPES and is_preprint(record):
+        found = facts.publication_of(record)
         if found is not None:
             after = _as_published(entry, found.record, record)
             if after is not None:

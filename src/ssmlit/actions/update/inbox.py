@@ -14,8 +14,7 @@ from ssmlit import fields
 from ssmlit.actions import editing, select
 from ssmlit.actions.changed import Changed
 from ssmlit.actions.tagging import change_tags
-from ssmlit.actions.update.likeness import Likeness
-from ssmlit.actions.update.updating import INBOX, is_waiting
+from ssmlit.actions.update.updating import INBOX, is_waiting, kept_papers
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.identifiers import parse
 from ssmlit.model import Entry, Identifier
@@ -44,8 +43,7 @@ def waiting(library: Library) -> tuple[Waiting, ...]:
     entries = [entry for entry in library.document.having("keywords") if is_waiting(entry)]
     if not entries:
         return ()
-    records = library.records()
-    likeness = Likeness([one for one in records if INBOX not in one.tags] or records)
+    likeness = kept_papers(library)
     scored = [Waiting(entry, likeness.score(fields.record(entry))) for entry in entries]
     return tuple(sorted(scored, key=lambda one: (-one.score, one.entry.line)))
 

@@ -18,6 +18,7 @@ from ssmlit.model import Edit, Entry, Record, SetField
 if TYPE_CHECKING:
     from ssmlit.actions.adding.placing import Placement, Plan
     from ssmlit.actions.adding.rules import Rules
+    from ssmlit.actions.update.likeness import Likeness
     from ssmlit.actions.update.listings import Hit
     from ssmlit.library import Library
 
@@ -25,6 +26,7 @@ INBOX = "inbox"  # the tag of papers not yet looked at
 
 ADDED, RETITLED, WITHDRAWN, DOUBTFUL = "added", "retitled", "withdrawn", "doubtful"
 PRESENT, MISMATCH, REJECTED, LEFT_OUT = "present", "mismatch", "rejected", "left-out"
+BEYOND = "beyond the limit"  # why a new paper is left out
 DIFFERS = "differs"
 NEWS = (ADDED, DOUBTFUL, RETITLED, WITHDRAWN)
 """The statuses of papers that changed the library."""
@@ -119,13 +121,17 @@ def _known(hit: Hit, entry: Entry, titles: Mapping[str, str]) -> tuple[Item, Seq
 
 
 def _ranked(library: Library, hits: Sequence[Hit]) -> list[tuple[float, Hit]]:
-    """Return papers with their scores, the most similar first; papers not chosen do not count."""
-    from ssmlit.actions.update.likeness import Likeness
-
-    chosen = [record for record in library.records() if INBOX not in record.tags]
-    likeness = Likeness(chosen or library.records())
+    """Return papers with their scores, the most similar to those of the library first."""
+    likeness = kept_papers(library)
     scored = [(likeness.score(hit.record), hit) for hit in hits]
     return sorted(scored, key=lambda one: -one[0])
+
+
+def kept_papers(library: Library) -> Likeness:
+    """Return what a library is about: papers that wait count only where there are no others."""
+    from ssmlit.actions.update.likeness import Likeness
+
+    return Likeness([one for one in library.records if INBOX not in one.tags] or library.records)
 
 
 def _add(
@@ -153,7 +159,7 @@ def _placed(hit: Hit, score: float, placed: Placement | None) -> Item:
     from ssmlit.actions.adding.placing import Status
 
     if placed is None:
-        return Item(hit, LEFT_OUT, score=score, why="beyond the limit")
+        return Item(hit, LEFT_OUT, score=score, why=BEYOND)
     why = placed.match.why if placed.match else ""
     if placed.status is not Status.ADDED:
         status = MISMATCH if placed.status is Status.MISMATCH else PRESENT

@@ -128,7 +128,7 @@ def move(session: Session, step: str) -> str:
     from ssmlit.store.undo import redo, undo
 
     session.require_committable()
-    done = (undo if step == "undo" else redo)(session.path)
+    done = (undo if step == "undo" else redo)(session.path, done=session.count)
     verb = "undone" if step == "undo" else "redone"
     if not done:
         return f"nothing to {step}"

@@ -49,6 +49,10 @@ def cite(
 
     if not words:
         raise UsageError("say what to cite: keys, identifiers, or words to search for")
+    if manuscript:
+        from ssmlit.store.reading import require_named
+
+        require_named(manuscript)
     keys = [entry.key for entry in entries_to_cite(session.library, words, several=every)]
     ending = _ENDINGS[language] if language else _at_hand()
     text = citation(manuscript.name if manuscript else f"paper{ending}", keys, latex.lstrip("\\"))

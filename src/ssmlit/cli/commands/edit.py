@@ -8,7 +8,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.entry_warnings import findings_before, warn
+from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.options import Query
 from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
@@ -64,11 +64,11 @@ def edit(
     entries = select.entries(session.library, names, query)
     if len(entries) > 1:
         confirm_entries(session, entries, "edit")
-    known = findings_before(session, [entry.key for entry in entries])
+    before = session.library
     result = session.change(
         lambda library: editing.set_fields(library, names, query, assignments), "edit"
     )
-    _warn_and_report(session, result, known)
+    _report(session, result, before)
 
 
 def _split(words: list[str], query: str) -> tuple[list[str], list[str]]:
@@ -88,30 +88,31 @@ def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
     if len(entries) != 1:
         raise UsageError("the editor takes one entry at a time", hint="name one key")
     (entry,) = entries
-    before = session.library.document.source(entry)
-    known = findings_before(session, [entry.key])
-    after = before + "\n"
+    before = session.library
+    source = before.document.source(entry)
+    after = source + "\n"
     while True:
         after = edit_text(after, suffix=".bib")
         try:
             with keeping(after):
-                result = session.change(_replacing(entry, before, after), "edit")
+                result = session.change(_replacing(entry, source, after), "edit")
             break
         except LibraryError as failure:
             if isinstance(failure, ChangedError | LockedError) or not _again(session, failure):
                 raise
-    _warn_and_report(session, result, known)
+    _report(session, result, before)
 
 
-def _warn_and_report(session: Session, result: Changed, known: frozenset[str]) -> None:
+def _report(session: Session, result: Changed, before: Library) -> None:
+    """Say what was edited, and warn about what that broke."""
     session.report_changed(result, "edited")
-    warn(session, result.keys, known)
+    warn(session, result.keys, before)
 
 
-def _replacing(entry: Entry, before: str, after: str) -> Callable[[Library], Changed]:
+def _replacing(entry: Entry, source: str, after: str) -> Callable[[Library], Changed]:
     from ssmlit.actions.editing import replace_if_unchanged
 
-    return lambda library: replace_if_unchanged(library, entry.key, entry.nth, before, after)
+    return lambda library: replace_if_unchanged(library, entry.key, entry.nth, source, after)
 
 
 def _again(session: Session, failure: LibraryError) -> bool:

@@ -13,11 +13,14 @@ from ssmlit.cli.shared.options import Force, IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
 from ssmlit.commas import split_commas
 from ssmlit.errors import ExitCode, UsageError
-from ssmlit.exporters.options import Letters, Options, Protect, Venues
+from ssmlit.exporters.options import Letters, Options, Protect, Venues, in_library
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ssmlit.actions.export.cited import CitedEntries
     from ssmlit.actions.export.exporting import Chosen
+    from ssmlit.model import Entry
 
 To = Literal[
     "bibtex", "biblatex", "bibitem", "csl-json", "csv", "hayagriva", "json", "jsonl", "markdown",
@@ -90,7 +93,9 @@ class ExportOptions:
     check: IfStale = False
     strict: bool = typer.Option(False, "--strict", help="Exit 1 when a cited key is missing.")
     sort: Order = typer.Option("file", "--sort", help="The order.")
-    fields: str = typer.Option("", "--fields", metavar="A,B", help="Only these fields.")
+    fields: str = typer.Option(
+        "", "--fields", metavar="A,B", help="Only these fields, by BibTeX's or biblatex's names."
+    )
     drop: str = typer.Option("", "--drop", metavar="A,B", help="All but these fields.")
     internal: bool = typer.Option(
         False, "--internal", help="Also the fields that only ssmlit uses."
@@ -118,6 +123,7 @@ class ExportOptions:
 def export(session: Session, options: ExportOptions) -> None:
     to, output, check = options.to or _format_of(options.output), options.output, options.check
     paper, chosen = _choose(session, options)
+    _require_fields(session, chosen, to, options)
     text = _written(session, chosen, to, options)
     empty = bool(options.query) and not chosen.entries
     if empty and output and not (check or output.exists()):
@@ -155,6 +161,38 @@ def _choose(session: Session, options: ExportOptions) -> tuple[CitedEntries, Cho
         return CitedEntries((), {}), exporting.choose(session.library, keys, query, sort)
     paper = citations.read_citations(session, cited)
     return paper, exporting.choose_cited(session.library, paper, sort)
+
+
+def _require_fields(session: Session, chosen: Chosen, to: To, options: ExportOptions) -> None:
+    """Refuse names of fields that must be typos; say which fields no entry has.
+
+    Raises:
+        UsageError: a name means another field, or the format has fields of its own.
+    """
+    from ssmlit.query.language import BIBTEX, fields_meant_by
+
+    wanted, dropped = split_commas(options.fields.lower()), split_commas(options.drop.lower())
+    if (wanted or dropped) and to not in {"bibtex", "biblatex"}:
+        raise UsageError(
+            "--fields and --drop are for --to bibtex and biblatex",
+            hint="`ssmlit list --fields A,B --format csv` makes a table of some fields",
+        )
+    asked = (*wanted, *dropped)
+    entries = tuple(session.library.completed(chosen.entries)) if asked else ()
+    lacking = [name for name in asked if not _is_in(name, entries)]
+    for name in lacking:
+        meant, near = fields_meant_by(name)
+        meant = fields_meant_by(near)[0] if near else meant
+        if name not in meant:
+            raise UsageError(f"there is no field `{name}`", hint=f"did you mean {meant[0]}?")
+    nothing = set(wanted) <= set(lacking)
+    unusual = [name for name in lacking if name not in BIBTEX or (nothing and name in wanted)]
+    if unusual and entries:
+        session.note(f"no entry has {' or '.join(unusual)}")
+
+
+def _is_in(name: str, entries: Sequence[Entry]) -> bool:
+    return any(one in entry for entry in entries for one in in_library(name))
 
 
 def _written(session: Session, chosen: Chosen, to: To, options: ExportOptions) -> str:
@@ -222,4 +260,4 @@ def _abbreviations(session: Session) -> tuple[tuple[str, str], ...]:
 
 
 def _names(text: str) -> frozenset[str]:
-    return frozenset(map(str.lower, split_commas(text)))
+    return frozenset[str]().union(*map(in_library, split_commas(text.lower())))

@@ -42,7 +42,7 @@ def init(
     if target.exists():
         _make_known(session, target, here)
         return
-    transact(target, lambda _: Change(""), command="init", create=True)
+    transact(target, lambda _: Change(""), command="init", create=True, done=session.count)
     said = f"made {target}; `ssmlit add 2312.00752` adds a first paper"
     session.outcome({"library": str(target)}, said)
     others = bib_files(Path.cwd()) if path is None and named is None else []
@@ -73,7 +73,7 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
             f"{library} is in another folder", hint="run `ssmlit init` there, or name it with -l"
         )
     made = target(settings, library).edited(f"[library]\nfile = {_quoted(library)}\n")
-    transact(library, lambda _: Change(None, (), [made]), command="init")
+    transact(library, lambda _: Change(None, (), [made]), command="init", done=session.count)
     said = f"{settings} names {library} as the library of this folder"
     session.outcome({"library": str(library)}, said)
 

@@ -17,6 +17,7 @@ from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, NetworkError, UsageError
 from ssmlit.exporters.paper_json import paper_as_json
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from ssmlit.actions.update.updating import Item, Updated, UpdateRules
     from ssmlit.library import Library
     from ssmlit.store import Output
+
+NAMED = 5  # papers beyond the limit that are named, the most alike ones
 
 HELP = """Bring new papers from saved queries into the inbox, and retitle renamed ones.
 
@@ -203,14 +206,24 @@ def _summary(
 
 def _report(session: Session, today: str, done: Updated, answers: Sequence[Answer]) -> None:
     """Print the news, or everything as JSON."""
-    from ssmlit.actions.update.updating import counts_line
+    from ssmlit.actions.update.updating import BEYOND, counts_line
 
     if session.options.json:
         session.json(_as_json(session, today, done, answers))
         return
-    for line in filter(None, map(_line, done.items)):
-        session.note(line)
+    beyond = [item for item in done.items if item.why == BEYOND]
+    unnamed = () if session.options.verbose else beyond[NAMED:]
+    for item in done.items:
+        if item not in unnamed and (line := _line(item)):
+            session.note(line)
     session.note(counts_line(done))
+    if beyond:
+        first = min(item.hit.updated for item in beyond).isoformat()
+        more = f", {len(unnamed)} of them not named (`--verbose` names all)" if unnamed else ""
+        session.note(
+            f"{plural(len(beyond), 'paper')} left out by --limit{more}; "
+            f"`ssmlit update --since {first}` adds them"
+        )
 
 
 def _line(item: Item) -> str:

@@ -67,6 +67,7 @@ def report(session: Session, *, check: bool) -> None:
 
 def compared(session: Session) -> Report:
     """Compare all entries, with a bar where that takes long."""
+    session.note_left_out()
     with progress(session, "comparing", len(session.library.entries), MANY) as tell:
         return deduping.duplicates(session.library, tell, thresholds(session.config))
 

@@ -21,8 +21,8 @@ class ImportOptions:
         "",
         "--as",
         metavar="FORMAT",
-        help="markdown, bibtex, ris, csl-json, endnote (XML), refer (.enw), medline (.nbib) or "
-        "ids; detected by default.",
+        help="markdown, bibtex, ris, csl-json, endnote (XML), refer (.enw), medline (.nbib), wos "
+        "(Web of Science) or ids; detected by default.",
     )
     from_encoding: str = typer.Option(
         "utf-8", "--from-encoding", metavar="NAME", help="The files' encoding, if not UTF-8."

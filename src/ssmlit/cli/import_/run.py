@@ -68,8 +68,6 @@ def run(session: Session, options: ImportOptions) -> None:
     lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
     rows = [row for one in sources for row in one.rows]
     rows = rows_to_import(rows, lists) if lists else rows
-    if not (rows or lists):
-        session.note(f"nothing to import: {', '.join(options.files)} has no list and no entries")
     rules = with_decisions(session, rules_of(session, options, mapping, views), rows)
     known, unasked = look_up(session, rows, there, offline=options.offline)
     facts = TrustedFacts(catalogue, known, local)
@@ -139,13 +137,19 @@ class _Import:
         if self.choices.unwritable:
             codes.append(ExitCode.FOUND)
         if not self.lists and all(one.status in _NO_PAPER for one in result.rows):
-            session.warn("no paper was found; `--json` shows how each row was read")
+            session.warn(self._nothing(result))
             codes.append(ExitCode.FOUND)
         if self.unasked:
             papers = plural(self.unasked, "paper")
             session.note(f"{papers} could not be looked up; run again when online")
             codes.append(ExitCode.NETWORK)
         return codes
+
+    def _nothing(self, result: Report) -> str:
+        """Return the sentence about files without a paper: without rows, or with other ones."""
+        if result.rows:
+            return "no paper was found; `--json` shows how each row was read"
+        return f"no paper was found: no list and no entries in {', '.join(self.options.files)}"
 
     def _change(self, refused: Mapping[str, str], bar: Tell) -> Report:
         if refused:

@@ -104,7 +104,7 @@ def chosen(session: Session, options: RefreshOptions) -> tuple[Entry, ...]:
         return session.library.entries
     found = select.by_query(session.library, " ".join(options.query))
     if not found:
-        session.note("nothing found")
+        session.note_nothing()
     return found
 
 
@@ -129,8 +129,8 @@ def _find(
         return str(notes.get(str(identifier), "")) > latest
 
     with progress(session, "asking", len(entries), MANY) as bar:
-        finder = FactFinder(Catalogue(), snapshots, http, options.online, is_recent, bar)
-        finder.find(refreshing.incomplete(entries), refreshing.preprints(entries), facts)
+        finder = FactFinder(facts, Catalogue(), snapshots, http, options.online, is_recent, bar)
+        finder.find(refreshing.incomplete(entries), refreshing.preprints(entries))
 
 
 def _note_searches(session: Session, facts: RefreshFacts) -> None:

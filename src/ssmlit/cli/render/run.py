@@ -92,10 +92,11 @@ def _make(session: Session, pending: PendingFiles, job: RenderOptions, day: str)
         rendering.need_output(job.output, "--init")
     view = _view(session, job)
     shown = rendering.papers(session.library, view)
+    session.note_left_out()
     if not shown.entries:
         asked = " ".join(job.query or ())
         is_view = asked in session.config.table("views")
-        session.note("nothing found" + is_view * f"; did you mean `--view {asked}`?")
+        session.note_nothing(is_view * f"; did you mean `--view {asked}`?")
     if job.with_bib is not None:
         for name, text in rendering.bibliographies(shown, view).items():
             target = pending.target(job.with_bib / name, new_folder=True)

@@ -10,14 +10,18 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 import typer
 
 from ssmlit.cli.shared import colour, offers
 from ssmlit.cli.shared.terminal_text import folded, json_parts, safe
 from ssmlit.errors import DecisionError
+
+if TYPE_CHECKING:
+    from ssmlit.store import HistoryEntry
 
 SCHEMA = 2
 
@@ -85,12 +89,29 @@ class Console:
     """Where one run of one command shows its results and asks its questions."""
 
     wrote = False  # whether this process changed a file: then exit code 6 would be wrong
+    backward: ClassVar[list[str]] = []  # for each record of these changes, what reverts it
     printed = False  # whether a document was printed in this process: there is only one
 
     def __init__(self, options: Options) -> None:
         self.options = options
         self._noted: set[str] = set()
         Console.printed = Console.wrote = False
+        Console.backward.clear()
+
+    @staticmethod
+    def count(entry: HistoryEntry) -> None:
+        """Take note that files were written, and their record with its new state."""
+        Console.wrote = True
+        Console.backward.append("redo" if entry.state == "undone" else "undo")
+
+    @staticmethod
+    def way_back() -> str:
+        """Return how what this process wrote is reverted, as a sentence's end."""
+        last = Console.backward[-1:]
+        if not last:
+            return "it cannot be undone"
+        steps = sum(1 for _ in takewhile(last[0].__eq__, reversed(Console.backward)))
+        return f"`ssmlit {last[0]}{f' {steps}' if steps > 1 else ''}` reverts it"
 
     # -- showing ----------------------------------------------------------------------------
 

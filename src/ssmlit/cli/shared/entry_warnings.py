@@ -12,29 +12,34 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.cli.shared.session import Session
+    from ssmlit.library import Library
     from ssmlit.model import Problem
 
 
 _FEW = 20  # entries; after a change of more than these `ssmlit check` is the thing to run
 
 
-def findings_before(session: Session, keys: Sequence[str]) -> frozenset[str]:
-    """Return the findings about entries before a change, not to be repeated after it."""
-    return frozenset(_sentence(one) for one in _found(session, keys, of_records=False))
-
-
-def warn(session: Session, keys: Sequence[str], before: frozenset[str] | None = None) -> None:
+def warn(session: Session, keys: Sequence[str], before: Library | None = None) -> None:
     """Warn about faults that a change introduced; silent with `--quiet` and `--json`.
 
-    `before` are the `findings_before`; None when the entries were made of records just now.
+    Args:
+        session: the command, its library as it is after the change.
+        keys: the citation keys of the changed entries.
+        before: the library before the change; None when the entries were made of records just now.
     """
-    for problem in _found(session, keys, of_records=before is None):
-        if (sentence := _sentence(problem)) not in (before or ()):
+    found = _found(session, session.library, keys, of_records=before is None)
+    known = frozenset[str]()
+    if found and before is not None:
+        known = frozenset(map(_sentence, _found(session, before, keys, of_records=False)))
+    for problem in found:
+        if (sentence := _sentence(problem)) not in known:
             place = f"{session.path}:{problem.line}:{problem.column or 1}"
             session.warn(f"{place}: {sentence}")
 
 
-def _found(session: Session, keys: Sequence[str], *, of_records: bool) -> tuple[Problem, ...]:
+def _found(
+    session: Session, library: Library, keys: Sequence[str], *, of_records: bool
+) -> tuple[Problem, ...]:
     options = session.options
     if options.quiet or options.json or options.dry_run or not 0 < len(keys) <= _FEW:
         return ()
@@ -42,7 +47,6 @@ def _found(session: Session, keys: Sequence[str], *, of_records: bool) -> tuple[
     from ssmlit.cli.check.run import outside
 
     rules = checking.warning_rules(session.config, of_records=of_records)
-    library = session.library
     entries = [one for key in keys if (one := library.document.entry(key)) is not None]
     return checking.of_entries(library, entries, rules, outside(session, links=False))
 

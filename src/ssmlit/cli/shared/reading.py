@@ -32,6 +32,17 @@ def nearer(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
+NAMED = 5  # lines of broken entries that are named
+
+
+def left_out(path: Path, lines: Sequence[int]) -> str:
+    """Return the sentence about entries that cannot be read, by their lines."""
+    if len(lines) == 1:
+        return f"{path}:{lines[0]}: this entry cannot be read and is left out"
+    some = ", ".join(map(str, lines[:NAMED])) + (" …" if len(lines) > NAMED else "")
+    return f"{path}: {len(lines)} entries cannot be read and are left out: lines {some}"
+
+
 class Reading(Console):
     """The options of this run, and what is read because of them."""
 
@@ -121,6 +132,23 @@ class Reading(Console):
         return index.cached_corpus(
             self.path, lambda: corpus_of(self._document), data=data, slow=slow
         )
+
+    def note_left_out(self) -> None:
+        """Say which entries cannot be read: a count or a list of all has to."""
+        if lines := [block.line for block in self.library.document.broken]:
+            self.note_once(left_out(self.path, lines))
+
+    def note_nothing(self, more: str = "") -> None:
+        """Say that nothing was found, and of a library without entries how it gets some."""
+        self.note(f"nothing found{more}")
+        from ssmlit.bibtex.document import LARGE
+
+        if self.path.stat().st_size >= LARGE:
+            return
+        blocks = self.library.document.block_index
+        if not any(block.kind in {"entry", "broken"} for block in blocks):
+            sentence = "has no entries; `ssmlit add` adds papers, `ssmlit import FILE` a list"
+            self.note(f"{self.path} {sentence}")
 
     def snapshots(self) -> Sequence[Snapshot]:
         """Return the snapshots, the newest facts first, and warn of those that cannot be read."""

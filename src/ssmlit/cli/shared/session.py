@@ -118,11 +118,10 @@ class Session(Reading):
 
         self.require_committable()
         known = self.__dict__.get("_snapshot")
-        entry = transact(
-            self.path, apply, command=command, encoding=self.encoding, known=known, warn=self.warn
-        )
-        Console.wrote = Console.wrote or entry is not None
-        return entry
+        return transact(
+            self.path, apply, command=command, encoding=self.encoding, known=known,
+            warn=self.warn, done=self.count,
+        )  # fmt: skip
 
     def _planned(
         self, result: R, follow: Callable[[R, Library], Sequence[Output]] | None

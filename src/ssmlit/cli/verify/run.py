@@ -58,6 +58,8 @@ def _entries(session: Session, names: Sequence[str], query: str, cited: Path | N
         entries = list(select.entries(session.library, names, query))
     else:
         entries = _named(session, names) if names else list(session.library.entries)
+        if not names:
+            session.note_left_out()
     if cited is None:
         return entries
     from ssmlit.cli.shared.citations import read_citations, report_cited

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers.markdown.details import flats, is_fact
+from ssmlit.importers.markdown.document import blocks
 from ssmlit.importers.markdown.document.blocks import split_blocks
 from ssmlit.importers.markdown.document.flat import SUMMARY
 from ssmlit.importers.markdown.reader import Reader
@@ -76,6 +77,11 @@ def notes(text: str) -> str:
     said = (child for child in below if not any(map(is_fact, flats(child))))
     own = (line for child in said for line in lines[child.line - 1 : child.end - 1])
     return "\n".join(own).rstrip()
+
+
+def references(text: str) -> str:
+    """Return the lines of a list that define what its links lead to: "[1]: https://…"."""
+    return blocks.references(_document(text))
 
 
 def _document(text: str) -> str:

@@ -94,9 +94,14 @@ def is_title_paragraph(reading: Reading) -> bool:
     described = place.venue or place.preprint or reading.authors or reading.identifiers
     dated = place.year or place.date
     said = len(f"{reading.rest} {reading.remark}".split())
-    led = reading.people_first
+    led = reading.people_first or _is_led(reading)
     least, most = (2, 2 * _MOST_BESIDE) if led else (3, _MOST_BESIDE)
     return bool(described and dated) and len(reading.title.split()) >= least and said < most
+
+
+def _is_led(reading: Reading) -> bool:
+    """Return whether authors are before a marked title."""
+    return any(place[0] == "before" and role == "authors" for place, role in reading.said)
 
 
 def _is_signed(reading: Reading, text: str) -> bool:
@@ -199,7 +204,8 @@ def _other(
     stated = reading.stated
     described = bool(reading.authors or stated.venue or stated.date or stated.preprint)
     signed = bool(reading.authors and (stated.year or stated.date))
-    said = described and len(reading.title.split()) > (1 if signed else 3)
+    least = 2 if signed else 3 if len(reading.authors) > 1 else 4
+    said = described and len(reading.title.split()) >= least
     marked = not prose or (reading.title_mark == "bold" and reading.authors)
     if (said or reading.title_mark == "cell") and marked and not purposes:
         return "paper", "no link to a paper"
@@ -212,7 +218,8 @@ def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     """Distinguish a title with authors or a venue from prose; set off, it may be one word."""
     signed = reading.people_first and reading.authors and reading.stated.year
     least = 2 if reading.stated.venue or signed else 3
-    least = 1 if reading.title_mark in {"bold", "cell"} else least
+    whole = signed and reading.stated.venue
+    least = 1 if whole or reading.title_mark in {"bold", "cell"} else least
     stated = reading.authors or reading.stated.venue
     known = stated or reading.title_mark == "cell" or reading.has_file
     words = word_count(reading.title)

@@ -13,11 +13,12 @@ from ssmlit._lazy import regex
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import locators
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.citation import year_first
+from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.people.name_likeness import is_known_name, likeness
 from ssmlit.importers.markdown.segments import EDGES, IN, is_shortened
 from ssmlit.model import Person
-from ssmlit.venues import HOUSE_WORDS
+from ssmlit.venues import HOUSE_WORDS, issuer
 
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
@@ -25,7 +26,7 @@ _SHORTENED = "".join(
 )
 _DATED = regex(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
 _SENTENCE = regex(
-    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z])|\s[|–—/]\s|\s-\s|;\s"
+    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z]|doi\b)|\s[|–—/]\s|\s-\s|;\s"
 )
 
 # A book with its short name: "In Proceedings of the 2023 Slow Conference (SLOW '23)".
@@ -33,12 +34,29 @@ IN_BOOK = regex(
     r"(?:In:?|in(?=\s.*\b(?:[Pp]roc|[Cc]onf|[Ss]ymp|[Ww]orkshop)))\s+"
     r"([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?"
 )
-EDITED = regex(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
+# One with commas in its name: "(SLOW '23)" must be behind it.
+CALLED_BOOK = regex(
+    r"In:?\s+([A-Z\d][^;()]{2,250}?)\s\(([A-Z][\w&!+/ -]{1,20}\s?(?:['’]\d\d|(?:19|20)\d\d))\)"
+)
+# A statement that names a conference in full: "14th ACM Conference on Slow Shells".
+MEETING = regex(
+    r"(?:the\s)?(?:(?:19|20)\d\d\s)?(?:\d{1,3}(?:st|nd|rd|th)|IEEE|ACM|International)\s"
+    r"[^,;]*\b(?:Conference|Symposium|Workshop)\b[^,;]*",
+)
+#: "New York: Slow Books, 1979".
+ENDS_DATED = regex(r"(.+), ((?:19|20)\d\d)")
+EDITED = regex(
+    r"In:?\s+[^()]{3,200}(?:\((?:Eds?|Editors?)\.?\)[,.:]?|,\s(?:eds?\.|editors?)(?=,|$)[,.:]?)\s*",
+    re.IGNORECASE,
+)
 
+#: Of a book, as BibTeX has it: "volume 12 of Annals of Shells".
+SERIES = regex(r",?\s(?:volume|vol\.)\s(\d{1,5})\sof(?:\s[A-Z][^.,;()\d]{2,80})?(?=[.,;]|$)")
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
 _TWO = regex(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
 _ONE = regex(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
+_KEY = regex(r"([A-Z][\w'’-]+),? ?(?:19|20)?\d\d[a-z]?")
 _JOINED = regex(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
 _LEAST = -4  # likeness of two surnames together; of two words of titles it is less
 _BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
@@ -75,6 +93,55 @@ def place_first(text: str) -> tuple[VenueDate | None, str]:
         return None, text
     is_place = not names.lead(text).people and names.lead(rest).people
     return (stated, rest) if is_place else (None, text)
+
+
+def year_before(text: str, side: str) -> tuple[int, str]:
+    """Return the year before authors, "2023 Anna Carver", and the rest; else 0 and the text."""
+    year, rest = year_first(text) if side == "before" else ("", text)
+    people = names.lead(rest, expected=True).people if year else ()
+    return (int(year), rest) if people else (0, text)
+
+
+def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate | None, str]:
+    """Read "In Proceedings of the 2023 Slow Conference (SLOW '23)"; return it and what follows.
+
+    Args:
+        text: of a segment; when it names no book, None and the text are returned.
+        expected: what is expected here.
+        signed: the authors are known already.
+    """
+    found = CALLED_BOOK.match(text) or IN_BOOK.match(text)
+    if not found or names.lead(found[1]).people[1:]:
+        return None, text
+    short = badges.read_badge(found[2] or "")
+    stop, following = next(ends(text), (len(text), len(text)))
+    if not short and (met := badges.meeting(text[found.start(1) : stop])):
+        return met, text[following:].strip(EDGES)
+    end = next(ends(found[1]), (len(found[1]), 0))[0]
+    name = found[1][:end]
+    are_people = expected == "authors"
+    led = names.Names() if signed else names.lead(text, expected=are_people)
+    several = led.others or len(led.people) > (0 if are_people else 1)
+    people = several and forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
+    stated = short or badges.read_badge(name)
+    if stated is None and not people:
+        stated = badges.named(name, sure=badges.PROCEEDINGS.search(name) is not None)
+    if stated is None or not stated.venue:
+        return None, text
+    rest = text[found.end() if end == len(found[1]) else found.start(1) + end :]
+    return stated, rest.strip(EDGES)
+
+
+def before_house(words: str) -> tuple[str, str]:
+    """Return (a venue, its publisher): "Slow Shells. Harbour Press"."""
+    name, _, house = words.rpartition(". ")
+    return (name, house) if name and issuer(house) else (words, "")
+
+
+def is_key(words: str, following: str) -> bool:
+    """Return whether a reference is called so, by a name in it: "[Carver 1970] A. Carver, …"."""
+    key = _KEY.fullmatch(words)
+    return key is not None and re.search(rf"\b{key[1]}\b", following[:_PLACE]) is not None
 
 
 def are_cited(text: str) -> bool:

@@ -62,10 +62,12 @@ def is_detail(child: Block) -> bool:
 def details_of(block: Block) -> list[Block]:
     """Return the items below an item that are about its paper, not papers of their own."""
     details = [child for child in block.children if is_detail(child)]
-    if not block.flat.of("link"):
+    linked = sum(map(begins_with_link, details))
+    if linked > 1 or not block.flat.of("link"):
         details = [child for child in details if not begins_with_link(child)]
-        if names_several(f for c in details for f in flats(c)) or any(map(heads_link, details)):
-            details = []  # below a topic: papers of their own, or titles with their links
+    several = names_several(f for c in details for f in flats(c)) or any(map(heads_link, details))
+    if several and not block.flat.of("link"):
+        details = []  # below a topic: papers of their own, or titles with their links
     return list(block.children) if not details and is_linked_below(block) else details
 
 
@@ -173,6 +175,8 @@ def is_titular(text: str) -> bool:
     words = sections.plain(text).split()
     if not LEAST <= len(words) <= _LONGEST or text.rstrip(" *_").endswith(":"):
         return False
+    if _BRACKETS.fullmatch(text.strip()):
+        return False  # an aside
     return not names.read(text)[0]
 
 

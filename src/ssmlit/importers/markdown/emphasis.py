@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
 _NICKNAME = regex(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _INVERTED = regex(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
+# Of a reference: "[12] Anna Carver", "2023 Anna Carver".
+_NUMBER = regex(r"^\s*(?:\[\w{1,12}\]|(?:19|20)\d\d[.:,]?)\s")
 _NUMBERS = 40  # characters of volume, number and pages
 _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
+_SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind a name
 _FINAL_YEAR = regex(r"[ ,]*(?:19|20)\d\d\W*$")
 
 
@@ -34,10 +37,29 @@ def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
     for span in flat.of("italic"):
         before = flat.text[flat.text.rfind("\n", 0, span.start) + 1 : span.start]
         if can_be_title(flat[span], least) and not is_venue(flat[span].strip()):
-            people = before.strip(" ,.;:*•–—-")
+            people = _NUMBER.sub("", before, count=1).strip(" ,.;:*•–—-")
             unlabelled = people.partition(": ")[2]  # "Shells: Carver A, et al. *The Title*"
-            if people and (names.read(people)[0] or names.read(unlabelled)[0]):
+            if people and (_are_authors(people) or names.read(unlabelled)[0]):
                 yield span
+
+
+def _are_authors(text: str) -> bool:
+    """Return whether a text is names, with their year or without; one surname needs no year."""
+    if names.read(text)[0]:
+        return True
+    people = names.lead(text, expected=True).people
+    return bool(people and (people[1:] or people[0].first)) and are_people(text)
+
+
+def italic_behind_name(flat: Flat) -> Span | None:
+    """Return the title of a reference behind a bold name: "**Shells** — Carver (2021). *Title*"."""
+    name = next(iter(flat.of("bold")), None)
+    italic = next((s for s in flat.of("italic") if name and s.start > name.end), None)
+    if name is None or italic is None or not can_be_title(flat[italic], 3):
+        return None
+    set_off = _SET_OFF.match(flat.text, name.end)
+    people = flat.text[set_off.end() : italic.start] if set_off else ""
+    return italic if people.strip() and are_people(people) else None
 
 
 def bold_titles(flat: Flat, least: int) -> list[Span]:
@@ -46,7 +68,7 @@ def bold_titles(flat: Flat, least: int) -> list[Span]:
         span
         for span in flat.of("bold")
         if can_be_title(flat[span], least)
-        and not _is_bracketed(flat, span)
+        and not is_bracketed(flat, span)
         and not is_author(flat, span)
         and not _is_people(flat, span)
         and not is_periodical(flat, span)
@@ -54,7 +76,7 @@ def bold_titles(flat: Flat, least: int) -> list[Span]:
     ]
 
 
-def _is_bracketed(flat: Flat, span: Span) -> bool:
+def is_bracketed(flat: Flat, span: Span) -> bool:
     """Return whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)".
 
     In brackets of its own after other words it is one, too: "(**Chapter 2**)".
@@ -69,7 +91,10 @@ def is_author(flat: Flat, span: Span) -> bool:
     before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
     among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
     first = _INVERTED.fullmatch(flat[span].strip(" *†"))  # "**Carver, A.**, & Holm, B."
-    return bool(before or first) and among and bool(names.read(flat[span].strip(" *†"))[0])
+    others = names.lead(after[1:]).people if after[:1] == "," and not before else ()
+    later = any(s.start > span.end and can_be_title(flat[s], 3) for s in flat.of("bold"))
+    leads = bool(before or first or (others and (later or others[1:])))
+    return leads and among and bool(names.read(flat[span].strip(" *†"))[0])
 
 
 def _is_people(flat: Flat, span: Span) -> bool:
@@ -124,15 +149,22 @@ def _precedes_people(text: str) -> bool:
     return people.startswith(",") and bool(names.read(people.strip(" ,.;"))[0])
 
 
-def is_venue(words: str) -> bool:
-    """Return whether words are a venue or a date and no name: "ICML 2022", but not "Chi Chen"."""
-    return badges.read_badge(words) is not None and not names.read(words)[0]
+def is_venue(words: str, *, alone: bool = False) -> bool:
+    """Return whether words are a venue or a date and no name: "ICML 2022", but not "Chi Chen".
+
+    Args:
+        words: the text.
+        alone: nor do they begin with a name: "A. Carver. The Title. MSc thesis".
+    """
+    people = names.lead(words).people if alone else names.read(words)[0]
+    return badges.read_badge(words) is not None and not people
 
 
 def are_people(text: str) -> bool:
     """Return whether a text is names, with a year at most: "Carver, A., & Holm, B. (2017)."."""
     led = names.lead(text, expected=True)
-    return bool(led.people) and not re.sub(r"(?:19|20)\d\d", "", led.rest).strip(" ,.;:()\n")
+    rest = GROUP.sub("", led.rest) if led.others else led.rest
+    return bool(led.people) and not re.sub(r"(?:19|20)\d\d", "", rest).strip(" ,.;:()\n")
 
 
 def people_in_italics(flat: Flat, start: int) -> int:

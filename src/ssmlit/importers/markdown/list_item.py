@@ -21,6 +21,7 @@ from ssmlit.importers.markdown.citation import (
     split_plain,
     surname_first,
     with_people,
+    with_surnames_apart,
     year_first,
     year_last,
 )
@@ -32,7 +33,7 @@ from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.markdown.title import find_title, overlaps
-from ssmlit.importers.markdown.title_words import LONGEST, clean, split_badges
+from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, split_badges
 from ssmlit.model import Link
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> Reading:
         words, title_mark, span = metadata.title, "label", None
     whole = span._replace(start=0) if title_mark == "below" and span else span  # its name is linked
     title = clean(words)
-    if " " not in title and identifiers.parse(title):
-        title = ""  # "2312.00752" alone
+    if (" " not in title and identifiers.parse(title)) or MARK.fullmatch(written):
+        title = ""  # "2312.00752" or "Carver et al. (2020)" alone
     return Reading(
         title=title if len(title) <= LONGEST else "",
         title_mark=title_mark,
@@ -99,7 +100,7 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> Reading:
         or title_mark == "italic",
         dated_first=bool(dated),
         dated_last=title_mark == "link" and bool(year_last(written)[1]),
-        is_cited=title_mark == "link" and may_be_cited(written),
+        is_cited=title_mark == "link" and (is_citation(written) or may_be_cited(written)),
     )
 
 
@@ -113,9 +114,10 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
     """Return the title in the words of its span, the people in them, and what else they say."""
     is_plain, place, people = title_mark in _PLAIN, "", ""
     house, words = split_house(words)
-    is_cited = is_citation(words) or (
-        shape.is_cited and title_mark == "link" and may_be_cited(words)
-    )
+    may_be = shape.is_cited and title_mark == "link"
+    apart = with_surnames_apart(words) if may_be else words
+    is_cited = is_citation(words) or (may_be and (may_be_cited(words) or apart != words))
+    words = apart
     if (is_plain or is_cited) and (cited := locators.find(words)) and cited.start:
         words, place = words[: cited.start], words[cited.start :]
     words, bracketed = split_badges(words.rstrip(), tail=shape.role(TAIL) == "venue")
@@ -126,6 +128,7 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
     if is_plain or (is_cited and title_mark in {"link", "bold"}):
         words, people, tail = split_plain(
             undated,
+            whole=bool(place),
             people_first=shape.people_first or is_cited or title_mark == "below",
             people_after=shape.people_after,
         )

@@ -20,16 +20,16 @@ _MONTH = (
     r"(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|fall|autumn|winter)\.?"
 )
 _YEAR = r"(?:19|20)\d\d"
-_PAGES = r"[A-Za-z]{0,2}\d{1,7}(?:\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
+_PAGES = r"[A-Za-z]{0,2}\d{1,7}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
 _RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = regex(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
     (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
     (?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>\d{{1,4}}[A-Z]?)(?![\w%])
-    (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}})
-        |\.(?P<n3>\d{{1,4}})(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
+    (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
+        |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
-    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]))(?P<p>{_PAGES})(?!\w|\.\d))?
+    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{_PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{_YEAR})\b
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
@@ -42,12 +42,14 @@ _GOST = regex(
     re.IGNORECASE,
 )
 _DIGIT = regex(r"\d")
-_PAGES_ALONE = regex(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
+_PAGES_ALONE = regex(rf"[\s,;.]*\b(?:pp?\.|pages)\s?(\d+\?\d+|{_PAGES})", re.IGNORECASE)
+_PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
 _PAGES_BEHIND_YEAR = regex(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
 _ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
 _YEAR_BEFORE = regex(rf"\W\(?({_YEAR})\)?[\s,;]*$")
 _COMMA = regex(r",\s")
+_EDITORS = regex(r"(?:,\s(?:eds?\.|[Ee]ditors?),|\((?:Eds?|Editors?)\.?\)[,.:]?)\s")
 _PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
 _PIECE = regex(r"[.?!,]\s")
 _STOP = regex(r"[.?!]['\"”]?\s+|[\"“”]\s*|;\s+")
@@ -69,6 +71,7 @@ _MOST = 10  # words of one; more are the title of a row that names none
 _ISSUES = 53  # a year has no more
 _NAME = 3  # words of a name up to an initial
 _INITIAL = regex(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
+_INITIALED = regex(r"[^\W\d_][\w'’-]+, (?:[A-Z]\. ?){1,3}(?=[A-Z])")  # "Yu, A. B. Science"
 _SHORT = 2  # words between two stops of an abbreviated name
 _EDGES = " .,:;*_-–—()[]"
 
@@ -93,7 +96,9 @@ def without_pages(text: str) -> tuple[str, str]:
     found = _PAGES_ALONE.search(text) or _PAGES_BEHIND_YEAR.search(text)
     if found is None:
         return text, ""
-    return f"{text[: found.start()]} {text[found.end() :]}", _range(found[1])
+    rest = text[found.end() :]
+    blank = "" if rest[:1] in {".", ","} else " "
+    return f"{text[: found.start()]}{blank}{rest}", _range(found[1])
 
 
 def _behind_slashes(text: str) -> Locator | None:
@@ -117,6 +122,8 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
     if slashed and (slashed.volume or slashed.number or slashed.pages):
         return slashed
     for found in _LOCATOR.finditer(text) if _DIGIT.search(text) else ():
+        if _PAGE.search(text, 0, found.start()):
+            continue
         if not _is_said(found, text) and not (marked and found["p"]):
             continue  # in italics "Shells, 12, 100345" is a place: an article's number
         start = _venue_start(text, found.start(), marked=marked)
@@ -143,7 +150,7 @@ def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
 
 
 def _range(pages: str) -> str:
-    return re.sub(r"\s?[-–—‐]+\s?", "--", pages)
+    return re.sub(r"\s?[-–—‐?]+\s?", "--", pages)  # "519?528": a dash that was lost
 
 
 def _is_said(found: re.Match[str], text: str) -> bool:
@@ -176,8 +183,9 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
 
     It goes back to the end of the sentence before, over the stops of an abbreviated name.
     """
-    least = max(0, end - _LONGEST)
-    if least and (comma := text.find(", ", least, end - 2)) >= 0:
+    edited = max((mark.end() for mark in _EDITORS.finditer(text, 0, end)), default=0)
+    least = max(edited, end - _LONGEST)
+    if least > edited and (comma := text.find(", ", least, end - 2)) >= 0:
         least = comma + 2  # not within a name
     start = least
     for found in reversed(list(_STOP.finditer(text, least, end))):
@@ -197,8 +205,15 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     leads = [lead for lead in leads if not of_name or lead > of_name.end()]
     if leads and (marked or start > least or leads[-1] > begin):
         return leads[-1]
+    if (initialed := _INITIALED.match(text, start, end)) and _is_known(text[initialed.end() : end]):
+        return initialed.end()
     behind = _behind_people(text, start, end)
     return behind if marked or behind == start > least else _behind_comma(text, behind, end)
+
+
+def _is_known(name: str) -> bool:
+    """Return whether a periodical is in the table, by its whole name."""
+    return name.strip(_EDGES).lower() in venue_names.table()
 
 
 def _behind_comma(text: str, start: int, end: int) -> int:

@@ -16,7 +16,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import clauses, fact_labels, locators
-from ssmlit.importers.markdown.people import forms, names
+from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.venues import issuer
@@ -71,6 +71,8 @@ class MetadataReader:
         self.said: dict[Place, str] = {}
         left: dict[str, list[str]] = {"before": [], "after": []}
         for segment, following in zip_longest(segments, segments[1:]):
+            if following and clauses.is_key(segment.text, following.text):
+                continue
             self._dated = following is not None and following.is_year  # after the segment
             left[segment.side] += self._segment(segment)
             self._led = self._led or bool(self.authors)
@@ -94,7 +96,9 @@ class MetadataReader:
         cited = segment.kind == "italic" and not self.stated.venue
         is_name = self._led or clauses.is_name(segment.text, behind=bool(self.authors))
         if expected == "venue" or (cited and is_name and expected is None):
-            return self._told(segment.place, lambda: self._named(text))
+            left = self._told(segment.place, lambda: self._named(text))
+            if not left or not clauses.IN_BOOK.match(text):
+                return left
         return self._sentences(text, segment)
 
     def _told(self, place: Place, read: Callable[[], list[str]]) -> list[str]:
@@ -155,6 +159,8 @@ class MetadataReader:
 
     def _venue(self, words: str, *, sure: bool = False) -> bool:
         """Read words where venues are expected as a venue, whatever its name."""
+        words, house = clauses.before_house(words)
+        self.asides += [house] if house else []
         return not self.stated.venue and self._state(badges.named(words.strip(EDGES), sure=sure))
 
     def _state(self, stated: VenueDate | None, expected: str | None = None) -> bool:
@@ -173,6 +179,8 @@ class MetadataReader:
 
     def _locator(self, text: str, *, marked: bool = False, place: Place | None = None) -> str:
         """Read a periodical with volume and pages; return the words beside them."""
+        if series := clauses.SERIES.search(text):
+            self.volume, text = series[1], clauses.SERIES.sub("", text)
         found = locators.find(text, marked=marked)
         if found is None:
             text, pages = locators.without_pages(text)
@@ -224,7 +232,8 @@ class MetadataReader:
         """Read authors, venue and date from a text; return the words that are left."""
         counted = segment.clause  # the number of its first statement
         expected = self._shape.role(segment.place)
-        text = clauses.EDITED.sub("", text)
+        year, text = clauses.year_before(clauses.EDITED.sub("", text), segment.side)
+        self._state(VenueDate(year=year) if year else None)
         first, before = (None, text) if self.authors else clauses.place_first(text)
         self._state(first)
         text = self._volume(before, expected)
@@ -258,26 +267,11 @@ class MetadataReader:
 
     def _volume(self, text: str, expected: str | None) -> str:
         """Read "In Proceedings of the 2023 Slow Conference (SLOW '23)"; return what follows."""
-        found = clauses.IN_BOOK.match(text)
-        if not found or self.stated.venue or names.lead(found[1]).people[1:]:
+        if self.stated.venue:
             return text
-        short = badges.read_badge(found[2] or "")
-        stop, following = next(clauses.ends(text), (len(text), len(text)))
-        if not short and self._state(badges.meeting(text[found.start(1) : stop])):
-            return text[following:].strip(EDGES)
-        end = next(clauses.ends(found[1]), (len(found[1]), 0))[0]
-        name = found[1][:end]
-        are_people = expected == "authors"
-        led = names.Names() if self.authors else names.lead(text, expected=are_people)
-        several = led.others or len(led.people) > (0 if are_people else 1)
-        people = several and forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
-        stated = short or badges.read_badge(name)
-        if stated is None and not people:
-            stated = badges.named(name)
-        if stated is None or not stated.venue:
-            return text
+        stated, rest = clauses.book(text, expected, signed=bool(self.authors))
         self._state(stated)
-        return text[found.end() if end == len(found[1]) else found.start(1) + end :].strip(EDGES)
+        return rest
 
     def _issued(self, text: str, expected: str | None) -> str:
         """Keep the issuer at the start of a text as a remark; return the rest."""
@@ -294,6 +288,12 @@ class MetadataReader:
         if (said := _PUBLISHED.match(clause)) and not self._named(clause[said.end() :]):
             return []
         count = len(clause.split())
-        is_short = count <= _RUNNING
-        stated = badges.read_badge(clause, whole=count < 6) if is_short else badges.meeting(clause)
-        return [] if self._state(stated, expected) else [clause]
+        told = count <= _RUNNING
+        stated = badges.read_badge(clause, whole=count < 6) if told else badges.meeting(clause)
+        is_meeting = self.authors and clauses.MEETING.fullmatch(clause)
+        if self._state(stated, expected) or (is_meeting and self._venue(clause)):
+            return []
+        undated = self.authors and not self.stated.year
+        dated = clauses.ENDS_DATED.fullmatch(clause) if undated else None
+        self._state(VenueDate(year=int(dated[2])) if dated else None)
+        return [dated[1] if dated else clause]

@@ -15,7 +15,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import link_roles
 from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.document.hyperlinks import SHORTCODE
-from ssmlit.importers.markdown.emphasis import is_periodical, with_numbers
+from ssmlit.importers.markdown.emphasis import is_bracketed, is_periodical, with_numbers
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
@@ -95,6 +95,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
                 continue  # "**Authors**: …"
             if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
                 continue  # "Carver *et al.*"; a volume in bold
+            if mark == "italic" and is_bracketed(flat, span):
+                continue  # "(First edition: *Shells*, 1999)"
             if (whole := with_numbers(flat, span)) != span:
                 spans.append(whole)
                 continue

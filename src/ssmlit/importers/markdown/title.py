@@ -22,12 +22,17 @@ from ssmlit.importers.markdown.emphasis import (
     bold_titles,
     is_author,
     is_venue,
+    italic_behind_name,
     italic_titles,
     people_in_italics,
     periodical_in_italics,
 )
-from ssmlit.importers.markdown.line_below import reference_below, with_line_below
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.line_below import (
+    below_people,
+    reference_below,
+    title_end,
+    with_line_below,
+)
 from ssmlit.importers.markdown.quotations import QUOTED, quotations, quoted, stands_alone
 from ssmlit.importers.markdown.title_words import (
     GROUP,
@@ -78,13 +83,10 @@ def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | 
     bold, long_links = _bold_titles(flat, linked), _papers_first(titled)
     if linked and long_links and _precedes_prose(flat, linked[0], long_links[0]):
         long_links = [linked[0].span]
-    if span := _quoted(flat, bold + long_links):
+    if (span := _quoted(flat, bold + long_links)) and not _is_remark(flat, span, hypers):
         return span, "quoted"
-    if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
-        return bold[0], "bold"
-    italic = next(italic_titles(flat, 2), None)
-    if italic and (not long_links or _is_inside(italic, long_links[0])):
-        return italic, "italic"
+    if marked := _bold_or_italic(flat, bold, long_links):
+        return marked
     plain = _plain(flat, hypers)
     if begun := _begun(flat, plain, linked):
         return begun
@@ -93,6 +95,19 @@ def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | 
     if plain and any(can_be_title(words, 3) for words in _without_rest(flat[plain])):
         return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
+
+
+def _bold_or_italic(
+    flat: Flat, bold: Sequence[Span], long_links: Sequence[Span]
+) -> tuple[Span, str] | None:
+    """Return the first long bold stretch, or the italics behind names."""
+    if behind := italic_behind_name(flat):
+        return behind, "italic"
+    if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
+        return bold[0], "bold"
+    italic = next(italic_titles(flat, 2), None)
+    inside = italic and (not long_links or _is_inside(italic, long_links[0]))
+    return (italic, "italic") if italic and inside else None
 
 
 def _is_inside(span: Span, link: Span) -> bool:
@@ -105,6 +120,13 @@ def _without_rest(words: str) -> Iterator[str]:
     yield words
     yield year_last(words.rstrip(" .,"))[0]
     yield split_plain(words)[0]
+
+
+def _is_remark(flat: Flat, quotation: Span, hypers: Sequence[Hyperlink]) -> bool:
+    """Return whether a quotation is behind a plain title and its bare address."""
+    behind = hypers and not hypers[0].label and hypers[0].span.end <= quotation.start
+    plain = _plain(flat, hypers) if behind else None
+    return bool(plain and can_be_title(flat[plain], 4) and not are_people(flat[plain]))
 
 
 def _precedes_prose(flat: Flat, first: Hyperlink, longer: Span) -> bool:
@@ -248,7 +270,8 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
             start = skip(flat.text, closing.end() if closing else hyper.span.end)
     dates = (*flat.of("code"), *flat.of("bold"), *flat.of("italic"))
     for span in dates:  # "`2023.12` Mamba", "**2023.12** Mamba"
-        if span.start <= start and badges.read_badge(flat[span]):
+        names_file = span.mark == "code" and flat.text.startswith(":", span.end)
+        if span.start <= start and (names_file or badges.read_badge(flat[span])):
             start = skip(flat.text, span.end)
     while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):
         words = inside(group)
@@ -257,25 +280,17 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         if (begins or len(words.split()) > 6) and not badges.read_badge(words):
             break  # "(Machine) Learning of Things"
         start = after
-    if (led := _LED.match(flat.text, start)) and is_venue(led[1]):
+    if (led := _LED.match(flat.text, start)) and is_venue(led[1], alone=True):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
+    start = below_people(flat.text, start)
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
     ends += [s.start for s in flat.of("code") if s.start > start and badges.read_badge(flat[s])]
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, people_in_italics(flat, start), periodical_in_italics(flat, start))
-    stop = _line_end(flat.text, start, end)
+    stop = title_end(flat.text, start, end)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
-
-
-def _line_end(text: str, start: int, end: int) -> int:
-    """Return where the line of a title ends, or -1; a line of names before it belongs to it."""
-    stop = text.find("\n", start)
-    if 0 < stop < end and text[stop:end].strip() and names.read(text[start:stop])[0]:
-        begin = end - len(text[stop:end].lstrip())
-        return text.find("\n", begin)
-    return stop
 
 
 def _is_linked(group: re.Match[str], hypers: Sequence[Hyperlink]) -> bool:

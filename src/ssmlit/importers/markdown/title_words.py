@@ -11,6 +11,7 @@ import unicodedata
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
+from ssmlit.importers.markdown.document.hyperlinks import before_title
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
@@ -87,10 +88,9 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         title: with badges.
         tail: the other titles of the list end with a venue; then brackets at the end are one.
     """
-    found = []
-    if short := _SHORT.match(title):
-        year = short[1] if short[1][2:] else f"'{short[1]}"
-        return title[short.end() :], [f"{short[2]} {year}"]
+    found: list[str] = []
+    if dashed_off := _before_dash(title):
+        return dashed_off
     while (group := GROUP.match(title)) and group.end() < len(title):
         words = inside(group)
         if group[0][0] == "(" and not badges.read_badge(words):
@@ -115,6 +115,15 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
     if (behind := _BEHIND.search(title)) and _is_known_venue(behind[1]):
         return title[: behind.start()], [*found, behind[1]]
     return title, found
+
+
+def _before_dash(title: str) -> tuple[str, list[str]] | None:
+    """Split a venue off that a dash ends: "20-OSDI-The Title", "OSDI'20-The Title"."""
+    if short := _SHORT.match(title):
+        year = short[1] if short[1][2:] else f"'{short[1]}"
+        return title[short.end() :], [f"{short[2]} {year}"]
+    called = before_title(title)
+    return (title[len(called) :], [called.strip(" -–—")]) if called else None
 
 
 def _is_known_venue(words: str) -> bool:

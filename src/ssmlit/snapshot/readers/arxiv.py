@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from msgspec import Struct, convert, field
+from msgspec import Struct, field
 from msgspec.json import Decoder
 
 from ssmlit.fields.dates import MONTHS
@@ -46,15 +46,6 @@ class Paper(Struct):
 
 
 decode = Decoder(Paper).decode
-
-
-def paper(value: object) -> Paper:
-    """Return a decoded object as a paper.
-
-    Raises:
-        ValidationError: a field is of an unexpected kind.
-    """
-    return convert(value, Paper)
 
 
 def record(value: Paper) -> BulkRecord | str:

@@ -64,7 +64,7 @@ class BulkFile:
         try:
             status = path.stat()
             with self._opened() as stream:
-                head = _head(stream)
+                head = stream.read(_HEAD).removeprefix(b"\xef\xbb\xbf")
         except (OSError, zipfile.BadZipFile, zlib.error, UsageError) as error:
             reason = getattr(error, "strerror", None) or error
             if isinstance(error, zipfile.BadZipFile):
@@ -153,12 +153,6 @@ def _largest(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     if not members:
         raise UsageError("the archive is empty")
     return max(members, key=lambda member: member.file_size)
-
-
-def _head(stream: BinaryIO) -> bytes:
-    """Return a file's first bytes; of a compressed one that is cut off, as many as it has."""
-    head = stream.read(_HEAD)
-    return head.removeprefix(b"\xef\xbb\xbf")
 
 
 def _reader(head: bytes, path: Path, readers: Sequence[Reader]) -> Reader:

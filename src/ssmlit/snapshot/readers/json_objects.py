@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from msgspec import DecodeError, ValidationError, json
+from msgspec import DecodeError, ValidationError, convert, json
 
 from ssmlit.importers import csl_json, entries
 from ssmlit.snapshot.readers import arxiv, generic_json
@@ -58,7 +58,7 @@ def _record(value: object) -> BulkRecord | str:
     if not isinstance(value, dict):
         return "no object"
     if _is_paper(value):
-        return arxiv.record(arxiv.paper(value))
+        return arxiv.record(convert(value, arxiv.Paper))
     is_csl = isinstance(value.get("issued"), dict) or "container-title" in value
     return _csl(value) if is_csl else generic_json.record(value)
 

@@ -25,6 +25,9 @@ _FILE = regex(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
 _PARTS = 2  # of a written identifier: "DOI: 10.1234/a"
 _LETTER = regex(r"[^\W\d_]")
 CLOSED = regex(r"\s*[\])）】]")
+_BEFORE_TITLE = regex(
+    r"([A-Z][A-Za-z&]+(?: ?['’]\d\d|[ ’']?(?:19|20)\d\d))\s?[-–—]\s?(?=[^\W\d_a-z])"
+)
 
 
 class Hyperlink(NamedTuple):
@@ -74,6 +77,13 @@ def is_wrapped(flat: Flat, span: Span) -> bool:
     return before.endswith(("[", "(", "（", "【")) and CLOSED.match(flat.text, span.end) is not None
 
 
+def before_title(text: str) -> str:
+    """Return the venue, its year and the dash before a title, "SLOW'24-The Title", or ""."""
+    found = _BEFORE_TITLE.match(text)
+    stated = badges.read_badge(found[1], whole=False) if found else None
+    return found[0] if found and stated and stated.venue and stated.year else ""
+
+
 def _bare(words: str) -> str:
     """Return the words of a link without brackets around them: "[Paper]", but "KR (2020)"."""
     bare = words.strip("[](){} ")
@@ -89,7 +99,7 @@ def _is_address(words: str, url: str) -> bool:
 def _is_venue(label: str, *, is_first: bool) -> bool:
     """Return whether words and a year are those of a venue: a row begins with one that is known."""
     stated = badges.read_badge(label) if len(label.split()) < 5 else None
-    if stated is None or not (stated.venue or stated.preprint):
+    if stated is None or not (stated.venue or stated.preprint) or before_title(label):
         return False
     venue = stated.venue
     is_title = is_first and " " in venue and stated.type == "article" and not find_venue(venue)

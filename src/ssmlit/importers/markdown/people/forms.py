@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from ssmlit import latex
@@ -14,8 +15,11 @@ from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people.name_likeness import PARTICLES, is_group, is_known_name
 from ssmlit.model import Person
 
+# Behind initials, as ISO 690 and Harvard have it: "Holm, J. van der".
+_VON = r"(?:(?:van|von|de|der|den|del|da|dos?|du|di|te[nr]|zu)\b\s?){0,2}"
 INITIALS = regex(
-    r"(?:[^\W\d_\u3040-\ud7af]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?"
+    rf"(?:[^\W\d_\u3040-\ud7af]{{1,2}}\.[\s-]?){{1,4}}{_VON}"
+    r"|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?"
 )
 # "Carver A B", "Carver AB", "Карвер А.Б.": initials after a surname; "Yu." is one of two letters.
 _CAPITAL = "[A-ZА-ЯЁ]"
@@ -43,6 +47,8 @@ _BIBTEX = regex(
     r"(?:\s(?!and\s)[^\s,;]+){1,3}(?=\sand\s|\s*$)"
 )
 _IN_THREES = regex(r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+(?: |$))+")  # "Anna B. Carver Ben C. Yu"
+_VON_LAST = regex(rf"(?<=\s){_VON}$")
+_GLUED = regex(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-zà-ÿ])")  # "D.Carver"
 _SURNAME = 2  # words of a surname
 
 
@@ -65,9 +71,17 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
     return tuple(
         Person(name)
         if is_group(name)
-        else latex.parse_person(_turned(match, name) if match and turned else name)
+        else _person(_turned(match, name) if match and turned else name)
         for name, match in zip(names, found, strict=True)
     )
+
+
+def _person(name: str) -> Person:
+    """Return the parts of a name; a particle behind the given names is the surname's."""
+    person = latex.parse_person(_GLUED.sub(" ", name))
+    if person.von or not (von := _VON_LAST.search(person.first)) or not von[0]:
+        return person
+    return replace(person, first=person.first[: von.start()].rstrip(), von=von[0])
 
 
 def _turned(found: re.Match[str], name: str) -> str:

@@ -2,24 +2,22 @@
 
 Responsible for judging one name by itself. Does not depend on how names are listed.
 
-The table `data/name_words.txt` is made of 75,000 records of arXiv by `scripts/build_name_words.py`;
-its scores are base-2 logarithms. Other words are judged by their ending.
+Words that `word_scores` does not have are judged by their ending.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 from ssmlit._lazy import regex
+from ssmlit.word_scores import word_scores
 
 PARTICLES = frozenset(
     "van von der den de da dos du del della di la le el al bin ibn ben ter ten zu y e af".split()  # noqa: SIM905 - reads better as text
 )
 LONGEST = 7  # words of a name
 
-_FILE = Path(__file__).parents[3] / "data" / "name_words.txt"
 _RARE = -3  # the ending of a rare word alone is not proof against a name
 _UNKNOWN = 2  # rare words are more often names than words of titles
 _INITIAL = 3  # "C." is in names, not in titles
@@ -67,12 +65,6 @@ _CJK = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ELIDED = regex(r"(?:d|l|al|el|ul)['’-]\w", re.IGNORECASE)
 
 
-@cache
-def _table() -> dict[str, int]:
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
-    return {word: int(score) for word, _, score in (line.partition(" ") for line in lines)}
-
-
 @lru_cache(maxsize=1 << 11)
 def is_group(name: str) -> bool:
     """Return whether a group signs by a name."""
@@ -94,7 +86,7 @@ def _scores(word: str) -> tuple[float, ...] | None:
 
 def _score(word: str) -> float:
     """Return the score of one word as it is written."""
-    table = _table()
+    table = word_scores()
     if word in table:
         return table[word]
     if word.islower():
@@ -139,7 +131,7 @@ def likeness(name: str) -> float:
 
 def is_known_name(word: str) -> bool:
     """Return whether a capitalised word occurs in names."""
-    return _table().get(word, _UNKNOWN) > _UNKNOWN
+    return word_scores().get(word, _UNKNOWN) > _UNKNOWN
 
 
 def _is_loud(word: str) -> bool:

@@ -7,6 +7,7 @@ one is written.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +49,9 @@ _INITIALED = regex(r"(?:[A-Z]\.[\s-]?)+[^\W\d_a-z][^\W\d_]+$")  # "A. Carver"
 _LEADING = regex(
     r"^\s*(?:(?i:by|from|authors?\s*[:：])\s+|\[?[A-Z][A-Za-z+-]+(?:19|20)\d\d[a-z]?\]?:?\s+(?=[A-Z]))"
 )  # "[Carver2015] Anna Carver"
+# As MLA and Chicago begin: the first name is inverted, "and" is before the last.
+_ODD_FIRST = regex(r"[A-Z][\w'’-]+(?=, [A-Z][^\s,]+(?: [A-Z][^\s,]*)*, (?:[^,]+, )*and [A-Z])")
+_USUAL = "Miller"  # a surname and nothing else
 _LONGEST = 20_000
 _QUIET = 2  # likeness above which a name in lower case is surely one
 _DATE = 20  # characters of a date
@@ -77,7 +81,18 @@ def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool
 @lru_cache(maxsize=1 << 12)  # a row's words are needed several times, and rows are read twice
 def lead(text: str, *, expected: bool = False) -> Names:
     """Return the names a text begins with, and what follows them."""
-    return _before(text, expected=expected) or _lead(text, expected=expected)
+    found = _before(text, expected=expected) or _lead(text, expected=expected)
+    return found if found.people else _odd_first(text, expected=expected) or found
+
+
+def _odd_first(text: str, *, expected: bool) -> Names | None:
+    """Return names of which the first surname is a word of titles: "Back, Ralph, and Ben Holm"."""
+    odd = _ODD_FIRST.match(text)
+    found = _lead(f"{_USUAL}{text[odd.end() :]}", expected=expected) if odd else Names()
+    if odd is None or len(found.people) < 2 or found.people[0].last != _USUAL:
+        return None
+    first = replace(found.people[0], last=odd[0])
+    return found._replace(people=(first, *found.people[1:])) if first.first else None
 
 
 def _before(text: str, *, expected: bool) -> Names | None:

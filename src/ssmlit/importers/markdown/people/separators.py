@@ -21,7 +21,7 @@ SUPERSCRIPT = regex(r"\^\{[^{}]{0,20}\}|\$[^$]{0,30}\$")
 GAP = regex(r"[,;]?\s*(?:\.\.\.|…)(?:,|(?=\s*(?:&|and\b)))")  # APA: "Li, Z., ... & Wang, L."
 OTHERS = regex(
     r"(?=[\s,;e&a.…等])(?:[,;]?\s*+(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?(?!-)"
-    r"|(?:and|&) (?:others|colleagues|\d+ (?:more|others))"
+    r"|(?:and|&) (?:others|colleagues|co-?authors|\d+ (?:more|others))"
     r"|等(?!\w))"
     r"|\s*+(?:,\s*+)?(?:\.\.\.|…)\s*$)",
     re.IGNORECASE,

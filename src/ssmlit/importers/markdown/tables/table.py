@@ -20,7 +20,7 @@ from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.tables.headers import column_role
-from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean
+from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, word_count
 from ssmlit.model import Link
 
 Cells = Sequence[tuple[str, Flat]]
@@ -86,7 +86,18 @@ def _title_column(
     if "name" in heads and {"paper", "link"} & {*heads}:  # names and bare links: titles are rare
         scores = {n: it for n, it in scores.items() if heads[n] or _is_capitalised(columns[n])}
     best = max(scores, key=lambda n: scores[n], default=-1)
-    return best if scores.get(best) else -1
+    if not scores.get(best):
+        return -1
+    if best > 0 and not heads[best] and _is_beside_works(best, texts):
+        names = texts.get(0, [])  # what the works are called, when that is more than a short name
+        return 0 if sum(word_count(flat.text) > 2 for flat in names) > _MOST * len(names) else -1
+    return best
+
+
+def _is_beside_works(best: int, texts: dict[int, list[Flat]]) -> bool:
+    """Return whether a column only says something about the works that another one links."""
+    linked = {n for n, cells in texts.items() if any(map(_has_title_link, cells))}
+    return bool(linked) and best not in linked
 
 
 def _with_words(cells: Cells) -> list[Flat]:
@@ -124,7 +135,7 @@ def _has_title_link(flat: Flat) -> bool:
 
 def _role(head: str, cells: Cells) -> str:
     """Return the role of a column other than that of titles."""
-    if head == "name" and not _is_distinct(cells):
+    if (head == "name" and not _is_distinct(cells)) or (head == "authors" and _are_readers(cells)):
         return "kind"
     if head and head != "title":
         return head
@@ -148,6 +159,13 @@ def _role(head: str, cells: Cells) -> str:
 def _are_cited(texts: Sequence[str]) -> bool:
     """Return whether a column, whatever its heading, cites works: "Carver et al. (2018)"."""
     return sum(map(bool, map(MARK.fullmatch, texts))) >= _SURE * len(texts)
+
+
+def _are_readers(cells: Cells) -> bool:
+    """Return whether a column names few people over and over, by one name: who read the papers."""
+    texts = [cell.text.strip() for cell in _with_words(cells)]
+    few = len({*texts}) < _MOST * len(texts)
+    return few and not any(" " in text or "," in text for text in texts)
 
 
 def _is_distinct(cells: Cells) -> bool:

@@ -1,0 +1,385 @@
+"""Rows of lists of other fields: books, quantum physics, history, compilers, climate."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.importers import badges, sections
+from ssmlit.importers.markdown.people import names
+from tests.importers.markdown.support import papers, shown
+
+URL = "https://example.org/a.pdf"
+
+ROWS = [
+    pytest.param(
+        '- Carver, Anna, and Ben Holm. "Deep Shells of Snails." In *Conference on Slow Shells*, '
+        "pp. 348-370. Springer, Old Harbour, 2010.",
+        "Anna Carver; Ben Holm | 2010 | Deep Shells of Snails | Conference on Slow Shells",
+        id="pages before a publisher",
+    ),
+    pytest.param(
+        '- Carver, Anna, and Ben Holm. "Deep Shells of Snails." In *European conference on shells '
+        "and snails*, pp. 21-37. Cham: Springer, 2016.",
+        "Anna Carver; Ben Holm | 2016 | Deep Shells of Snails | European conference on shells and"
+        " snails",
+        id="a conference in lower case",
+    ),
+    pytest.param(
+        '- Carver, Anna, and Ben Holm. "Deep Shells of Snails." *Aspects of Shells* 9, no. 5-6 '
+        "(1997): 469-483.",
+        "Anna Carver; Ben Holm | 1997 | Deep Shells of Snails | Aspects of Shells",
+        id="a double issue",
+    ),
+    pytest.param(
+        "- Carver, A., & Holm, B. (2023). Deep shells of snails. *Journal of Modeling Shells*, "
+        "*15*(8), e2022MS003464.",
+        "A. Carver; B. Holm | 2023 | Deep shells of snails | Journal of Modeling Shells",
+        id="an article's number with letters inside",
+    ),
+    pytest.param(
+        "- A. Carver, B. Holm, and C. Yu. Deep shells of snails. In A. Pelt and B. Stokker, "
+        "editors, SLOW 2020, volume 12 of Notes on Shells, pages 21–27. Springer, 2020.",
+        "A. Carver; B. Holm; C. Yu | 2020 | Deep shells of snails | SLOW",
+        id="BibTeX's own style: editors, series and volume",
+    ),
+    pytest.param(
+        "- A. Carver. Deep shells of snails. MSc thesis, Harbour University, 2019. " + URL,
+        "A. Carver | 2019 | Deep shells of snails | Harbour University",
+        id="a thesis and its address",
+    ),
+    pytest.param(
+        '- Carver, Anna; Holm, Ben. "Deep Shells of Snails", in Conference on Slow Shells (CSSX), '
+        "2024. doi: 10.1234/s-1",
+        "Anna Carver; Ben Holm | 2024 | Deep Shells of Snails | Conference on Slow Shells",
+        id="a year before a DOI",
+    ),
+    pytest.param(
+        "- A. Carver and B. Holm. 2014. Deep shells of snails. In Proceedings of the"
+        " 2014 Conference"
+        " on Shells on the Sea: Snails, Slugs, and Tools (SHEL '14). ACM, New York, 18-19.",
+        "A. Carver; B. Holm | 2014 | Deep shells of snails | SHEL",
+        id="commas in the name of a conference",
+    ),
+    pytest.param(
+        "- Anna Carver and Ben Holm, **Deep Shells of Snails**, 14th ACM Conference on Shells and "
+        "Snails and Other Slow Things (CSSX), June 2024",
+        "Anna Carver; Ben Holm | 2024 | Deep Shells of Snails | 14th ACM Conference on Shells and"
+        " Snails and Other Slow Things",
+        id="a conference that is counted",
+    ),
+    pytest.param(
+        "- [1] Carver, Dora R. _Brown Shells: a golden tide_. New York: Slow Things, 1979.",
+        "Dora R. Carver | 1979 | Brown Shells: a golden tide | ",
+        id="a number, a book and the year of its publisher",
+    ),
+    pytest.param(
+        "- Zundert, J.J. van, 2012. If you build shells, will they come? Large snails as"
+        " a dead end."
+        " _Historical shell research_ 37(3), 165–86.",
+        "J.J. van Zundert | 2012 | If you build shells, will they come? Large snails as a dead end"
+        " | Historical shell research",
+        id="a particle behind initials, and a year behind a comma",
+    ),
+    pytest.param(
+        "- Carver, C. R., A. Lamb, and C. Holm, 2017: Shellheaded. Shell Letters, 42, 1–44.",
+        "C. R. Carver; A. Lamb; C. Holm | 2017 | Shellheaded | Shell Letters",
+        id="a title of one word between year and place",
+    ),
+    pytest.param(
+        "- 2023 D. Carver, _Digitally Coalescing Ancient Shells_. Shell Letters, 42, 1–44.",
+        "D. Carver | 2023 | Digitally Coalescing Ancient Shells | Shell Letters",
+        id="a year first",
+    ),
+    pytest.param(
+        f"- **Shells with tides** — Carver, A., Holm, B., & Yu, C. (2004). *Finding"
+        f" Shells in Tides*. "
+        f"Shell Letters, 70(6), 12. [doi]({URL})",
+        "A. Carver; B. Holm; C. Yu | 2004 | Finding Shells in Tides | Shell Letters",
+        id="a reference behind what it is called",
+    ),
+    pytest.param(
+        f"- `snp.pdf`: Anna Carver: [The Shell versus Snail Problem]({URL}). 2006.",
+        "Anna Carver | 2006 | The Shell versus Snail Problem | ",
+        id="a file's name first",
+    ),
+    pytest.param(
+        f"- [Carver, A., Holm, J., Yu, S.A. et al. A guide to shells for beginners. Shell"
+        f" Med 9, 75 "
+        f"(2017)]({URL})",
+        "A. Carver; J. Holm; S.A. Yu | 2017 | A guide to shells for beginners | Shell Med",
+        id="Nature's style in a link",
+    ),
+    pytest.param(
+        f"- [ICML'21-Shells: a Study of Snails]({URL})",
+        " | 2021 | Shells: a Study of Snails | ICML",
+        id="the conference and a dash first",
+    ),
+    pytest.param(
+        f'- Plenty of room among the shells\n<{URL}>. "Shrinking the snails", among others.',
+        " |  | Plenty of room among the shells | ",
+        id="a quotation behind the address is a remark",
+    ),
+    pytest.param(
+        "- Anna Carver and Ben Holm: [Shells of Tides](https://example.org/shells.html)",
+        "Anna Carver; Ben Holm |  | Shells of Tides | ",
+        id="a page with several authors",
+    ),
+    pytest.param(
+        "- [ ] **Arka Rai Carver**, Anna Green, Ben Holm: </br>\n    **Shells in an"
+        " Unfair World.**",
+        "Arka Rai Carver; Anna Green; Ben Holm |  | Shells in an Unfair World | ",
+        id="the first author in bold, and the title",
+    ),
+    pytest.param(
+        "- B. Carver and M. Holm, “Shell traffic with weights,” in Proc. 19th IEEE Conf. Computer "
+        "Shells (SIGCOMM), 2000, pp. 519?528.",
+        "B. Carver; M. Holm | 2000 | Shell traffic with weights | SIGCOMM",
+        id="a conference's short name in brackets, and a dash that was lost",
+    ),
+    pytest.param(
+        '- Anna Carver and Ben Holm, Katerina Ives, Kevin Fall, Joan Yu, "Shells at'
+        ' Scale," SOSP 2009',
+        "Anna Carver; Ben Holm; Katerina Ives; Kevin Fall; Joan Yu | 2009 | Shells at Scale | SOSP",
+        id="names go on behind and",
+    ),
+    pytest.param(
+        "- **\\[Carver 1970\\]** N. Carver, “The Shell System,” _Proc. 1970 Shell"
+        " Conference_, p. 37, "
+        "1970.",
+        "N. Carver | 1970 | The Shell System | Shell Conference",
+        id="what a reference is called by is no venue",
+    ),
+    pytest.param(
+        f"- [Limits of Shells]({URL}). Cohen, A. J.; Mori, P.; Yang, W. T. Science 2008, 321, 792.",
+        "A. J. Cohen; P. Mori; W. T. Yang | 2008 | Limits of Shells | Science",
+        id="initials before a journal of one word",
+    ),
+    pytest.param(
+        "1. _A novel shell representation of snails_  \nDaniel T. Carver and Ann Holm  \n"
+        "Shell Lett. 96, 1982 (1992)",
+        "Daniel T. Carver; Ann Holm | 1992 | A novel shell representation of snails | Shell Lett.",
+        id="a page that looks like a year",
+    ),
+    pytest.param(
+        f"- [Playing with Slow Shells]({URL}), Carver et al, 2013. *Algorithm: DQN.*",
+        "Carver | 2013 | Playing with Slow Shells | ",
+        id="an algorithm is no venue",
+    ),
+    pytest.param(
+        "- Carver CJ, Holm B. Shell research methods. Design II: cohort and cross sectional"
+        " shells. Shell Med"
+        " J. 2003;20(1):54-60.",
+        "C. J. Carver; B. Holm | 2003 | Shell research methods. Design II: cohort and cross"
+        " sectional shells | Shell Med J.",
+        id="a title of two sentences",
+    ),
+    pytest.param(
+        f"- Anna Carver et al. (including Yu TE) 2006 [Outcomes in slow chronic shells]({URL}). "
+        "*Shell Journal*",
+        "Anna Carver | 2006 | Outcomes in slow chronic shells | Shell Journal",
+        id="brackets between et al. and the year",
+    ),
+    pytest.param(
+        '- Carver, Anna, and Ben Holm. "The shells of snails." In Proceedings of the fourth annual '
+        "symposium on slow shells, pp. 2-5. 1992.",
+        "Anna Carver; Ben Holm | 1992 | The shells of snails | fourth annual symposium on slow"
+        " shells",
+        id="a counted symposium in lower case",
+    ),
+    pytest.param(
+        "### OpenShell\n**Noel M. Carver**, Anna Banck, Ben Holm  \nOpen Shells: A toolbox for "
+        "snails  \n*Shell Lett.*, **3**, 33 (2011).  \nDOI:"
+        " [10.1234/s-1](https://doi.org/10.1234/s-1)",
+        "Noel M. Carver; Anna Banck; Ben Holm | 2011 | Open Shells: A toolbox for snails | Shell"
+        " Lett",
+        id="a title below its authors, the first of them bold",
+    ),
+    pytest.param(
+        "### 2. Carver M, Holm FJ. Shells: Beyond the Basics. 4th ed. Harbour, MA: Slow"
+        " Press; 2019."
+        "\n- Accessible introduction to shells\n- Strong focus on snails",
+        "M. Carver; F. J. Holm | 2019 | Shells: Beyond the Basics | ",
+        id="a heading that is a whole reference",
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "said"), ROWS)
+def test_a_row(row: str, said: str) -> None:
+    assert shown(row) == [said]
+
+
+NAMES = [
+    pytest.param("Gelder, Tim van, and Anna Carver", ["Tim van Gelder", "Anna Carver"], id="von"),
+    pytest.param("Vries, B. de, & Holm, A.", ["B. de Vries", "A. Holm"], id="von behind initials"),
+    pytest.param("A. Carver, D.Holm, C. Yu", ["A. Carver", "D. Holm", "C. Yu"], id="no blank"),
+    pytest.param(
+        "Back, Ralph, Anna Yu, and Ben Holm", ["Ralph Back", "Anna Yu", "Ben Holm"], id="odd"
+    ),
+    pytest.param("Carver, A. B., and Coauthors", ["A. B. Carver"], id="AMS"),
+    pytest.param("Back, Forth, and Sideways", [], id="no given names"),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), NAMES)
+def test_names(text: str, people: list[str]) -> None:
+    found = [str(person) for person in names.read(text)[0]]
+    assert found == people
+
+
+def test_a_particle_behind_given_names_is_of_the_surname() -> None:
+    (person, _), _ = names.read("Vries, B. de, & Holm, A.")
+    assert (person.first, person.von, person.last) == ("B.", "de", "Vries")
+
+
+PARAGRAPHS = [
+    pytest.param(
+        "**Best Paper:** Anna Carver, Ben Holm and Cy Yu, **Deep Shells of Snails**,"
+        " 14th Conference "
+        "on Shells and Other Slow Things (CSSX), June 2024",
+        ["Deep Shells of Snails"],
+        id="an award before authors",
+    ),
+    pytest.param(
+        '\\noindent [5] Carver, Philip. "Shells as types." _Shell Letters_ 58, no. 12'
+        " (2015): 75-84.",
+        ["Shells as types"],
+        id="TeX's spacing",
+    ),
+    pytest.param("In 2020, we published **Deep Shells of Snails**, for all.", [], id="a sentence"),
+    pytest.param(
+        "This list is kept by Anna Carver and Ben Holm since 2019.", [], id="who keeps it"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), PARAGRAPHS)
+def test_paragraphs_without_a_link(text: str, titles: list[str]) -> None:
+    assert [row.record.title for row in papers(text) if row.record] == titles
+
+
+BELOW = [
+    pytest.param(
+        "# L\n\n#### Books and Articles\n\n* Anna Carver, [*Shell"
+        " Grammar*](https://example.org/b), "
+        '1976\n* Ben Holm, et al., "Slow Shell Optimization," 2010\n* Cy Yu, *A Glossary'
+        " of Shells*,"
+        " 2004",
+        ["Shell Grammar", "Slow Shell Optimization", "A Glossary of Shells"],
+        id="a heading above several works is none",
+    ),
+    pytest.param(
+        f"(basic shells, and snails)\n\n- Carver Chapter 1:\n  - {URL}",
+        ["Carver Chapter 1"],
+        id="nor is an aside",
+    ),
+    pytest.param(
+        "- [ICML'17-Slow Shells of Old Tides](https://github.com/a/b/discussions/1)\n\n"
+        "  - [ICML'12-Quick Snails of New Tides](https://github.com/a/b/discussions/2)\n"
+        "  - [ICML'22-Quiet Slugs of All Tides](https://github.com/a/b/discussions/3)\n",
+        [
+            "Slow Shells of Old Tides | ICML 2017",
+            "Quick Snails of New Tides | ICML 2012",
+            "Quiet Slugs of All Tides | ICML 2022",
+        ],
+        id="titles below a title are of their own",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), BELOW)
+def test_what_is_below(text: str, said: list[str]) -> None:
+    form = "{title} | {venue} {year}" if "|" in said[0] else "{title}"
+    assert shown(text, form) == said
+
+
+def test_a_column_that_describes_the_works_of_another_is_not_their_title() -> None:
+    table = (
+        "| Thing | Origin | What it is |\n|---|---|---|\n"
+        "| **Sheets for Slow Shells** | [Carver and Holm, *CACM* 64(12), 2021]({}) | Motives, a "
+        "long composition, and use |\n| **Statements on Snails** | [Yu et al., 2018]({}) | Why they"
+        " were made, and who made them |\n"
+    ).format("https://doi.org/10.1234/s-1", "https://doi.org/10.1234/s-2")
+    assert shown(table, "{title} | {ids}") == [
+        "Sheets for Slow Shells | doi:10.1234/s-1",
+        "Statements on Snails | doi:10.1234/s-2",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["Carver et al., 2020", "Carver et al. (2020)", "Holm and Yu 2019"]
+)
+def test_a_citation_is_no_title(words: str) -> None:
+    assert shown(f"- [{words}](https://arxiv.org/abs/2001.00001)", "{title}") == [""]
+
+
+HEADINGS = [
+    pytest.param("24th ICML 2017: Sydney, NSW, Australia", ("ICML", 2017), id="a place"),
+    pytest.param("ICML 2019 (Long Beach, USA)", ("ICML", 2019), id="in brackets"),
+    pytest.param("ICML 2019: Slow Shells of Snails", None, id="a topic"),
+]
+
+
+@pytest.mark.parametrize(("heading", "said"), HEADINGS)
+def test_a_heading_that_is_a_conference_and_its_place(
+    heading: str, said: tuple[str, int] | None
+) -> None:
+    found = sections.venue(("L", heading))
+    assert (found and (found.venue, found.year)) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "venue"),
+    [
+        ("2023 D. Carver", ""),
+        ("J. Hydrology 2021", "J. Hydrology"),
+        ("SlowShell 2021", "SlowShell"),
+    ],
+)
+def test_a_person_is_no_venue(words: str, venue: str) -> None:
+    found = badges.read_badge(words)
+    assert (found.venue if found else "") == venue
+
+
+def test_readers_are_no_authors() -> None:
+    """One name, over and over, in a column of "Author"."""
+    table = "| Paper | Notes | Author |\n|---|---|---|\n" + "".join(
+        f"| [Slow Shells of Sea {n}](https://arxiv.org/abs/2101.0000{n}) | [N](n.md) | {name} |\n"
+        for n, name in enumerate(["Raj", "Raj", "Sharath", "Raj", "Sharath"], 1)
+    )
+    assert {it.partition(" |")[0] for it in shown(table)} == {""}
+    assert shown(table.replace("Raj", "Anna Carver"), "{people}")[0] == "Anna Carver"
+
+
+def test_rows_of_a_table_without_its_head_are_rows() -> None:
+    lines = "".join(
+        f"|Anna Carver, Ben Holm<br>**[Slow Shells of Sea"
+        f" {n}](https://doi.org/10.1234/s-{n})** 9|\n"
+        for n in (1, 2)
+    )
+    assert shown(f"| Papers |\n| --- |\n\n{lines}", "{people} | {title}") == [
+        "Anna Carver; Ben Holm | Slow Shells of Sea 1",
+        "Anna Carver; Ben Holm | Slow Shells of Sea 2",
+    ]
+
+
+def test_surnames_before_a_title_in_a_link_where_other_rows_cite() -> None:
+    rows = [
+        "Huang et al., Formulating Slow Shells for Trials, 2014",
+        "Carver, Holm & Yu, Why Snails Should Use Shells, 2017",
+        "Lakens et al., Equivalence of Shells: A Tutorial, 2018",
+        "Holm et al., A Tutorial on the Shells of Snails, 2019",
+    ]
+    text = "".join(f"- [{row}](https://doi.org/10.1234/s-{n})\n" for n, row in enumerate(rows))
+    assert shown(text)[1] == "Carver; Holm; Yu | 2017 | Why Snails Should Use Shells | "
+
+
+def test_a_mark_behind_a_title_in_a_heading() -> None:
+    text = "".join(
+        f"#### {title} [`UNREAD`]\n\npaper link: [here](https://arxiv.org/abs/2101.0000{n})\n\n"
+        for n, title in enumerate(["A Study of Slow Shells", "Another Study of Slow Snails"], 1)
+    )
+    assert shown(f"# L\n\n{text}", "{title}") == [
+        "A Study of Slow Shells",
+        "Another Study of Slow Snails",
+    ]
