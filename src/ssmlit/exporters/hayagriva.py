@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ssmlit.exporters.options import Options
     from ssmlit.model import Person
 
-    Value = str | int | list[str] | list[dict[str, str | list[str]]] | dict[str, "Value"]
+    Name = str | dict[str, str]
+    Value = str | list[Name] | list[dict[str, str | list[Name]]] | dict[str, "Value"]
 
 _PARENTS = {
     "article": "periodical",
@@ -31,6 +32,7 @@ _PARENTS = {
 _SERIALS = ("doi", "isbn", "issn", "pmid", "arxiv")
 _SPECIAL = re.compile(r"[\\{}$]")
 _BEFORE_CHRIST = re.compile(r"-\d{4}(?:-\d\d){0,2}")
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _MATH = re.compile(r"\$[^$]*\$")
 
 
@@ -67,13 +69,15 @@ def _fields(work: Work) -> dict[str, Value]:
         "affiliated": _affiliated(work),
         "date": _date(work),
         "publisher": "" if parent else _formatted(_publisher(work)),
+        "location": _formatted(work.text("location", "address")),
         "volume": "" if parent else record.volume,
         "issue": "" if parent else record.number,
         "page-range": record.pages.replace("–", "-"),
+        "page-total": work.text("pagetotal"),
         "edition": record.edition,
         "genre": _formatted(work.genre),
         "serial-number": _serials(work),
-        "url": work.url,
+        "url": _url(work),
         "abstract": _formatted(record.abstract),
         "note": _formatted(record.note),
         "parent": parent,
@@ -111,12 +115,26 @@ def _serials(work: Work) -> dict[str, Value]:
     return {scheme: value for scheme, value in found if value}
 
 
-def _name(person: Person) -> str:
-    parts = (person.surname, person.first, person.jr)
-    return ", ".join(part for part in parts if part)
+def _url(work: Work) -> Value:
+    """Return where it is, and when somebody looked."""
+    visited = work.text("urldate")
+    if not work.url or not _DAY.fullmatch(visited):
+        return work.url
+    return {"value": work.url, "date": visited}
 
 
-def _affiliated(work: Work) -> list[dict[str, str | list[str]]]:
+def _name(person: Person) -> Name:
+    """Return a name as text, or by its parts where Typst would read the text in another way.
+
+    It takes lower-case words ("and") for a particle, and has two opinions on where "Jr." stands.
+    """
+    if person.first and not person.jr and "," not in str(person):
+        return f"{person.surname}, {person.first}"
+    parts = {"name": person.last, "given-name": person.first, "prefix": person.von}
+    return {name: part for name, part in {**parts, "suffix": person.jr}.items() if part}
+
+
+def _affiliated(work: Work) -> list[dict[str, str | list[Name]]]:
     """Return those who are neither authors nor editors."""
     names = [_name(person) for person in work.people("translator")]
     return [{"role": "translator", "names": names}] if names else []
