@@ -349,7 +349,7 @@ def test_options_in_messages_exist() -> None:
         while waiting:
             one = waiting.pop()
             known.update(option for parameter in one.params for option in parameter.opts)
-            waiting += getattr(one, "commands", {}).values()
+            waiting += [one.get_command(None, part) for part in getattr(one, "commands", ())]
 
     assert options_named() - known - OF_OTHER_PROGRAMS == set()
 

@@ -10,7 +10,7 @@ from ssmlit import bibtex, fields
 from ssmlit.duplicates import merge_plan, read_decisions, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.survivor import survivor
-from ssmlit.duplicates.user_decisions import rename_edits
+from ssmlit.duplicates.user_decisions import Decisions, rename_edits
 from ssmlit.model import Record, RenameKey
 from tests.duplicates.conftest import work
 
@@ -312,17 +312,22 @@ def test_decisions_live_in_the_library(library: bibtex.Document) -> None:
 
     assert decided.entries[0].get("distinct") == "gu2022 openreview:uYLFoz1vlAC"
     assert decided.entries[1].get("distinct").startswith("gu2021 arxiv:2111.00396")
-    assert read_decisions(decided.entries).apart("GU2022", "gu2021")
+    assert decisions(decided).apart("GU2022", "gu2021")
     assert record_edits(*decided.entries[:2]) == ()
+
+
+def decisions(document: bibtex.Document) -> Decisions:
+    """Return the decisions that a file's entries carry."""
+    return read_decisions(document.entries, document.having("distinct"))
 
 
 def test_a_key_means_the_entry_that_has_it_now() -> None:
     """Not one that had it before."""
-    entries = bibtex.parse_document(
+    document = bibtex.parse_document(
         "@misc{a, ids = {b}}\n@misc{b, x = 1}\n@misc{c, distinct = {b}}"
-    ).entries
+    )
 
-    assert read_decisions(entries).pairs == {frozenset({"b", "c"})}
+    assert decisions(document).pairs == {frozenset({"b", "c"})}
 
 
 def test_a_decision_about_the_entry_that_goes_is_kept() -> None:
@@ -345,10 +350,10 @@ def test_decisions_follow_keys(library: bibtex.Document) -> None:
     elsewhere = decided.apply([RenameKey("gu2022", "renamed-by-others")]).document
     merged = decided.apply(merge_plan(decided.entries[1:3]).edits).document
 
-    assert read_decisions(renamed.entries).pairs == {frozenset({"gu2021", "s4"})}
-    assert read_decisions(elsewhere.entries).pairs == {frozenset({"gu2021", "renamed-by-others"})}
+    assert decisions(renamed).pairs == {frozenset({"gu2021", "s4"})}
+    assert decisions(elsewhere).pairs == {frozenset({"gu2021", "renamed-by-others"})}
     kept = merged.entries[1].key
-    assert read_decisions(merged.entries).apart("gu2021", kept)
+    assert decisions(merged).apart("gu2021", kept)
 
 
 def test_a_link_that_repeats_the_identifier_makes_nothing_fuller() -> None:

@@ -188,6 +188,10 @@ CASES = [
         DIFFERENT, id="a word changed, all else to the letter: two works of one source",
     ),
     pytest.param(
+        work(LONG, "Gu, A.", 2020), work(LONG.replace(" of ", " fo "), "Gu, A.", 2020),
+        MAYBE, id="two letters exchanged, all else to the letter",
+    ),
+    pytest.param(
         work(LONG, TWO, 2020, WHALES_20), work(f"WhaleNet: {LONG}", TWO, 2020, WHALES_20),
         MAYBE, id="a coined name more, all else to the letter",
     ),
@@ -239,6 +243,7 @@ def test_verdict(one: Record, other: Record, outcome: Outcome) -> None:
     ("title", "two_works"),
     [
         pytest.param(CHANGED, True, id="another word"),
+        pytest.param(LONG.replace("spectral", "xpectral"), False, id="a slip of a letter"),
         pytest.param(f"Robust {LONG}", True, id="a word more that nothing sets off"),
         pytest.param(f"WhaleNet: {LONG}", False, id="a coined name more"),
         pytest.param(f"{LONG}: A Study", False, id="a subtitle more"),

@@ -134,3 +134,26 @@ def test_how_many_letters_may_be_wrong(one: str, other: str, one_word: bool) -> 
     """One edit in five letters, two in nine, or a plural."""
     assert misspelt(one, other) is one_word
     assert misspelt(other, one) is one_word
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        pytest.param("Songs of whales", "Songs of xhales", True, id="the first letter"),
+        pytest.param("Songs of blue whales", "Songs of bblue xhales", True, id="two words"),
+        pytest.param("Songs of whales", "Songs fo whales", True, id="letters exchanged"),
+        pytest.param("Songs of a seal", "Songs of a smal", True, id="four letters"),
+        pytest.param("EEG of whales", "ECG of whales", False, id="abbreviations"),
+        pytest.param("Songs of whales", "Songs of xholex", False, id="three letters"),
+        pytest.param("Songs of 12 whales", "Songs of 13 whales", False, id="numbers"),
+        pytest.param("A symptomatic whale", "An asymptomatic whale", False, id="an opposite"),
+        pytest.param("Normal whales", "Abnormal whales", False, id="another opposite"),
+        pytest.param("Regular whales", "Irregular whales", False, id="one of Latin"),
+        pytest.param("Songs of whales", "Songs of whales", False, id="no difference"),
+        pytest.param("Songs of whales", "Songs of two whales", False, id="a word more"),
+    ],
+)
+def test_a_slip(one: str, other: str, near: bool) -> None:
+    """What differs is a letter or two, and no word means the opposite of the other."""
+    assert matched(one, other).near is near
+    assert matched(other, one).near is near

@@ -64,3 +64,12 @@ def test_a_block_that_only_fields_could_decide_is_reported(query: str, is_unknow
     found = find_broken_blocks(parse_query(query), bibtex.parse_document(BROKEN))
 
     assert [3] * is_unknown == [block.line for block in found.unknown]
+
+
+def test_a_broken_block_may_have_all_its_braces() -> None:
+    """A comma is missing: that shows only when the block is read."""
+    document = bibtex.parse_document("@misc{a, title = {Mamba}}\n@misc{b title {Hyena}}\n")
+
+    found = find_broken_blocks(parse_query("hyena"), document)
+
+    assert [block.line for block in found.holding] == [2]

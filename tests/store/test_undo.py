@@ -259,6 +259,40 @@ def test_a_change_that_was_not_finished_is_no_history(library: Path, state: Path
     assert [entry.command for entry in entries] == ["first"]
 
 
+def test_the_state_of_a_record_is_its_name(library: Path, state: Path) -> None:
+    """Also the one in between, which shows after a kill that files may have been replaced."""
+    rewrite(library, lambda text: text + "x", "first")
+    (record,) = state.glob("libraries/*/history/*")
+    (entry,) = history(library)
+    records = Journal(record.parent.parent)
+    seen = []
+    for goal in ("undone", "applied"):
+        records.mark(entry, goal)
+        seen += names(record.parent)
+        entry = records.finish(entry, goal)
+        seen += names(record.parent)
+
+    assert [name.partition(".")[2] for name in seen] == ["undoing", "undone", "redoing", "done"]
+
+
+def test_what_cannot_be_trimmed_stops_no_command(
+    library: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here a folder is where the oldest record was; the ones before it still go."""
+    monkeypatch.setattr(journal, "MOST_RECORDS", 2)
+    for command in "first", "second":
+        rewrite(library, lambda text: text + "x", command)
+    folder = next(state.glob("libraries/*/history"))
+    (folder / "00000002.done").unlink()
+    (folder / "00000002.done").mkdir()
+    for command in "third", "fourth":
+        rewrite(library, lambda text: text + "x", command)
+
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "00000002.done", "00000003.done", "00000004.done",
+    ]  # fmt: skip
+
+
 def test_a_record_that_vanished_is_forgotten(library: Path, state: Path) -> None:
     """Whoever removed it: what was not done needs no record."""
     rewrite(library, lambda text: text + "x", "first")
@@ -319,6 +353,7 @@ def test_what_a_killed_process_left_open(
     record.rename(record.with_suffix(f".{suffix}"))
     library.write_text(text.replace("before", before).replace("after", after))
     assert [e.state for e in history(library)] == ([state_after] if state_after else [])
+    assert not Journal(record.parent.parent).is_open()
     undo(library)
     redo(library)
     wanted = after if state_after else before

@@ -17,13 +17,8 @@ def address(entry: Entry, role: str) -> str:
         UnresolvedError: the entry has none; the hint says which it has.
     """
     record = fields.record(entry)
-    url = (
-        _paper(record)
-        if role == "paper"
-        else pdf_url(record)
-        if role == "pdf"
-        else record.link(role)
-    )
+    own = {"paper": _paper, "pdf": pdf_url}.get(role)
+    url = own(record) if own else record.link(role)
     if url.startswith(SAFE):
         return url
     known = ", ".join(dict.fromkeys(link.role for link in record.links))

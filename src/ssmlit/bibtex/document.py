@@ -76,14 +76,23 @@ class Document:
             return tuple(self.iter_entries())
 
     def iter_entries(self) -> Iterator[Entry]:
-        """Yield the same entries one by one: none is kept, nor are the blocks."""
+        """Yield the same entries one by one: none is kept, nor are blocks but `broken` ones."""
         seen: dict[str, int] = {}
+        broken: list[Block] = []
         for block in self.block_index:
             if block.kind == "entry":
                 entry = self.reader.entry(block)
                 nth = seen.get(entry.key, 0)
                 seen[entry.key] = nth + 1
                 yield entry if nth == 0 else replace(entry, nth=nth)
+            elif block.kind == "broken":
+                broken.append(block)
+        self.__dict__["broken"] = tuple(broken)
+
+    @cached_property
+    def broken(self) -> tuple[Block, ...]:
+        """The blocks that cannot be read; all are scanned for them, unless all entries were."""
+        return tuple(block for block in self.block_index if block.kind == "broken")
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

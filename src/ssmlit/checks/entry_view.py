@@ -10,10 +10,10 @@ from functools import cached_property
 
 from ssmlit.bibtex.syntax import is_balanced
 from ssmlit.checks.macros import BUILT_IN
-from ssmlit.checks.words import words
 from ssmlit.fields import identity
 from ssmlit.latex import to_unicode
 from ssmlit.model import DropField, Edit, Entry, Field, Identifier, SetField
+from ssmlit.words import words
 
 _BIBLATEX_FIELDS = words(
     "date journaltitle location eprinttype eprintclass langid xdata subtitle maintitle"
@@ -43,11 +43,8 @@ class EntryView:
         for field in entry.fields:
             name, source, text = field
             self.fields.setdefault(name.lower(), field)
-            if (
-                len(source) != len(text) + 2
-                and not source.isdecimal()
-                and source.lower() not in BUILT_IN
-            ):
+            is_plain = len(source) == len(text) + 2 or source.isdecimal()
+            if not is_plain and source.lower() not in BUILT_IN:
                 self.composed.append(field)
             if not text.isascii():
                 self.is_foreign = True
@@ -93,21 +90,16 @@ class EntryView:
         that begins letters of another encoding (ISO 2022): any sign may be half of one.
         """
         if (
-            not is_plain(field)
-            or text == field.text
-            or not is_balanced(text)
+            text == field.text
+            or not (is_plain(field) and is_balanced(text))
             or "\x1b" in field.text
         ):
             return ()
-        return (SetField(self.key, field.name, text, nth=self.entry.nth),)
+        return self.with_field(field.name, text)
 
-    def with_source(self, name: str, source: str) -> tuple[Edit, ...]:
-        """Return the edit that gives a field an exact source, such as a macro."""
-        return (SetField(self.key, name, source, nth=self.entry.nth, verbatim=True),)
-
-    def with_field(self, name: str, text: str) -> tuple[Edit, ...]:
-        """Return the edit that adds a field, or changes one."""
-        return (SetField(self.key, name, text, nth=self.entry.nth),)
+    def with_field(self, name: str, text: str, *, verbatim: bool = False) -> tuple[Edit, ...]:
+        """Return the edit that adds or changes a field; a `verbatim` text is a source: a macro."""
+        return (SetField(self.key, name, text, nth=self.entry.nth, verbatim=verbatim),)
 
     def without(self, field: Field) -> tuple[Edit, ...]:
         """Return the edit that removes a field."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.entry_parser import parse_string
-from ssmlit.checks.words import words
 from ssmlit.fields.dates import MONTHS
+from ssmlit.words import words
 
 if TYPE_CHECKING:
     from ssmlit.bibtex import Document

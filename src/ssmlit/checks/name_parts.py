@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from ssmlit.checks.words import words
 from ssmlit.latex import to_unicode
+from ssmlit.words import words
 
 _SPOKEN = re.compile(
     r"(?:[^\W\d_]\.[\s~-]*)+(?:[a-z]+ )*[^\W\d_][\w'’-]+(?:[\s~][^\W\d_][\w'’-]+)?"

@@ -5,6 +5,7 @@ Responsible for the layout of rules' descriptions. Does not run them.
 
 from __future__ import annotations
 
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 from ssmlit.checks.registry import all_rules
@@ -25,7 +26,7 @@ def explanation(rule: Rule) -> str:
     about = [rule.severity, FIXES[rule.fix] and f"fixed by {FIXES[rule.fix]}"]
     about.append(rule.needs and f"needs the {rule.needs}")
     head = f"{rule.code} {rule.name} ({', '.join(filter(None, about))})"
-    bad, good = (_indented(text) for text in (rule.bad, rule.good))
+    bad, good = (indent(text, "    ") for text in (rule.bad, rule.good))
     return f"{head}\n\n{rule.summary}\n\n{rule.why}\n\nbad:\n{bad}\n\ngood:\n{good}"
 
 
@@ -33,7 +34,3 @@ def as_json(rule: Rule) -> dict[str, str]:
     """Return what a rule means, as values of JSON."""
     names = ("code", "name", "severity", "summary", "why", "bad", "good", "fix", "needs")
     return {name: getattr(rule, name) for name in names}
-
-
-def _indented(text: str) -> str:
-    return "\n".join(f"    {line}" for line in text.splitlines())

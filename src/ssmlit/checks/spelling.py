@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ssmlit.checks.words import words
 from ssmlit.venues import venues
 from ssmlit.word_scores import is_of_titles
+from ssmlit.words import words
 
 _WORD = re.compile(r"[A-Za-z]{6,}")
 # Function words of other languages, whose nouns look like misspelt English (“Annali di
@@ -54,14 +54,11 @@ _WORDS = words("""
 @lru_cache(maxsize=8192)
 def misspelt(venue: str) -> tuple[tuple[str, str], ...]:
     """Return the misspelt words of a venue, each with the word that was meant."""
-    found: list[tuple[str, str]] = []
     if _FOREIGN.search(venue):
         return ()
-    for word in _WORD.findall(venue):
-        near = _nearest(word.lower()) if not word[1:-1].isupper() else ""
-        if near:
-            found.append((word, near.capitalize() if word[0].isupper() else near))
-    return tuple(found)
+    spelled = (word for word in _WORD.findall(venue) if not word[1:-1].isupper())
+    found = ((word, near) for word in spelled if (near := _nearest(word.lower())))
+    return tuple((word, near.capitalize() if word[0].isupper() else near) for word, near in found)
 
 
 @lru_cache(maxsize=1 << 14)

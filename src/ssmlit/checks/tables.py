@@ -6,8 +6,8 @@ Responsible for the tables only. Sources: btxdoc (Patashnik 1988) section 3; the
 
 from __future__ import annotations
 
-from ssmlit.checks.words import words
 from ssmlit.fields.names import STYLE_TYPES
+from ssmlit.words import words
 
 TYPES = STYLE_TYPES | words("""
     mvbook bookinbook suppbook collection mvcollection suppcollection dataset online patent

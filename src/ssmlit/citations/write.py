@@ -27,15 +27,10 @@ def citation(path: str, keys: Sequence[str], command: str = "cite") -> str:
     """
     kind = posixpath.splitext(path)[1].lower()
     if kind in MARKDOWN:
-        return f"[{'; '.join(map(_for_pandoc, keys))}]"
+        known = (key if _PANDOC_KEY.fullmatch(key) else f"{{{key}}}" for key in keys)
+        return f"[{'; '.join(f'@{key}' for key in known)}]"
     if kind == ".typ":
-        return " ".join(map(_for_typst, keys))
+        return " ".join(
+            f"@{key}" if _TYPST_KEY.fullmatch(key) else f'#cite(label("{key}"))' for key in keys
+        )
     return f"\\{command}{{{','.join(keys)}}}"
-
-
-def _for_pandoc(key: str) -> str:
-    return f"@{key}" if _PANDOC_KEY.fullmatch(key) else f"@{{{key}}}"
-
-
-def _for_typst(key: str) -> str:
-    return f"@{key}" if _TYPST_KEY.fullmatch(key) else f'#cite(label("{key}"))'

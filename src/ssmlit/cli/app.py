@@ -15,7 +15,7 @@ from typing import Any, cast
 import typer
 
 from ssmlit import __version__
-from ssmlit.cli.shared.command import APPS, help_if_alone, options_last
+from ssmlit.cli.shared.command import MAKERS, help_if_alone, new_app, options_last
 from ssmlit.cli.shared.console import Library
 from ssmlit.cli.shared.help import Group
 from ssmlit.errors import UsageError
@@ -142,9 +142,7 @@ class Root(Group):
         """Return a command by its name, its module imported now, or `None`."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             module_of(cmd_name)
-            command: Any = typer.main.get_command(APPS[cmd_name])
-            command.name = cmd_name
-            self.commands[cmd_name] = command
+            self.commands[cmd_name] = MAKERS[""][cmd_name]()
         return self.commands.get(cmd_name)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
@@ -184,7 +182,7 @@ def _shells(incomplete: str) -> list[str]:
     return [name for name in SHELLS if name.startswith(incomplete)]
 
 
-_app = typer.Typer(
+_app = new_app(
     cls=Root,
     name="ssmlit",
     help=(
@@ -193,10 +191,7 @@ _app = typer.Typer(
         "what it is not sure of it asks."
     ),
     epilog="Start with `ssmlit search mamba unet`. `ssmlit help COMMAND` has examples.",
-    rich_markup_mode=None,
     invoke_without_command=True,
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
 

@@ -95,11 +95,10 @@ class Config(NamedTuple):
         folder = real_path(self.path.parent)
         real = folder if "\0" in value else real_path(folder / value)
         if real == folder or not real.is_relative_to(folder) or ".git" in real.parts:
-            raise UsageError(
+            raise self.wrong(
                 f"setting {table}.{name} is outside the folder of {self.path.name}: {value!r}",
-                hint="name a file below that folder; only on the command line it may be any",
-                path=str(self.path),
-                line=self.line_of(table, name),
+                "name a file below that folder; only on the command line it may be any",
+                self.line_of(table, name),
             )
         return self.path.parent / value
 
@@ -148,17 +147,20 @@ class Config(NamedTuple):
             ) from error
         return made
 
+    def wrong(self, message: str, hint: str, line: int = 0) -> UsageError:
+        """Return the failure about a line of the settings."""
+        return UsageError(message, hint=hint, path=str(self.path), line=line)
+
     def line_of(self, table: str, name: str = "") -> int:
         """Return the line of a setting, or of its table; 0 when it is not found."""
         return _line_of(self.text, table, name)
 
     def _wrong(self, table: str, name: str, expected: str, value: object) -> UsageError:
         full = f"{table}.{name}" if name else table
-        return UsageError(
+        return self.wrong(
             f"setting {full} must be {expected}, not {_kind(value)}",
-            hint=f"change it in {self.path.name}, or remove it to get the default",
-            path=str(self.path),
-            line=self.line_of(table, name),
+            f"change it in {self.path.name}, or remove it to get the default",
+            self.line_of(table, name),
         )
 
     def _unknown(self, table: str, name: str, known: Sequence[str]) -> Problem:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.people import exchanged, one_person, share_a_script, sound
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
-from ssmlit.duplicates.titles import TitleMatch, align, goes_on, misspelt, nearly_spelt
+from ssmlit.duplicates.titles import TitleMatch, align, goes_on, misspelt
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.venue_series import journals, printed_together, series
 from ssmlit.duplicates.vocabulary import JOURNAL, MEETING
@@ -91,7 +91,7 @@ def _title_weight(match: TitleMatch) -> tuple[float, str]:
         return _longer_title(match, informative, more)
     if match.ratio < 60:
         return -8.0, "different words"
-    if nearly_spelt(match.left, match.right):
+    if match.near:
         return 0.5 + informative, "nearly the same spelling"
     lost = more / (more + 2 * match.size)
     return (2.0 + informative) * (1 - 3 * lost) - 3.0, "words differ"
@@ -188,10 +188,12 @@ def source(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evide
     """Weigh that different titles may come from one source, which has a work only once.
 
     They name the authors identically and have the same fields; None where they do not,
-    where they are on one page, and where one of them shortens the venue or the title: the name of
-    a method and a subtitle come and go in one source, too.
+    where they are on one page, where a slip is all that differs, and where one of them shortens the
+    venue or the title: the name of a method and a subtitle come and go in one source, too.
     """
-    if match.equal or match.at_break or (a.first_page and a.first_page == b.first_page):
+    if match.equal or match.near or match.at_break:
+        return None
+    if a.first_page and a.first_page == b.first_page:
         return None
     if (bool(a.record.year), a.published) != (bool(b.record.year), b.published):
         return None

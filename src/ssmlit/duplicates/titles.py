@@ -22,6 +22,7 @@ from ssmlit.duplicates.vocabulary import STOP_WORDS
 _COUNTERPARTS = (
     ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("post", "pre"), ("pre", "pro"),
     ("pre", "peri"), ("over", "under"), ("ab", "ad"), ("in", "ex"), ("sub", "super"),
+    ("", "a"), ("", "ab"), ("", "an"), ("", "im"), ("", "in"), ("", "ir"), ("", "non"), ("", "un"),
 )  # fmt: skip
 _LINKS = frozenset({"for", "of", "on", "with", "to", "from", "by", "via"})
 _MOST_PAIRS = 400  # of words that are compared for misspellings
@@ -42,6 +43,7 @@ class TitleMatch:
     front: bool = False  # as `edge`, at the beginning
     at_break: bool = False  # as `edge`, and a colon, dash or full stop separates it from the rest
     typos: tuple[tuple[str, str], ...] = ()  # pairs of words taken for misspellings of each other
+    near: bool = False  # what each side lacks differs in a letter or two, as by a slip
     heads: str = ""  # how the names before the colon relate: "", "equal", "misspelt" or "differ"
 
     @property
@@ -63,6 +65,7 @@ def align(a: Title, b: Title) -> TitleMatch:
         return TitleMatch(ratio, size=size, reordered=True, heads=_heads(a.head, b.head))
     left, right = _without_joined(a.tokens, b.tokens, left, right)
     left, right, typos = _without_typos(a.tokens, b.tokens, left, right)
+    near = nearly_spelt([a.tokens[place] for place in left], [b.tokens[place] for place in right])
     left = [place for place in left if a.tokens[place] not in STOP_WORDS]
     right = [place for place in right if b.tokens[place] not in STOP_WORDS]
     edge, front, at_break = False, False, False
@@ -78,6 +81,7 @@ def align(a: Title, b: Title) -> TitleMatch:
         front=front,
         at_break=at_break,
         typos=typos,
+        near=near,
         heads=_heads(a.head, b.head),
     )
 
@@ -170,10 +174,15 @@ def misspelt(a: str, b: str) -> bool:
 
 
 def nearly_spelt(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether words differ in a letter or two, though short ones, or at the first letter."""
+    """Whether words differ in a letter or two, though at the first letter, or exchanged ones.
+
+    Words of three letters are as likely two abbreviations: EEG is not ECG.
+    """
     if any(is_mark(word) for word in (*left, *right)):
         return False
     one, two = "".join(left), "".join(right)
+    if min(len(one), len(two)) < 4:
+        return one != two and sorted(one) == sorted(two)
     return _within(2, one, two) and not counterparts(one, two)
 
 
@@ -184,11 +193,11 @@ def _within(edits: int, one: str, other: str) -> bool:
 
 def counterparts(a: str, b: str) -> bool:
     """Whether two words are few letters apart and mean the opposite: "hyper-" and "hypo-"."""
-    for one, other in _COUNTERPARTS:
-        for first, second in ((a, b), (b, a)):
-            if first.startswith(one) and second.startswith(other):
-                return first[len(one) :] == second[len(other) :]
-    return False
+    return any(
+        first.startswith(one) and second == other + first[len(one) :]
+        for one, other in _COUNTERPARTS
+        for first, second in ((a, b), (b, a))
+    )
 
 
 def goes_on(a: Title, b: Title) -> bool:

@@ -51,17 +51,13 @@ def items(entry: Entry) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def read_decisions(entries: Iterable[Entry], deciding: Iterable[Entry] | None = None) -> Decisions:
+def read_decisions(entries: Sequence[Entry], deciding: Sequence[Entry]) -> Decisions:
     """Return the decisions that entries carry, each by the keys the two have now.
 
     Args:
         entries: all of a library.
-        deciding: those of them that have the field `DISTINCT`, where they are known.
+        deciding: those of them that have the field `DISTINCT`.
     """
-    entries = tuple(entries)
-    deciding = [
-        entry for entry in (entries if deciding is None else deciding) if entry.get(DISTINCT)
-    ]
     if not deciding:
         return Decisions()
     now: dict[str, str] = {}

@@ -6,10 +6,7 @@ All are in the folded form of `latex.fold`: lower case, accents off, apostrophes
 from __future__ import annotations
 
 from ssmlit.venues import HOUSES
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from ssmlit.words import words
 
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:
@@ -20,42 +17,42 @@ def _numbered(text: str, start: int) -> dict[str, str]:
     return {word: str(number) for number, word in enumerate(text.split(), start)}
 
 
-STOP_WORDS = _words(
+STOP_WORDS = words(
     "a an the of for in on and or to with by from at via as is are its s t "
     "der die das und de la le les des du et el y"
 )
 NUMBER_WORDS = _numbered("one two three four five six seven eight nine ten eleven twelve", 1)
 # One-letter numerals count only at the end or after a word of BEFORE_NUMERAL.
 ROMAN = _numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx", 1)
-BEFORE_NUMERAL = _words(
+BEFORE_NUMERAL = words(
     "part parts volume vol phase type level class chapter section book act stage grade"
 )
 
 # At an end of one title and not in the other: not the article, but something about it.
-ABOUT_AN_ARTICLE = _words(
+ABOUT_AN_ARTICLE = words(
     "reply response erratum errata corrigendum correction corrections comment comments commentary "
     "discussion retraction retracted rejoinder addendum preface foreword editorial"
 )
 # … or another form of the work, which may be this one where the authors agree.
-ANOTHER_FORM = _words(
+ANOTHER_FORM = words(
     "tutorial demo demonstration poster thesis dissertation supplement towards toward revisiting "
     "revisited"
 )
-NEGATIONS = _words("without not no non")
+NEGATIONS = words("without not no non")
 
 # What is not an author: marks of absence, and sites that databases and crawlers list as
 # one.
-NOBODY = _words(
+NOBODY = words(
     "anonymous anon unknown na nan none null nil nobody author authors editor editors et al others "
     "various no not listed available given name names untitled staff admin administrator"
 )
-SITES = _words(
+SITES = words(
     "digital library online portal website site web www com org net home page database archive "
     "repository publisher press journal proceedings conference"
 )
 
 # A title of only these recurs every year, or in every volume.
-RECURRING = _words(
+RECURRING = words(
     "editorial editorials editor editors preface foreword introduction introductory book books "
     "review reviews column letter letters comment comments commentary reply response erratum "
     "errata correction corrections corrigendum index contents table abstract abstracts "
@@ -71,19 +68,19 @@ RECURRING_PAIRS = frozenset(
     {("special", "issue"), ("special", "section"), ("guest", "editorial"), ("guest", "editors")}
 )
 
-JOURNAL = _words(
+JOURNAL = words(
     "journal j trans transactions letters letts record magazine bulletin review reviews annals "
     "acta archives lancet"
 )
-MEETING = _words(
+MEETING = words(
     "proc proceedings conference conf symposium symp workshop workshops meeting congress"
 )
 # A venue of only these, one of the first among them, names no place of publication.
-NO_PLACE = _words(
+NO_PLACE = words(
     "unpublished manuscript submitted preparation technical tech lecture lncs department dept "
     "working proc proceedings tr"
 )
-BESIDE_NO_PLACE = _words(
+BESIDE_NO_PLACE = words(
     "report reports rep notes paper papers computer science draft appear "
     "international intl int annual conference conf symposium symp workshop meeting"
 )
@@ -97,7 +94,7 @@ ieeexplore ieee org, doi ieeecomputersociety org, books google, google, scienced
 ingentaconnect, jstor, ncbi nlm nih, pubmed, researchgate, semantic scholar, www
 """)
 # Words that say nothing about which venue it is.
-USUAL_IN_VENUES = _words(
+USUAL_IN_VENUES = words(
     "international conference conf annual proceedings proc proceeding journal j acm ieee workshop "
     "symposium symp meeting th st nd rd int intl intern world congress european american national"
 )

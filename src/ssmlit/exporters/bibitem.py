@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.exporters.common import encoded
-from ssmlit.exporters.plain_style import reference
-from ssmlit.exporters.plain_text import stopped
+from ssmlit.exporters.plain_style import reference, stopped
 
 if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography, Work
@@ -23,15 +22,11 @@ def write(bibliography: Bibliography, options: Options) -> str:
 
 
 def _item(work: Work, options: Options) -> str:
+    def tex(text: str) -> str:
+        return encoded(latex.escape(text).replace("–", "--"), options)
+
     one = reference(work, options.max_authors)
-    place = rf"\emph{{{_tex(one.place, options)}}}" if one.place else ""
-    parts = (f"{one.lead} {place}".strip(), _tex(one.details, options))
-    where = ", ".join(part for part in parts if part)
     url = rf"\url{{{one.url}}}" if one.url else ""
-    blocks = [_tex(one.people, options), _tex(one.title, options), where, url]
-    lines = "\n\\newblock ".join(stopped(block) for block in blocks if block)
+    where = one.where(r"\emph{{{}}}", tex)
+    lines = "\n\\newblock ".join(stopped(tex(one.people), tex(one.title), where, url))
     return f"\\bibitem{{{work.key}}}\n{lines}\n"
-
-
-def _tex(text: str, options: Options) -> str:
-    return encoded(latex.escape(text).replace("–", "--"), options)

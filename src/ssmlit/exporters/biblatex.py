@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex import ORDINALS
+from ssmlit.exporters.kind_names import TYPE_WORDS
 from ssmlit.fields import inheritance
 from ssmlit.fields.date_forms import are_days, is_date, iso_date
 from ssmlit.model import Entry, Field
@@ -31,11 +32,6 @@ _TYPE_OF = {
     "phdthesis": "thesis",
     "mastersthesis": "thesis",
     "techreport": "report",
-}
-_TYPE_FIELD_OF = {
-    "phdthesis": "phdthesis",
-    "mastersthesis": "mathesis",
-    "techreport": "techreport",
 }
 _NAME_OF = {
     "journal": "journaltitle",
@@ -123,8 +119,8 @@ def _converted(
     found: list[Field] = []
     for name, field in common.dressed(fields, options).items():
         found += _field(name, field, fields)
-    if kind in _TYPE_FIELD_OF and "type" not in fields:
-        found.append(Field.braced("type", _TYPE_FIELD_OF[kind]))
+    if kind in TYPE_WORDS and "type" not in fields:
+        found.append(Field.braced("type", TYPE_WORDS[kind]))
     return _type(kind, fields), found
 
 
@@ -173,8 +169,8 @@ def _field(name: str, field: Field, fields: Mapping[str, Field]) -> list[Field]:
         return [Field.braced("eprinttype", field.text.strip().lower())]
     if name == "archiveprefix":  # of nothing; a style may print biblatex's own name
         return []
-    if name == "edition" and field.text.strip().title() in ORDINALS:
-        return [Field.braced(field.name, str(ORDINALS.index(field.text.strip().title()) + 1))]
+    if name == "edition" and (word := field.text.strip().title()) in ORDINALS:
+        return [Field.braced(field.name, str(ORDINALS.index(word) + 1))]
     new = _NAME_OF.get(name, field.name)
     if new.lower() != name and new.lower() in fields:
         return []

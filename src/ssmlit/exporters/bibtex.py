@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex_parents import completed
-from ssmlit.exporters.kind_names import KINDS, printed_kind
+from ssmlit.exporters.kind_names import KINDS, TYPE_WORDS, printed_kind
 from ssmlit.fields.date_forms import year_and_month
 from ssmlit.fields.names import NO_WORKS, STYLE_TYPES
 from ssmlit.model import Entry, Field
@@ -43,9 +43,6 @@ _TYPE_OF = {
 }
 _TITLES = ("title", "booktitle", "journaltitle", "maintitle")
 _JOINED = frozenset({"subtitle", "booksubtitle", "journalsubtitle", "mainsubtitle", "maintitle"})
-_SAID_BY_TYPE = {
-    "phdthesis": "phdthesis", "mathesis": "mastersthesis", "techreport": "techreport",
-}  # fmt: skip
 ORDINALS = (
     *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth"),
     *("Tenth", "Eleventh", "Twelfth"),
@@ -136,9 +133,8 @@ def _renamed(name: str) -> _Conversion:
 
 def _prefix(field: Field, *_: object) -> list[Field]:
     prefix = _PREFIXES.get(field.text.strip().lower())
-    return [
-        Field.braced("archivePrefix", prefix) if prefix else field._replace(name="archivePrefix")
-    ]
+    named = field._replace(name="archivePrefix")
+    return [Field.braced(named.name, prefix) if prefix else named]
 
 
 def _people(field: Field, *_: object) -> list[Field]:
@@ -167,7 +163,7 @@ def _institution(field: Field, fields: Mapping[str, Field], kind: str) -> list[F
 def _kind_of_work(field: Field, _: Mapping[str, Field], kind: str) -> list[Field]:
     """Write biblatex's words for kinds of works as text, unless the entry type implies them."""
     word = field.text.strip().lower()
-    if _SAID_BY_TYPE.get(word) == kind:
+    if TYPE_WORDS.get(kind) == word:
         return []
     return [Field.braced(field.name, KINDS[word])] if word in KINDS else [field]
 
@@ -189,10 +185,9 @@ def _edition(field: Field, *_: object) -> list[Field]:
 
 
 def _ordinal(text: str) -> str:
-    text = text.strip()
-    if not text.isdecimal() or len(text) > 2 or not int(text):
+    number = int(text) if text.strip().isdecimal() and len(text.strip()) < 3 else 0
+    if not number:
         return ""
-    number = int(text)
     if number <= len(ORDINALS):
         return ORDINALS[number - 1]
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

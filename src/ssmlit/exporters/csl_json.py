@@ -128,10 +128,9 @@ def _place(work: Work, kind: str) -> dict[str, Value]:
     arxiv = record.identifier("arxiv")
     if kind == "article":
         return {"publisher": record.publisher or "arXiv", "number": f"arXiv:{arxiv}"}
-    if kind in _NUMBERED:
-        return {"publisher": record.publisher, "number": record.number, "issue": ""}
-    if kind in {"thesis", "report", "manuscript"}:
-        publisher = record.venue or record.publisher
+    at_venue = kind in {"thesis", "report", "manuscript"}
+    if at_venue or kind in _NUMBERED:
+        publisher = (at_venue and record.venue) or record.publisher
         return {"publisher": publisher, "number": record.number, "issue": ""}
     return {"container-title": record.venue, "publisher": record.publisher}
 
@@ -139,12 +138,8 @@ def _place(work: Work, kind: str) -> dict[str, Value]:
 def _name(person: Person) -> dict[str, str]:
     if not person.last or not (person.first or person.von or person.jr):
         return {"literal": str(person)}
-    name = {
-        "family": person.last,
-        "given": person.first,
-        "non-dropping-particle": person.von,
-        "suffix": person.jr,
-    }
+    name = {"family": person.last, "given": person.first,
+            "non-dropping-particle": person.von, "suffix": person.jr}  # fmt: skip
     return {part: text for part, text in name.items() if text}
 
 

@@ -18,7 +18,9 @@ COLUMNS: dict[str, Callable[[Work], str]] = {
     "key": lambda work: work.key,
     "type": lambda work: work.record.type,
     "title": lambda work: work.record.title,
-    "authors": lambda work: "; ".join(_authors(work)),
+    "authors": lambda work: "; ".join(
+        [*map(str, work.record.authors), *["et al."] * work.record.others]
+    ),
     "year": lambda work: str(work.record.year or ""),
     "month": lambda work: str(work.record.month or ""),
     "venue": lambda work: work.record.venue,
@@ -39,11 +41,6 @@ def write(bibliography: Bibliography, _: Options) -> str:
     for work in bibliography.works:
         writer.writerow([_inert(column(work)) for column in COLUMNS.values()])
     return text.getvalue()
-
-
-def _authors(work: Work) -> list[str]:
-    """Return the names; "et al." where the entry says that there are more."""
-    return [*map(str, work.record.authors), *(["et al."] if work.record.others else ())]
 
 
 def _inert(cell: str) -> str:

@@ -76,7 +76,7 @@ def _fields(work: Work) -> dict[str, Value]:
         "page-total": work.text("pagetotal"),
         "edition": record.edition,
         "genre": _formatted(work.genre),
-        "serial-number": _serials(work),
+        "serial-number": _full({name: record.identifier(name) for name in _SERIALS}),
         "url": _url(work),
         "abstract": _formatted(record.abstract),
         "note": _formatted(record.note),
@@ -108,11 +108,6 @@ def _publisher(work: Work) -> str:
 
 def _full(fields: dict[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in fields.items() if value}
-
-
-def _serials(work: Work) -> dict[str, Value]:
-    found = ((scheme, work.record.identifier(scheme)) for scheme in _SERIALS)
-    return {scheme: value for scheme, value in found if value}
 
 
 def _url(work: Work) -> Value:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.exporters.plain_style import Reference, reference
-from ssmlit.exporters.plain_text import stopped
+from ssmlit.exporters.plain_style import Reference, reference, stopped
 
 if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography
@@ -23,12 +22,9 @@ def write(bibliography: Bibliography, options: Options) -> str:
 
 
 def _item(one: Reference) -> str:
-    place = f"*{_escaped(one.place)}*" if one.place else ""
-    parts = (f"{one.lead} {place}".strip(), _escaped(one.details))
-    where = ", ".join(part for part in parts if part)
     title = _escaped(one.title)
     linked = f"[{title}]({_address(one.url)})" if one.url and title else title or one.url
-    return " ".join(stopped(part) for part in (_escaped(one.people), linked, where) if part)
+    return " ".join(stopped(_escaped(one.people), linked, one.where("*{}*", _escaped)))
 
 
 def _escaped(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.exporters.kind_names import THESES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ssmlit.exporters.bibliography import Work
     from ssmlit.model import Person
@@ -29,6 +29,20 @@ class Reference(NamedTuple):
     place: str  # the journal, volume, series or institution: in italics where possible
     details: str  # volume, pages, publisher, edition, year
     url: str  # its address
+
+    def where(self, emphasis: str = "{}", escape: Callable[[str], str] = str) -> str:
+        """Return lead, place and details in the markup of a format."""
+        place = emphasis.format(escape(self.place)) if self.place else ""
+        return _listed(f"{self.lead} {place}".strip(), escape(self.details))
+
+
+def stopped(*texts: str) -> list[str]:
+    """Return those texts that are not empty, with a full stop at the end unless they have one."""
+    return [text if text.endswith((".", "?", "!")) else f"{text}." for text in filter(None, texts)]
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
 
 
 def reference(work: Work, most: int = 0) -> Reference:
@@ -84,4 +98,4 @@ def _details(work: Work) -> str:
         is_one = record.pages.isalnum() and not record.pages.endswith("f")  # "7ff": and more
         place = f"page{'' if is_one else 's'} {record.pages}"
     edition = f"{record.edition} edition" if record.edition else ""
-    return ", ".join(part for part in (place, record.publisher, edition, work.when) if part)
+    return _listed(place, record.publisher, edition, work.when)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.exporters.plain_style import Reference, reference
+from ssmlit.exporters.plain_style import Reference, reference, stopped
 
 if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography
@@ -19,11 +19,4 @@ def write(bibliography: Bibliography, options: Options) -> str:
 
 def sentence(one: Reference) -> str:
     """Return a reference as sentences."""
-    place = ", ".join(part for part in (f"{one.lead} {one.place}".strip(), one.details) if part)
-    parts = [stopped(part) for part in (one.people, one.title, place) if part]
-    return " ".join([*parts, one.url] if one.url else parts)
-
-
-def stopped(text: str) -> str:
-    """Return a text with a full stop at its end, unless it has one."""
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+    return " ".join(filter(None, (*stopped(one.people, one.title, one.where()), one.url)))

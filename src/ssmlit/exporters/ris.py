@@ -57,7 +57,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "LA", work.text("langid", "language")
     yield "M3", work.genre or THESES.get(record.type, "")
     yield "DO", record.identifier("doi")
-    yield "AN", _arxiv(record.identifier("arxiv"))
+    yield "AN", f"arXiv:{arxiv}" if (arxiv := record.identifier("arxiv")) else ""
     yield "UR", work.url
     yield "Y2", _date(*parse_date(work.text("urldate")))
     yield "AB", record.abstract
@@ -90,7 +90,3 @@ def _name(person: Person) -> str:
 def _date(year: int, month: int, day: int) -> str:
     """Return `YYYY/MM/DD/`, as far as it is known; a year alone is in PY."""
     return f"{year}/{month:02}/{f'{day:02}' if day else ''}/" if year and month else ""
-
-
-def _arxiv(value: str) -> str:
-    return f"arXiv:{value}" if value else ""

@@ -6,6 +6,7 @@ are written.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex, venues
@@ -24,21 +25,17 @@ def restyled(entry: Entry, options: Options) -> Entry:
     items = tuple(
         _renamed(item, options) if item.name.lower() in _FIELDS else item for item in entry.fields
     )
-    return Entry(entry.type, entry.key, items, entry.line, entry.nth)
+    return replace(entry, fields=items)
 
 
 def _renamed(item: Field, options: Options) -> Field:
     name = latex.to_unicode(item.text)
     new = _name(name, options)
-    if new == name:
-        return item
-    return Field.braced(item.name, latex.escape(new))
+    return item if new == name else Field.braced(item.name, latex.escape(new))
 
 
 def _name(name: str, options: Options) -> str:
     if options.venues == "short":
         return venues.short_venue(name)
-    full = venues.full_venue(name)
-    return (
-        venues.abbreviated(full, dict(options.abbreviations)) if options.venues == "iso4" else full
-    )
+    full, own = venues.full_venue(name), dict(options.abbreviations)
+    return full if options.venues == "full" else venues.abbreviated(full, own)

@@ -144,14 +144,11 @@ class _Values:
             )
         return value
 
-    def key(self, service: Service) -> str:
-        key = self.environment.get(f"SSMLIT_{service.name.upper()}_KEY", "").strip()
-        return key if service.key_name else ""
-
     def service(self, service: Service) -> Service:
         chosen = (self.environment.get(f"SSMLIT_{service.name.upper()}_URL") or "").strip()
         base = (chosen or str(self.table.get(service.name, ""))).rstrip("/")
-        keyed = replace(service, key=self.key(service))
+        key = self.environment.get(f"SSMLIT_{service.name.upper()}_KEY", "").strip()
+        keyed = replace(service, key=key if service.key_name else "")
         if not base or base == service.base:
             return keyed
         if chosen:  # an address from ssmlit.toml, which may be a stranger's, gets no key

@@ -51,21 +51,18 @@ class Candidates:
         several = list(works)
         folded = fold_all([work.title for work in several])
         for work, title in zip(several, folded, strict=True):
-            self._add(work, title)
+            self.add(work, title)
 
     @classmethod
     def of_records(cls, records: Iterable[Record]) -> Candidates:
         """Return an index of complete records."""
         return cls(map(Candidate, records))
 
-    def add(self, work: Candidate) -> int:
+    def add(self, work: Candidate, folded: str | None = None) -> int:
         """Add a work, and return its index; an earlier one under the same key stays."""
-        return self._add(work, fold(work.title))
-
-    def _add(self, work: Candidate, folded: str) -> int:
         index = len(self._works)
         self._works.append(work)
-        self._title_of.append(self._entered(index, folded))
+        self._title_of.append(self._entered(index, fold(work.title) if folded is None else folded))
         return index
 
     def replace(self, index: int, work: Candidate) -> None:

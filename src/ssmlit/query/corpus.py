@@ -134,14 +134,12 @@ class DocumentCorpus:
     def unreadable(self) -> list[Unreadable]:
         """Return the broken blocks; see `Corpus`.
 
-        Finding them means scanning the whole file, which is done only when unmatched braces show
-        that there is one.
+        Of a large file all are scanned only when unmatched braces show that there is one.
         """
-        data = self._document.data
-        if data.count(b"{") == data.count(b"}"):
+        data, text = self._document.data, self._document.block_index.text
+        if len(data) >= self._large and data.count(b"{") == data.count(b"}"):
             return []
-        broken = (block for block in self._document.blocks if block.kind == "broken")
-        return [Unreadable(block.line, self._document.block_index.text(block)) for block in broken]
+        return [Unreadable(block.line, text(block)) for block in self._document.broken]
 
     def source(self, subject: SearchableEntry) -> str:
         """Return the text of a subject's block; see `Corpus`."""

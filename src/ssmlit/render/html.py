@@ -79,6 +79,7 @@ def render_html(
     """
     rows = papers.ordered(records, view.order)
     size = len(rows) if len(rows) <= IN_FULL else AT_FIRST
+    rest = len(rows) - size
     css, js = _part("page.css"), "".join(map(_part, _SCRIPTS))
     sets = sorted({_filled(searchable.facts.get(row.key, {})) for row in rows})
     places = {names: place for place, names in enumerate(sets)}
@@ -98,7 +99,7 @@ def render_html(
         years="".join(_year_options(rows)),
         list="\n".join(_groups(rows, size, view)),
         published=escape(published),
-        rest=_rest(len(rows) - size),
+        rest=f"<noscript><p>{rest} more papers need JavaScript.</p></noscript>" if rest else "",
         language=plain_json(_tables(view, searchable, sets)),
         data=_data(data, old),
     )
@@ -125,10 +126,6 @@ def _data(rows: Sequence[object], old: str) -> str:
         return f'<script type="application/octet-stream" id="data">{compressed(rows, old)}</script>'
     text = ",\n".join(map(plain_json, rows))
     return f'<script type="application/json" id="data">[{text}]</script>'
-
-
-def _rest(count: int) -> str:
-    return f"<noscript><p>{count} more papers need JavaScript.</p></noscript>" if count else ""
 
 
 def _filled(facts: Mapping[str, object]) -> tuple[str, ...]:

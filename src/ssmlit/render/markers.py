@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.ownership_marks import Owner, digest
@@ -24,8 +24,7 @@ _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}(?!.*`)|~{3,})(?P<info>.*)")
 _NAME = re.compile(r"[^\s:<>]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Marker:
+class _Marker(NamedTuple):
     name: str
     side: str
     line: int
@@ -130,9 +129,8 @@ def insert(text: str, name: str) -> str:
     if any(marker.name == name for marker in _markers(text)):
         _pair(text, name, "")
         return text
-    newline = "\r\n" if "\r\n" in text else "\n"
+    begin, end, newline = _comments(text, name)
     gap = "" if not text else newline if text.endswith("\n") else 2 * newline
-    begin, end = (f"<!-- ssmlit:{name}:{side} -->{newline}" for side in ("begin", "end"))
     return f"{text}{gap}{begin}{end}"
 
 
@@ -147,18 +145,23 @@ def around(text: str, name: str, first: int, last: int, kept: Sequence[int]) -> 
         kept: lines among them that are not the list's; they move below it.
     """
     rows = lines_of(text)
-    newline = "\r\n" if "\r\n" in text else "\n"
-    begin, end = (f"<!-- ssmlit:{name}:{side} -->{newline}" for side in ("begin", "end"))
+    begin, end, newline = _comments(text, name)
     spared = set(kept)
     inner = "".join(rows[n - 1] for n in range(first, last + 1) if n not in spared)
-    gaps = ("" if n - 1 in spared else newline for n in sorted(spared))
-    below = "".join(f"{gap}{rows[n - 1]}" for gap, n in zip(gaps, sorted(spared), strict=True))
+    below = "".join(newline * (n - 1 not in spared) + rows[n - 1] for n in sorted(spared))
     below = below.strip("\r\n")
     inner = inner if not inner or inner.endswith(("\n", "\r")) else inner + newline
     after = newline + below + newline if below else ""
     rest = "".join(rows[last:])
     gap = newline if rest and not rest.startswith(("\n", "\r")) else ""
     return "".join((*rows[: first - 1], begin, inner, end, after, gap, rest))
+
+
+def _comments(text: str, name: str) -> tuple[str, str, str]:
+    """Return the lines of a list's two markers, and the end of a line in a document."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    begin, end = (f"<!-- ssmlit:{name}:{side} -->{newline}" for side in ("begin", "end"))
+    return begin, end, newline
 
 
 def lines_of(text: str) -> list[str]:
@@ -231,13 +234,7 @@ def _markers(text: str) -> Iterator[_Marker]:
         elif found := _MARKER.fullmatch(bare.removeprefix("\ufeff")):
             shift = offset + len(bare) - len(found.string)
             left, right = found.span("mark") if found["mark"] else (found.end("side"),) * 2
-            yield _Marker(
-                found["name"],
-                found["side"],
-                number,
-                offset,
-                offset + len(line) + 1,
-                found["digest"] or "",
-                (left + shift, right + shift),
-            )
+            edges, end = (left + shift, right + shift), offset + len(line) + 1
+            of_list = found["digest"] or ""
+            yield _Marker(found["name"], found["side"], number, offset, end, of_list, edges)
         offset += len(line) + 1

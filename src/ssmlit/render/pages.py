@@ -83,12 +83,10 @@ def split(
 def size_problems(text: str) -> tuple[Problem, ...]:
     """Return what is wrong with the size of a page: `page-cut` above 512 kB, `page-long` before."""
     size = len(text.encode())
-    kilobytes = f"{size / 1000:.0f} kB"
     if size <= WARN:
         return ()
-    if size > LIMIT:
-        return (Problem("page-cut", f"the page has {kilobytes}; GitHub cuts it at 512 kB"),)
-    return (Problem("page-long", f"the page has {kilobytes}; GitHub cuts pages at 512 kB"),)
+    code, what = ("page-cut", "it") if size > LIMIT else ("page-long", "pages")
+    return (Problem(code, f"the page has {size / 1000:.0f} kB; GitHub cuts {what} at 512 kB"),)
 
 
 class _Lines:

@@ -111,7 +111,7 @@ def paper_url(record: Record, form: str = "") -> str:
         record: the paper.
         form: of addresses at arXiv, as in `View.arxiv`.
     """
-    return next(filter(None, map(clean_url, filter(None, _paper_urls(record, form)))), "")
+    return next(filter(None, map(clean_url, _paper_urls(record, form))), "")
 
 
 def pdf_url(record: Record, form: str = "") -> str:
@@ -155,10 +155,8 @@ def links(record: Record, view: View, *, paper: bool = True) -> tuple[tuple[str,
         paper: whether to include the paper's own address.
     """
     roles = (role for role in view.links if paper or role != "paper")
-    found = ((role, link(record, role, view.arxiv)) for role in roles)
-    return tuple(
-        (role, safe) for role, address in found if address and (safe := clean_url(address))
-    )
+    found = ((role, clean_url(link(record, role, view.arxiv))) for role in roles)
+    return tuple((role, address) for role, address in found if address)
 
 
 def ordered(records: Iterable[Record], order: str) -> list[Record]:
@@ -189,9 +187,8 @@ def link(record: Record, role: str, form: str = "") -> str:
     if role == "paper":
         return paper_url(record, form)
     address = record.link(role)
-    if address and role in {"pdf", "thesis"} and address == paper_url(record, form):
-        return ""
-    return address
+    is_shown = role in {"pdf", "thesis"} and address == paper_url(record, form)
+    return "" if is_shown else address
 
 
 def _paper_urls(record: Record, form: str) -> Iterator[str]:

@@ -66,13 +66,13 @@ def line(made: Row, view: View, number: int, also: Sequence[tuple[str, str]] = (
         also: (label, address or "") of the other sections it belongs to.
     """
     elsewhere = [_section(label, address) for label, address in also]
-    if view.layout == "table" and view.row:
-        return made.start.replace(NUMBER, str(number))
-    if view.layout == "table":
-        links = ", ".join((*made.links, *elsewhere))
-        return f"{made.start} {links} |" if links else f"{made.start} |"
     start = made.start.replace(NUMBER, str(number))
-    return start + _brackets(made.links, ", ".join(elsewhere), view) + made.end
+    if view.layout != "table":
+        return start + _brackets(made.links, ", ".join(elsewhere), view) + made.end
+    if view.row:
+        return start
+    links = ", ".join((*made.links, *elsewhere))
+    return f"{start} {links} |" if links else f"{start} |"
 
 
 def item(record: Record, view: View) -> str:

@@ -19,7 +19,7 @@ from ssmlit.render.sections import sections
 from ssmlit.render.slugs import Slugger
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from jinja2.sandbox import SandboxedEnvironment
 
@@ -29,6 +29,19 @@ if TYPE_CHECKING:
 
 _NAME = "template"
 
+_PAPER: Mapping[str, tuple[str, Callable[[Record, View], object]]] = {
+    "title": ("The title as text.", papers.title),
+    "authors": ("All names, given names first.", lambda r, _: [str(one) for one in r.authors]),
+    "venue": ("Where it appeared, in short, with the year.", papers.badge),
+    "year": ("The year, or 0.", lambda r, _: papers.day(r)[0]),
+    "date": ("As much of year, month and day as is known.", lambda r, _: papers.date(r)),
+    "added": ("The day the entry was added.", lambda r, _: papers.added(r)),
+    "url": ("The best open address of the paper.", lambda r, v: papers.paper_url(r, v.arxiv)),
+    "links": ("Role → address, as the view's `links` asks for.", lambda *a: dict(papers.links(*a))),
+    "tags": ("The tags.", lambda r, _: r.tags),
+    "key": ("The citation key.", lambda r, _: r.key),
+    "record": ("Everything that is known; see `ssmlit.model.Record`.", lambda r, _: r),
+}
 VARIABLES: Mapping[str, Mapping[str, str]] = {
     "": {
         "view": "The view: its settings.",
@@ -46,19 +59,7 @@ VARIABLES: Mapping[str, Mapping[str, str]] = {
         "papers": "Its own papers.",
         "sections": "The sections below it.",
     },
-    "paper": {
-        "title": "The title as text.",
-        "authors": "All names, given names first.",
-        "venue": "Where it appeared, in short, with the year.",
-        "year": "The year, or 0.",
-        "date": "As much of year, month and day as is known.",
-        "added": "The day the entry was added.",
-        "url": "The best open address of the paper.",
-        "links": "Role → address, as the view's `links` asks for.",
-        "tags": "The tags.",
-        "key": "The citation key.",
-        "record": "Everything that is known; see `ssmlit.model.Record`.",
-    },
+    "paper": {name: meaning for name, (meaning, _) in _PAPER.items()},
 }
 """Variable → meaning: of a template, of one of its `sections`, of one of its `papers`."""
 FILTERS: Mapping[str, str] = {
@@ -162,16 +163,4 @@ def _section(section: Section, view: View, anchor: Slugger) -> Mapping[str, obje
 
 
 def _paper(record: Record, view: View) -> Mapping[str, object]:
-    return {
-        "title": papers.title(record, view),
-        "authors": [str(person) for person in record.authors],
-        "venue": papers.badge(record, view),
-        "year": papers.day(record)[0],
-        "date": papers.date(record),
-        "added": papers.added(record),
-        "url": papers.paper_url(record, view.arxiv),
-        "links": dict(papers.links(record, view)),
-        "tags": record.tags,
-        "key": record.key,
-        "record": record,
-    }
+    return {name: value(record, view) for name, (_, value) in _PAPER.items()}

@@ -254,13 +254,6 @@ def _row(place: str, value: object) -> tuple[str, ...]:
     return pieces
 
 
-def _some_of(choices: tuple[str, ...]) -> Callable[[str, object], tuple[str, ...]]:
-    def read(place: str, value: object) -> tuple[str, ...]:
-        return tuple(_one_of(choices)(place, item) for item in _texts(place, value))
-
-    return read
-
-
 def _mapping(place: str, value: object) -> Mapping[str, str]:
     if not isinstance(value, Mapping):
         raise _wrong(place, "a table of texts", value)
@@ -276,7 +269,7 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     "subgroup": _one_of(GROUPS),
     "order": _one_of(ORDERS),
     "brackets": _one_of(BRACKETS),
-    "show": _some_of(DETAILS),
+    "show": lambda place, value: tuple(_one_of(DETAILS)(place, it) for it in _texts(place, value)),
     "sections": _texts,
     "links": _texts,
     "row": _row,

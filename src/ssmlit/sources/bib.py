@@ -21,7 +21,7 @@ def entries(body: bytes) -> tuple[Record, ...]:
     """
     document = bibtex.parse_document(decoded(body))
     found = [fields.record(entry) for entry in document.entries]
-    if not found or any(block.kind == "broken" for block in document.blocks):
+    if not found or document.broken:
         raise UnreadableError("no whole BibTeX entry")
     if not all(record.title for record in found):
         raise UnreadableError("an entry without a title")

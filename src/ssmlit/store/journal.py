@@ -121,12 +121,13 @@ class Journal:
         last = max((_number(path) for path in paths if path.suffix == ".done"), default=0)
         kept = size = 0
         for path in reversed(paths):
-            size += path.stat().st_size
-            dead = path.suffix == ".undone" and _number(path) < last
-            if dead or (kept and (kept >= MOST_RECORDS or size > MOST_BYTES)):
-                path.unlink(missing_ok=True)
-            else:
-                kept += 1
+            with suppress(OSError):  # it vanished, or is no file: the change is made
+                size += path.stat().st_size
+                dead = path.suffix == ".undone" and _number(path) < last
+                if dead or (kept and (kept >= MOST_RECORDS or size > MOST_BYTES)):
+                    path.unlink()
+                else:
+                    kept += 1
 
     def _load(self, path: Path) -> HistoryEntry | None:
         """Read a record, or set an unreadable one aside."""

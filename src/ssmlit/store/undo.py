@@ -9,15 +9,16 @@ library.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ssmlit.errors import ChangedError, LibraryError
 from ssmlit.store import files
 from ssmlit.store.diffs import first_line, unified
 from ssmlit.store.journal import Journal, quiet, unobserved
-from ssmlit.store.lock import WAIT, locked
+from ssmlit.store.lock import locked
 from ssmlit.store.patch import PatchConflict, patched
 from ssmlit.store.reading import OnDisk, on_disk
 from ssmlit.store.recovery import recover
@@ -38,13 +39,6 @@ class UndoConflictError(ChangedError):
     def __init__(self, message: str, *, hint: str, path: str, line: int, diff: str) -> None:
         super().__init__(message, hint=hint, path=path, line=line)
         self.diff = diff
-
-
-class _Step(NamedTuple):
-    """A record and the files that it changes; none if they are up to date."""
-
-    entry: HistoryEntry
-    outputs: tuple[Output, ...]
 
 
 def history(
@@ -69,6 +63,7 @@ def undo(
     path: Path,
     steps: int = 1,
     *,
+    goal: State = "undone",
     dry_run: bool = False,
     warn: Callable[[str], None] = quiet,
     done: Callable[[HistoryEntry], None] = unobserved,
@@ -78,6 +73,7 @@ def undo(
     Args:
         path: the library.
         steps: how many; fewer if the history has fewer.
+        goal: of their records; "applied" redoes the undone ones, the one undone last first.
         dry_run: whether to find out if it would work, and write nothing.
         warn: takes a sentence about a record that is passed over.
         done: takes each record whose files were written, as it is now.
@@ -89,65 +85,46 @@ def undo(
         UndoConflictError: a file was edited where one of them changed it.
         LibraryError, LockedError, ChangedError: as for `transact`.
     """
-    return _move(path, steps, "undone", dry_run=dry_run, warn=warn, done=done)
-
-
-def redo(
-    path: Path,
-    steps: int = 1,
-    *,
-    dry_run: bool = False,
-    warn: Callable[[str], None] = quiet,
-    done: Callable[[HistoryEntry], None] = unobserved,
-) -> tuple[HistoryEntry, ...]:
-    """Redo undone commands, the one undone last first; otherwise like `undo`."""
-    return _move(path, steps, "applied", dry_run=dry_run, warn=warn, done=done)
-
-
-def _move(
-    path: Path,
-    steps: int,
-    goal: State,
-    *,
-    dry_run: bool,
-    warn: Callable[[str], None],
-    done: Callable[[HistoryEntry], None],
-) -> tuple[HistoryEntry, ...]:
-    with locked(path, wait=WAIT) as folder:
+    with locked(path) as folder:
         journal = Journal(folder, warn)
         recover(journal)
         planned = _plan(journal, steps, goal)
         if dry_run:
-            return tuple(step.entry for step in planned if step.outputs)
+            return tuple(entry for entry, outputs in planned if outputs)
         moved: list[HistoryEntry] = []
-        for step in planned:
+        for record, outputs in planned:
             with files.uninterrupted():
-                entry = _carry_out(journal, step, goal)
-                if step.outputs:
+                entry = _carry_out(journal, record, outputs, goal)
+                if outputs:
                     moved.append(entry)
                     done(entry)
         return tuple(moved)
 
 
-def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:
-    """Work out all steps before the first is written."""
+redo = partial(undo, goal="applied")
+
+
+def _plan(
+    journal: Journal, steps: int, goal: State
+) -> list[tuple[HistoryEntry, tuple[Output, ...]]]:
+    """Return the records and what each writes, nothing if up to date, before the first is."""
     contents: dict[str, OnDisk] = {}
-    planned: list[_Step] = []
+    planned: list[tuple[HistoryEntry, tuple[Output, ...]]] = []
     candidates = journal.latest("applied" if goal == "undone" else "undone")
     for entry in candidates:
-        if sum(bool(step.outputs) for step in planned) == steps:
+        done = sum(bool(writes) for _, writes in planned)
+        if done == steps:
             break
         changes = entry.inverse if goal == "undone" else entry.files
         try:
             outputs = tuple(_outputs(changes, contents))
         except PatchConflict as misfit:
-            done = sum(bool(step.outputs) for step in planned)
             total = done + 1 + sum(1 for _ in islice(candidates, steps - done - 1))
             raise _misfit(entry, misfit.change, goal, (done, total)) from misfit
         if not outputs and any(change.splices for change in changes):
             verb = "taken back" if goal == "undone" else "made again"
             journal.warn(f"`{entry.command}` was {verb} already")
-        planned.append(_Step(entry, outputs))
+        planned.append((entry, outputs))
     return planned
 
 
@@ -185,19 +162,21 @@ def _misfit(
     )
 
 
-def _carry_out(journal: Journal, step: _Step, goal: State) -> HistoryEntry:
+def _carry_out(
+    journal: Journal, entry: HistoryEntry, outputs: Sequence[Output], goal: State
+) -> HistoryEntry:
     """Move the files one step on, and the record to its state."""
-    if not step.outputs:
-        return journal.finish(step.entry, goal)
-    current = [output._replace(old=_now(output)) for output in step.outputs]
-    journal.mark(step.entry, goal)
+    if not outputs:
+        return journal.finish(entry, goal)
+    current = [output._replace(old=_now(output)) for output in outputs]
+    journal.mark(entry, goal)
     try:
         if not replace_files(current):
-            raise _changed(step.outputs[-1].path)
+            raise _changed(outputs[-1].path)
     except LibraryError:
-        journal.finish(step.entry, step.entry.state)
+        journal.finish(entry, entry.state)
         raise
-    return journal.finish(step.entry, goal)
+    return journal.finish(entry, goal)
 
 
 def _now(output: Output) -> OnDisk:

@@ -12,12 +12,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ssmlit.venues.table import Venue, venues
+from ssmlit.words import words
 
 FINDINGS = "Findings of the Association for Computational Linguistics:"
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?|[ivxlc]+")
@@ -38,21 +35,21 @@ _WRITTEN_OUT = {
     "conf": "conference", "symp": "symposium", "trans": "transactions", "assoc": "association",
     "natl": "national", "annu": "annual", "euro": "european", "worksh": "workshop",
 }  # fmt: skip
-_SOCIETIES = _set("the ieee acm")
+_SOCIETIES = words("the ieee acm")
 # What may come before a venue's name, in the same phrase, without making it another name.
-_BEFORE = _set(
+_BEFORE = words(
     "proceedings of the in at on and annual ieee acm usenix siam cvf rsj international joint "
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
     "twenty thirty forty fifty accepted published to appear presented papers from advances"
 )
-_KIND = _set("conference symposium meeting workshop winter journal transactions for")
+_KIND = words("conference symposium meeting workshop winter journal transactions for")
 # What may follow it.
-_AFTER = _set(
+_AFTER = words(
     "workshop workshops conference proceedings companion findings track tracks main part volume "
     "vol poster posters oral spotlight demo demos tutorial tutorials held"
 )
-_BESIDE_VOLUME = _set("volume vol number no issue pages pp early access")
+_BESIDE_VOLUME = words("volume vol number no issue pages pp early access")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -18,6 +18,7 @@ from ssmlit import latex
 from ssmlit.duplicates.people import initials, is_behind, share_a_script, sound, surname
 from ssmlit.latex import fold
 from ssmlit.model import Person, Record
+from ssmlit.verify.short_forms import are_forms_of_one
 from ssmlit.verify.values import Finding
 
 if TYPE_CHECKING:
@@ -152,11 +153,8 @@ class _Pairs:
         return bool(cited_id and not known and not self.theirs and len(self.ours) < len(self.same))
 
     def _weight_of_given(self) -> Weight:
-        """One person may be called by a short form (Misha, Mikhail); two hardly are."""
-        if len(self.given) > 1 or len(self._left) == 1:
-            return "fault"
-        ((one, two),) = self.given
-        return "note" if self._left[one].first[:2] == self._right[two].first[:2] else "doubt"
+        """A record may have another's given name by mistake, or one that was changed; not two."""
+        return "fault" if len(self.given) > 1 or len(self._left) == 1 else "doubt"
 
     def _missing(self) -> tuple[str, Weight]:
         names = spoken([self._right[at] for at in self.theirs])
@@ -231,6 +229,8 @@ def _may_be_one(given: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     one, two = "".join(given), "".join(other)
     if _shortens(one, two) or _shortens(given[0], other[0]):
+        return True
+    if are_forms_of_one(given[0], other[0]):
         return True
     if set(given) & {word for word in other if len(word) > 1}:
         return True  # one goes by the second given name

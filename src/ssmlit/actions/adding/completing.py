@@ -47,8 +47,7 @@ class TrustedFacts:
     ) -> None:
         self._catalogue = catalogue
         self._snapshots = snapshots or Lookups(())
-        self._answers = answers or {}
-        self._answered = Candidates.of_records(self._answers.values())
+        self._answered = Candidates.of_records((answers or {}).values())
 
     def get(self, identifier: Identifier) -> Record | None:
         """Return the record that carries an identifier."""
@@ -68,7 +67,7 @@ class TrustedFacts:
         title, no identifier that contradicts.
         """
         for identifier in record.identifiers:
-            if found := self._answers.get(identifier) or self.get(identifier):
+            if found := self.get(identifier):
                 return found
         if not record.title:
             return None
@@ -89,13 +88,11 @@ class TrustedFacts:
 
     @cached_property
     def _candidates(self) -> Candidates:
-        catalogue = self._catalogue
-        answers = map(Candidate, self._answers.values())
-        works = (
-            Candidate(outline, load=partial(catalogue.whole, index))
-            for index, outline in enumerate(catalogue.outlines)
+        return Candidates(
+            Candidate(outline, load=partial(place.whole, index))
+            for place in (self._answered, self._catalogue)
+            for index, outline in enumerate(place.outlines)
         )
-        return Candidates([*answers, *works])
 
     def _alike(self, record: Record) -> Record | None:
         if not (record.title and record.authors) or record.identifier("arxiv"):

@@ -22,7 +22,6 @@ from ssmlit.sources import ROUTES, look_up, look_up_title
 from ssmlit.sources.lookup import as_asked, together
 
 if TYPE_CHECKING:
-    from ssmlit.actions.adding.resolving import Wanted
     from ssmlit.catalogue import Catalogue
     from ssmlit.errors import SsmlitError
     from ssmlit.http import Http
@@ -82,7 +81,7 @@ def fetch(
     """
     wanted = parse_wanted(asked)
     run = _Run(http, catalogue, tuple(snapshots), fresh, library)
-    run.take_identifiers([one for one in wanted if one.identifier is not None])
+    run.take_identifiers({one.text: one.identifier for one in wanted if one.identifier})
     for one in wanted:
         if one.failure is not None:
             run.failures[one.text] = one.failure
@@ -114,13 +113,11 @@ class _Run:
         """Everything that is known without a network, snapshots first."""
         return Lookups([*self.snapshots, self.catalogue])
 
-    def take_identifiers(self, wanted: Sequence[Wanted]) -> None:
+    def take_identifiers(self, wanted: Mapping[str, Identifier]) -> None:
         """Find a record for each identifier: snapshots, services, catalogue."""
         local = Lookups(() if self.fresh else self.snapshots)
         todo: dict[str, Identifier] = {}
-        for text, identifier, *_ in wanted:
-            if identifier is None:
-                continue
+        for text, identifier in wanted.items():
             if (record := _known(local, identifier)) is None:
                 todo[text] = identifier
             else:
@@ -166,7 +163,7 @@ class _Run:
         if owned and len(works) == 1:
             self.records[text] = works[0].record
         elif len(works) == 1:
-            self._found(text, None, works[0].record, "")
+            self.records[text], self.stale[text] = works[0].record, ""
         elif works:
             records = [work.record for work in works]
             self.failures[text] = UnclearError(
@@ -178,8 +175,8 @@ class _Run:
                 hint="add the paper by its arXiv id or DOI, with --code",
             )
 
-    def _found(self, text: str, identifier: Identifier | None, record: Record, reason: str) -> None:
-        self.records[text] = as_asked(record, identifier) if identifier else record
+    def _found(self, text: str, identifier: Identifier, record: Record, reason: str) -> None:
+        self.records[text] = as_asked(record, identifier)
         self.stale[text] = reason
 
 

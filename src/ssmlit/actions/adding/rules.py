@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Self
 from ssmlit import citation_keys
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.duplicates.decide import DEFAULTS, Thresholds
-from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
     from ssmlit.config import Config
@@ -64,18 +63,13 @@ def thresholds(config: Config) -> Thresholds:
     same = config.number("duplicates", "same", DEFAULTS.same)
     maybe = config.number("duplicates", "maybe", DEFAULTS.maybe)
     if maybe > same:
-        raise UsageError(
-            f"setting duplicates.maybe ({maybe:g}) is above duplicates.same ({same:g})",
-            hint="`same` must be at least `maybe`",
-            path=str(config.path),
-            line=config.line_of("duplicates", "maybe") or config.line_of("duplicates", "same"),
-        )
+        line = config.line_of("duplicates", "maybe") or config.line_of("duplicates", "same")
+        message = f"setting duplicates.maybe ({maybe:g}) is above duplicates.same ({same:g})"
+        raise config.wrong(message, "`same` must be at least `maybe`", line)
     ask = config.number("duplicates", "ask", DEFAULTS.ask)
     if not 0 <= ask <= 1:
-        raise UsageError(
-            f"setting duplicates.ask ({ask:g}) is not a probability",
-            hint="use a number between 0 and 1",
-            path=str(config.path),
-            line=config.line_of("duplicates", "ask"),
+        message = f"setting duplicates.ask ({ask:g}) is not a probability"
+        raise config.wrong(
+            message, "use a number between 0 and 1", config.line_of("duplicates", "ask")
         )
     return Thresholds(same, maybe, ask)

@@ -1,6 +1,6 @@
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import STANDARD_FIELDS
-from ssmlit.checks.words import words
+from ssmlit.words import words
 
 RULE = Rule(
     "W204 empty-field",

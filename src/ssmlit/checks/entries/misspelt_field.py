@@ -1,7 +1,6 @@
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.nearest import nearest
 from ssmlit.checks.tables import KNOWN_FIELDS, STANDARD_FIELDS
-from ssmlit.model import DropField, Edit, Field, SetField
 
 RULE = Rule(
     "W203 misspelt-field",
@@ -16,14 +15,12 @@ RULE = Rule(
 
 def check(view: EntryView, _: RuleContext) -> Findings:
     for name in sorted(view.fields.keys() - KNOWN_FIELDS):
-        if _is_put_aside(name):
-            continue
-        field = view.fields[name]
-        near = nearest(name, STANDARD_FIELDS)
-        if near:
+        field, near = view.fields[name], nearest(name, STANDARD_FIELDS)
+        if near and not _is_put_aside(name):
             there = ", which the entry has too" if near in view.fields else ""
             message = f"no style knows the field {field.name}; did you mean {near}{there}?"
-            fix = () if there else _renamed(view, field, near)
+            named = view.with_field(near, field.source, verbatim=True)
+            fix = () if there else (*view.without(field), *named)
             yield Found(message, field, field.name, fix)
 
 
@@ -33,11 +30,3 @@ def _is_put_aside(name: str) -> bool:
     return bool(
         {bare, *(bare.removeprefix(lead) for lead in ("x", "opt", "alt"))} & KNOWN_FIELDS
     ) or (bare.partition("-")[0] in KNOWN_FIELDS)
-
-
-def _renamed(view: EntryView, field: Field, name: str) -> tuple[Edit, ...]:
-    key, nth = view.key, view.entry.nth
-    return (
-        DropField(key, field.name, nth=nth),
-        SetField(key, name, field.source, nth=nth, verbatim=True),
-    )

@@ -1,5 +1,5 @@
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
-from ssmlit.checks.words import words
+from ssmlit.words import words
 
 RULE = Rule(
     "N205 number-and-volume",

@@ -22,7 +22,5 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     bare = _LEAD.sub("", field.text.strip()).rstrip("}/ ")
     if bare.startswith("10."):
         lead = field.text.strip()[: -len(bare)]
-        text = unquote(bare) if "%2f" in bare.lower() else bare
-        yield Found(
-            f"doi takes the bare DOI, without {lead}", field, lead, view.rewritten(field, text)
-        )
+        fix = view.rewritten(field, unquote(bare) if "%2f" in bare.lower() else bare)
+        yield Found(f"doi takes the bare DOI, without {lead}", field, lead, fix)

@@ -1,7 +1,6 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
-from ssmlit.model import Edit
 
 RULE = Rule(
     "W305 eprint-version",
@@ -22,14 +21,8 @@ _VERSION = re.compile(r"v([0-9]+)\s*$")
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = _VERSION.search(field.text)
     if found and (view.is_on_arxiv or not view.first("archiveprefix", "eprinttype")):
-        yield Found(
-            f"eprint contains the version {found[0].strip()}",
-            field,
-            found[0].strip(),
-            _moved(view, field, found),
-        )
-
-
-def _moved(view: EntryView, field: Field, found: re.Match[str]) -> tuple[Edit, ...]:
-    shorter = view.rewritten(field, field.text[: found.start()])
-    return shorter + (view.with_field("version", found[1]) if not view.first("version") else ())
+        fix = view.rewritten(field, field.text[: found.start()])
+        if not view.first("version"):
+            fix += view.with_field("version", found[1])
+        mark = found[0].strip()
+        yield Found(f"eprint contains the version {mark}", field, mark, fix)

@@ -20,15 +20,9 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield the field's invalid ISBNs; it may have several, with remarks."""
     for part in re.split(r"[,;/]|\band\b|\n", _BRACKETS.sub(" ", field.text)):
         number = " ".join(part.split())
-        if not re.search(r"\d", number) or identifiers.labelled("isbn", number):
-            continue
-        first = number.split(" ")[0]
-        if identifiers.labelled("isbn", first):
-            continue
-        digits = re.sub(r"[^\dXx]", "", number)
-        if len(digits) in {20, 23, 26}:  # several, separated only by blanks
-            continue
-        reason = (
-            identifiers.suggestion(f"isbn:{number}") or f"it has {plural(len(digits), 'digit')}"
-        )
+        first, count = number.partition(" ")[0], len(re.sub(r"[^\dXx]", "", number))
+        is_one = any(identifiers.labelled("isbn", text) for text in (number, first))
+        if is_one or count in {20, 23, 26} or not re.search(r"\d", number):
+            continue  # of so many digits they are several, separated only by blanks
+        reason = identifiers.suggestion(f"isbn:{number}") or f"it has {plural(count, 'digit')}"
         yield Found(f"{number} is not an ISBN: {reason}", field, first)

@@ -19,20 +19,14 @@ _NOISE = re.compile(
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     for part in re.split(r"[,;/\s]+(?![-\u2010-\u2015])", _NOISE.sub(" ", field.text)):
         digits = re.sub(r"[\s\u2010-\u2015-]", "", part).upper()
-        if digits and not _is_issn(digits):
-            yield Found(f"{part} is not an ISSN{_reason(digits)}", field, part)
-
-
-def _is_issn(digits: str) -> bool:
-    return bool(re.fullmatch(r"\d{7}[\dX]", digits)) and _check(digits[:7]) == digits[7]
+        if digits and (reason := _reason(digits)):
+            yield Found(f"{part} is not an ISSN: {reason}", field, part)
 
 
 def _reason(digits: str) -> str:
-    if re.fullmatch(r"\d{7}[\dX]", digits):
-        return f": its check digit should be {_check(digits[:7])}"
-    return ": an ISSN has eight digits"
-
-
-def _check(digits: str) -> str:
-    total = sum((8 - place) * int(digit) for place, digit in enumerate(digits))
-    return "0123456789X"[-total % 11]
+    """Return why digits are no ISSN, or ""."""
+    if not re.fullmatch(r"\d{7}[\dX]", digits):
+        return "an ISSN has eight digits"
+    total = sum((8 - place) * int(digit) for place, digit in enumerate(digits[:7]))
+    right = "0123456789X"[-total % 11]
+    return "" if digits[7] == right else f"its check digit should be {right}"

@@ -18,7 +18,6 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
         return
     found = identifiers.parse(field.text.strip())
     if found and found.scheme == "arxiv":
-        name = "eprinttype" if view.is_biblatex else "archiveprefix"
-        value = "arxiv" if view.is_biblatex else "arXiv"
-        fix = view.with_field(name, value)
+        said = ("eprinttype", "arxiv") if view.is_biblatex else ("archiveprefix", "arXiv")
+        fix = view.with_field(*said)
         yield Found(f"nothing says that {found.value} is arXiv's", field, "", fix)

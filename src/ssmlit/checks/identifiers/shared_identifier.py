@@ -2,9 +2,9 @@ from typing import NamedTuple
 
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
-from ssmlit.checks.words import words
 from ssmlit.latex import squash, to_unicode
 from ssmlit.model import Entry
+from ssmlit.words import words
 
 RULE = Rule(
     "E311 shared-identifier",

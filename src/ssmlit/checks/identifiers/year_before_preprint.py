@@ -27,12 +27,8 @@ def check(view: EntryView, _: RuleContext) -> Findings:
     posted = identifiers.submitted(found.value)[0]
     if not year or not posted:
         return
-    if year < posted - (0 if _is_preprint(view) else 5) or (
-        _is_preprint(view) and year > posted + 4
-    ):
-        yield Found(f"the year is {year}, but the preprint {found.value} is from {posted}", field)
-
-
-def _is_preprint(view: EntryView) -> bool:
     venue = view.text("journal") + view.text("journaltitle")
-    return view.type in _PREPRINTS or is_preprint_venue(venue)
+    is_preprint = view.type in _PREPRINTS or is_preprint_venue(venue)
+    earliest, latest = (posted, posted + 4) if is_preprint else (posted - 5, year)
+    if not earliest <= year <= latest:
+        yield Found(f"the year is {year}, but the preprint {found.value} is from {posted}", field)

@@ -14,7 +14,6 @@ RULE = Rule(
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    found = re.search(RULE.looks, re.sub(r"\{[^{}\\]* [^{}]*\}", "", field.text))
-    if found:
+    if found := re.search(RULE.looks, re.sub(r"\{[^{}\\]* [^{}]*\}", "", field.text)):
         mark = found[0].strip()
         yield Found(f"{mark} is not part of a name", field, mark)

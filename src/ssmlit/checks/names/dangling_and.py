@@ -24,11 +24,8 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         return
     text = _TWICE.sub(" and ", _END.sub("", _START.sub("", field.text)))
     mark = found[0].strip()
-    fix = view.rewritten(field, text) if "others" not in mark.lower() else ()
-    yield Found(_message(mark.lower()), field, mark, fix)
-
-
-def _message(mark: str) -> str:
-    if "others" in mark:
-        return "`others` is read as “et al.” only after the last `and`"
-    return "an `and` has no name on one side"
+    if "others" in mark.lower():
+        yield Found("`others` is read as “et al.” only after the last `and`", field, mark)
+    else:
+        fix = view.rewritten(field, text)
+        yield Found("an `and` has no name on one side", field, mark, fix)

@@ -22,12 +22,10 @@ _SAID = re.compile(
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    found = re.search(RULE.looks, field.text)
-    if not found:
-        return
-    right = with_others(field.text)
-    fix = view.rewritten(field, right) if right else ()
-    yield Found(f"{found[0]} is read as a person; write `and others`", field, found[0], fix)
+    if found := re.search(RULE.looks, field.text):
+        right = with_others(field.text)
+        fix = view.rewritten(field, right) if right else ()
+        yield Found(f"{found[0]} is read as a person; write `and others`", field, found[0], fix)
 
 
 def with_others(text: str) -> str:

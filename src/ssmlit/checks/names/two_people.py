@@ -47,13 +47,8 @@ def _is_two(name: str, *, alone: bool) -> bool:
     sections = name_parts.parts(name)
     if len(sections) == 1:
         words = text.split()
-        return (
-            len(words) >= 4
-            and not (alone and len(words) == 4)
-            and any(
-                _is_person(words[:at]) and _is_person(words[at:]) for at in range(2, len(words) - 1)
-            )
-        )
+        parts = ((words[:at], words[at:]) for at in range(2, len(words) - 1))
+        return not (alone and len(words) == 4) and any(all(map(_is_person, two)) for two in parts)
     if len(sections) == 3:  # `Gu, Albert Dao, Tri`: the middle is a first name and a surname
         middle = latex.to_unicode(sections[1]).split()
         return len(middle) == 2 and middle[0].lower() in name_parts.GIVEN
@@ -62,7 +57,5 @@ def _is_two(name: str, *, alone: bool) -> bool:
 
 def _is_person(words: list[str]) -> bool:
     """Return whether words are a person's name that begins with a common first name."""
-    name = " ".join(words)
-    return (
-        words[0].lower() in name_parts.GIVEN and words[-1][-1:] != "." and name_parts.is_whole(name)
-    )
+    is_given = words[0].lower() in name_parts.GIVEN and words[-1][-1:] != "."
+    return is_given and name_parts.is_whole(" ".join(words))

@@ -3,9 +3,9 @@ import re
 from ssmlit.checks.entry_view import is_text
 from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import MONTH_NAMES
-from ssmlit.checks.words import words
 from ssmlit.fields.dates import parse_month
 from ssmlit.latex import to_unicode
+from ssmlit.words import words
 
 RULE = Rule(
     "E606 month",

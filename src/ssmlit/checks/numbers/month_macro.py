@@ -26,4 +26,6 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     name = field.text.strip()[:3].lower()
     is_alone = is_text(field) and "#" not in field.source
     if is_alone and name in MONTHS and _FULL.fullmatch(field.text):
-        yield Found(f"use the macro {name}", field, "", view.with_source(field.name, name))
+        yield Found(
+            f"use the macro {name}", field, "", view.with_field(field.name, name, verbatim=True)
+        )

@@ -1,7 +1,6 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
-from ssmlit.model import Edit
 
 RULE = Rule(
     "W612 odd-volume",
@@ -21,13 +20,7 @@ _BOTH = re.compile(
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if found := _BOTH.fullmatch(field.text):
-        number = found[2] or found[3] or ""
-        yield Found(
-            f"volume contains the number {number} too", field, "", _split(view, field, found)
-        )
-
-
-def _split(view: EntryView, field: Field, found: re.Match[str]) -> tuple[Edit, ...]:
-    if view.first("number"):
-        return ()
-    return view.rewritten(field, found[1]) + view.with_field("number", found[2] or found[3])
+        number = found[2] or found[3]
+        fix = view.rewritten(field, found[1]) + view.with_field("number", number)
+        message = f"volume contains the number {number} too"
+        yield Found(message, field, "", () if view.first("number") else fix)

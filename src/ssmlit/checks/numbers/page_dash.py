@@ -23,6 +23,5 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     text = _RANGE.sub(r"\1--\2", field.text)
     found = _RANGE.search(field.text)
     if found and not view.is_biblatex:  # biber takes any dash
-        yield Found(
-            f"the range {found[0]} needs two hyphens", field, found[0], view.rewritten(field, text)
-        )
+        fix = view.rewritten(field, text)
+        yield Found(f"the range {found[0]} needs two hyphens", field, found[0], fix)

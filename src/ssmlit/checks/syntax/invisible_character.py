@@ -34,7 +34,6 @@ def check(view: EntryView, context: RuleContext) -> Findings:
             yield Found(message, field, found[0], fix)
         elif name in NAME_FIELDS and (found := _FIXED_BLANK.search(text)):
             fix = view.rewritten(field, _FIXED_BLANK.sub(" ", text))
-            message = (
-                f"{field.name} holds U+{ord(found[0]):04X}, which BibTeX does not read as a blank"
-            )
+            code = f"U+{ord(found[0]):04X}"
+            message = f"{field.name} holds {code}, which BibTeX does not read as a blank"
             yield Found(message, field, found[0], fix)

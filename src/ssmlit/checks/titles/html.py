@@ -28,9 +28,7 @@ _PAIR = re.compile(r"<(i|em|b|strong|sub|sup|tt|scp|it)>([^<>]*)</\1>", re.IGNOR
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = re.search(RULE.looks, field.text)
-    if found and unescape(found[0]) == found[0] and found[0][0] == "&":
-        return
-    if found:
+    if found and not (found[0][0] == "&" and unescape(found[0]) == found[0]):
         fix = view.rewritten(field, _as_latex(field.text))
         yield Found(f"{field.name} contains HTML: {found[0]}", field, found[0], fix)
 

@@ -24,9 +24,8 @@ def check(view: EntryView, _: RuleContext) -> Findings:
             continue
         if field.name.lower() == "publisher" and _may_publish(view, field.text):
             continue
-        yield Found(
-            f"{field.text.strip()[:50]} is a preprint server, not a venue", field, "", _fix(view)
-        )
+        message = f"{field.text.strip()[:50]} is a preprint server, not a venue"
+        yield Found(message, field, "", _fix(view))
         return
 
 

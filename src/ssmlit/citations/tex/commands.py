@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import re
 
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from ssmlit.words import words
 
 # Commands with "cite" in their names whose arguments are not keys.
-_NO_KEYS = _names(
+_NO_KEYS = words(
     """citestyle citereset citeindextrue citeindexfalse citesetup citetrackertrue citetrackerfalse
     bibcite citenumfont citeform citedash citemid citeleft citeright citepunct newcite newcites
     shortcites setcitestyle mkbibcite citetext citesort defcitealias newcitealias citebrackets
@@ -23,37 +20,37 @@ _NO_KEYS = _names(
 )
 # Commands that name keys without citing them: natbib's and apacite's, and biblatex's, which have
 # another argument before.
-_NAMING_BEHIND = _names("addtocategory defbibentryset")
-_NAMING = _names("defcitealias shortcites assignrefcontextentries") | _NAMING_BEHIND
+_NAMING_BEHIND = words("addtocategory defbibentryset")
+_NAMING = words("defcitealias shortcites assignrefcontextentries") | _NAMING_BEHIND
 # Command names that happen to contain "cite": \excited, \recite.
 _OTHER_WORDS = re.compile(r"\w*(?:ex|in|re)cite|\w*cited$|if")
 _CITES = re.compile(r"[cC]ite")
 _MANY = re.compile(r"cites$|citetexts$|Cites$")
 _VOLUME = re.compile(r"volcites?$", re.IGNORECASE)
 #: Commands after which a lone letter or command is the key, as after any of LaTeX's.
-USUAL = _names(
+USUAL = words(
     """cite nocite citep citet citealt citealp citeauthor citeyear citeyearpar parencite textcite
     autocite footcite fullcite footfullcite supercite onlinecite shortcite bibentry"""
 )
 _ALSO = frozenset({"bibentry", "nobibentry", "fullbibentry"})
 
-VERBATIM = _names(
+VERBATIM = words(
     """verbatim verbatim* Verbatim BVerbatim LVerbatim lstlisting minted comment filecontents
     filecontents* VerbatimOut tcblisting"""
 )
-DECLARATIONS = _names(
+DECLARATIONS = words(
     """DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand AtEveryCite AtEveryCitekey
     AtNextCite AtNextCitekey AtEveryMultiCite AtNextMultiCite DeclareFieldFormat DeclareNameFormat
     DeclareListFormat newbibmacro renewbibmacro providebibmacro"""
 )
 PACKAGES = frozenset({"usepackage", "RequirePackage", "documentclass", "LoadClass"})
 # Environments that these define are not typeset as TeX, or are again.
-VERBATIM_DEFINITIONS = _names(
+VERBATIM_DEFINITIONS = words(
     """DefineVerbatimEnvironment CustomVerbatimEnvironment lstnewenvironment newminted newtcblisting
     NewTCBListing excludecomment includecomment"""
 )
 # Commands named like conditions that take their branches in braces, without a `\fi`.
-IN_BRACES = _names(
+IN_BRACES = words(
     """ifthenelse iff ifthen iftoggle ifbool ifboolexpr ifboolexpe ifdef ifundef ifcsdef
     ifcsundef ifdefempty ifcsempty ifdefvoid ifcsvoid ifdefmacro ifdefparam ifdefstring
     ifcsstring ifdefstrequal ifcsstrequal ifstrequal ifstrempty ifblank ifnotblank ifnumcomp

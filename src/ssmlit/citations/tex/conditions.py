@@ -16,7 +16,7 @@ from ssmlit.citations.tex.branches import DOUBT, OPEN_TEST
 from ssmlit.citations.tex.commands import cites
 from ssmlit.citations.tex.lexer import is_command, text_of
 from ssmlit.citations.tex.meanings import Branch, Condition, Letter, Macro, Primitive
-from ssmlit.citations.tex.numbers import is_so, length, number
+from ssmlit.citations.tex.numbers import is_odd, is_so, length, number
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
@@ -53,19 +53,9 @@ def _compared(read: Callable[[Machine], float | None]) -> Callable[[Machine], bo
         while sign == " ":
             sign = machine.next_unexpandable()
         right = read(machine) if sign in {"<", "=", ">"} else None
-        return None if left is None or right is None else is_so(left, sign or "", right)
+        return is_so(left, sign or "", right)
 
     return holds
-
-
-def _is_odd(machine: Machine) -> bool | None:
-    value = number(machine)
-    return None if value is None else bool(value % 2)
-
-
-def _same_meaning(machine: Machine) -> bool | None:
-    one, other = machine.next() or "", machine.next() or ""
-    return same_meaning(machine, one, other)
 
 
 def same_meaning(machine: Machine, one: str, other: str) -> bool | None:
@@ -103,10 +93,6 @@ def _kind(token: str) -> str:
     if is_command(token):
         return "command"
     return token if token in {*"{}# $&^_~"} else "letter" if token.isalpha() else "other"
-
-
-def _command_by_name(machine: Machine) -> bool | None:
-    return is_defined(machine, read_name(machine))
 
 
 def read_name(machine: Machine) -> str:
@@ -153,10 +139,6 @@ def _settle(machine: Machine, *, name: str, value: bool) -> None:
     machine.settle(name, value)
 
 
-def _new_toggle(machine: Machine) -> None:
-    machine.table.set(f"toggle {machine.name()}", value=False, everywhere=True)
-
-
 def _set_named(machine: Machine, *, kind: str) -> None:
     name = machine.name()
     machine.settle(f"{kind} {name}", machine.name() == "true")
@@ -174,14 +156,17 @@ TABLE: dict[str, Value] = {
     **{word: Branch(word) for word in (r"\else", r"\or", r"\fi")},
     r"\iftrue": Condition(lambda _: True), r"\iffalse": Condition(lambda _: False),
     r"\ifnum": Condition(_compared(number)), r"\ifdim": Condition(_compared(length)),
-    r"\ifodd": Condition(_is_odd), r"\ifx": Condition(_same_meaning),
+    r"\ifodd": Condition(lambda m: is_odd(number(m))),
+    r"\ifx": Condition(lambda m: same_meaning(m, m.next() or "", m.next() or "")),
     r"\if": Condition(_same_letter), r"\ifcat": Condition(_same_category),
     r"\ifdefined": Condition(lambda m: is_defined(m, m.next_solid() or "")),
-    r"\ifcsname": Condition(_command_by_name), DOUBT: Condition(lambda _: None),
+    r"\ifcsname": Condition(lambda m: is_defined(m, read_name(m))),
+    DOUBT: Condition(lambda _: None),
     r"\ifcase": Primitive(_case, is_expandable=True),
     r"\unless": Primitive(_unless, is_expandable=True),
     r"\newif": Primitive(_new_if),
-    **dict.fromkeys((r"\newtoggle", r"\providetoggle"), Primitive(_new_toggle)),
+    **dict.fromkeys((r"\newtoggle", r"\providetoggle"), Primitive(
+        lambda m: m.table.set(f"toggle {m.name()}", value=False, everywhere=True))),
     r"\settoggle": Primitive(partial(_set_named, kind="toggle")),
     **dict.fromkeys((r"\setbool", r"\setboolean"), Primitive(partial(_set_named, kind="switch"))),
 }  # fmt: skip

@@ -13,13 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.commands import DECLARATIONS, cites
 from ssmlit.citations.tex.lexer import is_command, text_of, tokens_of, unbraced
-from ssmlit.citations.tex.meanings import (
-    Cite,
-    Letter,
-    Macro,
-    Parameter,
-    Primitive,
-)
+from ssmlit.citations.tex.meanings import Cite, Letter, Macro, Parameter, Primitive
 from ssmlit.citations.tex.specification import compiled, specified
 
 if TYPE_CHECKING:
@@ -57,8 +51,7 @@ def define(machine: Machine, name: str, macro: Macro) -> None:
 
 def counted(machine: Machine) -> tuple[Parameter, ...]:
     """Read how many parameters there are, and the default of an optional one: `[2][see]`."""
-    count = machine.optional()
-    text = text_of(count or ()).strip()
+    text = text_of(machine.optional() or ()).strip()
     if not text.isdecimal():
         return ()
     default = machine.optional() if text != "0" else None
@@ -90,13 +83,11 @@ def _on_slides(parameters: tuple[Parameter, ...], body: Body) -> tuple[tuple[Par
     )
 
 
-def _primitive(machine: Machine, *, everywhere: bool, expanding: bool) -> None:
-    name = machine.next_solid() or ""
-    _define_delimited(machine, name, everywhere=everywhere, expanding=expanding)
-
-
-def _define_delimited(machine: Machine, name: str, *, everywhere: bool, expanding: bool) -> None:
+def _primitive(
+    machine: Machine, named: Callable[[Machine], str], *, everywhere: bool, expanding: bool
+) -> None:
     r"""Define a command whose parameters are next: `#1:#2\end{…}`."""
+    name = named(machine)
     text: list[str] = []
     while (token := machine.next()) not in {"{", None}:
         text.append(token or "")
@@ -124,9 +115,8 @@ def _delimited(text: list[str]) -> tuple[tuple[str, ...], tuple[Parameter, ...]]
     return tuple(text[:first]), tuple(parameters)
 
 
-def _by_name(machine: Machine, *, everywhere: bool, expanding: bool) -> None:
-    name = "\\" + machine.name()
-    _define_delimited(machine, name, everywhere=everywhere, expanding=expanding)
+def _by_name(machine: Machine) -> str:
+    return f"\\{machine.name()}"
 
 
 def _document_command(machine: Machine, *, only_new: bool = False, is_robust: bool = True) -> None:
@@ -158,12 +148,10 @@ def _environ(machine: Machine) -> None:
     r"""Define an environment of the package environ, whose text is `\BODY`."""
     name = machine.name()
     parameters = counted(machine)
-    body = machine.tokens()
+    body = compiled(machine.tokens())
     machine.optional()
-    text = Parameter("b")
-    number = len(parameters) + 1
-    definition: Body = (r"\def", r"\BODY", "{", number, "}", *compiled(body))
-    define(machine, f"\\{name}", Macro((*parameters, text), definition))
+    text: Body = (r"\def", r"\BODY", "{", len(parameters) + 1, "}")
+    define(machine, f"\\{name}", Macro((*parameters, Parameter("b")), (*text, *body)))
 
 
 def _with_defaults(machine: Machine) -> None:
@@ -191,11 +179,6 @@ def _let(machine: Machine) -> None:
     name = name_read(machine)
     machine.took("=")
     copy(machine, name, machine.next() or "")
-
-
-def _copied(machine: Machine) -> None:
-    name = name_read(machine)
-    copy(machine, name, name_read(machine))
 
 
 def _let_by_name(machine: Machine, *, to: bool, of: bool) -> None:
@@ -227,13 +210,15 @@ def _global(machine: Machine) -> None:
     machine.is_global = True
 
 
-def _defining(read: Callable[..., None], *names: str) -> dict[str, Value]:
+def _defining(named: Callable[[Machine], str], *names: str) -> dict[str, Value]:
     """Return commands that end in `def`; the letter before it says how they define.
 
     After `g` the definition holds everywhere, after `e` its body is expanded, after `x` both.
     """
     return {
-        rf"\{name}": Primitive(partial(read, everywhere=how in "gx", expanding=how in "ex"))
+        rf"\{name}": Primitive(
+            partial(_primitive, named=named, everywhere=how in "gx", expanding=how in "ex")
+        )
         for name in names
         for how in [name[-4:-3] or "-"]
     }
@@ -245,9 +230,9 @@ WITH_BODIES: dict[str, Value] = {
                     Primitive(lambda m: _command(m, is_robust=True))),
     **dict.fromkeys((r"\providecommand", r"\providerobustcmd"),
                     Primitive(lambda m: _command(m, only_new=True))),
-    **_defining(_primitive, "def", "gdef", "edef", "xdef", "protected@edef", "protected@xdef"),
-    **_defining(_by_name, "csdef", "csgdef", "csedef", "csxdef"),
-    r"\@namedef": Primitive(partial(_by_name, everywhere=False, expanding=False)),
+    **_defining(lambda m: m.next_solid() or "",
+                "def", "gdef", "edef", "xdef", "protected@edef", "protected@xdef"),
+    **_defining(_by_name, "csdef", "csgdef", "csedef", "csxdef", "@namedef"),
     **{rf"\{way}DocumentCommand": Primitive(_document_command)
        for way in ("New", "Renew", "Declare")},
     **{rf"\{way}ExpandableDocumentCommand": Primitive(
@@ -267,7 +252,8 @@ TABLE: dict[str, Value] = {
     **WITH_BODIES,
     r"\let": Primitive(_let), r"\futurelet": Primitive(_futurelet),
     **dict.fromkeys((r"\NewCommandCopy", r"\RenewCommandCopy", r"\DeclareCommandCopy",
-                     r"\LetLtxMacro"), Primitive(_copied)),
+                     r"\LetLtxMacro"),
+                    Primitive(lambda m: copy(m, name_read(m), name_read(m)))),
     r"\letcs": Primitive(lambda m: _let_by_name(m, to=False, of=True)),
     r"\cslet": Primitive(lambda m: _let_by_name(m, to=True, of=False)),
     r"\csletcs": Primitive(lambda m: _let_by_name(m, to=True, of=True)),

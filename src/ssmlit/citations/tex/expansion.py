@@ -39,10 +39,6 @@ def _csname(machine: Machine) -> None:
     machine.push((name,))
 
 
-def _meaning(machine: Machine) -> None:
-    machine.next()
-
-
 def _scan(machine: Machine) -> None:
     text = text_of(machine.tokens())
     machine.enter(text, machine.reading.path, machine.reading.line)
@@ -139,7 +135,7 @@ TABLE: dict[str, Value] = {
     r"\csname": Primitive(_csname, is_expandable=True),
     r"\string": Primitive(lambda m: m.push(tuple(m.next() or "")), is_expandable=True),
     r"\detokenize": Primitive(lambda m: m.push(text_of(m.tokens())), is_expandable=True),
-    r"\meaning": Primitive(_meaning, is_expandable=True),
+    r"\meaning": Primitive(lambda m: m.next(), is_expandable=True),
     **dict.fromkeys((r"\pdfstrcmp", r"\strcmp"), Primitive(_compare, is_expandable=True)),
     r"\scantokens": Primitive(_scan),
     r"\lowercase": Primitive(_case(str.lower)), r"\uppercase": Primitive(_case(str.upper)),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ssmlit.citations.tex.conditions import body_of
 from ssmlit.citations.tex.lexer import split_tokens, stripped, text_of, tokens_of
 from ssmlit.citations.tex.loops import SEPARATOR, groups, inlined, items, listed
-from ssmlit.citations.tex.meanings import Primitive, Register
+from ssmlit.citations.tex.meanings import Primitive
 from ssmlit.citations.tex.numbers import value_of
 from ssmlit.citations.tex.specification import compiled
 
@@ -226,11 +226,8 @@ def _syntax(machine: Machine, *, on: bool) -> None:
         machine.set_category(letter, kind if on else usual)
 
 
-_SCRATCH = (r"\l_tmpa_int", r"\l_tmpb_int", r"\g_tmpa_int", r"\g_tmpb_int")
 TABLE: dict[str, Value] = {
     r"\ExplSyntaxOn": Primitive(lambda m: _syntax(m, on=True)),
     r"\ExplSyntaxOff": Primitive(lambda m: _syntax(m, on=False)),
-    **{name: Register("count", f"count {name}") for name in _SCRATCH},
-    **{f"count {name}": 0 for name in _SCRATCH},
 }
 """What the commands of this module mean."""

@@ -97,7 +97,8 @@ class Files:
     def table(self) -> dict[str, Value]:
         """Return what the commands that read files mean."""
         return {
-            **dict.fromkeys((r"\input", r"\@input", r"\@@input"), Primitive(self._input)),
+            **dict.fromkeys((r"\input", r"\@input", r"\@@input"),
+                            Primitive(lambda m: self.open(m, _name(m)))),
             r"\include": Primitive(self._include), r"\includeonly": Primitive(self._include_only),
             **dict.fromkeys((r"\subfile", r"\subfileinclude"), Primitive(self._subfile)),
             r"\InputIfFileExists": Primitive(lambda m: self._if_exists(m, reads=True)),
@@ -110,9 +111,6 @@ class Files:
             r"\endinput": Primitive(lambda m: m.file.end_line()),
             r"\CatchFileDef": Primitive(self._catch),
         }  # fmt: skip
-
-    def _input(self, machine: Machine) -> None:
-        self.open(machine, _name(machine))
 
     def _include(self, machine: Machine) -> None:
         name = _name(machine)
@@ -224,10 +222,6 @@ def _process_options(machine: Machine) -> None:
     _run_options(machine, "".join(given).split(","))
 
 
-def _execute_options(machine: Machine) -> None:
-    _run_options(machine, text_of(machine.tokens()).split(","))
-
-
 def _run_options(machine: Machine, names: Sequence[str]) -> None:
     options = (_option(machine, name.strip()) for name in names)
     machine.push([option for option in options if option in machine.table.values])
@@ -236,6 +230,6 @@ def _run_options(machine: Machine, names: Sequence[str]) -> None:
 OPTIONS: dict[str, Value] = {
     r"\DeclareOption": Primitive(_declare_option),
     r"\ProcessOptions": Primitive(_process_options),
-    r"\ExecuteOptions": Primitive(_execute_options),
+    r"\ExecuteOptions": Primitive(lambda m: _run_options(m, text_of(m.tokens()).split(","))),
 }
 """What the commands of options of packages mean."""

@@ -12,7 +12,7 @@ TEXT = r"""\makeatletter
 \def\empty{}\def\@empty{}\def\typeout#1{}\def\message#1{}\def\wlog#1{}
 \def\@gobble#1{}\def\@gobbletwo#1#2{}\def\@firstofone#1{#1}\def\@iden#1{#1}
 \def\@firstoftwo#1#2{#1}\def\@secondoftwo#1#2{#2}\def\@thirdofthree#1#2#3{#3}
-\def\@testopt#1#2{\@ifnextchar[{#1}{#1[{#2}]}}\def\@ifdefinable#1#2{#2}
+\def\@ifstar#1{\@ifnextchar*{\@firstoftwo{#1}}}\def\@testopt#1#2{\@ifnextchar[{#1}{#1[{#2}]}}\def\@ifdefinable#1#2{#2}
 \def\@dblarg#1{\@ifnextchar[{#1}{\@xdblarg{#1}}}\def\@xdblarg#1#2{#1[{#2}]{#2}}
 \def\texorpdfstring#1#2{#1}\def\@setfontsize#1#2#3{}
 \def\robustify#1{}\let\MakeRobust\robustify

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex.lexer import group_end, stripped, text_of
 from ssmlit.citations.tex.meanings import Macro
-from ssmlit.citations.tex.numbers import is_so, length, value_of
+from ssmlit.citations.tex.numbers import is_odd, is_so, length, value_of
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
@@ -123,15 +123,6 @@ def _switch(machine: Machine, test: _Test) -> bool | None:
     return {"true": True, "false": False}.get(name) if value is None else value
 
 
-def _odd(machine: Machine, test: _Test) -> bool | None:
-    value = value_of(machine, test.argument())
-    return None if value is None else bool(value % 2)
-
-
-def _undefined(machine: Machine, test: _Test) -> bool | None:
-    return asked_in_braces(machine, (r"\ifundef", "{", *stripped(test.argument())[:1], "}"))
-
-
 def asked_in_braces(machine: Machine, asked: Sequence[str]) -> bool | None:
     """Ask a test that has its branches in braces, or a macro that is made of one."""
     _, answer = machine.read_as((*asked, "{", "1", "}", "{", "0", "}"), _ask)
@@ -142,10 +133,6 @@ def _ask(machine: Machine) -> None:
     while isinstance(machine.meaning(machine.peek() or "{"), Macro):
         machine.expand_once()
     machine.expand_once()
-
-
-def _lengths(machine: Machine, test: _Test) -> bool | None:
-    return _compared(machine, test.argument(), _length)
 
 
 def _length(machine: Machine, tokens: list[str]) -> float | None:
@@ -161,7 +148,7 @@ def _compared(
     if at is None:
         return None
     left, right = read(machine, tokens[:at]), read(machine, tokens[at + 1 :])
-    return None if left is None or right is None else is_so(left, tokens[at], right)
+    return is_so(left, tokens[at], right)
 
 
 _ATOMS: dict[str, Callable[[Machine, _Test], bool | None]] = {
@@ -170,9 +157,11 @@ _ATOMS: dict[str, Callable[[Machine, _Test], bool | None]] = {
     r"\isempty": lambda _, test: not test.argument(),
     r"\isin": lambda m, test: m.text(test.argument()) in m.text(test.argument()),
     r"\boolean": _switch,
-    r"\isodd": _odd,
-    r"\isundefined": _undefined,
-    r"\lengthtest": _lengths,
+    r"\isodd": lambda m, test: is_odd(value_of(m, test.argument())),
+    r"\isundefined": lambda m, test: asked_in_braces(
+        m, (r"\ifundef", "{", *stripped(test.argument())[:1], "}")
+    ),
+    r"\lengthtest": lambda m, test: _compared(m, test.argument(), _length),
 }
 
 

@@ -161,6 +161,13 @@ def register_name(machine: Machine, token: str) -> str:
     return meaning.name if isinstance(meaning, Register) else token
 
 
-def is_so(left: float, sign: str, right: float) -> bool:
-    """Compare two numbers as `<`, `>` or `=` says."""
+def is_so(left: float | None, sign: str, right: float | None) -> bool | None:
+    """Compare two numbers as `<`, `>` or `=` says; None if one is not known."""
+    if left is None or right is None:
+        return None
     return {"<": left < right, ">": left > right, "=": left == right}.get(sign, False)
+
+
+def is_odd(value: int | None) -> bool | None:
+    """Return whether a number is odd; None if it is not known."""
+    return None if value is None else bool(value % 2)

@@ -14,7 +14,7 @@ from ssmlit.citations.tex.lexer import Text, is_command
 from ssmlit.citations.tex.meanings import Cite, Condition, Macro, Primitive, Verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Value
@@ -50,10 +50,11 @@ def read(machine: Machine, text: str, path: str) -> None:
 def _kept(changed: dict[str, Value]) -> set[str]:
     """Return the names of what matters: it cites, it drops, it decides, or one of these uses it."""
     kept = {name for name, value in changed.items() if _matters(name, value)}
+    macros = {name: value for name, value in changed.items() if isinstance(value, Macro)}
     while more := {
         name
-        for name, value in changed.items()
-        if name not in kept and isinstance(value, Macro) and kept & _macros(changed, value)
+        for name, macro in macros.items()
+        if name not in kept and kept & macros.keys() & _commands(macro)
     }:
         kept |= more
     todo = list(kept)
@@ -65,21 +66,11 @@ def _kept(changed: dict[str, Value]) -> set[str]:
     return kept - {f"\\{name}" for name in USUAL}
 
 
-def _macros(changed: dict[str, Value], value: Value) -> set[str]:
-    return {name for name in _commands(value) if isinstance(changed.get(name), Macro)}
-
-
 def _commands(value: Value) -> set[str]:
-    return {token for token in _tokens(value) if is_command(token)}
-
-
-def _tokens(value: Value) -> Iterator[str]:
-    parts: Iterable[object] = ()
+    parts: Iterable[object] = value if isinstance(value, tuple) else ()
     if isinstance(value, Macro):
         parts = (*value.body, *(value.ending or ()))
-    elif isinstance(value, tuple):
-        parts = value
-    return (token for token in parts if isinstance(token, str) and token)
+    return {token for token in parts if isinstance(token, str) and is_command(token)}
 
 
 def _matters(name: str, value: Value) -> bool:
@@ -87,7 +78,8 @@ def _matters(name: str, value: Value) -> bool:
         unused = len(value.parameters) - len({one for one in value.body if isinstance(one, int)})
         drops = unused > 0 and len(value.body) < _SHORT and name.strip("\\").isalpha()
         is_text = not value.parameters and not _commands(value)
-        decides = bool(value.parameters) and len(value.body) < _FEW and _decides(value)
+        asks = any(token.startswith((r"\if", r"\@if")) for token in _commands(value))
+        decides = bool(value.parameters) and len(value.body) < _FEW and asks
         return drops or is_text or decides or _cites(value) or cites(name[1:])
     if name.startswith("hook "):
         return _cites(value)
@@ -96,10 +88,6 @@ def _matters(name: str, value: Value) -> bool:
     return isinstance(value, Condition | Cite | Verbatim) or (
         isinstance(value, Primitive) and name.endswith(("true", "false"))
     )
-
-
-def _decides(value: Value) -> bool:
-    return any(token.startswith((r"\if", r"\@if")) for token in _commands(value))
 
 
 def _cites(value: Value) -> bool:

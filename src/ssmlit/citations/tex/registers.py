@@ -53,15 +53,10 @@ def _new(kind: str) -> Callable[[Machine], None]:
 
 def _advance(machine: Machine, change: Callable[[int, int], int]) -> None:
     name = register_name(machine, machine.next_unexpandable() or "")
-    _by(machine)
+    if machine.took("b"):
+        machine.took("y")
     added, value = number(machine), machine.table.number(name)
     machine.settle(name, None if added is None or value is None else change(value, added))
-
-
-def _by(machine: Machine) -> None:
-    if machine.peek() == "b":
-        machine.next_solid()
-        machine.took("y")
 
 
 def counter(name: str) -> str:
@@ -133,7 +128,10 @@ _WRITTEN: dict[str, Callable[[int], str]] = {
     r"\arabic": str, r"\roman": roman, r"\Roman": lambda n: roman(n).upper(),
     r"\alph": letter, r"\Alph": lambda n: letter(n).upper(),
 }  # fmt: skip
-_SCRATCH = (r"\@tempcnta", r"\@tempcntb", r"\count@")
+_SCRATCH = (
+    r"\@tempcnta", r"\@tempcntb", r"\count@",
+    *(rf"\{where}_tmp{letter}_int" for where in "lg" for letter in "ab"),
+)  # fmt: skip
 TABLE: dict[str, Value] = {
     **{rf"\new{kind}": Primitive(_new(kind)) for kind in ("count", "toks", "dimen")},
     **{token: Primitive(partial(_set_numbered, token=token)) for token in NUMBERED},

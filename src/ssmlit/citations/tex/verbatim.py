@@ -23,23 +23,14 @@ if TYPE_CHECKING:
 _ESCAPE = re.compile(r"escapeinside\s*=\s*(?:\{(\S+?)\}\{(\S+?)\}|\{?(\S)(\S)\}?|\|\|)")
 _CAPTION = re.compile(r"(?:caption|title|label)\s*=")
 _ESCAPE_CHARACTER = re.compile(r"commandchars\s*=\s*\\*\\\\")
+_BRACKETS = re.compile(r"[ \t]*(?:\[((?:\{(?:[^{}]|\{[^{}]*\})*\}|[^\]{}])*)\])?")
 _KEPT = "listing options"
 _WRAPPING = "environment around verbatim text"
 
 
-def raw(machine: Machine) -> Text:
-    """Return the text that is read next, as letters."""
-    text = machine.reading
-    if not text.pending:
-        return text
-    letters = text_of(reversed(text.pending))
-    text.pending.clear()
-    return machine.enter(letters, text.path, text.line)
-
-
 def _inline(machine: Machine, *, languages: int = 0, any_letter: bool = True) -> None:
     """Pass over text between two equal letters, or in braces; options may be before it."""
-    text = raw(machine)
+    text = machine.raw()
     text.at += text.text.startswith("*", text.at)
     _options(text)
     for _ in range(languages):
@@ -48,8 +39,13 @@ def _inline(machine: Machine, *, languages: int = 0, any_letter: bool = True) ->
     if edge == "{":
         text.at = _closing(text.text, text.at)
     elif edge and not edge.isspace() and (any_letter or edge in "|!+"):
-        end = text.text.find(edge, text.at + 1)
-        text.at = end + 1 if end >= 0 else text.at
+        _pass(text, edge, text.at + 1)
+
+
+def _pass(text: Text, edge: str, start: int) -> None:
+    """Go behind the next letter of a kind, if there is one."""
+    end = text.text.find(edge, start)
+    text.at = end + 1 if end >= 0 else text.at
 
 
 def _closing(text: str, at: int) -> int:
@@ -67,7 +63,7 @@ def environment(machine: Machine, verbatim: Verbatim) -> None:
     name = wrapping or machine.environment or verbatim.name
     if wrapping:
         machine.reading.pending.clear()
-    text = raw(machine)
+    text = machine.raw()
     start, options = text.at, _options(text)
     end = _end_of(machine, text, name)
     begin, text.at = text.at, end if end >= 0 else text.end
@@ -98,9 +94,7 @@ def written(machine: Machine, body: str) -> None:
 
 
 def _options(text: Text) -> str:
-    found = re.compile(r"[ \t]*(?:\[((?:\{(?:[^{}]|\{[^{}]*\})*\}|[^\]{}])*)\])?").match(
-        text.text, text.at
-    )
+    found = _BRACKETS.match(text.text, text.at)
     if found is None or found[1] is None:
         return ""
     text.at = found.end()
@@ -116,13 +110,12 @@ def _escaped(options: str, text: str, begin: int, end: int) -> Iterator[tuple[in
     if found := _ESCAPE.search(options):
         edges.append((found[1] or found[3] or "|", found[2] or found[4] or "|"))
     for opening, closing in edges:
-        pattern = re.escape(_bare(opening)) + "(.*?)" + re.escape(_bare(closing))
-        inner = re.compile(pattern, re.DOTALL)
+        inner = re.compile(f"{_bare(opening)}(.*?){_bare(closing)}", re.DOTALL)
         yield from (found.span(1) for found in inner.finditer(text, begin, end))
 
 
 def _bare(edge: str) -> str:
-    return edge.replace("\\", "")
+    return re.escape(edge.replace("\\", ""))
 
 
 def _set_options(machine: Machine) -> None:
@@ -143,10 +136,6 @@ def _name_verbatim(machine: Machine, command: str) -> None:
             machine.braced()
 
 
-def _include_comment(machine: Machine) -> None:
-    machine.assign("\\" + machine.word(), Primitive(lambda _: None))
-
-
 def _short_verb(machine: Machine) -> None:
     machine.took("*")
     machine.optional()
@@ -157,9 +146,8 @@ def _short_verb(machine: Machine) -> None:
 
 
 def _to(machine: Machine, letter: str) -> None:
-    text = raw(machine)
-    end = text.text.find(letter, text.at)
-    text.at = end + 1 if end >= 0 else text.at
+    text = machine.raw()
+    _pass(text, letter, text.at)
 
 
 def _short_inline(machine: Machine) -> None:
@@ -173,10 +161,7 @@ def _category(machine: Machine) -> None:
     r"""Carry out ``\catcode`\@=11``."""
     letter = number(machine)
     machine.took("=")
-    token = machine.peek()
-    kind = 13 if token == r"\active" else number(machine)
-    if token == r"\active":
-        machine.next_solid()
+    kind = 13 if machine.took(r"\active") else number(machine)
     if letter is not None and kind is not None and letter < 0x110000:
         machine.set_category(chr(letter), kind)
 
@@ -189,7 +174,7 @@ TABLE: dict[str, Value] = {
                     Primitive(lambda m: _inline(m, any_letter=False))),
     **{f"\\{name}": Primitive(partial(_name_verbatim, command=name))
        for name in commands.VERBATIM_DEFINITIONS - {"includecomment"}},
-    r"\includecomment": Primitive(_include_comment),
+    r"\includecomment": Primitive(lambda m: m.assign(f"\\{m.word()}", Primitive(lambda _: None))),
     **dict.fromkeys((r"\MakeShortVerb", r"\DefineShortVerb"), Primitive(_short_verb)),
     r"\lstMakeShortInline": Primitive(_short_inline),
     r"\VerbatimEnvironment": Primitive(lambda m: m.table.set(_WRAPPING, (m.environment,))),

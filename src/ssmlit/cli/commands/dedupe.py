@@ -86,7 +86,6 @@ class DedupeOptions:
 @command("dedupe", writes=True, help=HELP)
 def dedupe(session: Session, options: DedupeOptions) -> None:
     from ssmlit.cli.dedupe import report as run
-    from ssmlit.cli.shared.tex_papers import TexPapers
 
     modes = (options.explain, options.different, options.merge, options.sure, options.check)
     if sum(map(bool, modes)) > 1:
@@ -96,16 +95,15 @@ def dedupe(session: Session, options: DedupeOptions) -> None:
             "--tex and --rewrite-tex go with --apply or --merge",
             hint="`ssmlit rewrite FILE` updates a paper that cites keys merged before",
         )
-    papers = TexPapers(session, tuple(options.tex or ()), tuple(options.rewrite_tex or ()))
     if options.explain:
         run.explain_pair(session, *options.explain)
     elif options.different:
         run.keep_apart(session, *options.different)
-    elif options.merge:
-        from ssmlit.cli.dedupe.interactive import decide
+    elif options.merge or options.sure:
+        from ssmlit.cli.dedupe import interactive
+        from ssmlit.cli.shared.tex_papers import TexPapers
 
-        decide(session, papers)
-    elif options.sure:
-        run.apply_sure(session, papers)
+        papers = TexPapers(session, tuple(options.tex or ()), tuple(options.rewrite_tex or ()))
+        (interactive.decide if options.merge else run.apply_sure)(session, papers)
     else:
         run.report(session, check=options.check)

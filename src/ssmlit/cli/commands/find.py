@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.actions.adding.finding_records import FoundRecords
-    from ssmlit.model import NearTitle
+    from ssmlit.model import NearTitle, Record
 
 HELP = """Find papers in the catalogue and in snapshots, and add what you choose.
 
@@ -80,12 +80,8 @@ def find(session: Session, options: FindOptions) -> None:
         raise typer.Exit(ExitCode.NETWORK)
     if not papers:
         raise typer.Exit(ExitCode.FOUND)
-    if (
-        session.can_ask
-        and session.on_terminal
-        and not session.options.json
-        and (chosen := _chosen(session, papers))
-    ):
+    is_asked = session.can_ask and session.on_terminal and not session.options.json
+    if is_asked and (chosen := _chosen(session, papers)):
         _add(session, papers, chosen, options.tags)
 
 
@@ -106,14 +102,15 @@ def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle]) ->
         return
     for number, paper in enumerate(papers, 1):
         record = paper.record
-        name = str(record.identifiers[0]) if record.identifiers else ""
-        cells = (record.key, str(record.year or ""), first_authors(record.authors),
-                 one_line(record.title), record.venue, name)  # fmt: skip
+        title, year, name = one_line(record.title), str(record.year or ""), _name(record)
+        people = first_authors(record.authors)
         if session.on_terminal:
-            lines = f"{number:>3}  {cells[3]}\n     {_details(cells)}"
-            session.out(*folded(lines, session.width))
+            there = f"in the library: {record.key}" if record.key else ""
+            about = " · ".join(filter(None, (people, year, record.venue, name, there)))
+            session.out(*folded(f"{number:>3}  {title}\n     {about}", session.width))
         else:
-            session.out("\t".join((str(number), *cells)))
+            cells = (str(number), record.key, year, people, title, record.venue, name)
+            session.out("\t".join(cells))
     if found.approximate and papers:
         session.note("no title has all the words; these are close")
     if not papers:
@@ -122,12 +119,6 @@ def _show(session: Session, found: FoundRecords, papers: Sequence[NearTitle]) ->
         session.note(f"{len(papers)} of {found.total:,}; more words narrow it down")
     places = {paper.record.source: paper.record.retrieved for paper in papers}
     session.note(*(f"{name}: facts up to {day}" for name, day in sorted(places.items())))
-
-
-def _details(cells: Sequence[str]) -> str:
-    key, year, authors, _, venue, name = cells
-    there = f"in the library: {key}" if key else ""
-    return " · ".join(part for part in (authors, year, venue, name, there) if part)
 
 
 def _as_json(paper: NearTitle, *, approximate: bool) -> dict[str, object]:
@@ -154,13 +145,13 @@ def _add(
     from ssmlit.cli.shared.add_flow import put
 
     session.require_changeable()
-    records = {_asked(papers[at - 1]): papers[at - 1].record for at in _numbers(numbers, papers)}
+    chosen = [papers[at - 1].record for at in _numbers(numbers, papers)]
+    records = {_name(record) or one_line(record.title): record for record in chosen}
     put(session, Fetched(records, {}, {}), tags=tags or ())
 
 
-def _asked(paper: NearTitle) -> str:
-    record = paper.record
-    return str(record.identifiers[0]) if record.identifiers else one_line(record.title)
+def _name(record: Record) -> str:
+    return str(record.identifiers[0]) if record.identifiers else ""
 
 
 def _numbers(text: str, papers: Sequence[NearTitle]) -> list[int]:

@@ -31,10 +31,10 @@ What was changed in git's settings.
   changed (list of text): One line each.
 """
 
-app = new_group("git", HELP)
+new_group("git", HELP)
 
 
-@command("install", within=app)
+@command("install", within="git")
 def install(session: Session) -> None:
     """Register the merge and diff drivers in this repository."""
     from ssmlit.store.git_drivers import install as register
@@ -45,7 +45,7 @@ def install(session: Session) -> None:
     session.outcome({"changed": list(done)}, *said)
 
 
-@command("uninstall", within=app)
+@command("uninstall", within="git")
 def uninstall(session: Session) -> None:
     """Take the drivers out of this repository again."""
     from ssmlit.store.git_drivers import uninstall as unregister
@@ -54,7 +54,7 @@ def uninstall(session: Session) -> None:
     session.outcome({"changed": list(done)}, *(done or ("the drivers are not installed",)))
 
 
-@command("merge-driver", within=app, hidden=True)
+@command("merge-driver", within="git", hidden=True)
 def merge_driver(
     session: Session,
     base: Path = typer.Argument(),

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import typer
 
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import SomeKeys
 from ssmlit.cli.shared.session import Session
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ssmlit.library import Library
-    from ssmlit.model import Entry
 
 As = Literal["text", "bibtex"]
 
@@ -49,40 +43,26 @@ def show(
 
     library = session.library
     entries = by_keys(library, keys)
+    whole = [library.complete(entry) for entry in entries]
+    known = (publication(fields.record(one)) for one in whole)
     if session.options.json:
-        session.json(_document(library, entries))
+        from ssmlit.cli.shared.json_values import entry_as_json
+
+        session.json({
+            "papers": list(map(entry_as_json, entries, whole)),
+            "preprints": [
+                {"key": entry.key, "venue": one.venue, "year": one.year or None, "as_of": one.as_of}
+                for entry, one in zip(entries, known, strict=True)
+                if one is not None
+            ],
+        })  # fmt: skip
     elif form == "bibtex":
         session.raw("\n\n".join(library.document.source(entry) for entry in entries) + "\n")
     else:
         width = min(WIDTH, session.width)
         shown = (
-            details(
-                entry,
-                library.path,
-                width,
-                cut=False,
-                paint=session.paint,
-                published=str(publication(fields.record(whole)) or ""),
-                whole=whole,
-            )
-            for entry in entries
-            for whole in [library.complete(entry)]
-        )
+            details(entry, library.path, width, cut=False, paint=session.paint,
+                    published=str(published or ""), whole=one)
+            for entry, one, published in zip(entries, whole, known, strict=True)
+        )  # fmt: skip
         session.show("\n\n".join(shown))
-
-
-def _document(library: Library, entries: Sequence[Entry]) -> dict[str, object]:
-    from ssmlit import fields
-    from ssmlit.actions.lists.publication import publication
-    from ssmlit.cli.shared.json_values import entry_as_json
-
-    whole = [library.complete(entry) for entry in entries]
-    known = [(one.key, publication(fields.record(one))) for one in whole]
-    return {
-        "papers": [entry_as_json(entry, one) for entry, one in zip(entries, whole, strict=True)],
-        "preprints": [
-            {"key": key, "venue": one.venue, "year": one.year or None, "as_of": one.as_of}
-            for key, one in known
-            if one is not None
-        ],
-    }

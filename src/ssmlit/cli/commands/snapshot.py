@@ -56,10 +56,10 @@ JSON = """
 """
 
 
-app = new_group("snapshot", HELP)
+new_group("snapshot", HELP)
 
 
-@command("build", within=app, help=BUILD)
+@command("build", within="snapshot", help=BUILD)
 def build(
     session: Session,
     files: list[Path] = typer.Argument(metavar="FILE...", help="Files, the newest last."),
@@ -88,7 +88,7 @@ def build(
         raise typer.Exit(ExitCode.FOUND)
 
 
-@command("list", within=app)
+@command("list", within="snapshot")
 def list_(session: Session) -> None:
     """List the snapshots: records, newest fact, size and files."""
     from ssmlit.snapshot import open_all
@@ -103,7 +103,7 @@ def list_(session: Session) -> None:
         raise typer.Exit(worst([failure.exit_code for failure in failures]))
 
 
-@command("remove", within=app)
+@command("remove", within="snapshot")
 def remove(session: Session, names: list[str] = typer.Argument(metavar="NAME...")) -> None:
     """Remove snapshots; the files they were built from stay."""
     from ssmlit.actions.snapshots import remove_snapshot

@@ -64,11 +64,11 @@ def _bars(session: Session, numbers: dict[str, int], top: int) -> Iterator[str]:
     if not rows:
         yield "  (none)"
         return
-    most = max(number for _, number in rows)
+    most, block = max(number for _, number in rows), "█" if shows("█") else "#"
     width = min(max(36, session.width // 2), max(len(one_line(name)) for name, _ in rows))
     longest = max(1, min(BAR, session.width - width - NUMBER - 4))
     for name, number in rows:
-        bar = session.paint("key", _bar(number / most * longest))
+        bar = session.paint("key", block * max(1, round(number / most * longest)))
         yield f"  {_fitted(one_line(name), width)} {number:>{NUMBER},} {bar}"
     if left := len(numbers) - len(rows):
         yield session.paint("dim", f"  … and {plural(left, 'more', 'more')} (--top N)")
@@ -80,8 +80,3 @@ def _fitted(name: str, width: int) -> str:
         return f"{name:<{width}}"
     end = width // 3
     return f"{name[: width - end - 1]}…{name[-end:]}"
-
-
-def _bar(length: float) -> str:
-    block = "█" if shows("█") else "#"
-    return block * max(1, round(length))

@@ -81,10 +81,10 @@ diff
     other (text): The other one.
 """
 
-app = new_group("tag", HELP, cls=TagGroup)
+new_group("tag", HELP, TagGroup)
 
 
-@command(EDIT, within=app, writes=True, hidden=True, cls=SetTags)
+@command(EDIT, within="tag", writes=True, hidden=True, cls=SetTags)
 def set_tags(
     session: Session,
     keys: Keys = None,
@@ -112,21 +112,21 @@ def set_tags(
     _change(session, keys or [], query, add or [], remove or [])
 
 
-@command("add", within=app, writes=True)
+@command("add", within="tag", writes=True)
 def add_tags(session: Session, words: Rest = None, query: Query = "") -> None:
     """Add tags to an entry: `ssmlit tag add KEY TAG...`."""
     keys, tags = _split(words or [], query)
     _change(session, keys, query, tags, [])
 
 
-@command("remove", within=app, writes=True)
+@command("remove", within="tag", writes=True)
 def remove_tags(session: Session, words: Rest = None, query: Query = "") -> None:
     """Remove tags from an entry: `ssmlit tag remove KEY TAG...`."""
     keys, tags = _split(words or [], query)
     _change(session, keys, query, [], tags)
 
 
-@command("list", within=app)
+@command("list", within="tag")
 def list_tags(
     session: Session,
     query: Words = None,
@@ -143,7 +143,7 @@ def list_tags(
     session.result({"tags": counts}, *(_tree(counts) if tree else flat))
 
 
-@command("rename", within=app, writes=True)
+@command("rename", within="tag", writes=True)
 def rename_tag(
     session: Session,
     old: str = typer.Argument(autocompletion=offers.tags),
@@ -162,7 +162,7 @@ def rename_tag(
     _report(session, result, f"renamed {old} to {new} in")
 
 
-@command("drop", within=app, writes=True)
+@command("drop", within="tag", writes=True)
 def drop_tag(session: Session, tag: str = typer.Argument(autocompletion=offers.tags)) -> None:
     """Remove a tag from every entry."""
     from ssmlit.actions import tagging
@@ -171,7 +171,7 @@ def drop_tag(session: Session, tag: str = typer.Argument(autocompletion=offers.t
     _report(session, result, f"dropped {tag} from")
 
 
-@command("check", within=app)
+@command("check", within="tag")
 def check_tags(session: Session) -> None:
     """List tags that look like one tag spelled two ways; exit code 1 when there are any."""
     from ssmlit.actions import tagging

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -136,18 +137,16 @@ def _cut(text: str, start: int) -> str:
 
 def _beside(label: str, left: Cell, right: Cell, width: int, paint: Paint) -> Iterator[str]:
     """Yield two cells beside one another, or below where there is no room."""
+    left, right = (cell or [("–", "dim")] for cell in (left, right))
     if width < NARROW:
-        yield from _filled(label, left or [("–", "dim")], width, paint)
-        yield from _filled(" " * LABEL, right or [("–", "dim")], width, paint)
+        yield from _filled(label, left, width, paint)
+        yield from _filled(" " * LABEL, right, width, paint)
         return
     room = (width - LABEL - 3) // 2
-    columns = [_lines(cell or [("–", "dim")], room) for cell in (left, right)]
-    for at in range(max(map(len, columns))):
-        parts = [column[at] if at < len(column) else [] for column in columns]
-        gap = " " * (room - _wide(parts[0]) + 2)
-        yield f"{label if not at else '':<{LABEL}}{_shown(parts[0], paint)}{gap}" + _shown(
-            parts[1], paint
-        )
+    for one, other in zip_longest(_lines(left, room), _lines(right, room), fillvalue=Cell()):
+        gap = " " * (room - _wide(one) + 2)
+        yield f"{label:<{LABEL}}{_shown(one, paint)}{gap}{_shown(other, paint)}"
+        label = ""
 
 
 def _filled(label: str, cell: Cell, width: int, paint: Paint) -> Iterator[str]:

@@ -64,7 +64,8 @@ def report(
     text: str,
 ) -> None:
     """Report on stderr what the bibliography, a text in some form, could not resolve."""
-    _report_broken(session, chosen.broken)
+    for _, line, reason in chosen.broken:
+        session.warn(f"{session.path}:{line}: an entry is left out: {reason}")
     _report_scripts(session, form, text)
     _report_keys(session, chosen, form)
     _report_dangling(session, chosen)
@@ -100,11 +101,6 @@ def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
                 f"{paper} cites one entry as {' and '.join(several.values())}, so that it "
                 f"is printed twice; `ssmlit rewrite {paper.with_suffix('.tex')}` makes it one key"
             )
-
-
-def _report_broken(session: Session, broken: Sequence[Broken]) -> None:
-    for _, line, reason in broken:
-        session.warn(f"{session.path}:{line}: an entry is left out: {reason}")
 
 
 def _report_scripts(session: Session, form: str, text: str) -> None:
@@ -163,13 +159,9 @@ def _hint(missing: Missing) -> str:
 
 
 def _compared(cited: CitedEntries) -> Iterator[str]:
-    if cited.only_noted:
-        yield (
-            f"{cited.notes} cites {plural(len(cited.only_noted), 'key')} more: "
-            f"{', '.join(cited.only_noted)}"
-        )
-    if cited.only_paper:
-        yield (
-            f"{cited.notes} lacks {plural(len(cited.only_paper), 'key')} of the paper: "
-            f"{', '.join(cited.only_paper)}"
-        )
+    for keys, does, what in (
+        (cited.only_noted, "cites", "more"),
+        (cited.only_paper, "lacks", "of the paper"),
+    ):
+        if keys:
+            yield f"{cited.notes} {does} {plural(len(keys), 'key')} {what}: {', '.join(keys)}"

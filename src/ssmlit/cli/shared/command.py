@@ -27,8 +27,9 @@ from ssmlit.errors import UsageError
 T = TypeVar("T")
 WRITING = frozenset({"dry_run", "yes", "no_input", "commit"})  # options of commands that write
 FIELDS = "__dataclass_fields__"  # what is known by it needs no import of `dataclasses`
-APPS: dict[str, typer.Typer] = {}
-"""The application of each command by its name, from when its module is loaded."""
+MAKERS: dict[str, dict[str, Callable[[], Any]]] = {}
+"""What makes each command, by the name of its group ("" for none) and its own; it is made when it
+is called: of a group's commands the others would take longer than what the one does."""
 
 
 _BEFORE = re.compile(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
@@ -133,23 +134,28 @@ def _are_options(word: str, sizes: Mapping[str, int]) -> bool:
     return True
 
 
-def new_app(name: str, **settings: Any) -> typer.Typer:
-    """Return the Typer application of a command, with the settings that all share."""
-    settings.setdefault("cls", Group)
-    APPS[name] = typer.Typer(
+def new_app(**settings: Any) -> typer.Typer:
+    """Return a Typer application with the settings that all commands share."""
+    return typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
         **settings,
     )
-    return APPS[name]
 
 
-def new_group(name: str, text: str, **settings: Any) -> typer.Typer:
-    """Return the application of a command that is a group of others; alone it shows its help."""
-    app = new_app(name, invoke_without_command=True, **settings)
-    app.callback(help=text)(help_if_alone)
-    return app
+def new_group(name: str, text: str, kind: type[Group] = Group) -> None:
+    """Register a group of other commands; alone it shows its help."""
+
+    def make() -> Any:
+        app = new_app(cls=kind, invoke_without_command=True)
+        app.callback(help=text)(help_if_alone)
+        group: Any = typer.main.get_command(app)
+        group.makers = MAKERS[name]
+        group.commands = dict.fromkeys(group.makers)
+        return group
+
+    MAKERS.setdefault("", {})[name] = make
 
 
 def help_if_alone(context: typer.Context) -> None:
@@ -178,7 +184,7 @@ def arguments(kind: type[T]) -> type[T]:
 
 
 def command(
-    name: str, *, within: typer.Typer | None = None, writes: bool = False, **settings: Any
+    name: str, *, within: str = "", writes: bool = False, **settings: Any
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Register a function that takes a `Session` first as a command.
 
@@ -190,31 +196,40 @@ def command(
         settings: passed on to Typer.
     """
     settings.setdefault("cls", Command)
-    common = [it for it in _parameters(Options) if writes or it.name not in WRITING]
-    app = within or new_app(name)
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
-        values = [("", Options, common)]  # parameters that are several options, with these
-        each: list[inspect.Parameter] = []
-        for one in _parameters(function)[1:]:
-            fields = [one]
-            if hasattr(one.annotation, FIELDS):
-                fields = _parameters(one.annotation)
-                values.append((one.name, one.annotation, fields))
-            each += fields
+        def make() -> Any:
+            app = new_app()
+            app.command(name, **settings)(_with_options(function, writes=writes))
+            return typer.main.get_command(app)
 
-        @wraps(function)
-        def run(**given: Any) -> None:
-            for value, kind, its in values:
-                given[value] = kind(**{field.name: given.pop(field.name) for field in its})
-            function(Session(given.pop("")), **given)
-
-        vars(run)["__signature__"] = inspect.Signature([*each, *common])
-        run.__annotations__ = {}  # Typer finds them in the signature
-        app.command(name, **settings)(run)
+        MAKERS.setdefault(within, {})[name] = make
         return function
 
     return decorate
+
+
+def _with_options(function: Callable[..., None], *, writes: bool) -> Callable[..., None]:
+    """Return a function of single options, the common ones among them, as Typer wants it."""
+    common = [it for it in _parameters(Options) if writes or it.name not in WRITING]
+    values = [("", Options, common)]  # parameters that are several options, with these
+    each: list[inspect.Parameter] = []
+    for one in _parameters(function)[1:]:
+        fields = [one]
+        if hasattr(one.annotation, FIELDS):
+            fields = _parameters(one.annotation)
+            values.append((one.name, one.annotation, fields))
+        each += fields
+
+    @wraps(function)
+    def run(**given: Any) -> None:
+        for value, kind, its in values:
+            given[value] = kind(**{field.name: given.pop(field.name) for field in its})
+        function(Session(given.pop("")), **given)
+
+    vars(run)["__signature__"] = inspect.Signature([*each, *common])
+    run.__annotations__ = {}  # Typer finds them in the signature
+    return run
 
 
 def _parameters(function: Callable[..., object]) -> list[inspect.Parameter]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.console import say
+from ssmlit.cli.shared.console import SCHEMA, say
 from ssmlit.errors import DecisionError, LibraryError, SsmlitError, UsageError
 
 if TYPE_CHECKING:
@@ -18,12 +18,10 @@ BUG = 70  # EX_SOFTWARE of sysexits.h: the program itself is at fault
 
 def report_as_json(failure: SsmlitError) -> None:
     """Print a failure as a document on stdout, for a command line with `--json`."""
-    from ssmlit.cli.shared.console import SCHEMA
     from ssmlit.cli.shared.json_values import failure_as_json
     from ssmlit.cli.shared.terminal_text import as_json
 
-    data = {"schema": SCHEMA, "error": failure_as_json(failure)}
-    print(as_json(data))
+    print(as_json({"schema": SCHEMA, "error": failure_as_json(failure)}))
 
 
 def report_failure(failure: SsmlitError, *, about: str = "") -> int:

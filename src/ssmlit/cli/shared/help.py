@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from typer.core import TyperGroup
@@ -35,7 +35,15 @@ class Helpful:
 
 
 class Group(Helpful, TyperGroup):
-    """A group of commands whose help fits the terminal."""
+    """A group of commands whose help fits the terminal; each is made when it is called."""
+
+    makers: Mapping[str, Callable[[], Any]]  # by name
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Typer's interface
+        """Return a command by its name, or `None`."""
+        if cmd_name in self.commands and self.commands[cmd_name] is None:
+            self.commands[cmd_name] = self.makers[cmd_name]()
+        return self.commands.get(cmd_name)
 
 
 def _example(line: str, width: int) -> Iterator[str]:

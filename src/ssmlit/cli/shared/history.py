@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.reading import nearer
+from ssmlit.cli.shared.session import REWOUND
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
@@ -37,7 +38,7 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
         said = (f"{verb}: {record_title(entry)}{_files(session, entry)}" for entry in done)
         session.outcome({verb: [as_json(entry) for entry in done]}, *said)
     if not done:
-        session.note(f"nothing to {step.__name__}")
+        session.note(f"nothing to {REWOUND[verb]}")
     elif not session.options.dry_run:
         session.commit(verb, *done)
         _report_if_lost(session, verb)
@@ -60,8 +61,6 @@ def _report_if_lost(session: Session, verb: str) -> None:
 
 def diffs(changes: Sequence[FileChange]) -> list[str]:
     """Return changes as unified diffs, one a file."""
-    from pathlib import Path
-
     from ssmlit.store import unified
 
     return [unified(one.splices, Path(one.path).name, one.encoding) for one in changes]
@@ -70,15 +69,12 @@ def diffs(changes: Sequence[FileChange]) -> list[str]:
 def _files(session: Session, entry: HistoryEntry) -> str:
     """Return which files beside the library a record is about, in parentheses."""
     names = [one_line(str(nearer(path))) for path in _beside(entry)]
-    if not names:
-        return ""
-    only = all(change.kind == "text" for change in entry.files)
-    return f" ({', '.join(names)})" if only else f" ({session.path.name}, {', '.join(names)})"
+    if any(change.kind != "text" for change in entry.files):
+        names = [session.path.name, *names]
+    return f" ({', '.join(names)})" if _beside(entry) else ""
 
 
 def _beside(entry: HistoryEntry) -> list[Path]:
-    from pathlib import Path
-
     return [Path(change.path) for change in entry.files if change.kind == "text"]
 
 

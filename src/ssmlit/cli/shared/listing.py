@@ -15,7 +15,7 @@ from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.columns import COLUMNS, NAMES, cell, cells
 from ssmlit.cli.shared.command import arguments
 from ssmlit.cli.shared.reading import left_out
-from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.cli.shared.terminal_text import as_json, one_line
 from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
@@ -23,7 +23,7 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from ssmlit.actions.searching import SearchResult
     from ssmlit.cli.shared.session import Session
-    from ssmlit.query import Corpus, Hit
+    from ssmlit.query import Hit
 
 _EXCERPT = 300  # characters of a broken entry that are shown: it may hold all of a file
 
@@ -70,7 +70,8 @@ def list_found(session: Session, query: str, shape: Shape, *, fuzzy: bool = Fals
 
 def _present(session: Session, found: SearchResult, shape: Shape) -> None:
     columns = _columns(shape.fields, found) if shape.fields else ()
-    _show(session, session.corpus, found.hits, shape.form, columns)
+    form = shape.form or ("table" if session.on_terminal else "lines")
+    _show(session, found.hits, "json" if session.options.json else form, columns)
     if found.approximate:
         session.note("no exact match; these are close")
     for line, block in found.broken.holding:
@@ -107,45 +108,29 @@ def _columns(fields: str, found: SearchResult) -> tuple[str, ...]:
     return columns
 
 
-def _show(
-    session: Session,
-    corpus: Corpus,
-    hits: Sequence[Hit],
-    wanted: Format | None,
-    columns: Sequence[str],
-) -> None:
-    """Print hits in their order; without a wanted format, as a table on a terminal, else lines."""
-    form = wanted or ("table" if session.on_terminal else "lines")
-    if session.options.json:
-        form = "json"
-    if form == "lines":
-        for hit in hits:
-            session.show("\t".join(cells(hit, columns or COLUMNS)))
-    elif form == "table":
-        from ssmlit.cli.shared.table import print_table
+def _show(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence[str]) -> None:
+    """Print hits in their order."""
+    match form:
+        case "lines":
+            session.show(*("\t".join(cells(hit, columns or COLUMNS)) for hit in hits))
+        case "table":
+            from ssmlit.cli.shared.table import print_table
 
-        print_table(session, hits, columns or COLUMNS)
-    elif form == "bibtex":
-        session.raw("\n\n".join(corpus.source(hit.subject) for hit in hits))
-        session.raw("\n" if hits else "")
-    elif form == "json":
-        session.json({"count": len(hits), "papers": [_as_json(hit, columns) for hit in hits]})
-    else:
-        _plain(session, hits, form, columns)
-
-
-def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence[str]) -> None:
-    if form == "keys":
-        session.out(*(hit.key for hit in hits))
-    elif form == "jsonl":
-        from ssmlit.cli.shared.terminal_text import as_json
-
-        for hit in hits:
-            session.raw(as_json(_as_json(hit, columns), None) + "\n")
-    elif form == "csv":
-        session.raw(_csv(hits, columns or COLUMNS))
-    else:
-        session.out(*(_markdown(hit) for hit in hits))
+            print_table(session, hits, columns or COLUMNS)
+        case "keys":
+            session.out(*(hit.key for hit in hits))
+        case "json":
+            session.json({"count": len(hits), "papers": [_as_json(hit, columns) for hit in hits]})
+        case "jsonl":
+            for hit in hits:
+                session.raw(as_json(_as_json(hit, columns), None) + "\n")
+        case "bibtex":
+            session.raw("\n\n".join(session.corpus.source(hit.subject) for hit in hits))
+            session.raw("\n" if hits else "")
+        case "csv":
+            session.raw(_csv(hits, columns or COLUMNS))
+        case "markdown":
+            session.out(*map(_markdown, hits))
 
 
 def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
@@ -154,9 +139,7 @@ def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
     from ssmlit.exporters.paper_json import paper_as_json
 
     data = paper_as_json(hit.record, hit.entry)
-    data["score"] = hit.score
-    data["approximate"] = hit.approximate
-    return data
+    return {**data, "score": hit.score, "approximate": hit.approximate}
 
 
 def _csv(hits: Sequence[Hit], columns: Sequence[str]) -> str:

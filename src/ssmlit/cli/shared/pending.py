@@ -67,11 +67,11 @@ class PendingFiles:
         Raises:
             LibraryError: it is not ours, or was edited since, and neither is to be forced.
         """
-        output = file.generated(text, style, force=force or not self._keep)
-        had_papers = empty and bool(file.unmarked(style).strip()) and file.unmarked(style) != text
-        self._take(
-            output, f"{nearer(file.path)} would no longer show any paper" if had_papers else ""
+        output, old = (
+            file.generated(text, style, force=force or not self._keep),
+            file.unmarked(style),
         )
+        self._take(output, empties=empty and bool(old.strip()) and old != text)
 
     def region(
         self, file: Target, name: str, body: str, day: str, *, init: bool, force: bool
@@ -90,17 +90,15 @@ class PendingFiles:
         if old is not None and force and not (placed or init):
             old = None
         text = rendering.into(old, name, body, date=day, path=str(file.path), init=init)
-        had_papers = False
+        empties = False
         if old is not None and text != old:
             old = old if placed else with_markers(old, name)
             is_same = markers.body(old, name) == markers.body(text, name)
             if self._keep and not (force or is_same):
                 (self._require_ours if placed else self._require_known)(file, old, name, body)
-            had_papers = not body and bool(markers.body(old, name).strip())
-        self._take(
-            file.edited(text)._replace(remade=not force or file.data is None),
-            f"{nearer(file.path)} would no longer show any paper" if had_papers else "",
-        )
+            empties = not body and bool(markers.body(old, name).strip())
+        output = file.edited(text)._replace(remade=not force or file.data is None)
+        self._take(output, empties=empties)
 
     def compare(self) -> list[dict[str, object]]:
         """Return, for each file, how it differs from what it should be; print the diffs."""
@@ -121,30 +119,31 @@ class PendingFiles:
     def deliver(self, command: str, summary: str) -> list[dict[str, object]]:
         """Write all files, after asking where a list would lose all its papers."""
         session = self._session
+        outputs = [planned.output for planned in self._planned if planned.output is not None]
         if session.options.dry_run:
-            session.preview([one.output for one in self._planned if one.output is not None])
+            session.preview(outputs)
             return []
         for planned in self._planned:
             if planned.doubt:
                 session.confirm(f"{planned.doubt}: write it?", planned.doubt)
-        outputs = [planned.output for planned in self._planned if planned.output is not None]
         for folder in {output.path.parent for output in outputs}:
             if not folder.is_dir():
                 make_folder(folder)
         if outputs:
             session.write(outputs, command, [summary])
-        done = []
-        for planned in self._planned:
-            if planned.output is None:
-                done.append(self._print(planned.text))
-                continue
-            path, old, data, _ = planned.output
-            done.append({"path": str(nearer(path)), "written": data != old.data})
+        done = [self._done(planned) for planned in self._planned]
         session.note(*_summary([one for one in done if "written" in one]))
         return done
 
-    def _take(self, output: Output, doubt: str) -> None:
+    def _done(self, planned: _Planned) -> dict[str, object]:
+        if planned.output is None:
+            return self._print(planned.text)
+        path, old, data, _ = planned.output
+        return {"path": str(nearer(path)), "written": data != old.data}
+
+    def _take(self, output: Output, *, empties: bool) -> None:
         """Plan a file; one that is planned already gets the newer contents."""
+        doubt = f"{nearer(output.path)} would no longer show any paper" if empties else ""
         for at, planned in enumerate(self._planned):
             if planned.output is not None and planned.output.old.real == output.old.real:
                 merged = output._replace(old=planned.output.old)
@@ -238,7 +237,6 @@ def _summary(done: Sequence[Mapping[str, object]]) -> list[str]:
     if len(done) <= _NAMED_FILES:
         return [*wrote, *current]
     shown = wrote[:_NAMED_FILES]
-    more = f" and {len(wrote) - len(shown)} more" if len(wrote) > len(shown) else ""
-    if more:
-        shown[-1] += more
+    if more := len(wrote) - len(shown):
+        shown[-1] += f" and {more} more"
     return [*shown, f"{len(wrote)} written, {len(current)} up to date"]

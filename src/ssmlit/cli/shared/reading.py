@@ -135,8 +135,7 @@ class Reading(Console):
 
     def note_left_out(self) -> None:
         """Say which entries cannot be read: a count or a list of all has to."""
-        blocks = self.library.document.block_index
-        if lines := [block.line for block in blocks if block.kind == "broken"]:
+        if lines := [block.line for block in self.library.document.broken]:
             self.note_once(left_out(self.path, lines))
 
     def note_nothing(self, more: str = "") -> None:

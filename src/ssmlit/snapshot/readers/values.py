@@ -12,6 +12,7 @@ from functools import lru_cache
 from msgspec import json
 
 from ssmlit import identifiers, latex
+from ssmlit.fields.dates import parse_date
 from ssmlit.model import Identifier, Record
 from ssmlit.snapshot.bulk import BulkRecord
 
@@ -20,7 +21,6 @@ PUBLISHED = ("volume", "number", "pages", "publisher")  # fields that describe a
 _CLEAN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9][a-z0-9._/()-]*[a-z0-9)]")
 _MARKUP = re.compile(r"[\\$~%]|--|``|''|[<>?!]`|\{\}")  # characters that mean something to TeX
 _BRACES = {ord("{"): None, ord("}"): None}
-_DATE = re.compile(r"((?:19|20)\d\d)(?:-(\d\d))?(?:-(\d\d))?")
 _GROUPS = ("collaboration", "consortium", "team", "group", "project")
 _GROUP = re.compile(rf"\b({'|'.join(_GROUPS)})\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;]\s+(?:and\s+)?|\s+and\s+")
@@ -111,13 +111,7 @@ def date(value: object) -> tuple[int, int, int]:
     return _date(str(value).strip()) if value else (0, 0, 0)
 
 
-@lru_cache(maxsize=1 << 14)  # a file has as many as there are days
-def _date(text: str) -> tuple[int, int, int]:
-    match = _DATE.match(text)
-    if match is None:
-        return 0, 0, 0
-    year, month, day = (int(part or 0) for part in match.groups())
-    return year, month if month <= 12 else 0, day if day <= 31 else 0
+_date = lru_cache(maxsize=1 << 14)(parse_date)  # a file has as many as there are days
 
 
 def day_text(year: int, month: int = 0, day: int = 0) -> str:
