@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit.exporters.kind_names import TYPES, Type
+from ssmlit.fields.dates import parse_date
 from ssmlit.latex.decode import to_words
 
 if TYPE_CHECKING:
@@ -32,7 +34,6 @@ _PARENTS = {
 _SERIALS = ("doi", "isbn", "issn", "pmid", "arxiv")
 _SPECIAL = re.compile(r"[\\{}$]")
 _BEFORE_CHRIST = re.compile(r"-\d{4}(?:-\d\d){0,2}")
-_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _MATH = re.compile(r"\$[^$]*\$")
 
 
@@ -111,11 +112,9 @@ def _full(fields: dict[str, Value]) -> dict[str, Value]:
 
 
 def _url(work: Work) -> Value:
-    """Return where it is, and when somebody looked."""
-    visited = work.text("urldate")
-    if not work.url or not _DAY.fullmatch(visited):
-        return work.url
-    return {"value": work.url, "date": visited}
+    """Return where it is, and the day of the last visit."""
+    visited = _iso(*parse_date(work.text("urldate")))
+    return {"value": work.url, "date": visited} if work.url and visited else work.url
 
 
 def _name(person: Person) -> Name:
@@ -140,8 +139,12 @@ def _date(work: Work) -> str:
     if not record.year:
         begin = work.fields.get("date", "").partition("/")[0]
         return begin if _BEFORE_CHRIST.fullmatch(begin) else ""
-    month = f"-{record.month:02}" if record.month else ""
-    return f"{record.year:04}{month}{f'-{record.day:02}' if record.month and record.day else ''}"
+    return _iso(record.year, record.month, record.day)
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    numbers = takewhile(bool, (month, day))
+    return "".join((f"{year:04}", *(f"-{it:02}" for it in numbers))) if year else ""
 
 
 def _formatted(text: str) -> str:
