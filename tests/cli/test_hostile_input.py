@@ -150,7 +150,7 @@ def test_variables(cli: Cli, monkeypatch: pytest.MonkeyPatch, variable: str, val
     monkeypatch.setenv(variable, value)
     for command in (["list"], ["edit", "gu2023mamba", "x=y"], ["add", "2405.21060"], ["log"],
                     ["find", "mamba"], ["undo"], ["list", "-l", "name"]):  # fmt: skip
-        require_sentence(cli, *command, codes=(0, 1, 2, 3, 5, 6))
+        require_sentence(cli, *command, codes=(0, 1, 2, 3, 5, 6, 7))
 
 
 @pytest.mark.parametrize("value", ["~nosuchuser/x.bib", "x" * 5_000, "", "library.bib/x", "/"])
