@@ -133,6 +133,8 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
             continue
         place = _locator(found, venue, start)
         name = _ON_DAY.sub("", venue)
+        if name != venue and (not name or badges.PROCEEDINGS.search(name)):
+            continue
         return place if name == venue else replace(place, venue=name, volume="")
     return slashed
 
