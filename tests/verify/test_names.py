@@ -109,6 +109,8 @@ GROUPS = [
     ("its members in place of it", "Ann Aho and others", "{ATLAS Collaboration}", ["note"]),
     ("beside its members", f"{{The Mamba Team}} and {LONG}", LONG, []),
     ("beside its members in the record", LONG, f"{LONG} and {{1000 Genome Project Group}}", []),
+    ("beside its members, the name cut in two", f"{LONG} and Group, Whale Study", LONG, []),
+    ("beside its members, as they are called", LONG, f"{LONG} and Krill Investigators", []),
     ("a company in place of people", "OPENAI", LONG, ["doubt"]),
     ("the same one", "{ATLAS Collaboration}", "{ATLAS Collaboration}", []),
     ("another one", "{ATLAS Collaboration} and Eve Eck", "{CMS Collaboration} and Ann Aho",
