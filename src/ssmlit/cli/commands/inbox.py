@@ -58,7 +58,6 @@ def inbox(
     session: Session,
     keep: list[str] | None = typer.Option(
         None,
-        "--keep",
         metavar="KEY",
         help="Keep this one; may be repeated.",
         autocompletion=offers.keys,

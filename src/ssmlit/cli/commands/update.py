@@ -83,13 +83,10 @@ class UpdateOptions:
     """Which queries are asked, and what becomes of the news."""
 
     names: list[str] | None = typer.Argument(None, metavar="[NAME]...", help="Only these queries.")
-    since: str = typer.Option("", "--since", metavar="DATE", help="Look back to DATE.")
-    limit: int = typer.Option(
-        0, "--limit", min=0, help="At most N new papers, those most like the library."
-    )
+    since: str = typer.Option("", metavar="DATE", help="Look back to DATE.")
+    limit: int = typer.Option(0, min=0, help="At most N new papers, those most like the library.")
     summary: Path | None = typer.Option(
         None,
-        "--summary",
         metavar="FILE",
         parser=written_file,
         help="Write the news as the text of a pull request to FILE.",

@@ -43,7 +43,6 @@ class Shape:
     )
     fields: str = typer.Option(
         "",
-        "--fields",
         metavar="A,B",
         autocompletion=offers.columns,
         help="The columns: key, year, authors, title, venue, "
