@@ -101,25 +101,16 @@ def _make(session: Session, pending: PendingFiles, job: RenderOptions, day: str)
         for name, text in rendering.bibliographies(shown, view).items():
             target = pending.target(job.with_bib / name, new_folder=True)
             pending.generated(target, text, "bibtex", job.force)
-    if job.feed is not None:
-        target = pending.target(job.feed)
-        text = rendering.feed(shown, view, day, target.unmarked("html"))
-        pending.generated(target, text, "html", job.force, empty=not shown.entries)
-    if job.kind == "html":
-        _page(pending, job, view, shown, day)
-    else:
+    pages = ((job.feed, rendering.feed), (job.output, rendering.page))
+    for path, render in pages if job.kind == "html" else pages[:1]:
+        if path is not None:
+            target = pending.target(path)
+            text = render(shown, view, day, target.unmarked("html"))
+            pending.generated(target, text, "html", job.force, empty=not shown.entries)
+    if job.kind != "html":
         _lists(session, pending, job, view, shown, day)
-
-
-def _page(
-    pending: PendingFiles, job: RenderOptions, view: View, shown: rendering.Papers, day: str
-) -> None:
-    if job.output is None:
+    elif job.output is None:
         pending.printed(rendering.page(shown, view, day, ""))
-        return
-    target = pending.target(job.output)
-    text = rendering.page(shown, view, day, target.unmarked("html"))
-    pending.generated(target, text, "html", job.force, empty=not shown.entries)
 
 
 def _lists(
