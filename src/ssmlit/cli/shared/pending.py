@@ -67,11 +67,9 @@ class PendingFiles:
         Raises:
             LibraryError: it is not ours, or was edited since, and neither is to be forced.
         """
-        output, old = (
-            file.generated(text, style, force=force or not self._keep),
-            file.unmarked(style),
-        )
-        self._take(output, empties=empty and bool(old.strip()) and old != text)
+        output = file.generated(text, style, force=force or not self._keep)
+        old = file.unmarked(style) if empty else ""
+        self._take(output, empties=bool(old.strip()) and old != text)
 
     def region(
         self, file: Target, name: str, body: str, day: str, *, init: bool, force: bool
