@@ -111,7 +111,8 @@ def _show(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence
     """Print hits in their order."""
     match form:
         case "lines":
-            session.show(*("\t".join(cells(hit, columns or COLUMNS)) for hit in hits))
+            for hit in hits:
+                session.show("\t".join(cells(hit, columns or COLUMNS)))
         case "table":
             from ssmlit.cli.shared.table import print_table
 
