@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import typer
 
 from ssmlit.actions.lists import rendering
-from ssmlit.cli.render.options import Kind, RenderOptions
+from ssmlit.cli.render.options import RenderOptions
 from ssmlit.cli.shared import today
 from ssmlit.cli.shared.pending import PendingFiles
 from ssmlit.cli.shared.session import Session
@@ -39,19 +38,16 @@ def views_with_output(session: Session, asked: RenderOptions) -> list[RenderOpti
     names = [_view(session, RenderOptions(view=name)).name for name in config.table("views")]
     outputs = {name: config.path_below(f"views.{name}", "output") for name in names}
     jobs = [
-        replace(asked, view=name, output=output.absolute(), kind=_kind_of(output))
+        replace(asked, view=name, output=output.absolute(),
+                kind="html" if output.suffix == ".html" else "markdown")
         for name, output in outputs.items()
         if output is not None
-    ]
+    ]  # fmt: skip
     if not jobs:
         raise UsageError(
             "no view names its output", hint='add `output = "README.md"` to a [views.NAME] table'
         )
     return jobs
-
-
-def _kind_of(output: Path) -> Kind:
-    return "html" if output.suffix == ".html" else "markdown"
 
 
 def run(session: Session, options: RenderOptions) -> None:

@@ -129,7 +129,7 @@ def _show(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence
             session.raw("\n" if hits else "")
         case "csv":
             session.raw(_csv(hits, columns or COLUMNS))
-        case "markdown":
+        case _:  # "markdown"
             session.out(*map(_markdown, hits))
 
 
