@@ -418,4 +418,10 @@ PROGRAMS = [
         r"\foreach \x in {3}\foreach \y in {f}\cite{\x\y};\cite{g}",
         r"\usepackage{pgffor}",
     ),
+    Snippet(
+        r"\vcite{a1}\vcite|a2|\vcite +a3,a4+ \vtext{\cite{no}}\vtext|\cite{no}|\vtext*}\cite{no*"
+        r"\vsee*{a5}[p. 1]!a6! \cite{a7}",
+        r"\NewDocumentCommand{\vcite}{v}{\cite{#1}}\NewDocumentCommand{\vtext}{v}{\texttt{#1}}"
+        r"\NewDocumentCommand{\vsee}{s v O{x} +v}{\cite[#3]{#2,#4}}",
+    ),
 ]  # fmt: skip

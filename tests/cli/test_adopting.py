@@ -351,6 +351,24 @@ def test_rendered_again_nothing_changes(cli: Cli, readme: Path) -> None:
     assert (readme.read_text(), (readme.parent / "library.bib").read_text()) == (text, entries)
 
 
+def test_links_that_are_defined_below_the_list_are_read_there(cli: Cli, folder: Path) -> None:
+    """Also when the markers are there; and the only year above the list is not written twice."""
+    readme = adopted(
+        cli,
+        folder,
+        "# Snails\n\n## 2024\n\n- 2024-04-07:\n  [“Tracing the History of Snails: A\n  case study”]"
+        "(https://lab.edu/a.pdf)\n  (Anna Carver and [Ben Holm][holm], ESEM 2014)\n"
+        "- [2024-04-08](notes.md):\n  [“Snails are Functional Shells”](https://lab.edu/b.pdf)\n"
+        "  (Joan Bellamy, 1998)\n\n[holm]: https://holm.org/\n",
+    )
+    text = readme.read_text()
+
+    check = cli("render", "--view", "list", "-o", "README.md", "--check")
+
+    assert check.code == 0, check.out
+    assert (text.count("[Ben Holm][holm], ESEM"), text.count("## 2024")) == (1, 1)
+
+
 def test_bookkeeping_is_not_published(cli: Cli, folder: Path) -> None:
     """`needs-metadata` makes no section and no file; a view that names it shows it."""
     entry = "@misc{{a{0}, title = {{Slow Things {0}}}, keywords = {{{1}}}}}\n"

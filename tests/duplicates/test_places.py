@@ -86,6 +86,7 @@ def test_place_key(place: str, key: str) -> None:
         pytest.param("Biology of Whales", "Bly of Whales", 0.5, id="three are not"),
         pytest.param("Biology of Whales", "Biologia of Whales", 0.5, id="another last letter"),
         pytest.param("Biology of Whales", "Bixlogy of Whales", 0.5, id="another third letter"),
+        pytest.param("Whale Whale Seal", "Seal Seal Krill", 2 / 3, id="a word twice"),
         pytest.param("WSD", "Whale Song Days", 1, id="an acronym of three letters"),
         pytest.param("WS", "Whale Song", 0, id="two letters are none"),
         pytest.param("WSDINGPA", "Whale Song Days Ice Norway Gulf Papers Anew", 1, id="of eight"),

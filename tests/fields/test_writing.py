@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssmlit import fields
+from ssmlit import fields, identifiers
 from ssmlit.fields.writing import new_entry
 from ssmlit.model import Identifier, Link, Person, Record
 from tests.fields.conftest import read_back
@@ -153,6 +153,19 @@ def test_reads_back(record: Record) -> None:
     found = replace(fields.record(read_back(new_entry(record, "k"))), key="", line=0)
     assert set(found.links) == set(record.links)
     assert replace(found, links=()) == replace(record, links=())
+
+
+@given(st.data())
+def test_identifiers_that_links_repeat_are_not_lost(data: st.DataObject) -> None:
+    """Neither is written because the other is, and then both are left out."""
+    named = data.draw(_identifiers)
+    urls = [address for one in named if (address := identifiers.url(one))]
+    linked = data.draw(st.lists(st.sampled_from(urls), unique=True) if urls else st.just([]))
+    record = Record(title="X", identifiers=(*named,), links=tuple(Link("paper", u) for u in linked))
+
+    found = fields.record(read_back(new_entry(record, "k")))
+
+    assert set(found.identifiers) >= set(named)
 
 
 _text = st.text(alphabet="abAB SU4é&%_#$^~<>{}Δ中.:-+", max_size=20).map(

@@ -68,6 +68,7 @@ def undone(old: str, new: str, now: str, kind: Kind = "library") -> str:
         pytest.param("@a{k,\n@b{l,\n", "@b{l,\n@b{l,\n@a{k,\n", id="a gap cut short by the end"),
         pytest.param("@a{k,\nz", "@a{k,\nz@a{k,\nz", id="a last line that begins another"),
         pytest.param("\n@a{k,\n", "z@a{k,\n", id="the first byte"),
+        pytest.param("\n@a{k,\n@b{l,\n", "\n@a{k,\n@b{m,\n", id="below an empty line"),
         pytest.param("\n@a{k,\n", "", id="nothing is left"),
         pytest.param("@a{k,\n1\n@b{l,\n", "@a{k,\n2\nzb{l,\n", id="up to an entry's sign"),
     ],
@@ -150,6 +151,17 @@ def test_a_change_is_as_large_as_its_blocks() -> None:
     """One changed line is recorded with its entry, so that the entry can be merged."""
     (splice,) = splices_between(MANY.encode(), MANY.replace("{Paper 150}", "{X}").encode())
     assert splice.old.decode() == ENTRY.format(150)
+    (first,) = splices_between(b"\n@a{k,\n1}\n", b"\n@a{k,\n2}\n")
+    assert first.old == b"@a{k,\n1}\n"
+
+
+def test_how_much_is_kept_around_a_change() -> None:
+    """Three whole lines, besides one that may be a part; an empty line is one, too."""
+    above, below = b"1\n2\n\n\n3\n", b"\n4\n\n5\n6\n"
+    at = len(above)
+    (splice,) = splices_between(above + b"x" + below, above + b"y" + below, [(at, at + 1, 1)])
+    assert splice.before == b"2\n\n\n3\n"
+    assert splice.after == b"\n4\n\n5\n"
 
 
 @pytest.mark.slow
@@ -201,6 +213,7 @@ def test_unified_diff_is_that_of_difflib(gap: int, ends: str) -> None:
         pytest.param((0, 2, 3), "x{}\n", id="whole lines"),
         pytest.param((0, 0, 1), "x{}\n", id="their beginning"),
         pytest.param((1, 1, 1), "{}x\n", id="their end"),
+        pytest.param((0, 2, 9), "x{}\nx\nx\nx\n", id="three more"),
     ],
 )
 def test_changes_known_apart_are_shown_as_if_found_in_the_whole_file(
@@ -210,10 +223,12 @@ def test_changes_known_apart_are_shown_as_if_found_in_the_whole_file(
 
     With fewer behind the last change than before the first `git apply` takes it for the end.
     """
-    old = [f"{chr(97 + number)}\n" for number in range(20)]
-    new = [form.format(it[0]) if at in {6, 7 + gap} else it for at, it in enumerate(old)]
+    old = [f"{chr(97 + number)}\n" for number in range(26)]
+    places = (3, 4 + gap, 5 + 2 * gap)
+    made = [form.format(it[0]) if at in places else it for at, it in enumerate(old)]
+    new = "".join(made).splitlines(keepends=True)
     start, end, length = known
-    spans = [(2 * at + start, 2 * at + end, length) for at in (6, 7 + gap)]
+    spans = [(2 * at + start, 2 * at + end, length) for at in places]
 
     splices = splices_between("".join(old).encode(), "".join(new).encode(), spans)
 

@@ -93,12 +93,19 @@ def test_unknown_encoding_is_a_usage_error(library: Path, name: str) -> None:
         read_library(library, encoding=name)
 
 
-def test_lossy_encoding_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        pytest.param(b"+AGE-", "utf-7", id="the long way to write an a"),
+        pytest.param(b"a" * 70, "idna", id="what it reads it refuses to write"),
+    ],
+)
+def test_lossy_encoding_is_refused(tmp_path: Path, data: bytes, encoding: str) -> None:
     """An encoding that would write other bytes than it read is not used."""
     path = tmp_path / "x.bib"
-    path.write_bytes(b"+AGE-")  # UTF-7's long way to write "a"
+    path.write_bytes(data)
     with pytest.raises(LibraryError, match="change bytes"):
-        read_library(path, encoding="utf-7")
+        read_library(path, encoding=encoding)
 
 
 def test_what_is_not_a_file_is_refused(tmp_path: Path) -> None:

@@ -363,6 +363,15 @@ def test_how_long_a_writer_waits(
     assert names(queue) == []
 
 
+def test_a_ticket_that_another_removed_meanwhile(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a dead process: all that come see it in the folder, and one of them is the first."""
+    monkeypatch.setattr(os, "listdir", lambda _folder: [f"{1:020d}-999999999"])
+    rewrite(library, lambda text: text + "x")
+    assert library.read_text().endswith("x")
+
+
 def test_a_lock_ends_with_its_block(library: Path) -> None:
     """Also where a failure is kept, and with it what was at work; who came in vain is forgotten."""
     with pytest.raises(ValueError, match="kept") as kept, locked(library):
@@ -447,7 +456,7 @@ def test_disk_without_locks(library: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr("fcntl.flock", flock)
     before = library.read_bytes()
-    with pytest.raises(LockedError) as raised:
+    with pytest.raises(LockedError, match=r"cannot lock files \(No locks available\)$") as raised:
         rewrite(library, lambda text: text + "x")
     assert "SSMLIT_STATE_DIR" in raised.value.hint
     assert library.read_bytes() == before

@@ -259,6 +259,22 @@ def test_a_change_that_was_not_finished_is_no_history(library: Path, state: Path
     assert [entry.command for entry in entries] == ["first"]
 
 
+def test_the_state_of_a_record_is_its_name(library: Path, state: Path) -> None:
+    """Also the one in between, which shows after a kill that files may have been replaced."""
+    rewrite(library, lambda text: text + "x", "first")
+    (record,) = state.glob("libraries/*/history/*")
+    (entry,) = history(library)
+    records = Journal(record.parent.parent)
+    seen = []
+    for goal in ("undone", "applied"):
+        records.mark(entry, goal)
+        seen += names(record.parent)
+        entry = records.finish(entry, goal)
+        seen += names(record.parent)
+
+    assert [name.partition(".")[2] for name in seen] == ["undoing", "undone", "redoing", "done"]
+
+
 def test_what_cannot_be_trimmed_stops_no_command(
     library: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,6 +37,9 @@ HABITS = [
     ("alphabetical in one", "Ben Bock and Ann Aho", "Ann Aho and Ben Bock"),
     ("a name in short form", "Mikhail Belkin and Ann Aho and Ben Bock",
      "Misha Belkin and Ann Aho and Ben Bock"),
+    ("two of three in short form", "Bill Bock and Ann Aho and Sasha Orlov",
+     "William Bock and Ann Aho and Alexander Orlov"),
+    ("x written out", "Maksim Orlow and Ann Aho", "Maxim Orlov and Ann Aho"),
     ("three letters of a given name", "Dan Cole and Alex Dorn", "Daniel Cole and Alexander Dorn"),
     ("nothing known", LONG, ""),
 ]  # fmt: skip
@@ -106,6 +109,8 @@ GROUPS = [
     ("its members in place of it", "Ann Aho and others", "{ATLAS Collaboration}", ["note"]),
     ("beside its members", f"{{The Mamba Team}} and {LONG}", LONG, []),
     ("beside its members in the record", LONG, f"{LONG} and {{1000 Genome Project Group}}", []),
+    ("beside its members, the name cut in two", f"{LONG} and Group, Whale Study", LONG, []),
+    ("beside its members, as they are called", LONG, f"{LONG} and Krill Investigators", []),
     ("a company in place of people", "OPENAI", LONG, ["doubt"]),
     ("the same one", "{ATLAS Collaboration}", "{ATLAS Collaboration}", []),
     ("another one", "{ATLAS Collaboration} and Eve Eck", "{CMS Collaboration} and Ann Aho",
@@ -126,6 +131,9 @@ DOUBTS = [
     ("cut after one", "Ann Aho and others", LONG),
     ("one with another given name", "Pratham Suri and Ann Aho and Ben Bock",
      "Tricia Suri and Ann Aho and Ben Bock"),
+    ("a given name with the same initial", "Alfred Gu and Ann Aho", "Albert Gu and Ann Aho"),
+    ("a syllable in common", "Zhihao Li and Ann Aho", "Zheng Li and Ann Aho"),
+    ("names that begin alike", "Christina Dorn and Ann Aho", "Christopher Dorn and Ann Aho"),
     ("another script", "Анна Иванова and Пётр Орлов", "Anna Ivanova and Pyotr Orlov"),
 ]  # fmt: skip
 

@@ -52,10 +52,7 @@ class CandidatePairs:
     """
 
     def __init__(
-        self,
-        records: Sequence[Record],
-        *,
-        comparable: Callable[[int], Record] | None = None,
+        self, records: Sequence[Record], *, comparable: Callable[[int], Record] | None = None
     ) -> None:
         self.records = records
         self._comparable = comparable or records.__getitem__
@@ -152,15 +149,12 @@ class CandidatePairs:
 
     def _neighbours(self, found: _Earlier) -> None:
         """Add to each record those that are near it when titles are sorted, both ways."""
-        joined = self.joined
-        titled = [place for place, title in enumerate(joined) if title]
-        forwards = sorted(titled, key=joined.__getitem__)
-        backwards = sorted(titled, key=lambda place: joined[place][::-1])
-        for order, begins in ((forwards, slice(0, 6)), (backwards, slice(-6, None))):
-            for _, run in groupby(order, key=lambda place: joined[place][begins]):
+        titled = [place for place, title in enumerate(self.joined) if title]
+        for spelt in (self.joined, [title[::-1] for title in self.joined]):
+            order = sorted(titled, key=spelt.__getitem__)
+            for _, run in groupby(order, key=lambda place: spelt[place][:6]):
                 self._pair_next(found, list(run))
-        self._continued(found, forwards, joined)
-        self._continued(found, backwards, [title[::-1] for title in joined])
+            self._continued(found, order, spelt)
 
     def _continued(self, found: _Earlier, order: list[int], spelt: Sequence[str]) -> None:
         """Pair each title with the longest other that it begins with; `order` is that of `spelt`.

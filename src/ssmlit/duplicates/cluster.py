@@ -67,7 +67,7 @@ class _Grouper:
         of = {place: at for at, places in enumerate(same) for place in places}
         self._separate_known(same, of)
         maybe = self._grow()
-        apart = self._across(same, of, Outcome.MISMATCH)
+        apart = self._mismatched(same, of)
         groups = [(Outcome.SAME, places) for places in same]
         groups += [(Outcome.MAYBE, places) for places in maybe]
         groups += [(Outcome.MISMATCH, places) for places in apart]
@@ -182,19 +182,17 @@ class _Grouper:
         self._settle(grown, Outcome.MAYBE)
         return sorted([*grown, *left_over])
 
-    def _across(
-        self, same: list[tuple[Place, ...]], of: Mapping[Place, int], outcome: Outcome
+    def _mismatched(
+        self, same: list[tuple[Place, ...]], of: Mapping[Place, int]
     ) -> list[tuple[Place, ...]]:
-        """Return the groups of sames, or single places, that pairs of an outcome lie between."""
+        """Return the groups of sames, or single places, between which there are mismatches."""
         found: set[tuple[Place, ...]] = set()
-        for one, other in self._ranked(outcome):
+        for one, other in self._ranked(Outcome.MISMATCH):
             around = {one, other}
             for place in (one, other):
                 around.update(same[of[place]] if place in of else ())
             found.add(tuple(sorted(around)))
-        for couple in self._listed(found):
-            if couple not in self._verdicts:
-                self._change(couple, outcome, "connected through other entries")
+        self._settle(found, Outcome.MISMATCH)
         return sorted(found)
 
     def _listed(self, groups: Iterable[tuple[Place, ...]]) -> Iterator[Couple]:

@@ -69,7 +69,7 @@ def judge(
     total = sum(item.weight for item in (*facts.evidence, *known.evidence))
     found = _decide(facts, known, total, thresholds)
     evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
-    score = _score(total, found.outcome)
+    score = found.outcome.score(1 / (1 + math.exp((_EVEN - total) / _STEEP)))
     return Verdict(found.outcome, score, tuple(evidence), found.reason, rule=found.rule)
 
 
@@ -170,11 +170,6 @@ def _with_two_identifiers(facts: Comparison, known: Identity) -> Limit:
     )
     alike = facts.match.equal and facts.match.size and not apart
     return Limit(Outcome.MISMATCH if alike else Outcome.DIFFERENT, reason, Rule.IDENTIFIERS)
-
-
-def _score(total: float, outcome: Outcome) -> float:
-    """Return the weights as a likelihood, within the range of its outcome."""
-    return outcome.score(1 / (1 + math.exp((_EVEN - total) / _STEEP)))
 
 
 def judged(

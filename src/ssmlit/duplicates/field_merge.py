@@ -120,10 +120,7 @@ class FieldMerger:
         if note is None:
             return after, (*found, *reported)
         rest = tuple(item for item in after.fields if item.name.lower() != "annote")
-        return replace(after, fields=(*rest, Field.braced("annote", note))), (
-            *found,
-            *reported,
-        )
+        return replace(after, fields=(*rest, Field.braced("annote", note))), (*found, *reported)
 
     def _adopt(self, other: Entry) -> None:
         """Make the survivor the publication that another entry describes."""

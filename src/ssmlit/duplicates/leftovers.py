@@ -20,7 +20,7 @@ from ssmlit.duplicates.user_decisions import DISTINCT
 from ssmlit.duplicates.user_decisions import items as distinct_items
 from ssmlit.fields import own_notes
 from ssmlit.fields.dates import parse_month
-from ssmlit.fields.names import VENUE_FIELDS
+from ssmlit.fields.names import LINK_FIELDS, VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
 from ssmlit.model import Entry, Field, Identifier, Person
 
@@ -34,19 +34,7 @@ LISTS = {
     "file": (";", ";"),
 }
 EPRINT = ("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "version")
-LINKS = (
-    "url",
-    "ee",
-    "code",
-    "project",
-    "pdf",
-    "video",
-    "slides",
-    "poster",
-    "data",
-    "demo",
-    "thesis",
-)
+LINKS = ("url", "ee", *LINK_FIELDS, "thesis")
 _NAMES = frozenset({"doi", "openreview", "isbn", "pmid", "pmcid", "eprint", "arxivid", "arxiv"})
 _PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
 _PEOPLE = frozenset({"author", "editor"})

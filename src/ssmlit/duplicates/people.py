@@ -14,8 +14,8 @@ from ssmlit.model import Person
 
 # How one sound is written elsewhere: ü as ue, å as aa, Я as Ya, Ja or Ia, -ов as -ov, -ow or -off.
 _SPELLINGS = (
-    ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("ff", "v"), ("ph", "f"), ("w", "v"), ("y", "i"),
-    ("j", "i"), ("ii", "i"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"),
+    ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("ff", "v"), ("ph", "f"), ("ks", "x"), ("w", "v"),
+    ("y", "i"), ("j", "i"), ("ii", "i"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"),
 )  # fmt: skip
 _LEAST_LETTERS = 5  # shorter names are as likely Chinese: Yue is not Yu
 
@@ -69,11 +69,7 @@ def sound(word: str) -> str:
 
 def share_a_script(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
     """Whether names on both sides are in one script: Гу and Gu can be neither equal nor not."""
-    return not _scripts(left).isdisjoint(_scripts(right))
-
-
-def _scripts(people: tuple[Person, ...]) -> frozenset[str]:
-    return frozenset(map(_script, people))
+    return not {*map(_script, left)}.isdisjoint(map(_script, right))
 
 
 @lru_cache(maxsize=65536)

@@ -126,7 +126,7 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         return 1.0
     left = tuple(word for word in left if word not in USUAL_IN_VENUES) or left
     right = tuple(word for word in right if word not in USUAL_IN_VENUES) or right
-    short, long = sorted((left, right), key=len)
+    short, long = sorted((left, right), key=lambda words: (len(words), words))  # in any order
     hits = sum(any(_abbreviates(word, other) for other in long) for word in short)
     return hits / len(short)
 

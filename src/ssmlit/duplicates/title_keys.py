@@ -80,10 +80,7 @@ class _Walk:
         self._visit_all(free, others, 1)
 
     def _visit_all(
-        self,
-        free: Mapping[int, list[int]],
-        others: Mapping[int, list[int]],
-        depth: int,
+        self, free: Mapping[int, list[int]], others: Mapping[int, list[int]], depth: int
     ) -> None:
         for word, members in free.items():
             settled = others.get(word, ())

@@ -14,6 +14,7 @@ from ssmlit.fields.identity import rank
 from ssmlit.fields.names import (
     BIBTEX_TYPES,
     IDENTIFIER_FIELDS,
+    LINKING_FIELDS,
     NAME_FIELDS,
     RAW_FIELDS,
     VENUE_FIELD_OF,
@@ -104,12 +105,13 @@ def _identity(record: Record) -> Iterator[tuple[str, str]]:
 def _without_field(record: Record, others: list[Identifier]) -> tuple[str, list[Identifier]]:
     """Return the address for `url`, if it has no other, and the identifiers left over.
 
-    What follows from another identifier or a link is not written.
+    What follows from another identifier, or is read from an address that is written, is left out.
     """
     if not others:
         return "", []
     known = {alias for i in record.identifiers for alias in ids.aliases(i)[1:]}
-    known.update(filter(None, (ids.parse(link.url) for link in record.links)))
+    addresses = (text for name, text in _links(record) if name in LINKING_FIELDS)
+    known.update(filter(None, map(ids.parse, addresses)))
     left = [identifier for identifier in others if identifier not in known]
     if not any(rank(link) == 0 for link in record.links):
         for identifier in left:

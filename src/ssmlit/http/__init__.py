@@ -27,9 +27,4 @@ if TYPE_CHECKING:
     from ssmlit.http.services import SERVICES, Settings
     from ssmlit.http.values import OfflineError
 
-__getattr__ = lazily(
-    __name__,
-    client="Http",
-    services="SERVICES Settings",
-    values="OfflineError",
-)
+__getattr__ = lazily(__name__, client="Http", services="SERVICES Settings", values="OfflineError")

@@ -255,7 +255,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate | None:
     words = plain.split()
     if (
         not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
-        or not re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain)
+        or not (sure or re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain))
         or re.search(r"://|[\"“”]", plain)
     ):
         return None
@@ -288,7 +288,7 @@ def united(old: VenueDate, new: VenueDate) -> VenueDate:
 
     A conference in words, "22nd International Conference (ICML 2005)", is the known one behind it.
     """
-    is_wordy = re.search("Conference|Proceedings", old.venue) and not find_venue(old.venue)
+    is_wordy = re.search(r"Conf\b|Conference|Proceedings", old.venue) and not find_venue(old.venue)
     main = new if new.venue and (not old.venue or (is_wordy and find_venue(new.venue))) else old
     return VenueDate(
         main.venue,

@@ -10,8 +10,4 @@ from __future__ import annotations
 from ssmlit.sources.lookup import look_up, look_up_title
 from ssmlit.sources.routes import ROUTES
 
-__all__ = [
-    "ROUTES",
-    "look_up",
-    "look_up_title",
-]
+__all__ = ["ROUTES", "look_up", "look_up_title"]

@@ -18,6 +18,7 @@ from ssmlit import latex
 from ssmlit.duplicates.people import initials, is_behind, share_a_script, sound, surname
 from ssmlit.latex import fold
 from ssmlit.model import Person, Record
+from ssmlit.verify.short_forms import are_forms_of_one
 from ssmlit.verify.values import Finding
 
 if TYPE_CHECKING:
@@ -27,7 +28,12 @@ _ENOUGH = 3  # names that must be before "and others"
 _LONG = 8  # letters of a whole name in which one may be mistyped
 _SHOWN = 6
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
-_GROUPS = frozenset(("collaboration", "consortium", "collaborators", "team", "group"))
+_GROUPS = frozenset(
+    (
+        "collaboration", "consortium", "collaborators", "team", "group", "groups", "groupe",
+        "investigators", "study",
+    )
+)  # fmt: skip
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,}")
 _RUN = re.compile(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
 
@@ -81,8 +87,8 @@ def _without_groups(people: Sequence[Person], others: Sequence[Person]) -> Seque
 
 
 def _is_group(person: Person) -> bool:
-    if person.first:
-        return person.last.lower() in _GROUPS
+    if person.first:  # as a list reads "ALTS Study Group", which was not put in braces
+        return not _GROUPS.isdisjoint(fold(str(person)).split())
     return latex.is_institution(person.last) or _ACRONYM.fullmatch(person.last) is not None
 
 
@@ -152,11 +158,8 @@ class _Pairs:
         return bool(cited_id and not known and not self.theirs and len(self.ours) < len(self.same))
 
     def _weight_of_given(self) -> Weight:
-        """One person may be called by a short form (Misha, Mikhail); two hardly are."""
-        if len(self.given) > 1 or len(self._left) == 1:
-            return "fault"
-        ((one, two),) = self.given
-        return "note" if self._left[one].first[:2] == self._right[two].first[:2] else "doubt"
+        """A record may have another's given name by mistake, or one that was changed; not two."""
+        return "fault" if len(self.given) > 1 or len(self._left) == 1 else "doubt"
 
     def _missing(self) -> tuple[str, Weight]:
         names = spoken([self._right[at] for at in self.theirs])
@@ -231,6 +234,8 @@ def _may_be_one(given: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     one, two = "".join(given), "".join(other)
     if _shortens(one, two) or _shortens(given[0], other[0]):
+        return True
+    if are_forms_of_one(given[0], other[0]):
         return True
     if set(given) & {word for word in other if len(word) > 1}:
         return True  # one goes by the second given name

@@ -130,6 +130,77 @@ ROWS = [
         "Arka Rai Carver; Anna Green; Ben Holm |  | Shells in an Unfair World | ",
         id="the first author in bold, and the title",
     ),
+    pytest.param(
+        "- B. Carver and M. Holm, “Shell traffic with weights,” in Proc. 19th IEEE Conf. Computer "
+        "Shells (SIGCOMM), 2000, pp. 519?528.",
+        "B. Carver; M. Holm | 2000 | Shell traffic with weights | SIGCOMM",
+        id="a conference's short name in brackets, and a dash that was lost",
+    ),
+    pytest.param(
+        '- Anna Carver and Ben Holm, Katerina Ives, Kevin Fall, Joan Yu, "Shells at'
+        ' Scale," SOSP 2009',
+        "Anna Carver; Ben Holm; Katerina Ives; Kevin Fall; Joan Yu | 2009 | Shells at Scale | SOSP",
+        id="names go on behind and",
+    ),
+    pytest.param(
+        "- **\\[Carver 1970\\]** N. Carver, “The Shell System,” _Proc. 1970 Shell"
+        " Conference_, p. 37, "
+        "1970.",
+        "N. Carver | 1970 | The Shell System | Shell Conference",
+        id="what a reference is called by is no venue",
+    ),
+    pytest.param(
+        f"- [Limits of Shells]({URL}). Cohen, A. J.; Mori, P.; Yang, W. T. Science 2008, 321, 792.",
+        "A. J. Cohen; P. Mori; W. T. Yang | 2008 | Limits of Shells | Science",
+        id="initials before a journal of one word",
+    ),
+    pytest.param(
+        "1. _A novel shell representation of snails_  \nDaniel T. Carver and Ann Holm  \n"
+        "Shell Lett. 96, 1982 (1992)",
+        "Daniel T. Carver; Ann Holm | 1992 | A novel shell representation of snails | Shell Lett.",
+        id="a page that looks like a year",
+    ),
+    pytest.param(
+        f"- [Playing with Slow Shells]({URL}), Carver et al, 2013. *Algorithm: DQN.*",
+        "Carver | 2013 | Playing with Slow Shells | ",
+        id="an algorithm is no venue",
+    ),
+    pytest.param(
+        "- Carver CJ, Holm B. Shell research methods. Design II: cohort and cross sectional"
+        " shells. Shell Med"
+        " J. 2003;20(1):54-60.",
+        "C. J. Carver; B. Holm | 2003 | Shell research methods. Design II: cohort and cross"
+        " sectional shells | Shell Med J.",
+        id="a title of two sentences",
+    ),
+    pytest.param(
+        f"- Anna Carver et al. (including Yu TE) 2006 [Outcomes in slow chronic shells]({URL}). "
+        "*Shell Journal*",
+        "Anna Carver | 2006 | Outcomes in slow chronic shells | Shell Journal",
+        id="brackets between et al. and the year",
+    ),
+    pytest.param(
+        '- Carver, Anna, and Ben Holm. "The shells of snails." In Proceedings of the fourth annual '
+        "symposium on slow shells, pp. 2-5. 1992.",
+        "Anna Carver; Ben Holm | 1992 | The shells of snails | fourth annual symposium on slow"
+        " shells",
+        id="a counted symposium in lower case",
+    ),
+    pytest.param(
+        "### OpenShell\n**Noel M. Carver**, Anna Banck, Ben Holm  \nOpen Shells: A toolbox for "
+        "snails  \n*Shell Lett.*, **3**, 33 (2011).  \nDOI:"
+        " [10.1234/s-1](https://doi.org/10.1234/s-1)",
+        "Noel M. Carver; Anna Banck; Ben Holm | 2011 | Open Shells: A toolbox for snails | Shell"
+        " Lett",
+        id="a title below its authors, the first of them bold",
+    ),
+    pytest.param(
+        "### 2. Carver M, Holm FJ. Shells: Beyond the Basics. 4th ed. Harbour, MA: Slow"
+        " Press; 2019."
+        "\n- Accessible introduction to shells\n- Strong focus on snails",
+        "M. Carver; F. J. Holm | 2019 | Shells: Beyond the Basics | ",
+        id="a heading that is a whole reference",
+    ),
 ]
 
 
@@ -268,3 +339,47 @@ def test_a_heading_that_is_a_conference_and_its_place(
 def test_a_person_is_no_venue(words: str, venue: str) -> None:
     found = badges.read_badge(words)
     assert (found.venue if found else "") == venue
+
+
+def test_readers_are_no_authors() -> None:
+    """One name, over and over, in a column of "Author"."""
+    table = "| Paper | Notes | Author |\n|---|---|---|\n" + "".join(
+        f"| [Slow Shells of Sea {n}](https://arxiv.org/abs/2101.0000{n}) | [N](n.md) | {name} |\n"
+        for n, name in enumerate(["Raj", "Raj", "Sharath", "Raj", "Sharath"], 1)
+    )
+    assert {it.partition(" |")[0] for it in shown(table)} == {""}
+    assert shown(table.replace("Raj", "Anna Carver"), "{people}")[0] == "Anna Carver"
+
+
+def test_rows_of_a_table_without_its_head_are_rows() -> None:
+    lines = "".join(
+        f"|Anna Carver, Ben Holm<br>**[Slow Shells of Sea"
+        f" {n}](https://doi.org/10.1234/s-{n})** 9|\n"
+        for n in (1, 2)
+    )
+    assert shown(f"| Papers |\n| --- |\n\n{lines}", "{people} | {title}") == [
+        "Anna Carver; Ben Holm | Slow Shells of Sea 1",
+        "Anna Carver; Ben Holm | Slow Shells of Sea 2",
+    ]
+
+
+def test_surnames_before_a_title_in_a_link_where_other_rows_cite() -> None:
+    rows = [
+        "Huang et al., Formulating Slow Shells for Trials, 2014",
+        "Carver, Holm & Yu, Why Snails Should Use Shells, 2017",
+        "Lakens et al., Equivalence of Shells: A Tutorial, 2018",
+        "Holm et al., A Tutorial on the Shells of Snails, 2019",
+    ]
+    text = "".join(f"- [{row}](https://doi.org/10.1234/s-{n})\n" for n, row in enumerate(rows))
+    assert shown(text)[1] == "Carver; Holm; Yu | 2017 | Why Snails Should Use Shells | "
+
+
+def test_a_mark_behind_a_title_in_a_heading() -> None:
+    text = "".join(
+        f"#### {title} [`UNREAD`]\n\npaper link: [here](https://arxiv.org/abs/2101.0000{n})\n\n"
+        for n, title in enumerate(["A Study of Slow Shells", "Another Study of Slow Snails"], 1)
+    )
+    assert shown(f"# L\n\n{text}", "{title}") == [
+        "A Study of Slow Shells",
+        "Another Study of Slow Snails",
+    ]

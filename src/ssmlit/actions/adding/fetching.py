@@ -163,7 +163,7 @@ class _Run:
         if owned and len(works) == 1:
             self.records[text] = works[0].record
         elif len(works) == 1:
-            self._found(text, None, works[0].record, "")
+            self.records[text], self.stale[text] = works[0].record, ""
         elif works:
             records = [work.record for work in works]
             self.failures[text] = UnclearError(
@@ -175,8 +175,8 @@ class _Run:
                 hint="add the paper by its arXiv id or DOI, with --code",
             )
 
-    def _found(self, text: str, identifier: Identifier | None, record: Record, reason: str) -> None:
-        self.records[text] = as_asked(record, identifier) if identifier else record
+    def _found(self, text: str, identifier: Identifier, record: Record, reason: str) -> None:
+        self.records[text] = as_asked(record, identifier)
         self.stale[text] = reason
 
 

@@ -134,7 +134,8 @@ def with_keys(papers: Sequence[NearTitle], library: Library) -> tuple[NearTitle,
 def _similar(
     wanted: Wanted, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int
 ) -> FoundRecords:
-    matches = [search(one, _spelt(wanted, one), limit) for one in snapshots]
+    respelt = ((one, wanted._replace(words=spelt(one, wanted.words))) for one in snapshots)
+    matches = [search(one, words, limit) for one, words in respelt]
     if papers := one_per_work(found for match in matches for found in match.records):
         return FoundRecords(papers[:limit], sum(m.total for m in matches), approximate=True)
     near = Lookups([catalogue, *snapshots]).near_title(" ".join(wanted.words), limit)
@@ -145,10 +146,6 @@ def _similar(
     ]
     papers = one_per_work(found)[:limit]
     return FoundRecords(papers, len(papers), approximate=True)
-
-
-def _spelt(wanted: Wanted, snapshot: Snapshot) -> Wanted:
-    return wanted._replace(words=spelt(snapshot, wanted.words))
 
 
 def _has_authors(record: Record, names: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ LaTeX's own notes have. Does not depend on the disk, nor on the format of an exp
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -96,15 +96,12 @@ def cited_entries(
         only_noted = _besides(library, only_noted, citations.keys)
     if citations.everything or (noted and noted.everything):
         return CitedEntries((), {}, everything=True, unread=citations.unread)
-    found = _Search(library)
-    for key in (*citations.keys, *only_noted):
-        found.look_up(key)
-    missing = _explained(library, found.missing, known)
+    found, broken, missing = _looked_up(library, (*citations.keys, *only_noted))
     return CitedEntries(
-        tuple(found.entries.values()),
-        found.aliases(),
-        missing=missing,
-        broken=tuple(found.broken),
+        tuple({(entry.key, entry.nth): entry for entry in found.values()}.values()),
+        _aliases(found),
+        missing=_explained(library, missing, known),
+        broken=tuple(broken),
         unread=citations.unread,
         # keys in LaTeX's own notes are known
         unfollowed=() if noted else citations.unfollowed,
@@ -138,30 +135,29 @@ def _own_key(library: Library, key: str) -> str:
     return entry.key if entry else key
 
 
-class _Search:
-    """Cited keys looked up in turn."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.entries: dict[tuple[str, int], Entry] = {}
-        self.names: dict[str, list[str]] = {}
-        self.missing: list[str] = []
-        self.broken: list[Broken] = []
-
-    def look_up(self, key: str) -> None:
+def _looked_up(
+    library: Library, keys: Iterable[str]
+) -> tuple[dict[str, Entry], list[Broken], list[str]]:
+    """Return the entries of cited keys, those that cannot be read, and the keys of none."""
+    found: dict[str, Entry] = {}
+    broken: list[Broken] = []
+    missing: list[str] = []
+    for key in keys:
         try:
-            entry = self.library.get(key)
+            found[key] = library.get(key)
         except BrokenEntryError as failure:
-            self.broken.append(Broken(key, failure.line, failure.message))
+            broken.append(Broken(key, failure.line, failure.message))
         except UnresolvedError:
-            self.missing.append(key)
-        else:
-            self.entries[entry.key, entry.nth] = entry
-            self.names.setdefault(entry.key, []).append(key)
+            missing.append(key)
+    return found, broken, missing
 
-    def aliases(self) -> dict[str, tuple[str, ...]]:
-        """Return the keys of entries that are cited under other ones than their own."""
-        return {key: tuple(names) for key, names in self.names.items() if set(names) != {key}}
+
+def _aliases(found: Mapping[str, Entry]) -> dict[str, tuple[str, ...]]:
+    """Return the keys of entries that are cited under other ones than their own."""
+    names: dict[str, tuple[str, ...]] = {}
+    for key, entry in found.items():
+        names[entry.key] = (*names.get(entry.key, ()), key)
+    return {key: several for key, several in names.items() if set(several) != {key}}
 
 
 def _explained(

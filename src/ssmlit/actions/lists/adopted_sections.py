@@ -66,7 +66,8 @@ def sections_of(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, 
         mapping: heading → tag, as in `sections.tags`.
     """
     topics = _topics(papers, mapping)
-    dated = [row for row in papers if _is_dated(row, mapping)]
+    above = {*common_headings(papers)}  # the list is below them, whatever they say
+    dated = [r for r in papers if _is_dated(r, mapping) and not above.issuperset(r.section)]
     if len(dated) > (len(papers) / 2 if topics else 0):
         return _by_date(papers, dated, mapping)
     named = topics

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import duplicates, fields
 from ssmlit.actions.lists import rendering
-from ssmlit.actions.lists.row_changes import Headings, RowChange, changes_of_row, path_of
+from ssmlit.actions.lists.row_changes import RowChange, changes_of_row, path_of
 from ssmlit.actions.lists.row_pairs import (
     out_of_order,
     pair_rows,
@@ -85,7 +85,7 @@ def compare(
         change
         for one, other in pairs
         if (entry := _entry(library, one)) is not None
-        for change in changes_of_row(entry, one, other, Headings(view, mapping))
+        for change in changes_of_row(entry, one, other, view, mapping)
     ]
     left = [one for one, _ in pairs]
     edited = {change.line for change in changes}

@@ -18,6 +18,7 @@ from ssmlit.exporters.bibtex import write
 from ssmlit.exporters.options import Options
 from ssmlit.fields.keywords import for_readers
 from ssmlit.fields.names import NO_WORKS
+from ssmlit.importers.markdown import references
 from ssmlit.model import Entry, Record
 from ssmlit.render import (
     Searchable,
@@ -77,8 +78,13 @@ def markdown(shown: Papers, view: View, date: str, template: str = "", old: str 
         return render_template(template, shown.records, view, date=date, headings=before)
     body = render_markdown(shown.records, view, date=date, headings=before)
     addresses = {link.url for record in shown.records for link in record.links}
-    page = markers.body(old, view.name) if is_there else old
+    page = _between(old, view.name) if is_there else old
     return with_kept_rows(body, page, addresses) if view.keep and page else body
+
+
+def _between(page: str, name: str) -> str:
+    """Return the list that is between markers, with what its links are defined as below it."""
+    return f"{markers.body(page, name)}\n\n{references(page)}"
 
 
 def has_markers(text: str, name: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions.lists.row_pairs import record_of
@@ -48,20 +48,9 @@ class RowChange:
         return f"{self.source}:{self.line}:{self.key}:{self.field}"
 
 
-class Headings(NamedTuple):
-    """What the headings of a list stand for."""
-
-    view: View
-    mapping: Mapping[str, str]
-
-    def tags(self, row: Row) -> tuple[str, ...]:
-        """Return the tags that place a paper where a row is, a year's or month's among them."""
-        size = {"year": 4, "month": 7}.get(self.view.group, 0)
-        period = sections.period(row.section)[:size]
-        return (*sections.tags(row.section, self.mapping), *((period,) if period else ()))
-
-
-def changes_of_row(entry: Entry, old: Row, new: Row, headings: Headings) -> Iterator[RowChange]:
+def changes_of_row(
+    entry: Entry, old: Row, new: Row, view: View, mapping: Mapping[str, str]
+) -> Iterator[RowChange]:
     """Yield what a row says otherwise than it did, each with the edits of its entry."""
     was, now = record_of(old), record_of(new)
 
@@ -89,12 +78,18 @@ def changes_of_row(entry: Entry, old: Row, new: Row, headings: Headings) -> Iter
         if before != later:
             yield change(name, before, later, *_optional(entry, name, later))
     yield from _addresses(entry, was, now, change)
-    had, has = headings.tags(old), headings.tags(new)
+    had, has = (_section_tags(row, view, mapping) for row in (old, new))
     if had != has:
         moved = change("section", path_of(old), path_of(new))
         own = papers.date(fields.record(entry))
         more = tuple(tag for tag in has if not (PERIOD.fullmatch(tag) and own.startswith(tag)))
         yield replace(moved, tags=(more, tuple(tag for tag in had if tag not in has)))
+
+
+def _section_tags(row: Row, view: View, mapping: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the tags that place a paper where a row is, a year's or month's among them."""
+    period = sections.period(row.section)[: {"year": 4, "month": 7}.get(view.group, 0)]
+    return (*sections.tags(row.section, mapping), *filter(None, (period,)))
 
 
 def path_of(row: Row) -> str:

@@ -55,13 +55,12 @@ def newest_versions(
     found: dict[Identifier, Newest] = {}
     failures: list[NetworkError] = []
     todo = list(dict.fromkeys(wanted))
-    for start in range(0, len(todo) if http else 0, arxiv.BATCH):
-        if http is None:
-            break
-        try:
-            found |= _asked(todo[start : start + arxiv.BATCH], http)
-        except (NetworkError, UnresolvedError) as failure:
-            failures.append(NetworkError.of(failure))
+    if http is not None:
+        for start in range(0, len(todo), arxiv.BATCH):
+            try:
+                found |= _asked(todo[start : start + arxiv.BATCH], http)
+            except (NetworkError, UnresolvedError) as failure:
+                failures.append(NetworkError.of(failure))
     for snapshot in snapshots:
         missing = [one for one in todo if one not in found]
         for identifier, record in snapshot.by_identifiers(missing).items():
@@ -77,12 +76,10 @@ def revised(entries: Sequence[Entry], newest: Mapping[Identifier, Newest]) -> tu
     """
     found = []
     for entry in entries:
-        name = arxiv_id(entry)
-        known = newest.get(name) if name else None
-        if known is None or name is None:
-            continue
-        if (known.withdrawal and not entry.get("note").strip()) or _is_newer(entry, name, known):
-            found.append(Revised(entry, name.version, known))
+        if (name := arxiv_id(entry)) and (known := newest.get(name)):
+            withdrawn = known.withdrawal and not entry.get("note").strip()
+            if withdrawn or _is_newer(entry, name, known):
+                found.append(Revised(entry, name.version, known))
     return tuple(found)
 
 

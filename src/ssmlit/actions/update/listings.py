@@ -82,23 +82,17 @@ class Asker:
     def _since(self, query: SavedQuery, until: date) -> date:
         if self.since is not None:
             return self.since
-        last = self._last(query).get("day")
+        last = _note(self.notes, query).get("day")
         try:
             day = date.fromisoformat(last) if isinstance(last, str) else None
         except ValueError:
             day = None
         return min(day, until) - timedelta(OVERLAP) if day else until - timedelta(FIRST)
 
-    def _last(self, query: SavedQuery) -> Mapping[str, Any]:
-        """Return the note about a query; an empty one if its text has changed."""
-        known = self.notes.get(query.name)
-        is_same = isinstance(known, dict) and known.get("query") == query.text
-        return known if is_same and known is not None else {}
-
     def _from_arxiv(self, query: SavedQuery, since: date) -> Answer:
         pages = [self._page(query, 0)]
         doubt = ""
-        if not pages[0].records and (pages[0].total or self._last(query).get("answered")):
+        if not pages[0].records and (pages[0].total or _note(self.notes, query).get("answered")):
             pages = [self._page(query, 0)]  # arXiv has served empty answers by mistake for years
             if pages[0].total and not pages[0].records:
                 doubt = f"arXiv counts {plural(pages[0].total, 'paper')} and listed none, twice"
@@ -161,9 +155,7 @@ def noted(notes: Mapping[str, Any], answers: Sequence[Answer]) -> dict[str, Any]
     for answer in answers:
         if answer.failure is not None:
             continue
-        before = notes.get(answer.query.name)
-        known = before if isinstance(before, dict) else {}
-        same = known if known.get("query") == answer.query.text else {}
+        same = _note(notes, answer.query)
         day = max(str(same.get("day", "")), "" if answer.doubt else answer.until.isoformat())
         after[answer.query.name] = {
             "query": answer.query.text,
@@ -171,6 +163,12 @@ def noted(notes: Mapping[str, Any], answers: Sequence[Answer]) -> dict[str, Any]
             "answered": bool(answer.total or same.get("answered")),
         }
     return after
+
+
+def _note(notes: Mapping[str, Any], query: SavedQuery) -> Mapping[str, Any]:
+    """Return the note about a query; an empty one if its text has changed."""
+    known = notes.get(query.name)
+    return known if isinstance(known, dict) and known.get("query") == query.text else {}
 
 
 def papers_of_answers(answers: Sequence[Answer]) -> tuple[Hit, ...]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.citations.tex.lexer import PAR, Text, lexer, split_tokens, stripped, text_of, unbraced
+from ssmlit.citations.tex.lexer import PAR, Text, letters_between, lexer, text_of, unbraced
 from ssmlit.citations.tex.meanings import NO_VALUE, Table
+from ssmlit.citations.tex.specification import split
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.lexer import Lexer
@@ -169,6 +170,25 @@ class Arguments:
         found = self._until(ends)
         return found if found is None else unbraced(found)
 
+    def raw(self) -> Text:
+        """Return the text that is read next, as letters."""
+        text = self.reading
+        if not text.pending:
+            return text
+        letters = text_of(reversed(text.pending))
+        text.pending.clear()
+        return self.enter(letters, text.path, text.line)
+
+    def letters(self) -> list[str] | None:
+        """Return the letters up to one that is as the next, or in braces; none of them is TeX."""
+        text = self.raw()
+        start, end = letters_between(text.text, text.at)
+        if end < 0:
+            return None
+        found = text.text[start:end]
+        text.at = end + 1
+        return [one for one in found if one not in "{}"]
+
     def _until(self, ends: tuple[str, ...], opening: str = "") -> list[str] | None:
         found: list[str] = []
         depth, within, last = 0, 0, ends[-1]
@@ -226,12 +246,14 @@ class Arguments:
             one = [r"\BooleanTrue" if self.took(edges[0]) else r"\BooleanFalse"]
         elif kind == "e":
             return self._marked(edges)
+        elif kind == "v":
+            one = self.letters()
         elif kind == "b":
             one = self.body()
         else:
             one = self.braced() if kind == "g" else self.optional(*edges)
             one = [NO_VALUE] if one is None else one
-        return None if one is None else [self._listed(one, parameter.lists)]
+        return None if one is None else [split(one, parameter.lists)]
 
     def _marked(self, marks: tuple[str, ...]) -> list[list[str]]:
         found = {mark: [NO_VALUE] for mark in marks}
@@ -239,15 +261,6 @@ class Arguments:
             self.next_solid()
             found[token or ""] = self.tokens()
         return list(found.values())
-
-    @staticmethod
-    def _listed(tokens: list[str], lists: tuple[str, ...]) -> list[str]:
-        if not lists or tokens == [NO_VALUE]:
-            return tokens
-        parts = split_tokens(tokens, lists[-1])
-        missing = max(0, int(lists[0]) + 1 - len(parts)) if len(lists) > 1 else 0
-        parts += [[NO_VALUE]] * missing
-        return [token for part in parts for token in ("{", *stripped(part), "}")]
 
     def body(self) -> list[str] | None:
         r"""Return the body of the environment that began last, up to its `\end{…}`."""

@@ -180,6 +180,27 @@ def stripped(tokens: list[str]) -> list[str]:
     return unbraced(tokens[start:end])
 
 
+_VERBATIM = re.compile(r"\s*(?:(?P<brace>\{)|(?P<edge>\S))")
+
+
+def letters_between(text: str, at: int) -> tuple[int, int]:
+    """Return where letters are between the next letter and its next occurrence, or in braces.
+
+    The end is -1 if they have none.
+    """
+    opened = _VERBATIM.match(text, at)
+    if opened is None:
+        return at, -1
+    if edge := opened["edge"]:
+        return opened.end(), text.find(edge, opened.end())
+    depth = 1
+    for mark in re.compile("[{}]").finditer(text, opened.end()):
+        depth += 1 if mark[0] == "{" else -1
+        if not depth:
+            return opened.end(), mark.start()
+    return opened.end(), -1
+
+
 def group_end(tokens: list[str]) -> int:
     """Return where the group ends that begins with the first token; a lone token is one, too."""
     depth = 0

@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit.citations.tex.lexer import group_end, text_of, tokens_of, unbraced
+from ssmlit.citations.tex.lexer import (
+    group_end,
+    split_tokens,
+    stripped,
+    text_of,
+    tokens_of,
+    unbraced,
+)
 from ssmlit.citations.tex.meanings import NO_VALUE, Parameter
 
 if TYPE_CHECKING:
@@ -54,6 +61,16 @@ def specified(text: str) -> tuple[Parameter, ...] | None:
     return tuple(found)
 
 
+def split(tokens: list[str], lists: tuple[str, ...]) -> list[str]:
+    """Return an argument as the groups that its parameter makes of it, if it does."""
+    if not lists or tokens == [NO_VALUE]:
+        return tokens
+    parts = split_tokens(tokens, lists[-1])
+    missing = max(0, int(lists[0]) + 1 - len(parts)) if len(lists) > 1 else 0
+    parts += [[NO_VALUE]] * missing
+    return [token for part in parts for token in ("{", *stripped(part), "}")]
+
+
 def _processed(tokens: list[str]) -> tuple[str, ...]:
     found = _SPLIT.search(text_of(tokens))
     return () if found is None else (found[3],) if found[3] else (found[1], found[2])
@@ -62,7 +79,7 @@ def _processed(tokens: list[str]) -> tuple[str, ...]:
 def _parameter(kind: str, tokens: list[str]) -> Parameter | None:
     default: Body = (NO_VALUE,)
     if kind in {"m", "v", "b", "l"}:
-        return Parameter("b" if kind == "b" else "m")
+        return Parameter("m" if kind == "l" else kind)
     if kind == "s" or (kind == "t" and tokens):
         return Parameter("s", edges=("*" if kind == "s" else tokens.pop(0),))
     if kind == "u":

@@ -28,19 +28,9 @@ _KEPT = "listing options"
 _WRAPPING = "environment around verbatim text"
 
 
-def raw(machine: Machine) -> Text:
-    """Return the text that is read next, as letters."""
-    text = machine.reading
-    if not text.pending:
-        return text
-    letters = text_of(reversed(text.pending))
-    text.pending.clear()
-    return machine.enter(letters, text.path, text.line)
-
-
 def _inline(machine: Machine, *, languages: int = 0, any_letter: bool = True) -> None:
     """Pass over text between two equal letters, or in braces; options may be before it."""
-    text = raw(machine)
+    text = machine.raw()
     text.at += text.text.startswith("*", text.at)
     _options(text)
     for _ in range(languages):
@@ -73,7 +63,7 @@ def environment(machine: Machine, verbatim: Verbatim) -> None:
     name = wrapping or machine.environment or verbatim.name
     if wrapping:
         machine.reading.pending.clear()
-    text = raw(machine)
+    text = machine.raw()
     start, options = text.at, _options(text)
     end = _end_of(machine, text, name)
     begin, text.at = text.at, end if end >= 0 else text.end
@@ -156,7 +146,7 @@ def _short_verb(machine: Machine) -> None:
 
 
 def _to(machine: Machine, letter: str) -> None:
-    text = raw(machine)
+    text = machine.raw()
     _pass(text, letter, text.at)
 
 

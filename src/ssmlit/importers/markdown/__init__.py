@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.importers.markdown.details import flats, is_fact
+from ssmlit.importers.markdown.document import blocks
 from ssmlit.importers.markdown.document.blocks import split_blocks
 from ssmlit.importers.markdown.document.html import SUMMARY
 from ssmlit.importers.markdown.reader import Reader
@@ -75,6 +76,11 @@ def notes(text: str) -> str:
     said = (child for child in below if not any(map(is_fact, flats(child))))
     own = (line for child in said for line in lines[child.line - 1 : child.end - 1])
     return "\n".join(own).rstrip()
+
+
+def references(text: str) -> str:
+    """Return the lines of a list that define what its links lead to: "[1]: https://…"."""
+    return blocks.references(_document(text))
 
 
 def _document(text: str) -> str:

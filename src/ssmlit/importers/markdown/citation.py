@@ -36,6 +36,7 @@ _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s?[:,.|–—-]?\s+(?=\w)")
 _SURNAME = re.compile(
     r"([A-Z][\w'’-]+)(?:(?:/|,\s|\s(?:and|&)\s)([A-Z][\w'’-]+))?(?: et al\.?)?:\s"
 )
+_SURNAMES = re.compile(r"((?:[A-Z][\w'’-]+, )*[A-Z][\w'’-]+ (?:&|and) [A-Z][\w'’-]+), (?=[A-Z])")
 _OTHERS_FIRST = re.compile(r"[A-Z][\w'’-]+(?:,? [A-Z]\.)* et al\.,?\s+(?=[A-Z])")
 _ENDS_CITED = re.compile(r"\((?:19|20)\d\d\)\.?$")
 _CITED_YEAR = re.compile(r"\((?:19|20)\d\d|\.\s(?:19|20)\d\d\.\s")
@@ -51,6 +52,10 @@ _YEAR = re.compile(
 _TITLE_END = re.compile(
     r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
 )
+_SENTENCE = 14  # words of a title's second sentence
+_NO_TITLE = re.compile(
+    r"\b(?:In:?|[Ee]ds?|[Ee]ditors?|[Ee]dition|Proceedings|Press|[Tt]hesis|Ph\.?D)\b|[\"“(\[]"
+)
 _SHORT = 3  # words of a short venue with its year
 _PLAIN = 4  # letters of a word in lower case that is in no venue's name
 _VENUE = 5  # words of a venue with its year
@@ -58,7 +63,7 @@ _EDGES = " .,:;-–—|/\n"
 
 
 def split_plain(
-    words: str, *, people_first: bool = False, people_after: bool = False
+    words: str, *, people_first: bool = False, people_after: bool = False, whole: bool = False
 ) -> tuple[str, str, str]:
     """Return (title, authors, the rest) of a text without marks.
 
@@ -66,13 +71,14 @@ def split_plain(
         words: the text.
         people_first: the other rows of the list begin with names; then rare ones count as well.
         people_after: in the other rows names follow the title; then one name is enough.
+        whole: the place was behind the words; then a title may be two sentences.
     """
     words = words[: 4 * LONGEST].rstrip()
     if people_first and surname_first(words, expected=True):
         people, _, title = words.partition(":")
         return title.strip(), people.replace("/", ", "), ""
     led = names.lead(words, expected=people_first or _AUTHOR_DATED.match(words) is not None)
-    if led.people and (found := _after_people(words, led, certain=people_first)):
+    if led.people and (found := _after_people(words, led, certain=people_first, whole=whole)):
         return found
     for mark in _SPLIT.finditer(words):
         left, right = words[: mark.start()], words[mark.end() :]
@@ -97,6 +103,17 @@ def is_citation(words: str) -> bool:
     led = names.lead(words)
     is_whole = led.others and _ENDS_CITED.search(words) is not None
     return bool(led.people) and (is_whole or _YEAR.match(led.rest) is not None)
+
+
+def with_surnames_apart(words: str) -> str:
+    """Return a citation that begins with surnames with "and" between them all.
+
+    "Carver, Holm & Yu, The Title": "Carver, Holm" is not one name there.
+    """
+    found = _SURNAMES.match(words)
+    apart = re.sub(r", | & | and ", " and ", found[1]) if found else ""
+    known = len(names.lead(apart, expected=True).people) > 1
+    return f"{apart}, {words[found.end() :]}" if found and known else words
 
 
 def split_house(words: str) -> tuple[str, str]:
@@ -137,7 +154,9 @@ def surname_first(words: str, *, expected: bool = False) -> bool:
     )
 
 
-def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, str, str] | None:
+def _after_people(
+    words: str, led: names.Names, *, certain: bool, whole: bool = False
+) -> tuple[str, str, str] | None:
     """Return the parts of a text that begins with names, when what follows them is a title."""
     people = words[: len(words) - len(led.rest)] if led.rest else words
     rest = led.rest
@@ -146,6 +165,8 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     rest = rest.strip(_EDGES)
     end = _title_end(rest)
     title, tail = (rest[: end.start()], rest[end.end() :]) if end else (rest, "")
+    if whole and end and end[0].isspace() and _is_second_sentence(tail):
+        title, tail = rest.rstrip(_EDGES), ""
     certain = certain or len(led.people) > 1 or led.others or bool(year)
     closed = people.rstrip()[-1:]
     certain = certain or closed == "." or _INITIALED.fullmatch(people.strip()) is not None
@@ -160,12 +181,21 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     if led.others and tail and _says_where(title):  # "Carver et al., ICML 2021 - The Title"
         place, title, tail = title, *tail.partition("\n")[::2]
     least = 1 if year and len(led.people) > 1 else 2
-    if word_count(title) < least or not certain or badges.read_badge(title):
+    bare = year_last(title)[0]
+    stated = badges.read_badge(bare if word_count(bare) > _SHORT else title)
+    if word_count(title) < least or not certain or stated:
         return None
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}" if _AUTHOR_DATED.match(words) else people
     people = f"{people} et al." if led.others and "al" not in people[-6:] else people
     return title, people, f"{said}\n{place}\n{tail}".strip()
+
+
+def _is_second_sentence(text: str) -> bool:
+    """Return whether words between a title's stop and its place are of the title, too."""
+    words = text.split()
+    small = any(word.islower() and len(word) >= _PLAIN for word in words)
+    return small and len(words) <= _SENTENCE and not _NO_TITLE.search(text)
 
 
 def _is_known(person: Person) -> bool:

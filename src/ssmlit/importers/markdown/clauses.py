@@ -17,7 +17,7 @@ from ssmlit.importers.markdown.people import forms, names
 from ssmlit.importers.markdown.people.name_likeness import is_known_name, likeness
 from ssmlit.importers.markdown.segments import EDGES, IN, is_shortened
 from ssmlit.model import Person
-from ssmlit.venues import HOUSE_WORDS
+from ssmlit.venues import HOUSE_WORDS, issuer
 
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
@@ -42,6 +42,7 @@ MEETING = re.compile(
     r"(?:the\s)?(?:(?:19|20)\d\d\s)?(?:\d{1,3}(?:st|nd|rd|th)|IEEE|ACM|International)\s"
     r"[^,;]*\b(?:Conference|Symposium|Workshop)\b[^,;]*",
 )
+#: "New York: Slow Books, 1979".
 ENDS_DATED = re.compile(r"(.+), ((?:19|20)\d\d)")
 EDITED = re.compile(
     r"In:?\s+[^()]{3,200}(?:\((?:Eds?|Editors?)\.?\)[,.:]?|,\s(?:eds?\.|editors?)(?=,|$)[,.:]?)\s*",
@@ -54,6 +55,7 @@ SERIES = re.compile(r",?\s(?:volume|vol\.)\s(\d{1,5})\sof(?:\s[A-Z][^.,;()\d]{2,
 _ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
 _TWO = re.compile(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
 _ONE = re.compile(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
+_KEY = re.compile(r"([A-Z][\w'’-]+),? ?(?:19|20)?\d\d[a-z]?")
 _JOINED = re.compile(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
 _LEAST = -4  # likeness of two surnames together; of two words of titles it is less
 _BETWEEN = re.compile(r"\s[|/–—-]\s|;\s")  # statements
@@ -127,6 +129,18 @@ def book(text: str, expected: str | None, *, signed: bool) -> tuple[VenueDate | 
         return None, text
     rest = text[found.end() if end == len(found[1]) else found.start(1) + end :]
     return stated, rest.strip(EDGES)
+
+
+def before_house(words: str) -> tuple[str, str]:
+    """Return (a venue, its publisher): "Slow Shells. Harbour Press"."""
+    name, _, house = words.rpartition(". ")
+    return (name, house) if name and issuer(house) else (words, "")
+
+
+def is_key(words: str, following: str) -> bool:
+    """Return whether a reference is called so, by a name in it: "[Carver 1970] A. Carver, …"."""
+    key = _KEY.fullmatch(words)
+    return key is not None and re.search(rf"\b{key[1]}\b", following[:_PLACE]) is not None
 
 
 def are_cited(text: str) -> bool:

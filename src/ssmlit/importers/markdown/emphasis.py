@@ -91,9 +91,9 @@ def is_author(flat: Flat, span: Span) -> bool:
     before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
     among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
     first = _INVERTED.fullmatch(flat[span].strip(" *†"))  # "**Carver, A.**, & Holm, B."
-    led = after[:1] == "," and not before and bool(names.lead(after[1:]).people)
-    later = led and any(s.start > span.end and can_be_title(flat[s], 3) for s in flat.of("bold"))
-    leads = bool(before or first or later)
+    others = names.lead(after[1:]).people if after[:1] == "," and not before else ()
+    later = any(s.start > span.end and can_be_title(flat[s], 3) for s in flat.of("bold"))
+    leads = bool(before or first or (others and (later or others[1:])))
     return leads and among and bool(names.read(flat[span].strip(" *†"))[0])
 
 
@@ -163,7 +163,8 @@ def is_venue(words: str, *, alone: bool = False) -> bool:
 def are_people(text: str) -> bool:
     """Return whether a text is names, with a year at most: "Carver, A., & Holm, B. (2017)."."""
     led = names.lead(text, expected=True)
-    return bool(led.people) and not re.sub(r"(?:19|20)\d\d", "", led.rest).strip(" ,.;:()\n")
+    rest = GROUP.sub("", led.rest) if led.others else led.rest
+    return bool(led.people) and not re.sub(r"(?:19|20)\d\d", "", rest).strip(" ,.;:()\n")
 
 
 def people_in_italics(flat: Flat, start: int) -> int:

@@ -13,7 +13,7 @@ from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.citation import split_plain
 from ssmlit.importers.markdown.document.flat import Flat, Span
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.title_words import can_be_title
+from ssmlit.importers.markdown.title_words import can_be_title, skip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,3 +46,20 @@ def reference_below(flat: Flat, name: Span) -> Span | None:
         if people and line[0].startswith(people) and place.strip() and can_be_title(title, 4):
             return Span("bold", *line.span())
     return None
+
+
+def below_people(text: str, start: int) -> int:
+    """Return where a title begins: below a line that is names, several in full, or where it was."""
+    stop = text.find("\n", start)
+    people = names.read(text[start:stop])[0] if stop > 0 and text[stop:].strip() else ()
+    whole = len(people) > 1 and all(person.first for person in people)
+    return skip(text, stop) if whole and text[stop - 1] not in ",;&" else start
+
+
+def title_end(text: str, start: int, end: int) -> int:
+    """Return where the line of a title ends, or -1; a line of names before it belongs to it."""
+    stop = text.find("\n", start)
+    if 0 < stop < end and text[stop:end].strip() and names.read(text[start:stop])[0]:
+        begin = end - len(text[stop:end].lstrip())
+        return text.find("\n", begin)
+    return stop

@@ -21,6 +21,7 @@ from ssmlit.importers.markdown.citation import (
     split_plain,
     surname_first,
     with_people,
+    with_surnames_apart,
     year_first,
     year_last,
 )
@@ -104,7 +105,7 @@ def read_item(
         or title_mark == "italic",
         dated_first=bool(dated),
         dated_last=title_mark == "link" and bool(year_last(written)[1]),
-        is_cited=title_mark == "link" and may_be_cited(written),
+        is_cited=title_mark == "link" and (is_citation(written) or may_be_cited(written)),
     )
 
 
@@ -112,9 +113,10 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
     """Return the title in the words of its span, the people in them, and what else they say."""
     is_plain, place, people = title_mark in _PLAIN, "", ""
     house, words = split_house(words)
-    is_cited = is_citation(words) or (
-        shape.is_cited and title_mark == "link" and may_be_cited(words)
-    )
+    may_be = shape.is_cited and title_mark == "link"
+    apart = with_surnames_apart(words) if may_be else words
+    is_cited = is_citation(words) or (may_be and (may_be_cited(words) or apart != words))
+    words = apart
     if (is_plain or is_cited) and (cited := locators.find(words)) and cited.start:
         words, place = words[: cited.start], words[cited.start :]
     words, bracketed = split_badges(words.rstrip(), tail=shape.role(TAIL) == "venue")
@@ -125,6 +127,7 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
     if is_plain or (is_cited and title_mark in {"link", "bold"}):
         words, people, tail = split_plain(
             undated,
+            whole=bool(place),
             people_first=shape.people_first or is_cited or title_mark == "below",
             people_after=shape.people_after,
         )

@@ -28,7 +28,7 @@ _LOCATOR = re.compile(
     (?:\s?\((?!{_YEAR}\))(?P<n1>[A-Z]{{0,2}}\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s{{0,4}}(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}}(?:[-–/]\d{{1,3}})?)
         |\.(?P<n3>\d{{1,4}}(?:[-–]\d{{1,3}})?)(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
-    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]))(?P<p>{_PAGES})(?!\w|\.\d))?
+    (?:[,:;.]?\s{{0,4}}(?P<pp>pp?\.?\s?|s\.\s|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]|\s\({_YEAR}\)))(?P<p>{_PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s{{1,4}}(?:(?:{_MONTH}|\d\d?)\s)?(?P<y4>{_YEAR})\b
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
@@ -41,7 +41,8 @@ _GOST = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-_PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
+_PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?(\d+\?\d+|{_PAGES})", re.IGNORECASE)
+_PAGE = re.compile(r"\bpp?\.\s?\Z")  # before a page
 _PAGES_BEHIND_YEAR = re.compile(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
 _ON_DAY = re.compile(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
@@ -69,6 +70,7 @@ _MOST = 10  # words of one; more are the title of a row that names none
 _ISSUES = 53  # a year has no more
 _NAME = 3  # words of a name up to an initial
 _INITIAL = re.compile(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
+_INITIALED = re.compile(r"[^\W\d_][\w'’-]+, (?:[A-Z]\. ?){1,3}(?=[A-Z])")  # "Yu, A. B. Science"
 _SHORT = 2  # words between two stops of an abbreviated name
 _EDGES = " .,:;*_-–—()[]"
 
@@ -120,6 +122,8 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
     if slashed and (slashed.volume or slashed.number or slashed.pages):
         return slashed
     for found in _LOCATOR.finditer(text) if _DIGIT.search(text) else ():
+        if _PAGE.search(text, 0, found.start()):
+            continue
         if not _is_said(found, text) and not (marked and found["p"]):
             continue  # in italics "Shells, 12, 100345" is a place: an article's number
         start = _venue_start(text, found.start(), marked=marked)
@@ -146,7 +150,7 @@ def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
 
 
 def _range(pages: str) -> str:
-    return re.sub(r"\s?[-–—‐]+\s?", "--", pages)
+    return re.sub(r"\s?[-–—‐?]+\s?", "--", pages)  # "519?528": a dash that was lost
 
 
 def _is_said(found: re.Match[str], text: str) -> bool:
@@ -201,8 +205,15 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     leads = [lead for lead in leads if not of_name or lead > of_name.end()]
     if leads and (marked or start > least or leads[-1] > begin):
         return leads[-1]
+    if (initialed := _INITIALED.match(text, start, end)) and _is_known(text[initialed.end() : end]):
+        return initialed.end()
     behind = _behind_people(text, start, end)
     return behind if marked or behind == start > least else _behind_comma(text, behind, end)
+
+
+def _is_known(name: str) -> bool:
+    """Return whether a periodical is in the table, by its whole name."""
+    return name.strip(_EDGES).lower() in venue_names.table()
 
 
 def _behind_comma(text: str, start: int, end: int) -> int:

@@ -72,6 +72,8 @@ class MetadataReader:
         self.said: dict[Place, str] = {}
         left: dict[str, list[str]] = {"before": [], "after": []}
         for segment, following in zip_longest(segments, segments[1:]):
+            if following and clauses.is_key(segment.text, following.text):
+                continue
             self._dated = following is not None and following.is_year  # after the segment
             left[segment.side] += self._segment(segment)
             self._led = self._led or bool(self.authors)
@@ -95,7 +97,9 @@ class MetadataReader:
         cited = segment.kind == "italic" and not self.stated.venue
         is_name = self._led or clauses.is_name(segment.text, behind=bool(self.authors))
         if expected == "venue" or (cited and is_name and expected is None):
-            return self._told(segment.place, lambda: self._named(text))
+            left = self._told(segment.place, lambda: self._named(text))
+            if not left or not clauses.IN_BOOK.match(text):
+                return left
         return self._sentences(text, segment)
 
     def _told(self, place: Place, read: Callable[[], list[str]]) -> list[str]:
@@ -156,10 +160,8 @@ class MetadataReader:
 
     def _venue(self, words: str, *, sure: bool = False) -> bool:
         """Read words where venues are expected as a venue, whatever its name."""
-        name, _, house = words.rpartition(". ")
-        if name and issuer(house):
-            self.asides.append(house)
-            words = name
+        words, house = clauses.before_house(words)
+        self.asides += [house] if house else []
         return not self.stated.venue and self._state(badges.named(words.strip(EDGES), sure=sure))
 
     def _state(self, stated: VenueDate | None, expected: str | None = None) -> bool:
@@ -287,14 +289,12 @@ class MetadataReader:
         if (said := _PUBLISHED.match(clause)) and not self._named(clause[said.end() :]):
             return []
         count = len(clause.split())
-        is_short = count <= _RUNNING
-        stated = badges.read_badge(clause, whole=count < 6) if is_short else badges.meeting(clause)
+        told = count <= _RUNNING
+        stated = badges.read_badge(clause, whole=count < 6) if told else badges.meeting(clause)
         is_meeting = self.authors and clauses.MEETING.fullmatch(clause)
         if self._state(stated, expected) or (is_meeting and self._venue(clause)):
             return []
-        dated = (
-            clauses.ENDS_DATED.fullmatch(clause) if self.authors and not self.stated.year else None
-        )
-        if dated:  # "New York: Slow Books, 1979"
-            self.stated = replace(self.stated, year=int(dated[2]))
+        undated = self.authors and not self.stated.year
+        dated = clauses.ENDS_DATED.fullmatch(clause) if undated else None
+        self._state(VenueDate(year=int(dated[2])) if dated else None)
         return [dated[1] if dated else clause]

@@ -6,11 +6,12 @@ a line above their facts. Does not depend on how a row is read.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
-from ssmlit.importers.markdown import fact_labels
+from ssmlit.importers.markdown import fact_labels, list_item
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import Block
 
 _AGREED = 0.6  # of the headings of a level are titles: then the others are as well
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_STATUS = re.compile(r"\[[^\[\]]+\]\s*")  # behind a title: "[`UNREAD`]"
 _TOPIC = 6  # words of a bold line that heads what follows
 _ASIDES = frozenset({"abstract", "bibtex", "citation", "cite", "summary", "tldr", "tl dr", "note"})
 
@@ -114,13 +117,13 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
     """Return the verdict on a heading by itself."""
     if body is None:
         return "topic"
-    if sum(map(_begins_with_people, body)) > 1:
-        return "topic"  # works of several people
+    several = not _is_cited(block.flat) and sum(map(_begins_with_people, body)) > 1
     is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
     hypers = hyperlinks(block.flat)
     own = [h for h in hypers if h.role in PAPERS]
-    if any(not h.is_label and len(h.label.split()) >= LEAST for h in own):
-        return "paper"
+    titled = any(not h.is_label and len(h.label.split()) >= LEAST for h in own)
+    if several or titled or _is_cited(block.flat):
+        return "topic" if several else "paper"  # of several people: their works
     if own and is_own:
         return "paper" if any(h.is_label for h in own) else "perhaps"
     below = (flat for part in body for flat in flats(part))
@@ -132,6 +135,14 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
     if any(says_who(part.flat, hyperlinks(part.flat)) for part in body):
         return "paper"
     return "perhaps" if found else ""
+
+
+def _is_cited(flat: Flat) -> bool:
+    """Return whether a heading is a whole reference: "3. Carver A. The Title. Slow Books; 2019"."""
+    reading = list_item.read_item(flat) if _YEAR.search(flat.text) else None
+    return reading is not None and bool(
+        reading.people_first and reading.authors and reading.stated.year and " " in reading.title
+    )
 
 
 def _begins_with_people(block: Block) -> bool:
@@ -187,10 +198,13 @@ def _as_title(flat: Flat) -> Flat:
     """Mark a line as a title; its links and brackets are still to be read."""
     if fact_labels.leading_label(flat.text):
         return flat
-    if flat.of("link") or flat.of("bold"):
+    if flat.of("link") or flat.of("bold") or _is_cited(flat):
         return flat
     number = sections.numbering(flat.text)
-    return Flat(flat.text, (Span("bold", number, len(flat.text.rstrip())), *flat.spans))
+    marks = (flat.text.rfind("[", 0, span.start) for span in flat.of("code"))
+    ends = [at for at in marks if at > number and _STATUS.fullmatch(flat.text, at)]
+    end = len(flat.text[: ends[0] if ends else None].rstrip())
+    return Flat(flat.text, (Span("bold", number, end), *flat.spans))
 
 
 def _attached(blocks: Sequence[Block]) -> list[Block]:

@@ -28,13 +28,14 @@ _IDENTIFIER = re.compile(
     r"|\bAvailable(?: (?:online|at|from|via))?\s?:?$",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"\s(?:et al\.?|(?:&|and) .+)$")  # authors after the first
 _JOINING = frozenset({"and", "by", "in"})  # before the authors, the venue
 LONGEST = 500  # letters of a remark; beyond that it is an abstract
 
 
 def record_of(reading: Reading, row: Row) -> Record:
     """Return what a row says about a work; the row tells the place and the heading's year."""
-    kind, venue = reading.stated.type, reading.stated.venue
+    kind, venue = _published(reading)
     if reading.school or any(link.role == "thesis" for link in reading.links):
         kind, venue = "phdthesis", reading.school or venue
     year, month, day = _date(reading, row, kind)
@@ -59,6 +60,14 @@ def record_of(reading: Reading, row: Row) -> Record:
         source=row.source,
         line=row.line,
     )
+
+
+def _published(reading: Reading) -> tuple[str, str]:
+    """Return the type and the venue; "(Carver 2024)" behind a work of Carver's names no journal."""
+    stated = reading.stated
+    names = {squash(person.surname) for person in reading.authors}
+    is_author = squash(_OTHERS.sub("", stated.venue)) in names
+    return ("misc", "") if is_author else (stated.type, stated.venue)
 
 
 def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:

@@ -27,8 +27,12 @@ from ssmlit.importers.markdown.emphasis import (
     people_in_italics,
     periodical_in_italics,
 )
-from ssmlit.importers.markdown.line_below import reference_below, with_line_below
-from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.line_below import (
+    below_people,
+    reference_below,
+    title_end,
+    with_line_below,
+)
 from ssmlit.importers.markdown.quotations import QUOTED, quotations, quoted, stands_alone
 from ssmlit.importers.markdown.title_words import (
     GROUP,
@@ -277,23 +281,15 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         start = after
     if (led := _LED.match(flat.text, start)) and is_venue(led[1], alone=True):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
+    start = below_people(flat.text, start)
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
     ends += [s.start for s in flat.of("code") if s.start > start and badges.read_badge(flat[s])]
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, people_in_italics(flat, start), periodical_in_italics(flat, start))
-    stop = _line_end(flat.text, start, end)
+    stop = title_end(flat.text, start, end)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
-
-
-def _line_end(text: str, start: int, end: int) -> int:
-    """Return where the line of a title ends, or -1; a line of names before it belongs to it."""
-    stop = text.find("\n", start)
-    if 0 < stop < end and text[stop:end].strip() and names.read(text[start:stop])[0]:
-        begin = end - len(text[stop:end].lstrip())
-        return text.find("\n", begin)
-    return stop
 
 
 def _is_linked(group: re.Match[str], hypers: Sequence[Hyperlink]) -> bool:

@@ -37,6 +37,7 @@ _HEADING = re.compile(r"#{1,6}[ \t]")
 _RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below the head of a table
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _ENTRY = re.compile(r"\s*@\s*[A-Za-z]+\s*[{(]")  # of BibTeX
+_ROW = re.compile(r"\s*\|.*\w.*\|\s*")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 # Attributes of the element before, of Kramdown and Pandoc: `{:target="_blank"}`, `{#id}`.
 _ATTRIBUTE = r"[.#][\w-]+|[\w-]+=[\"'][^\"'\n]*[\"']"
@@ -75,17 +76,22 @@ def _parser() -> MarkdownIt:
     return parser.disable("inline")  # inline text is parsed block by block, see `_inline`
 
 
+def references(text: str) -> str:
+    """Return the lines of a document that define what its links lead to: "[1]: https://…"."""
+    return "\n".join(found[0].strip("\n") for found in _REFERENCE.finditer(text))
+
+
 def split_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of a document in order."""
     text = _ATTRIBUTES.sub("", text)
-    references: dict[str, Any] = {}
+    defined: dict[str, Any] = {}
     pieces = list(_pieces(text))
     if len(pieces) > 1:
-        _parser().parse("\n".join(m[0] for m in _REFERENCE.finditer(text)), references)
-    walker = _Walker(references)
+        _parser().parse(references(text), defined)
+    walker = _Walker(defined)
     for piece in pieces:
         walker.line, walker.continues = piece.line, piece.continues
-        for token in _parser().parse(piece.text, references):
+        for token in _parser().parse(piece.text, defined):
             walker.step(token)
         yield from walker.take()
     walker.html.finish()
@@ -240,10 +246,20 @@ class _Walker:
             self._frames[-1].flats.append(flat)
         else:
             self.html.finish()
+            if all(map(_ROW.fullmatch, lines := token.content.split("\n"))):
+                self._broken_table(lines, line)
+                return
             for piece in (pieces := numbered.pieces(token.content)):
                 self.emit("item", self._parse(piece), line, line := line + piece.count("\n") + 1)
             if not pieces:
                 self._paragraph(flat, line, end)
+
+    def _broken_table(self, lines: Sequence[str], line: int) -> None:
+        """Add rows that have no head, as behind a blank line."""
+        self.begin_table()
+        for number, text in enumerate(lines, line):
+            cells = [self._parse(cell.strip()) for cell in text.strip(" |").split("|")]
+            self.row([""] * len(cells), cells, number)
 
     def _paragraph(self, flat: Flat, line: int, end: int) -> None:
         bold = flat.of("bold")

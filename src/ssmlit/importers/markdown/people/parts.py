@@ -90,7 +90,10 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     name = text[at:after].strip(" ,.")
     is_last = text[:at].rstrip().endswith(("and", "&"))
     joined = text[:after].rstrip().endswith(",")
-    return is_last and joined and not is_surname(name) and not _AND.search(text, after)
+    if not (is_last and joined) or is_surname(name) or _AND.search(text, after):
+        return False
+    following = SEPARATOR.search(text, after)  # "A. Carver and B. Holm, Joan Yu, Anna Ives"
+    return not (following and all(_begins_with_name(text, n) for n in (after, following.end())))
 
 
 def is_acronym(new: Sequence[str], parts: Sequence[str]) -> bool:

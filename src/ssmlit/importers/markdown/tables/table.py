@@ -134,7 +134,7 @@ def _has_title_link(flat: Flat) -> bool:
 
 def _role(head: str, cells: Cells) -> str:
     """Return the role of a column other than that of titles."""
-    if head == "name" and not _is_distinct(cells):
+    if (head == "name" and not _is_distinct(cells)) or (head == "authors" and _are_readers(cells)):
         return "kind"
     if head and head != "title":
         return head
@@ -158,6 +158,13 @@ def _role(head: str, cells: Cells) -> str:
 def _are_cited(texts: Sequence[str]) -> bool:
     """Return whether a column, whatever its heading, cites works: "Carver et al. (2018)"."""
     return sum(map(bool, map(MARK.fullmatch, texts))) >= _SURE * len(texts)
+
+
+def _are_readers(cells: Cells) -> bool:
+    """Return whether a column names few people over and over, by one name: who read the papers."""
+    texts = [cell.text.strip() for cell in _with_words(cells)]
+    few = len({*texts}) < _MOST * len(texts)
+    return few and not any(" " in text or "," in text for text in texts)
 
 
 def _is_distinct(cells: Cells) -> bool:
