@@ -51,7 +51,7 @@ FOUND = [
       for text in ("30-Mar-2020", "2007 Aug 14", "2020-03-30", "14.08.2007", "August 14, 2007")),
     *(("date", f"no date, {text}", f"@misc{{a, title = {{Mamba}}, date = {{{text}}}}}")
       for text in ("2020-13", "2020-20", "2020-25", "2020-00", "2020-21-01", "2020-04-31",
-                   "2020-05-00", "2021/2020", "2020/2021/2022", "/", "May 2020")),
+                   "2021-02-29", "2020-05-00", "2021/2020", "2020/2021/2022", "/", "May 2020")),
     ("digits-in-names", "behind an accent",
      r"@misc{a, author = {G\'u2, Albert}, title = {Mamba}}"),
     ("digits-in-names", "beside braces", "@misc{a, author = {{Gu}, Albert2}, title = {Mamba}}"),
