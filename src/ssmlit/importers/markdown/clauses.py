@@ -25,7 +25,7 @@ _SHORTENED = "".join(
 )
 _DATED = re.compile(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
 _SENTENCE = re.compile(
-    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z]|doi\b)|\s[|–—/]\s|\s-\s|;\s"
+    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z]|doi\b|<)|\s[|–—/]\s|\s-\s|;\s"
 )
 
 # A book with its short name: "In Proceedings of the 2023 Slow Conference (SLOW '23)".
@@ -53,6 +53,7 @@ EDITED = re.compile(
 SERIES = re.compile(r",?\s(?:volume|vol\.)\s(\d{1,5})\sof(?:\s[A-Z][^.,;()\d]{2,80})?(?=[.,;]|$)")
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+_ISBN = re.compile(r",?\s(?:ISBN(?:-1[03])?:?\s?)?97[89][ -]?\d[\d-]{7,14}\d\b")
 _TWO = re.compile(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
 _ONE = re.compile(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
 _KEY = re.compile(r"([A-Z][\w'’-]+),? ?(?:19|20)?\d\d[a-z]?")
@@ -66,8 +67,8 @@ _DATED_PEOPLE = re.compile(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech 
 
 
 def bare(text: str) -> str:
-    """Return a statement without an identifier before it, and without when someone read it."""
-    return _RETRIEVED.sub("", _ID_FIRST.sub("", text))
+    """Return a statement without an identifier before it, an ISBN, and when someone read it."""
+    return _RETRIEVED.sub("", _ISBN.sub("", _ID_FIRST.sub("", text)))
 
 
 def lead(text: str, expected: str | None) -> names.Names:
