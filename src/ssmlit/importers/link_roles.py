@@ -120,6 +120,8 @@ def host_role(url: str) -> str:
             return "demo" if role == "model" and parts.path.startswith("/spaces/") else role
     if parts.path.lower().endswith("/viewcontent.cgi"):  # as Digital Commons serves papers
         return "paper"
+    if labels[-2:] == ["paperswithcode", "com"] and parts.path.startswith("/paper/"):
+        return "paper"
     return "project" if labels[-2:] == ["github", "io"] else ""
 
 

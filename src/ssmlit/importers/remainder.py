@@ -57,7 +57,8 @@ def _short(record: Record) -> Counter[str]:
     people = " and ".join((latex.format_names(record.authors), *names))
     days = (value.replace("-", " ") for name, value in record.extra if name.endswith("date"))
     kind = entries.THESES.get(record.type, "")
-    parts = (part for part in re.split(r", | and ", people) if " " in part)
+    pieces = (*people.split(" and "), *re.split(r", | and ", people))
+    parts = (part for part in pieces if " " in part)
     words = re.split(r"[^\w'’.-]+", " ".join((people, *days, kind)))
     whole = (
         record.title, record.venue, record.volume, record.number, record.publisher, record.edition,

@@ -28,7 +28,12 @@ _ENOUGH = 3  # names that must be before "and others"
 _LONG = 8  # letters of a whole name in which one may be mistyped
 _SHOWN = 6
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
-_GROUPS = frozenset(("collaboration", "consortium", "collaborators", "team", "group"))
+_GROUPS = frozenset(
+    (
+        "collaboration", "consortium", "collaborators", "team", "group", "groups", "groupe",
+        "investigators", "study",
+    )
+)  # fmt: skip
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,}")
 _RUN = re.compile(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
 
@@ -82,8 +87,8 @@ def _without_groups(people: Sequence[Person], others: Sequence[Person]) -> Seque
 
 
 def _is_group(person: Person) -> bool:
-    if person.first:
-        return person.last.lower() in _GROUPS
+    if person.first:  # as a list reads "ALTS Study Group", which was not put in braces
+        return not _GROUPS.isdisjoint(fold(str(person)).split())
     return latex.is_institution(person.last) or _ACRONYM.fullmatch(person.last) is not None
 
 

@@ -57,17 +57,17 @@ def run(session: Session, options: ImportOptions) -> None:
     sources = [
         read_source(name, options.form, options.from_encoding, there) for name in options.files
     ]
+    rows = [row for one in sources for row in one.rows]
     views = views_of(session)
     mapping = headings_of(session, views)
     view: tuple[Output, ...] = ()
-    if options.with_view and any(row.record for one in sources for row in one.rows):
+    if options.with_view and any(row.record for row in rows):
         from ssmlit.cli.import_ import with_view
 
         mapping, made, view = with_view.new_view(session, options.with_view, sources, mapping)
         views.append(made)
     lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
-    rows = [row for one in sources for row in one.rows]
-    rows = rows_to_import(rows, lists) if lists else rows
+    rows = rows_to_import(rows, lists)
     rules = with_decisions(session, rules_of(session, options, mapping, views), rows)
     known, unasked = look_up(session, rows, there, offline=options.offline)
     facts = TrustedFacts(catalogue, known, local)

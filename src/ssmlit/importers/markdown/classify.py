@@ -216,7 +216,8 @@ def _other(
 
 def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     """Distinguish a title with authors or a venue from prose; set off, it may be one word."""
-    signed = reading.people_first and reading.authors and reading.stated.year
+    led = reading.people_first or reading.title_mark == "quoted"
+    signed = led and reading.authors and reading.stated.year
     least = 2 if reading.stated.venue or signed else 3
     whole = signed and reading.stated.venue
     least = 1 if whole or reading.title_mark in {"bold", "cell"} else least

@@ -26,7 +26,7 @@ _SHORTENED = "".join(
 )
 _DATED = regex(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
 _SENTENCE = regex(
-    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z]|doi\b)|\s[|–—/]\s|\s-\s|;\s"
+    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z]|doi\b|<)|\s[|–—/]\s|\s-\s|;\s"
 )
 
 # A book with its short name: "In Proceedings of the 2023 Slow Conference (SLOW '23)".
@@ -54,6 +54,7 @@ EDITED = regex(
 SERIES = regex(r",?\s(?:volume|vol\.)\s(\d{1,5})\sof(?:\s[A-Z][^.,;()\d]{2,80})?(?=[.,;]|$)")
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
 _ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+_ISBN = regex(r",?\s(?:ISBN(?:-1[03])?:?\s?)?97[89][ -]?\d[\d-]{7,14}\d\b")
 _TWO = regex(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
 _ONE = regex(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
 _KEY = regex(r"([A-Z][\w'’-]+),? ?(?:19|20)?\d\d[a-z]?")
@@ -67,8 +68,8 @@ _DATED_PEOPLE = regex(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Repor
 
 
 def bare(text: str) -> str:
-    """Return a statement without an identifier before it, and without when someone read it."""
-    return _RETRIEVED.sub("", _ID_FIRST.sub("", text))
+    """Return a statement without an identifier before it, an ISBN, and when someone read it."""
+    return _RETRIEVED.sub("", _ISBN.sub("", _ID_FIRST.sub("", text)))
 
 
 def lead(text: str, expected: str | None) -> names.Names:

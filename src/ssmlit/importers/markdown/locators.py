@@ -133,6 +133,9 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
             continue
         place = _locator(found, venue, start)
         name = _ON_DAY.sub("", venue)
+        named = badges.PROCEEDINGS.search(name) or text[:start].endswith("), ")
+        if name != venue and named:
+            continue  # days of a meeting: "(SLOW '23), May 22–25, 2023"
         return place if name == venue else place._replace(venue=name, volume="")
     return slashed
 

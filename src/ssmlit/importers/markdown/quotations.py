@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.importers import badges
+from ssmlit.importers.markdown.emphasis import are_people
 from ssmlit.importers.markdown.people import names
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from ssmlit.importers.markdown.document.flat import Flat
+    from ssmlit.importers.markdown.document.flat import Flat, Span
 
 # Single marks are Harvard style: a comma or a stop follows.
 QUOTED = regex(
@@ -58,3 +59,14 @@ def stands_alone(text: str, quotation: re.Match[str]) -> bool:
         if not badges.read_badge(place):
             return False
     return _leads(text, quotation)
+
+
+def is_signed(flat: Flat, quotation: Span, holder: Span) -> bool:
+    """Return whether all that is beside a quotation in bold or in a link is names.
+
+    "Anna Carver. “The Title”" or "“The Title” by Anna Carver".
+    """
+    before = flat.text[holder.start : quotation.start]
+    after = flat.text[quotation.end : holder.end].strip()
+    by = not before.strip() and after.startswith("by ") and names.read(after)[0]
+    return bool(by) or are_people(before)

@@ -51,6 +51,7 @@ _LEADING = regex(
 )  # "[Carver2015] Anna Carver"
 # As MLA and Chicago begin: the first name is inverted, "and" is before the last.
 _ODD_FIRST = regex(r"[A-Z][\w'’-]+(?=, [A-Z][^\s,]+(?: [A-Z][^\s,]*)*, (?:[^,]+, )*and [A-Z])")
+_ODD_ALONE = regex(r"[A-Z][\w'’-]+(?=, [A-Z][^\s,]+(?: [A-Z][^\s,]*)?\.?$)")
 _USUAL = "Miller"  # a surname and nothing else
 _LONGEST = 20_000
 _QUIET = 2  # likeness above which a name in lower case is surely one
@@ -87,9 +88,9 @@ def lead(text: str, *, expected: bool = False) -> Names:
 
 def _odd_first(text: str, *, expected: bool) -> Names | None:
     """Return names of which the first surname is a word of titles: "Back, Ralph, and Ben Holm"."""
-    odd = _ODD_FIRST.match(text)
+    odd = _ODD_FIRST.match(text) or (_ODD_ALONE.match(text) if expected else None)
     found = _lead(f"{_USUAL}{text[odd.end() :]}", expected=expected) if odd else Names()
-    if odd is None or len(found.people) < 2 or found.people[0].last != _USUAL:
+    if odd is None or not found.people or found.people[0].last != _USUAL:
         return None
     first = replace(found.people[0], last=odd[0])
     return found._replace(people=(first, *found.people[1:])) if first.first else None

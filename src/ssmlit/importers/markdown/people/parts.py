@@ -44,6 +44,7 @@ _BEFORE_STOP = regex(r"\s+\.")
 _HEADED = regex(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
 _SHORTENED = regex(r"\w?|[A-Z](?!g)[^aeiouy]", re.IGNORECASE)  # "Georgios Th. Holm"
 _NAME = 100  # characters of a name with its sentence end
+_INITIALS_NEXT = regex(r"(?:[A-Z]\.[\s-]?){1,3}(?=[,;&(]|\s|$)|[A-Z]$")
 _INITIAL = regex(r"\b[^\W\d_]\.|\b[A-Z]{1,2}\b")
 
 ALONE = 1.0  # likeness of a name that stands alone
@@ -91,7 +92,8 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     name = text[at:after].strip(" ,.")
     is_last = text[:at].rstrip().endswith(("and", "&"))
     joined = text[:after].rstrip().endswith(",")
-    if not (is_last and joined) or is_surname(name) or _AND.search(text, after):
+    inverted = is_surname(name) or _INITIALS_NEXT.match(text, after)  # "Le Traon, Y."
+    if not (is_last and joined) or inverted or _AND.search(text, after):
         return False
     following = SEPARATOR.search(text, after)  # "A. Carver and B. Holm, Joan Yu, Anna Ives"
     return not (following and all(_begins_with_name(text, n) for n in (after, following.end())))

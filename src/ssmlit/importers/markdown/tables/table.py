@@ -28,6 +28,7 @@ Cells = Sequence[tuple[str, Flat]]
 _OF_PAPERS = frozenset({"authors", "venue"})  # what only tables of papers have
 _SAID = {"title": 3.0, "paper": 1.5, "name": 0.5}  # how strongly a heading suggests titles
 _NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue"})
+_SAYS_PAPER = regex(r"paper|论文|論文|논문", re.IGNORECASE)  # a heading
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
 _SAMPLE = 300  # rows that are sampled
 _READ = 100  # titles read from them, evenly spread
@@ -69,7 +70,8 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
         shape = learn_shape([list_item.read_item(cell) for _, cell in some], is_known)
     others = {role for n, role in enumerate(found) if n != title}
     is_glossary = title >= 0 and heads[title] == "name" and others <= {"venue", ""}
-    is_of_papers = title >= 0 and bool(_OF_PAPERS & others) and not is_glossary
+    dated = "date" in others and bool(_SAYS_PAPER.search(columns[title][0][0]))
+    is_of_papers = title >= 0 and (dated or bool(_OF_PAPERS & others)) and not is_glossary
     authors = (cell for n, role in enumerate(found) if role == "authors" for _, cell in columns[n])
     return Table(found, title, shape, is_of_papers, any(map(table_people.are_surnames, authors)))
 
