@@ -69,6 +69,23 @@ def test_two_descriptions_of_one_publication(change: dict[str, str], found: list
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        pytest.param({"eprint": "2001.00001"}, {"eprint": "2001.00001"}, False, id="one preprint"),
+        pytest.param({"eprint": "2001.00001"}, {}, True, id="a preprint on one side"),
+        pytest.param({"doi": "10.1038/x"}, {"doi": "10.1038/x"}, True, id="one DOI"),
+    ],
+)
+def test_the_title_of_a_preprint_or_of_its_publication(
+    one: dict[str, str], other: dict[str, str], conflict: bool
+) -> None:
+    """Two descriptions of a publication may have either, if they name the preprint."""
+    arxiv = PAPER | {"archiveprefix": "arXiv"}
+    changed = arxiv | other | {"title": "Reading about Snails"}
+    assert bool(says(("article", arxiv | one), ("article", changed))) is conflict
+
+
+@pytest.mark.parametrize(
     ("first", "last", "conflict"),
     [
         pytest.param("E329--E336", "e329--36", False, id="letters, and a last page cut short"),

@@ -15,7 +15,7 @@ from ssmlit.latex import to_unicode
 from ssmlit.snapshot.bulk import BulkRecord, Damage
 from ssmlit.snapshot.readers import READERS
 from ssmlit.snapshot.readers.files import BulkFile
-from ssmlit.snapshot.readers.values import plain
+from ssmlit.snapshot.readers.values import date, plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -312,6 +312,22 @@ def test_which_files_declare_whole_proceedings(
 def test_braces_go_as_tex_takes_them(title: str) -> None:
     """The quick way for braces alone gives what the decoder of TeX gives."""
     assert plain(title) == to_unicode(" ".join(title.split()))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param(2020, (2020, 0, 0), id="a number"),
+        pytest.param(" 2020-05-07T10:00:00Z", (2020, 5, 7), id="with a time"),
+        pytest.param("2020-05", (2020, 5, 0), id="a month"),
+        pytest.param("2020-13-05", (2020, 0, 0), id="no month"),
+        pytest.param("arXiv:2312.00752", (0, 0, 0), id="an id"),
+        pytest.param(None, (0, 0, 0), id="nothing"),
+    ],
+)
+def test_dates(value: object, expected: tuple[int, int, int]) -> None:
+    """What a text begins with, as far as it is a date."""
+    assert date(value) == expected
 
 
 def test_a_preprint_server_is_no_venue(tmp_path: Path) -> None:

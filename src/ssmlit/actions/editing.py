@@ -107,7 +107,12 @@ def rename(library: Library, old: str, new: str) -> Changed:
         UnresolvedError: the old key is not there.
     """
     entry = select.named_entry(library, old)
-    _check_key(library, entry, new)
+    if not new or any(mark in new for mark in " \t\n,{}()=\"#%'\\~"):
+        raise UsageError(
+            f"`{new}` cannot be a citation key",
+            hint="letters, digits and - _ : . / + are safe in BibTeX and biber",
+        )
+    _require_free(library, entry, new)
     if entry.key == new:
         return Changed()
     edits = _renaming(library, entry.key, new, fields.old_keys(entry), entry.nth)
@@ -124,15 +129,6 @@ def _renaming(
     kept = [key for key in former if key not in {new, old}] + [old]
     ids = SetField(old, "ids", ", ".join(kept), nth=nth)
     return (ids, *_follow(library, old, new), renamed)
-
-
-def _check_key(library: Library, entry: Entry, new: str) -> None:
-    if not new or any(mark in new for mark in " \t\n,{}()=\"#%'\\~"):
-        raise UsageError(
-            f"`{new}` cannot be a citation key",
-            hint="letters, digits and - _ : . / + are safe in BibTeX and biber",
-        )
-    _require_free(library, entry, new)
 
 
 def _require_free(library: Library, entry: Entry, *keys: str) -> None:

@@ -118,9 +118,10 @@ def _span(side: NormalizedRecord) -> tuple[str, str]:
 def _are_other_people(left: NormalizedRecord, right: NormalizedRecord) -> bool:
     """Whether someone is an author of one record only, though its list is not the longer one."""
     evidence = score.authors(left, right)
-    return evidence is not None and (
-        evidence.reason in _OTHER_PEOPLE or _given_names_differ(left, right)
-    )
+    if evidence is None or evidence.reason in _OTHER_PEOPLE:
+        return evidence is not None
+    mine, theirs = _by_surname(left), _by_surname(right)
+    return any(not one_person(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
 
 
 def _are_ordered_otherwise(left: NormalizedRecord, right: NormalizedRecord) -> bool:
@@ -135,12 +136,6 @@ def _are_ordered_otherwise(left: NormalizedRecord, right: NormalizedRecord) -> b
         return True
     shared = set(mine) & set(theirs)
     return [it for it in mine if it in shared] != [it for it in theirs if it in shared]
-
-
-def _given_names_differ(left: NormalizedRecord, right: NormalizedRecord) -> bool:
-    """Whether given names differ for a surname that only one person has."""
-    mine, theirs = _by_surname(left), _by_surname(right)
-    return any(not one_person(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
 
 
 def _by_surname(side: NormalizedRecord) -> dict[str, Person]:

@@ -24,6 +24,7 @@ FEW = 200  # titles from which sharing two words says too little; fewer are all 
 SAME = 90.0  # ratio of titles without blanks from which different authors do not matter
 _NAME = 3  # words
 _LEAST = 12  # letters of a title that are hardly by chance within another
+_ELLIPSIS = " .…"  # what may end a title that was cut
 _WORD = re.compile(r"\w+")
 ALIKE = 72.0  # ratio of lower-cased titles from which one may be a form of the other
 
@@ -184,6 +185,8 @@ class Candidates:
 
     def _like(self, record: Record, numbers: set[int]) -> set[int]:
         """Return the titles that may be another form of the record's."""
+        if not numbers:
+            return set()
         some = sorted(numbers)
         titles = [self._titles[number] for number in some]
         return {some[at] for at in like_titles(record.title.lower(), titles)}
@@ -244,12 +247,12 @@ def like_titles(title: str, titles: Sequence[str]) -> list[int]:
         one, two, three = longest
         hits = [at for at, it in enumerate(titles) if one in it and two in it and three in it]
         found += hits[:400]
-    found += [at for at, other in enumerate(titles) if _is_part(title, other)][:100]
-    found += [at for at, other in enumerate(titles) if _is_part(other, title)]
-    return found
+    part = title.rstrip(_ELLIPSIS)
+    found += [at for at, it in enumerate(titles) if part in it and _is_part(part, it)][:100]
+    parts = [it.rstrip(_ELLIPSIS) for it in titles]
+    return found + [at for at, it in enumerate(parts) if it in title and _is_part(it, title)]
 
 
 def _is_part(part: str, title: str) -> bool:
-    """Whether a title is part of another: its beginning and "…", or a name before the colon."""
-    part = part.rstrip(" .…")
-    return part in title if len(part) > _LEAST else title.startswith((f"{part}:", f"{part} :"))
+    """Whether a title's part is its beginning, or a name before its colon."""
+    return len(part) > _LEAST or title.startswith((f"{part}:", f"{part} :"))

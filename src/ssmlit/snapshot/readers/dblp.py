@@ -52,18 +52,12 @@ def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]
 
 
 def _events(stream: BinaryIO) -> Iterator[tuple[str, ET.Element]]:
+    parser = ET.XMLParser()  # noqa: S314 - a file of the user's own, and expat stops entity bombs
+    parser.entity.update({name: chr(code) for name, code in name2codepoint.items()})
     try:
-        # a file of the user's own, and expat stops entity bombs
-        yield from ET.iterparse(stream, ("start", "end"), _tolerant())  # noqa: S314
+        yield from ET.iterparse(stream, ("start", "end"), parser)  # noqa: S314 - as above
     except (ET.ParseError, LookupError, ValueError) as error:  # the last two: of its encoding
         raise CutError(str(error)) from error
-
-
-def _tolerant() -> ET.XMLParser:
-    """Return a parser with HTML's entities, as dblp.dtd declares them."""
-    parser = ET.XMLParser()  # noqa: S314 - as above
-    parser.entity.update({name: chr(code) for name, code in name2codepoint.items()})
-    return parser
 
 
 def _work(element: ET.Element, damage: Damage, file: str) -> Iterator[BulkRecord]:

@@ -59,11 +59,8 @@ def _record(value: object) -> BulkRecord | str:
         return "no object"
     if _is_paper(value):
         return arxiv.record(convert(value, arxiv.Paper))
-    is_csl = isinstance(value.get("issued"), dict) or "container-title" in value
-    return _csl(value) if is_csl else generic_json.record(value)
-
-
-def _csl(value: dict[str, Any]) -> BulkRecord | str:
+    if not isinstance(value.get("issued"), dict) and "container-title" not in value:
+        return generic_json.record(value)
     found = entries.tidy(csl_json.record(value))
     return of_record(found) if found.title else "no title"
 

@@ -108,7 +108,8 @@ def packed(more: dict[str, str]) -> str:
 
 def date(value: object) -> tuple[int, int, int]:
     """Return year, month and day of a number or a text that begins with a date; 0 unknown."""
-    return _date(str(value).strip()) if value else (0, 0, 0)
+    text = str(value or "").strip()
+    return _date(text) if text[:4].isdecimal() else (0, 0, 0)
 
 
 _date = lru_cache(maxsize=1 << 14)(parse_date)  # a file has as many as there are days
