@@ -51,7 +51,7 @@ FOUND = [
       for text in ("30-Mar-2020", "2007 Aug 14", "2020-03-30", "14.08.2007", "August 14, 2007")),
     *(("date", f"no date, {text}", f"@misc{{a, title = {{Mamba}}, date = {{{text}}}}}")
       for text in ("2020-13", "2020-20", "2020-25", "2020-00", "2020-21-01", "2020-04-31",
-                   "2020-05-00", "2021/2020", "2020/2021/2022", "/", "May 2020")),
+                   "2021-02-29", "2020-05-00", "2021/2020", "2020/2021/2022", "/", "May 2020")),
     ("digits-in-names", "behind an accent",
      r"@misc{a, author = {G\'u2, Albert}, title = {Mamba}}"),
     ("digits-in-names", "beside braces", "@misc{a, author = {{Gu}, Albert2}, title = {Mamba}}"),
@@ -147,6 +147,25 @@ def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean
     library = Library.from_text(f"@misc{{a, title = {{Mamba}}, doi = {{{written}}}}}\n", "a.bib")
     (problem,) = run(library, [find_rule("escaped-address")], OUTSIDE).problems
     assert library.document.apply(problem.fix).document.entries[0].get("doi") == clean
+
+
+@pytest.mark.parametrize(
+    ("rule", "field", "written", "clean"),
+    [
+        ("broken-word", "title", "Seg- mentation of Seals", "Segmentation of Seals"),
+        ("broken-word", "title", "The State-of-the- art", "The State-of-the-art"),
+        ("broken-word", "title", "Pre- and Post-war", None),
+        ("doi-as-address", "doi", "https://doi.org/10.1000/x%3Cy%3E", "10.1000/x<y>"),
+        ("doi-as-address", "doi", "doi:10.1000%2Fx", "10.1000/x"),
+        ("doi-as-address", "doi", "doi:10.1000/x%3Cy", "10.1000/x%3Cy"),
+    ],
+)
+def test_fixes(rule: str, field: str, written: str, clean: str | None) -> None:
+    """What is put together keeps its hyphens; an address is unquoted, a DOI is not."""
+    library = Library.from_text(f"@misc{{a, {field} = {{{written}}}}}\n", "a.bib")
+    found = run(library, [find_rule(rule)], OUTSIDE).problems
+    fixed = [library.document.apply(it.fix).document.entries[0].get(field) for it in found]
+    assert fixed == ([] if clean is None else [clean])
 
 
 def test_no_rule_proposes_a_value_that_breaks_its_entry() -> None:

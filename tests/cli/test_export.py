@@ -136,6 +136,15 @@ def test_a_files_ending_says_its_format(cli: Cli, name: str, begins: str) -> Non
     assert cli("export", "gu2023mamba", "-o", "r.json", "--to", "bibtex").code == 0
 
 
+def test_a_dash_is_standard_output(cli: Cli) -> None:
+    """As for most programs; where something else is printed there, it is refused."""
+    assert cli("export", "gu2023mamba", "-o", "-") == cli("export", "gu2023mamba")
+    assert cli("render", "-o", "-") == cli("render")
+    refused = cli("render", "--feed", "-")
+    assert (refused.code, refused.err.splitlines()[0]) == (2, "error: `-` names no file")
+    assert not Path("-").exists()
+
+
 def test_a_query_that_finds_nothing(cli: Cli) -> None:
     """No file is made for no papers, exit code 1; one that is there is kept; an answer is empty."""
     found = cli("export", "--query", "walrus", "-o", "refs.bib")

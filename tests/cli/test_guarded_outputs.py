@@ -122,6 +122,16 @@ def test_a_paper_that_is_the_library_is_not_rewritten(
     assert everything() == before
 
 
+def test_force_replaces_what_is_not_even_text(cli: Cli, library: Path) -> None:
+    """`--force` does not read what it replaces: it may be in any encoding."""
+    out = library.with_name("out.bib")
+    arrange(library.parent, out, "bytes")
+
+    assert cli("export", "-o", "out.bib").code == 6
+    assert cli("export", "-o", "out.bib", "--force").code == 0
+    assert "gu2023mamba" in out.read_text()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("option", [o for o in OPTIONS if "report" not in o and "split" not in o])
 def test_generated_files_are_replaced(cli: Cli, library: Path, option: str) -> None:

@@ -223,9 +223,7 @@ CASES = {
         then=["list", "--fields", "key,title", "--format", "csv"],
     ),
     "has no entries; `ssmlit add` adds papers, `ssmlit import FILE` a list": Case(
-        ["list", "-l", "new.bib"],
-        [["add", "2312.00752", "-l", "new.bib", "--offline"]],
-        files={"new.bib": ""},
+        ["list"], [["add", "2312.00752", "--offline"]], files={"library.bib": "\n"}
     ),
     "check its name, --library and SSMLIT_LIBRARY; `ssmlit init {}` makes it": Case(
         ["list", "-l", "other.bib"], [["init", "other.bib"]]
@@ -321,7 +319,7 @@ ELSEWHERE = {
     "{} stays as it is; `ssmlit render --view {} -o {} --force` overwrites it":
         "tests/cli/test_import_rendered.py follows it",
     "`ssmlit dedupe --merge` asks which is right": "tests/cli/test_dedupe.py answers it",
-    "`ssmlit {}{}` reverts it": "tests/cli/test_interrupts.py follows it",
+    "`ssmlit {}`": "tests/cli/test_ways_back.py follows it",
     "{} left out by --limit{}; `ssmlit update --since {}` adds them":
         "tests/cli/test_update.py follows it",
     "pip install textual": "see `test_what_is_to_be_installed`",

@@ -150,7 +150,7 @@ def test_variables(cli: Cli, monkeypatch: pytest.MonkeyPatch, variable: str, val
     monkeypatch.setenv(variable, value)
     for command in (["list"], ["edit", "gu2023mamba", "x=y"], ["add", "2405.21060"], ["log"],
                     ["find", "mamba"], ["undo"], ["list", "-l", "name"]):  # fmt: skip
-        require_sentence(cli, *command, codes=(0, 1, 2, 3, 5, 6))
+        require_sentence(cli, *command, codes=(0, 1, 2, 3, 5, 6, 7))
 
 
 @pytest.mark.parametrize("value", ["~nosuchuser/x.bib", "x" * 5_000, "", "library.bib/x", "/"])
@@ -167,12 +167,15 @@ def test_paths(cli: Cli, value: str) -> None:
 
 def in_each_field(*values: str) -> str:
     """Return entries with the values in the fields that are read as numbers."""
-    fields = ("year", "month", "pages", "volume", "number", "edition", "date", "eprint", "isbn")
+    fields = (
+        "year", "month", "day", "pages", "volume", "number", "edition", "date", "urldate",
+        "version = {%s}, archiveprefix = {arXiv}, eprint = {2312.00752}, note", "eprint", "isbn",
+    )  # fmt: skip
     forms = ("%s", "%s--1", "1/%s", "2020-%s")
     texts = [form % value for value in values for form in forms]
     return "".join(
-        f"@misc{{{field}{at}, title = {{T}}, {field} = {{{text}}}}}\n"
-        for field in fields
+        f"@misc{{k{number}-{at}, title = {{T}}, {field.replace('%s', text)} = {{{text}}}}}\n"
+        for number, field in enumerate(fields)
         for at, text in enumerate(texts)
     )
 

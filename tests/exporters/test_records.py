@@ -211,6 +211,46 @@ def test_dates_in_hayagriva(said: str, date: str) -> None:
     assert f'  date: "{date}"\n' in text
 
 
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        pytest.param("Gu, Albert", '"Gu, Albert"', id="a person"),
+        pytest.param("{Tide and Wave}", '{"name": "Tide and Wave"}', id="a small word"),
+        pytest.param("{Tide, Inc.}", '{"name": "Tide, Inc."}', id="a group with a comma"),
+        pytest.param("King, Jr., A", '{"name": "King", "given-name": "A", "suffix": "Jr."}',
+                     id="junior"),
+    ],
+)  # fmt: skip
+def test_names_in_hayagriva(author: str, name: str) -> None:
+    """Typst takes small words for a particle, and reads a second comma in two ways."""
+    one = Library.from_text(f"@book{{k, author={{{author}}}}}")
+    text = export(one, Chosen(one.entries, {}), "hayagriva", Options())
+    assert f"  author: [{name}]\n" in text
+
+
+def test_where_and_when_in_hayagriva() -> None:
+    """The place, the number of pages, and the day somebody looked."""
+    one = Library.from_text(
+        "@book{k, title={T}, address={Oslo}, pagetotal={9}, url={http://a.org},"
+        " urldate={2020-01-02}}"
+    )
+    assert export(one, Chosen(one.entries, {}), "hayagriva", Options()) == (
+        '"k":\n  type: "book"\n  title: "T"\n  location: "Oslo"\n  page-total: "9"\n'
+        '  url:\n    value: "http://a.org"\n    date: "2020-01-02"\n'
+    )
+
+
+@pytest.mark.parametrize("to", ["csl-json", "ris", "hayagriva", "text", "markdown", "bibitem"])
+@pytest.mark.parametrize("kind", ["manual", "misc", "inproceedings", "online"])
+def test_an_organization_is_who_published_it(kind: str, to: str) -> None:
+    """As pandoc and biblatex's styles print it; a publisher comes first."""
+    said = f"@{kind}{{k, title={{T}}, organization={{Seals and Sons}}, year=2001"
+    own, both = (Library.from_text(text) for text in (f"{said}}}", f"{said}, publisher={{Tide}}}}"))
+    texts = [export(one, Chosen(one.entries, {}), to, Options()) for one in (own, both)]
+    assert ["Seals and Sons" in text for text in texts] == [True, False]
+    assert "Tide" in texts[1]
+
+
 def test_hayagriva() -> None:
     """What is in something has a parent; LaTeX's math is written as it is read."""
     assert exported("hayagriva", "a", "gu2023mamba") == (
@@ -232,7 +272,8 @@ def test_hayagriva() -> None:
         '"gu2023mamba":\n'
         '  type: "article"\n'
         '  title: "Mamba: Linear-Time Sequence Modeling"\n'
-        '  author: ["Gu, Albert", "van der Maaten, Laurens, Jr.", "ATLAS"]\n'
+        '  author: ["Gu, Albert", {"name": "Maaten", "given-name": "Laurens", '
+        '"prefix": "van der", "suffix": "Jr."}, {"name": "ATLAS"}]\n'
         '  date: "2023-12"\n'
         "  serial-number:\n"
         '    arxiv: "2312.00752"\n'

@@ -24,6 +24,11 @@ from tests.fields.conftest import make_entry
         ("2004-22", (2004, 0, 0)),
         ("1723~", (1723, 0, 0)),
         ("2004-13-40", (2004, 0, 0)),
+        ("2024-02-29", (2024, 2, 29)),
+        ("2023-02-29", (2023, 2, 0)),
+        ("1900-02-29", (1900, 2, 0)),
+        ("2000-02-29", (2000, 2, 29)),
+        ("2023-04-31", (2023, 4, 0)),
         ("19XX", (0, 0, 0)),
         ("unknown", (0, 0, 0)),
         ("", (0, 0, 0)),
@@ -70,6 +75,22 @@ def test_parse_year(text: str, expected: int) -> None:
 def test_parse_month(text: str, expected: tuple[int, int]) -> None:
     """Macros, names, numbers, and days beside them."""
     assert parse_month(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "expected"),
+    [
+        ("2024", "feb", "29", 29),
+        ("2023", "feb", "29", 0),
+        ("2023", "30~feb", "", 0),
+        ("2023", "31~dec", "", 31),
+        ("2023", "", "3", 0),
+        ("2023", "dec", "1" * 5_000, 0),
+    ],
+)
+def test_a_day_that_no_month_has_is_unknown(year: str, month: str, day: str, expected: int) -> None:
+    """Typst refuses a whole bibliography for one."""
+    assert fields.record(make_entry(year=year, month=month, day=day)).day == expected
 
 
 def test_year_and_date() -> None:

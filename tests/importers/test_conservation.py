@@ -123,6 +123,7 @@ def _element(path: str, text: str) -> str:
         pytest.param({"JO": "Tides", "JF": "Sea Notes"}, "RIS: JF = Sea Notes", id="two names"),
         pytest.param({"AU": "Gu, A. B.", "ED": "Yu, C. D.", "PY": "2024", "DA": "2024 Mar 5"}, "",
                      id="initials and a day"),
+        pytest.param({"AU": "Li, A", "ED": "Yu, C", "A4": "Wu, D"}, "", id="short names"),
         pytest.param({"PY": "2024", "Y1": "2024/03", "DA": "2024 Mar-Apr"},
                      "RIS: DA = 2024 Mar-Apr", id="more than a month"),
         pytest.param({"SP": "377", "EP": "86", "M1": "377-86"}, "", id="pages in another way"),

@@ -202,6 +202,31 @@ def test_merges(ours: str, theirs: str, merged: str) -> None:
     assert merge(BASE, ours, theirs).conflicts == ()
 
 
+WIDE = "@misc{a, title={Seals}}"
+LONG = "@misc{a,\n  title = {Seals}\n}"
+OTHER = "\n\n@misc{b}"
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged"),
+    [
+        pytest.param(WIDE, WIDE, LONG, LONG, id="layout of theirs"),
+        pytest.param(WIDE, LONG, WIDE, LONG, id="layout of ours"),
+        pytest.param(WIDE + OTHER, WIDE + "% mine" + OTHER, WIDE + "  % your" + OTHER,
+                     WIDE + "% mine % your" + OTHER, id="a remark of both behind an entry"),
+        pytest.param(WIDE, WIDE + OTHER, WIDE + " % your\n", WIDE + " % your" + OTHER,
+                     id="a line end of ours, a remark of theirs"),
+        pytest.param(WIDE, WIDE + " % mine\n", WIDE + OTHER, WIDE + " % mine" + OTHER,
+                     id="a remark of ours, a line end of theirs"),
+        pytest.param(WIDE + OTHER, OTHER[1:], WIDE + " % your" + OTHER, " % your" + OTHER,
+                     id="a remark behind an entry that ours removed"),
+    ],
+)  # fmt: skip
+def test_the_layout_and_the_rest_of_a_line(base: str, ours: str, theirs: str, merged: str) -> None:
+    """What one side wrote is there, whatever lines came or went beside it on the other."""
+    assert merge(base, ours, theirs).text == merged
+
+
 def marked(ours: str, theirs: str) -> str:
     return f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"
 

@@ -300,6 +300,14 @@ def test_what_cannot_be_read(source: Source, body: bytes) -> None:
         source.parse(body)
 
 
+@pytest.mark.parametrize("digits", ["1" * 5_000, "²", "٣", "-1", "2020.0"])
+def test_a_year_that_is_none_is_unknown(digits: str) -> None:
+    """Also one of more digits than Python takes for a number."""
+    body = json.dumps({"DOI": "10.1000/a", "title": ["A"], "issued": {"date-parts": [[digits]]}})
+    (record,) = crossref.parse(f'{{"message": {body}}}'.encode())
+    assert (record.title, record.year) == ("A", 0)
+
+
 def test_every_scheme_has_its_registry_first() -> None:
     """The first service of a scheme is asked always; those that are in come after."""
     for routes in ROUTES.values():

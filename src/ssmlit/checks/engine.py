@@ -103,19 +103,9 @@ class Checker:
     def problem(self, rule: Rule, entry: Entry, found: Found) -> Problem:
         """Return what a rule found in an entry as a problem with its place."""
         line, column, length = location_of(self._source(entry), entry, found)
-        return Problem(
-            rule.code,
-            found.message,
-            line,
-            entry.key,
-            found.fix,
-            column,
-            length,
-            rule.severity,
-            safe=rule.fix == "safe",
-            name=rule.name,
-            nth=entry.nth,
-        )
+        return Problem(rule.code, found.message, line, entry.key, found.fix, column, length,
+                       rule.severity, safe=rule.fix == "safe", name=rule.name,
+                       nth=entry.nth)  # fmt: skip
 
     def _source(self, entry: Entry) -> str:
         if self._few:

@@ -61,10 +61,8 @@ class RuleContext:
         """Lower-case names of the file's macros → line of the first definition."""
         if not self._library.document.strings:
             return {}
-        found: dict[str, int] = {}
-        for name, line, _ in macros.definitions(self._library.document):
-            found.setdefault(name.lower(), line)
-        return found
+        defined = reversed([*macros.definitions(self._library.document)])
+        return {name.lower(): line for name, line, _ in defined}
 
     def is_unreadable(self, view: EntryView, field: Field) -> bool:
         """Whether a value uses a macro that is not defined here, so that its text is unknown."""

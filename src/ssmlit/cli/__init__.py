@@ -68,7 +68,9 @@ def _run(argv: list[str]) -> int:
 
     try:
         from ssmlit.cli.app import root
+        from ssmlit.cli.shared.console import Console
 
+        Console.reset()
         with root().make_context(NAME, argv) as context:
             context.command.invoke(context)
     except typer.Exit as done:

@@ -7,7 +7,7 @@ any format.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -80,7 +80,15 @@ class Bibliography:
             if entry.type.lower() not in NO_WORKS
         )
         return tuple(
-            Work(key, fields.record(entry), fields.texts(entry), entry)
+            Work(key, _record(entry), fields.texts(entry), entry)
             for entry in complete
             for key in self.aliases.get(entry.key, (entry.key,))
         )
+
+
+def _record(entry: Entry) -> Record:
+    """Return what an entry says; who published it is often its organization (GNU, PMLR)."""
+    record = fields.record(entry)
+    if record.publisher:
+        return record
+    return replace(record, publisher=to_unicode(dict(record.extra).get("organization", "")))

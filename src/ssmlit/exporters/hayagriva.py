@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit.exporters.kind_names import TYPES, Type
+from ssmlit.fields.dates import parse_date
 from ssmlit.latex.decode import to_words
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from ssmlit.exporters.options import Options
     from ssmlit.model import Person
 
-    Value = str | int | list[str] | list[dict[str, str | list[str]]] | dict[str, "Value"]
+    Name = str | dict[str, str]
+    Value = str | list[Name] | list[dict[str, str | list[Name]]] | dict[str, "Value"]
 
 _PARENTS = {
     "article": "periodical",
@@ -67,13 +70,15 @@ def _fields(work: Work) -> dict[str, Value]:
         "affiliated": _affiliated(work),
         "date": _date(work),
         "publisher": "" if parent else _formatted(_publisher(work)),
+        "location": _formatted(work.text("location", "address")),
         "volume": "" if parent else record.volume,
         "issue": "" if parent else record.number,
         "page-range": record.pages.replace("–", "-"),
+        "page-total": work.text("pagetotal"),
         "edition": record.edition,
         "genre": _formatted(work.genre),
         "serial-number": _full({name: record.identifier(name) for name in _SERIALS}),
-        "url": work.url,
+        "url": _url(work),
         "abstract": _formatted(record.abstract),
         "note": _formatted(record.note),
         "parent": parent,
@@ -106,11 +111,24 @@ def _full(fields: dict[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _name(person: Person) -> str:
-    return ", ".join(filter(None, (person.surname, person.first, person.jr)))
+def _url(work: Work) -> Value:
+    """Return where it is, and the day of the last visit."""
+    visited = _iso(*parse_date(work.text("urldate")))
+    return {"value": work.url, "date": visited} if work.url and visited else work.url
 
 
-def _affiliated(work: Work) -> list[dict[str, str | list[str]]]:
+def _name(person: Person) -> Name:
+    """Return a name as text, or by its parts where Typst would read the text in another way.
+
+    It takes lower-case words ("and") for a particle, and has two opinions on where "Jr." stands.
+    """
+    if person.first and not person.jr and "," not in str(person):
+        return f"{person.surname}, {person.first}"
+    parts = {"name": person.last, "given-name": person.first, "prefix": person.von}
+    return {name: part for name, part in {**parts, "suffix": person.jr}.items() if part}
+
+
+def _affiliated(work: Work) -> list[dict[str, str | list[Name]]]:
     """Return those who are neither authors nor editors."""
     names = [_name(person) for person in work.people("translator")]
     return [{"role": "translator", "names": names}] if names else []
@@ -121,8 +139,12 @@ def _date(work: Work) -> str:
     if not record.year:
         begin = work.fields.get("date", "").partition("/")[0]
         return begin if _BEFORE_CHRIST.fullmatch(begin) else ""
-    month = f"-{record.month:02}" if record.month else ""
-    return f"{record.year:04}{month}{f'-{record.day:02}' if record.month and record.day else ''}"
+    return _iso(record.year, record.month, record.day)
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    numbers = takewhile(bool, (month, day))
+    return "".join((f"{year:04}", *(f"-{it:02}" for it in numbers))) if year else ""
 
 
 def _formatted(text: str) -> str:

@@ -41,7 +41,14 @@ def parse_date(text: str) -> tuple[int, int, int]:
     year, month, day = (int(part or 0) for part in match.groups())
     if not 1 <= month <= 12:  # 21 to 24 are seasons
         return year, 0, 0
-    return year, month, day if 1 <= day <= 31 else 0
+    return year, month, day if day <= days_in(year, month) else 0
+
+
+def days_in(year: int, month: int) -> int:
+    """Return how many days a month has; none, if there is no such month."""
+    leap = not year % 4 and (year % 100 or not year % 400)
+    lengths = (0, 31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return lengths[month] if month < len(lengths) else 0
 
 
 def parse_year(text: str) -> int:

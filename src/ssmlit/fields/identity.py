@@ -29,7 +29,7 @@ _LEAD = re.compile(
     r"(?:(?:arxiv(?!:)|e?-?prints?|preprint|available|online|at|from|see|url)[\s:,]*)*",
     re.IGNORECASE,
 )
-_VERSION = re.compile(r"v?(\d+)")
+_VERSION = re.compile(r"v?([1-9]\d{0,3})", re.ASCII)
 _EPRINT_FIELDS = ("eprint", "arxivid", "arxiv")
 _ADDRESS_FIELDS = ("url", "ee", *LINK_FIELDS)
 _CODE_HOSTS = frozenset({"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"})

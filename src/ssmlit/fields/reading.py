@@ -76,9 +76,9 @@ def full_date(fields: Mapping[str, str]) -> tuple[int, int, int]:
     if not month and found == iso_year:
         month, day = iso_month, iso_day
     written = fields.get("day", "").strip()
-    if not day and written.isdecimal() and 1 <= int(written) <= 31:
+    if not day and written.isdecimal() and len(written) <= 2:
         day = int(written)
-    return found, month, day if month else 0
+    return found, month, day if day <= dates.days_in(found, month) else 0
 
 
 def venue_name(fields: Mapping[str, str]) -> str:

@@ -135,7 +135,7 @@ def _merged(
         return ours.text, ()
     lead, disputed = _merged_lead(base.lead if base else "", ours.lead, theirs.lead, markers)
     entry = merge_entry(base.body if base else None, ours.body, theirs.body, markers)
-    trail = theirs.trail if base and ours.trail == base.trail else ours.trail
+    trail = _merged_trail(base.trail if base else "", ours.trail, theirs.trail)
     parts = (*(("text",) if disputed else ()), *entry.conflicts)
     return lead + _followed(entry.source, trail), parts
 
@@ -148,7 +148,8 @@ def _on_one_side(
     if kept is None or base is None:
         return (kept.text if kept else ""), ()
     if same_entry(kept.body, base.body):
-        return ("" if _same_words(kept.lead, base.lead) else kept.lead), ()
+        around = ((base.lead, kept.lead), (base.trail, kept.trail))
+        return "".join(now for was, now in around if not _same_words(was, now)), ()
     conflict = markers.conflict(ours.body if ours else "", theirs.body if theirs else "")
     return kept.lead + _followed(conflict, kept.trail), ("removed",)
 
@@ -162,6 +163,18 @@ def _merged_lead(base: str, ours: str, theirs: str, markers: Markers) -> tuple[s
     if _same_words(ours, base):
         return theirs, False
     return merge_lines(base, ours, theirs, markers)
+
+
+def _merged_trail(base: str, ours: str, theirs: str) -> str:
+    """Merge the rest of a unit's last line; what both sides wrote there is kept one after another.
+
+    Blank lines come and go there when an entry is moved, or another added below it.
+    """
+    if ours == base:
+        return theirs
+    if _same_words(theirs, base) or _same_words(theirs, ours):
+        return ours
+    return theirs if _same_words(ours, base) else f"{ours.rstrip()} {theirs.lstrip()}"
 
 
 def _same_words(one: str, other: str) -> bool:

@@ -41,10 +41,10 @@ def merge_entry(base: str | None, ours: str, theirs: str, markers: Markers) -> M
         theirs: what the other side made of it.
         markers: how conflicts are written.
     """
+    if ours == base:  # before they are compared: theirs may have another layout
+        return MergedEntry(theirs)
     if theirs == base or same_entry(ours, theirs):
         return MergedEntry(ours)
-    if ours == base:
-        return MergedEntry(theirs)
     entries = [_entry(source) for source in (ours, theirs, base) if source is not None]
     known = [entry for entry in entries if entry and _is_plain(entry)]
     if len(known) < len(entries):

@@ -31,10 +31,8 @@ def headings(text: str) -> tuple[str, ...]:
         if opened and token.type == "inline":
             found.append("".join(_visible(token)))
         elif token.type == "html_block":
-            found += (
-                unescape(_HTML_TAG.sub("", m[2])).strip()
-                for m in _HTML_HEADING.finditer(token.content)
-            )
+            texts = (m[2] for m in _HTML_HEADING.finditer(token.content))
+            found += (unescape(_HTML_TAG.sub("", text)).strip() for text in texts)
         opened = token.type == "heading_open"
     return tuple(found)
 

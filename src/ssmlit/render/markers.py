@@ -189,21 +189,16 @@ def _pair(text: str, name: str, path: str) -> tuple[_Marker, _Marker]:
     for marker in _markers(text):
         if marker.side == "begin":
             if opened:
-                raise _broken(
-                    f"list {marker.name!r} begins inside list {opened.name!r}", path, marker.line
-                )
+                message = f"list {marker.name!r} begins inside list {opened.name!r}"
+                raise _broken(message, path, marker.line)
             opened = marker
             continue
         if opened is None or opened.name != marker.name:
             raise _broken(f"list {marker.name!r} ends but has not begun", path, marker.line)
-        if marker.name == name:
-            if found:
-                raise _broken(
-                    f"list {name!r} is in the file twice, first in line {found[0][0].line}",
-                    path,
-                    opened.line,
-                )
-            found.append((opened, marker))
+        if marker.name == name and found:
+            message = f"list {name!r} is in the file twice, first in line {found[0][0].line}"
+            raise _broken(message, path, opened.line)
+        found += [(opened, marker)] if marker.name == name else []
         opened = None
     if opened:
         raise _broken(f"list {opened.name!r} begins but does not end", path, opened.line)

@@ -71,10 +71,9 @@ def split(
         anchors = _anchors(pieces, view, (), first=name == names[0])
         for piece in pieces:
             homes.setdefault(piece.section.path, (name, anchors[piece.section.path]))
+    front = {names[0]: tree}
     return {
-        name: _page(
-            pieces, lines, date, _addresses(homes, name), tree if name == names[0] else None
-        )
+        name: _page(pieces, lines, date, _addresses(homes, name), front.get(name))
         + _turn(names, name)
         for name, pieces in zip(names, groups, strict=True)
     }
@@ -144,7 +143,7 @@ def _front(view: View, date: str, address: _Address, tree: Sequence[Section]) ->
         yield f"{escape(view.word('papers'))}: {total}"
         yield "\n".join(_contents(tree, address))
     if view.layout == "feed":
-        yield f"## {escape(_feed_heading(view, total))}"
+        yield f"## {escape(view.word('papers'))} ({total})"
 
 
 def _contents(tree: Sequence[Section], address: _Address) -> Iterator[str]:
@@ -176,10 +175,6 @@ def _level(section: Section, view: View) -> int:
     return min(view.heading + lead + section.level, 6)
 
 
-def _feed_heading(view: View, total: int) -> str:
-    return f"{view.word('papers')} ({total})"
-
-
 def _distinct(tree: Sequence[Section]) -> int:
     return len({id(record) for section in walk(tree) for record in section.records})
 
@@ -204,7 +199,7 @@ def _front_headings(view: View, total: int, pieces: Sequence[_Piece]) -> Iterato
     if view.contents and any(piece.section.label for piece in pieces):
         yield view.word("contents")
     if view.layout == "feed":
-        yield _feed_heading(view, total)
+        yield f"{view.word('papers')} ({total})"
 
 
 def _addresses(homes: Mapping[str, tuple[str, str]], here: str) -> _Address:

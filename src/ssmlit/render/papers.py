@@ -187,8 +187,8 @@ def link(record: Record, role: str, form: str = "") -> str:
     if role == "paper":
         return paper_url(record, form)
     address = record.link(role)
-    is_shown = role in {"pdf", "thesis"} and address == paper_url(record, form)
-    return "" if is_shown else address
+    is_paper = address and role in {"pdf", "thesis"} and address == paper_url(record, form)
+    return "" if is_paper else address
 
 
 def _paper_urls(record: Record, form: str) -> Iterator[str]:

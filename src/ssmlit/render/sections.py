@@ -170,7 +170,7 @@ def bib_sections(records: Sequence[Record], view: View) -> Mapping[str, tuple[st
 def _tag_paths(record: Record, view: View) -> tuple[str, ...]:
     cut = {"/".join(_parts(tag)[: view.depth]) for tag in record.tags} - {""}
     if view.only_listed:
-        cut = {path for path in map(_listed_in(view), cut) if path}
+        cut = {_listed_in(view, path) for path in cut} - {""}
     leaves = [p for p in cut if not any(other.startswith(f"{p}/") for other in cut)]
     return tuple(sorted(leaves, key=_order(view))) or ("",)
 
@@ -179,16 +179,11 @@ def _parts(tag: str) -> list[str]:
     return [part.strip() for part in tag.split("/") if part.strip()]
 
 
-def _listed_in(view: View) -> Callable[[str], str]:
-    """Return a function from a tag to its nearest ancestor, or itself, that the view lists."""
-    listed = set(view.sections)
-
-    def nearest(path: str) -> str:
-        while path and path not in listed:
-            path = path.rpartition("/")[0]
-        return path
-
-    return nearest
+def _listed_in(view: View, path: str) -> str:
+    """Return the nearest ancestor of a tag, or itself, that the view lists; "" if there is none."""
+    while path and path not in view.sections:
+        path = path.rpartition("/")[0]
+    return path
 
 
 def _order(view: View) -> Callable[[str], tuple[object, ...]]:

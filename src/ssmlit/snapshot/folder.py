@@ -45,8 +45,15 @@ def path_of(name: str) -> Path:
 
 
 def paths() -> tuple[Path, ...]:
-    """Return the files of all snapshots, by name."""
-    return tuple(sorted(folder().glob("*.sqlite")))
+    """Return the files of all snapshots, by name.
+
+    Raises:
+        LibraryError: their folder cannot be one (`SSMLIT_DATA_DIR` with a name too long).
+    """
+    try:
+        return tuple(sorted(folder().glob("*.sqlite")))
+    except OSError as error:
+        raise LibraryError(f"{folder()}: {error.strerror}", hint="see SSMLIT_DATA_DIR") from error
 
 
 def open_one(name: str) -> Snapshot:
@@ -70,7 +77,11 @@ def open_all() -> tuple[tuple[Snapshot, ...], tuple[LibraryError, ...]]:
     """Return the readable snapshots, the newest facts first, and why others cannot be read."""
     found: list[Snapshot] = []
     failures: list[LibraryError] = []
-    for path in paths():
+    try:
+        files = paths()
+    except LibraryError as failure:
+        return (), (failure,)
+    for path in files:
         try:
             found.append(_opened(path))
         except LibraryError as failure:

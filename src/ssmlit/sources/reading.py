@@ -67,7 +67,8 @@ def items(value: object, *path: str | int) -> list[object]:
 def number(value: object, *path: str | int) -> int:
     """Return the whole number at a path, also when written as text, or 0."""
     digits = text(value, *path)
-    return int(digits) if digits.isascii() and digits.isdigit() else 0
+    is_number = digits.isascii() and digits.isdigit() and len(digits) < 10
+    return int(digits) if is_number else 0
 
 
 def pages(text_: str) -> str:

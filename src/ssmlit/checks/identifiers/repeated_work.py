@@ -1,6 +1,6 @@
 from ssmlit.checks.identifiers.shared_identifier import RULE as SHARED
 from ssmlit.checks.identifiers.shared_identifier import sharing
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Findings, Rule, RuleContext
 
 RULE = Rule(
     "W317 repeated-work",
@@ -16,5 +16,4 @@ RULE = Rule(
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
-    if (shared := sharing(view, context)) and shared.is_same_work:
-        yield Found(shared.message)
+    yield from sharing(view, context, is_same_work=True)

@@ -1,5 +1,3 @@
-from typing import NamedTuple
-
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.latex import squash, to_unicode
@@ -23,28 +21,23 @@ _PARTS = words("inbook incollection bookinbook suppbook inreference")
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:
-    if (shared := sharing(view, context)) and not shared.is_same_work:
-        yield Found(shared.message)
+    yield from sharing(view, context, is_same_work=False)
 
 
-class Shared(NamedTuple):
-    """An identifier that two entries have."""
+def sharing(view: EntryView, context: RuleContext, *, is_same_work: bool) -> Findings:
+    """Yield the first identifier of an entry that another has, too, of the same work or not.
 
-    is_same_work: bool  # whether both have one title, so that the library has the work twice
-    message: str  # the problem, and how to look into it
-
-
-def sharing(view: EntryView, context: RuleContext) -> Shared | None:
-    """Return the first identifier of an entry that another one has, too."""
+    It is the same work if both have one title: the library has it twice.
+    """
     for identifier in view.identifiers:
         if identifier.scheme not in SCHEMES:
             continue
         other = context.earlier(view, identifier)
         if other is not None and not _are_related(view, other):
             message = f"{identifier} is also that of {other.key} (line {other.line})"
-            hint = f"`ssmlit dedupe --explain {other.key} {view.key}`"
-            return Shared(_is_same(view, other), f"{message}: {hint}")
-    return None
+            if _is_same(view, other) is is_same_work:
+                yield Found(f"{message}: `ssmlit dedupe --explain {other.key} {view.key}`")
+            return
 
 
 def _is_same(view: EntryView, other: Entry) -> bool:

@@ -2,6 +2,7 @@ import re
 
 from ssmlit.checks.entry_view import is_text
 from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.fields.dates import days_in
 
 RULE = Rule(
     "E609 date",
@@ -19,7 +20,6 @@ _POINT = re.compile(
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
     r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?[?~%]?",
 )
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
@@ -45,12 +45,13 @@ def _problem(point: str) -> str:
     found = _POINT.fullmatch(point)
     if found is None:
         return "dates are written YYYY-MM-DD"
-    month, day = found["month"] or "XX", found["day"] or "XX"
+    year, month, day = found["year"], found["month"] or "XX", found["day"] or "XX"
     if month == "XX":
         return ""
     if not (1 <= int(month) <= 12 or (21 <= int(month) <= 24 and day == "XX")):
         return f"there is no month {month}"
-    if day != "XX" and not 1 <= int(day) <= _DAYS[int(month) - 1]:
+    known = int(year) if re.fullmatch(r"\d{4}", year) else 0  # a leap year
+    if day != "XX" and not 1 <= int(day) <= days_in(known, int(month)):
         return f"month {month} has no day {day}"
     return ""
 

@@ -101,11 +101,15 @@ class Arguments:
         """Put tokens in front of what is read next."""
         self.reading.pending.extend(reversed(tokens))
 
+    def put_back(self, token: str | None) -> None:
+        """Let a token be read again; None, as at the end of all texts, is no token."""
+        if token is not None:
+            self.push((token,))
+
     def peek(self) -> str | None:
         """Return the next token after blanks without consuming it."""
         token = self.next_solid()
-        if token is not None:
-            self.push((token,))
+        self.put_back(token)
         return token
 
     def next_solid(self) -> str | None:
@@ -123,19 +127,19 @@ class Arguments:
 
     def took_blank(self) -> None:
         """Skip one blank, if it is next."""
-        if (token := self.next()) not in {None, " "}:
-            self.push((token or "",))
+        if (token := self.next()) != " ":
+            self.put_back(token)
 
     def argument(self) -> list[str] | None:
         """Return the next argument: the tokens in braces, or one token; None if there is none."""
         token = self.next_solid()
         while token == PAR:
             token = self.next_solid()
-        if token in {"}", BARRIER}:
-            self.push((token or "",))
+        if token in {"}", BARRIER, None}:
+            self.put_back(token)
             return None
-        if token is None or token != "{":
-            return None if token is None else [token]
+        if token != "{":
+            return [token]
         return self._until(("}",))
 
     def tokens(self) -> list[str]:
@@ -217,7 +221,7 @@ class Arguments:
         """Return the arguments of a use of a macro; None if the paper ends before they do."""
         for token in macro.prefix:
             if (found := self.next()) != token:
-                self.push([] if found is None else [found])
+                self.put_back(found)
         values: list[list[str]] = []
         for parameter in macro.parameters:
             given = self._given(parameter)

@@ -64,7 +64,7 @@ class Branches(Arguments):
                 self.reading.skip_typeset(self.lexer)
             token = self.next()
             if token is None or token == BARRIER:
-                self.push(() if token is None else (token,))
+                self.put_back(token)
                 return r"\fi"
             if not is_command(token):
                 continue

@@ -48,10 +48,7 @@ def is_defined(machine: Machine, token: str) -> bool | None:
 
 def _compared(read: Callable[[Machine], float | None]) -> Callable[[Machine], bool | None]:
     def holds(machine: Machine) -> bool | None:
-        left = read(machine)
-        sign = machine.next_unexpandable()
-        while sign == " ":
-            sign = machine.next_unexpandable()
+        left, sign = read(machine), machine.solid_unexpandable()
         right = read(machine) if sign in {"<", "=", ">"} else None
         return is_so(left, sign or "", right)
 

@@ -29,7 +29,7 @@ _HOOKS = {r"\AtBeginDocument": "begin document", r"\AtEndDocument": "end documen
 def _expandafter(machine: Machine) -> None:
     first = machine.next()
     machine.expand_once()
-    machine.push(() if first is None else (first,))
+    machine.put_back(first)
 
 
 def _csname(machine: Machine) -> None:

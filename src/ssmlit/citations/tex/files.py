@@ -128,7 +128,7 @@ class Files:
     def _import(self, machine: Machine, *, is_top: bool) -> None:
         machine.took("*")
         below, name = _name(machine), _name(machine)
-        base = self.folder if is_top else machine.reading.folder or self.folder
+        base = (not is_top and machine.reading.folder) or self.folder
         self.open(machine, name, posixpath.join(base, below or "."))
 
     def _if_exists(self, machine: Machine, *, reads: bool) -> None:
@@ -184,10 +184,8 @@ class Files:
 
 def _written(machine: Machine, name: str) -> tuple[str, ...]:
     """Return the text of a file that the paper writes itself."""
-    for one in (name, f"{name}.tex"):
-        if found := machine.table.tokens(f"written {one}"):
-            return found
-    return ()
+    names = (name, f"{name}.tex")
+    return next(filter(None, (machine.table.tokens(f"written {one}") for one in names)), ())
 
 
 def _name(machine: Machine) -> str:

@@ -97,7 +97,7 @@ def _repeated(machine: Machine) -> list[str]:
     head: list[str] = []
     while (token := machine.next()) not in {"{", None}:
         head.append(token or "")
-    machine.push(() if token is None else (token,))
+    machine.put_back(token)
     return [*head, "{", *machine.tokens(), "}", "{", *_repeated(machine), "}"]
 
 

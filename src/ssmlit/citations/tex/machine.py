@@ -204,6 +204,12 @@ class Machine(Branches):
         """Return the expansion of the next argument as text without blanks around it."""
         return self.text(self.tokens()).strip()
 
+    def solid_unexpandable(self) -> str | None:
+        """Return the next token that cannot be expanded and is not a blank."""
+        while (token := self.next_unexpandable()) == " ":
+            pass
+        return token
+
     def next_unexpandable(self) -> str | None:
         """Expand until a token comes that cannot be expanded, and return it."""
         while (token := self.next()) is not None and is_command(token):

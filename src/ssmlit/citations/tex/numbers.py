@@ -60,15 +60,15 @@ def _digits(machine: Machine, first: str) -> int | None:
     while token and token in "0123456789ABCDEF"[:base]:
         digits += token
         token = machine.next_unexpandable()
-    machine.push(() if token in {None, " "} else (token or "",))
+    machine.put_back(None if token == " " else token)
     return int(digits.lstrip("0")[:_DIGITS] or "0", base) if digits else None
 
 
 def _internal(machine: Machine, token: str) -> int | None:
     if token == r"\numexpr":
         value = _sum(machine)
-        if (ending := machine.next_unexpandable()) not in {r"\relax", None}:
-            machine.push((ending or "",))
+        if (ending := machine.next_unexpandable()) != r"\relax":
+            machine.put_back(ending)
         return value
     meaning = machine.meaning(token)
     if isinstance(meaning, Letter):
@@ -84,11 +84,9 @@ def _sum(machine: Machine) -> int | None:
     total, sign = 0, 1
     while (value := _product(machine)) is not None:
         total += sign * value
-        token = machine.next_unexpandable()
-        while token == " ":
-            token = machine.next_unexpandable()
+        token = machine.solid_unexpandable()
         if token not in {"+", "-"}:
-            machine.push(() if token is None else (token,))
+            machine.put_back(token)
             return total
         sign = 1 if token == "+" else -1
     return None
@@ -99,7 +97,7 @@ def _product(machine: Machine) -> int | None:
     while value is not None:
         token = machine.next_unexpandable()
         if token not in {"*", "/"}:
-            machine.push(() if token is None else (token,))
+            machine.put_back(token)
             return value
         other = _factor(machine)
         if other is None or (token == "/" and not other):
@@ -140,7 +138,7 @@ def length(machine: Machine) -> float | None:
     while token and token.isalpha() and len(unit) < 2:
         unit += token
         token = machine.next_unexpandable() if len(unit) < 2 else None
-    machine.push(() if token is None else (token,))
+    machine.put_back(token)
     machine.took_blank()
     points = _POINTS.get(unit)
     return None if points is None else sign * float(digits) * points

@@ -111,8 +111,8 @@ class Walk(Citing):
         token = self.next()
         if token == r"\csname":
             self.push((read_name(self),))
-        elif token not in {r"\expandafter", None}:
-            self.push((token or "",))
+        elif token != r"\expandafter":
+            self.put_back(token)
 
     def expanded(self, tokens: Sequence[str]) -> list[str]:
         """Return tokens as they are."""

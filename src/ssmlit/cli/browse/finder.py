@@ -91,12 +91,8 @@ class Finder(OrderedKeys[T]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         with Vertical():
-            yield Input(
-                self._query,
-                placeholder="mamba unet   author:gu   tag:vision   year:2023..   has:code",
-                id="query",
-                select_on_focus=False,
-            )
+            hint = "mamba unet   author:gu   tag:vision   year:2023..   has:code"
+            yield Input(self._query, placeholder=hint, id="query", select_on_focus=False)
             with Horizontal(id="main"):
                 yield Rows(id="rows")
                 with VerticalScroll(id="about", can_focus=False):

@@ -30,7 +30,8 @@ def choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:
     """
     while True:
         hits = _listed(session, query)
-        answer = _ask("numbers" if several else "number", listed=bool(hits))
+        number = f"number{'s' * several}, or other words"
+        answer = read_line(f"{number if hits else 'words to search for'} (empty to quit):")
         words = answer.replace(",", " ").split()
         if not words:
             return ()
@@ -69,11 +70,6 @@ def _numbered(hits: Sequence[Hit], words: list[str]) -> tuple[Entry, ...]:
     if not all(word.isdecimal() and 0 < int(word) <= len(hits) for word in words):
         return ()
     return tuple(dict.fromkeys(hits[int(word) - 1].entry for word in words))
-
-
-def _ask(what: str, *, listed: bool) -> str:
-    question = f"{what}, or other words" if listed else "words to search for"
-    return read_line(f"{question} (empty to quit):")
 
 
 def _say(text: str) -> None:

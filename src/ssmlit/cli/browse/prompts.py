@@ -56,11 +56,8 @@ class TagPrompt(ModalScreen[str]):
         """Lay the window out."""
         with Vertical():
             yield Static(self._about, markup=False)
-            yield Input(
-                placeholder="+add -remove; → completes",
-                suggester=TagSuggester(self._tags),
-                id="tags",
-            )
+            completes = TagSuggester(self._tags)
+            yield Input(placeholder="+add -remove; → completes", suggester=completes, id="tags")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return was pressed."""

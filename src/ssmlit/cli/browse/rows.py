@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import set_cell_size
 from rich.text import Text
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -114,10 +114,7 @@ class Rows(ScrollView, can_focus=True):
 
     def watch_cursor(self) -> None:
         """Keep the cursor in sight."""
-        if self.cursor < self.scroll_offset.y:
-            self.scroll_to(y=self.cursor, animate=False)
-        elif self.cursor >= self.scroll_offset.y + self.size.height:
-            self.scroll_to(y=self.cursor - self.size.height + 1, animate=False)
+        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)
         self.refresh()
         self.post_message(self.Moved())
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ssmlit.checks import Report
     from ssmlit.model import Problem
 
+_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
@@ -27,13 +28,9 @@ def _command(problem: Problem, path: str) -> str:
     key = f"{problem.key}: " if problem.key else ""
     place = f"file={_property(path)},line={problem.line},col={problem.column or 1}"
     title = _property(f"{problem.code} {problem.name}")
-    text = _escaped(key + problem.message)
+    text = f"{key}{problem.message}".translate(_ESCAPES)
     return safe(f"::{_LEVELS[problem.severity]} {place},title={title}::{text}")
 
 
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
 def _property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+    return text.translate(_ESCAPES | {ord(":"): "%3A", ord(","): "%2C"})

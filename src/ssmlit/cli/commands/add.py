@@ -61,14 +61,13 @@ class AddOptions:
         None, metavar="[ITEM]...", help="Ids, links, titles; - reads them from stdin."
     )
     tags: Tags = None
-    key: str = typer.Option("", "--key", metavar="KEY", help="The citation key.")
-    code: str = typer.Option("", "--code", metavar="URL", help="The paper's code.")
+    key: str = typer.Option("", metavar="KEY", help="The citation key.")
+    code: str = typer.Option("", metavar="URL", help="The paper's code.")
     from_file: Path | None = typer.Option(
         None, "--from", metavar="FILE", help="Read ids and links from FILE, one a line; - is stdin."
     )
     on_duplicate: DuplicatePolicy | None = typer.Option(
         None,
-        "--on-duplicate",
         help="What to do with a paper that is, or may be, in the library; by default asks "
         "on a terminal, else skips.",
     )

@@ -64,14 +64,12 @@ class DedupeOptions:
 
     explain: tuple[str, str] | None = typer.Option(
         None,
-        "--explain",
         metavar="KEY KEY",
         help="Explain why two are the same or not.",
         autocompletion=offers.keys,
     )
     different: tuple[str, str] | None = typer.Option(
         None,
-        "--different",
         metavar="KEY KEY",
         help="Remember that two are different.",
         autocompletion=offers.keys,

@@ -117,13 +117,9 @@ def _stored(http: Http) -> dict[str, Any]:
     from ssmlit.catalogue import Catalogue
 
     contents, catalogue = http.cache.contents(), Catalogue()
-    newest = datetime.fromtimestamp(contents.newest, UTC).date().isoformat()
-    cache = {
-        "folder": str(http.folder),
-        "answers": contents.answers,
-        "bytes": contents.size,
-        "newest": newest if contents.newest else "",
-    }
+    newest = str(datetime.fromtimestamp(contents.newest, UTC).date()) if contents.newest else ""
+    cache = {"folder": str(http.folder), "answers": contents.answers,
+             "bytes": contents.size, "newest": newest}  # fmt: skip
     return {"cache": cache, "catalogue": {"works": len(catalogue), "date": catalogue.date}}
 
 

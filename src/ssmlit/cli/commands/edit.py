@@ -58,10 +58,10 @@ def edit(
     from ssmlit.actions import editing, select
 
     names, assignments = _split(words or [], query)
-    if not assignments:
-        _in_editor(session, select.entries(session.library, names, query))
-        return
     entries = select.entries(session.library, names, query)
+    if not assignments:
+        _in_editor(session, entries)
+        return
     if len(entries) > 1:
         confirm_entries(session, entries, "edit")
     before = session.library

@@ -78,12 +78,11 @@ class ExportOptions:
 
     keys: Keys = None
     to: To | None = typer.Option(
-        None, "--to", help="The format; by default from FILE's extension, else bibtex."
+        None, help="The format; by default from FILE's extension, else bibtex."
     )
     query: Query = ""
     cited: Path | None = typer.Option(
         None,
-        "--cited",
         metavar="FILE",
         readable=False,
         help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .typ.",
@@ -92,30 +91,26 @@ class ExportOptions:
     force: Force = False
     check: IfStale = False
     strict: bool = typer.Option(False, "--strict", help="Exit 1 when a cited key is missing.")
-    sort: Order = typer.Option("file", "--sort", help="The order.")
+    sort: Order = typer.Option("file", help="The order.")
     fields: str = typer.Option(
-        "", "--fields", metavar="A,B", help="Only these fields, by BibTeX's or biblatex's names."
+        "", metavar="A,B", help="Only these fields, by BibTeX's or biblatex's names."
     )
-    drop: str = typer.Option("", "--drop", metavar="A,B", help="All but these fields.")
+    drop: str = typer.Option("", metavar="A,B", help="All but these fields.")
     internal: bool = typer.Option(
         False, "--internal", help="Also the fields that only ssmlit uses."
     )
     protect: Protect = typer.Option(
         "auto", "--protect-caps", help="Braces around capitals in titles."
     )
-    letters: Letters = typer.Option("keep", "--letters", help="Letters outside ASCII.")
-    max_authors: int = typer.Option(
-        0, "--max-authors", min=0, help="Shorten longer author lists; 0 shortens none."
-    )
+    letters: Letters = typer.Option("keep", help="Letters outside ASCII.")
+    max_authors: int = typer.Option(0, min=0, help="Shorten longer author lists; 0 shortens none.")
     venues: Venues = typer.Option(
-        "keep", "--venues", help="Names of venues: in full, NeurIPS, or J. Mach. Learn. Res."
+        "keep", help="Names of venues: in full, NeurIPS, or J. Mach. Learn. Res."
     )
     publisher: Publisher | None = typer.Option(
         None, "--for", help="Follow a publisher's instructions."
     )
-    style: str = typer.Option(
-        "", "--style", metavar="CSL", help="With --to text: apa, ieee … or a .csl file."
-    )
+    style: str = typer.Option("", metavar="CSL", help="With --to text: apa, ieee … or a .csl file.")
     expand: bool = typer.Option(False, "--expand-strings", help="Expand @string macros.")
 
 

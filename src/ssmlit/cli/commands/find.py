@@ -54,8 +54,8 @@ class FindOptions:
     """What is looked for where, and what is added of it."""
 
     query: list[str] = typer.Argument(metavar="WORDS...", help="Words, author:, year:, venue:.")
-    limit: int = typer.Option(20, "--limit", min=1, help="At most N.")
-    add: str = typer.Option("", "--add", metavar="N,N", help="Add these of the numbered papers.")
+    limit: int = typer.Option(20, min=1, help="At most N.")
+    add: str = typer.Option("", metavar="N,N", help="Add these of the numbered papers.")
     online: bool = typer.Option(
         False, "--online/--offline", help="Whether to ask the services too."
     )

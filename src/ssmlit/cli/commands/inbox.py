@@ -58,7 +58,6 @@ def inbox(
     session: Session,
     keep: list[str] | None = typer.Option(
         None,
-        "--keep",
         metavar="KEY",
         help="Keep this one; may be repeated.",
         autocompletion=offers.keys,
@@ -136,14 +135,9 @@ def _tags(session: Session) -> list[str]:
 
 def _shown(one: Waiting, number: int, count: int) -> list[str]:
     record = fields.record(one.entry)
-    address = identifiers.url(record.identifiers[0]) if record.identifiers else ""
-    about = (
-        first_authors(record.authors),
-        str(record.year or ""),
-        address,
-        f"likeness {one.score:.0f}",
-    )
+    people, address = first_authors(record.authors), map(identifiers.url, record.identifiers[:1])
+    about = (people, str(record.year or ""), *address, f"likeness {one.score:.0f}")
     abstract = one_line(one.entry.get("abstract"))
     lines = [f"{number} of {count}: {one.entry.key}: {one_line(record.title)}"]
-    lines.append(f"  {' · '.join(part for part in about if part)}")
+    lines.append(f"  {' · '.join(filter(None, about))}")
     return [*lines, f"  {abstract[:400]}"] if abstract else lines

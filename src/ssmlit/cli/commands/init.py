@@ -82,6 +82,4 @@ def _quoted(library: Path) -> str:
     """Return a path below this folder as a text of TOML."""
     from ssmlit.config import toml_value
 
-    here = Path.cwd().resolve()
-    path = library.resolve()
-    return toml_value((path.relative_to(here) if path.is_relative_to(here) else path).as_posix())
+    return toml_value(nearer(library.resolve()).as_posix())

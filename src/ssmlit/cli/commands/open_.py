@@ -37,10 +37,8 @@ def open_paper(
     from ssmlit.actions.select import named_entry
 
     url = address(named_entry(session.library, key), what)
-    if session.options.json:
-        session.json({"url": url})
-    elif only_print:
-        session.out(url)
+    if session.options.json or only_print:
+        session.result({"url": url}, url)
     else:
         session.note(url)
         import webbrowser

@@ -52,12 +52,11 @@ def pick(
         entries = _choose(session, text, several=multi)
     if not entries:
         raise KeyboardInterrupt
-    if session.options.json:
-        session.json({"keys": [entry.key for entry in entries]})
-    elif form == "bibtex":
-        session.raw(papers_as_text(session.library, entries, form) + "\n")
+    shown = papers_as_text(session.library, entries, form)
+    if form == "bibtex" and not session.options.json:
+        session.raw(f"{shown}\n")
     else:
-        session.out(*papers_as_text(session.library, entries, form).splitlines())
+        session.result({"keys": [entry.key for entry in entries]}, *shown.splitlines())
 
 
 def _choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
 import typer
 
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import SomeKeys
 from ssmlit.cli.shared.session import Session
+from ssmlit.model import Entry
+
+if TYPE_CHECKING:
+    from ssmlit.actions.lists.publication import Publication
+    from ssmlit.library import Library
 
 As = Literal["text", "bibtex"]
 
@@ -36,33 +42,43 @@ def show(
     keys: SomeKeys,
     form: As = typer.Option("text", "--format", "-f", help="How to print."),
 ) -> None:
-    from ssmlit import fields
-    from ssmlit.actions.lists.publication import publication
     from ssmlit.actions.select import by_keys
-    from ssmlit.cli.shared.details import WIDTH, details
 
     library = session.library
     entries = by_keys(library, keys)
-    whole = [library.complete(entry) for entry in entries]
-    known = (publication(fields.record(one)) for one in whole)
     if session.options.json:
-        from ssmlit.cli.shared.json_values import entry_as_json
-
-        session.json({
-            "papers": list(map(entry_as_json, entries, whole)),
-            "preprints": [
-                {"key": entry.key, "venue": one.venue, "year": one.year or None, "as_of": one.as_of}
-                for entry, one in zip(entries, known, strict=True)
-                if one is not None
-            ],
-        })  # fmt: skip
+        session.json(_as_json(library, entries))
     elif form == "bibtex":
         session.raw("\n\n".join(library.document.source(entry) for entry in entries) + "\n")
     else:
-        width = min(WIDTH, session.width)
-        shown = (
-            details(entry, library.path, width, cut=False, paint=session.paint,
-                    published=str(published or ""), whole=one)
-            for entry, one, published in zip(entries, whole, known, strict=True)
-        )  # fmt: skip
-        session.show("\n\n".join(shown))
+        session.show("\n\n".join(_text(session, entry) for entry in entries))
+
+
+def _text(session: Session, entry: Entry) -> str:
+    from ssmlit.cli.shared.details import WIDTH, details
+
+    whole, width = session.library.complete(entry), min(WIDTH, session.width)
+    return details(entry, session.library.path, width, cut=False, paint=session.paint,
+                   published=str(_published(whole) or ""), whole=whole)  # fmt: skip
+
+
+def _as_json(library: Library, entries: Sequence[Entry]) -> dict[str, object]:
+    from ssmlit.cli.shared.json_values import entry_as_json
+
+    whole = list(map(library.complete, entries))
+    known = ((one.key, _published(one)) for one in whole)
+    return {
+        "papers": list(map(entry_as_json, entries, whole)),
+        "preprints": [
+            {"key": key, "venue": one.venue, "year": one.year or None, "as_of": one.as_of}
+            for key, one in known
+            if one is not None
+        ],
+    }
+
+
+def _published(entry: Entry) -> Publication | None:
+    from ssmlit import fields
+    from ssmlit.actions.lists.publication import publication
+
+    return publication(fields.record(entry))

@@ -63,9 +63,9 @@ new_group("snapshot", HELP)
 def build(
     session: Session,
     files: list[Path] = typer.Argument(metavar="FILE...", help="Files, the newest last."),
-    name: str = typer.Option("", "--name", metavar="NAME", help="What to call it."),
+    name: str = typer.Option("", metavar="NAME", help="What to call it."),
     category: list[str] | None = typer.Option(
-        None, "--category", metavar="CAT", help="Only arXiv papers in this category: cs.LG, cs.*"
+        None, metavar="CAT", help="Only arXiv papers in this category: cs.LG, cs.*"
     ),
     partial: bool = typer.Option(
         False, "--partial", help="Accept a truncated file, or one with far fewer records."

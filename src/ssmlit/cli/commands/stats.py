@@ -39,7 +39,7 @@ Numbers of papers.
 def stats(
     session: Session,
     query: Words = None,
-    top: int = typer.Option(10, "--top", min=1, help="Rows of each table."),
+    top: int = typer.Option(10, min=1, help="Rows of each table."),
 ) -> None:
     from ssmlit.actions.stats import count_papers
 

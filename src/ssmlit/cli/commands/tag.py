@@ -16,6 +16,7 @@ from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from ssmlit.actions.changed import Changed
+    from ssmlit.library import Library
 
 EDIT = "set"
 
@@ -204,13 +205,10 @@ def _change(
 ) -> None:
     from ssmlit.actions import select, tagging
 
-    result = session.change(
-        lambda library: tagging.change_tags(
-            select.entries(library, keys, query), add=add, remove=remove
-        ),
-        "tag",
-    )
-    _report(session, result)
+    def act(library: Library) -> Changed:
+        return tagging.change_tags(select.entries(library, keys, query), add=add, remove=remove)
+
+    _report(session, session.change(act, "tag"))
 
 
 def _report(session: Session, result: Changed, done: str = "tagged") -> None:
@@ -218,14 +216,9 @@ def _report(session: Session, result: Changed, done: str = "tagged") -> None:
 
 
 def _tree(counts: dict[str, int]) -> list[str]:
-    names = sorted(
-        {
-            "/".join(tag.split("/")[:depth])
-            for tag in counts
-            for depth in range(1, tag.count("/") + 2)
-        }
-    )
+    levels = ((tag.split("/"), range(1, tag.count("/") + 2)) for tag in counts)
+    names = {"/".join(parts[:depth]) for parts, depths in levels for depth in depths}
     return [
         f"{counts.get(name, 0):>6}  {'  ' * name.count('/')}{name.rpartition('/')[2]}"
-        for name in names
+        for name in sorted(names)
     ]

@@ -83,13 +83,10 @@ class UpdateOptions:
     """Which queries are asked, and what becomes of the news."""
 
     names: list[str] | None = typer.Argument(None, metavar="[NAME]...", help="Only these queries.")
-    since: str = typer.Option("", "--since", metavar="DATE", help="Look back to DATE.")
-    limit: int = typer.Option(
-        0, "--limit", min=0, help="At most N new papers, those most like the library."
-    )
+    since: str = typer.Option("", metavar="DATE", help="Look back to DATE.")
+    limit: int = typer.Option(0, min=0, help="At most N new papers, those most like the library.")
     summary: Path | None = typer.Option(
         None,
-        "--summary",
         metavar="FILE",
         parser=written_file,
         help="Write the news as the text of a pull request to FILE.",
@@ -173,8 +170,7 @@ def _ask(
         messages = "; ".join(dict.fromkeys(failure.message for failure in failures))
         raise NetworkError(messages, hint=failures[0].hint)
     for answer in answers:
-        if answer.failure or answer.doubt:
-            reason = answer.failure.message if answer.failure else answer.doubt
+        if reason := answer.failure.message if answer.failure else answer.doubt:
             session.warn(f"{answer.query.name}: {reason}")
     return answers
 
@@ -265,13 +261,13 @@ def _as_json(
 
 
 def _item_as_json(session: Session, item: Item) -> dict[str, object]:
-    in_library = item.key and item.status != "mismatch"
+    paper = paper_as_json(item.hit.record)
+    if item.key and item.status != "mismatch":
+        paper = entry_as_json(session.library.get(item.key))
     return {
         **picked(item, "status key score before"),
         "reason": item.why,
         "updated": item.hit.updated.isoformat(),
         "queries": item.hit.queries,
-        "paper": entry_as_json(session.library.get(item.key))
-        if in_library
-        else paper_as_json(item.hit.record),
+        "paper": paper,
     }

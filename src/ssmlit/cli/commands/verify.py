@@ -71,7 +71,7 @@ class VerifyOptions:
     )
     query: Query = ""
     cited: Path | None = typer.Option(
-        None, "--cited", metavar="PAPER", help="Only what a paper (.tex, .aux …) cites."
+        None, metavar="PAPER", help="Only what a paper (.tex, .aux …) cites."
     )
     offline: Offline = False
     output: Format = typer.Option("text", "--format", help="How to print.")

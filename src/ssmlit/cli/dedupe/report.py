@@ -56,11 +56,8 @@ def report(session: Session, *, check: bool) -> None:
                 session.show(session.paint(verdict, verdict) + first, *more)
                 for cluster in clusters:
                     session.show(*_lines(cluster, by_left, session.paint, width), "")
-        counts = deduping.count(found)
-        session.note(
-            ", ".join(f"{number} {verdict}" for verdict, number in counts.items())
-            or "no duplicates"
-        )
+        counts = (f"{number} {verdict}" for verdict, number in deduping.count(found).items())
+        session.note(", ".join(counts) or "no duplicates")
     if check and found.clusters:
         raise typer.Exit(ExitCode.FOUND)
 
@@ -105,9 +102,7 @@ def apply_sure(session: Session, papers: TexPapers) -> None:
     cited = papers.cited()
     limits = thresholds(session.config)
     result = session.change(
-        lambda library: deduping.merge_sure(library, cited=cited, limits=limits),
-        "dedupe",
-        papers.follow,
+        lambda it: deduping.merge_sure(it, cited=cited, limits=limits), "dedupe", papers.follow
     )
     if not session.options.dry_run:
         gone = sum(isinstance(edit, RemoveEntry) for edit in result.edits)
@@ -136,7 +131,10 @@ def report_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> N
 def report_merged(session: Session, result: deduping.Merged, verb: str) -> None:
     """Report the merges, and what was chosen for each field that differed."""
     if session.options.json:
-        rows = [_contradiction_as_json(one) for one in result.contradictions]
+        rows = [
+            {**picked(one, "into kept"), "key": one.left.key, **leftover_as_json(one.left)}
+            for one in result.contradictions
+        ]
         left = [_cluster_as_json(one) for one in result.left]
         session.json({"changed": list(result.keys), "contradictions": rows, "left": left})
         return
@@ -150,15 +148,9 @@ def report_merged(session: Session, result: deduping.Merged, verb: str) -> None:
 def _sentence(one: deduping.Contradiction) -> str:
     left, kept = one.left, one_line(one.kept)
     said = f"{left.key} has {left.field} = {one_line(left.text)}"
-    return (
-        f"{one.into}: {left.field} = {kept}; {said} (in annote)"
-        if kept
-        else f"{said} (in annote of {one.into})"
-    )
-
-
-def _contradiction_as_json(one: deduping.Contradiction) -> dict[str, object]:
-    return {**picked(one, "into kept"), "key": one.left.key, **leftover_as_json(one.left)}
+    if not kept:
+        return f"{said} (in annote of {one.into})"
+    return f"{one.into}: {left.field} = {kept}; {said} (in annote)"
 
 
 def as_json(found: Report) -> dict[str, object]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ssmlit import sources
 from ssmlit.actions.adding.batch import NEEDS_METADATA
 from ssmlit.catalogue import SOURCE
 from ssmlit.fields import tags
@@ -31,13 +30,8 @@ def look_up(
     session: Session, rows: Sequence[Row], there: Lookups, *, offline: bool
 ) -> tuple[dict[Identifier, Record], int]:
     """Look up papers that no catalogue or snapshot has; return how many could not be asked."""
-    named = [
-        identifier
-        for row in rows
-        if row.record is not None
-        for identifier in row.record.identifiers
-        if identifier.scheme in LOOKED_UP
-    ]
+    records = [row.record for row in rows if row.record is not None]
+    named = [it for record in records for it in record.identifiers if it.scheme in LOOKED_UP]
     known = there.by_identifiers(named)
     wanted = [identifier for identifier in named if identifier not in known]
     _report_ages(session, known.values())
@@ -48,6 +42,8 @@ def look_up(
         wanted = _without_complete(session.library, wanted)
     elif http.cache.is_empty:
         return {}, 0  # nobody can be asked
+    from ssmlit import sources
+
     found = sources.look_up(wanted, http)
     return dict(found.records), 0 if http.settings.offline else len(found.unasked)
 

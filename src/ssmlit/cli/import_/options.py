@@ -25,7 +25,7 @@ class ImportOptions:
         "(Web of Science) or ids; detected by default.",
     )
     from_encoding: str = typer.Option(
-        "utf-8", "--from-encoding", metavar="NAME", help="The files' encoding, if not UTF-8."
+        "utf-8", metavar="NAME", help="The files' encoding, if not UTF-8."
     )
     tags: Tags = None
     section_tags: bool = typer.Option(
@@ -33,13 +33,11 @@ class ImportOptions:
     )
     on_duplicate: DuplicatePolicy | None = typer.Option(
         None,
-        "--on-duplicate",
         help="For papers that may be in the library; by default certain ones are "
         "merged, and you are asked about the others (without a terminal they are left out).",
     )
     on_mismatch: Trust | None = typer.Option(
         None,
-        "--on-mismatch",
         metavar="SIDE",
         help="If title and link belong to different papers: "
         "trust the title, the link, or neither (leave the row out); by default you are asked "
@@ -54,10 +52,9 @@ class ImportOptions:
     )
     with_view: str = typer.Option(
         "",
-        "--with-view",
         metavar="NAME",
         help="Also write a view to ssmlit.toml that shows the papers as this list does.",
     )
     report: Path | None = typer.Option(
-        None, "--report", metavar="FILE", parser=written_file, help="Also write the report as JSON."
+        None, metavar="FILE", parser=written_file, help="Also write the report as JSON."
     )

@@ -15,7 +15,6 @@ from ssmlit.cli.shared.today import day
 from ssmlit.ownership_marks import Owner
 from ssmlit.render import LAYOUTS, markers, view_from_table
 from ssmlit.store import target
-from ssmlit.store.earlier_contents import earlier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,9 +64,15 @@ class Answers:
     taken: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
 
+    def became(self, change: RowChange) -> str:
+        """Return what became of a change, as JSON has it."""
+        if change.id in self.taken:
+            return "taken"
+        return "refused" if change.id in self.refused else "open"
+
     def is_open(self, change: RowChange) -> bool:
         """Whether a change is undecided."""
-        return change.id not in self.taken | self.refused
+        return self.became(change) == "open"
 
 
 def rendered_lists(
@@ -98,6 +103,8 @@ def _base(session: Session, path: Path, text: str, name: str) -> str:
     """Return the document as ssmlit wrote it before its list was edited, or "" if unknown."""
     if markers.owner(text, name) is Owner.OURS:
         return ""
+    from ssmlit.store.earlier_contents import earlier
+
     versions = earlier(path, session.path)
     return next((it for it in versions if markers.is_base(it, text, name)), "")
 
@@ -125,9 +132,8 @@ def ask(session: Session, changes: Sequence[RowChange], *, take: bool) -> Answer
 
 def show(session: Session, changes: Sequence[RowChange], answers: Answers) -> None:
     """Print every change and what became of it."""
-    for change in changes:
-        became = "not decided" if answers.is_open(change) else "left"
-        session.out(f"{sentence(change)}: {'taken over' if change.id in answers.taken else became}")
+    words = {"taken": "taken over", "refused": "left", "open": "not decided"}
+    session.out(*(f"{sentence(it)}: {words[answers.became(it)]}" for it in changes))
     left = [change for change in changes if answers.is_open(change)]
     if any(not change.is_doubtful for change in left):
         session.note("`ssmlit import FILE --take` accepts the edits of the list")
@@ -169,12 +175,9 @@ def sentence(change: RowChange) -> str:
 
 def as_json(change: RowChange, answers: Answers) -> dict[str, object]:
     """Return a change and what became of it."""
-    became = "open" if answers.is_open(change) else None
-    return {
-        "path": change.source, "line": change.line, "key": change.key, "field": change.field,
-        "before": change.old, "after": change.new,
-        "status": became or ("taken" if change.id in answers.taken else "refused"),
-    }  # fmt: skip
+    return {"path": change.source, "line": change.line, "key": change.key, "field": change.field,
+            "before": change.old, "after": change.new,
+            "status": answers.became(change)}  # fmt: skip
 
 
 def again(

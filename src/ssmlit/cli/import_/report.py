@@ -56,9 +56,8 @@ def print_report(session: Session, report: Report) -> None:
 def report_counts(session: Session, report: Report) -> None:
     """Report the counts, and which options decide about open rows."""
     if report.rows:
-        session.note(
-            ", ".join(f"{number} {WORDS[name]}" for name, number in counts(report).items())
-        )
+        said = (f"{number} {WORDS[name]}" for name, number in counts(report).items())
+        session.note(", ".join(said))
     if session.can_ask:
         return
     if report.count("mismatch"):

@@ -15,7 +15,7 @@ from ssmlit.catalogue import Catalogue
 from ssmlit.citation_keys import DEFAULT
 from ssmlit.cli.shared.arxiv_titles import TITLES, note_titles
 from ssmlit.cli.shared.failures import report_failure
-from ssmlit.cli.shared.json_values import failure_as_json, picked
+from ssmlit.cli.shared.json_values import failures_as_json, picked
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.remembering import remembered
 from ssmlit.cli.shared.terminal_text import one_line
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
     from ssmlit.http import Http
     from ssmlit.model import Entry, Identifier
-    from ssmlit.store import Output
 
 REST = 30  # days during which a title is not searched for again
 NOTES = "refresh"
@@ -55,10 +54,11 @@ def run(session: Session, options: RefreshOptions) -> None:
     titles = read_notes(session.path, TITLES)
     proposals = _proposals(session, options, entries, facts, titles)
     accepted, refused = _answered(session, options, proposals)
+    names = {refreshing.proposal_identity(one): f"{one.entry.key}: {one.reason}" for one in refused}
     session.change(
         lambda library: refreshing.carry_out(library, accepted),
         "refresh",
-        lambda _done, _library: _with_refused(session, refused),
+        lambda _done, _library: remembered(session, REFUSED, names),
         ask=False,
     )
     if not session.options.dry_run:
@@ -90,12 +90,6 @@ def _proposals(
     if left_out := len(proposals) - len(wanted):
         session.note(f"left out {plural(left_out, 'proposal')} that you refused (--again)")
     return wanted
-
-
-def _with_refused(session: Session, refused: Sequence[Proposal]) -> Sequence[Output]:
-    """Return ssmlit.toml with what is refused, if there is any."""
-    names = {refreshing.proposal_identity(one): f"{one.entry.key}: {one.reason}" for one in refused}
-    return remembered(session, REFUSED, names)
 
 
 def chosen(session: Session, options: RefreshOptions) -> tuple[Entry, ...]:
@@ -214,8 +208,7 @@ def _as_json(
             }
             for one in proposals
         ],
-        "partial": bool(failures),
-        "failures": [failure_as_json(one) for one in failures],
+        **failures_as_json(failures),
     }
 
 

@@ -9,7 +9,7 @@ import typer
 from ssmlit import fields
 from ssmlit.actions.refresh.versions import Revised, arxiv_id, newest_versions, revised
 from ssmlit.cli.refresh.run import chosen, http_client
-from ssmlit.cli.shared.json_values import failure_as_json
+from ssmlit.cli.shared.json_values import failures_as_json
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import ExitCode
@@ -26,11 +26,7 @@ def run(session: Session, options: RefreshOptions) -> None:
     snapshots = session.snapshots()
     newest, failures = newest_versions(ids, http_client(session, options), snapshots)
     found = revised(entries, newest)
-    data = {
-        "items": [_as_json(one) for one in found],
-        "partial": bool(failures),
-        "failures": [failure_as_json(one) for one in failures],
-    }
+    data = {"items": [_as_json(one) for one in found], **failures_as_json(failures)}
     session.result(data, *map(_line, found))
     session.warn(*dict.fromkeys(one.message for one in failures))
     if failures and not newest:

@@ -21,7 +21,7 @@ class RenderOptions:
 
     query: Words = None
     view: str = typer.Option(
-        "", "--view", metavar="NAME", help="A view of ssmlit.toml.", autocompletion=offers.views
+        "", metavar="NAME", help="A view of ssmlit.toml.", autocompletion=offers.views
     )
     layout: Layout | None = typer.Option(None, "--layout", "--by", help="The layout.")
     kind: Kind = typer.Option("markdown", "--format", "-f", help="What to write.")
@@ -31,10 +31,8 @@ class RenderOptions:
     init: bool = typer.Option(False, "--init", help="Put the markers into FILE.")
     force: Force = False
     split: bool = typer.Option(False, "--split", help="Several pages, none too long for GitHub.")
-    with_bib: Path | None = typer.Option(
-        None, "--with-bib", metavar="DIR", help="Also a .bib for each section."
-    )
+    with_bib: Path | None = typer.Option(None, metavar="DIR", help="Also a .bib for each section.")
     feed: Path | None = typer.Option(
-        None, "--feed", metavar="FILE", parser=written_file, help="Also an Atom feed."
+        None, metavar="FILE", parser=written_file, help="Also an Atom feed."
     )
-    date: str = typer.Option("", "--date", metavar="DAY", help="The day shown, YYYY-MM-DD.")
+    date: str = typer.Option("", metavar="DAY", help="The day shown, YYYY-MM-DD.")

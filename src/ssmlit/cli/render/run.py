@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import typer
 
 from ssmlit.actions.lists import rendering
-from ssmlit.cli.render.options import Kind, RenderOptions
+from ssmlit.cli.render.options import RenderOptions
 from ssmlit.cli.shared import today
 from ssmlit.cli.shared.pending import PendingFiles
 from ssmlit.cli.shared.session import Session
@@ -39,19 +38,16 @@ def views_with_output(session: Session, asked: RenderOptions) -> list[RenderOpti
     names = [_view(session, RenderOptions(view=name)).name for name in config.table("views")]
     outputs = {name: config.path_below(f"views.{name}", "output") for name in names}
     jobs = [
-        replace(asked, view=name, output=output.absolute(), kind=_kind_of(output))
+        replace(asked, view=name, output=output.absolute(),
+                kind="html" if output.suffix == ".html" else "markdown")
         for name, output in outputs.items()
         if output is not None
-    ]
+    ]  # fmt: skip
     if not jobs:
         raise UsageError(
             "no view names its output", hint='add `output = "README.md"` to a [views.NAME] table'
         )
     return jobs
-
-
-def _kind_of(output: Path) -> Kind:
-    return "html" if output.suffix == ".html" else "markdown"
 
 
 def run(session: Session, options: RenderOptions) -> None:
@@ -101,25 +97,16 @@ def _make(session: Session, pending: PendingFiles, job: RenderOptions, day: str)
         for name, text in rendering.bibliographies(shown, view).items():
             target = pending.target(job.with_bib / name, new_folder=True)
             pending.generated(target, text, "bibtex", job.force)
-    if job.feed is not None:
-        target = pending.target(job.feed)
-        text = rendering.feed(shown, view, day, target.unmarked("html"))
-        pending.generated(target, text, "html", job.force, empty=not shown.entries)
-    if job.kind == "html":
-        _page(pending, job, view, shown, day)
-    else:
+    pages = ((job.feed, rendering.feed), (job.output, rendering.page))
+    for path, render in pages if job.kind == "html" else pages[:1]:
+        if path is not None:
+            target = pending.target(path)
+            text = render(shown, view, day, target.unmarked("html"))
+            pending.generated(target, text, "html", job.force, empty=not shown.entries)
+    if job.kind != "html":
         _lists(session, pending, job, view, shown, day)
-
-
-def _page(
-    pending: PendingFiles, job: RenderOptions, view: View, shown: rendering.Papers, day: str
-) -> None:
-    if job.output is None:
+    elif job.output is None:
         pending.printed(rendering.page(shown, view, day, ""))
-        return
-    target = pending.target(job.output)
-    text = rendering.page(shown, view, day, target.unmarked("html"))
-    pending.generated(target, text, "html", job.force, empty=not shown.entries)
 
 
 def _lists(

@@ -78,7 +78,10 @@ def put(
     failures: dict[str, SsmlitError] = {
         asked: one for asked, one in fetched.failures.items() if asked not in known
     }
-    papers = [NewPaper(_with_code(record, code), asked, key) for asked, record in records.items()]
+    if code:
+        link = Link("code", code)
+        records = {it: replace(one, links=(*one.links, link)) for it, one in records.items()}
+    papers = [NewPaper(record, asked, key) for asked, record in records.items()]
     rules = replace(
         Rules.of(session.config),
         policy=policy or (DuplicatePolicy.ASK if session.can_ask else DuplicatePolicy.SKIP),
@@ -252,7 +255,3 @@ def _known_here(library: Library, asked: Iterable[str]) -> dict[str, Record]:
         for name, identifier in found.items()
         for one in known.get(identifier, ())[:1]
     }
-
-
-def _with_code(record: Record, code: str) -> Record:
-    return record if not code else replace(record, links=(*record.links, Link("code", code)))

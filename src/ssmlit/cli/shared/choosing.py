@@ -53,15 +53,9 @@ def _chosen(session: Session, failure: UnclearError) -> Record | None:
 
 
 def _line(record: Record) -> str:
-    name = str(record.identifiers[0]) if record.identifiers else ""
-    parts = (
-        first_authors(record.authors),
-        str(record.year or ""),
-        record.venue,
-        name,
-        record.source,
-    )
-    return f"{one_line(record.title)} ({', '.join(part for part in parts if part)})"
+    people, names = first_authors(record.authors), map(str, record.identifiers[:1])
+    parts = (people, str(record.year or ""), record.venue, *names, record.source)
+    return f"{one_line(record.title)} ({', '.join(filter(None, parts))})"
 
 
 def _agreed(session: Session, asked: str, venue: str) -> bool:

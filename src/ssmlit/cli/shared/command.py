@@ -19,7 +19,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand
 from typer.models import ParameterInfo
 
-from ssmlit.cli.shared.console import Options
+from ssmlit.cli.shared.console import Console, Options
 from ssmlit.cli.shared.help import Group, Helpful, make_readable
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
@@ -225,7 +225,9 @@ def _with_options(function: Callable[..., None], *, writes: bool) -> Callable[..
     def run(**given: Any) -> None:
         for value, kind, its in values:
             given[value] = kind(**{field.name: given.pop(field.name) for field in its})
-        function(Session(given.pop("")), **given)
+        options: Options = given.pop("")
+        Console.named = options.library
+        function(Session(options), **given)
 
     vars(run)["__signature__"] = inspect.Signature([*each, *common])
     run.__annotations__ = {}  # Typer finds them in the signature

@@ -6,6 +6,7 @@ Responsible for the options that say how to talk to people. Does not depend on l
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ssmlit.store import HistoryEntry
 
 SCHEMA = 2
+#: Commands of messages that work on a library, but for those that only show their usage.
+_COMMAND = re.compile(r"(?<=`ssmlit) (?=[a-z])(?!(?:init|snapshot|doctor|git|help)\b|[^`]*--help)")
 
 
 Library = Annotated[
@@ -77,6 +80,18 @@ def say(text: str) -> None:
     print(colour.message(shown) if colour.wanted(stream) else shown, file=stream)
 
 
+def with_library(text: str, library: Path | None) -> str:
+    """Return a message whose commands are about the library that the command line named.
+
+    Without its name `ssmlit undo` would revert a change of another one.
+    """
+    if library is None:
+        return text
+    import shlex
+
+    return _COMMAND.sub(f" -l {shlex.quote(str(library))} ", text)
+
+
 def _columns() -> int:
     """Return how many columns the terminal that stderr is has; 100 where it is none."""
     try:
@@ -89,20 +104,26 @@ class Console:
     """Where one run of one command shows its results and asks its questions."""
 
     wrote = False  # whether this process changed a file: then exit code 6 would be wrong
-    backward: ClassVar[list[str]] = []  # for each record of these changes, what reverts it
+    backward: ClassVar[list[str]] = []  # for each of these changes, what reverts it
+    named: Path | None = None  # the library that the command line named
     printed = False  # whether a document was printed in this process: there is only one
 
     def __init__(self, options: Options) -> None:
         self.options = options
         self._noted: set[str] = set()
-        Console.printed = Console.wrote = False
-        Console.backward.clear()
 
     @staticmethod
-    def count(entry: HistoryEntry) -> None:
+    def reset() -> None:
+        """Forget what an earlier run in this process printed and wrote."""
+        Console.printed = Console.wrote = False
+        Console.named = None
+        Console.backward.clear()
+
+    def count(self, entry: HistoryEntry) -> None:
         """Take note that files were written, and their record with its new state."""
+        back = "redo" if entry.state == "undone" else "undo"
         Console.wrote = True
-        Console.backward.append("redo" if entry.state == "undone" else "undo")
+        Console.backward.append(with_library(f"`ssmlit {back}`", self.options.library))
 
     @staticmethod
     def way_back() -> str:
@@ -111,7 +132,7 @@ class Console:
         if not last:
             return "it cannot be undone"
         steps = sum(1 for _ in takewhile(last[0].__eq__, reversed(Console.backward)))
-        return f"`ssmlit {last[0]}{f' {steps}' if steps > 1 else ''}` reverts it"
+        return f"{last[0] if steps == 1 else f'{last[0][:-1]} {steps}`'} reverts it"
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -171,7 +192,7 @@ class Console:
         """Show the user a message; silent with `--quiet`."""
         if not self.options.quiet:
             for line in lines:
-                say(line)
+                say(with_library(line, self.options.library))
 
     def warn(self, *sentences: str) -> None:
         """Warn the user; the command continues."""

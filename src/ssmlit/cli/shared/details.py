@@ -58,10 +58,9 @@ def details(
         ("key", f"{entry.key}  (@{entry.type}, {path}:{entry.line})"),
     ]
     title = textwrap.wrap(one_line(record.title) or "(no title)", width)
-    lines = (labelled_lines(name, value, width, cut=cut) for name, value in rows if value)
-    return "\n".join(
-        [*(paint("bold", line) for line in title), *(_labelled(line, paint) for line in lines)]
-    )
+    lines = [labelled_lines(name, value, width, cut=cut) for name, value in rows if value]
+    labelled = (paint("label", line[:LABEL]) + line[LABEL:] for line in lines)
+    return "\n".join((*(paint("bold", line) for line in title), *labelled))
 
 
 def _others(shown: Sequence[Field]) -> Iterator[tuple[str, str]]:
@@ -71,10 +70,6 @@ def _others(shown: Sequence[Field]) -> Iterator[tuple[str, str]]:
     for name in dict.fromkeys(names):
         if name not in SHOWN:
             yield name, texts[name] if name in RAW_FIELDS else to_unicode(texts[name])
-
-
-def _labelled(line: str, paint: Paint) -> str:
-    return paint("label", line[:LABEL]) + line[LABEL:]
 
 
 def _where(record: Record) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.console import SCHEMA, say
+from ssmlit.cli.shared.console import SCHEMA, Console, say, with_library
 from ssmlit.errors import DecisionError, LibraryError, SsmlitError, UsageError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def report_failure(failure: SsmlitError, *, about: str = "") -> int:
     if failure.hint.startswith(" "):  # a place in the query, with a mark below it
         say(failure.hint)
     elif failure.hint:
-        say(f"hint: {failure.hint}")
+        say(with_library(f"hint: {failure.hint}", Console.named))
     return failure.exit_code
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit.exporters.paper_json import paper_as_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ssmlit.actions.adding.placing import Placement, Plan
     from ssmlit.duplicates import Leftover
@@ -51,6 +51,11 @@ def failure_as_json(failure: SsmlitError) -> dict[str, object]:
     """Return a failure: what happened, where, what to do, and the exit code."""
     known = picked(failure, "message hint path")
     return {**known, "line": failure.line or None, "exit_code": int(failure.exit_code)}
+
+
+def failures_as_json(failures: Sequence[SsmlitError]) -> dict[str, object]:
+    """Return failures that a command went on after, and whether its answer is therefore partial."""
+    return {"partial": bool(failures), "failures": [failure_as_json(one) for one in failures]}
 
 
 def leftover_as_json(left: Leftover) -> dict[str, object]:

@@ -43,7 +43,6 @@ class Shape:
     )
     fields: str = typer.Option(
         "",
-        "--fields",
         metavar="A,B",
         autocompletion=offers.columns,
         help="The columns: key, year, authors, title, venue, "
@@ -112,7 +111,8 @@ def _show(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence
     """Print hits in their order."""
     match form:
         case "lines":
-            session.show(*("\t".join(cells(hit, columns or COLUMNS)) for hit in hits))
+            for hit in hits:
+                session.show("\t".join(cells(hit, columns or COLUMNS)))
         case "table":
             from ssmlit.cli.shared.table import print_table
 
@@ -129,7 +129,7 @@ def _show(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence
             session.raw("\n" if hits else "")
         case "csv":
             session.raw(_csv(hits, columns or COLUMNS))
-        case "markdown":
+        case _:  # "markdown"
             session.out(*map(_markdown, hits))
 
 

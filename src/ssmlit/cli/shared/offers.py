@@ -103,25 +103,21 @@ def _keywords(library: bytes) -> Iterator[bytes]:
         end = lower.find(b"keywords", end)
 
 
-def _types(incomplete: str) -> list[str]:
-    return _beginning(incomplete, _TYPES)
-
-
-_VALUES = {
-    "tag": tags,
-    "tags": tags,
-    "keywords": tags,
-    "key": keys,
-    "type": _types,
-    "has": _present_fields,
-    "missing": _present_fields,
-}
 _TYPES = ("article", "book", "inproceedings", "misc", "online", "phdthesis", "techreport")
 _FIELDS = (
     "author", "booktitle", "code", "doi", "edition", "editor", "eprint", "journal", "keywords",
     "month", "note", "number", "openreview", "pages", "publisher", "title", "type", "url",
     "volume", "year",
 )  # fmt: skip
+_VALUES = {
+    "tag": tags,
+    "tags": tags,
+    "keywords": tags,
+    "key": keys,
+    "type": lambda incomplete: _beginning(incomplete, _TYPES),
+    "has": _present_fields,
+    "missing": _present_fields,
+}
 
 
 def _beginning(incomplete: str, names: Iterable[str]) -> list[str]:

@@ -16,11 +16,18 @@ def written_file(name: str) -> Path:
     """Return the path of a file that is to be written.
 
     Raises:
-        UsageError: the name is one of a folder.
+        UsageError: the name is one of a folder, or of standard output.
     """
     if name.endswith(("/", os.sep)):
         raise UsageError(f"`{name}` names a folder", hint="name the file to be written in it")
+    if name == "-":
+        raise UsageError("`-` names no file", hint="name the file to be written")
     return Path(name)
+
+
+def output_file(name: str) -> Path | None:
+    """Return the path of a file that is to be written; None for `-`, standard output."""
+    return None if name == "-" else written_file(name)
 
 
 Words = Annotated[
@@ -63,7 +70,7 @@ Tags = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", parser=written_file, help="Write to FILE."),
+    typer.Option("--output", "-o", metavar="FILE", parser=output_file, help="Write to FILE."),
 ]
 
 RewriteTex = Annotated[

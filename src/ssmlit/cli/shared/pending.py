@@ -67,11 +67,9 @@ class PendingFiles:
         Raises:
             LibraryError: it is not ours, or was edited since, and neither is to be forced.
         """
-        output, old = (
-            file.generated(text, style, force=force or not self._keep),
-            file.unmarked(style),
-        )
-        self._take(output, empties=empty and bool(old.strip()) and old != text)
+        output = file.generated(text, style, force=force or not self._keep)
+        old = file.unmarked(style) if empty else ""
+        self._take(output, empties=bool(old.strip()) and old != text)
 
     def region(
         self, file: Target, name: str, body: str, day: str, *, init: bool, force: bool
@@ -167,18 +165,16 @@ class PendingFiles:
         written = last_written(file.path, self._session.path)
         if written is None or not has_markers(written, name):
             if owner is Owner.FOREIGN:
-                raise _not_ours(file, old, name)
+                what = f"what is between the markers of the list `{name}` was not written by ssmlit"
+                hint = "` adds its papers; --force overwrites it, and `ssmlit undo` reverts that"
+                raise _refused(file, what, hint, markers.lines(old, name))
             written = old.replace(markers.body(old, name), body)
         elif markers.body(written, name) == markers.body(old, name):
             return  # only the digest was lost
         lines = _edited(written, old)
-        raise LibraryError(
-            f"the list `{name}` was edited by hand since ssmlit wrote it ({_named(lines)})",
-            hint=f"`ssmlit import {nearer(file.path)} --take` accepts the changes; "
-            "--force discards them; `ssmlit undo` reverts that",
-            path=str(nearer(file.path)),
-            line=lines[0] if lines else 0,
-        )
+        what = f"the list `{name}` was edited by hand since ssmlit wrote it ({_named(lines)})"
+        hint = " --take` accepts the changes; --force discards them; `ssmlit undo` reverts that"
+        raise _refused(file, what, hint, lines)
 
     def _require_known(self, file: Target, old: str, name: str, _: str) -> None:
         """Refuse to put a list in place of one with papers that the library does not have."""
@@ -186,26 +182,16 @@ class PendingFiles:
 
         rows = comparing.unknown(self._session.library, old, str(file.path), name)
         if rows:
-            lines = _where(rows, file.text or "")
-            raise LibraryError(
-                f"{plural(len(rows), 'paper')} not in the library would be lost ({_named(lines)})",
-                hint=f"`ssmlit import {nearer(file.path)}` adds them, or says what you have to "
-                "decide; --force overwrites the list, and `ssmlit undo` reverts that",
-                path=str(nearer(file.path)),
-                line=lines[0],
-            )
+            lines, papers = _where(rows, file.text or ""), plural(len(rows), "paper")
+            what = f"{papers} not in the library would be lost ({_named(lines)})"
+            hint = "` adds them, or says what you have to decide; --force overwrites the list, and "
+            raise _refused(file, what, f"{hint}`ssmlit undo` reverts that", lines)
 
 
-def _not_ours(file: Target, text: str, name: str) -> LibraryError:
-    from ssmlit.render import markers
-
-    return LibraryError(
-        f"what is between the markers of the list `{name}` was not written by ssmlit",
-        hint=f"`ssmlit import {nearer(file.path)}` adds its papers; --force overwrites it, "
-        "and `ssmlit undo` reverts that",
-        path=str(nearer(file.path)),
-        line=markers.lines(text, name)[0],
-    )
+def _refused(file: Target, what: str, hint: str, lines: Sequence[int]) -> LibraryError:
+    """Return the failure of overwriting a file; its hint goes on after the command to import it."""
+    name, line = str(nearer(file.path)), lines[0] if lines else 0
+    return LibraryError(what, hint=f"`ssmlit import {name}{hint}", path=name, line=line)
 
 
 def _where(rows: Sequence[Row], text: str) -> list[int]:

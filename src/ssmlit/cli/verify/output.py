@@ -51,9 +51,8 @@ def show(session: Session, runs: Sequence[Run], output: str, *, everything: bool
         print_for(session, output, files)
         return
     for run in runs:
-        session.show(
-            *findings(run.verified, str(run.session.path), session.paint, confirmed=everything)
-        )
+        path = str(run.session.path)
+        session.show(*findings(run.verified, path, session.paint, confirmed=everything))
 
 
 def _as_json(one: Verified, path: str) -> dict[str, object]:
@@ -96,20 +95,15 @@ def findings(
 ) -> Iterator[str]:
     """Yield the lines of verdicts; confirmed references without a notice only if wanted."""
     for one in verified:
-        shown = list(_shown(one, everything=confirmed))
+        shown = [  # notes only where they are asked for, retractions always
+            it for it in one.findings if confirmed or it.weight != "note" or it.field == "status"
+        ]
         if one.verdict is Verdict.CONFIRMED and not shown and not confirmed:
             continue
         place, verdict = f"{path}:{one.line}", paint(_COLOURS[one.verdict], one.verdict)
         yield f"{safe(place)}: {paint('key', safe(one.key))}: {verdict}"
         for finding in shown:
             yield from (f"    {line}" for line in lines(finding))
-
-
-def _shown(one: Verified, *, everything: bool) -> Iterator[Finding]:
-    """Yield what is worth a line: notes only where they are asked for, retractions always."""
-    for finding in one.findings:
-        if everything or finding.weight != "note" or finding.field == "status":
-            yield finding
 
 
 def lines(finding: Finding) -> list[str]:

@@ -1,4 +1,4 @@
-"""Ctrl-C at any moment: what the last line says about the files is so, and undo follows it."""
+"""What a message says about the files is so, and the command that it names leads back."""
 
 from __future__ import annotations
 
@@ -70,3 +70,46 @@ def test_the_message_of_an_interrupt_is_true(
         assert library.read_bytes() == before
         seen.add(said)
     assert len(seen) >= 2
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        pytest.param(["-l", "other.bib", "search", "zebra"],
+                     "other.bib has no entries; `ssmlit -l other.bib add` adds papers, "
+                     "`ssmlit -l other.bib import FILE` a list", id="named before the command"),
+        pytest.param(["show", "k", "-l", "other.bib"],
+                     "hint: `ssmlit -l other.bib search` finds keys", id="behind it"),
+        pytest.param(["check", "faulty one.bib", "--fix"],
+                     "fixed 1 finding in 1 entry; `ssmlit -l 'faulty one.bib' undo` reverts it",
+                     id="a file"),
+        pytest.param(["list", "-l", "gone.bib"], "hint: check its name, --library and "
+                     "SSMLIT_LIBRARY; `ssmlit init gone.bib` makes it", id="one to be made"),
+        pytest.param(["list", "--nope", "-l", "other.bib"],
+                     "hint: `ssmlit list --help` shows its usage", id="usage"),
+        pytest.param(["show", "k"], "hint: `ssmlit search` finds keys", id="the usual one"),
+    ],
+)  # fmt: skip
+def test_commands_in_messages_are_about_the_same_library(
+    cli: Cli, library: Path, words: list[str], message: str
+) -> None:
+    """`ssmlit undo` as it stands would revert a change of another one."""
+    library.with_name("other.bib").touch()
+    text = "@book{a, title = {T}, author = {Roe, A}, publisher = {P}, year = 2020, doi = {https://doi.org/10.1000/x}}"
+    library.with_name("faulty one.bib").write_text(text)
+
+    assert message in cli(*words).err.splitlines()
+
+
+def test_what_was_written_is_not_forgotten_with_the_next_file(
+    cli: Cli, folder: Path, library: Path
+) -> None:
+    """Exit code 6 would say that nothing was: the second file cannot be read."""
+    library.write_text("@book{a, title = {T}, year = 2020, doi = {https://doi.org/10.1000/x}}\n")
+    (folder / "second.bib").write_bytes(b"\xff")
+
+    outcome = cli("check", "library.bib", "second.bib", "--fix")
+
+    assert "doi = {10.1000/x}" in library.read_text()
+    assert outcome.code == 7
+    assert "`ssmlit -l library.bib undo` reverts it" in outcome.err.splitlines()[-1]
