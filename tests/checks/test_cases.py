@@ -149,6 +149,25 @@ def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean
     assert library.document.apply(problem.fix).document.entries[0].get("doi") == clean
 
 
+@pytest.mark.parametrize(
+    ("rule", "field", "written", "clean"),
+    [
+        ("broken-word", "title", "Seg- mentation of Seals", "Segmentation of Seals"),
+        ("broken-word", "title", "The State-of-the- art", "The State-of-the-art"),
+        ("broken-word", "title", "Pre- and Post-war", None),
+        ("doi-as-address", "doi", "https://doi.org/10.1000/x%3Cy%3E", "10.1000/x<y>"),
+        ("doi-as-address", "doi", "doi:10.1000%2Fx", "10.1000/x"),
+        ("doi-as-address", "doi", "doi:10.1000/x%3Cy", "10.1000/x%3Cy"),
+    ],
+)
+def test_fixes(rule: str, field: str, written: str, clean: str | None) -> None:
+    """What is put together keeps its hyphens; an address is unquoted, a DOI is not."""
+    library = Library.from_text(f"@misc{{a, {field} = {{{written}}}}}\n", "a.bib")
+    found = run(library, [find_rule(rule)], OUTSIDE).problems
+    fixed = [library.document.apply(it.fix).document.entries[0].get(field) for it in found]
+    assert fixed == ([] if clean is None else [clean])
+
+
 def test_no_rule_proposes_a_value_that_breaks_its_entry() -> None:
     view = EntryView(Entry("misc", "a", (Field("doi", "{10.1000/x}", "10.1000/x"),)))
     assert view.rewritten(view.fields["doi"], "10.1000/{x") == ()
