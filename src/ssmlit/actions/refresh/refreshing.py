@@ -243,7 +243,7 @@ def _retitled(entry: Entry, official: Record, shared: str) -> Proposal | None:
         return None
     reason = f"{official.source} has another title under its arXiv id"
     if not change.same_work:
-        reason += "and other authors"
+        reason += " and other authors"
     elif change.by_hand:
         reason += "; this one may have been corrected by hand"
     return Proposal(entry, change.after, (RETITLED,), change.sure, reason, (official.source,))
