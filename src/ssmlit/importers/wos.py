@@ -13,6 +13,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
 from ssmlit.importers.remainder import with_rest
@@ -26,18 +27,18 @@ if TYPE_CHECKING:
 
 NAME = "wos"
 
-_LINE = re.compile(r"^(?!(?:FN|VR|EF)(?: |$))([A-Z][A-Z0-9])(?: (.*))?$")
-_HEADINGS = re.compile(r"PT\t(?:[A-Z][A-Z0-9]\t)+[A-Z][A-Z0-9]\s*$", re.MULTILINE)
-_END = re.compile(r"ER\s*$")
+_LINE = regex(r"^(?!(?:FN|VR|EF)(?: |$))([A-Z][A-Z0-9])(?: (.*))?$")
+_HEADINGS = regex(r"PT\t(?:[A-Z][A-Z0-9]\t)+[A-Z][A-Z0-9]\s*$", re.MULTILINE)
+_END = regex(r"ER\s*$")
 _LISTED = frozenset({"AU", "AF", "BA", "BF", "BE", "ED", "C1", "CR"})  # a value a line
 _TYPES = {"j": "article", "s": "incollection", "b": "book", "c": "inproceedings"}
 _TYPED = frozenset({"article", "book", "book chapter", "dissertation/thesis", "proceedings paper"})
 #: `Ganesh, KSVA Jr`
-_SHORTENED = re.compile(r"([^,]+), ([^\W\d_a-zß-ÿ]{1,6})(?: (Jr|Sr|I{2,3}|IV))?")
+_SHORTENED = regex(r"([^,]+), ([^\W\d_a-zß-ÿ]{1,6})(?: (Jr|Sr|I{2,3}|IV))?")
 #: `Yudin, Yu., V`, where V is no number but the second initial.
-_NUMBERED = re.compile(r"([^,]+), ((?:[^\W\d_]{1,2}\.? ?){1,4}), ([IV])")
+_NUMBERED = regex(r"([^,]+), ((?:[^\W\d_]{1,2}\.? ?){1,4}), ([IV])")
 _NOBODY = "[Anonymous]"
-_ADDRESS = re.compile(r"\s*\([^)]*\)")
+_ADDRESS = regex(r"\s*\([^)]*\)")
 _SMALL = frozenset(
     ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
