@@ -297,7 +297,7 @@ def test_a_renamed_preprint_of_other_people_is_left_to_you(
     """What was found is said in whole words."""
     services.arxiv.revise("2402.00001", "2024-09-01", title="Seals", authors="Bo Roe")
 
-    (item,) = refreshed(cli, "--apply")
+    (item,) = refreshed(cli, "--apply", code=4)
 
     assert item["reason"] == "arXiv API has another title under its arXiv id and other authors"
     assert library.read_text() == PREPRINT
