@@ -180,10 +180,7 @@ def _as_published(entry: Entry, published: Record, preprint: Record) -> Entry | 
     theirs = fields.entry_of(
         replace(with_preprint_facts(published, own), tags=(), links=(), abstract="")
     )
-    start = entry
-    if entry.get("doi").lower().find(ARXIV_DOI) >= 0:  # follows from the eprint, which stays
-        start = replace(entry, fields=tuple(f for f in entry.fields if f.name.lower() != "doi"))
-    merger = FieldMerger(start)
+    merger = FieldMerger(entry)
     merger.take(theirs, noted=False, answers=False)
     after, _ = merger.settled()
     if is_preprint(fields.record(after)):
