@@ -91,7 +91,7 @@ def _next(text: str, at: int) -> int:
 
 
 def _opened(text: str, at: int) -> int:
-    """Return where the first item is: of a list, or in `items`, `message` or `papers` of an object."""
+    """Return where the first item is: in a list, or in `items`, `message` or `papers`."""
     at = _next(text, at)
     if text.startswith("[", at):
         return at + 1
