@@ -45,7 +45,7 @@ MEETING = re.compile(
 #: "New York: Slow Books, 1979".
 ENDS_DATED = re.compile(r"(.+), ((?:19|20)\d\d)")
 EDITED = re.compile(
-    r"In:?\s+[^()]{3,200}(?:\((?:Eds?|Editors?)\.?\)[,.:]?|,\s(?:eds?\.|editors?)(?=,|$)[,.:]?)\s*",
+    r"In:?\s+[^()]{3,200}(?:\((?:Eds?|Editors?)\.?\)[,.:]?|,\s(?:eds?\b\.?|editors?)(?=,|\s|$)[,.:]?)\s*",
     re.IGNORECASE,
 )
 

@@ -45,6 +45,7 @@ _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "and", "&", ";")
 _AND = re.compile(r"\s*(?:[,;]\s*(?:and|&)?|and|&)\s+")  # between names
 _SHORTENED = re.compile(r"\b[A-Z][a-z]{2,}\.")
+_ONE = re.compile(r"[^\W\d_][\w'’ -]*, (?:[A-Z]\.[\s-]?){1,4}")  # "**Carver, A.**, Holm, B."
 _OTHERS = re.compile(r"\W*et\.? ?al\W*", re.IGNORECASE)
 _ROUND_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 
@@ -110,7 +111,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             named = mark == "italic" and is_shortened(flat[span])
             names_no_one = named or IN.match(flat[span]) or re.search(r"\d", flat[span])
             inline = among and not (names_no_one or _is_behind(flat, title, span))
-            if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
+            one = "," not in flat[span] or _ONE.fullmatch(flat[span])
+            if not (title and overlaps(span, title)) and not (inline and one):
                 spans.append(span)
     return spans
 
