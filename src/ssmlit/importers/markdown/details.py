@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown import fact_labels, list_item
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 PAPERS = frozenset({"paper", "pdf", "thesis"})
 LEAST = 3  # words of a title that is in a heading or a line of its own
 _LONGEST = 60  # words of a title
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_DATED = re.compile(r"\W{0,3}(?:19|20)\d\d")  # after names: "Carver, A. (2008). The Title"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
+_DATED = regex(r"\W{0,3}(?:19|20)\d\d")  # after names: "Carver, A. (2008). The Title"
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MARKED = frozenset({"bold", "quoted", "italic"})
 _REST = 8  # words of a venue and a date after names
 _PLACE = 4  # words of a venue on a link

@@ -6,11 +6,11 @@ a line above their facts. Does not depend on how a row is read.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.importers import sections
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.details import (
@@ -28,8 +28,7 @@ from ssmlit.importers.markdown.details import (
     papers,
     says_who,
 )
-from ssmlit.importers.markdown.document.flat import Flat, Span, join
-from ssmlit.importers.markdown.document.html import SUMMARY
+from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, Span, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
 
@@ -39,14 +38,13 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import Block
 
 _AGREED = 0.6  # of the headings of a level are titles: then the others are as well
-_STATUS = re.compile(r"\[[^\[\]]+\]\s*")  # behind a title: "[`UNREAD`]"
-_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*:?\s*")
+_STATUS = regex(r"\[[^\[\]]+\]\s*")  # behind a title: "[`UNREAD`]"
+_YEAR = regex(r"\s*(?:19|20)\d\d\s*:?\s*")
 _TOPIC = 6  # words of a bold line that heads what follows
 _ASIDES = frozenset({"abstract", "bibtex", "citation", "cite", "summary", "tldr", "tl dr", "note"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """A heading with the blocks below it, up to the next of its level."""
 
     # where it is among the blocks, and where what is below it ends

@@ -7,10 +7,10 @@ names, or on what becomes of the title.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import fact_labels, line_below
 from ssmlit.importers.markdown.citation import split_plain, year_last
@@ -42,14 +42,15 @@ from ssmlit.importers.markdown.title_words import (
 )
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 
-_NAME = re.compile(r"\S+(?: \S+)?\s?[:：]\s*")  # of a method: "UNet: [The Title](…)"
+_NAME = regex(r"\S+(?: \S+)?\s?[:：]\s*")  # of a method: "UNet: [The Title](…)"
 _SAID = 3  # words between two links from which they are a sentence
-_LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?!(?:19|20)\d\d\b)(?=\S)")
+_LED = regex(r"([^,\n\0:]{3,50}),\s+(?!(?:19|20)\d\d\b)(?=\S)")
 
 
 def overlaps(one: Span, other: Span) -> bool:
