@@ -338,3 +338,33 @@ def test_a_byte_in_another_encoding_is_a_finding_and_the_rest_is_checked(
     assert done.code == 1
     assert done.out.startswith("library.bib:7:1: E123 ")
     assert "library.bib:3:19: E505" in done.out
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("Gu, Albert; Dao, Tri", "Gu, Albert and Dao, Tri"),
+        ("Gu, A.;Dao, T.; and Ermon, S.;", "Gu, A. and Dao, T. and Ermon, S."),
+        (r"R{\'e}, C.; {Seal; Co}; D\"a, T.", r"R{\'e}, C. and {Seal; Co} and D\"a, T."),
+        ("Gu, A. & Dao, T.", "Gu, A. and Dao, T."),
+        (r"Gu, Albert \& Dao, Tri", "Gu, Albert and Dao, Tri"),
+        ("Gu, A., Dao, T. & Ermon, S.", "Gu, A. and Dao, T. and Ermon, S."),
+        ("Gu, A. und Dao, T.", "Gu, A. and Dao, T."),
+        ("Gu, A., Dao, T., et al.", "Gu, A. and Dao, T. and others"),
+        ("Gu, A.; Dao, T. & Ermon, S.", "Gu, A. and Dao, T. and Ermon, S."),
+        ("Gu, A., Dao, T., Ermon", "Gu, A. and Dao, T. and Ermon"),
+        ("Tide Labs Inc, Smith, J.", "{Tide Labs Inc} and Smith, J."),
+        ("Albert Gu, Xin Li, Tri Dao", "Albert Gu and Xin Li and Tri Dao"),
+        ("Gu, A., Jr., Dao, T.", "Gu, A., Jr., Dao, T."),
+        ("A. Gu, T. Dao, S. Ermon, Jr.", "A. Gu, T. Dao, S. Ermon, Jr."),
+    ],
+)
+def test_a_list_of_names_is_mended_as_it_was_meant(
+    library: Path, cli: Cli, written: str, right: str
+) -> None:
+    """Whichever rules find something in it; one that says too little is left to you."""
+    library.write_text(f"@misc{{k, title = {{Seals}}, author = {{{written}}}, year = 2020}}\n")
+
+    cli("check", "--fix", "--unsafe", "--select", "names")
+
+    assert f"author = {{{right}}}" in library.read_text()

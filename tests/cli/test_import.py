@@ -586,3 +586,18 @@ def test_the_day_of_a_reference_is_kept(
 
     written = [line.strip(" ,") for line in library.read_text().splitlines()]
     assert [it for it in written if it.startswith(("year", "month", "day"))] == date
+
+
+def test_the_name_of_an_unknown_volume_stays_as_it_is(cli: Cli, library: Path) -> None:
+    """With its year and brackets; a known conference gets its full name."""
+    volume = "Proceedings of the 2019 IEEE Snail Meeting (ISM 2019), Part II"
+    (library.parent / "x.ris").write_text(
+        f"TY  - CONF\nTI  - Odd Snails of the Sea\nT2  - {volume}\nER  - \n"
+        "TY  - CONF\nTI  - Calm Snails of the Shore\nT2  - NeurIPS 2021\nER  - \n"
+    )
+
+    assert cli("import", "x.ris", "--offline").code == 0
+
+    text = library.read_text()
+    assert f"booktitle = {{{volume}}}" in text
+    assert "booktitle = {Advances in Neural Information Processing Systems (NeurIPS)}" in text

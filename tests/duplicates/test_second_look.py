@@ -255,6 +255,7 @@ def test_half_of_the_shorter_title(shared: int, worth: bool) -> None:
     one, other = ["a", "b", "c"], ["a", "b", "x", "y", "z"]
 
     assert worth_a_second_look(one, other[2 - shared :], Statistics()) is worth
+    assert worth_a_second_look(["a", "b"], ["a", "c"], Statistics())  # just half
 
 
 def test_words_weigh_what_they_weigh_in_the_library() -> None:

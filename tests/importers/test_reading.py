@@ -145,6 +145,8 @@ SURE = [
     ("-", "%T Title\n%T Title", {}),
     ("x.enw", "words", {"refer": 0.3}),
     ("-", "FN x\nPT J\nTI Title", {"wos": 0.98}),
+    ("-", "PT\tAU\tTI\nJ\tRoe\tTitle", {"wos": 0.98}),
+    ("-", "PT\tAuthors\n", {}),
     ("-", "PT Journal\nTI Title", {}),
     ("-", "PT J\nTitle", {}),
     ("x.CIW", "words", {"wos": 0.3}),

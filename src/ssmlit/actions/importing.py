@@ -19,7 +19,6 @@ from ssmlit.actions.import_values import (
 from ssmlit.importers import mismatch, sections
 from ssmlit.library import Candidates
 from ssmlit.model import Entry, Link, Record
-from ssmlit.render.papers import date
 from ssmlit.render.view import PERIOD, PERIODS
 
 if TYPE_CHECKING:
@@ -128,7 +127,8 @@ def _read(row: Row, facts: TrustedFacts, listed: Sequence[Candidates], rules: Im
         return _Read(ImportedRow(row, status, reason=row.reason or row.kind))
     if reason := rules.unwritable.get(place_of(row)):
         return _Read(ImportedRow(row, "unwritable", reason=reason))
-    record = replace(row.record, tags=_tags(row, rules))
+    tags = _tags(row, rules)
+    record = row.record if tags == row.record.tags else replace(row.record, tags=tags)
     evidence = mismatch.find(row, facts, *listed)
     if mismatch.is_mismatch(evidence):
         return _mismatched(row, record, evidence, facts, rules)
@@ -176,7 +176,11 @@ def _completed(
 def _below_its_heading(row: Row, record: Record, rules: ImportRules) -> Record:
     """Return a record with the year or month that its list shows it below, if it has another."""
     period = sections.period(row.section)
-    if period not in rules.periods or date(record).startswith(period):
+    if period not in rules.periods:
+        return record
+    from ssmlit.render.papers import date
+
+    if date(record).startswith(period):
         return record
     return replace(record, tags=tuple(dict.fromkeys((*record.tags, period))))
 

@@ -13,6 +13,9 @@ from ssmlit.words import words
 _SPOKEN = re.compile(
     r"(?:[^\W\d_]\.[\s~-]*)+(?:[a-z]+ )*[^\W\d_][\w'’-]+(?:[\s~][^\W\d_][\w'’-]+)?"
 )
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s~-]*)+|[^\W\d_]")
+_AND = re.compile(r"^and\s+")
+_NO_SEMICOLON = re.compile(r"&#?\w+;|\\;")
 _REVERSED = re.compile(r"[^\W\d_][\w'’-]+[\s~](?:[^\W\d_]\.[\s~-]*)+")
 
 #: First names that are common and hardly ever surnames, of many languages: with one of them in
@@ -67,14 +70,25 @@ PLAIN = re.compile(f"{_NAME}(?: and {_NAME})*(?: and others)?")
 """`Gu, Albert and Dao, Tri and others`: names of two parts, a comma in each."""
 
 
-def parts(name: str) -> list[str]:
-    """Return the parts of a name between commas, outside braces."""
+def without_semicolons(text: str) -> str:
+    """Return names with `and` for the semicolons between them; "" if there are none.
+
+    Those in braces and those of entities (`&ouml;`) are in names.
+    """
+    marked = _NO_SEMICOLON.sub(lambda found: found[0].replace(";", "\0"), text)
+    names = parts(marked, ";")
+    joined = " and ".join(_AND.sub("", name) for name in names if name)
+    return joined.replace("\0", ";") if len(names) > 1 else ""
+
+
+def parts(name: str, mark: str = ",") -> list[str]:
+    """Return the parts of a name between commas, or other marks, outside braces."""
     if "{" not in name:
-        return [part.strip() for part in name.split(",")]
+        return [part.strip() for part in name.split(mark)]
     found, level, start = [], 0, 0
     for place, letter in enumerate(name):
         level += {"{": 1, "}": -1}.get(letter, 0)
-        if letter == "," and level == 0:
+        if letter == mark and level == 0:
             found.append(name[start:place].strip())
             start = place + 1
     return [*found, name[start:].strip()]
@@ -89,6 +103,12 @@ def is_whole(part: str) -> bool:
         return True
     words = text.split()
     return 2 <= len(words) <= 3 and words[0].lower() in GIVEN and words[-1].lower() not in GIVEN
+
+
+def is_initials(part: str) -> bool:
+    """Return whether a text is initials of first names: `A.`, `J.-P.`, `T`."""
+    text = to_unicode(part)
+    return _INITIALS.fullmatch(text) is not None and text.isupper()
 
 
 def may_be_whole(part: str) -> bool:

@@ -20,7 +20,7 @@ from rapidfuzz import fuzz, process
 
 from ssmlit.duplicates.identity import is_preprint_doi, shared_identifiers
 from ssmlit.duplicates.normalize import other_titles, title_words
-from ssmlit.duplicates.people import name_words
+from ssmlit.duplicates.people import name_words, surnames
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.title_keys import CROWD, sharing_words
 from ssmlit.duplicates.vocabulary import STOP_WORDS
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _NEIGHBOURS = 4  # how many neighbours on each side are compared where titles are sorted
 _LEAST_LETTERS = 15  # of a title for which longer ones with the same beginning are searched
+_NAME = 3  # words before a colon that are a name
 _LEAST_RATIO = 74.0
 _TWO_DOIS_RATIO = 85.0
 _SURE_RATIO = 88.0
@@ -107,6 +108,7 @@ class CandidatePairs:
             if where:
                 members[where].append(place)
         self._add_translated(members)
+        self._add_retitled(members)
         found: _Earlier = defaultdict(set)
         for places in members.values():
             if len(places) <= CROWD:
@@ -124,6 +126,18 @@ class CandidatePairs:
                 members[title].append(place)
         for title, places in translated.items():
             members[title] += places
+
+    def _add_retitled(self, members: defaultdict[object, list[int]]) -> None:
+        """Group records with one name before the colon by their authors, unless it is common."""
+        named: defaultdict[str, list[int]] = defaultdict(list)
+        for place, record in enumerate(self.records):
+            name, colon, _ = record.title.partition(":")
+            if colon and len(name.split()) <= _NAME:
+                named[name.lower()].append(place)
+        for name, places in named.items():
+            for place in places if 1 < len(places) <= CROWD else ():
+                authors = surnames(self._comparable(place).authors)
+                members[name, authors].append(place)
 
     def _equal(self, found: _Earlier) -> None:
         """Pair equal titles; among many, only those with an author in common, or close in print."""

@@ -143,6 +143,8 @@ def is_behind(person: Person) -> bool:
 
 
 def _is_initials(name: str) -> bool:
+    if name.isalpha():
+        return len(name) <= 3 and name.isupper()
     letters = re.sub(r"[\s.\-]", "", name.rstrip(":;,"))
     dotted = re.fullmatch(r"(?:\w\.[\s-]?){1,3}[:;,]?", name) is not None
     return 0 < len(letters) <= 3 and (letters.isupper() or dotted)

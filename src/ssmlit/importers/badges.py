@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ssmlit._lazy import regex
 from ssmlit.importers import theses, venue_names
 from ssmlit.importers.dates import MONTH, date, full_year
 from ssmlit.importers.venue_names import FULL, Found
@@ -25,15 +26,15 @@ _DANGLERS = frozenset(
 _EDGES = " .,:;*_-–—()[]"
 _NAMED, _LONG = 10, 80  # words and characters of a venue's name
 
-_WORD = re.compile(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29"
-_YEAR = re.compile(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
+_WORD = regex(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29"
+_YEAR = regex(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 # "SIGMOD-Companion '23"; where venues are expected, "CHEOPS 22" too.
-_SHORT_YEAR = re.compile(r"['’](\d\d)(?!\d)")
-_TWO_DIGITS = re.compile(r"(?<=[A-Z]{2})\s(\d\d)$")
-_REFUSED = re.compile(
+_SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")
+_TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")
+_REFUSED = regex(
     r"\b(reject\w*|withdrawn|submitted|submission|under review|in review)\b", re.IGNORECASE
 )
-_EXTRA = re.compile(
+_EXTRA = regex(
     r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?"
     r"|(?:best|outstanding|distinguished) (?:student )?paper"
     r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)?|"
@@ -41,37 +42,37 @@ _EXTRA = re.compile(
     re.IGNORECASE,
 )
 # All words of a statement about how a work was shown or awarded, one of them not alone elsewhere.
-_PRESENTED = re.compile(
+_PRESENTED = regex(
     r"(?=.*\b(?:oral|spotlight|poster|highlight|awards?|prize|best|outstanding|distinguished|notable"
     r"|runner|honou?rable)\b)(?:\W*\b(?:(?:long|short|full|invited|contributed|test|of|time|top|the"
     r"|oral|spotlight|poster|highlight|paper|presentation|talk|award|candidate|finalist|nominee|prize"
     r"|best|outstanding|distinguished|notable|student|runner|up|honou?rable|mention)s?|\d+%))+\W*",
     re.IGNORECASE,
 )
-_BEHIND_EMOJI = re.compile(r"(?<=\w)\s*[\u2600-\u27bf\u2b50-\u2b55\U0001f000-\U0001faff].*")
-_REPORT = re.compile(r"\btech(?:nical|\.)? report\b", re.IGNORECASE)  # of a house, not of a venue
-_WORKSHOP = re.compile(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
-_SHOWN = re.compile(rf"(?:,\s*{_EXTRA.pattern})+\W*$", re.IGNORECASE)  # "…, Oral"
-_LEAD = re.compile(
+_BEHIND_EMOJI = regex(r"(?<=\w)\s*[\u2600-\u27bf\u2b50-\u2b55\U0001f000-\U0001faff].*")
+_REPORT = regex(r"\btech(?:nical|\.)? report\b", re.IGNORECASE)  # of a house, not of a venue
+_WORKSHOP = regex(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
+_SHOWN = regex(rf"(?:,\s*{_EXTRA.pattern})+\W*$", re.IGNORECASE)  # "…, Oral"
+_LEAD = regex(
     r"^(?:(?:accepted|published|to appear|presented|appear\w*|(?:in|by|at)(?: the)?|to|for|as)\b"
     r"|proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(r"^in:?\s", re.IGNORECASE)
-_DANGLING = re.compile(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
-PROCEEDINGS = re.compile(r"\b(?:[Pp]roc(?!\.? (?:Natl|IEEE|R))|[Cc]onf|[Ww]orkshop|[Ss]ymp)")
+_LEAD_IN = regex(r"^in:?\s", re.IGNORECASE)
+_DANGLING = regex(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
+PROCEEDINGS = regex(r"\b(?:[Pp]roc(?!\.? (?:Natl|IEEE|R))|[Cc]onf|[Ww]orkshop|[Ss]ymp)")
 # Where the title of proceedings ends: ", ICML 2021", ", July 18-24", ", 2021".
-_MEETS = re.compile(rf",\s(?=(?:[A-Z][\w/&.-]*\s){{1,3}}['’]?\d\d|['’]?\d\d|(?i:{MONTH})\s)")
-_SMALL = re.compile(
+_MEETS = regex(rf",\s(?=(?:[A-Z][\w/&.-]*\s){{1,3}}['’]?\d\d|['’]?\d\d|(?i:{MONTH})\s)")
+_SMALL = regex(
     r"(?<![\w-])(?:of|on|in|and|the|for|to|at|with|virtual|event|international|annual|joint"
     r"|conference|symposium|workshops?|meeting|proceedings|part|ser|pp?)(?![\w-])"
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = regex(
     r"^(?P<name>[a-z]?[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)"
     r"(?:,? \d{1,4}(?:\(\d{1,3}\))?,)?"  # a volume
     r"[ ,]*(?:['’ -]\s?(?P<y>(?:19|20)\d\d)|['’](?P<yy>\d\d))$"
 )
-_INITIALED = re.compile(r"(?!J\.)(?:[A-Z]\.[ -]?)+[A-Z][a-z]+")  # a person; "J. Hydrology" is none
+_INITIALED = regex(r"(?!J\.)(?:[A-Z]\.[ -]?)+[A-Z][a-z]+")  # a person; "J. Hydrology" is none
 
 
 @dataclass(frozen=True, slots=True)

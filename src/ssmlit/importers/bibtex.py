@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, fields
+from ssmlit._lazy import regex
 from ssmlit.bibtex.values import MONTHS, concat_operands
 from ssmlit.fields import own_notes
 from ssmlit.importers import entries
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 NAME = "bibtex"
 
-_ENTRY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
+_ENTRY = regex(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
 
 
 def detect(text: str, filename: str) -> float:

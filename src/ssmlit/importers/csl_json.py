@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from ssmlit import identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.importers import entries, zotero_json
 from ssmlit.importers.remainder import with_rest
 from ssmlit.model import Person, Record
@@ -36,8 +37,8 @@ _TYPES = {
     "book-chapter": "incollection", "reference-entry": "incollection", "monograph": "book",
     "edited-book": "book", "proceedings": "proceedings", "entry-encyclopedia": "incollection",
 }  # fmt: skip
-_GAP = re.compile(r"[\s,:]*")
-_KEY = re.compile(r"Citation Key: *(\S+)")  # as Zotero keeps it
+_GAP = regex(r"[\s,:]*")
+_KEY = regex(r"Citation Key: *(\S+)")  # as Zotero keeps it
 
 
 def detect(text: str, filename: str) -> float:

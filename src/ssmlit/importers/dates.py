@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
+from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTH_NAMES, month_named
 
 MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTH_NAMES)}|sept)"
 _MONTH = f"(?P<n>{MONTH})"
 _Y4 = r"(?P<y>(?:19|20)\d\d)"
 _DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    regex(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<!\d){_Y4}\s?[-./年]\s?(?P<m>[01]?\d)(?:\s?[-./月]\s?(?P<d>[0-3]?\d)日?)?(?!\d)",
         r"(?<![\d.])(?P<y>\d\d)[./-](?P<m>[01]\d)[./-](?P<d>[0-3]\d)(?![\d.])",
@@ -23,7 +24,7 @@ _DATES = tuple(
         r"(?<=arxiv )(?P<y>\d\d)\.(?P<m>[01]\d)(?![\d.])",
     )
 )
-_DIGITS = re.compile(r"\d\d")
+_DIGITS = regex(r"\d\d")
 
 
 def full_year(digits: str) -> int:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
@@ -21,6 +21,7 @@ from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree import ElementTree as ET
 
     from ssmlit.importers.row import Row
 
@@ -32,7 +33,7 @@ TYPES = {
     "book section": "incollection", "book": "book", "edited book": "book", "thesis": "phdthesis",
     "report": "techreport",
 }  # fmt: skip
-_RECORD = re.compile(r"<record[\s>]")
+_RECORD = regex(r"<record[\s>]")
 
 
 def detect(text: str, filename: str) -> float:
@@ -58,6 +59,8 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
             path=source,
             line=line,
         )
+    from xml.etree import ElementTree as ET
+
     try:
         root = ET.fromstring(text.lstrip())  # noqa: S314 - without a document type it is harmless
     except ET.ParseError as error:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ssmlit import identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.fields import dates
 from ssmlit.importers import link_roles
 from ssmlit.importers.row import Row, shortened
@@ -19,18 +20,18 @@ from ssmlit.venues.preprints import is_preprint_venue
 
 NOTHING = "neither a title nor an identifier"  # why an entry describes no work
 
-_DATE = re.compile(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2}))?")
-_MASTER = re.compile(r"\bmaster|\bm\.?\s?(?:sc|a|phil|eng)\b|diplom|licen[ct]i", re.IGNORECASE)
+_DATE = regex(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2}))?")
+_MASTER = regex(r"\bmaster|\bm\.?\s?(?:sc|a|phil|eng)\b|diplom|licen[ct]i", re.IGNORECASE)
 #: What an entry type already says about the kind of thesis.
 THESES = {
     "phdthesis": "PhD thesis, doctoral thesis, PhD dissertation, doctoral dissertation",
     "mastersthesis": "Master's thesis, MSc thesis, M.A. thesis",
 }
 #: What databases write where pages are unknown: "No Specified", "N.PAG".
-_NO_PAGE = re.compile(r"(?!(?i:[ivxlcdm]+)$)\D\D+")
+_NO_PAGE = regex(r"(?!(?i:[ivxlcdm]+)$)\D\D+")
 _OTHERS = frozenset({"others", "et al.", "et al"})
-_FILE = re.compile(r"(?:[\w-]+://|[A-Za-z]:)?[/\\]?[\w -]+[/\\].*\.\w{2,5}")  # no host: no dot
-_ISSN = re.compile(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
+_FILE = regex(r"(?:[\w-]+://|[A-Za-z]:)?[/\\]?[\w -]+[/\\].*\.\w{2,5}")  # no host: no dot
+_ISSN = regex(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
 _ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
 _WHOLE = frozenset({"book", "phdthesis", "mastersthesis"})  # which are not on pages, but have some

@@ -11,6 +11,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 
 # What lists write on a link → the role of the link. All words of a label must be known.
 _ROLES = {
@@ -60,10 +61,10 @@ _HOSTS = {
 }
 _HOST = {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
 
-_SCHEME = re.compile(r"(https?):?/+", re.IGNORECASE)
-_GLUED = re.compile(r".{8,}(http.*)")
-_BRACKETED = re.compile(r"\([^)]*\)|（[^）]*）")
-_WORD = re.compile(r"[^\W\d_]+(?:'s)?")
+_SCHEME = regex(r"(https?):?/+", re.IGNORECASE)
+_GLUED = regex(r".{8,}(http.*)")
+_BRACKETED = regex(r"\([^)]*\)|（[^）]*）")
+_WORD = regex(r"[^\W\d_]+(?:'s)?")
 
 
 @lru_cache(maxsize=4096)
@@ -118,6 +119,8 @@ def host_role(url: str) -> str:
                 return ""  # notes about a paper
             return "demo" if role == "model" and parts.path.startswith("/spaces/") else role
     if parts.path.lower().endswith("/viewcontent.cgi"):  # as Digital Commons serves papers
+        return "paper"
+    if labels[-2:] == ["paperswithcode", "com"] and parts.path.startswith("/paper/"):
         return "paper"
     return "project" if labels[-2:] == ["github", "io"] else ""
 

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
 from ssmlit.importers.remainder import with_rest
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 NAME = "medline"
 
-_LINE = re.compile(r"^([A-Z]{2,4}) *- ?(.*)$")
-_ID = re.compile(r"(?<!\S)(\S++) \[(doi|pii)\]")
-_LATER = re.compile(r" (Jr|Sr|\d(?:st|nd|rd|th))$")
+_LINE = regex(r"^([A-Z]{2,4}) *- ?(.*)$")
+_ID = regex(r"(?<!\S)(\S++) \[(doi|pii)\]")
+_LATER = regex(r" (Jr|Sr|\d(?:st|nd|rd|th))$")
 
 
 def detect(text: str, filename: str) -> float:

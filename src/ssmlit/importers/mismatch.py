@@ -10,8 +10,7 @@ A retitled paper is not a mismatch: its titles share most words, and no other pa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 
 from ssmlit import identifiers, latex
@@ -32,8 +31,7 @@ _USUAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One thing that speaks against a row's title and link belonging together."""
 
     # "title" (the link's official title is another), "elsewhere" (the title belongs to another

@@ -12,19 +12,20 @@ import re
 from collections.abc import Iterable
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.model import Person
 
-_AND = re.compile(r"\s+(?:and|&)\s+")
-_LAST_OF_LIST = re.compile(r",\s*(?:and|&)\s+")
-_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[\s-]*){1,4}")
-_SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|v|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
+_AND = regex(r"\s+(?:and|&)\s+")
+_LAST_OF_LIST = regex(r",\s*(?:and|&)\s+")
+_INITIALS = regex(r"(?:[^\W\d_a-zß-ÿ]\.?[\s-]*){1,4}")
+_SUFFIX = regex(r"(?:jr|sr|i{1,3}|iv|v|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
 #: A surname and initials: `Smith JQ`, `van der Berg J.-P.`, `Doe JR Jr`; `Louis XIV` is none.
-_SURNAME_FIRST = re.compile(
+_SURNAME_FIRST = regex(
     r"(.*[^\W\d_]{2}) (?![IVX]{2,3}$)((?:[^\W\d_a-zß-ÿ]\.?[ -]?){1,4}?)"
     r"(?: ((?:Jr|Sr)\.?|I{2,3}|IV|\d(?:st|nd|rd|th)))?"
 )
-_GLUED = re.compile(r"[A-Z]{2,3}")  # `Smith, JQ`
-_BARE = re.compile(r"([^\W\d_])(?!\.) ?")
+_GLUED = regex(r"[A-Z]{2,3}")  # `Smith, JQ`
+_BARE = regex(r"([^\W\d_])(?!\.) ?")
 
 
 def parse_people(names: Iterable[str]) -> tuple[Person, ...]:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.endnote import TYPES
 from ssmlit.importers.people import parse_people
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 NAME = "refer"
 
-_LINE = re.compile(r"^\s*%([0-9A-Z]|[^\w\s%])(?: (.*))?$")
-_EMPTY = re.compile(r"\s*$")
-_TYPE = re.compile(r"^\s*%0 ", re.MULTILINE)
+_LINE = regex(r"^\s*%([0-9A-Z]|[^\w\s%])(?: (.*))?$")
+_EMPTY = regex(r"\s*$")
+_TYPE = regex(r"^\s*%0 ", re.MULTILINE)
 
 
 def detect(text: str, filename: str) -> float:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ssmlit import identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.fields import own_notes
 from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.importers import entries
@@ -19,8 +20,8 @@ from ssmlit.model import Record
 
 _SHORT = 3  # letters and digits; longer values are looked for wherever they are
 _LONGEST = 60  # characters of a date, or of pages
-_TIME = re.compile(r"(?<=\d)[T /]\d+:[\d:.]+Z?$")
-_SERIAL_KIND = re.compile(r"(?<=[\dXx]) \((?:ISSN|ISBN|Print|Electronic|Linking)\)")
+_TIME = regex(r"(?<=\d)[T /]\d+:[\d:.]+Z?$")
+_SERIAL_KIND = regex(r"(?<=[\dXx]) \((?:ISSN|ISBN|Print|Electronic|Linking)\)")
 
 
 def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:

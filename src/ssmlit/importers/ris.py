@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
 from ssmlit.importers.remainder import with_rest
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 NAME = "ris"
 
-_LINE = re.compile(r"^\s*([A-Z][A-Z0-9]|[A-Z]{3,8}(?=  -))  ?-(?: (.*))?$")  # Mendeley's ARXIV
-_END = re.compile(r"\s*ER(?:  ?-.*|\s*)$")  # some exporters leave out the dash
+_LINE = regex(r"^\s*([A-Z][A-Z0-9]|[A-Z]{3,8}(?=  -))  ?-(?: (.*))?$")  # Mendeley's ARXIV
+_END = regex(r"\s*ER(?:  ?-.*|\s*)$")  # some exporters leave out the dash
 _TYPES = {
     "jour": "article", "mgzn": "article", "jfull": "article", "ejour": "article", "inpr": "article",
     "news": "article", "conf": "inproceedings", "cpaper": "inproceedings", "chap": "incollection",
@@ -33,7 +34,7 @@ _TYPES = {
     "thes": "phdthesis", "rprt": "techreport", "encyc": "incollection", "dict": "incollection",
 }  # fmt: skip
 _LINKS = ("UR", "L1", "L2", "L3", "L4", "LK", "US")
-_LABELLED = re.compile(r"[A-Z][\w/]*(?: \w+){0,2}(?: ?:| - )")
+_LABELLED = regex(r"[A-Z][\w/]*(?: \w+){0,2}(?: ?:| - )")
 
 
 def detect(text: str, filename: str) -> float:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, dates
 
 if TYPE_CHECKING:
@@ -19,13 +20,11 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.badges import VenueDate
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_GLUED = re.compile(r"^([a-z]{2,})((?:19|20)\d\d)$")  # "ccs2024"
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_GLUED = regex(r"^([a-z]{2,})((?:19|20)\d\d)$")  # "ccs2024"
 # Where a conference met: "24th CCS 2017: Dallas, TX, USA".
-_AT_PLACE = re.compile(r"\s?[:(]\s?(?:[A-Z][\w.]*\s?)+(?:,\s(?:[A-Z][\w.]*\s?)+)+\)?$")
-_BEFORE = re.compile(
-    r"\b(?:before|earlier|older|prior|pre|until|up to)\b|以前|及以前", re.IGNORECASE
-)
+_AT_PLACE = regex(r"\s?[:(]\s?(?:[A-Z][\w.]*\s?)+(?:,\s(?:[A-Z][\w.]*\s?)+)+\)?$")
+_BEFORE = regex(r"\b(?:before|earlier|older|prior|pre|until|up to)\b|以前|及以前", re.IGNORECASE)
 
 # Headings that say what kind of thing is below, not what it is about.
 _GENERIC_TEXT = """papers,paper,paper list,papers list,list of papers,all papers,publications,
@@ -35,7 +34,7 @@ overview,introduction,about,welcome,preface,catalogue,outline,theorem,last updat
 research,resources,literature,references,bibliography,reading list,articles,entries,list,year,
 by topic,by year,topics,categories,others,other,misc,miscellaneous,uncategorized,general"""
 _GENERIC = frozenset(_GENERIC_TEXT.replace("\n", "").split(","))
-_MONTH = re.compile(
+_MONTH = regex(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(?:19|20)\d\d|\d{1,2}|year|and|"
     r"before|later|earlier|older|papers?|in|of|since|until|now|published|week|quarter|q[1-4]|"
     r"updated|on|the|venue|conference"
@@ -66,7 +65,7 @@ _PURPOSE_WORDS = {
     ),
 }  # fmt: skip
 _PURPOSES = tuple(
-    (name, re.compile(rf"(?:{'|'.join(words)})(?!\w)", re.IGNORECASE))
+    (name, regex(rf"(?:{'|'.join(words)})(?!\w)", re.IGNORECASE))
     for name, words in _PURPOSE_WORDS.items()
 )
 

@@ -6,13 +6,17 @@ the tags mean.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit._lazy import regex
+
+if TYPE_CHECKING:
+    import re
 
 Fields = defaultdict[str, list[str]]
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = regex(r"\r\n?|\n")
 
 
 class Reference(NamedTuple):

@@ -5,15 +5,15 @@ Responsible for degree, school and year. Does not depend on where in a row they 
 
 from __future__ import annotations
 
-import re
+from ssmlit._lazy import regex
 
 _SCHOOL = r"[A-Z][\w.&’' -]{1,60}?"
-_THESIS = re.compile(
+_THESIS = regex(
     rf"(?:(?:19|20)\d\d[ ,]+)?(?:(?P<before>{_SCHOOL})[ ,]+)??"
     r"(?P<degree>(?i:Ph\.?\s?D\.?|doctoral|master(?:['’]?s)?|m\.?sc\.?))?\s?(?i:thesis|dissertation)"
     rf"(?:[ ,]+(?:at\s)?(?P<behind>{_SCHOOL}))?(?:[ ,(]+(?:19|20)\d\d\)?)?"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = regex(r"(?:19|20)\d\d")
 
 
 def read_thesis(text: str) -> tuple[str, str, int] | None:

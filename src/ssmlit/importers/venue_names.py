@@ -11,6 +11,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.venues import is_abbreviation, venues
 
 if TYPE_CHECKING:
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 FULL = 20  # a name longer than this is a full name, found in any case
 _KEY = 3  # characters by which a name is looked up; none is shorter
-_STARTS = re.compile(r"(?<![\w-])\w")
+_STARTS = regex(r"(?<![\w-])\w")
 _FLAGS = {True: re.IGNORECASE, False: re.NOFLAG}  # by whether any case will do
 _SOCIETY = {
-    any_case: re.compile(r"(?:IEEE|ACM)(?:/\w+)?\s(?!MM)|Proc\.\s", flags)
+    any_case: regex(r"(?:IEEE|ACM)(?:/\w+)?\s(?!MM)|Proc\.\s", flags)
     for any_case, flags in _FLAGS.items()
 }
 # What may be after a name: a workshop's W, a year.
 _BEHIND = {
-    any_case: re.compile(
+    any_case: regex(
         r"(?P<w>W|WS)?(?:[\s,'’_(:-]{0,3}(?P<year>(?:19|20)\d\d|(?<=['’A-Z -])\d\d)"
         r"(?!\d|[./-]\d|\s?\(\d))?(?!\w)",
         flags,
@@ -35,12 +36,12 @@ _BEHIND = {
     for any_case, flags in _FLAGS.items()
 }
 # One word of a journal's name in the short form of ISO 4: "Trans.", "J.", "U.S.A.", "IEEE".
-_WORD = re.compile(
+_WORD = regex(
     r"(?:(?:[A-Z]\.)+(?:[A-Z]$)?|[A-Z][A-Za-z]+\.|npj\b|[A-Z][\w/&-]*)(?=[\s,;:()\[\].]|$)\s?"
 )
-_AND = re.compile(r"(?:and|of|on|in|for)\s(?=[A-Z])")
-_BEGINS = re.compile(r"(?:^|[,.]\s)(?=[A-Z]|npj)")
-_ENDS = re.compile(r"\s*(?:[,;()\[\]\d]|\.?$)")
+_AND = regex(r"(?:and|of|on|in|for)\s(?=[A-Z])")
+_BEGINS = regex(r"(?:^|[,.]\s)(?=[A-Z]|npj)")
+_ENDS = regex(r"\s*(?:[,;()\[\]\d]|\.?$)")
 _SHORTENED = 2  # words of such a name that are shortened; beside "J." one is enough
 _LEAST = 4  # characters of a shortened word that is not an initial
 _MOST_WORDS = 30  # of such a name

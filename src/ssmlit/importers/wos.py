@@ -1,38 +1,44 @@
 """Web of Science's tagged format (`savedrecs.txt`, `.ciw`), that of ISI before it.
 
 A reference is a run of lines `XX value` from `PT` to `ER`; lines that go on begin with three
-blanks, in some of its databases with none. Tags are those of "Web of Science Core Collection Field
-Tags" (https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html).
+blanks, in some of its databases with none. Or it is a line of a table whose columns are the tags.
+Tags are those of "Web of Science Core Collection Field Tags"
+(https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html).
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
 from ssmlit.importers.remainder import with_rest
-from ssmlit.importers.tagged import Fields, first, references, remaining_values
+from ssmlit.importers.tagged import Fields, Reference, first, references, remaining_values
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ssmlit.importers.row import Row
 
 NAME = "wos"
 
-_LINE = re.compile(r"^(?!(?:FN|VR|EF)(?: |$))([A-Z][A-Z0-9])(?: (.*))?$")
-_END = re.compile(r"ER\s*$")
+_LINE = regex(r"^(?!(?:FN|VR|EF)(?: |$))([A-Z][A-Z0-9])(?: (.*))?$")
+_HEADINGS = regex(r"PT\t(?:[A-Z][A-Z0-9]\t)+[A-Z][A-Z0-9]\s*$", re.MULTILINE)
+_END = regex(r"ER\s*$")
 _LISTED = frozenset({"AU", "AF", "BA", "BF", "BE", "ED", "C1", "CR"})  # a value a line
 _TYPES = {"j": "article", "s": "incollection", "b": "book", "c": "inproceedings"}
 _TYPED = frozenset({"article", "book", "book chapter", "dissertation/thesis", "proceedings paper"})
 #: `Ganesh, KSVA Jr`
-_SHORTENED = re.compile(r"([^,]+), ([^\W\d_a-zß-ÿ]{1,6})(?: (Jr|Sr|I{2,3}|IV))?")
+_SHORTENED = regex(r"([^,]+), ([^\W\d_a-zß-ÿ]{1,6})(?: (Jr|Sr|I{2,3}|IV))?")
 #: `Yudin, Yu., V`, where V is no number but the second initial.
-_NUMBERED = re.compile(r"([^,]+), ((?:[^\W\d_]{1,2}\.? ?){1,4}), ([IV])")
+_NUMBERED = regex(r"([^,]+), ((?:[^\W\d_]{1,2}\.? ?){1,4}), ([IV])")
 _NOBODY = "[Anonymous]"
-_ADDRESS = re.compile(r"\s*\([^)]*\)")
+_ADDRESS = regex(r"\s*\([^)]*\)")
 _SMALL = frozenset(
     ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
@@ -40,6 +46,8 @@ _SMALL = frozenset(
 
 def detect(text: str, filename: str) -> float:
     """Return how sure it is that the text is of this format: lines of a type and a title say it."""
+    if _HEADINGS.match(text):
+        return 0.98
     if re.search(r"^PT [A-Z]\s*$", text, re.MULTILINE) and re.search(r"^TI ", text, re.MULTILINE):
         return 0.98
     return 0.3 if filename.lower().endswith((".ciw", ".isi")) else 0.0
@@ -47,12 +55,28 @@ def detect(text: str, filename: str) -> float:
 
 def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each reference."""
+    found = (
+        _in_table(text)
+        if _HEADINGS.match(text)
+        else references(text, _LINE, "PT", _END, _LISTED, "   ")
+    )
     return tuple(
         entries.row(
             with_rest(_record(one.fields), _said(one.fields), "WoS"), source, one.line, one.raw
         )
-        for one in references(text, _LINE, "PT", _END, _LISTED, "   ")
+        for one in found
     )
+
+
+def _in_table(text: str) -> Iterator[Reference]:
+    """Yield the references of a tab-delimited file, whose first line has the tags."""
+    names, *lines = re.split(r"\r\n?|\n", text)
+    for number, line in enumerate(lines, 2):
+        fields: Fields = defaultdict(list)
+        for name, value in zip(names.split("\t"), line.split("\t"), strict=False):
+            fields[name] += filter(None, [value.strip()])
+        if any(fields.values()):
+            yield Reference(fields, number, line)
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:
@@ -141,7 +165,8 @@ def _pages(fields: Fields) -> str:
 
 def _people(fields: Fields, *tags: str) -> tuple[Person, ...]:
     """Return the people of the first tag that has any."""
-    names = next((fields[tag] for tag in tags if any(fields[tag])), [])
+    texts = next((fields[tag] for tag in tags if any(fields[tag])), [])
+    names = (name.strip() for text in texts for name in text.split(";"))
     return parse_people(_name(name) for name in names if name != _NOBODY)
 
 

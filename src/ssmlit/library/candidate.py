@@ -93,7 +93,7 @@ class KnownEntry(Candidate):
     @property
     def comparable(self) -> Record:
         """What distinguishes the entry."""
-        return fields.comparable_record(self.entry)
+        return fields.comparable_record(self.entry, self.identifiers)
 
     @cached_property
     def surnames(self) -> frozenset[str]:

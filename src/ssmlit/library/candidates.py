@@ -22,7 +22,9 @@ from ssmlit.model import Identifier, Record
 RARE = 5  # the rarest words of a title, which are looked up in the index
 FEW = 200  # titles from which sharing two words says too little; fewer are all compared
 SAME = 90.0  # ratio of titles without blanks from which different authors do not matter
+_NAME = 3  # words
 _LEAST = 12  # letters of a title that are hardly by chance within another
+_ELLIPSIS = " .…"  # what may end a title that was cut
 _WORD = re.compile(r"\w+")
 ALIKE = 72.0  # ratio of lower-cased titles from which one may be a form of the other
 
@@ -48,6 +50,7 @@ class Candidates:
         self._by_identifier: defaultdict[Identifier, list[int]] = defaultdict(list)
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)  # titles
         self._by_title: defaultdict[str, list[int]] = defaultdict(list)  # titles
+        self._by_name: defaultdict[str, list[int]] = defaultdict(list)  # titles, before the colon
         several = list(works)
         folded = fold_all([work.title for work in several])
         for work, title in zip(several, folded, strict=True):
@@ -102,6 +105,8 @@ class Candidates:
         self._squashed.append(squashed)
         if words:
             self._by_title[squashed].append(number)
+        if name := _name(lower):
+            self._by_name[name].append(number)
         return number
 
     @property
@@ -147,7 +152,9 @@ class Candidates:
         Works by other people with a vaguely similar title are left out: most that share rare words.
         """
         found, others = self._identified(record)
-        equal = self._by_title.get(squash(record.title), ())
+        equal = {*self._by_title.get(squash(record.title), ())}
+        named = self._by_name.get(_name(record.title.lower()), ())
+        equal.update(named if len(named) <= CROWD else ())
         sharing = self._series.completed(self._sharing_words(record), record.title).union(equal)
         like = self._like(record, sharing.union(self._title_of[at] for at in others)).union(equal)
         found.update(at for at in others if self._title_of[at] in like)
@@ -178,6 +185,8 @@ class Candidates:
 
     def _like(self, record: Record, numbers: set[int]) -> set[int]:
         """Return the titles that may be another form of the record's."""
+        if not numbers:
+            return set()
         some = sorted(numbers)
         titles = [self._titles[number] for number in some]
         return {some[at] for at in like_titles(record.title.lower(), titles)}
@@ -223,6 +232,12 @@ class Candidates:
         return thrice if len(postings) == RARE and len(twice) > FEW else twice
 
 
+def _name(title: str) -> str:
+    """Return the words before the colon, up to three: what a work calls itself in every version."""
+    name, colon, _ = title.partition(":")
+    return name.strip() if colon and len(name.split()) <= _NAME else ""
+
+
 def like_titles(title: str, titles: Sequence[str]) -> list[int]:
     """Return the indexes of the titles that may be another form of one; all in lower case."""
     near = process.extract(title, titles, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=400)
@@ -232,12 +247,12 @@ def like_titles(title: str, titles: Sequence[str]) -> list[int]:
         one, two, three = longest
         hits = [at for at, it in enumerate(titles) if one in it and two in it and three in it]
         found += hits[:400]
-    found += [at for at, other in enumerate(titles) if _is_part(title, other)][:100]
-    found += [at for at, other in enumerate(titles) if _is_part(other, title)]
-    return found
+    part = title.rstrip(_ELLIPSIS)
+    found += [at for at, it in enumerate(titles) if part in it and _is_part(part, it)][:100]
+    parts = [it.rstrip(_ELLIPSIS) for it in titles]
+    return found + [at for at, it in enumerate(parts) if it in title and _is_part(it, title)]
 
 
 def _is_part(part: str, title: str) -> bool:
-    """Whether a title is part of another: its beginning and "…", or a name before the colon."""
-    part = part.rstrip(" .…")
-    return part in title if len(part) > _LEAST else title.startswith((f"{part}:", f"{part} :"))
+    """Whether a title's part is its beginning, or a name before its colon."""
+    return len(part) > _LEAST or title.startswith((f"{part}:", f"{part} :"))

@@ -8,7 +8,7 @@ Learning Representations (ICLR)`. Does not depend on entries or records.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit.venues.names import FINDINGS, by_spelling, folded
@@ -34,6 +34,8 @@ class Appearance:
     year: int = 0  # 0 unknown
     month: int = 0  # 1 to 12, or 0
     presentation: str = ""  # "oral" or "spotlight", or ""
+    # whether the venue is one of the table's; another's name is the note without year and brackets
+    is_known: bool = field(default=False, compare=False)
 
 
 def read_appearance(text: str) -> Appearance | None:
@@ -59,7 +61,8 @@ def read_appearance(text: str) -> Appearance | None:
         return Appearance(kind, name, year)
     month = venue.month(year)
     presentation = shown[1].lower() if shown and shown[1] else ""
-    return Appearance(venue.type, _full(venue, name.lower(), track), year, month, presentation)
+    full = _full(venue, name.lower(), track)
+    return Appearance(venue.type, full, year, month, presentation, is_known=True)
 
 
 def _full(venue: Venue, name: str, track: str) -> str:

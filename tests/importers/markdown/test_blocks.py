@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -179,5 +177,5 @@ def test_a_link_alone_is_read_as_the_parser_reads_it(label: str, address: str) -
     )
 
     assert f". {alone.text}" == beside.text
-    moved = [replace(span, start=span.start + 2, end=span.end + 2) for span in alone.spans]
+    moved = [span._replace(start=span.start + 2, end=span.end + 2) for span in alone.spans]
     assert moved == list(beside.spans)

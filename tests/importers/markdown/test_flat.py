@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers.markdown.document.flat import from_html
+from ssmlit.importers.markdown.document.html import from_html
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers.markdown import list_item
-from ssmlit.importers.markdown.document.flat import from_html
+from ssmlit.importers.markdown.document.html import from_html
 
 PDF = '<a href="https://arxiv.org/abs/2312.00752">PDF</a>'
 CODE = '<a href="https://github.com/state-spaces/mamba">Code</a>'

@@ -201,6 +201,35 @@ ROWS = [
         "M. Carver; F. J. Holm | 2019 | Shells: Beyond the Basics | ",
         id="a heading that is a whole reference",
     ),
+    pytest.param(
+        "[1] A. Carver and B. Holm. _Highly Parallel Shells_.\nShell Report TR-90. Aug."
+        " 1990. <URL:\n"
+        f"{URL}>.",
+        "A. Carver; B. Holm | 1990 | Highly Parallel Shells | ",
+        id="a year before an address in brackets",
+    ),
+    pytest.param(
+        "1. **“Digital Shells” by Anne Carver, Johanna Holm, and Jeffrey Yu** (MIT Press, 2012)",
+        "Anne Carver; Johanna Holm; Jeffrey Yu | 2012 | Digital Shells | ",
+        id="authors behind a quotation in bold",
+    ),
+    pytest.param(
+        "* Carver, M., Jia, Y. and Le Traon, Y., *Threats to the shells*, ISSTA 2016.",
+        "M. Carver; Y. Jia; Y. Le Traon | 2016 | Threats to the shells | ISSTA",
+        id="a last surname of two words",
+    ),
+    pytest.param(
+        "- Anna Carver and Ben Holm. 2023. An Analysis of Shells. In The 25th ACM Conference on "
+        "Computers and Shells (SHELX '23), October 22–25, 2023, New York, NY, USA. 20 pages.",
+        "Anna Carver; Ben Holm | 2023 | An Analysis of Shells | SHELX",
+        id="days of a meeting behind its short name",
+    ),
+    pytest.param(
+        "- UShell:[Shell Networks for Snails](https://paperswithcode.com/paper/shell-networks) |"
+        "[译文1](https://zhuanlan.zhihu.com/p/1)",
+        " |  | Shell Networks for Snails | ",
+        id="a name and a colon before the link",
+    ),
 ]
 
 
@@ -382,4 +411,31 @@ def test_a_mark_behind_a_title_in_a_heading() -> None:
     assert shown(f"# L\n\n{text}", "{title}") == [
         "A Study of Slow Shells",
         "Another Study of Slow Snails",
+    ]
+
+
+def test_an_odd_surname_where_other_rows_have_authors() -> None:
+    rows = "".join(
+        f'- {people}. "A Study of Slow Shells {n}." [[pdf]](https://lab.edu/{n}.pdf)\n'
+        for n, people in enumerate(["Holm, Anna", "Turing, Alan", "Carver, Ben", "Searle, John"])
+    )
+    assert shown(rows, "{people}")[1] == "Alan Turing"
+
+
+def test_titles_with_years_in_a_column_of_papers_are_papers() -> None:
+    table = "| ID | {} | Year |\n|---|---|---|\n" + "".join(
+        f"| [IP{n}] | A study of slow shells and their snails {n} | 2014 |\n" for n in range(3)
+    )
+    assert len(papers(table.format("Paper Title"))) == 3
+    assert papers(table.format("Episode")) == []
+
+
+def test_notes_below_bold_labels_do_not_make_a_title_a_topic() -> None:
+    text = (
+        "# L\n\n## Shells\n\n### Shells: Slow and Old Models of Snails (2022)\n\n**Authors:** Anna "
+        "Carver, Ben Holm\n**Link:** [arXiv:2101.00001](https://arxiv.org/abs/2101.00001)\n\n"
+        "**Key Ideas:**\n\n- Introduced shells\n- Improved snails\n"
+    )
+    assert shown(text) == [
+        "Anna Carver; Ben Holm | 2022 | Shells: Slow and Old Models of Snails | ",
     ]

@@ -251,6 +251,6 @@ def _with_full_venue(record: Record) -> Record:
         if record.type in {"inproceedings", "article"}
         else None
     )
-    if known is None or known.venue == record.venue or known.type != record.type:
-        return record
+    if known is None or not known.is_known or known.type != record.type:
+        return record  # an unknown name stays as it is written, with its year and brackets
     return replace(record, venue=known.venue)

@@ -5,16 +5,17 @@ Responsible for the form that most of them have. Does not depend on what is arou
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from ssmlit._lazy import regex
 
 if TYPE_CHECKING:
     from ssmlit.importers import Row
 
 _USUAL = "https://arxiv.org/abs/{id}"
-_ARXIV = re.compile(
+_ARXIV = regex(
     r"(?P<page>https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/)"
     r"(?P<id>(?:[a-z.-]+/)?\d[\d.]*\d)(?P<v>v\d+)?(?P<end>\.pdf)?(?![\w/])"
 )

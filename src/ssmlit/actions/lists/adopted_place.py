@@ -5,10 +5,10 @@ Responsible for which lines belong to the list. Does not depend on views or on h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.actions.lists.adopted_sections import common_headings
 from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from ssmlit.importers import Row
 
 _FEWEST = 2  # papers that make a list
-RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
-_TABLE = re.compile(r"</?(?:table|thead|tbody)\b[^<>]*>|<tr[^<>]*>\s*<th.*")  # of HTML
-_ITEM = re.compile(r"\s*[-*+]\s+(.+)")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")  # of a heading: the line below its words
+RULE = regex(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
+_TABLE = regex(r"</?(?:table|thead|tbody)\b[^<>]*>|<tr[^<>]*>\s*<th.*")  # of HTML
+_ITEM = regex(r"\s*[-*+]\s+(.+)")
+_UNDERLINE = regex(r" {0,3}(?:=+|-+)\s*")  # of a heading: the line below its words
 
 
 def with_markers(text: str, name: str) -> str:

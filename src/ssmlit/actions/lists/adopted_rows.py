@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.actions.lists.row_pieces import END, Piece, cells, is_closed, marker, pieces
 from ssmlit.actions.lists.row_places import SHOWN_SCHEMES, places, says_venue
 from ssmlit.render.papers import remark
@@ -31,9 +32,9 @@ _OWN = (
     *SHOWN_SCHEMES,
 )  # fmt: skip
 _TELLING = ("authors", "date", "venue")  # what a row must show if it is known
-_TIGHT = re.compile(r"\|\S[^|]*\S\|\S")  # a table's row without blanks at its borders
-_WORDY = re.compile(r"\w{2}|\d")
-_LINK_LABEL = re.compile(r"\[+[^\[\]]*\]+(?=\()|<[^<>]*>|https?:\S+")
+_TIGHT = regex(r"\|\S[^|]*\S\|\S")  # a table's row without blanks at its borders
+_WORDY = regex(r"\w{2}|\d")
+_LINK_LABEL = regex(r"\[+[^\[\]]*\]+(?=\()|<[^<>]*>|https?:\S+")
 
 
 class _Found(NamedTuple):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from ssmlit import fields, latex
+from ssmlit._lazy import regex
 from ssmlit.actions.lists.adopted_links import arxiv_form
 from ssmlit.actions.lists.adopted_place import RULE, least_level
 from ssmlit.actions.lists.adopted_rows import adopted
@@ -38,9 +39,9 @@ _READ = 0.9  # of them have to be read as they were
 _NAMES = 10  # are shown in any case where rows name all authors
 _FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
-_ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
-_NUMBER = re.compile(r"^(\|\s*)?\d+")
-_STARS = re.compile(r"shields\.io/github/stars/", re.IGNORECASE)
+_ADDRESS = regex(r"\]\s?\([^()\s]*\)|https?:\S+")
+_NUMBER = regex(r"^(\|\s*)?\d+")
+_STARS = regex(r"shields\.io/github/stars/", re.IGNORECASE)
 _ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data", "model", "demo")
 
 

@@ -6,7 +6,6 @@ the PDF, names with footnote marks, a blank at the end of a line. Does not depen
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -14,12 +13,13 @@ from textwrap import dedent, indent
 from typing import NamedTuple
 
 from ssmlit import identifiers, importers, latex
+from ssmlit._lazy import regex
 from ssmlit.importers import markdown
 from ssmlit.model import Record
 
-_MARK = re.compile(r"(\s*)([-*+]|\d+[.)]|\||#+|<\w+|)")
-_NUMBER = re.compile(r"\s*(?:\|\s*)?\d+(?=[.)]\s|\s*\|)")
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+_MARK = regex(r"(\s*)([-*+]|\d+[.)]|\||#+|<\w+|)")
+_NUMBER = regex(r"\s*(?:\|\s*)?\d+(?=[.)]\s|\s*\|)")
+_ITEM = regex(r"\s*(?:[-*+]|\d+[.)])\s+")
 _LONGEST = 2000  # characters of a row; of longer ones `Row.raw` has only a part
 
 

@@ -13,15 +13,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.actions.lists.row_places import Place
 from ssmlit.render.pieces import FACT
 
 END = "."  # of a row; it belongs to no fact
 
-_MARKER = re.compile(r"(?P<number>\d+)(?P<after>[.)]\s+)|[-*+]\s+")
-_OPENING = re.compile(r"[*_~`\[({<\"“'‘《【]*$")
-_CLOSING = re.compile(r"[.,;:!?]?[*_~`\])}>\"”'’》】]+|")
-_INTO_LINK = re.compile(r"[^\s\w]*\]\(<?")  # between the words of a link and its address
+_MARKER = regex(r"(?P<number>\d+)(?P<after>[.)]\s+)|[-*+]\s+")
+_OPENING = regex(r"[*_~`\[({<\"“'‘《【]*$")
+_CLOSING = regex(r"[.,;:!?]?[*_~`\])}>\"”'’》】]+|")
+_INTO_LINK = regex(r"[^\s\w]*\]\(<?")  # between the words of a link and its address
 _PAIRS = dict(zip(")]}>”》】", "([{<“《【", strict=True))
 
 

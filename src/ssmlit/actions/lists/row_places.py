@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import link_roles, sections
 from ssmlit.model import Record
 from ssmlit.render.papers import pdf_url, short_title
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from ssmlit.importers import Row
 
 SHOWN_SCHEMES = ("arxiv", "doi")  # of identifiers that a piece can show
-_URL = re.compile(r"https?://(?:[^\s<>()\]\"]|\([^\s()]*\))+")
-_STARS = re.compile(r"(?<=shields\.io/github/stars/)[\w.-]+/[\w-]+", re.IGNORECASE)
-_BEFORE_ID = re.compile(r"\s?\S*")  # between the word for an id and the id: `arXiv: `, an image
-_ET_AL = re.compile(  # a full stop before another mark belongs to it: "et al. | ICML"
+_URL = regex(r"https?://(?:[^\s<>()\]\"]|\([^\s()]*\))+")
+_STARS = regex(r"(?<=shields\.io/github/stars/)[\w.-]+/[\w-]+", re.IGNORECASE)
+_BEFORE_ID = regex(r"\s?\S*")  # between the word for an id and the id: `arXiv: `, an image
+_ET_AL = regex(  # a full stop before another mark belongs to it: "et al. | ICML"
     r"\s*,?\s*(?:et\s+al(?:\.(?=\s*[^\w\s*_\"“]))?|and\s+others|等)", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"[\s,;&·•/-]*(?:(?:and|und|et|y)\s)?")  # what may be between names
+_BETWEEN = regex(r"[\s,;&·•/-]*(?:(?:and|und|et|y)\s)?")  # what may be between names
 _DATES = (
     *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y"),
     *("%Y-%m", "%Y/%m", "%Y.%m", "%m/%Y", "%B %Y", "%b %Y", "%b. %Y", "%B, %Y", "%b, %Y"),
@@ -111,7 +112,7 @@ def _authors(raw: str, record: Record, title: Place) -> Iterator[Place]:
     start = at = -1
     between: list[str] = []
     for person in record.authors:
-        named = re.compile(_written(str(person))).finditer(raw, max(at, 0))
+        named = regex(_written(str(person))).finditer(raw, max(at, 0))
         found = next((one for one in named if not title.start <= one.start() < title.end), None)
         if not found:
             return

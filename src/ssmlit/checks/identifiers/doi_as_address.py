@@ -22,5 +22,6 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     bare = _LEAD.sub("", field.text.strip()).rstrip("}/ ")
     if bare.startswith("10."):
         lead = field.text.strip()[: -len(bare)]
-        fix = view.rewritten(field, unquote(bare) if "%2f" in bare.lower() else bare)
+        is_quoted = "://" in lead or "%2f" in bare.lower()
+        fix = view.rewritten(field, unquote(bare) if is_quoted else bare)
         yield Found(f"doi takes the bare DOI, without {lead}", field, lead, fix)

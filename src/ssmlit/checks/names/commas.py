@@ -20,28 +20,35 @@ RULE = Rule(
 
 _SUFFIX = re.compile(r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|ph\.?d|m\.?d)\W*")
 
+_OTHER_MARK = re.compile(r";|\s(?:\\?&|und|et\.?|og|och|/|\+)\s")
+
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     for name in latex.split_names(field.text):
         if name_parts.PLAIN.fullmatch(name) or latex.is_extended(name):
             continue
+        if _OTHER_MARK.search(name):  # that separates them; commas are for the first names
+            continue
         parts = name_parts.parts(name)
         if reason := _reason(parts):
-            text = field.text.replace(name, " and ".join(_people(parts)))
-            fix = view.rewritten(field, text) if "{" not in name else ()
+            people = _people(parts)
+            text = field.text.replace(name, " and ".join(people))
+            fix = view.rewritten(field, text) if people and "{" not in name else ()
             yield Found(f"{name[:60]} {reason}", field, name, fix)
 
 
 def with_and(text: str) -> str:
-    """Return a list of names with `and` where commas separate people, "" if none do."""
+    """Return a list of names with `and` where commas or semicolons separate people, else ""."""
+    if separate := name_parts.without_semicolons(text):
+        return separate
     names = latex.split_names(text) if "," in text else []
-    parts = [[name] if latex.is_extended(name) else name_parts.parts(name) for name in names]
-    if not any(map(_reason, parts)):
-        return ""
-    right = (
-        _people(some) if _reason(some) else [name] for name, some in zip(names, parts, strict=True)
-    )
-    return " and ".join(one for several in right for one in several)
+    people = [one for name in names for one in _meant(name)]
+    return " and ".join(people) if people != names else ""
+
+
+def _meant(name: str) -> list[str]:
+    parts = [] if latex.is_extended(name) else name_parts.parts(name)
+    return (_people(parts) if _reason(parts) else []) or [name]
 
 
 def _reason(parts: Sequence[str]) -> str:
@@ -56,8 +63,19 @@ def _reason(parts: Sequence[str]) -> str:
 
 
 def _people(parts: Sequence[str]) -> list[str]:
-    """Return the people in a name: each part one, or each two as `Last, First`."""
+    """Return the people in a name: each two parts as `Last, First`, else each part one.
+
+    Initials belong to what is before them; nothing if that cannot be, or if there is a “Jr.”.
+    """
     whole = [part for part in parts if part]
-    if any(name_parts.is_whole(part) for part in whole) or len(whole) % 2:
-        return whole
-    return [", ".join(whole[at : at + 2]) for at in range(0, len(whole), 2)]
+    if not any(name_parts.is_whole(part) for part in whole) and not len(whole) % 2:
+        return [", ".join(whole[at : at + 2]) for at in range(0, len(whole), 2)]
+    people: list[str] = []
+    for part in whole:
+        if not name_parts.is_initials(part):
+            people.append(part)
+        elif people and "," not in people[-1] and not name_parts.is_whole(people[-1]):
+            people[-1] += f", {part}"
+        else:
+            return []
+    return [] if any(map(_SUFFIX.fullmatch, people)) else people

@@ -1,5 +1,4 @@
-import re
-
+from ssmlit.checks import name_parts
 from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
@@ -14,13 +13,8 @@ RULE = Rule(
     looks=";",
 )
 
-_MARK = re.compile(r"\s*;\s*(?:\band\s+)?")
-_ENTITY = re.compile(r"&#?\w+;")
-
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
-    bare = _ENTITY.sub("", re.sub(r"\{[^{}]*\}|\\;", "", field.text))
-    if ";" in bare:
-        text = _MARK.sub(" and ", field.text.strip().strip(";")) if "{" not in field.text else ""
-        fix = view.rewritten(field, text) if text else ()
+    if text := name_parts.without_semicolons(field.text):
+        fix = view.rewritten(field, text)
         yield Found("names are separated by `and`, not by semicolons", field, ";", fix)

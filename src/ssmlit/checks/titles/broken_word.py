@@ -13,7 +13,9 @@ RULE = Rule(
     looks=r"[a-z]- +[a-z]|[\ufb00-\ufb06]",
 )
 
-_BROKEN = re.compile(r"([a-z])- +(?!(?:and|or|to|und|oder|bis|et|ou|versus|vs)\b)(?=[a-z]{2})")
+_BROKEN = re.compile(
+    r"([\w-]*[a-z])- +(?!(?:and|or|to|und|oder|bis|et|ou|versus|vs)\b)(?=[a-z]{2})"
+)
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
@@ -21,9 +23,14 @@ _LIGATURES = str.maketrans(
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield the fields with a broken word; “pre- and post-” is not one."""
-    text = _BROKEN.sub(r"\1", field.text).translate(_LIGATURES)
+    text = _BROKEN.sub(_joined, field.text).translate(_LIGATURES)
     if text != field.text:
         found = _BROKEN.search(field.text) or re.search("[\ufb00-\ufb06]", field.text)
         mark = found[0] if found else ""
         message = f"{field.name} was copied from a PDF: “{mark}”"
         yield Found(message, field, mark, view.rewritten(field, text))
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return the beginning of a word; of one with hyphens (“state-of-the- art”) with its last."""
+    return f"{found[1]}-" if "-" in found[1] else found[1]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.citations.tex.lexer import PAR, Text, letters_between, lexer, text_of, unbraced
 from ssmlit.citations.tex.meanings import NO_VALUE, Table
-from ssmlit.citations.tex.specification import split
+from ssmlit.citations.tex.specification import each_parameter, split
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.lexer import Lexer
@@ -229,7 +229,7 @@ class Arguments:
             values += given
         return [
             self.substituted(parameter.default, values) if value == [NO_VALUE] else value
-            for parameter, value in zip(_each(macro), values, strict=True)
+            for parameter, value in zip(each_parameter(macro), values, strict=True)
         ]
 
     def _given(self, parameter: Parameter) -> list[list[str]] | None:
@@ -290,12 +290,3 @@ class Arguments:
 
 
 _UNCLOSED = "a brace or bracket is opened here and never closed"
-
-
-def _each(macro: Macro) -> list[Parameter]:
-    """Return the parameter of each argument; marks are several."""
-    return [
-        parameter
-        for parameter in macro.parameters
-        for _ in (parameter.edges if parameter.kind == "e" else (None,))
-    ]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ssmlit import sources
 from ssmlit.actions.adding.batch import NEEDS_METADATA
 from ssmlit.catalogue import SOURCE
 from ssmlit.fields import tags
@@ -43,6 +42,8 @@ def look_up(
         wanted = _without_complete(session.library, wanted)
     elif http.cache.is_empty:
         return {}, 0  # nobody can be asked
+    from ssmlit import sources
+
     found = sources.look_up(wanted, http)
     return dict(found.records), 0 if http.settings.offline else len(found.unasked)
 

@@ -15,7 +15,6 @@ from ssmlit.cli.shared.today import day
 from ssmlit.ownership_marks import Owner
 from ssmlit.render import LAYOUTS, markers, view_from_table
 from ssmlit.store import target
-from ssmlit.store.earlier_contents import earlier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,6 +103,8 @@ def _base(session: Session, path: Path, text: str, name: str) -> str:
     """Return the document as ssmlit wrote it before its list was edited, or "" if unknown."""
     if markers.owner(text, name) is Owner.OURS:
         return ""
+    from ssmlit.store.earlier_contents import earlier
+
     versions = earlier(path, session.path)
     return next((it for it in versions if markers.is_base(it, text, name)), "")
 

@@ -11,7 +11,6 @@ import typer
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.importing import import_rows
-from ssmlit.actions.lists.adopted_sections import own_headings
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.files import read_source
@@ -20,7 +19,7 @@ from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import OPEN, as_json, print_report, report_counts
 from ssmlit.cli.import_.row_decisions import remember, with_decisions
-from ssmlit.cli.import_.rules import headings_of, new_view, rules_of, views_of
+from ssmlit.cli.import_.rules import headings_of, rules_of, views_of
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
 from ssmlit.cli.shared.console import SCHEMA
 from ssmlit.cli.shared.progress import progress
@@ -63,8 +62,9 @@ def run(session: Session, options: ImportOptions) -> None:
     mapping = headings_of(session, views)
     view: tuple[Output, ...] = ()
     if options.with_view and any(row.record for row in rows):
-        mapping = own_headings(rows, mapping)
-        made, view = new_view(session, options.with_view, sources, mapping)
+        from ssmlit.cli.import_ import with_view
+
+        mapping, made, view = with_view.new_view(session, options.with_view, sources, mapping)
         views.append(made)
     lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
     rows = rows_to_import(rows, lists)

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers.markdown.details import flats, is_fact
 from ssmlit.importers.markdown.document import blocks
 from ssmlit.importers.markdown.document.blocks import split_blocks
-from ssmlit.importers.markdown.document.html import SUMMARY
+from ssmlit.importers.markdown.document.flat import SUMMARY
 from ssmlit.importers.markdown.reader import Reader
 
 if TYPE_CHECKING:
@@ -24,17 +25,17 @@ if TYPE_CHECKING:
 
 NAME = "markdown"
 
-_LINK = re.compile(r"\]\s?\(\s*<?https?:/|<a\s[^>]*href=|https?://arxiv\.org/", re.IGNORECASE)
+_LINK = regex(r"\]\s?\(\s*<?https?:/|<a\s[^>]*href=|https?://arxiv\.org/", re.IGNORECASE)
 # Settings of Jekyll, Hugo and Pandoc before a page; Markdown takes the last for a heading. Each
 # line is one of YAML: a name and its value, what is indented, an item below a name, a comment.
 # Text between two rules is none.
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = regex(
     r"\A---[ \t]*\n[\w-]+[ \t]*:.*\n"
     r"(?:(?:[\w\"'][^\n:]*:|[ \t]+\S|(?<!\n\n)- |[#\]}]).*\n|[ \t]*\n)*?"
     r"(?:---|\.{3})[ \t]*$",
     re.MULTILINE,
 )
-_MARKS = re.compile(r"^(?:#{1,6}\s|\s*(?:[-*+]|\d+[.)])\s|\|.*\|)", re.MULTILINE)
+_MARKS = regex(r"^(?:#{1,6}\s|\s*(?:[-*+]|\d+[.)])\s|\|.*\|)", re.MULTILINE)
 
 
 def detect(text: str, filename: str) -> float:

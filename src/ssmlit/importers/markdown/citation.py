@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.people.name_likeness import PARTICLES, is_known_name, likeness
@@ -18,42 +19,40 @@ from ssmlit.importers.markdown.title_words import LONGEST, word_count
 if TYPE_CHECKING:
     from ssmlit.model import Person
 
-_SPLIT = re.compile(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
-_PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
+_SPLIT = regex(r"(?<!\bvs)[.?!]\s+(?:[|/–—-]\s)?|[,;]\s+|\s[-–—|/]\s|\s+by\s+|\n|\s(?=\()")
+_PEOPLE = regex(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
 # "Carver AB (2021) The Title": whatever the surname, initials and a year are after it
-_AUTHOR_DATED = re.compile(
+_AUTHOR_DATED = regex(
     r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}(?:(?:van|von|de|den|der)\b\s?){0,2}"
     r"(?:\((?:19|20)\d\d[a-z]?\)|,\s(?:19|20)\d\d[a-z]?[.:])"
 )
-_DATED = re.compile(r"[\s,(]*((?:19|20)\d\d)?\W*")
-_INITIALED = re.compile(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][\w'’-]+,")  # "A. Carver, "
+_DATED = regex(r"[\s,(]*((?:19|20)\d\d)?\W*")
+_INITIALED = regex(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][\w'’-]+,")  # "A. Carver, "
 _ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # after them one name is enough
 _DASHES = frozenset({"-", "–", "—", "by"})
-_COMMA = re.compile(r",\s+")
-_MADE = re.compile(r"\b(?:is|are|was|were|been) (?:\w+ )?\w+$")  # "This list is kept by"
-_GROUP = re.compile(r"\(([^()]*)\)")
-_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s?[:,.|–—-]?\s+(?=\w)")
-_SURNAME = re.compile(
-    r"([A-Z][\w'’-]+)(?:(?:/|,\s|\s(?:and|&)\s)([A-Z][\w'’-]+))?(?: et al\.?)?:\s"
-)
-_SURNAMES = re.compile(r"((?:[A-Z][\w'’-]+, )*[A-Z][\w'’-]+ (?:&|and) [A-Z][\w'’-]+), (?=[A-Z])")
-_OTHERS_FIRST = re.compile(r"[A-Z][\w'’-]+(?:,? [A-Z]\.)* et al\.,?\s+(?=[A-Z])")
-_ENDS_CITED = re.compile(r"\((?:19|20)\d\d\)\.?$")
-_CITED_YEAR = re.compile(r"\((?:19|20)\d\d|\.\s(?:19|20)\d\d\.\s")
-_NAMES_STOP = re.compile(
+_COMMA = regex(r",\s+")
+_MADE = regex(r"\b(?:is|are|was|were|been) (?:\w+ )?\w+$")  # "This list is kept by"
+_GROUP = regex(r"\(([^()]*)\)")
+_YEAR_FIRST = regex(r"((?:19|20)\d\d)\s?[:,.|–—-]?\s+(?=\w)")
+_SURNAME = regex(r"([A-Z][\w'’-]+)(?:(?:/|,\s|\s(?:and|&)\s)([A-Z][\w'’-]+))?(?: et al\.?)?:\s")
+_SURNAMES = regex(r"((?:[A-Z][\w'’-]+, )*[A-Z][\w'’-]+ (?:&|and) [A-Z][\w'’-]+), (?=[A-Z])")
+_OTHERS_FIRST = regex(r"[A-Z][\w'’-]+(?:,? [A-Z]\.)* et al\.,?\s+(?=[A-Z])")
+_ENDS_CITED = regex(r"\((?:19|20)\d\d\)\.?$")
+_CITED_YEAR = regex(r"\((?:19|20)\d\d|\.\s(?:19|20)\d\d\.\s")
+_NAMES_STOP = regex(
     r"[A-Z][^.:?!]{0,20}[^\W\d_]{2}\.\s|(?:[A-Z][\w.’'-]*,?\s){1,12}[A-Z][\w’'-]+\.\s"
 )
-_YEAR_LAST = re.compile(r"(?<=\w[\w)?!])[,.]\s*((?:19|20)\d\d)\.?$")
-_GOES_ON = re.compile(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
-_YEAR = re.compile(
+_YEAR_LAST = regex(r"(?<=\w[\w)?!])[,.]\s*((?:19|20)\d\d)\.?$")
+_GOES_ON = regex(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
+_YEAR = regex(
     r"^[\s.,:;-]*(?:\(((?:19|20)\d\d)[a-z]?(?:, \w+(?: \d+)?)?\)"
     r"|\(?((?:19|20)\d\d)[a-z]?\)?)[.,:]?\s+"
 )
-_TITLE_END = re.compile(
+_TITLE_END = regex(
     r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
 )
 _SENTENCE = 14  # words of a title's second sentence
-_NO_TITLE = re.compile(
+_NO_TITLE = regex(
     r"\b(?:In:?|[Ee]ds?|[Ee]ditors?|[Ee]dition|Proceedings|Press|[Tt]hesis|Ph\.?D)\b|[\"“(\[]"
 )
 _SHORT = 3  # words of a short venue with its year

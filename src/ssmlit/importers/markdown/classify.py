@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import word_count
@@ -21,25 +22,25 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.reading import Reading
     from ssmlit.importers.row import Kind
 
-_LIST = re.compile(
+_LIST = regex(
     r"\bawesome\b|paper[-_ ]?list|reading[-_ ]list"
     r"|\b(?:list|collection)s? of (?:\w+[-/ ]){0,3}(?:papers?|resources|repos)",
     re.IGNORECASE,
 )
-_NEWS = re.compile(
+_NEWS = regex(
     r"^\W*(?:(?P<news>news)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+"
     r"(?P<done>we|our|add(?:ed|s|ing)?|updat(?:e[ds]?|ing)))\b",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)",
     re.IGNORECASE,
 )
-_OURS = re.compile(r"\W*(?:we|our|congratulations)\b", re.IGNORECASE)
+_OURS = regex(r"\W*(?:we|our|congratulations)\b", re.IGNORECASE)
 _GOES_ON = 4  # words after a link from which a paragraph is prose
 _MOST_BESIDE = 8  # words besides title, authors and venue from which it is prose
-_WORD = re.compile(r"[^\W\d_]{2}")  # not so the pages of a citation
-_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
+_WORD = regex(r"[^\W\d_]{2}")  # not so the pages of a citation
+_SHORTCODE = regex(r":[a-z0-9_+-]+:")
 PAGE = "a web page, not a paper"
 UNLINKED = "no link"
 REPOSITORY = "a repository"
@@ -215,7 +216,8 @@ def _other(
 
 def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     """Distinguish a title with authors or a venue from prose; set off, it may be one word."""
-    signed = reading.people_first and reading.authors and reading.stated.year
+    led = reading.people_first or reading.title_mark == "quoted"
+    signed = led and reading.authors and reading.stated.year
     least = 2 if reading.stated.venue or signed else 3
     whole = signed and reading.stated.venue
     least = 1 if whole or reading.title_mark in {"bold", "cell"} else least

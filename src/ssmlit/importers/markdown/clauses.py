@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import locators
@@ -23,51 +24,52 @@ _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
     for word in "Trans Proc Conf Symp Int Lett Univ Vol Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()  # noqa: SIM905, E501 - reads better as text
 )
-_DATED = re.compile(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
-_SENTENCE = re.compile(
-    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z]|doi\b)|\s[|–—/]\s|\s-\s|;\s"
+_DATED = regex(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
+_SENTENCE = regex(
+    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[^\W\d_a-z]|doi\b|<)|\s[|–—/]\s|\s-\s|;\s"
 )
 
 # A book with its short name: "In Proceedings of the 2023 Slow Conference (SLOW '23)".
-IN_BOOK = re.compile(
+IN_BOOK = regex(
     r"(?:In:?|in(?=\s.*\b(?:[Pp]roc|[Cc]onf|[Ss]ymp|[Ww]orkshop)))\s+"
     r"([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?"
 )
 # One with commas in its name: "(SLOW '23)" must be behind it.
-CALLED_BOOK = re.compile(
+CALLED_BOOK = regex(
     r"In:?\s+([A-Z\d][^;()]{2,250}?)\s\(([A-Z][\w&!+/ -]{1,20}\s?(?:['’]\d\d|(?:19|20)\d\d))\)"
 )
 # A statement that names a conference in full: "14th ACM Conference on Slow Shells".
-MEETING = re.compile(
+MEETING = regex(
     r"(?:the\s)?(?:(?:19|20)\d\d\s)?(?:\d{1,3}(?:st|nd|rd|th)|IEEE|ACM|International)\s"
     r"[^,;]*\b(?:Conference|Symposium|Workshop)\b[^,;]*",
 )
 #: "New York: Slow Books, 1979".
-ENDS_DATED = re.compile(r"(.+), ((?:19|20)\d\d)")
-EDITED = re.compile(
+ENDS_DATED = regex(r"(.+), ((?:19|20)\d\d)")
+EDITED = regex(
     r"In:?\s+[^()]{3,200}(?:\((?:Eds?|Editors?)\.?\)[,.:]?|,\s(?:eds?\.|editors?)(?=,|$)[,.:]?)\s*",
     re.IGNORECASE,
 )
 
 #: Of a book, as BibTeX has it: "volume 12 of Annals of Shells".
-SERIES = re.compile(r",?\s(?:volume|vol\.)\s(\d{1,5})\sof(?:\s[A-Z][^.,;()\d]{2,80})?(?=[.,;]|$)")
+SERIES = regex(r",?\s(?:volume|vol\.)\s(\d{1,5})\sof(?:\s[A-Z][^.,;()\d]{2,80})?(?=[.,;]|$)")
 # Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
-_ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
-_TWO = re.compile(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
-_ONE = re.compile(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
-_KEY = re.compile(r"([A-Z][\w'’-]+),? ?(?:19|20)?\d\d[a-z]?")
-_JOINED = re.compile(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
+_ID_FIRST = regex(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+_ISBN = regex(r",?\s(?:ISBN(?:-1[03])?:?\s?)?97[89][ -]?\d[\d-]{7,14}\d\b")
+_TWO = regex(r"([A-Z][\w'’-]+) (?:&|and) ([A-Z][\w'’-]+),? (?:19|20)\d\d[a-z]?")
+_ONE = regex(r"([A-Z][a-z]+),? (?:19|20)\d\d[a-z]?")
+_KEY = regex(r"([A-Z][\w'’-]+),? ?(?:19|20)?\d\d[a-z]?")
+_JOINED = regex(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
 _LEAST = -4  # likeness of two surnames together; of two words of titles it is less
-_BETWEEN = re.compile(r"\s[|/–—-]\s|;\s")  # statements
+_BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
 _PLACE = 60  # characters of a venue before names
-_PAIR = re.compile(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
-_RETRIEVED = re.compile(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
-_DATED_PEOPLE = re.compile(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"
+_PAIR = regex(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
+_RETRIEVED = regex(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
+_DATED_PEOPLE = regex(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"
 
 
 def bare(text: str) -> str:
-    """Return a statement without an identifier before it, and without when someone read it."""
-    return _RETRIEVED.sub("", _ID_FIRST.sub("", text))
+    """Return a statement without an identifier before it, an ISBN, and when someone read it."""
+    return _RETRIEVED.sub("", _ISBN.sub("", _ID_FIRST.sub("", text)))
 
 
 def lead(text: str, expected: str | None) -> names.Names:
@@ -87,11 +89,11 @@ def place_first(text: str) -> tuple[VenueDate | None, str]:
     """Return the venue before names, and the rest of a text: "ICML 2024, Anna Carver"."""
     head, comma, rest = text.partition(", ")
     is_one = comma and len(head) < _PLACE and not _BETWEEN.search(head)
-    if not is_one or names.lead(text, expected=False).people:
+    stated = badges.read_badge(head) if is_one else None
+    if stated is None or not (stated.venue or stated.preprint):
         return None, text
-    stated = badges.read_badge(head)
-    is_place = stated is not None and bool(stated.venue or stated.preprint)
-    return (stated, rest) if is_place and names.lead(rest).people else (None, text)
+    is_place = not names.lead(text).people and names.lead(rest).people
+    return (stated, rest) if is_place else (None, text)
 
 
 def year_before(text: str, side: str) -> tuple[int, str]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers.markdown.document.flat import cut_flat
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import Block
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_LINE = re.compile(r"[^\n\v]*\S[^\n\v]*")
+_BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_LINE = regex(r"[^\n\v]*\S[^\n\v]*")
 _BETWEEN = 3  # words between two papers beside what brackets say
-_JOINED = re.compile(r"\W*(?:(?:19|20)\d\d\w?\W*)?(?:and|&)\s(?:the\s)?\W*", re.IGNORECASE)
+_JOINED = regex(r"\W*(?:(?:19|20)\d\d\w?\W*)?(?:and|&)\s(?:the\s)?\W*", re.IGNORECASE)
 
 
 def split_papers(block: Block, hypers: Sequence[Hyperlink]) -> list[Block]:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown import fact_labels, list_item
 from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hyperlinks
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 PAPERS = frozenset({"paper", "pdf", "thesis"})
 LEAST = 3  # words of a title that is in a heading or a line of its own
 _LONGEST = 60  # words of a title
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_DATED = re.compile(r"\W{0,3}(?:19|20)\d\d")  # after names: "Carver, A. (2008). The Title"
+_BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
+_DATED = regex(r"\W{0,3}(?:19|20)\d\d")  # after names: "Carver, A. (2008). The Title"
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MARKED = frozenset({"bold", "quoted", "italic"})
 _REST = 8  # words of a venue and a date after names
 _PLACE = 4  # words of a venue on a link
@@ -100,6 +102,19 @@ def is_reference(flat: Flat) -> bool:
     is_dated = _DATED.match(people.rest) is not None
     goes_on = len(people.rest.split()) > (LEAST if is_dated else _REST)
     return bool(people.people) and goes_on and (is_dated or not flat.of("italic"))
+
+
+def is_cited(flat: Flat) -> bool:
+    """Return whether a heading is a whole reference: "3. Carver A. The Title. Slow Books; 2019"."""
+    if not _YEAR.search(flat.text):
+        return False
+    it = list_item.read_item(flat)
+    return bool(it.people_first and it.authors and it.stated.year and " " in it.title)
+
+
+def begins_with_people(block: Block) -> bool:
+    """Return whether a block is names and then other words: no more than one is a paper's fact."""
+    return bool((led := names.lead(block.flat.text)).people) and len(led.rest.split()) >= LEAST
 
 
 def is_fact(flat: Flat) -> bool:

@@ -7,9 +7,9 @@ remarks. Does not depend on links.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.people import names
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
-_NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
-_INVERTED = re.compile(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
+_NICKNAME = regex(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
+_INVERTED = regex(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 # Of a reference: "[12] Anna Carver", "2023 Anna Carver".
-_NUMBER = re.compile(r"^\s*(?:\[\w{1,12}\]|(?:19|20)\d\d[.:,]?)\s")
+_NUMBER = regex(r"^\s*(?:\[\w{1,12}\]|(?:19|20)\d\d[.:,]?)\s")
 _NUMBERS = 40  # characters of volume, number and pages
 _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
-_SET_OFF = re.compile(r"\s?[–—-]\s|\s?:\s")  # behind a name
-_FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
+_SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind a name
+_FINAL_YEAR = regex(r"[ ,]*(?:19|20)\d\d\W*$")
 
 
 def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
@@ -128,7 +128,7 @@ def with_numbers(flat: Flat, span: Span) -> Span:
     words = flat.text[span.start : span.end + _NUMBERS]
     found = locators.find(words, marked=True)
     if found and found.start == 0 and locators.find(words[: found.end], marked=True):
-        return replace(span, end=max(span.end, span.start + found.end))
+        return span._replace(end=max(span.end, span.start + found.end))
     return span
 
 

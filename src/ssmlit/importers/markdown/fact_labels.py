@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ssmlit._lazy import regex
+
 _LABELS = {
     "title": r"title|paper (?:title|name)|论文名称|论文标题|论文题目|论文名|题目|标题"
     r"|タイトル|題名|제목",
@@ -30,12 +32,12 @@ _LABELS = {
     r"|概要|要約|所属|コメント|요약|소속|키워드|메모|介绍|简介|笔记|解读|备注|模型|任务|论文动机|论文方法|核心思想|结果|实验结果",
 }
 _MARK = r"(?:[^\w\s\[(（【\"“「'`]|\s|:[a-z_]+:)*"  # emoji, bullets
-_LABEL = re.compile(
+_LABEL = regex(
     rf"{_MARK}(?:{'|'.join(f'(?P<{role}>{words})' for role, words in _LABELS.items())})"
     r"\s*[*_]*\s*[:：]\s*",
     re.IGNORECASE,
 )
-_INLINE = re.compile(
+_INLINE = regex(
     r"(?<![\w-])(?:Responsibility|Authors?|Publication|Published in|Venue|Journal|Conference|Date"
     r"|Year|Institution|School)\s*:\s*",
     re.IGNORECASE,

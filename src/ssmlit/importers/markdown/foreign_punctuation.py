@@ -6,18 +6,20 @@ brackets. A text keeps its length, so that its spans stay where they are. Does n
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from ssmlit.importers.markdown.document.flat import Flat
 
 _WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
 # What ends a title in GB/T 7714: "Title[J]. Shells", "[C]//ICML".
-_TYPES = re.compile(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:])")
+_TYPES = regex(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:])")
 
 
 def with_usual_punctuation(flat: Flat) -> Flat:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import link_roles
 from ssmlit.importers.row import Row, shortened
 
@@ -21,16 +22,14 @@ if TYPE_CHECKING:
 
 OUTSIDE = "a paper is mentioned outside the rows"
 
-_CITED = re.compile(
+_CITED = regex(
     r"(?=[hwad])(?:"  # what none begins with is passed at once
     r"(?:https?:/{1,2}|www\.|(?<![\w/.])(?:arxiv|doi)\.org/)[^\s<>\[\]{}|\"'`（）【】]+"
     r"|\barXiv:\s?[\w./-]+|\bdoi\b:?\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;<>\"])+)",
     re.IGNORECASE,
 )
-_MAY_NAME = re.compile(r"http|rxiv|doi|www", re.IGNORECASE)  # else nothing is looked for
-_HIDDEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
-)
+_MAY_NAME = regex(r"http|rxiv|doi|www", re.IGNORECASE)  # else nothing is looked for
+_HIDDEN = regex(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
 def with_leftovers(

@@ -5,10 +5,9 @@ Responsible for what is below a name. Does not depend on how the name itself was
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.citation import split_plain
 from ssmlit.importers.markdown.document.flat import Flat, Span
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 _NAME = 2  # words of a name
-_BELOW = re.compile(r"(?<=\n)\S(?:[^\n]*\S)?")
-_NAMED = re.compile(r"(?::|.:)[ \t]*\n[ \t]*([A-Z][^\n\0:]*[^\W_.])[ \t]*(?=\n|\Z)")
+_BELOW = regex(r"(?<=\n)\S(?:[^\n]*\S)?")
+_NAMED = regex(r"(?::|.:)[ \t]*\n[ \t]*([A-Z][^\n\0:]*[^\W_.])[ \t]*(?=\n|\Z)")
 
 
 def with_line_below(flat: Flat, name: Span, hypers: Sequence[Hyperlink]) -> Span:
@@ -34,7 +33,7 @@ def with_line_below(flat: Flat, name: Span, hypers: Sequence[Hyperlink]) -> Span
     if found is None:
         return name
     is_title = can_be_title(found[1], 3) and not fact_labels.leading_label(found[1])
-    return replace(name, end=found.end()) if is_title and not names.read(found[1])[0] else name
+    return name._replace(end=found.end()) if is_title and not names.read(found[1])[0] else name
 
 
 def reference_below(flat: Flat, name: Span) -> Span | None:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ssmlit._lazy import regex
 from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.document.flat import SOFT, Flat
 from ssmlit.importers.markdown.foreign_punctuation import with_usual_punctuation
@@ -21,10 +22,10 @@ from ssmlit.importers.markdown.people import names
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
-_DEFINES = re.compile(rf"{SOFT}:\s")
+_DEFINES = regex(rf"{SOFT}:\s")
 _LABEL = 60  # characters of a label at the start of a line
-_AND = re.compile(r"\s*(?:and|&) ")
-_ENDS = re.compile(r"[\s.,;:)\]”\"]*")
+_AND = regex(r"\s*(?:and|&) ")
+_ENDS = regex(r"[\s.,;:)\]”\"]*")
 
 
 def settled(flats: Sequence[Flat]) -> list[Flat]:

@@ -8,10 +8,10 @@ in `metadata`.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.citation import (
@@ -31,7 +31,7 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
-from ssmlit.importers.markdown.shape import Shape
+from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.markdown.title import find_title, overlaps
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, split_badges
 from ssmlit.model import Link
@@ -42,28 +42,22 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
     from ssmlit.model import Identifier
 
-_CITED = re.compile(
-    r"\b(?:arXiv:\s?[\w./-]+|doi\b:?\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;])+)", re.IGNORECASE
-)
+_CITED = regex(r"\b(?:arXiv:\s?[\w./-]+|doi\b:?\s?10\.\d{4,9}/(?:(?!\]\()[^\s,;])+)", re.IGNORECASE)
 _LONGEST_ID = 80  # characters
-_ARXIV_BADGE = re.compile(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
+_ARXIV_BADGE = regex(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
 _PLAIN = frozenset({"plain", "prose", "below"})
 _PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})
 
 
-def read_item(
-    flat: Flat, hypers: Sequence[Hyperlink] | None = None, shape: Shape | None = None
-) -> Reading:
+def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> Reading:
     """Return what a row says.
 
     Args:
         flat: the row.
-        hypers: its links, when they are known.
-        shape: what the rows of its list have in common, when that is known.
+        shape: what the rows of its list have in common, as far as that is known.
     """
-    hypers = hyperlinks(flat) if hypers is None else hypers
-    shape = shape or Shape()
+    hypers = hyperlinks(flat)
     span, title_mark = find_title(flat, hypers, shape.title_mark)
     written = clean(flat[span] if span else "")
     words, people, said = _divided(written, title_mark, shape)
@@ -74,13 +68,14 @@ def read_item(
     metadata = MetadataReader(segments, images, shape, led=led)
     if metadata.title:
         words, title_mark, span = metadata.title, "label", None
-    whole = replace(span, start=0) if title_mark == "below" and span else span  # its name is linked
+    whole = span._replace(start=0) if title_mark == "below" and span else span  # its name is linked
     title = clean(words)
     if (" " not in title and identifiers.parse(title)) or MARK.fullmatch(written):
         title = ""  # "2312.00752" or "Carver et al. (2020)" alone
     return Reading(
         title=title if len(title) <= LONGEST else "",
         title_mark=title_mark,
+        written=written,
         authors=metadata.authors,
         others=metadata.others,
         stated=metadata.stated,
@@ -107,6 +102,12 @@ def read_item(
         dated_last=title_mark == "link" and bool(year_last(written)[1]),
         is_cited=title_mark == "link" and (is_citation(written) or may_be_cited(written)),
     )
+
+
+def is_read_otherwise(reading: Reading, shape: Shape) -> bool:
+    """Return whether the words of a row's title say something else in the light of its list."""
+    alone, beside = (_divided(reading.written, reading.title_mark, it) for it in (NO_SHAPE, shape))
+    return alone != beside
 
 
 def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[Segment]]:
@@ -168,10 +169,11 @@ def _identifiers(
     appeared: "[J. Phys. Chem. B (2023)](https://doi.org/…)".
     """
     first = [h for h in hypers if title and overlaps(h.span, title)]
-    papers = [h for h in hypers if h.role in _PAPERS and h not in first]
+    beside = [h for h in hypers if h not in first]
+    papers = [h for h in beside if h.role in _PAPERS]
     behind = papers if len(papers) == 1 and _is_behind(flat, title, papers[0]) else []
-    rest = [h for h in hypers if h in behind or h.is_label or _is_place(flat, h)]
-    urls = [h.url for h in first] + [h.url for h in rest if h.role in _PAPERS and h not in first]
+    rest = [h for h in beside if h in behind or h.is_label or _is_place(flat, h)]
+    urls = [h.url for h in (*first, *(h for h in rest if h.role in _PAPERS))]
     cited = [found[0].rstrip(".") for found in _CITED.finditer(flat.text)]
     cited += [flat.text.strip()] if len(flat.text) < _LONGEST_ID else []
     images = [_ARXIV_BADGE.sub("arXiv:", image.label) for image in flat.of("image")]

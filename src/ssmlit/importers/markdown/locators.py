@@ -8,9 +8,10 @@ a row they are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ssmlit import venues
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown.people import names
 
@@ -20,8 +21,8 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _PAGES = r"[A-Za-z]{0,2}\d{1,7}(?:[A-Z]{2}\d{5,6}|\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
-_RANGE = re.compile(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
-_LOCATOR = re.compile(
+_RANGE = regex(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
+_LOCATOR = regex(
     rf"""(?=[\dv])(?<![\w.(/$%:-])  # what none begins with is passed at once
     (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s{{1,4}}(?=(?:vol\.\s)?\d{{1,4}}(?:\(\d+\))?,\s{{1,4}}\w))?
     (?P<word>vol(?:ume)?\.?\s?|v\.\s)?(?!{_YEAR}\b)(?P<v>\d{{1,4}}[A-Z]?)(?![\w%])
@@ -33,50 +34,49 @@ _LOCATOR = re.compile(
         |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_GOST = re.compile(
+_GOST = regex(
     rf"(?<!\S)//\s+(.+?)[.,]\s+(?:[–—-]\s+)?(?:[^.,\d]{{1,60}},\s+)?({_YEAR})\b"
     r"(?:[.,]\s+(?:[–—-]\s+)?(?:(?:Т|Vol|V)\.\s?(\d+)(?:\s?\((\d+)\))?"
     r"|(?:№|No|N|Вып|Is)\.?\s?(\d+(?:\s?\(\d+\))?)"
     r"|(?:С|P|S|Pp)\.\s?(\d+(?:\s?[-–—]\s?\d+)?)))*",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-_PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?(\d+\?\d+|{_PAGES})", re.IGNORECASE)
-_PAGE = re.compile(r"\bpp?\.\s?\Z")  # before a page
-_PAGES_BEHIND_YEAR = re.compile(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
+_DIGIT = regex(r"\d")
+_PAGES_ALONE = regex(rf"[\s,;.]*\b(?:pp?\.|pages)\s?(\d+\?\d+|{_PAGES})", re.IGNORECASE)
+_PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
+_PAGES_BEHIND_YEAR = regex(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
-_ON_DAY = re.compile(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
-_COMMA = re.compile(r",\s")
-_EDITORS = re.compile(r"(?:,\s(?:eds?\.|[Ee]ditors?),|\((?:Eds?|Editors?)\.?\)[,.:]?)\s")
-_PERSON = re.compile(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
-_PIECE = re.compile(r"[.?!,]\s")
-_STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*|;\s+")
+_ON_DAY = regex(rf"(?:^|[\s,–-]+){_MONTH}\s\d\d?$", re.IGNORECASE)
+_YEAR_BEFORE = regex(rf"\W\(?({_YEAR})\)?[\s,;]*$")
+_COMMA = regex(r",\s")
+_EDITORS = regex(r"(?:,\s(?:eds?\.|[Ee]ditors?),|\((?:Eds?|Editors?)\.?\)[,.:]?)\s")
+_PERSON = regex(r"(?:^|,\s)(?:and|&)\s|,\s|\sand\s|&\s")
+_PIECE = regex(r"[.?!,]\s")
+_STOP = regex(r"[.?!]['\"”]?\s+|[\"“”]\s*|;\s+")
 # In these periodicals' names "in" is: "Trends in Slow Things".
 _OF_NAME = "".join(
     rf"(?<!\b{word} )"
     for word in ("Trends", "Trends®", "Advances", "Frontiers", "Progress", "Opinion", "Research")
 )
-_ONE_IN = re.compile(r"(?:[A-Z][a-z]+\s){1,3}in\s")
-_LEAD = re.compile(rf"(?:^|{_OF_NAME}(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
+_ONE_IN = regex(r"(?:[A-Z][a-z]+\s){1,3}in\s")
+_LEAD = regex(rf"(?:^|{_OF_NAME}(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = frozenset("figure fig table chapter ch part section level version volume vol page".split())  # noqa: SIM905 - reads better as text
-_ARTICLE = re.compile(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
-_BEGINS = re.compile(r",\s(?!\d|\s*$)")
-_JOINED = re.compile(r"(?:and|&)\s")
-_SECTION = re.compile(r"(?:Section|Part|Series|Ser\.)\s")
-_MEDIUM = re.compile(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
+_ARTICLE = regex(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
+_BEGINS = regex(r",\s(?!\d|\s*$)")
+_JOINED = regex(r"(?:and|&)\s")
+_SECTION = regex(r"(?:Section|Part|Series|Ser\.)\s")
+_MEDIUM = regex(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _LONGEST = 90  # characters of a periodical's name
 _MOST = 10  # words of one; more are the title of a row that names none
 _ISSUES = 53  # a year has no more
 _NAME = 3  # words of a name up to an initial
-_INITIAL = re.compile(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
-_INITIALED = re.compile(r"[^\W\d_][\w'’-]+, (?:[A-Z]\. ?){1,3}(?=[A-Z])")  # "Yu, A. B. Science"
+_INITIAL = regex(r"(?:^|[A-Z]\S*\s)(?:[A-Z]\.[ -]?){1,4}$")
+_INITIALED = regex(r"[^\W\d_][\w'’-]+, (?:[A-Z]\. ?){1,3}(?=[A-Z])")  # "Yu, A. B. Science"
 _SHORT = 2  # words between two stops of an abbreviated name
 _EDGES = " .,:;*_-–—()[]"
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """A place in a periodical."""
 
     volume: str
@@ -133,7 +133,10 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
             continue
         place = _locator(found, venue, start)
         name = _ON_DAY.sub("", venue)
-        return place if name == venue else replace(place, venue=name, volume="")
+        named = badges.PROCEEDINGS.search(name) or text[:start].endswith("), ")
+        if name != venue and named:
+            continue  # days of a meeting: "(SLOW '23), May 22–25, 2023"
+        return place if name == venue else place._replace(venue=name, volume="")
     return slashed
 
 

@@ -12,12 +12,13 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import clauses, fact_labels, locators
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
-from ssmlit.importers.markdown.shape import Shape
+from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.venues import issuer
 
 if TYPE_CHECKING:
@@ -26,13 +27,11 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.segments import Place
     from ssmlit.model import Person
 
-_SCHOOL = re.compile(
-    r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
-)
-_PUBLISHER = re.compile(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
+_SCHOOL = regex(r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*")
+_PUBLISHER = regex(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _NOT_PEOPLE = frozenset({"venue", "date"})
-_DATED = re.compile(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
-_PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?:in|at)\s)")
+_DATED = regex(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
+_PUBLISHED = regex(r"(?:[Pp]ublished|[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?:in|at)\s)")
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
 
@@ -42,7 +41,7 @@ class MetadataReader:
     Args:
         segments: in order.
         images: the text of image badges.
-        shape: what is known about the places of segments in this list, or None.
+        shape: what is known about the places of segments in this list.
         led: the authors are before the title; then italics after it are where it appeared.
 
     Attributes:
@@ -58,11 +57,11 @@ class MetadataReader:
         self,
         segments: Sequence[Segment],
         images: Sequence[str] = (),
-        shape: Shape | None = None,
+        shape: Shape = NO_SHAPE,
         *,
         led: bool = False,
     ) -> None:
-        self._shape, self._led, self._year = shape or Shape(), led, 0  # of a label "Year:"
+        self._shape, self._led, self._year = shape, led, 0  # of a label "Year:"
         self.labels: list[str] = []
         self.authors: tuple[Person, ...] = ()
         self.others = False

@@ -6,17 +6,20 @@ a line above their facts. Does not depend on how a row is read.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.importers import sections
-from ssmlit.importers.markdown import fact_labels, list_item
+from ssmlit.importers.markdown import fact_labels
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
     begins_with_link,
+    begins_with_people,
     flats,
+    is_cited,
     is_detail,
     is_fact,
     is_reference,
@@ -25,8 +28,7 @@ from ssmlit.importers.markdown.details import (
     papers,
     says_who,
 )
-from ssmlit.importers.markdown.document.flat import Flat, Span, join
-from ssmlit.importers.markdown.document.html import SUMMARY
+from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, Span, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
 
@@ -36,14 +38,12 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import Block
 
 _AGREED = 0.6  # of the headings of a level are titles: then the others are as well
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_STATUS = re.compile(r"\[[^\[\]]+\]\s*")  # behind a title: "[`UNREAD`]"
+_STATUS = regex(r"\[[^\[\]]+\]\s*")  # behind a title: "[`UNREAD`]"
 _TOPIC = 6  # words of a bold line that heads what follows
 _ASIDES = frozenset({"abstract", "bibtex", "citation", "cite", "summary", "tldr", "tl dr", "note"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """A heading with the blocks below it, up to the next of its level."""
 
     # where it is among the blocks, and where what is below it ends
@@ -101,9 +101,10 @@ def _body(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
     """Return the blocks below a heading without asides; None when there are topics among them."""
     kept: list[Block] = []
     aside = False
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if block.kind == "heading":
-            if block.level < SUMMARY or sections.plain(block.flat.text).lower() not in _ASIDES:
+            known = sections.plain(block.flat.text).lower() in _ASIDES
+            if block.level < SUMMARY or not (known or _heads_notes(blocks, at)):
                 return None
             aside = True
         elif block.kind == "end":
@@ -113,16 +114,24 @@ def _body(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
     return tuple(kept)
 
 
+def _heads_notes(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether a bold line, "Key ideas:", has no link below it."""
+    below = takewhile(lambda block: block.kind != "heading", blocks[at + 1 :])
+    linked = (flat.of("link") for block in below for flat in flats(block))
+    return blocks[at].flat.text.rstrip().endswith(":") and not any(linked)
+
+
 def _verdict(block: Block, body: Sequence[Block] | None) -> str:
     """Return the verdict on a heading by itself."""
     if body is None:
         return "topic"
-    several = not _is_cited(block.flat) and sum(map(_begins_with_people, body)) > 1
+    cited = is_cited(block.flat)
+    several = not cited and sum(map(begins_with_people, body)) > 1
     is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
     hypers = hyperlinks(block.flat)
     own = [h for h in hypers if h.role in PAPERS]
     titled = any(not h.is_label and len(h.label.split()) >= LEAST for h in own)
-    if several or titled or _is_cited(block.flat):
+    if several or titled or cited:
         return "topic" if several else "paper"  # of several people: their works
     if own and is_own:
         return "paper" if any(h.is_label for h in own) else "perhaps"
@@ -135,20 +144,6 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
     if any(says_who(part.flat, hyperlinks(part.flat)) for part in body):
         return "paper"
     return "perhaps" if found else ""
-
-
-def _is_cited(flat: Flat) -> bool:
-    """Return whether a heading is a whole reference: "3. Carver A. The Title. Slow Books; 2019"."""
-    reading = list_item.read_item(flat) if _YEAR.search(flat.text) else None
-    return reading is not None and bool(
-        reading.people_first and reading.authors and reading.stated.year and " " in reading.title
-    )
-
-
-def _begins_with_people(block: Block) -> bool:
-    """Return whether a block is names and then other words: no more than one is a paper's fact."""
-    led = names.lead(block.flat.text)
-    return bool(led.people) and len(led.rest.split()) >= LEAST
 
 
 def _may_be_one(found: Collection[str]) -> bool:
@@ -196,15 +191,14 @@ def _is_of(head: Block, part: Block) -> bool:
 
 def _as_title(flat: Flat) -> Flat:
     """Mark a line as a title; its links and brackets are still to be read."""
-    if fact_labels.leading_label(flat.text):
-        return flat
-    if flat.of("link") or flat.of("bold") or _is_cited(flat):
+    marked = flat.of("link") or flat.of("bold")
+    if fact_labels.leading_label(flat.text) or marked or is_cited(flat):
         return flat
     number = sections.numbering(flat.text)
     marks = (flat.text.rfind("[", 0, span.start) for span in flat.of("code"))
-    ends = [at for at in marks if at > number and _STATUS.fullmatch(flat.text, at)]
-    end = len(flat.text[: ends[0] if ends else None].rstrip())
-    return Flat(flat.text, (Span("bold", number, end), *flat.spans))
+    end = next((at for at in marks if at > number and _STATUS.fullmatch(flat.text, at)), None)
+    title = Span("bold", number, len(flat.text[:end].rstrip()))
+    return Flat(flat.text, (title, *flat.spans))
 
 
 def _attached(blocks: Sequence[Block]) -> list[Block]:

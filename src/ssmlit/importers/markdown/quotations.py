@@ -5,24 +5,26 @@ Responsible for telling the two apart by what is around them. Does not depend on
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers import badges
+from ssmlit.importers.markdown.emphasis import are_people
 from ssmlit.importers.markdown.people import names
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-    from ssmlit.importers.markdown.document.flat import Flat
+    from ssmlit.importers.markdown.document.flat import Flat, Span
 
 # Single marks are Harvard style: a comma or a stop follows.
-QUOTED = re.compile(
+QUOTED = regex(
     r"[\"“”„«「](?P<double>[^\"“”„«»「」]{3,600}?)[\"“”»」]"
     r"|(?<![^\s(])['‘](?P<single>[^\s\"“”„«»「」\n][^\"“”„«»「」\n]{3,600}?)['’](?=[.,]\s)"
 )
-_LINK = re.compile(r"\s*(?:https?:|www\.)")
-_VENUE_END = re.compile(r"[.\n\[(|]")
+_LINK = regex(r"\s*(?:https?:|www\.)")
+_VENUE_END = regex(r"[.\n\[(|]")
 
 
 def has_quotation(flat: Flat) -> bool:
@@ -57,3 +59,14 @@ def stands_alone(text: str, quotation: re.Match[str]) -> bool:
         if not badges.read_badge(place):
             return False
     return _leads(text, quotation)
+
+
+def is_signed(flat: Flat, quotation: Span, holder: Span) -> bool:
+    """Return whether all that is beside a quotation in bold or in a link is names.
+
+    "Anna Carver. “The Title”" or "“The Title” by Anna Carver".
+    """
+    before = flat.text[holder.start : quotation.start]
+    after = flat.text[quotation.end : holder.end].strip()
+    by = not before.strip() and after.startswith("by ") and names.read(after)[0]
+    return bool(by) or are_people(before)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.importers import sections
 from ssmlit.importers.markdown import (
     bibtex_blocks,
@@ -28,7 +29,6 @@ from ssmlit.importers.markdown.document.flat import cut_flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.outline import outline_rows
 from ssmlit.importers.markdown.row_record import record_of
-from ssmlit.importers.markdown.segments import TAIL
 from ssmlit.importers.markdown.shape import Shape, learn_shape
 from ssmlit.importers.markdown.tables import table
 from ssmlit.importers.markdown.title_words import LONGEST, clean, word_count
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.blocks import Block
     from ssmlit.importers.markdown.reading import Reading
 
-_TASK = re.compile(r"\s*\[[ xX]\]\s+|\\[a-z]{2,}\s+")  # the box of a task list; "\\noindent"
-_FOLDED = re.compile(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
+_TASK = regex(r"\s*\[[ xX]\]\s+|\\[a-z]{2,}\s+")  # the box of a task list; "\\noindent"
+_FOLDED = regex(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
 _MOSTLY = 0.6  # share of papers with a year from which a web page with a year is one
 _NEARLY = 0.8  # share of papers from which a web page is one
@@ -50,8 +50,7 @@ _UNDESCRIBED = frozenset({classify.UNLINKED, classify.PAGE, classify.CODE})
 _ALONE = 4  # rows of a section from which it has a shape of its own
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A stretch of a document that may be a row, with how deep it is nested."""
 
     block: Block
@@ -139,8 +138,9 @@ class Reader:
         kind, reason = classify.kind_of(said, block.flat.text, block.section, shape)
         if len(block.flat.text) > LONGEST and not reading.title:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
-        row = Row(
-            record=None,
+        year = sections.year(block.section)
+        return Row(
+            record=record_of(reading, self._source, block.line, year),
             kind=kind,
             reason=reason,
             source=self._source,
@@ -149,9 +149,8 @@ class Reader:
             raw=shortened("\n".join(self._lines[block.line - 1 : block.end - 1])),
             stated=reading.stated.date,
             own_year=reading.stated.year or int(reading.stated.date[:4] or 0),
-            section_year=sections.year(block.section),
+            section_year=year,
         )
-        return replace(row, record=record_of(reading, row))
 
 
 def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
@@ -159,10 +158,10 @@ def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
     if not shape:
         return reading
     other_title = shape.title_mark and shape.title_mark != reading.title_mark
-    unsaid = any(shape.role(place) not in {None, role} for place, role in reading.said)
-    beside = reading.title_mark == "plain" and shape.plain
-    tailed = reading.title.endswith(")") and shape.role(TAIL) == "venue"
-    again = other_title or unsaid or beside or tailed or shape.within or shape.bare_names
+    # behind a plain title all words are the venue where the others have theirs
+    whole = {"venue"} if shape.plain and reading.title_mark == "plain" else set()
+    unsaid = any(shape.role(place) not in {None, role} - whole for place, role in reading.said)
+    again = other_title or unsaid or shape.bare_names or list_item.is_read_otherwise(reading, shape)
     return list_item.read_item(block.flat, shape=shape) if again else reading
 
 

@@ -22,6 +22,7 @@ class Reading:
     """What was read from a row; empty where nothing was found."""
 
     title: str = ""  # without markup; "" when none was found or it is longer than any title
+    written: str = field(default="", repr=False)  # the words at its place, before they were divided
     name: str = ""  # what a table's column of names calls the work
     # what marked the title: "quoted", "bold", "link", "plain", "prose", "label" ("Title: …"),
     # "below" (in the reference below a name), "cell" (of a table of papers), or ""

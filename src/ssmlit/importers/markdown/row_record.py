@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import sections
 from ssmlit.importers.markdown.segments import is_no_label
 from ssmlit.latex import squash
@@ -17,28 +18,27 @@ from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.reading import Reading
-    from ssmlit.importers.row import Row
 
 _BLANKS = 3  # in a name; what has more is a sentence
 _LABEL = 2  # words of a link's label
 _EDITORS = frozenset({"ed", "eds", "editor", "editors"})  # of the names before it
-_IDENTIFIER = re.compile(
+_IDENTIFIER = regex(
     r"\b(?:doi|(?:PubMed )?PMID|(?:PubMed Central )?PMCID|[ei]?ISSN|ISBN|URL)\b"
     r"\s?(?:[:=]?\s?(?:10\.\S+|PMC\d+|\d[\dX-]+|https?:\S+)|[:=]|$)[;.]?"
     r"|\bAvailable(?: (?:online|at|from|via))?\s?:?$",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\s(?:et al\.?|(?:&|and) .+)$")  # authors after the first
+_OTHERS = regex(r"\s(?:et al\.?|(?:&|and) .+)$")  # authors after the first
 _JOINING = frozenset({"and", "by", "in"})  # before the authors, the venue
 LONGEST = 500  # letters of a remark; beyond that it is an abstract
 
 
-def record_of(reading: Reading, row: Row) -> Record:
-    """Return what a row says about a work; the row tells the place and the heading's year."""
+def record_of(reading: Reading, source: str, line: int, section_year: int) -> Record:
+    """Return what a row says about a work; its section has the year where it states none."""
     kind, venue = _published(reading)
     if reading.school or any(link.role == "thesis" for link in reading.links):
         kind, venue = "phdthesis", reading.school or venue
-    year, month, day = _date(reading, row, kind)
+    year, month, day = _date(reading, kind, section_year)
     published = bool(venue)
     return Record(
         type=kind,
@@ -57,8 +57,8 @@ def record_of(reading: Reading, row: Row) -> Record:
         tags=(*reading.tags, *filter(None, map(sections.slug, reading.labels))),
         note=reading.stated.note,
         extra=(*_remark(reading), *_name(reading)),
-        source=row.source,
-        line=row.line,
+        source=source,
+        line=line,
     )
 
 
@@ -98,7 +98,7 @@ def _name(reading: Reading) -> tuple[tuple[str, str], ...]:
     return (("shorttitle", name),) if is_name and squash(name) != squash(head) else ()
 
 
-def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
+def _date(reading: Reading, kind: str, section_year: int) -> tuple[int, int, int]:
     """Return the year, month and day of the record.
 
     Of a publication: the year that is with the venue. Of a preprint: the date or the
@@ -107,7 +107,7 @@ def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
     """
     stated = reading.stated
     if kind != "misc":
-        return stated.year or row.section_year, 0, 0
+        return stated.year or section_year, 0, 0
     arxiv = next((i.value for i in reading.identifiers if i.scheme == "arxiv"), "")
     year, month = identifiers.submitted(arxiv)
     parts = [int(part) for part in stated.date.split("-")] if stated.date else []
@@ -116,4 +116,4 @@ def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
         return said_year, said_month, day
     if year and (said_year or stated.year) in {0, year}:
         return year, month, day
-    return stated.year or row.section_year, 0, 0
+    return stated.year or section_year, 0, 0

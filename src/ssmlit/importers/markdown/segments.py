@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers, venues
+from ssmlit._lazy import regex
 from ssmlit.importers import link_roles
 from ssmlit.importers.markdown import fact_labels, locators
 from ssmlit.importers.markdown.document.hyperlinks import SHORTCODE
@@ -32,25 +32,24 @@ TAIL: Place = ("after", "tail", -1, 0)  # brackets inside a title's link or bold
 GAP = "\0"  # where a link was
 EDGES = ' ,;:|.–—-*[]()"“”<>·•/+'
 _NOTHING = "\1"  # after it, as long as the link
-_WRAPPING = re.compile(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
-WORD = re.compile(r"\w")
-_LETTER = re.compile(r"[^\W\d_]")
-IN = re.compile(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
+_WRAPPING = regex(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
+WORD = regex(r"\w")
+_LETTER = regex(r"[^\W\d_]")
+IN = regex(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
 _PLACE = 7  # words of a venue on a link
-_BREAK = re.compile(r"[\0\n]")
+_BREAK = regex(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SHORT_NAME = re.compile(r"[A-Z][A-Za-z/&+-]*[A-Z]")  # of a venue
+_YEAR = regex(r"(?:19|20)\d\d")
+_SHORT_NAME = regex(r"[A-Z][A-Za-z/&+-]*[A-Z]")  # of a venue
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "and", "&", ";")
-_AND = re.compile(r"\s*(?:[,;]\s*(?:and|&)?|and|&)\s+")  # between names
-_SHORTENED = re.compile(r"\b[A-Z][a-z]{2,}\.")
-_OTHERS = re.compile(r"\W*et\.? ?al\W*", re.IGNORECASE)
-_ROUND_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
+_AND = regex(r"\s*(?:[,;]\s*(?:and|&)?|and|&)\s+")  # between names
+_SHORTENED = regex(r"\b[A-Z][a-z]{2,}\.")
+_OTHERS = regex(r"\W*et\.? ?al\W*", re.IGNORECASE)
+_ROUND_YEAR = regex(r"(?:19|20)\d\d[a-z]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One statement of a row."""
 
     text: str  # without markup
@@ -127,7 +126,7 @@ def _people_together(flat: Flat, mark: Mark) -> list[Span]:
     spans: list[Span] = []
     for span in flat.of(mark):
         if spans and _AND.fullmatch(flat.text, spans[-1].end, span.start):
-            both = replace(span, start=spans[-1].start)
+            both = span._replace(start=spans[-1].start)
             named = len(names.read(flat[spans[-1]])[0])
             if len(names.read(flat[both])[0]) > max(named, 1):
                 spans[-1] = both

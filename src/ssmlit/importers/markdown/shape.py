@@ -43,17 +43,15 @@ class Shape:
         return self.roles.get(place)
 
     def __bool__(self) -> bool:
-        return bool(self.title_mark or self.roles or self.plain or self.within)
-
-    @property
-    def within(self) -> bool:
-        """Whether it helps to read the words inside a title's mark."""
-        return self.dated_last or self.is_cited
+        return self != NO_SHAPE
 
     @property
     def plain(self) -> bool:
-        """Whether it helps to read rows with an unmarked title."""
+        """Whether there is something beside titles that nothing marks."""
         return self.people_first or self.people_after or self.dated_first
+
+
+NO_SHAPE = Shape()
 
 
 def learn_shape(
@@ -66,7 +64,7 @@ def learn_shape(
         is_known: tells whether a paper with a title is known; such rows count more.
     """
     if len(readings) < _FEWEST:
-        return Shape()
+        return NO_SHAPE
     plain = [reading for reading in readings if reading.title_mark == "plain"]
     first = sum(reading.people_first for reading in plain)
     after = sum(bool(reading.authors) for reading in plain) - first

@@ -59,7 +59,7 @@ def _marked(block: Block, shared: Container[str]) -> Block:
 
 def _labelled(flat: Flat, shared: Container[str]) -> Flat:
     spans = tuple(
-        replace(span, label=words)
+        span._replace(label=words)
         if span.mark == "link" and (words := _words(flat, span)) in shared
         else span
         for span in flat.spans

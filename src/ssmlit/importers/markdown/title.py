@@ -7,12 +7,12 @@ names, or on what becomes of the title.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
-from ssmlit.importers.markdown import fact_labels
+from ssmlit.importers.markdown import fact_labels, line_below
 from ssmlit.importers.markdown.citation import split_plain, year_last
 from ssmlit.importers.markdown.document.flat import Flat, Span
 from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
@@ -27,13 +27,13 @@ from ssmlit.importers.markdown.emphasis import (
     people_in_italics,
     periodical_in_italics,
 )
-from ssmlit.importers.markdown.line_below import (
-    below_people,
-    reference_below,
-    title_end,
-    with_line_below,
+from ssmlit.importers.markdown.quotations import (
+    QUOTED,
+    is_signed,
+    quotations,
+    quoted,
+    stands_alone,
 )
-from ssmlit.importers.markdown.quotations import QUOTED, quotations, quoted, stands_alone
 from ssmlit.importers.markdown.title_words import (
     GROUP,
     can_be_title,
@@ -42,13 +42,15 @@ from ssmlit.importers.markdown.title_words import (
 )
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 
+_NAME = regex(r"\S+(?: \S+)?\s?[:：]\s*")  # of a method: "UNet: [The Title](…)"
 _SAID = 3  # words between two links from which they are a sentence
-_LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?!(?:19|20)\d\d\b)(?=\S)")
+_LED = regex(r"([^,\n\0:]{3,50}),\s+(?!(?:19|20)\d\d\b)(?=\S)")
 
 
 def overlaps(one: Span, other: Span) -> bool:
@@ -68,10 +70,10 @@ def find_title(
     Below a short name a whole reference may be ("below"): its title is the one.
     """
     span, title_mark = _find(flat, hypers, prefer)
-    below = reference_below(flat, span) if span else None
+    below = line_below.reference_below(flat, span) if span else None
     if below or span is None:
         return (below, "below") if below else (span, title_mark)
-    return with_line_below(flat, span, hypers), title_mark
+    return line_below.with_line_below(flat, span, hypers), title_mark
 
 
 def _find(flat: Flat, hypers: Sequence[Hyperlink], prefer: str) -> tuple[Span | None, str]:
@@ -223,7 +225,8 @@ def _prefers_link(
     first = linked[0].span
     if first.start <= plain.start < first.end:
         return True
-    if long_links and are_people(flat.text[plain.start : long_links[0].start]):
+    before = flat.text[plain.start : long_links[0].start] if long_links else ""
+    if before and (are_people(before) or (linked[0].role == "paper" and _NAME.fullmatch(before))):
         return True
     known = any(h.span in long_links and identifiers.parse(h.url) for h in linked)
     return bool(long_links) and (known or not can_be_title(flat[plain], 4))
@@ -248,7 +251,7 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
         span = Span("bold", found.start(), found.end())
         holder = next((s for s in marked if s.start <= span.start and span.end <= s.end), None)
         is_inside = holder and holder.end - holder.start - (span.end - span.start) > 4
-        if holder and is_inside and not are_people(flat.text[holder.start : span.start]):
+        if holder and is_inside and not is_signed(flat, span, holder):
             continue  # a quotation inside the title
         if not holder and not stands_alone(flat.text, found):
             continue
@@ -281,13 +284,13 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         start = after
     if (led := _LED.match(flat.text, start)) and is_venue(led[1], alone=True):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
-    start = below_people(flat.text, start)
+    start = line_below.below_people(flat.text, start)
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
     ends += [s.start for s in flat.of("code") if s.start > start and badges.read_badge(flat[s])]
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, people_in_italics(flat, start), periodical_in_italics(flat, start))
-    stop = title_end(flat.text, start, end)
+    stop = line_below.title_end(flat.text, start, end)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
 

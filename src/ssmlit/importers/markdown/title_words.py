@@ -9,42 +9,39 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.importers.markdown.document.hyperlinks import before_title
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{4,}")
-_WORDS = re.compile(r"[^\W_]+")
-GROUP = re.compile(
-    r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】"
-)
-_LEADING = re.compile(
+_UNSPACED = regex(r"[\u3040-\u30ff\u3400-\u9fff]{4,}")
+_WORDS = regex(r"[^\W_]+")
+GROUP = regex(r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】")
+_LEADING = regex(
     r"(?:\(?\d{1,3}[.)]\s+(?=\D))?(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
 )
 _OPENING, _CLOSING = '"“”„«「《‘', '"“”»」》’'
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:paper\s*[:：]\s+|title\s*[:：]\s*|(?:论文)?(?:标题|题目|名称)\s*[:：]\s*|(?:タイトル|제목)\s*[:：]\s*)(?=\S)",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?<=\w[\w?!.)])(?<!\b(?:of|at|in|to|by|on|In|At))(?<!\b(?:for|the|and|via))(?:\s[-–—])?"
     r"\s([A-Z]\S*[A-Z]\S*\s(?:19|20)\d\d)$"
 )
-_DASHED = re.compile(
-    r"\s[-–—]\s(\S*[A-Z]{2}\S*)\s[-–—]\s((?:19|20)\d\d)$"
-)  # "The Title - FSE - 2020"
-_SINGLY_QUOTED = re.compile(r"'[^']+(?:\w'\w[^']*)*'")
-_ARROW = re.compile(r"\s(?:[-–—=~]+>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
-_OPENED = re.compile(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
-_SHORT = re.compile(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
+_DASHED = regex(r"\s[-–—]\s(\S*[A-Z]{2}\S*)\s[-–—]\s((?:19|20)\d\d)$")  # "The Title - FSE - 2020"
+_SINGLY_QUOTED = regex(r"'[^']+(?:\w'\w[^']*)*'")
+_ARROW = regex(r"\s(?:[-–—=~]+>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
+_OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
+_SHORT = regex(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
 # What a citation is called by: "Carver et al., 2021", "Carver & Holm (2020)".
-MARK = re.compile(
+MARK = regex(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and) [A-Z][\w'’-]+|,? et al\.?)"
     r",? \(?(?:19|20)\d\d[a-z]?\)?[.:]?"
 )
-_DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
+_DATED = regex(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
 
 def inside(group: re.Match[str]) -> str:

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.importers.markdown.document import numbered
-from ssmlit.importers.markdown.document.flat import Flat, Span, from_html, from_tokens, join
-from ssmlit.importers.markdown.document.html import SUMMARY, HtmlBlocks
+from ssmlit.importers.markdown.document.flat import SUMMARY, Flat, Span, join
+from ssmlit.importers.markdown.document.inline import from_tokens
 from ssmlit.importers.markdown.tables.headers import is_topic, leads_away
 
 if TYPE_CHECKING:
@@ -24,26 +25,24 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+    from ssmlit.importers.markdown.document.html import HtmlBlocks
+
 _PIECE = 200_000  # characters of a document that are parsed at once
 _LONGEST = 20_000  # a paragraph longer than this is data, not a row
 
-_MARKUP = re.compile(r"[*_`<&\\\[!~\n]|http|www\.|arxiv\.org", re.IGNORECASE)
+_MARKUP = regex(r"[*_`<&\\\[!~\n]|http|www\.|arxiv\.org", re.IGNORECASE)
 # a link and nothing else, as most cells of tables are: no word of it can be other markup
-_LINK_ALONE = re.compile(
-    r"\[((?:[^\W_]|[ .,:;/+()'-])*[^\W_][.)]*)\]\((https?://[\w./~%+=?@:,;#-]+)\)"
-)
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"#{1,6}[ \t]")
-_RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below the head of a table
-_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
-_ENTRY = re.compile(r"\s*@\s*[A-Za-z]+\s*[{(]")  # of BibTeX
-_ROW = re.compile(r"\s*\|.*\w.*\|\s*")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
+_LINK_ALONE = regex(r"\[((?:[^\W_]|[ .,:;/+()'-])*[^\W_][.)]*)\]\((https?://[\w./~%+=?@:,;#-]+)\)")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})")
+_HEADING = regex(r"#{1,6}[ \t]")
+_RULE = regex(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below the head of a table
+_ITEM = regex(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
+_ENTRY = regex(r"\s*@\s*[A-Za-z]+\s*[{(]")  # of BibTeX
+_ROW = regex(r"\s*\|.*\w.*\|\s*")
+_REFERENCE = regex(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 # Attributes of the element before, of Kramdown and Pandoc: `{:target="_blank"}`, `{#id}`.
 _ATTRIBUTE = r"[.#][\w-]+|[\w-]+=[\"'][^\"'\n]*[\"']"
-_ATTRIBUTES = re.compile(
-    rf"[ \t]?\{{(?::[^{{}}\n]*|\s?(?:{_ATTRIBUTE})(?:\s+(?:{_ATTRIBUTE}))*\s?)\}}"
-)
+_ATTRIBUTES = regex(rf"[ \t]?\{{(?::[^{{}}\n]*|\s?(?:{_ATTRIBUTE})(?:\s+(?:{_ATTRIBUTE}))*\s?)\}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +93,11 @@ def split_blocks(text: str) -> Iterator[Block]:
         for token in _parser().parse(piece.text, defined):
             walker.step(token)
         yield from walker.take()
-    walker.html.finish()
+    walker.finish()
     yield from walker.take()
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of a document that is parsed at once."""
 
     text: str  # of a table's rows with the table's head above them
@@ -151,7 +149,7 @@ class _Walker:
 
     def __init__(self, references: dict[str, Any]) -> None:
         self.references = references
-        self.html = HtmlBlocks(self)
+        self._html: HtmlBlocks | None = None  # once there is some
         self._frames: list[_Frame] = []
         self._done: list[Block] = []
         self._heading = 0
@@ -237,7 +235,7 @@ class _Walker:
     def _inline(self, token: Token, line: int, end: int) -> None:
         flat = self._parse(token.content)
         if self._heading:
-            self.html.finish()
+            self.finish()
             self.head(self._heading, flat, line, end)
             self._heading = 0
         elif self._cells is not None:
@@ -245,7 +243,7 @@ class _Walker:
         elif self._frames:
             self._frames[-1].flats.append(flat)
         else:
-            self.html.finish()
+            self.finish()
             if all(map(_ROW.fullmatch, lines := token.content.split("\n"))):
                 self._broken_table(lines, line)
                 return
@@ -280,10 +278,18 @@ class _Walker:
         return from_tokens(tokens)
 
     def _html_block(self, token: Token, line: int, end: int) -> None:
+        from ssmlit.importers.markdown.document.html import HtmlBlocks, from_html
+
         if self._frames:
             self._frames[-1].flats.append(from_html(token.content))
             return
-        self.html.read(token.content, line, end)
+        self._html = self._html or HtmlBlocks(self)
+        self._html.read(token.content, line, end)
+
+    def finish(self) -> None:
+        """End the text of HTML that is still open."""
+        if self._html:
+            self._html.finish()
 
     def _close_item(self) -> None:
         frame = self._frames.pop()

@@ -1,6 +1,6 @@
 """Marked-up text made flat: one string, and spans for links, bold, quoted text ….
 
-Responsible for inline Markdown tokens and inline HTML, and for walking either. Does not depend on
+Responsible for collecting text and marks. Does not depend on how Markdown or HTML is read, nor on
 what a title, an author or a venue is.
 
 A flat text lets the reader of a row ask "which span looks like a title?" with one mechanism for
@@ -10,15 +10,15 @@ every shape of list, instead of one regular expression for each.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import unquote
+
+from ssmlit._lazy import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from markdown_it.token import Token
 
 Mark = Literal["link", "bold", "italic", "image", "code"]
 
@@ -26,22 +26,20 @@ _TAGS: dict[str, Mark] = {
     "a": "link", "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "code": "code",
 }  # fmt: skip
 _BREAKS = frozenset({"br", "p", "div", "li", "hr", "summary", "dd", "dt"})
+SUMMARY = 7  # a <summary> or a bold line heads what follows, below every real heading
 SOFT = "\v"  # where a line ends in the source; Markdown shows a blank
 _HIDDEN = frozenset({"script", "style", "svg", "template"})
 
 # A link whose markup is broken: a blank between the brackets, a blank in the address; brackets the
 # wrong way round, "(Title)[https://…]"; or an address in plain text, with one slash or two, up to a
 # blank, a bracket or a quotation mark.
-_BROKEN_LINK = re.compile(r"\[([^\[\]]{1,600})\]\s?\(\s*(https?:/[^()\[\]\n]{4,600}?)\s*\)")
-_REVERSED = re.compile(r"\(([^()\[\]]{1,600})\)\s?\[\s*(https?:/[^()\[\]\s]{4,600})\s*\]")
-_BARE = re.compile(
-    r"(?:https?:/{1,2}|(?<![\w/.@])(?:www\.|arxiv\.org/))[^\s<>\[\]{}（）【】「」\"'`|]+"
-)
-_SHIELD = re.compile(r"(?:img\.shields\.io|badgen\.net)/badge/([^?#\s]+)", re.IGNORECASE)
+_BROKEN_LINK = regex(r"\[([^\[\]]{1,600})\]\s?\(\s*(https?:/[^()\[\]\n]{4,600}?)\s*\)")
+_REVERSED = regex(r"\(([^()\[\]]{1,600})\)\s?\[\s*(https?:/[^()\[\]\s]{4,600})\s*\]")
+_BARE = regex(r"(?:https?:/{1,2}|(?<![\w/.@])(?:www\.|arxiv\.org/))[^\s<>\[\]{}（）【】「」\"'`|]+")
+_SHIELD = regex(r"(?:img\.shields\.io|badgen\.net)/badge/([^?#\s]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a flat text: `text[start:end]` had this mark."""
 
     mark: Mark  # "link", "bold", "italic", "image" or "code"
@@ -60,9 +58,9 @@ class Flat:
     text: str = ""
     spans: tuple[Span, ...] = ()
 
-    def of(self, mark: Mark) -> tuple[Span, ...]:
+    def of(self, mark: Mark) -> list[Span]:
         """Return the spans with that mark."""
-        return tuple([span for span in self.spans if span.mark == mark])
+        return [span for span in self.spans if span[0] == mark]
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -156,12 +154,12 @@ def _repaired(spans: Sequence[Span], text: str) -> Iterable[Span]:
     images = {span.start: span.label for span in spans if span.mark == "image"}
     for span in spans:
         if span.mark == "link" and span.start == span.end and span.start in images:
-            yield replace(span, label=images[span.start])
+            yield span._replace(label=images[span.start])
         elif span.mark == "italic" and "*" in {
             text[span.start - 1 : span.start],
             text[span.end :][:1],
         }:
-            yield replace(span, mark="bold")
+            yield span._replace(mark="bold")
         else:
             yield span
 
@@ -191,59 +189,6 @@ def badge(source: str) -> str:
     return " ".join(parts[:-1] or parts).replace("\0", "-").replace("\1", "_").strip()
 
 
-def from_tokens(tokens: Iterable[Token]) -> Flat:
-    """Return the flat text of inline Markdown tokens, inline HTML in them included."""
-    builder = Builder()
-    html = Html(builder)
-    words = ""
-    for token in tokens:
-        if token.type in {"text", "text_special"}:
-            words += token.content  # an address may be cut where an escape or entity is
-            continue
-        builder.text(words)
-        words = ""
-        _token(builder, html, token)
-    builder.text(words)
-    return builder.done()
-
-
-def from_html(source: str) -> Flat:
-    """Return the flat text of a piece of HTML."""
-    builder = Builder()
-    html = Html(builder)
-    html.feed(source)
-    html.close()
-    return builder.done()
-
-
-_MARKS = {"strong_open": "b", "em_open": "i"}
-_ENDS = {"strong_close": "b", "em_close": "i", "link_close": "a"}
-
-
-def _token(builder: Builder, html: Html, token: Token) -> None:
-    match token.type:
-        case "code_inline":
-            builder.open("code")
-            builder.text(token.content)
-            builder.close("code")
-        case "softbreak":
-            builder.text(SOFT)
-        case "hardbreak":
-            builder.open("br")
-        case "link_open":
-            builder.open("a", str(token.attrs.get("href", "")))
-        case "strong_open" | "em_open":
-            builder.open(_MARKS[token.type])
-        case "strong_close" | "em_close" | "link_close":
-            builder.close(_ENDS[token.type])
-        case "image":
-            builder.image(token.content, str(token.attrs.get("src", "")))
-        case "html_inline":
-            html.feed(token.content)
-        case _:
-            pass
-
-
 def join(flats: Sequence[Flat], between: str = "\n") -> Flat:
     """Join flat texts."""
     if len(flats) == 1:
@@ -252,34 +197,10 @@ def join(flats: Sequence[Flat], between: str = "\n") -> Flat:
     spans: list[Span] = []
     at = 0
     for flat in flats:
-        spans += [replace(s, start=s.start + at, end=s.end + at) for s in flat.spans]
+        spans += [s._replace(start=s.start + at, end=s.end + at) for s in flat.spans]
         parts.append(flat.text)
         at += len(flat.text) + len(between)
     return Flat(between.join(parts), tuple(spans))
-
-
-class Html(HTMLParser):
-    """Feeds HTML into a `Builder`: marks, links, images and text; scripts are left out."""
-
-    def __init__(self, builder: Builder) -> None:
-        super().__init__()
-        self.builder = builder
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Pass an element's beginning on."""
-        named = dict(attrs)
-        if tag == "img":
-            self.builder.image(named.get("alt") or "", named.get("src") or "")
-        else:
-            self.builder.open(tag, named.get("href") or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Pass an element's end on."""
-        self.builder.close(tag)
-
-    def handle_data(self, data: str) -> None:
-        """Pass text on, its line breaks as blanks."""
-        self.builder.text(re.sub(r"\s+", " ", data))
 
 
 def cut_flat(flat: Flat, start: int, end: int) -> Flat:
@@ -287,7 +208,7 @@ def cut_flat(flat: Flat, start: int, end: int) -> Flat:
     if start == 0 and end > len(flat.text):
         return flat
     spans = tuple(
-        replace(span, start=span.start - start, end=min(span.end, end) - start)
+        span._replace(start=span.start - start, end=min(span.end, end) - start)
         for span in flat.spans
         if start <= span.start < end
     )

@@ -1,7 +1,7 @@
-"""HTML between the paragraphs of a list: tables, lists, headings, `<details>`.
+"""HTML between the paragraphs of a list, tables, lists, headings, `<details>`, and in its lines.
 
 Responsible for which elements begin and end a row; what it finds goes to a `Sink`. Does not depend
-on Markdown.
+on Markdown. Most lists have none: it is imported where some is found.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Literal, Protocol
 
-from ssmlit.importers.markdown.document.flat import Builder, Flat, Html
-
-SUMMARY = 7  # a <summary> or a bold line heads what follows, below every real heading
+from ssmlit.importers.markdown.document.flat import SUMMARY, Builder, Flat
 
 
 class Sink(Protocol):
@@ -135,3 +133,36 @@ class HtmlBlocks(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Pass text on."""
         self._html.handle_data(data)
+
+
+class Html(HTMLParser):
+    """Feeds HTML into a `Builder`: marks, links, images and text; scripts are left out."""
+
+    def __init__(self, builder: Builder) -> None:
+        super().__init__()
+        self.builder = builder
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Pass an element's beginning on."""
+        named = dict(attrs)
+        if tag == "img":
+            self.builder.image(named.get("alt") or "", named.get("src") or "")
+        else:
+            self.builder.open(tag, named.get("href") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Pass an element's end on."""
+        self.builder.close(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Pass text on, its line breaks as blanks."""
+        self.builder.text(re.sub(r"\s+", " ", data))
+
+
+def from_html(source: str) -> Flat:
+    """Return the flat text of a piece of HTML."""
+    builder = Builder()
+    html = Html(builder)
+    html.feed(source)
+    html.close()
+    return builder.done()

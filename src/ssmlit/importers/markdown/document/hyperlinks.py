@@ -7,30 +7,30 @@ depend on what is the title.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import badges, link_roles
 from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
-SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
+SHORTCODE = regex(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
 
 
-_FILE = re.compile(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
+_FILE = regex(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
 _PARTS = 2  # of a written identifier: "DOI: 10.1234/a"
-_LETTER = re.compile(r"[^\W\d_]")
-CLOSED = re.compile(r"\s*[\])）】]")
-_BEFORE_TITLE = re.compile(
+_LETTER = regex(r"[^\W\d_]")
+CLOSED = regex(r"\s*[\])）】]")
+_BEFORE_TITLE = regex(
     r"([A-Z][A-Za-z&]+(?: ?['’]\d\d|[ ’']?(?:19|20)\d\d))\s?[-–—]\s?(?=[^\W\d_a-z])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hyperlink:
+class Hyperlink(NamedTuple):
     """A link of the row."""
 
     span: Span  # where it is
@@ -40,7 +40,8 @@ class Hyperlink:
     is_label: bool  # its words only name its target ("Paper", "Code"), or it has none
 
 
-def hyperlinks(flat: Flat) -> list[Hyperlink]:
+@lru_cache(maxsize=1 << 12)  # a row's links are needed several times, and rows are read twice
+def hyperlinks(flat: Flat) -> tuple[Hyperlink, ...]:
     """Return the links of a text that lead somewhere on the web."""
     found = []
     for span in flat.of("link"):
@@ -62,7 +63,7 @@ def hyperlinks(flat: Flat) -> list[Hyperlink]:
                 link_roles.role(label or span.label, url) if is_label else _named_role(label, url)
             )
             found.append(Hyperlink(span, label, url, role, is_label))
-    return found
+    return tuple(found)
 
 
 def files(flat: Flat) -> list[str]:

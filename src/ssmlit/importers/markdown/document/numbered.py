@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_MARK = re.compile(r"^[ \t]*(?:\[(\d{1,4})\]|\((\d{1,4})\))(?=[ \t])", re.MULTILINE)
+from ssmlit._lazy import regex
+
+_MARK = regex(r"^[ \t]*(?:\[(\d{1,4})\]|\((\d{1,4})\))(?=[ \t])", re.MULTILINE)
 
 
 def pieces(paragraph: str) -> list[str]:

@@ -5,8 +5,13 @@ Responsible for putting them back. Does not depend on what a text says.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import regex
+
+if TYPE_CHECKING:
+    import re
 
 # A spacing accent that PDF text puts before the letter it belongs to: R´e → Ré.
 _ACCENTS = {
@@ -14,7 +19,7 @@ _ACCENTS = {
     "ˇ": "\u030c", "˚": "\u030a", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "˛": "\u0328",
     "˝": "\u030b",
 }  # fmt: skip
-_ACCENT = re.compile(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝]|˚(?=[au]|(?<!\w.)[AU]))\s?([^\W\d_])")
+_ACCENT = regex(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝]|˚(?=[au]|(?<!\w.)[AU]))\s?([^\W\d_])")
 
 
 def repair(text: str) -> str:

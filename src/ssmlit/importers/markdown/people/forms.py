@@ -11,12 +11,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people.name_likeness import PARTICLES, is_group, is_known_name
 from ssmlit.model import Person
 
 # Behind initials, as ISO 690 and Harvard have it: "Holm, J. van der".
 _VON = r"(?:(?:van|von|de|der|den|del|da|dos?|du|di|te[nr]|zu)\b\s?){0,2}"
-INITIALS = re.compile(
+INITIALS = regex(
     rf"(?:[^\W\d_\u3040-\ud7af]{{1,2}}\.[\s-]?){{1,4}}{_VON}"
     r"|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?"
 )
@@ -28,30 +29,26 @@ _INVERTED = (
     rf"({_CAPITAL}\.?(?: {_CAPITAL}(?!\w)\.?){{1,2}}"
     rf"|{_TWO}\.{_TWO}(?!\w)(?:\.{_CAPITAL})?\.?|{_CAPITAL}\.|{_CAPITAL}{{1,3}})"
 )
-BEHIND = re.compile(rf"{_INVERTED}\.?")
-ENDED = re.compile(rf"\s*({_INVERTED})(?:(?<=\.)|\.)\s+(?!(?:{_CAPITAL}\.?\s?)+$)(?=\S)")
-_INITIALS_BEHIND = re.compile(r",\s(?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?=\s*(?:[,&;(]|and\b|$))")
+BEHIND = regex(rf"{_INVERTED}\.?")
+ENDED = regex(rf"\s*({_INVERTED})(?:(?<=\.)|\.)\s+(?!(?:{_CAPITAL}\.?\s?)+$)(?=\S)")
+_INITIALS_BEHIND = regex(r",\s(?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?=\s*(?:[,&;(]|and\b|$))")
 # Behind initials a title begins: "Carver, A. B. The Title"; so after the last of "Yu, J.; Wu, C.".
 # A colon may be before it: "Carver, A., Yu, B.: The Title".
-_INITIALS = re.compile(
-    r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\w-\w|[AI]\s\w))"
-)
-BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
+_INITIALS = regex(r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\w-\w|[AI]\s\w))")
+BEFORE_TITLE = regex(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
 # The stop belonged to the sentence: "Yu, A. C", "Carver, A".
-_CUT_INITIAL = re.compile(rf"(?:{_CAPITAL}\.[\s-]?|, ){_CAPITAL}$")
-_LAST_LETTER = re.compile(rf"(?:^|[\s.-]){_CAPITAL}$")
-_LAST_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.$")  # "Anna C.", "Carver, A.B."
-SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV|2nd|[34][rt][dh])(?!\S)")
+_CUT_INITIAL = regex(rf"(?:{_CAPITAL}\.[\s-]?|, ){_CAPITAL}$")
+_LAST_LETTER = regex(rf"(?:^|[\s.-]){_CAPITAL}$")
+_LAST_INITIAL = regex(r"(?<![^\W\d_])[^\W\d_a-z]\.$")  # "Anna C.", "Carver, A.B."
+SUFFIX = regex(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV|2nd|[34][rt][dh])(?!\S)")
 # As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
-_BIBTEX = re.compile(
+_BIBTEX = regex(
     r"(?:^|\sand\s)\s*(?![^\W\d_]\.)[^\s,;]+(?:\s[^\s,;]+)?,"
     r"(?:\s(?!and\s)[^\s,;]+){1,3}(?=\sand\s|\s*$)"
 )
-_IN_THREES = re.compile(
-    r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+(?: |$))+"
-)  # "Anna B. Carver Ben C. Yu"
-_VON_LAST = re.compile(rf"(?<=\s){_VON}$")
-_GLUED = re.compile(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-zà-ÿ])")  # "D.Carver"
+_IN_THREES = regex(r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+(?: |$))+")  # "Anna B. Carver Ben C. Yu"
+_VON_LAST = regex(rf"(?<=\s){_VON}$")
+_GLUED = regex(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-zà-ÿ])")  # "D.Carver"
 _SURNAME = 2  # words of a surname
 
 
@@ -145,6 +142,8 @@ def run(chunk: str, least: int) -> list[str]:
 
 def tidy(piece: str) -> str:
     """Remove a final stop from a name, but not from an initial."""
+    if not (piece.endswith(".") or piece[-1:].isupper()):
+        return piece  # the usual case
     if piece.endswith(".") and (INITIALS.fullmatch(piece) or BEHIND.fullmatch(piece)):
         return piece
     if _CUT_INITIAL.search(piece):
@@ -167,14 +166,14 @@ def last_of_form(
         text: up to the next separator.
         is_name: tells whether a text begins with a name by itself.
     """
-    if not parts:
+    if not parts or "." not in text:
         return None
     if is_surname(parts[-1]):
         found = _INITIALS.match(text)
         alone = len(parts) == 1 and found and _is_title(text[found.end() :], text, is_name)
         firm = any(map(INITIALS.fullmatch, parts))
         return found if firm or alone else None
-    found = ENDED.match(text) if "." in text else None
+    found = ENDED.match(text)
     is_behind = found and BEHIND.fullmatch(parts[0]) and BEHIND.fullmatch(parts[-1])
     return found if is_behind else None
 

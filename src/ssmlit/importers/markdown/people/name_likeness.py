@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ssmlit._lazy import regex
 from ssmlit.word_scores import word_scores
 
 PARTICLES = frozenset(
@@ -21,10 +22,10 @@ _RARE = -3  # the ending of a rare word alone is not proof against a name
 _UNKNOWN = 2  # rare words are more often names than words of titles
 _INITIAL = 3  # "C." is in names, not in titles
 _IMPOSSIBLE = -9.0
-_WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
-_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")  # "KrishnaTeja": two words, each is judged
+_WORD = regex(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
+_GLUED = regex(r"(?<=[a-z]{3})(?=[A-Z])")  # "KrishnaTeja": two words, each is judged
 # Letters, and what joins or shortens them.
-_ORGANISATION = re.compile(
+_ORGANISATION = regex(
     r"\b(?:univ(?:ersity|ersität|ersité)?|institut[eo]?|college|laborator(?:y|ies)|labs?|inc|corp|ltd|gmbh)\b"
 )  # of a name in lower case
 # Words of periodicals' names that are never people's.
@@ -33,16 +34,16 @@ _PERIODICAL = frozenset(
     "archive archives bulletin communications quarterly magazine zeitschrift revista revue "
     "research science sciences".split()
 )
-_ORDINAL = re.compile(r" (?:2nd|[34][rt][dh])\.?$")  # "Carver J 3rd"
+_ORDINAL = regex(r" (?:2nd|[34][rt][dh])\.?$")  # "Carver J 3rd"
 _SURNAME = r"((?=[\w'’-]*[a-z])(?![A-Z]{2})[A-Z][\w'’-]+)"
-_THREE_INITIALS = re.compile(rf"{_SURNAME} [A-Z]{{3}}\.?|[A-Z]{{3}} {_SURNAME}\.?")
-_SHAPE = re.compile(
+_THREE_INITIALS = regex(rf"{_SURNAME} [A-Z]{{3}}\.?|[A-Z]{{3}} {_SURNAME}\.?")
+_SHAPE = regex(
     r"[^\W\d_]{1,3}\.?(?:[-\s]?[^\W\d_]\.)*-?|(?:[^\W\d_]\.-?)+"
     r"|(?:[^\W\d_]\.)+[^\W\d_]{2,}|['’]?[^\W\d_]+(?:[-–'’`][^\W\d_]+\.?)*['’]?\.?"
 )
 # A group as author: "wwPDB Consortium", "The Slow Collaboration", "Qwen Team", "DeepSeek-AI".
 # Titles are about collaborations, too: an article or an acronym must be before them.
-_GROUP = re.compile(
+_GROUP = regex(
     r"(?:The\s)?(?:[^\W\d_][\w&-]*\s){1,4}(?:Consortium|Investigators|(?:Working|Study) Group)"
     r"|The\s(?:[A-Z][\w&-]*\s){1,4}(?:Collaboration|Team|Project|Initiative)"
     r"|[A-Z]*[A-Z]{2}[\w-]*\s(?:[A-Z]\w*\s)?(?:Collaboration|Team)|[A-Z][a-z]+\sTeam"
@@ -58,12 +59,10 @@ _GROUP_ENDS = (
     "Initiative",
     "-AI",
 )
-_LOUD = re.compile(
-    r"[^\W\d_a-z][^\W\d_a-z' -]+, (?:[^\W\d_]\.[ -]?)*[^\W\d_]\.?"
-)  # "CARVER, A. B."
-_CAMEL = re.compile(r"[a-z][A-Z]{2}|[A-Z]{2,}[a-z]{2}|^[a-z]+[A-Z]")  # "NeurIPS", "arXiv"
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ELIDED = re.compile(r"(?:d|l|al|el|ul)['’-]\w", re.IGNORECASE)
+_LOUD = regex(r"[^\W\d_a-z][^\W\d_a-z' -]+, (?:[^\W\d_]\.[ -]?)*[^\W\d_]\.?")  # "CARVER, A. B."
+_CAMEL = regex(r"[a-z][A-Z]{2}|[A-Z]{2,}[a-z]{2}|^[a-z]+[A-Z]")  # "NeurIPS", "arXiv"
+_CJK = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ELIDED = regex(r"(?:d|l|al|el|ul)['’-]\w", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 11)
@@ -159,6 +158,7 @@ def _possible(word: str) -> bool:
     return bool(_SHAPE.fullmatch(word) or _ELIDED.match(word)) and not _CAMEL.search(word)
 
 
+@lru_cache(maxsize=1 << 11)
 def is_capitalised(name: str) -> bool:
     """Return whether every word but particles begins with a capital, or has no case."""
     return all(

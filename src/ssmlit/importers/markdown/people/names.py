@@ -7,11 +7,11 @@ one is written.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.importers import venue_names
 from ssmlit.importers.markdown.people.accents import repair
 from ssmlit.importers.markdown.people.forms import (
@@ -42,23 +42,23 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Person
 
-_COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
-_YEAR = re.compile(r"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\()(?:19|20)\d\d[a-z]?(?!\d)")
-_CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
-_INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?)+[^\W\d_a-z][^\W\d_]+$")  # "A. Carver"
-_LEADING = re.compile(
+_COMMA_FIRST = regex(r"(?:(?! and |[,;&·、，]).)*,")
+_YEAR = regex(r"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\()(?:19|20)\d\d[a-z]?(?!\d)")
+_CITED = regex(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
+_INITIALED = regex(r"(?:[A-Z]\.[\s-]?)+[^\W\d_a-z][^\W\d_]+$")  # "A. Carver"
+_LEADING = regex(
     r"^\s*(?:(?i:by|from|authors?\s*[:：])\s+|\[?[A-Z][A-Za-z+-]+(?:19|20)\d\d[a-z]?\]?:?\s+(?=[A-Z]))"
 )  # "[Carver2015] Anna Carver"
 # As MLA and Chicago begin: the first name is inverted, "and" is before the last.
-_ODD_FIRST = re.compile(r"[A-Z][\w'’-]+(?=, [A-Z][^\s,]+(?: [A-Z][^\s,]*)*, (?:[^,]+, )*and [A-Z])")
+_ODD_FIRST = regex(r"[A-Z][\w'’-]+(?=, [A-Z][^\s,]+(?: [A-Z][^\s,]*)*, (?:[^,]+, )*and [A-Z])")
+_ODD_ALONE = regex(r"[A-Z][\w'’-]+(?=, [A-Z][^\s,]+(?: [A-Z][^\s,]*)?\.?$)")
 _USUAL = "Miller"  # a surname and nothing else
 _LONGEST = 20_000
 _QUIET = 2  # likeness above which a name in lower case is surely one
 _DATE = 20  # characters of a date
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The names that a text begins with."""
 
     people: tuple[Person, ...] = ()  # in order; empty when it begins with no name
@@ -79,7 +79,7 @@ def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool
     return ((), False) if found.rest.strip(" .,;:*") else (found.people, found.others)
 
 
-@lru_cache(maxsize=1 << 11)  # a row's words are needed several times, and rows are read twice
+@lru_cache(maxsize=1 << 12)  # a row's words are needed several times, and rows are read twice
 def lead(text: str, *, expected: bool = False) -> Names:
     """Return the names a text begins with, and what follows them."""
     found = _before(text, expected=expected) or _lead(text, expected=expected)
@@ -88,12 +88,12 @@ def lead(text: str, *, expected: bool = False) -> Names:
 
 def _odd_first(text: str, *, expected: bool) -> Names | None:
     """Return names of which the first surname is a word of titles: "Back, Ralph, and Ben Holm"."""
-    odd = _ODD_FIRST.match(text)
+    odd = _ODD_FIRST.match(text) or (_ODD_ALONE.match(text) if expected else None)
     found = _lead(f"{_USUAL}{text[odd.end() :]}", expected=expected) if odd else Names()
-    if odd is None or len(found.people) < 2 or found.people[0].last != _USUAL:
+    if odd is None or not found.people or found.people[0].last != _USUAL:
         return None
     first = replace(found.people[0], last=odd[0])
-    return replace(found, people=(first, *found.people[1:])) if first.first else None
+    return found._replace(people=(first, *found.people[1:])) if first.first else None
 
 
 def _before(text: str, *, expected: bool) -> Names | None:

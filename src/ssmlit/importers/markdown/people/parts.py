@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers import venue_names
 from ssmlit.importers.markdown.people.forms import (
     BEHIND,
@@ -27,23 +28,24 @@ from ssmlit.importers.markdown.people.separators import MARKS, SEPARATOR, SUPERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
-ODD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){0,2}")
-_QUIET = re.compile(r"[a-z]{2,} [a-z]{2,}")
-_ACRONYM = re.compile(r"[A-Z]{3,}|[A-Z][a-z]+[A-Z]\w*")
-_WORD = re.compile(r"\w")
-_AND = re.compile(r"\sand\s|&")
-_BRACKETED = re.compile(
+CJK = regex(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
+ODD = regex(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){0,2}")
+_QUIET = regex(r"[a-z]{2,} [a-z]{2,}")
+_ACRONYM = regex(r"[A-Z]{3,}|[A-Z][a-z]+[A-Z]\w*")
+_WORD = regex(r"\w")
+_AND = regex(r"\sand\s|&")
+_BRACKETED = regex(
     r"\([^()]{0,120}(?:\)|$)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
 )  # "Jan "Honza" Holm"
-_BRIEF = re.compile(r"((?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z])\.")  # "T. Qu."
-_STOP = re.compile(r"(?:\.|:|\s[-–—|/])\s+(?=\S)")
-_SIMPLE = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][a-z]+){1,2}")
-_BEFORE_STOP = re.compile(r"\s+\.")
-_HEADED = re.compile(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
-_SHORTENED = re.compile(r"\w?|[A-Z](?!g)[^aeiouy]", re.IGNORECASE)  # "Georgios Th. Holm"
+_BRIEF = regex(r"((?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z])\.")  # "T. Qu."
+_STOP = regex(r"(?:\.|:|\s[-–—|/])\s+(?=\S)")
+_SIMPLE = regex(r"[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][a-z]+){1,2}")
+_BEFORE_STOP = regex(r"\s+\.")
+_HEADED = regex(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
+_SHORTENED = regex(r"\w?|[A-Z](?!g)[^aeiouy]", re.IGNORECASE)  # "Georgios Th. Holm"
 _NAME = 100  # characters of a name with its sentence end
-_INITIAL = re.compile(r"\b[^\W\d_]\.|\b[A-Z]{1,2}\b")
+_INITIALS_NEXT = regex(r"(?:[A-Z]\.[\s-]?){1,3}(?=[,;&(]|\s|$)|[A-Z]$")
+_INITIAL = regex(r"\b[^\W\d_]\.|\b[A-Z]{1,2}\b")
 
 ALONE = 1.0  # likeness of a name that stands alone
 AMONG = -4.0  # of one among names that are surely names
@@ -90,7 +92,8 @@ def _ends_list(text: str, at: int, after: int) -> bool:
     name = text[at:after].strip(" ,.")
     is_last = text[:at].rstrip().endswith(("and", "&"))
     joined = text[:after].rstrip().endswith(",")
-    if not (is_last and joined) or is_surname(name) or _AND.search(text, after):
+    inverted = is_surname(name) or _INITIALS_NEXT.match(text, after)  # "Le Traon, Y."
+    if not (is_last and joined) or inverted or _AND.search(text, after):
         return False
     following = SEPARATOR.search(text, after)  # "A. Carver and B. Holm, Joan Yu, Anna Ives"
     return not (following and all(_begins_with_name(text, n) for n in (after, following.end())))
@@ -152,6 +155,8 @@ def _pieces(part: str) -> tuple[list[str], int | None]:
     Footnote marks separate names; a sentence may end after a surname: "Joan Yu. EMNLP".
     """
     whole = part.strip()
+    if whole.isalpha():  # one word has no marks and no stop in it
+        return ([tidy(whole)], None) if _is_piece(whole) else ([], part.find(whole))
     if _SIMPLE.fullmatch(whole) and likeness(whole) > AMONG:
         return [whole], None
     pieces: list[str] = []

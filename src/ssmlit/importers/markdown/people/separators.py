@@ -7,32 +7,34 @@ from __future__ import annotations
 
 import re
 
+from ssmlit._lazy import regex
+
 # An expression begins with all possible first characters: the rest of a text is skipped at once.
 
 # Footnote marks and affiliation numbers end a name; so they may stand for a separator.
-MARKS = re.compile(
+MARKS = regex(
     r"(?=[\s*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝\d^])"
     r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?:^|(?<=\D))\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?)+"
 )
 # Those of LaTeX; they are made stars before marks are looked for.
-SUPERSCRIPT = re.compile(r"\^\{[^{}]{0,20}\}|\$[^$]{0,30}\$")
-GAP = re.compile(r"[,;]?\s*(?:\.\.\.|…)(?:,|(?=\s*(?:&|and\b)))")  # APA: "Li, Z., ... & Wang, L."
-OTHERS = re.compile(
+SUPERSCRIPT = regex(r"\^\{[^{}]{0,20}\}|\$[^$]{0,30}\$")
+GAP = regex(r"[,;]?\s*(?:\.\.\.|…)(?:,|(?=\s*(?:&|and\b)))")  # APA: "Li, Z., ... & Wang, L."
+OTHERS = regex(
     r"(?=[\s,;e&a.…等])(?:[,;]?\s*+(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?(?!-)"
     r"|(?:and|&) (?:others|colleagues|co-?authors|\d+ (?:more|others))"
     r"|等(?!\w))"
     r"|\s*+(?:,\s*+)?(?:\.\.\.|…)\s*$)",
     re.IGNORECASE,
 )
-SEPARATOR = re.compile(
+SEPARATOR = regex(
     r"(?=[\s,·;；、|，•a])(?:\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=[,\d*∗†‡§])and\s+|,\s*)"
     r"(?:[,·;；、|，•]\s*)*+"
 )
 # The persons before it are editors: "Carver, Anna, and Ben Holm, eds. 2016".
-EDITORS = re.compile(r",?\s+(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|(?<=, )(?:eds?|editors?)\b)[.,]?")
+EDITORS = regex(r",?\s+(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|(?<=, )(?:eds?|editors?)\b)[.,]?")
 # A date after the names: "Anna Carver, June 2023", "Carver, December 11, 2018".
-DATED = re.compile(
+DATED = regex(
     r"(?:^|[\s,;(])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s(?:\d\d?,?\s)?(?:19|20)\d\d\b"
 )
-SEMICOLON = re.compile(r";\s+")
+SEMICOLON = regex(r";\s+")

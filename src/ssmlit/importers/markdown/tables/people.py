@@ -5,18 +5,18 @@ Responsible for what only columns of authors show. Does not depend on which colu
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.importers.markdown.people import names
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
     from ssmlit.model import Person
 
-_PAIR = re.compile(r"[\w’'-]+, [\w’'-]+(?: et al\.?)?")
-_YEAR_LAST = re.compile(r"(?<![\s,])[\s,]++\(?((?:19|20)\d\d)[a-z]?\)?$")
-_ORGANISED = re.compile(
+_PAIR = regex(r"[\w’'-]+, [\w’'-]+(?: et al\.?)?")
+_YEAR_LAST = regex(r"(?<![\s,])[\s,]++\(?((?:19|20)\d\d)[a-z]?\)?$")
+_ORGANISED = regex(
     r"\b(?:Univ\w*|Institute?|College|Research|Labs?|Laborator\w+|Inc|School|Center|Centre)\b"
 )
 

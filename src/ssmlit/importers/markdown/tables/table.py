@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.flat import Flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.reading import Reading
-from ssmlit.importers.markdown.shape import Shape, learn_shape
+from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
 from ssmlit.importers.markdown.tables import people as table_people
 from ssmlit.importers.markdown.tables.headers import column_role
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, word_count
@@ -27,7 +28,8 @@ Cells = Sequence[tuple[str, Flat]]
 _OF_PAPERS = frozenset({"authors", "venue"})  # what only tables of papers have
 _SAID = {"title": 3.0, "paper": 1.5, "name": 0.5}  # how strongly a heading suggests titles
 _NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue"})
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_SAYS_PAPER = regex(r"paper|论文|論文|논문", re.IGNORECASE)  # a heading
+_LONG_WORD = regex(r"[^\W\d_]{4,}")
 _SAMPLE = 300  # rows that are sampled
 _READ = 100  # titles read from them, evenly spread
 _MOST = 0.6  # share of the cells that decides what a column contains
@@ -41,7 +43,7 @@ class Table:
 
     columns: tuple[str, ...]  # a role for each column: those of `column_role`, or ""
     title: int = -1  # which column holds the titles; -1 for none
-    shape: Shape | None = None  # what the cells with titles have in common
+    shape: Shape = NO_SHAPE  # what the cells with titles have in common
     is_of_papers: bool = False  # it has columns that only papers need
     by_surname: bool = False  # its column of authors has surnames alone
 
@@ -62,13 +64,14 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
         "title" if n == title else _role(head, cells)
         for n, (head, cells) in enumerate(zip(heads, columns, strict=True))
     )
-    shape = None
+    shape = NO_SHAPE
     if title >= 0:
         some = columns[title][:: max(1, len(columns[title]) // _READ)]
         shape = learn_shape([list_item.read_item(cell) for _, cell in some], is_known)
     others = {role for n, role in enumerate(found) if n != title}
     is_glossary = title >= 0 and heads[title] == "name" and others <= {"venue", ""}
-    is_of_papers = title >= 0 and bool(_OF_PAPERS & others) and not is_glossary
+    dated = "date" in others and bool(_SAYS_PAPER.search(columns[title][0][0]))
+    is_of_papers = title >= 0 and (dated or bool(_OF_PAPERS & others)) and not is_glossary
     authors = (cell for n, role in enumerate(found) if role == "authors" for _, cell in columns[n])
     return Table(found, title, shape, is_of_papers, any(map(table_people.are_surnames, authors)))
 

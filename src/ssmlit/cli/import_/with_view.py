@@ -1,0 +1,61 @@
+"""The view that `ssmlit import --with-view` makes of a list, in the settings.
+
+Responsible for where it is written. Does not depend on how a list becomes a view's settings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.actions.lists import adopting
+from ssmlit.actions.lists.adopted_sections import own_headings
+from ssmlit.errors import UsageError
+from ssmlit.render import view_from_table
+from ssmlit.store import target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from ssmlit.cli.import_.files import Source
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.render import View
+    from ssmlit.store import Output
+
+
+def new_view(
+    session: Session, name: str, sources: Sequence[Source], mapping: Mapping[str, str]
+) -> tuple[dict[str, str], View, tuple[Output, ...]]:
+    """Return a view that shows the papers of a list as the list does, and ssmlit.toml with it.
+
+    Before them the mapping of headings to tags, with the list's own ones.
+
+    Raises:
+        UsageError: there is such a view already, or more than one file is imported.
+    """
+    if name in session.config.table("views"):
+        raise UsageError(
+            f"there is a view `{name}` already",
+            hint="give the new one another name, or remove the old one from ssmlit.toml",
+        )
+    if len(sources) != 1:
+        raise UsageError("--with-view needs one list", hint="import the lists one by one")
+    (source,) = sources
+    named = own_headings(source.rows, mapping)
+    made = adopting.settings(source.rows, named, source.text)
+    file = target(session.config.path, session.path)
+    if output := _below(source.path, file.path.parent):
+        made["output"] = output
+    table = adopting.as_toml(name, made)
+    old = file.text or ""
+    gap = "" if not old else "\n" if old.endswith("\n") else "\n\n"
+    return named, view_from_table(name, made), (file.edited(f"{old}{gap}{table}"),)
+
+
+def _below(path: Path, folder: Path) -> str:
+    """Return the name of a Markdown file below a folder, from there, or ""."""
+    if path.suffix.lower() not in {".md", ".markdown"} or not path.resolve().is_relative_to(
+        folder.resolve()
+    ):
+        return ""
+    return path.resolve().relative_to(folder.resolve()).as_posix()
