@@ -424,4 +424,18 @@ PROGRAMS = [
         r"\NewDocumentCommand{\vcite}{v}{\cite{#1}}\NewDocumentCommand{\vtext}{v}{\texttt{#1}}"
         r"\NewDocumentCommand{\vsee}{s v O{x} +v}{\cite[#3]{#2,#4}}",
     ),
+    Snippet(
+        r"\begin{boxa}{a1}x\end{boxa}\begin{boxb}[title={\cite{a2}}]x \cite{a3}\tcblower \cite{a4}"
+        r"\end{boxb}\begin{boxc}x\end{boxc}\begin{boxd}[a6]{x}y\end{boxd}"
+        r"\begin{boxe}*{b1}x\end{boxe}\begin{boxf}{\cite{b2}}x\end{boxf}"
+        r"\boxg{x}\boxh{b4}{\cite{b5}}\boxi[b6]{x}"
+        r"\begin{tcolorbox}[title={A, \cite{b7}},after upper={\cite{c1}}]z\end{tcolorbox}",
+        r"\usepackage{tcolorbox}\tcbuselibrary{xparse}\newtcolorbox{boxa}[1]{title=From \cite{#1}}"
+        r"\newtcolorbox[auto counter]{boxb}[1][]{colback=red!5,#1}"
+        r"\newtcolorbox{boxc}{title=\cite{a5}}"
+        r"\newtcolorbox{boxd}[2][no]{title={\cite{#1}, #2}}\newtcolorbox{boxz}{title=\cite{zz}}"
+        r"\DeclareTColorBox{boxe}{s m}{title={\citep{#2}}}\NewTColorBox{boxf}{m}{title={#1}}"
+        r"\newtcbox{\boxg}{title=\cite{b3}}\newtcbox{\boxh}[1]{title=\cite{#1}}"
+        r"\NewTCBox{\boxi}{O{no}}{title=\cite{#1}}",
+    ),
 ]  # fmt: skip

@@ -139,8 +139,7 @@ def _name_verbatim(machine: Machine, command: str) -> None:
 def _short_verb(machine: Machine) -> None:
     machine.took("*")
     machine.optional()
-    letter = (machine.argument() or [""])[-1][-1:]
-    if letter:
+    if letter := (machine.argument() or [""])[-1][-1:]:
         machine.set_category(letter, 13)
         machine.assign("\0" + letter, Primitive(lambda m: _to(m, letter)))
 
