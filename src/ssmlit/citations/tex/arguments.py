@@ -120,10 +120,9 @@ class Arguments:
 
     def took(self, token: str) -> bool:
         """Skip a token if it is the next one after blanks; return whether it was."""
-        found = self.peek()
-        if found == token:
+        if found := (self.peek() == token):
             self.next_solid()
-        return found == token
+        return found
 
     def took_blank(self) -> None:
         """Skip one blank, if it is next."""
