@@ -63,6 +63,7 @@ SPOTTED = Record(
     title="Whale songs of the southern ocean: spectral features by depth",
     authors=(Person("Ré", "Chris"), Person("Dao", "Tri"), Person("Li", "Na")), year=2022,
 )  # fmt: skip
+NAMED = replace(SPOTTED, title="WhaleNet: Spectral songs of the southern ocean by depth")
 SIGNS = replace(SPOTTED, title="深度学习在中文信息处理中的应用研究")
 
 
@@ -78,6 +79,10 @@ def retitled(record: Record, title: str) -> Record:
                      "maybe", id="a word exchanged before it was published"),
         pytest.param(SPOTTED, retitled(SPOTTED, "Whale songs: krill at the bottom of the sea"),
                      "", id="most words exchanged"),
+        pytest.param(NAMED, retitled(NAMED, "WhaleNet: Krill at the bottom of the sea"), "maybe",
+                     id="all but the name exchanged"),
+        pytest.param(NAMED, retitled(replace(NAMED, authors=NAMED.authors[:1]),
+                     "WhaleNet: Krill at the bottom of the sea"), "", id="of one by one author"),
         pytest.param(SPOTTED, replace(SPOTTED, title=SPOTTED.title.translate(WIDE)), "same",
                      id="wide letters"),
         pytest.param(SPOTTED, replace(SPOTTED, title=f"[Oral] {SPOTTED.title}"), "maybe",

@@ -85,7 +85,7 @@ LEFT_ALONE = [
     ("preprint-venue", "OpenReview as publisher of proceedings, as DBLP has it",
      "@inproceedings{a, title = {Mamba}, booktitle = {ICLR}, publisher = {OpenReview.net}}"),
     ("misspelt-venue", "words of titles that are nearly words of venues",
-     "@article{a, title = {Mamba}, journal = {Journal of Literacy and Generic Inference}}"),
+     "@article{a, title = {Mamba}, journal = {Journal of Literacy and Generics}}"),
     ("misspelt-venue", "in another language",
      "@article{a, title = {Mamba}, journal = {Annali di Matematica Pura}}"),
     ("malformed-openreview", "an id with a hyphen", "@misc{a, openreview = {ryQu7f-RZ}}"),

@@ -424,4 +424,29 @@ PROGRAMS = [
         r"\NewDocumentCommand{\vcite}{v}{\cite{#1}}\NewDocumentCommand{\vtext}{v}{\texttt{#1}}"
         r"\NewDocumentCommand{\vsee}{s v O{x} +v}{\cite[#3]{#2,#4}}",
     ),
+    Snippet(
+        r"\begin{boxa}{a1}x\end{boxa}\begin{boxb}[title={\cite{a2}}]x \cite{a3}\tcblower \cite{a4}"
+        r"\end{boxb}\begin{boxc}x\end{boxc}\begin{boxd}[a6]{x}y\end{boxd}"
+        r"\begin{boxe}*{b1}x\end{boxe}\begin{boxf}{\cite{b2}}x\end{boxf}"
+        r"\boxg{x}\boxh{b4}{\cite{b5}}\boxi[b6]{x}"
+        r"\begin{tcolorbox}[title={A, \cite{b7}},after upper={\cite{c1}}]z\end{tcolorbox}",
+        r"\usepackage{tcolorbox}\tcbuselibrary{xparse}\newtcolorbox{boxa}[1]{title=From \cite{#1}}"
+        r"\newtcolorbox[auto counter]{boxb}[1][]{colback=red!5,#1}"
+        r"\newtcolorbox{boxc}{title=\cite{a5}}"
+        r"\newtcolorbox{boxd}[2][no]{title={\cite{#1}, #2}}\newtcolorbox{boxz}{title=\cite{zz}}"
+        r"\DeclareTColorBox{boxe}{s m}{title={\citep{#2}}}\NewTColorBox{boxf}{m}{title={#1}}"
+        r"\newtcbox{\boxg}{title=\cite{b3}}\newtcbox{\boxh}[1]{title=\cite{#1}}"
+        r"\NewTCBox{\boxi}{O{no}}{title=\cite{#1}}",
+    ),
+    Snippet(
+        "\\begin{tcblisting}{title=\\cite{a1}}\n\\cite{a2}\n\\end{tcblisting}\n"
+        "\\begin{tcblisting}{listing only,title=\\cite{a3}}\n\\cite{no}\n\\end{tcblisting}\n"
+        "\\begin{la}\n\\cite{a4}\n\\end{la}\n\\begin{lb}[colback=red]{\\cite{a5}}\n\\cite{a6}\n\\end{lb}\n"
+        "\\begin{lc}\n\\cite{no}\n\\end{lc}\n\\begin{ld}{\\cite{b1}}\n\\cite{b2}\n\\end{ld}\n"
+        "\\begin{le}{\\cite{b3}}\n\\cite{no}\n\\end{le}\n\\cite{b4}",
+        r"\usepackage{tcolorbox}\tcbuselibrary{listings,xparse}\newtcblisting{la}{title=\cite{a7}}"
+        r"\newtcblisting[auto counter]{lb}[2][]{title={#2},#1}"
+        r"\newtcblisting{lc}{listing only,title=\cite{a8}}\NewTCBListing{ld}{O{} m}{title={#2},#1}"
+        r"\DeclareTCBListing{le}{ m}{listing only,title={#1}}",
+    ),
 ]  # fmt: skip

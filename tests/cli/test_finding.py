@@ -150,6 +150,25 @@ def test_show_prints_every_field(cli: Cli) -> None:
         assert text in out
 
 
+def test_show_says_identifiers_once(cli: Cli, library: Path) -> None:
+    """A field is shown only if it holds more than identifiers that are shown."""
+    library.write_text(
+        "@book{a, title = {T}, isbn = {978-3-540-28372-0}, pmcid = {PMC77}, issn = {0027-8424},\n"
+        "identifiers = {openreview:AL1fq05o7H}}\n"
+        "@book{b, title = {T}, pmid = {of no number}, identifiers = {acl:P19-1001 words}}\n"
+    )
+
+    one, other = (cli("show", key).out.splitlines()[2:-1] for key in "ab")
+
+    assert [line.split() for line in one] == [
+        ["isbn", "9783540283720"], ["pmc", "PMC77"], ["openreview", "AL1fq05o7H"],
+        ["issn", "0027-8424"],
+    ]  # fmt: skip
+    assert [line.split(maxsplit=1) for line in other] == [
+        ["acl", "P19-1001"], ["pmid", "of no number"], ["identifiers", "acl:P19-1001 words"],
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("what", "url"),
     [

@@ -291,6 +291,18 @@ def test_a_renamed_preprint(cli: Cli, library: Path, services: Services) -> None
     )
 
 
+def test_a_renamed_preprint_of_other_people_is_left_to_you(
+    cli: Cli, library: Path, services: Services
+) -> None:
+    """What was found is said in whole words."""
+    services.arxiv.revise("2402.00001", "2024-09-01", title="Seals", authors="Bo Roe")
+
+    (item,) = refreshed(cli, "--apply", code=4)
+
+    assert item["reason"] == "arXiv API has another title under its arXiv id and other authors"
+    assert library.read_text() == PREPRINT
+
+
 SUBTITLED = "{{WhaleNet}},\n  subtitle     = {Listening to Whales with State Spaces}"
 
 

@@ -81,6 +81,21 @@ def test_titles_without_a_common_word(one: str, other: str, looked_at: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "looked_at"),
+    [
+        pytest.param("", "", True, id="no preprint"),
+        pytest.param("arXiv:2111.00001", "", True, id="a preprint"),
+        pytest.param("arXiv:2111.00001", "arXiv:2111.00002", False, id="two preprints"),
+    ],
+)
+def test_neighbours_with_arxiv_ids(one: str, other: str, looked_at: bool) -> None:
+    """Two of them have settled that there are two works; one has not."""
+    records = [work("Gentle whales", ids=one), work("Gentleb whalse", ids=other)]
+
+    assert candidates(records) == [(0, 1)] * looked_at
+
+
+@pytest.mark.parametrize(
     ("title", "looked_at"), [("Quietest mornin", False), ("Quietest morning", True)]
 )
 @pytest.mark.parametrize("behind", [True, False])

@@ -154,6 +154,39 @@ CASES = [
         SAME, id="arXiv's DOI and a publisher's",
     ),
     pytest.param(
+        work("MambaVid: Songs of seals", GU, 2021), work("MambaVid: Winter ice", GU, 2022, "ICLR"),
+        MAYBE, id="renamed but for the name, before it was published",
+    ),
+    pytest.param(
+        work("MambaVid: Songs of seals", GU, 2021), work("MambaVid: Winter ice", GU, 2024, "ICLR"),
+        DIFFERENT, id="one name, three years apart",
+    ),
+    pytest.param(
+        work("MambaVid: Songs of seals", GU, 2022, "ICLR"),
+        work("MambaVid: Winter ice", GU, 2022, "ICLR"),
+        DIFFERENT, id="one name, both published",
+    ),
+    pytest.param(
+        work("MambaVid: Songs of seals", GU, 2021),
+        work("MambaVid: Winter ice", f"{GU} and Dao, Tri", 2022, "ICLR"),
+        DIFFERENT, id="one name, an author more",
+    ),
+    pytest.param(
+        work("MambaVid: Songs of seals", GU, 2021),
+        work("MambaVid: Winter ice", GU.replace("Goel, Karan", "Dao, Tri"), 2022, "ICLR"),
+        DIFFERENT, id="one name, another author",
+    ),
+    pytest.param(
+        work("MambaVid: Songs of seals", "Gu, Albert", 2021),
+        work("MambaVid: Winter ice", "Gu, Albert", 2022, "ICLR"),
+        DIFFERENT, id="one name, of one author",
+    ),
+    pytest.param(
+        work("MambaVid: Songs of seals", GU, 2021, ids="10.1000/a"),
+        work("MambaVid: Winter ice", GU, 2022, "ICLR", ids="10.1000/b"),
+        DIFFERENT, id="one name, two DOIs of publishers",
+    ),
+    pytest.param(
         work(f"VMamba: {LONG}", "Liu, Yue", 2024), work(f"Mamba: {LONG}", "Liu, Yue", 2024),
         DIFFERENT, id="one letter in the name before the colon",
     ),

@@ -291,6 +291,21 @@ def test_progress_is_reported() -> None:
     assert told == [(0, 1500), (1000, 1500), (1500, 1500)]
 
 
+@pytest.mark.parametrize(("others", "found"), [(2, True), (3, False)])
+def test_a_work_renamed_but_for_its_name_is_found(others: int, found: bool) -> None:
+    """Few works have the name before the colon that its authors gave it."""
+    who = "Roy, Anil and Chen, Mei"
+    records = [
+        work(f"Whale Net: {word} songs", f"Name{at}, A.", 2020, key=f"k{at}")
+        for at, word in zip(range(others), WORDS * 2, strict=False)
+    ]
+    preprint = work("Whale Net: winter ice melts under stars", who, 2021, key="a", ids="2101.00001")
+    records.insert(0, preprint)
+    records.append(work("Whale net: deep blue listening", who, 2022, "ICLR", key="b"))
+
+    assert (("a", "b") in keys(find_duplicates(records), MAYBE)) is found
+
+
 def test_a_translated_title_in_brackets_is_found() -> None:
     """As databases write titles of other languages: one record has both, the other has one."""
     title = "Lebenszeichen der Schnecken im Winter [Signs of life of snails in winter]"

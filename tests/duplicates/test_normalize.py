@@ -37,6 +37,8 @@ def test_numerals(title: str, words: str) -> None:
         ("Chest editorial", "", False),
         ("Chest", "Chest", False),
         ("Chest 2010", "Chest", True),
+        ("2nd editorial", "", True),
+        ("CM3", "", False),
         ("Preface to whales", "", False),
         ("Special issue on old blue whales", "", True),
         ("Special issue on old blue polar whales", "", False),

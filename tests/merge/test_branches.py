@@ -357,6 +357,31 @@ def test_conflicts(ours: str, theirs: str, merged: str, conflict: Conflict) -> N
     assert result.conflicts == (conflict,)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "merged"),
+    [
+        pytest.param("%  a b", "% a c", "% a c", id="ours has other blanks"),
+        pytest.param("% a c", "%  a b", "% a c", id="theirs has other blanks"),
+        pytest.param("% a c", "%  a c", "% a c", id="one change with other blanks"),
+        pytest.param("% a c", "% a b", "% a c", id="only ours changed"),
+    ],
+)
+def test_blanks_above_an_entry_are_no_conflict(ours: str, theirs: str, merged: str) -> None:
+    """The words are merged, as ours has them where both have the same."""
+    base, one, other = (f"{text}\n@misc{{x,\n}}\n" for text in ("% a b", ours, theirs))
+    result = merge(base, one, other)
+    assert (result.text, result.conflicts) == (f"{merged}\n@misc{{x,\n}}\n", ())
+
+
+def test_where_a_conflict_is_below_an_entry_that_came_into_a_line() -> None:
+    """The line that the new one begins counts."""
+    text = "@misc{x,\n} %s@misc{y,\n  year = {%d},\n}\n"
+    (base, ours), theirs = (text % ("", year) for year in (1, 2)), text % ("@misc{n,\n} ", 3)
+    result = merge(base, ours, theirs)
+    (conflict,) = result.conflicts
+    assert result.text.splitlines()[conflict.line - 1].startswith("<<<<<<<")
+
+
 def test_markers_as_git_wants_them() -> None:
     """Size and labels are given; the line ends are those of the file."""
     base, ours, theirs = (f"@a{{x,\r\n  y = {{{n}}},\r\n}}\r\n" for n in "123")

@@ -18,7 +18,6 @@ from ssmlit.duplicates import (
     Statistics,
     Thresholds,
     compare,
-    merge_plan,
     read_decisions,
     record_edits,
     title_words,
@@ -110,6 +109,8 @@ def merge(
     chosen: Mapping[str, str] | None = None,
 ) -> Merged:
     """Merge several entries into one; nothing is lost."""
+    from ssmlit.duplicates import merge_plan  # comparing needs nothing of how entries merge
+
     plan = merge_plan(
         entries, cited_keys=cited, survivor=survivor, chosen=chosen, library=library.entries
     )

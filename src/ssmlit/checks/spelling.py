@@ -64,7 +64,9 @@ def misspelt(venue: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=1 << 14)
 def _nearest(word: str) -> str:
     """Return the word one typo away, unless the word is a form of a known one, or in titles."""
-    if word in vocabulary() or _is_inflected(word) or is_of_titles(word):
+    if word in vocabulary() or _is_inflected(word):
+        return ""
+    if is_of_titles(word) or is_of_titles(word.removesuffix("s")):
         return ""
     from rapidfuzz.distance import OSA
 

@@ -95,14 +95,13 @@ def _lists(kind: str, text: str, macros: Mapping[str, Value] | None) -> Iterable
 
 
 def _rewritten_list(text: str, mapping: Mapping[str, str]) -> str:
-    parts = re.split(r"(,)", _NO_KEYS.sub(lambda m: m[0].replace(",", "\0"), text))
-    present = {bare_key(_uncommented(part)) for part in parts[::2]}
-    if present.isdisjoint(mapping):
+    parts = _NO_KEYS.sub(lambda m: m[0].replace(",", "\0"), text).split(",")
+    keys = [bare_key(_uncommented(part)) for part in parts]
+    if mapping.keys().isdisjoint(keys):
         return text
     seen: set[str] = set()
     kept: list[str] = []
-    for part in parts[::2]:
-        key = bare_key(_uncommented(part))
+    for part, key in zip(parts, keys, strict=True):
         new = mapping.get(key, key)
         if new in seen and (key in mapping or new in mapping.values()):
             continue

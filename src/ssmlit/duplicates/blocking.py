@@ -20,7 +20,7 @@ from rapidfuzz import fuzz, process
 
 from ssmlit.duplicates.identity import is_preprint_doi, shared_identifiers
 from ssmlit.duplicates.normalize import other_titles, title_words
-from ssmlit.duplicates.people import name_words
+from ssmlit.duplicates.people import name_words, surnames
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.title_keys import CROWD, sharing_words
 from ssmlit.duplicates.vocabulary import STOP_WORDS
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _NEIGHBOURS = 4  # how many neighbours on each side are compared where titles are sorted
 _LEAST_LETTERS = 15  # of a title for which longer ones with the same beginning are searched
+_NAME = 3  # words before a colon that are a name …
+_FEW_NAMED = 4  # … and of so many works at most tells something
 _LEAST_RATIO = 74.0
 _TWO_DOIS_RATIO = 85.0
 _SURE_RATIO = 88.0
@@ -46,16 +48,22 @@ class CandidatePairs:
         records: in file order; positions in it are what pairs are made of.
         comparable: returns the full record of a place, if `records` have only title, identifiers,
             volume and pages.
+        names: returns the surnames of a place, the same way.
 
     Pairs that two arXiv identifiers, or two DOIs with dissimilar titles, have settled are left
     out.
     """
 
     def __init__(
-        self, records: Sequence[Record], *, comparable: Callable[[int], Record] | None = None
+        self,
+        records: Sequence[Record],
+        *,
+        comparable: Callable[[int], Record] | None = None,
+        names: Callable[[int], frozenset[str]] | None = None,
     ) -> None:
         self.records = records
         self._comparable = comparable or records.__getitem__
+        self._names = names or (lambda place: surnames(self._comparable(place).authors))
         words = [tuple(map(intern, title_words(record))) for record in records]
         self.joined = ["".join(each) for each in words]
         self._ordered = [" ".join(sorted(each)) for each in words]
@@ -107,6 +115,7 @@ class CandidatePairs:
             if where:
                 members[where].append(place)
         self._add_translated(members)
+        self._add_retitled(members)
         found: _Earlier = defaultdict(set)
         for places in members.values():
             if len(places) <= CROWD:
@@ -124,6 +133,22 @@ class CandidatePairs:
                 members[title].append(place)
         for title, places in translated.items():
             members[title] += places
+
+    def _add_retitled(self, members: defaultdict[object, list[int]]) -> None:
+        """Group records with one name before the colon by their authors, unless it is common.
+
+        A preprint has an arXiv identifier, and its publication under another title has none.
+        """
+        named: defaultdict[str, list[int]] = defaultdict(list)
+        for place, record in enumerate(self.records):
+            name, colon, _ = record.title.partition(":")
+            if colon and len(name.split()) <= _NAME:
+                named[name.lower()].append(place)
+        for name, places in named.items():
+            preprints = sum(1 for place in places if self._arxiv[place])
+            if 0 < preprints < len(places) <= _FEW_NAMED:
+                for place in places:
+                    members[name, self._names(place)].append(place)
 
     def _equal(self, found: _Earlier) -> None:
         """Pair equal titles; among many, only those with an author in common, or close in print."""

@@ -17,6 +17,8 @@ from ssmlit.duplicates.values import Outcome, Rule, Verdict
 from ssmlit.model import Identifier, Record
 
 _SECOND_LOOK = "a second look"
+_RETITLED_WITHIN = 2  # years
+_SAME_AUTHORS = 2.5  # the weight of two or more, all of them the same
 _EVEN = 6.5  # the sum of weights at which both are equally likely
 _STEEP = 1.5  # its scale
 
@@ -134,13 +136,27 @@ def _decide(facts: Comparison, known: Identity, total: float, thresholds: Thresh
     if excluded:
         return strictest[0]
     if total < thresholds.maybe:
-        return Limit(Outcome.DIFFERENT, "", Rule.WEIGHTS)
+        return _unlike(facts, known)
     if known.same_page and same_title:
         return Limit(Outcome.SAME, "same web page")
     if strictest:
         return strictest[0]
     outcome = Outcome.SAME if total >= thresholds.same else Outcome.MAYBE
     return Limit(outcome, "", Rule.WEIGHTS)
+
+
+def _unlike(facts: Comparison, known: Identity) -> Limit:
+    if _may_be_retitled(facts) and not known.two_publications:
+        return Limit(Outcome.MAYBE, "same name before the colon, same authors")
+    return Limit(Outcome.DIFFERENT, "", Rule.WEIGHTS)
+
+
+def _may_be_retitled(facts: Comparison) -> bool:
+    """Whether one team wrote both about what has one name: a preprint, and its publication."""
+    if facts.match.heads != "equal" or facts.both_published or facts.years_apart > _RETITLED_WITHIN:
+        return False
+    teams = facts.left.surnames, facts.right.surnames
+    return len(teams[0]) == len(teams[1]) and facts.has("authors", _SAME_AUTHORS)
 
 
 def _with_shared_identifier(facts: Comparison, known: Identity) -> Limit:

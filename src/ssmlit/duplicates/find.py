@@ -117,10 +117,10 @@ class _Search:
         self._decisions = decisions
         self._thresholds = thresholds
         self.record = cache(more.comparable)
-        self.blocks = CandidatePairs(records, comparable=self.record)
+        self._names = cache(lambda place: surnames(more.authors(place)))
+        self.blocks = CandidatePairs(records, comparable=self.record, names=self._names)
         self._ignored = frozenset(self.blocks.shared)
         self._words = Statistics.of(self.blocks.telling)
-        self._names = cache(lambda place: surnames(more.authors(place)))
         self._normalized: dict[int, NormalizedRecord] = {}
         self._statistics: Statistics | None = None
 

@@ -38,6 +38,7 @@ _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
 _MARK = re.compile(r"[0-9+]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNT = re.compile(r"\d+(?:st|nd|rd|th)?")  # and not a name: CM3, 4DThinker
 # A Greek letter that is no part of a Greek word: "α-synuclein" is "alpha-synuclein", too.
 _GREEK_LETTER = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
 _GREEK_NAMES = {sign: name for name, sign in GREEK.items() if not name.startswith("var")}
@@ -126,7 +127,7 @@ def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
     a title: that of a chapter named like its book.
     """
     own = [word for word in title if word not in RECURRING and word not in venue]
-    own = [word for word in own if not is_mark(word)]
+    own = [word for word in own if not _COUNT.fullmatch(word)]
     if any(pair in RECURRING_PAIRS for pair in pairwise(title)):
         return len(own) < _OWN_WORDS
     return not own and any(word in RECURRING or is_mark(word) for word in title)

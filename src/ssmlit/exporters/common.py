@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.bibtex.values import macros_used
-from ssmlit.commas import split_commas
 from ssmlit.exporters import addresses, field_text
-from ssmlit.fields import granular, own_notes
+from ssmlit.fields import own_notes, references
 from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.inheritance import find_nothing
 from ssmlit.fields.keywords import BOOKKEEPING, keywords_with
@@ -77,10 +76,7 @@ def _place(entry: Entry) -> Place:
 
 
 def _named(entry: Entry, find: Find, names: Sequence[str]) -> list[Entry]:
-    texts = (item.text for item in entry.fields if item.name.lower() in names)
-    keys = [key for text in texts for key in split_commas(text)]
-    if "xdata" in names:
-        keys += granular.keys(entry)
+    keys = (key for _, key in references.named(entry, names))
     return [found for key in keys if (found := find(key))]
 
 

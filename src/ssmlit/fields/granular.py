@@ -21,11 +21,6 @@ _AND = re.compile(r"(\s+and\s+)")
 _DEEPEST = 4  # references to references; a circle ends here
 
 
-def keys(entry: Entry) -> list[str]:
-    """Return the keys that values of an entry name."""
-    return [key for item in entry.fields for key in named(item.text)]
-
-
 def named(text: str) -> list[str]:
     """Return the keys that a value names."""
     if "xdata" not in text:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.commas import split_commas
-from ssmlit.fields import granular
+from ssmlit.fields import granular, references
 from ssmlit.fields.date_forms import year_and_month
 from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.fields.reading import firsts
@@ -59,8 +59,7 @@ def find_nothing(_key: str) -> Entry | None:
 
 def parents(entry: Entry) -> list[str]:
     """Return the keys that an entry names in `crossref`, in `xdata` and inside values."""
-    texts = (item.text for item in entry.fields if item.name.lower() in PARENT_FIELDS)
-    return [*(key for text in texts for key in split_commas(text)), *granular.keys(entry)]
+    return [key for _, key in references.named(entry, PARENT_FIELDS)]
 
 
 def resolved(entry: Entry, find: Find) -> Entry:

@@ -6,7 +6,7 @@ Responsible for finding and for changing them. Does not depend on where the othe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from ssmlit.commas import split_commas
@@ -17,12 +17,19 @@ from ssmlit.model import Entry, Field
 _KEY = re.compile(r"[^\s,](?:[^,]*[^\s,])?")  # one of a list; a wrong one may have blanks in it
 
 
-def named(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield the fields of an entry that name others, in lower case, each with a key."""
+def named(entry: Entry, wanted: Collection[str] = REFERRING_FIELDS) -> Iterator[tuple[str, str]]:
+    """Yield the fields of an entry that name others, in lower case, each with a key.
+
+    Args:
+        entry: the entry.
+        wanted: the lists of keys that count; with `xdata` also keys inside the values of others.
+    """
     for item in entry.fields:
         name = item.name.lower()
-        keys = split_commas(item.text) if name in REFERRING_FIELDS else granular.named(item.text)
-        yield from ((name, key) for key in keys)
+        if name in wanted:
+            yield from ((name, key) for key in split_commas(item.text))
+        elif "xdata" in wanted:
+            yield from ((name, key) for key in granular.named(item.text))
 
 
 def followed(entry: Entry, mapping: Mapping[str, str]) -> Entry:

@@ -3,7 +3,7 @@
 Fields follow the schema csl-data.json and the CSL 1.0.2 specification
 (https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV). It reads a
 list of items, one item, and `{"items": [...]}`; Zotero's own items; Crossref's lists in place of
-strings, and its answers, `{"message": …}`.
+strings, and its answers, `{"message": …}`; ssmlit's own `{"papers": [...]}`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
-from ssmlit.importers import entries, zotero_json
+from ssmlit.importers import entries, own_json, zotero_json
 from ssmlit.importers.remainder import with_rest
 from ssmlit.model import Person, Record
 
@@ -72,14 +72,18 @@ def _rows(text: str, source: str) -> Iterator[Row]:
             yield entries.unreadable(reason, source, line, text[at:])
             return
         if isinstance(item, dict):
-            work = zotero_json.as_csl(cast("_Item", item))
-            kept = with_rest(record(work), _said(work), "CSL")
-            made = entries.row(kept, source, line, text[at:end])
-            is_beside = item and not work  # Zotero's notes and attachments
-            yield replace(made, kind="text", reason="a note or a file") if is_beside else made
+            own = own_json.row(item, source, line)
+            yield own or _row(cast("_Item", item), source, line, text[at:end])
         else:
             yield entries.unreadable("no object", source, line, text[at:end])
         at = end
+
+
+def _row(item: _Item, source: str, line: int, raw: str) -> Row:
+    work = zotero_json.as_csl(item)
+    made = entries.row(with_rest(record(work), _said(work), "CSL"), source, line, raw)
+    is_beside = item and not work  # Zotero's notes and attachments
+    return replace(made, kind="text", reason="a note or a file") if is_beside else made
 
 
 def _next(text: str, at: int) -> int:
@@ -87,7 +91,7 @@ def _next(text: str, at: int) -> int:
 
 
 def _opened(text: str, at: int) -> int:
-    """Return where the first item is: of a list, in `{"items": […]}`, in `{"message": …}`."""
+    """Return where the first item is: in a list, or in `items`, `message` or `papers`."""
     at = _next(text, at)
     if text.startswith("[", at):
         return at + 1
@@ -96,7 +100,7 @@ def _opened(text: str, at: int) -> int:
         while text.startswith("{", at):
             name, inner = decoder.raw_decode(text, _next(text, inner))
             inner = _next(text, inner)
-            if name in ("items", "message") and text[inner : inner + 1] in {"[", "{"}:
+            if name in ("items", "message", "papers") and text[inner : inner + 1] in {"[", "{"}:
                 return _opened(text, inner)
             _, inner = decoder.raw_decode(text, inner)
     return at

@@ -22,6 +22,7 @@ from ssmlit.model import Identifier, Record
 RARE = 5  # the rarest words of a title, which are looked up in the index
 FEW = 200  # titles from which sharing two words says too little; fewer are all compared
 SAME = 90.0  # ratio of titles without blanks from which different authors do not matter
+_NAME = 3  # words
 _LEAST = 12  # letters of a title that are hardly by chance within another
 _ELLIPSIS = " .…"  # what may end a title that was cut
 _WORD = re.compile(r"\w+")
@@ -49,6 +50,7 @@ class Candidates:
         self._by_identifier: defaultdict[Identifier, list[int]] = defaultdict(list)
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)  # titles
         self._by_title: defaultdict[str, list[int]] = defaultdict(list)  # titles
+        self._by_name: defaultdict[str, list[int]] = defaultdict(list)  # titles, before the colon
         several = list(works)
         folded = fold_all([work.title for work in several])
         for work, title in zip(several, folded, strict=True):
@@ -103,6 +105,8 @@ class Candidates:
         self._squashed.append(squashed)
         if words:
             self._by_title[squashed].append(number)
+        if name := _name(lower):
+            self._by_name[name].append(number)
         return number
 
     @property
@@ -148,7 +152,9 @@ class Candidates:
         Works by other people with a vaguely similar title are left out: most that share rare words.
         """
         found, others = self._identified(record)
-        equal = self._by_title.get(squash(record.title), ())
+        equal = {*self._by_title.get(squash(record.title), ())}
+        named = self._by_name.get(_name(record.title.lower()), ())
+        equal.update(named if len(named) <= CROWD else ())
         sharing = self._series.completed(self._sharing_words(record), record.title).union(equal)
         like = self._like(record, sharing.union(self._title_of[at] for at in others)).union(equal)
         found.update(at for at in others if self._title_of[at] in like)
@@ -224,6 +230,12 @@ class Candidates:
             if number < len(postings):
                 once.update(posting)
         return thrice if len(postings) == RARE and len(twice) > FEW else twice
+
+
+def _name(title: str) -> str:
+    """Return the words before the colon, up to three: what a work calls itself in every version."""
+    name, colon, _ = title.partition(":")
+    return name.strip() if colon and len(name.split()) <= _NAME else ""
 
 
 def like_titles(title: str, titles: Sequence[str]) -> list[int]:

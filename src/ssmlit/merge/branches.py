@@ -127,8 +127,6 @@ def _merged(
     base: Unit | None, ours: Unit | None, theirs: Unit | None, markers: Markers
 ) -> tuple[str, tuple[str, ...]]:
     """Return the text of a unit, and which of its parts are in conflict."""
-    if ours is None and theirs is None:
-        return "", ()
     if ours is None or theirs is None:
         return _on_one_side(base, ours, theirs, markers)
     if ours == theirs:

@@ -17,6 +17,7 @@ from ssmlit import identifiers, latex
 from ssmlit.errors import UnresolvedError
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Link, Record
+from ssmlit.sources.invisible import without_invisible
 from ssmlit.sources.reading import spoken
 
 if TYPE_CHECKING:
@@ -92,6 +93,9 @@ def listing(query: str, start: int, size: int) -> Request:
     return Request("arxiv", "/query", parameters, expects="xml", readable=(200, 400), gone=())
 
 
+_MANY = 10  # digits of a number of papers
+
+
 class Page(NamedTuple):
     """A part of what a query finds."""
 
@@ -104,10 +108,11 @@ def page(body: bytes) -> Page:
     """Return the papers of an answer to `listing`; the errors are those of `parse`."""
     feed = _feed(body)
     entries = list(feed.iter(f"{_ATOM}entry"))
-    records = tuple(map(_record, entries))
+    records = tuple(without_invisible(_record(entry)) for entry in entries)
     updated = tuple(_day(_text(entry, f"{_ATOM}updated")) for entry in entries)
     total = _text(feed, f"{_SEARCH}totalResults")
-    return Page(records, updated, int(total) if total.isdecimal() else len(entries))
+    known = total.isdecimal() and len(total) < _MANY
+    return Page(records, updated, int(total) if known else len(entries))
 
 
 def parse(body: bytes) -> tuple[Record, ...]:

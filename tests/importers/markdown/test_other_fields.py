@@ -230,6 +230,24 @@ ROWS = [
         " |  | Shell Networks for Snails | ",
         id="a name and a colon before the link",
     ),
+    pytest.param(
+        '- Carver, Anna. "[Deep Shells](https://example.org/a)." In Susan Pelt, Ray Siemens, and '
+        "John Unsworth, eds. _A Companion to Deep Shells_. Blackwell, 2004.",
+        "Anna Carver | 2004 | Deep Shells | A Companion to Deep Shells",
+        id="editors before a book in italics",
+    ),
+    pytest.param(
+        "- **Carver, A.**, Holm, B., & Dorn, C. (2013). [Deep shells of snails](https://doi.org/"
+        "10.1234/abc). Shells, 25(2): 559-572.",
+        "A. Carver; B. Holm; C. Dorn | 2013 | Deep shells of snails | Shells",
+        id="the list's owner in bold, inverted",
+    ),
+    pytest.param(
+        "- **Carver, A.** (2013). [Deep shells of snails](https://doi.org/10.1234/abc). Shells, "
+        "25(2): 559-572.",
+        "A. Carver | 2013 | Deep shells of snails | Shells",
+        id="alone in bold, inverted",
+    ),
 ]
 
 
@@ -247,6 +265,9 @@ NAMES = [
     ),
     pytest.param("Carver, A. B., and Coauthors", ["A. B. Carver"], id="AMS"),
     pytest.param("Back, Forth, and Sideways", [], id="no given names"),
+    pytest.param("Stewart, P.S.", ["P.S. Stewart"], id="glued initials"),
+    pytest.param("Boston, M.A.", [], id="a town and its state"),
+    pytest.param("Washington, D.C.", [], id="a capital"),
 ]
 
 
@@ -439,3 +460,34 @@ def test_notes_below_bold_labels_do_not_make_a_title_a_topic() -> None:
     assert shown(text) == [
         "Anna Carver; Ben Holm | 2022 | Shells: Slow and Old Models of Snails | ",
     ]
+
+
+def test_details_that_say_who_make_a_bold_line_a_title() -> None:
+    text = (
+        "# L\n\n- **Deep Shells of Snails**\n  - Authors: Anna Carver, Ben Holm\n  - Year: 2019\n"
+        "  - Venue: ICML\n  - DOI: 10.1234/{}\n\n- **{}**\n  - Shells: four\n  - Year: 2019\n"
+    ).format("shells", "Deep Snails of Shells")
+    assert shown(text) == ["Anna Carver; Ben Holm | 2019 | Deep Shells of Snails | ICML"]
+
+
+def test_rare_surnames_with_initials_where_other_rows_have_authors() -> None:
+    rows = "".join(
+        f"- {people} (1990). [Slow snails of the river]({URL[:-4]}{n}.pdf). Shells, 4(2), 1-7.\n"
+        for n, people in enumerate(["Holm, A.", "Box, G. E. P.", "Holm, B.", "Box, G. & Holm, B."])
+    )
+    assert shown(rows, "{people}") == ["A. Holm", "G. E. P. Box", "B. Holm", "G. Box; B. Holm"]
+
+
+def test_a_year_alone_above_a_list_heads_it() -> None:
+    row = "- Anna Carver. [Deep shells of {0}](https://doi.org/10.1234/{0}). Shells.\n"
+    text = "# L\n\n2014\n\n{}{}\n2013\n\n{}".format(*map(row.format, ["snails", "slugs", "x"]))
+    assert shown(text, "{year}") == ["2014", "2014", "2013"]
+
+
+def test_a_year_alone_among_the_facts_of_a_title_heads_nothing() -> None:
+    text = (
+        "# L\n\n**Deep Shells of Snails**\n\nAnna Carver, Ben Holm\n\n2014\n\n"
+        "[pdf](https://example.org/a.pdf)\n\n**Slow Shells of Slugs**\n\nBen Holm, Cy Yu\n\n"
+        "2013\n\n[pdf](https://example.org/b.pdf)\n"
+    )
+    assert shown(text, "{year}") == ["2014", "2013"]

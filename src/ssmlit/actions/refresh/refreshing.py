@@ -180,10 +180,7 @@ def _as_published(entry: Entry, published: Record, preprint: Record) -> Entry | 
     theirs = fields.entry_of(
         replace(with_preprint_facts(published, own), tags=(), links=(), abstract="")
     )
-    start = entry
-    if entry.get("doi").lower().find(ARXIV_DOI) >= 0:  # follows from the eprint, which stays
-        start = replace(entry, fields=tuple(f for f in entry.fields if f.name.lower() != "doi"))
-    merger = FieldMerger(start)
+    merger = FieldMerger(entry)
     merger.take(theirs, noted=False, answers=False)
     after, _ = merger.settled()
     if is_preprint(fields.record(after)):
@@ -236,19 +233,16 @@ def _dated(entry: Entry, record: Record, official: Record) -> Proposal | None:
 
 
 def _retitled(entry: Entry, official: Record, shared: str) -> Proposal | None:
-    if not official.identifier("arxiv") or not entry.get("title") or is_published(official):
+    if not official.identifier("arxiv") or not entry.get("title"):
         return None
+    if official.type != "misc" and not is_preprint(official):
+        return None  # its title is that of the publication
     change = retitled(entry, official, shared)
     if change is None:
         return None
     reason = f"{official.source} has another title under its arXiv id"
     if not change.same_work:
-        reason += "and other authors"
+        reason += " and other authors"
     elif change.by_hand:
         reason += "; this one may have been corrected by hand"
     return Proposal(entry, change.after, (RETITLED,), change.sure, reason, (official.source,))
-
-
-def is_published(record: Record) -> bool:
-    """Whether a record is of a publication: then its title is that of the publication."""
-    return record.type != "misc" and not is_preprint(record)

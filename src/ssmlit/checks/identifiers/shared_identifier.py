@@ -34,9 +34,9 @@ def sharing(view: EntryView, context: RuleContext, *, is_same_work: bool) -> Fin
             continue
         other = context.earlier(view, identifier)
         if other is not None and not _are_related(view, other):
-            message = f"{identifier} is also that of {other.key} (line {other.line})"
+            hint = f"`ssmlit dedupe --explain {other.key} {view.key}`"
             if _is_same(view, other) is is_same_work:
-                yield Found(f"{message}: `ssmlit dedupe --explain {other.key} {view.key}`")
+                yield Found(f"{identifier} is also that of {other.key} (line {other.line}): {hint}")
             return
 
 

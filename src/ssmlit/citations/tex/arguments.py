@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.citations.tex.lexer import PAR, Text, letters_between, lexer, text_of, unbraced
 from ssmlit.citations.tex.meanings import NO_VALUE, Table
-from ssmlit.citations.tex.specification import split
+from ssmlit.citations.tex.specification import each_parameter, split
 
 if TYPE_CHECKING:
     from ssmlit.citations.tex.lexer import Lexer
@@ -120,10 +120,9 @@ class Arguments:
 
     def took(self, token: str) -> bool:
         """Skip a token if it is the next one after blanks; return whether it was."""
-        found = self.peek()
-        if found == token:
+        if found := (self.peek() == token):
             self.next_solid()
-        return found == token
+        return found
 
     def took_blank(self) -> None:
         """Skip one blank, if it is next."""
@@ -230,7 +229,7 @@ class Arguments:
             values += given
         return [
             self.substituted(parameter.default, values) if value == [NO_VALUE] else value
-            for parameter, value in zip(_each(macro), values, strict=True)
+            for parameter, value in zip(each_parameter(macro), values, strict=True)
         ]
 
     def _given(self, parameter: Parameter) -> list[list[str]] | None:
@@ -291,12 +290,3 @@ class Arguments:
 
 
 _UNCLOSED = "a brace or bracket is opened here and never closed"
-
-
-def _each(macro: Macro) -> list[Parameter]:
-    """Return the parameter of each argument; marks are several."""
-    return [
-        parameter
-        for parameter in macro.parameters
-        for _ in (parameter.edges if parameter.kind == "e" else (None,))
-    ]

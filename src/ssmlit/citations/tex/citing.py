@@ -66,8 +66,7 @@ class Citing(Machine):
     def _notes(self, *, with_round: bool = False) -> list[str]:
         """Read the notes of a cite command."""
         found: list[str] = []
-        brackets = [("[", "]"), ("<", ">"), *([("(", ")")] if with_round else [])]
-        pairs = dict(brackets)
+        pairs = {"[": "]", "<": ">"} | ({"(": ")"} if with_round else {})
         while (opening := self.peek() or "") in pairs:
             note = self.optional(opening, pairs[opening])
             if note is None:

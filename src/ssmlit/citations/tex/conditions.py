@@ -127,18 +127,12 @@ def _new_if(machine: Machine) -> None:
     kept = f"switch {name}"
     machine.table.set(kept, value=False, everywhere=True)
     machine.assign(rf"\if{name}", Condition(lambda m: m.table.switch(kept)))
-    for value in (True, False):
-        do = partial(_settle, name=kept, value=value)
-        machine.assign(rf"\{name}{str(value).lower()}", Primitive(do))
-
-
-def _settle(machine: Machine, *, name: str, value: bool) -> None:
-    machine.settle(name, value)
+    machine.assign(rf"\{name}true", Primitive(lambda m: m.settle(kept, value=True)))
+    machine.assign(rf"\{name}false", Primitive(lambda m: m.settle(kept, value=False)))
 
 
 def _set_named(machine: Machine, *, kind: str) -> None:
-    name = machine.name()
-    machine.settle(f"{kind} {name}", machine.name() == "true")
+    machine.settle(f"{kind} {machine.name()}", machine.name() == "true")
 
 
 def body_of(machine: Machine, token: str) -> Tokens | None:

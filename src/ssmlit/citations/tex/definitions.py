@@ -181,15 +181,6 @@ def _let(machine: Machine) -> None:
     copy(machine, name, machine.next() or "")
 
 
-def _let_by_name(machine: Machine, *, to: bool, of: bool) -> None:
-    def read(*, by_name: bool) -> str:
-        tokens = machine.tokens()
-        return "\\" + machine.text(tokens).strip() if by_name else (tokens or [""])[0]
-
-    name = read(by_name=to)
-    copy(machine, name, read(by_name=of))
-
-
 def _futurelet(machine: Machine) -> None:
     name, first, second = (machine.next_solid() or "" for _ in range(3))
     copy(machine, name, second)
@@ -254,9 +245,9 @@ TABLE: dict[str, Value] = {
     **dict.fromkeys((r"\NewCommandCopy", r"\RenewCommandCopy", r"\DeclareCommandCopy",
                      r"\LetLtxMacro"),
                     Primitive(lambda m: copy(m, name_read(m), name_read(m)))),
-    r"\letcs": Primitive(lambda m: _let_by_name(m, to=False, of=True)),
-    r"\cslet": Primitive(lambda m: _let_by_name(m, to=True, of=False)),
-    r"\csletcs": Primitive(lambda m: _let_by_name(m, to=True, of=True)),
+    r"\letcs": Primitive(lambda m: copy(m, m.token(), _by_name(m))),
+    r"\cslet": Primitive(lambda m: copy(m, _by_name(m), m.token())),
+    r"\csletcs": Primitive(lambda m: copy(m, _by_name(m), _by_name(m))),
     r"\global": Primitive(_global),
     **{rf"\{name}": Primitive(partial(_declaration, like="")) for name in DECLARATIONS},
     r"\DeclareCiteCommand": Primitive(partial(_declaration, like="cite")),

@@ -2,8 +2,8 @@ r"""Macros of LaTeX and its packages that pass citations on, or hide them, as Te
 
 Responsible for those whose arguments are dropped (`\@gobble`), chosen (`\@firstoftwo`), called by
 name (`\@nameuse`), repeated (`\loop`, `\@whilenum`, `\whiledo`) or cited (csquotes:
-`\textcquote{key}{text}`, manual, section 5; acro: `cite = {key}`). Does not depend on a paper: its
-own definitions replace these.
+`\textcquote{key}{text}`, manual, section 5; acro: `cite = {key}`), and boxes whose options may cite
+(tcolorbox's manual, section 15). Does not depend on a paper: its own definitions replace these.
 """
 
 from __future__ import annotations
@@ -61,6 +61,21 @@ TEXT = r"""\makeatletter
 \NewDocumentCommand\foreigntextcquote{s m O{} O{} m o m}{\cite{#5}#7}
 \let\hyphentextcquote\foreigntextcquote\let\foreignblockcquote\foreigntextcquote
 \let\hyphenblockcquote\foreigntextcquote\let\hybridblockcquote\foreigntextcquote
+\def\new@box#1#2#3#4{\IfNoValueTF{#2}{\newenvironment{#1}{#4}{}}
+ {\IfNoValueTF{#3}{\newenvironment{#1}[#2]{#4}{}}{\newenvironment{#1}[#2][#3]{#4}{}}}}
+\NewDocumentCommand\newtcolorbox{o m o o m}{\new@box{#2}{#3}{#4}{#5}}
+\NewDocumentCommand\newtcblisting{o m o o m}{\new@box{#2}{#3}{#4}{\tcb@listing{#5}}}
+\let\renewtcolorbox\newtcolorbox\let\renewtcblisting\newtcblisting
+\NewDocumentCommand\newtcbox{o}{\newcommand}\let\renewtcbox\newtcbox
+\NewDocumentCommand\NewTColorBox{o m m m}{\NewDocumentEnvironment{#2}{#3}{#4}{}}
+\let\DeclareTColorBox\NewTColorBox\let\RenewTColorBox\NewTColorBox
+\let\ProvideTColorBox\NewTColorBox
+\NewDocumentEnvironment{tcblisting}{m}{\tcb@listing{#1}}{}
+\NewDocumentCommand\NewTCBListing{o m m m}{\NewDocumentEnvironment{#2}{#3}{\tcb@listing{#4}}{}}
+\let\DeclareTCBListing\NewTCBListing\let\RenewTCBListing\NewTCBListing
+\let\ProvideTCBListing\NewTCBListing
+\NewDocumentCommand\NewTCBox{o}{\NewDocumentCommand}\let\DeclareTCBox\NewTCBox
+\let\RenewTCBox\NewTCBox\let\ProvideTCBox\NewTCBox
 \NewDocumentEnvironment{displaycquote}{O{} O{} m}{\cite{#3}}{}
 \NewDocumentEnvironment{foreigndisplaycquote}{m O{} O{} m}{\cite{#4}}{}
 \NewDocumentEnvironment{hyphendisplaycquote}{m O{} O{} m}{\cite{#4}}{}

@@ -41,15 +41,12 @@ def items(machine: Machine, tokens: Sequence[str], separator: str = ",") -> list
 
 def _for(machine: Machine, *, by_letter: bool) -> None:
     variable = machine.next_solid() or ""
-    tokens = machine.delimited((":", "=")), machine.delimited((r"\do",))
-    body = machine.argument()
-    if tokens[1] is None or body is None:
+    machine.delimited((":", "="))
+    tokens, body = machine.delimited((r"\do",)), machine.argument()
+    if tokens is None or body is None:
         return
-    values = (
-        [[one] for one in listed(machine, tokens[1]) if one != " "]
-        if by_letter
-        else items(machine, tokens[1])
-    )
+    letters = [[one] for one in listed(machine, tokens) if one != " "]
+    values = letters if by_letter else items(machine, tokens)
     machine.push([t for value in values for t in (*_defined([(variable, value)]), *body)])
 
 
@@ -138,9 +135,8 @@ def inlined(machine: Machine, body: Sequence[str], values: Iterable[Sequence[str
 
 
 def _process_list(machine: Machine) -> None:
-    tokens = machine.tokens()
-    head = machine.tokens()
-    machine.push([token for part in groups(tokens) for token in (*head, "{", *part, "}")])
+    parts, head = groups(machine.tokens()), machine.tokens()
+    machine.push([token for part in parts for token in (*head, "{", *part, "}")])
 
 
 def groups(tokens: Sequence[str]) -> list[list[str]]:

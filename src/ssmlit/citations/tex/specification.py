@@ -21,7 +21,7 @@ from ssmlit.citations.tex.lexer import (
 from ssmlit.citations.tex.meanings import NO_VALUE, Parameter
 
 if TYPE_CHECKING:
-    from ssmlit.citations.tex.meanings import Body
+    from ssmlit.citations.tex.meanings import Body, Macro
 
 _SPLIT = re.compile(r"\\SplitArgument\s*\{(\d+)\}\s*\{(.)\}|\\SplitList\s*\{(.)\}")
 
@@ -59,6 +59,15 @@ def specified(text: str) -> tuple[Parameter, ...] | None:
             found.append(replace(one, lists=lists))
             lists = ()
     return tuple(found)
+
+
+def each_parameter(macro: Macro) -> list[Parameter]:
+    """Return the parameter of each argument; marks are several."""
+    return [
+        parameter
+        for parameter in macro.parameters
+        for _ in (parameter.edges if parameter.kind == "e" else (None,))
+    ]
 
 
 def split(tokens: list[str], lists: tuple[str, ...]) -> list[str]:

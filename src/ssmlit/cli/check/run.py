@@ -227,12 +227,9 @@ def fails(config: Config, files: Iterable[Checked], fail_on: str | None) -> bool
     if limit == "never":
         return False
     if limit not in SEVERITIES:
-        raise UsageError(
-            f"[check] fail_on cannot be {limit!r}",
-            hint=f"one of {', '.join(SEVERITIES)}, never",
-            path=str(config.path),
-            line=config.line_of("check", "fail_on"),
-        )
+        hint = f"one of {', '.join(SEVERITIES)}, never"
+        line = config.line_of("check", "fail_on")
+        raise config.wrong(f"[check] fail_on cannot be {limit!r}", hint, line)
     grave = SEVERITIES[: SEVERITIES.index(limit) + 1]
     return any(one.severity in grave for file in files for one in file.report.problems)
 

@@ -10,11 +10,11 @@ import typer
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import SomeKeys
 from ssmlit.cli.shared.session import Session
-from ssmlit.model import Entry
 
 if TYPE_CHECKING:
     from ssmlit.actions.lists.publication import Publication
     from ssmlit.library import Library
+    from ssmlit.model import Entry
 
 As = Literal["text", "bibtex"]
 

@@ -131,11 +131,8 @@ def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
     if people := config.strings("update", "authors"):
         texts["authors"] = by_authors([name.replace('"', "") for name in people])
     if not texts:
-        raise UsageError(
-            "there are no saved queries",
-            hint="write one into [update.queries]: vision = 'ti:mamba AND cat:cs.CV'",
-            path=str(config.path),
-        )
+        hint = "write one into [update.queries]: vision = 'ti:mamba AND cat:cs.CV'"
+        raise config.wrong("there are no saved queries", hint)
     if unknown := [name for name in names if name not in texts]:
         raise UsageError(f"no query is called {unknown[0]}", hint=f"there are: {', '.join(texts)}")
     for name, text in texts.items():

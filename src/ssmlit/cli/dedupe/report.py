@@ -15,7 +15,6 @@ from ssmlit.cli.shared.json_values import leftover_as_json, picked
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome
-from ssmlit.duplicates.explain import explain
 from ssmlit.errors import ExitCode
 from ssmlit.model import RemoveEntry
 from ssmlit.plurals import plural
@@ -84,6 +83,8 @@ def likeliest_first(found: Report) -> list[Cluster]:
 
 def explain_pair(session: Session, one: str, other: str) -> None:
     """Explain why two papers are judged the same or not."""
+    from ssmlit.duplicates.explain import explain
+
     limits = thresholds(session.config)
     verdict = deduping.verdict(session.library, one, other, limits)
     left, right = (named_entry(session.library, name).key for name in (one, other))

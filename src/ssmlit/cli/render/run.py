@@ -145,11 +145,8 @@ def _template(session: Session, view: View) -> str:
         return ""
     text = read_text(path)
     if text is None:
-        raise UsageError(
-            f"the template {path} is not there",
-            path=str(session.config.path),
-            line=session.config.line_of(f"views.{view.name}", "template"),
-        )
+        line = session.config.line_of(f"views.{view.name}", "template")
+        raise session.config.wrong(f"the template {path} is not there", "", line)
     return text
 
 

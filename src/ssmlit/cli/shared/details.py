@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
-from ssmlit import fields
+from ssmlit import fields, identifiers
 from ssmlit.cli.shared.colour import Paint, plain
 from ssmlit.cli.shared.terminal_text import one_line
-from ssmlit.fields.names import RAW_FIELDS
+from ssmlit.fields.names import IDENTIFIER_FIELDS, RAW_FIELDS
 from ssmlit.latex import to_unicode
-from ssmlit.model import Entry, Field, Record
+from ssmlit.model import Entry, Field, Identifier, Record
 
 WIDTH = 88
 LABEL = 15  # columns of a row's name
@@ -54,7 +54,7 @@ def details(
         ("tags", ", ".join(record.tags)),
         *((item.scheme, item.value) for item in record.identifiers if item.scheme != "url"),
         *((link.role, link.url) for link in record.links),
-        *_others((*entry.fields, *whole.fields)),
+        *_others((*entry.fields, *whole.fields), record.identifiers),
         ("key", f"{entry.key}  (@{entry.type}, {path}:{entry.line})"),
     ]
     title = textwrap.wrap(one_line(record.title) or "(no title)", width)
@@ -63,13 +63,22 @@ def details(
     return "\n".join((*(paint("bold", line) for line in title), *labelled))
 
 
-def _others(shown: Sequence[Field]) -> Iterator[tuple[str, str]]:
+def _others(
+    shown: Sequence[Field], above: Container[Identifier | None]
+) -> Iterator[tuple[str, str]]:
     """Yield the fields that are not shown above: where it appeared first, then as in the file."""
     texts = {field.name.lower(): field.text for field in reversed(shown)}
     names = [*(name for name in ORDER if name in texts), *reversed(texts)]
     for name in dict.fromkeys(names):
-        if name not in SHOWN:
+        if name not in SHOWN and not _is_identified(name, texts[name], above):
             yield name, texts[name] if name in RAW_FIELDS else to_unicode(texts[name])
+
+
+def _is_identified(name: str, text: str, above: Container[Identifier | None]) -> bool:
+    """Whether a field holds nothing but identifiers that are shown."""
+    schemes = [scheme for scheme, field in IDENTIFIER_FIELDS.items() if field == name]
+    parts = text.split() if name == "identifiers" else [f"{one}:{text}" for one in schemes]
+    return bool(parts) and all(identifiers.parse(part) in above for part in parts)
 
 
 def _where(record: Record) -> str:

@@ -166,14 +166,20 @@ class PendingFiles:
         if written is None or not has_markers(written, name):
             if owner is Owner.FOREIGN:
                 what = f"what is between the markers of the list `{name}` was not written by ssmlit"
-                hint = "` adds its papers; --force overwrites it, and `ssmlit undo` reverts that"
+                hint = (
+                    "`ssmlit import {}` adds its papers; --force overwrites it, and `ssmlit undo` "
+                    "reverts that"
+                )
                 raise _refused(file, what, hint, markers.lines(old, name))
             written = old.replace(markers.body(old, name), body)
         elif markers.body(written, name) == markers.body(old, name):
             return  # only the digest was lost
         lines = _edited(written, old)
         what = f"the list `{name}` was edited by hand since ssmlit wrote it ({_named(lines)})"
-        hint = " --take` accepts the changes; --force discards them; `ssmlit undo` reverts that"
+        hint = (
+            "`ssmlit import {} --take` accepts the changes; --force discards them; "
+            "`ssmlit undo` reverts that"
+        )
         raise _refused(file, what, hint, lines)
 
     def _require_known(self, file: Target, old: str, name: str, _: str) -> None:
@@ -184,14 +190,17 @@ class PendingFiles:
         if rows:
             lines, papers = _where(rows, file.text or ""), plural(len(rows), "paper")
             what = f"{papers} not in the library would be lost ({_named(lines)})"
-            hint = "` adds them, or says what you have to decide; --force overwrites the list, and "
-            raise _refused(file, what, f"{hint}`ssmlit undo` reverts that", lines)
+            hint = (
+                "`ssmlit import {}` adds them, or says what you have to decide; --force overwrites "
+                "the list, and `ssmlit undo` reverts that"
+            )
+            raise _refused(file, what, hint, lines)
 
 
 def _refused(file: Target, what: str, hint: str, lines: Sequence[int]) -> LibraryError:
-    """Return the failure of overwriting a file; its hint goes on after the command to import it."""
+    """Return the failure of overwriting a file, which the hint names where it has a `{}`."""
     name, line = str(nearer(file.path)), lines[0] if lines else 0
-    return LibraryError(what, hint=f"`ssmlit import {name}{hint}", path=name, line=line)
+    return LibraryError(what, hint=hint.format(name), path=name, line=line)
 
 
 def _where(rows: Sequence[Row], text: str) -> list[int]:

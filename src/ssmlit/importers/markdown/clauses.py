@@ -46,7 +46,7 @@ MEETING = regex(
 #: "New York: Slow Books, 1979".
 ENDS_DATED = regex(r"(.+), ((?:19|20)\d\d)")
 EDITED = regex(
-    r"In:?\s+[^()]{3,200}(?:\((?:Eds?|Editors?)\.?\)[,.:]?|,\s(?:eds?\.|editors?)(?=,|$)[,.:]?)\s*",
+    r"In:?\s+[^()]{3,200}(?:\((?:Eds?|Editors?)\.?\)[,.:]?|,\s(?:eds?\b\.?|editors?)(?=,|\s|$)[,.:]?)\s*",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ a line above their facts. Does not depend on how a row is read.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _AGREED = 0.6  # of the headings of a level are titles: then the others are as well
 _STATUS = regex(r"\[[^\[\]]+\]\s*")  # behind a title: "[`UNREAD`]"
+_YEAR = regex(r"\s*(?:19|20)\d\d\s*:?\s*")
 _TOPIC = 6  # words of a bold line that heads what follows
 _ASIDES = frozenset({"abstract", "bibtex", "citation", "cite", "summary", "tldr", "tl dr", "note"})
 
@@ -56,6 +57,7 @@ class _Head(NamedTuple):
 
 def outline_rows(blocks: Sequence[Block]) -> list[Block]:
     """Return the rows of a document in order, each with its section, without headings."""
+    blocks = _with_years(blocks)
     heads = {head.at: head for head in _heads(blocks)}
     levels = _levels_of_papers(list(heads.values()))
     path: list[tuple[int, str]] = []
@@ -82,6 +84,15 @@ def outline_rows(blocks: Sequence[Block]) -> list[Block]:
             made.append(replace(block, section=(*section, *block.section)))
         at += 1
     return _attached(made)
+
+
+def _with_years(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks, with years that stand alone above list items as headings."""
+    made = list(blocks)
+    for n, (at, below) in enumerate(pairwise(blocks)):
+        if (at.kind, below.kind) == ("paragraph", "item") and _YEAR.fullmatch(at.flat.text):
+            made[n] = replace(at, kind="heading", level=SUMMARY)
+    return made
 
 
 def _heads(blocks: Sequence[Block]) -> list[_Head]:

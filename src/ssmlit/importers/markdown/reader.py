@@ -24,7 +24,7 @@ from ssmlit.importers.markdown import (
     list_item,
     shared_labels,
 )
-from ssmlit.importers.markdown.details import details_of, flats, is_fact, is_noted
+from ssmlit.importers.markdown.details import details_of, flats, is_fact, is_noted, says_who
 from ssmlit.importers.markdown.document.flat import cut_flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.outline import outline_rows
@@ -201,7 +201,8 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     details = details_of(block)
     own = list(block.children)
     hypers = hyperlinks(block.flat)
-    is_linked = hypers or any(hyperlinks(flat) for c in details for flat in flats(c))
+    linked = hypers or any(hyperlinks(flat) for c in details for flat in flats(c))
+    is_linked = linked or any(says_who(child.flat, ()) for child in details)
     if details and is_linked:
         own = [child for child in own if child not in details]
         said = [flat for child in details for flat in flats(child) if is_fact(flat)]

@@ -73,11 +73,11 @@ def _published(reading: Reading) -> tuple[str, str]:
 def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
     """Return the text around the title that is neither authors, venue nor date, as a field.
 
-    That is the words after it, and what is in round brackets anywhere; the label of a link is not.
+    That is the words after it, and what is in round brackets anywhere; the label of a link is not,
+    as in "Paper: [link](…)".
     """
-    asides = (words for words in map(_bare, reading.asides) if not _is_label(words))
-    said = (_bare(_IDENTIFIER.sub("", reading.remark)), *asides)
-    words = "; ".join(dict.fromkeys(filter(None, said)))
+    said = map(_bare, (_IDENTIFIER.sub("", reading.remark), *reading.asides))
+    words = "; ".join(dict.fromkeys(one for one in said if one and not _is_label(one)))
     is_said = any(map(str.isalpha, words)) and words.lower() not in _JOINING
     return (("remark", words),) if is_said and len(words) <= LONGEST else ()
 

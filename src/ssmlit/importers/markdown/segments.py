@@ -45,6 +45,7 @@ _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "and", "&", ";")
 _AND = regex(r"\s*(?:[,;]\s*(?:and|&)?|and|&)\s+")  # between names
 _SHORTENED = regex(r"\b[A-Z][a-z]{2,}\.")
+_ONE = regex(r"[^\W\d_][\w'’ -]*, (?:[A-Z]\.[\s-]?){1,4}")  # "**Carver, A.**, Holm, B."
 _OTHERS = regex(r"\W*et\.? ?al\W*", re.IGNORECASE)
 _ROUND_YEAR = regex(r"(?:19|20)\d\d[a-z]?")
 
@@ -109,7 +110,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             named = mark == "italic" and is_shortened(flat[span])
             names_no_one = named or IN.match(flat[span]) or re.search(r"\d", flat[span])
             inline = among and not (names_no_one or _is_behind(flat, title, span))
-            if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
+            one = "," not in flat[span] or _ONE.fullmatch(flat[span])
+            if not (title and overlaps(span, title)) and not (inline and one):
                 spans.append(span)
     return spans
 

@@ -16,6 +16,7 @@ from ssmlit.importers import venue_names
 from ssmlit.importers.markdown.people.accents import repair
 from ssmlit.importers.markdown.people.forms import (
     BEFORE_TITLE,
+    INITIALS,
     invert,
     is_bibtex,
     people_of,
@@ -50,8 +51,15 @@ _LEADING = regex(
     r"^\s*(?:(?i:by|from|authors?\s*[:：])\s+|\[?[A-Z][A-Za-z+-]+(?:19|20)\d\d[a-z]?\]?:?\s+(?=[A-Z]))"
 )  # "[Carver2015] Anna Carver"
 # As MLA and Chicago begin: the first name is inverted, "and" is before the last.
-_ODD_FIRST = regex(r"[A-Z][\w'’-]+(?=, [A-Z][^\s,]+(?: [A-Z][^\s,]*)*, (?:[^,]+, )*and [A-Z])")
-_ODD_ALONE = regex(r"[A-Z][\w'’-]+(?=, [A-Z][^\s,]+(?: [A-Z][^\s,]*)?\.?$)")
+_INITIAL = r"(?:[A-Z]\.[\s-]?){0,3}[A-Z]\b"
+_ODD_FIRST = regex(
+    r"[A-Z][\w'’-]+(?=, [A-Z][^\s,]+(?: [A-Z][^\s,]*)*, (?:[^,]+, )*(?:and|&) [A-Z]"
+    rf"|, {_INITIAL}\.?,? (?:and|&) [A-Z][\w'’-]+, {_INITIAL})"
+)
+_ODD_ALONE = regex(
+    r"[A-Z][\w'’-]+(?=, (?:[A-Z][^\s,]+(?: [A-Z][^\s,]*)?\.?$"
+    rf"|{_INITIAL}\.?(?:$|\s?\((?:19|20)\d\d)))"
+)
 _USUAL = "Miller"  # a surname and nothing else
 _LONGEST = 20_000
 _QUIET = 2  # likeness above which a name in lower case is surely one
@@ -196,7 +204,8 @@ def _is_whole(name: str, *, alone: bool, firm: bool) -> bool:
         return True
     words = [word for word in name.replace(",", " ").split() if word not in PARTICLES]
     if alone and len(words) == 2 and "," in name and len(words[1].rstrip(".")) > 1:
-        return likeness(words[1]) > 2  # or a town and its country: "Munich, Germany"
+        # Or a town and its country or state: "Munich, Germany", "Boston, M.A."
+        return likeness(words[0 if INITIALS.fullmatch(words[1]) else 1]) > 2
     if len(words) > 1:
         return any(len(word.rstrip(".")) > 1 for word in words)
     surname = bool(words) and not words[0].isupper() and not alone

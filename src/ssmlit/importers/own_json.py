@@ -1,0 +1,38 @@
+"""Papers as ssmlit's `--json` and its JSON exports write them: their entries come back.
+
+Responsible for one paper. Does not depend on the document it is in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex.values import MONTHS
+from ssmlit.importers import bibtex
+
+if TYPE_CHECKING:
+    from ssmlit.importers.row import Row
+
+
+def row(item: Mapping[str, object], source: str, line: int) -> Row | None:
+    """Return the row of a paper with the fields of its entry; None for an object of another kind.
+
+    Args:
+        item: the paper; texts of `fields` are BibTeX.
+        source: the file it is in.
+        line: where it begins there.
+    """
+    fields = item.get("fields")
+    if not isinstance(fields, dict) or not fields or not {"key", "type"} <= item.keys():
+        return None
+    lines = "".join(f"  {name} = {_value(name, str(text))},\n" for name, text in fields.items())
+    rows = bibtex.rows(f"@{item['type']}{{{item['key']},\n{lines}}}\n", source)
+    if len(rows) != 1 or rows[0].entry is None or len(rows[0].entry.fields) != len(fields):
+        return None
+    return replace(rows[0], line=line)
+
+
+def _value(name: str, text: str) -> str:
+    return text if name.lower() == "month" and text.lower() in MONTHS else f"{{{text}}}"
