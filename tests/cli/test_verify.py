@@ -110,7 +110,7 @@ def test_a_title_that_many_papers_begin_with(cli: Cli, folder: Path) -> None:
     outcome = cli("verify", "--offline", "--json")
     (entry,) = json.loads(outcome.out)["entries"]
     assert entry["verdict"] == "differs"
-    assert [one["should"] for one in entry["findings"]][0] == "Ann Falk, Ben Bock"
+    assert entry["findings"][0]["should"] == "Ann Falk, Ben Bock"
 
 
 @pytest.mark.usefixtures("snapshot", "refs")
