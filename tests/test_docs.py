@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "ssmlit"
 BUILD = runpy.run_path(str(ROOT / "scripts" / "build_docs.py"))
-GETTERS = {"string", "integer", "number", "boolean", "strings"}
+GETTERS = {"string", "integer", "number", "boolean", "strings", "path_below"}
 
 
 @pytest.mark.parametrize("name", BUILD["pages"]())

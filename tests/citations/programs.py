@@ -438,4 +438,15 @@ PROGRAMS = [
         r"\newtcbox{\boxg}{title=\cite{b3}}\newtcbox{\boxh}[1]{title=\cite{#1}}"
         r"\NewTCBox{\boxi}{O{no}}{title=\cite{#1}}",
     ),
+    Snippet(
+        "\\begin{tcblisting}{title=\\cite{a1}}\n\\cite{a2}\n\\end{tcblisting}\n"
+        "\\begin{tcblisting}{listing only,title=\\cite{a3}}\n\\cite{no}\n\\end{tcblisting}\n"
+        "\\begin{la}\n\\cite{a4}\n\\end{la}\n\\begin{lb}[colback=red]{\\cite{a5}}\n\\cite{a6}\n\\end{lb}\n"
+        "\\begin{lc}\n\\cite{no}\n\\end{lc}\n\\begin{ld}{\\cite{b1}}\n\\cite{b2}\n\\end{ld}\n"
+        "\\begin{le}{\\cite{b3}}\n\\cite{no}\n\\end{le}\n\\cite{b4}",
+        r"\usepackage{tcolorbox}\tcbuselibrary{listings,xparse}\newtcblisting{la}{title=\cite{a7}}"
+        r"\newtcblisting[auto counter]{lb}[2][]{title={#2},#1}"
+        r"\newtcblisting{lc}{listing only,title=\cite{a8}}\NewTCBListing{ld}{O{} m}{title={#2},#1}"
+        r"\DeclareTCBListing{le}{ m}{listing only,title={#1}}",
+    ),
 ]  # fmt: skip

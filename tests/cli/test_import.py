@@ -601,3 +601,16 @@ def test_the_name_of_an_unknown_volume_stays_as_it_is(cli: Cli, library: Path) -
     text = library.read_text()
     assert f"booktitle = {{{volume}}}" in text
     assert "booktitle = {Advances in Neural Information Processing Systems (NeurIPS)}" in text
+
+
+@pytest.mark.parametrize("tag", ["vision/", "a,b", "a{b"])
+def test_a_heading_that_means_no_tag_is_refused(cli: Cli, library: Path, tag: str) -> None:
+    """Before anything is read, with its line in the settings."""
+    folder = library.parent
+    (folder / "ssmlit.toml").write_text(f'[import.sections]\n"News" = ""\n"Vision" = "{tag}"\n')
+    (folder / "l.md").write_text(LIST)
+
+    outcome = cli("import", "l.md", "--offline")
+
+    assert outcome.code == 2
+    assert f"ssmlit.toml:3: `{tag}` cannot be a tag" in outcome.err

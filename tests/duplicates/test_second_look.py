@@ -235,6 +235,16 @@ def test_the_weight_of_titles_is_shown() -> None:
     assert title.reason == "words in common outweigh the others"
 
 
+@pytest.mark.parametrize("turned", [True, False])
+def test_single_letters_cost_nothing(turned: bool) -> None:
+    """They are what is left of a formula or a name."""
+    pair = work("Whales recordings"), work("Whales recordings q")
+    equal = comparison(normalize(pair[0]), normalize(pair[0]))
+    facts = comparison(*map(normalize, pair[::-1] if turned else pair))
+
+    assert second_look(facts, WORDS)[1][0].weight == second_look(equal, WORDS)[1][0].weight
+
+
 def test_words_that_are_nearly_alike_cost_less() -> None:
     """Nothing is taken off up to 60 alike in 100, half at 80."""
     unlike, half, more = (
@@ -297,6 +307,7 @@ def test_placeholders_are_not_people(names: str, left: str) -> None:
     ("one", "other", "fit"),
     [
         pytest.param("Gu, Albert", "Albert, Gu", True, id="exchanged"),
+        pytest.param("李, 明", "王", False, id="nothing to exchange a sign with"),
         pytest.param("Gu, Albert and Dao, Tri", "Tri, D. and Albert, G.", True, id="any order"),
         pytest.param("Gu, Albert and Dao, Tri", "Albert, G.", True, id="shorter list"),
         pytest.param("Gu, Albert", "Albert, Roe", False, id="another family name"),

@@ -47,14 +47,10 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     )
 
 
-@pytest.mark.slow
-@given(TITLES, st.data(), st.sampled_from([0, 9, 256]))
-def test_pairs_that_differ_in_few_words_are_found(
-    titles: list[frozenset[str]], data: st.DataObject, looks: int
+def assert_alike_ones_pair(
+    titles: list[frozenset[str]], settled: list[bool], looks: int, patched: pytest.MonkeyPatch
 ) -> None:
     """Titles that are no crowd pair when few of the words that tell differ, unless both settled."""
-    flags = st.lists(st.booleans(), min_size=len(titles), max_size=len(titles))
-    settled = data.draw(flags, label="settled")
     frequency = Counter(chain.from_iterable(titles))
     telling = [frozenset(word for word in title if frequency[word] > 1) for title in titles]
     wanted = {
@@ -62,12 +58,34 @@ def test_pairs_that_differ_in_few_words_are_found(
         for one, other in combinations(range(len(titles)), 2)
         if alike(telling[one], telling[other]) and not (settled[one] and settled[other])
     }
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(title_keys, "_LOOKS", looks)
-        found = pairs(titles, settled)
+    patched.setattr(title_keys, "_LOOKS", looks)
+    found = pairs(titles, settled)
     assert wanted <= found
     assert not any(all(settled[place] for place in pair) for pair in found)
     assert all(len(pair) == 2 for pair in found)
+
+
+@pytest.mark.slow
+@given(TITLES, st.data(), st.sampled_from([0, 9, 256]))
+def test_pairs_that_differ_in_few_words_are_found(
+    titles: list[frozenset[str]], data: st.DataObject, looks: int
+) -> None:
+    """Whatever the words, and whichever are settled."""
+    flags = st.lists(st.booleans(), min_size=len(titles), max_size=len(titles))
+    settled = data.draw(flags, label="settled")
+    with pytest.MonkeyPatch.context() as patched:
+        assert_alike_ones_pair(titles, settled, looks, patched)
+
+
+@pytest.mark.parametrize("looks", [0, 9])
+@pytest.mark.parametrize("seed", range(8))
+def test_some_titles_are_found(seed: int, looks: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many as are no crowd yet, of two to ten words."""
+    dice = Random(seed)
+    titles = [frozenset(dice.sample(WORDS, dice.randint(2, 10))) for _ in range(CROWD)]
+    settled = [dice.random() < 0.2 for _ in titles]
+
+    assert_alike_ones_pair(titles, settled, looks, monkeypatch)
 
 
 def test_a_settled_title_is_found_behind_a_crowd() -> None:

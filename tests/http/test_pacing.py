@@ -195,3 +195,36 @@ def test_threads_take_turns(httpserver: HTTPServer, connect: Connect) -> None:
 def test_pacing_is_by_host() -> None:
     """What is paced is host and port; a password in an address is not part of it."""
     assert Service("x", "X", "https://me:secret@Mirror.org:8080/api", 0).host == "mirror.org:8080"
+
+
+@pytest.mark.parametrize(
+    ("statuses", "asked", "outcomes"),
+    [
+        pytest.param([503], 4, "----", id="busy: two questions, each asked twice"),
+        pytest.param([503, 503, 200, 503, 503, 503, 503], 7, "-+---", id="an answer between"),
+        pytest.param([500], 5, "-----", id="a refusal is an answer"),
+        pytest.param([404], 5, "00000", id="and so is not found"),
+    ],
+)
+def test_a_silent_service_is_not_asked_again(
+    httpserver: HTTPServer,
+    connect: Callable[..., Http],
+    statuses: list[int],
+    asked: int,
+    outcomes: str,
+) -> None:
+    """A hundred references would each wait for it; the last status stays."""
+    left = list(statuses)
+    httpserver.expect_request("/api/query").respond_with_handler(
+        lambda _: Response(FEED, status=left.pop(0) if len(left) > 1 else left[0])
+    )
+    http, found = connect(cooldown=0.01), ""
+
+    for number in range(len(outcomes)):
+        question = QUESTION._replace(query=(("id_list", str(number)),))
+        try:
+            found += "+" if isinstance(http.ask(question, parse), Found) else "0"
+        except NetworkError:
+            found += "-"
+
+    assert (found, len(httpserver.log)) == (outcomes, asked)

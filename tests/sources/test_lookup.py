@@ -9,9 +9,9 @@ import pytest
 from werkzeug import Request as ServerRequest
 from werkzeug import Response
 
-from ssmlit.errors import NetworkError
 from ssmlit.http import SERVICES, Http, OfflineError, Settings
 from ssmlit.http.services import Service
+from ssmlit.http.values import UnansweredError
 from ssmlit.model import Identifier
 from ssmlit.sources import look_up
 from tests.sources.answers import REFUSAL, crossref, datacite, entry, feed
@@ -148,7 +148,7 @@ def test_a_failing_service_leaves_ids_unasked(httpserver: HTTPServer, connect: C
     found = look_up([MAMBA], connect())
 
     assert found.missing == ()
-    assert type(found.unasked[MAMBA]) is NetworkError
+    assert type(found.unasked[MAMBA]) is UnansweredError
 
 
 def test_dois_are_asked_at_crossref_then_datacite(httpserver: HTTPServer, connect: Connect) -> None:

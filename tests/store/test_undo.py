@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ssmlit.errors import ChangedError
+from ssmlit.errors import ChangedError, LibraryError
 from ssmlit.model import SetField
 from ssmlit.store import Change, HistoryEntry, journal, target, transact
 from ssmlit.store.journal import Journal
@@ -273,6 +273,19 @@ def test_the_state_of_a_record_is_its_name(library: Path, state: Path) -> None:
         seen += names(record.parent)
 
     assert [name.partition(".")[2] for name in seen] == ["undoing", "undone", "redoing", "done"]
+
+
+def test_what_cannot_be_made_again_is_still_undone(library: Path, home: Path, state: Path) -> None:
+    """The folder of one of its files is gone: the record says what is so."""
+    (home / "lists").mkdir()
+    beside = target(home / "lists" / "a.md", library).edited("x")
+    transact(library, lambda s: Change(s.content.decode() + "x", outputs=[beside]), command="x")
+    undo(library)
+    (home / "lists").rmdir()
+
+    with pytest.raises(LibraryError, match="no such folder"):
+        redo(library)
+    assert [path.suffix for path in state.glob("libraries/*/history/*")] == [".undone"]
 
 
 def test_what_cannot_be_trimmed_stops_no_command(

@@ -39,6 +39,7 @@ HABITS = [
      "Misha Belkin and Ann Aho and Ben Bock"),
     ("two of three in short form", "Bill Bock and Ann Aho and Sasha Orlov",
      "William Bock and Ann Aho and Alexander Orlov"),
+    ("a family name of one letter", "W. E and L. H. U", "Weinan E and Leong Hou U"),
     ("x written out", "Maksim Orlow and Ann Aho", "Maxim Orlov and Ann Aho"),
     ("three letters of a given name", "Dan Cole and Alex Dorn", "Daniel Cole and Alexander Dorn"),
     ("nothing known", LONG, ""),

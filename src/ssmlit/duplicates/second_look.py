@@ -158,8 +158,10 @@ def worth_a_second_look(one: Sequence[str], other: Sequence[str], statistics: St
 def _title(facts: Comparison, statistics: Statistics) -> Evidence:
     match = facts.match
     free = _not_of_the_title(facts)
-    left = [word for word in match.left if word not in free and len(word) > 1]
-    right = [word for word in match.right if word not in free and len(word) > 1]
+    left, right = (
+        [word for word in side if word not in free and len(word) > 1]
+        for side in (match.left, match.right)
+    )
     lost = _price(left, right, statistics) * (_AT_AN_END if match.edge else 1.0)
     common = set(facts.left.title.content) & set(facts.right.title.content)
     shared = math.fsum(map(statistics.information, common))

@@ -19,6 +19,7 @@ from ssmlit.http.values import (
     NotFound,
     OfflineError,
     Request,
+    UnansweredError,
     UnreachedError,
     UnreadableError,
 )
@@ -29,6 +30,7 @@ T = TypeVar("T")
 Parse = Callable[[bytes], T]
 
 _BUSY = {429, 503}
+_PATIENCE = 2  # questions in a row without an answer, after which a service is not asked again
 _ACCEPT = {"xml": "application/atom+xml, application/xml", "json": "application/json"}
 
 
@@ -43,6 +45,7 @@ class Http:
     def __init__(self, settings: Settings | None = None, waiting: Waiting | None = None) -> None:
         self.settings = settings or Settings()
         self._waiting = waiting
+        self._failures: dict[str, list[UnansweredError]] = {}  # the last in a row, by service
 
     @property
     def folder(self) -> Path:
@@ -114,6 +117,23 @@ class Http:
         return stored if 0 <= time.time() - stored.time < self.settings.fresh else None
 
     def _send(self, request: Request, service: Service, url: str) -> Stored | NotFound:
+        """Ask, unless the service is silent: a hundred references would each wait for it."""
+        failures = self._failures.setdefault(service.name, [])
+        if len(failures) >= _PATIENCE:
+            raise failures[-1]
+        try:
+            reply = self._reply(request, service, url)
+        except UnansweredError as error:
+            failures.append(error)
+            raise
+        failures.clear()
+        if reply.status in request.gone:
+            return NotFound(service.title)
+        if reply.status not in request.readable:
+            raise _refusal(service, reply)
+        return Stored(url, time.time(), reply.status, reply.body)
+
+    def _reply(self, request: Request, service: Service, url: str) -> Reply:
         with turn(self.folder, service, self._waiting) as mine:
             try:
                 reply = self._exchange(request, service, url)
@@ -128,11 +148,7 @@ class Http:
                 if reply.status in _BUSY:
                     _rest(mine, service, reply)
                     raise _refusal(service, reply)
-        if reply.status in request.gone:
-            return NotFound(service.title)
-        if reply.status not in request.readable:
-            raise _refusal(service, reply)
-        return Stored(url, time.time(), reply.status, reply.body)
+            return reply
 
     def _exchange(self, request: Request, service: Service, url: str) -> Reply:
         return exchange(
@@ -204,7 +220,7 @@ def _refusal(service: Service, reply: Reply) -> NetworkError:
     wait = reply.retry_after if reply.retry_after >= 0 else service.cooldown
     when = f"in {wait:.0f} s" if wait <= LONGEST_WAIT else f"in {wait / 60:.0f} minutes"
     when = when if wait >= 1 else "later"
-    return NetworkError(
+    return UnansweredError(
         f"{service.title} is overloaded or limits us ({reason})",
         hint=f"try again {when}, or use --offline",
     )

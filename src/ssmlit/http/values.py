@@ -52,7 +52,11 @@ class UnreadableError(ValueError):
     """
 
 
-class UnreachedError(NetworkError):
+class UnansweredError(NetworkError):
+    """There was no answer, or only that the service is busy."""
+
+
+class UnreachedError(UnansweredError):
     """There was no connection: the host got no request."""
 
 

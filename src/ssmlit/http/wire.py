@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ssmlit.errors import NetworkError
-from ssmlit.http.values import UnreachedError
+from ssmlit.http.values import UnansweredError, UnreachedError
 
 if TYPE_CHECKING:
     import ssl
@@ -68,7 +68,8 @@ def exchange(
         body: JSON to post; "" for a GET.
 
     Raises:
-        NetworkError: no answer, or only a part of one.
+        NetworkError: an answer that cannot be used, or only a part of one.
+        UnansweredError: no answer.
         UnreachedError: there was no connection.
     """
     load()
@@ -95,8 +96,9 @@ def exchange(
     except httpx2.TooManyRedirects as error:
         raise NetworkError(f"{service.title} redirects in circles", hint=_hint(service)) from error
     except (httpx2.RequestError, httpx2.InvalidURL) as error:
-        reached = not isinstance(error, httpx2.ConnectError)
-        raise (NetworkError if reached else UnreachedError)(
+        is_silent = isinstance(error, httpx2.TransportError)
+        failure = UnansweredError if is_silent else NetworkError
+        raise (UnreachedError if isinstance(error, httpx2.ConnectError) else failure)(
             f"{service.title} could not be asked: {_reason(error, service, timeout)}",
             hint=_hint(service),
         ) from error

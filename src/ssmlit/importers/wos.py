@@ -154,7 +154,9 @@ def _cased(name: str, short: str) -> str:
 
 def _date(fields: Fields) -> tuple[int, int, int]:
     """Return the date of publication; `PD` may have the year, too; else that of early access."""
-    year, day = first(fields, "PY", "EY"), first(fields, "PD", "EA")
+    year, day, early = first(fields, "PY", "EY"), first(fields, "PD"), first(fields, "EA")
+    if not day and year in early:
+        return entries.date(early)
     return entries.date(day if year in day else f"{year} {day}")
 
 

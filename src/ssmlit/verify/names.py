@@ -204,7 +204,7 @@ def likeness(one: Person, other: Person) -> int:
     given, besides = _given(left, one), _given(right, other)
     if shared:
         return 2 if _may_be_one(given, besides) else 1
-    if _crossed(left, right) or _begins_alike(left, right):
+    if _crossed(left, right) or _begins_alike(left, right) or _initialled(left, right):
         return 2
     whole, beside = "".join(left), "".join(right)
     near = len(whole) >= _LONG and OSA.distance(whole, beside, score_cutoff=1) <= 1
@@ -220,6 +220,22 @@ def _crossed(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if len(full) != len(short) - 1 or all(short.index(it) == long.index(it) for it in full):
         return False
     return all(any(other.startswith(word) for other in long) for word in short)
+
+
+def _initialled(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether one name has initials for words of the other: W. E and Weinan E, whose name that is.
+
+    Of such a name no rule knows which word is the family name.
+    """
+    pairs = list(zip(left, right, strict=False))
+    return (
+        len(left) == len(right) == len(pairs)
+        and left[-1] == right[-1]
+        and all(
+            one == other or (1 in (len(one), len(other)) and one[0] == other[0])
+            for one, other in pairs
+        )
+    )
 
 
 def _begins_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

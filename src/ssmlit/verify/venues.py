@@ -30,6 +30,7 @@ _PROC = re.compile(
 )
 _PLACE = re.compile(r"\s*\((?=[^()]*[a-z])(?![^()]*(?:workshop|track|volume|series))[^()]*\)")
 _SECTION = re.compile(r"\s([A-Z]|I{1,3}|IV|VI{0,3})(?=\s*(?:$|[:,)]))")
+_LEAST = 2  # words of a name that say nothing alone: "IEEE Conference"
 _SMALL = frozenset(("of", "the", "and", "on", "in", "for", "a", "an", "at", "de", "la", "der"))
 
 
@@ -77,6 +78,8 @@ def _compare(cited: str, record: str) -> Places:
         return Places.OTHER if side else Places.TRACK
     if not known and _sections_differ(cited, record):
         return Places.OTHER
+    if not side and (_is_beginning(one, record) or _is_beginning(other, cited)):
+        return Places.SAME
     if _core(one) == _core(other) and not side:
         return Places.TRACK
     if venues.is_book_series(cited) != venues.is_book_series(record):
@@ -109,6 +112,17 @@ def _sections_differ(cited: str, record: str) -> bool:
 
 def _is_workshop(name: str) -> bool:
     return _WORKSHOP.search(name) is not None or bool(re.search(r"[A-Z]{3}W\b", name))
+
+
+def _is_beginning(short: str, long: str) -> bool:
+    """Whether a name is another's up to a comma: before an acronym, a meeting's place, its dates.
+
+    Of a name with commas of its own, too: "Int. Conf. on Acoustics" of ", Speech and …".
+    """
+    words = fold(short)
+    return len(words.split()) > _LEAST and any(
+        fold(short_name(long[: at.start()])) == words for at in re.finditer(",", long)
+    )
 
 
 def _core(short: str) -> str:

@@ -112,6 +112,10 @@ class Matcher:
         else:
             self._arrived.replace(at, Candidate(record))
 
+    def has_arrived(self, record: Record) -> bool:
+        """Return whether a work that came in before may be the record's."""
+        return bool(self._arrived.sharing_a_name(record) or self._arrived.near(record))
+
     def compared(self, match: Match, record: Record) -> tuple[NormalizedRecord, NormalizedRecord]:
         """Return candidates and the record, in the form in which they are compared."""
         return self._prepared(match.work), self._of_asked(record)

@@ -158,12 +158,13 @@ class _Placer:
         )
 
     def settle(self, placed: list[Placement]) -> None:
-        """Look again at possible duplicates, until nothing changes any more."""
+        """Look again at possible duplicates of what came in, until nothing changes any more."""
         found = True
         while found:
             found = False
             for at, one in enumerate(placed):
-                match = self.matcher.best(one.paper.record) if one.status is Status.MAYBE else None
+                is_open = one.status is Status.MAYBE and self.matcher.has_arrived(one.paper.record)
+                match = self.matcher.best(one.paper.record) if is_open else None
                 if match is not None and match.sure:
                     placed[at] = self.place(one.paper)
                     found = found or placed[at].status is Status.MERGED

@@ -36,7 +36,7 @@ _ALSO = frozenset({"bibentry", "nobibentry", "fullbibentry"})
 
 VERBATIM = words(
     """verbatim verbatim* Verbatim BVerbatim LVerbatim lstlisting minted comment filecontents
-    filecontents* VerbatimOut tcblisting"""
+    filecontents* VerbatimOut"""
 )
 DECLARATIONS = words(
     """DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand AtEveryCite AtEveryCitekey
@@ -46,8 +46,8 @@ DECLARATIONS = words(
 PACKAGES = frozenset({"usepackage", "RequirePackage", "documentclass", "LoadClass"})
 # Environments that these define are not typeset as TeX, or are again.
 VERBATIM_DEFINITIONS = words(
-    """DefineVerbatimEnvironment CustomVerbatimEnvironment lstnewenvironment newminted newtcblisting
-    NewTCBListing excludecomment includecomment"""
+    """DefineVerbatimEnvironment CustomVerbatimEnvironment lstnewenvironment newminted
+    excludecomment includecomment"""
 )
 # Commands named like conditions that take their branches in braces, without a `\fi`.
 IN_BRACES = words(

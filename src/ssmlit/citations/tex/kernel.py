@@ -61,13 +61,19 @@ TEXT = r"""\makeatletter
 \NewDocumentCommand\foreigntextcquote{s m O{} O{} m o m}{\cite{#5}#7}
 \let\hyphentextcquote\foreigntextcquote\let\foreignblockcquote\foreigntextcquote
 \let\hyphenblockcquote\foreigntextcquote\let\hybridblockcquote\foreigntextcquote
-\NewDocumentCommand\newtcolorbox{o m}{\newenvironment@{#2}}\let\renewtcolorbox\newtcolorbox
-\NewDocumentCommand\newenvironment@{m o o m}{\IfNoValueTF{#2}{\newenvironment{#1}{#4}{}}
+\def\new@box#1#2#3#4{\IfNoValueTF{#2}{\newenvironment{#1}{#4}{}}
  {\IfNoValueTF{#3}{\newenvironment{#1}[#2]{#4}{}}{\newenvironment{#1}[#2][#3]{#4}{}}}}
+\NewDocumentCommand\newtcolorbox{o m o o m}{\new@box{#2}{#3}{#4}{#5}}
+\NewDocumentCommand\newtcblisting{o m o o m}{\new@box{#2}{#3}{#4}{\tcb@listing{#5}}}
+\let\renewtcolorbox\newtcolorbox\let\renewtcblisting\newtcblisting
 \NewDocumentCommand\newtcbox{o}{\newcommand}\let\renewtcbox\newtcbox
 \NewDocumentCommand\NewTColorBox{o m m m}{\NewDocumentEnvironment{#2}{#3}{#4}{}}
 \let\DeclareTColorBox\NewTColorBox\let\RenewTColorBox\NewTColorBox
 \let\ProvideTColorBox\NewTColorBox
+\NewDocumentEnvironment{tcblisting}{m}{\tcb@listing{#1}}{}
+\NewDocumentCommand\NewTCBListing{o m m m}{\NewDocumentEnvironment{#2}{#3}{\tcb@listing{#4}}{}}
+\let\DeclareTCBListing\NewTCBListing\let\RenewTCBListing\NewTCBListing
+\let\ProvideTCBListing\NewTCBListing
 \NewDocumentCommand\NewTCBox{o}{\NewDocumentCommand}\let\DeclareTCBox\NewTCBox
 \let\RenewTCBox\NewTCBox\let\ProvideTCBox\NewTCBox
 \NewDocumentEnvironment{displaycquote}{O{} O{} m}{\cite{#3}}{}

@@ -25,6 +25,7 @@ _CAPTION = re.compile(r"(?:caption|title|label)\s*=")
 _ESCAPE_CHARACTER = re.compile(r"commandchars\s*=\s*\\*\\\\")
 _BRACKETS = re.compile(r"[ \t]*(?:\[((?:\{(?:[^{}]|\{[^{}]*\})*\}|[^\]{}])*)\])?")
 _KEPT = "listing options"
+_LISTING = r"\tcb@verbatim"  # after the options of a listing of tcolorbox
 _WRAPPING = "environment around verbatim text"
 
 
@@ -130,10 +131,20 @@ def _name_verbatim(machine: Machine, command: str) -> None:
         machine.argument()
     name += "code" if command == "newminted" and optional is None else ""
     machine.assign(f"\\{name}", Verbatim(name))
-    if command in {"lstnewenvironment", "DefineVerbatimEnvironment", "newtcblisting"}:
+    if command in {"lstnewenvironment", "DefineVerbatimEnvironment"}:
         for _ in "123":
             machine.optional()
             machine.braced()
+
+
+def _listing_box(machine: Machine) -> None:
+    """Read the options of a listing of tcolorbox: it shows its text as TeX, too, or only prints it.
+
+    The options may cite before that.
+    """
+    options = machine.tokens()
+    alone = "listing only" in text_of(options)
+    machine.push([*options, *([_LISTING] if alone else [])])
 
 
 def _short_verb(machine: Machine) -> None:
@@ -176,6 +187,8 @@ TABLE: dict[str, Value] = {
     r"\includecomment": Primitive(lambda m: m.assign(f"\\{m.word()}", Primitive(lambda _: None))),
     **dict.fromkeys((r"\MakeShortVerb", r"\DefineShortVerb"), Primitive(_short_verb)),
     r"\lstMakeShortInline": Primitive(_short_inline),
+    r"\tcb@listing": Primitive(_listing_box),
+    _LISTING: Primitive(lambda m: environment(m, Verbatim("tcblisting"))),
     r"\VerbatimEnvironment": Primitive(lambda m: m.table.set(_WRAPPING, (m.environment,))),
     r"\catcode": Primitive(_category),
     **dict.fromkeys((r"\lstset", r"\fvset"), Primitive(_set_options)),

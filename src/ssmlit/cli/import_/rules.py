@@ -13,7 +13,9 @@ from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.actions.import_values import ImportRules, Trust
 from ssmlit.actions.importing import headings, periods
+from ssmlit.actions.tagging import check_tag
 from ssmlit.cli.shared.today import day
+from ssmlit.errors import UsageError
 from ssmlit.render import view_from_table
 
 if TYPE_CHECKING:
@@ -59,8 +61,17 @@ def views_of(session: Session) -> list[View]:
 
 
 def headings_of(session: Session, views: Iterable[View]) -> dict[str, str]:
-    """Return heading → tag: what the views call their tags, then what [import.sections] says."""
-    config = session.config
-    return headings(views) | {
-        name: config.string("import.sections", name) for name in config.table("import.sections")
-    }
+    """Return heading → tag: what the views call their tags, then what [import.sections] says.
+
+    Raises:
+        UsageError: it says what cannot be a tag; with its line. "" is none.
+    """
+    config, table = session.config, "import.sections"
+    said = {name: config.string(table, name) for name in config.table(table)}
+    for name in filter(said.get, said):
+        try:
+            check_tag(said[name])
+        except UsageError as failure:
+            failure.path, failure.line = str(config.path), config.line_of(table, name)
+            raise
+    return headings(views) | said

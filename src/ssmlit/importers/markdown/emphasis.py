@@ -90,11 +90,14 @@ def is_author(flat: Flat, span: Span) -> bool:
     """Return whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
     before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
     among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
-    first = _INVERTED.fullmatch(flat[span].strip(" *†"))  # "**Carver, A.**, & Holm, B."
-    others = names.lead(after[1:]).people if after[:1] == "," and not before else ()
+    words = flat[span].strip(" *†")
+    if not among or not names.read(words)[0]:
+        return False
+    if before or _INVERTED.fullmatch(words):  # "**Carver, A.**, & Holm, B."
+        return True
+    others = names.lead(after[1:]).people if after[:1] == "," else ()
     later = any(s.start > span.end and can_be_title(flat[s], 3) for s in flat.of("bold"))
-    leads = bool(before or first or (others and (later or others[1:])))
-    return leads and among and bool(names.read(flat[span].strip(" *†"))[0])
+    return bool(others and (later or others[1:]))
 
 
 def _is_people(flat: Flat, span: Span) -> bool:

@@ -136,14 +136,18 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
     """Return the verdict on a heading by itself."""
     if body is None:
         return "topic"
-    cited = is_cited(block.flat)
-    several = not cited and sum(map(begins_with_people, body)) > 1
+    if is_cited(block.flat):
+        return "paper"
+    found = _verdict_on_uncited(block, body)
+    several = found != "topic" and sum(map(begins_with_people, body)) > 1
+    return "topic" if several else found  # of several people: their works
+
+
+def _verdict_on_uncited(block: Block, body: Sequence[Block]) -> str:
     is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
-    hypers = hyperlinks(block.flat)
-    own = [h for h in hypers if h.role in PAPERS]
-    titled = any(not h.is_label and len(h.label.split()) >= LEAST for h in own)
-    if several or titled or cited:
-        return "topic" if several else "paper"  # of several people: their works
+    own = [h for h in hyperlinks(block.flat) if h.role in PAPERS]
+    if any(not h.is_label and len(h.label.split()) >= LEAST for h in own):
+        return "paper"
     if own and is_own:
         return "paper" if any(h.is_label for h in own) else "perhaps"
     below = (flat for part in body for flat in flats(part))
