@@ -510,7 +510,7 @@ def test_underlined_headings_go_with_their_lines(cli: Cli, folder: Path) -> None
     assert [line for line in page.splitlines() if line.startswith("--")] == ["---"]
 
 
-def test_rows_that_are_read_otherwise_beside_rendered_ones_stay(cli: Cli, folder: Path) -> None:
+def test_kept_rows_beside_rendered_ones_stay(cli: Cli, folder: Path) -> None:
     """What is written is what a second render writes, whichever rows were kept at first."""
     (folder / "library.bib").touch()
     page = folder / "README.md"
