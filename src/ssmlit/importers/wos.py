@@ -115,10 +115,8 @@ def _record(fields: Fields) -> Record:
 
 def _kind(fields: Fields) -> str:
     """Return the type of entry: what a document is may say more than what it is in."""
-    said, inside = (
-        first(fields, "DT").lower(),
-        first(fields, "PT").lower()[:1],
-    )  # INSPEC's is `Journal Paper`
+    said = first(fields, "DT").lower()
+    inside = first(fields, "PT").lower()[:1]  # of `J`, or of INSPEC's `Journal Paper`
     if inside == "j":
         return "article"
     if "proceedings" in said or "meeting" in said:
