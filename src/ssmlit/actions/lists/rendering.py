@@ -59,19 +59,23 @@ def markdown(shown: Papers, view: View, date: str, template: str = "", old: str 
     if view.template:
         return render.render_template(template, shown.records, view, date=date, headings=before)
     body = render.render(shown.records, view, date=date, headings=before)
-    if not view.keep or not old:
+    if not (view.keep and old):
         return body
     from ssmlit.actions.lists.kept_rows import with_kept_rows
 
     addresses = {link.url for record in shown.records for link in record.links}
-    return with_kept_rows(body, _between(old, view.name) if is_there else old, addresses)
+    if is_there:
+        return with_kept_rows(body, _with_references(markers.body(old, view.name), old), addresses)
+    made = with_kept_rows(body, old, addresses)
+    # Beside rows that are not kept a row may be read otherwise: what is written stays so.
+    return with_kept_rows(body, _with_references(made, old), addresses)
 
 
-def _between(page: str, name: str) -> str:
-    """Return the list that is between markers, with what its links are defined as below it."""
+def _with_references(text: str, page: str) -> str:
+    """Return a list with what its links are defined as on the page, which may be below it."""
     from ssmlit.importers.markdown import references
 
-    return f"{markers.body(page, name)}\n\n{references(page)}"
+    return f"{text}\n\n{references(page)}"
 
 
 def has_markers(text: str, name: str) -> bool:
