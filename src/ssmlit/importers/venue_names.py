@@ -114,8 +114,6 @@ def abbreviated(text: str, at: int = 0) -> str:
         initials += word == "J."
         if word.endswith(".") or _ENDS.match(text, begin + len(text[begin:at].rstrip())):
             end = at if shortened + bool(initials) >= _SHORTENED and shortened else end
-        if not found[0][-1:].isspace():
-            break
     return text[begin:end].rstrip()
 
 
