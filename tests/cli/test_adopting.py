@@ -508,3 +508,27 @@ def test_underlined_headings_go_with_their_lines(cli: Cli, folder: Path) -> None
     assert page.startswith(f"{head}<!-- ssmlit:list:begin")
     assert "\n## Shells\n\n" in page
     assert [line for line in page.splitlines() if line.startswith("--")] == ["---"]
+
+
+def test_kept_rows_beside_rendered_ones_stay(cli: Cli, folder: Path) -> None:
+    """What is written is what a second render writes, whichever rows were kept at first."""
+    (folder / "library.bib").touch()
+    page = folder / "README.md"
+    page.write_text(
+        "# Readings\n\n"
+        "* Holm, Ben D., ed. 2012. _Digital snails: practices and politics._ Harbour: Open Shells. "
+        "<https://www.openshells.com/product/161>\n"
+        "* Dorn, David J. and Anna Yu. 2017. “Slow snails in the digital sea.” 2017. _New roads "
+        "for snails_, ed. Sam B. Fee, Amanda Minkley, and Tom E. Bard, 63–85. NY: Springer.\n"
+        "* Carver, Jerome, 2004. “Marking shells of many dimensions.” In Susan Pelt, Ray Siemens, "
+        "and John Unsworth, eds. _A companion to digital snails._ Oxford: Blackwell.\n"
+        "* Dorn, Willard. 2005. _Snail computing_. Harbour: Open Shells.\n"
+    )
+    cli("import", "README.md", "--offline", "--with-view", "list")
+    cli("render", "--view", "list", "-o", "README.md", "--init")
+    before = page.read_text()
+
+    check = cli("render", "--view", "list", "-o", "README.md", "--check")
+    cli("render", "--view", "list", "-o", "README.md")
+
+    assert (check.code, page.read_text()) == (0, before)

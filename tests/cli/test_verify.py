@@ -91,6 +91,28 @@ def test_every_verdict(cli: Cli) -> None:
     assert {one["key"]: one["verdict"] for one in document["entries"]} == VERDICTS
 
 
+def test_a_title_that_many_papers_begin_with(cli: Cli, folder: Path) -> None:
+    """Cited without the subtitle, it is that of the cited people, however many have it."""
+    venue = "International Conference on Machine Learning, ICML 2022"
+    titled = [
+        {"title": f"Mind the Gap: {word} Songs", "authors": [f"Ann {word}", "Ben Bock"],
+         "year": 2022, "venue": venue}
+        for word in ("Aho", "Bell", "Cole", "Dorn", "Eck", "Falk")
+    ]  # fmt: skip
+    path = folder / "icml.jsonl"
+    path.write_text("".join(json.dumps(one) + "\n" for one in [*records(), *titled]))
+    assert cli("snapshot", "build", str(path)).code == 0
+    (folder / "library.bib").write_text(
+        "@inproceedings{gap, title = {Mind the Gap}, author = {Ann Falk and Cy Day},\n"
+        "  booktitle = {ICML}, year = 2022}\n"
+    )
+
+    outcome = cli("verify", "--offline", "--json")
+    (entry,) = json.loads(outcome.out)["entries"]
+    assert entry["verdict"] == "differs"
+    assert entry["findings"][0]["should"] == "Ann Falk, Ben Bock"
+
+
 @pytest.mark.usefixtures("snapshot", "refs")
 def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
     outcome = cli("verify", "other", "wrongid", "invented", "--offline")

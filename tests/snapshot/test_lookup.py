@@ -107,6 +107,15 @@ def test_near_title(snapshot: Snapshot, title: str, year: int, least: float) -> 
     assert least <= near.score < 100
 
 
+def test_a_title_without_its_subtitle_is_found_among_many(make: Build) -> None:
+    """Hundreds share two of its rarest words, one has all of them."""
+    others = [BulkRecord(f"Fast krill and seals of bay {number}") for number in range(450)]
+    whole = BulkRecord("Fast and precise krill seals: an adaptive search through the long night")
+
+    (near,) = make([*others, whole]).near_title("Fast and precise krill seals")
+    assert near.record.title == whole.title
+
+
 def test_equal_titles_score_100(snapshot: Snapshot) -> None:
     """The equal ones come first and are among the near ones."""
     found = snapshot.near_title("Deep learning")

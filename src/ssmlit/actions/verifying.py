@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, latex
+from ssmlit.duplicates.people import surnames
 from ssmlit.model import Entry, Identifier, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 from ssmlit.sources import ROUTES, look_up_title
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 _SAYS_WHERE = (
     "journal", "journaltitle", "booktitle", "archiveprefix", "eprinttype", "howpublished",
 )  # fmt: skip
+_LOOKED_AT = 40  # records of like titles, of which those by the cited people come first
 _NEAR = 3  # records of like titles that are looked at
 _SETTLED = frozenset({Verdict.CONFIRMED, Verdict.MISMATCH})
 _BATCH = 500  # references whose identifiers are looked up together
@@ -102,10 +105,16 @@ class _Run:
         title = clean(work.title)
         titled = list(self._local.by_title(title)) if title else []
         if title and not titled and not _is_settled(title, known):
-            titled = [near.record for near in self._local.near_title(title, _NEAR)]
+            near = [one.record for one in self._local.near_title(title, _LOOKED_AT)]
+            titled = sorted(near, key=partial(_are_others, work))[:_NEAR]
         asked = [place.name for place in self._local.places]
         missing = [it for it in work.identifiers if it in answers.missing and it.scheme in ROUTES]
         return Candidates(known, titled, missing, asked, failures)
+
+
+def _are_others(work: Record, record: Record) -> bool:
+    """Whether two works are by other people: many papers begin with "Mind the gap"."""
+    return surnames(work.authors).isdisjoint(surnames(record.authors))
 
 
 def _is_settled(title: str, known: Mapping[Identifier, Record]) -> bool:

@@ -31,15 +31,17 @@ def title_key(folded: str) -> int:
 def candidates(snapshot: Snapshot, folded: str) -> dict[int, str]:
     """Return the numbers and titles of records that share the rarest words of a folded title."""
     query = f"SELECT titles, word FROM word WHERE word IN {IN}"  # noqa: S608 - a constant
-    expression = _expression(sorted(snapshot.rows_in(query, folded.split())))
-    if not expression:
-        return {}
-    found = snapshot.rows(
-        "SELECT record.id, record.title FROM words JOIN record ON record.id = words.rowid"
-        " WHERE words MATCH ? LIMIT ?",
-        [expression, _LOOKED_AT],
-    )
-    return dict(found)
+    words = sorted(snapshot.rows_in(query, folded.split()))[:_RAREST]
+    found: dict[int, str] = {}
+    for expression in _expressions(words) if words else ():
+        found |= dict(
+            snapshot.rows(
+                "SELECT record.id, record.title FROM words JOIN record ON record.id = words.rowid"
+                " WHERE words MATCH ? LIMIT ?",
+                [expression, _LOOKED_AT],
+            )
+        )
+    return found
 
 
 def ranked(folded: str, titles: Mapping[int, str], limit: int) -> list[tuple[int, float]]:
@@ -49,17 +51,15 @@ def ranked(folded: str, titles: Mapping[int, str], limit: int) -> list[tuple[int
     return [(numbers[at], score) for score, at in near[:limit]]
 
 
-def _expression(words: Sequence[tuple[int, str]]) -> str:
-    """Return an FTS5 expression for titles that have most of the rarest words.
+def _expressions(rarest: Sequence[tuple[int, str]]) -> tuple[str, str]:
+    """Return FTS5 expressions for titles that have all of the rarest words, and most of them.
 
-    Two of four are enough if they are rare, else three; one of two if it is rare.
+    A title without its subtitle has all; among those that have most of them, it may not be one of
+    the first. Two of four are enough if they are rare, else three; one of two if it is rare.
     """
-    rarest = words[:_RAREST]
-    if not rarest:
-        return ""
     shared = min(len(rarest) - 1, 2 if len(rarest) < 2 or rarest[1][0] <= _FEW else 3)
     if shared < 2 and rarest[0][0] > _FEW:
         shared = len(rarest)
     names = [f'"{word}"' for _, word in rarest]
     some = combinations(names, max(shared, 1))
-    return " OR ".join(f"({' AND '.join(one)})" for one in some)
+    return " AND ".join(names), " OR ".join(f"({' AND '.join(one)})" for one in some)

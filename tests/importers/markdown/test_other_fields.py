@@ -267,6 +267,8 @@ NAMES = [
     pytest.param("Back, Forth, and Sideways", [], id="no given names"),
     pytest.param("Stewart, P.S.", ["P.S. Stewart"], id="glued initials"),
     pytest.param("Boston, M.A.", [], id="a town and its state"),
+    pytest.param("Holm, B. & Åberg, Å", ["B. Holm", "Å. Åberg"], id="an initial beyond ASCII"),
+    pytest.param("T., Vinduja, Ashish M., Ajay Kumar, and Anna Yu", [], id="initials first"),
     pytest.param("Washington, D.C.", [], id="a capital"),
 ]
 

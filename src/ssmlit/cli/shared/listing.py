@@ -68,7 +68,7 @@ def list_found(session: Session, query: str, shape: Shape, *, fuzzy: bool = Fals
 
 
 def _present(session: Session, found: SearchResult, shape: Shape) -> None:
-    columns = _columns(shape.fields, found) if shape.fields else ()
+    columns = _columns(session, shape.fields, found) if shape.fields else ()
     form = shape.form or ("table" if session.on_terminal else "lines")
     _show(session, found.hits, "json" if session.options.json else form, columns)
     if found.approximate:
@@ -88,15 +88,18 @@ def _present(session: Session, found: SearchResult, shape: Shape) -> None:
         session.note(f"{plural(len(found.hits), 'paper')}{more}")
 
 
-def _columns(fields: str, found: SearchResult) -> tuple[str, ...]:
-    """Return columns; refuse a typo: near a known field, and no field of any paper."""
+def _columns(session: Session, fields: str, found: SearchResult) -> tuple[str, ...]:
+    """Return columns; refuse a typo: near a known field, and no field of any paper.
+
+    Any other name may be a field of the library's own: that no paper has it is said.
+    """
     columns = tuple(map(str.lower, split_commas(fields)))
     for column in columns:
         if column in NAMES or any(column in hit.whole for hit in found.hits):
             continue
         from difflib import get_close_matches
 
-        from ssmlit.query.language import fields_meant_by
+        from ssmlit.query.language import BIBTEX, fields_meant_by
 
         _, near = fields_meant_by(column)
         usual = get_close_matches(column, NAMES, n=1, cutoff=0.75)
@@ -104,6 +107,8 @@ def _columns(fields: str, found: SearchResult) -> tuple[str, ...]:
             raise UsageError(
                 f"there is no field `{column}`", hint=f"did you mean {usual[0] if usual else near}?"
             )
+        if found.hits and column not in BIBTEX:
+            session.note(f"no paper has {column}")
     return columns
 
 

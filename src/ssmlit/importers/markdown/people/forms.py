@@ -17,12 +17,12 @@ from ssmlit.model import Person
 
 # Behind initials, as ISO 690 and Harvard have it: "Holm, J. van der".
 _VON = r"(?:(?:van|von|de|der|den|del|da|dos?|du|di|te[nr]|zu)\b\s?){0,2}"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŇŘŚŞŠŤŹŻŽА-ЯЁ]"
 INITIALS = regex(
     rf"(?:[^\W\d_\u3040-\ud7af]{{1,2}}\.[\s-]?){{1,4}}{_VON}"
-    r"|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?"
+    rf"|{_CAPITAL}{{1,3}}|{_CAPITAL}(?:[ .-]{{1,2}}{_CAPITAL}){{1,2}}\.?"
 )
 # "Carver A B", "Carver AB", "Карвер А.Б.": initials after a surname; "Yu." is one of two letters.
-_CAPITAL = "[A-ZА-ЯЁ]"
 _TWO = rf"{_CAPITAL}[a-zа-я]?"
 _INVERTED = (
     r"((?:(?=[\w'’-]*[a-zа-яё])[^\W\d_][\w'’-]+ ){1,4})"
@@ -31,7 +31,7 @@ _INVERTED = (
 )
 BEHIND = regex(rf"{_INVERTED}\.?")
 ENDED = regex(rf"\s*({_INVERTED})(?:(?<=\.)|\.)\s+(?!(?:{_CAPITAL}\.?\s?)+$)(?=\S)")
-_INITIALS_BEHIND = regex(r",\s(?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?=\s*(?:[,&;(]|and\b|$))")
+_INITIALS_BEHIND = regex(rf",\s(?:{_CAPITAL}\.[\s-]?){{0,3}}{_CAPITAL}\.?(?=\s*(?:[,&;(]|and\b|$))")
 # Behind initials a title begins: "Carver, A. B. The Title"; so after the last of "Yu, J.; Wu, C.".
 # A colon may be before it: "Carver, A., Yu, B.: The Title".
 _INITIALS = regex(r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?:(?<=\.):\s+(?=\S)|(?=\w\w|\w-\w|[AI]\s\w))")

@@ -160,6 +160,9 @@ def _people(
     """Return the names that parts form, and how many parts they use; [] for no list."""
     texts = [tidy(text) for text, _ in parts]
     people = invert(texts) if inverted else texts
+    initials = [text for text in texts if INITIALS.fullmatch(text)]
+    if texts[1:] and texts[:1] == initials and texts[0].endswith("."):
+        return [], 0  # "T., Anna, Ben M.": who that is cannot be told
     if not others:
         marked = len(parts) == 2 and parts[0][1] == parts[1][1]  # by a footnote's mark alone
         people = [name for one in people for name in run(one, 4 if marked else 6)]
