@@ -89,13 +89,13 @@ def test_a_page_has_its_paper_whole(text: str, paper: str) -> None:
         ),
     ],
 )
-def test_a_name_goes_on_in_the_line_below(text: str) -> None:
+def test_title_in_the_line_below_its_first_word(text: str) -> None:
     assert shown(text) == [
         "Shellnet: Slow Shells of the Deep Sea | Anna Carver; Ben Holm |  |  | doi:10.1234/a"
     ]
 
 
-def test_a_remark_below_a_heading_is_no_paper() -> None:
+def test_remarks_below_a_heading_that_is_a_paper() -> None:
     """It mentions another; an item that begins with a paper's link is one."""
     text = (
         f"### [Slow Shells of the Deep Harbour]({DOI.format('a')})\n\nAnna Carver. ICML 2024.\n\n"
