@@ -154,6 +154,9 @@ def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean
     [
         ("broken-word", "title", "Seg- mentation of Seals", "Segmentation of Seals"),
         ("broken-word", "title", "The State-of-the- art", "The State-of-the-art"),
+        ("broken-word", "title", "Multi-head Self-atten- tion", "Multi-head Self-attention"),
+        ("broken-word", "title", "Self- supervised Seals", "Self-supervised Seals"),
+        ("broken-word", "title", "Grey Sealo- graphs", "Grey Sealographs"),
         ("broken-word", "title", "Pre- and Post-war", None),
         ("doi-as-address", "doi", "https://doi.org/10.1000/x%3Cy%3E", "10.1000/x<y>"),
         ("doi-as-address", "doi", "doi:10.1000%2Fx", "10.1000/x"),

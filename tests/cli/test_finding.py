@@ -249,3 +249,11 @@ def test_the_text_of_a_saved_search_is_not_corrected(cli: Cli, folder: Path) -> 
     outcome = cli("search", "@todo", "zebrafish")
 
     assert (outcome.code, outcome.err) == (1, "nothing found\n")
+
+
+def test_several_unknown_keys_have_one_hint(cli: Cli, library: Path) -> None:  # noqa: ARG001
+    """Each key that is not there has its words, and what to do is the same for all."""
+    assert cli("show", "nobody", "noone").err == (
+        "error: library.bib: there is no entry nobody; there is no entry noone\n"
+        "hint: `ssmlit search` finds keys\n"
+    )

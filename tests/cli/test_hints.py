@@ -322,6 +322,10 @@ ELSEWHERE = {
     "`ssmlit {}`": "tests/cli/test_ways_back.py follows it",
     "{} left out by --limit{}; `ssmlit update --since {}` adds them":
         "tests/cli/test_update.py follows it",
+    "nothing was changed; {} of {} can be {}: `ssmlit {} {}`":
+        "tests/store/test_undo.py follows it",
+    "commit it yourself, or `ssmlit undo` reverts the change":
+        "tests/cli/test_ways_back.py follows it",
     "pip install textual": "see `test_what_is_to_be_installed`",
     "pip install jinja2": "see `test_what_is_to_be_installed`",
     "build it again, or `ssmlit snapshot remove {}`": "tests/cli/test_snapshot.py damages one",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -99,6 +100,24 @@ def test_commands_in_messages_are_about_the_same_library(
     library.with_name("faulty one.bib").write_text(text)
 
     assert message in cli(*words).err.splitlines()
+
+
+@pytest.mark.slow
+def test_a_commit_that_git_refuses(cli: Cli, folder: Path, library: Path) -> None:
+    """The change is there; what the message says reverts it in the library that was named."""
+    other = library.rename(folder / "other.bib")
+    before = other.read_bytes()
+    subprocess.run(["git", "init", "--quiet"], check=True)
+    hook = folder / ".git" / "hooks" / "commit-msg"
+    hook.write_text("#!/bin/sh\necho no >&2\nexit 1\n")
+    hook.chmod(0o755)
+
+    outcome = cli("-l", "other.bib", "tag", "gu2023mamba", "+x", "--commit")
+
+    assert outcome.code == 7
+    assert "or `ssmlit -l other.bib undo` reverts the change" in outcome.err
+    assert cli("-l", "other.bib", "undo").code == 0
+    assert other.read_bytes() == before
 
 
 def test_what_was_written_is_not_forgotten_with_the_next_file(

@@ -496,7 +496,7 @@ def test_the_number_of_undoable_changes_is_reported(library: Path) -> None:
     with pytest.raises(UndoConflictError) as raised:
         undo(library, 50)
     assert raised.value.message.startswith("cannot undo `B`")
-    assert raised.value.hint == "nothing was changed; 2 of 4 can be undone: ssmlit undo 2"
+    assert raised.value.hint == "nothing was changed; 2 of 4 can be undone: `ssmlit undo 2`"
     assert [e.command for e in undo(library, 2)] == ["D", "C"]
 
 

@@ -150,7 +150,7 @@ def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
     if failures:
         raise UnresolvedError(
             "; ".join(failure.message for failure in failures),
-            hint="; ".join(failure.hint for failure in failures if failure.hint),
+            hint="; ".join(dict.fromkeys(failure.hint for failure in failures if failure.hint)),
             path=library.path,
         )
     return tuple(found.values())

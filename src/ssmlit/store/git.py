@@ -181,7 +181,7 @@ def _commit_staged(
     if done.returncode:
         raise LibraryError(
             f"git says: {_complaint(done)}",
-            hint="commit it yourself, or take the change back with: ssmlit undo",
+            hint="commit it yourself, or `ssmlit undo` reverts the change",
             path=str(path),
         )
 

@@ -152,7 +152,7 @@ def _misfit(
     verb, participle = ("undo", "undone") if goal == "undone" else ("redo", "redone")
     hint = f"nothing was changed; make this change by hand:\n{diff}"
     if done:
-        hint = f"nothing was changed; {done} of {total} can be {participle}: ssmlit {verb} {done}"
+        hint = f"nothing was changed; {done} of {total} can be {participle}: `ssmlit {verb} {done}`"
     return UndoConflictError(
         f"cannot {verb} `{entry.command}`: the file was edited in the same place since",
         hint=hint,

@@ -11,10 +11,10 @@ RULE = Rule(
     good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
     fix="unsafe",
     fields=NAME_FIELDS,
-    looks=r"&|\s(?:und|et|og|och)\s|\s/\s|\s\+\s",
+    looks=r"&|\s(?:und|et|og|och|[/+|])\s",
 )
 
-_BETWEEN = re.compile(r"(?:,\s*|\s+)(?:\\?&(?!\w+;)|und|et(?!\.?\s+al\b)|og|och|/|\+)\s+")
+_BETWEEN = re.compile(r"(?:,\s*|\s+)(?:\\?&(?!\w+;)|und|et(?!\.?\s+al\b)|og|och|[/+|])\s+")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

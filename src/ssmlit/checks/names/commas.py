@@ -20,7 +20,7 @@ RULE = Rule(
 
 _SUFFIX = re.compile(r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|ph\.?d|m\.?d)\W*")
 
-_OTHER_MARK = re.compile(r";|\s(?:\\?&|und|et\.?|og|och|/|\+)\s")
+_OTHER_MARK = re.compile(r";|\s(?:\\?&|und|et\.?|og|och|[/+|])\s")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,6 +1,7 @@
 import re
 
 from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.word_scores import is_of_titles
 
 RULE = Rule(
     "W510 broken-word",
@@ -14,7 +15,7 @@ RULE = Rule(
 )
 
 _BROKEN = re.compile(
-    r"([\w-]*[a-z])- +(?!(?:and|or|to|und|oder|bis|et|ou|versus|vs)\b)(?=[a-z]{2})"
+    r"([^\W\d_]*[a-z])- +(?!(?:and|or|to|und|oder|bis|et|ou|versus|vs)\b)([a-z]{2,})"
 )
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -32,5 +33,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
 
 
 def _joined(found: re.Match[str]) -> str:
-    """Return the beginning of a word; of one with hyphens (“state-of-the- art”) with its last."""
-    return f"{found[1]}-" if "-" in found[1] else found[1]
+    """Return a word in one; with its hyphen if the parts are words, and the whole is none."""
+    begin, end = found.groups()
+    is_compound = is_of_titles(begin) and is_of_titles(end) and not is_of_titles(begin + end)
+    return f"{begin}-{end}" if is_compound else begin + end
