@@ -1,11 +1,17 @@
-"""Packages that import what they offer when it is first asked for."""
+"""What is made when it is first asked for: a package's names, a module's expressions."""
 
 from __future__ import annotations
 
+import ast
+import re
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
+
+import ssmlit
+from ssmlit._lazy import regex
 
 PACKAGES = ["duplicates", "fields", "http", "identifiers", "latex", "model", "store"]
 
@@ -28,3 +34,38 @@ def test_other_names_are_not(name: str) -> None:
 
     with pytest.raises(AttributeError, match=f"'ssmlit.{name}' has no attribute 'nonsense'"):
         _ = package.nonsense
+
+
+def test_an_expression_is_compiled_when_it_is_used() -> None:
+    """A mistake in it shows at its first use; what it finds is what `re` finds."""
+    broken, digits = regex("("), regex(r"[A-Z](\d+)", re.IGNORECASE)
+    text = "a1, b22; C333"
+
+    with pytest.raises(re.error):
+        broken.search(text)
+    assert digits.findall(text) == ["1", "22", "333"]
+    assert digits.sub("-", text) == "-, -; -"
+    assert digits.split(text) == re.split(r"(?i)[A-Z](\d+)", text)
+    assert [one and one[0] for one in (digits.match(text), digits.fullmatch("b22"))] == [
+        "a1",
+        "b22",
+    ]
+    assert digits.pattern == r"[A-Z](\d+)"
+
+
+@pytest.mark.parametrize("folder", ["importers", "actions/lists", "checks"])
+def test_no_expression_is_compiled_at_import(folder: str) -> None:
+    """Two rows, or one entry that was edited, need a few of those that lists and rules may need."""
+    files = sorted((Path(ssmlit.__file__).parent / folder).rglob("*.py"))
+
+    found = [
+        f"{file.name}:{node.lineno}"
+        for file in files
+        for statement in ast.parse(file.read_text(encoding="utf-8")).body
+        if not isinstance(statement, ast.FunctionDef | ast.ClassDef)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "re.compile"
+    ]
+
+    assert files
+    assert found == []

@@ -130,6 +130,11 @@ NAMELESS = r"""
 @misc{one2024code, title={With Code Only: MambaX}, year={2024}, keywords={vision},
   author={One, Ann and Two, Bo and Thorne, C. and Four, D. and Five, E. and Six, F. and Seven, G.},
   code={https://github.com/x/mambax}}
+@inproceedings{roe2023whales, title={Whales that Sing without Air}, author={Roe, Ann}, year={2023},
+  booktitle={International Conference on Machine Learning (ICML)}, keywords={gnn},
+  url={https://example.org/papers/whales}, code={https://github.com/x/whales}}
+@article{roe2021seals, title={Seals in Summer Nights}, author={Roe, Ann and Doe, Jane}, year={2021},
+  journal={Neurocomputing}, keywords={gnn}, url={https://example.org/seals.pdf}}
 @misc{solo2024mamba, title={Mamba}, author={Solo, Han}, year={2024}, keywords={nlp}}
 @misc{three2023, title={状态空间模型综述}, author={Thorne, Cy}, year={2023}, keywords={nlp}}
 @misc{one0000mamba, title={Untagged and Undated Thing About Mambas}, author={One, Ann}}

@@ -48,6 +48,11 @@ CVPR = "IEEE/CVF Conference on Computer Vision and Pattern Recognition"
             id="named-workshop",
         ),
         pytest.param(
+            "CVPR 2025 Workshop on Whales",
+            Appearance("inproceedings", f"{CVPR} Workshops (CVPR Workshop on Whales)", 2025, 6),
+            id="workshop-on",
+        ),
+        pytest.param(
             "CVPR 2026 Findings",
             Appearance("inproceedings", f"{CVPR} Findings (CVPR Findings)", 2026, 6),
             id="findings",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import metadata
 from typing import TYPE_CHECKING
 
 import pytest
 from werkzeug import Response
 
+from ssmlit.actions.diagnosing import EXTRAS
 from ssmlit.http import SERVICES
 from tests.cli.test_refresh import Services, services
 from tests.sources.answers import entry, feed
@@ -30,7 +32,15 @@ def test_offline_asks_no_service(cli: Cli, folder: Path) -> None:
     assert report["library"] == ""
     assert report["catalogue"]["works"] > 2_000
     assert report["snapshots"] == []
-    assert {one["name"] for one in report["tools"]} >= {"textual", "jinja2", "git", "biber"}
+    assert {one["name"] for one in report["tools"]} >= {"git", "biber"}
+
+
+def test_every_extra_is_among_the_tools() -> None:
+    """By a package of it; `dev` is for developers."""
+    wanted = metadata("ssmlit").get_all("Provides-Extra") or []
+    named = [purpose.partition(":")[0] for purpose in EXTRAS.values()]
+
+    assert sorted([*named, "dev"]) == sorted(wanted)
 
 
 @pytest.mark.slow

@@ -212,6 +212,15 @@ def test_help_of_a_command(cli: Cli, command: str) -> None:
     assert cli("help", command).out == cli(command, "--help").out
 
 
+@pytest.mark.parametrize("group", ["git", "snapshot", "tag"])
+def test_a_group_says_what_its_commands_do(cli: Cli, group: str) -> None:
+    """In whole sentences: Typer cuts longer ones short with three dots."""
+    _, _, commands = cli(group, "--help").out.partition("Commands:\n")
+
+    assert [line for line in commands.splitlines() if not line.endswith(".")] == []
+    assert "...\n" not in commands
+
+
 def test_help_and_version(cli: Cli) -> None:
     """`help` is `--help`, and the version says how old the catalogue is."""
     assert cli("help").out == cli("--help").out

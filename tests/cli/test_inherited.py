@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.conftest import LIBRARY
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -176,3 +178,18 @@ def test_what_biblatex_only_refers_to_is_no_work(cli: Cli, folder: Path) -> None
     assert json.loads(cli("stats", "--json").out)["papers"] == 2
     verified = json.loads(cli("verify", "--offline", "--strict", "--json").out)
     assert [one["key"] for one in verified["entries"]] == ["a", "b"]
+
+
+@pytest.mark.parametrize("reference", ["gu2023mamba", "GU2023mamba", "gu:old"])
+@pytest.mark.parametrize("command", ["remove", "reject"])
+def test_what_refers_to_an_entry_is_named_before_it_goes(
+    cli: Cli, library: Path, command: str, reference: str
+) -> None:
+    """By a key in any case, or by an old one, as biber follows it."""
+    text = LIBRARY.replace("{gu2023mamba,", "{gu2023mamba,\n  ids = {gu:old},")
+    library.write_text(f"{text}\n@misc{{child, title = {{T}}, crossref = {{{reference}}}}}\n")
+
+    done = cli(command, "gu2023mamba", "--yes")
+
+    assert f"warning: `child` refers to `{reference}` in its field crossref" in done.err
+    assert "{gu2023mamba," not in library.read_text()

@@ -76,3 +76,12 @@ def test_a_library_in_a_folder_still_to_be_made(cli: Cli, tmp_path: Path) -> Non
     assert "writing failed: there is no such folder" in refused.err
     subprocess.run(refused.err.partition("make it with: ")[2], shell=True, check=True)
     assert cli("init", new).code == 0
+
+
+@pytest.mark.parametrize("name", ["library.bib", "papers.bib"])
+def test_what_init_says_adds_to_the_library_it_made(cli: Cli, folder: Path, name: str) -> None:
+    """A new file of another name is not found without `-l`, which the message says."""
+    _, command, _ = cli("init", name).err.split("`")
+
+    assert cli(*command.split()[1:], "--offline").code == 0
+    assert "2312.00752" in (folder / name).read_text()

@@ -527,7 +527,8 @@ def test_nothing_to_refresh(cli: Cli, library: Path) -> None:
     """Offline, without snapshots, the catalogue knows these three as they are."""
     outcome = cli("refresh", "key:gu2022efficiently", "--offline")
 
-    assert (outcome.code, outcome.err) == (0, "nothing to refresh\n")
+    assert outcome.code == 0
+    assert outcome.err == "nothing to refresh, as far as snapshots and the catalogue know\n"
     assert library.read_text() == LIBRARY
 
 
@@ -536,7 +537,8 @@ def test_a_query_that_finds_nothing(cli: Cli) -> None:
     """A key with a typo is not an entry that is complete: it is said that there is none."""
     outcome = cli("refresh", "gu2022eficiently", "--offline")
 
-    assert (outcome.code, outcome.err) == (0, "nothing found\nnothing to refresh\n")
+    assert outcome.code == 0
+    assert outcome.err.startswith("nothing found\nnothing to refresh")
 
 
 @pytest.mark.slow

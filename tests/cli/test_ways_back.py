@@ -132,3 +132,12 @@ def test_what_was_written_is_not_forgotten_with_the_next_file(
     assert "doi = {10.1000/x}" in library.read_text()
     assert outcome.code == 7
     assert "`ssmlit -l library.bib undo` reverts it" in outcome.err.splitlines()[-1]
+
+
+def test_a_new_entry_without_a_title_is_named_by_its_key(cli: Cli, folder: Path) -> None:
+    """No colon is left behind it."""
+    (folder / "l.bib").write_text("@misc{x, note = {Whales}}\n")
+    (folder / "new.bib").write_text("@misc{y, author = {Dorn, C.}}\n")
+
+    assert cli("-l", "l.bib", "import", "new.bib").code == 0
+    assert cli("-l", "l.bib", "undo").err == "undone: add y\n"

@@ -409,6 +409,15 @@ def test_what_is_below_and_above_in_csl() -> None:
     assert item["title"] == "CO<sub>2</sub>, <sup>10</sup>B, x<sub>i</sub>, $a_1$"
 
 
+def test_subscripts_in_text_are_csl_too() -> None:
+    """As `check --fix` writes what a service had as HTML."""
+    title = r"{\textsuperscript{13}C} in H\textsubscript{2}O \& Whales"
+    one = Library.from_text(f"@article{{k, title={{{title}}}, subtitle={{{title}}}}}")
+    (item,) = json.loads(export(one, Chosen(one.entries, {}), "csl-json", Options()))
+    marked = "<sup>13</sup>C in H<sub>2</sub>O & Whales"
+    assert item["title"] == f"{marked}: {marked}"
+
+
 def test_what_services_leave_in_text() -> None:
     """CSL has tags of its own for what is below or above; a cut list ends in `others`."""
     library = Library.from_text(

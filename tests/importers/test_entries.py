@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ssmlit.importers import entries
+from ssmlit.model import Identifier, Record
 
 
 @pytest.mark.parametrize(
@@ -130,3 +133,19 @@ def test_files(address: str, is_file: bool) -> None:
 def test_several_files() -> None:
     """Separated as other tools do."""
     assert entries.files(["a/b.pdf", "https://example.org", "a/c.pdf"]) == "a/b.pdf;a/c.pdf"
+
+
+@pytest.mark.parametrize(
+    ("record", "kind"),
+    [
+        pytest.param(Record(type="article"), "misc", id="no journal"),
+        pytest.param(Record(type="article", venue="CoRR"), "misc", id="a server"),
+        pytest.param(Record(type="article", venue="Shells"), "article", id="journal"),
+        pytest.param(Record(type="book"), "book", id="another type"),
+    ],
+)
+def test_an_article_on_arxiv_alone_is_a_preprint(record: Record, kind: str) -> None:
+    """As reference managers export one: without a journal, or with the server's name."""
+    arxiv = Identifier("arxiv", "2401.00001")
+
+    assert entries.tidy(replace(record, identifiers=(arxiv,))).type == kind

@@ -145,6 +145,8 @@ SURE = [
     ("-", "%T Title\n%T Title", {}),
     ("x.enw", "words", {"refer": 0.3}),
     ("-", "FN x\nPT J\nTI Title", {"wos": 0.98}),
+    ("-", "FN INSPEC\r\nVR 1.0\r\nPT Journal Paper\n", {"wos": 0.98}),
+    ("-", "FN INSPEC\nAU Roe", {}),
     ("-", "PT\tAU\tTI\nJ\tRoe\tTitle", {"wos": 0.98}),
     ("-", "PT\tAuthors\n", {}),
     ("-", "PT Journal\nTI Title", {}),

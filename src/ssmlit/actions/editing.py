@@ -86,7 +86,10 @@ def remove(entries: Sequence[Entry]) -> Changed:
 
 
 def referring_to(library: Library, entries: Sequence[Entry]) -> tuple[tuple[str, str, str], ...]:
-    """Return the references to these entries in the library, as (key, field, key referred to)."""
+    """Return the references to these entries in the library, as (key, field, key referred to).
+
+    As programs follow them: by a key in any case, or by an old one.
+    """
     from ssmlit.fields import references
 
     gone = {entry.key for entry in entries}
@@ -95,7 +98,7 @@ def referring_to(library: Library, entries: Sequence[Entry]) -> tuple[tuple[str,
         for entry in library.entries
         if entry.key not in gone
         for name, target in references.named(entry)
-        if target in gone
+        if (found := library.find(target)) and found.key in gone
     )
 
 

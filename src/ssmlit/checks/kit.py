@@ -1,6 +1,6 @@
 """What a rule about entries is written with, in one import.
 
-    from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+    from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 Responsible for these names. Does not depend on any rule.
 """
@@ -8,11 +8,12 @@ Responsible for these names. Does not depend on any rule.
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from ssmlit._lazy import regex
 from ssmlit.checks.entry_view import EntryView
 from ssmlit.checks.rule import Found, Rule
 from ssmlit.checks.rule_context import RuleContext
 from ssmlit.model import Field
 
-__all__ = ["EntryView", "Field", "Findings", "Found", "Rule", "RuleContext"]
+__all__ = ["EntryView", "Field", "Findings", "Found", "Rule", "RuleContext", "regex"]
 
 Findings: TypeAlias = Iterator[Found]

@@ -6,16 +6,16 @@ need. Does not judge.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.bibtex.syntax import encoded, line_ends
 from ssmlit.model import Entry
 
 if TYPE_CHECKING:
     from ssmlit.checks.rule import Found
 
-LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = regex(r"\r\n?|\n")
 """What ends a line of a file, as lines are counted."""
 
 

@@ -5,18 +5,15 @@ Responsible for distinguishing whole names from parts. Does not depend on any ru
 
 from __future__ import annotations
 
-import re
-
+from ssmlit._lazy import regex
 from ssmlit.latex import to_unicode
 from ssmlit.words import words
 
-_SPOKEN = re.compile(
-    r"(?:[^\W\d_]\.[\s~-]*)+(?:[a-z]+ )*[^\W\d_][\w'’-]+(?:[\s~][^\W\d_][\w'’-]+)?"
-)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s~-]*)+|[^\W\d_]")
-_AND = re.compile(r"^and\s+")
-_NO_SEMICOLON = re.compile(r"&#?\w+;|\\;")
-_REVERSED = re.compile(r"[^\W\d_][\w'’-]+[\s~](?:[^\W\d_]\.[\s~-]*)+")
+_SPOKEN = regex(r"(?:[^\W\d_]\.[\s~-]*)+(?:[a-z]+ )*[^\W\d_][\w'’-]+(?:[\s~][^\W\d_][\w'’-]+)?")
+_INITIALS = regex(r"(?:[^\W\d_]\.[\s~-]*)+|[^\W\d_]")
+_AND = regex(r"^and\s+")
+_NO_SEMICOLON = regex(r"&#?\w+;|\\;")
+_REVERSED = regex(r"[^\W\d_][\w'’-]+[\s~](?:[^\W\d_]\.[\s~-]*)+")
 
 #: First names that are common and hardly ever surnames, of many languages: with one of them in
 #: front, two words are a whole person.
@@ -66,7 +63,7 @@ _LOWER = f"(?:[a-z\u00df-\u017f]|{_ACCENT % '[a-z]'})"
 _LAST = f"{_UPPER}{_LOWER}++(?:-{_UPPER}{_LOWER}++)?"
 _FIRST = rf"{_UPPER}(?:{_LOWER}++|\.)(?:[ -]{_UPPER}(?:{_LOWER}++|\.))?"
 _NAME = f"{_LAST}, {_FIRST}"
-PLAIN = re.compile(f"{_NAME}(?: and {_NAME})*(?: and others)?")
+PLAIN = regex(f"{_NAME}(?: and {_NAME})*(?: and others)?")
 """`Gu, Albert and Dao, Tri and others`: names of two parts, a comma in each."""
 
 

@@ -6,17 +6,17 @@ of. Does not depend on any rule.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
+from ssmlit._lazy import regex
 from ssmlit.venues import venues
 from ssmlit.word_scores import is_of_titles
 from ssmlit.words import words
 
-_WORD = re.compile(r"[A-Za-z]{6,}")
+_WORD = regex(r"[A-Za-z]{6,}")
 # Function words of other languages, whose nouns look like misspelt English (“Annali di
 # Matematica”, “Revue de médecine”).
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     r"\b(?:[ey]|(?i:di|del|della|dei|de|du|des|et|la|le|les|el|las|los|da|do|dos|und|der|die|das"
     r"|van|voor|het|och|og|für|fur|fuer|zur|zum))\b"
 )

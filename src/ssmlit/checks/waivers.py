@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
+
 if TYPE_CHECKING:
     from ssmlit.checks.entry_view import EntryView
 
 FIELD = "nocheck"
-_CODE = re.compile(r"\b[EWN]\d{3}\b")
+_CODE = regex(r"\b[EWN]\d{3}\b")
 
 
 def waived(view: EntryView) -> frozenset[str]:

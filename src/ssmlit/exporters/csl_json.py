@@ -17,6 +17,7 @@ from ssmlit.exporters.kind_names import THESES, TYPES, Type
 from ssmlit.fields.date_forms import is_date
 from ssmlit.fields.dates import parse_date
 from ssmlit.fields.keywords import for_readers
+from ssmlit.fields.reading import full_title
 from ssmlit.model import Identifier
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     Value = str | list[dict[str, str]] | dict[str, str] | Date
 
 _SCRIPT = re.compile(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
+_IN_TEXT = re.compile(r"\\text(sub|super)script\{([^{}$\\]+)\}")
 _NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
 _RANGE = re.compile(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
 _END = re.compile(r"(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
@@ -70,7 +72,7 @@ def _item(work: Work) -> dict[str, Value]:
     values: dict[str, Value] = {
         "id": work.key,
         "type": kind,
-        "title": record.title,
+        "title": _title(work),
         "title-short": work.text("shorttitle"),
         "author": [*map(_name, record.authors), *([OTHERS] if record.others else ())],
         "editor": [_name(person) for person in work.people("editor")],
@@ -105,6 +107,18 @@ def _item(work: Work) -> dict[str, Value]:
         for name, value in values.items()
         if value
     }
+
+
+def _title(work: Work) -> str:
+    """Return the title with its subscripts as math, which is marked: Unicode has none in text."""
+    texts = {name: work.fields.get(name, "") for name in ("title", "subtitle")}
+    if not any("script{" in text for text in texts.values()):
+        return work.record.title
+    return full_title({name: _IN_TEXT.sub(_as_math, text) for name, text in texts.items() if text})
+
+
+def _as_math(found: re.Match[str]) -> str:
+    return f"${'_' if found[1] == 'sub' else '^'}{{{found[2]}}}$"
 
 
 def _marked(text: str) -> str:

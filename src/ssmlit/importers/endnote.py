@@ -33,6 +33,7 @@ TYPES = {
     "book section": "incollection", "book": "book", "edited book": "book", "thesis": "phdthesis",
     "report": "techreport",
 }  # fmt: skip
+_SCRIPTS = {"subscript": "_", "superscript": "^"}  # faces of a style
 _RECORD = regex(r"<record[\s>]")
 
 
@@ -110,8 +111,15 @@ def _texts(element: ET.Element, path: str) -> list[str]:
 
 def _words(element: ET.Element) -> list[str]:
     """Return the texts of an element: EndNote puts a carriage return between several."""
-    parts = "".join(element.itertext()).split("\r")
+    inside = "".join(f"{_marked(part)}{part.tail or ''}" for part in element)
+    parts = f"{element.text or ''}{inside}".split("\r")
     return [words for part in parts if (words := " ".join(part.split()))]
+
+
+def _marked(part: ET.Element) -> str:
+    """Return the text of a part; what is below or above the line as math."""
+    text, sign = "".join(part.itertext()), _SCRIPTS.get(part.get("face", ""), "")
+    return f"${sign}{{{text}}}$" if sign and text.strip() else text
 
 
 def _record(element: ET.Element) -> Record:

@@ -23,7 +23,7 @@ _KEY = 3  # characters by which a name is looked up; none is shorter
 _STARTS = regex(r"(?<![\w-])\w")
 _FLAGS = {True: re.IGNORECASE, False: re.NOFLAG}  # by whether any case will do
 _SOCIETY = {
-    any_case: regex(r"(?:IEEE|ACM)(?:/\w+)?\s(?!MM)|Proc\.\s", flags)
+    any_case: regex(r"(?:IEEE|ACM)(?:/\w+)?(?:\s(?!MM)|-)|Proc\.\s", flags)
     for any_case, flags in _FLAGS.items()
 }
 # What may be after a name: a workshop's W, a year.
@@ -114,8 +114,6 @@ def abbreviated(text: str, at: int = 0) -> str:
         initials += word == "J."
         if word.endswith(".") or _ENDS.match(text, begin + len(text[begin:at].rstrip())):
             end = at if shortened + bool(initials) >= _SHORTENED and shortened else end
-        if not found[0][-1:].isspace():
-            break
     return text[begin:end].rstrip()
 
 

@@ -45,8 +45,8 @@ _SMALL = frozenset(
 
 
 def detect(text: str, filename: str) -> float:
-    """Return how sure it is that the text is of this format: lines of a type and a title say it."""
-    if _HEADINGS.match(text):
+    """Return how sure it is that the text is of this format: its head, or a type and a title."""
+    if _HEADINGS.match(text) or re.match(r"\s*FN .*\s+VR \d", text):
         return 0.98
     if re.search(r"^PT [A-Z]\s*$", text, re.MULTILINE) and re.search(r"^TI ", text, re.MULTILINE):
         return 0.98
@@ -115,7 +115,8 @@ def _record(fields: Fields) -> Record:
 
 def _kind(fields: Fields) -> str:
     """Return the type of entry: what a document is may say more than what it is in."""
-    said, inside = first(fields, "DT").lower(), first(fields, "PT").lower()
+    said = first(fields, "DT").lower()
+    inside = first(fields, "PT").lower()[:1]  # of `J`, or of INSPEC's `Journal Paper`
     if inside == "j":
         return "article"
     if "proceedings" in said or "meeting" in said:

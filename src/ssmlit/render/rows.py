@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit import identifiers
 from ssmlit.render import papers
 from ssmlit.render.markdown import bold, code, escape, image, link
 from ssmlit.render.pieces import NUMBER, filled
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.render.view import View
 
 _APART = frozenset({"note", "tags", "stars"})  # shown after the sentence of details
-_TELLING = ("authors", "venue", "year")  # identifies the paper if no link does
+_TELLING = ("authors", "venue", "year")  # identifies the paper if its link does not
 
 
 class Row(NamedTuple):
@@ -46,7 +47,8 @@ def row(record: Record, view: View) -> Row:
         cells = (linked, *(_cell(record, view, name) for name in view.show))
         return Row("|" + "".join(f" {cell} |" if cell else " |" for cell in cells), links)
     if address:
-        said = (", ".join(_details(record, view, badge=True)), _remark(record, view))
+        telling = view if identifiers.parse(address) else _telling(view)
+        said = (", ".join(_details(record, telling, badge=True)), _remark(record, view))
         details = " ".join(filter(None, map(_sentence, said)))
         head = link(title, address) + (f" - {details}" if details else "")
     else:
@@ -82,13 +84,16 @@ def item(record: Record, view: View) -> str:
 
 def _unlinked(title: str, record: Record, view: View) -> str:
     """Return a title without a link, with what identifies the paper instead."""
-    if view.title_link:
-        more = [name for name in _TELLING if name not in view.show]
-        view = replace(view, show=(*more, *view.show))
+    view = _telling(view) if view.title_link else view
     badge = papers.badge(record, view) if "venue" in view.show else ""
     parts = (*_details(record, view, badge=False), _remark(record, view))
     details = "".join(f", {part}" for part in parts if part)
     return (f"[{escape(badge)}] " if badge else "") + bold(title) + details
+
+
+def _telling(view: View) -> View:
+    more = [name for name in _TELLING if name not in view.show]
+    return replace(view, show=(*more, *view.show))
 
 
 def table_head(view: View) -> tuple[str, ...]:

@@ -172,7 +172,7 @@ def _tag_paths(record: Record, view: View) -> tuple[str, ...]:
     if view.only_listed:
         cut = {_listed_in(view, path) for path in cut} - {""}
     leaves = [p for p in cut if not any(other.startswith(f"{p}/") for other in cut)]
-    return tuple(sorted(leaves, key=_order(view))) or ("",)
+    return tuple(sorted(leaves, key=_order(view)) if len(leaves) > 1 else leaves) or ("",)
 
 
 def _parts(tag: str) -> list[str]:

@@ -2,8 +2,9 @@
 
 Responsible for control characters and for those that change the writing direction: in a library
 they would hide text from its readers ("Trojan Source", CVE-2021-42574), and in a terminal they are
-commands. Where a publisher's line may break (soft hyphens) they would hide words. Joiners that
-Persian and Indic names need are kept. Does not depend on services.
+commands. Soft hyphens and blanks without width would hide words, and halves of characters (JSON
+may have them) cannot be written. Joiners that Persian and Indic names need are kept. Does not
+depend on services.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 from ssmlit.model import Record
 
 _UNSEEN = re.compile(
-    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]"
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ud800-\\udfff\\ufeff]"
 )
 
 

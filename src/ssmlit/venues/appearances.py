@@ -24,6 +24,9 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 
+# Which volume of a conference; "ICML Workshop on Bandits" is a name, which needs its words.
+_VOLUME = re.compile(r"\b(?:workshops?(?! (?:on|for|in|of)\b)|findings(?: of)?)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
@@ -54,7 +57,7 @@ def read_appearance(text: str) -> Appearance | None:
     name = name.strip(" ,")
     if not name:
         return None
-    base = re.sub(r"\b(?:workshops?|findings(?: of)?)\b", "", name, flags=re.IGNORECASE).strip()
+    base = _VOLUME.sub("", name).strip()
     venue, track = _known(base)
     if venue is None:
         kind = "inproceedings" if re.search(r"\b[A-Z]{3,}\b", base) else "article"

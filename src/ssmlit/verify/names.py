@@ -26,14 +26,11 @@ if TYPE_CHECKING:
 
 _ENOUGH = 3  # names that must be before "and others"
 _LONG = 8  # letters of a whole name in which one may be mistyped
+_LONG_WORD = 6  # letters of a word in which one may be another
 _SHOWN = 6
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
-_GROUPS = frozenset(
-    (
-        "collaboration", "consortium", "collaborators", "team", "group", "groups", "groupe",
-        "investigators", "study",
-    )
-)  # fmt: skip
+_GROUPS = frozenset(("collaboration", "consortium", "collaborators", "team", "group", "groups",
+                     "groupe", "investigators", "study"))  # fmt: skip
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,}")
 _RUN = re.compile(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
 
@@ -206,9 +203,16 @@ def likeness(one: Person, other: Person) -> int:
         return 2 if _may_be_one(given, besides) else 1
     if _crossed(left, right) or _begins_alike(left, right) or _initialled(left, right):
         return 2
-    whole, beside = "".join(left), "".join(right)
-    near = len(whole) >= _LONG and OSA.distance(whole, beside, score_cutoff=1) <= 1
-    return 2 if near else 0
+    return 2 if _mistyped(left, right) else 0
+
+
+def _mistyped(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether one letter of a long name differs; of a short word, one is missing: not T for W."""
+    one, other = "".join(left), "".join(right)
+    if len(one) < _LONG or OSA.distance(one, other, score_cutoff=1) > 1:
+        return False
+    return all(a == b or len(a) != len(b) or len(a) >= _LONG_WORD
+               for a, b in zip(left, right, strict=False))  # fmt: skip
 
 
 def _crossed(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

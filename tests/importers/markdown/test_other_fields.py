@@ -248,6 +248,56 @@ ROWS = [
         "A. Carver | 2013 | Deep shells of snails | Shells",
         id="alone in bold, inverted",
     ),
+    pytest.param(
+        "- [[IEEE-ISCAS](https://arxiv.org/abs/2302.01015)] ShellCore: A Slow Snail Accelerator. "
+        "[__`digital`__][__`fpga`__][[Code](https://github.com/a/b)]",
+        " |  | ShellCore: A Slow Snail Accelerator | ISCAS",
+        id="a society before a conference, words in code as labels",
+    ),
+    pytest.param(
+        "- [[ArXiv](https://arxiv.org/abs/2302.01015)] "
+        "ShellCore: A Slow Snail Accelerator [`fpga`]",
+        " | 2023 | ShellCore: A Slow Snail Accelerator | ",
+        id="a label in lower case is no venue",
+    ),
+    pytest.param(
+        "- [[pdf](https://arxiv.org/abs/2302.01015)] ShellCore: A Slow Snail Accelerator `ICML`",
+        " |  | ShellCore: A Slow Snail Accelerator | ICML",
+        id="a venue in code",
+    ),
+    pytest.param(
+        "- Carver, J., & Holm, C. [**Deep shells of slow snails**](https://doi.org/10.1234/a) "
+        "Nature Snail Behaviour (2025)",
+        "J. Carver; C. Holm | 2025 | Deep shells of slow snails | Nature Snail Behaviour",
+        id="a journal's full name and a year",
+    ),
+    pytest.param(
+        "- Carver, J., & Holm, C. [**Deep shells of slow snails**](https://doi.org/10.1234/a) "
+        "Nature is slow (2025)",
+        "J. Carver; C. Holm | 2025 | Deep shells of slow snails | ",
+        id="a remark and a year",
+    ),
+    pytest.param(
+        "- **Carver, C.T., Holm, A, and Pelt, M.D. (2014)**. *ShellDB: A library for slow snails*. "
+        "Journal of Open Shells 2(1):e28, DOI: [10.5334/shells.bj](http://dx.doi.org/10.5334/a.bj)",
+        "C.T. Carver; A. Holm; M.D. Pelt | 2014 | ShellDB: A library for slow snails | "
+        "Journal of Open Shells",
+        id="authors and a year in bold",
+    ),
+    pytest.param(
+        "- Anna Carver, Ben Holm. 2023. __Shells: Slow Stories Exploring Snails__. In Extended "
+        "Abstracts of the 2023 CHI Conference on Human Factors in Computing Systems (CHI EA '23). "
+        "ACM, New York, NY, USA, Article 412, 1–10. https://doi.org/10.1234/a",
+        "Anna Carver; Ben Holm | 2023 | Shells: Slow Stories Exploring Snails | CHI",
+        id="an article's number is no periodical",
+    ),
+    pytest.param(
+        "- **Deep Shells of Slow Snails**, Anna Carver, Ben Holm, *Proceedings of the 23rd ACM "
+        "SIGKDD International Conference on Knowledge Discovery and Data Mining, Halifax, NS, "
+        "Canada, August 13 - 17, 2017*, 2017. [[Paper](https://doi.org/10.1234/a)]",
+        "Anna Carver; Ben Holm | 2017 | Deep Shells of Slow Snails | KDD",
+        id="days and a place of a meeting",
+    ),
 ]
 
 

@@ -72,6 +72,46 @@ def test_a_page_has_its_paper_whole(text: str, paper: str) -> None:
     assert shown(text) == [paper]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            f"- **Shellnet:**\n  Slow Shells of the Deep Sea  \n  Anna Carver, Ben Holm"
+            f" [[paper]]({DOI.format('a')})"
+        ),
+        (
+            f"- [Shellnet:]({DOI.format('a')})  \n  Slow Shells of the Deep Sea  \n"
+            "  Anna Carver, Ben Holm"
+        ),
+        (
+            f"**Shellnet:**<br>Slow Shells of the Deep Sea<br>Anna Carver, Ben Holm<br>"
+            f"[paper]({DOI.format('a')})"
+        ),
+    ],
+)
+def test_title_in_the_line_below_its_first_word(text: str) -> None:
+    assert shown(text) == [
+        "Shellnet: Slow Shells of the Deep Sea | Anna Carver; Ben Holm |  |  | doi:10.1234/a"
+    ]
+
+
+def test_remarks_below_a_heading_that_is_a_paper() -> None:
+    """It mentions another; an item that begins with a paper's link is one."""
+    text = (
+        f"### [Slow Shells of the Deep Harbour]({DOI.format('a')})\n\nAnna Carver. ICML 2024.\n\n"
+        f"- A reply to [Quiet Shells in Shallow Water]({DOI.format('b')}) in detail.\n"
+        f"- [Fast Snails on Wet Stones]({DOI.format('c')}), KR 2023"
+    )
+
+    found = [(row.line, row.kind, row.reason) for row in markdown.rows(text, "x.md")]
+
+    assert found == [
+        (1, "paper", ""),
+        (5, "text", "a remark on the paper above"),
+        (6, "paper", ""),
+    ]
+
+
 def test_headings_are_papers_that_have_identifiers_of_two_registries() -> None:
     rows = [
         f"## {word} Shells in Old Tides {{#{word} .unnumbered}}\n\n"

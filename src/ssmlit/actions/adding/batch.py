@@ -161,7 +161,7 @@ class Batch:
             lacking = self._incomplete and not self._is_complete(entry)
             tagged = _tagged(entry, (self._incomplete,) if lacking else ())
             edits.append(AddEntry(fields.as_new(tagged)))
-            summary.append(f"add {key}: {fields.title(entry)}")
+            summary.append(": ".join(filter(None, (f"add {key}", fields.title(entry)))))
         # a new entry can be edited like any other, in the same step
         for key, other in self._distinct:
             edits += record_edits(self._entry(other), self._entry(key))

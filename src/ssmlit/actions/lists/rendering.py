@@ -6,31 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ssmlit import fields
+from ssmlit import fields, render
 from ssmlit.actions import select
-from ssmlit.actions.lists import html_search
-from ssmlit.actions.lists.adopted_place import with_markers
-from ssmlit.actions.lists.kept_rows import with_kept_rows
-from ssmlit.actions.lists.publication import summary
 from ssmlit.errors import UsageError
-from ssmlit.exporters.bibliography import Bibliography
-from ssmlit.exporters.bibtex import write
-from ssmlit.exporters.options import Options
 from ssmlit.fields.keywords import for_readers
 from ssmlit.fields.names import NO_WORKS
-from ssmlit.importers.markdown import references
 from ssmlit.model import Entry, Record
-from ssmlit.render import (
-    Searchable,
-    bib_sections,
-    markers,
-    render_html,
-    render_template,
-    split,
-    with_date,
-)
-from ssmlit.render import render as render_markdown
-from ssmlit.render.atom import atom
+from ssmlit.render import markers
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
@@ -75,11 +57,13 @@ def markdown(shown: Papers, view: View, date: str, template: str = "", old: str 
     is_there = has_markers(old, view.name)
     before = markers.headings_before(old, view.name) if is_there else ()
     if view.template:
-        return render_template(template, shown.records, view, date=date, headings=before)
-    body = render_markdown(shown.records, view, date=date, headings=before)
-    addresses = {link.url for record in shown.records for link in record.links}
+        return render.render_template(template, shown.records, view, date=date, headings=before)
+    body = render.render(shown.records, view, date=date, headings=before)
     if not (view.keep and old):
         return body
+    from ssmlit.actions.lists.kept_rows import with_kept_rows
+
+    addresses = {link.url for record in shown.records for link in record.links}
     if is_there:
         return with_kept_rows(body, _with_references(markers.body(old, view.name), old), addresses)
     made = with_kept_rows(body, old, addresses)
@@ -89,6 +73,8 @@ def markdown(shown: Papers, view: View, date: str, template: str = "", old: str 
 
 def _with_references(text: str, page: str) -> str:
     """Return a list with what its links are defined as on the page, which may be below it."""
+    from ssmlit.importers.markdown import references
+
     return f"{text}\n\n{references(page)}"
 
 
@@ -113,21 +99,26 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
     """
     text = old or ""
     if old is None or (init and not has_markers(text, name)):
+        from ssmlit.actions.lists.adopted_place import with_markers
+
         text = with_markers(text, name)
     return markers.replace(
-        text, name, with_date(markers.body(text, name, path=path), body, date), path=path
+        text, name, render.with_date(markers.body(text, name, path=path), body, date), path=path
     )
 
 
 def page(shown: Papers, view: View, date: str, old: str) -> str:
     """Return the view as a page of HTML; `old` is the page as it was, for its day."""
+    from ssmlit.actions.lists import html_search
+    from ssmlit.actions.lists.publication import summary
+
     texts = {entry.key: _bibtex([entry], shown) for entry in shown.entries}
     pairs = zip(shown.entries, shown.records, strict=True)
-    search = Searchable(
+    search = render.Searchable(
         {entry.key: html_search.facts(entry, record) for entry, record in pairs},
         html_search.language(shown.entries),
     )
-    html = render_html(
+    html = render.render_html(
         shown.records,
         view,
         date=date,
@@ -136,17 +127,19 @@ def page(shown: Papers, view: View, date: str, old: str) -> str:
         published=summary(shown.records),
         old=old,
     )
-    return with_date(old, html, date)
+    return render.with_date(old, html, date)
 
 
 def feed(shown: Papers, view: View, date: str, old: str) -> str:
     """Return the newest papers as an Atom feed (RFC 4287); `old` as for `page`."""
-    return with_date(old, atom(shown.records, view, date=date), date)
+    from ssmlit.render.atom import atom
+
+    return render.with_date(old, atom(shown.records, view, date=date), date)
 
 
 def pages(shown: Papers, view: View, date: str, stem: str) -> Mapping[str, str]:
     """Return the view as several pages that GitHub renders: file name to text."""
-    return split(shown.records, view, date=date, stem=stem)
+    return render.split(shown.records, view, date=date, stem=stem)
 
 
 def bibliographies(shown: Papers, view: View) -> dict[str, str]:
@@ -154,11 +147,15 @@ def bibliographies(shown: Papers, view: View) -> dict[str, str]:
     by_key = {entry.key: entry for entry in shown.entries}
     return {
         f"{section.replace('/', '-')}.bib": _bibtex([by_key[key] for key in keys], shown)
-        for section, keys in bib_sections(shown.records, view).items()
+        for section, keys in render.bib_sections(shown.records, view).items()
     }
 
 
 def _bibtex(entries: Sequence[Entry], shown: Papers) -> str:
+    from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.exporters.bibtex import write
+    from ssmlit.exporters.options import Options
+
     return write(Bibliography(entries, shown.strings), Options())
 
 

@@ -112,7 +112,7 @@ def _authors(raw: str, record: Record, title: Place) -> Iterator[Place]:
     start = at = -1
     between: list[str] = []
     for person in record.authors:
-        named = regex(_written(str(person))).finditer(raw, max(at, 0))
+        named = re.compile(_written(str(person))).finditer(raw, max(at, 0))
         found = next((one for one in named if not title.start <= one.start() < title.end), None)
         if not found:
             return

@@ -1,7 +1,7 @@
 import re
 from urllib.parse import unquote
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "W303 doi-as-address",
@@ -15,7 +15,7 @@ RULE = Rule(
     looks=r"(?i)^\W*(?:https?:|doi|www\.|dx\.)",
 )
 
-_LEAD = re.compile(r"^.*?(?=10\.\d{4})", re.DOTALL)
+_LEAD = regex(r"^.*?(?=10\.\d{4})", re.DOTALL)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,6 +1,4 @@
-import re
-
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "W305 eprint-version",
@@ -15,7 +13,7 @@ RULE = Rule(
     looks=r"\dv[0-9]+\s*$",
 )
 
-_VERSION = re.compile(r"v([0-9]+)\s*$")
+_VERSION = regex(r"v([0-9]+)\s*$")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

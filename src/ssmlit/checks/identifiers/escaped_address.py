@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "W315 escaped-address",
@@ -14,8 +14,8 @@ RULE = Rule(
     looks=r"\\[_%&#~$]|\\textunderscore|\\textasciitilde",
 )
 
-_COMMANDS = re.compile(r"(\{)?\\+(?:textunderscore|textasciitilde)(?:\{\}|\s+)?(?(1)\})")
-_ESCAPED = re.compile(r"(\{)?\\+([_%&#~$])(?:\{\})?(?(1)\})")  # old Mendeley writes {\\_}
+_COMMANDS = regex(r"(\{)?\\+(?:textunderscore|textasciitilde)(?:\{\}|\s+)?(?(1)\})")
+_ESCAPED = regex(r"(\{)?\\+([_%&#~$])(?:\{\})?(?(1)\})")  # old Mendeley writes {\\_}
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,7 +1,7 @@
 import re
 
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.plurals import plural
 
 RULE = Rule(
@@ -13,7 +13,7 @@ RULE = Rule(
     fields=("isbn", "isbn10", "isbn13"),
 )
 
-_BRACKETS = re.compile(r"\([^()]*\)|\{|\}|ISBN(?:-1[03])?:?", re.IGNORECASE)
+_BRACKETS = regex(r"\([^()]*\)|\{|\}|ISBN(?:-1[03])?:?", re.IGNORECASE)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "E308 issn-digits",
@@ -11,7 +11,7 @@ RULE = Rule(
     fields=("issn",),
 )
 
-_NOISE = re.compile(
+_NOISE = regex(
     r"\([^()]*\)|e-?ISSN|p-?ISSN|ISSN|print(?:ed)?|online|electronic|[:{}]", re.IGNORECASE
 )
 

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "W314 malformed-address",
@@ -14,11 +14,11 @@ RULE = Rule(
     looks=r"^(?!https?://[^\s{}\\<>\"]+$)|^https?://https?:",
 )
 
-_GOOD = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://)?[^\s<>\"]+")
-_WRAPPED = re.compile(r"\\url\s*\{(.*)\}|<(.*)>", re.DOTALL)
-_BARE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECASE)
-_FILE = re.compile(r"(?:[^.:]+/.*|[^/:]*)\.pdf", re.DOTALL)  # beside the .bib file
-_DOUBLED = re.compile(r"https?:/?/?https?:|https?:/(?!/)|https?//|https?:(?!/)")
+_GOOD = regex(r"[A-Za-z][A-Za-z0-9+.-]*:(?://)?[^\s<>\"]+")
+_WRAPPED = regex(r"\\url\s*\{(.*)\}|<(.*)>", re.DOTALL)
+_BARE = regex(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECASE)
+_FILE = regex(r"(?:[^.:]+/.*|[^/:]*)\.pdf", re.DOTALL)  # beside the .bib file
+_DOUBLED = regex(r"https?:/?/?https?:|https?:/(?!/)|https?//|https?:(?!/)")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -14,7 +14,7 @@ RULE = Rule(
     looks=r"&|\s(?:und|et|og|och|[/+|])\s",
 )
 
-_BETWEEN = re.compile(r"(?:,\s*|\s+)(?:\\?&(?!\w+;)|und|et(?!\.?\s+al\b)|og|och|[/+|])\s+")
+_BETWEEN = regex(r"(?:,\s*|\s+)(?:\\?&(?!\w+;)|und|et(?!\.?\s+al\b)|og|och|[/+|])\s+")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

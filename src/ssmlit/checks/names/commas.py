@@ -1,9 +1,8 @@
-import re
 from collections.abc import Sequence
 
 from ssmlit import latex
 from ssmlit.checks import name_parts
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -18,9 +17,9 @@ RULE = Rule(
     looks=",",
 )
 
-_SUFFIX = re.compile(r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|ph\.?d|m\.?d)\W*")
+_SUFFIX = regex(r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|ph\.?d|m\.?d)\W*")
 
-_OTHER_MARK = re.compile(r";|\s(?:\\?&|und|et\.?|og|och|[/+|])\s")
+_OTHER_MARK = regex(r";|\s(?:\\?&|und|et\.?|og|och|[/+|])\s")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -14,8 +14,9 @@ RULE = Rule(
     looks=r"(?i)^\s*and\s|\sand[\s,.]*$|\sand\s+and\s|\sothers\s+and\s|^\s*others\s*$",
 )
 
-_START, _END = re.compile(r"(?i)^(?:\s*and\s+)+"), re.compile(r"(?i)(?:[\s,]+and)+[\s,.]*$")
-_TWICE = re.compile(r"(?i)\s+and(?:\s+and)+\s+")
+_START = regex(r"(?i)^(?:\s*and\s+)+")
+_END = regex(r"(?i)(?:[\s,]+and)+[\s,.]*$")
+_TWICE = regex(r"(?i)\s+and(?:\s+and)+\s+")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,7 +1,7 @@
 import re
 
 from ssmlit import latex
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "W407 digits-in-names",
@@ -15,8 +15,8 @@ RULE = Rule(
     looks=r"\d",
 )
 
-_NUMBER = re.compile(r"\s+\d{4}\b|(?<=[^\W\d_])\d+(?:,\d+)*(?=$|[\s,])|(?<=\.)\d+(?=$|[\s,])")
-_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
+_NUMBER = regex(r"\s+\d{4}\b|(?<=[^\W\d_])\d+(?:,\d+)*(?=$|[\s,])|(?<=\.)\d+(?=$|[\s,])")
+_ORDINAL = regex(r"\d(?:st|nd|rd|th)\b")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -15,7 +15,7 @@ RULE = Rule(
     looks=r"\bu\.[\s~]*a\.|(?i:\bet\.?[\s~]+al\b|\band colleagues\b|\bet[\s~]+alii\b)",
 )
 
-_SAID = re.compile(
+_SAID = regex(
     r"(?<![\s,;~])[\s,;~]*+(?:(?i:\band)[\s~]++(?:others\b)?)?[\s,{]*+(?:\\(?:emph|textit)\{)?"
     r"(?:\bu\.[\s~]*a\.|(?i:\bet\.?[\s~]+al(?:\.|\b)|\bet[\s~]+alii|\band colleagues))[\s.}]*$"
 )

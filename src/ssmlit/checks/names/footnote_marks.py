@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "E408 footnote-marks",
@@ -13,7 +13,7 @@ RULE = Rule(
     looks=r"[*†‡§¶‖✉♯¹²³⁴⁵⁶⁷⁸⁹⁰]|\$\^|\\(?:dag|ddag|dagger|ddagger|thanks|footnote|textsuperscript|ast)\b",
 )
 
-_MARKS = re.compile(
+_MARKS = regex(
     r"\s*(?:[*†‡§¶‖✉♯¹²³⁴⁵⁶⁷⁸⁹⁰]+|\{?\$\^\{?[^$]*\}?\$\}?|"
     r"\{?\\(?:dag|ddag|dagger|ddagger|ast)\b(?:\{\})?\}?|"
     r"\\(?:thanks|footnote|textsuperscript)\{[^{}]*\})"

@@ -1,8 +1,6 @@
-import re
-
 from ssmlit import latex
 from ssmlit.checks import name_parts
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "W409 two-people",
@@ -15,8 +13,8 @@ RULE = Rule(
 )
 
 _INITIALS = r"(?:[^\W\d_]\.[ ~-]?)+ ?"
-_RUN_ON = re.compile(rf"{_INITIALS}([A-Z][\w'’-]+),? {_INITIALS}[A-Z][\w'’-]+")
-_GLUED = re.compile(r"[.}]and\s|,and\s|\sand(?=[A-Z])|([A-Z][a-z]+)and\s")
+_RUN_ON = regex(rf"{_INITIALS}([A-Z][\w'’-]+),? {_INITIALS}[A-Z][\w'’-]+")
+_GLUED = regex(r"[.}]and\s|,and\s|\sand(?=[A-Z])|([A-Z][a-z]+)and\s")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,7 +1,7 @@
 import re
 
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.fields.dates import days_in
 
 RULE = Rule(
@@ -15,7 +15,7 @@ RULE = Rule(
     fields=("date", "urldate", "eventdate", "origdate"),
 )
 
-_POINT = re.compile(
+_POINT = regex(
     r"(?P<year>-?(?:\d{4}|\d{1,3}X{1,3}|X{4})|[yY]-?\d{5,})"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
     r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?[?~%]?",

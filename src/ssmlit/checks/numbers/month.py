@@ -1,7 +1,7 @@
 import re
 
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.checks.tables import MONTH_NAMES
 from ssmlit.fields.dates import parse_month
 from ssmlit.latex import to_unicode
@@ -17,7 +17,7 @@ RULE = Rule(
     fields=("month",),
 )
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = regex(r"[^\W\d_]+")
 _ALLOWED = words("st nd rd th to and und et bis early mid late of the day")
 
 

@@ -1,7 +1,7 @@
 import re
 
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
@@ -14,8 +14,8 @@ RULE = Rule(
     looks=r"^(?![1-9]\d*(?:--?[1-9]\d*)?$)",
 )
 
-_PAGE = re.compile(r"\d|^[ivxlcdm][ivxlcdm–—,+\s-]*$", re.IGNORECASE)
-_OPEN = re.compile(r"^[-–—]+\s*\d+$|\d\s*[-–—]+$|\?\?|\b0+\s*[-–—]+\s*0+\b|n/?a", re.IGNORECASE)
+_PAGE = regex(r"\d|^[ivxlcdm][ivxlcdm–—,+\s-]*$", re.IGNORECASE)
+_OPEN = regex(r"^[-–—]+\s*\d+$|\d\s*[-–—]+$|\?\?|\b0+\s*[-–—]+\s*0+\b|n/?a", re.IGNORECASE)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

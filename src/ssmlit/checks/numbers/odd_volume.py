@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "W612 odd-volume",
@@ -13,7 +13,7 @@ RULE = Rule(
     looks=r"^\s*\d+\s*(?:\(|,?\s*(?:no|nr|issue)\b)",
 )
 
-_BOTH = re.compile(
+_BOTH = regex(
     r"\s*(\d+)\s*(?:\(\s*([\w/–-]+)\s*\)|,?\s*(?:no|nr|issue)\b\.?\s*([\w/–-]+))\s*", re.IGNORECASE
 )
 

@@ -1,6 +1,4 @@
-import re
-
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "W601 page-dash",
@@ -13,7 +11,7 @@ RULE = Rule(
     looks=r"\d\s*(?:-|−|‐|‑|‒|—|---|\\textendash|\\ndash)\s*\d",
 )
 
-_RANGE = re.compile(
+_RANGE = regex(
     r"(?<![\w.-])(\d+)\s*(?:-{1}|−|‐|‑|‒|—|-{3}|\\textendash(?:\{\})?|\\ndash)\s*(\d+)(?![\w.-])"
 )
 

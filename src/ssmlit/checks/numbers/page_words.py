@@ -1,6 +1,4 @@
-import re
-
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "W603 page-words",
@@ -13,8 +11,8 @@ RULE = Rule(
     looks=r"(?i)\b(?:pages?|pp?|pgs?|seiten?|s)\b\.?",
 )
 
-_LEAD = re.compile(r"(?i)^[\s{]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s~:]*(?=[\dA-Zivxlc])")
-_TAIL = re.compile(r"(?i)(?<=\d)[\s~]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s}]*$")
+_LEAD = regex(r"(?i)^[\s{]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s~:]*(?=[\dA-Zivxlc])")
+_TAIL = regex(r"(?i)(?<=\d)[\s~]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s}]*$")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,6 +1,4 @@
-import re
-
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "E602 reversed-pages",
@@ -12,10 +10,10 @@ RULE = Rule(
     looks=r"\d\s*[-–—−]+\s*\d",
 )
 
-_RANGE = re.compile(r"(?<![\w.:-])([A-Za-z]?)(\d{1,99})\s*[-–—−]+\s*\1(\d{1,99})(?![\w.:-])")
+_RANGE = regex(r"(?<![\w.:-])([A-Za-z]?)(\d{1,99})\s*[-–—−]+\s*\1(\d{1,99})(?![\w.:-])")
 
 
-_USUAL = re.compile(r"(\d{1,99})--?(\d{1,99})")
+_USUAL = regex(r"(\d{1,99})--?(\d{1,99})")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

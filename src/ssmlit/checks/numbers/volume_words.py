@@ -1,6 +1,4 @@
-import re
-
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "W605 volume-words",
@@ -13,7 +11,7 @@ RULE = Rule(
     looks=r"(?i)^\W*(?:volume|vol|number|numero|num|nr|no|n°|issue|iss|band|bd|edition)\b",
 )
 
-_WORD = re.compile(
+_WORD = regex(
     r"(?i)^[\s{]*(?:volume|vol|number|numero|num|nr|no|n°|issue|iss|band|bd)\b\.?[\s~:]*(?=[\w(])"
 )
 

@@ -1,7 +1,7 @@
 import re
 
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.fields.dates import parse_month
 from ssmlit.latex import to_unicode
 
@@ -17,14 +17,14 @@ RULE = Rule(
     looks=r"^(?!\s*(?:1[5-9]\d\d|20[01]\d|202[0-6])\s*$)",
 )
 
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<!\d)1\d{1,2}[Xx?-]+|(?<!\d)-?\d{3,4}(?!\d)|\d{2,3}[Xx?]")
-_STATES = re.compile(
+_YEAR = regex(r"(?<!\d)\d{4}(?!\d)|(?<!\d)1\d{1,2}[Xx?-]+|(?<!\d)-?\d{3,4}(?!\d)|\d{2,3}[Xx?]")
+_STATES = regex(
     r"press|appear|forthcoming|submitted|preparation|progress|accepted|n\.?\s?d\.?|s\.?\s?d\.?"
     r"|undated|unpublished|review|ersch|print|draft|unknown|no date|present|ongoing|o\.\s?J|soon",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\W*\d{1,2}\W+\d{1,2}\W*")  # day and month in digits
-_ROMAN = re.compile(r"M[MDCLXVI]{0,14}", re.IGNORECASE)  # as old books print it
+_BESIDE = regex(r"\W*\d{1,2}\W+\d{1,2}\W*")  # day and month in digits
+_ROMAN = regex(r"M[MDCLXVI]{0,14}", re.IGNORECASE)  # as old books print it
 
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:

@@ -1,6 +1,6 @@
-import re
 from collections.abc import Iterator
 
+from ssmlit._lazy import regex
 from ssmlit.checks.census import Census, Seen
 from ssmlit.checks.rule import Rule
 from ssmlit.checks.variants import variants
@@ -19,7 +19,7 @@ RULE = Rule(
     fields=("keywords",),
 )
 
-_NOISE = re.compile(r"[\W_]+")
+_NOISE = regex(r"[\W_]+")
 
 
 def check(census: Census) -> Iterator[tuple[Seen, str]]:

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from ssmlit._lazy import regex
 from ssmlit.bibtex import Document
 from ssmlit.checks.rule import Rule
 from ssmlit.model import Problem
@@ -20,7 +21,7 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba}, year = 2024}",
 )
 
-_MARKER = re.compile(r"^(<{7}|\|{7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_MARKER = regex(r"^(<{7}|\|{7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 
 
 def check(document: Document) -> Iterator[Problem]:

@@ -1,6 +1,4 @@
-import re
-
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -13,11 +11,11 @@ RULE = Rule(
     fix="safe",
 )
 
-_INVISIBLE = re.compile(
+_INVISIBLE = regex(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
     "|(?<![\u0600-\u06ff\u0900-\u0dff])[\u200c\u200d]"
 )
-_FIXED_BLANK = re.compile("[\u00a0\u2007\u202f]")  # no-break blanks
+_FIXED_BLANK = regex("[\u00a0\u2007\u202f]")  # no-break blanks
 
 
 def check(view: EntryView, context: RuleContext) -> Findings:

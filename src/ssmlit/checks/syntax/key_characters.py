@@ -1,6 +1,4 @@
-import re
-
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "E117 key-characters",
@@ -11,7 +9,7 @@ RULE = Rule(
     good="@misc{gu-mamba, title = {Mamba}}",
 )
 
-_BAD = re.compile(r'["#%~\\{}\x00-\x20\x7f]')
+_BAD = regex(r'["#%~\\{}\x00-\x20\x7f]')
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:

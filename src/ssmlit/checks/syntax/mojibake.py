@@ -1,6 +1,4 @@
-import re
-
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "E121 mojibake",
@@ -13,8 +11,8 @@ RULE = Rule(
 )
 
 # The first byte of a UTF-8 sequence as Windows-1252 shows it, and the forms of the others.
-_LEADS = re.compile(r"[ÂÃÄÅÆÇÐÑÎÏØÙâãä][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+")
-_LOST = re.compile("\ufffd|ï¿½")
+_LEADS = regex(r"[ÂÃÄÅÆÇÐÑÎÏØÙâãä][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+")
+_LOST = regex("\ufffd|ï¿½")
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:

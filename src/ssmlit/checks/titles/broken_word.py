@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.word_scores import is_of_titles
 
 RULE = Rule(
@@ -14,9 +14,7 @@ RULE = Rule(
     looks=r"[a-z]- +[a-z]|[\ufb00-\ufb06]",
 )
 
-_BROKEN = re.compile(
-    r"([^\W\d_]*[a-z])- +(?!(?:and|or|to|und|oder|bis|et|ou|versus|vs)\b)([a-z]{2,})"
-)
+_BROKEN = regex(r"([^\W\d_]*[a-z])- +(?!(?:and|or|to|und|oder|bis|et|ou|versus|vs)\b)([a-z]{2,})")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "W509 doubled-word",
@@ -14,9 +14,7 @@ RULE = Rule(
     in_plain=True,
 )
 
-_DOUBLED = re.compile(
-    r"\b(the|of|and|an|in|for|to|on|with|by|from|a)\s+\1\b(?![-.])", re.IGNORECASE
-)
+_DOUBLED = regex(r"\b(the|of|and|an|in|for|to|on|with|by|from|a)\s+\1\b(?![-.])", re.IGNORECASE)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

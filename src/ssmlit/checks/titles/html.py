@@ -1,7 +1,7 @@
 import re
 from html import unescape
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.latex import escape
 
@@ -18,12 +18,12 @@ RULE = Rule(
     r"|italic|bold)(?:\s[^<>]*)?/?>",
 )
 
-_ENTITY = re.compile(r"\\?&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
+_ENTITY = regex(r"\\?&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
 _TAGS = {
     "i": "emph", "em": "emph", "b": "textbf", "strong": "textbf", "sub": "textsubscript",
     "sup": "textsuperscript", "tt": "texttt", "scp": "textsc", "it": "emph",
 }  # fmt: skip
-_PAIR = re.compile(r"<(i|em|b|strong|sub|sup|tt|scp|it)>([^<>]*)</\1>", re.IGNORECASE)
+_PAIR = regex(r"<(i|em|b|strong|sub|sup|tt|scp|it)>([^<>]*)</\1>", re.IGNORECASE)
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

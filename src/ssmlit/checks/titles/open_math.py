@@ -1,6 +1,4 @@
-import re
-
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.checks.tables import PRINTED_FIELDS
 
 RULE = Rule(
@@ -13,7 +11,7 @@ RULE = Rule(
     looks=r"\$|\\\(",
 )
 
-_VERBATIM = re.compile(r"\\\\|\\\$|\\(?:url|href|path)\s*\{[^{}]*\}|https?://\S+")
+_VERBATIM = regex(r"\\\\|\\\$|\\(?:url|href|path)\s*\{[^{}]*\}|https?://\S+")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.fields.names import NAME_FIELDS
 
@@ -17,14 +17,14 @@ RULE = Rule(
 )
 
 # What is not text: math, arguments that are taken as they stand, and bare addresses.
-_VERBATIM = re.compile(
+_VERBATIM = regex(
     r"\\(?:url|path|nolinkurl|verb|cite\w*|href|label|ref|doi|includegraphics)\*?\s*(?:\[[^]]*\])?"
     r"\{(?:[^{}]|\{[^{}]*\})*\}|(?<!\\)\$\$?(?:[^$\\]|\\.)*\$\$?|\\\(.*?\\\)"
     r"|\\ensuremath\{(?:[^{}]|\{[^{}]*\})*\}|\\.|https?://[^\s{}]+|<[^<>\s]+>|&#?\w+;",
     re.DOTALL,
 )
 # With the word that it ends, by which it is found again: "90%" in "10\% and 90%".
-_BARE = re.compile(r"[^\s\0&%#_^]*[&%#_^]")
+_BARE = regex(r"[^\s\0&%#_^]*[&%#_^]")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

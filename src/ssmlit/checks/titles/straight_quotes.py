@@ -1,6 +1,4 @@
-import re
-
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "W504 straight-quotes",
@@ -13,8 +11,8 @@ RULE = Rule(
     looks='"',
 )
 
-_ACCENT = re.compile(r'\\"|\{"\}|"[=`\'~-]')  # an umlaut; braces around; babel's shorthands
-_PAIR = re.compile(r'"([^"]*)"')
+_ACCENT = regex(r'\\"|\{"\}|"[=`\'~-]')  # an umlaut; braces around; babel's shorthands
+_PAIR = regex(r'"([^"]*)"')
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 
 RULE = Rule(
     "W502 trailing-stop",
@@ -13,15 +13,15 @@ RULE = Rule(
     looks=r"[.,;:]\W*$",
 )
 
-_END = re.compile(r"(?<=[^\W\d_])(?<!\b[A-Za-z])[.,;:]+(?=[}\s]*$)|(?<=[\d)}$])[.,;:]+(?=[}\s]*$)")
-_ABBREVIATED = re.compile(
+_END = regex(r"(?<=[^\W\d_])(?<!\b[A-Za-z])[.,;:]+(?=[}\s]*$)|(?<=[\d)}$])[.,;:]+(?=[}\s]*$)")
+_ABBREVIATED = regex(
     r"\.\.\.|\b(?:etc|al|vol|no|ed|eds|inc|co|corp|ltd|jr|sr|dr|st|ca|vs|proc|conf|symp|trans|int"
     r"|j|math|sci|phys|comput|soc|univ|tech|rep|assoc|eng|lett|nat|acad|bull|ann|rev|pp|\w\.\w+)"
     r"[.][}\s]*$",
     re.IGNORECASE,
 )
-_SHORTENED = re.compile(r"\b[A-Z][a-z]+\.(?=[\s}]|$)")
-_SHORT_PAIR = re.compile(r"\b[A-Z][a-z]{1,5}\. [A-Z][a-z]{1,5}\.[}\s]*$")  # Comp. Geom.
+_SHORTENED = regex(r"\b[A-Z][a-z]+\.(?=[\s}]|$)")
+_SHORT_PAIR = regex(r"\b[A-Z][a-z]{1,5}\. [A-Z][a-z]{1,5}\.[}\s]*$")  # Comp. Geom.
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

@@ -1,6 +1,4 @@
-import re
-
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.latex.symbols import is_known
 
@@ -16,7 +14,7 @@ RULE = Rule(
     looks=r"\\[A-Za-z]{2}",
 )
 
-_COMMAND = re.compile(r"(?<!\\)\\([A-Za-z]+)")
+_COMMAND = regex(r"(?<!\\)\\([A-Za-z]+)")
 
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:

@@ -1,6 +1,4 @@
-import re
-
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
 from ssmlit.latex import protect
 
 RULE = Rule(
@@ -15,8 +13,8 @@ RULE = Rule(
     looks=r"(?<![{\w\\-])(?:[A-Z]{2}|[A-Za-z]*[a-z][A-Z]|\w*\d[A-Z])",
 )
 
-_GROUP = re.compile(r"\{[^{}]*\}|\$[^$]*\$|\\[A-Za-z]+")
-_LOUD = re.compile(r"(?<![\w{])(?:[A-Z]{2,}s?\d*|[A-Za-z]*[a-z][A-Z]\w*|\w*\d[A-Z]\w*)(?!\w)")
+_GROUP = regex(r"\{[^{}]*\}|\$[^$]*\$|\\[A-Za-z]+")
+_LOUD = regex(r"(?<![\w{])(?:[A-Z]{2,}s?\d*|[A-Za-z]*[a-z][A-Z]\w*|\w*\d[A-Z]\w*)(?!\w)")
 
 
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:

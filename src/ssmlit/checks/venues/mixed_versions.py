@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext, regex
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS
 from ssmlit.venues.preprints import names_server
 
@@ -19,8 +19,8 @@ RULE = Rule(
     looks=rf"(?i){_PREFIXES}|ar[xχ]iv",
 )
 
-_PREPRINT_DOI = re.compile(_PREFIXES)
-_NOT_PREPRINTS = re.compile(r"10\.1101/(?:gr|gad|lm|cshperspect|sqb|pdb|mcs)\.", re.IGNORECASE)
+_PREPRINT_DOI = regex(_PREFIXES)
+_NOT_PREPRINTS = regex(r"10\.1101/(?:gr|gad|lm|cshperspect|sqb|pdb|mcs)\.", re.IGNORECASE)
 
 
 def check(view: EntryView, _: RuleContext) -> Findings:

@@ -1,6 +1,6 @@
-import re
 from collections.abc import Iterator
 
+from ssmlit._lazy import regex
 from ssmlit.checks.census import Census, Seen
 from ssmlit.checks.rule import Rule
 from ssmlit.checks.tables import VENUE_FIELDS
@@ -22,8 +22,8 @@ RULE = Rule(
     fields=VENUE_FIELDS,
 )
 
-_NOISE = re.compile(r"[\W\d_]+|\b(?:the|and)\b")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?|[\"“”]")
+_NOISE = regex(r"[\W\d_]+|\b(?:the|and)\b")
+_ORDINAL = regex(r"\d+(?:st|nd|rd|th)?|[\"“”]")
 
 
 def check(census: Census) -> Iterator[tuple[Seen, str]]:

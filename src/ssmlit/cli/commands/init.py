@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from ssmlit.cli.shared.command import command
+from ssmlit.cli.shared.console import with_library
 from ssmlit.cli.shared.reading import nearer
 from ssmlit.cli.shared.session import Session
 from ssmlit.config.locate import LIBRARY_NAME, bib_files, library_named_in
@@ -44,7 +45,8 @@ def init(
         return
     transact(target, lambda _: Change(""), command="init", create=True, done=session.count)
     said = f"made {target}; `ssmlit add 2312.00752` adds a first paper"
-    session.outcome({"library": str(target)}, said)
+    other = None if target == here else target  # the next command would not find it without -l
+    session.outcome({"library": str(target)}, with_library(said, other))
     others = bib_files(Path.cwd()) if path is None and named is None else []
     if names := [name for name in others if name != target.name]:
         session.note(

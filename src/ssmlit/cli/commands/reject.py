@@ -6,7 +6,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.questions import confirm_entries
+from ssmlit.cli.shared.questions import confirm_entries, warn_of_references
 from ssmlit.cli.shared.session import Session
 
 HELP = """Reject papers for good: `ssmlit update` does not bring them back.
@@ -39,7 +39,9 @@ def reject(
     from ssmlit.cli.shared.remembering import reject as take_out
 
     planned = inbox.reject(session.library, names)
-    chosen = [entry for key in planned.keys if not is_waiting(entry := session.library.get(key))]
+    entries = [session.library.get(key) for key in planned.keys]
+    warn_of_references(session, entries)
+    chosen = [entry for entry in entries if not is_waiting(entry)]
     if chosen:  # what someone chose to keep is not taken out without a question
         confirm_entries(session, chosen, "remove")
     done = take_out(session, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.options import Keys, Query
-from ssmlit.cli.shared.questions import confirm_entries
+from ssmlit.cli.shared.questions import confirm_entries, warn_of_references
 from ssmlit.cli.shared.session import Session
 
 HELP = """Remove entries; `ssmlit undo` brings them back.
@@ -22,8 +22,7 @@ def remove(session: Session, keys: Keys = None, query: Query = "") -> None:
     from ssmlit.actions import editing, select
 
     entries = select.entries(session.library, keys or [], query)
-    for key, field, target in editing.referring_to(session.library, entries):
-        session.warn(f"`{key}` refers to `{target}` in its field {field}")
+    warn_of_references(session, entries)
     if len(entries) > 1:
         confirm_entries(session, entries, "remove")
     result = session.change(

@@ -150,7 +150,7 @@ def rename_tag(
     old: str = typer.Argument(autocompletion=offers.tags),
     new: str = typer.Argument(autocompletion=offers.tags),
 ) -> None:
-    """Rename a tag everywhere; when the new one exists, the two become one."""
+    """Rename a tag everywhere. If the new one exists, the two become one."""
     from ssmlit.actions import tagging
 
     if new in session.library.tags and not session.options.dry_run:
@@ -174,7 +174,7 @@ def drop_tag(session: Session, tag: str = typer.Argument(autocompletion=offers.t
 
 @command("check", within="tag")
 def check_tags(session: Session) -> None:
-    """List tags that look like one tag spelled two ways; exit code 1 when there are any."""
+    """List tags that look like one tag spelled two ways. Exit code 1 if there are any."""
     from ssmlit.actions import tagging
 
     counts = tagging.count_tags(session.library.entries)

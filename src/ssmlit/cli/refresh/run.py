@@ -67,7 +67,7 @@ def run(session: Session, options: RefreshOptions) -> None:
     still_open = [one for one in proposals if one not in (*accepted, *refused)]
     if session.options.json and not session.options.dry_run:
         session.json(_as_json(proposals, accepted, refused, failures))
-    _end(session, still_open, failures, done=bool(proposals))
+    _end(session, still_open, failures, http, done=bool(proposals))
 
 
 def _proposals(
@@ -216,6 +216,7 @@ def _end(
     session: Session,
     still_open: Sequence[Proposal],
     failures: Sequence[NetworkError],
+    http: Http | None,
     *,
     done: bool,
 ) -> None:
@@ -231,4 +232,5 @@ def _end(
     if failures and not done:
         raise typer.Exit(ExitCode.NETWORK)
     if not done:
-        session.note("nothing to refresh")
+        here = "" if http else ", as far as snapshots and the catalogue know"
+        session.note(f"nothing to refresh{here}")

@@ -80,7 +80,6 @@ class PendingFiles:
             LibraryError: there is no place, or in it is what ssmlit did not write.
         """
         from ssmlit.actions.lists import rendering
-        from ssmlit.actions.lists.adopted_place import with_markers
         from ssmlit.render import markers
 
         old = file.text
@@ -90,7 +89,10 @@ class PendingFiles:
         text = rendering.into(old, name, body, date=day, path=str(file.path), init=init)
         empties = False
         if old is not None and text != old:
-            old = old if placed else with_markers(old, name)
+            if not placed:
+                from ssmlit.actions.lists.adopted_place import with_markers
+
+                old = with_markers(old, name)
             is_same = markers.body(old, name) == markers.body(text, name)
             if self._keep and not (force or is_same):
                 (self._require_ours if placed else self._require_known)(file, old, name, body)

@@ -64,3 +64,11 @@ def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> No
     if len(entries) > SHOWN:
         rows.append(f"  … and {plural(len(entries) - SHOWN, 'more', 'more')}")
     session.confirm(f"{verb} {many}?", f"{many} would be {done}", rows)
+
+
+def warn_of_references(session: Session, entries: Sequence[Entry]) -> None:
+    """Name the entries that refer to those which are about to be taken out."""
+    from ssmlit.actions import editing
+
+    for key, field, target in editing.referring_to(session.library, entries):
+        session.warn(f"`{key}` refers to `{target}` in its field {field}")

@@ -187,7 +187,6 @@ def _after_people(
         return None
     said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} {said}" if _AUTHOR_DATED.match(words) else people
-    people = f"{people} et al." if led.others and "al" not in people[-6:] else people
     return title, people, f"{said}\n{place}\n{tail}".strip()
 
 

@@ -43,6 +43,9 @@ MEETING = regex(
     r"(?:the\s)?(?:(?:19|20)\d\d\s)?(?:\d{1,3}(?:st|nd|rd|th)|IEEE|ACM|International)\s"
     r"[^,;]*\b(?:Conference|Symposium|Workshop)\b[^,;]*",
 )
+_PERIODICALS = frozenset({"Journal", "Transactions", "Annals", "Bulletin", "Letters", "Quarterly"})
+_SMALL = frozenset({"of", "and", "the", "in", "for", "on"})
+_NAME = 9  # words
 #: "New York: Slow Books, 1979".
 ENDS_DATED = regex(r"(.+), ((?:19|20)\d\d)")
 EDITED = regex(
@@ -83,6 +86,19 @@ def lead(text: str, expected: str | None) -> names.Names:
         if expected == "" or (place and (place.venue or place.preprint)):
             return names.Names()
     return led
+
+
+def names_place(clause: str) -> bool:
+    """Whether a statement of a signed row is a meeting's or a periodical's full name.
+
+    "14th ACM Conference on Slow Shells", "Nature Slow Shells", "Journal of Shells".
+    """
+    if MEETING.fullmatch(clause):
+        return True
+    words = clause.split()
+    is_name = all(word[0].isupper() or word in _SMALL for word in words)
+    kinds = _PERIODICALS.intersection(words) or words[:1] == ["Nature"]
+    return is_name and bool(kinds) and 1 < len(words) < _NAME and clause.replace(" ", "").isalpha()
 
 
 def place_first(text: str) -> tuple[VenueDate | None, str]:

@@ -15,6 +15,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown.people import names
 
+_NO_NAMES = frozenset({"Article", "Paper", "Chapter"})  # "Article 412, 1–10"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?"
     r"(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|fall|autumn|winter)\.?"
@@ -129,11 +130,15 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
         start = _venue_start(text, found.start(), marked=marked)
         written = text[start : found.start()].rstrip()
         venue = _bare(written)
+        if venue in _NO_NAMES:
+            continue
         if not _is_venue(venue, sure=marked or _is_sure(found) or written.endswith(".")):
             continue
         place = _locator(found, venue, start)
         name = _ON_DAY.sub("", venue)
-        named = badges.PROCEEDINGS.search(name) or text[:start].endswith("), ")
+        # "Old Harbour, Canada, August 14 - 18, 2022"
+        town = bool(name) and "," in f"{text[max(start - 2, 0) : start]}{name}"
+        named = town or badges.PROCEEDINGS.search(name) or text[:start].endswith("), ")
         if name != venue and named:
             continue  # days of a meeting: "(SLOW '23), May 22–25, 2023"
         return place if name == venue else place._replace(venue=name, volume="")

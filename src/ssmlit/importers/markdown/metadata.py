@@ -126,7 +126,8 @@ class MetadataReader:
         if self._cited(words, expected == "authors"):
             return []
         words = self._issued(words, "") if segment.kind == "round" else words
-        if self._badge(words, expected):
+        is_tag = segment.kind == "code" and words.isalpha() and words.islower()  # "`fpga`"
+        if not is_tag and self._badge(words, expected):
             return []
         is_venue = expected == "venue"
         dated = is_venue and _DATED.search(words) is not None
@@ -290,7 +291,7 @@ class MetadataReader:
         count = len(clause.split())
         told = count <= _RUNNING
         stated = badges.read_badge(clause, whole=count < 6) if told else badges.meeting(clause)
-        is_meeting = self.authors and clauses.MEETING.fullmatch(clause)
+        is_meeting = self.authors and clauses.names_place(clause)
         if self._state(stated, expected) or (is_meeting and self._venue(clause)):
             return []
         undated = self.authors and not self.stated.year

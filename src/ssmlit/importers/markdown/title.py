@@ -24,6 +24,7 @@ from ssmlit.importers.markdown.emphasis import (
     is_venue,
     italic_behind_name,
     italic_titles,
+    labels_in_code,
     people_in_italics,
     periodical_in_italics,
 )
@@ -286,7 +287,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
     start = line_below.below_people(flat.text, start)
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]
-    ends += [s.start for s in flat.of("code") if s.start > start and badges.read_badge(flat[s])]
+    ends += labels_in_code(flat, start)
     local = (s.start for s in flat.of("link") if s.start > start and not link_roles.repair(s.url))
     end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, people_in_italics(flat, start), periodical_in_italics(flat, start))

@@ -177,9 +177,8 @@ def _is_distinct(cells: Cells) -> bool:
     return len({*texts}) >= _SURE * len(texts)
 
 
-def read(cells: Cells, table: Table | None = None) -> Reading:
+def read(cells: Cells, table: Table) -> Reading:
     """Return what a row says; a table without titles is read like a list item."""
-    table = learned([cells]) if table is None else table
     if table.title < 0 or table.title >= len(cells):
         return list_item.read_item(join([cell for _, cell in cells]))
     if not cells[table.title][1].text.strip() and not any(cell.of("link") for _, cell in cells):
