@@ -69,3 +69,11 @@ def test_no_expression_is_compiled_at_import(folder: str) -> None:
 
     assert files
     assert found == []
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Python 3.11.0 to 3.11.4 go on behind what a last repetition read in vain: `(?>(?:…)*)`."""
+    files = Path(ssmlit.__file__).parent.rglob("*.py")
+    found = re.compile(r"(?<!\\)\)(?:[*+?]|\{[0-9,]+\})\+")
+
+    assert [file.name for file in files if found.search(file.read_text(encoding="utf-8"))] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -105,3 +106,24 @@ def test_a_list_that_was_cut_gives_way_to_a_longer_one(people: tuple[str, ...], 
     )
 
     assert library.document.apply(plan.edits).document.entries[0].get("author") == kept
+
+
+@pytest.mark.parametrize("others", [0, 5, 25])
+def test_a_second_import_adds_nothing_that_the_first_asked_about(others: int) -> None:
+    """How telling a title's words are is the same, whether its list is in the library or not."""
+    shells = Record(type="article", title="Snails of Shores", year=1995, venue="Shells")
+    doe, holm = Person("Doe", "Jane"), Person("Holm", "Ben")
+    records = [
+        replace(shells, authors=(doe,)),
+        replace(shells, type="book", authors=(doe, holm), year=1996, venue="", publisher="Shore"),
+        *(replace(shells, title=f"Snails of Shores {chr(97 + at) * 4}") for at in range(others)),
+    ]
+    papers = [NewPaper(record, str(at)) for at, record in enumerate(records)]
+    first = place_papers(Library.from_text(""), papers, Rules())
+    library = Library(Library.from_text("").document.apply(first.edits).document)
+
+    second = place_papers(library, papers, Rules())
+
+    asked = [one.paper.asked for one in first.items if one.status is Status.MAYBE]
+    assert [one.paper.asked for one in second.items if one.status is Status.MAYBE] == asked
+    assert {one.status for one in second.items} <= {Status.PRESENT, Status.MAYBE}

@@ -187,9 +187,7 @@ CASES = {
         files={"library.bib": NEW.replace("year = {2025}", "doi = {https://doi.org/10.1000/x}")},
     ),
     "made {}; `ssmlit add 2312.00752` adds a first paper": Case(
-        ["init", "first.bib"],
-        [["add", "2312.00752", "--offline", "-l", "first.bib"]],
-        ["list", "-l", "first.bib"],
+        ["init"], [["add", "2312.00752", "--offline"]], ["list"], files={"library.bib": ""}
     ),
     "fix it in an editor; `ssmlit check --syntax` lists everything that is broken": Case(
         ["show", "broken"],

@@ -167,6 +167,10 @@ CASES = [
         DIFFERENT, id="one name, both published",
     ),
     pytest.param(
+        work("MambaVid: Songs of seals", GU, 2021), work("MambaVid: Winter ice", GU, 2022),
+        DIFFERENT, id="one name, neither published",
+    ),
+    pytest.param(
         work("MambaVid: Songs of seals", GU, 2021),
         work("MambaVid: Winter ice", f"{GU} and Dao, Tri", 2022, "ICLR"),
         DIFFERENT, id="one name, an author more",

@@ -172,6 +172,7 @@ def test_a_pasted_identifier_is_looked_up_and_also_searched() -> None:
         pytest.param("mamba) unet", ")", "", id="closing parenthesis"),
         pytest.param("auhtor:gu", "auhtor", "author:", id="unknown field"),
         pytest.param("foo:bar", "foo", '"foo:bar"', id="unknown field unlike any"),
+        pytest.param("foo:bar", "foo", "title, author, tag", id="all fields are named"),
         pytest.param("Re:Zero", "Re", '"Re:Zero"', id="a colon inside a title"),
         pytest.param("mamba title:", "title:", "title:", id="no value"),
         pytest.param("mamba OR", "OR", "", id="nothing after OR"),

@@ -61,7 +61,7 @@ _LOST_FIELD = re.compile(rf"{SPACE},?{SPACE}({NAME}){SPACE}={SPACE}[{{\"]".encod
 _BEGUN = rf"\W?[ \t]*[^\s,=@]++{SPACE},?{SPACE}{NAME}{SPACE}="
 _UNOPENED = re.compile(rf"[ \t]*@{SPACE}({NAME})[ \t]*+(?:[\r\n]|\Z|{_BEGUN})".encode())
 _LONG = 10_000  # bytes of a line in which columns are counted in characters
-_INDENT = b"(?:[ \t]|" + BOM.encode() + b")*+"
+_INDENT = b"(?>(?:[ \t]|" + BOM.encode() + b")*)"
 _PERCENT = re.compile(_INDENT + b"%")
 _COMMENT = re.compile(rf"@{SPACE}(?i:comment)(?![^ \t{{(])".encode())
 _SET_ASIDE = re.compile(_PERCENT.pattern + b"|" + _INDENT + _COMMENT.pattern + rb"[ \t]*+(?![{(])")

@@ -35,16 +35,16 @@ _DEPTH = 6  # nesting the fast expressions handle; deeper braces are left to `en
 def _braced(depth: int) -> str:
     inner = r"\{[^{}]*+\}"
     for _ in range(depth - 1):
-        inner = rf"\{{[^{{}}]*+(?:{inner}[^{{}}]*+)*+\}}"
+        inner = rf"\{{[^{{}}]*+(?>(?:{inner}[^{{}}]*+)*)\}}"
     return inner
 
 
 _BRACED = _braced(_DEPTH)
-_QUOTED = rf'"[^"{{}}]*+(?:{_braced(_DEPTH - 1)}[^"{{}}]*+)*+"'
+_QUOTED = rf'"[^"{{}}]*+(?>(?:{_braced(_DEPTH - 1)}[^"{{}}]*+)*)"'
 _OPERAND = rf"(?:{_BRACED}|{_QUOTED}|[0-9]++(?![^\x00-\x20\x7f\"#%'(),={{}}@])|{NAME})"
 # Operands joined by `#`. The look behind stands for "first, or after a `#`": said so, the
 # expression for an operand, which is long, is compiled once and not twice.
-VALUE = rf"(?:(?<=[=# \t\r\n\f\v]){_OPERAND}(?:{SPACE}\#{SPACE}(?![,)}}]))?+)++"
+VALUE = rf"(?>(?:(?<=[=# \t\r\n\f\v]){_OPERAND}(?>(?:{SPACE}\#{SPACE}(?![,)}}]))?))+)"
 _FLAT_END = r"\}(?=,[ \t]*+[\r\n])"
 _FLAT = rf"\{{(?!\{{)[^}}]*+{_FLAT_END}"
 _TYPE = rf"@{SPACE}({NAME}){SPACE}"
@@ -52,7 +52,7 @@ _ENTRY_TYPE = rf"@{SPACE}(?!(?i:string|preamble|comment){SPACE}[{{(]){NAME}{SPAC
 
 
 def _fields(value: str) -> str:
-    return rf"(?:,{SPACE}{NAME}{SPACE}={SPACE}{value}{SPACE})*+,?+{SPACE}"
+    return rf"(?>(?:,{SPACE}{NAME}{SPACE}={SPACE}{value}{SPACE})*),?+{SPACE}"
 
 
 def _in_braces(value: str) -> str:
@@ -145,7 +145,7 @@ BRACES = re.compile(r"[{}]")
 QUOTES = re.compile(r'["{}]')
 NAMED = re.compile(rf"({NAME}){SPACE}=")
 BARE_VALUE = re.compile(BARE)
-FILLER = re.compile(rf"{SPACE}(?:%[^\n\r]*+{SPACE})*+")
+FILLER = re.compile(rf"{SPACE}(?>(?:%[^\n\r]*+{SPACE})*)")
 """White space and, as biber allows inside an entry, `%` comments to the end of the line."""
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WORD = r"(?:\{[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*\}|[A-Z]?[a-z]++|[A-Z](?![A-Z0-9])|[0-9]+(?![A-Z]))"
 # Most titles: words, capitals only at their beginning or in braces, separated by single signs and
 # blanks. No rule finds anything there but a word that is doubled.
-_TITLE = regex(rf"{_WORD}(?:(?:-|[,:]? |'){_WORD})*+[?!]?")
+_TITLE = regex(rf"{_WORD}(?>(?:(?:-|[,:]? |'){_WORD})*)[?!]?")
 _PLAIN = {"author": name_parts.PLAIN, "editor": name_parts.PLAIN, "title": _TITLE}
 
 

@@ -153,7 +153,9 @@ def _unlike(facts: Comparison, known: Identity) -> Limit:
 
 def _may_be_retitled(facts: Comparison) -> bool:
     """Whether one team wrote both about what has one name: a preprint, and its publication."""
-    if facts.match.heads != "equal" or facts.both_published or facts.years_apart > _RETITLED_WITHIN:
+    if facts.match.heads != "equal" or facts.years_apart > _RETITLED_WITHIN:
+        return False
+    if facts.left.published is facts.right.published:
         return False
     teams = facts.left.surnames, facts.right.surnames
     return len(teams[0]) == len(teams[1]) and facts.has("authors", _SAME_AUTHORS)

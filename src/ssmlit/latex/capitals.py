@@ -39,7 +39,7 @@ _PREFIXES = frozenset({
 })  # fmt: skip
 
 _WORD = r"[^\W_](?:(?:[\w'’+./-]|\\&)*[\w+])?"
-_SIMPLE = re.compile(r"(?:[^\\{}$]++|\{[^\\{}$]*+\})*+")  # no command, no math, no group in a group
+_SIMPLE = re.compile(r"(?>(?:[^\\{}$]++|\{[^\\{}$]*+\})*)")  # no command, math or group in a group
 _SIMPLE_WORD = _WORD.replace(r"(?:[\w'’+./-]|\\&)", r"[\w'’+./-]")  # in a third of the time
 _GROUPS = re.compile(r"(\{[^{}]*\})")
 _WORDS = re.compile(f"({_SIMPLE_WORD})")

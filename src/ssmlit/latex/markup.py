@@ -22,11 +22,11 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _TEX = re.compile(
-    r"<(?:jats:)?tex-math\b[^<>]*>((?:(?!</?(?:jats:)?tex-math).)*+)</(?:jats:)?tex-math>",
+    r"<(?:jats:)?tex-math\b[^<>]*>((?>(?:(?!</?(?:jats:)?tex-math).)*))</(?:jats:)?tex-math>",
     re.IGNORECASE | re.DOTALL,
 )
 _FORMULA = re.compile(
-    r"<((?:jats:)?inline-formula)\b[^<>]*>((?:(?!</?\1\b).)*+)</\1>",
+    r"<((?:jats:)?inline-formula)\b[^<>]*>((?>(?:(?!</?\1\b).)*))</\1>",
     re.IGNORECASE | re.DOTALL,
 )
 _SCRIPT = re.compile(r"<(?:jats:)?(sub|sup|inf)\b[^<>]*>([^<>]*)</(?:jats:)?\1\s*>", re.IGNORECASE)

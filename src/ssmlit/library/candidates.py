@@ -8,7 +8,7 @@ read as a whole only when its record is asked for.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
@@ -114,9 +114,17 @@ class Candidates:
         """What is known about every work without reading it all, in their order."""
         return [work.outline for work in self._works]
 
-    def frequencies(self) -> tuple[int, dict[str, int]]:
-        """Return the number of titles, and how many of them have each word."""
-        return len(self._titles), {word: len(those) for word, those in self._by_word.items()}
+    def frequencies(self, more: Iterable[Record] = ()) -> tuple[int, dict[str, int]]:
+        """Return the number of titles, these and others, and how many of them have each word.
+
+        Args:
+            more: records whose titles count, too, each title once.
+        """
+        others = {lower for one in more if (lower := one.title.lower()) not in self._numbers}
+        counts = Counter({word: len(those) for word, those in self._by_word.items()})
+        for folded in fold_all(list(others)):
+            counts.update(set(split_words(folded)))
+        return len(self._titles) + len(others), counts
 
     def whole(self, index: int) -> Record:
         """Return all that is known about the work at an index of `outlines`."""

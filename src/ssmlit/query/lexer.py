@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple
 
 from ssmlit.query.errors import QueryError
-from ssmlit.query.language import Field, field_named, nearest_field
+from ssmlit.query.language import FIELDS, Field, field_named, nearest_field
 
 _BLANK = re.compile(r"[\s\x00-\x20\x7f-\xa0]+")
 _WORD = re.compile(r"(?:\\\S|[^\s()\"\\\x00-\x20\x7f-\xa0])+\\?|\\")
@@ -97,7 +97,7 @@ def _refuse_unknown(query: str, text: str, name: str, start: int) -> None:
     if not rest or _BLANK.match(rest) or rest in ")(:":
         return
     near = nearest_field(name)
-    advice = f"did you mean {near}:…? " if near else "fields: ssmlit search --help. "
+    advice = f"did you mean {near}:…? " if near else f"fields: {', '.join(FIELDS)}. "
     raise QueryError(
         f'unknown field "{name}"',
         query,

@@ -36,7 +36,7 @@ _SPECIAL = re.compile(
 # GitHub looks for mail addresses after resolving escapes and entities; a comment is not shown.
 _ESCAPES = {c: f"&#{ord(c)};" for c in "~$:="} | {"<": "&lt;", "&": "&amp;", "@": "<!-- -->@"}
 _BLOCK_START = re.compile(r"(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)|[-+=>#]")
-_HEADING_END = re.compile(r"(?<!\\)(?:\\\\)*+(?=#+$)")  # not escaped: an even number before it
+_HEADING_END = re.compile(r"(?<!\\)(?>(?:\\\\)*)(?=#+$)")  # not escaped: an even number before it
 # Pandoc's rule (https://pandoc.org/MANUAL.html#math): no space inside the dollars, no digit after.
 _MATH = re.compile(r"(?<![\\$])\$(?![\s$])([^$`]*[^\s$`\\])\$(?![\d$])")
 

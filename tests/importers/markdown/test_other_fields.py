@@ -415,6 +415,31 @@ def test_a_citation_is_no_title(words: str) -> None:
     assert shown(f"- [{words}](https://arxiv.org/abs/2001.00001)", "{title}") == [""]
 
 
+@pytest.mark.parametrize("head", ["", "| | | | |\n|---|---|---|---|\n"], ids=["none", "empty"])
+@pytest.mark.parametrize(
+    "marks", [["Carver et al. (2020)"], ["Yu et al. (2018)", "Holm & Yu 2019"]]
+)
+def test_a_column_of_citations_is_not_that_of_the_titles(marks: list[str], head: str) -> None:
+    title = "Slow Shells of the Snails in Old Tides"
+    rows = "\n".join(
+        f"| {mark} | {title} {at} | Shells | https://doi.org/10.1234/s-{at} |"
+        for at, mark in enumerate(marks)
+    )
+    assert shown(head + rows, "{title}") == [f"{title} {at}" for at, _ in enumerate(marks)]
+
+
+@pytest.mark.parametrize("title", ["Mr. Snail of Old Tides", "St. Ives: Shells in the Sand"])
+@pytest.mark.parametrize("people", ["Carver, A.", "Carver, A., Holm, B., & Yu, C."])
+def test_the_stop_of_an_address_ends_no_title(people: str, title: str) -> None:
+    row = f"- {people} (2012). {title}. *Journal of Shells*, 28(2), 5–9."
+    assert shown(row, "{title} | {year}") == [f"{title} | 2012"]
+
+
+def test_a_title_of_three_letters_ends_at_its_stop() -> None:
+    row = "- Carver, A., Holm, B., & Yu, C. (2012). Sea. ICML 2012."
+    assert shown(row, "{title} | {venue}") == ["Sea | ICML"]
+
+
 HEADINGS = [
     pytest.param("24th ICML 2017: Sydney, NSW, Australia", ("ICML", 2017), id="a place"),
     pytest.param("ICML 2019 (Long Beach, USA)", ("ICML", 2019), id="in brackets"),

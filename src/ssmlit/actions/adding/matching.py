@@ -71,7 +71,8 @@ class Matcher:
         self, library: Library, records: Sequence[Record], limits: Thresholds = DEFAULTS
     ) -> None:
         self._there = library.candidates_for(records)
-        self._statistics = Statistics(*self._there.frequencies())
+        # a second import of the same records counts the same titles, and asks about the same works
+        self._statistics = Statistics(*self._there.frequencies(records))
         self._arrived = Candidates()
         self._arrived_at: dict[str, int] = {}
         self._limits = limits

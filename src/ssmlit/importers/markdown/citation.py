@@ -51,6 +51,7 @@ _YEAR = regex(
 _TITLE_END = regex(
     r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s|\s(?=//\s)"
 )
+_ADDRESSED = regex(r"[A-Z][a-z]{1,2}\.")  # "Mr. Snail and the Sea", "St. Ives in Numbers"
 _SENTENCE = 14  # words of a title's second sentence
 _NO_TITLE = regex(
     r"\b(?:In:?|[Ee]ds?|[Ee]ditors?|[Ee]dition|Proceedings|Press|[Tt]hesis|Ph\.?D)\b|[\"“(\[]"
@@ -205,6 +206,8 @@ def _is_known(person: Person) -> bool:
 def _title_end(text: str) -> re.Match[str] | None:
     """Return where a title ends: at its stop, and not at a dash before it where a venue follows."""
     ends = [m for m in _TITLE_END.finditer(text) if _is_closed(text[: m.start()])]
+    if ends and _ADDRESSED.fullmatch(text[: ends[0].start()]):
+        ends = ends if _says_where(text[ends[0].end() :]) else ends[1:]
     if ends and ends[0][0].strip() in _DASHES:
         stop = next((m for m in ends if m[0].strip() not in _DASHES), None)
         if stop and _says_where(text[stop.end() :]):

@@ -28,7 +28,7 @@ OTHERS = regex(
 )
 SEPARATOR = regex(
     r"(?=[\s,·;；、|，•a])(?:\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=[,\d*∗†‡§])and\s+|,\s*)"
-    r"(?:[,·;；、|，•]\s*)*+"
+    r"(?>(?:[,·;；、|，•]\s*)*)"
 )
 # The persons before it are editors: "Carver, Anna, and Ben Holm, eds. 2016".
 EDITORS = regex(r",?\s+(?:\((?:[Ee]ds?|[Ee]ditors?)\.?\)|(?<=, )(?:eds?|editors?)\b)[.,]?")

@@ -127,7 +127,8 @@ def _is_capitalised(cells: Cells) -> bool:
 
 def _is_title(flat: Flat) -> bool:
     text = " ".join(flat.text.split("\n")[0].split())
-    return len(text.split()) > 3 and not (names.read(text)[0] or badges.read_badge(text))
+    is_other = MARK.fullmatch(text) or names.read(text)[0] or badges.read_badge(text)
+    return len(text.split()) > 3 and not is_other
 
 
 def _has_title_link(flat: Flat) -> bool:
