@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.duplicates.normalize import title_form
-from ssmlit.duplicates.titles import TitleMatch, align, misspelt
+from ssmlit.duplicates.titles import TitleMatch, align, goes_on, misspelt
 
 SONGS = "Whales sing songs"
 FLAGS = ("equal", "reordered", "cut", "edge", "front", "at_break")
@@ -157,3 +157,14 @@ def test_a_slip(one: str, other: str, near: bool) -> None:
     """What differs is a letter or two, and no word means the opposite of the other."""
     assert matched(one, other).near is near
     assert matched(other, one).near is near
+
+
+@pytest.mark.parametrize(
+    ("more", "goes"),
+    [("for calves", True), ("of the north", True), ("in winter", False), ("old for calves", False)],
+)
+def test_a_title_that_goes_on(more: str, goes: bool) -> None:
+    """A phrase goes on where the other title ends; further words make another title."""
+    one, other = title_form(SONGS), title_form(f"{SONGS} {more}")
+
+    assert goes_on(one, other) is goes_on(other, one) is goes
