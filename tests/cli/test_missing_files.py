@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -85,3 +86,22 @@ def test_what_init_says_adds_to_the_library_it_made(cli: Cli, folder: Path, name
 
     assert cli(*command.split()[1:], "--offline").code == 0
     assert "2312.00752" in (folder / name).read_text()
+
+
+def test_a_name_with_a_blank_can_be_copied_from_a_message(cli: Cli, folder: Path) -> None:
+    """Commands in messages are for the shell."""
+
+    def follow(*arguments: str) -> int:
+        said = cli(*arguments).err.replace("\n", " ").partition("`ssmlit ")[2].partition("`")[0]
+        return cli(*shlex.split(said)).code
+
+    (folder / "my refs.bib").write_text("@misc{a, title = {Whales}}\n")
+    (folder / "my list.md").write_text(
+        "<!-- ssmlit:papers:begin -->\n* [Whales](https://doi.org/10.1000/a)\n"
+        "<!-- ssmlit:papers:end -->\n"
+    )
+
+    assert follow("list") == 0  # init 'my refs.bib'
+    assert follow("render", "--layout", "topics", "-o", "my list.md") == 0  # import 'my list.md'
+    assert follow("undo", "2") == 0  # -l 'my refs.bib' redo
+    assert follow("list", "-l", "new refs.bib") == 0  # init 'new refs.bib'

@@ -122,7 +122,9 @@ def _hint(here: Path) -> str:
     """Return what to do: name the .bib file in this folder, or start a library."""
     others = bib_files(here)
     if len(others) == 1:
-        (name,) = others
+        import shlex
+
+        name = shlex.quote(others[0])
         return f"{name} is here: `ssmlit init {name}` makes it the library, or name it: -l {name}"
     if others:
         return f"`-l FILE` names one; here are: {', '.join(others[:5])}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shlex
 import stat
 import time
 from collections.abc import Iterator
@@ -104,9 +105,10 @@ def read_library(path: Path, *, encoding: str = "utf-8") -> LibraryOnDisk:
     """
     file = on_disk(path)
     if file.data is None:
+        named = shlex.quote(str(path))
         raise LibraryError(
             "reading failed: there is no such file",
-            hint=f"check its name, --library and SSMLIT_LIBRARY; `ssmlit init {path}` makes it"
+            hint=f"check its name, --library and SSMLIT_LIBRARY; `ssmlit init {named}` makes it"
             if path.parent.is_dir()
             else "check its name and its folder, --library and SSMLIT_LIBRARY",
             path=str(path),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,8 @@ def run(session: Session, options: ImportOptions) -> None:
 
 def _report_next(session: Session, file: str, view: View, *, is_open: bool) -> None:
     """Say how to put the new view's list into the document."""
-    decide = f"decide about the open rows (`ssmlit import {file}` asks at a terminal), then "
+    named = shlex.quote(file)
+    decide = f"decide about the open rows (`ssmlit import {named}` asks at a terminal), then "
     session.note(
         f"{decide if is_open else ''}`ssmlit render --view {view.name} --init` puts the list into"
         f" {view.output}, in the place of the old one"

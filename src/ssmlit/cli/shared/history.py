@@ -53,7 +53,9 @@ def _report_if_lost(session: Session, verb: str) -> None:
     except LibraryError:
         is_found = False
     if verb == "undone" and not is_found:
-        name = nearer(session.path)
+        import shlex
+
+        name = shlex.quote(str(nearer(session.path)))
         session.note(
             f"{name} is no longer found automatically; `ssmlit -l {name} redo` changes that"
         )

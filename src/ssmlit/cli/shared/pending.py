@@ -6,6 +6,7 @@ what lists look like.
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared.reading import nearer
@@ -202,7 +203,7 @@ class PendingFiles:
 def _refused(file: Target, what: str, hint: str, lines: Sequence[int]) -> LibraryError:
     """Return the failure of overwriting a file, which the hint names where it has a `{}`."""
     name, line = str(nearer(file.path)), lines[0] if lines else 0
-    return LibraryError(what, hint=hint.format(name), path=name, line=line)
+    return LibraryError(what, hint=hint.format(shlex.quote(name)), path=name, line=line)
 
 
 def _where(rows: Sequence[Row], text: str) -> list[int]:
