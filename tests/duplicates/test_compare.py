@@ -314,6 +314,16 @@ CASES = [
         SAME, id="no authors, the same place in print",
     ),
     pytest.param(
+        work(LONG, GU, 2021, "VLDB", "14, 3, 100-112"),
+        work("Letters on Rivers and Their Boats", GU, 2021, "VLDB", "14, 3, 100-112"),
+        MAYBE, id="another title, the same authors and place in print",
+    ),
+    pytest.param(
+        work(LONG, GU, 2021, "VLDB", "14, 3, 100-112"),
+        work("Letters on Rivers and Their Boats", "Carver, Anna", 2021, "VLDB", "14, 3, 100-112"),
+        DIFFERENT, id="another title, other authors, the same place in print",
+    ),
+    pytest.param(
         work("Mamba", "", 2023), work("Mamba", "Gu, Albert and Dao, Tri", 2023),
         DIFFERENT, id="no authors, a title of one word",
     ),

@@ -163,7 +163,7 @@ def test_a_slip(one: str, other: str, near: bool) -> None:
     ("more", "goes"),
     [("for calves", True), ("of the north", True), ("in winter", False), ("old for calves", False)],
 )
-def test_a_title_that_goes_on(more: str, goes: bool) -> None:
+def test_one_title_is_another_and_a_phrase(more: str, goes: bool) -> None:
     """A phrase goes on where the other title ends; further words make another title."""
     one, other = title_form(SONGS), title_form(f"{SONGS} {more}")
 

@@ -160,6 +160,20 @@ def test_fuzzy_can_be_asked_for_or_refused(document: bibtex.Document) -> None:
     assert search(parse_query("mamaba"), document, fuzzy=False) == ()
 
 
+def test_approximate_hits_are_sorted_with_the_others() -> None:
+    """By the order that is asked for, as if all had been typed exactly."""
+    titles = {"c": "Mamba", "a": "Manba", "d": "Mamba", "b": "Mamda"}
+    text = "".join(f"@misc{{{key}, title = {{{it} Walks}}}}" for key, it in titles.items())
+
+    hits = search(
+        parse_query("mamba"), bibtex.parse_document(text), fuzzy=True, order=lambda hit: (hit.key,)
+    )
+
+    assert [(hit.key, hit.approximate) for hit in hits] == [
+        ("a", True), ("b", True), ("c", False), ("d", False),
+    ]  # fmt: skip
+
+
 def test_limit(document: bibtex.Document) -> None:
     """A limit cuts the list and does not change its order."""
     assert keys("mamba", document)[:2] == [
