@@ -108,6 +108,24 @@ def test_what_is_asked_about_a_paper_on_its_way_in(
     assert found == ("k", outcome)
 
 
+@pytest.mark.parametrize(
+    "behind", [".[Erratum appears in Seals. 1993 May;103(5):1640]", ": tides, ice and 40 seals"]
+)
+def test_a_title_is_found_without_what_is_behind_it(behind: str) -> None:
+    """Though the rarest words are all of what is behind it: other titles have those, too."""
+    known = replace(SPOTTED, title="Whale songs under the southern ice", key="k")
+    words = ["erratum", "appears", "seals", "1993", "may", "103", "1640", "tides", "40"] * 40
+    others = [
+        replace(work, title=f"{one} {work.title}") for work, one in zip(WORKS, words, strict=False)
+    ]
+    songs = [
+        replace(work, title=f"Ice under the whale, southern songs: {work.title}") for work in WORKS
+    ]
+    candidates = Candidates.of_records([known, *others, *songs])
+    found = candidates.near(replace(known, title=known.title + behind, key=""))
+    assert "k" in [work.key for work in found]
+
+
 LIBRARY = Library.from_text(
     "@misc{snails, title={Slow Snails}, author={Gu, Albert}, year={2022}, eprint={2201.00001}}\n"
     "@misc{survey, title={状态空间模型综述}}\n"

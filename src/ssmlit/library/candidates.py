@@ -26,6 +26,7 @@ _NAME = 3  # words
 _LEAST = 12  # letters of a title that are hardly by chance within another
 _ELLIPSIS = " .…"  # what may end a title that was cut
 _WORD = re.compile(r"\w+")
+_BREAK = re.compile(r"\s*(?:[\[(:;]|[.?!–—](?!\w))")  # before a subtitle or a remark
 ALIKE = 72.0  # ratio of lower-cased titles from which one may be a form of the other
 
 
@@ -160,7 +161,8 @@ class Candidates:
         Works by other people with a vaguely similar title are left out: most that share rare words.
         """
         found, others = self._identified(record)
-        equal = {*self._by_title.get(squash(record.title), ())}
+        forms = (record.title, *_beginnings(record.title))
+        equal = {number for form in forms for number in self._by_title.get(squash(form), ())}
         named = self._by_name.get(_name(record.title.lower()), ())
         equal.update(named if len(named) <= CROWD else ())
         sharing = self._series.completed(self._sharing_words(record), record.title).union(equal)
@@ -244,6 +246,12 @@ def _name(title: str) -> str:
     """Return the words before the colon, up to three: what a work calls itself in every version."""
     name, colon, _ = title.partition(":")
     return name.strip() if colon and len(name.split()) <= _NAME else ""
+
+
+def _beginnings(title: str) -> list[str]:
+    """Return the titles that a longer one may be of: without a subtitle, a remark in brackets."""
+    found = (title[: end.start()] for end in _BREAK.finditer(title))
+    return [words for words in found if " " in words]
 
 
 def like_titles(title: str, titles: Sequence[str]) -> list[int]:
