@@ -227,6 +227,12 @@ OTHERS_LINK = """# Ours
 --- old ---
 **Slow Things of the World**, Anna Carver, Ben Holm. ICML 2019. https://arxiv.org/abs/2312.00752
 """
+OURS = "Mamba: Linear-Time Sequence Modeling with Selective State Spaces"
+OTHERS_TITLE = f"""# Ours
+
+- [{OURS}](https://arxiv.org/abs/2312.00752)
+- [{OURS}](https://arxiv.org/abs/1901.00001), Anna Carver, Ben Holm. ICML 2019.
+"""
 
 
 @pytest.mark.parametrize(
@@ -243,6 +249,9 @@ OTHERS_LINK = """# Ours
         pytest.param(OTHERS_LINK, ["--init"],
                      "README.md:6: 1 paper not in the library would be lost (line 6)",
                      id="another paper with the link of ours"),
+        pytest.param(OTHERS_TITLE, ["--init"],
+                     "README.md:4: 1 paper not in the library would be lost (line 4)",
+                     id="another paper with the title of ours"),
     ],
 )  # fmt: skip
 def test_what_people_wrote_in_the_place_of_a_list_stays(

@@ -97,20 +97,31 @@ def compare(
     return Compared(tuple(changes), tuple(there), tuple(sorted({*unread, *out_of_order(pairs)})))
 
 
-def unknown(library: Library, text: str, source: str, name: str) -> tuple[Row, ...]:
-    """Return the papers of a document's list that the library does not have."""
-    return tuple(row for row in rows_in_list(text, source, name) if not _has(library, row))
+def unknown(library: Library, text: str, source: str, name: str, before: str) -> tuple[Row, ...]:
+    """Return the papers of a document's list that the library does not have.
+
+    `before` is the document without markers: what is no paper there, as `import` reads it, is none.
+    """
+    papers = {_first_line(row) for row in markdown.rows(before, source) if row.record}
+    rows = (row for row in rows_in_list(text, source, name) if _first_line(row) in papers)
+    return tuple(row for row in rows if not _has(library, row))
+
+
+def _first_line(row: Row) -> str:
+    return row.raw.partition("\n")[0].strip()
 
 
 def _has(library: Library, row: Row) -> bool:
-    """Whether a row's paper is in the library: not where only its link is, of another paper."""
+    """Whether a row's paper is in the library: not where an entry has its title or its link alone.
+
+    Then title and link, or the links, belong to two papers, and `import` asks which is meant.
+    """
     record = record_of(row)
-    if record.title and library.candidates.by_title(record.title):
-        return True
-    if (entry := _entry(library, row)) is None:
-        return False
-    verdict = duplicates.compare(record, fields.record(library.complete(entry)))
-    return verdict.outcome is not duplicates.Outcome.MISMATCH
+    known = library.candidates.by_title(record.title) if record.title else ()
+    if not known and (entry := _entry(library, row)):
+        known = [fields.record(library.complete(entry))]
+    verdicts = (duplicates.compare(record, one).outcome for one in known)
+    return any(verdict is not duplicates.Outcome.MISMATCH for verdict in verdicts)
 
 
 def edits(library: Library, changes: Sequence[RowChange]) -> tuple[Edit, ...]:

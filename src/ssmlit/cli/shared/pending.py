@@ -189,9 +189,10 @@ class PendingFiles:
         """Refuse to put a list in place of one with papers that the library does not have."""
         from ssmlit.actions.lists import comparing
 
-        rows = comparing.unknown(self._session.library, old, str(file.path), name)
+        before = file.text or ""
+        rows = comparing.unknown(self._session.library, old, str(file.path), name, before)
         if rows:
-            lines, papers = _where(rows, file.text or ""), plural(len(rows), "paper")
+            lines, papers = _where(rows, before), plural(len(rows), "paper")
             what = f"{papers} not in the library would be lost ({_named(lines)})"
             hint = (
                 "`ssmlit import {}` adds them, or says what you have to decide; --force overwrites "
