@@ -570,3 +570,8 @@ def test_a_second_look_says_what_it_saw(cli: Cli, library: Path) -> None:
 
     assert "a / b: maybe 0." in out
     assert ": authors same authors, title words in common outweigh the others" in out
+
+    (library.parent / "b.bib").write_text("@article{b" + library.read_text().partition("{b")[2])
+    library.write_text(library.read_text().partition("@article")[0])
+    out = cli("import", "b.bib", "--offline").out
+    assert "because: title words in common outweigh the others, authors same authors" in out

@@ -76,6 +76,13 @@ class Verdict:
     probability: float | None = None
     rule: Rule = field(kw_only=True)  # the kind of that reason
 
+    @property
+    def why(self) -> str:
+        """The reason in a few words; of a second look what it saw, as its name says nothing."""
+        if self.decided_by and self.probability is None:
+            return self.decided_by
+        return ", ".join(f"{one.field} {one.reason}" for one in self.evidence[:3])
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

@@ -53,9 +53,7 @@ class Match:
     @property
     def why(self) -> str:
         """The reason in a few words."""
-        if self.verdict.decided_by:
-            return self.verdict.decided_by
-        return ", ".join(f"{one.field} {one.reason}" for one in self.verdict.evidence[:3])
+        return self.verdict.why
 
 
 class Matcher:

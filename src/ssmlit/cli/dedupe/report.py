@@ -196,10 +196,7 @@ def _lines(
 def reasons(pair: Pair) -> str:
     """Return a pair's verdict and the reason for it, on one line."""
     verdict = pair.verdict
-    said = ", ".join(f"{item.field} {item.reason}" for item in verdict.evidence[:3])
-    asked_again = verdict.probability is not None  # then the rule is only "second look"
-    why = said if asked_again else verdict.decided_by or said
-    return one_line(f"{verdict.outcome.value} {verdict.score:.2f}: {why}")
+    return one_line(f"{verdict.outcome.value} {verdict.score:.2f}: {verdict.why}")
 
 
 def _verdict(left: str, right: str, verdict: Verdict) -> dict[str, object]:
