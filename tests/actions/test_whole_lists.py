@@ -57,7 +57,7 @@ def made(text: str) -> str:
         assert edited.count(before) == 1, before
         edited = edited.replace(before, after)
     found = comparing.compare(library, edited, "x.md", view, mapping, page)
-    unknown = comparing.unknown(library, edited, "x.md", NAME)
+    unknown = comparing.unknown(library, edited, "x.md", NAME, edited)
     new = [row for row in unknown if row not in found.known]
     said = [f"{row.line} new: {row.record.title}" for row in new if row.record]
     unread = [f"{line} not read: {edited.splitlines()[line - 1]}" for line in found.unread]
