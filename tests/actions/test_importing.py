@@ -52,6 +52,20 @@ def statuses(report: Report) -> list[str]:
     return [one.status for one in report.rows]
 
 
+@pytest.mark.parametrize(
+    ("remark", "kept"),
+    [("Shell University", ()), ("shell university.", ()), ("a thesis", (("remark", "a thesis"),))],
+)
+def test_a_remark_that_repeats_the_school_says_nothing(
+    remark: str, kept: tuple[tuple[str, str], ...]
+) -> None:
+    """Behind an author it may be where he works, or where the work appeared."""
+    official = Record(title="Shells", type="phdthesis", venue="Shell University", year=2020)
+    row = Record(title="Shells", extra=(("remark", remark),))
+
+    assert combine(official, row).extra == kept
+
+
 def test_official_facts_win_and_the_row_adds_to_them() -> None:
     """Title, names and date come from the catalogue; the row's code and section are kept."""
     official = paper(MAMBA, "2312.00752", GU, year=2023, month=12, primary_class="cs.LG")

@@ -144,7 +144,7 @@ class Snapshot:
         if not folded:
             return []
         known = {int(str(row[0])): str(row[1]) for row in self._titled(folded)}
-        known |= titles.candidates(self, folded)
+        known |= titles.candidates(self.rows, folded)
         best = titles.ranked(folded, known, limit)
         records = self.numbered([at for at, _ in best])
         return [NearTitle(records[at], score) for at, score in best]

@@ -7,16 +7,16 @@ Responsible for titles; does not depend on the rest of a record.
 
 from __future__ import annotations
 
+import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import Any
 
 from ssmlit import latex
 from ssmlit.snapshot.schema import IN
 
-if TYPE_CHECKING:
-    from ssmlit.snapshot.lookup import Snapshot
+Rows = Callable[[str, Sequence[object]], list[Any]]
 
 _RAREST = 4  # words of a title that candidates are looked for by
 _FEW = 2_000  # titles with a word; where more have it, more words must be shared
@@ -28,14 +28,17 @@ def title_key(folded: str) -> int:
     return zlib.crc32(folded.replace(" ", "").encode())
 
 
-def candidates(snapshot: Snapshot, folded: str) -> dict[int, str]:
-    """Return the numbers and titles of records that share the rarest words of a folded title."""
+def candidates(rows: Rows, folded: str) -> dict[int, str]:
+    """Return the numbers and titles of records that share the rarest words of a folded title.
+
+    `rows` gives the rows of a query for its values.
+    """
     query = f"SELECT titles, word FROM word WHERE word IN {IN}"  # noqa: S608 - a constant
-    words = sorted(snapshot.rows_in(query, folded.split()))[:_RAREST]
+    words = sorted(rows(query, [json.dumps(folded.split())]))[:_RAREST]
     found: dict[int, str] = {}
     for expression in _expressions(words) if words else ():
         found |= dict(
-            snapshot.rows(
+            rows(
                 "SELECT record.id, record.title FROM words JOIN record ON record.id = words.rowid"
                 " WHERE words MATCH ? LIMIT ?",
                 [expression, _LOOKED_AT],

@@ -38,8 +38,15 @@ def combine(first: Record, second: Record) -> Record:
         source=first.source,
         line=first.line,
         retrieved=first.retrieved or second.retrieved,
-        extra=_united(first.extra, second.extra) if base is first else base.extra,
+        extra=_extra(first, second) if base is first else base.extra,
     )
+
+
+def _extra(first: Record, second: Record) -> tuple[tuple[str, str], ...]:
+    """Return what both have no attribute for; a remark that only repeats the venue says nothing."""
+    venue = latex.squash(first.venue)
+    own = (pair for pair in second.extra if not venue or latex.squash(pair[1]) != venue)
+    return _united(first.extra, tuple(own))
 
 
 def _published(first: Record, second: Record) -> Record:

@@ -114,13 +114,14 @@ def _first_line(row: Row) -> str:
 def _has(library: Library, row: Row) -> bool:
     """Whether a row's paper is in the library: not where an entry has its title or its link alone.
 
-    Then title and link, or the links, belong to two papers, and `import` asks which is meant.
+    Then these belong to two papers, and `import` asks which is meant; it is when both are there.
     """
     record = record_of(row)
-    known = library.candidates.by_title(record.title) if record.title else ()
-    if not known and (entry := _entry(library, row)):
-        known = [fields.record(library.complete(entry))]
-    verdicts = (duplicates.compare(record, one).outcome for one in known)
+    titled = library.candidates.by_title(record.title) if record.title else ()
+    linked = [work.record for work in library.candidates.sharing_a_name(record)]
+    if titled and linked:
+        return True
+    verdicts = (duplicates.compare(record, one).outcome for one in (*titled, *linked))
     return any(verdict is not duplicates.Outcome.MISMATCH for verdict in verdicts)
 
 
