@@ -24,6 +24,7 @@ from ssmlit.duplicates.people import name_words, surnames
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.title_keys import CROWD, sharing_words
 from ssmlit.duplicates.vocabulary import STOP_WORDS
+from ssmlit.fields.titles import name_before_colon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
 
 _NEIGHBOURS = 4  # how many neighbours on each side are compared where titles are sorted
 _LEAST_LETTERS = 15  # of a title for which longer ones with the same beginning are searched
-_NAME = 3  # words before a colon that are a name …
-_FEW_NAMED = 4  # … and of so many works at most tells something
+_FEW_NAMED = 4  # works; a name before the colon that more have tells nothing
 _LEAST_RATIO = 74.0
 _TWO_DOIS_RATIO = 85.0
 _SURE_RATIO = 88.0
@@ -141,8 +141,7 @@ class CandidatePairs:
         """
         named: defaultdict[str, list[int]] = defaultdict(list)
         for place, record in enumerate(self.records):
-            name, colon, _ = record.title.partition(":")
-            if colon and len(name.split()) <= _NAME:
+            if name := name_before_colon(record.title):
                 named[name.lower()].append(place)
         for name, places in named.items():
             preprints = sum(1 for place in places if self._arxiv[place])

@@ -12,6 +12,7 @@ from ssmlit import latex
 # token_sort_ratio of folded titles. Retitled papers of three lists have 79 to 84; of 20,000 pairs
 # of titles of this literature one in a thousand reaches 64, one in a hundred 57.
 _SAME, _DIFFERENT = 90, 60
+_NAME = 3  # words
 
 
 def agreement(one: str, other: str) -> Literal["same", "near", "different"]:
@@ -25,6 +26,15 @@ def agreement(one: str, other: str) -> Literal["same", "near", "different"]:
 
     ratio = fuzz.token_sort_ratio(a, b)
     return "same" if ratio >= _SAME else "near" if ratio >= _DIFFERENT else "different"
+
+
+def name_before_colon(title: str) -> str:
+    """Return the words before the colon, up to three: what a work calls itself in every version.
+
+    "" if there is no colon, or more before it.
+    """
+    name, colon, _ = title.partition(":")
+    return name.strip() if colon and len(name.split()) <= _NAME else ""
 
 
 def _is_name_of(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
+from ssmlit.fields.titles import name_before_colon
 from ssmlit.identifiers.registrants import NAMES_A_WORK
 from ssmlit.latex import fold, fold_all, split_words, squash
 from ssmlit.library.candidate import Candidate, surnames
@@ -22,7 +23,6 @@ from ssmlit.model import Identifier, Record
 RARE = 5  # the rarest words of a title, which are looked up in the index
 FEW = 200  # titles from which sharing two words says too little; fewer are all compared
 SAME = 90.0  # ratio of titles without blanks from which different authors do not matter
-_NAME = 3  # words
 _LEAST = 12  # letters of a title that are hardly by chance within another
 _ELLIPSIS = " .…"  # what may end a title that was cut
 _WORD = re.compile(r"\w+")
@@ -106,7 +106,7 @@ class Candidates:
         self._squashed.append(squashed)
         if words:
             self._by_title[squashed].append(number)
-        if name := _name(lower):
+        if name := name_before_colon(lower):
             self._by_name[name].append(number)
         return number
 
@@ -163,7 +163,7 @@ class Candidates:
         found, others = self._identified(record)
         forms = (record.title, *_beginnings(record.title))
         equal = {number for form in forms for number in self._by_title.get(squash(form), ())}
-        named = self._by_name.get(_name(record.title.lower()), ())
+        named = self._by_name.get(name_before_colon(record.title.lower()), ())
         equal.update(named if len(named) <= CROWD else ())
         sharing = self._series.completed(self._sharing_words(record), record.title).union(equal)
         like = self._like(record, sharing.union(self._title_of[at] for at in others)).union(equal)
@@ -240,12 +240,6 @@ class Candidates:
             if number < len(postings):
                 once.update(posting)
         return thrice if len(postings) == RARE and len(twice) > FEW else twice
-
-
-def _name(title: str) -> str:
-    """Return the words before the colon, up to three: what a work calls itself in every version."""
-    name, colon, _ = title.partition(":")
-    return name.strip() if colon and len(name.split()) <= _NAME else ""
 
 
 def _beginnings(title: str) -> list[str]:
