@@ -16,13 +16,12 @@ from ssmlit.importers.dates import MONTH, date, full_year
 from ssmlit.importers.venue_names import FULL, Found
 from ssmlit.venues import find_venue, is_abbreviation
 from ssmlit.venues.preprints import names_server
+from ssmlit.words import words
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
 _ADDRESSES = frozenset({"doi", "pdf", "link", "url"})
-_DANGLERS = frozenset(
-    "since in of at on from to until before after by and for with".split()  # noqa: SIM905 - reads better as text
-)
+_DANGLERS = words("since in of at on from to until before after by and for with")
 _EDGES = " .,:;*_-–—()[]"
 _NAMED, _LONG = 10, 80  # words and characters of a venue's name
 

@@ -19,6 +19,7 @@ from ssmlit.importers.people import parse_people
 from ssmlit.importers.remainder import with_rest
 from ssmlit.importers.tagged import Fields, Reference, first, references, remaining_values
 from ssmlit.model import Person, Record
+from ssmlit.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +40,7 @@ _SHORTENED = regex(r"([^,]+), ([^\W\d_a-zß-ÿ]{1,6})(?: (Jr|Sr|I{2,3}|IV))?")
 _NUMBERED = regex(r"([^,]+), ((?:[^\W\d_]{1,2}\.? ?){1,4}), ([IV])")
 _NOBODY = "[Anonymous]"
 _ADDRESS = regex(r"\s*\([^)]*\)")
-_SMALL = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
-)
+_SMALL = words("a an and at by for from in of on or the to with")
 
 
 def detect(text: str, filename: str) -> float:

@@ -14,6 +14,7 @@ from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown.people import names
+from ssmlit.words import words
 
 _NO_NAMES = frozenset({"Article", "Paper", "Chapter"})  # "Article 412, 1–10"
 _MONTH = (
@@ -61,7 +62,7 @@ _OF_NAME = "".join(
 )
 _ONE_IN = regex(r"(?:[A-Z][a-z]+\s){1,3}in\s")
 _LEAD = regex(rf"(?:^|{_OF_NAME}(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
-_PARTS = frozenset("figure fig table chapter ch part section level version volume vol page".split())  # noqa: SIM905 - reads better as text
+_PARTS = words("figure fig table chapter ch part section level version volume vol page")
 _ARTICLE = regex(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
 _BEGINS = regex(r",\s(?!\d|\s*$)")
 _JOINED = regex(r"(?:and|&)\s")
