@@ -18,7 +18,7 @@ from ssmlit.errors import LibraryError
 from ssmlit.model import Identifier, Link, NearTitle, Record
 from ssmlit.snapshot import schema, titles
 from ssmlit.snapshot.coverage import Complete, short_name
-from ssmlit.snapshot.schema import IN
+from ssmlit.snapshot.schema import IN, among
 from ssmlit.sources import arxiv
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ class Snapshot:
 
     def rows_in(self, query: str, values: Iterable[object]) -> list[Any]:
         """Return the rows of a query for any number of values, where it says `IN`."""
-        return self.rows(query, [json.dumps(list(values))])
+        return self.rows(query, among(values))
 
     @cached_property
     def _base(self) -> sqlite3.Connection:

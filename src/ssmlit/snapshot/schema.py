@@ -16,6 +16,8 @@ Responsible for the layout alone; a file with another layout is rebuilt, never c
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Final
 
 VERSION: Final = 2
@@ -64,3 +66,8 @@ FINISH = (
         ORDER BY term""",
     "DROP TABLE temp.vocabulary",
 )
+
+
+def among(values: Iterable[object]) -> list[str]:
+    """Return the arguments of a query that has `IN`."""
+    return [json.dumps(list(values))]

@@ -7,14 +7,13 @@ Responsible for titles; does not depend on the rest of a record.
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 from ssmlit import latex
-from ssmlit.snapshot.schema import IN
+from ssmlit.snapshot.schema import IN, among
 
 Rows = Callable[[str, Sequence[object]], list[Any]]
 
@@ -34,7 +33,7 @@ def candidates(rows: Rows, folded: str) -> dict[int, str]:
     `rows` gives the rows of a query for its values.
     """
     query = f"SELECT titles, word FROM word WHERE word IN {IN}"  # noqa: S608 - a constant
-    words = sorted(rows(query, [json.dumps(folded.split())]))[:_RAREST]
+    words = sorted(rows(query, among(folded.split())))[:_RAREST]
     found: dict[int, str] = {}
     for expression in _expressions(words) if words else ():
         found |= dict(
