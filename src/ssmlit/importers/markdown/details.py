@@ -7,6 +7,7 @@ in a document the blocks are.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -147,6 +148,14 @@ def is_linked_below(block: Block) -> bool:
     hypers = hyperlinks(block.children[0].flat)
     begins = hypers and not re.search(r"\w", block.children[0].flat.text[: hypers[0].span.start])
     return bool(begins and hypers[0].is_label and list_item.read_item(block.flat).stated.year)
+
+
+def heads_notes(blocks: Sequence[Block]) -> bool:
+    """Return whether the first of some blocks, "Key ideas:", has no link up to the next heading."""
+    head, *following = blocks
+    below = takewhile(lambda block: block.kind != "heading", following)
+    linked = (flat.of("link") for block in below for flat in flats(block))
+    return head.flat.text.rstrip().endswith(":") and not any(linked)
 
 
 def is_noted(block: Block) -> bool:

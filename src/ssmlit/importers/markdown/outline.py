@@ -7,7 +7,7 @@ a line above their facts. Does not depend on how a row is read.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
@@ -19,6 +19,7 @@ from ssmlit.importers.markdown.details import (
     begins_with_link,
     begins_with_people,
     flats,
+    heads_notes,
     is_cited,
     is_detail,
     is_fact,
@@ -115,7 +116,7 @@ def _body(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
     for at, block in enumerate(blocks):
         if block.kind == "heading":
             known = sections.plain(block.flat.text).lower() in _ASIDES
-            if block.level < SUMMARY or not (known or _heads_notes(blocks, at)):
+            if block.level < SUMMARY or not (known or heads_notes(blocks[at:])):
                 return None
             aside = True
         elif block.kind == "end":
@@ -123,13 +124,6 @@ def _body(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
         elif not aside:
             kept.append(block)
     return tuple(kept)
-
-
-def _heads_notes(blocks: Sequence[Block], at: int) -> bool:
-    """Return whether a bold line, "Key ideas:", has no link below it."""
-    below = takewhile(lambda block: block.kind != "heading", blocks[at + 1 :])
-    linked = (flat.of("link") for block in below for flat in flats(block))
-    return blocks[at].flat.text.rstrip().endswith(":") and not any(linked)
 
 
 def _verdict(block: Block, body: Sequence[Block] | None) -> str:

@@ -229,8 +229,6 @@ class _Walker:
                 else:
                     self._header = [""] * len(cells) if self._in_header else self._header
                     self.row(self._header, cells, self._row_line)
-            case _:
-                pass
 
     def _inline(self, token: Token, line: int, end: int) -> None:
         flat = self._parse(token.content)
