@@ -144,7 +144,7 @@ def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
         except UnresolvedError as failure:
             failures.append(failure)
         else:
-            found |= {(entry.key, entry.nth): entry for entry in several}
+            found |= {entry.name: entry for entry in several}
     if len(failures) == 1:
         raise failures[0]
     if failures:
