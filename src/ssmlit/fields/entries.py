@@ -67,15 +67,15 @@ def own_name(entry: Entry, name: str) -> str:
 
 def with_title(entry: Entry, title: str, **more: str) -> Entry:
     """Return an entry with a whole title, which needs no `subtitle`, and more fields, in LaTeX."""
-    items = {item.name.lower(): item for item in firsts(entry) if item.name.lower() != "subtitle"}
+    items = firsts(entry)
+    items.pop("subtitle", None)
     items |= {name: Field.braced(name, text) for name, text in (("title", title), *more.items())}
     return replace(entry, fields=tuple(items.values()))
 
 
 def differences(before: Entry, after: Entry) -> list[Edit]:
     """Return the edits from one entry to another, the type first, ignoring keys."""
-    was = {item.name.lower(): item for item in firsts(before)}
-    now = {item.name.lower(): item for item in firsts(after)}
+    was, now = firsts(before), firsts(after)
     edits: list[Edit] = []
     if after.type != before.type:
         edits.append(SetType(before.key, after.type, nth=before.nth))

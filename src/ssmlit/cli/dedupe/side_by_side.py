@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from ssmlit import fields
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.duplicates.leftovers import ENTRY_TYPE
 
@@ -80,8 +81,8 @@ def _kept(plan: MergePlan | None) -> dict[str, str]:
     """Return field → the text it has after the merge."""
     if plan is None:
         return {}
-    own = {field.name.lower(): field.text for field in reversed(plan.survivor.fields)}
-    return own | {choice.field: choice.kept for choice in plan.choices}
+    kept = {choice.field: choice.kept for choice in plan.choices}
+    return {**fields.texts(plan.survivor), **kept}
 
 
 def _mark(text: str, kept: str | None) -> str:
