@@ -1,4 +1,4 @@
-"""Entries as values: made from a record, prepared for adding, compared, changed.
+"""Entries as values: prepared for adding, compared, changed.
 
 Responsible for when two entries say the same, and for the edits from one to the
 other. Does not depend on what fields mean.
@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.values import macros_used
 from ssmlit.fields.reading import firsts
-from ssmlit.fields.writing import new_entry
 from ssmlit.model import DropField, Entry, Field, NewEntry, SetField, SetType
 
 if TYPE_CHECKING:
-    from ssmlit.model import Edit, Record
+    from ssmlit.model import Edit
 
 
 _ALIASES = {
@@ -27,16 +26,6 @@ _ALIASES |= {name: other for other, name in _ALIASES.items()}
 _QUOTE = re.compile(r'(?<!\\)"')
 _LINE_AT = re.compile(r"\n\s*@")
 _BACKSLASH_LAST = re.compile(r"\\[\"}]\s*(?:#|$)")
-
-
-def entry_of(record: Record, key: str = "") -> Entry:
-    """Return a record as an entry of a library."""
-    new = new_entry(record, key)
-    made = (
-        Field(name, value, value) if name in new.verbatim else Field.braced(name, value)
-        for name, value in new.fields
-    )
-    return Entry(new.type, key, tuple(made))
 
 
 def as_new(entry: Entry) -> NewEntry:
