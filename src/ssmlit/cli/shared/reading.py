@@ -107,10 +107,10 @@ class Reading(Console):
     @cached_property
     def corpus(self) -> Corpus:
         """The library as it is now on disk, to be searched: a large one through its index."""
-        from ssmlit.query import corpus_of
+        from ssmlit.query import DocumentCorpus
 
         found = self._index()
-        return corpus_of(self._document) if found is None else found
+        return DocumentCorpus(self._document) if found is None else found
 
     def _index(self, data: bytes | None = None) -> IndexedCorpus | None:
         """Return the index of the library, or of what was read of it, if it is large and UTF-8."""
@@ -123,14 +123,14 @@ class Reading(Console):
         if size < LARGE or self.encoding.lower() not in {"utf-8", "utf8"}:
             return None  # to read all of it takes no longer
         from ssmlit import index
-        from ssmlit.query import corpus_of
+        from ssmlit.query import DocumentCorpus
 
         def slow() -> None:
             if self.on_terminal:
                 self.note("reading the library for its index, this once …")
 
         return index.cached_corpus(
-            self.path, lambda: corpus_of(self._document), data=data, slow=slow
+            self.path, lambda: DocumentCorpus(self._document), data=data, slow=slow
         )
 
     def note_left_out(self) -> None:
