@@ -76,6 +76,13 @@ class Reading(Console):
             return self.options.encoding
         return self.config.string("library", "encoding", "utf-8")
 
+    def view_table(self, name: str) -> dict[str, object]:
+        """Return the settings of a view: a name of a layout stands for it, `[views.NAME]` adds."""
+        from ssmlit.render.view import LAYOUTS
+
+        layout = {"layout": name} if name in LAYOUTS else {}
+        return {**layout, **self.config.table(f"views.{name}")}
+
     def queries(self) -> dict[str, str]:
         """Return the saved searches of `[queries]`."""
         names = self.config.table("queries")
