@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
-NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})(?:v([1-9]\d{0,3}))?", re.ASCII)
-OLD = re.compile(
+from ssmlit._lazy import regex
+
+NEW = regex(r"(\d\d)(\d\d)\.(\d{4,5})(?:v([1-9]\d{0,3}))?", re.ASCII)
+OLD = regex(
     r"([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?/(\d\d)(\d\d)(\d{3})(?:v([1-9]\d{0,3}))?",
     re.ASCII | re.IGNORECASE,
 )
