@@ -22,6 +22,6 @@ def submitted(value: str) -> tuple[int, int]:
     match = NEW.fullmatch(value) or OLD.fullmatch(value)
     if match is None:
         return 0, 0
-    first = 1 if match.re is NEW else 2
+    first = 2 if "/" in value else 1
     year, month = int(match[first]), int(match[first + 1])
     return (1900 if year > 90 else 2000) + year, month
