@@ -107,7 +107,9 @@ def _is_fair(left: Leftover, kept: Entry, texts: dict[str, str]) -> bool:
         said = left.reason.removesuffix(" has it").split(", ")
         if fold(texts.get(said[0], "")) == fold(left.text):
             return True
-        return set(said) <= {str(one) for one in fields.identifiers(kept)}
+        version = re.search(r"(?<=\d)v\d+$", left.text)
+        named = {str(one) for one in fields.identifiers(kept)}
+        return set(said) <= named and (version is None or version[0] in " ".join(texts.values()))
     if left.reason.startswith("the same people"):
         return set(re.findall(r"\w\w+", fold(left.text))) - {"and", "others"} <= set(
             fold(mine).split()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import filterfalse
@@ -112,8 +112,9 @@ class _Account:
         self._texts = fields.texts(after)
 
     @cached_property
-    def _identifiers(self) -> frozenset[Identifier]:
-        return frozenset(fields.identifiers(self._after))
+    def _versions(self) -> Mapping[Identifier, int]:
+        """The entry's identifiers, each with the version that it names, or 0."""
+        return {one: one.version for one in fields.identifiers(self._after)}
 
     @cached_property
     def _addresses(self) -> frozenset[str]:
@@ -161,9 +162,13 @@ class _Account:
             if same_spelling(text, self._texts.get(other, "")):
                 return f"{other} has it"
         named = _named(entry, name, text)
-        if named and all(one in self._identifiers for one in named):
+        if named and all(map(self._is_named, named)):
             return f"{', '.join(map(str, named))} has it"
         return ""
+
+    def _is_named(self, one: Identifier) -> bool:
+        """Whether the entry has an identifier, of the version that is asked for if any is."""
+        return one in self._versions and one.version in {0, self._versions[one]}
 
     def _of_date(self, name: str, text: str, kept: str) -> str:
         """Return why a part of a date is not needed: another form of it is there; else ""."""
@@ -187,7 +192,7 @@ def preprints_in(item: Field) -> tuple[Identifier, ...]:
     return named if _SERVER.fullmatch(rest) else ()
 
 
-def _named(entry: Entry, name: str, text: str) -> tuple[object, ...]:
+def _named(entry: Entry, name: str, text: str) -> tuple[Identifier, ...]:
     """Return the identifiers in a field, if it contains nothing else."""
     if found := preprints_in(Field(name, text, text)):
         return found
