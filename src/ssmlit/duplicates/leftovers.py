@@ -43,6 +43,7 @@ _SERVER = re.compile(
     r"(?:arxiv|corr|e-?prints?|preprint|abs|https?|org|\\url|[\s.,:/{}])*(?:v\d+)?\s*(?:\[[\w.-]+\])?\W*",
     re.IGNORECASE,
 )
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)[\s‐-―~-]+(?=\d)")  # issue 1-2 is not issue 12
 _INVISIBLE = re.compile(r"[\s{}\-‐-―'\"`‘’“”~]+")
 
 
@@ -99,8 +100,11 @@ def squeezed(text: str) -> str:
 
 
 def same_spelling(one: str, other: str) -> bool:
-    """Whether two texts differ at most in capitals, accents, braces, blanks, dashes and quotes."""
-    return _spelling(one) == _spelling(other)
+    """Whether two texts differ at most in capitals, accents, braces, blanks, dashes and quotes.
+
+    In an address each of these may lead somewhere else.
+    """
+    return one == other or ("://" not in one + other and _spelling(one) == _spelling(other))
 
 
 class _Account:
@@ -124,7 +128,7 @@ class _Account:
         """Return why a value is not needed, "" when it is, `None` when it is present."""
         name, text = item.name.lower(), squeezed(item.text)
         kept = squeezed(self._texts.get(name, ""))
-        if not text or text == kept or (name in _PROSE and text in kept):
+        if not text or text == kept or (name in _PROSE and _is_part(text, kept)):
             return None
         if name in LISTS or name in ("keywords", "ids", DISTINCT):
             return self._of_list(entry, name, item.text)
@@ -216,6 +220,11 @@ def addresses(entry: Entry) -> Iterator[str]:
             yield from (part.partition("=")[2] for part in item.text.split())
 
 
+def _is_part(text: str, prose: str) -> bool:
+    """Whether a text is in another, as words of their own: `2` is not in `12 pages`."""
+    return text in prose and bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", prose))
+
+
 def _keys(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         yield entry.key.lower()
@@ -225,7 +234,7 @@ def _keys(entries: Sequence[Entry]) -> Iterator[str]:
 def _spelling(text: str) -> str:
     plain = unicodedata.normalize("NFKD", to_unicode(text))
     letters = plain if plain.isascii() else "".join(filterfalse(unicodedata.combining, plain))
-    return _INVISIBLE.sub("", letters).casefold()
+    return _INVISIBLE.sub("", _BETWEEN_NUMBERS.sub("|", letters)).casefold()
 
 
 def abbreviates(text: str, kept: str) -> bool:
