@@ -6,13 +6,13 @@ in the merged entry, `-` and red do not stay in that field, `=` is equal. Does n
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from ssmlit._lazy import regex
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.duplicates.leftovers import ENTRY_TYPE
 
@@ -29,7 +29,7 @@ LONG = 300  # characters of one value that are shown …
 BEFORE = 40  # … and how many of them are equal, where the beginnings are
 
 Word = tuple[str, bool]  # a word, and whether the other side lacks it
-_BREAK = re.compile(r"\s+")
+_BREAK = regex(r"\s+")
 
 
 def side_by_side(
