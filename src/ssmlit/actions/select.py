@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.errors import BrokenEntryError, DecisionError, UnresolvedError, UsageError
 from ssmlit.model import Entry
 
@@ -82,7 +83,7 @@ def _first(library: Library, name: str) -> Entry:
         ) from failure
 
 
-_TERM = re.compile(r"[-(]*([a-z]+):", re.IGNORECASE)
+_TERM = regex(r"[-(]*([a-z]+):", re.IGNORECASE)
 
 
 def _is_query(name: str) -> bool:

@@ -7,10 +7,10 @@ nothing: it ends as edits, or as an entry.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from ssmlit import fields, identifiers
+from ssmlit._lazy import regex
 from ssmlit.duplicates import user_decisions
 from ssmlit.duplicates.leftovers import (
     DATES,
@@ -40,7 +40,7 @@ _PUBLICATION = frozenset(
     }
 )  # fmt: skip
 _TEXTS = frozenset({"title", "subtitle", "author"})
-_ADDRESS = re.compile(r"https?://[^\s{}\\]+")
+_ADDRESS = regex(r"https?://[^\s{}\\]+")
 OTHERWISE = "the entry has another value"  # the reason for a value that is only reported
 _LINK_ROLES = {"url": "paper", "ee": "paper"}
 

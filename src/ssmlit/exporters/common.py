@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.bibtex.values import macros_used
 from ssmlit.exporters import addresses, field_text
 from ssmlit.fields import own_notes, references
@@ -34,11 +35,11 @@ _DELIMITERS = frozenset('{"')
 _PEOPLE = frozenset({"author", "editor", "translator", "bookauthor"})
 _TITLES = frozenset({"title", "subtitle"})
 _LANGUAGE = ("langid", "hyphenation", "language")
-_GERMAN = re.compile(r"n?(?:german|austrian|swissgerman)|deutsch|de(?:-\w+)?", re.IGNORECASE)
+_GERMAN = regex(r"n?(?:german|austrian|swissgerman)|deutsch|de(?:-\w+)?", re.IGNORECASE)
 _DEEPEST = 4  # parents of parents: a chapter, its volume, its series, what they share
-_HEAD = re.compile(r"@\s*\w+\s*[{(]")
+_HEAD = regex(r"@\s*\w+\s*[{(]")
 #: Empty, a number with more than digits (`2010.01785`), or an address, without braces.
-_NO_VALUE = re.compile(r"\s*|\d[^\s#]*[^\s#\d][^\s#]*|[a-z]+://[^\s#]*")
+_NO_VALUE = regex(r"\s*|\d[^\s#]*[^\s#\d][^\s#]*|[a-z]+://[^\s#]*")
 
 
 def with_parents(entries: Sequence[Entry], find: Find, names: Sequence[str]) -> tuple[Entry, ...]:

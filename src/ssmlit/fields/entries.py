@@ -6,10 +6,10 @@ other. Does not depend on what fields mean.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.bibtex.values import macros_used
 from ssmlit.fields.reading import firsts
 from ssmlit.model import DropField, Entry, Field, NewEntry, SetField, SetType
@@ -23,9 +23,9 @@ _ALIASES = {
     "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
 }  # fmt: skip
 _ALIASES |= {name: other for other, name in _ALIASES.items()}
-_QUOTE = re.compile(r'(?<!\\)"')
-_LINE_AT = re.compile(r"\n\s*@")
-_BACKSLASH_LAST = re.compile(r"\\[\"}]\s*(?:#|$)")
+_QUOTE = regex(r'(?<!\\)"')
+_LINE_AT = regex(r"\n\s*@")
+_BACKSLASH_LAST = regex(r"\\[\"}]\s*(?:#|$)")
 
 
 def as_new(entry: Entry) -> NewEntry:

@@ -6,18 +6,20 @@ where the other entries are found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.fields.reading import firsts
 from ssmlit.model import Entry, Field
 
-_REFERENCE = re.compile(r"xdata\s*=\s*(?P<key>[^\s,{}]+)-(?P<name>[A-Za-z]+)(?:-(?P<place>\d+))?")
+if TYPE_CHECKING:
+    import re
+
+_REFERENCE = regex(r"xdata\s*=\s*(?P<key>[^\s,{}]+)-(?P<name>[A-Za-z]+)(?:-(?P<place>\d+))?")
 #: The same within a value: a reference ends at a blank, a brace or a quotation mark.
-_WITHIN = re.compile(
-    r"(?P<mark>xdata\s*=\s*)(?P<key>[^\s,{}]+)(?=-[A-Za-z]+(?:-\d+)?(?:[\s\"}]|$))"
-)
-_AND = re.compile(r"(\s+and\s+)")
+_WITHIN = regex(r"(?P<mark>xdata\s*=\s*)(?P<key>[^\s,{}]+)(?=-[A-Za-z]+(?:-\d+)?(?:[\s\"}]|$))")
+_AND = regex(r"(\s+and\s+)")
 _DEEPEST = 4  # references to references; a circle ends here
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.duplicates.people import initials, is_behind, share_a_script, sound, surname
 from ssmlit.latex import fold
 from ssmlit.model import Person, Record
@@ -31,8 +32,8 @@ _SHOWN = 6
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 _GROUPS = frozenset(("collaboration", "consortium", "collaborators", "team", "group", "groups",
                      "groupe", "investigators", "study"))  # fmt: skip
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,}")
-_RUN = re.compile(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
+_ACRONYM = regex(r"[A-Z][A-Z0-9-]{2,}")
+_RUN = regex(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ssmlit import citation_keys, fields
+from ssmlit._lazy import regex
 from ssmlit.actions import editing
 from ssmlit.actions.adding.batch import NEEDS_METADATA, without_incomplete
 from ssmlit.actions.adding.combining import with_preprint_facts
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 PUBLISHED, COMPLETED, RETITLED, REKEYED = "published", "completed", "retitled", "rekeyed"
 _PREPRINT_TYPES = frozenset({"misc", "online", "unpublished", "article", "techreport"})
-_MADE_UP = re.compile(r"anon(?:ymous)?\d*", re.IGNORECASE)
+_MADE_UP = regex(r"anon(?:ymous)?\d*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

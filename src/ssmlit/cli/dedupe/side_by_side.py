@@ -6,7 +6,6 @@ in the merged entry, `-` and red do not stay in that field, `=` is equal. Does n
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from ssmlit import fields
+from ssmlit._lazy import regex
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.duplicates.leftovers import ENTRY_TYPE
 
@@ -30,7 +30,7 @@ LONG = 300  # characters of one value that are shown …
 BEFORE = 40  # … and how many of them are equal, where the beginnings are
 
 Word = tuple[str, bool]  # a word, and whether the other side lacks it
-_BREAK = re.compile(r"\s+")
+_BREAK = regex(r"\s+")
 
 
 def side_by_side(
