@@ -14,25 +14,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from ssmlit._lazy import regex
 from ssmlit.latex.decode import to_unicode, unmarked
 from ssmlit.model import Person
 
-_AND = re.compile(r"(?<!\s)\s++and(?=\s|$)\s*+|^(?:and\s+)+", re.IGNORECASE)
-_PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
+_AND = regex(r"(?<!\s)\s++and(?=\s|$)\s*+|^(?:and\s+)+", re.IGNORECASE)
+_PIECE = regex(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 # The form nearly all names have: one word, a comma, words with single blanks between.
-_SIMPLE = re.compile(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
-_MARKUP = re.compile(r"[\\{}$]")
-_HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people with the same name: "Ming Zhang 0004"
-_SUFFIX = re.compile(r"(?<=[^\s,]),? ((?:Jr|Sr)\.?|I{2,3}|IV)$")
-_INITIAL = re.compile(r"(?<![^\s~,-])[^\x00-\x7f]")
+_SIMPLE = regex(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
+_MARKUP = regex(r"[\\{}$]")
+_HOMONYM = regex(r"\s\d{4}$")  # DBLP numbers people with the same name: "Ming Zhang 0004"
+_SUFFIX = regex(r"(?<=[^\s,]),? ((?:Jr|Sr)\.?|I{2,3}|IV)$")
+_INITIAL = regex(r"(?<![^\s~,-])[^\x00-\x7f]")
 # biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`; options
 # of sorting and templates may come first.
-_EXTENDED = re.compile(
+_EXTENDED = regex(
     r"\s*(?:[a-z]+\s*=[^,]*,\s*)*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE
 )
 _OTHERS = frozenset({"others", "et al", "et al."})
 # `et al.` instead of `and others`: as a name of its own, with markup, or after the last name.
-_ET_AL = re.compile(
+_ET_AL = regex(
     r"(?:^|(?<![\s~,;])[\s~,;]++)(?:\\[a-z]+\s*|\{){0,4}et[.\s~]+al(?![a-z])[\s}.,]*$|^\{?al\.?\}?$"
 )
 

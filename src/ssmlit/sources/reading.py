@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable
 
 from ssmlit import identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.http.values import UnreadableError
 from ssmlit.model import Identifier, Person
 
-_GROUP = re.compile(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
+_GROUP = regex(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
 
 
 def decoded(body: bytes) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ssmlit._lazy import regex
 from ssmlit.checks.names.commas import with_and
 from ssmlit.checks.names.et_al import with_others
 from ssmlit.latex import fold
@@ -22,7 +23,7 @@ _PLACEHOLDERS = frozenset(
         "author name", "unknown author", "anonymous author", "anonymous authors", "test author",
     )
 )  # fmt: skip
-_OWN_NAME = re.compile(r"\band[\s~]+et\b", re.IGNORECASE)  # "et al." as a name of its own
+_OWN_NAME = regex(r"\band[\s~]+et\b", re.IGNORECASE)  # "et al." as a name of its own
 
 
 def as_meant(text: str) -> str:

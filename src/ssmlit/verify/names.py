@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.duplicates.people import initials, is_behind, share_a_script, sound, surname
 from ssmlit.latex import fold
 from ssmlit.model import Person, Record
@@ -31,10 +32,10 @@ _SHOWN = 6
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 _GROUPS = frozenset(("collaboration", "consortium", "collaborators", "team", "group", "groups",
                      "groupe", "investigators", "study"))  # fmt: skip
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,}")
+_ACRONYM = regex(r"[A-Z][A-Z0-9-]{2,}")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))  # put elsewhere: Hero, Alfred O. III
-_MARKS = re.compile(r"\$[^$]*\$|\b0\d{3}\b")  # footnotes of a title page, DBLP's namesakes
-_RUN = re.compile(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
+_MARKS = regex(r"\$[^$]*\$|\b0\d{3}\b")  # footnotes of a title page, DBLP's namesakes
+_RUN = regex(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
 
 
 @dataclass(frozen=True, slots=True)

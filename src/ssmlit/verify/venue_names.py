@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ssmlit import venues
+from ssmlit._lazy import regex
 from ssmlit.duplicates.places import venue_words
 from ssmlit.latex import fold
 
@@ -23,9 +24,9 @@ _OF_A_MEETING = frozenset(("international", "int", "intl", "joint", "annual", "a
 _OF_A_JOURNAL = frozenset(
     ("journal", "j", "review", "rev", "annals", "ann", "transactions", "trans")
 )
-_OF_A_SECTION = re.compile(r"\s([A-Z]|I{1,3}|IV|VI{0,3})(?=\s*(?:$|[:,;()\[–—-]))")
-_ACRONYM = re.compile(r"[A-Za-z&-]{3,12}")
-_PART = re.compile("[A-Z][a-z]*")
+_OF_A_SECTION = regex(r"\s([A-Z]|I{1,3}|IV|VI{0,3})(?=\s*(?:$|[:,;()\[–—-]))")
+_ACRONYM = regex(r"[A-Za-z&-]{3,12}")
+_PART = regex("[A-Z][a-z]*")
 _STEM = 3  # letters that a contraction shares with the word: natl, engrg
 _LEAST = 2  # words that must be left when others were left out; letters of no initials
 

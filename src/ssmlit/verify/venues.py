@@ -11,27 +11,26 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ssmlit import venues
+from ssmlit._lazy import regex
 from ssmlit.duplicates.venue_series import series
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
 from ssmlit.verify.venue_names import are_one, sections_differ
 
-_TRACK = re.compile(r"\b(?:findings|tracks?|main|oral|spotlight|poster|long|short|volume)\b")
-_WORKSHOP = re.compile(r"workshop|\bw\b", re.IGNORECASE)
-_APART = re.compile(
+_TRACK = regex(r"\b(?:findings|tracks?|main|oral|spotlight|poster|long|short|volume)\b")
+_WORKSHOP = regex(r"workshop|\bw\b", re.IGNORECASE)
+_APART = regex(
     r"\b(?:workshops?|tracks?|datasets|companion|demo\w*|tutorials?|industry|student|posters?|"
     r"findings|doctoral|tiny|blog\w*)\b",
     re.IGNORECASE,
 )
-_DATA = re.compile(r"bench|data|corpus|corpora|suite|environment|library|challenge", re.IGNORECASE)
-_PROC = re.compile(
-    r"^\s*(?:in:?\s+)?(?:proc\.?|proceedings)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE
-)
-_BEHIND = re.compile(r"\s+proceedings$", re.IGNORECASE)
-_PLACE = re.compile(r"\s*\((?=[^()]*[a-z])(?![^()]*(?:workshop|track|volume|series))[^()]*\)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SHORT_YEAR = re.compile(r"(?<=[A-Z])\s?['’-](\d\d)\b")
+_DATA = regex(r"bench|data|corpus|corpora|suite|environment|library|challenge", re.IGNORECASE)
+_PROC = regex(r"^\s*(?:in:?\s+)?(?:proc\.?|proceedings)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
+_BEHIND = regex(r"\s+proceedings$", re.IGNORECASE)
+_PLACE = regex(r"\s*\((?=[^()]*[a-z])(?![^()]*(?:workshop|track|volume|series))[^()]*\)")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
 _CENTURY = 50  # two digits above are of the last century
 _LEAST = 2  # words of a name that say nothing alone: "IEEE Conference"
 
@@ -173,8 +172,8 @@ def is_of_repository(doi: str) -> bool:
 
 
 # "EACL 2026, main conference", "ICML'24"; not where it was only submitted, or what it extends.
-_ACCEPTED = re.compile(r"\b([A-Z][A-Za-z]+)[ '’-]{0,2}((?:20)?\d\d)\b")
-_UNDECIDED = re.compile(
+_ACCEPTED = regex(r"\b([A-Z][A-Za-z]+)[ '’-]{0,2}((?:20)?\d\d)\b")
+_UNDECIDED = regex(
     r"submit|under review|in review|exten[ds]|preliminary|previous|earlier|version|workshop",
     re.IGNORECASE,
 )
@@ -202,11 +201,11 @@ class DoiVenue(NamedTuple):
 
 # How registrants build DOIs of proceedings: pattern, what the named parts say.
 # IEEE: acronym, number of the publication, year, number of the article; journals have seven digits.
-_IEEE = re.compile(r"10\.1109/([a-z][a-z0-9-]*?)(w?)(\d{5,})?\.((?:19|20)\d\d)\.(\d{5,7})")
-_AAAI = re.compile(r"10\.1609/(aaai|aiide|icwsm|hcomp|socs|icaps)\.v(\d+)i\d+\.\d+")
-_ACL = re.compile(r"10\.(?:18653|3115)/v1/((?:19|20)\d\d)\.([a-z]+)(?:-[a-z0-9]+)?\.\d+")
-_OLD_ACL = re.compile(r"10\.(?:18653|3115)/v1/([pdneq])(\d\d)-\d{4}")
-_NAMED = re.compile(r"10\.(?:24963|21437)/([a-z]+)\.((?:19|20)\d\d)[/-]\d+")
+_IEEE = regex(r"10\.1109/([a-z][a-z0-9-]*?)(w?)(\d{5,})?\.((?:19|20)\d\d)\.(\d{5,7})")
+_AAAI = regex(r"10\.1609/(aaai|aiide|icwsm|hcomp|socs|icaps)\.v(\d+)i\d+\.\d+")
+_ACL = regex(r"10\.(?:18653|3115)/v1/((?:19|20)\d\d)\.([a-z]+)(?:-[a-z0-9]+)?\.\d+")
+_OLD_ACL = regex(r"10\.(?:18653|3115)/v1/([pdneq])(\d\d)-\d{4}")
+_NAMED = regex(r"10\.(?:24963|21437)/([a-z]+)\.((?:19|20)\d\d)[/-]\d+")
 _OLD_ACL_NAMES = {"p": "ACL", "d": "EMNLP", "n": "NAACL", "e": "EACL", "q": "TACL"}
 # Volume 1 of each series of the AAAI was of the year after this one.
 _AAAI_BEFORE = {"aaai": 1986, "icwsm": 2006, "aiide": 2004, "hcomp": 2012, "icaps": 1990}
