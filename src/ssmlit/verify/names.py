@@ -6,7 +6,6 @@ names first, double surnames, numbers that DBLP adds. Does not depend on titles 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +18,7 @@ from ssmlit._lazy import regex
 from ssmlit.duplicates.people import initials, is_behind, share_a_script, sound, surname
 from ssmlit.latex import fold
 from ssmlit.model import Person, Record
+from ssmlit.verify.authors import spoken
 from ssmlit.verify.short_forms import are_forms_of_one
 from ssmlit.verify.values import Finding
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _ENOUGH = 3  # names that must be before "and others"
 _LONG, _LONG_WORD = 8, 6  # letters of a name, and of a word, in which one may be mistyped
 _BY_CHANCE = 4  # names of which one order in 24 is alphabetical
-_SHOWN = 6
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 _GROUPS = frozenset(("collaboration", "consortium", "collaborators", "team", "group", "groups",
                      "groupe", "investigators", "study"))  # fmt: skip
@@ -185,14 +184,6 @@ class _Pairs:
         if any(_is_alphabetical(side) for side in (self._left, self._right)):
             weight = "doubt" if len(places) < _BY_CHANCE else "note"
         yield "another order", weight
-
-
-def spoken(people: Sequence[Person], others: bool = False) -> str:
-    """Return the first six names as people read them."""
-    text = ", ".join(map(str, people[:_SHOWN]))
-    if len(people) > _SHOWN:
-        return f"{text} and {len(people) - _SHOWN} more"
-    return f"{text} and others" if others else text
 
 
 @lru_cache(maxsize=1 << 15)
