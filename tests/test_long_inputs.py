@@ -88,7 +88,10 @@ CASES: list[tuple[str, Callable[[str], object], str]] = [
             "@",
         )
     ),
-    ("ticks in Typst", lambda text: cited("p.typ", {"p.typ": text}.get), "`" * 20_000),
+    *(
+        (f"{sign!r} in Typst", lambda text: cited("p.typ", {"p.typ": text}.get), sign * 20_000)
+        for sign in ("`", "#f(", "#let ", '"', '#"', "A.", "@a")
+    ),
     (
         "a file that reads itself",
         in_tex,
