@@ -58,7 +58,8 @@ def tag(session: Session, places: Sequence[Place], words: str) -> str:
     result = session.change(
         lambda library: tagging.change_tags(at(library, places), add=add, remove=remove), "tag"
     )
-    return f"tagged {plural(len(result.keys), 'paper')}" if result.keys else "nothing to do"
+    done = f"{tagging.done_by(add, remove)} {plural(len(result.keys), 'paper')}"
+    return done if result.keys else "nothing to do"
 
 
 def keep(session: Session, places: Sequence[Place]) -> str:
