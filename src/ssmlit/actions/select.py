@@ -145,7 +145,7 @@ def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
         except UnresolvedError as failure:
             failures.append(failure)
         else:
-            found |= {(entry.key, entry.nth): entry for entry in several}
+            found |= {entry.name: entry for entry in several}
     if len(failures) == 1:
         raise failures[0]
     if failures:
@@ -159,10 +159,10 @@ def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
 
 def by_query(library: Library, query: str) -> tuple[Entry, ...]:
     """Return the entries a query matches, in the file's order; none is not a failure."""
-    from ssmlit.query import Corpus, parse_query, search
+    from ssmlit.query import Corpus, DocumentCorpus, parse_query, search
     from ssmlit.query.saved import expanded
 
     index: object = library.index
-    source = index if isinstance(index, Corpus) else library.document
-    hits = search(parse_query(expanded(query, library.queries())), source, fuzzy=False)
+    corpus = index if isinstance(index, Corpus) else DocumentCorpus(library.document)
+    hits = search(parse_query(expanded(query, library.queries())), corpus, fuzzy=False)
     return tuple(sorted((hit.entry for hit in hits), key=lambda entry: entry.line))

@@ -39,6 +39,11 @@ def split(text: str) -> Address | None:
     return Address(host_of(match), segments, dict(parse_qsl(query.replace("&amp;", "&"))))
 
 
+def bare(text: str) -> str:
+    """Return an address as two are compared: case and a slash at the end do not count."""
+    return text.rstrip("/").lower()
+
+
 def host_of(address: re.Match[str]) -> str:
     """Return the host of a match of `ADDRESS`, in lower case, without `www.`."""
     return address[1].lower().removeprefix("www.")

@@ -86,7 +86,7 @@ def named(texts: Iterable[str]) -> tuple[Identifier, ...]:
 def spoken(names: Iterable[str]) -> tuple[Person, ...]:
     """Return the people behind names as "First von Last"; a collaboration is all family name."""
     return tuple(
-        Person(name) if _GROUP.search(name) else latex.parse_person(name) for name in names if name
+        Person(name) if _GROUP.search(name) else latex.parse_spoken(name) for name in names if name
     )
 
 

@@ -47,11 +47,6 @@ class Proposal:
     reason: str  # why, with the sources
     places: tuple[str, ...] = ()  # the sources
 
-    @property
-    def name(self) -> tuple[str, int]:
-        """By what the entry is known in its library."""
-        return self.entry.key, self.entry.nth
-
 
 def incomplete(entries: Iterable[Entry]) -> list[Record]:
     """Return the records of entries that lack title, authors or year, or are tagged so."""
@@ -95,10 +90,10 @@ def rekeyed(
         pattern: of citation keys.
         cited: keys that papers cite, which stay.
     """
-    by_name = {one.name: one for one in proposals}
+    by_name = {one.entry.name: one for one in proposals}
     taken = set(library.keys)
     for entry in entries:
-        known = by_name.get((entry.key, entry.nth))
+        known = by_name.get(entry.name)
         after = known.after if known else entry
         record = fields.record(after)
         if not _MADE_UP.match(entry.key) or not record.authors or entry.key in cited:
@@ -109,7 +104,7 @@ def rekeyed(
         taken.add(key.lower())
         reason = f"no paper cites {entry.key}, which stays in ids"
         made = known or Proposal(entry, entry, (), sure=True, reason="")
-        by_name[entry.key, entry.nth] = replace(
+        by_name[entry.name] = replace(
             made, after=replace(after, key=key), kinds=(*made.kinds, REKEYED),
             reason="; ".join(filter(None, (made.reason, reason))),
         )  # fmt: skip
