@@ -183,7 +183,7 @@ def misspelt(a: str, b: str) -> bool:
 
 
 def _misread(a: str, b: str) -> bool:
-    """Whether one word is the other with digits in the place of letters that look like them."""
+    """Whether one word is the other with digits instead of letters that look like them."""
     one, other = (word.translate(_READ_AS).replace("i", "l") for word in (a, b))
     return one == other and (len(one) > 3 or not STOP_WORDS.isdisjoint((a, b)))
 
