@@ -7,10 +7,10 @@ written as JSON, which YAML reads.
 from __future__ import annotations
 
 import json
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.exporters.kind_names import TYPES, Type
 from ssmlit.fields.dates import parse_date
 from ssmlit.latex.decode import to_words
@@ -32,9 +32,9 @@ _PARENTS = {
     "inreference": "reference",
 }
 _SERIALS = ("doi", "isbn", "issn", "pmid", "arxiv")
-_SPECIAL = re.compile(r"[\\{}$]")
-_BEFORE_CHRIST = re.compile(r"-\d{4}(?:-\d\d){0,2}")
-_MATH = re.compile(r"\$[^$]*\$")
+_SPECIAL = regex(r"[\\{}$]")
+_BEFORE_CHRIST = regex(r"-\d{4}(?:-\d\d){0,2}")
+_MATH = regex(r"\$[^$]*\$")
 
 
 def write(bibliography: Bibliography, _: Options) -> str:
