@@ -15,7 +15,7 @@ from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
 from ssmlit.duplicates import judged
 from ssmlit.duplicates.normalize import normalize
-from ssmlit.fields.writing import new_entry
+from ssmlit.fields import as_new, entry_of
 from ssmlit.library import Candidates, Library
 from ssmlit.model import AddEntry, Identifier, Person, Record
 
@@ -101,7 +101,8 @@ def test_what_is_asked_about_a_paper_on_its_way_in(
 ) -> None:
     """The same that is asked about a library: whether the one or the whole index is used."""
     works = [replace(known, key="k"), *WORKS[:300]]
-    text = parse_document("").apply([AddEntry(new_entry(it, it.key)) for it in works]).document
+    added = [AddEntry(as_new(entry_of(it, it.key))) for it in works]
+    text = parse_document("").apply(added).document
     match = Matcher(Library(text), [record] * papers).best(record)
 
     found = (match.key, match.verdict.outcome.value) if match else ("k", "")

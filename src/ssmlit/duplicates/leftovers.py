@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import filterfalse
 
 from ssmlit import fields
+from ssmlit._lazy import regex
 from ssmlit.duplicates.places import PREPRINT_TYPES
 from ssmlit.duplicates.user_decisions import DISTINCT
 from ssmlit.duplicates.user_decisions import items as distinct_items
@@ -39,12 +40,12 @@ _NAMES = frozenset({"doi", "openreview", "isbn", "pmid", "pmcid", "eprint", "arx
 _PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
 _PEOPLE = frozenset({"author", "editor"})
 # What is around an identifier in "arXiv preprint arXiv:2312.00752v2 [cs.LG]", "CoRR, abs/…".
-_SERVER = re.compile(
+_SERVER = regex(
     r"(?:arxiv|corr|e-?prints?|preprint|abs|https?|org|\\url|[\s.,:/{}])*(?:v\d+)?\s*(?:\[[\w.-]+\])?\W*",
     re.IGNORECASE,
 )
-_BETWEEN_NUMBERS = re.compile(r"(?<=\d)[\s‐-―~-]+(?=\d)")  # issue 1-2 is not issue 12
-_INVISIBLE = re.compile(r"[\s{}\-‐-―'\"`‘’“”~]+")
+_BETWEEN_NUMBERS = regex(r"(?<=\d)[\s‐-―~-]+(?=\d)")  # issue 1-2 is not issue 12
+_INVISIBLE = regex(r"[\s{}\-‐-―'\"`‘’“”~]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,11 +115,11 @@ def _references(
     library: Sequence[Entry], merged: Sequence[Entry], mapping: Mapping[str, str]
 ) -> list[Edit]:
     """Return the edits that redirect `crossref` and the like to the survivor."""
-    own = {(entry.key, entry.nth) for entry in merged}
+    own = {entry.name for entry in merged}
     return [
         edit
         for entry in library
-        if (entry.key, entry.nth) not in own
+        if entry.name not in own
         if (after := references.followed(entry, mapping)) is not entry
         for edit in fields.differences(entry, after)
     ]

@@ -8,11 +8,11 @@ Nothing is decided here.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.people import exchanged, one_person, share_a_script, sound
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
 
 _MOST_PAIRS = 900  # of surnames that are compared for misspellings
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def best_title(a: NormalizedRecord, b: NormalizedRecord) -> TitleMatch:

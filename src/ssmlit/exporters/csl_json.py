@@ -8,11 +8,11 @@ it is, except subscripts and superscripts (`$_{2}$`), which CSL writes as HTML t
 from __future__ import annotations
 
 import json
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.exporters.kind_names import THESES, TYPES, Type
 from ssmlit.exporters.languages import language
 from ssmlit.exporters.left_out import Holds
@@ -23,6 +23,7 @@ from ssmlit.fields.reading import full_title
 from ssmlit.model import Identifier
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from ssmlit.exporters.bibliography import Bibliography, Work
@@ -32,11 +33,11 @@ if TYPE_CHECKING:
     Date = dict[str, list[list[int]] | str | int]
     Value = str | list[dict[str, str]] | dict[str, str] | Date
 
-_SCRIPT = re.compile(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
-_IN_TEXT = re.compile(r"\\text(sub|super)script\{([^{}$\\]+)\}")
+_SCRIPT = regex(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
+_IN_TEXT = regex(r"\\text(sub|super)script\{([^{}$\\]+)\}")
 _NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
-_RANGE = re.compile(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
-_END = re.compile(r"(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
+_RANGE = regex(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
+_END = regex(r"(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 OTHERS = {"literal": "others"}  # which pandoc prints as “et al.”
 _STATES = {"inpress": "in press", "inpreparation": "in preparation"}
 HOLDS = Holds(

@@ -7,10 +7,10 @@ written as JSON, which YAML reads.
 from __future__ import annotations
 
 import json
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.exporters.kind_names import TYPES, Type
 from ssmlit.exporters.languages import language
 from ssmlit.exporters.left_out import Holds
@@ -38,10 +38,10 @@ _PARENTS = {
 _SERIALS = ("doi", "isbn", "issn", "pmid", "pmc", "arxiv")
 _ROLES = ("translator", "annotator", "commentator", "introduction", "foreword", "afterword",
           "holder")  # fmt: skip
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
-_SPECIAL = re.compile(r"[\\{}$]")
-_BEFORE_CHRIST = re.compile(r"-\d{4}(?:-\d\d){0,2}")
-_MATH = re.compile(r"\$[^$]*\$")
+_LANGUAGE = regex(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+_SPECIAL = regex(r"[\\{}$]")
+_BEFORE_CHRIST = regex(r"-\d{4}(?:-\d\d){0,2}")
+_MATH = regex(r"\$[^$]*\$")
 
 
 def _at_publisher(kind: str) -> str:

@@ -25,12 +25,12 @@ def texts(entry: Entry) -> Mapping[str, str]:
     return fields.reader.texts(fields) if isinstance(fields, Fields) else first_texts(fields)
 
 
-def firsts(entry: Entry) -> list[Field]:
-    """Return the first field of each name: the one that BibTeX uses."""
+def firsts(entry: Entry) -> dict[str, Field]:
+    """Return the fields by lower-case name; of repeated ones the first, which BibTeX uses."""
     found: dict[str, Field] = {}
     for item in entry.fields:
         found.setdefault(item.name.lower(), item)
-    return list(found.values())
+    return found
 
 
 def title(entry: Entry) -> str:

@@ -5,16 +5,16 @@ Responsible for finding and for changing them. Does not depend on where the othe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
+from ssmlit._lazy import regex
 from ssmlit.commas import split_commas
 from ssmlit.fields import granular
 from ssmlit.fields.names import REFERRING_FIELDS
 from ssmlit.model import Entry, Field
 
-_KEY = re.compile(r"[^\s,](?:[^,]*[^\s,])?")  # one of a list; a wrong one may have blanks in it
+_KEY = regex(r"[^\s,](?:[^,]*[^\s,])?")  # one of a list; a wrong one may have blanks in it
 
 
 def named(entry: Entry, wanted: Collection[str] = REFERRING_FIELDS) -> Iterator[tuple[str, str]]:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 
+from ssmlit._lazy import regex
 from ssmlit.query.errors import QueryError
 
-_NAMED = re.compile(r'"(?:\\.|[^"\\])*"|(?<=:)/(?:\\.|[^/\\])*/|(?<![^\s(-])@([\w-]+)', re.DOTALL)
+_NAMED = regex(r'"(?:\\.|[^"\\])*"|(?<=:)/(?:\\.|[^/\\])*/|(?<![^\s(-])@([\w-]+)', re.DOTALL)
 
 MOST = 1_000  # names in one query: searches that name others twice grow without end
 

@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.errors import UnresolvedError
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Link, Record
@@ -31,13 +32,13 @@ _TERMS = 12  # words of a title that suffice to find it
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
-_CODE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w.-]+/[\w.-]*[\w-]", re.IGNORECASE)
-_HINT = re.compile(
+_CODE = regex(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w.-]+/[\w.-]*[\w-]", re.IGNORECASE)
+_HINT = regex(
     r"accept|appear|publish|proceeding|conference|workshop|journal|transactions|camera|oral\b"
     r"|spotlight|poster|thesis|supersede|withdrawn|\b[A-Z][A-Za-z]{2,}\W{0,2}(?:20)?\d\d\b",
     re.IGNORECASE,
 )
-_WITHDRAWN = re.compile(r"\bwithdrawn\b", re.IGNORECASE)
+_WITHDRAWN = regex(r"\bwithdrawn\b", re.IGNORECASE)
 
 
 def request(ids: Sequence[Identifier]) -> Request:

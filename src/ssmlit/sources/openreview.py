@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from ssmlit import latex, venues
+from ssmlit._lazy import regex
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
 from ssmlit.sources.reading import get, items, load, spoken, text
@@ -19,9 +20,7 @@ from ssmlit.sources.reading import get, items, load, spoken, text
 TITLE = "OpenReview"
 BATCH = 1
 
-_NOT_ACCEPTED = re.compile(
-    r"reject|withdraw|desk|submission|submitted|under.?review", re.IGNORECASE
-)
+_NOT_ACCEPTED = regex(r"reject|withdraw|desk|submission|submitted|under.?review", re.IGNORECASE)
 
 
 def request(ids: Sequence[Identifier]) -> Request:

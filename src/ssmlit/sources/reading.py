@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable
 
 from ssmlit import identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.http.values import UnreadableError
 from ssmlit.model import Identifier, Person
 
-_GROUP = re.compile(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
+_GROUP = regex(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
 
 
 def decoded(body: bytes) -> str:
@@ -85,7 +86,7 @@ def named(texts: Iterable[str]) -> tuple[Identifier, ...]:
 def spoken(names: Iterable[str]) -> tuple[Person, ...]:
     """Return the people behind names as "First von Last"; a collaboration is all family name."""
     return tuple(
-        Person(name) if _GROUP.search(name) else latex.parse_person(name) for name in names if name
+        Person(name) if _GROUP.search(name) else latex.parse_spoken(name) for name in names if name
     )
 
 

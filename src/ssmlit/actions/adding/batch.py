@@ -133,8 +133,8 @@ class Batch:
         if there is None:
             self._new[key] = now
         elif now != before:
-            first, _ = self._filled.get((there.key, there.nth), (there, there))
-            self._filled[there.key, there.nth] = first, now
+            first, _ = self._filled.get(there.name, (there, there))
+            self._filled[there.name] = first, now
         return _changed(before, now), leftovers
 
     def keeps(self, own_key: str) -> bool:
@@ -178,7 +178,7 @@ class Batch:
     def _now(self, there: Entry | None, key: str) -> Entry:
         if there is None:
             return self._new[key]
-        return self._filled.get((there.key, there.nth), (there, there))[1]
+        return self._filled.get(there.name, (there, there))[1]
 
     def _entry(self, key: str) -> Entry:
         return self._new[key] if key in self._new else self._library.get(key)

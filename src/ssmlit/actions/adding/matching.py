@@ -15,6 +15,7 @@ from ssmlit import identifiers, venues
 from ssmlit.duplicates import DEFAULTS, Outcome, Rule, Statistics, Verdict, judged
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.normalize import normalize
+from ssmlit.identifiers.address import bare
 from ssmlit.latex import fold, squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
@@ -189,10 +190,6 @@ def _at_another_place(record: Record, known: Record) -> bool:
 
 
 def _same_links(record: Record, known: Record) -> bool:
-    addresses = {_bare(link.url) for link in known.links}
-    addresses.update(_bare(identifiers.url(one)) for one in known.identifiers)
-    return all(_bare(link.url) in addresses for link in record.links if link.role != "code")
-
-
-def _bare(url: str) -> str:
-    return url.rstrip("/").lower()
+    addresses = {bare(link.url) for link in known.links}
+    addresses.update(bare(identifiers.url(one)) for one in known.identifiers)
+    return all(bare(link.url) in addresses for link in record.links if link.role != "code")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ssmlit import fields
+from ssmlit._lazy import regex
 from ssmlit.actions import select
 from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.commas import split_commas
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _FEW = 1000
 _NAMING = frozenset({*PARENT_FIELDS, "xref"})
 _SHORTEST = 8  # characters of `% @misc{`
-_SET_ASIDE = re.compile(r"\s*%.*@\s*(?!comment|string|preamble)[A-Za-z]+\s*[{(]", re.IGNORECASE)
+_SET_ASIDE = regex(r"\s*%.*@\s*(?!comment|string|preamble)[A-Za-z]+\s*[{(]", re.IGNORECASE)
 _BEHIND_PERCENT = "it is partly commented out by %; BibTeX reads an empty entry"
 Order = Literal["file", "key", "year", "author"]
 

@@ -68,8 +68,8 @@ def _entries(session: Session, names: Sequence[str], query: str, cited: Path | N
     report_cited(session, cited, found)
     if found.everything:
         return entries
-    wanted = {(one.key, one.nth) for one in found.entries}
-    return [one for one in entries if (one.key, one.nth) in wanted]
+    wanted = {one.name for one in found.entries}
+    return [one for one in entries if one.name in wanted]
 
 
 def _named(session: Session, names: Sequence[str]) -> list[Entry]:
