@@ -74,7 +74,7 @@ def sample(name: str) -> tuple[str, tuple[str, ...]]:
         pytest.param("markdown", "mood={bright}", [], id="a list for readers"),
     ],
 )  # fmt: skip
-def test_what_is_told(form: str, said: str, told: list[str]) -> None:
+def test_fields_that_have_no_place(form: str, said: str, told: list[str]) -> None:
     """The fields of an entry, and by that of many, that a format has no place for."""
     one = Bibliography(Library.from_text(f"@misc{{key, {said}}}").entries)
     assert left_out_of(form, one) == {name: ["key"] for name in told}
