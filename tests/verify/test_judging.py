@@ -60,7 +60,7 @@ FALSE = [
     ("a year to come, work unknown", cited(year=2034, venue=""), [], "differs", ["year"]),
     ("another conference", cited(venue="SIGIR"), [RECORD], "differs", ["venue"]),
     ("a whole conference without it", cited(venue="NeurIPS", year=2021), [RECORD],
-     "differs", ["venue"]),
+     "differs", ["venue", "year"]),
     ("a venue that nobody knows", cited(venue="Symposium on Bandit Paradigms"), [RECORD],
      "differs", ["venue"]),
     ("a journal that nobody knows", cited(venue="Journal of Bandit Paradigms"), [RECORD],

@@ -5,7 +5,7 @@ Responsible for the weight of each difference. Does not depend on which record i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.model import Record
@@ -97,7 +97,10 @@ def _published(cited: Record, record: Record, background: Background) -> list[Fi
     places = venues.compare(cited.venue, record.venue)
     if places is Places.OTHER:
         weight = _weight_of_other_venue(cited, record, background)
-        return [_finding("venue", cited.venue, record, record.venue, f"it is in {where}", weight)]
+        found = [_finding("venue", cited.venue, record, record.venue, f"it is in {where}", weight)]
+        # the year is as certain as the venue: once that is corrected, it would be found
+        years = _year(cited, record)
+        return found + [replace(it, weight=weight) if it.weight == "fault" else it for it in years]
     found = [*_year(cited, record), *_meeting(cited, record)]
     if places is Places.TRACK:
         found.append(_finding("venue", cited.venue, record, record.venue, "another track", "note"))

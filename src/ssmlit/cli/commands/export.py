@@ -16,8 +16,6 @@ from ssmlit.errors import ExitCode, UsageError
 from ssmlit.exporters.options import Letters, Options, Protect, Venues, in_library
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.actions.export.cited import CitedEntries
     from ssmlit.actions.export.exporting import Chosen
     from ssmlit.model import Entry
@@ -164,30 +162,23 @@ def _require_fields(session: Session, chosen: Chosen, to: To, options: ExportOpt
     Raises:
         UsageError: a name means another field, or the format has fields of its own.
     """
-    from ssmlit.query.language import BIBTEX, fields_meant_by
+    from ssmlit.cli.shared.field_names import require_fields
 
     wanted, dropped = split_commas(options.fields.lower()), split_commas(options.drop.lower())
-    if (wanted or dropped) and to not in {"bibtex", "biblatex"}:
+    if not (wanted or dropped):
+        return
+    if to not in {"bibtex", "biblatex"}:
         raise UsageError(
             "--fields and --drop are for --to bibtex and biblatex",
             hint="`ssmlit list --fields A,B --format csv` makes a table of some fields",
         )
-    asked = (*wanted, *dropped)
-    entries = tuple(session.library.completed(chosen.entries)) if asked else ()
-    lacking = [name for name in asked if not _is_in(name, entries)]
-    for name in lacking:
-        meant, near = fields_meant_by(name)
-        meant = fields_meant_by(near)[0] if near else meant
-        if name not in meant:
-            raise UsageError(f"there is no field `{name}`", hint=f"did you mean {meant[0]}?")
-    nothing = set(wanted) <= set(lacking)
-    unusual = [name for name in lacking if name not in BIBTEX or (nothing and name in wanted)]
-    if unusual and entries:
-        session.note(f"no entry has {' or '.join(unusual)}")
+    entries = tuple(session.library.completed(chosen.entries))
+    require_fields(session, wanted, entries, _has)
+    require_fields(session, dropped, entries, _has, needed=False)
 
 
-def _is_in(name: str, entries: Sequence[Entry]) -> bool:
-    return any(one in entry for entry in entries for one in in_library(name))
+def _has(entry: Entry, name: str) -> bool:
+    return any(one in entry for one in in_library(name))
 
 
 def _written(session: Session, chosen: Chosen, to: To, options: ExportOptions) -> str:
