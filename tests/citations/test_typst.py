@@ -24,7 +24,7 @@ from ssmlit.citations.tex.arguments import Note
         pytest.param("#ref(<sec>) #ref(<a>) @yes\n= X <sec>", "a yes", id="references"),
         pytest.param('#import "@preview/ieee:0.1.3": ieee\n'
                      '#show: ieee.with(by: ("a@b",), at: [@a])\nHe said "@b" '
-                     '#text("@no")[@c]. #let x = "@no"; @d #"@no"', "a b c d", id="strings of code"),
+                     '#text("@no")[@c]. #let x = "@no"; @d', "a b c d", id="strings of code"),
         pytest.param('#f(x: [see "@a"], y: "@no").g("@no")[#let z = "@no"] "@b" '
                      '[#if x {"@no"}] "@c"',
                      "a b c", id="code within text within code"),
