@@ -82,7 +82,7 @@ def _inside(shelf: Sequence[Sample], runs: int) -> None:
     """Print seconds of parsing and searching alone; memory is not measured."""
     sys.path.insert(0, str(SOURCE))
     from ssmlit import bibtex
-    from ssmlit.query import parse_query, search
+    from ssmlit.query import DocumentCorpus, parse_query, search
 
     print(f"{'seconds; no memory':<{NAME}}" + "".join(f"{one.entries:>12,}" for one in shelf))
     texts = [one.path.read_text(encoding="utf-8") for one in shelf]
@@ -92,7 +92,7 @@ def _inside(shelf: Sequence[Sample], runs: int) -> None:
             times = []
             for _ in range(runs):
                 start = time.perf_counter()
-                search(parse_query(query), bibtex.parse_document(text))
+                search(parse_query(query), DocumentCorpus(bibtex.parse_document(text)))
                 times.append(time.perf_counter() - start)
             cells.append(f"{median(times):>12.3f}")
         print(f"{name:<{NAME}}" + "".join(cells))

@@ -32,11 +32,11 @@ from ssmlit.cli.import_.report import print_report
 from ssmlit.cli.shared.console import Options
 from ssmlit.cli.shared.session import Session
 from ssmlit.exporters.common import layout
-from ssmlit.fields.writing import new_entry
+from ssmlit.fields import entry_of
 from ssmlit.identifiers import submitted
 from ssmlit.latex import parse_person
 from ssmlit.library import Library
-from ssmlit.model import Field, Link, NewEntry, Record
+from ssmlit.model import Link, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -103,21 +103,14 @@ def written(works: Sequence[Record], day: str, known: Mapping[str, str]) -> str:
         preprint = list(_preprint_key(work, taken))
         taken.update(preprint)
         extra = (*(("ids", old) for old in preprint), *work.extra)
-        entries.append(_text(new_entry(replace(work, extra=extra), key, timestamp=day)))
+        entry = entry_of(replace(work, extra=extra), key, timestamp=day)
+        entries.append(layout(entry.type, entry.key, entry.fields))
     return "\n".join(entries)
 
 
 def name_of(record: Record) -> str:
     """Return the name of a work in the curation: its arXiv id, its OpenReview id, or its title."""
     return record.identifier("arxiv") or record.identifier("openreview") or record.title
-
-
-def _text(entry: NewEntry) -> str:
-    fields = [
-        Field(name, value if name in entry.verbatim else f"{{{value}}}", value)
-        for name, value in entry.fields
-    ]
-    return layout(entry.type, entry.key, fields)
 
 
 def _curated(record: Record, catalogue: Catalogue, curation: Curation) -> Record:

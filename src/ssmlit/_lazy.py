@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import cast
+from typing import AnyStr, Generic, cast
 
 _METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub")
 
@@ -39,18 +39,19 @@ def lazily(package: str, **offered: str) -> Callable[[str], object]:
     return find
 
 
-def regex(expression: str, flags: int = 0) -> re.Pattern[str]:
+def regex(expression: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what `re.compile` returns, except that it is compiled when it is first used."""
-    return cast("re.Pattern[str]", _Regex(expression, flags))
+    return cast("re.Pattern[AnyStr]", _Regex(expression, flags))
 
 
-class _Regex:
+class _Regex(Generic[AnyStr]):
     """A regular expression that takes over the methods of the compiled one."""
 
-    def __init__(self, expression: str, flags: int) -> None:
-        self._source = expression, flags
+    def __init__(self, expression: AnyStr, flags: int) -> None:
+        self.pattern: AnyStr = expression
+        self._flags = flags
 
     def __getattr__(self, name: str) -> object:
-        compiled = re.compile(*self._source)
+        compiled = re.compile(self.pattern, self._flags)
         vars(self).update((method, getattr(compiled, method)) for method in _METHODS)
         return getattr(compiled, name)

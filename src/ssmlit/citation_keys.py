@@ -11,6 +11,7 @@ import re
 import string
 from collections.abc import Callable, Container, Iterator, Sequence
 
+from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 from ssmlit.latex import fold, parse_names, squash
 from ssmlit.model import Person, Record
@@ -26,7 +27,7 @@ _STOP_WORDS = frozenset(
     """.split()  # noqa: SIM905 - reads better than 70 quoted words
 )
 _LONGEST_WORD = 40
-_LITERAL = re.compile(r"[A-Za-z0-9_.:+/-]*")
+_LITERAL = regex(r"[A-Za-z0-9_.:+/-]*")
 
 
 def citation_key(record: Record, taken: Container[str], pattern: str = DEFAULT) -> str:

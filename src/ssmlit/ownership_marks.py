@@ -7,25 +7,26 @@ depend on the disk, nor on what the text means. Line ends do not count: git may 
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import Literal, NamedTuple
+
+from ssmlit._lazy import regex
 
 Style = Literal["bibtex", "html", "json", "yaml"]
 """How a format hides a mark: a `%` line at the start, a comment at the end, a name in an object,
 a `#` line at the start."""
 
 _PATTERNS = {
-    "bibtex": re.compile(
+    "bibtex": regex(
         r"\A\ufeff?% Written by ssmlit \[(?P<digest>[0-9a-f]{16})\]; "
         r"changes here will be overwritten\.\r?\n\r?\n?"
     ),
-    "yaml": re.compile(
+    "yaml": regex(
         r"\A# Written by ssmlit \[(?P<digest>[0-9a-f]{16})\]; "
         r"changes here will be overwritten\.\r?\n\r?\n?"
     ),
-    "html": re.compile(r"<!-- Written by ssmlit \[(?P<digest>[0-9a-f]{16})\] -->\s*\Z"),
-    "json": re.compile(r'(?<=\A\{)\s*"written_by": "ssmlit \[(?P<digest>[0-9a-f]{16})\]",?'),
+    "html": regex(r"<!-- Written by ssmlit \[(?P<digest>[0-9a-f]{16})\] -->\s*\Z"),
+    "json": regex(r'(?<=\A\{)\s*"written_by": "ssmlit \[(?P<digest>[0-9a-f]{16})\]",?'),
 }
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit.actions.lists import comparing
+from ssmlit.actions.lists.row_changes import RowChange
 from ssmlit.actions.tagging import check_tag, count_tags, similar_tags
 from ssmlit.bibtex import parse_document
 from ssmlit.errors import UsageError
+from ssmlit.library import Library
+from ssmlit.model import DropField
 
 ENTRIES = parse_document(
     "@misc{a, keywords={vision, theory}}\n@misc{b, keywords={theory, zoology}}\n"
@@ -40,3 +44,11 @@ def test_what_cannot_be_a_tag(tag: str) -> None:
 def test_what_can_be_a_tag(tag: str) -> None:
     """Words, and levels of them."""
     check_tag(tag)
+
+
+def test_a_row_that_loses_its_last_tag_leaves_no_empty_field() -> None:
+    """As `ssmlit tag` does: a list that was edited changes tags in the same way."""
+    library = Library.from_text("@misc{a, keywords = {vision}}\n")
+    moved = RowChange("list.md", 3, "a", "section", "Vision", "", tags=((), ("vision",)))
+
+    assert comparing.edits(library, [moved]) == (DropField("a", "keywords"),)

@@ -471,7 +471,7 @@ def test_what_was_written_in_the_editor_is_not_lost() -> None:
     broken = before.removesuffix("}")
 
     with pytest.raises(LibraryError) as failure:
-        actions.replace(run, actions.Place.of(entry), before, broken)
+        actions.replace(run, entry.name, before, broken)
 
     assert broken.strip() in failure.value.hint
 

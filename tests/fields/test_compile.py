@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.fields.writing import new_entry
+from ssmlit.fields import entry_of
 from ssmlit.model import Identifier, Link, Person, Record
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ssmlit.model import NewEntry
+    from ssmlit.model import Entry
 
 GU = (Person("Gu", "Albert"), Person("Ré", "Christopher"))
 ARXIV = (Identifier("arxiv", "2312.00752"),)
@@ -29,11 +29,8 @@ RECORDS = [
 ]  # fmt: skip
 
 
-def source(entry: NewEntry) -> str:
-    lines = [
-        f"  {name} = {value if name in entry.verbatim else f'{{{value}}}'},"
-        for name, value in entry.fields
-    ]
+def source(entry: Entry) -> str:
+    lines = [f"  {item.name} = {item.source}," for item in entry.fields]
     return "\n".join([f"@{entry.type}{{{entry.key},", *lines, "}"])
 
 
@@ -41,7 +38,7 @@ def source(entry: NewEntry) -> str:
 def database(tmp_path: Path) -> Path:
     """The records as a .bib file."""
     path = tmp_path / "data.bib"
-    entries = (source(new_entry(r, f"key{n}")) for n, r in enumerate(RECORDS))
+    entries = (source(entry_of(r, f"key{n}")) for n, r in enumerate(RECORDS))
     path.write_text("\n\n".join(entries) + "\n", encoding="utf-8")
     return path
 

@@ -51,11 +51,11 @@ def test_a_readme_that_shows_bibtex_stays_markdown() -> None:
 def test_a_byte_order_mark_decides(encoding: str) -> None:
     """What an editor marked is read as it was marked."""
     (row,) = importers.read_rows(
-        "- [Zubić et al.: Ein Titel](https://arxiv.org/abs/2402.15584)".encode(encoding), "l.md"
+        "- [Zubić: Ein Titel für Möwen](https://arxiv.org/abs/2402.15584)".encode(encoding), "l.md"
     )
 
     assert row.record is not None
-    assert row.record.title == "Zubić et al.: Ein Titel"
+    assert row.record.title == "Zubić: Ein Titel für Möwen"
 
 
 def test_a_wrong_encoding_is_named_with_byte_and_line() -> None:

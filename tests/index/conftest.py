@@ -9,7 +9,7 @@ from ssmlit import bibtex
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import connect, read_state
 from ssmlit.index.update import update
-from ssmlit.query import corpus_of
+from ssmlit.query import DocumentCorpus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ def indexed(path: Path, *versions: bytes) -> IndexedCorpus:
         path,
         state,
         lambda start=0, end=None: last[start:end],
-        lambda: corpus_of(bibtex.parse_document(last)),
+        lambda: DocumentCorpus(bibtex.parse_document(last)),
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from ssmlit import bibtex, index
 from ssmlit.index import cache
-from ssmlit.query import corpus_of, parse_query, search
+from ssmlit.query import DocumentCorpus, parse_query, search
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,9 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def found(path: Path, query: str) -> list[str] | None:
     """Search through the index; None when there is none."""
-    corpus = index.cached_corpus(path, lambda: corpus_of(bibtex.parse_document(path.read_bytes())))
+    corpus = index.cached_corpus(
+        path, lambda: DocumentCorpus(bibtex.parse_document(path.read_bytes()))
+    )
     if corpus is None:
         return None
     return [hit.key for hit in search(parse_query(query), corpus, fuzzy=False)]
@@ -95,7 +97,7 @@ def test_a_file_written_over_while_it_is_searched(
     age(library, monkeypatch)
     found(library, "walrus")
     corpus = index.cached_corpus(
-        library, lambda: corpus_of(bibtex.parse_document(library.read_bytes()))
+        library, lambda: DocumentCorpus(bibtex.parse_document(library.read_bytes()))
     )
     assert corpus is not None
     (hit,) = search(parse_query('"number 7"'), corpus, fuzzy=False)
@@ -223,7 +225,7 @@ def test_what_takes_long_is_announced(
     said: list[str] = []
 
     def ask() -> None:
-        corpus = corpus_of(bibtex.parse_document(library.read_bytes()))
+        corpus = DocumentCorpus(bibtex.parse_document(library.read_bytes()))
         assert index.cached_corpus(library, lambda: corpus, slow=lambda: said.append("slow"))
 
     ask()
@@ -238,7 +240,7 @@ def test_a_command_that_has_read_the_library_does_not_wait_for_an_index(library:
     data = library.read_bytes()
 
     def opened(data: bytes) -> bool:
-        plain = corpus_of(bibtex.parse_document(data))
+        plain = DocumentCorpus(bibtex.parse_document(data))
         return index.cached_corpus(library, lambda: plain, data=data) is not None
 
     assert not opened(data)

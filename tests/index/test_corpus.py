@@ -11,7 +11,7 @@ from hypothesis import given
 from ssmlit import bibtex
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import FOLDED
-from ssmlit.query import Corpus, corpus_of, parse_query, search
+from ssmlit.query import Corpus, DocumentCorpus, parse_query, search
 from ssmlit.query.searchable_entry import SearchableEntry
 from tests.bibtex.strategies import FEW, File, files
 from tests.index.conftest import indexed
@@ -60,7 +60,7 @@ def test_known_items_are_found_through_an_index(tmp_path: Path, library: str) ->
             "title:/mamba.*unet/", 'author:"albert gu"', "note:pages", "type:phdthesis", "zzqqzz",
             "id:10.1000/xyz_123", "publisher:springer OR key:gu2023mamba"]  # fmt: skip
     for query in (parse_query(text) for text in [*queries, *more] if text):
-        through, plain = search(query, corpus), search(query, document)
+        through, plain = search(query, corpus), search(query, DocumentCorpus(document))
         found = [(hit.key, hit.score, hit.matched_terms, hit.approximate) for hit in through]
         assert found == [(hit.key, hit.score, hit.matched_terms, hit.approximate) for hit in plain]
 
@@ -88,7 +88,8 @@ def test_subscripts_are_found_in_every_dress(tmp_path: Path) -> None:
         "CO&lt;sub&gt;2&lt;/sub&gt;",
     ]
     text = "".join(f"@misc{{k{n}, title = {{On {it}}}}}\n" for n, it in enumerate([*titles, "CO"]))
-    sources = (indexed(tmp_path / "index", text.encode()), bibtex.parse_document(text))
+    plain = DocumentCorpus(bibtex.parse_document(text))
+    sources = (indexed(tmp_path / "index", text.encode()), plain)
 
     found = [
         [hit.key for hit in search(parse_query("title:co2"), it, fuzzy=False)] for it in sources
@@ -147,7 +148,7 @@ def test_known_spellings_need_no_search_of_the_library(
 
     def library() -> Corpus:
         asked.append("the library")
-        return corpus_of(bibtex.parse_document(TOLD))
+        return DocumentCorpus(bibtex.parse_document(TOLD))
 
     def part(start: int = 0, end: int | None = None) -> bytes:
         assert end is not None, "the whole file was read"
@@ -181,7 +182,7 @@ def test_an_index_that_fails_is_done_without(tmp_path: Path, how: str) -> None:
 
     for query in map(parse_query, ("mamba", "", "mamaba", "rnn", "abstract:selective")):
         assert [hit.entry for hit in search(query, corpus)] == [
-            hit.entry for hit in search(query, document)
+            hit.entry for hit in search(query, DocumentCorpus(document))
         ]
     assert len(corpus) == len(document.entries)
     assert corpus.tags()["surveys"] == sum(

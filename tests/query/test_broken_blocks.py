@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import bibtex
-from ssmlit.query import find_broken_blocks, parse_query
+from ssmlit.query import DocumentCorpus, find_broken_blocks, parse_query
 
 BROKEN = r"""@misc{good, title = {A good Mamba}, year = 2024}
 
@@ -43,7 +43,7 @@ BROKEN = r"""@misc{good, title = {A good Mamba}, year = 2024}
 )
 def test_broken_blocks_are_searched_as_text(query: str, is_found: bool) -> None:
     """A broken block is found by the words in it, and comes with its place."""
-    found = find_broken_blocks(parse_query(query), bibtex.parse_document(BROKEN))
+    found = find_broken_blocks(parse_query(query), DocumentCorpus(bibtex.parse_document(BROKEN)))
 
     assert [3] * is_found == [block.line for block in found.holding]
 
@@ -61,7 +61,7 @@ def test_broken_blocks_are_searched_as_text(query: str, is_found: bool) -> None:
 )
 def test_a_block_that_only_fields_could_decide_is_reported(query: str, is_unknown: bool) -> None:
     """Such blocks are named, because the answer may lack them."""
-    found = find_broken_blocks(parse_query(query), bibtex.parse_document(BROKEN))
+    found = find_broken_blocks(parse_query(query), DocumentCorpus(bibtex.parse_document(BROKEN)))
 
     assert [3] * is_unknown == [block.line for block in found.unknown]
 
@@ -70,6 +70,6 @@ def test_a_broken_block_may_have_all_its_braces() -> None:
     """A comma is missing: that shows only when the block is read."""
     document = bibtex.parse_document("@misc{a, title = {Mamba}}\n@misc{b title {Hyena}}\n")
 
-    found = find_broken_blocks(parse_query("hyena"), document)
+    found = find_broken_blocks(parse_query("hyena"), DocumentCorpus(document))
 
     assert [block.line for block in found.holding] == [2]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ssmlit import bibtex, fields
-from ssmlit.query import parse_query, search
+from ssmlit.query import DocumentCorpus, parse_query, search
 
 LIBRARY = Path(__file__).resolve().parents[2] / "library.bib"
 
@@ -183,13 +183,13 @@ ITEMS = [(typed.strip(), meant.strip()) for typed, meant in ROWS]
 
 
 @cache
-def document() -> bibtex.Document:
-    return bibtex.parse_document(LIBRARY.read_text(encoding="utf-8"))
+def corpus() -> DocumentCorpus:
+    return DocumentCorpus(bibtex.parse_document(LIBRARY.read_text(encoding="utf-8")))
 
 
 def rank(query: str, meant: str) -> int:
     """Return the place of what was meant among the hits, or 0."""
-    for place, hit in enumerate(search(parse_query(query), document()), start=1):
+    for place, hit in enumerate(search(parse_query(query), corpus()), start=1):
         names = {identifier.value for identifier in fields.identifiers(hit.entry)}
         if meant in names or fields.title(hit.entry).lower().startswith(meant):
             return place

@@ -8,8 +8,7 @@ from itertools import product
 import pytest
 
 from ssmlit import bibtex
-from ssmlit.query import parse_query, search
-from ssmlit.query.corpus import DocumentCorpus
+from ssmlit.query import DocumentCorpus, parse_query, search
 from ssmlit.query.prefilter import choices, searched
 
 TODAY = date(2024, 11, 25)
@@ -19,7 +18,8 @@ GU = {"gu2023mamba", "gu2021efficiently", "gu2023modeling"}
 
 
 def found(query: str, document: bibtex.Document) -> set[str]:
-    return {hit.entry.key for hit in search(parse_query(query, now=TODAY), document, fuzzy=False)}
+    corpus = DocumentCorpus(document)
+    return {hit.entry.key for hit in search(parse_query(query, now=TODAY), corpus, fuzzy=False)}
 
 
 CASES = [

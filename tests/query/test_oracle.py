@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from ssmlit import bibtex
 from ssmlit.fields.inheritance import resolved
-from ssmlit.query import Query, parse_query, search
-from ssmlit.query.corpus import DocumentCorpus
+from ssmlit.query import DocumentCorpus, Query, parse_query, search
 from ssmlit.query.matching import holds
 from ssmlit.query.searchable_entry import SearchableEntry
 from tests.bibtex.strategies import EXAMPLES
@@ -203,7 +202,7 @@ def test_nothing_is_missed_and_nothing_added(text: str, queries: list[str]) -> N
         for query in map(parse_query, queries):
             expected = found_by_reading(query, document)
             prefiltered = DocumentCorpus(bibtex.parse_document(text), large=0)
-            for source in (bibtex.parse_document(text), prefiltered, index):
+            for source in (DocumentCorpus(bibtex.parse_document(text)), prefiltered, index):
                 hits = search(query, source, fuzzy=False)
                 assert {(hit.subject.line, hit.key) for hit in hits} == expected
 

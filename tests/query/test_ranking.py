@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import bibtex
-from ssmlit.query import parse_query, search
+from ssmlit.query import DocumentCorpus, parse_query, search
 
 
 def order(query: str, first: str, second: str) -> list[str]:
     """Return the keys of the hits among entries called a and b with these fields."""
-    file = bibtex.parse_document(f"@misc{{a, {first}}}\n@misc{{b, {second}}}\n")
+    file = DocumentCorpus(bibtex.parse_document(f"@misc{{a, {first}}}\n@misc{{b, {second}}}\n"))
     return [hit.key for hit in search(parse_query(query), file, fuzzy=False)]
 
 

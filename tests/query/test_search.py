@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssmlit import bibtex
-from ssmlit.query import parse_query, search
+from ssmlit.query import DocumentCorpus, parse_query, search
 
 
 def keys(query: str, document: bibtex.Document) -> list[str]:
-    return [hit.entry.key for hit in search(parse_query(query), document)]
+    return [hit.entry.key for hit in search(parse_query(query), DocumentCorpus(document))]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_typos_are_forgiven(
     query: str, best: str, terms: tuple[str, ...], document: bibtex.Document
 ) -> None:
     """With no exact match the nearest words of the library are searched, and hits say so."""
-    hits = search(parse_query(query), document)
+    hits = search(parse_query(query), DocumentCorpus(document))
 
     assert best in [hit.entry.key for hit in hits]
     assert all(hit.approximate for hit in hits)
@@ -152,12 +152,12 @@ def test_what_is_not_forgiven(query: str, document: bibtex.Document) -> None:
 
 def test_fuzzy_can_be_asked_for_or_refused(document: bibtex.Document) -> None:
     """`fuzzy=True` adds approximate hits after the exact ones, False forgives nothing."""
-    exact = search(parse_query("vivim"), document)
-    more = search(parse_query("mambas"), document, fuzzy=True)
+    exact = search(parse_query("vivim"), DocumentCorpus(document))
+    more = search(parse_query("mambas"), DocumentCorpus(document), fuzzy=True)
 
     assert not any(hit.approximate for hit in exact)
     assert sorted(more, key=lambda hit: hit.approximate) == list(more)
-    assert search(parse_query("mamaba"), document, fuzzy=False) == ()
+    assert search(parse_query("mamaba"), DocumentCorpus(document), fuzzy=False) == ()
 
 
 def test_approximate_hits_are_sorted_with_the_others() -> None:
@@ -166,7 +166,10 @@ def test_approximate_hits_are_sorted_with_the_others() -> None:
     text = "".join(f"@misc{{{key}, title = {{{it} Walks}}}}" for key, it in titles.items())
 
     hits = search(
-        parse_query("mamba"), bibtex.parse_document(text), fuzzy=True, order=lambda hit: (hit.key,)
+        parse_query("mamba"),
+        DocumentCorpus(bibtex.parse_document(text)),
+        fuzzy=True,
+        order=lambda hit: (hit.key,),
     )
 
     assert [(hit.key, hit.approximate) for hit in hits] == [
@@ -174,16 +177,9 @@ def test_approximate_hits_are_sorted_with_the_others() -> None:
     ]  # fmt: skip
 
 
-def test_limit(document: bibtex.Document) -> None:
-    """A limit cuts the list and does not change its order."""
-    assert keys("mamba", document)[:2] == [
-        hit.entry.key for hit in search(parse_query("mamba"), document, limit=2)
-    ]
-
-
 def test_a_hit_gives_its_record(document: bibtex.Document) -> None:
     """The record of a hit is read when it is asked for."""
-    (hit,) = search(parse_query("vivim"), document)
+    (hit,) = search(parse_query("vivim"), DocumentCorpus(document))
 
     assert hit.record.title == "Vivim: a Video Vision Mamba for Object Segmentation"
 
@@ -191,7 +187,10 @@ def test_a_hit_gives_its_record(document: bibtex.Document) -> None:
 @pytest.mark.slow
 def test_ten_thousand_words(document: bibtex.Document) -> None:
     """A query of ten thousand words ends, and finds nothing."""
-    assert search(parse_query(" ".join(f"mamba{n}" for n in range(10_000))), document) == ()
+    assert (
+        search(parse_query(" ".join(f"mamba{n}" for n in range(10_000))), DocumentCorpus(document))
+        == ()
+    )
 
 
 @pytest.mark.slow
@@ -206,6 +205,6 @@ def test_a_query_of_ten_thousand_words_is_answered(words: list[str]) -> None:
     """Repeated words count once, and a long query that fits nothing is not guessed at."""
     document = bibtex.parse_document("@misc{a, title = {Mamba}, year = 2023}\n")
 
-    hits = search(parse_query(" ".join(words)), document)
+    hits = search(parse_query(" ".join(words)), DocumentCorpus(document))
 
     assert [hit.entry.key for hit in hits] == (["a"] if "mamba" in words else [])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.query import parse_query, search, suggestions
+from ssmlit.query import DocumentCorpus, parse_query, search, suggestions
 
 if TYPE_CHECKING:
     from ssmlit import bibtex
@@ -49,10 +49,11 @@ MEET_NEVER = ("tag:surveys", "hyperspectral")
 )
 def test_suggestions(query: str, expected: tuple[str, ...], document: bibtex.Document) -> None:
     """Suggestions are queries that find something."""
-    found = suggestions(parse_query(query), document)
+    corpus = DocumentCorpus(document)
+    found = suggestions(parse_query(query), corpus)
 
     assert found == expected
-    assert all(search(parse_query(text), document, fuzzy=False) for text in found)
+    assert all(search(parse_query(text), corpus, fuzzy=False) for text in found)
 
 
 def test_long_queries_are_not_corrected(document: bibtex.Document) -> None:
@@ -60,11 +61,12 @@ def test_long_queries_are_not_corrected(document: bibtex.Document) -> None:
     words = "linear time sequence modeling selective state spaces albert dao tri foundations"
     fifteen = f"{words} architecture mamba 2023 gu"
 
-    assert suggestions(parse_query(f"{fifteen} qqqqqq"), document) == (fifteen,)
-    assert suggestions(parse_query(f"{fifteen} title:linear qqqqqq"), document) == ()
+    corpus = DocumentCorpus(document)
+    assert suggestions(parse_query(f"{fifteen} qqqqqq"), corpus) == (fifteen,)
+    assert suggestions(parse_query(f"{fifteen} title:linear qqqqqq"), corpus) == ()
 
 
 @pytest.mark.parametrize("query", ["qqqqqq", "year:1901", "", "qqqqqq wwwwww", "qqqqqq year:2024"])
 def test_nothing_to_suggest(query: str, document: bibtex.Document) -> None:
     """Where nothing is near, nothing is suggested."""
-    assert suggestions(parse_query(query), document) == ()
+    assert suggestions(parse_query(query), DocumentCorpus(document)) == ()

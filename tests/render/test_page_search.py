@@ -11,7 +11,7 @@ import pytest
 from ssmlit.actions.lists import rendering
 from ssmlit.errors import UsageError
 from ssmlit.library import Library
-from ssmlit.query import parse_query, search
+from ssmlit.query import DocumentCorpus, parse_query, search
 from ssmlit.query.regex import RegexError, compile_regex
 from ssmlit.render import View
 from tests.query.test_regex import EXPLOSIVE, PATTERNS, TEXTS
@@ -116,7 +116,7 @@ def on_command_line(query: str) -> tuple[list[str], bool] | None:
         asked = parse_query(query)
     except UsageError:
         return None
-    hits = search(asked, library().document)
+    hits = search(asked, DocumentCorpus(library().document))
     keys = [hit.key for hit in hits]
     return keys if asked.words else sorted(keys), any(hit.approximate for hit in hits)
 
@@ -168,7 +168,7 @@ def shipped(chrome: Chrome, tmp_path_factory: pytest.TempPathFactory) -> tuple[C
 def test_the_best_come_first(shipped: tuple[Chrome, Library], query: str) -> None:
     """In the order of `ssmlit search`, over a real library."""
     page, papers = shipped
-    hits = [hit.key for hit in search(parse_query(query), papers.document)]
+    hits = [hit.key for hit in search(parse_query(query), DocumentCorpus(papers.document))]
     keys, _ = page.execute_script(ON_PAGE, query)
 
     assert keys == (hits if parse_query(query).words else sorted(hits))

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.commas import split_commas
 from ssmlit.errors import UsageError
 from ssmlit.fields import keywords_with
@@ -21,7 +22,7 @@ from ssmlit.model import DropField, Edit, Entry, Field, SetField, SetType
 
 # Lists of keys of biblatex's data model (biblatex manual, 2.2.2).
 LISTS = frozenset({"ids", "xdata", "entryset", "related", "identifiers", "links"})
-_WORD = re.compile(r"\s*([A-Za-z][\w:.-]*?)\s*(\+=|-=|=)(.*)", re.DOTALL)
+_WORD = regex(r"\s*([A-Za-z][\w:.-]*?)\s*(\+=|-=|=)(.*)", re.DOTALL)
 
 
 class Assignment(NamedTuple):

@@ -6,7 +6,7 @@ entries that other commands warn about. Does not print.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ssmlit.checks.rule import EntryRule
     from ssmlit.config import Config
 
-_PASSES = 8  # fixes of one field wait for each other; no field has more rules than this
 _LARGE = 4 << 20  # bytes from which one edit should not read the whole library
 _SEARCHING = frozenset({"shared-identifier", "repeated-work"})  # rules that do
 SEVERITIES = ("error", "warning", "note")
@@ -109,27 +108,28 @@ def fix(library: Library, rules: Sequence[Rule], outside: Outside, *, unsafe: bo
     """
     edits: list[Edit] = []
     done: dict[str, list[str]] = {}
-    count, left, current = 0, 0, library
-    for _ in range(_PASSES):
-        every = check(current, rules, outside).problems
-        found = _fixable(every, unsafe=unsafe)
-        left = len(every) - len(found)
-        step = [edit for problem in found for edit in problem.fix]
-        if not step:
-            break
+    tried: set[tuple[Edit, ...]] = set()  # none a second time: two rules might undo each other
+    current, count = library, 0
+    every = check(library, rules, outside).problems
+    while found := _fixable(every, tried, unsafe=unsafe):
+        tried.update(problem.fix for problem in found)
         for problem in found:
             done.setdefault(problem.key, []).append(problem.name)
+        step = [edit for problem in found for edit in problem.fix]
         edits, count = edits + step, count + len(found)
         current = Library(current.document.apply(step).document)
+        every = check(current, rules, outside).problems
     summary = (f"fix {key}: {', '.join(dict.fromkeys(names))}" for key, names in done.items())
-    return Fixed(tuple(done), tuple(edits), tuple(summary), count, left)
+    return Fixed(tuple(done), tuple(edits), tuple(summary), count, len(every))
 
 
-def _fixable(problems: Iterable[Problem], *, unsafe: bool) -> list[Problem]:
+def _fixable(
+    problems: Iterable[Problem], tried: Collection[tuple[Edit, ...]], *, unsafe: bool
+) -> list[Problem]:
     """Return the problems to fix now: one an entry, since a fix may change the others."""
     found: dict[tuple[str, int], Problem] = {}
     for problem in problems:
-        if problem.fix and (problem.safe or unsafe):
+        if problem.fix and problem.fix not in tried and (problem.safe or unsafe):
             found.setdefault((problem.key, problem.nth), problem)
     return list(found.values())
 

@@ -95,7 +95,7 @@ def keep_apart(library: Library, one: str, other: str) -> Merged:
 
 def _two(library: Library, one: str, other: str) -> tuple[Entry, Entry]:
     left, right = select.named_entry(library, one), select.named_entry(library, other)
-    if (left.key, left.nth) == (right.key, right.nth):
+    if left.name == right.name:
         raise UsageError(f"`{one}` and `{other}` are one entry")
     return left, right
 

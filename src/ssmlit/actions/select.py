@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.errors import BrokenEntryError, DecisionError, UnresolvedError, UsageError
 from ssmlit.model import Entry
 
@@ -82,7 +83,7 @@ def _first(library: Library, name: str) -> Entry:
         ) from failure
 
 
-_TERM = re.compile(r"[-(]*([a-z]+):", re.IGNORECASE)
+_TERM = regex(r"[-(]*([a-z]+):", re.IGNORECASE)
 
 
 def _is_query(name: str) -> bool:
@@ -144,7 +145,7 @@ def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
         except UnresolvedError as failure:
             failures.append(failure)
         else:
-            found |= {(entry.key, entry.nth): entry for entry in several}
+            found |= {entry.name: entry for entry in several}
     if len(failures) == 1:
         raise failures[0]
     if failures:
@@ -158,10 +159,10 @@ def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
 
 def by_query(library: Library, query: str) -> tuple[Entry, ...]:
     """Return the entries a query matches, in the file's order; none is not a failure."""
-    from ssmlit.query import Corpus, parse_query, search
+    from ssmlit.query import Corpus, DocumentCorpus, parse_query, search
     from ssmlit.query.saved import expanded
 
     index: object = library.index
-    source = index if isinstance(index, Corpus) else library.document
-    hits = search(parse_query(expanded(query, library.queries())), source, fuzzy=False)
+    corpus = index if isinstance(index, Corpus) else DocumentCorpus(library.document)
+    hits = search(parse_query(expanded(query, library.queries())), corpus, fuzzy=False)
     return tuple(sorted((hit.entry for hit in hits), key=lambda entry: entry.line))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ssmlit._lazy import regex
 from ssmlit.errors import DecisionError, LibraryError, UsageError
 from ssmlit.plurals import plural
 from ssmlit.snapshot import Snapshot, folder
@@ -19,8 +20,8 @@ from ssmlit.snapshot.locking import exclusive
 from ssmlit.snapshot.readers import READERS
 from ssmlit.snapshot.readers.files import BulkFile
 
-_CATEGORY = re.compile(r"[a-z-]+(?:\.(?:\*|[A-Za-z-]+))?|\*")
-_ENDINGS = re.compile(r"(?:\.(?:gz|zip|jsonl?|xml|bib|ndjson|txt))+$", re.IGNORECASE)
+_CATEGORY = regex(r"[a-z-]+(?:\.(?:\*|[A-Za-z-]+))?|\*")
+_ENDINGS = regex(r"(?:\.(?:gz|zip|jsonl?|xml|bib|ndjson|txt))+$", re.IGNORECASE)
 
 
 def build_snapshot(

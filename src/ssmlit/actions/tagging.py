@@ -27,10 +27,17 @@ def change_tags(
         check_tag(tag)
     edits: dict[Edit, str] = {}
     for entry in entries:
-        edits |= dict.fromkeys(_edits(entry, add, remove), entry.key)
+        edits |= dict.fromkeys(tag_edits(entry, add, remove), entry.key)
     keys = tuple(dict.fromkeys(edits.values()))
     words = " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)])
     return Changed(keys, tuple(edits), tuple(f"tag {key} {words}" for key in keys))
+
+
+def done_by(add: Sequence[str], remove: Sequence[str]) -> str:
+    """Return what adding and removing tags does to entries, as a verb in the past tense."""
+    if add and remove:
+        return "changed the tags of"
+    return "tagged" if add else "untagged"
 
 
 def rename_tag(library: Library, old: str, new: str) -> Changed:
@@ -46,7 +53,7 @@ def rename_tag(library: Library, old: str, new: str) -> Changed:
         tags = [tag for tag in fields.tags(entry) if tag == old or tag.startswith(f"{old}/")]
         if tags:
             keys.append(entry.key)
-            edits += _edits(entry, [new + tag[len(old) :] for tag in tags], tags)
+            edits += tag_edits(entry, [new + tag[len(old) :] for tag in tags], tags)
     if not keys:
         raise UnresolvedError(f"no entry has the tag `{old}`", hint=_near_tags(library, old))
     return Changed(
@@ -94,7 +101,8 @@ def check_tag(tag: str) -> None:
         )
 
 
-def _edits(entry: Entry, add: Sequence[str], remove: Sequence[str]) -> tuple[Edit, ...]:
+def tag_edits(entry: Entry, add: Sequence[str], remove: Sequence[str]) -> tuple[Edit, ...]:
+    """Return the edits that add and remove tags: none when nothing changes."""
     value = fields.keywords_with(entry, add, remove)
     if value is None:
         return ()

@@ -22,13 +22,13 @@ The codes are stable:
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.bibtex.entry_parser import parse_string
 from ssmlit.bibtex.reader import definitions
 from ssmlit.bibtex.scan import at_line_start, command_end
@@ -53,20 +53,20 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.scan import Block
 
-_LOST_ENTRY = re.compile(
+_LOST_ENTRY = regex(
     rf"@{SPACE}({NAME}){SPACE}[{{(]{SPACE}([^ \t\r\n\f\v,{{}}()=]+){SPACE},".encode()
 )
-_LOST_FIELD = re.compile(rf"{SPACE},?{SPACE}({NAME}){SPACE}={SPACE}[{{\"]".encode())
+_LOST_FIELD = regex(rf"{SPACE},?{SPACE}({NAME}){SPACE}={SPACE}[{{\"]".encode())
 # An entry without its brace: a type alone on its line, or one with a key and a first field.
 _BEGUN = rf"\W?[ \t]*[^\s,=@]++{SPACE},?{SPACE}{NAME}{SPACE}="
-_UNOPENED = re.compile(rf"[ \t]*@{SPACE}({NAME})[ \t]*+(?:[\r\n]|\Z|{_BEGUN})".encode())
+_UNOPENED = regex(rf"[ \t]*@{SPACE}({NAME})[ \t]*+(?:[\r\n]|\Z|{_BEGUN})".encode())
 _LONG = 10_000  # bytes of a line in which columns are counted in characters
 _INDENT = b"(?>(?:[ \t]|" + BOM.encode() + b")*)"
-_PERCENT = re.compile(_INDENT + b"%")
-_COMMENT = re.compile(rf"@{SPACE}(?i:comment)(?![^ \t{{(])".encode())
-_SET_ASIDE = re.compile(_PERCENT.pattern + b"|" + _INDENT + _COMMENT.pattern + rb"[ \t]*+(?![{(])")
+_PERCENT = regex(_INDENT + b"%")
+_COMMENT = regex(rf"@{SPACE}(?i:comment)(?![^ \t{{(])".encode())
+_SET_ASIDE = regex(_PERCENT.pattern + b"|" + _INDENT + _COMMENT.pattern + rb"[ \t]*+(?![{(])")
 
-_NAMED = re.compile(rb",[ \t\r\n\f\v]*+([^ \t\r\n\f\v,{}=\"#]++)[ \t\r\n\f\v]*+=")
+_NAMED = regex(rb",[ \t\r\n\f\v]*+([^ \t\r\n\f\v,{}=\"#]++)[ \t\r\n\f\v]*+=")
 """What is where the name of a field does, whether it is one or not."""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.bibtex.stepwise import MalformedError, StepParser
 from ssmlit.bibtex.syntax import COMMANDS, NAME, is_balanced
 from ssmlit.bibtex.values import concat_operands
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.style import Style
     from ssmlit.model import NewEntry
 
-_NAME = re.compile(NAME)
-_KEY_FORBIDDEN = re.compile(r'[\s,{}%#\\"=~\x00-\x1f\x7f]')
+_NAME = regex(NAME)
+_KEY_FORBIDDEN = regex(r'[\s,{}%#\\"=~\x00-\x1f\x7f]')
 
 
 class RefusedError(Exception):

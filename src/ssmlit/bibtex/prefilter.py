@@ -12,6 +12,7 @@ from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.bibtex.syntax import NAME, SPACE, VALUE, decoded, encoded
 from ssmlit.bibtex.values import expand
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.scan import Block
 
 # What may mean something other than its letters: commands, entities, closed tags.
-_COMMAND = re.compile(rb"\\[A-Za-z0-9+]|&[#A-Za-z]|</")
+_COMMAND = regex(rb"\\[A-Za-z0-9+]|&[#A-Za-z]|</")
 _PAIRED = (b"$", b"&", b"<", b"\\(")  # what must not pair up with another value
 _LITERAL = frozenset(b'{"0123456789@')  # that a value starts with unless it is a macro's name
 _FIRST = itemgetter(0)

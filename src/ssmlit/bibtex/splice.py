@@ -6,10 +6,10 @@ asked and do not check the result: `edit_verification` does.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.bibtex.entry_parser import parse_entry
 from ssmlit.bibtex.layout import (
     check_key,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.style import Frame, Habits, Style
     from ssmlit.model import SetField
 
-_LINE_END = re.compile(r"[\r\n]")
+_LINE_END = regex(r"[\r\n]")
 
 
 def set_type(source: str, new: str) -> str:

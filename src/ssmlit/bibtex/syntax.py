@@ -22,6 +22,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ssmlit._lazy import regex
+
 SPACE = r"[ \t\r\n\f\v]*+"
 BLANKS = " \t\r\n\f\v"
 BLANK_BYTES = BLANKS.encode()
@@ -63,16 +65,16 @@ def _in_parentheses(value: str) -> str:
     return rf"\({SPACE}[^ \t\r\n\f\v,]*+{SPACE}{_fields(value)}\)"
 
 
-START = re.compile(rf"{_TYPE}([{{(])")
+START = regex(rf"{_TYPE}([{{(])")
 """`@`, the type (group 1), the opening delimiter (group 2)."""
 
-HEAD = re.compile(rf"{_TYPE}(?:\{{{SPACE}([^ \t\r\n\f\v,}}]*+)|\({SPACE}([^ \t\r\n\f\v,]*+))")
+HEAD = regex(rf"{_TYPE}(?:\{{{SPACE}([^ \t\r\n\f\v,}}]*+)|\({SPACE}([^ \t\r\n\f\v,]*+))")
 """The start of an entry: type (1) and key (2 between braces, 3 between parentheses)."""
 
-FILE_START = re.compile(START.pattern.encode())
+FILE_START = regex(START.pattern.encode())
 """`START` in the bytes of a file."""
 
-FILE_HEAD = re.compile(HEAD.pattern.encode())
+FILE_HEAD = regex(HEAD.pattern.encode())
 """`HEAD` in the bytes of a file."""
 
 
@@ -140,12 +142,12 @@ def field_at(source: str, position: int) -> re.Match[str] | None:
     return _whole_field().match(source, position) if wrong else found
 
 
-OPERAND = re.compile(_OPERAND)
-BRACES = re.compile(r"[{}]")
-QUOTES = re.compile(r'["{}]')
-NAMED = re.compile(rf"({NAME}){SPACE}=")
-BARE_VALUE = re.compile(BARE)
-FILLER = re.compile(rf"{SPACE}(?>(?:%[^\n\r]*+{SPACE})*)")
+OPERAND = regex(_OPERAND)
+BRACES = regex(r"[{}]")
+QUOTES = regex(r'["{}]')
+NAMED = regex(rf"({NAME}){SPACE}=")
+BARE_VALUE = regex(BARE)
+FILLER = regex(rf"{SPACE}(?>(?:%[^\n\r]*+{SPACE})*)")
 """White space and, as biber allows inside an entry, `%` comments to the end of the line."""
 
 

@@ -110,14 +110,14 @@ class Checker:
     def _source(self, entry: Entry) -> str:
         if self._few:
             return self._document.source(entry)
-        return self._document.block_index.text(self._blocks[entry.key, entry.nth])
+        return self._document.block_index.text(self._blocks[entry.name])
 
     @cached_property
     def _blocks(self) -> Mapping[tuple[str, int], Block]:
         """The blocks of all entries: looking for each by its key would take as long as a rule."""
         blocks = (block for block in self._document.blocks if block.kind == "entry")
         pairs = zip(self._document.entries, blocks, strict=True)
-        return {(entry.key, entry.nth): block for entry, block in pairs}
+        return {entry.name: block for entry, block in pairs}
 
     def unwaived(self, view: EntryView, found: list[Problem]) -> list[Problem]:
         """Return the problems that their entry does not waive; the others are counted."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from ssmlit.bibtex.syntax import is_balanced
+from ssmlit.bibtex.layout import RefusedError, check_value
 from ssmlit.checks.macros import BUILT_IN
 from ssmlit.fields import identity
 from ssmlit.latex import to_unicode
@@ -19,6 +19,7 @@ _BIBLATEX_FIELDS = words(
     "date journaltitle location eprinttype eprintclass langid xdata subtitle maintitle"
 )
 _BIBLATEX_TYPES = words("online thesis report collection dataset software mvbook")
+_IN_SERIES = words("book inbook incollection inproceedings conference proceedings")
 
 
 class EntryView:
@@ -78,6 +79,11 @@ class EntryView:
         return self.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(self.fields)
 
     @property
+    def numbers_series(self) -> bool:
+        """Whether BibTeX's styles read `number` as one in a series, instead of a volume."""
+        return self.type in _IN_SERIES and not self.is_biblatex
+
+    @property
     def is_on_arxiv(self) -> bool:
         """Whether `archiveprefix` or `eprinttype` says that the eprint is arXiv's."""
         kind = self.text("archiveprefix") or self.text("eprinttype")
@@ -86,14 +92,14 @@ class EntryView:
     def rewritten(self, field: Field, text: str) -> tuple[Edit, ...]:
         """Return the edit that gives a field another text, unless it would lose a macro or brace.
 
-        A single refused edit would keep every other fix from being written. Nor is a value changed
-        that begins letters of another encoding (ISO 2022): any sign may be half of one.
+        No edit is offered that would be refused. Nor is a value changed that begins letters of
+        another encoding (ISO 2022): any sign may be half of one.
         """
-        if (
-            text == field.text
-            or not (is_plain(field) and is_balanced(text))
-            or "\x1b" in field.text
-        ):
+        if text == field.text or not is_plain(field) or "\x1b" in field.text:
+            return ()
+        try:
+            check_value(text)
+        except RefusedError:
             return ()
         return self.with_field(field.name, text)
 

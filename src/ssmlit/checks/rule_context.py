@@ -87,6 +87,10 @@ class RuleContext:
             self._parents[lower] = EntryView(found) if found else None
         return self._parents[lower]
 
+    def parent(self, key: str) -> EntryView | None:
+        """Return the entry that another names, as biber follows it: by an old key too, or None."""
+        return self.entry(key) or next(map(self.entry, self.former.get(key.lower(), ())), None)
+
     @cached_property
     def former(self) -> Mapping[str, tuple[str, ...]]:
         """Old keys (`ids`) in lower case → the keys of the entries that list them."""
@@ -125,7 +129,7 @@ class RuleContext:
         queue = _parent_keys(view)
         while queue and len(found) < _TARGETS:
             key = queue.pop(0)
-            parent = self.entry(key)
+            parent = self.parent(key)
             if parent and parent.key not in found and parent.key != view.key:
                 found[parent.key] = parent
                 queue += _parent_keys(parent)
@@ -139,7 +143,7 @@ class RuleContext:
         keys = _parent_keys(view)
         if not keys:
             return False
-        if any(self.entry(key) is None for key in keys):
+        if any(self.parent(key) is None for key in keys):
             return True
         wanted = {*names, "title"} if {"booktitle", "journaltitle"} & {*names} else {*names}
         return any(parent.first(*wanted) for parent in self.parents(view))

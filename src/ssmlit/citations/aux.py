@@ -6,16 +6,16 @@ is XML). Does not depend on the disk.
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
+from ssmlit._lazy import regex
 from ssmlit.commas import split_commas
 
-_CITE = re.compile(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
+_CITE = regex(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
 #: Entries that packages put into .bib files of their own: biblatex, achemso, REVTeX.
-_CONTROL = re.compile(r"(?:biblatex|achemso)-control|[A-Za-z]+4\dControl|Note\d+")
-_INPUT = re.compile(r"\\@input\{([^{}]+)\}")
-_BCF_KEY = re.compile(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
+_CONTROL = regex(r"(?:biblatex|achemso)-control|[A-Za-z]+4\dControl|Note\d+")
+_INPUT = regex(r"\\@input\{([^{}]+)\}")
+_BCF_KEY = regex(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
 
 
 def of_aux(text: str) -> tuple[list[str], list[str]]:

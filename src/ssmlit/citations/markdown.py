@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ssmlit._lazy import regex
+
 _PASSED_OVER = (
     r"(?P<fence>^[ \t]{0,3}(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]{0,3}(?P=mark)[`~]*[ \t]*$|\Z))"
     r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
@@ -22,24 +24,24 @@ _PASSED_OVER = (
     r"|(?P<escape>\\.)"
 )
 _INDENTED = r"|(?P<indented>(?:\A|(?<=\n\n))(?: {4}|\t)[^\n]*(?:\n+(?: {4}|\t)[^\n]*)*)"
-_UNDER_ITEM = re.compile(_PASSED_OVER, re.DOTALL | re.MULTILINE)
-_SKIPPED = re.compile(_PASSED_OVER + _INDENTED, re.DOTALL | re.MULTILINE)
+_UNDER_ITEM = regex(_PASSED_OVER, re.DOTALL | re.MULTILINE)
+_SKIPPED = regex(_PASSED_OVER + _INDENTED, re.DOTALL | re.MULTILINE)
 #: What begins a list or a footnote: what is indented under it is text, not code.
-_ITEM = re.compile(r"(?:[-*+:~]|\(?(?:\d+|[A-Za-z]|#|@\w*)[.)]|\[\^[^\]\s]+\]:)\s")
-_KEY = re.compile(
+_ITEM = regex(r"(?:[-*+:~]|\(?(?:\d+|[A-Za-z]|#|@\w*)[.)]|\[\^[^\]\s]+\]:)\s")
+_KEY = regex(
     r"(?<![\w@.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>[\w](?:[\w]|[:.#$%&\-+?<>~/](?=[\w]))*|\*))"
 )
-_CROSS_REFERENCE = re.compile(
+_CROSS_REFERENCE = regex(
     r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)-"
 )
 #: The label of an example (Pandoc's manual, "Numbered example lists"); `@label` then refers to it.
-_EXAMPLE = re.compile(r"^[ \t]*\(@([\w-]+)\)[ \t]", re.MULTILINE)
-_INCLUDE = re.compile(r"\{\{<\s*include\s+([^\s>]+)\s*>\}\}")
+_EXAMPLE = regex(r"^[ \t]*\(@([\w-]+)\)[ \t]", re.MULTILINE)
+_INCLUDE = regex(r"\{\{<\s*include\s+([^\s>]+)\s*>\}\}")
 #: knitr's children: `{r child="a.Rmd"}`, `child=c('a.Rmd', 'b.Rmd')`, `#| child: a.Rmd`.
-_CHILD = re.compile(
+_CHILD = regex(
     r"(?:^`{3,}\s*\{[^}\n]*\bchild\s*=|^#\|\s*child:|\bknit_child\()([^\n]*)", re.MULTILINE
 )
-_FILE = re.compile(r"[^\s\"'(),{}\[\]]+\.[RrQq]?md\b")
+_FILE = regex(r"[^\s\"'(),{}\[\]]+\.[RrQq]?md\b")
 
 
 def key_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.citations import markdown, typst
 from ssmlit.citations.manuscript import MARKDOWN
 from ssmlit.citations.tex.citing import bare_key
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex.meanings import Value
 
 _SINGLE = frozenset({*MARKDOWN, ".typ"})
-_NO_KEYS = re.compile(r"%[^\n]*|\[(?:\{[^{}]*\}|[^\[\]{}])*\]")
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n[ \t]*|$)")
+_NO_KEYS = regex(r"%[^\n]*|\[(?:\{[^{}]*\}|[^\[\]{}])*\]")
+_COMMENT = regex(r"(?<!\\)%[^\n]*(?:\n[ \t]*|$)")
 
 
 def macros_of(texts: Mapping[str, str]) -> Mapping[str, Value]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ssmlit._lazy import regex
+
 _NAME = r"[\w][\w:.\-]*"
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<address>https?://\S+)"
     r"|(?P<line>//[^\n]*)"
     r"|(?P<block>/\*)"
@@ -26,10 +28,10 @@ _TOKEN = re.compile(
 #: `f(<key>)` cites in a function of the paper's own, unless the paper has that label.
 _KINDS = (("cited", "key"), ("odd", "key"), ("at", "at"), ("given", "at"), ("label", "label"))
 #: A key that the document computes: `cite(label(key))`.
-_COMPUTED = re.compile(r"\bcite\s*\(\s*label\s*\(\s*(?=[^\"\s])[^()\n]*\)\s*\)?")
-_FULL = re.compile(r"bibliography\s*\([^()]*\bfull\s*:\s*true")
-_INCLUDE = re.compile(r"#(?:include|import)\s*\"([^\"]+\.typ)\"")
-_BLOCK_EDGE = re.compile(r"/\*|\*/")
+_COMPUTED = regex(r"\bcite\s*\(\s*label\s*\(\s*(?=[^\"\s])[^()\n]*\)\s*\)?")
+_FULL = regex(r"bibliography\s*\([^()]*\bfull\s*:\s*true")
+_INCLUDE = regex(r"#(?:include|import)\s*\"([^\"]+\.typ)\"")
+_BLOCK_EDGE = regex(r"/\*|\*/")
 
 
 def key_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -6,15 +6,15 @@ Responsible for what each language takes for a key. Does not depend on entries.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Sequence
 
+from ssmlit._lazy import regex
 from ssmlit.citations.manuscript import MARKDOWN
 
 # pandoc manual, "Citation syntax": other keys are in braces.
-_PANDOC_KEY = re.compile(r"\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*")
+_PANDOC_KEY = regex(r"\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*")
 # typst.app/docs/reference/foundations/label: other keys need `label("…")`.
-_TYPST_KEY = re.compile(r"[^\W_][\w.:-]*(?<![.:])|_[\w.:-]*(?<![.:])")
+_TYPST_KEY = regex(r"[^\W_][\w.:-]*(?<![.:])|_[\w.:-]*(?<![.:])")
 
 
 def citation(path: str, keys: Sequence[str], command: str = "cite") -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.store.reading import on_disk, real_path
 
@@ -26,7 +27,7 @@ LARGEST = 1_000_000
 
 Table = Mapping[str, object]
 
-_HEAD = re.compile(r"^\ufeff?[ \t]*+\[(?!\[)([^\]\n]++)\][^\n]*+\n?", re.MULTILINE)
+_HEAD = regex(r"^\ufeff?[ \t]*+\[(?!\[)([^\]\n]++)\][^\n]*+\n?", re.MULTILINE)
 
 
 class Config(NamedTuple):

@@ -5,16 +5,18 @@ from __future__ import annotations
 import html
 import re
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,20}>")
-_MAY_HAVE_REMARK = re.compile(r"[\[(»]|[âÃÂ]\W")
+from ssmlit._lazy import regex
+
+_TAG = regex(r"</?[a-zA-Z][^<>]{0,20}>")
+_MAY_HAVE_REMARK = regex(r"[\[(»]|[âÃÂ]\W")
 # What authors put after a title to tell one form of a work from another.
 _VERSION_IS_NEAR = 20  # letters from the end
-_MAY_NAME_A_VERSION = re.compile(
+_MAY_NAME_A_VERSION = regex(
     r"(?:abstract|version|paper|report|preprint|draft|data ?set|software|code|slides|poster|"
     r"presentation|video|materials?|thesis|dissertation|erratum|corrigendum|correction|reply)\W*$",
     re.IGNORECASE,
 )
-_VERSION = re.compile(
+_VERSION = regex(
     r"[\s.:,–—-]*[(\[]\s*(?:an? |the )?"
     r"((?:extended|full|long|short|preliminary|revised|invited|student|demo|poster)"
     r" (?:abstract|version|paper|report)|technical report|preprint|draft"
@@ -26,35 +28,31 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 # A citation that ran into its title: "Wang, HJ (1997) Online aggregation".
-_CITED = re.compile(
-    r"\s*[^\W\d_][\w'’-]+,?(?: [A-Z]{1,3}\.?){1,3},? \((?:19|20)\d\d\)[.:,]? (?=\S+ \S)"
-)
+_CITED = regex(r"\s*[^\W\d_][\w'’-]+,?(?: [A-Z]{1,3}\.?){1,3},? \((?:19|20)\d\d\)[.:,]? (?=\S+ \S)")
 # … or from behind: ", 26 (3): 12-17", ", vol. 3, pp. 1-8", ". VLDB'97".
-_PLACE_BEHIND = re.compile(
+_PLACE_BEHIND = regex(
     r"[\s.,;]+(?:(?:vol\.?)? ?\d{1,4} ?(?:\(\d{1,3}\))? ?[,:] ?(?:pp?\.?)? ?\d+ ?[-–—] ?\d+"
     r"|(?<=[.,;] )[A-Z]{3,}\w* ?['’]\d\d)[\s.,;]*$"
 )
 # … or as the name of its proceedings: ", Proceedings of the 3rd Conference on Whales, 2010".
-_CLAUSE = re.compile(r"[.,;] (?:in:? )?(?=([^.,;]*))", re.IGNORECASE)
-_MEETING_BEHIND = re.compile(
+_CLAUSE = regex(r"[.,;] (?:in:? )?(?=([^.,;]*))", re.IGNORECASE)
+_MEETING_BEHIND = regex(
     r"\b(?:proc|proceedings|conf|conference|symp|symposium|workshop|meeting|congress)\b",
     re.IGNORECASE,
 )
-_YEAR_OR_ORDINAL = re.compile(r"\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b")
-_DIGIT = re.compile(r"\d")
+_YEAR_OR_ORDINAL = regex(r"\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b")
+_DIGIT = regex(r"\d")
 _LEAST_WORDS = 3  # of a title before its citation
 # What databases and pages append to titles: "(Structured abstract)", or a link's label with its
 # arrow, "- group of 3 »", "- all 5 versions »".
-_REMARK = re.compile(
+_REMARK = regex(
     r"[\s.]*\((?:\w+ abstract|abstract only|review|reprint)\)\s*$"
     r"|\s+[-–|]\s+[\w ]{1,24}»\s*$"
     r"|\s*(?:[âÃÂ][^\w\s]*[?€¦]+)+\s*$",  # … and an ellipsis or quote in a wrong encoding
     re.IGNORECASE,
 )
 # Brackets at the end, also nested or unclosed.
-_BRACKETS_BEHIND = re.compile(
-    r"(?<![ .,;:*'\"])[ .,;:*'\"]*+\[(?:[^][]|\[[^][]*\])*\]?[ .,;:*'\"]*$"
-)
+_BRACKETS_BEHIND = regex(r"(?<![ .,;:*'\"])[ .,;:*'\"]*+\[(?:[^][]|\[[^][]*\])*\]?[ .,;:*'\"]*$")
 _LEAST_LETTERS = 8  # of a title before its remarks
 _MOST_REMARKS = 9  # behind a title
 

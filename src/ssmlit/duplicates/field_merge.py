@@ -7,10 +7,10 @@ nothing: it ends as edits, or as an entry.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from ssmlit import fields, identifiers
+from ssmlit._lazy import regex
 from ssmlit.duplicates import user_decisions
 from ssmlit.duplicates.leftovers import (
     DATES,
@@ -40,7 +40,7 @@ _PUBLICATION = frozenset(
     }
 )  # fmt: skip
 _TEXTS = frozenset({"title", "subtitle", "author"})
-_ADDRESS = re.compile(r"https?://[^\s{}\\]+")
+_ADDRESS = regex(r"https?://[^\s{}\\]+")
 OTHERWISE = "the entry has another value"  # the reason for a value that is only reported
 _LINK_ROLES = {"url": "paper", "ee": "paper"}
 
@@ -56,12 +56,12 @@ class FieldMerger:
 
     def __init__(self, kept: Entry, *, adopts_publication: bool = True) -> None:
         self._kept = kept
-        repeats = len(fields.firsts(kept)) < len(kept.fields)
+        self._fields = fields.firsts(kept)
+        repeats = len(self._fields) < len(kept.fields)
         self._adopts = adopts_publication and not repeats
         self._others: list[Entry] = []
         self._reported: list[Entry] = []
         self._type = kept.type
-        self._fields = {item.name.lower(): item for item in fields.firsts(kept)}
 
     def put(self, name: str, text: str) -> None:
         """Give a field a text in LaTeX, whatever the entries say."""
@@ -96,7 +96,7 @@ class FieldMerger:
             mine = fields.comparable_record(self._entry())
             is_same = same_publication(mine, record)
         had = frozenset(self._fields)  # what an entry says together is taken together
-        for item in fields.firsts(other):
+        for item in fields.firsts(other).values():
             self._take_field(item, record, mine, had, is_same=is_same)
         self._take_tags(other)
         self._take_identifiers(other)
@@ -111,7 +111,8 @@ class FieldMerger:
         These are noted in the entry's `annote`, or dropped with a reason.
         """
         after = self._entry()
-        kept = replace(self._kept, fields=tuple(fields.firsts(self._kept)))  # the rest stays there
+        firsts = tuple(fields.firsts(self._kept).values())  # the rest stays there
+        kept = replace(self._kept, fields=firsts)
         found = leftovers((kept, *self._others), after)
         reported = [
             replace(one, reason=one.reason or OTHERWISE) for one in leftovers(self._reported, after)
@@ -124,7 +125,7 @@ class FieldMerger:
 
     def _adopt(self, other: Entry) -> None:
         """Make the survivor the publication that another entry describes."""
-        theirs = {item.name.lower(): item for item in fields.firsts(other)}
+        theirs = fields.firsts(other)
         of_one_record = (
             _PUBLICATION | DATES | (_TEXTS if {"title", "author"} <= theirs.keys() else set())
         )

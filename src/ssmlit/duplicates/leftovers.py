@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import filterfalse
 
 from ssmlit import fields
+from ssmlit._lazy import regex
 from ssmlit.duplicates.places import PREPRINT_TYPES
 from ssmlit.duplicates.user_decisions import DISTINCT
 from ssmlit.duplicates.user_decisions import items as distinct_items
@@ -39,11 +40,12 @@ _NAMES = frozenset({"doi", "openreview", "isbn", "pmid", "pmcid", "eprint", "arx
 _PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
 _PEOPLE = frozenset({"author", "editor"})
 # What is around an identifier in "arXiv preprint arXiv:2312.00752v2 [cs.LG]", "CoRR, abs/…".
-_SERVER = re.compile(
+_SERVER = regex(
     r"(?:arxiv|corr|e-?prints?|preprint|abs|https?|org|\\url|[\s.,:/{}])*(?:v\d+)?\s*(?:\[[\w.-]+\])?\W*",
     re.IGNORECASE,
 )
-_INVISIBLE = re.compile(r"[\s{}\-‐-―'\"`‘’“”~]+")
+_BETWEEN_NUMBERS = regex(r"(?<=\d)[\s‐-―~-]+(?=\d)")  # issue 1-2 is not issue 12
+_INVISIBLE = regex(r"[\s{}\-‐-―'\"`‘’“”~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,11 @@ def squeezed(text: str) -> str:
 
 
 def same_spelling(one: str, other: str) -> bool:
-    """Whether two texts differ at most in capitals, accents, braces, blanks, dashes and quotes."""
-    return _spelling(one) == _spelling(other)
+    """Whether two texts differ at most in capitals, accents, braces, blanks, dashes and quotes.
+
+    In an address each of these may lead somewhere else.
+    """
+    return one == other or ("://" not in one + other and _spelling(one) == _spelling(other))
 
 
 class _Account:
@@ -112,8 +117,9 @@ class _Account:
         self._texts = fields.texts(after)
 
     @cached_property
-    def _identifiers(self) -> frozenset[Identifier]:
-        return frozenset(fields.identifiers(self._after))
+    def _versions(self) -> Mapping[Identifier, int]:
+        """The entry's identifiers, each with the version that it names, or 0."""
+        return {one: one.version for one in fields.identifiers(self._after)}
 
     @cached_property
     def _addresses(self) -> frozenset[str]:
@@ -123,7 +129,7 @@ class _Account:
         """Return why a value is not needed, "" when it is, `None` when it is present."""
         name, text = item.name.lower(), squeezed(item.text)
         kept = squeezed(self._texts.get(name, ""))
-        if not text or text == kept or (name in _PROSE and text in kept):
+        if not text or text == kept or (name in _PROSE and _is_part(text, kept)):
             return None
         if name in LISTS or name in ("keywords", "ids", DISTINCT):
             return self._of_list(entry, name, item.text)
@@ -161,9 +167,13 @@ class _Account:
             if same_spelling(text, self._texts.get(other, "")):
                 return f"{other} has it"
         named = _named(entry, name, text)
-        if named and all(one in self._identifiers for one in named):
+        if named and all(map(self._is_named, named)):
             return f"{', '.join(map(str, named))} has it"
         return ""
+
+    def _is_named(self, one: Identifier) -> bool:
+        """Whether the entry has an identifier, of the version that is asked for if any is."""
+        return one in self._versions and one.version in {0, self._versions[one]}
 
     def _of_date(self, name: str, text: str, kept: str) -> str:
         """Return why a part of a date is not needed: another form of it is there; else ""."""
@@ -187,7 +197,7 @@ def preprints_in(item: Field) -> tuple[Identifier, ...]:
     return named if _SERVER.fullmatch(rest) else ()
 
 
-def _named(entry: Entry, name: str, text: str) -> tuple[object, ...]:
+def _named(entry: Entry, name: str, text: str) -> tuple[Identifier, ...]:
     """Return the identifiers in a field, if it contains nothing else."""
     if found := preprints_in(Field(name, text, text)):
         return found
@@ -211,6 +221,11 @@ def addresses(entry: Entry) -> Iterator[str]:
             yield from (part.partition("=")[2] for part in item.text.split())
 
 
+def _is_part(text: str, prose: str) -> bool:
+    """Whether a text is in another, as words of their own: `2` is not in `12 pages`."""
+    return text in prose and bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", prose))
+
+
 def _keys(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         yield entry.key.lower()
@@ -220,7 +235,7 @@ def _keys(entries: Sequence[Entry]) -> Iterator[str]:
 def _spelling(text: str) -> str:
     plain = unicodedata.normalize("NFKD", to_unicode(text))
     letters = plain if plain.isascii() else "".join(filterfalse(unicodedata.combining, plain))
-    return _INVISIBLE.sub("", letters).casefold()
+    return _INVISIBLE.sub("", _BETWEEN_NUMBERS.sub("|", letters)).casefold()
 
 
 def abbreviates(text: str, kept: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
 from ssmlit.duplicates.people import name_words, readable_authors, surnames, without_placeholders
 from ssmlit.duplicates.places import (
@@ -34,13 +35,13 @@ from ssmlit.latex import fold, split_words
 from ssmlit.latex.symbols import GREEK
 from ssmlit.model import Person, Record
 
-_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
+_BRACKETS = regex(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
-_MARK = re.compile(r"[0-9+]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_COUNT = re.compile(r"\d+(?:st|nd|rd|th)?")  # and not a name: CM3, 4DThinker
+_MARK = regex(r"[0-9+]")
+_YEAR = regex(r"(?:19|20)\d\d")
+_COUNT = regex(r"\d+(?:st|nd|rd|th)?")  # and not a name: CM3, 4DThinker
 # A Greek letter that is no part of a Greek word: "α-synuclein" is "alpha-synuclein", too.
-_GREEK_LETTER = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
+_GREEK_LETTER = regex("(?<![α-ω])[α-ω](?![α-ω])")
 _GREEK_NAMES = {sign: name for name, sign in GREEK.items() if not name.startswith("var")}
 _OWN_WORDS = 4  # that many words identify one "Special issue on …"
 

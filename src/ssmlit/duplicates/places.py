@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ssmlit import fields
+from ssmlit._lazy import regex
 from ssmlit.duplicates.cleaning import plain
 from ssmlit.duplicates.vocabulary import (
     BESIDE_NO_PLACE,
@@ -23,11 +24,11 @@ from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 
 SAME_VENUE = 0.75  # similarity from which two names count as one
 # "08-Aug": pages 8-8 that a spreadsheet converted to a date.
-_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
-_REPORT = re.compile(
+_MONTH = regex(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_REPORT = regex(
     r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
 PREPRINT_TYPES = frozenset({"misc", "unpublished", "online"})
 
 

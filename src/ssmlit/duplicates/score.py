@@ -8,11 +8,11 @@ Nothing is decided here.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import is_year
 from ssmlit.duplicates.people import exchanged, one_person, share_a_script, sound
 from ssmlit.duplicates.places import SAME_VENUE, bare_page, venue_likeness
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
 
 _MOST_PAIRS = 900  # of surnames that are compared for misspellings
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def best_title(a: NormalizedRecord, b: NormalizedRecord) -> TitleMatch:
@@ -189,9 +189,10 @@ def source(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evide
 
     They name the authors identically and have the same fields; None where they do not,
     where they are on one page, where a slip is all that differs, and where one of them shortens the
-    venue or the title: the name of a method and a subtitle come and go in one source, too.
+    venue or the title: the name of a method and a subtitle come and go in one source, too, and a
+    title is cut.
     """
-    if match.equal or match.near or match.at_break:
+    if match.equal or match.near or match.at_break or (match.edge and not match.front):
         return None
     if a.first_page and a.first_page == b.first_page:
         return None

@@ -13,7 +13,6 @@ and of each field are added. Common words of two titles count by their informati
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import is_mark, is_year
 from ssmlit.duplicates.titles import counterparts
 from ssmlit.duplicates.values import Evidence
@@ -39,7 +39,7 @@ _PER_NAT_LOST = 0.45
 _AT_AN_END = 0.4  # of the price of words inside: subtitles, remarks and citations are there
 _BACKGROUND = 1_000  # titles added to every library, so that a word of a small one weighs, too
 _LEAST, _MOST = 1.0, 8.0  # information of one word
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 )
 _TOGETHER = 0.5  # year and venue: who writes two papers alike often does so for one meeting

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.fields import identity, texts
 from ssmlit.fields.inheritance import resolved
 from ssmlit.model import Field
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from ssmlit.fields.inheritance import Find
     from ssmlit.model import Entry
 
-_DOI = re.compile(r"(?:https?:/+)?(?:dx\.|www\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
-_DRESSED = re.compile(r"[\\{}\s$]|doi|://|^www\.", re.IGNORECASE)
-_ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?")
-_SUBJECT = re.compile(r"\[([\w.-]+)\]\s*$")  # `arXiv:0803.0939v1 [physics.soc-ph]`
-_LIST = re.compile(r";\s+\w+://")
-_WEB = re.compile(r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE)
+_DOI = regex(r"(?:https?:/+)?(?:dx\.|www\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
+_DRESSED = regex(r"[\\{}\s$]|doi|://|^www\.", re.IGNORECASE)
+_ARXIV = regex(r"\d{4}\.\d{4,5}(?:v\d+)?")
+_SUBJECT = regex(r"\[([\w.-]+)\]\s*$")  # `arXiv:0803.0939v1 [physics.soc-ph]`
+_LIST = regex(r";\s+\w+://")
+_WEB = regex(r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE)
 #: Fields by which a reader finds the work.
 _FINDING = ("url", "doi", "eprint", "howpublished")
 
@@ -56,6 +57,12 @@ def with_address(fields: dict[str, Field], entry: Entry, find: Find) -> dict[str
         return fields
     address = identity.where_found(known, entry.type.lower()) or _web_file(known.get("file", ""))
     return {**fields, "url": Field.braced("url", address)} if address else fields
+
+
+def web_address(text: str) -> str:
+    """Return the first web address in a text of LaTeX; or ""."""
+    found = _WEB.search(identity.address(text, keep_blanks=True))
+    return found[0].rstrip(".,;)") if found else ""
 
 
 def _url(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex import ORDINALS
 from ssmlit.exporters.kind_names import TYPE_WORDS
@@ -45,7 +46,7 @@ _NAME_OF = {
 
 
 # Characters at which btparse, which reads .bib files for biber, ends a citation key or fails.
-_UNREADABLE = re.compile(r"[\"#%'()=\\]|^$")  # or that is none: it fails for the whole file
+_UNREADABLE = regex(r"[\"#%'()=\\]|^$")  # or that is none: it fails for the whole file
 
 
 def readable_keys(entries: Iterable[Entry]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.bibtex.values import macros_used
 from ssmlit.exporters import addresses, field_text
 from ssmlit.fields import own_notes, references
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
     from ssmlit.fields.inheritance import Find
+    from ssmlit.model.entries import Name
 
-    Place = tuple[str, int]
 
 #: Fields that only ssmlit and its users' lists read; no bibliography style prints them.
 INTERNAL = frozenset(
@@ -34,11 +35,11 @@ _DELIMITERS = frozenset('{"')
 _PEOPLE = frozenset({"author", "editor", "translator", "bookauthor"})
 _TITLES = frozenset({"title", "subtitle"})
 _LANGUAGE = ("langid", "hyphenation", "language")
-_GERMAN = re.compile(r"n?(?:german|austrian|swissgerman)|deutsch|de(?:-\w+)?", re.IGNORECASE)
+_GERMAN = regex(r"n?(?:german|austrian|swissgerman)|deutsch|de(?:-\w+)?", re.IGNORECASE)
 _DEEPEST = 4  # parents of parents: a chapter, its volume, its series, what they share
-_HEAD = re.compile(r"@\s*\w+\s*[{(]")
+_HEAD = regex(r"@\s*\w+\s*[{(]")
 #: Empty, a number with more than digits (`2010.01785`), or an address, without braces.
-_NO_VALUE = re.compile(r"\s*|\d[^\s#]*[^\s#\d][^\s#]*|[a-z]+://[^\s#]*")
+_NO_VALUE = regex(r"\s*|\d[^\s#]*[^\s#\d][^\s#]*|[a-z]+://[^\s#]*")
 
 
 def with_parents(entries: Sequence[Entry], find: Find, names: Sequence[str]) -> tuple[Entry, ...]:
@@ -53,26 +54,22 @@ def with_parents(entries: Sequence[Entry], find: Find, names: Sequence[str]) -> 
     """
     if find is find_nothing:
         return tuple(entries)
-    found = {_place(entry): entry for entry in entries}
-    todo, named = list(found.values()), list["tuple[Place, Place]"]()
+    found = {entry.name: entry for entry in entries}
+    todo, named = list(found.values()), list["tuple[Name, Name]"]()
     for entry in todo:  # grows; a circle adds nothing that is not there
         for parent in _named(entry, find, names):
-            if _place(parent) not in found:
-                found[_place(parent)] = parent
+            if parent.name not in found:
+                found[parent.name] = parent
                 todo.append(parent)
         if "crossref" in entry:
             its = _named(entry, find, ("crossref",))
-            named += [(_place(entry), _place(parent)) for parent in its]
+            named += [(entry.name, parent.name) for parent in its]
     level = dict.fromkeys(found, 0)
     for _ in range(_DEEPEST):
         for child, its_parent in named:
             if its_parent in level:
                 level[its_parent] = max(level[its_parent], level[child] + 1)
-    return tuple(sorted(found.values(), key=lambda entry: level[_place(entry)]))
-
-
-def _place(entry: Entry) -> Place:
-    return entry.key, entry.nth
+    return tuple(sorted(found.values(), key=lambda entry: level[entry.name]))
 
 
 def _named(entry: Entry, find: Find, names: Sequence[str]) -> list[Entry]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 
 _LETTER = r"(?:\{\\?[A-Za-z]\}|\\[ij](?![A-Za-z])\s?|[A-Za-z])"
-_ACCENT = re.compile(
+_ACCENT = regex(
     r"(?P<math>\$[^$]*\$)"
     rf"|\{{\\(?:[`'^\"~=.]\s*{_LETTER}|[Hbcdkruv](?:\{{\\?[A-Za-z]\}}|\s+[A-Za-z]))\}}"
     rf"|\\[`'^\"~=.]{_LETTER}"
@@ -15,7 +16,7 @@ _ACCENT = re.compile(
     r"|\{\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)\}"
     r"|\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)(?![A-Za-z])(?:\{\}|\s+)?"
 )
-_TITLE_PIECE = re.compile(r"\$[^$]*\$|\\[A-Za-z]+\s*|\\[^{}]|[{}]|[^\\{}$]+|[$\\]", re.DOTALL)
+_TITLE_PIECE = regex(r"\$[^$]*\$|\\[A-Za-z]+\s*|\\[^{}]|[{}]|[^\\{}$]+|[$\\]", re.DOTALL)
 
 
 def decoded(text: str) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.exporters.plain_style import Reference, reference, stopped
 
 if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]|(?<=\w)@(?=\w)")
-_MATH = re.compile(r"(\$[^$]*\$)")
+_SPECIAL = regex(r"[\\`*_\[\]<>|~#]|(?<=\w)@(?=\w)")
+_MATH = regex(r"(\$[^$]*\$)")
 
 
 def write(bibliography: Bibliography, options: Options) -> str:

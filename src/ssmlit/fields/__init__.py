@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ssmlit.fields.entries import (
         as_new,
         differences,
-        entry_of,
         own_name,
         says_all_of,
         with_title,
@@ -24,12 +23,14 @@ if TYPE_CHECKING:
     from ssmlit.fields.names import REFERRING_FIELDS
     from ssmlit.fields.reading import authors, firsts, old_keys, texts, title, year
     from ssmlit.fields.records import comparable_record, identifiers, outline_record, record
+    from ssmlit.fields.writing import entry_of
 
 __getattr__ = lazily(
     __name__,
-    entries="as_new differences entry_of own_name says_all_of with_title",
+    entries="as_new differences own_name says_all_of with_title",
     names="REFERRING_FIELDS",
     keywords="keywords_with tags",
     reading="authors firsts old_keys texts title year",
     records="comparable_record identifiers outline_record record",
+    writing="entry_of",
 )

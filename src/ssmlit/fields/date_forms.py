@@ -11,19 +11,20 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTHS, month_named
 from ssmlit.latex import to_unicode
 
 _YEAR = r"(?:\d{4}|\d{3}X|\d{2}XX)"
 _MONTH = r"(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01]|XX)"  # from 21 on seasons, quarters …
 _ONE = rf"Y-?\d{{5,}}|-?{_YEAR}(?:-{_MONTH}(?:-(?:\d\d|XX))?)?"
-_DATE = re.compile(rf"(?P<date>{_ONE})(?:T[\d:.Z+-]+)?(?P<doubt>[?~%]?)|\.\.", re.ASCII)
-_DAYS = re.compile(r"\d{1,2}(?:\s*(?:-+|–|/)\s*\d{1,2})?")
+_DATE = regex(rf"(?P<date>{_ONE})(?:T[\d:.Z+-]+)?(?P<doubt>[?~%]?)|\.\.", re.ASCII)
+_DAYS = regex(r"\d{1,2}(?:\s*(?:-+|–|/)\s*\d{1,2})?")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}  # biblatex has no `Fall`
 _DOUBTS = {"?": "{}?", "~": "c. {}", "%": "c. {}?"}
 
 _WORD = r"[a-z]+\.?|\d{1,2}(?:st|nd|rd|th)?"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?P<a>(?:{_WORD})(?: (?:{_WORD}))?)(?: ?[-–/] ?(?P<b>(?:{_WORD})(?: (?:{_WORD}))?))?"
 )
 

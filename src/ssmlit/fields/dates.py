@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ssmlit._lazy import regex
+
 MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -16,10 +18,10 @@ MONTH_NAMES = (
 MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)
 """The macros of BibTeX's styles."""
 
-_ISO = re.compile(r"(?<!\d)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
-_MONTH = re.compile(r"(?<![a-z])(" + "|".join(MONTHS) + r")[a-z]*", re.IGNORECASE)
-_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
+_ISO = regex(r"(?<!\d)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
+_MONTH = regex(r"(?<![a-z])(" + "|".join(MONTHS) + r")[a-z]*", re.IGNORECASE)
+_DAY = regex(r"(?<!\d)(\d{1,2})(?!\d)")
 
 
 def month_named(word: str) -> int:

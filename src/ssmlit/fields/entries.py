@@ -1,4 +1,4 @@
-"""Entries as values: made from a record, prepared for adding, compared, changed.
+"""Entries as values: prepared for adding, compared, changed.
 
 Responsible for when two entries say the same, and for the edits from one to the
 other. Does not depend on what fields mean.
@@ -6,17 +6,16 @@ other. Does not depend on what fields mean.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.bibtex.values import macros_used
 from ssmlit.fields.reading import firsts
-from ssmlit.fields.writing import new_entry
 from ssmlit.model import DropField, Entry, Field, NewEntry, SetField, SetType
 
 if TYPE_CHECKING:
-    from ssmlit.model import Edit, Record
+    from ssmlit.model import Edit
 
 
 _ALIASES = {
@@ -24,19 +23,9 @@ _ALIASES = {
     "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
 }  # fmt: skip
 _ALIASES |= {name: other for other, name in _ALIASES.items()}
-_QUOTE = re.compile(r'(?<!\\)"')
-_LINE_AT = re.compile(r"\n\s*@")
-_BACKSLASH_LAST = re.compile(r"\\[\"}]\s*(?:#|$)")
-
-
-def entry_of(record: Record, key: str = "") -> Entry:
-    """Return a record as an entry of a library."""
-    new = new_entry(record, key)
-    made = (
-        Field(name, value, value) if name in new.verbatim else Field.braced(name, value)
-        for name, value in new.fields
-    )
-    return Entry(new.type, key, tuple(made))
+_QUOTE = regex(r'(?<!\\)"')
+_LINE_AT = regex(r"\n\s*@")
+_BACKSLASH_LAST = regex(r"\\[\"}]\s*(?:#|$)")
 
 
 def as_new(entry: Entry) -> NewEntry:
@@ -67,15 +56,15 @@ def own_name(entry: Entry, name: str) -> str:
 
 def with_title(entry: Entry, title: str, **more: str) -> Entry:
     """Return an entry with a whole title, which needs no `subtitle`, and more fields, in LaTeX."""
-    items = {item.name.lower(): item for item in firsts(entry) if item.name.lower() != "subtitle"}
+    items = firsts(entry)
+    items.pop("subtitle", None)
     items |= {name: Field.braced(name, text) for name, text in (("title", title), *more.items())}
     return replace(entry, fields=tuple(items.values()))
 
 
 def differences(before: Entry, after: Entry) -> list[Edit]:
     """Return the edits from one entry to another, the type first, ignoring keys."""
-    was = {item.name.lower(): item for item in firsts(before)}
-    now = {item.name.lower(): item for item in firsts(after)}
+    was, now = firsts(before), firsts(after)
     edits: list[Edit] = []
     if after.type != before.type:
         edits.append(SetType(before.key, after.type, nth=before.nth))

@@ -6,18 +6,20 @@ where the other entries are found.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.fields.reading import firsts
 from ssmlit.model import Entry, Field
 
-_REFERENCE = re.compile(r"xdata\s*=\s*(?P<key>[^\s,{}]+)-(?P<name>[A-Za-z]+)(?:-(?P<place>\d+))?")
+if TYPE_CHECKING:
+    import re
+
+_REFERENCE = regex(r"xdata\s*=\s*(?P<key>[^\s,{}]+)-(?P<name>[A-Za-z]+)(?:-(?P<place>\d+))?")
 #: The same within a value: a reference ends at a blank, a brace or a quotation mark.
-_WITHIN = re.compile(
-    r"(?P<mark>xdata\s*=\s*)(?P<key>[^\s,{}]+)(?=-[A-Za-z]+(?:-\d+)?(?:[\s\"}]|$))"
-)
-_AND = re.compile(r"(\s+and\s+)")
+_WITHIN = regex(r"(?P<mark>xdata\s*=\s*)(?P<key>[^\s,{}]+)(?=-[A-Za-z]+(?:-\d+)?(?:[\s\"}]|$))")
+_AND = regex(r"(\s+and\s+)")
 _DEEPEST = 4  # references to references; a circle ends here
 
 
@@ -29,17 +31,17 @@ def named(text: str) -> list[str]:
     return [found["key"] for item in items if (found := _REFERENCE.fullmatch(item))]
 
 
-def renamed(item: Field, mapping: Mapping[str, str]) -> Field:
+def renamed(item: Field, new_key: Callable[[str], str]) -> Field:
     """Return a field whose references name other keys; all else as it stands."""
 
     def other(found: re.Match[str]) -> str:
-        return found["mark"] + mapping.get(found["key"], found["key"])
+        return found["mark"] + new_key(found["key"])
 
     source, text = (_WITHIN.sub(other, part) for part in (item.source, item.text))
     return item if source == item.source else item._replace(source=source, text=text)
 
 
-def filled(items: Sequence[Field], find: Callable[[str], Entry | None]) -> list[Field]:
+def filled(items: Iterable[Field], find: Callable[[str], Entry | None]) -> list[Field]:
     """Return fields with references replaced by their texts; dangling ones stay."""
     return [_filled(item, find, _DEEPEST) for item in items]
 
@@ -60,8 +62,7 @@ def _named(part: str, find: Callable[[str], Entry | None], depth: int) -> dict[s
     parent = find(reference["key"]) if reference else None
     if reference is None or parent is None:
         return {}
-    name = reference["name"].lower()
-    item = next((one for one in firsts(parent) if one.name.lower() == name), None)
+    item = firsts(parent).get(reference["name"].lower())
     if item is None:
         return {}
     found = _filled(item, find, depth - 1)

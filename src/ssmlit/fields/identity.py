@@ -12,24 +12,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ssmlit import identifiers as ids
+from ssmlit._lazy import regex
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, LINKING_FIELDS
 from ssmlit.model import Identifier, Link
 from ssmlit.venues.preprints import is_preprint_venue
 
-_TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|(?<!\\)\\++(?=[_%#&~$])|[{}]|\s+")
+_TEX = regex(r"\\(?:url|href|path|texttt)\s*(?=\{)|(?<!\\)\\++(?=[_%#&~$])|[{}]|\s+")
 # Old DOIs as programs write them: `026${<}$2712`, `\ensuremath{<}`, `{\textless}`.
-_ANGLE = re.compile(
+_ANGLE = regex(
     r"\$\{?([<>])\}?\$|\\ensuremath\s*\{\s*([<>])\s*\}|\\text(less|greater)(?![A-Za-z])\s*(?:\{\})?"
 )
-_ANOTHER = re.compile(r"(?<=\S)\s+(?=(?:https?|ftp)://)")
-_TILDE = re.compile(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
-_MORE = re.compile(r"(?<!\w)(\w++)=((?:https?|ftp)://\S+)")
-_CORR_VOLUME = re.compile(r"abs/(\S+)", re.IGNORECASE)
-_LEAD = re.compile(
+_ANOTHER = regex(r"(?<=\S)\s+(?=(?:https?|ftp)://)")
+_TILDE = regex(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
+_MORE = regex(r"(?<!\w)(\w++)=((?:https?|ftp)://\S+)")
+_CORR_VOLUME = regex(r"abs/(\S+)", re.IGNORECASE)
+_LEAD = regex(
     r"(?:(?:arxiv(?!:)|e?-?prints?|preprint|available|online|at|from|see|url)[\s:,]*)*",
     re.IGNORECASE,
 )
-_VERSION = re.compile(r"v?([1-9]\d{0,3})", re.ASCII)
+_VERSION = regex(r"v?([1-9]\d{0,3})", re.ASCII)
 _EPRINT_FIELDS = ("eprint", "arxivid", "arxiv")
 _ADDRESS_FIELDS = ("url", "ee", *LINK_FIELDS)
 _CODE_HOSTS = frozenset({"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"})

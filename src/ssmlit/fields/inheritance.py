@@ -75,7 +75,7 @@ def resolved(entry: Entry, find: Find) -> Entry:
     found = {key for key in parents(entry) if find(key)}
     kept = [
         item
-        for item in granular.filled(firsts(entry), find)
+        for item in granular.filled(firsts(entry).values(), find)
         if item.name.lower() not in PARENT_FIELDS or not set(split_commas(item.text)) <= found
     ]
     return replace(entry, fields=(*kept, *_new(gained, entry)))
@@ -99,7 +99,8 @@ def _gained(entry: Entry, find: Find, name: str, seen: frozenset[str]) -> Iterat
         if parent is None or parent.key.lower() in seen:
             continue
         above = seen | {parent.key.lower()}
-        whole = [*granular.filled(firsts(parent), find), *_gained(parent, find, "xdata", above)]
+        filled = granular.filled(firsts(parent).values(), find)
+        whole = [*filled, *_gained(parent, find, "xdata", above)]
         if name == "crossref":
             whole += _gained(parent, find, "crossref", above)
         own = list(_new(whole, None))

@@ -10,9 +10,9 @@ A note is one line after the existing text. Does not depend on who writes them.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.bibtex.syntax import is_balanced
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ REPEATED = "Repeated"
 
 _MERGED, _SAID_BY = "Merged from", "Said by"
 _FORMATS = "RIS|CSL|EndNote|MEDLINE|refer|WoS"
-_NOTE = re.compile(
+_NOTE = regex(
     rf"(?:^|(?<=; ))(?:{_MERGED} \S+|{_SAID_BY} [^:;]+|{REPEATED}|{_FORMATS}): [^\s=]+ = "
 )
-_NEXT = re.compile(r"; (?=\S+: [^\s=]+ = )")
-_REMARK = re.compile(rf"(?:{_MERGED} )?\S+: (?:{'|'.join(NAMES)}) = ")
+_NEXT = regex(r"; (?=\S+: [^\s=]+ = )")
+_REMARK = regex(rf"(?:{_MERGED} )?\S+: (?:{'|'.join(NAMES)}) = ")
 
 
 def note(head: str, said: Iterable[tuple[str, str]]) -> str:

@@ -25,12 +25,12 @@ def texts(entry: Entry) -> Mapping[str, str]:
     return fields.reader.texts(fields) if isinstance(fields, Fields) else first_texts(fields)
 
 
-def firsts(entry: Entry) -> list[Field]:
-    """Return the first field of each name: the one that BibTeX uses."""
+def firsts(entry: Entry) -> dict[str, Field]:
+    """Return the fields by lower-case name; of repeated ones the first, which BibTeX uses."""
     found: dict[str, Field] = {}
     for item in entry.fields:
         found.setdefault(item.name.lower(), item)
-    return list(found.values())
+    return found
 
 
 def title(entry: Entry) -> str:
@@ -73,8 +73,8 @@ def full_date(fields: Mapping[str, str]) -> tuple[int, int, int]:
     iso_year, iso_month, iso_day = dates.parse_date(fields.get("date", ""))
     found = dates.parse_year(fields.get("year", "")) or iso_year
     month, day = dates.parse_month(fields.get("month", ""))
-    if not month and found == iso_year:
-        month, day = iso_month, iso_day
+    if found == iso_year and month in {0, iso_month}:
+        month, day = iso_month, day or iso_day
     written = fields.get("day", "").strip()
     if not day and written.isdecimal() and len(written) <= 2:
         day = int(written)

@@ -20,14 +20,14 @@ from ssmlit.fields.names import (
     VENUE_FIELD_OF,
 )
 from ssmlit.latex import escape, format_names, parse_names, protect, safe_initials
-from ssmlit.model import Identifier, NewEntry, Record
+from ssmlit.model import Entry, Field, Identifier, Record
 
 _PUBLISHED = frozenset({"article", "inproceedings", "conference"})  # else they are preprints
 Pairs = list[tuple[str, str]]
 
 
-def new_entry(record: Record, key: str, *, timestamp: str = "") -> NewEntry:
-    """Return the entry to add for a record, under a citation key, with the day it is added.
+def entry_of(record: Record, key: str = "", *, timestamp: str = "") -> Entry:
+    """Return a record as an entry of a library, under a citation key, with the day it is added.
 
     The type is the record's, but an article without journal or a paper without proceedings `@misc`.
     Months are written as BibTeX's macros, which BibTeX and biber both read.
@@ -49,8 +49,12 @@ def new_entry(record: Record, key: str, *, timestamp: str = "") -> NewEntry:
         pairs.insert(2, ("key", key))
     present = {name for name, value in pairs if value}
     pairs += [(name, _extra(name, value)) for name, value in record.extra if name not in present]
-    fields = tuple((name, value) for name, value in pairs if value)
-    return NewEntry(entry_type, key, fields, frozenset({"month"}) & {name for name, _ in fields})
+    fields = tuple(_field(name, value) for name, value in pairs if value)
+    return Entry(entry_type, key, fields)
+
+
+def _field(name: str, value: str) -> Field:
+    return Field(name, value, value) if name == "month" else Field.braced(name, value)
 
 
 def _type(record: Record) -> str:

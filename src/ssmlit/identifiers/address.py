@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ADDRESS = re.compile(
+from ssmlit._lazy import regex
+
+ADDRESS = regex(
     r"(?:https?:/{1,3}|//)?(?:[^/@\s]*@)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d+)?(/.*)?",
     re.ASCII | re.IGNORECASE | re.DOTALL,
 )
-FILE_END = re.compile(r"\.(?:pdf|ps|gz|html?|bib)$", re.IGNORECASE)
+FILE_END = regex(r"\.(?:pdf|ps|gz|html?|bib)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ def split(text: str) -> Address | None:
 
     segments = tuple(unquote(part) for part in path.split("/") if part)
     return Address(host_of(match), segments, dict(parse_qsl(query.replace("&amp;", "&"))))
+
+
+def bare(text: str) -> str:
+    """Return an address as two are compared: case and a slash at the end do not count."""
+    return text.rstrip("/").lower()
 
 
 def host_of(address: re.Match[str]) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ssmlit._lazy import regex
 from ssmlit.identifiers.arxiv_form import NEW, OLD
 from ssmlit.model import Identifier
 
-_LOOKS_NEW = re.compile(r"(\d\d)(\d\d)\.(\d+)(?:v(\d*))?", re.ASCII)
-_LOOKS_OLD = re.compile(r"([a-z-]+)(?:\.[a-z]{2})?/(\d+)(?:v\d*)?", re.ASCII | re.IGNORECASE)
-_STAMP = re.compile(r"\s*\[[a-z-]+(?:\.[a-z-]+)?\].*", re.IGNORECASE | re.DOTALL)
+_LOOKS_NEW = regex(r"(\d\d)(\d\d)\.(\d+)(?:v(\d*))?", re.ASCII)
+_LOOKS_OLD = regex(r"([a-z-]+)(?:\.[a-z]{2})?/(\d+)(?:v\d*)?", re.ASCII | re.IGNORECASE)
+_STAMP = regex(r"\s*\[[a-z-]+(?:\.[a-z-]+)?\].*", re.IGNORECASE | re.DOTALL)
 
 _ARCHIVES = (
     "acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an", "chao-dyn",

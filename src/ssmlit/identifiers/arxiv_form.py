@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
-NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})(?:v([1-9]\d{0,3}))?", re.ASCII)
-OLD = re.compile(
+from ssmlit._lazy import regex
+
+NEW = regex(r"(\d\d)(\d\d)\.(\d{4,5})(?:v([1-9]\d{0,3}))?", re.ASCII)
+OLD = regex(
     r"([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?/(\d\d)(\d\d)(\d{3})(?:v([1-9]\d{0,3}))?",
     re.ASCII | re.IGNORECASE,
 )
@@ -20,6 +22,6 @@ def submitted(value: str) -> tuple[int, int]:
     match = NEW.fullmatch(value) or OLD.fullmatch(value)
     if match is None:
         return 0, 0
-    first = 1 if match.re is NEW else 2
+    first = 2 if "/" in value else 1
     year, month = int(match[first]), int(match[first + 1])
     return (1900 if year > 90 else 2000) + year, month

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ssmlit._lazy import regex
 from ssmlit.identifiers import arxiv, doi
 from ssmlit.identifiers.address import FILE_END, Address
 from ssmlit.model import Identifier
@@ -15,8 +16,8 @@ from ssmlit.model import Identifier
 _PAGES = frozenset({
     "abs", "pdf", "html", "format", "ps", "src", "e-print", "papers", "bibtex", "cits", "tb",
 })  # fmt: skip
-_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2})?")
-_BIBCODE = re.compile(r"(?:19|20)\d\darXiv(\d{4})(\d{4,5})[A-Z]", re.ASCII)
+_LANGUAGE = regex(r"[a-z]{2}(?:-[A-Za-z]{2})?")
+_BIBCODE = regex(r"(?:19|20)\d\darXiv(\d{4})(\d{4,5})[A-Z]", re.ASCII)
 
 
 def page(address: Address) -> Identifier | None:

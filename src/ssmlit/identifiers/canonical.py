@@ -11,16 +11,17 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+from ssmlit._lazy import regex
 from ssmlit.identifiers import arxiv, doi, links, numbers, registries
 from ssmlit.identifiers.address import split
 from ssmlit.model import Identifier
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:urn:)?([a-z0-9]+)(?:-1[03])?\s*:\s*(?!/)|(isbn|doi|pmid|arxiv)(?:-1[03])?\s+"
     r"|(arxiv)\.(?=\d{4}|[a-z-]+/\d)",
     re.IGNORECASE,
 )
-_IN_PROSE = re.compile(
+_IN_PROSE = regex(
     r"https?:/{1,2}[^\s<>\"{}|\\^`（）【】「」『』，。；、《》]+"
     r"|(?<![\w./@-])(?:www\.)?(?:arxiv\.org|doi\.org|dx\.doi\.org|openreview\.net|aclanthology\.org"
     r"|hf\.co|huggingface\.co)/[^\s<>\"{}|\\^`（）【】，。；、]+"
@@ -28,7 +29,7 @@ _IN_PROSE = re.compile(
     r"|(?<!\w)doi:\s?10\.\d{4,9}/[^\s<>\"{}，。；]+",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=.)(?=https?:/)", re.IGNORECASE)
+_GLUED = regex(r"(?<=.)(?=https?:/)", re.IGNORECASE)
 _LONGEST = 2000  # no registry's addresses are that long
 _WIDE = frozenset(map(chr, range(0xFF0E, 0xFF5B)))  # full-width `.` to `z`: digits and letters
 _OPENING = " \t\r\n\ufeff\u200b<([{\"'“‘`*（【「『《"

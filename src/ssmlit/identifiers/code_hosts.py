@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = re.compile(
+from ssmlit._lazy import regex
+
+_ADDRESS = regex(
     r"(?:https?://)?(?:www\.)?github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?(?:[/?#].*)?",
     re.ASCII | re.IGNORECASE,
 )

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 
+from ssmlit._lazy import regex
 from ssmlit.identifiers import arxiv
 from ssmlit.model import Identifier
 
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/(?=\S*\w)\S+")  # `10.1000/…` names nothing
-_CLEAN = re.compile(r"10\.\d{4,9}/\w[\w./-]*\w", re.ASCII)
-_TEX = re.compile(r"\{?\\([_%#&$~{}<>-])\}?|\$([<>_])\$|\{([_<>])\}")
-_ARXIV = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
-_ACL = re.compile(r"10\.(?:18653|3115)/v1/(.+)", re.IGNORECASE)
+_DOI = regex(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/(?=\S*\w)\S+")  # `10.1000/…` names nothing
+_CLEAN = regex(r"10\.\d{4,9}/\w[\w./-]*\w", re.ASCII)
+_TEX = regex(r"\{?\\([_%#&$~{}<>-])\}?|\$([<>_])\$|\{([_<>])\}")
+_ARXIV = regex(r"10\.48550/arxiv\.", re.IGNORECASE)
+_ACL = regex(r"10\.(?:18653|3115)/v1/(.+)", re.IGNORECASE)
 # Registrants get numbers in ascending batches, which CNRI hands to the agencies. The newest that
 # public texts of 2026 cite are DataCite's, just below 10.84000; some thousands a year are added.
 _NEWEST, _NEWEST_IN, _A_YEAR = 85_000, 2026, 5_000

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from ssmlit._lazy import regex
 from ssmlit.identifiers import arxiv, arxiv_hosts, doi, mdpi, proceedings, publishers, registries
 from ssmlit.identifiers.address import ADDRESS, Address, host_of, split
 from ssmlit.model import Identifier
@@ -85,7 +86,7 @@ _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
 # Addresses that carry another one: of searches, mail programs, libraries and archives.
 _CARRYING = frozenset({"url", "scholar_url", "l.php", "redirect", "login"})
 _CARRIERS = ("q", "url", "qurl", "u", "target")
-_ARCHIVED = re.compile(
+_ARCHIVED = regex(
     r"(?:https?:/{1,2})?(?:web\.archive\.org/web/\w+|archive\.(?:is|ph|today)/[\w.-]+"
     r"|scholar\.archive\.org/work/\w+/access/wayback)/(.+)",
     re.IGNORECASE,

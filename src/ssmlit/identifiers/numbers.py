@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from ssmlit._lazy import regex
 from ssmlit.model import Identifier
 
-_ACL_NEW = re.compile(r"\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+", re.ASCII | re.IGNORECASE)
-_ACL_OLD = re.compile(r"[A-Z]\d\d-\d{4,5}", re.ASCII | re.IGNORECASE)
+_ACL_NEW = regex(r"\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+", re.ASCII | re.IGNORECASE)
+_ACL_OLD = regex(r"[A-Z]\d\d-\d{4,5}", re.ASCII | re.IGNORECASE)
 
 
 def parse_isbn(text: str) -> Identifier | None:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ssmlit._lazy import regex
 from ssmlit.identifiers.canonical import find, parse
 from ssmlit.model import Identifier
 
-_BETWEEN = re.compile(r"(?<=\S)(?=https?:/{1,2})|[\s,;|]+", re.IGNORECASE)
-_APART = re.compile(r"\b(arxiv|doi|isbn|pmid|pmcid):?\s+(?=\S*\d)", re.IGNORECASE)
-_COMMENT = re.compile(r"(?:^|\s)#.*$")
-_ENTRY = re.compile(r"^[^\S\n]*@\w+\s*[{(]", re.MULTILINE)
-_NOTHING = re.compile(r"(?:[-*+•–—&]|and|\d{1,3}[.)]|\[|\]|\[[xX]\])?")
+_BETWEEN = regex(r"(?<=\S)(?=https?:/{1,2})|[\s,;|]+", re.IGNORECASE)
+_APART = regex(r"\b(arxiv|doi|isbn|pmid|pmcid):?\s+(?=\S*\d)", re.IGNORECASE)
+_COMMENT = regex(r"(?:^|\s)#.*$")
+_ENTRY = regex(r"^[^\S\n]*@\w+\s*[{(]", re.MULTILINE)
+_NOTHING = regex(r"(?:[-*+•–—&]|and|\d{1,3}[.)]|\[|\]|\[[xX]\])?")
 
 
 def pasted(text: str) -> tuple[Identifier, ...]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ssmlit._lazy import regex
 from ssmlit.identifiers import doi
 from ssmlit.identifiers.address import FILE_END, Address
 from ssmlit.model import Identifier
 
-_DOI_END = re.compile(
+_DOI_END = regex(
     r"(?:\.(?:pdf|html?|full|abstract)|/(?:e?pdf|full|abstract|html|meta|fulltext|summary))+$",
     re.IGNORECASE,
 )

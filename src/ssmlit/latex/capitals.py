@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ssmlit._lazy import regex
 from ssmlit.latex.decode import closing
 
 #: Proper names of this literature and its neighbours that look like ordinary words.
@@ -39,14 +40,12 @@ _PREFIXES = frozenset({
 })  # fmt: skip
 
 _WORD = r"[^\W_](?:(?:[\w'’+./-]|\\&)*[\w+])?"
-_SIMPLE = re.compile(r"(?>(?:[^\\{}$]++|\{[^\\{}$]*+\})*)")  # no command, math or group in a group
+_SIMPLE = regex(r"(?>(?:[^\\{}$]++|\{[^\\{}$]*+\})*)")  # no command, math or group in a group
 _SIMPLE_WORD = _WORD.replace(r"(?:[\w'’+./-]|\\&)", r"[\w'’+./-]")  # in a third of the time
-_GROUPS = re.compile(r"(\{[^{}]*\})")
-_WORDS = re.compile(f"({_SIMPLE_WORD})")
-_OPENING = re.compile(
-    rf"(\s*)({_SIMPLE_WORD})(?=:)"
-)  # alone before the colon: the name of a method
-_PIECE = re.compile(
+_GROUPS = regex(r"(\{[^{}]*\})")
+_WORDS = regex(f"({_SIMPLE_WORD})")
+_OPENING = regex(rf"(\s*)({_SIMPLE_WORD})(?=:)")  # alone before the colon: the name of a method
+_PIECE = regex(
     r"(?P<math>\$[^$]*\$|\\\((?:(?!\\\().)*?\\\))"
     r"|(?P<command>\\(?:[A-Za-z]+|.)\s?)"
     r"|(?P<group>\{)"
@@ -55,9 +54,9 @@ _PIECE = re.compile(
 )
 
 
-_FONT = re.compile(r"\{\\(?:it|em|sl|bf|sc|tt|rm|sf|itshape|scshape|slshape|bfseries)(?![A-Za-z])")
-_ACCENTED = re.compile(r"\{\\(?:[^A-Za-z\s]|[A-Za-z]{1,2}(?![A-Za-z]))")
-_REST = re.compile(r"[^\W_]+")
+_FONT = regex(r"\{\\(?:it|em|sl|bf|sc|tt|rm|sf|itshape|scshape|slshape|bfseries)(?![A-Za-z])")
+_ACCENTED = regex(r"\{\\(?:[^A-Za-z\s]|[A-Za-z]{1,2}(?![A-Za-z]))")
+_REST = regex(r"[^\W_]+")
 
 
 def protect(title: str) -> str:

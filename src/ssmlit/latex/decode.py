@@ -11,14 +11,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ssmlit._lazy import regex
 from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, UNPRINTED, rare, symbol
 
-_MARKUP = re.compile(r"[\\{}$~&<]|--|``|''|[?!]`")
-_SPECIAL = re.compile(
+_MARKUP = regex(r"[\\{}$~&<]|--|``|''|[?!]`")
+_SPECIAL = regex(
     r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|~|---?|``|''|[?!]`",
 )
-_NUMBER = re.compile(r"\s*[-+]?\d+ ?")
-_LENGTH = re.compile(r"\s*[-+]?(?:\d++\.?\d*+|\.\d++)\s*(?:pt|em|ex|mm|cm|in|pc|bp|sp|mu) ?")
+_NUMBER = regex(r"\s*[-+]?\d+ ?")
+_LENGTH = regex(r"\s*[-+]?(?:\d++\.?\d*+|\.\d++)\s*(?:pt|em|ex|mm|cm|in|pc|bp|sp|mu) ?")
 #: Commands of TeX that are followed by a length or a number without braces.
 _MEASURING = dict.fromkeys(("kern", "mkern", "hskip", "mskip", "raise", "lower"), _LENGTH) | {
     "penalty": _NUMBER

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ssmlit._lazy import regex
 from ssmlit.latex.symbols import ACCENTS, LETTERS, command_of
 
 # Pandoc's rule for what is math in plain text: no blank inside the dollars, no digit after them.
@@ -18,16 +19,14 @@ _MATH = (
     r"\$\$.+?\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<![\s\\])\$(?!\d)"
     r"|\\\((?:(?!\\\().)+?\\\)|\\ensuremath\{[^{}]*\}"
 )
-_ESCAPABLE = re.compile(
-    rf"({_MATH})|(\\(?:[A-Za-z]+|[^\sA-Za-z0-9]))|([\\&%#_$~^<>|{{}}])", re.DOTALL
-)
+_ESCAPABLE = regex(rf"({_MATH})|(\\(?:[A-Za-z]+|[^\sA-Za-z0-9]))|([\\&%#_$~^<>|{{}}])", re.DOTALL)
 _ESCAPES = {
     "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "<": r"\textless{}",
     ">": r"\textgreater{}", "|": r"\textbar{}",
 }  # fmt: skip
 _GREEK = r"[\u0370-\u03ff\u1f00-\u1fff\u0300-\u0301]"
-_NOT_ASCII_OR_WORD = re.compile(rf"({_MATH})|(?:{_GREEK}{{2,}})|([^\x00-\x7f])", re.DOTALL)
+_NOT_ASCII_OR_WORD = regex(rf"({_MATH})|(?:{_GREEK}{{2,}})|([^\x00-\x7f])", re.DOTALL)
 _COMBINING = {mark: name for name, mark in ACCENTS.items() if name in "`'^~=u.\"rHvdckb"}
 _BELOW = "\u0323\u0327\u0328\u0331"  # marks that keep the dot of an i
 _LETTER_COMMANDS = {letter: name for name, letter in LETTERS.items()}

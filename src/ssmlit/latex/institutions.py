@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ssmlit._lazy import regex
+
 #: A regular expression: a word, or its beginning, that is not in a person's name.
 INSTITUTION_WORDS = (
     r"(?i)\b(?:consorti|universit|institut|organi[sz]ation|associat|foundation|collaborat"
@@ -16,7 +18,7 @@ INSTITUTION_WORDS = (
     r"|administration|\bfund\b|united nations|cent(?:er|re)\b|college|hospital|initiative"
     r"|task force|working party)"
 )
-_INITIAL = re.compile(r"\b[A-Z]\.")
+_INITIAL = regex(r"\b[A-Z]\.")
 
 
 def is_institution(name: str) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from ssmlit._lazy import regex
+
 _FORMATTING = (
     "a|abbr|alternatives|b|bdi|big|bold|br|div|em|fn|font|i|inline-formula|italic|lead|li|mark|"
     "math|named-content|nobr|ol|p|roman|sans-serif|sc|scp|sec|small|smallcaps|span|strike|strong|"
@@ -17,26 +19,26 @@ _MATHML = (
     "annotation|maction|menclose|mfenced|mfrac|mi|mn|mo|mover|mpadded|mphantom|mroot|mrow|ms|"
     "mspace|msqrt|mstyle|msub|msubsup|msup|mtable|mtd|mtext|mtr|munder|munderover|none|semantics"
 )
-_TAG = re.compile(
+_TAG = regex(
     rf"</?(?:(?:jats|mml|m|xhtml|html):(?!su[bp]\b|inf\b|tex-math)[\w-]+|{_FORMATTING}|{_MATHML})(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_TEX = re.compile(
+_TEX = regex(
     r"<(?:jats:)?tex-math\b[^<>]*>((?>(?:(?!</?(?:jats:)?tex-math).)*))</(?:jats:)?tex-math>",
     re.IGNORECASE | re.DOTALL,
 )
-_FORMULA = re.compile(
+_FORMULA = regex(
     r"<((?:jats:)?inline-formula)\b[^<>]*>((?>(?:(?!</?\1\b).)*))</\1>",
     re.IGNORECASE | re.DOTALL,
 )
-_SCRIPT = re.compile(r"<(?:jats:)?(sub|sup|inf)\b[^<>]*>([^<>]*)</(?:jats:)?\1\s*>", re.IGNORECASE)
-_LEFT = re.compile(r"</?(?:jats:)?(?:sub|sup|inf|tex-math)\b[^<>]*>", re.IGNORECASE)
-_ENTITY = re.compile(r"\\?&(?:[a-z][a-z0-9]+|#\d+|#x[\da-f]+);", re.IGNORECASE)
-_MIXED = re.compile(
+_SCRIPT = regex(r"<(?:jats:)?(sub|sup|inf)\b[^<>]*>([^<>]*)</(?:jats:)?\1\s*>", re.IGNORECASE)
+_LEFT = regex(r"</?(?:jats:)?(?:sub|sup|inf|tex-math)\b[^<>]*>", re.IGNORECASE)
+_ENTITY = regex(r"\\?&(?:[a-z][a-z0-9]+|#\d+|#x[\da-f]+);", re.IGNORECASE)
+_MIXED = regex(
     rf"{_ENTITY.pattern}|</(?:(?:jats|mml|m|xhtml|html):[\w-]+|su[bp]|inf|tex-math|{_FORMATTING}|{_MATHML})\s*>",
     re.IGNORECASE,
 )
-_BARE_AND = re.compile(r"(?<!\\)&")
+_BARE_AND = regex(r"(?<!\\)&")
 _ACTIVE = "%#_$"  # characters that LaTeX does not print as they are, besides &
 _DEEPEST = 3  # times a publisher escapes an entity: `&amp;amp;lt;`
 

@@ -11,26 +11,29 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from ssmlit._lazy import regex
 from ssmlit.latex.decode import to_unicode, unmarked
 from ssmlit.model import Person
 
-_AND = re.compile(r"(?<!\s)\s++and(?=\s|$)\s*+|^(?:and\s+)+", re.IGNORECASE)
-_PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
+_AND = regex(r"(?<!\s)\s++and(?=\s|$)\s*+|^(?:and\s+)+", re.IGNORECASE)
+_PIECE = regex(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 # The form nearly all names have: one word, a comma, words with single blanks between.
-_SIMPLE = re.compile(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
-_MARKUP = re.compile(r"[\\{}$]")
-_HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people with the same name: "Ming Zhang 0004"
-_INITIAL = re.compile(r"(?<![^\s~,-])[^\x00-\x7f]")
+_SIMPLE = regex(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
+_MARKUP = regex(r"[\\{}$]")
+_HOMONYM = regex(r"\s\d{4}$")  # DBLP numbers people with the same name: "Ming Zhang 0004"
+_SUFFIX = regex(r"(?<=[^\s,]),? ((?:Jr|Sr)\.?|I{2,3}|IV)$")
+_INITIAL = regex(r"(?<![^\s~,-])[^\x00-\x7f]")
 # biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`; options
 # of sorting and templates may come first.
-_EXTENDED = re.compile(
+_EXTENDED = regex(
     r"\s*(?:[a-z]+\s*=[^,]*,\s*)*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE
 )
 _OTHERS = frozenset({"others", "et al", "et al."})
 # `et al.` instead of `and others`: as a name of its own, with markup, or after the last name.
-_ET_AL = re.compile(
+_ET_AL = regex(
     r"(?:^|(?<![\s~,;])[\s~,;]++)(?:\\[a-z]+\s*|\{){0,4}et[.\s~]+al(?![a-z])[\s}.,]*$|^\{?al\.?\}?$"
 )
 
@@ -62,6 +65,23 @@ def parse_person(name: str) -> Person:
     if _MARKUP.search(name):
         return _from_sections([_words(part) for part in _cut(name, ",")], to_unicode)
     return _from_sections([part.split() for part in name.replace("~", " ").split(",")], str)
+
+
+def parse_spoken(name: str) -> Person:
+    """Return a name as people write it: what is behind it in "John W. Fisher III" is a part.
+
+    BibTeX, and `parse_person`, would take the suffix for the family name.
+    """
+    found = _SUFFIX.search(name)
+    if not found or " " not in name[: found.start()].strip():
+        return parse_person(name)
+    return replace(parse_person(name[: found.start()]), jr=found[1])
+
+
+def with_suffix(person: Person) -> Person:
+    """Return a person whose family name BibTeX read in the suffix, as it is meant."""
+    is_read_so = not person.jr and _SUFFIX.search(f"- {person.last}")
+    return parse_spoken(str(person)) if is_read_so else person
 
 
 def is_extended(name: str) -> bool:

@@ -6,14 +6,18 @@ library, so text without markup takes a path of a microsecond.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import filterfalse
 from string import ascii_letters, digits
+from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.latex.decode import to_words, unmarked
+
+if TYPE_CHECKING:
+    import re
 
 _DROPPED = b"'`{}"
 LOWER = bytes(range(256)).lower()
@@ -22,7 +26,7 @@ DELETED = bytes(range(128)).translate(None, f"{ascii_letters}{digits}+".encode()
 # ASCII as it is compared; bytes of other letters, already folded in UTF-8, stay
 _ASCII = LOWER.translate(bytes.maketrans(DELETED, b" " * len(DELETED)))
 # what begins with a class, and not with `+` of one, is searched for many times as fast
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f][^\x00-\x7f]*")
+_BEYOND_ASCII = regex(r"[^\x00-\x7f][^\x00-\x7f]*")
 
 _SEPARATOR = "\x00"
 _ASCII_LINES = _SEPARATOR.encode() + _ASCII[1:]
@@ -34,7 +38,7 @@ _LETTERS = {
 }  # fmt: skip
 _OWN_FORMS = str.maketrans(_LETTERS)
 # A sign of a script without blanks between words.
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = regex("[\u3040-\u30ff\u3400-\u9fff]")
 _APOSTROPHES = frozenset("'`{}‘’ʼʹ′＇´\u00ad\u200b\u200c\u200d\ufeff")
 
 

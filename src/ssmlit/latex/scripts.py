@@ -5,10 +5,11 @@ Responsible for classifying letters by their Unicode names. Does not depend on L
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_BEYOND_LATIN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u2bff]")
+from ssmlit._lazy import regex
+
+_BEYOND_LATIN = regex(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u2bff]")
 _NAMES = {
     "CJK": "Chinese or Japanese",
     "HIRAGANA": "Japanese",

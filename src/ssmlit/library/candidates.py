@@ -7,12 +7,12 @@ read as a whole only when its record is asked for.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
+from ssmlit._lazy import regex
 from ssmlit.fields.titles import name_before_colon
 from ssmlit.identifiers.registrants import NAMES_A_WORK
 from ssmlit.latex import fold, fold_all, split_words, squash
@@ -25,8 +25,8 @@ FEW = 200  # titles from which sharing two words says too little; fewer are all 
 SAME = 90.0  # ratio of titles without blanks from which different authors do not matter
 _LEAST = 12  # letters of a title that are hardly by chance within another
 _ELLIPSIS = " .…"  # what may end a title that was cut
-_WORD = re.compile(r"\w+")
-_BREAK = re.compile(r"\s*(?:[\[(:;]|[.?!–—](?!\w))")  # before a subtitle or a remark
+_WORD = regex(r"\w+")
+_BREAK = regex(r"\s*(?:[\[(:;]|[.?!–—](?!\w))")  # before a subtitle or a remark
 ALIKE = 72.0  # ratio of lower-cased titles from which one may be a form of the other
 
 

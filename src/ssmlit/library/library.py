@@ -6,11 +6,11 @@ built when first asked for; looking up one key or identifier reads only the entr
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from ssmlit._lazy import regex
 from ssmlit.bibtex import Document, parse_document
 from ssmlit.commas import split_commas
 from ssmlit.errors import BrokenEntryError, UnresolvedError
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Identifier, Record
 
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
-_AFTER_YEAR = re.compile(r"^.*\d{4}")
+_AFTER_YEAR = regex(r"^.*\d{4}")
 _NEAREST = 3
 _FEW = 8  # identifiers to look up one by one; more are worth an index
 _FEW_RECORDS = 3  # the same in a large library
 _TELLING = 4  # words of a title to search in the file's text
 _CROWD = 300  # entries with a name above which only those by its first authors are read
 _FIRST_AUTHORS = 3
-_RUN = re.compile(r"[a-z0-9]+")
+_RUN = regex(r"[a-z0-9]+")
 
 Entries: TypeAlias = tuple["Entry", ...]
 

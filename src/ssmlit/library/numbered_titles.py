@@ -6,11 +6,12 @@ frequencies. Without it each title of a series would be compared with every othe
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
+from ssmlit._lazy import regex
+
 CROWD = 20  # works of a title, or similar titles, that are all compared; of more, a part
-_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"\d+")
 
 
 class NumberedTitles:

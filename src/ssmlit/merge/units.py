@@ -7,11 +7,11 @@ comment is its own because JabRef keeps its settings in one at the end, after wh
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.syntax import decoded, key_of
 
@@ -29,8 +29,8 @@ END: Name = ("end", "", 0)
 FOOT: Name = ("foot", "", 0)
 """Prose at the end of the common version, such as the settings of an editor."""
 
-_MACRO = re.compile(r"@\s*\w+\s*[{(]\s*([^\s={}()]+)")
-_ABOUT = re.compile(r"@\s*\w+\s*[{(]?(.*(?=:)|.*)")  # JabRef: `jabref-meta: grouping:`
+_MACRO = regex(r"@\s*\w+\s*[{(]\s*([^\s={}()]+)")
+_ABOUT = regex(r"@\s*\w+\s*[{(]?(.*(?=:)|.*)")  # JabRef: `jabref-meta: grouping:`
 _KINDS = frozenset({"entry", "string", "preamble", "comment"})
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+Name: TypeAlias = tuple[str, int]
+"""A citation key, and how many entries with exactly this key are before the one that is meant."""
 
 
 class Field(NamedTuple):
@@ -39,6 +42,11 @@ class Entry:
             if item.name.lower() == wanted:
                 return item.text
         return default
+
+    @property
+    def name(self) -> Name:
+        """What it is known by in its file, wherever it stands there."""
+        return self.key, self.nth
 
     @property
     def place(self) -> tuple[int, str, int]:

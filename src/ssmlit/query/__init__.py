@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import lazily
 from ssmlit.query.broken_blocks import find_broken_blocks
-from ssmlit.query.corpus import Corpus, corpus_of
+from ssmlit.query.corpus import Corpus, DocumentCorpus
 from ssmlit.query.nodes import Query
 from ssmlit.query.parser import parse_query
 from ssmlit.query.search import Hit, search

@@ -8,12 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.latex import fold
-from ssmlit.query.corpus import corpus_of
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Not, Query, Tag, Words
 from ssmlit.query.words import finder
 
 if TYPE_CHECKING:
-    from ssmlit.bibtex import Document
     from ssmlit.query.corpus import Corpus, Unreadable
 
 
@@ -27,7 +25,7 @@ class Broken(NamedTuple):
 NONE_BROKEN = Broken((), ())
 
 
-def find_broken_blocks(query: Query, source: Document | Corpus) -> Broken:
+def find_broken_blocks(query: Query, corpus: Corpus) -> Broken:
     """Return the unreadable blocks that match a query, or may.
 
     Words and tags are looked for anywhere in the block; what needs fields (years, types, patterns)
@@ -35,7 +33,7 @@ def find_broken_blocks(query: Query, source: Document | Corpus) -> Broken:
     """
     holding: list[Unreadable] = []
     unknown: list[Unreadable] = []
-    for block in corpus_of(source).unreadable():
+    for block in corpus.unreadable():
         answer = _holds(query.root, f" {fold(block.text)} ")
         if answer is not False:
             (holding if answer else unknown).append(block)

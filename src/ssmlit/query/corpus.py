@@ -153,8 +153,3 @@ class DocumentCorpus:
 
     def __len__(self) -> int:
         return len(self._document.entries)
-
-
-def corpus_of(source: Document | Corpus) -> Corpus:
-    """Return the corpus that a source is, or that a document makes."""
-    return source if isinstance(source, Corpus) else DocumentCorpus(source)

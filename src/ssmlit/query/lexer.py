@@ -11,15 +11,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.query.errors import QueryError
 from ssmlit.query.language import FIELDS, Field, field_named, nearest_field
 
-_BLANK = re.compile(r"[\s\x00-\x20\x7f-\xa0]+")
-_WORD = re.compile(r"(?:\\\S|[^\s()\"\\\x00-\x20\x7f-\xa0])+\\?|\\")
+_BLANK = regex(r"[\s\x00-\x20\x7f-\xa0]+")
+_WORD = regex(r"(?:\\\S|[^\s()\"\\\x00-\x20\x7f-\xa0])+\\?|\\")
 _LINK = r"(?i:[a-z][a-z0-9+.-]*://|(?:www\.)?\S+\.\w+/)"  # compiled where a slash is
-_NAME = re.compile(r"[A-Za-z][A-Za-z_-]*\Z")
-_QUOTED = re.compile(r'"((?:\\.|[^"\\])*)"', re.DOTALL)
-_SLASHED = re.compile(r"/((?:\\.|[^/\\])*)/(?=[\s)]|$)", re.DOTALL)
+_NAME = regex(r"[A-Za-z][A-Za-z_-]*\Z")
+_QUOTED = regex(r'"((?:\\.|[^"\\])*)"', re.DOTALL)
+_SLASHED = regex(r"/((?:\\.|[^/\\])*)/(?=[\s)]|$)", re.DOTALL)
 OPERATORS = ("AND", "OR", "NOT")
 
 

@@ -6,9 +6,9 @@ too many entries and `matching` decides.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 
+from ssmlit._lazy import regex
 from ssmlit.fields.names import IDENTIFYING_FIELDS, VENUE_FIELDS
 from ssmlit.query.language import FIELDS
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
@@ -17,12 +17,10 @@ from ssmlit.venues.names import spellings
 
 MAX_NEEDLES = 6
 MAX_CHOICES = 8
-_YEAR = re.compile(
-    r"\d\d?|(?:19|20|9\d|0\d)\d|(?:19|20)\d\d"
-)  # the year may be only in an arXiv id
+_YEAR = regex(r"\d\d?|(?:19|20|9\d|0\d)\d|(?:19|20)\d\d")  # the year may be only in an arXiv id
 _PLAIN = (*FIELDS["title"].sources, "author", "editor", "keywords", *FIELDS["venue"].sources,
           "year", "date", "code")  # fmt: skip
-_PLAIN_ID = re.compile(r"[\w./:-]+")
+_PLAIN_ID = regex(r"[\w./:-]+")
 
 Choice = frozenset[str]
 Needles = tuple[str, ...]

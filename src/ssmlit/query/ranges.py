@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from ssmlit._lazy import regex
+
 FIRST_YEAR, LAST_YEAR = 0, 9999
 _FIRST_DAY, _LAST_DAY = "0000", "9999-99-99~"
-_COMPARISON = re.compile(r"(>=|<=|>|<|=)\s*(.*)", re.DOTALL)
-_DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?")
-_AGO = re.compile(r"(\d{1,4})\s*(d|w|m|y)[a-z]*")
+_COMPARISON = regex(r"(>=|<=|>|<|=)\s*(.*)", re.DOTALL)
+_DAY = regex(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?")
+_AGO = regex(r"(\d{1,4})\s*(d|w|m|y)[a-z]*")
 _UNIT = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 

@@ -13,6 +13,8 @@ import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
+
 if TYPE_CHECKING:
     from typing import Any
 
@@ -20,7 +22,7 @@ MAX_PATTERN = 200
 MAX_TEXT = 2_000
 _MEMORY = 1 << 20  # bytes that a compiled pattern may take; a title needs a hundredth
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)   # an escape
       | \[\^?\]?(?:\\.|[^\]\\])*\]                # a class
       | \(\?P<|\(\?.?                             # a group that is not a plain one
@@ -28,7 +30,7 @@ _TOKEN = re.compile(
       | .""",
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|\[", re.DOTALL)
+_ESCAPE = regex(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|\[", re.DOTALL)
 _LETTERS, _BLANKS = r"\pL\pN_", r"\s\x0b\x1c-\x1f\x85\pZ"
 _SPELLED = {
     r"\w": f"[{_LETTERS}]",
@@ -47,8 +49,8 @@ _IN_CLASS = {
     r"\b": r"\x08",
     "[": r"\[",
 }
-_EDGE = re.compile(r"\\[bB]")
-_BEYOND_ASCII = re.compile(r"[^\W\x00-\x7f]")
+_EDGE = regex(r"\\[bB]")
+_BEYOND_ASCII = regex(r"[^\W\x00-\x7f]")
 
 
 class RegexError(ValueError):

@@ -12,14 +12,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from ssmlit import fields
-from ssmlit.query.corpus import corpus_of
 from ssmlit.query.matching import holds
 from ssmlit.query.ranking import NAME, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ssmlit.bibtex import Document
     from ssmlit.model import Entry, Record
     from ssmlit.query.corpus import Corpus
     from ssmlit.query.nodes import Query
@@ -67,9 +65,8 @@ class Hit:
 
 def search(
     query: Query,
-    source: Document | Corpus,
+    corpus: Corpus,
     *,
-    limit: int = 0,
     fuzzy: bool | None = None,
     order: Order | None = None,
 ) -> tuple[Hit, ...]:
@@ -77,22 +74,20 @@ def search(
 
     Args:
         query: a parsed query.
-        source: a document or a corpus.
-        limit: the most hits to return, 0 for all.
+        corpus: where to search.
         fuzzy: True forgives typos even when there are exact matches (those come first), False
             never does, None does when there is not an exact match.
         order: what to sort by instead.
 
     The order of the best is total: score, year, key, line.
     """
-    corpus = corpus_of(source)
     hits = _exact(query, corpus, order or _relevance)
     wanted = fuzzy or (fuzzy is None and not hits)
     if wanted and 0 < len(query.words) <= MOST_FORGIVEN:
         hits += _forgiving(query, corpus, {_place(hit) for hit in hits})
         if order:
             hits.sort(key=order)
-    return tuple(hits[:limit] if limit else hits)
+    return tuple(hits)
 
 
 def _place(hit: Hit) -> tuple[int, str]:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.fields.keywords import split_keywords
 from ssmlit.fields.reading import full_date
 from ssmlit.query.language import FIELDS
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Entry, Identifier
 
-_AND = re.compile(r"(?<!\s)\s++and\s++", re.IGNORECASE)
-_COINED = re.compile(r"[A-Z][^A-Z]+[A-Z]")
+_AND = regex(r"(?<!\s)\s++and\s++", re.IGNORECASE)
+_COINED = regex(r"[A-Z][^A-Z]+[A-Z]")
 _COMMON_TYPES = frozenset(("article", "inproceedings", "misc", "online"))
 _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
 

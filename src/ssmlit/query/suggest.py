@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.query.corpus import corpus_of
 from ssmlit.query.language import FIELDS, field_named
 from ssmlit.query.matching import is_found
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
@@ -17,7 +16,6 @@ from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ssmlit.bibtex import Document
     from ssmlit.query.corpus import Corpus
 
 MAX_SUGGESTIONS = 3
@@ -26,13 +24,12 @@ _LIKENESS = 60.0  # of 100: below, two words only look alike by chance
 _TRIED = 5  # nearest words, of which one must be in the field asked for
 
 
-def suggestions(query: Query, source: Document | Corpus) -> tuple[str, ...]:
+def suggestions(query: Query, corpus: Corpus) -> tuple[str, ...]:
     """Return up to three similar queries that find something, for one that found nothing.
 
     Words, names and tags that no entry has are replaced by the nearest that some entry has; if
     there is none, or if each is found but never together, one condition is left out.
     """
-    corpus = corpus_of(source)
     asked = list(_asked(query.root))
     if len(asked) > MOST_ASKED:
         return ()

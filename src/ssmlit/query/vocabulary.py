@@ -9,14 +9,15 @@ then searched properly.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
+
+from ssmlit._lazy import regex
 
 _NAMES = (b"title", b"author", b"keywords", b"journal")  # `booktitle` ends in one of them
 _MORE_LINES = 4
 _ENDS = (b",", b"}", b'"', b"\r")
-_ACCENT = re.compile(rb"\\(?:[\"'`^~=.]|[cvuHk](?=[ {]))")
+_ACCENT = regex(rb"\\(?:[\"'`^~=.]|[cvuHk](?=[ {]))")
 _DROPPED = b"{}'`"
 _TABLE = bytes(
     code if code > 127 or chr(code).isalnum() or chr(code) == "+" else ord(" ")

@@ -8,11 +8,11 @@ identifier, arXiv before the others, so that a publication does not make a paper
 
 from __future__ import annotations
 
-import re
 import uuid
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.model import Identifier
 from ssmlit.render import papers
 from ssmlit.render.markdown import clean, clean_url
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ssmlit.render.view import View
 
 _SCHEMES = ("arxiv", "openreview", "doi", "acl", "pmid", "isbn")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
+_NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:ssmlit")
 
 

@@ -9,14 +9,16 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
 
-_HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
-_HTML_TAG = re.compile(r"<[^>]*>")
-_MAYBE = re.compile(r"^ {0,3}(?:#|=|-)|<h[1-6]\b", re.MULTILINE | re.IGNORECASE)
+_HTML_HEADING = regex(r"<h([1-6])\b[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_HTML_TAG = regex(r"<[^>]*>")
+_MAYBE = regex(r"^ {0,3}(?:#|=|-)|<h[1-6]\b", re.MULTILINE | re.IGNORECASE)
 
 
 def headings(text: str) -> tuple[str, ...]:

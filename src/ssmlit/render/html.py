@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections import Counter
 from dataclasses import dataclass
 from html import escape
@@ -20,6 +19,7 @@ from importlib import resources
 from string import Template
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.plurals import plural
 from ssmlit.render import papers
 from ssmlit.render.chart import chart
@@ -41,7 +41,7 @@ _SCRIPTS = (
 )
 _DATED = frozenset(("newest", "oldest"))
 _AUTHORS_SHOWN = 12
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = regex("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

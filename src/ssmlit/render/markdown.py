@@ -16,12 +16,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ssmlit._lazy import regex
+
 # Controls, and the bidirectional embeddings, overrides and isolates that would reach beyond the end
 # of a title into the rest of the line (https://www.unicode.org/reports/tr9/).
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-_SPECIAL = re.compile(
+_UNWANTED = regex("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_SPECIAL = regex(
     r"""[\\`*\[\]<|~$]          # always meaningful somewhere
       | (?<![^\W_])_ | _(?![^\W_])   # an underscore inside a word is only itself
       | &(?=\#?\w+;)            # begins an entity
@@ -35,17 +35,17 @@ _SPECIAL = re.compile(
 # Python-Markdown (MkDocs) knows fewer escapes with a backslash than CommonMark; all know entities.
 # GitHub looks for mail addresses after resolving escapes and entities; a comment is not shown.
 _ESCAPES = {c: f"&#{ord(c)};" for c in "~$:="} | {"<": "&lt;", "&": "&amp;", "@": "<!-- -->@"}
-_BLOCK_START = re.compile(r"(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)|[-+=>#]")
-_HEADING_END = re.compile(r"(?<!\\)(?>(?:\\\\)*)(?=#+$)")  # not escaped: an even number before it
+_BLOCK_START = regex(r"(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)|[-+=>#]")
+_HEADING_END = regex(r"(?<!\\)(?>(?:\\\\)*)(?=#+$)")  # not escaped: an even number before it
 # Pandoc's rule (https://pandoc.org/MANUAL.html#math): no space inside the dollars, no digit after.
-_MATH = re.compile(r"(?<![\\$])\$(?![\s$])([^$`]*[^\s$`\\])\$(?![\d$])")
+_MATH = regex(r"(?<![\\$])\$(?![\s$])([^$`]*[^\s$`\\])\$(?![\d$])")
 
-_LINE_BREAKS = re.compile(r"[\t\n\r]")
-_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_BARE_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?/", re.IGNORECASE)
+_LINE_BREAKS = regex(r"[\t\n\r]")
+_SCHEME = regex(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_BARE_HOST = regex(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?/", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
-_URL_BREAKERS = re.compile(r"[\s<>()\\\"|`\[\]{}^]")
-_URL_ENTITY = re.compile(r"&(?=#?\w+;)")
+_URL_BREAKERS = regex(r"[\s<>()\\\"|`\[\]{}^]")
+_URL_ENTITY = regex(r"&(?=#?\w+;)")
 
 
 def clean(text: str) -> str:

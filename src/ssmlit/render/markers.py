@@ -12,16 +12,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.ownership_marks import Owner, digest
 from ssmlit.render.headings import headings
 
-_MARKER = re.compile(
+_MARKER = regex(
     r"[ \t]*<!--[ \t]*ssmlit:(?P<name>[^\s:]+):(?P<side>begin|end)"
     r"(?P<mark>[ \t]+\[(?P<digest>[0-9a-f]{16})\])?[ \t]*-->[ \t]*"
 )
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}(?!.*`)|~{3,})(?P<info>.*)")
-_NAME = re.compile(r"[^\s:<>]+")
+_FENCE = regex(r" {0,3}(?P<fence>`{3,}(?!.*`)|~{3,})(?P<info>.*)")
+_NAME = regex(r"[^\s:<>]+")
 
 
 class _Marker(NamedTuple):

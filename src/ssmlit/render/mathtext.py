@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from html import escape
 
+from ssmlit._lazy import regex
 from ssmlit.latex import to_unicode
 from ssmlit.render.markdown import clean, formulas
 
-_SCRIPT = re.compile(r"(?P<sign>[\^_])\s*(?:\{(?P<group>[^{}]*)\}|(?P<one>\\[A-Za-z]+|[^\s{}\\]))")
+_SCRIPT = regex(r"(?P<sign>[\^_])\s*(?:\{(?P<group>[^{}]*)\}|(?P<one>\\[A-Za-z]+|[^\s{}\\]))")
 _TAGS = {"^": "sup", "_": "sub"}
-_FONT = re.compile(r"\\(?:math[a-z]+|text[a-z]*|operatorname|boldsymbol)\s*\{([^{}]*)\}")
-_ARGUMENT = re.compile(r"\\[A-Za-z]+\s*[{\[]")  # \frac{…}: not a row of signs
-_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
+_FONT = regex(r"\\(?:math[a-z]+|text[a-z]*|operatorname|boldsymbol)\s*\{([^{}]*)\}")
+_ARGUMENT = regex(r"\\[A-Za-z]+\s*[{\[]")  # \frac{…}: not a row of signs
+_COMMAND = regex(r"\\(?:[A-Za-z]+|.)")
 
 
 def math_html(text: str) -> str:

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 import zlib
 from collections.abc import Sequence
 
-_DATA = re.compile(r'<script type="application/(json|octet-stream)" id="data">([^<]*)</script>')
-_SURROGATES = re.compile("[\ud800-\udfff]")
+from ssmlit._lazy import regex
+
+_DATA = regex(r'<script type="application/(json|octet-stream)" id="data">([^<]*)</script>')
+_SURROGATES = regex("[\ud800-\udfff]")
 _MOST = 1 << 28  # bytes of a page's data; a page that claims more was not made by us
 
 

@@ -6,13 +6,13 @@ or layouts.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date as calendar_day
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.fields.reading import is_preprint
 from ssmlit.latex import to_unicode
 from ssmlit.model import Identifier, Record
@@ -31,8 +31,8 @@ _OPEN_HOSTS = (
 )  # fmt: skip
 _ACL_DOI = "10.18653/"
 _ARXIV_DOI = "10.48550/"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_FINAL_YEAR = re.compile(r"(?<!\W)\W++(?:19|20)\d\d$")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_FINAL_YEAR = regex(r"(?<!\W)\W++(?:19|20)\d\d$")
 
 
 def title(record: Record, view: View) -> str:

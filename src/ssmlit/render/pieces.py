@@ -11,6 +11,7 @@ from datetime import date as calendar_day
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.render import papers
 from ssmlit.render.markdown import code, escape, url
 
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render.view import View
 
-FACT = re.compile(r"\{(?P<name>[a-z]+)(?P<needed>!)?(?::(?P<form>[^{}]*))?\}")
+FACT = regex(r"\{(?P<name>[a-z]+)(?P<needed>!)?(?::(?P<form>[^{}]*))?\}")
 NUMBER = "\x00"  # stands for the paper's number in its section; no text of a paper holds it
-_LINK = re.compile(r"\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\{(?P<role>[a-z]+)(?::pdf)?\}\)")
+_LINK = regex(r"\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\{(?P<role>[a-z]+)(?::pdf)?\}\)")
 _SEPARATORS = " \t\n.,;:|/·•–—-"
 
 

@@ -6,9 +6,9 @@ are.
 
 from __future__ import annotations
 
-import re
+from ssmlit._lazy import regex
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = regex(r"\d{4}-\d{2}-\d{2}")
 
 
 def with_date(old: str, new: str, date: str) -> str:

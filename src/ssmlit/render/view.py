@@ -8,10 +8,10 @@ caller reads.
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
+from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 
 LAYOUTS = ("topics", "years", "feed", "table")
@@ -19,7 +19,7 @@ GROUPS = ("tag", "year", "month", "venue", "none")
 ORDERS = ("newest", "oldest", "added", "title", "key", "file")
 DETAILS = ("authors", "venue", "year", "date", "note", "tags", "stars")
 PERIODS = ("year", "month")  # the groups whose sections are dates
-PERIOD = re.compile(r"\d{4}(?:-\d\d)?")
+PERIOD = regex(r"\d{4}(?:-\d\d)?")
 BRACKETS = ("round", "square")
 
 # The words that a layout itself writes; a view may replace them.

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.latex import fold_all
 from ssmlit.snapshot import schema
 from ssmlit.snapshot.coverage import coverage
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _BATCH = 2_000  # records that are folded and stored together
 _COMMIT = 100  # batches between two points from which an interrupted build can resume
-_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+_DAY = regex(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _SETTINGS = """
 PRAGMA page_size = 16384;
 PRAGMA journal_mode = DELETE;

@@ -6,13 +6,13 @@ on what is in a snapshot.
 
 from __future__ import annotations
 
-import re
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.errors import LibraryError, UnresolvedError, UsageError
 from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
 from ssmlit.paths import own_folder
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.snapshot.lookup import Snapshot
     from ssmlit.sources.lookup import Lookup
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+_NAME = regex(r"[a-z0-9][a-z0-9._-]{0,63}")
 
 
 def folder() -> Path:

@@ -14,11 +14,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.errors import UnresolvedError
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.sources.invisible import without_invisible
-from ssmlit.sources.reading import spoken
+from ssmlit.sources.reading import PartlyReadError, each, spoken
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
@@ -31,13 +32,13 @@ _TERMS = 12  # words of a title that suffice to find it
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
-_CODE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w.-]+/[\w.-]*[\w-]", re.IGNORECASE)
-_HINT = re.compile(
+_CODE = regex(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w.-]+/[\w.-]*[\w-]", re.IGNORECASE)
+_HINT = regex(
     r"accept|appear|publish|proceeding|conference|workshop|journal|transactions|camera|oral\b"
     r"|spotlight|poster|thesis|supersede|withdrawn|\b[A-Z][A-Za-z]{2,}\W{0,2}(?:20)?\d\d\b",
     re.IGNORECASE,
 )
-_WITHDRAWN = re.compile(r"\bwithdrawn\b", re.IGNORECASE)
+_WITHDRAWN = regex(r"\bwithdrawn\b", re.IGNORECASE)
 
 
 def request(ids: Sequence[Identifier]) -> Request:
@@ -102,27 +103,40 @@ class Page(NamedTuple):
     records: tuple[Record, ...]  # the papers, in the answer's order
     updated: tuple[date, ...]  # the day of each paper's newest version
     total: int  # how many the query finds
+    unread: str = ""  # why records of it cannot be read; "" when all can
 
 
 def page(body: bytes) -> Page:
-    """Return the papers of an answer to `listing`; the errors are those of `parse`."""
-    feed = _feed(body)
-    entries = list(feed.iter(f"{_ATOM}entry"))
-    records = tuple(without_invisible(_record(entry)) for entry in entries)
-    updated = tuple(_day(_text(entry, f"{_ATOM}updated")) for entry in entries)
+    """Return the papers of an answer to `listing`.
+
+    Raises:
+        UnreadableError: not a whole Atom feed, or one without any paper that can be read.
+        UnresolvedError: as `parse`.
+    """
+    feed, unread = _feed(body), ""
+    try:
+        papers = each(_listed, feed.iter(f"{_ATOM}entry"))
+    except PartlyReadError as error:
+        papers, unread = error.read, str(error)
     total = _text(feed, f"{_SEARCH}totalResults")
     known = total.isdecimal() and len(total) < _MANY
-    return Page(records, updated, int(total) if known else len(entries))
+    records, updated = tuple(zip(*papers, strict=True)) or ((), ())
+    return Page(records, updated, int(total) if known else len(papers), unread)
+
+
+def _listed(entry: ET.Element) -> tuple[Record, date]:
+    return without_invisible(_record(entry)), _day(_text(entry, f"{_ATOM}updated"))
 
 
 def parse(body: bytes) -> tuple[Record, ...]:
     """Return the papers of an Atom feed, in its order; unknown ids are missing.
 
     Raises:
-        UnreadableError: not a whole Atom feed.
+        PartlyReadError: some papers lack an id, a title or a day.
+        UnreadableError: not a whole Atom feed, or none of its papers can be read.
         UnresolvedError: the feed says, as arXiv does, that the request is malformed.
     """
-    return tuple(_record(entry) for entry in _feed(body).iter(f"{_ATOM}entry"))
+    return each(_record, _feed(body).iter(f"{_ATOM}entry"))
 
 
 found = parse  # a search is answered with the same feed

@@ -16,6 +16,7 @@ from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from ssmlit import latex
+from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 from ssmlit.model import Record
 
@@ -24,7 +25,7 @@ PREFIXES = {
     "cat": "category", "rn": "report number", "all": "everything",
 }  # fmt: skip
 OPERATORS = ("AND", "OR", "ANDNOT")
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'\s*(?:(?P<mark>[()])|(?P<prefix>[A-Za-z_]+):(?P<value>"[^"]*"?|\[[^\]]*\]|[^\s()"]+)?'
     r'|(?P<word>"[^"]*"?|[^\s()"]+))'
 )

@@ -9,13 +9,13 @@ depend on services.
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from ssmlit._lazy import regex
 from ssmlit.model import Record
 
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ud800-\\udfff\\ufeff]"
 )
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.venues.names import FINDINGS, by_spelling, folded
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 
 # How a paper was shown, as OpenReview writes it after a venue: "ICLR 2024 poster", "ICLR 2023
 # notable top 5%", "ICML 2025 spotlightposter", "NeurIPS 2022 Accept".
-_SHOWN = re.compile(
+_SHOWN = regex(
     r"\b(?:(oral|spotlight)(?:[ -]?posters?|s)?|posters?|notable[ -](?:top[ -])?\d+%?"
     r"|accept(?:ed)?$)(?!\w)",
     re.IGNORECASE,
 )
 
 # Which volume of a conference; "ICML Workshop on Bandits" is a name, which needs its words.
-_VOLUME = re.compile(r"\b(?:workshops?(?! (?:on|for|in|of)\b)|findings(?: of)?)\b", re.IGNORECASE)
+_VOLUME = regex(r"\b(?:workshops?(?! (?:on|for|in|of)\b)|findings(?: of)?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

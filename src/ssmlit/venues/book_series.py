@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_SERIES = re.compile(
+from ssmlit._lazy import regex
+
+_SERIES = regex(
     r"\s*(?:lecture notes (?:in|on)\b|ln(?:cs|ai|bi|bip|ee|ns)\b|communications in computer and inf"
     r"|ccis\b|ifip advances|advances in intelligent systems and computing"
     r"|studies in computational intelligence|springer proceedings in|smart innovation, systems"

@@ -11,21 +11,22 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from ssmlit._lazy import regex
 from ssmlit.venues.table import Venue, venues
 from ssmlit.words import words
 
 FINDINGS = "Findings of the Association for Computational Linguistics:"
 
 
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?|[ivxlc]+")
+_NUMBER = regex(r"\d+(?:st|nd|rd|th)?|[ivxlc]+")
 # "SIGMOD '22: …" and "…, ALENEX 2013, …": how a volume abbreviates itself.
-_OWN = re.compile(
+_OWN = regex(
     r"^([A-Z](?=\S*[A-Z])\S*+) '\d\d:"
     r"|, (?!USA|UK|UAE)([A-Z]\S*[A-Z][^\s,]*) (?:(?:19|20)\d\d|'\d\d)(?=\W|$)"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NUMBERED = re.compile(r"^(?:Proceedings of )?(?:[Tt]he )?(?:\d{4} |\d+(?:st|nd|rd|th) )?")
-_SPONSORS = re.compile(
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_NUMBERED = regex(r"^(?:Proceedings of )?(?:[Tt]he )?(?:\d{4} |\d+(?:st|nd|rd|th) )?")
+_SPONSORS = regex(
     r"^(?:(?:IEEE|ACM|USENIX|SIAM|IFAC|IFIP|RSJ|CVF|SIGDA|SIGPLAN|RAS)\b[\s/-]*)+"
     r"|^(?:Advances in|Annual|The) "
 )
@@ -119,7 +120,7 @@ def find_venue(text: str) -> Venue | None:
     known = by_spelling()
     if venue := known.get(" ".join(words)):
         return venue
-    for word in re.findall(r"\b(\d?[A-Z][\w-]{1,40})(?:\W{0,9}(?:19|20)|\s*')\d\d\b", text):
+    for word in re.findall(r"\b(\d?[A-Z][\w-]{1,40})(?:\W{0,9}(?:19|20)|\s*'|-)\d\d\b", text):
         venue = known.get(" ".join(folded(word)[0]))
         if venue and venue.type == "inproceedings":
             return venue

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ssmlit._lazy import regex
+
 _NAMES = (
     "arXiv", "arχiv", "CoRR", "Computing Research Repository", "bioRxiv", "medRxiv", "ChemRxiv",
     "PsyArXiv", "SocArXiv", "engrXiv", "EarthArXiv", "TechRxiv", "SSRN", "Research Square", "viXra",
@@ -23,8 +25,8 @@ _ANY = "|".join(map(re.escape, _NAMES))
 VENUE = rf"(?i)^\W*(?:(?:{_ANY})(?![^\W\d_])|(?:{'|'.join(map(re.escape, _ALONE))})\W*$)"
 """What a venue looks like that only says that there is a preprint, as a regular expression."""
 
-_VENUE = re.compile(VENUE)
-_NAMED = re.compile(rf"(?<![^\W_])(?:{_ANY}|preprint)(?![^\W_])", re.IGNORECASE)
+_VENUE = regex(VENUE)
+_NAMED = regex(rf"(?<![^\W_])(?:{_ANY}|preprint)(?![^\W_])", re.IGNORECASE)
 
 
 def is_preprint_venue(text: str) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ssmlit._lazy import regex
+
 # In the folded form of `latex.fold`.
 HOUSES = """
 springer, elsevier, wiley, john wiley, kluwer, plenum, morgan kaufmann, academic press, mit press,
@@ -36,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 # An organisation after a title, up to a year: "Snail Quantum AI, 2024".
-_ORGANISATION = re.compile(
+_ORGANISATION = regex(
     rf"(?:(?:[A-Z][\w&-]*\s){{0,3}}(?:University|Labs?|Inc\.?)(?:\sof(?:\s[A-Z]\w+){{1,3}})?"
     rf"|(?:[A-Z][a-z]+\s){{1,3}}AI|[A-Z][a-z]+AI){_END}"
 )

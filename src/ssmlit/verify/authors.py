@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ssmlit._lazy import regex
 from ssmlit.checks.names.commas import with_and
 from ssmlit.checks.names.et_al import with_others
 from ssmlit.latex import fold
 from ssmlit.model import Person
 
+_SHOWN = 6
 # Placeholder names of templates and examples.
 _PLACEHOLDERS = frozenset(
     (
@@ -22,7 +24,7 @@ _PLACEHOLDERS = frozenset(
         "author name", "unknown author", "anonymous author", "anonymous authors", "test author",
     )
 )  # fmt: skip
-_OWN_NAME = re.compile(r"\band[\s~]+et\b", re.IGNORECASE)  # "et al." as a name of its own
+_OWN_NAME = regex(r"\band[\s~]+et\b", re.IGNORECASE)  # "et al." as a name of its own
 
 
 def as_meant(text: str) -> str:
@@ -42,6 +44,14 @@ def placeholder(people: Sequence[Person]) -> str:
 def is_anonymous(people: Sequence[Person]) -> bool:
     """Whether the authors are declared anonymous: "Anonymous", "Anonymous et al."."""
     return bool(people) and all(_spoken(one).startswith("anonym") for one in people)
+
+
+def spoken(people: Sequence[Person], others: bool = False) -> str:
+    """Return the first six names as people read them."""
+    text = ", ".join(map(str, people[:_SHOWN]))
+    if len(people) > _SHOWN:
+        return f"{text} and {len(people) - _SHOWN} more"
+    return f"{text} and others" if others else text
 
 
 def _spoken(person: Person) -> str:

@@ -10,6 +10,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
+from ssmlit._lazy import regex
 from ssmlit.duplicates.normalize import Title, title_form
 from ssmlit.duplicates.titles import align
 from ssmlit.latex.symbols import rare
@@ -22,9 +23,9 @@ _AMERICAN = (
     ("our", "or"), ("ll", "l"), ("s", "z"), ("ae", "e"), ("oe", "e"), ("bre", "ber"),
     ("tre", "ter"),
 )  # fmt: skip
-_COMMAND = re.compile(r"\\([A-Za-z]+)")
-_TAG = re.compile(r"</?[a-zA-Z]{1,12}>")
-_RETRACTED = re.compile(
+_COMMAND = regex(r"\\([A-Za-z]+)")
+_TAG = regex(r"</?[a-zA-Z]{1,12}>")
+_RETRACTED = regex(
     r"\W*(?:retracted(?: article)?|withdrawn|retraction(?: note)?)\b\W", re.IGNORECASE
 )
 

@@ -133,8 +133,8 @@ class Batch:
         if there is None:
             self._new[key] = now
         elif now != before:
-            first, _ = self._filled.get((there.key, there.nth), (there, there))
-            self._filled[there.key, there.nth] = first, now
+            first, _ = self._filled.get(there.name, (there, there))
+            self._filled[there.name] = first, now
         return _changed(before, now), leftovers
 
     def keeps(self, own_key: str) -> bool:
@@ -178,7 +178,7 @@ class Batch:
     def _now(self, there: Entry | None, key: str) -> Entry:
         if there is None:
             return self._new[key]
-        return self._filled.get((there.key, there.nth), (there, there))[1]
+        return self._filled.get(there.name, (there, there))[1]
 
     def _entry(self, key: str) -> Entry:
         return self._new[key] if key in self._new else self._library.get(key)
@@ -209,8 +209,7 @@ class Batch:
 
     def _with_references(self, entry: Entry, origin: str) -> Entry:
         """Update `crossref` and the like to the keys that entries have here."""
-        mapping = {key: self._meant(key, origin) for _, key in references.named(entry)}
-        return references.followed(entry, mapping)
+        return references.followed(entry, lambda key: self._meant(key, origin))
 
 
 def _with(entry: Entry, name: str, text: str) -> Entry:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ssmlit import latex
+from ssmlit.identifiers.address import bare
 from ssmlit.model import Link, NearTitle, Record
 
 T = TypeVar("T")
@@ -67,12 +68,8 @@ def _published(first: Record, second: Record) -> Record:
 def _links(first: tuple[Link, ...], second: tuple[Link, ...]) -> tuple[Link, ...]:
     """Combine links; of two with one role, or that differ only in case, the first stays."""
     roles = {link.role for link in first}
-    known = {link.url.rstrip("/").lower() for link in first}
-    more = (
-        link
-        for link in second
-        if link.role not in roles and link.url.rstrip("/").lower() not in known
-    )
+    known = {bare(link.url) for link in first}
+    more = (link for link in second if link.role not in roles and bare(link.url) not in known)
     return (*first, *more)
 
 

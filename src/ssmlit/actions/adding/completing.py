@@ -15,6 +15,7 @@ from ssmlit.duplicates.normalize import normalize
 from ssmlit.fields import own_notes
 from ssmlit.fields.reading import is_preprint
 from ssmlit.identifiers import submitted
+from ssmlit.identifiers.address import bare
 from ssmlit.latex import squash
 from ssmlit.library.candidate import Candidate
 from ssmlit.library.candidates import Candidates
@@ -230,8 +231,8 @@ def _as_the_row_says(
 
 def _links(record: Record, official: Record) -> tuple[tuple[Link, ...], tuple[str, ...]]:
     """Return the row's links, then the official ones, and the notes about them."""
-    mine = {link.url.rstrip("/").lower() for link in record.links}
-    more = [link for link in official.links if link.url.rstrip("/").lower() not in mine]
+    mine = {bare(link.url) for link in record.links}
+    more = [link for link in official.links if bare(link.url) not in mine]
     notes = tuple(
         f"the row's {link.role} is {record.link(link.role)}; the {_who(official)} has {link.url} "
         "(kept in links)"

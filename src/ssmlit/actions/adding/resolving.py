@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.errors import UnresolvedError
 from ssmlit.identifiers.pasting import title_of
 from ssmlit.model import Identifier
@@ -19,15 +20,15 @@ from ssmlit.model import Identifier
 if TYPE_CHECKING:
     from ssmlit.errors import SsmlitError
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S+\.\w{2,}/\S*", re.IGNORECASE)
+_ADDRESS = regex(r"(?:https?://|www\.)\S+|(?<!\S)\S+\.\w{2,}/\S*", re.IGNORECASE)
 # Parts of ids that hold the title: of CVF (`Name_Title_Words_CVPR_2023_paper`), of old NeurIPS.
-_CVF_TITLE = re.compile(r"[^_]+_(.+)_[A-Z]+_\d{4}_paper")
-_SLUG = re.compile(
+_CVF_TITLE = regex(r"[^_]+_(.+)_[A-Z]+_\d{4}_paper")
+_SLUG = regex(
     r"(?:paperswithcode\.com/paper/|researchgate\.net/publication/\d+_)([\w%-]+[_-][\w%-]+)"
 )
 # What OpenReview calls its forums: ten letters and digits, in no order.
-_FORUM = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w-]{9,12}", re.ASCII)
-_NIPS_TITLE = re.compile(r"\d+-(.+)")
+_FORUM = regex(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w-]{9,12}", re.ASCII)
+_NIPS_TITLE = regex(r"\d+-(.+)")
 
 
 class Wanted(NamedTuple):

@@ -98,7 +98,7 @@ def cited_entries(
         return CitedEntries((), {}, everything=True, unread=citations.unread)
     found, broken, missing = _looked_up(library, (*citations.keys, *only_noted))
     return CitedEntries(
-        tuple({(entry.key, entry.nth): entry for entry in found.values()}.values()),
+        tuple({entry.name: entry for entry in found.values()}.values()),
         _aliases(found),
         missing=_explained(library, missing, known),
         broken=tuple(broken),

@@ -17,6 +17,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ssmlit._lazy import regex
 from ssmlit.errors import UsageError
 from ssmlit.exporters.csl_json import OTHERS
 
@@ -24,8 +25,8 @@ Items = Sequence[Mapping[str, object]]
 
 _SECONDS = 120
 _OTHERS = "\ue000"  # no person's name: citeproc-py prints `others` as a name
-_ET_AL = re.compile(rf"(,?) (?:(?:&|[^\W\d_]{{1,3}}) )?{_OTHERS}\.?")
-_TAG = re.compile(r"</?[a-z]+[^<>]*>")
+_ET_AL = regex(rf"(,?) (?:(?:&|[^\W\d_]{{1,3}}) )?{_OTHERS}\.?")
+_TAG = regex(r"</?[a-z]+[^<>]*>")
 HINT = (
     "install the extra `csl` (citeproc-py and its styles) for names of styles; a .csl file from "
     "https://github.com/citation-style-language/styles needs citeproc-py or pandoc"

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ssmlit import duplicates, fields
+from ssmlit import duplicates
+from ssmlit.actions import tagging
 from ssmlit.actions.lists import rendering
 from ssmlit.actions.lists.row_changes import RowChange, changes_of_row, path_of
 from ssmlit.actions.lists.row_pairs import (
@@ -24,7 +25,7 @@ from ssmlit.actions.lists.row_pairs import (
 )
 from ssmlit.errors import UnresolvedError
 from ssmlit.importers import markdown, sections
-from ssmlit.model import Edit, Entry, RemoveEntry, SetField
+from ssmlit.model import Edit, Entry, RemoveEntry
 from ssmlit.ownership_marks import Owner
 from ssmlit.render import markers
 
@@ -134,10 +135,8 @@ def edits(library: Library, changes: Sequence[RowChange]) -> tuple[Edit, ...]:
         found += dict.fromkeys(edit for change in own for edit in change.edits)
         more = [tag for change in own for tag in change.tags[0]]
         less = [tag for change in own for tag in change.tags[1] if tag not in more]
-        entry = library.get(key)
-        keywords = fields.keywords_with(entry, more, less)
-        if keywords is not None and key not in removed:
-            found.append(SetField(entry.key, "keywords", keywords, nth=entry.nth))
+        if key not in removed:
+            found += tagging.tag_edits(library.get(key), more, less)
     return tuple(found)
 
 

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 from ssmlit.actions.adding.combining import with_preprint_facts
 from ssmlit.actions.refresh.retitling import same_people
 from ssmlit.fields.titles import agreement
-from ssmlit.model import Identifier, Record, RecordLookup
-from ssmlit.snapshot import Lookups
+from ssmlit.model import Identifier, Record
 
 if TYPE_CHECKING:
     from ssmlit.http import Http
+    from ssmlit.snapshot import Lookups
 
 _LATEST = 6  # years between a preprint and its publication
 
 
 def published_versions(
-    preprints: Mapping[str, Record], known: RecordLookup, http: Http | None
+    preprints: Mapping[str, Record], known: Lookups, http: Http | None
 ) -> dict[str, Record]:
     """Return the published version of those preprints whose record names one.
 
@@ -35,7 +35,7 @@ def published_versions(
     Returns: by the same words, the published record with the preprint's identifiers.
     """
     dois = {asked: doi for asked, one in preprints.items() if (doi := _doi(one))}
-    records = Lookups([known]).look_up(dois.values(), http).records
+    records = known.look_up(dois.values(), http).records if dois else {}
     found: dict[str, Record] = {}
     for asked, preprint in preprints.items():
         candidates = [records[dois[asked]]] if asked in dois and dois[asked] in records else []

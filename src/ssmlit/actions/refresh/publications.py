@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ssmlit import latex, venues
+from ssmlit._lazy import regex
 from ssmlit.actions.refresh.named_publications import is_publication_of
 from ssmlit.model import Record
 
@@ -19,7 +20,7 @@ from ssmlit.model import Record
 # Scholar abbreviates names, and may mix the venue of one version with the year of another.
 _BEST = ("DBLP", "ACL Anthology", "OpenReview", "Crossref", "snapshot", "DataCite", "OpenAlex",
          "catalogue", "Semantic Scholar")  # fmt: skip
-_SIDE = re.compile(
+_SIDE = regex(
     r"\bworkshops?\b|\bcompanion\b|\btutorial|\bdoctoral\b|\btiny papers\b", re.IGNORECASE
 )
 _LATEST = 4  # years between a preprint and a publication that only a search found

@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ssmlit import citation_keys, fields
+from ssmlit._lazy import regex
 from ssmlit.actions import editing
 from ssmlit.actions.adding.batch import NEEDS_METADATA, without_incomplete
 from ssmlit.actions.adding.combining import with_preprint_facts
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 PUBLISHED, COMPLETED, RETITLED, REKEYED = "published", "completed", "retitled", "rekeyed"
 _PREPRINT_TYPES = frozenset({"misc", "online", "unpublished", "article", "techreport"})
-_MADE_UP = re.compile(r"anon(?:ymous)?\d*", re.IGNORECASE)
+_MADE_UP = regex(r"anon(?:ymous)?\d*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,6 @@ class Proposal:
     sure: bool  # whether it is confirmed, so that `--apply` takes it
     reason: str  # why, with the sources
     places: tuple[str, ...] = ()  # the sources
-
-    @property
-    def name(self) -> tuple[str, int]:
-        """By what the entry is known in its library."""
-        return self.entry.key, self.entry.nth
 
 
 def incomplete(entries: Iterable[Entry]) -> list[Record]:
@@ -94,10 +90,10 @@ def rekeyed(
         pattern: of citation keys.
         cited: keys that papers cite, which stay.
     """
-    by_name = {one.name: one for one in proposals}
+    by_name = {one.entry.name: one for one in proposals}
     taken = set(library.keys)
     for entry in entries:
-        known = by_name.get((entry.key, entry.nth))
+        known = by_name.get(entry.name)
         after = known.after if known else entry
         record = fields.record(after)
         if not _MADE_UP.match(entry.key) or not record.authors or entry.key in cited:
@@ -108,7 +104,7 @@ def rekeyed(
         taken.add(key.lower())
         reason = f"no paper cites {entry.key}, which stays in ids"
         made = known or Proposal(entry, entry, (), sure=True, reason="")
-        by_name[entry.key, entry.nth] = replace(
+        by_name[entry.name] = replace(
             made, after=replace(after, key=key), kinds=(*made.kinds, REKEYED),
             reason="; ".join(filter(None, (made.reason, reason))),
         )  # fmt: skip

@@ -81,7 +81,7 @@ def reject(library: Library, names: Sequence[str]) -> Rejected:
             continue
         entries.append(entry)
         known += [(one, fields.title(entry)) for one in _identifiers(entry)]
-    unique = {(entry.key, entry.nth): entry for entry in entries}
+    unique = {entry.name: entry for entry in entries}
     removed = editing.remove(list(unique.values()))
     summary = tuple(f"reject {key}" for key in removed.keys)
     more = tuple(f"reject {one}" for one, title in known if not title)

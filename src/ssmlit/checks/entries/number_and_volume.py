@@ -1,5 +1,4 @@
 from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
-from ssmlit.words import words
 
 RULE = Rule(
     "N205 number-and-volume",
@@ -13,12 +12,10 @@ RULE = Rule(
     " series = {Models}, number = 2}",
 )
 
-_TYPES = words("book inbook incollection inproceedings conference proceedings")
-
 
 def check(view: EntryView, context: RuleContext) -> Findings:
     number = view.first("number")
-    if number is None or view.type not in _TYPES or view.is_biblatex:
+    if number is None or not view.numbers_series:
         return
     if view.first("volume"):
         yield Found("BibTeX's styles print volume or number here, not both", number)

@@ -23,4 +23,5 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         number = found[2] or found[3]
         fix = view.rewritten(field, found[1]) + view.with_field("number", number)
         message = f"volume contains the number {number} too"
-        yield Found(message, field, "", () if view.first("number") else fix)
+        has_place = not (view.numbers_series or view.first("number"))
+        yield Found(message, field, "", fix if has_place else ())

@@ -15,8 +15,9 @@ RULE = Rule(
 
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
-    for key in split_commas(field.text):
+    keys = split_commas(field.text)
+    for key in keys:
         owners = context.former.get(key.lower(), ())
         if context.entry(key) is None and len(owners) == 1:
-            fix = view.rewritten(field, owners[0])
+            fix = view.rewritten(field, owners[0]) if len(keys) == 1 else ()
             yield Found(f"{key} is an old key of {owners[0]}", field, key, fix)

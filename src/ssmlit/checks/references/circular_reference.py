@@ -13,7 +13,7 @@ RULE = Rule(
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     for key in split_commas(field.text):
-        parent = context.entry(key)
+        parent = context.parent(key)
         line = (parent, *context.parents(parent)) if parent else ()
         if any(one.entry == view.entry for one in line):
             yield Found(f"through {field.name} the entry inherits from itself", field, key)

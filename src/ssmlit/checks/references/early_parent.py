@@ -14,7 +14,7 @@ RULE = Rule(
 
 
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
-    parent = context.entry(field.text.strip())
+    parent = context.parent(field.text.strip())
     if parent is None or view.is_biblatex or parent.is_biblatex or parent.key == view.key:
         return
     if parent.entry.line < view.entry.line:

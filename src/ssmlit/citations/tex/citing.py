@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from ssmlit._lazy import regex
 from ssmlit.citations.tex import commands
 from ssmlit.citations.tex.lexer import is_command
 from ssmlit.citations.tex.machine import Machine
 from ssmlit.citations.tex.meanings import Cite
 
-_MARKS = re.compile(r"\*?(?:\s*\[(?:\{[^{}]*\}|[^\[\]{}])*\])*\s*(?=.)", re.DOTALL)
+_MARKS = regex(r"\*?(?:\s*\[(?:\{[^{}]*\}|[^\[\]{}])*\])*\s*(?=.)", re.DOTALL)
 
 
 def bare_key(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ssmlit._lazy import regex
 from ssmlit.words import words
 
 # Commands with "cite" in their names whose arguments are not keys.
@@ -23,10 +24,10 @@ _NO_KEYS = words(
 _NAMING_BEHIND = words("addtocategory defbibentryset")
 _NAMING = words("defcitealias shortcites assignrefcontextentries") | _NAMING_BEHIND
 # Command names that happen to contain "cite": \excited, \recite.
-_OTHER_WORDS = re.compile(r"\w*(?:ex|in|re)cite|\w*cited$|if")
-_CITES = re.compile(r"[cC]ite")
-_MANY = re.compile(r"cites$|citetexts$|Cites$")
-_VOLUME = re.compile(r"volcites?$", re.IGNORECASE)
+_OTHER_WORDS = regex(r"\w*(?:ex|in|re)cite|\w*cited$|if")
+_CITES = regex(r"[cC]ite")
+_MANY = regex(r"cites$|citetexts$|Cites$")
+_VOLUME = regex(r"volcites?$", re.IGNORECASE)
 #: Commands after which a lone letter or command is the key, as after any of LaTeX's.
 USUAL = words(
     """cite nocite citep citet citealt citealp citeauthor citeyear citeyearpar parencite textcite

@@ -7,11 +7,11 @@ is None; then both branches are done.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.citations.tex.branches import DOUBT, OPEN_TEST
 from ssmlit.citations.tex.commands import cites
 from ssmlit.citations.tex.lexer import is_command, text_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Answer = Callable[[Machine, Sequence[Tokens]], bool | None]
 
 _UNDEFINED = frozenset({r"\undefined", r"\@undefined"})
-_LETTERS = re.compile(r"[A-Za-z@]+")
+_LETTERS = regex(r"[A-Za-z@]+")
 
 
 RELAX = Primitive(lambda _: None)

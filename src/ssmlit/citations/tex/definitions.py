@@ -6,11 +6,11 @@ xparse, xargs and etoolbox. Does not depend on what the bodies do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.citations.tex.commands import DECLARATIONS, cites
 from ssmlit.citations.tex.lexer import is_command, text_of, tokens_of, unbraced
 from ssmlit.citations.tex.meanings import Cite, Letter, Macro, Parameter, Primitive
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Body, Value
 
-_DEFAULT = re.compile(r"(\d)\s*=\s*(\{[^{}]*\}|[^,]*)")
+_DEFAULT = regex(r"(\d)\s*=\s*(\{[^{}]*\}|[^,]*)")
 NOTHING = Macro()
 
 

@@ -7,11 +7,11 @@ ignored and their arguments read as text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.citations.tex.conditions import body_of
 from ssmlit.citations.tex.lexer import split_tokens, stripped, text_of, tokens_of
 from ssmlit.citations.tex.loops import SEPARATOR, groups, inlined, items, listed
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     Function = Callable[[Machine, Given], Sequence[str]]
 
 _MOST = 10_000  # rounds of a loop
-_G = re.compile(r"_g(?=set|put|clear|zero|incr|decr|add)")
-_DEFINES = re.compile(r"cs_g?(?:new|set)(?:_protected)?(?:_nopar)?")
-_EVERYWHERE = re.compile(r"_(?:new|const|g(?:set|put|clear|zero|incr|decr|add))")
+_G = regex(r"_g(?=set|put|clear|zero|incr|decr|add)")
+_DEFINES = regex(r"cs_g?(?:new|set)(?:_protected)?(?:_nopar)?")
+_EVERYWHERE = regex(r"_(?:new|const|g(?:set|put|clear|zero|incr|decr|add))")
 _WAYS = ("new", "set", "gset", "clear", "gclear", "clear_new", "const")
 _FUNCTIONS = {
     **{f"{kind}_{way}": r"\def#1{#2}" for kind in ("tl", "clist", "str", "seq") for way in _WAYS},

@@ -13,13 +13,15 @@ from functools import lru_cache
 from string import ascii_letters
 from typing import NamedTuple, Self
 
+from ssmlit._lazy import regex
+
 ESCAPE, OPEN, CLOSE, PARAMETER, IGNORED, BLANK, LETTER, OTHER, ACTIVE, COMMENT = (
     *(0, 1, 2, 6, 9, 10, 11, 12, 13, 14),
 )
 PAR = r"\par"
 _USUAL = {ESCAPE: "\\", OPEN: "{", CLOSE: "}", PARAMETER: "#", COMMENT: "%", LETTER: ascii_letters}
 _SPACES = " \t\r\n"
-_WORD = re.compile(r"\\[^\W\d_]|\\.*[@_:]")
+_WORD = regex(r"\\[^\W\d_]|\\.*[@_:]")
 
 
 class Lexer(NamedTuple):
@@ -180,7 +182,7 @@ def stripped(tokens: list[str]) -> list[str]:
     return unbraced(tokens[start:end])
 
 
-_VERBATIM = re.compile(r"\s*(?:(?P<brace>\{)|(?P<edge>\S))")
+_VERBATIM = regex(r"\s*(?:(?P<brace>\{)|(?P<edge>\S))")
 
 
 def letters_between(text: str, at: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.citations.tex.conditions import body_of
 from ssmlit.citations.tex.lexer import is_command, split_tokens, stripped, text_of
 from ssmlit.citations.tex.meanings import Primitive
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 SEPARATOR = r"\ssm@sep"  # between the items of a list of etoolbox
 _MOST = 10_000  # rounds of a loop
-_COUNT = re.compile(r"count\s*=\s*(\\[A-Za-z@]+)\s*(?:from\s*(-?\d+))?")
-_NUMBER = re.compile(r"(.*?)(-?\d+)(.*)", re.DOTALL)
+_COUNT = regex(r"count\s*=\s*(\\[A-Za-z@]+)\s*(?:from\s*(-?\d+))?")
+_NUMBER = regex(r"(.*?)(-?\d+)(.*)", re.DOTALL)
 
 
 def listed(machine: Machine, tokens: Sequence[str]) -> Sequence[str]:

@@ -6,10 +6,10 @@ writing them (`\the`, `\arabic`). A number that only typesetting gives is None.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.citations.tex.lexer import is_command, text_of
 from ssmlit.citations.tex.meanings import Letter, Register, is_too_big
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _POINTS = {"pt": 1.0, "bp": 1.00375, "in": 72.27, "cm": 28.45274, "mm": 2.845274, "pc": 12.0,
            "sp": 1 / 65536, "em": 10.0, "ex": 4.3}  # fmt: skip
-_AMOUNT = re.compile(r"\d+\.?\d*|\.\d+")
+_AMOUNT = regex(r"\d+\.?\d*|\.\d+")
 _DIGITS = 20  # of a number; one with more is too big in each base
 _BASES = {'"': 16, "'": 8}
 NUMBERED = (r"\count", r"\dimen", r"\skip", r"\toks")  # registers without a name: `\count1`

@@ -5,11 +5,11 @@ Responsible for the letters of specifications (usrguide, section 2). Does not de
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.citations.tex.lexer import (
     group_end,
     split_tokens,
@@ -23,7 +23,7 @@ from ssmlit.citations.tex.meanings import NO_VALUE, Parameter
 if TYPE_CHECKING:
     from ssmlit.citations.tex.meanings import Body, Macro
 
-_SPLIT = re.compile(r"\\SplitArgument\s*\{(\d+)\}\s*\{(.)\}|\\SplitList\s*\{(.)\}")
+_SPLIT = regex(r"\\SplitArgument\s*\{(\d+)\}\s*\{(.)\}|\\SplitList\s*\{(.)\}")
 
 
 def compiled(tokens: Sequence[str]) -> Body:

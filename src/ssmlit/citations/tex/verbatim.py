@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import regex
 from ssmlit.citations.tex import commands
 from ssmlit.citations.tex.lexer import Text, text_of, unbraced
 from ssmlit.citations.tex.meanings import Primitive, Verbatim
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex.machine import Machine
     from ssmlit.citations.tex.meanings import Value
 
-_ESCAPE = re.compile(r"escapeinside\s*=\s*(?:\{(\S+?)\}\{(\S+?)\}|\{?(\S)(\S)\}?|\|\|)")
-_CAPTION = re.compile(r"(?:caption|title|label)\s*=")
-_ESCAPE_CHARACTER = re.compile(r"commandchars\s*=\s*\\*\\\\")
-_BRACKETS = re.compile(r"[ \t]*(?:\[((?:\{(?:[^{}]|\{[^{}]*\})*\}|[^\]{}])*)\])?")
+_ESCAPE = regex(r"escapeinside\s*=\s*(?:\{(\S+?)\}\{(\S+?)\}|\{?(\S)(\S)\}?|\|\|)")
+_CAPTION = regex(r"(?:caption|title|label)\s*=")
+_ESCAPE_CHARACTER = regex(r"commandchars\s*=\s*\\*\\\\")
+_BRACKETS = regex(r"[ \t]*(?:\[((?:\{(?:[^{}]|\{[^{}]*\})*\}|[^\]{}])*)\])?")
 _KEPT = "listing options"
 _LISTING = r"\tcb@verbatim"  # after the options of a listing of tcolorbox
 _WRAPPING = "environment around verbatim text"

@@ -7,7 +7,7 @@ actions raise. Does not depend on keys or screens.
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
@@ -18,61 +18,49 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
     from ssmlit.model import Entry
+    from ssmlit.model.entries import Name
 
 _FEW = 8  # entries that are looked up one by one
 
 
-class Place(NamedTuple):
-    """The entry's place in the file: its key, and its number among entries with that key."""
-
-    key: str
-    nth: int
-
-    @classmethod
-    def of(cls, entry: Entry) -> Place:
-        """Return the place of an entry."""
-        return cls(entry.key, entry.nth)
-
-
-def at(library: Library, places: Sequence[Place]) -> tuple[Entry, ...]:
-    """Return the entries at these places, as the file has them now.
+def named(library: Library, names: Sequence[Name]) -> tuple[Entry, ...]:
+    """Return the entries of these names, as the file has them now.
 
     Raises:
         UnresolvedError: one is no longer there.
     """
-    if len(places) > _FEW:
-        known = {Place.of(entry): entry for entry in library.entries}
-        found = [known.get(place) for place in places]
+    if len(names) > _FEW:
+        known = {entry.name: entry for entry in library.entries}
+        found = [known.get(name) for name in names]
     else:
-        found = [library.document.entry(*place) for place in places]
-    return tuple(
-        entry or library.get(place.key) for entry, place in zip(found, places, strict=True)
-    )
+        found = [library.document.entry(*name) for name in names]
+    return tuple(entry or library.get(key) for entry, (key, _) in zip(found, names, strict=True))
 
 
-def tag(session: Session, places: Sequence[Place], words: str) -> str:
+def tag(session: Session, names: Sequence[Name], words: str) -> str:
     """Add and remove tags, written `+vision -inbox`, as `ssmlit tag` does."""
     from ssmlit.actions import tagging
 
     add, remove = split_signed(words)
     result = session.change(
-        lambda library: tagging.change_tags(at(library, places), add=add, remove=remove), "tag"
+        lambda library: tagging.change_tags(named(library, names), add=add, remove=remove), "tag"
     )
-    return f"tagged {plural(len(result.keys), 'paper')}" if result.keys else "nothing to do"
+    done = f"{tagging.done_by(add, remove)} {plural(len(result.keys), 'paper')}"
+    return done if result.keys else "nothing to do"
 
 
-def keep(session: Session, places: Sequence[Place]) -> str:
+def keep(session: Session, names: Sequence[Name]) -> str:
     """Take papers out of the inbox, as `ssmlit inbox --keep` does."""
     from ssmlit.actions import tagging
     from ssmlit.actions.update import updating
 
     result = session.change(
-        lambda library: tagging.change_tags(at(library, places), remove=(updating.INBOX,)), "keep"
+        lambda library: tagging.change_tags(named(library, names), remove=(updating.INBOX,)), "keep"
     )
     return f"kept {plural(len(result.keys), 'paper')}" if result.keys else "not in the inbox"
 
 
-def reject(session: Session, places: Sequence[Place]) -> str:
+def reject(session: Session, names: Sequence[Name]) -> str:
     """Reject papers in the inbox for good, as `ssmlit reject` does.
 
     Raises:
@@ -82,10 +70,10 @@ def reject(session: Session, places: Sequence[Place]) -> str:
     from ssmlit.actions.update import updating
     from ssmlit.cli.shared.remembering import reject as take_out
 
-    for entry in at(session.quietly().library, places):
+    for entry in named(session.quietly().library, names):
         if not updating.is_waiting(entry):
             raise UsageError(f"{entry.key} is not in the inbox; only what arrived is rejected here")
-    done = take_out(session, [place.key for place in places])
+    done = take_out(session, [key for key, _ in names])
     return f"rejected {', '.join(done.keys)}"
 
 
@@ -103,7 +91,7 @@ def split_signed(words: str) -> tuple[list[str], list[str]]:
     return [part.removeprefix("+") for part in parts if not part.startswith("-")], remove
 
 
-def replace(session: Session, place: Place, before: str, after: str) -> str:
+def replace(session: Session, name: Name, before: str, after: str) -> str:
     """Put the edited text into the file, as `ssmlit edit` does.
 
     Raises:
@@ -114,12 +102,10 @@ def replace(session: Session, place: Place, before: str, after: str) -> str:
 
     with keeping(after):
         result = session.change(
-            lambda library: editing.replace_if_unchanged(
-                library, place.key, place.nth, before, after
-            ),
+            lambda library: editing.replace_if_unchanged(library, *name, before, after),
             "edit",
         )
-    return f"edited {place.key}" if result.edits else "nothing was changed"
+    return f"edited {name[0]}" if result.edits else "nothing was changed"
 
 
 def move(session: Session, step: str) -> str:

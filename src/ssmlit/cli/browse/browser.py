@@ -9,7 +9,6 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from ssmlit.cli.browse import actions
-from ssmlit.cli.browse.actions import Place
 from ssmlit.cli.browse.checked_finder import CheckedFinder
 from ssmlit.cli.browse.prompts import Help, TagPrompt
 from ssmlit.errors import SsmlitError
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from ssmlit.cli.shared.session import Session
+    from ssmlit.model.entries import Name
 
 SORTS = ("relevance", "year", "author", "added", "title", "key")
 INBOX_QUERY = "tag:inbox"
@@ -161,19 +161,19 @@ class Browser(CheckedFinder[None]):
             self.call_from_thread(self.notify, text, markup=False)
             self.call_from_thread(self._notice)
 
-    def _places(self) -> list[Place]:
-        return [Place.of(entry) for entry in self.chosen()]
+    def _names(self) -> list[Name]:
+        return [entry.name for entry in self.chosen()]
 
     async def action_tag(self) -> None:
         """Ask for tags and change them; keys typed ahead go into the prompt."""
-        places = self._places()
-        if not places or self.view is None:
+        names = self._names()
+        if not names or self.view is None:
             return
-        about = places[0].key if len(places) == 1 else plural(len(places), "paper")
+        about = names[0][0] if len(names) == 1 else plural(len(names), "paper")
 
         def change(words: str | None) -> None:
             if words:
-                self._do(lambda: actions.tag(self.session, places, words))
+                self._do(lambda: actions.tag(self.session, names, words))
 
         prompt = TagPrompt(f"tags of {about}", self.view.tags)
         await self.push_screen(prompt, change)
@@ -186,7 +186,7 @@ class Browser(CheckedFinder[None]):
             return
         from ssmlit.cli.shared.editor import edit_text
 
-        place = Place.of(current.entry)
+        name = current.entry.name
         before = self.view.source(current)
         try:
             with self.suspend():
@@ -196,7 +196,7 @@ class Browser(CheckedFinder[None]):
         except SsmlitError as failure:
             self.complain(failure)
         else:
-            self._do(lambda: actions.replace(self.session, place, before, after))
+            self._do(lambda: actions.replace(self.session, name, before, after))
 
     def action_history(self, step: str) -> None:
         """Undo the last change, or do again what was undone."""
@@ -215,8 +215,8 @@ class Browser(CheckedFinder[None]):
     def action_arrived(self, step: str) -> None:
         """Keep the chosen papers of the inbox, or reject them for good."""
         act = actions.keep if step == "keep" else actions.reject
-        if places := self._places():
-            self._do(lambda: act(self.session, places))
+        if names := self._names():
+            self._do(lambda: act(self.session, names))
 
     # -- taking away ------------------------------------------------------------------------
 

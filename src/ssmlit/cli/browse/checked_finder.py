@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.worker import get_current_worker
 
-from ssmlit.cli.browse.actions import Place, at
+from ssmlit.cli.browse.actions import named
 from ssmlit.cli.browse.finder import Finder
 from ssmlit.cli.shared.details import labelled_lines
 from ssmlit.cli.shared.terminal_text import safe
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.cli.browse.library_view import LibraryView
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Problem
+    from ssmlit.model.entries import Name
     from ssmlit.query import Hit
 
 T = TypeVar("T")
@@ -42,15 +43,15 @@ class CheckedFinder(Finder[T]):
         super()._show(text, found, stay=stay)
         findings = self._findings
         if findings is not None and self.is_up and text == self.typed:
-            places = [Place.of(hit.entry) for hit in found.hits]
+            names = [hit.entry.name for hit in found.hits]
             self.run_worker(
-                lambda: self._check(findings, places), thread=True, group="check", exclusive=True
+                lambda: self._check(findings, names), thread=True, group="check", exclusive=True
             )
 
-    def _check(self, findings: Findings, places: list[Place]) -> None:
+    def _check(self, findings: Findings, names: list[Name]) -> None:
         worker = get_current_worker()
         try:
-            is_new = findings.look(places, lambda: worker.is_cancelled)
+            is_new = findings.look(names, lambda: worker.is_cancelled)
         except SsmlitError:
             return  # `ssmlit check` says what is wrong with the settings; the list needs no marks
         if is_new:
@@ -63,7 +64,7 @@ class CheckedFinder(Finder[T]):
             self.on_rows_moved()
 
     def _preview(self, hit: Hit, width: int) -> str:
-        found = self._findings.of(Place.of(hit.entry)) if self._findings else ()
+        found = self._findings.of(hit.entry.name) if self._findings else ()
         lines = (labelled_lines(problem.code, problem.message, width - 1) for problem in found)
         return "\n".join((super()._preview(hit, width), *map(safe, lines)))
 
@@ -78,19 +79,19 @@ class Findings:
     def __init__(self, session: Session, view: LibraryView) -> None:
         self._session = session
         self._view = view
-        self._known: dict[Place, tuple[Problem, ...]] = {}
+        self._known: dict[Name, tuple[Problem, ...]] = {}
 
-    def of(self, place: Place) -> tuple[Problem, ...]:
+    def of(self, name: Name) -> tuple[Problem, ...]:
         """Return the known findings of a paper."""
-        return self._known.get(place, ())
+        return self._known.get(name, ())
 
-    def severities(self) -> Mapping[Place, str]:
+    def severities(self) -> Mapping[Name, str]:
         """Return the highest severity, "error" or "warning", of each paper with findings."""
         from ssmlit.actions.checking import worst
 
-        return {place: worst(problems) for place, problems in self._known.items() if problems}
+        return {name: worst(problems) for name, problems in self._known.items() if problems}
 
-    def look(self, places: Sequence[Place], is_stale: Callable[[], bool]) -> bool:
+    def look(self, names: Sequence[Name], is_stale: Callable[[], bool]) -> bool:
         """Check the papers that were not checked yet; return whether any was.
 
         Raises:
@@ -99,7 +100,7 @@ class Findings:
         from ssmlit.actions import checking
         from ssmlit.cli.check.run import outside
 
-        unknown = [place for place in places if place not in self._known]
+        unknown = [name for name in names if name not in self._known]
         if not unknown:
             return False
         library = self._view.library
@@ -110,7 +111,7 @@ class Findings:
                 break
             some = unknown[start : start + STEP]
             self._known.update(dict.fromkeys(some, ()))
-            for problem in checking.of_entries(library, at(library, some), rules, known):
-                place = Place(problem.key, problem.nth)
-                self._known[place] = (*self._known.get(place, ()), problem)
+            for problem in checking.of_entries(library, named(library, some), rules, known):
+                name = problem.key, problem.nth
+                self._known[name] = (*self._known.get(name, ()), problem)
         return True

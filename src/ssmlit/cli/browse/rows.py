@@ -17,7 +17,6 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from ssmlit.cli.browse.actions import Place
 from ssmlit.cli.shared.columns import cell
 from ssmlit.cli.shared.terminal_text import clipped, one_line
 from ssmlit.query import spans
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual.binding import BindingType
 
+    from ssmlit.model.entries import Name
     from ssmlit.query import Hit
 
 COLUMNS = (("authors", 20, 64), ("venue", 12, 84), ("tags", 20, 108))
@@ -66,8 +66,8 @@ class Rows(ScrollView, can_focus=True):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - textual's name
         super().__init__(id=id)
         self.hits: Sequence[Hit] = ()
-        self.marks: dict[Place, None] = {}
-        self.severities: Mapping[Place, str] = {}  # of the papers with findings
+        self.marks: dict[Name, None] = {}
+        self.severities: Mapping[Name, str] = {}  # of the papers with findings
 
     @property
     def current(self) -> Hit | None:
@@ -76,10 +76,10 @@ class Rows(ScrollView, can_focus=True):
 
     def put(self, hits: Sequence[Hit], *, stay: bool) -> None:
         """Show other hits; with `stay` the cursor remains on its paper if that is among them."""
-        here = Place.of(self.current.entry) if stay and self.current else None
+        here = self.current.entry.name if stay and self.current else None
         self.hits = hits
         self.virtual_size = Size(self.size.width, len(hits))
-        places = (n for n, hit in enumerate(hits) if Place.of(hit.entry) == here)
+        places = (n for n, hit in enumerate(hits) if hit.entry.name == here)
         self.cursor = next(places, 0) if here else 0
         self.scroll_to(y=max(0, self.cursor - self.size.height + 1), animate=False)
         self.refresh()
@@ -89,11 +89,11 @@ class Rows(ScrollView, can_focus=True):
         """Toggle the mark of the paper under the cursor, and go one down."""
         if self.current is None:
             return
-        place = Place.of(self.current.entry)
-        if place in self.marks:
-            del self.marks[place]
+        name = self.current.entry.name
+        if name in self.marks:
+            del self.marks[name]
         else:
-            self.marks[place] = None
+            self.marks[name] = None
         self.action_move(1)
         self.refresh()
 
@@ -105,7 +105,7 @@ class Rows(ScrollView, can_focus=True):
         """Move the cursor to the next paper with a finding, wrapping at the end."""
         count = len(self.hits)
         ahead = ((self.cursor + step) % count for step in range(1, count + 1))
-        wrong = (n for n in ahead if Place.of(self.hits[n].entry) in self.severities)
+        wrong = (n for n in ahead if self.hits[n].entry.name in self.severities)
         self.cursor = next(wrong, self.cursor)
 
     def action_page(self, by: int) -> None:
@@ -134,9 +134,8 @@ class Rows(ScrollView, can_focus=True):
 
     def _line(self, hit: Hit, width: int) -> Text:
         faint = self._style("faint")
-        place = Place.of(hit.entry)
-        line = Text("●" if place in self.marks else " ", end="", no_wrap=True)
-        severity = self.severities.get(place, "")
+        line = Text("●" if hit.entry.name in self.marks else " ", end="", no_wrap=True)
+        severity = self.severities.get(hit.entry.name, "")
         line.append("! " if severity else "  ", self._style(severity) if severity else None)
         line.append(f"{hit.record.year or '':>4} ", faint)
         shown = [(name, size) for name, size, least in COLUMNS if width >= least]

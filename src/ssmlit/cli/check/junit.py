@@ -5,16 +5,17 @@ Format: https://github.com/testmoapp/junitxml
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
+
+from ssmlit._lazy import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.checks import Report
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def document(files: Sequence[tuple[str, Report]]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
 from ssmlit.cli.dedupe.report import compared, reasons, report_merged
-from ssmlit.cli.dedupe.side_by_side import is_same, side_by_side, value
+from ssmlit.cli.dedupe.side_by_side import side_by_side, value
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome, merge_plan
 from ssmlit.errors import DecisionError, SsmlitError, UnresolvedError
@@ -135,7 +135,7 @@ class _Review:
             letter = session.ask_key("What are they?", answers)
             if letter != "o" or plan is None:
                 return letter, survivor
-            survivor = 1 if is_same(plan.survivor, entries[0]) else 0
+            survivor = 1 if plan.survivor.name == entries[0].name else 0
 
     def _plan(self, entries: tuple[Entry, Entry], survivor: int | None) -> MergePlan:
         stays = None if survivor is None else entries[survivor]
@@ -159,7 +159,7 @@ class _Review:
             self._entry(library, record.key, self._nth[place])
             for record, place in zip((pair.left, pair.right), pair.at, strict=True)
         )
-        if left is None or right is None or is_same(left, right):
+        if left is None or right is None or left.name == right.name:
             return None
         return left, right
 

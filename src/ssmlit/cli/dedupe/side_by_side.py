@@ -6,13 +6,14 @@ in the merged entry, `-` and red do not stay in that field, `=` is equal. Does n
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from ssmlit import fields
+from ssmlit._lazy import regex
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.duplicates.leftovers import ENTRY_TYPE
 
@@ -29,7 +30,7 @@ LONG = 300  # characters of one value that are shown …
 BEFORE = 40  # … and how many of them are equal, where the beginnings are
 
 Word = tuple[str, bool]  # a word, and whether the other side lacks it
-_BREAK = re.compile(r"\s+")
+_BREAK = regex(r"\s+")
 
 
 def side_by_side(
@@ -60,7 +61,7 @@ def _heads(entries: tuple[Entry, Entry], plan: MergePlan | None) -> tuple[Cell, 
     for side, entry in zip(("left", "right"), entries, strict=True):
         words: Cell = [(f"{side}:", "bold"), (entry.key, "bold"), (f"(@{entry.type})", "dim")]
         if plan is not None:
-            stays = is_same(entry, plan.survivor)
+            stays = entry.name == plan.survivor.name
             words.append(("stays", "good") if stays else ("goes", "bad"))
         heads.append(words)
     return heads[0], heads[1]
@@ -69,11 +70,6 @@ def _heads(entries: tuple[Entry, Entry], plan: MergePlan | None) -> tuple[Cell, 
 def _names(entries: Sequence[Entry]) -> list[str]:
     names = [ENTRY_TYPE] if entries[0].type.lower() != entries[1].type.lower() else []
     return [*names, *dict.fromkeys(f.name.lower() for entry in entries for f in entry.fields)]
-
-
-def is_same(one: Entry, other: Entry) -> bool:
-    """Whether two values are one entry of a file."""
-    return (one.key, one.nth) == (other.key, other.nth)
 
 
 def value(entry: Entry, name: str) -> str:
@@ -85,8 +81,8 @@ def _kept(plan: MergePlan | None) -> dict[str, str]:
     """Return field → the text it has after the merge."""
     if plan is None:
         return {}
-    own = {field.name.lower(): field.text for field in reversed(plan.survivor.fields)}
-    return own | {choice.field: choice.kept for choice in plan.choices}
+    kept = {choice.field: choice.kept for choice in plan.choices}
+    return {**fields.texts(plan.survivor), **kept}
 
 
 def _mark(text: str, kept: str | None) -> str:

@@ -13,7 +13,7 @@ from ssmlit.cli.shared.questions import ask_each
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.today import day
 from ssmlit.ownership_marks import Owner
-from ssmlit.render import LAYOUTS, markers, view_from_table
+from ssmlit.render import markers, view_from_table
 from ssmlit.store import target
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def rendered_lists(
 
     found = []
     for name in names:
-        view = _view(session, name)
+        view = view_from_table(name, session.view_table(name))
         if not view.template and comparing.is_rendered(text, name):
             base = _base(session, path, text, name)
             compared = comparing.compare(session.library, text, str(path), view, mapping, base)
@@ -201,8 +201,3 @@ def again(
             old, one.view.name, body, date=day(), path=str(one.path), init=False
         )
     return tuple(target(path, session.path).edited(text) for path, text in texts.items())
-
-
-def _view(session: Session, name: str) -> View:
-    table: dict[str, object] = {"layout": name} if name in LAYOUTS else {}
-    return view_from_table(name, table | dict(session.config.table(f"views.{name}")))

@@ -56,8 +56,8 @@ def _sure_ones(policy: DuplicatePolicy | None) -> DuplicatePolicy:
 
 def views_of(session: Session) -> list[View]:
     """Return the views of the settings."""
-    config = session.config
-    return [view_from_table(name, config.table(f"views.{name}")) for name in config.table("views")]
+    names = session.config.table("views")
+    return [view_from_table(name, session.view_table(name)) for name in names]
 
 
 def headings_of(session: Session, views: Iterable[View]) -> dict[str, str]:

@@ -193,13 +193,14 @@ def _as_json(
     refused: Sequence[Proposal],
     failures: Sequence[NetworkError],
 ) -> dict[str, object]:
-    statuses = {one.name: "applied" for one in accepted} | {one.name: "refused" for one in refused}
+    statuses = dict.fromkeys((one.entry.name for one in accepted), "applied")
+    statuses |= dict.fromkeys((one.entry.name for one in refused), "refused")
     return {
         "items": [
             {
                 "key": one.entry.key,
                 **picked(one, "kinds sure reason"),
-                "status": statuses.get(one.name, "open"),
+                "status": statuses.get(one.entry.name, "open"),
                 "sources": one.places,
                 "changes": [
                     {"field": name, "before": before, "after": after}

@@ -160,9 +160,7 @@ def _view(session: Session, job: RenderOptions) -> View:
         )
     name = job.view or STANDARD
     table: dict[str, object] = {"title": "Papers"} if job.kind == "html" and not job.view else {}
-    if name in LAYOUTS:
-        table["layout"] = name
-    table |= session.config.table(f"views.{name}")
+    table |= session.view_table(name)
     if job.layout:
         table["layout"] = job.layout
     return rendering.with_query(view_from_table(name, table), job.query or ())

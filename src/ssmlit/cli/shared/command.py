@@ -19,6 +19,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand
 from typer.models import ParameterInfo
 
+from ssmlit._lazy import regex
 from ssmlit.cli.shared.console import Console, Options
 from ssmlit.cli.shared.help import Group, Helpful, make_readable
 from ssmlit.cli.shared.session import Session
@@ -32,7 +33,7 @@ MAKERS: dict[str, dict[str, Callable[[], Any]]] = {}
 is called: of a group's commands the others would take longer than what the one does."""
 
 
-_BEFORE = re.compile(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
+_BEFORE = regex(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
                      r"|--verbose|-v)")  # fmt: skip
 
 

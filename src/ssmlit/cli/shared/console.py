@@ -6,7 +6,6 @@ Responsible for the options that say how to talk to people. Does not depend on l
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 import typer
 
+from ssmlit._lazy import regex
 from ssmlit.cli.shared import colour, offers
 from ssmlit.cli.shared.terminal_text import folded, json_parts, safe
 from ssmlit.errors import DecisionError
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 2
 #: Commands of messages that work on a library, but for those that only show their usage.
-_COMMAND = re.compile(r"(?<=`ssmlit) (?=[a-z])(?!(?:init|snapshot|doctor|git|help)\b|[^`]*--help)")
+_COMMAND = regex(r"(?<=`ssmlit) (?=[a-z])(?!(?:init|snapshot|doctor|git|help)\b|[^`]*--help)")
 
 
 Library = Annotated[

@@ -6,14 +6,15 @@ Responsible for how `--help` looks. Does not depend on what a command does.
 from __future__ import annotations
 
 import inspect
-import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from typer.core import TyperGroup
 
-EXAMPLE = re.compile(r"( *)(\S.*?)(?: {2,}(\S.*))?$")
+from ssmlit._lazy import regex
+
+EXAMPLE = regex(r"( *)(\S.*?)(?: {2,}(\S.*))?$")
 LONGEST = 24  # characters of choices that are beside the option's name
 
 

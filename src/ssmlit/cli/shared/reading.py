@@ -76,6 +76,13 @@ class Reading(Console):
             return self.options.encoding
         return self.config.string("library", "encoding", "utf-8")
 
+    def view_table(self, name: str) -> dict[str, object]:
+        """Return the settings of a view: a name of a layout stands for it, `[views.NAME]` adds."""
+        from ssmlit.render.view import LAYOUTS
+
+        layout = {"layout": name} if name in LAYOUTS else {}
+        return {**layout, **self.config.table(f"views.{name}")}
+
     def queries(self) -> dict[str, str]:
         """Return the saved searches of `[queries]`."""
         names = self.config.table("queries")
@@ -107,10 +114,10 @@ class Reading(Console):
     @cached_property
     def corpus(self) -> Corpus:
         """The library as it is now on disk, to be searched: a large one through its index."""
-        from ssmlit.query import corpus_of
+        from ssmlit.query import DocumentCorpus
 
         found = self._index()
-        return corpus_of(self._document) if found is None else found
+        return DocumentCorpus(self._document) if found is None else found
 
     def _index(self, data: bytes | None = None) -> IndexedCorpus | None:
         """Return the index of the library, or of what was read of it, if it is large and UTF-8."""
@@ -123,14 +130,14 @@ class Reading(Console):
         if size < LARGE or self.encoding.lower() not in {"utf-8", "utf8"}:
             return None  # to read all of it takes no longer
         from ssmlit import index
-        from ssmlit.query import corpus_of
+        from ssmlit.query import DocumentCorpus
 
         def slow() -> None:
             if self.on_terminal:
                 self.note("reading the library for its index, this once …")
 
         return index.cached_corpus(
-            self.path, lambda: corpus_of(self._document), data=data, slow=slow
+            self.path, lambda: DocumentCorpus(self._document), data=data, slow=slow
         )
 
     def note_left_out(self) -> None:

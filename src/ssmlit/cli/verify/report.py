@@ -5,9 +5,9 @@ Responsible for the page, which says what the records say and accuses no one.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit._lazy import regex
 from ssmlit.identifiers import url
 from ssmlit.verify import Verdict
 
@@ -24,7 +24,7 @@ _HEADINGS = {
     Verdict.DIFFERS: "The record disagrees",
     Verdict.UNVERIFIED: "No source can confirm it",
 }
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+_SPECIAL = regex(r"([\\`*_\[\]<>|#])")
 
 
 class Run(NamedTuple):

@@ -94,9 +94,18 @@ def is_title_paragraph(reading: Reading) -> bool:
     described = place.venue or place.preprint or reading.authors or reading.identifiers
     dated = place.year or place.date
     said = len(f"{reading.rest} {reading.remark}".split())
+    if _is_beside_pages(reading):
+        return False
     led = reading.people_first or _is_led(reading)
     least, most = (2, 2 * _MOST_BESIDE) if led else (3, _MOST_BESIDE)
     return bool(described and dated) and len(reading.title.split()) >= least and said < most
+
+
+def _is_beside_pages(reading: Reading) -> bool:
+    """Return whether unmarked words without authors lead to web pages: they are a sentence."""
+    roles = {link.role for link in reading.links}
+    signed = reading.authors or reading.identifiers
+    return reading.title_mark == "plain" and not signed and roles == {"page"}
 
 
 def _is_led(reading: Reading) -> bool:
@@ -216,6 +225,8 @@ def _other(
 
 def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     """Distinguish a title with authors or a venue from prose; set off, it may be one word."""
+    if not reading.title and reading.authors and reading.stated.venue and reading.volume:
+        return "unreadable", "the reference says no title"
     led = reading.people_first or reading.title_mark == "quoted"
     signed = led and reading.authors and reading.stated.year
     least = 2 if reading.stated.venue or signed else 3

@@ -7,13 +7,13 @@ Responsible for one object; does not depend on how objects are kept in a file.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct, field
 from msgspec.json import Decoder
 
+from ssmlit._lazy import regex
 from ssmlit.fields.dates import MONTHS
 from ssmlit.identifiers import submitted
 from ssmlit.identifiers.arxiv import split
@@ -21,7 +21,7 @@ from ssmlit.snapshot.bulk import BulkRecord
 from ssmlit.snapshot.readers.values import doi, people, plain, spoken
 
 _DAY = len("Tue, 24 Jul 2007")
-_CATEGORY = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?")
+_CATEGORY = regex(r"[a-z-]+(?:\.[A-Za-z-]+)?")
 
 
 class _Version(Struct):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from ssmlit import identifiers
+from ssmlit._lazy import regex
 from ssmlit.importers import bibtex, entries
 from ssmlit.model import Record
 from ssmlit.snapshot.readers.values import of_record
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 NAME = "BibTeX"
 
 _CHUNK = 1 << 21  # bytes
-_ENTRY = re.compile(rb"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
-_MACRO = re.compile(r"(?mi)^[ \t]*@string[ \t]*(?:\{[^@]*?\}|\([^@]*?\))[ \t]*$")
+_ENTRY = regex(rb"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
+_MACRO = regex(r"(?mi)^[ \t]*@string[ \t]*(?:\{[^@]*?\}|\([^@]*?\))[ \t]*$")
 _CONTAINERS = frozenset({"proceedings", "collection", "mvcollection", "periodical"})
 
 

@@ -6,13 +6,13 @@ lists of new papers), the importer of CSL-JSON, and `generic_json` (any other ke
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from msgspec import DecodeError, ValidationError, convert, json
 
+from ssmlit._lazy import regex
 from ssmlit.importers import csl_json, entries
 from ssmlit.snapshot.readers import arxiv, generic_json
 from ssmlit.snapshot.readers.files import CutError
@@ -25,7 +25,7 @@ NAME = "JSON"
 
 _BLOCK = 1 << 20  # bytes of an array read at a time
 _LONGEST = 1 << 26  # bytes that one object of an array may have
-_BEFORE_ARRAY = re.compile(r'\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[')
+_BEFORE_ARRAY = regex(r'\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[')
 
 
 def detect(head: bytes, filename: str) -> bool:

@@ -12,18 +12,19 @@ from functools import lru_cache
 from msgspec import json
 
 from ssmlit import identifiers, latex
+from ssmlit._lazy import regex
 from ssmlit.fields.dates import parse_date
 from ssmlit.model import Identifier, Record
 from ssmlit.snapshot.bulk import BulkRecord
 
 PUBLISHED = ("volume", "number", "pages", "publisher")  # fields that describe a publication
 
-_CLEAN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9][a-z0-9._/()-]*[a-z0-9)]")
-_MARKUP = re.compile(r"[\\$~%]|--|``|''|[<>?!]`|\{\}")  # characters that mean something to TeX
+_CLEAN_DOI = regex(r"10\.\d{4,9}/[a-z0-9][a-z0-9._/()-]*[a-z0-9)]")
+_MARKUP = regex(r"[\\$~%]|--|``|''|[<>?!]`|\{\}")  # characters that mean something to TeX
 _BRACES = {ord("{"): None, ord("}"): None}
 _GROUPS = ("collaboration", "consortium", "team", "group", "project")
-_GROUP = re.compile(rf"\b({'|'.join(_GROUPS)})\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[,;]\s+(?:and\s+)?|\s+and\s+")
+_GROUP = regex(rf"\b({'|'.join(_GROUPS)})\b", re.IGNORECASE)
+_BETWEEN = regex(r"\s*[,;]\s+(?:and\s+)?|\s+and\s+")
 
 
 def plain(value: object) -> str:

@@ -1,0 +1,106 @@
+"""What `check --fix` does to a file: all in one run, and nothing is found then that was not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ssmlit.actions import checking
+from ssmlit.checks.registry import all_rules
+from ssmlit.library import Library
+from tests.checks.test_rules import OUTSIDE, codes
+
+RULES = all_rules()
+EXAMPLES = [
+    entry
+    for rule in RULES
+    for text in (rule.bad, rule.good)
+    for entry in Library.from_text(text).entries
+]
+FIELDS = sorted({(it.name.lower(), it.text) for entry in EXAMPLES for it in entry.fields})
+
+MANY = """\
+@article{gu,
+  title = {Search & rescue.},
+  author = {Gu, Albert and and Dao, Tri,},
+  journal = {Land & sea},
+  publisher = {Sand & sons},
+  year = {2023},
+  volume = {Vol. 12},
+  number = {No. 3},
+  pages = {pp. 1-5},
+  note = {Bread & butter},
+  doi = {https://doi.org/10.1000/1},
+  url = {example.org/a},
+}
+"""
+MENDED = """\
+@article{gu,
+  title = {Search \\& rescue},
+  author = {Gu, Albert and Dao, Tri},
+  journal = {Land \\& sea},
+  publisher = {Sand \\& sons},
+  year = {2023},
+  volume = {12},
+  number = {3},
+  pages = {1--5},
+  note = {Bread \\& butter},
+  doi = {10.1000/1},
+  url = {https://example.org/a},
+}
+"""
+BY_AN_OLD_KEY = """\
+@proceedings{icml2023, booktitle = {ICML}, publisher = {ACM}, ids = {icml23}}
+@inproceedings{gu, author = {Gu, Albert}, title = {Mamba}, crossref = {icml23}}
+"""
+
+
+def fixed(text: str, *, unsafe: bool = True) -> str:
+    library = Library.from_text(text)
+    result = checking.fix(library, RULES, OUTSIDE, unsafe=unsafe)
+    return library.document.apply(result.edits).document.text
+
+
+def test_an_entry_with_many_faults_is_mended_in_one_run() -> None:
+    assert fixed(MANY) == MENDED
+
+
+def test_a_parent_that_an_old_key_names_is_looked_at_before_the_fix() -> None:
+    """biber follows `ids`, so that what the child lacks, and their order, is known before."""
+    assert sorted(codes(BY_AN_OLD_KEY)) == sorted([*codes(fixed(BY_AN_OLD_KEY)), "N807"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("@misc{gu, title = {Mamba}, volume = {Vol. 12\\}}", id="it would be refused"),
+        pytest.param(
+            "@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, booktitle = {ICML},"
+            " year = 2023, volume = {12(3)}}",
+            id="BibTeX would not print the number",
+        ),
+        pytest.param(
+            "@inproceedings{gu, crossref = {icml23, icml}}\n@proceedings{icml2023, ids = {icml23}}",
+            id="it would lose the other key",
+        ),
+    ],
+)
+def test_no_fix(text: str) -> None:
+    assert fixed(text) == text
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> str:
+    """Entries whose values are examples of rules, some with a mark too many."""
+    chosen = draw(st.lists(st.sampled_from(FIELDS), min_size=1, max_size=14))
+    marks = st.sampled_from(["", "", "", ".", ",", " &", "\u200b", " and", "\\", "--"])
+    lines = [f"  {name} = {{{text}{draw(marks)}}}," for name, text in chosen]
+    return "\n".join((f"@{draw(st.sampled_from(EXAMPLES)).type}{{a,", *lines, "}\n"))
+
+
+@pytest.mark.slow
+@given(entries(), st.booleans())
+def test_a_second_run_finds_nothing_to_fix(text: str, unsafe: bool) -> None:
+    once = fixed(text, unsafe=unsafe)
+    assert fixed(once, unsafe=unsafe) == once
