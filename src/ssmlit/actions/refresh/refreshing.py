@@ -132,7 +132,7 @@ def carry_out(library: Library, accepted: Sequence[Proposal]) -> Changed:
     done = []
     summary = []
     for one in accepted:
-        now = library.document.entry(*one.name)
+        now = library.document.entry(*one.entry.name)
         if now is None or replace(now, line=one.entry.line) != one.entry:
             continue
         edits += fields.differences(one.entry, one.after)
