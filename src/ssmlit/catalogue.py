@@ -219,7 +219,7 @@ class Catalogue:
         return self._data[start : end if end >= 0 else None]
 
     def _record(self, row: Row) -> Record:
-        from ssmlit.latex import parse_person
+        from ssmlit.latex import parse_spoken
 
         appearance = venues.read_appearance(row.venue)
         year, month, day = _date(row.date)
@@ -230,7 +230,7 @@ class Catalogue:
         return Record(
             type=appearance.type if appearance else "misc",
             title=row.title,
-            authors=tuple(map(parse_person, row.authors[:-1] if others else row.authors)),
+            authors=tuple(map(parse_spoken, row.authors[:-1] if others else row.authors)),
             others=others,
             year=year,
             month=month,

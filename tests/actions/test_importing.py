@@ -309,3 +309,20 @@ def test_headings_that_views_write_are_read_back() -> None:
     years = view_from_table("y", {"layout": "years", "labels": {"2024": "This Year"}})
 
     assert headings([topics, years]) == {"Graphs": "gnn", "Control": "rl"}
+
+
+def test_doubts_about_a_row_are_reported_unless_its_paper_is_known() -> None:
+    doubt = "its title may be cut"
+    records = [paper(MAMBA, "2312.00752"), paper("Slow Shells (of Tides", "2401.00001")]
+    rows = [
+        Row(record=record, kind="paper", source="l.md", line=n, doubts=(doubt,))
+        for n, record in enumerate(records, 1)
+    ]
+    known = TrustedFacts(Candidates.of_records([PUBLISHED]))
+
+    report = import_rows(
+        Library.from_text(""), rows, known,
+        ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE)),
+    )  # fmt: skip
+
+    assert [doubt in one.notes for one in report.rows] == [False, True]

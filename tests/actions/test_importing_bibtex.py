@@ -389,6 +389,40 @@ def test_the_second_import_knows_no_more_than_the_first() -> None:
     assert unchanged == library
 
 
+WHO = "title = {Listening to Whales in Winter}, author = {Roe, Anna and Lund, Per and Sea, Mia}"
+TALK = f"@inproceedings{{t, {WHO}, booktitle = {{Whale Conference}}, year = 1988}}\n"
+PAPER = f"@article{{p, {WHO}, journal = {{Journal of Oceans}}, year = 1991, volume = 95}}\n"
+
+
+def test_what_a_later_entry_answers_is_no_question() -> None:
+    """Which of two works an entry is may be known only when another has joined it."""
+    text = TALK.replace("{t,", "{u,").replace(", year = 1988", "") + PAPER + TALK
+    report, library = imported(text)
+    again, unchanged = imported(text, library)
+
+    assert [row.status for row in report.rows] == ["added", "added", "merged"]
+    assert [row.status for row in again.rows] == ["present"] * 3
+    assert unchanged == library
+
+
+@pytest.mark.parametrize(
+    ("entry", "status"),
+    [
+        pytest.param(TALK, "present", id="the title it joined"),
+        pytest.param(TALK.replace("author", "editor"), "present", id="its authors are not known"),
+        pytest.param(TALK.replace("Winter", "Summer Nights"), "added", id="another title"),
+        pytest.param(TALK.replace("Roe", "Day").replace("Lund", "Day").replace("Sea", "Day"),
+                     "added", id="other people"),
+        pytest.param(TALK.replace("{t,", "{x,"), "added", id="another key"),
+    ],
+)  # fmt: skip
+def test_an_entry_that_joined_another_is_known_by_its_old_key(entry: str, status: str) -> None:
+    """Though the other was completed since, so that they contradict each other now."""
+    library = PAPER.replace("volume = 95", "volume = 95, ids = {t}")
+
+    assert [row.status for row in imported(entry, library)[0].rows] == [status]
+
+
 def test_many_forms_of_one_entry_are_one() -> None:
     """However often a work comes, and however much was added to it: it is there."""
     forms = "".join(

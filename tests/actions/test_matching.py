@@ -12,6 +12,7 @@ from ssmlit.actions.adding.placing import NewPaper, place_papers
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
 from ssmlit.bibtex import parse_document
+from ssmlit.bibtex.document import LARGE
 from ssmlit.catalogue import Catalogue
 from ssmlit.duplicates import judged
 from ssmlit.duplicates.normalize import normalize
@@ -72,6 +73,13 @@ def retitled(record: Record, title: str) -> Record:
     return replace(record, title=title, year=2023, venue="ICML", type="inproceedings")
 
 
+def library(known: Record) -> Library:
+    """Return a library of 300 works and one more, `k`."""
+    works = [replace(known, key="k"), *WORKS[:300]]
+    added = [AddEntry(as_new(entry_of(it, it.key))) for it in works]
+    return Library(parse_document("").apply(added).document)
+
+
 @pytest.mark.parametrize(
     ("known", "record", "outcome"),
     [
@@ -95,18 +103,35 @@ def retitled(record: Record, title: str) -> Record:
                      id="both parts exchanged"),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("papers", [1, 100])
+@pytest.mark.parametrize(("papers", "large"), [(1, 0), (1, LARGE), (100, LARGE)])
 def test_what_is_asked_about_a_paper_on_its_way_in(
-    known: Record, record: Record, outcome: str, papers: int
+    known: Record, record: Record, outcome: str, papers: int, large: int
 ) -> None:
     """The same that is asked about a library: whether the one or the whole index is used."""
-    works = [replace(known, key="k"), *WORKS[:300]]
-    added = [AddEntry(as_new(entry_of(it, it.key))) for it in works]
-    text = parse_document("").apply(added).document
-    match = Matcher(Library(text), [record] * papers).best(record)
+    match = Matcher(library(known), [record] * papers, large=large).best(record)
 
     found = (match.key, match.verdict.outcome.value) if match else ("k", "")
     assert found == ("k", outcome)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("Whalc songs of the southcrn ocean: spcctral fcatures by depth", id="misread"),
+        pytest.param("Spectral whale songs of the southern ocean by depth", id="renamed"),
+    ],
+)
+def test_one_paper_is_judged_as_one_of_many(title: str) -> None:
+    """In a small library the verdict is the same to the last digit, though few words agree."""
+    record = replace(SPOTTED, title=title, year=0)
+    known = library(SPOTTED)
+
+    alone = Matcher(known, [record]).best(record)
+    among = Matcher(known, [record, *WORKS[:100]]).best(record)
+
+    assert alone is not None
+    assert among is not None
+    assert (alone.key, alone.verdict) == (among.key, among.verdict)
 
 
 @pytest.mark.parametrize(

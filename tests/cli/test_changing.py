@@ -162,6 +162,33 @@ def test_nothing_to_do_writes_nothing(cli: Cli, library: Path, arguments: list[s
     assert json.loads(cli("log", "--json").out)["log"] == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["tag", "gu2023mamba", "+vision"], "tagged 1 entry"),
+        (["tag", "add", "gu2023mamba", "vision"], "tagged 1 entry"),
+        (["tag", "gu2023mamba", "-architecture-redesign"], "untagged 1 entry"),
+        (["tag", "remove", "gu2023mamba", "architecture-redesign"], "untagged 1 entry"),
+        (
+            ["tag", "gu2023mamba", "+vision", "-architecture-redesign"],
+            "changed the tags of 1 entry",
+        ),
+        (["tag", "rename", "foundations", "theory"], "renamed foundations to theory in 1 entry"),
+        (["tag", "drop", "foundations"], "dropped foundations from 1 entry"),
+        (["edit", "gu2023mamba", "note=read"], "edited gu2023mamba"),
+    ],
+    ids=lambda it: " ".join(it) if isinstance(it, list) else "",
+)
+@pytest.mark.usefixtures("library")
+def test_the_message_says_what_was_done(cli: Cli, arguments: list[str], said: str) -> None:
+    assert cli(*arguments).err == f"{said}\n"
+
+
+def test_many_changed_entries_are_counted(cli: Cli, library: Path) -> None:
+    library.write_text("\n".join(f"@misc{{a{n}, title = {{T}}}}" for n in range(20)))
+    assert cli("edit", "--query", "title:t", "note=read", "--yes").err == "edited 20 entries\n"
+
+
 def test_remove_takes_the_entry_and_its_blank_line(cli: Cli, library: Path) -> None:
     """What is left is the file without the entry; everything else is the same text."""
     outcome = cli("remove", "gu2022efficiently")

@@ -163,8 +163,8 @@ def test_a_query_that_finds_nothing(cli: Cli) -> None:
         pytest.param("bibtex", "--fields", "titel,year", "titel -> title", id="a typo"),
         pytest.param("bibtex", "--drop", "Authors", "authors -> author", id="a word of queries"),
         pytest.param("bibtex", "--fields", "auhtors", "auhtors -> author", id="a typo of one"),
-        pytest.param("biblatex", "--fields", "title,rating", "no entry has rating", id="no field"),
-        pytest.param("bibtex", "--fields", "pages,isbn", "no entry has pages or isbn",
+        pytest.param("biblatex", "--fields", "title,rating", "no paper has rating", id="no field"),
+        pytest.param("bibtex", "--fields", "pages,isbn", "no paper has pages or isbn",
                      id="none of those wanted"),
         pytest.param("bibtex", "--fields", "title,pages", "", id="one of them"),
         pytest.param("bibtex", "--drop", "pages", "", id="what need not be dropped"),
@@ -267,6 +267,23 @@ def test_values_that_are_not_exported_are_reported(cli: Cli) -> None:
         "warning: library.bib:4: other names gone in crossref, which is not in the library",
     ]
     assert "gone" not in cli("export").out
+
+
+def test_fields_that_a_format_has_no_place_for(cli: Cli) -> None:
+    """They are named, with the entry or the number of entries, by JSON with all keys."""
+    Path("library.bib").write_text(
+        "@book{a, title={T}, holder={H}, mood={bright}}\n@book{b, title={T}, mood={dull}}\n",
+        encoding="utf-8",
+    )
+
+    assert cli("export", "--to", "ris").err == (
+        "note: ris has no place for mood (2 entries), holder (a)\n"
+    )
+    assert json.loads(cli("export", "--to", "ris", "--json").out)["left_out"] == [
+        {"field": "holder", "keys": ["a"]},
+        {"field": "mood", "keys": ["a", "b"]},
+    ]
+    assert cli("export", "--to", "bibtex").err == ""
 
 
 def test_repeated_values(cli: Cli) -> None:

@@ -213,6 +213,21 @@ def test_any_field_of_the_file_is_a_column(cli: Cli, library: Path) -> None:
     assert listed.out == "gu2023mamba\tMeins\t\t\n"
     assert listed.err == "no paper has rating\n"  # of BibTeX's own fields any may be empty
 
+    other = cli("list", "key:ruan2024vmunet", "--fields", "key,titel,rating")
+    assert (other.code, other.err) == (0, "no paper has titel or rating\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("titel", "title"), ("auhtors", "authors"), ("arxiv", "eprint")]
+)
+@pytest.mark.usefixtures("library")
+def test_a_column_that_must_be_a_typo_is_refused(cli: Cli, name: str, meant: str) -> None:
+    """As a field of `export` is: a word near a known one, or one that only queries know."""
+    outcome = cli("list", "--fields", f"key,{name}")
+
+    said = f"error: there is no field `{name}`\nhint: did you mean {meant}?\n"
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", said)
+
 
 # -- on a terminal --------------------------------------------------------------------------
 

@@ -176,3 +176,26 @@ def test_json_does_not_steer_a_terminal(library: Path) -> None:
         assert "\u202e" not in said
         assert "é" in said
         assert "\\u009b31m \\u202eB" in said
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("browsers", "out", "err"),
+    [
+        (["true %s"], "", "opened https://arxiv.org/abs/2312.00752\n"),
+        (
+            [],
+            "https://arxiv.org/abs/2312.00752\n",
+            "no browser was found; this is the address\n",
+        ),
+    ],
+)
+def test_an_address_is_printed_once(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, browsers: list[str], out: str, err: str
+) -> None:
+    """As data only where no browser takes it."""
+    monkeypatch.setattr("webbrowser._tryorder", browsers)
+
+    outcome = cli("open", "gu2023mamba")
+
+    assert (outcome.out, outcome.err) == (out, err)

@@ -41,6 +41,8 @@ def records() -> list[dict[str, object]]:
          "venue": "International Conference on Machine Learning, ICML 2022"},
         {"title": "Flows on Wet Graphs", "authors": ["Ben Bock"], "id": "2401.00001",
          "comment": "This paper has been withdrawn by the author", "categories": ["cs.LG"]},
+        {"title": "Docks in Dry Rain", "authors": ["Cid Cole"], "id": "2301.00002",
+         "categories": ["cs.LG"]},
     ]  # fmt: skip
 
 
@@ -193,6 +195,52 @@ def test_fix_takes_the_right_values_and_undo_gives_the_old_ones_back(cli: Cli, r
     assert cli("verify", "--offline", "other").code == 0
     cli("undo", "--yes")
     assert refs.read_bytes() == before
+
+
+WITH_A_WRONG_ID = """\
+@misc{docks, title = {Docks in Dry Rain}, author = {Cid Cole}, year = {2020},
+  eprint = {2401.00001}, archiveprefix = {arXiv}}
+"""
+IN_PROCEEDINGS = """\
+@inproceedings{bandits, title = {Batched Dueling Bandits with Many Arms},
+  author = {Arpit Agarwal and Viswanath Nagarajan}, crossref = {icml}}
+@proceedings{icml, title = {ICML}, booktitle = {ICML}, year = 2022}
+"""
+THREE = "Agarwal, Arpit and Ghuge, Rohan and Nagarajan, Viswanath"
+
+
+@pytest.mark.usefixtures("snapshot")
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(
+            WITH_A_WRONG_ID,
+            WITH_A_WRONG_ID.replace("2020", "2023").replace("2401.00001", "2301.00002"),
+            id="a fault that shows once the identifier is right",
+        ),
+        pytest.param(
+            ENTRIES["other"].replace("ICML", "SIGIR"),
+            ENTRIES["other"]
+            .replace("ICML", "International Conference on Machine Learning, ICML 2022")
+            .replace("2021", "2022")
+            .replace("Arpit Agarwal and Viswanath Nagarajan", THREE),
+            id="venue and year",
+        ),
+        pytest.param(
+            IN_PROCEEDINGS,
+            IN_PROCEEDINGS.replace("Arpit Agarwal and Viswanath Nagarajan", THREE),
+            id="beside inherited fields",
+        ),
+    ],
+)
+def test_one_run_corrects_all_that_is_known(
+    cli: Cli, folder: Path, before: str, after: str
+) -> None:
+    path = folder / "library.bib"
+    path.write_text(before)
+    assert cli("verify", "--offline", "--fix", "--yes").code == 0
+    assert path.read_text() == after
+    assert "nothing to do" in cli("verify", "--offline", "--fix", "--yes").err
 
 
 @pytest.mark.usefixtures("snapshot")

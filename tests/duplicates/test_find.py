@@ -294,15 +294,24 @@ def test_progress_is_reported() -> None:
     assert told == [(0, 1500), (1000, 1500), (1500, 1500)]
 
 
-@pytest.mark.parametrize(("others", "found"), [(2, True), (3, False)])
-def test_a_work_renamed_but_for_its_name_is_found(others: int, found: bool) -> None:
+@pytest.mark.parametrize(
+    ("others", "ids", "found"),
+    [
+        pytest.param(2, "2101.00001", True, id="few of that name"),
+        pytest.param(3, "2101.00001", False, id="many of that name"),
+        pytest.param(2, "", True, id="a preprint without identifier"),
+    ],
+)
+def test_a_work_renamed_but_for_its_name_is_found(others: int, ids: str, found: bool) -> None:
     """Few works have the name before the colon that its authors gave it."""
     who = "Roy, Anil and Chen, Mei"
     records = [
         work(f"Whale Net: {word} songs", f"Name{at}, A.", 2020, key=f"k{at}")
         for at, word in zip(range(others), WORDS * 2, strict=False)
     ]
-    preprint = work("Whale Net: winter ice melts under stars", who, 2021, key="a", ids="2101.00001")
+    preprint = work(
+        "Whale Net: winter ice melts under stars", who, 2021, key="a", ids=ids, type="misc"
+    )
     records.insert(0, preprint)
     records.append(work("Whale net: deep blue listening", who, 2022, "ICLR", key="b"))
 

@@ -251,6 +251,7 @@ def test_verdict(one: Record, other: Record, outcome: Outcome) -> None:
         pytest.param(f"Robust {LONG}", True, id="a word more that nothing sets off"),
         pytest.param(f"WhaleNet: {LONG}", False, id="a coined name more"),
         pytest.param(f"{LONG}: A Study", False, id="a subtitle more"),
+        pytest.param(f"{LONG} Heard from Boats", False, id="the other one is cut"),
         pytest.param(LONG, False, id="no difference"),
     ],
 )

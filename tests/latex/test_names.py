@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssmlit.latex import format_names, parse_names, parse_person, to_unicode
+from ssmlit.latex import (
+    format_names,
+    parse_names,
+    parse_person,
+    parse_spoken,
+    to_unicode,
+    with_suffix,
+)
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
@@ -38,6 +45,7 @@ NAMES = [
     pytest.param("Zuna R E", Person("E", "Zuna R"), id="initials-last"),
     pytest.param("Doe, JA", Person("Doe", "JA"), id="initials-joined"),
     pytest.param("Smith,", Person("Smith"), id="trailing-comma"),
+    pytest.param("Albert Gu,", Person("Gu", "Albert"), id="comma-behind-a-spoken-name"),
     pytest.param(r"Ke{\c c}eci, {\"U}mit Mert", Person("Keçeci", "Ümit Mert"), id="accents"),
     pytest.param("李 明", Person("明", "李"), id="no-case"),
     pytest.param("", Person(""), id="empty"),
@@ -72,6 +80,25 @@ ITERATE {call.type$}
 def test_parse_person(name: str, expected: Person) -> None:
     """A name comes apart into BibTeX's four parts, in Unicode."""
     assert parse_person(name) == expected
+
+
+SPOKEN = [
+    pytest.param("John W. Fisher III", Person("Fisher", "John W.", jr="III"), id="numeral"),
+    pytest.param("Juan Ramirez Jr.", Person("Ramirez", "Juan", jr="Jr."), id="junior"),
+    pytest.param("Juan Ramirez, Jr.", Person("Ramirez", "Juan", jr="Jr."), id="comma"),
+    pytest.param("Ramirez, Juan, Jr.", Person("Ramirez", "Juan", jr="Jr."), id="last"),
+    pytest.param("Ann van der Berg II", Person("Berg", "Ann", "van der", "II"), id="particle"),
+    pytest.param("Paul IV", Person("IV", "Paul"), id="two-words"),
+    pytest.param("Ann Aho", Person("Aho", "Ann"), id="none"),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), SPOKEN)
+def test_suffixes_of_spoken_names(name: str, expected: Person) -> None:
+    """What is behind a name is its suffix, also where BibTeX read it as the family name."""
+    assert parse_spoken(name) == expected
+    if "," not in name:
+        assert with_suffix(parse_person(name)) == expected
 
 
 @pytest.mark.slow

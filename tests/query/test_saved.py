@@ -12,7 +12,11 @@ SAVED = {
     "new": "year:2024.. @todo",
     "loop": "x @loop",
     "loops": "x",
+    "to read": "tag:a OR @todo",
+    'in "quotes"': "y",
 }
+
+THERE_ARE = r'there are @"in \"quotes\"", @loop, @loops, @new, @"to read", @todo'
 
 
 @pytest.mark.parametrize(
@@ -25,6 +29,9 @@ SAVED = {
         pytest.param('"@todo" me@todo', '"@todo" me@todo', id="no names"),
         pytest.param("title:/a @todo/", "title:/a @todo/", id="in a pattern"),
         pytest.param(r'"a \" @todo"', r'"a \" @todo"', id="behind a quotation mark in quotes"),
+        pytest.param('b -@"to read"', "b -(tag:a OR (tag:to-read OR tag:inbox))", id="two words"),
+        pytest.param(r'@"in \"quotes\""', "(y)", id="quotation marks in a name"),
+        pytest.param('x@"to read"', 'x@"to read"', id="a phrase behind a word"),
         pytest.param("a/b @loops c/d", "a/b (x) c/d", id="between slashes"),
     ],
 )
@@ -36,7 +43,8 @@ def test_names_are_replaced(text: str, query: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message", "advice"),
     [
-        ("a @tood", "there is no saved search @tood", "there are @loop, @loops, @new, @todo"),
+        ("a @tood", "there is no saved search @tood", THERE_ARE),
+        ('@"to  read"', 'there is no saved search @"to  read"', THERE_ARE),
         ("@loop", "the saved search @loop refers to itself", ""),
     ],
 )

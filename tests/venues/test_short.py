@@ -34,6 +34,7 @@ from ssmlit.venues import short_venue
             "Symposium on Owls",
             id="without-place-and-date",
         ),
+        pytest.param("AAAI-19", "AAAI", id="a-year-behind-a-hyphen"),
         pytest.param("Meeting on Owls, USA 2013", "Meeting on Owls", id="a-country"),
         pytest.param("Journal of Owls, Series A", "Journal of Owls, Series A", id="journal"),
         pytest.param("Owls and Algorithms", "Owls and Algorithms", id="short-already"),

@@ -8,41 +8,81 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ssmlit import fields
 from ssmlit.actions.changed import Changed
-from ssmlit.actions.verifying import reference as reference_of
-from ssmlit.model import DropField, Edit, Entry, Field, SetField
+from ssmlit.actions.verifying import Places, reference, verify
+from ssmlit.library import Library
+from ssmlit.model import DropField, Entry, Field, SetField
+from ssmlit.verify import Reference, Verified
 
 if TYPE_CHECKING:
-    from ssmlit.library import Library
-    from ssmlit.verify import Finding, Reference, Verified
+    from ssmlit.verify import Background, Finding
 
 _VENUE_FIELDS = ("booktitle", "journaltitle", "journal", "howpublished", "school")
 
 
-def correct(library: Library, verified: Sequence[tuple[Reference, Verified]]) -> Changed:
+Judged: TypeAlias = Sequence[tuple[Reference, Verified]]
+_ROUNDS = 5  # two records could want to be right in turn
+
+
+def rounds(
+    library: Library, judged: Judged, places: Places, background: Background
+) -> Sequence[Judged]:
+    """Return verdicts on references, and on those that are corrected by them, until none is.
+
+    With the right identifier or venue, another record may be the work's.
+
+    Args:
+        library: around the references.
+        judged: each with its verdict.
+        places: where they are looked up once more.
+        background: what is known about proceedings, registrants and venues.
+    """
+    found = [judged]
+    while len(found) < _ROUNDS and (edits := _corrections(library, found[-1])):
+        library = Library(library.document.apply(edits).document)
+        changed = dict.fromkeys((edit.key, edit.nth) for edit in edits)
+        entries = (library.document.entry(key, nth) for key, nth in changed)
+        references = [*map(reference, library.completed(filter(None, entries)))]
+        found.append([*zip(references, verify(references, places, background), strict=True)])
+    return found
+
+
+def correct(library: Library, judged: Sequence[Judged]) -> Changed:
     """Return the edits that give entries the values of their records.
 
     An entry that has changed since it was verified is left alone.
+
+    Args:
+        library: with the entries.
+        judged: what `rounds` returned.
     """
-    edits: list[Edit] = []
-    done: dict[str, list[str]] = {}
-    for reference, one in verified:
-        entry = library.document.entry(one.key, one.nth)
-        if entry is None or not _is_still(entry, reference):
-            continue
-        for edit in edits_of(entry, one):
-            edits.append(edit)
-            done.setdefault(one.key, []).append(edit.name)
+    edits: list[SetField | DropField] = []
+    done: dict[str, dict[str, None]] = {}
+    for one in judged:
+        step = _corrections(library, one)
+        for edit in step:
+            done.setdefault(edit.key, {})[edit.name] = None
+        edits += step
+        library = Library(library.document.apply(step).document) if step else library
     summary = tuple(f"verify {key}: {', '.join(names)}" for key, names in done.items())
     return Changed(tuple(done), tuple(edits), summary)
 
 
-def _is_still(entry: Entry, reference: Reference) -> bool:
-    now = reference_of(entry)
-    return replace(now, work=replace(now.work, line=reference.work.line)) == reference
+def _corrections(library: Library, judged: Judged) -> list[SetField | DropField]:
+    return [
+        edit
+        for said, one in judged
+        if (entry := library.document.entry(one.key, one.nth)) and _is_still(library, entry, said)
+        for edit in edits_of(entry, one)
+    ]
+
+
+def _is_still(library: Library, entry: Entry, said: Reference) -> bool:
+    now = reference(library.complete(entry))
+    return replace(now, work=replace(now.work, line=said.work.line)) == said
 
 
 def edits_of(entry: Entry, one: Verified) -> tuple[SetField | DropField, ...]:

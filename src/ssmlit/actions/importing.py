@@ -134,6 +134,7 @@ def _read(row: Row, facts: TrustedFacts, listed: Sequence[Candidates], rules: Im
         return _mismatched(row, record, evidence, facts, rules)
     official = facts.of(record)
     doubts = tuple(one.message for one in evidence if one.kind != "repository")
+    doubts += row.doubts if official is None else ()
     if any(one.kind == "repository" for one in evidence):
         record, said = _with_doubtful_code(record, official, evidence)
         doubts = (*doubts, *said)

@@ -33,6 +33,13 @@ def change_tags(
     return Changed(keys, tuple(edits), tuple(f"tag {key} {words}" for key in keys))
 
 
+def done_by(add: Sequence[str], remove: Sequence[str]) -> str:
+    """Return what adding and removing tags does to entries, as a verb in the past tense."""
+    if add and remove:
+        return "changed the tags of"
+    return "tagged" if add else "untagged"
+
+
 def rename_tag(library: Library, old: str, new: str) -> Changed:
     """Rename a tag and what is below it (`vision/medical` under `vision`) everywhere.
 

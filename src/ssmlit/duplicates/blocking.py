@@ -137,15 +137,17 @@ class CandidatePairs:
     def _add_retitled(self, members: defaultdict[object, list[int]]) -> None:
         """Group records with one name before the colon by their authors, unless it is common.
 
-        A preprint has an arXiv identifier, and its publication under another title has none.
+        A preprint has no publisher's DOI, and its publication no arXiv identifier.
         """
         named: defaultdict[str, list[int]] = defaultdict(list)
         for place, record in enumerate(self.records):
             if name := name_before_colon(record.title):
                 named[name.lower()].append(place)
         for name, places in named.items():
-            preprints = sum(1 for place in places if self._arxiv[place])
-            if 0 < preprints < len(places) <= _FEW_NAMED:
+            all_of_a_kind = any(
+                all(map(ids.__getitem__, places)) for ids in (self._arxiv, self._doi)
+            )
+            if 1 < len(places) <= _FEW_NAMED and not all_of_a_kind:
                 for place in places:
                     members[name, self._names(place)].append(place)
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from ssmlit.duplicates.cleaning import plain
 from ssmlit.duplicates.vocabulary import NOBODY, SITES
-from ssmlit.latex import fold
+from ssmlit.latex import fold, with_suffix
 from ssmlit.model import Person
 
 # How one sound is written elsewhere: ü as ue, å as aa, Я as Ya, Ja or Ia, -ов as -ov, -ow or -off.
@@ -17,6 +17,7 @@ _SPELLINGS = (
     ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("ff", "v"), ("ph", "f"), ("ks", "x"), ("w", "v"),
     ("y", "i"), ("j", "i"), ("ii", "i"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"),
 )  # fmt: skip
+_PINYIN = {"lv": "lu", "lyu": "lu", "nv": "nu", "nyu": "nu"}  # Lü, on typewriters and passports
 _LEAST_LETTERS = 5  # shorter names are as likely Chinese: Yue is not Yu
 
 
@@ -61,6 +62,7 @@ def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """Return a folded name without the habits of transcriptions: `mueller` is `muller`."""
+    word = _PINYIN.get(word, word)
     if len(word) >= _LEAST_LETTERS:
         for written, letters in _SPELLINGS:
             word = word.replace(written, letters)
@@ -129,6 +131,7 @@ def _words(person: Person) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def surname(person: Person) -> str:
     """Return the folded family name, also of "Zuna R E" and "Doe JA", read with `E`, `JA` last."""
+    person = with_suffix(person)
     last = person.last
     if is_behind(person):
         behind = f"{person.first} {person.von}".split()

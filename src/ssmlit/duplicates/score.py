@@ -189,9 +189,10 @@ def source(a: NormalizedRecord, b: NormalizedRecord, match: TitleMatch) -> Evide
 
     They name the authors identically and have the same fields; None where they do not,
     where they are on one page, where a slip is all that differs, and where one of them shortens the
-    venue or the title: the name of a method and a subtitle come and go in one source, too.
+    venue or the title: the name of a method and a subtitle come and go in one source, too, and a
+    title is cut.
     """
-    if match.equal or match.near or match.at_break:
+    if match.equal or match.near or match.at_break or (match.edge and not match.front):
         return None
     if a.first_page and a.first_page == b.first_page:
         return None

@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from ssmlit.duplicates.normalize import Title, is_mark
 from ssmlit.duplicates.vocabulary import STOP_WORDS
+from ssmlit.words import words
 
 # Pairs of word beginnings that turn a word into its opposite or its counterpart; such words are
 # few edits apart and never misspellings of each other.
@@ -25,6 +26,9 @@ _COUNTERPARTS = (
     ("", "a"), ("", "ab"), ("", "an"), ("", "im"), ("", "in"), ("", "ir"), ("", "non"), ("", "un"),
 )  # fmt: skip
 _LINKS = frozenset({"for", "of", "on", "with", "to", "from", "by", "via"})
+# Words that end no title: one that ends in such a word was cut, though no ellipsis says so.
+_UNFINISHED = STOP_WORDS - words("a s t is are its y el")
+_READ_AS = str.maketrans("015", "ols")  # digits that were letters before they were scanned
 _MOST_PAIRS = 400  # of words that are compared for misspellings
 
 
@@ -41,7 +45,9 @@ class TitleMatch:
     cut: bool = False  # one is the beginning of the other and ends in an ellipsis
     edge: bool = False  # what one side has more is at its beginning or its end
     front: bool = False  # as `edge`, at the beginning
-    at_break: bool = False  # as `edge`, and a colon, dash or full stop separates it from the rest
+    # as `edge`, and a colon, dash or full stop separates it from the rest, or the shorter title
+    # breaks off in mid-phrase
+    at_break: bool = False
     typos: tuple[tuple[str, str], ...] = ()  # pairs of words taken for misspellings of each other
     near: bool = False  # what each side lacks differs in a letter or two, as by a slip
     heads: str = ""  # how the names before the colon relate: "", "equal", "misspelt" or "differ"
@@ -158,7 +164,10 @@ def misspelt(a: str, b: str) -> bool:
 
     One edit in five letters or more, two in nine or more, or the same letters in another order;
     never at the first letter ("vmamba"), with digits, or between counterparts ("hyper-", "hypo-").
+    But a digit may be a letter that a scanner misread: "ana1ysis".
     """
+    if is_mark(a) != is_mark(b):
+        return _misread(a, b)
     short, long = sorted((a, b), key=len)
     if len(long) - len(short) > 2:
         return False
@@ -171,6 +180,12 @@ def misspelt(a: str, b: str) -> bool:
     if not _within(2 if len(short) >= 9 else 1, a, b) and sorted(a) != sorted(b):
         return False
     return not is_mark(a) and not is_mark(b) and not counterparts(a, b)
+
+
+def _misread(a: str, b: str) -> bool:
+    """Whether one word is the other with digits instead of letters that look like them."""
+    one, other = (word.translate(_READ_AS).replace("i", "l") for word in (a, b))
+    return one == other and (len(one) > 3 or not STOP_WORDS.isdisjoint((a, b)))
 
 
 def nearly_spelt(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -224,7 +239,8 @@ def _at_edge(longer: Title, shorter: Title, places: list[int]) -> tuple[bool, bo
         return False, False, False
     if places == content[-size:]:
         before = content[-size - 1] if size < len(content) else 0
-        return True, False, any(before < at <= places[0] for at in longer.breaks)
+        is_cut = not _UNFINISHED.isdisjoint(shorter.tokens[-1:])
+        return True, False, is_cut or any(before < at <= places[0] for at in longer.breaks)
     if places == content[:size]:
         after = content[size] if size < len(content) else count
         return True, True, any(places[-1] < at <= after for at in longer.breaks)

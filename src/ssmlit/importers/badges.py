@@ -20,10 +20,10 @@ from ssmlit.words import words
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
-_ADDRESSES = frozenset({"doi", "pdf", "link", "url"})
+_ADDRESSES = words("doi pdf link url")
 _DANGLERS = words("since in of at on from to until before after by and for with")
 _EDGES = " .,:;*_-–—()[]"
-_NAMED, _LONG = 10, 80  # words and characters of a venue's name
+_NAMED = 10  # words of a venue's name
 
 _WORD = regex(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29"
 _YEAR = regex(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
@@ -192,7 +192,7 @@ def _unknown(text: str) -> VenueDate | None:
     notes = list(map(_title, _EXTRA.findall(text)))
     plain = re.sub(r"\(((?:19|20)\d\d)\)", r"\1", _EXTRA.sub("", text))
     plain = _LEAD.sub("", plain.strip(" .,")).strip(" .,")
-    plain = re.sub(r"^((?:19|20)\d\d)[ ,]+(?=[A-Z])(.+)$", r"\2 \1", plain)  # "2017 SIGMOD"
+    plain = re.sub(r"^((?:19|20)\d\d)[ ,]+(?=[a-z]?[A-Z])(.+)$", r"\2 \1", plain)  # "2017 SIGMOD"
     found = _UNKNOWN.match(plain)
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
@@ -204,10 +204,10 @@ def _unknown(text: str) -> VenueDate | None:
         return None  # "Built on the sea 2020", "APL since 1978"
     return VenueDate(
         found["name"].strip(" ,"),
-        _kind(found["name"]),
+        # "Oakland'16"
+        "inproceedings" if found["yy"] and len(words) == 1 else _kind(found["name"]),
         full_year(found["y"] or found["yy"]),
-        "",
-        ", ".join(notes),
+        note=", ".join(notes),
     )
 
 

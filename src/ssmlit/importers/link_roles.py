@@ -19,7 +19,7 @@ _ROLES = {
     "springer elsevier nature science pmlr neurips nips cvf acl anthology article biorxiv medrxiv "
     "publication proceedings manuscript report 论文 論文 原文 논문",
     "pdf": "pdf",
-    "code": "code codes github git gitlab repo repository source implementation implementations "
+    "code": "code codes github git gitlab repo repository implementation implementations "
     "pytorch torch tensorflow tf jax paddle keras matlab mindspore flax caffe julia colab notebook "
     "代码 代碼 코드",
     "project": "project website homepage webpage page site home 主页 项目",
@@ -35,7 +35,8 @@ _ROLES = {
     "bib": "bib bibtex cite citation",
     "link": "link links here url original online newer older latest journal conference official "
     "unofficial the a in on of and full text to be updated author authors pages version v soon "
-    "coming under construction main paper's read more this it our web 链接",
+    "coming under construction main paper's read more this it our web short long "
+    "extended source 链接",
 }
 _ROLE = {word: role for role, words in _ROLES.items() for word in words.split()}
 _HOSTS = {
@@ -117,6 +118,8 @@ def host_role(url: str) -> str:
         if role := _HOST.get(".".join(labels[n:])):
             if role == "code" and parts.path.lower().endswith(".md"):
                 return ""  # notes about a paper
+            if role == "paper" and not (parts.path.strip("/") or parts.query):
+                return ""  # the publisher's own page
             return "demo" if role == "model" and parts.path.startswith("/spaces/") else role
     if parts.path.lower().endswith("/viewcontent.cgi"):  # as Digital Commons serves papers
         return "paper"

@@ -23,7 +23,8 @@ class Row:
     # "news", "text" (advice, prose, a heading), "unreadable" (meant as a paper, but neither a title
     # nor an identifier could be read)
     kind: Kind
-    reason: str = ""  # one sentence for people; for a paper a doubt about the reading, else why not
+    reason: str = ""  # one sentence for people; for a paper a doubt about its link, else why not
+    doubts: tuple[str, ...] = ()  # what may be wrong about what was read, a sentence each
     source: str = ""  # the name of the file
     line: int = 0  # 1-based line where the row begins
     # the headings above the row, outermost first, as written; the first of several is the

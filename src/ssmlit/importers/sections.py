@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit._lazy import regex
-from ssmlit.importers import badges, dates
+from ssmlit.importers import badges, dates, venue_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -181,7 +181,16 @@ def _venue(heading: str) -> VenueDate | None:
     if not words or len(words.split()) > 4 or not _YEAR.search(words):
         return None
     stated = badges.read_badge(words, whole=False)
-    return stated if stated and stated.venue and stated.year else None
+    if not stated or not stated.venue or not stated.year or _names_two(words):
+        return None
+    return stated
+
+
+def _names_two(words: str) -> bool:
+    """Return whether a heading names two venues: which of them is meant cannot be told."""
+    first = venue_names.search(words, any_case=False)
+    other = venue_names.search(words[first.end :], any_case=False) if first else None
+    return first is not None and other is not None and other.name != first.name
 
 
 @lru_cache(maxsize=4096)

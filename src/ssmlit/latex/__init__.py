@@ -22,8 +22,10 @@ if TYPE_CHECKING:
         is_extended,
         parse_names,
         parse_person,
+        parse_spoken,
         safe_initials,
         split_names,
+        with_suffix,
     )
     from ssmlit.latex.normalize import fold, fold_all, split_words, squash
     from ssmlit.latex.similarity import likeness, resembling
@@ -38,6 +40,7 @@ __getattr__ = lazily(
     similarity="likeness resembling",
     markup="from_markup without_markup",
     names=(
-        "format_names format_person is_extended parse_names parse_person safe_initials split_names"
+        "format_names format_person is_extended parse_names parse_person parse_spoken "
+        "safe_initials split_names with_suffix"
     ),
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from ssmlit._lazy import regex
@@ -23,6 +24,7 @@ _PIECE = regex(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 _SIMPLE = regex(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = regex(r"[\\{}$]")
 _HOMONYM = regex(r"\s\d{4}$")  # DBLP numbers people with the same name: "Ming Zhang 0004"
+_SUFFIX = regex(r"(?<=[^\s,]),? ((?:Jr|Sr)\.?|I{2,3}|IV)$")
 _INITIAL = regex(r"(?<![^\s~,-])[^\x00-\x7f]")
 # biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`; options
 # of sorting and templates may come first.
@@ -63,6 +65,23 @@ def parse_person(name: str) -> Person:
     if _MARKUP.search(name):
         return _from_sections([_words(part) for part in _cut(name, ",")], to_unicode)
     return _from_sections([part.split() for part in name.replace("~", " ").split(",")], str)
+
+
+def parse_spoken(name: str) -> Person:
+    """Return a name as people write it: what is behind it in "John W. Fisher III" is a part.
+
+    BibTeX, and `parse_person`, would take the suffix for the family name.
+    """
+    found = _SUFFIX.search(name)
+    if not found or " " not in name[: found.start()].strip():
+        return parse_person(name)
+    return replace(parse_person(name[: found.start()]), jr=found[1])
+
+
+def with_suffix(person: Person) -> Person:
+    """Return a person whose family name BibTeX read in the suffix, as it is meant."""
+    is_read_so = not person.jr and _SUFFIX.search(f"- {person.last}")
+    return parse_spoken(str(person)) if is_read_so else person
 
 
 def is_extended(name: str) -> bool:

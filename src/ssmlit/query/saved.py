@@ -13,7 +13,10 @@ from itertools import count
 from ssmlit._lazy import regex
 from ssmlit.query.errors import QueryError
 
-_NAMED = regex(r'"(?:\\.|[^"\\])*"|(?<=:)/(?:\\.|[^/\\])*/|(?<![^\s(-])@([\w-]+)', re.DOTALL)
+_QUOTED = r'"(?:\\.|[^"\\])*"'
+_NAMED = regex(
+    rf"{_QUOTED}|(?<=:)/(?:\\.|[^/\\])*/|(?<![^\s(-])@(?:([\w-]+)|({_QUOTED}))", re.DOTALL
+)
 
 MOST = 1_000  # names in one query: searches that name others twice grow without end
 
@@ -22,7 +25,7 @@ def expanded(text: str, saved: Mapping[str, str]) -> str:
     """Return a query with saved searches in place of their names, each in parentheses.
 
     Args:
-        text: what was typed; an `@` in quotes or inside a word is not a name.
+        text: what was typed: `@name`, `@"a name"`; an `@` in quotes or inside a word is none.
         saved: names → queries.
 
     Raises:
@@ -35,22 +38,30 @@ def _expanded(
     text: str, saved: Mapping[str, str], within: tuple[str, ...], numbers: Iterator[int]
 ) -> str:
     def put_in(match: re.Match[str]) -> str:
-        name = match[1]
-        if name is None:
+        if match.lastindex is None:
             return match[0]
+        name = match[1] or re.sub(r'\\(["\\])', r"\1", match[2][1:-1])
         if next(numbers) > MOST:
             message = f"saved searches that name others make this more than {MOST:,} searches"
             raise QueryError(message, text, *match.span())
         if name in within:
-            raise QueryError(f"the saved search @{name} refers to itself", text, *match.span())
-        if name not in saved:
-            advice = f"there are @{', @'.join(sorted(saved))}" if saved else _HOW
             raise QueryError(
-                f"there is no saved search @{name}", text, *match.span(), advice=advice
+                f"the saved search {written(name)} refers to itself", text, *match.span()
             )
+        if name not in saved:
+            advice = f"there are {', '.join(map(written, sorted(saved)))}" if saved else _HOW
+            message = f"there is no saved search {written(name)}"
+            raise QueryError(message, text, *match.span(), advice=advice)
         return f"({_expanded(saved[name], saved, (*within, name), numbers)})"
 
     return _NAMED.sub(put_in, text)
+
+
+def written(name: str) -> str:
+    """Return how a query names a saved search: in quotes unless it is one word."""
+    if re.fullmatch(r"[\w-]+", name):
+        return f"@{name}"
+    return '@"' + re.sub(r'(["\\])', r"\\\1", name) + '"'
 
 
 _HOW = 'save one in ssmlit.toml: [queries], NAME = "QUERY"'

@@ -182,7 +182,7 @@ class Snapshot:
         return Record(
             type=kind,
             title=title,
-            authors=tuple(map(latex.parse_person, authors.split("\n"))) if authors else (),
+            authors=tuple(map(latex.parse_spoken, authors.split("\n"))) if authors else (),
             year=year,
             month=month,
             day=day,

@@ -120,7 +120,7 @@ def find_venue(text: str) -> Venue | None:
     known = by_spelling()
     if venue := known.get(" ".join(words)):
         return venue
-    for word in re.findall(r"\b(\d?[A-Z][\w-]{1,40})(?:\W{0,9}(?:19|20)|\s*')\d\d\b", text):
+    for word in re.findall(r"\b(\d?[A-Z][\w-]{1,40})(?:\W{0,9}(?:19|20)|\s*'|-)\d\d\b", text):
         venue = known.get(" ".join(folded(word)[0]))
         if venue and venue.type == "inproceedings":
             return venue

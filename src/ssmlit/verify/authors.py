@@ -14,6 +14,7 @@ from ssmlit.checks.names.et_al import with_others
 from ssmlit.latex import fold
 from ssmlit.model import Person
 
+_SHOWN = 6
 # Placeholder names of templates and examples.
 _PLACEHOLDERS = frozenset(
     (
@@ -43,6 +44,14 @@ def placeholder(people: Sequence[Person]) -> str:
 def is_anonymous(people: Sequence[Person]) -> bool:
     """Whether the authors are declared anonymous: "Anonymous", "Anonymous et al."."""
     return bool(people) and all(_spoken(one).startswith("anonym") for one in people)
+
+
+def spoken(people: Sequence[Person], others: bool = False) -> str:
+    """Return the first six names as people read them."""
+    text = ", ".join(map(str, people[:_SHOWN]))
+    if len(people) > _SHOWN:
+        return f"{text} and {len(people) - _SHOWN} more"
+    return f"{text} and others" if others else text
 
 
 def _spoken(person: Person) -> str:

@@ -5,13 +5,14 @@ Responsible for the weight of each difference. Does not depend on which record i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.model import Record
 from ssmlit.verify import names, titles, venues
 from ssmlit.verify.titles import Likeness
 from ssmlit.verify.values import Finding
+from ssmlit.verify.venue_names import is_abbreviated
 from ssmlit.verify.venues import Places
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.verify.values import Weight
 
 _ONLINE_FIRST = 1  # years between a journal's page on the web and its issue
+_PRINTED_LATER = 1  # years between a meeting and its volume
 _LATER = 2  # years after version 1 in which newer versions of a preprint are cited
 
 
@@ -95,8 +97,11 @@ def _published(cited: Record, record: Record, background: Background) -> list[Fi
     places = venues.compare(cited.venue, record.venue)
     if places is Places.OTHER:
         weight = _weight_of_other_venue(cited, record, background)
-        return [_finding("venue", cited.venue, record, record.venue, f"it is in {where}", weight)]
-    found = _year(cited, record)
+        found = [_finding("venue", cited.venue, record, record.venue, f"it is in {where}", weight)]
+        # the year is as certain as the venue: once that is corrected, it would be found
+        years = _year(cited, record)
+        return found + [replace(it, weight=weight) if it.weight == "fault" else it for it in years]
+    found = [*_year(cited, record), *_meeting(cited, record)]
     if places is Places.TRACK:
         found.append(_finding("venue", cited.venue, record, record.venue, "another track", "note"))
     elif places is Places.SERIES:
@@ -108,11 +113,16 @@ def _published(cited: Record, record: Record, background: Background) -> list[Fi
 
 def _weight_of_other_venue(cited: Record, record: Record, background: Background) -> Weight:
     """A work appears at one conference; a later journal version may be unknown."""
-    if whole(cited, background) or not background.knows_venue(cited.venue):
+    if whole(cited, background) or not _may_be_known(cited.venue, background):
         return "fault"
     if venues.is_journal(cited.venue) and cited.year >= record.year:
         return "doubt"
-    return "doubt" if venues.is_journal(record.venue) else "fault"
+    return "doubt" if venues.is_journal(record.venue, record.type) else "fault"
+
+
+def _may_be_known(venue: str, background: Background) -> bool:
+    """Whether a venue is known; which one an abbreviated name means, no table may know."""
+    return background.knows_venue(venue) or is_abbreviated(venue)
 
 
 def _year(cited: Record, record: Record) -> list[Finding]:
@@ -122,6 +132,17 @@ def _year(cited: Record, record: Record) -> list[Finding]:
     slack = venues.is_journal(record.venue, record.type) and apart <= _ONLINE_FIRST
     weight: Weight = "note" if slack else "fault"
     return [_finding("year", str(cited.year), record, str(record.year), "another year", weight)]
+
+
+def _meeting(cited: Record, record: Record) -> list[Finding]:
+    """Compare the years of the meetings that the names of two venues have."""
+    ours, theirs = venues.years_of(cited.venue), venues.years_of(record.venue)
+    apart = min((abs(a - b) for a in ours for b in theirs or {record.year}), default=0)
+    if not apart or (not theirs and apart <= _PRINTED_LATER):
+        return []
+    weight: Weight = "doubt" if apart == 1 else "fault"
+    return [_finding("venue", cited.venue, record, record.venue, "the meeting of another year",
+                     weight)]  # fmt: skip
 
 
 def _year_of_preprint(cited: Record, record: Record) -> list[Finding]:
@@ -154,7 +175,7 @@ def _venue_of_preprint(cited: Record, record: Record, background: Background) ->
     said = "" if venues.is_journal(cited.venue) else venues.accepted_at(comment)
     if said and venues.compare(cited.venue, said) is Places.OTHER:
         return _finding("venue", cited.venue, record, said, f"its authors say: {comment}")
-    if not background.knows_venue(cited.venue):
+    if not _may_be_known(cited.venue, background):
         return _finding("venue", cited.venue, record, "", "this venue is in no record and no table")
     return _finding("venue", cited.venue, record, "", "only the preprint is known here", "doubt")
 

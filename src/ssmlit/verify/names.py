@@ -6,7 +6,6 @@ names first, double surnames, numbers that DBLP adds. Does not depend on titles 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +18,7 @@ from ssmlit._lazy import regex
 from ssmlit.duplicates.people import initials, is_behind, share_a_script, sound, surname
 from ssmlit.latex import fold
 from ssmlit.model import Person, Record
+from ssmlit.verify.authors import spoken
 from ssmlit.verify.short_forms import are_forms_of_one
 from ssmlit.verify.values import Finding
 
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from ssmlit.verify.values import Weight
 
 _ENOUGH = 3  # names that must be before "and others"
-_LONG = 8  # letters of a whole name in which one may be mistyped
-_LONG_WORD = 6  # letters of a word in which one may be another
-_SHOWN = 6
+_LONG, _LONG_WORD = 8, 6  # letters of a name, and of a word, in which one may be mistyped
+_BY_CHANCE = 4  # names of which one order in 24 is alphabetical
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 _GROUPS = frozenset(("collaboration", "consortium", "collaborators", "team", "group", "groups",
                      "groupe", "investigators", "study"))  # fmt: skip
 _ACRONYM = regex(r"[A-Z][A-Z0-9-]{2,}")
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))  # put elsewhere: Hero, Alfred O. III
+_MARKS = regex(r"\$[^$]*\$|\b0\d{3}\b")  # footnotes of a title page, DBLP's namesakes
 _RUN = regex(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
 
 
@@ -165,35 +166,30 @@ class _Pairs:
             return f"left out: {names}", "fault"
         if min(self.theirs) < len(self._left):
             return f"left out among the first: {names}", "fault"
-        return "the list is cut", "note" if len(self._left) >= _ENOUGH else "doubt"
+        is_shared = not {*self._cited.identifiers}.isdisjoint(self._record.identifiers)
+        enough = is_shared or len(self._left) >= _ENOUGH
+        return "the list is cut", "note" if enough else "doubt"
 
     def _order(self) -> Iterator[tuple[str, Weight]]:
         """Yield that the same people are in another order.
 
-        An alphabetical list is a depositor's or a field's habit, and not a fault; between preprint
-        and publication the order may change.
+        An alphabetical list is a depositor's or a field's habit, and not a fault, unless it is so
+        short that chance may have sorted it; between preprint and publication the order may change.
         """
         places = [other for _, other in sorted([*self.same, *self.given])]
         if places == sorted(places) or self.ours:
             return
+        versions = bool(self._cited.venue) != bool(self._record.venue)
+        weight: Weight = "doubt" if versions else "fault"
         if any(_is_alphabetical(side) for side in (self._left, self._right)):
-            yield "another order", "note"
-        else:
-            versions = bool(self._cited.venue) != bool(self._record.venue)
-            yield "another order", "doubt" if versions else "fault"
-
-
-def spoken(people: Sequence[Person], others: bool = False) -> str:
-    """Return the first six names as people read them."""
-    text = ", ".join(map(str, people[:_SHOWN]))
-    if len(people) > _SHOWN:
-        return f"{text} and {len(people) - _SHOWN} more"
-    return f"{text} and others" if others else text
+            weight = "doubt" if len(places) < _BY_CHANCE else "note"
+        yield "another order", weight
 
 
 @lru_cache(maxsize=1 << 15)
 def likeness(one: Person, other: Person) -> int:
     """Return 2 for names that one person may have, 1 for one family name, 0 for other people."""
+    one, other = latex.with_suffix(one), latex.with_suffix(other)
     left, right = _words(one), _words(other)
     if "".join(sorted("".join(left))) == "".join(sorted("".join(right))):
         return 2  # also family name first, given names run together: Mei-Ling Huang, Huang Meiling
@@ -254,7 +250,7 @@ def _may_be_one(given: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not given or not other:
         return True
     one, two = "".join(given), "".join(other)
-    if _shortens(one, two) or _shortens(given[0], other[0]):
+    if sound(one) == sound(two) or _shortens(one, two) or _shortens(given[0], other[0]):
         return True
     if are_forms_of_one(given[0], other[0]):
         return True
@@ -290,8 +286,8 @@ def _given(words: tuple[str, ...], person: Person) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 15)
 def _words(person: Person) -> tuple[str, ...]:
     first = _RUN.sub(lambda found: " ".join(found[0]), person.first)
-    name = re.sub(r"\b0\d{3}\b", "", f"{first} {person.von} {person.last} {person.jr}")
-    return tuple(word for word in fold(name).split() if word not in {"jr", "sr"})
+    name = _MARKS.sub("", f"{first} {person.von} {person.last} {person.jr}")
+    return tuple(word for word in fold(name).split() if word not in _SUFFIXES)
 
 
 def _is_alphabetical(people: Sequence[Person]) -> bool:

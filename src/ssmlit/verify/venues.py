@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
-from ssmlit.duplicates.places import venue_words
 from ssmlit.duplicates.venue_series import series
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
+from ssmlit.verify.venue_names import are_one, sections_differ
 
 _TRACK = regex(r"\b(?:findings|tracks?|main|oral|spotlight|poster|long|short|volume)\b")
 _WORKSHOP = regex(r"workshop|\bw\b", re.IGNORECASE)
@@ -27,10 +27,12 @@ _APART = regex(
 )
 _DATA = regex(r"bench|data|corpus|corpora|suite|environment|library|challenge", re.IGNORECASE)
 _PROC = regex(r"^\s*(?:in:?\s+)?(?:proc\.?|proceedings)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
+_BEHIND = regex(r"\s+proceedings$", re.IGNORECASE)
 _PLACE = regex(r"\s*\((?=[^()]*[a-z])(?![^()]*(?:workshop|track|volume|series))[^()]*\)")
-_SECTION = regex(r"\s([A-Z]|I{1,3}|IV|VI{0,3})(?=\s*(?:$|[:,)]))")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
+_CENTURY = 50  # two digits above are of the last century
 _LEAST = 2  # words of a name that say nothing alone: "IEEE Conference"
-_SMALL = frozenset(("of", "the", "and", "on", "in", "for", "a", "an", "at", "de", "la", "der"))
 
 
 # They hold papers of any venue, as do JSTOR and the handles of the ACM's library.
@@ -57,25 +59,23 @@ def compare(cited: str, record: str) -> Places:
 
 
 def _bare(name: str, beside: str) -> str:
-    """Return a name without "in Proc." before it and a place after it, which the other lacks.
+    """Return a name without "in Proc." around it and a place after it, which the other lacks.
 
     MEDLINE has `Science (New York, N.Y.)`, IEEE's guide `in Proc. Int. Conf. Mach. Learn.`
     """
     bare = _PLACE.sub("", name) if "(" not in beside else name
-    return _PROC.sub("", bare).strip()
+    return _BEHIND.sub("", _PROC.sub("", bare)).strip()
 
 
 def _compare(cited: str, record: str) -> Places:
     one, other = short_name(cited), short_name(record)
-    if fold(one) == fold(other) or (series(cited) and series(cited) == series(record)):
-        return Places.SAME
     known, beside = venues.find_venue(cited), venues.find_venue(record)
-    side = _is_workshop(cited) != _is_workshop(record)
-    if known and known == beside and _is_workshop(known.name):
+    if known and beside:
+        return _both_known(cited, record) if known == beside else Places.OTHER
+    if fold(one) == fold(other):
         return Places.SAME
-    if known and known == beside:
-        return Places.OTHER if side else Places.TRACK
-    if not known and _sections_differ(cited, record):
+    side = _is_workshop(cited) != _is_workshop(record)
+    if not known and sections_differ(cited, record):
         return Places.OTHER
     if not side and (_is_beginning(one, record) or _is_beginning(other, cited)):
         return Places.SAME
@@ -83,10 +83,19 @@ def _compare(cited: str, record: str) -> Places:
         return Places.TRACK
     if venues.is_book_series(cited) != venues.is_book_series(record):
         return Places.SERIES
-    names = [(cited, record), (record, cited)]
+    names = [(cited, record)]
     names += [(cited, beside.name)] if beside and not side else []
     names += [(record, known.name)] if known and not side else []
-    return Places.SAME if any(_shortens(*pair) for pair in names) else Places.OTHER
+    return Places.SAME if any(are_one(*pair) for pair in names) else Places.OTHER
+
+
+def _both_known(cited: str, record: str) -> Places:
+    """Return how two names of one known venue relate: workshops and tracks are beside it."""
+    known = venues.find_venue(cited)
+    if known and not _is_workshop(known.name) and _is_workshop(cited) != _is_workshop(record):
+        return Places.OTHER
+    same = _tracks(cited) == _tracks(record)
+    return Places.SAME if same else Places.TRACK
 
 
 def is_known(name: str) -> bool:
@@ -101,12 +110,6 @@ def is_journal(name: str, entry_type: str = "") -> bool:
     words = set(fold(name).split())
     named = {"journal", "transactions", "letters", "j", "trans", "review"}
     return entry_type == "article" or not words.isdisjoint(named)
-
-
-def _sections_differ(cited: str, record: str) -> bool:
-    """Whether two journals are sections of one: Physical Review A and B."""
-    one, other = _SECTION.search(cited), _SECTION.search(record)
-    return one is not None and other is not None and one[1] != other[1]
 
 
 def _is_workshop(name: str) -> bool:
@@ -124,30 +127,19 @@ def _is_beginning(short: str, long: str) -> bool:
     )
 
 
+def _tracks(name: str) -> set[str]:
+    return set(_TRACK.findall(fold(name)))
+
+
 def _core(short: str) -> str:
     return " ".join(_TRACK.sub(" ", fold(short)).split())
 
 
-def _shortens(short: str, long: str) -> bool:
-    """Whether one name is the other with words shortened or left out, or its initials.
-
-    "Proc. Int. Conf. Mach. Learn." (ISO 4), and "ICAPS" for words with these initials.
-    """
-    words = [word for word in venue_words(short) if word not in _SMALL]
-    full = [word for word in venue_words(long) if word not in _SMALL]
-    if not words or not full:
-        return False
-    if words == full:  # Lancet, The Lancet
-        return True
-    if len(words) == 1 and len(words[0]) > 2:
-        return words[0] == "".join(word[0] for word in full) or words[0] in _brackets(long)
-    rest = iter(full)
-    shortened = all(any(other.startswith(word) for other in rest) for word in words)
-    return shortened and len(words) >= max(2, len(full) - 1)
-
-
-def _brackets(name: str) -> list[str]:
-    return [fold(one) for one in re.findall(r"\(([^()]+)\)", name)]
+def years_of(venue: str) -> frozenset[int]:
+    """Return the years that a venue's name has, of a meeting: `ICML 2019`, `ICML'19`, `AAAI-19`."""
+    whole = map(int, _YEAR.findall(venue))
+    short = (int(digits) for digits in _SHORT_YEAR.findall(venue))
+    return frozenset((*whole, *(year + (1900 if year > _CENTURY else 2000) for year in short)))
 
 
 def pausing(venue: str, year: int) -> str:
@@ -158,8 +150,7 @@ def pausing(venue: str, year: int) -> str:
     known = venues.find_venue(venue) if year else None
     if known is None or not known.pauses_in(year) or _APART.search(venue):
         return ""
-    meetings = set(re.findall(r"\b(?:19|20)\d\d\b", venue)) - {str(year)}
-    return "" if meetings else known.short
+    return "" if years_of(venue) - {year} else known.short
 
 
 def is_printed_apart(venue: str, year: int, title: str) -> bool:

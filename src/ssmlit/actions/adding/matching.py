@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, venues
+from ssmlit.bibtex.document import LARGE
 from ssmlit.duplicates import DEFAULTS, Outcome, Rule, Statistics, Verdict, judged
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.normalize import normalize
@@ -64,12 +65,20 @@ class Matcher:
         library: the library.
         records: all that will be asked about.
         limits: of the sum of weights.
+        large: bytes from which a library is not read as a whole for a few records. Of a smaller
+            one all is, so that words weigh the same however many records are asked about.
     """
 
     def __init__(
-        self, library: Library, records: Sequence[Record], limits: Thresholds = DEFAULTS
+        self,
+        library: Library,
+        records: Sequence[Record],
+        limits: Thresholds = DEFAULTS,
+        *,
+        large: int = LARGE,
     ) -> None:
-        self._there = library.candidates_for(records)
+        is_large = len(library.document.data) >= large
+        self._there = library.candidates_for(records) if is_large else library.candidates
         # a second import of the same records counts the same titles, and asks about the same works
         self._statistics = Statistics(*self._there.frequencies(records))
         self._arrived = Candidates()

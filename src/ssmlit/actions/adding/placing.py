@@ -20,6 +20,8 @@ from ssmlit.actions.changed import Changed
 from ssmlit.actions.tagging import check_tag
 from ssmlit.duplicates import Leftover, Outcome
 from ssmlit.duplicates.conflicts import conflicts
+from ssmlit.fields.titles import agreement
+from ssmlit.library.candidate import KnownEntry, surnames
 from ssmlit.model import Entry, Record
 
 if TYPE_CHECKING:
@@ -158,24 +160,30 @@ class _Placer:
         )
 
     def settle(self, placed: list[Placement]) -> None:
-        """Look again at possible duplicates of what came in, until nothing changes any more."""
+        """Look again at possible duplicates of what came in, until nothing changes any more.
+
+        What came later may have said enough to answer the question, either way.
+        """
         found = True
         while found:
             found = False
             for at, one in enumerate(placed):
-                is_open = one.status is Status.MAYBE and self.matcher.has_arrived(one.paper.record)
-                match = self.matcher.best(one.paper.record) if is_open else None
-                if match is not None and match.sure:
-                    placed[at] = self.place(one.paper)
-                    found = found or placed[at].status is Status.MERGED
+                if one.status is Status.MAYBE and self.matcher.has_arrived(one.paper.record):
+                    match = self.matcher.best(one.paper.record)
+                    if match is None or match.sure:
+                        placed[at] = self.place(one.paper)
+                        found = found or placed[at].status in WRITTEN
 
     def place(self, paper: NewPaper) -> Placement:
         if paper.entry is not None and (known := self._word_for_word(paper, paper.entry)):
             return Placement(paper, Status.PRESENT, known)
         match = self.matcher.best(paper.record)
+        policy = self.rules.answers.get(paper.asked, self.rules.policy)
+        unsure = (match is None or not match.sure) and policy is not DuplicatePolicy.KEEP_BOTH
+        if unsure and (known := self._joined_before(paper)):
+            return Placement(paper, Status.PRESENT, known)
         if match is None:
             return self._add(paper, None)
-        policy = self.rules.answers.get(paper.asked, self.rules.policy)
         if policy is DuplicatePolicy.KEEP_BOTH:
             return self._add(paper, match)
         if policy is DuplicatePolicy.MERGE and (match.sure or paper.asked in self.rules.answers):
@@ -207,6 +215,21 @@ class _Placer:
             if "title" not in entry:
                 found.setdefault(_own_fields(entry), []).append(entry)
         return found
+
+    def _joined_before(self, paper: NewPaper) -> str:
+        """Return the key of the entry that a paper joined in an earlier import, or "".
+
+        It answers to the paper's own key, under the same title and not by other people; what it was
+        completed with since then may contradict the paper.
+        """
+        known = self.library.find(paper.own_key) if paper.own_key else None
+        if known is None or known.key.lower() == paper.own_key.lower():
+            return ""
+        work = KnownEntry(known)
+        names = surnames(paper.record)
+        others = bool(names) and work.is_by_others(names)
+        same = agreement(work.title, paper.record.title) == "same"
+        return known.key if same and not others else ""
 
     def _add(self, paper: NewPaper, match: Match | None) -> Placement:
         answer = self.rules.answers.get(paper.asked)

@@ -45,7 +45,8 @@ def tag(session: Session, names: Sequence[Name], words: str) -> str:
     result = session.change(
         lambda library: tagging.change_tags(named(library, names), add=add, remove=remove), "tag"
     )
-    return f"tagged {plural(len(result.keys), 'paper')}" if result.keys else "nothing to do"
+    done = f"{tagging.done_by(add, remove)} {plural(len(result.keys), 'paper')}"
+    return done if result.keys else "nothing to do"
 
 
 def keep(session: Session, names: Sequence[Name]) -> str:

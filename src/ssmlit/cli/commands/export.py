@@ -16,8 +16,6 @@ from ssmlit.errors import ExitCode, UsageError
 from ssmlit.exporters.options import Letters, Options, Protect, Venues, in_library
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.actions.export.cited import CitedEntries
     from ssmlit.actions.export.exporting import Chosen
     from ssmlit.model import Entry
@@ -67,6 +65,9 @@ What was written, and which citations could not be resolved.
     path (text): The file.
     line (number): The line.
     reason (text): What could not be followed.
+  left_out (list of object): Fields that the format has no place for.
+    field (text): The name.
+    keys (list of text): The entries written without it.
   only_paper (list of text): Cited keys that a newer .aux file lacks.
   only_aux (list of text): Keys that only a newer .aux file cites; their entries are written.
 """
@@ -125,9 +126,13 @@ def export(session: Session, options: ExportOptions) -> None:
         done: dict[str, object] = {"output": str(output)}
     else:
         done = _delivered(session, text, to, options)
+    left_out = _left_out(session, chosen, to, options)
     if session.options.json:
-        session.json({**done, **citations.as_json(paper, chosen.broken)})
+        lacking_fields = [{"field": name, "keys": keys} for name, keys in left_out.items()]
+        found = citations.as_json(paper, chosen.broken)
+        session.json({**done, **found, "left_out": lacking_fields})
     citations.report(session, options.cited, paper, chosen, to, text)
+    citations.report_left_out(session, to, left_out)
     lacking = options.strict and (paper.missing or paper.broken)
     unmade = empty and output is not None and not output.exists()
     if unmade or lacking or (check and done["stale"]):
@@ -164,30 +169,23 @@ def _require_fields(session: Session, chosen: Chosen, to: To, options: ExportOpt
     Raises:
         UsageError: a name means another field, or the format has fields of its own.
     """
-    from ssmlit.query.language import BIBTEX, fields_meant_by
+    from ssmlit.cli.shared.field_names import require_fields
 
     wanted, dropped = split_commas(options.fields.lower()), split_commas(options.drop.lower())
-    if (wanted or dropped) and to not in {"bibtex", "biblatex"}:
+    if not (wanted or dropped):
+        return
+    if to not in {"bibtex", "biblatex"}:
         raise UsageError(
             "--fields and --drop are for --to bibtex and biblatex",
             hint="`ssmlit list --fields A,B --format csv` makes a table of some fields",
         )
-    asked = (*wanted, *dropped)
-    entries = tuple(session.library.completed(chosen.entries)) if asked else ()
-    lacking = [name for name in asked if not _is_in(name, entries)]
-    for name in lacking:
-        meant, near = fields_meant_by(name)
-        meant = fields_meant_by(near)[0] if near else meant
-        if name not in meant:
-            raise UsageError(f"there is no field `{name}`", hint=f"did you mean {meant[0]}?")
-    nothing = set(wanted) <= set(lacking)
-    unusual = [name for name in lacking if name not in BIBTEX or (nothing and name in wanted)]
-    if unusual and entries:
-        session.note(f"no entry has {' or '.join(unusual)}")
+    entries = tuple(session.library.completed(chosen.entries))
+    require_fields(session, wanted, entries, _has)
+    require_fields(session, dropped, entries, _has, needed=False)
 
 
-def _is_in(name: str, entries: Sequence[Entry]) -> bool:
-    return any(one in entry for entry in entries for one in in_library(name))
+def _has(entry: Entry, name: str) -> bool:
+    return any(one in entry for one in in_library(name))
 
 
 def _written(session: Session, chosen: Chosen, to: To, options: ExportOptions) -> str:
@@ -199,6 +197,14 @@ def _written(session: Session, chosen: Chosen, to: To, options: ExportOptions) -
     if to != "text":
         raise UsageError("--style is for --to text", hint="BibTeX's styles are chosen in the paper")
     return exporting.references(session.library, chosen, form, options.style)
+
+
+def _left_out(
+    session: Session, chosen: Chosen, to: To, options: ExportOptions
+) -> dict[str, list[str]]:
+    from ssmlit.actions.export import exporting
+
+    return exporting.left_out(session.library, chosen, to, Options(venues=options.venues))
 
 
 def _delivered(session: Session, text: str, to: To, options: ExportOptions) -> dict[str, object]:

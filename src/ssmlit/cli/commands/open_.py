@@ -21,7 +21,7 @@ HELP = """Open a paper, its PDF or its code in the browser.
 """
 
 JSON = """
-The address that is opened.
+The address; it is only printed.
   url (text): The address.
 """
 
@@ -37,11 +37,11 @@ def open_paper(
     from ssmlit.actions.select import named_entry
 
     url = address(named_entry(session.library, key), what)
-    if session.options.json or only_print:
-        session.result({"url": url}, url)
-    else:
-        session.note(url)
+    if not (session.options.json or only_print):
         import webbrowser
 
-        if not webbrowser.open(url):
-            session.out(url)
+        if webbrowser.open(url):
+            session.note(f"opened {url}")
+            return
+        session.note("no browser was found; this is the address")
+    session.result({"url": url}, url)

@@ -208,10 +208,10 @@ def _change(
     def act(library: Library) -> Changed:
         return tagging.change_tags(select.entries(library, keys, query), add=add, remove=remove)
 
-    _report(session, session.change(act, "tag"))
+    _report(session, session.change(act, "tag"), tagging.done_by(add, remove))
 
 
-def _report(session: Session, result: Changed, done: str = "tagged") -> None:
+def _report(session: Session, result: Changed, done: str) -> None:
     session.report_changed(result, done, plural(len(result.keys), "entry", "entries"))
 
 

@@ -17,7 +17,6 @@ from ssmlit.cli.shared.command import arguments
 from ssmlit.cli.shared.reading import left_out
 from ssmlit.cli.shared.terminal_text import as_json, one_line
 from ssmlit.commas import split_commas
-from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
@@ -89,26 +88,10 @@ def _present(session: Session, found: SearchResult, shape: Shape) -> None:
 
 
 def _columns(session: Session, fields: str, found: SearchResult) -> tuple[str, ...]:
-    """Return columns; refuse a typo: near a known field, and no field of any paper.
+    from ssmlit.cli.shared.field_names import require_fields
 
-    Any other name may be a field of the library's own: that no paper has it is said.
-    """
     columns = tuple(map(str.lower, split_commas(fields)))
-    for column in columns:
-        if column in NAMES or any(column in hit.whole for hit in found.hits):
-            continue
-        from difflib import get_close_matches
-
-        from ssmlit.query.language import BIBTEX, fields_meant_by
-
-        _, near = fields_meant_by(column)
-        usual = get_close_matches(column, NAMES, n=1, cutoff=0.75)
-        if near or usual:
-            raise UsageError(
-                f"there is no field `{column}`", hint=f"did you mean {usual[0] if usual else near}?"
-            )
-        if found.hits and column not in BIBTEX:
-            session.note(f"no paper has {column}")
+    require_fields(session, columns, found.hits, lambda hit, name: name in hit.whole, columns=NAMES)
     return columns
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.reading import Reading, nearer
 from ssmlit.errors import ChangedError, StateError, UsageError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.store import Change, HistoryEntry, LibraryOnDisk, Output
 
+_NAMED = 10  # entries that a message names
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 
 R = TypeVar("R", bound="Changed")  # the result of an action
@@ -243,10 +245,13 @@ class Session(Reading):
     ) -> None:
         """Report which entries were changed, or that none was; after a dry run its diff says it.
 
-        `verb` is what was done to them, `which` how they are called if not by their keys.
+        `verb` is what was done to them, `which` how they are called if not by their keys, or by
+        their number where they are many.
         """
         if self.options.dry_run:
             return
-        done = f"{verb} {which or ', '.join(result.keys)}"
+        count = len(result.keys)
+        names = ", ".join(result.keys) if count <= _NAMED else plural(count, "entry", "entries")
+        done = f"{verb} {which or names}"
         said = done if result.keys and result.edits else nothing
         self.outcome({"changed": list(result.keys)}, said)

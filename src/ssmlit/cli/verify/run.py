@@ -122,29 +122,29 @@ def places(session: Session, *, offline: bool) -> tuple[Places, Background]:
 
 def fixed(session: Session, run: Run, places: Places, background: Background) -> Run:
     """Put the right values in, after a question that shows them; return the verdicts now."""
-    from ssmlit.actions.correcting import correct
+    from ssmlit.actions.correcting import correct, rounds
 
     pairs = list(zip(run.references, run.verified, strict=True))
-    wanted = correct(run.session.library, pairs)
+    judged = rounds(run.session.library, pairs, places, background)
+    wanted = correct(run.session.library, judged)
     if wanted.edits and not session.options.dry_run:
         from ssmlit.cli.shared.questions import confirm_entries
         from ssmlit.cli.verify.output import findings
 
         keys = frozenset(wanted.keys)
-        changed = [one for one in run.verified if one.key in keys]
+        changed = [one for pairs in judged[:-1] for _, one in pairs if one.key in keys]
         session.show_note(
             *findings(changed, str(run.session.path), session.paint_note, confirmed=False)
         )
         library = run.session.library
         entries = [entry for key in wanted.keys if (entry := library.document.entry(key))]
         confirm_entries(session, entries, "correct")
-    result = run.session.change(lambda library: correct(library, pairs), "verify --fix")
+    result = run.session.change(lambda library: correct(library, judged), "verify --fix")
     run.session.report_changed(result, "corrected")
     if session.options.dry_run:
         return run
     keys = frozenset(result.keys)
-    entries = [entry for entry in run.session.library.entries if entry.key in keys]
-    again = verified(run.session, entries, places, background, whole=True).verified
+    again = (one for pairs in judged for _, one in pairs if one.key in keys)
     now = {(one.key, one.nth): one for one in again}
     return run._replace(verified=tuple(now.get((one.key, one.nth), one) for one in run.verified))
 

@@ -14,6 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import word_count
+from ssmlit.latex import squash
 from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
@@ -94,9 +95,18 @@ def is_title_paragraph(reading: Reading) -> bool:
     described = place.venue or place.preprint or reading.authors or reading.identifiers
     dated = place.year or place.date
     said = len(f"{reading.rest} {reading.remark}".split())
+    if _is_beside_pages(reading):
+        return False
     led = reading.people_first or _is_led(reading)
     least, most = (2, 2 * _MOST_BESIDE) if led else (3, _MOST_BESIDE)
     return bool(described and dated) and len(reading.title.split()) >= least and said < most
+
+
+def _is_beside_pages(reading: Reading) -> bool:
+    """Return whether unmarked words without authors lead to web pages: they are a sentence."""
+    roles = {link.role for link in reading.links}
+    signed = reading.authors or reading.identifiers
+    return reading.title_mark == "plain" and not signed and roles == {"page"}
 
 
 def _is_led(reading: Reading) -> bool:
@@ -182,6 +192,16 @@ def _is_venue(title: str) -> bool:
     )
 
 
+def _venue_or_more(title: str) -> tuple[Kind, str]:
+    """Distinguish the name of a venue from a title with one, "ICSE'10:423 Slow Shells"."""
+    venue = find_venue(title)
+    names = {squash(venue.name), squash(venue.short)} if venue else set()
+    words = re.findall(r"[^\W\d_]{2,}", title)
+    if len(words) > _SHORT and squash("".join(words)) not in names:
+        return "unreadable", "what is the title beside the venue could not be told"
+    return "list", "the page of a venue"
+
+
 def _is_list(reading: Reading) -> bool:
     return bool(_LIST.search(reading.title)) or any(
         _LIST.search(link.url) for link in reading.links[:1]
@@ -216,6 +236,8 @@ def _other(
 
 def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     """Distinguish a title with authors or a venue from prose; set off, it may be one word."""
+    if not reading.title and reading.authors and reading.stated.venue and reading.volume:
+        return "unreadable", "the reference says no title"
     led = reading.people_first or reading.title_mark == "quoted"
     signed = led and reading.authors and reading.stated.year
     least = 2 if reading.stated.venue or signed else 3
@@ -227,7 +249,7 @@ def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     if names.read(reading.title)[0]:
         return "text", "a person"
     if _is_venue(reading.title):
-        return "list", "the page of a venue"
+        return _venue_or_more(reading.title)
     plain = not _WORD.search(reading.remark) or (reading.authors and reading.stated.year)
     if not prose and known and words >= least and plain:
         return "paper", UNLINKED

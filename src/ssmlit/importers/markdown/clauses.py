@@ -12,6 +12,7 @@ from dataclasses import replace
 from ssmlit._lazy import regex
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import VenueDate
+from ssmlit.importers.dates import date
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.citation import year_first
 from ssmlit.importers.markdown.people import forms, names
@@ -64,6 +65,14 @@ _KEY = regex(r"([A-Z][\w'’-]+),? ?(?:19|20)?\d\d[a-z]?")
 _JOINED = regex(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
 _LEAST = -4  # likeness of two surnames together; of two words of titles it is less
 _BETWEEN = regex(r"\s[|/–—-]\s|;\s")  # statements
+_YEAR = regex(r"\(?(?<!\d)(?:19|20)\d\d(?!\d)\)?")
+_NAMED = regex(r"[^\W\d_]{3}")  # more than a day or "at"
+# What only leads to a date: "published in 2020", "posted on 3 May 2020".
+_LEADS_DATE = regex(
+    r"\b(?:published|submitted|posted|accepted|updated|released|revised|online|first|last|date|since"
+    r"|year|on|in|at|by|from|to|for|the)\b",
+    re.IGNORECASE,
+)
 _PLACE = 60  # characters of a venue before names
 _PAIR = regex(r"([A-Z][\w'’-]+), ([A-Z][\w'’-]+)")
 _RETRIEVED = regex(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
@@ -210,6 +219,16 @@ def is_name(text: str, *, behind: bool) -> bool:
     """
     written = behind and all(word[0].isupper() for word in text.split() if word[3:])
     return written or is_shortened(text) or IN.match(text) is not None
+
+
+def besides_date(text: str, stated: badges.VenueDate) -> str:
+    """Return the words of a statement that only its date was read from, without the date."""
+    if stated.venue or stated.preprint or stated.note:
+        return ""
+    _, (start, end) = date(text)
+    rest = _YEAR.sub(" ", f"{text[:start]} {text[end:]}")
+    words = " ".join(_LEADS_DATE.sub(" ", rest).split()).strip(EDGES)
+    return words if _NAMED.search(words) else ""
 
 
 def cut(text: str) -> Iterator[tuple[int, int]]:

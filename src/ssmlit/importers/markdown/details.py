@@ -30,6 +30,7 @@ _BRACKETS = regex(r"[(\[][^()\[\]]*[)\]]")
 _DATED = regex(r"\W{0,3}(?:19|20)\d\d")  # after names: "Carver, A. (2008). The Title"
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MARKED = frozenset({"bold", "quoted", "italic"})
+_FACTS = frozenset({"authors", "venue"})  # labels
 _REST = 8  # words of a venue and a date after names
 _PLACE = 4  # words of a venue on a link
 _SHORT = 20  # words of a line that can be a fact
@@ -65,7 +66,8 @@ def details_of(block: Block) -> list[Block]:
     """Return the items below an item that are about its paper, not papers of their own."""
     details = [child for child in block.children if is_detail(child)]
     linked = sum(map(begins_with_link, details))
-    if linked > 1 or not block.flat.of("link"):
+    among_papers = len(details) < len(block.children)
+    if linked > 1 or among_papers or not block.flat.of("link"):
         details = [child for child in details if not begins_with_link(child)]
     several = names_several(f for c in details for f in flats(c)) or any(map(heads_link, details))
     if several and not block.flat.of("link"):
@@ -169,6 +171,32 @@ def is_noted(block: Block) -> bool:
     placed = reading.stated.venue and reading.stated.year
     signed = reading.authors and (reading.title_mark in _MARKED or reading.stated.year)
     return len(reading.title.split()) >= LEAST and bool(placed or signed)
+
+
+def is_described(block: Block) -> bool:
+    """Return whether below a title without a link one line says who wrote it or where it is.
+
+    "The Title", and below it "Carver et al. ICML. 2013." or "Journal: Annals of Shells".
+    """
+    if block.flat.of("link") or not is_titular(block.flat.text):
+        return False
+    signed = sum(_says_who_and_when(child.flat.text) for child in block.children)
+    labelled = any(_is_labelled(child.flat.text) for child in block.children)
+    return signed == 1 or (labelled and not signed)
+
+
+def _says_who_and_when(text: str) -> bool:
+    led = names.lead(text.strip())
+    stated = badges.read_badge(led.rest.strip(" .,")) if led.people else None
+    return stated is not None and bool(stated.year)
+
+
+def _is_labelled(text: str) -> bool:
+    """Return whether a line is "Authors: …", "Journal: …" or an identifier with its label."""
+    label = fact_labels.leading_label(text.strip())
+    if label is None:
+        return False
+    return label[0] in _FACTS or identifiers.parse(text.strip()[label[1] :]) is not None
 
 
 def flats(block: Block) -> Iterator[Flat]:

@@ -38,8 +38,8 @@ _LABEL = regex(
     re.IGNORECASE,
 )
 _INLINE = regex(
-    r"(?<![\w-])(?:Responsibility|Authors?|Publication|Published in|Venue|Journal|Conference|Date"
-    r"|Year|Institution|School)\s*:\s*",
+    r"(?<![\w-])(?<![A-Za-z] )(?:Responsibility|Authors?|Publication|Published in|Venue"
+    r"|Journal|Conference|Date|Year|Institution|School)\s*:\s*",
     re.IGNORECASE,
 )
 

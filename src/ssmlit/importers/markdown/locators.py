@@ -45,6 +45,7 @@ _GOST = regex(
 )
 _DIGIT = regex(r"\d")
 _PAGES_ALONE = regex(rf"[\s,;.]*\b(?:pp?\.|pages)\s?(\d+\?\d+|{_PAGES})", re.IGNORECASE)
+_PAGES_NEXT = regex(r",\s(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?=[.,;]|\s*$)")
 _PAGE = regex(r"\bpp?\.\s?\Z")  # before a page
 _PAGES_BEHIND_YEAR = regex(r"(?<=\d{4}):\s?(\d{1,5}\s?[-–—‐]\s?\d{1,5})(?![\w-])")
 # Of a meeting, not of a volume: "Old Harbour, May 25 - 29, 2022".
@@ -66,6 +67,10 @@ _PARTS = words("figure fig table chapter ch part section level version volume vo
 _ARTICLE = regex(r"\d[,:]\s?[A-Za-z]{0,2}\d{5,7}\Z")
 _BEGINS = regex(r",\s(?!\d|\s*$)")
 _JOINED = regex(r"(?:and|&)\s")
+# One name: "Cognitive, Affective & Behavioral Shells".
+_LISTED = regex(
+    r"[A-Z][a-z]{3,}(?:, [A-Z][a-z]{3,})+ (?:&|and) [A-Z][a-z]{3,}(?: [A-Z][a-z]+){1,3}\W*"
+)
 _SECTION = regex(r"(?:Section|Part|Series|Ser\.)\s")
 _MEDIUM = regex(r"\s*\[[^\[\]]*\]\W*$")  # Vancouver: "Shells [Internet]."
 _LONGEST = 90  # characters of a periodical's name
@@ -89,6 +94,12 @@ class Locator(NamedTuple):
     # where the periodical's name begins and the numbers end
     start: int
     end: int
+
+
+def pages_behind(text: str) -> tuple[str, str]:
+    """Return the pages that a text begins with, behind a volume and a year, and the rest."""
+    found = _PAGES_NEXT.match(text)
+    return (_range(found[1]), text[found.end() :]) if found else ("", text)
 
 
 def without_pages(text: str) -> tuple[str, str]:
@@ -194,8 +205,8 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     """
     edited = max((mark.end() for mark in _EDITORS.finditer(text, 0, end)), default=0)
     least = max(edited, end - _LONGEST)
-    if least > edited and (comma := text.find(", ", least, end - 2)) >= 0:
-        least = comma + 2  # not within a name
+    if least > edited and (mark := _PIECE.search(text, least, end - 2)):
+        least = mark.end()  # not within a name
     start = least
     for found in reversed(list(_STOP.finditer(text, least, end))):
         if found.end() >= end:
@@ -228,12 +239,15 @@ def _is_known(name: str) -> bool:
 def _behind_comma(text: str, start: int, end: int) -> int:
     """Return where the last name among commas begins: "A. Carver, The Title, Annals of Shells".
 
-    "Systems, Man, and Shells" and "Journal of Shells, Section B" are one name.
+    "Systems, Man, and Shells", "Cognitive, Affective & Slow Shells" and "Journal of Shells, Section
+    B" are one name.
     """
     commas = (
         m for m in _BEGINS.finditer(text, start, end) if text[start : m.start()].strip(_EDGES)
     )
     begins = [start, *(m.end() for m in commas)]
+    if _LISTED.fullmatch(text, start, end):
+        return start
     back = 3 if _JOINED.match(text, begins[-1]) else 2 if _SECTION.match(text, begins[-1]) else 1
     return begins[-min(back, len(begins))]
 

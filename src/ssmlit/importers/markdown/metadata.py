@@ -17,9 +17,9 @@ from ssmlit.importers import badges
 from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import clauses, fact_labels, locators
 from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.place_reader import SCHOOL, PlaceReader
 from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
-from ssmlit.venues import issuer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.segments import Place
     from ssmlit.model import Person
 
-_SCHOOL = regex(r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*")
 _PUBLISHER = regex(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # after it: "Springer, Berlin, 2020"
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _DATED = regex(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
@@ -35,7 +34,7 @@ _PUBLISHED = regex(r"(?:[Pp]ublished|[Pp]resented|[Aa]ppear(?:ed|s))\s(?=(?:in|a
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
 
-class MetadataReader:
+class MetadataReader(PlaceReader):
     """Reads the segments around a title.
 
     Args:
@@ -61,13 +60,11 @@ class MetadataReader:
         *,
         led: bool = False,
     ) -> None:
+        super().__init__()
         self._shape, self._led, self._year = shape, led, 0  # of a label "Year:"
         self.labels: list[str] = []
-        self.authors: tuple[Person, ...] = ()
         self.others = False
-        self.stated = VenueDate()
         self.title = self.school = self.volume = self.number = self.pages = ""
-        self.asides: list[str] = []
         self.said: dict[Place, str] = {}
         left: dict[str, list[str]] = {"before": [], "after": []}
         for segment, following in zip_longest(segments, segments[1:]):
@@ -155,29 +152,6 @@ class MetadataReader:
             self.stated = badges.united(replace(self.stated, year=0, date=""), stated)
         return True
 
-    def _badge(self, words: str, expected: str | None = None) -> bool:
-        return self._state(badges.read_badge(words), expected)
-
-    def _venue(self, words: str, *, sure: bool = False) -> bool:
-        """Read words where venues are expected as a venue, whatever its name."""
-        words, house = clauses.before_house(words)
-        self.asides += [house] if house else []
-        return not self.stated.venue and self._state(badges.named(words.strip(EDGES), sure=sure))
-
-    def _state(self, stated: VenueDate | None, expected: str | None = None) -> bool:
-        """Add what was read, if anything was, to what is stated."""
-        if stated is None or (expected == "" and not (stated.year or stated.date or stated.note)):
-            return False  # a short name, where the other rows have no venue
-        self.stated = badges.united(self.stated, stated)
-        return True
-
-    def _named(self, words: str) -> list[str]:
-        """Read a stretch where venues are expected: the known one, else its words."""
-        stated = badges.read_badge(words)
-        if stated and not (stated.venue or stated.preprint or stated.note) and self._venue(words):
-            return []
-        return [] if self._badge(words) or self._venue(words) else [words]
-
     def _locator(self, text: str, *, marked: bool = False, place: Place | None = None) -> str:
         """Read a periodical with volume and pages; return the words beside them."""
         if series := clauses.SERIES.search(text):
@@ -193,7 +167,10 @@ class MetadataReader:
         self._state(replace(stated, year=found.year))
         if found.start == 0 and place:
             self.said.setdefault(place, "venue")
-        rest = f"{text[: found.start]} {text[found.end :]}"
+        behind = text[found.end :]
+        if not self.pages:  # "94(4), 2004, 991–1013"
+            self.pages, behind = locators.pages_behind(behind)
+        rest = f"{text[: found.start]} {behind}"
         if not self.pages:  # behind the year: "135, 2017, pp. 188-197"
             rest, self.pages = locators.without_pages(rest)
         return rest
@@ -202,7 +179,7 @@ class MetadataReader:
         """Read what is after a label."""
         value = value.strip(" ,;.*_")
         if role == "venue":
-            value = self._locator(value)
+            value = "" if self._is_house(value) else self._locator(value)
         if role == "title":
             self.title = self.title or value
         elif role == "authors":
@@ -210,7 +187,7 @@ class MetadataReader:
         elif role in {"venue", "date"}:
             self._badge(value)
         if role in {"school", "venue"} and not self.stated.venue:
-            if school := _SCHOOL.search(value):
+            if school := SCHOOL.search(value):
                 self.school = school[0].strip()
             elif role == "venue" and not self.stated.preprint:
                 self._venue(value)
@@ -274,14 +251,6 @@ class MetadataReader:
         self._state(stated)
         return rest
 
-    def _issued(self, text: str, expected: str | None) -> str:
-        """Keep the issuer at the start of a text as a remark; return the rest."""
-        found = issuer(text)
-        if not found or (not self.authors and clauses.are_called_so(found, expected)):
-            return text
-        self.asides.append(found)
-        return text[len(found) :].strip(EDGES)
-
     def _clause(self, clause: str, expected: str | None) -> list[str]:
         clause = self._issued(clause, expected)
         if self._people(clause, expected):
@@ -292,6 +261,11 @@ class MetadataReader:
         told = count <= _RUNNING
         stated = badges.read_badge(clause, whole=count < 6) if told else badges.meeting(clause)
         is_meeting = self.authors and clauses.names_place(clause)
+        if stated and (rest := clauses.besides_date(clause, stated)):
+            signed = self.authors or rest.startswith("Proc")
+            is_venue = signed and badges.PROCEEDINGS.search(rest) and self._venue(clause)
+            self._state(stated, expected)
+            return [] if is_venue else [rest]
         if self._state(stated, expected) or (is_meeting and self._venue(clause)):
             return []
         undated = self.authors and not self.stated.year

@@ -52,7 +52,8 @@ def _leads(text: str, quotation: re.Match[str]) -> bool:
 
 def stands_alone(text: str, quotation: re.Match[str]) -> bool:
     """Return whether a quotation is not part of a longer title."""
-    follows, leads = text[quotation.end() :].lstrip()[:1], text[: quotation.start()].rstrip()
+    follows = text[quotation.end() :].lstrip(" ")[:1]  # on the same line
+    leads = text[: quotation.start()].rstrip()
     link = _LINK.match(text, quotation.end())
     if follows.isalnum() and not link and quoted(quotation)[-1] not in (".,!?" if leads else ".,"):
         place = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0].strip(" .,")

@@ -24,9 +24,17 @@ from ssmlit.importers.markdown import (
     list_item,
     shared_labels,
 )
-from ssmlit.importers.markdown.details import details_of, flats, is_fact, is_noted, says_who
+from ssmlit.importers.markdown.details import (
+    details_of,
+    flats,
+    is_described,
+    is_fact,
+    is_noted,
+    says_who,
+)
 from ssmlit.importers.markdown.document.flat import cut_flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
+from ssmlit.importers.markdown.doubts import doubts_about, settled
 from ssmlit.importers.markdown.outline import outline_rows
 from ssmlit.importers.markdown.row_record import record_of
 from ssmlit.importers.markdown.shape import Shape, learn_shape
@@ -82,7 +90,7 @@ class Reader:
         del blocks, outline  # what is large is given up when it is read
         readings = self._readings(found)
         read = ((line.block, readings[n]) for n, line in enumerate(found))
-        kept = [pair for pair in read if not _is_structure(*pair)]
+        kept = [(block, it) for block, it in read if not _is_structure(block, it)]
         del found, readings
         made = [self._row(block, reading) for block, reading in kept]
         ends = [block.end for block, _ in kept]
@@ -128,6 +136,7 @@ class Reader:
 
     def _row(self, block: Block, reading: Reading) -> Row:
         venue = sections.venue(block.section) or sections.conference(block.section)
+        whole, reading = reading, settled(reading)
         own = reading
         if venue and not reading.stated.venue:
             stated = reading.stated
@@ -136,13 +145,18 @@ class Reader:
         shape = "remark" if block.remark else block.kind
         said = own if shape == "paragraph" and not own.authors else reading
         kind, reason = classify.kind_of(said, block.flat.text, block.section, shape)
-        if len(block.flat.text) > LONGEST and not reading.title:
+        if kind != "paper" and whole.title != reading.title:
+            before, _ = classify.kind_of(whole, block.flat.text, block.section, shape)
+            if before == "paper":
+                kind, reason = "unreadable", f"“{whole.title}” cannot be its title"
+        if len(block.flat.text) > LONGEST and not whole.title:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
         year = sections.year(block.section)
         return Row(
             record=record_of(reading, self._source, block.line, year),
             kind=kind,
             reason=reason,
+            doubts=doubts_about(reading) if kind == "paper" else (),
             source=self._source,
             line=block.line,
             section=block.section,
@@ -202,7 +216,7 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     own = list(block.children)
     hypers = hyperlinks(block.flat)
     linked = hypers or any(hyperlinks(flat) for c in details for flat in flats(c))
-    is_linked = linked or any(says_who(child.flat, ()) for child in details)
+    is_linked = linked or any(says_who(child.flat, ()) for child in details) or is_described(block)
     if details and is_linked:
         own = [child for child in own if child not in details]
         said = [flat for child in details for flat in flats(child) if is_fact(flat)]
@@ -238,7 +252,10 @@ def _is_structure(block: Block, reading: Reading) -> bool:
     """Return whether a block is not a row at all: contents, badges, prose without a link."""
     if not block.flat.text.strip():
         return block.kind == "paragraph" or not reading.identifiers
+    reading = reading if block.kind == "row" else settled(reading)
     if not any(span.url for span in block.flat.of("link")):
+        if reading.authors and reading.stated.venue and reading.volume:
+            return False
         if block.kind == "row" and not reading.title:
             return True
         return block.kind == "paragraph" and not (

@@ -15,6 +15,7 @@ from ssmlit.importers import sections
 from ssmlit.importers.markdown.segments import is_no_label
 from ssmlit.latex import squash
 from ssmlit.model import Record
+from ssmlit.venues import issuer
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.reading import Reading
@@ -73,10 +74,11 @@ def _published(reading: Reading) -> tuple[str, str]:
 def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
     """Return the text around the title that is neither authors, venue nor date, as a field.
 
-    That is the words after it, and what is in round brackets anywhere; the label of a link is not,
-    as in "Paper: [link](…)".
+    That is the words before and after it, and what is in round brackets anywhere; the label of a
+    link is not, as in "Paper: [link](…)".
     """
-    said = map(_bare, (_IDENTIFIER.sub("", reading.remark), *reading.asides))
+    beside = (reading.rest, reading.remark)
+    said = map(_bare, (*(_IDENTIFIER.sub("", words) for words in beside), *reading.asides))
     words = "; ".join(dict.fromkeys(one for one in said if one and not _is_label(one)))
     is_said = any(map(str.isalpha, words)) and words.lower() not in _JOINING
     return (("remark", words),) if is_said and len(words) <= LONGEST else ()
@@ -84,7 +86,8 @@ def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
 
 def _is_label(words: str) -> bool:
     """Return whether words in brackets belong to what is beside them: "(code)", "(eds.)"."""
-    return words.lower() in _EDITORS or (len(words.split()) <= _LABEL and is_no_label(words))
+    is_label = len(words.split()) <= _LABEL and is_no_label(words) and not issuer(words)
+    return words.lower() in _EDITORS or is_label
 
 
 def _bare(words: str) -> str:

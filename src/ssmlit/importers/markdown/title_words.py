@@ -19,7 +19,7 @@ _UNSPACED = regex(r"[\u3040-\u30ff\u3400-\u9fff]{4,}")
 _WORDS = regex(r"[^\W_]+")
 GROUP = regex(r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】")
 _LEADING = regex(
-    r"(?:\(?\d{1,3}[.)]\s+(?=\D))?(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
+    r"(?:\(?\d{1,3}[.)]\s+(?=\D)|\d{1,3}\.(?=[A-Z][a-z]))?(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
 )
 _OPENING, _CLOSING = '"“”„«「《‘', '"“”»」》’'
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
@@ -35,6 +35,7 @@ _DASHED = regex(r"\s[-–—]\s(\S*[A-Z]{2}\S*)\s[-–—]\s((?:19|20)\d\d)$")  
 _SINGLY_QUOTED = regex(r"'[^']+(?:\w'\w[^']*)*'")
 _ARROW = regex(r"\s(?:[-–—=~]+>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
 _OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
+_EMOJI = " \ufe0f" + "".join(map(chr, (*range(0x2600, 0x27C0), *range(0x1F300, 0x1FB00))))
 _SHORT = regex(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
 # What a citation is called by: "Carver et al., 2021", "Carver & Holm (2020)".
 MARK = regex(
@@ -66,7 +67,8 @@ def clean(title: str) -> str:
     title = _DATED.sub("", title[skip(title, 0) :])
     while (inner := _without_marks(title)) != title:
         title = inner
-    return title
+    name, colon, rest = title.partition(": ")
+    return rest if colon and rest.startswith((f"{name}:", f"{name} ", f"{name}-")) else title
 
 
 def _without_marks(title: str) -> str:
@@ -102,7 +104,7 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         title = title[group.end() :].lstrip(" :")
     while title.endswith((")", "]", "】")):
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
-        words = title[last + 1 : -1]
+        words = title[last + 1 : -1].strip(_EMOJI)
         known = badges.read_badge(words) or words.lower() in {"new", "online"} or title[-1] == "】"
         if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break

@@ -193,6 +193,7 @@ def _name_end(piece: str) -> tuple[str, int] | None:
         head = piece[: stop.start() + stop[0].startswith(".")]
         head = _BEFORE_STOP.sub(".", head)
         ends = stop[0].startswith(".") or (" " in head.strip() and likeness(head) >= 0)
+        ends = ends or CJK.fullmatch(head) is not None
         brief = _BRIEF.fullmatch(head)
         if ends and _is_piece(head) and (brief or INITIALS.fullmatch(head) is None):
             return (brief[1] if brief else tidy(head)), stop.end()

@@ -19,21 +19,23 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
 from ssmlit.importers.markdown.tables import people as table_people
-from ssmlit.importers.markdown.tables.headers import column_role
+from ssmlit.importers.markdown.tables.beside import Said, unlabelled
+from ssmlit.importers.markdown.tables.headers import column_role, is_speaker
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, word_count
-from ssmlit.model import Link
+from ssmlit.venues import find_venue
 
 Cells = Sequence[tuple[str, Flat]]
 
 _OF_PAPERS = frozenset({"authors", "venue"})  # what only tables of papers have
 _SAID = {"title": 3.0, "paper": 1.5, "name": 0.5}  # how strongly a heading suggests titles
-_NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue"})
+_NO_TITLES = frozenset({"authors", "date", "code", "link", "tags", "venue", "meeting"})
 _SAYS_PAPER = regex(r"paper|论文|論文|논문", re.IGNORECASE)  # a heading
 _LONG_WORD = regex(r"[^\W\d_]{4,}")
 _SAMPLE = 300  # rows that are sampled
 _READ = 100  # titles read from them, evenly spread
 _MOST = 0.6  # share of the cells that decides what a column contains
-_WORKS = frozenset({"arxiv", "openreview", "acl"})  # hosts of papers, never of code
+_DATE = 5  # words of a date
+_MEETING = "meeting"  # the role of a column with the days on which a group meets
 _SURE = 0.8  # the same for names without a heading
 
 
@@ -58,7 +60,7 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     width = max(map(len, rows))
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
     columns = [[row[n] for row in sample if n < len(row)] for n in range(width)]
-    heads = [column_role(cells[0][0]) for cells in columns]
+    heads = _heads([cells[0][0] for cells in columns])
     title = _title_column(heads, columns, is_known)
     found = tuple(
         "title" if n == title else _role(head, cells)
@@ -74,6 +76,14 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     is_of_papers = title >= 0 and (dated or bool(_OF_PAPERS & others)) and not is_glossary
     authors = (cell for n, role in enumerate(found) if role == "authors" for _, cell in columns[n])
     return Table(found, title, shape, is_of_papers, any(map(table_people.are_surnames, authors)))
+
+
+def _heads(headings: Sequence[str]) -> list[str]:
+    """Return what headings say; in the schedule of a reading group "Date" is no paper's."""
+    heads = list(map(column_role, headings))
+    if not any(map(is_speaker, headings)):
+        return heads
+    return [_MEETING if head == "date" else head for head in heads]
 
 
 def _title_column(
@@ -180,11 +190,11 @@ def _is_distinct(cells: Cells) -> bool:
 def read(cells: Cells, table: Table) -> Reading:
     """Return what a row says; a table without titles is read like a list item."""
     if table.title < 0 or table.title >= len(cells):
-        return list_item.read_item(join([cell for _, cell in cells]))
+        return list_item.read_item(join([cell for head, cell in cells if not _is_date(head, cell)]))
     if not cells[table.title][1].text.strip() and not any(cell.of("link") for _, cell in cells):
         return Reading()
     reading = _title(cells[table.title][1], table)
-    said = _Said(reading, by_surname=table.by_surname)
+    said = Said(reading, by_surname=table.by_surname)
     for role, (_, cell) in zip(table.columns, cells, strict=False):
         if role != "title":
             said.add(role, cell)
@@ -193,100 +203,32 @@ def read(cells: Cells, table: Table) -> Reading:
     )
 
 
+def _is_date(heading: str, cell: Flat) -> bool:
+    """Return whether a cell is a date by its heading, and has not slipped there from another."""
+    slipped = cell.of("link") or len(cell.text.split()) > _DATE
+    return column_role(heading) == "date" and not slipped
+
+
 def _title(cell: Flat, table: Table) -> Reading:
     """Read the title's cell: all its words are the title, unless marks say otherwise."""
     reading = list_item.read_item(cell, shape=table.shape)
-    whole = clean(_unlabelled(cell).split("\n")[0])
+    if not reading.title and (venue := reading.stated.venue) and find_venue(venue) is None:
+        stated = badges.VenueDate(year=reading.stated.year)  # "MapReduce (2004)" is a title here
+        reading = replace(reading, title=venue, title_mark="plain", stated=stated)
+    whole = clean(unlabelled(cell).split("\n")[0])
     marked = reading.authors or reading.labels or reading.stated.venue or set("[(") & set(whole)
     split = reading.title_mark in {"bold", "quoted"} and reading.remark
-    if not marked and not split and reading.title in whole and len(whole) <= LONGEST:
+    others = _further_titles(cell, reading.title)
+    is_whole = not (marked or split or others) and reading.title in whole
+    if is_whole and len(whole) <= LONGEST:
         reading = replace(reading, title=whole)
     pages = (replace(link, role="paper") if link.role == "page" else link for link in reading.links)
-    return replace(reading, rest="", remark="", links=tuple(pages))
+    remark = reading.remark if split else ""
+    return replace(reading, rest="; ".join(others), remark=remark, links=tuple(pages))
 
 
-def _unlabelled(cell: Flat) -> str:
-    """Return the words of a cell without the links that only say what they lead to: "[paper]"."""
-    text = cell.text
-    for hyper in sorted(hyperlinks(cell), key=lambda h: -h.span.start):
-        if hyper.is_label:
-            text = text[: hyper.span.start] + text[hyper.span.end :]
-    return text
-
-
-class _Said:
-    """Collects the facts from the cells beside the title's."""
-
-    def __init__(self, title: Reading, *, by_surname: bool) -> None:
-        self._title, self._name, self._by_surname = title, title.name, by_surname
-        self._authors, self._others = title.authors, title.others
-        self._stated, self._tags = title.stated, title.tags
-        self._links = {link.url: link for link in title.links}
-        self._identifiers = dict.fromkeys(title.identifiers)
-
-    def add(self, name: str, cell: Flat) -> None:
-        """Add the facts of another cell."""
-        words = " ".join(cell.text.split())
-        if name == "authors" and not self._authors:
-            self._authors, self._others = table_people.people(cell, by_surname=self._by_surname)
-            dated = badges.VenueDate(year=table_people.year(cell))
-            self._stated = badges.united(self._stated, dated)
-        elif name == "tags":
-            self._tags = _tags(cell)
-        else:
-            self._name = clean(_unlabelled(cell)) if name == "name" else self._name
-            if name in {"venue", "date"} and (stated := _stated(name, words)):
-                self._stated = badges.united(self._stated, stated)
-            if name == "link" or cell.of("link"):
-                self._link(name, cell)
-
-    def _link(self, name: str, cell: Flat) -> None:
-        others, named = list_item.links_and_identifiers(cell)
-        for link in others:
-            self._links.setdefault(link.url, Link(_link_role(name, link), link.url))
-        if name in {"link", "paper", "venue", "date"} or not (name or self._identifiers):
-            self._identifiers.update(dict.fromkeys(named))
-        elif not self._identifiers:  # `[Code](…) [arXiv](…)`, both in the column of the code
-            works = (one for one in named if one.scheme in _WORKS)
-            self._identifiers.update(dict.fromkeys(works))
-        if name == "link" and (bare := identifiers.parse(cell.text.strip())):
-            self._identifiers[bare] = None  # "2312.00752": the column says what it is
-
-    def reading(self, title_mark: str) -> Reading:
-        """Return the whole row."""
-        return replace(
-            self._title,
-            title_mark=title_mark,
-            name=self._name,
-            authors=self._authors,
-            others=self._others,
-            stated=self._stated,
-            tags=self._tags,
-            links=tuple(self._links.values()),
-            identifiers=tuple(self._identifiers),
-        )
-
-
-def _stated(name: str, words: str) -> badges.VenueDate | None:
-    """Return the place and time of a cell; in a column of venues its words are one."""
-    stated = badges.read_badge(words)
-    if name == "venue" and (stated is None or not (stated.venue or stated.preprint or stated.note)):
-        stated = badges.named(words) or stated
-    return stated
-
-
-def _link_role(name: str, link: Link) -> str:
-    """Return the role of a link in the column of a name."""
-    role, found = link.role, identifiers.parse(link.url)
-    if name in {"code", "project"} and found is not None and found.scheme in _WORKS:
-        return role
-    if name in {"code", "project"} and role in {"page", "paper", "project", "related", "code"}:
-        return name
-    return "paper" if name in {"link", "paper"} and role in {"page", "related"} else role
-
-
-def _tags(cell: Flat) -> tuple[str, ...]:
-    """Read `a` `b`, each marked as code, or words with commas between them."""
-    marked = [cell[span] for span in cell.of("code")] or re.split(r"[,;、，]", cell.text)
-    words = (" ".join(word.split()) for word in marked)
-    return tuple(dict.fromkeys(filter(None, words)))
+def _further_titles(cell: Flat, title: str) -> list[str]:
+    """Return the words of other papers' links in a title's cell: a row has one title."""
+    linked = [h.label for h in hyperlinks(cell) if h.role == "paper" and not h.is_label]
+    titled = [clean(label) for label in linked if word_count(label) > 2]
+    return [label for label in titled if label != title] if len(titled) > 1 else []

@@ -1,0 +1,142 @@
+"""What cannot be what it was read as, and what is doubtful about a reading.
+
+Responsible for leaving out a value that is surely wrong, and for saying what may be. Does not
+depend on how a row was read, nor on the rest of its list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import regex
+from ssmlit.importers.dates import MONTH
+from ssmlit.importers.markdown.people import names
+from ssmlit.importers.markdown.segments import is_no_label
+from ssmlit.venues import find_venue, is_abbreviation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.importers.markdown.reading import Reading
+
+_LETTERS = regex(r"[^\W\d_]{2}")
+# A row of a schedule, a date: "Week 3", "Mon, Sep 6".
+_OF_SCHEDULE = regex(
+    rf"(?:(?:week|lecture|session|class|day|lesson|meeting|part|chapter)\s*\d+"
+    rf"|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\W+)?"
+    rf"(?:{MONTH}\.?\s\d\d?(?:st|nd|rd|th)?|\d\d?(?:st|nd|rd|th)?\s{MONTH})\.?,?(?:\s\d{{4}})?)",
+    re.IGNORECASE,
+)
+_KEY = regex(
+    r"[A-Z][A-Za-z-]*[a-z](?:19|20)\d\d[a-z]?:?(?:\s\([^()]*\))?"
+)  # "Carver2020: (Shells)"
+_OTHERS = regex(r"(?:(?![a-z]{4})\S+ ){1,5}et al\b\.?[,:]?\s+(?=\w\S* \S)")  # before a title
+_INITIAL = regex(r"\b[^\W\d_a-z]\.")
+_SHORT = 3  # words of a journal's abbreviated name
+
+_NAMED = regex(r"(\S+(?: \S+){1,3}) [-–—] \S")  # "Anna Carver - The Title"
+# Surnames and a year: "Carver and Holm (2010 SS), The Title".
+_CITED = regex(
+    r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+){0,5},? (?:and|&) [A-Z][\w'’-]+)?"
+    r" \((?:19|20)\d\d\b[^()]*\)\W+\w"
+)
+_DESCRIBED = regex(
+    r"(?:the |their |his |her )?(?:paper|article|work)s? (?:by|of|from)\b|.*\bpaper$", re.IGNORECASE
+)
+_DATED = regex(r"\((?:19|20)\d\d\b[^()]*\)$")
+_UNFINISHED = regex(r"\b(?:of|the|and|for|by|with|from|on|in|to|an?)$")
+_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
+
+
+def is_title(words: str) -> bool:
+    """Return whether words can be a title: no date, number, citation key or row of a schedule."""
+    if not _LETTERS.search(words):
+        return False
+    return not (_OF_SCHEDULE.fullmatch(words) or _KEY.fullmatch(words))
+
+
+def settled(reading: Reading) -> Reading:
+    """Return a reading without what cannot be its title or venue; the words become a remark."""
+    title, venue = reading.title, reading.stated.venue
+    if not title and venue and not reading.authors and find_venue(venue) is None:
+        stated = replace(reading.stated, venue="", type="misc")  # it may as well be the title
+        return replace(reading, stated=stated, remark=_joined(venue, reading.remark))
+    if title and _begins_venue(reading):
+        stated = replace(reading.stated, venue=f"{title}. {venue}")
+        return replace(reading, title="", title_mark="", stated=stated)
+    if cited := _OTHERS.match(title):
+        return _without_authors(reading, cited.end())
+    if title and not is_title(title):
+        return replace(reading, title="", title_mark="", remark=_joined(title, reading.remark))
+    return _with_people(reading)
+
+
+def doubts_about(reading: Reading) -> tuple[str, ...]:
+    """Return what may be wrong about a reading, a sentence each, for people."""
+    return (*_doubtful_title(reading), *_doubtful_rest(reading))
+
+
+def _joined(*words: str) -> str:
+    return " ".join(filter(None, words))
+
+
+def _begins_venue(reading: Reading) -> bool:
+    """Return whether a title is the beginning of a journal's short name: "npj Comput. Mater."."""
+    words, venue = reading.title.split(), reading.stated.venue
+    is_short = reading.title_mark == "plain" and len(words) <= _SHORT and " " not in venue
+    return is_short and is_abbreviation(f"{words[-1]}.") and is_abbreviation(venue)
+
+
+def _without_authors(reading: Reading, end: int) -> Reading:
+    """Return a reading without the authors that its title begins with, read or as a remark."""
+    head, title = reading.title[:end].strip(), reading.title[end:]
+    led = names.lead(head, expected=True)
+    if led.people and not reading.authors:
+        return replace(reading, title=title, authors=led.people, others=led.others)
+    return replace(reading, title=title, remark=_joined(head, reading.remark))
+
+
+def _with_people(reading: Reading) -> Reading:
+    """Return a reading whose title is names as one without a title, with these authors."""
+    is_told = reading.authors or reading.title_mark not in {"plain", "bold"}
+    people, others = ((), False) if is_told else names.read(reading.title)
+    if not (others or people[1:] or (people and _INITIAL.search(reading.title))):
+        return reading
+    return replace(reading, title="", title_mark="", authors=people, others=others)
+
+
+def _doubtful_title(reading: Reading) -> Iterator[str]:
+    title = reading.title
+    said = title.replace("„", "”")  # „so“
+    if any(said.count(one) != said.count(other) for one, other in _PAIRS):
+        yield "its title may be cut: a bracket or quotation mark in it is alone"
+    if " et al" in title or "[[" in title or _CITED.match(title):
+        yield "its title may begin with authors"
+    elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
+        yield f"its title may begin behind “{named[1]}”"
+    if _DESCRIBED.match(title):
+        yield "its title may be another: these words describe it"
+    if _UNFINISHED.search(title):
+        yield f"its title may go on: it ends with “{title.split()[-1]}”"
+    if _DATED.search(title):
+        yield "its title may end before the year"
+    if "**" in title:
+        yield "its title may end earlier: the list's markup is broken there"
+    if title.isascii() and " " not in title and not reading.identifiers:
+        yield "its title may be another: it is only one word"
+
+
+def _doubtful_rest(reading: Reading) -> Iterator[str]:
+    rest, remark, venue = reading.rest, reading.remark, reading.stated.venue
+    if any(map(_is_word, rest.split())) and not is_no_label(rest):
+        yield f"“{rest}” beside its title was not understood"
+    words = remark.split()
+    if 0 < len(words) <= _SHORT and all(map(_is_word, words)) and venue and not find_venue(venue):
+        yield f"its venue may begin with “{remark}”"
+
+
+def _is_word(word: str) -> bool:
+    """Return whether a word is capitalised and no acronym or coined name."""
+    return word[:1].isupper() and word[1:].islower()

@@ -1,0 +1,71 @@
+"""Where and when a work appeared, collected from the statements of its row.
+
+Responsible for taking in one statement: a badge, a venue's name, a publisher. Does not depend on
+where in a row the statements are.
+"""
+
+from __future__ import annotations
+
+from ssmlit._lazy import regex
+from ssmlit.importers import badges
+from ssmlit.importers.badges import VenueDate
+from ssmlit.importers.markdown import clauses
+from ssmlit.importers.markdown.segments import EDGES
+from ssmlit.model import Person
+from ssmlit.venues import HOUSE_WORDS, issuer
+
+SCHOOL = regex(r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*")
+
+
+class PlaceReader:
+    """Collects where and when a work appeared.
+
+    Attributes:
+        stated: place and time.
+        asides: publishers, and words in round brackets that say neither.
+        authors: as far as they are known.
+    """
+
+    def __init__(self) -> None:
+        self.authors: tuple[Person, ...] = ()
+        self.stated = VenueDate()
+        self.asides: list[str] = []
+
+    def _badge(self, words: str, expected: str | None = None) -> bool:
+        return self._state(badges.read_badge(words), expected)
+
+    def _venue(self, words: str, *, sure: bool = False) -> bool:
+        """Read words where venues are expected as a venue, whatever its name."""
+        words, house = clauses.before_house(words)
+        self.asides += [house] if house else []
+        return not self.stated.venue and self._state(badges.named(words.strip(EDGES), sure=sure))
+
+    def _state(self, stated: VenueDate | None, expected: str | None = None) -> bool:
+        """Add what was read, if anything was, to what is stated."""
+        if stated is None or (expected == "" and not (stated.year or stated.date or stated.note)):
+            return False  # a short name, where the other rows have no venue
+        self.stated = badges.united(self.stated, stated)
+        return True
+
+    def _named(self, words: str) -> list[str]:
+        """Read a stretch where venues are expected: the known one, else its words."""
+        stated = badges.read_badge(words)
+        if stated and not (stated.venue or stated.preprint or stated.note) and self._venue(words):
+            return []
+        return [] if self._badge(words) or self._venue(words) else [words]
+
+    def _issued(self, text: str, expected: str | None) -> str:
+        """Keep the issuer at the start of a text as a remark; return the rest."""
+        found = issuer(text)
+        if not found or (not self.authors and clauses.are_called_so(found, expected)):
+            return text
+        self.asides.append(found)
+        return text[len(found) :].strip(EDGES)
+
+    def _is_house(self, value: str) -> bool:
+        """Keep a publisher as a remark: "Publisher: Slow Books"; a university is a school."""
+        is_house = issuer(value) == value and (
+            value.endswith(HOUSE_WORDS) or not SCHOOL.search(value)
+        )
+        self.asides += [value] if is_house else []
+        return is_house

@@ -1,0 +1,124 @@
+"""Two names of venues that no table knows: one name, perhaps shortened, or two.
+
+Responsible for how titles of journals and meetings are abbreviated. Does not depend on which venues
+are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ssmlit import venues
+from ssmlit._lazy import regex
+from ssmlit.duplicates.places import venue_words
+from ssmlit.latex import fold
+
+# What abbreviations and indexes leave out beside articles and prepositions: sponsors, and words
+# that say nothing about the subject. "International" does in the name of a journal.
+_LEFT_OUT = frozenset(
+    "ieee acm cvf siam usenix rsj proceedings proc series ser section sect usa fur im".split()  # noqa: SIM905
+)
+_OF_A_MEETING = frozenset(("international", "int", "intl", "joint", "annual", "annu"))
+_OF_A_JOURNAL = frozenset(
+    ("journal", "j", "review", "rev", "annals", "ann", "transactions", "trans")
+)
+_OF_A_SECTION = regex(r"\s([A-Z]|I{1,3}|IV|VI{0,3})(?=\s*(?:$|[:,;()\[–—-]))")
+_ACRONYM = regex(r"[A-Za-z&-]{3,12}")
+_PART = regex("[A-Z][a-z]*")
+_STEM = 3  # letters that a contraction shares with the word: natl, engrg
+_LEAST = 2  # words that must be left when others were left out; letters of no initials
+
+
+@lru_cache(maxsize=1 << 12)
+def are_one(one: str, other: str) -> bool:
+    """Whether two names may be one venue's: words in the same order, shortened, or initials.
+
+    "Proc. Int. Conf. Mach. Learn." (ISO 4), "ICAPS" for words with these initials, and "J. Phys. A"
+    for "Journal of Physics A: Mathematical and Theoretical".
+    """
+    if _initials(one, other) or _initials(other, one):
+        return True
+    return any(_aligned(mine, theirs) for mine in _forms(one) for theirs in _forms(other))
+
+
+def sections_differ(one: str, other: str) -> bool:
+    """Whether two journals are sections of one: Physical Review A and B."""
+    mine, theirs = _OF_A_SECTION.search(one), _OF_A_SECTION.search(other)
+    return mine is not None and theirs is not None and mine[1] != theirs[1]
+
+
+def is_abbreviated(name: str) -> bool:
+    """Whether half of a name's words are abbreviations, as in "Acta Physiol. Lat. Am."."""
+    words = [word.rstrip(".,") for word in name.split()]
+    return 2 * sum(venues.is_abbreviation(f"{word}.") for word in words) >= len(words)
+
+
+def _forms(name: str) -> list[tuple[str, ...]]:
+    """Return the words of a name, and those without what explains its section."""
+    section = _OF_A_SECTION.search(name)
+    if section is None:
+        return [_words(name)]
+    before, letter, behind = name[: section.start(1)], section[1].lower(), name[section.end(1) :]
+    return [(*_words(before), letter, *words) for words in ((), _words(behind))]
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(name: str) -> tuple[str, ...]:
+    words = venue_words(name)
+    kept = [word for word in words if word not in _LEFT_OUT]
+    if _OF_A_JOURNAL.isdisjoint(words):
+        kept = [word for word in kept if word not in _OF_A_MEETING]
+    return words if len(kept) < _LEAST else tuple(kept)
+
+
+def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return (
+        len(one) == len(other) > 0
+        and all(_shortens(a, b) or _shortens(b, a) for a, b in zip(one, other, strict=True))
+    )  # fmt: skip
+
+
+def _shortens(short: str, word: str) -> bool:
+    """Whether a word is cut (Biol.) or contracted: its stem, and letters up to its last (Natl.)."""
+    if word.startswith(short):
+        return True
+    if short[:_STEM] != word[:_STEM] or short[-1] != word[-1] or len(short) > len(word) - _STEM:
+        return False
+    letters = iter(word[_STEM:])
+    return all(letter in letters for letter in short[_STEM:])
+
+
+def _initials(short: str, long: str) -> bool:
+    """Whether a name is another's initials (ICAPS, ApJ), or is in brackets beside it."""
+    words, full = venue_words(short), "".join(word[0] for word in venue_words(long))
+    if full and len(words) == 1 and len(words[0]) > _LEAST and words[0] in (full, *_brackets(long)):
+        return True
+    parts = _PART.findall(short) if _ACRONYM.fullmatch(short) else []
+    return len(parts) > 1 and _spelled(parts, re.findall(r"\w+", long))
+
+
+def _spelled(parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether words, in their order, begin with the parts of an acronym; small ones may lack."""
+    reached = {0}
+    for word in words:
+        on = {at + 1 for at in reached if at < len(parts) and _stands_for(parts[at], word)}
+        if word.isupper():
+            on |= {at + len(word) for at in reached if "".join(parts[at:]).startswith(word)}
+        reached = on | (reached if _may_lack(fold(word)) else set())
+    return len(parts) in reached
+
+
+def _stands_for(part: str, word: str) -> bool:
+    """Whether a capital is a word's first letter, and small ones behind it are in the word."""
+    letters = iter(word.lower())
+    return word[0].lower() == part[0].lower() and all(letter in letters for letter in part.lower())
+
+
+def _may_lack(word: str) -> bool:
+    return not venue_words(word) or word in _LEFT_OUT
+
+
+def _brackets(name: str) -> list[str]:
+    return [fold(one) for one in re.findall(r"\(([^()]+)\)", name)]

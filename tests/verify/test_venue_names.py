@@ -1,0 +1,62 @@
+"""Names of journals and meetings that no table knows: one, shortened, or two."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.verify import venues
+from ssmlit.verify.venue_names import is_abbreviated
+from ssmlit.verify.venues import Places
+
+ONE = [
+    ("words cut", "Journal of Whale Physiology", "J. Whale Physiol."),
+    ("without stops", "Journal of Whale Physiology", "J Whale Physiol"),
+    ("a word contracted", "Methods in Whale Engineering", "Methods Whale Engrg."),
+    ("two words contracted", "Proceedings of a National Whale Academy", "Proc. Natl. Whale Acad."),
+    ("a country behind it", "Proceedings of the National Whale Academy",
+     "Proc. Nat. Whale Acad. USA"),
+    ("German articles", "Zeitschrift für das angewandte Walwesen", "Z. Angew. Walwes."),
+    ("its section explained", "Journal of Whales A: Blubber and Bones", "J. Whales A"),
+    ("its section in words", "Acta Cetacea Scandinavica. Series B, Krill", "Acta Cetac. Scand. B"),
+    ("its section behind a dash", "Whale Journal C - Songs and Calls", "Whale J. C"),
+    ("the sponsor left out", "IEEE/CVF International Conference on Whale Vision",
+     "Int. Conf. Whale Vis."),
+    ("annual", "Annual Conference on Whale Songs", "Conference on Whale Songs"),
+    ("initials", "Journal of Whale Research", "JWR"),
+    ("initials with small letters", "The Astrowhale Journal Supplement Series", "AwJS"),
+    ("initials with a sign", "Whales and Whaling", "W&W"),
+    ("initials and an acronym", "Proceedings of the ACM on Whale Languages", "PACMWL"),
+]  # fmt: skip
+
+TWO = [
+    ("one has a word more at the end", "Whale Recognition", "Whale Recognition Letters"),
+    ("one has a word more within", "Krill Journal on Songs", "Krill Journal on Whale Songs"),
+    ("abbreviated, a word more", "Krill J. Comput.", "Krill Journal on Scientific Computing"),
+    ("words of a sponsor's name", "Whale Signal Processing", "Whale Processing"),
+    ("a region", "IEEE Symposium on Whale Privacy", "IEEE European Symposium on Whale Privacy"),
+    ("an international journal", "Journal of Whales", "International Journal of Whales"),
+    ("another kind of periodical", "IEEE Whale Letters", "IEEE Whale Magazine"),
+    ("another section", "Whale Letters B", "Whale Letters A"),
+    ("a section of one", "Whale Journal", "Whale Journal A"),
+    ("words that begin alike", "Journal of Social Whales", "J. Sci. Whales"),
+    ("only a sponsor's word is left", "IEEE Whales", "Whales"),
+    ("other initials", "Journal of Whale Research", "JWS"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), [row[1:] for row in ONE], ids=[row[0] for row in ONE])
+def test_one_name(one: str, other: str) -> None:
+    assert {venues.compare(one, other), venues.compare(other, one)} == {Places.SAME}
+
+
+@pytest.mark.parametrize(("one", "other"), [row[1:] for row in TWO], ids=[row[0] for row in TWO])
+def test_two_names(one: str, other: str) -> None:
+    assert {venues.compare(one, other), venues.compare(other, one)} == {Places.OTHER}
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    ("Acta Physiol. Lat. Am.", True), ("Acta Physiol Lat Am", True), ("Phys. Rev. Whales", True),
+    ("Journal of Whale Paradigms", False), ("Symposium on Whale Paradigms", False),
+])  # fmt: skip
+def test_abbreviated_names(name: str, expected: bool) -> None:
+    assert is_abbreviated(name) is expected
