@@ -100,6 +100,17 @@ def test_a_paper_below_a_row_has_a_row_of_its_own() -> None:
     assert with_kept_rows(body, f"{BELOW}  {COLD}\n", {CODE}) == f"{BELOW}{COLD}\n"
 
 
+def test_notes_beside_papers_below_a_row_stay_with_their_rows() -> None:
+    """Before the papers, behind them, and below each of them."""
+    dated = [row.replace("**, Anna", "**, ICML 2022, Anna") for row in (SLOW, COLD, QUIET)]
+    slow, cold, quiet = dated
+    page = f"{HEAD}{SLOW}\n  * out of print\n  {COLD}\n    * cold\n  {QUIET}\n  * reprinted\n"
+
+    assert with_kept_rows(f"{HEAD}{slow}\n{cold}\n{quiet}\n", page, {CODE}) == (
+        f"{HEAD}{slow}\n  * out of print\n  * reprinted\n{cold}\n  * cold\n{quiet}\n"
+    )
+
+
 def test_a_row_below_another_heading_is_rendered() -> None:
     body = f"## Moved\n\n{QUIET}\n"
 

@@ -71,8 +71,27 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
 
 def _noted(page: str, written: Sequence[str]) -> dict[object, str]:
     """Return the notes below the rows of a page, by the title and the identifiers of each."""
-    texts = ((row, markdown.notes("\n".join(written[row.place]))) for row in _rows(page))
+    rows = list(_written_rows(page))
+    ends = {row.place.start: row.place.stop for row in rows}
+    texts = ((row, markdown.notes("\n".join(_own_lines(row, ends, written)))) for row in rows)
     return {name: text for row, text in texts if text for name in _names(row)}
+
+
+def _own_lines(row: _Written, ends: Mapping[int, int], written: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a row without those of the papers below it.
+
+    Args:
+        row: the row.
+        ends: where rows begin → where they end.
+        written: the lines of the page.
+    """
+    at, own = row.place.start, row.place.start
+    while at < row.place.stop:
+        if at != own and at in ends:
+            at = max(ends[at], at + 1)
+        else:
+            yield written[at]
+            at += 1
 
 
 def _notes_on(row: _Written, noted: Mapping[object, str]) -> str:
@@ -131,13 +150,20 @@ def _is_same(own: _Written, row: _Written) -> bool:
 
 def _rows(text: str) -> Iterator[_Written]:
     """Yield the rows of a text that have lines of their own, with no other row below them."""
-    rows = [row for row in importers.read_rows(text, "list.md", "markdown") if row.record]
-    counts = Counter(row.line for row in rows)
+    rows = list(_written_rows(text))
+    counts = Counter(row.place.start for row in rows)
     for row in rows:
-        place = slice(row.line - 1, row.line + row.raw.count("\n"))
-        alone = sum(counts[n + 1] for n in range(place.start, place.stop)) == 1
-        if row.record and alone and len(row.raw) < _LONGEST:
+        if sum(counts[n] for n in range(row.place.start, row.place.stop)) == 1:
+            yield row
+
+
+def _written_rows(text: str) -> Iterator[_Written]:
+    """Yield the rows of a text, each with what is below it; too long ones without a place."""
+    for row in importers.read_rows(text, "list.md", "markdown"):
+        if row.record:
+            lines = row.raw.count("\n") + 1 if len(row.raw) < _LONGEST else 0
             facts, links = tuple(_facts(row.record)), _links(row.record)
+            place = slice(row.line - 1, row.line - 1 + lines)
             yield _Written(facts, row.record.day, row.section[-1:], links, place)
 
 
