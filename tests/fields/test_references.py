@@ -30,6 +30,9 @@ def test_every_key_is_found() -> None:
         pytest.param("related = {ab, a}", "related = {ab, z}", id="not a part of a key"),
         pytest.param("related = {a, z, b}", "related = {z,b}", id="no key twice"),
         pytest.param("related = {b, b}", "related = {b, b}", id="what is not followed stays"),
+        pytest.param("crossref = {A}", "crossref = {z}", id="in capitals"),
+        pytest.param("title = {xdata=A-title}", "title = {xdata=z-title}", id="so inside a value"),
+        pytest.param("related = {B}", "related = {B}", id="another's key"),
         pytest.param("related = {a key}", "related = {another}", id="a key that is none"),
         pytest.param("title = {xdata=a-title}", "title = {xdata=z-title}", id="inside a value"),
         pytest.param("note = {a}", "note = {a}", id="no reference"),
@@ -43,7 +46,8 @@ def test_keys_are_followed(before: str, after: str) -> None:
     """As edits of the file: the keys change, and nothing else."""
     document = bibtex.parse_document(f"@misc{{x, {before}}}")
     (one,) = document.entries
-    now = references.followed(one, {"a": "z", "a key": "another"})
+    new_key = references.renaming({"a": "z", "a key": "another"}, {"a", "a key", "b", "B"})
+    now = references.followed(one, new_key)
 
     assert (now is one) is (before == after)
     edits = fields.differences(one, now)

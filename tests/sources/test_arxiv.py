@@ -148,6 +148,16 @@ def test_what_cannot_be_read_is_refused(body: bytes) -> None:
         arxiv.parse(body)
 
 
+def test_a_page_has_the_papers_that_can_be_read() -> None:
+    """And says what is wrong with the others."""
+    undated = entry("2401.00003v1").replace("2023-12-01", "yesterday!")
+    page = arxiv.page(feed(entry("2104.12255v1"), entry("2401.00002v1", ""), undated))
+
+    assert [str(record.identifiers[0]) for record in page.records] == ["arxiv:2104.12255"]
+    assert len(page.updated) == 1
+    assert page.unread == "arxiv:2401.00002 has no title, and 1 more"
+
+
 def test_the_charset_is_the_declaration_s() -> None:
     """Bytes are parsed, not text decoded by someone's header."""
     latin = feed(entry("2104.12255v1", authors="Uroš Müller")).decode()

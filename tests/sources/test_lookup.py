@@ -13,7 +13,8 @@ from ssmlit.http import SERVICES, Http, OfflineError, Settings
 from ssmlit.http.services import Service
 from ssmlit.http.values import UnansweredError
 from ssmlit.model import Identifier
-from ssmlit.sources import look_up
+from ssmlit.sources import arxiv, look_up, look_up_title
+from ssmlit.sources.lookup import look_up_with
 from tests.sources.answers import REFUSAL, crossref, datacite, entry, feed
 
 if TYPE_CHECKING:
@@ -113,6 +114,23 @@ def test_one_bad_id_does_not_spoil_the_batch(httpserver: HTTPServer, connect: Co
 
     assert list(found.records) == others
     assert found.missing == (VMAMBA,)
+
+
+def test_one_bad_record_does_not_spoil_the_answer(httpserver: HTTPServer, connect: Connect) -> None:
+    """The others are used; what has no record here is not missing, for it may be the bad one."""
+    httpserver.expect_request("/arxiv/query").respond_with_data(
+        feed(entry("2312.00752v2", "Mamba"), entry("2401.10166v3", ""))
+    )
+
+    found = look_up_with(arxiv, [MAMBA, VMAMBA], connect())
+    titled = look_up_title("Mamba", connect(), [arxiv])
+
+    reason = "a record in the answer of arXiv API cannot be read: arxiv:2401.10166 has no title"
+    assert [record.title for record in found.records.values()] == ["Mamba"]
+    assert found.missing == ()
+    assert {i: str(error) for i, error in found.unasked.items()} == {VMAMBA: reason}
+    assert [record.title for record in titled.records] == ["Mamba"]
+    assert list(map(str, titled.failures)) == [reason]
 
 
 def test_known_today_is_not_asked_again(httpserver: HTTPServer, connect: Connect) -> None:

@@ -24,6 +24,7 @@ from ssmlit.sources import (
     pages,
     semanticscholar,
 )
+from ssmlit.sources.reading import PartlyReadError
 from ssmlit.sources.routes import Source, title_sources
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
@@ -298,6 +299,27 @@ def test_what_cannot_be_read(source: Source, body: bytes) -> None:
     """An answer of another form is none; nothing is made up."""
     with pytest.raises(UnreadableError):
         source.parse(body)
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        pytest.param(semanticscholar, b'[{"title": "Mamba"}, null, {}]', id="semanticscholar"),
+        pytest.param(
+            openlibrary, b'{"ISBN:0262033844": {"title": "Mamba"}, "ISBN:1": {}}', id="openlibrary"
+        ),
+        pytest.param(
+            openreview,
+            b'{"notes": [{"id": "a1b2c3d4e5", "content": {"title": "Mamba"}}, {}]}',
+            id="openreview",
+        ),
+    ],
+)
+def test_the_records_that_can_be_read(source: Source, body: bytes) -> None:
+    """Beside the reason why another cannot."""
+    with pytest.raises(PartlyReadError) as caught:
+        source.parse(body)
+    assert [record.title for record in caught.value.read] == ["Mamba"]
 
 
 @pytest.mark.parametrize("digits", ["1" * 5_000, "²", "٣", "-1", "2020.0"])

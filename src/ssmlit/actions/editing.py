@@ -160,9 +160,10 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
 
     document, names = library.document, frozenset(fields.REFERRING_FIELDS)
     naming = (*document.containing([latex.squash(old)], names), *document.mentioning("xdata"))
+    new_key = references.renaming({old: new}, {entry.key for entry in library.entries})
     edits = [
         edit
         for entry in {entry.place: entry for entry in naming}.values()
-        for edit in fields.differences(entry, references.followed(entry, {old: new}))
+        for edit in fields.differences(entry, references.followed(entry, new_key))
     ]
     return edits + list(user_decisions.rename_edits(library.entries, old, new))

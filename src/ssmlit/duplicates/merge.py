@@ -67,7 +67,7 @@ def merge_plan(
     """
     records = [fields.record(entry) for entry in entries]
     kept = survivor or entries[records.index(choose_survivor(records, cited=cited_keys))]
-    keys = {entry.key for entry in entries}
+    keys = {entry.key.lower() for entry in entries}
     merger = FieldMerger(_apart(kept, keys))
     others = [entry for entry in entries if entry is not kept]
     for entry in others:
@@ -85,11 +85,11 @@ def merge_plan(
 
 
 def _apart(entry: Entry, keys: Collection[str]) -> Entry:
-    """Return an entry without references to some keys: a work is not related to itself."""
+    """Return an entry without references to some keys, lower-case: none is related to itself."""
     items = []
     for item in entry.fields:
         named = split_commas(item.text) if item.name.lower() in fields.REFERRING_FIELDS else []
-        rest = [key for key in named if key not in keys]
+        rest = [key for key in named if key.lower() not in keys]
         if rest or not named:
             items.append(item if rest == named else Field.braced(item.name, ",".join(rest)))
     return replace(entry, fields=tuple(items))
@@ -116,10 +116,11 @@ def _references(
 ) -> list[Edit]:
     """Return the edits that redirect `crossref` and the like to the survivor."""
     own = {entry.name for entry in merged}
+    new_key = references.renaming(mapping, {entry.key for entry in library})
     return [
         edit
         for entry in library
         if entry.name not in own
-        if (after := references.followed(entry, mapping)) is not entry
+        if (after := references.followed(entry, new_key)) is not entry
         for edit in fields.differences(entry, after)
     ]

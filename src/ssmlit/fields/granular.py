@@ -6,7 +6,7 @@ where the other entries are found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
@@ -31,11 +31,11 @@ def named(text: str) -> list[str]:
     return [found["key"] for item in items if (found := _REFERENCE.fullmatch(item))]
 
 
-def renamed(item: Field, mapping: Mapping[str, str]) -> Field:
+def renamed(item: Field, new_key: Callable[[str], str]) -> Field:
     """Return a field whose references name other keys; all else as it stands."""
 
     def other(found: re.Match[str]) -> str:
-        return found["mark"] + mapping.get(found["key"], found["key"])
+        return found["mark"] + new_key(found["key"])
 
     source, text = (_WITHIN.sub(other, part) for part in (item.source, item.text))
     return item if source == item.source else item._replace(source=source, text=text)

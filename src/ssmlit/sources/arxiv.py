@@ -19,7 +19,7 @@ from ssmlit.errors import UnresolvedError
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.sources.invisible import without_invisible
-from ssmlit.sources.reading import spoken
+from ssmlit.sources.reading import PartlyReadError, each, spoken
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
@@ -103,27 +103,40 @@ class Page(NamedTuple):
     records: tuple[Record, ...]  # the papers, in the answer's order
     updated: tuple[date, ...]  # the day of each paper's newest version
     total: int  # how many the query finds
+    unread: str = ""  # why records of it cannot be read; "" when all can
 
 
 def page(body: bytes) -> Page:
-    """Return the papers of an answer to `listing`; the errors are those of `parse`."""
-    feed = _feed(body)
-    entries = list(feed.iter(f"{_ATOM}entry"))
-    records = tuple(without_invisible(_record(entry)) for entry in entries)
-    updated = tuple(_day(_text(entry, f"{_ATOM}updated")) for entry in entries)
+    """Return the papers of an answer to `listing`.
+
+    Raises:
+        UnreadableError: not a whole Atom feed, or one without any paper that can be read.
+        UnresolvedError: as `parse`.
+    """
+    feed, unread = _feed(body), ""
+    try:
+        papers = each(_listed, feed.iter(f"{_ATOM}entry"))
+    except PartlyReadError as error:
+        papers, unread = error.read, str(error)
     total = _text(feed, f"{_SEARCH}totalResults")
     known = total.isdecimal() and len(total) < _MANY
-    return Page(records, updated, int(total) if known else len(entries))
+    records, updated = tuple(zip(*papers, strict=True)) or ((), ())
+    return Page(records, updated, int(total) if known else len(papers), unread)
+
+
+def _listed(entry: ET.Element) -> tuple[Record, date]:
+    return without_invisible(_record(entry)), _day(_text(entry, f"{_ATOM}updated"))
 
 
 def parse(body: bytes) -> tuple[Record, ...]:
     """Return the papers of an Atom feed, in its order; unknown ids are missing.
 
     Raises:
-        UnreadableError: not a whole Atom feed.
+        PartlyReadError: some papers lack an id, a title or a day.
+        UnreadableError: not a whole Atom feed, or none of its papers can be read.
         UnresolvedError: the feed says, as arXiv does, that the request is malformed.
     """
-    return tuple(_record(entry) for entry in _feed(body).iter(f"{_ATOM}entry"))
+    return each(_record, _feed(body).iter(f"{_ATOM}entry"))
 
 
 found = parse  # a search is answered with the same feed

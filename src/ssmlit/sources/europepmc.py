@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.sources.reading import items, load, number, pages, person, text
+from ssmlit.sources.reading import each, items, load, number, pages, person, text
 
 TITLE = "Europe PMC"
 BATCH = 1
@@ -31,7 +31,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
     Raises:
         UnreadableError: not JSON, or a result without a title.
     """
-    return tuple(map(_record, items(load(body), "resultList", "result")))
+    return each(_record, items(load(body), "resultList", "result"))
 
 
 def _record(work: object) -> Record:

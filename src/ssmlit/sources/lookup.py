@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found, OfflineError, UnreadableError
 from ssmlit.model import Identifier, Record
 from ssmlit.sources.invisible import without_invisible
+from ssmlit.sources.reading import PartlyReadError
 from ssmlit.sources.routes import ROUTES, title_sources
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ssmlit.sources.routes import SearchSource, Source
 
 _THEIR_OWN = frozenset({"s2", "corpusid", "openalex"})
+Parser: TypeAlias = Callable[[bytes], tuple[Record, ...]]
 _STAND_INS = 20  # identifiers that stand-ins are asked for; they take one request each
 
 
@@ -94,11 +96,14 @@ def look_up_title(
     records: list[Record] = []
     failures: list[NetworkError] = []
     for source in sources or title_sources():
+        reader = _Reader(source.found)
         try:
-            answer = http.ask(source.search(title, limit), source.found, keep=bool)
+            answer = http.ask(source.search(title, limit), reader.read, keep=reader.keeps)
         except (NetworkError, UnresolvedError) as error:
             failures.append(NetworkError.of(error))
             continue
+        if reader.unread:
+            failures.append(reader.failure(source.TITLE))
         if isinstance(answer, Found):
             found = map(without_invisible, answer.value)
             records += [replace(one, retrieved=answer.retrieved) for one in found]
@@ -165,12 +170,13 @@ class _Run:
         self, batch: list[Identifier], source: Source
     ) -> Iterator[tuple[Identifier, Record]]:
         """Ask about a batch; where a service rejects it for one bad id, about its halves."""
-        question, parse = source.request(batch), _about(batch, source)
+        reader = _Reader(source.parse)
+        question, parse = source.request(batch), _about(batch, reader.read)
         try:
-            answer = self._http.ask(question, parse, keep=bool)
+            answer = self._http.ask(question, parse, keep=reader.keeps)
             if isinstance(answer, Found) and not answer.value:
                 # arXiv has served empty feeds by mistake for years: believed only the second time
-                answer = self._http.ask(question, parse, keep=bool)
+                answer = self._http.ask(question, parse, keep=reader.keeps)
         except UnresolvedError:
             if len(batch) == 1:
                 return
@@ -180,13 +186,50 @@ class _Run:
             return
         if isinstance(answer, Found):
             yield from _named(answer)
+        if reader.unread:  # of those that were asked for: which ones is not known
+            raise reader.failure(source.TITLE)
 
 
-def _about(batch: Sequence[Identifier], source: Source) -> Callable[[bytes], tuple[Record, ...]]:
+class _Reader:
+    """Reads those records of an answer that can be read.
+
+    Args:
+        parse: a source's reader.
+
+    Attributes:
+        unread: why others cannot be read; "" if all can.
+    """
+
+    def __init__(self, parse: Parser) -> None:
+        self._parse = parse
+        self.unread = ""
+
+    def read(self, body: bytes) -> tuple[Record, ...]:
+        """Return the records, as the source's reader does."""
+        self.unread = ""
+        try:
+            return self._parse(body)
+        except PartlyReadError as error:
+            self.unread = str(error)
+            return error.read
+
+    def keeps(self, records: tuple[Record, ...]) -> bool:
+        """Whether the answer is worth storing."""
+        return bool(records) and not self.unread
+
+    def failure(self, service: str) -> NetworkError:
+        """Return the failure that says which records could not be read."""
+        return NetworkError(
+            f"a record in the answer of {service} cannot be read: {self.unread}",
+            hint="try again later; the others were used",
+        )
+
+
+def _about(batch: Sequence[Identifier], read: Parser) -> Parser:
     """Return a reader that refuses an answer about other works than those asked for."""
 
     def parse(body: bytes) -> tuple[Record, ...]:
-        records = source.parse(body)
+        records = read(body)
         named = {identifier for record in records for identifier in record.identifiers}
         if records and not named.intersection(batch):
             other = records[0].identifiers[0] if records[0].identifiers else "no id"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import items, load, spoken, text
+from ssmlit.sources.reading import each, items, load, spoken, text
 
 TITLE = "Open Library"
 BATCH = 50
@@ -33,10 +33,11 @@ def parse(body: bytes) -> tuple[Record, ...]:
     answer = load(body)
     if not isinstance(answer, dict):
         raise UnreadableError("no object of books")
-    return tuple(_record(key, book) for key, book in answer.items())
+    return each(_record, answer.items())
 
 
-def _record(key: str, book: object) -> Record:
+def _record(item: tuple[str, object]) -> Record:
+    key, book = item
     title, subtitle = text(book, "title"), text(book, "subtitle")
     isbn = identifiers.parse(key)
     if not title or isbn is None:

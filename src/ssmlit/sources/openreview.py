@@ -15,7 +15,7 @@ from ssmlit import latex, venues
 from ssmlit._lazy import regex
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import get, items, load, spoken, text
+from ssmlit.sources.reading import each, get, items, load, spoken, text
 
 TITLE = "OpenReview"
 BATCH = 1
@@ -39,7 +39,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
     notes = items(answer, "notes")
     if not notes and get(answer, "notes") is None:
         notes = [answer]
-    return tuple(_record(note) for note in notes)
+    return each(_record, notes)
 
 
 def _record(note: object) -> Record:

@@ -1,10 +1,14 @@
-"""Reading JSON that may lack anything: a path into it gives a typed value or an empty one."""
+"""Reading answers: JSON that may lack anything, and records of which some may be unreadable.
+
+A path into JSON gives a typed value or an empty one.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
@@ -12,6 +16,45 @@ from ssmlit.http.values import UnreadableError
 from ssmlit.model import Identifier, Person
 
 _GROUP = regex(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
+
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class PartlyReadError(UnreadableError):
+    """Some records of an answer cannot be read.
+
+    Args:
+        reason: why the first of them cannot.
+        read: the others.
+    """
+
+    def __init__(self, reason: str, read: tuple[Any, ...]) -> None:
+        super().__init__(reason)
+        self.read = read
+
+
+def each(read: Callable[[T], R], items: Iterable[T]) -> tuple[R, ...]:
+    """Return what each record of an answer says.
+
+    Raises:
+        PartlyReadError: some cannot be read; it has the others.
+        UnreadableError: none can.
+    """
+    found: list[R] = []
+    reasons: list[UnreadableError] = []
+    for item in items:
+        try:
+            found.append(read(item))
+        except UnreadableError as error:
+            reasons.append(error)
+    if reasons and found:
+        more = f", and {len(reasons) - 1:,} more" if len(reasons) > 1 else ""
+        raise PartlyReadError(f"{reasons[0]}{more}", tuple(found))
+    if reasons:
+        raise reasons[0]
+    return tuple(found)
 
 
 def decoded(body: bytes) -> str:

@@ -20,20 +20,23 @@ if TYPE_CHECKING:
 class Source(Protocol):
     """What a module of this package offers to look identifiers up.
 
-    `BATCH` is how many identifiers one request takes.
+    `TITLE` is what the service is called, `BATCH` how many identifiers one request takes.
     """
 
+    TITLE: str
     BATCH: int
 
     def request(self, ids: Sequence[Identifier], /) -> Request:
         """Return the question for at most `BATCH` identifiers."""
 
     def parse(self, body: bytes, /) -> tuple[Record, ...]:
-        """Return the records of an answer; UnreadableError if it is not one."""
+        """Return the records of an answer; UnreadableError if it is not one, see `reading.each`."""
 
 
 class SearchSource(Protocol):
     """What a module of this package offers to look titles up."""
+
+    TITLE: str
 
     def search(self, words: str, limit: int, /) -> Request:
         """Return the question for works with words in their titles."""

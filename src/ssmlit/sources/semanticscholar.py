@@ -14,7 +14,7 @@ from ssmlit import identifiers, venues
 from ssmlit.fields.dates import parse_date
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
-from ssmlit.sources.reading import get, items, load, number, pages, spoken, text
+from ssmlit.sources.reading import each, get, items, load, number, pages, spoken, text
 
 TITLE = "Semantic Scholar"
 BATCH = 500
@@ -54,7 +54,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
     """Return the works of an answer: one paper, a batch, or a search.
 
     Raises:
-        UnreadableError: not JSON, or a paper without a title.
+        UnreadableError: not JSON, or papers without a title: PartlyReadError if only some are.
     """
     answer = load(body)
     if isinstance(answer, list):
@@ -63,7 +63,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
         papers = items(answer, "data")
     else:
         papers = [answer]
-    return tuple(map(_record, papers))
+    return each(_record, papers)
 
 
 found = parse

@@ -209,8 +209,7 @@ class Batch:
 
     def _with_references(self, entry: Entry, origin: str) -> Entry:
         """Update `crossref` and the like to the keys that entries have here."""
-        mapping = {key: self._meant(key, origin) for _, key in references.named(entry)}
-        return references.followed(entry, mapping)
+        return references.followed(entry, lambda key: self._meant(key, origin))
 
 
 def _with(entry: Entry, name: str, text: str) -> Entry:

@@ -57,6 +57,13 @@ class Answer:
     total: int = 0  # how many papers the query finds in all
     failure: NetworkError | None = None  # why the query could not be answered, or `None`
     doubt: str = ""  # why the answer may be wrong, one sentence; "" when nothing speaks against it
+    unread: str = ""  # why papers of the answer cannot be read; "" when all can
+
+    @property
+    def warning(self) -> str:
+        """What a person should know about an answer, one sentence, or ""."""
+        left_out = f"papers that arXiv lists cannot be read: {self.unread}" if self.unread else ""
+        return self.doubt or left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +118,12 @@ class Asker:
         return Answer(
             query, since, since if doubt else self.today, _hits(query, listed, since),
             pages[0].total, doubt=doubt,
+            unread=next((page.unread for page in pages if page.unread), ""),
         )  # fmt: skip
 
     def _page(self, query: SavedQuery, start: int) -> arxiv.Page:
         request = arxiv.listing(query.text, start, _PAGE)
-        answer = self.http.ask(request, arxiv.page, keep=lambda page: bool(page.records))
+        answer = self.http.ask(request, arxiv.page, keep=_is_whole)
         if not isinstance(answer, Found):
             raise NetworkError(f"{answer.service} has no such address", hint="try again later")
         records = tuple(replace(one, retrieved=answer.retrieved) for one in answer.value.records)
@@ -140,6 +148,10 @@ class Asker:
                     listed.setdefault(record.identifier("arxiv"), (record, _day(record)))
         hits = _hits(query, list(listed.values()), since)
         return Answer(query, since, until, hits, len(hits))
+
+
+def _is_whole(page: arxiv.Page) -> bool:
+    return bool(page.records) and not page.unread
 
 
 def half_a_day_fresh(http: Http) -> Http:

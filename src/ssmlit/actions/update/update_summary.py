@@ -59,8 +59,8 @@ def _line(item: Item) -> str:
 
 
 def _troubles(answers: Sequence[Answer]) -> Iterator[str]:
-    troubles = [(one.query.name, one.failure.message if one.failure else one.doubt)
-                for one in answers if one.failure or one.doubt]  # fmt: skip
+    troubles = [(one.query.name, one.failure.message if one.failure else one.warning)
+                for one in answers if one.failure or one.warning]  # fmt: skip
     if troubles:
         yield from ("## Not complete", "")
         yield from (f"* {escape(name)}: {escape(reason)}" for name, reason in troubles)

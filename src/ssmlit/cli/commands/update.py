@@ -167,7 +167,7 @@ def _ask(
         messages = "; ".join(dict.fromkeys(failure.message for failure in failures))
         raise NetworkError(messages, hint=failures[0].hint)
     for answer in answers:
-        if reason := answer.failure.message if answer.failure else answer.doubt:
+        if reason := answer.failure.message if answer.failure else answer.warning:
             session.warn(f"{answer.query.name}: {reason}")
     return answers
 
@@ -248,7 +248,7 @@ def _as_json(
                 "since": answer.since.isoformat(),
                 "found": len(answer.hits),
                 "total": answer.total,
-                "warning": answer.doubt,
+                "warning": answer.warning,
                 "failure": failure_as_json(answer.failure) if answer.failure else None,
             }
             for answer in answers
