@@ -30,7 +30,6 @@ from ssmlit.duplicates.values import (
     Pair,
     Report,
     Rule,
-    SharedIdentifier,
     Verdict,
 )
 
@@ -117,7 +116,6 @@ class _Search:
         self.record = cache(lambda place: more.comparable(order[place]))
         self._names = cache(lambda place: surnames(more.authors(order[place])))
         self.blocks = CandidatePairs(self._outlines, comparable=self.record, names=self._names)
-        self._ignored = frozenset(self.blocks.shared)
         self._words = Statistics.of(self.blocks.telling)
         self._normalized: dict[int, NormalizedRecord] = {}
         self._statistics: Statistics | None = None
@@ -150,7 +148,7 @@ class _Search:
         if self._decisions and self._decisions.apart(left.record.key, right.record.key):
             return _DECIDED
         facts = comparison(left, right)
-        verdict = judge(facts, ignored=self._ignored, thresholds=self._thresholds)
+        verdict = judge(facts, ignored=self.blocks.shared, thresholds=self._thresholds)
         if self._statistics is None:
             return verdict
         return look_again(facts, verdict, self._statistics, self._thresholds)
@@ -167,10 +165,6 @@ class _Search:
         return Report(
             pairs=tuple(sorted(pairs, key=lambda pair: pair.at)),
             clusters=tuple(sorted(clusters, key=lambda cluster: cluster.at)),
-            shared=tuple(
-                SharedIdentifier(identifier, tuple(map(whole, self._as_in_the_file(places))))
-                for identifier, places in self.blocks.shared.items()
-            ),
         )
 
     def _cluster(self, outcome: Outcome, some: Sequence[int]) -> Cluster:
