@@ -269,6 +269,23 @@ def test_values_that_are_not_exported_are_reported(cli: Cli) -> None:
     assert "gone" not in cli("export").out
 
 
+def test_fields_that_a_format_has_no_place_for(cli: Cli) -> None:
+    """They are named, with the entry or the number of entries, by JSON with all keys."""
+    Path("library.bib").write_text(
+        "@book{a, title={T}, holder={H}, mood={bright}}\n@book{b, title={T}, mood={dull}}\n",
+        encoding="utf-8",
+    )
+
+    assert cli("export", "--to", "ris").err == (
+        "note: ris has no place for mood (2 entries), holder (a)\n"
+    )
+    assert json.loads(cli("export", "--to", "ris", "--json").out)["left_out"] == [
+        {"field": "holder", "keys": ["a"]},
+        {"field": "mood", "keys": ["a", "b"]},
+    ]
+    assert cli("export", "--to", "bibtex").err == ""
+
+
 def test_repeated_values(cli: Cli) -> None:
     """It is said which of several fields, and which of several entries, were written."""
     Path("library.bib").write_text(

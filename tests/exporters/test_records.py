@@ -160,6 +160,84 @@ def test_the_number_of_an_article_and_who_else_wrote_it_come_back() -> None:
     assert (csl.record.others, len(csl.record.authors), csl.record.pages) == (True, 1, "e12")
 
 
+WHOLE = r"""
+@incollection{k, title={T}, author={Gu, A. and others}, editor={Sun, X.}, editortype={compiler},
+  bookauthor={Lee, Z.}, foreword={Ray, B. and others}, booktitle={B}, booksubtitle={C}, series={S},
+  number=7, volume=2, year=2001, origdate=1925, pmid={12345678}, eprint={2312.00752},
+  url={https://a.org}, langid={ngerman}, shorttitle={Short}, annote={Good}}
+@book{s, title={T}, series={S}, number=7, year=2001, howpublished={\url{https://a.org/b}}}
+"""
+
+
+def test_all_that_ris_has_tags_for() -> None:
+    """A list that is cut ends as EndNote writes it; ids of databases are accession numbers."""
+    one = Library.from_text(WHOLE)
+    assert export(one, Chosen(one.entries, {}), "ris", Options()) == (
+        "TY  - CHAP\nID  - k\nAU  - Gu, A.\nAU  - et al.,\nED  - Sun, X.\nTI  - T\nST  - Short\n"
+        "T2  - B: C\nT3  - S\nPY  - 2001\nOP  - 1925\nVL  - 2\nIS  - 7\nLA  - ngerman\n"
+        "AN  - arXiv:2312.00752\nAN  - PMID:12345678\nUR  - https://a.org\nRN  - Good\nER  - \n"
+        "\n"
+        "TY  - BOOK\nID  - s\nTI  - T\nT3  - S\nPY  - 2001\nIS  - 7\nUR  - https://a.org/b\n"
+        "ER  - \n"
+    )
+
+
+def test_all_that_hayagriva_has_names_for() -> None:
+    """A book is in its series, and a chapter in a book that is."""
+    one = Library.from_text(WHOLE)
+    assert export(one, Chosen(one.entries, {}), "hayagriva", Options()) == (
+        '"k":\n'
+        '  type: "anthos"\n'
+        "  title:\n"
+        '    value: "T"\n'
+        '    short: "Short"\n'
+        '  author: ["Gu, A.", {"name": "others"}]\n'
+        '  affiliated: [{"role": "compiler", "names": ["Sun, X."]},'
+        ' {"role": "foreword", "names": ["Ray, B.", {"name": "others"}]}]\n'
+        '  date: "2001"\n'
+        "  serial-number:\n"
+        '    pmid: "12345678"\n'
+        '    arxiv: "2312.00752"\n'
+        '  url: "https://a.org"\n'
+        '  language: "de"\n'
+        "  parent:\n"
+        '    type: "anthology"\n'
+        '    title: "B: C"\n'
+        '    author: ["Lee, Z."]\n'
+        '    volume: "2"\n'
+        "    parent:\n"
+        '      type: "anthology"\n'
+        '      title: "S"\n'
+        '      volume: "7"\n'
+        "\n"
+        '"s":\n'
+        '  type: "book"\n'
+        '  title: "T"\n'
+        '  date: "2001"\n'
+        '  url: "https://a.org/b"\n'
+        "  parent:\n"
+        '    type: "anthology"\n'
+        '    title: "S"\n'
+        '    volume: "7"\n'
+    )
+
+
+def test_all_that_csl_has_names_for() -> None:
+    """Who compiled a book is not its editor; the arXiv id stays beside another address."""
+    one = Library.from_text(WHOLE)
+    first, _ = json.loads(export(one, Chosen(one.entries, {}), "csl-json", Options()))
+    assert first == {
+        "id": "k", "type": "chapter", "title": "T", "title-short": "Short",
+        "author": [{"family": "Gu", "given": "A."}, {"literal": "others"}],
+        "compiler": [{"family": "Sun", "given": "X."}],
+        "issued": {"date-parts": [[2001]]}, "original-date": {"date-parts": [[1925]]},
+        "volume": "2", "issue": "7", "collection-title": "S", "language": "de", "annote": "Good",
+        "PMID": "12345678", "URL": "https://a.org",
+        "archive": "arXiv", "archive_location": "2312.00752",
+        "container-title": "B: C", "container-author": [{"family": "Lee", "given": "Z."}],
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("form", ["ris", "csl-json"])
 def test_tags_reach_reference_managers(form: str) -> None:
     """They come back; ssmlit's own stay at home."""
@@ -400,6 +478,14 @@ def test_json() -> None:
     assert papers[2]["venue"] == "The Volume"
     dates = [(paper["year"], paper["month"]) for paper in papers]
     assert dates == [(2023, 12), (2020, 5), (None, None), (None, None)]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csl-json"])
+def test_letters_of_json_are_not_escaped(form: str) -> None:
+    """People read it, too."""
+    one = Library.from_text("@misc{k, title={Übung 状態}}")
+
+    assert "Übung 状態" in export(one, Chosen(one.entries, {}), form, Options())
 
 
 def test_what_is_below_and_above_in_csl() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import fields
-from ssmlit.fields.reading import venue_name
+from ssmlit.fields.reading import full_date, venue_name
 from ssmlit.model import Entry, Field, Identifier, Link, Person, Record
 from tests.fields.conftest import make_entry
 
@@ -78,6 +78,22 @@ def test_record() -> None:
 def test_venue(entry: Entry, expected: str) -> None:
     """The venue is where it was published; a preprint server is none."""
     assert venue_name(fields.texts(entry)) == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        pytest.param(make_entry(date="2003-04-05"), (2003, 4, 5), id="date"),
+        pytest.param(make_entry(date="2003-04-05", year="2003"), (2003, 4, 5), id="year"),
+        pytest.param(make_entry(date="2003-04-05", month="apr"), (2003, 4, 5), id="month"),
+        pytest.param(make_entry(date="2003-04-05", month="5"), (2003, 5, 0), id="another month"),
+        pytest.param(make_entry(date="2003-04-05", year="2004"), (2004, 0, 0), id="another year"),
+        pytest.param(make_entry(date="2003-04-05", month="6 apr"), (2003, 4, 6), id="day"),
+    ],
+)
+def test_dates(entry: Entry, expected: tuple[int, int, int]) -> None:
+    """`date` fills what `year` and `month` leave open, if it does not contradict them."""
+    assert full_date(fields.texts(entry)) == expected
 
 
 def test_title_and_subtitle() -> None:

@@ -45,6 +45,10 @@ ROWS = [
      "Fonts of 5 × 7 dots at 37 °C in O(n log n)", Likeness.SAME),
     ("a Greek letter by its name", "Folding of alpha-synuclein", "Folding of α-synuclein",
      Likeness.SAME),
+    ("a name of two words, another subtitle", "Vision Mamba: Learning with Images",
+     "Vision Mamba: Efficient Processing of Pictures", Likeness.NEAR),
+    ("a name of one word, another subtitle", "Mamba: A Survey of Things",
+     "Mamba: A Review of State Spaces", Likeness.OTHER),
     ("another paper", "Neural Fields for View Synthesis", MAMBA, Likeness.OTHER),
     ("a like beginning", "Learning to Rank Documents", "Learning to Drive", Likeness.OTHER),
 ]  # fmt: skip

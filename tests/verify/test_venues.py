@@ -52,6 +52,8 @@ ROWS = [
      Places.OTHER),
     ("a workshop behind the comma", "International Conference on Big Seal Data",
      "International Conference on Big Seal Data, KDD Workshops 2016, Oslo", Places.OTHER),
+    ("another name before the comma", "International Conference on Big Seal Data",
+     "International Conference on Old Whale Data, WhaleData 2016, Oslo", Places.OTHER),
     ("a society's name for it", "SIGKDD",
      "Proceedings of the 24th ACM SIGKDD Conference on Knowledge Discovery, KDD 2018", Places.SAME),
     ("a year behind a hyphen", "ICML-19", "International Conference on Machine Learning",

@@ -59,6 +59,12 @@ def with_address(fields: dict[str, Field], entry: Entry, find: Find) -> dict[str
     return {**fields, "url": Field.braced("url", address)} if address else fields
 
 
+def web_address(text: str) -> str:
+    """Return the first web address in a text of LaTeX; or ""."""
+    found = _WEB.search(identity.address(text, keep_blanks=True))
+    return found[0].rstrip(".,;)") if found else ""
+
+
 def _url(text: str) -> str:
     """Return an address; a list separated by `;` is printed as it stands."""
     return text if _LIST.search(text) else identity.address(text)

@@ -13,16 +13,39 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.exporters import kind_names
+from ssmlit.exporters.addresses import web_address
 from ssmlit.fields import identity, inheritance
 from ssmlit.fields.date_forms import year_and_month
-from ssmlit.fields.names import NO_WORKS
+from ssmlit.fields.names import NO_WORKS, VENUE_FIELDS
+from ssmlit.fields.own_notes import for_readers
 from ssmlit.latex import parse_names, to_unicode
+from ssmlit.model import Person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.fields.inheritance import Find
-    from ssmlit.model import Entry, Person, Record
+    from ssmlit.model import Entry, Record
+
+OTHERS = Person("others")  # which pandoc and Typst print as others whom nobody names
+
+
+#: biblatex's fields for people who edited a work, each with its `…type`.
+EDITORS = ("editor", "editora", "editorb", "editorc")
+
+
+def editor_role(fields: Mapping[str, str], name: str, roles: Mapping[str, str]) -> str:
+    """Return what a format calls the people in a field of editors; "" where it has no word."""
+    said = fields.get(f"{name}type", "").strip().lower()
+    return roles.get(said, "editor" if name == "editor" else "")
+
+
+def subtitle_of_venue(fields: Mapping[str, str]) -> str:
+    """Return the name of the field that has the subtitle of what a work is in; or ""."""
+    venue = next((name for name in VENUE_FIELDS if fields.get(name)), "")
+    return {"journal": "journalsubtitle", "booktitle": "booksubtitle"}.get(
+        venue.replace("journaltitle", "journal"), ""
+    )
 
 
 @dataclass(frozen=True)
@@ -39,8 +62,28 @@ class Work:
         return next((to_unicode(self.fields[name]) for name in names if name in self.fields), "")
 
     def people(self, name: str) -> tuple[Person, ...]:
-        """Return the names in a field."""
-        return parse_names(self.fields.get(name, ""))[0]
+        """Return the names in a field; `OTHERS` at the end of a list that is cut."""
+        people, others = parse_names(self.fields.get(name, ""))
+        return (*people, OTHERS) if others else people
+
+    def editors(self, roles: Mapping[str, str]) -> dict[str, tuple[Person, ...]]:
+        """Return editors by what a format calls them.
+
+        Args:
+            roles: biblatex's words in `editortype` → the format's; `editor` for all others in
+                `editor` itself.
+        """
+        found: dict[str, tuple[Person, ...]] = {}
+        for name in EDITORS:
+            role = editor_role(self.fields, name, roles)
+            if role and name in self.fields:
+                found[role] = (*found.get(role, ()), *self.people(name))
+        return found
+
+    @property
+    def annotation(self) -> str:
+        """What people wrote in `annote`, without ssmlit's own notes."""
+        return to_unicode(for_readers(self.fields.get("annote", self.fields.get("annotation", ""))))
 
     @property
     def genre(self) -> str:
@@ -56,8 +99,9 @@ class Work:
 
     @property
     def url(self) -> str:
-        """Where to find it: its own address, else that of its best identifier; or ""."""
-        return identity.where_found(self.fields, self.record.type)
+        """Where to find it: its own address, that of its best identifier, any that it names."""
+        found = identity.where_found(self.fields, self.record.type)
+        return found or web_address(self.fields.get("howpublished", ""))
 
 
 @dataclass(frozen=True)
@@ -87,8 +131,19 @@ class Bibliography:
 
 
 def _record(entry: Entry) -> Record:
-    """Return what an entry says; who published it is often its organization (GNU, PMLR)."""
-    record = fields.record(entry)
-    if record.publisher:
-        return record
-    return replace(record, publisher=to_unicode(dict(record.extra).get("organization", "")))
+    """Return what an entry says, with the fields that complete others.
+
+    Who published it is often its organization (GNU, PMLR).
+    """
+    record, more = fields.record(entry), fields.texts(entry)
+
+    def text(name: str) -> str:
+        return to_unicode(more.get(name, ""))
+
+    below = text(subtitle_of_venue(more))
+    return replace(
+        record,
+        venue=": ".join(filter(None, (record.venue, below))) if record.venue else "",
+        number=record.number or text("issue"),
+        publisher=record.publisher or text("organization"),
+    )

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.exporters.kind_names import THESES, TYPES, Type
+from ssmlit.exporters.languages import language
+from ssmlit.exporters.left_out import Holds
 from ssmlit.fields.date_forms import is_date
 from ssmlit.fields.dates import parse_date
 from ssmlit.fields.keywords import for_readers
@@ -22,6 +24,7 @@ from ssmlit.model import Identifier
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
     from ssmlit.exporters.bibliography import Bibliography, Work
     from ssmlit.exporters.options import Options
@@ -35,24 +38,16 @@ _IN_TEXT = regex(r"\\text(sub|super)script\{([^{}$\\]+)\}")
 _NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
 _RANGE = regex(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
 _END = regex(r"(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
-#: babel's names of languages in BCP 47, which CSL asks for: titles in `en` get capitals.
-_LANGUAGES = {
-    "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB",
-    "ukenglish": "en-GB", "canadian": "en-CA", "australian": "en-AU", "newzealand": "en-NZ",
-    "german": "de", "ngerman": "de", "austrian": "de-AT", "naustrian": "de-AT",
-    "swissgerman": "de-CH", "nswissgerman": "de-CH", "french": "fr", "francais": "fr",
-    "acadian": "fr-CA", "canadien": "fr-CA", "italian": "it", "spanish": "es", "catalan": "ca",
-    "galician": "gl", "basque": "eu", "portuguese": "pt", "portuges": "pt", "brazil": "pt-BR",
-    "brazilian": "pt-BR", "dutch": "nl", "danish": "da", "swedish": "sv", "norsk": "nb",
-    "norwegian": "nb", "nynorsk": "nn", "icelandic": "is", "finnish": "fi", "estonian": "et",
-    "latvian": "lv", "lithuanian": "lt", "polish": "pl", "czech": "cs", "slovak": "sk",
-    "slovene": "sl", "slovenian": "sl", "croatian": "hr", "serbian": "sr", "bulgarian": "bg",
-    "russian": "ru", "ukrainian": "uk", "romanian": "ro", "hungarian": "hu", "magyar": "hu",
-    "greek": "el", "turkish": "tr", "hebrew": "he", "arabic": "ar", "persian": "fa",
-    "farsi": "fa", "hindi": "hi", "thai": "th", "vietnamese": "vi", "chinese": "zh",
-    "japanese": "ja", "korean": "ko", "latin": "la",
-}  # fmt: skip
 OTHERS = {"literal": "others"}  # which pandoc prints as “et al.”
+_STATES = {"inpress": "in press", "inpreparation": "in preparation"}
+HOLDS = Holds(
+    "abstract annotation annote bookauthor chapter edition eid eventdate eventtitle issn"
+    " langid language note number origdate origlocation origpublisher origtitle pagetotal part"
+    " pmcid pubstate series shorttitle translator type urldate venue version volume volumes",
+    roles={one: one for one in ("compiler", "director", "illustrator", "organizer")},
+    instead={"eid": "pages", "annotation": "annote", "language": "langid"},
+    shared=lambda kind: _at_publisher(TYPES.get(kind, Type()).csl),
+)
 
 
 def write(bibliography: Bibliography, _: Options) -> str:
@@ -70,38 +65,48 @@ def _item(work: Work) -> dict[str, Value]:
     kind = TYPES.get(record.type, Type()).csl or "document"
     if kind in {"document", "webpage", "manuscript"} and record.identifier("arxiv"):
         kind = "article"
-    language = work.text("langid", "language")
     values: dict[str, Value] = {
         "id": work.key,
         "type": kind,
         "title": _title(work),
         "title-short": work.text("shorttitle"),
-        "author": [*map(_name, record.authors), *([OTHERS] if record.others else ())],
-        "editor": [_name(person) for person in work.people("editor")],
-        "translator": [_name(person) for person in work.people("translator")],
+        "author": _names(work.people("author")),
+        **{role: _names(people) for role, people in work.editors(HOLDS.roles).items()},
+        "translator": _names(work.people("translator")),
         "issued": _issued(work),
-        "original-date": _dates(work.fields.get("origdate", "")),
-        "accessed": _date_parts(*parse_date(work.text("urldate"))),
+        "original-date": _said(work, "origdate"),
+        "original-title": work.text("origtitle"),
+        "original-publisher": work.text("origpublisher"),
+        "original-publisher-place": work.text("origlocation"),
+        "accessed": _said(work, "urldate"),
         "volume": record.volume,
         "issue": record.number,
         "page": record.pages.replace("–", "-") or work.text("eid"),
         "version": work.text("version"),
         "edition": record.edition,
+        "number-of-pages": work.text("pagetotal"),
+        "number-of-volumes": work.text("volumes"),
+        "part-number": work.text("part"),
         "collection-title": work.text("series"),
         "chapter-number": work.text("chapter"),
         "event-title": work.text("eventtitle"),
         "event-place": work.text("venue"),
+        "event-date": _said(work, "eventdate"),
         "publisher-place": work.text("location", "address"),
         "genre": work.genre or THESES.get(record.type, ""),
-        "language": _LANGUAGES.get(language.lower(), language),
+        "status": _STATES.get(work.text("pubstate"), work.text("pubstate")),
+        "language": language(work.text("langid", "language")),
         "abstract": record.abstract,
         "keyword": ", ".join(for_readers(record.tags)),
         "note": record.note,
+        "annote": work.annotation,
         "DOI": record.identifier("doi"),
-        "ISBN": record.identifier("isbn"),
+        "ISBN": record.identifier("isbn") or work.text("isbn"),
         "ISSN": work.text("issn"),
         "PMID": record.identifier("pmid"),
+        "PMCID": record.identifier("pmc"),
         "URL": _url(work),
+        **({} if kind == "article" else _archive(work)),
         **_place(work, kind),
     }
     return {
@@ -138,17 +143,40 @@ def _url(work: Work) -> str:
     return "" if doi and identifiers.parse(work.url) == Identifier("doi", doi) else work.url
 
 
+def _archive(work: Work) -> dict[str, Value]:
+    """Return the arXiv id of what has another address."""
+    arxiv = work.record.identifier("arxiv")
+    if not arxiv or f"/{arxiv}" in work.url:
+        return {}
+    return {"archive": "arXiv", "archive_location": arxiv}
+
+
 def _place(work: Work, kind: str) -> dict[str, Value]:
     """Return where it appeared: in a container, at a publisher, or at arXiv."""
-    record = work.record
-    arxiv = record.identifier("arxiv")
+    record, shown = work.record, _at_publisher(kind)
+    inside: dict[str, Value] = {
+        "container-title": record.venue,
+        "container-author": _names(work.people("bookauthor")),
+    }
     if kind == "article":
-        return {"publisher": record.publisher or "arXiv", "number": f"arXiv:{arxiv}"}
-    at_venue = kind in {"thesis", "report", "manuscript"}
-    if at_venue or kind in _NUMBERED:
-        publisher = (at_venue and record.venue) or record.publisher
+        arxiv = f"arXiv:{record.identifier('arxiv')}"
+        return {**inside, "publisher": record.publisher or "arXiv", "number": arxiv}
+    if shown:
+        both = (record.venue, record.publisher)
+        publisher = next(filter(None, both if shown == "venue" else both[::-1]), "")
         return {"publisher": publisher, "number": record.number, "issue": ""}
-    return {"container-title": record.venue, "publisher": record.publisher}
+    return {**inside, "publisher": record.publisher}
+
+
+def _at_publisher(kind: str) -> str:
+    """Return which of venue and publisher a type of CSL has a place for; "" if for both."""
+    if kind in {"thesis", "report", "manuscript"}:
+        return "venue"
+    return "publisher" if kind in _NUMBERED else ""
+
+
+def _names(people: Sequence[Person]) -> list[dict[str, str]]:
+    return [_name(person) for person in people]
 
 
 def _name(person: Person) -> dict[str, str]:
@@ -169,6 +197,12 @@ def _issued(work: Work) -> Date:
     if record.year:
         return _date_parts(record.year, record.month, record.day)
     return {"literal": work.when} if work.when else {}
+
+
+def _said(work: Work, name: str) -> Date:
+    """Return the date or the range in a field; what is not one as it is written."""
+    date = work.fields.get(name, "")
+    return _dates(date) or _date_parts(*parse_date(date)) or ({"literal": date} if date else {})
 
 
 def _dates(date: str) -> Date:

@@ -50,6 +50,20 @@ def of_ending(ending: str) -> tuple[str, ...]:
     return found or ("bibtex",)
 
 
+def left_out_of(name: str, bibliography: Bibliography) -> dict[str, list[str]]:
+    """Return field → keys of the entries that a format has no place for it of.
+
+    Nothing for those that keep every field, or show only some of them to readers.
+    """
+    module = importlib.import_module(f"ssmlit.exporters.{format_named(name).module}")
+    holds = getattr(module, "HOLDS", None)
+    if holds is None:
+        return {}
+    from ssmlit.exporters.left_out import left_out as found
+
+    return found(bibliography, holds)
+
+
 def write(name: str, bibliography: Bibliography, options: Options) -> str:
     """Return the bibliography as a file of a format."""
     module = importlib.import_module(f"ssmlit.exporters.{format_named(name).module}")

@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
 from ssmlit.exporters.kind_names import TYPES, Type
+from ssmlit.exporters.languages import language
+from ssmlit.exporters.left_out import Holds
 from ssmlit.fields.dates import parse_date
 from ssmlit.latex.decode import to_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ssmlit.exporters.bibliography import Bibliography, Work
     from ssmlit.exporters.options import Options
     from ssmlit.model import Person
@@ -31,10 +35,31 @@ _PARENTS = {
     "inbook": "book",
     "inreference": "reference",
 }
-_SERIALS = ("doi", "isbn", "issn", "pmid", "arxiv")
+_SERIALS = ("doi", "isbn", "issn", "pmid", "pmc", "arxiv")
+_ROLES = ("translator", "annotator", "commentator", "introduction", "foreword", "afterword",
+          "holder")  # fmt: skip
+_LANGUAGE = regex(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _SPECIAL = regex(r"[\\{}$]")
 _BEFORE_CHRIST = regex(r"-\d{4}(?:-\d\d){0,2}")
 _MATH = regex(r"\$[^$]*\$")
+
+
+def _at_publisher(kind: str) -> str:
+    """Return which of venue and publisher a work shows that is in nothing; "" if it is in one."""
+    if kind in _PARENTS:
+        return ""
+    return "venue" if TYPES.get(kind, Type()).hayagriva in {"thesis", "report"} else "publisher"
+
+
+HOLDS = Holds(
+    f"abstract bookauthor edition eid issn langid language note number"
+    f" pagetotal pmcid series shorttitle type urldate version volume volumes {' '.join(_ROLES)}",
+    roles={one: one for one in ("collaborator", "compiler", "founder", "organizer", "director",
+                                "illustrator")},
+    instead={"eid": "pages", "version": "edition", "language": "langid"},
+    dates=True,
+    shared=_at_publisher,
+)  # fmt: skip
 
 
 def write(bibliography: Bibliography, _: Options) -> str:
@@ -61,60 +86,98 @@ def _block(fields: dict[str, Value], level: int) -> str:
 def _fields(work: Work) -> dict[str, Value]:
     record = work.record
     kind = "article" if record.identifier("arxiv") else "misc"
+    where = _where(work)
     parent = _parent(work)
     fields: dict[str, Value] = {
         "type": TYPES.get(record.type, Type()).hayagriva or kind,
-        "title": _formatted(record.title),
-        "author": [_name(person) for person in record.authors],
-        "editor": [] if parent else [_name(person) for person in work.people("editor")],
+        "title": _titles(work),
+        "author": _names(work.people("author")),
         "affiliated": _affiliated(work),
         "date": _date(work),
-        "publisher": "" if parent else _formatted(_publisher(work)),
         "location": _formatted(work.text("location", "address")),
-        "volume": "" if parent else record.volume,
-        "issue": "" if parent else record.number,
-        "page-range": record.pages.replace("–", "-"),
+        **({} if parent else where),
+        "page-range": record.pages.replace("–", "-") or work.text("eid"),
         "page-total": work.text("pagetotal"),
-        "edition": record.edition,
+        "volume-total": work.text("volumes"),
+        "edition": record.edition or work.text("version"),
         "genre": _formatted(work.genre),
-        "serial-number": _full({name: record.identifier(name) for name in _SERIALS}),
+        "serial-number": _full(
+            {name: record.identifier(name) or work.text(name) for name in _SERIALS}
+        ),
         "url": _url(work),
+        "language": _language(work),
         "abstract": _formatted(record.abstract),
         "note": _formatted(record.note),
-        "parent": parent,
+        "parent": {**parent, **where, "parent": _series(work)} if parent else _series(work),
     }
     return _full(fields)
 
 
-def _parent(work: Work) -> dict[str, Value]:
+def _where(work: Work) -> dict[str, Value]:
+    """Return what a work has itself, or what it is in: that has the number that a series lacks."""
     record = work.record
-    kind = _PARENTS.get(record.type, "")
-    if not kind or not record.venue:
-        return {}
-    return _full({
-        "type": kind,
-        "title": _formatted(record.venue),
-        "editor": [_name(person) for person in work.people("editor")],
-        "publisher": _formatted(record.publisher),
+    return {
+        "editor": _names(work.editors(HOLDS.roles).get("editor", ())),
+        "publisher": _formatted(_publisher(work)),
         "volume": record.volume,
-        "issue": record.number,
-    })  # fmt: skip
+        "issue": "" if _is_of_series(work) else record.number,
+    }
+
+
+def _parent(work: Work) -> dict[str, Value]:
+    """Return what a work is in; nothing if it is in nothing."""
+    kind = _PARENTS.get(work.record.type, "")
+    authors = _names(work.people("bookauthor"))
+    if not kind or not (work.record.venue or authors):
+        return {}
+    return {"type": kind, "title": _formatted(work.record.venue), "author": authors}
+
+
+def _series(work: Work) -> dict[str, Value]:
+    """Return the series of a book, which Typst prints with the number in it."""
+    title = _formatted(work.text("series"))
+    number = work.record.number if _is_of_series(work) else ""
+    return _full({"type": "anthology", "title": title, "volume": number}) if title else {}
+
+
+def _is_of_series(work: Work) -> bool:
+    """Whether a number is that of a book in its series, not of an issue."""
+    return "series" in work.fields and work.record.type != "article"
+
+
+def _titles(work: Work) -> Value:
+    title, short = _formatted(work.record.title), _formatted(work.text("shorttitle"))
+    return {"value": title, "short": short} if title and short else title or short
+
+
+def _language(work: Work) -> str:
+    """Return the tag of the language; Typst refuses a file with what is none."""
+    tag = language(work.text("langid", "language"))
+    return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def _publisher(work: Work) -> str:
-    record = work.record
-    at_publisher = TYPES.get(record.type, Type()).hayagriva in {"thesis", "report"}
-    return (record.venue or record.publisher) if at_publisher else record.publisher
+    """Return who published a work: of a thesis or a report where it was written."""
+    record, shown = work.record, _at_publisher(work.record.type)
+    both = (
+        (record.venue, record.publisher) if shown == "venue" else (record.publisher, record.venue)
+    )
+    return (both[0] or both[1]) if shown else record.publisher
 
 
 def _full(fields: dict[str, Value]) -> dict[str, Value]:
-    return {name: value for name, value in fields.items() if value}
+    full = {name: _full(it) if isinstance(it, dict) else it for name, it in fields.items()}
+    return {name: value for name, value in full.items() if value}
 
 
 def _url(work: Work) -> Value:
     """Return where it is, and the day of the last visit."""
     visited = _iso(*parse_date(work.text("urldate")))
     return {"value": work.url, "date": visited} if work.url and visited else work.url
+
+
+def _names(people: Sequence[Person]) -> list[Name]:
+    return [_name(person) for person in people]
 
 
 def _name(person: Person) -> Name:
@@ -130,8 +193,9 @@ def _name(person: Person) -> Name:
 
 def _affiliated(work: Work) -> list[dict[str, str | list[Name]]]:
     """Return those who are neither authors nor editors."""
-    names = [_name(person) for person in work.people("translator")]
-    return [{"role": "translator", "names": names}] if names else []
+    people = {**work.editors(HOLDS.roles), **{name: work.people(name) for name in _ROLES}}
+    people.pop("editor", None)
+    return [{"role": role, "names": _names(them)} for role, them in people.items() if them]
 
 
 def _date(work: Work) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.exporters.bibliography import OTHERS
 from ssmlit.exporters.kind_names import THESES
 
 if TYPE_CHECKING:
@@ -76,7 +77,9 @@ def _people(work: Work, most: int) -> str:
     if record.authors:
         return _joined(record.authors, most, others=record.others)
     editors = work.people("editor")
-    return f"{_joined(editors, most)}, editor{'s' * (len(editors) > 1)}" if editors else ""
+    named = [person for person in editors if person != OTHERS]
+    text = _joined(named, most, others=len(named) < len(editors))
+    return f"{text}, editor{'s' * (len(editors) > 1)}" if named else ""
 
 
 def _joined(people: Sequence[Person], most: int, *, others: bool = False) -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit.exporters.bibliography import OTHERS
 from ssmlit.exporters.kind_names import THESES, TYPES, Type
+from ssmlit.exporters.left_out import Holds
 from ssmlit.fields.dates import parse_date
 from ssmlit.fields.keywords import for_readers
 
@@ -21,6 +23,14 @@ if TYPE_CHECKING:
     from ssmlit.model import Person
 
 _AT_PUBLISHER = frozenset({"THES", "RPRT"})
+_ACCESSIONS = (("arxiv", "arXiv:"), ("pmid", "PMID:"), ("pmc", ""))
+HOLDS = Holds(
+    "abstract annotation annote chapter edition eid issn langid language note number origdate"
+    " pagetotal pmcid series shorttitle translator type urldate version volume volumes",
+    instead={"pagetotal": "pages", "version": "edition", "annotation": "annote",
+             "language": "langid"},
+    shared=lambda kind: "venue" if TYPES.get(kind, Type()).ris in _AT_PUBLISHER else "",
+)  # fmt: skip
 
 
 def write(bibliography: Bibliography, _: Options) -> str:
@@ -39,7 +49,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     kind = _kind(work)
     yield "TY", kind
     yield "ID", work.key
-    yield from (("AU", _name(person)) for person in record.authors)
+    yield from (("AU", _name(person)) for person in work.people("author"))
     yield from (("ED", _name(person)) for person in work.people("editor"))
     yield "TI", record.title
     yield "ST", work.text("shorttitle")
@@ -47,8 +57,11 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("A4", _name(person)) for person in work.people("translator"))
     yield "PY", str(record.year or work.when)
     yield "DA", _date(record.year, record.month, record.day)
+    yield "OP", work.text("origdate")
     yield "VL", record.volume
+    yield "NV", work.text("volumes")
     yield "IS", record.number
+    yield "SE", work.text("chapter")
     pages = record.pages or work.text("pagetotal")
     yield from zip(("SP", "EP"), re.split("[–-]+", pages, maxsplit=1), strict=False)
     yield "ET", record.edition or work.text("version")
@@ -57,12 +70,14 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "LA", work.text("langid", "language")
     yield "M3", work.genre or THESES.get(record.type, "")
     yield "DO", record.identifier("doi")
-    yield "AN", f"arXiv:{arxiv}" if (arxiv := record.identifier("arxiv")) else ""
+    for scheme, label in _ACCESSIONS:
+        yield "AN", f"{label}{value}" if (value := record.identifier(scheme)) else ""
     yield "UR", work.url
-    yield "Y2", _date(*parse_date(work.text("urldate")))
+    yield "Y2", _date(*parse_date(work.text("urldate"))) or work.text("urldate")
     yield "AB", record.abstract
     yield from (("KW", tag) for tag in for_readers(record.tags))
     yield "N1", record.note
+    yield "RN", work.annotation
     yield "ER", ""
 
 
@@ -81,7 +96,12 @@ def _place(work: Work, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _name(person: Person) -> str:
-    """Return a name, surname first; a comma marks an institution as a whole name."""
+    """Return a name, surname first; a comma marks an institution as a whole name.
+
+    EndNote prints `et al.,` of a list that is cut.
+    """
+    if person == OTHERS:
+        return "et al.,"
     if not person.first and " " in person.last:
         return f"{person.last},"
     return f"{person.surname}, {person.first}, {person.jr}".rstrip(" ,")

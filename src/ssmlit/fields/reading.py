@@ -73,8 +73,8 @@ def full_date(fields: Mapping[str, str]) -> tuple[int, int, int]:
     iso_year, iso_month, iso_day = dates.parse_date(fields.get("date", ""))
     found = dates.parse_year(fields.get("year", "")) or iso_year
     month, day = dates.parse_month(fields.get("month", ""))
-    if not month and found == iso_year:
-        month, day = iso_month, iso_day
+    if found == iso_year and month in {0, iso_month}:
+        month, day = iso_month, day or iso_day
     written = fields.get("day", "").strip()
     if not day and written.isdecimal() and len(written) <= 2:
         day = int(written)

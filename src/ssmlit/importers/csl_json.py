@@ -198,8 +198,9 @@ def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
     short = _text(item, "title-short", "shortTitle")
     said = {
         "subtitle": _text(item, "subtitle"),
-        "editor": latex.format_names(tuple(_people(item.get("editor")))),
+        **_editors(item),
         "translator": latex.format_names(tuple(_people(item.get("translator")))),
+        "bookauthor": latex.format_names(tuple(_people(item.get("container-author")))),
         "series": series if series != venue else "",
         "address": _text(item, "publisher-place", "publisher-location"),
         "eid": _text(item, "article-number"),
@@ -213,9 +214,27 @@ def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
         "shorttitle": short if short != _text(item, "title") else "",
         "urldate": entries.day(entries.date(_said_date(item, "accessed"))),
         "origdate": entries.day(entries.date(_said_date(item, "original-date"))),
+        "eventdate": entries.day(entries.date(_said_date(item, "event-date"))),
+        **{name: _text(item, csl) for name, csl in _SAME.items()},
         **entries.serials([_text(item, "ISBN"), _text(item, "ISSN")]),
     }
     return entries.more(kind, said)
+
+
+#: biblatex's fields and what CSL calls them.
+_SAME = {
+    "origtitle": "original-title", "origpublisher": "original-publisher",
+    "origlocation": "original-publisher-place", "part": "part-number",
+    "chapter": "chapter-number", "venue": "event-place", "pubstate": "status", "annote": "annote",
+}  # fmt: skip
+_EDITORS = ("editor", "compiler", "director", "illustrator", "organizer")
+
+
+def _editors(item: _Item) -> dict[str, str]:
+    """Return who edited a work, with what else they did where nobody is its editor."""
+    role = next((role for role in _EDITORS if item.get(role)), "editor")
+    people = latex.format_names(tuple(_people(item.get(role))))
+    return {"editor": people, "editortype": role if role != "editor" else ""}
 
 
 _DATES = ("issued", "published", "published-print", "published-online", "submitted")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from ssmlit import identifiers, latex
 from ssmlit._lazy import regex
 from ssmlit.fields import dates
+from ssmlit.fields.names import VENUE_FIELD_OF
 from ssmlit.importers import link_roles
 from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Identifier, Link, Record
@@ -47,6 +48,8 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
     if record.type in _WHOLE and "--" not in record.pages:
         total = (("pagetotal", record.pages),) if record.pages else ()
         record = replace(record, pages="", extra=(*record.extra, *total))
+    if record.type not in VENUE_FIELD_OF and "series" in dict(record.extra) and record.venue:
+        record = replace(record, venue="", extra=(*record.extra, ("booktitle", record.venue)))
     readable = bool(record.title or record.identifiers)
     return Row(
         record=record if readable else None,

@@ -45,7 +45,10 @@ def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Rec
             rest[name, " ".join(text.split())] = None
     if not rest:
         return record
-    return replace(record, extra=(*record.extra, ("annote", own_notes.note(form, rest))))
+    own = dict(record.extra).get("annote", "")
+    others = (one for one in record.extra if one[0] != "annote")
+    text = "; ".join(filter(None, (own, own_notes.note(form, rest))))
+    return replace(record, extra=(*others, ("annote", text)))
 
 
 def _short(record: Record) -> Counter[str]:

@@ -19,10 +19,14 @@ _NAMES = {
     name: csl
     for csl, names in {
         "container-title": "publicationTitle proceedingsTitle bookTitle encyclopediaTitle"
-        " dictionaryTitle websiteTitle blogTitle",
-        "publisher": "university institution company label studio repository",
-        "genre": "thesisType reportType", "number": "reportNumber patentNumber archiveID",
-        "abstract": "abstractNote", "page": "pages", "issued": "date", "accessed": "accessDate",
+        " dictionaryTitle websiteTitle blogTitle forumTitle programTitle",
+        "publisher": "university institution company label studio repository distributor network",
+        "genre": "thesisType reportType manuscriptType letterType mapType presentationType"
+        " postType websiteType", "title": "caseName nameOfAct subject",
+        "number": "reportNumber patentNumber archiveID billNumber docketNumber documentNumber"
+        " episodeNumber publicLawNumber identifier", "volume": "codeVolume reporterVolume",
+        "abstract": "abstractNote", "page": "pages firstPage codePages", "accessed": "accessDate",
+        "issued": "date issueDate dateDecided dateEnacted", "submitted": "filingDate",
         "publisher-place": "place", "collection-title": "series", "title-short": "shortTitle",
         "collection-number": "seriesNumber", "number-of-pages": "numPages", "note": "extra",
         "number-of-volumes": "numberOfVolumes", "event-title": "conferenceName", "URL": "url",

@@ -86,8 +86,10 @@ DOUBTS = [
     (f"- [The Slow Shells (2016 again)]({A})", ("its title may end before the year",)),
     (f"- [Raft]({FILE})", ("its title may be another: it is only one word",)),
     (f"- [Raft]({A})", ()),
+    (f"- [Carver's SNAIL paper]({A}) lays out his criteria for the design of shells.",
+     ("its title may be another: these words describe it",)),
     (f'- Holm (1974), ["Slow Shells of Tides"]({FILE})',
-     ("“Holm” before its title was not understood",)),
+     ("“Holm” beside its title was not understood",)),
     (f"- SHELLDB: [The Slow Shells of Quiet Tides]({A})", ()),
 ]  # fmt: skip
 

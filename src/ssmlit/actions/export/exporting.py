@@ -13,7 +13,7 @@ from ssmlit._lazy import regex
 from ssmlit.actions import select
 from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.commas import split_commas
-from ssmlit.exporters import Bibliography, Options, write
+from ssmlit.exporters import Bibliography, Options, left_out_of, write
 from ssmlit.exporters.venue_names import restyled
 from ssmlit.fields.inheritance import find_nothing
 from ssmlit.fields.names import PARENT_FIELDS
@@ -126,6 +126,11 @@ def export(library: Library, chosen: Chosen, form: str, options: Options) -> str
     """Return the chosen entries as a file of a format."""
     with gc_paused():
         return write(form, bibliography(library, chosen, options), options)
+
+
+def left_out(library: Library, chosen: Chosen, form: str, options: Options) -> dict[str, list[str]]:
+    """Return field → keys of the chosen entries that a format is written without."""
+    return left_out_of(form, bibliography(library, chosen, options))
 
 
 def references(library: Library, chosen: Chosen, options: Options, style: str) -> str:

@@ -65,6 +65,9 @@ What was written, and which citations could not be resolved.
     path (text): The file.
     line (number): The line.
     reason (text): What could not be followed.
+  left_out (list of object): Fields that the format has no place for.
+    field (text): The name.
+    keys (list of text): The entries written without it.
   only_paper (list of text): Cited keys that a newer .aux file lacks.
   only_aux (list of text): Keys that only a newer .aux file cites; their entries are written.
 """
@@ -123,9 +126,13 @@ def export(session: Session, options: ExportOptions) -> None:
         done: dict[str, object] = {"output": str(output)}
     else:
         done = _delivered(session, text, to, options)
+    left_out = _left_out(session, chosen, to, options)
     if session.options.json:
-        session.json({**done, **citations.as_json(paper, chosen.broken)})
+        lacking_fields = [{"field": name, "keys": keys} for name, keys in left_out.items()]
+        found = citations.as_json(paper, chosen.broken)
+        session.json({**done, **found, "left_out": lacking_fields})
     citations.report(session, options.cited, paper, chosen, to, text)
+    citations.report_left_out(session, to, left_out)
     lacking = options.strict and (paper.missing or paper.broken)
     unmade = empty and output is not None and not output.exists()
     if unmade or lacking or (check and done["stale"]):
@@ -190,6 +197,14 @@ def _written(session: Session, chosen: Chosen, to: To, options: ExportOptions) -
     if to != "text":
         raise UsageError("--style is for --to text", hint="BibTeX's styles are chosen in the paper")
     return exporting.references(session.library, chosen, form, options.style)
+
+
+def _left_out(
+    session: Session, chosen: Chosen, to: To, options: ExportOptions
+) -> dict[str, list[str]]:
+    from ssmlit.actions.export import exporting
+
+    return exporting.left_out(session.library, chosen, to, Options(venues=options.venues))
 
 
 def _delivered(session: Session, text: str, to: To, options: ExportOptions) -> dict[str, object]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.actions.export.cited import Broken, CitedEntries, Missing
     from ssmlit.actions.export.exporting import Chosen
@@ -101,6 +101,16 @@ def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
                 f"{paper} cites one entry as {' and '.join(several.values())}, so that it "
                 f"is printed twice; `ssmlit rewrite {paper.with_suffix('.tex')}` makes it one key"
             )
+
+
+def report_left_out(session: Session, form: str, left_out: Mapping[str, Sequence[str]]) -> None:
+    """Name the fields, and how many entries have each, that a format has no place for."""
+    counted = (
+        f"{name} ({keys[0] if len(keys) == 1 else plural(len(keys), 'entry', 'entries')})"
+        for name, keys in sorted(left_out.items(), key=lambda one: (-len(one[1]), one[0]))
+    )
+    if named := ", ".join(counted):
+        session.note(f"note: {form} has no place for {named}")
 
 
 def _report_scripts(session: Session, form: str, text: str) -> None:

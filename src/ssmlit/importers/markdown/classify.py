@@ -14,6 +14,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.title_words import word_count
+from ssmlit.latex import squash
 from ssmlit.venues import find_venue
 
 if TYPE_CHECKING:
@@ -191,6 +192,16 @@ def _is_venue(title: str) -> bool:
     )
 
 
+def _venue_or_more(title: str) -> tuple[Kind, str]:
+    """Distinguish the name of a venue from a title with one, "ICSE'10:423 Slow Shells"."""
+    venue = find_venue(title)
+    names = {squash(venue.name), squash(venue.short)} if venue else set()
+    words = re.findall(r"[^\W\d_]{2,}", title)
+    if len(words) > _SHORT and squash("".join(words)) not in names:
+        return "unreadable", "what is the title beside the venue could not be told"
+    return "list", "the page of a venue"
+
+
 def _is_list(reading: Reading) -> bool:
     return bool(_LIST.search(reading.title)) or any(
         _LIST.search(link.url) for link in reading.links[:1]
@@ -238,7 +249,7 @@ def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     if names.read(reading.title)[0]:
         return "text", "a person"
     if _is_venue(reading.title):
-        return "list", "the page of a venue"
+        return _venue_or_more(reading.title)
     plain = not _WORD.search(reading.remark) or (reading.authors and reading.stated.year)
     if not prose and known and words >= least and plain:
         return "paper", UNLINKED

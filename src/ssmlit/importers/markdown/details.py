@@ -66,7 +66,8 @@ def details_of(block: Block) -> list[Block]:
     """Return the items below an item that are about its paper, not papers of their own."""
     details = [child for child in block.children if is_detail(child)]
     linked = sum(map(begins_with_link, details))
-    if linked > 1 or not block.flat.of("link"):
+    among_papers = len(details) < len(block.children)
+    if linked > 1 or among_papers or not block.flat.of("link"):
         details = [child for child in details if not begins_with_link(child)]
     several = names_several(f for c in details for f in flats(c)) or any(map(heads_link, details))
     if several and not block.flat.of("link"):

@@ -42,6 +42,9 @@ _CITED = regex(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+){0,5},? (?:and|&) [A-Z][\w'’-]+)?"
     r" \((?:19|20)\d\d\b[^()]*\)\W+\w"
 )
+_DESCRIBED = regex(
+    r"(?:the |their |his |her )?(?:paper|article|work)s? (?:by|of|from)\b|.*\bpaper$", re.IGNORECASE
+)
 _DATED = regex(r"\((?:19|20)\d\d\b[^()]*\)$")
 _UNFINISHED = regex(r"\b(?:of|the|and|for|by|with|from|on|in|to|an?)$")
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
@@ -113,6 +116,8 @@ def _doubtful_title(reading: Reading) -> Iterator[str]:
         yield "its title may begin with authors"
     elif (named := _NAMED.match(title)) and not reading.authors and names.read(named[1])[0]:
         yield f"its title may begin behind “{named[1]}”"
+    if _DESCRIBED.match(title):
+        yield "its title may be another: these words describe it"
     if _UNFINISHED.search(title):
         yield f"its title may go on: it ends with “{title.split()[-1]}”"
     if _DATED.search(title):
@@ -126,7 +131,7 @@ def _doubtful_title(reading: Reading) -> Iterator[str]:
 def _doubtful_rest(reading: Reading) -> Iterator[str]:
     rest, remark, venue = reading.rest, reading.remark, reading.stated.venue
     if any(map(_is_word, rest.split())) and not is_no_label(rest):
-        yield f"“{rest}” before its title was not understood"
+        yield f"“{rest}” beside its title was not understood"
     words = remark.split()
     if 0 < len(words) <= _SHORT and all(map(_is_word, words)) and venue and not find_venue(venue):
         yield f"its venue may begin with “{remark}”"

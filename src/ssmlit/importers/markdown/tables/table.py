@@ -218,7 +218,17 @@ def _title(cell: Flat, table: Table) -> Reading:
     whole = clean(unlabelled(cell).split("\n")[0])
     marked = reading.authors or reading.labels or reading.stated.venue or set("[(") & set(whole)
     split = reading.title_mark in {"bold", "quoted"} and reading.remark
-    if not marked and not split and reading.title in whole and len(whole) <= LONGEST:
+    others = _further_titles(cell, reading.title)
+    is_whole = not (marked or split or others) and reading.title in whole
+    if is_whole and len(whole) <= LONGEST:
         reading = replace(reading, title=whole)
     pages = (replace(link, role="paper") if link.role == "page" else link for link in reading.links)
-    return replace(reading, rest="", remark="", links=tuple(pages))
+    remark = reading.remark if split else ""
+    return replace(reading, rest="; ".join(others), remark=remark, links=tuple(pages))
+
+
+def _further_titles(cell: Flat, title: str) -> list[str]:
+    """Return the words of other papers' links in a title's cell: a row has one title."""
+    linked = [h.label for h in hyperlinks(cell) if h.role == "paper" and not h.is_label]
+    titled = [clean(label) for label in linked if word_count(label) > 2]
+    return [label for label in titled if label != title] if len(titled) > 1 else []

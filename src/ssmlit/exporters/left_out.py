@@ -1,0 +1,124 @@
+"""Fields that a format has no place for, so that an export can name them.
+
+Responsible for the rule; which fields a format holds is said beside what writes them. Does not
+depend on formats.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.exporters.addresses import web_address
+from ssmlit.exporters.bibliography import EDITORS, editor_role, subtitle_of_venue
+from ssmlit.exporters.common import INTERNAL
+from ssmlit.fields import own_notes, texts
+from ssmlit.fields.dates import parse_date, parse_month
+from ssmlit.fields.identity import where_found
+from ssmlit.fields.inheritance import resolved
+from ssmlit.fields.names import NO_WORKS, REFERRING_FIELDS, VENUE_FIELDS
+from ssmlit.fields.reading import full_date
+
+if TYPE_CHECKING:
+    from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.model import Entry
+
+#: What every format writes: who, what, where, when, and by which identifier.
+_ALWAYS = frozenset({
+    "title", "subtitle", "author", "editor", "year", "date", "month", "pages", "publisher",
+    "organization", "issue", "booksubtitle", "journalsubtitle", "location", "address", "url",
+    "doi", "isbn", "pmid", "eprint", "arxivid", "arxiv", *VENUE_FIELDS,
+})  # fmt: skip
+#: What is about sorting, typesetting, servers and programs, not about the work.
+NOT_SAID = INTERNAL | frozenset({
+    "ids", "key", "options", "execute", "presort", "label", "shorthand", "shorthandintro",
+    "sortkey", "sortname", "sortshorthand", "sorttitle", "sortyear", "indextitle",
+    "indexsorttitle", "hyphenation", "langidopts", "gender", "entrysubtype", "pagination",
+    "bookpagination", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "biburl",
+    "bibsource", "relatedoptions", "relatedstring", "relatedtype", *REFERRING_FIELDS,
+})  # fmt: skip
+#: Of which only one is written: the other, if an entry has it.
+_INSTEAD = {"organization": "publisher", "issue": "number", "address": "location"}
+_ARCHIVES = frozenset({"", "arxiv", "arxiv.org", "pubmed", "pmid"})
+
+
+class Holds(NamedTuple):
+    """The fields that a format holds besides those that all do.
+
+    Attributes:
+        fields: their names, by blanks.
+        roles: biblatex's words for editors (`compiler`), and the format's.
+        instead: field → that which is written in its place, if an entry has both.
+        dates: whether dates can only be written as such, not as text.
+        shared: entry type → what is written of a work that has no place for both its venue and
+            its publisher: "venue", "publisher"; "" where each has its own.
+    """
+
+    fields: str
+    roles: Mapping[str, str] = {}
+    instead: Mapping[str, str] = {}
+    dates: bool = False
+    shared: Callable[[str], str] = lambda _: ""
+
+
+def left_out(bibliography: Bibliography, holds: Holds) -> dict[str, list[str]]:
+    """Return field → keys of the entries that a format writes without it."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    known = _ALWAYS | NOT_SAID | frozenset(holds.fields.split())
+    for entry in bibliography.entries:
+        if entry.type.lower() not in NO_WORKS:
+            for name in _left_out(resolved(entry, bibliography.find), holds, known):
+                found[name].append(entry.key)
+    return dict(found)
+
+
+def _left_out(entry: Entry, holds: Holds, known: frozenset[str]) -> Iterator[str]:
+    fields = {name: text for name, text in texts(entry).items() if text.strip()}
+    hidden = _hidden(fields, holds.shared(entry.type.lower()))
+    for name, text in fields.items():
+        if name in NOT_SAID or (name in own_notes.NAMES and not own_notes.for_readers(text)):
+            continue
+        if not _is_role_written(name, fields, holds) and not (
+            name in known and name not in hidden and _is_written(name, fields, holds)
+        ):
+            yield name
+
+
+def _hidden(fields: Mapping[str, str], shown: str) -> frozenset[str]:
+    """Return the fields that have no place beside what is shown of venue and publisher."""
+    venues = {name for name in (*VENUE_FIELDS, "booksubtitle", "journalsubtitle") if name in fields}
+    publishers = {"publisher", "organization"} & fields.keys()
+    both = {"venue": publishers if venues else set(), "publisher": venues if publishers else set()}
+    return frozenset({*both[shown], "bookauthor"}) if shown else frozenset()
+
+
+def _is_role_written(name: str, fields: Mapping[str, str], holds: Holds) -> bool:
+    """Whether a name is that of editors with a role that the format knows, or of the role."""
+    people = name.removesuffix("type")
+    role = editor_role(fields, people, holds.roles) if people in EDITORS else ""
+    said = fields.get(f"{people}type", "editor").strip().lower()
+    return bool(role) and (name == people or said == "editor" or said in holds.roles)
+
+
+def _is_written(name: str, fields: Mapping[str, str], holds: Holds) -> bool:
+    """Whether a value of a field that the format has is written beside an entry's others."""
+    text, before = fields[name], [_INSTEAD.get(name, ""), holds.instead.get(name, "")]
+    if name in VENUE_FIELDS:
+        before += VENUE_FIELDS[: VENUE_FIELDS.index(name)]
+    if any(fields.get(other, text) != text for other in before):
+        return False
+    if name == "eprint":
+        archive = fields.get("archiveprefix") or fields.get("eprinttype") or ""
+        return archive.strip().lower() in _ARCHIVES
+    if name == "howpublished" and (address := web_address(text)):
+        alone = len(text) - len(address) <= len(r"\url{}.")
+        return alone and where_found(fields, "") in {"", address}
+    if name in {"booksubtitle", "journalsubtitle"}:
+        return name == subtitle_of_venue(fields)
+    if name == "month":
+        return parse_month(text)[0] > 0 and full_date(fields)[0] > 0
+    if name == "urldate" and holds.dates:
+        return parse_date(text)[0] > 0 and "url" in fields
+    is_text = not holds.dates or name not in {"year", "date"}
+    return is_text or full_date(fields)[0] > 0 or text.startswith("-")

@@ -1,0 +1,155 @@
+"""What an entry says is in an export, or the export names it as left out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ssmlit import fields, importers
+from ssmlit.checks.tables import STANDARD_FIELDS
+from ssmlit.exporters import Bibliography, Options, left_out_of, write
+from ssmlit.exporters.common import INTERNAL
+from ssmlit.exporters.kind_names import TYPES
+from ssmlit.exporters.left_out import NOT_SAID
+from ssmlit.latex import to_unicode
+from ssmlit.library import Library
+
+FORMS = ("ris", "csl-json", "hayagriva")
+#: Texts that are no plain words, and what of them is looked for in an export.
+SAMPLES = {
+    "date": ("2003-04-05", ("2003", "4", "5")),
+    "year": ("2003", ("2003",)),
+    "month": ("apr", ("4",)),
+    "urldate": ("2013-04-05", ("2013", "4", "5")),
+    "origdate": ("1903", ("1903",)),
+    "eventdate": ("2009-08-21", ("2009", "8", "21")),
+    "doi": ("10.1000/qdoi", ("10.1000/qdoi",)),
+    "url": ("https://qurl.org/x", ("https://qurl.org/x",)),
+    "howpublished": (r"\url{https://qhow.org/x}", ("https://qhow.org/x",)),
+    "eprint": ("2312.00752", ("2312.00752",)),
+    "isbn": ("9783540283720", ("9783540283720",)),
+    "issn": ("1234-5678", ("1234-5678",)),
+    "pmid": ("12345678", ("12345678",)),
+    "pmcid": ("PMC7654321", ("PMC7654321",)),
+    "pages": ("71--79", ("71", "79")),
+    "langid": ("german", ("de",)),
+    "language": ("french", ("fr",)),
+    "editortype": ("compiler", ("compiler",)),
+    "editoratype": ("redactor", ("redactor",)),
+    "pubstate": ("inpress", ("press",)),
+    "type": ("Qtype", ("Qtype",)),
+    "author": ("Qauthor, Ann and others", ("Qauthor", "Ann", "others", "et al.")),
+    "editor": ("Qeditor, Ann and others", ("Qeditor", "Ann", "others", "et al.")),
+}
+NAMES = sorted(
+    (STANDARD_FIELDS | {"pmid", "pmcid", "issue", "part", "origlocation", "origpublisher"})
+    - INTERNAL - NOT_SAID - {"editortype", "editoratype"}
+)  # fmt: skip
+
+
+def sample(name: str) -> tuple[str, tuple[str, ...]]:
+    return SAMPLES.get(name, (f"Q{name}", (f"Q{name}",)))
+
+
+@pytest.mark.parametrize(
+    ("form", "said", "told"),
+    [
+        pytest.param("ris", "organization={A}, publisher={B}", ["organization"], id="hidden"),
+        pytest.param("ris", "editor={A}, editortype={redactor}", ["editortype"], id="a role"),
+        pytest.param("csl-json", "editor={A}, editortype={compiler}", [], id="a known role"),
+        pytest.param("csl-json", "editora={A}, editoratype={redactor}",
+                     ["editora", "editoratype"], id="people with a role"),
+        pytest.param("ris", "month={Michaelmas}, year=2003", ["month"], id="no month"),
+        pytest.param("hayagriva", "year={in press}", ["year"], id="no date"),
+        pytest.param("csl-json", "year={in press}", [], id="a date as text"),
+        pytest.param("ris", "eprint={1}, eprinttype={jstor}", ["eprint"], id="another archive"),
+        pytest.param("ris", r"howpublished={Talk, \url{http://a.org}}", ["howpublished"],
+                     id="words beside an address"),
+        pytest.param("hayagriva", "annote={Merged from x: year = 2001}", [], id="ssmlit's notes"),
+        pytest.param("hayagriva", "annote={Good. Merged from x: y}", ["annote"], id="other notes"),
+        pytest.param("ris", "keywords={a}, code={x}, sorttitle={x}, ids={y}", [], id="no work's"),
+        pytest.param("ris", "mood={bright}", ["mood"], id="a field of the user's own"),
+        pytest.param("bibtex", "mood={bright}", [], id="BibTeX keeps them"),
+        pytest.param("markdown", "mood={bright}", [], id="a list for readers"),
+    ],
+)  # fmt: skip
+def test_fields_that_have_no_place(form: str, said: str, told: list[str]) -> None:
+    """The fields of an entry, and by that of many, that a format has no place for."""
+    one = Bibliography(Library.from_text(f"@misc{{key, {said}}}").entries)
+    assert left_out_of(form, one) == {name: ["key"] for name in told}
+
+
+def bibliography_of(kind: str, said: dict[str, str]) -> Bibliography:
+    body = ", ".join(f"{name} = {{{text}}}" for name, text in said.items())
+    return Bibliography(Library.from_text(f"@{kind}{{key, {body}}}").entries)
+
+
+def silently_lost(form: str, kind: str, said: dict[str, str]) -> list[str]:
+    """Return the fields of an entry that an export neither holds nor names as left out."""
+    bibliography = bibliography_of(kind, said)
+    text = write(form, bibliography, Options())
+    told = left_out_of(form, bibliography)
+    return [
+        name for name, value in said.items()
+        if name not in told and not _is_in(name, value, text)
+    ]  # fmt: skip
+
+
+def lost_on_return(form: str, kind: str, said: dict[str, str]) -> list[str]:
+    """Return the fields of an entry that are exported, and not in what is imported again."""
+    bibliography = bibliography_of(kind, said)
+    text = write(form, bibliography, Options())
+    (row,) = importers.read_rows(text, f"x.{form}", form)
+    if row.record is None:
+        return []
+    entry = fields.entry_of(row.record, "key")
+    again = " ; ".join(to_unicode(item.text) for item in entry.fields) + f" {row.record.month}"
+    told = left_out_of(form, bibliography)
+    return [
+        name for name, value in said.items() if name not in told and not _is_in(name, value, again)
+    ]
+
+
+def _is_in(name: str, value: str, text: str) -> bool:
+    own, pieces = sample(name)
+    if value != own:
+        return value in text
+    if name in {"langid", "language"} and any(piece in text for piece in (*pieces, value)):
+        return True
+    return sum(piece in text for piece in pieces) >= len(pieces) - ("others" in value)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kind", [*TYPES, "misc", "suppbook"])
+def test_each_field_alone(form: str, kind: str) -> None:
+    """Beside what every work has, of a work of each type."""
+    base = {"title": "T", "booktitle": "B", "journal": "J"}
+    base.pop("journal" if kind != "article" else "booktitle")
+    one_by_one = [
+        silently_lost(form, kind, {**base, "year": "2003", name: sample(name)[0]}) for name in NAMES
+    ]
+    assert [lost for lost in one_by_one if lost] == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(
+    kind=st.sampled_from([*TYPES, "misc"]),
+    names=st.lists(st.sampled_from(NAMES), unique=True, max_size=12),
+    typed=st.booleans(),
+)
+def test_any_fields_together(form: str, kind: str, names: list[str], typed: bool) -> None:
+    """What hides another field is told, too."""
+    if typed and "editor" in names:
+        names = [*names, "editortype"]
+    assert silently_lost(form, kind, {name: sample(name)[0] for name in names}) == []
+
+
+@pytest.mark.parametrize("form", ["ris", "csl-json"])
+@pytest.mark.parametrize("kind", [*TYPES, "misc"])
+def test_what_is_exported_comes_back(form: str, kind: str) -> None:
+    """Each field of a work of each type, in a field of its own or in `annote`."""
+    base = {"title": "T", "year": "2003", "booktitle": "B", "journal": "J"}
+    base.pop("journal" if kind != "article" else "booktitle")
+    found = [lost_on_return(form, kind, {**base, name: sample(name)[0]}) for name in NAMES]
+    assert [lost for lost in found if lost] == []
