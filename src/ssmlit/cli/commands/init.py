@@ -9,7 +9,7 @@ import typer
 from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.console import with_library
 from ssmlit.cli.shared.reading import nearer
-from ssmlit.cli.shared.session import MAKE_ONE, Session
+from ssmlit.cli.shared.session import Session
 from ssmlit.config.locate import LIBRARY_NAME, bib_files, library_named_in
 from ssmlit.config.values import FILE_NAME
 from ssmlit.errors import UsageError
@@ -74,7 +74,7 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
         raise UsageError(
             f"{library} is in another folder", hint="run `ssmlit init` there, or name it with -l"
         )
-    session.of_file(library).require_entries(MAKE_ONE)
+    session.of_file(library).require_library()
     made = target(settings, library).edited(f"[library]\nfile = {_quoted(library)}\n")
     transact(library, lambda _: Change(None, (), [made]), command="init", done=session.count)
     said = f"{settings} names {library} as the library of this folder"

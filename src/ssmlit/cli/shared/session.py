@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.store import Change, HistoryEntry, LibraryOnDisk, Output
 
-MAKE_ONE = "a library is a .bib file: `ssmlit init refs.bib` makes one"
 _NAMED = 10  # entries that a message names
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 
@@ -53,10 +52,15 @@ class Session(Reading):
         return type(self)(self.options._replace(library=path))
 
     def require_entries(self, hint: str) -> None:
-        """Raise a UsageError with a hint if the file is of another kind than a library."""
-        if self.is_of_another_kind:
+        """Raise a UsageError with a hint if the file is neither named .bib nor has entries."""
+        if not (self.is_named_bib or self.has_entries):
             message = "this file contains no BibTeX entries"
             raise UsageError(message, hint=hint, path=str(self.path))
+
+    def require_library(self) -> None:
+        """Raise a UsageError if entries would get into a file of another kind, such as a list."""
+        if self.is_of_another_kind:
+            self.require_entries("a library is a .bib file: `ssmlit init refs.bib` makes one")
 
     # -- changing ---------------------------------------------------------------------------
 
@@ -81,7 +85,7 @@ class Session(Reading):
                 in the same step.
             ask: show these files and ask about them before anything is written.
         """
-        self.require_entries(MAKE_ONE)
+        self.require_library()
         if self.options.dry_run:
             return self._rehearse(act, follow)
         from ssmlit.store import Change
