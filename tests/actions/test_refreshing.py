@@ -6,7 +6,14 @@ import pytest
 
 from ssmlit import bibtex
 from ssmlit.actions.refresh.refresh_facts import RefreshFacts
-from ssmlit.actions.refresh.refreshing import propose
+from ssmlit.actions.refresh.refreshing import (
+    Proposal,
+    carry_out,
+    preprints,
+    proposal_identity,
+    propose,
+)
+from ssmlit.library import Library
 from ssmlit.model import Identifier, Person, Record
 
 NAME = Identifier("arxiv", "2401.00001", 2)
@@ -37,3 +44,72 @@ def test_another_title_under_an_arxiv_id(
 
     assert found.reason == f"arXiv API has another title under its arXiv id{reason}"
     assert (found.sure, found.kinds) == (sure, ("retitled",))
+
+
+def test_a_publication_beside_its_preprint_stays() -> None:
+    """Only the preprint becomes what the records of its arXiv id say."""
+    library = Library.from_text(
+        "@misc{a, title={Snails}, author={Gu, Anna}, year=2024, eprint={2401.00001}}\n"
+        "@article{b, title={Snails}, author={Gu, Anna}, year=2024, journal={Shells}, "
+        "eprint={2401.00001}}"
+    )
+    facts = RefreshFacts()
+    (preprint,) = preprints(library.entries)
+    published = Record(type="article", title="Snails", authors=(GU,), year=2025, venue="Nature")
+    facts.add(preprint, published, named="arXiv", place="Crossref")
+    (found,) = propose(library.entries, facts, {})
+
+    assert (found.entry.key, found.kinds) == ("a", ("published",))
+    assert found.after.get("journal") == "Nature"
+
+
+def proposal(text: str, after: str, *kinds: str) -> Proposal:
+    """Return the proposal that makes one entry of another."""
+    was, now = (bibtex.parse_document(one).entries[0] for one in (text, after))
+    return Proposal(was, now, kinds or ("completed",), sure=True, reason="by its DOI")
+
+
+WAS = "@misc{a, title={Snails}}"
+
+
+def test_accepted_proposals_are_edits() -> None:
+    """Of entries that are still what they were, though perhaps elsewhere in the file."""
+    library = Library.from_text(f"{WAS}\n@misc{{b, title={{Edited since}}}}\n@misc{{anon}}")
+    made = carry_out(library, [
+        proposal(WAS, "@misc{a, title={Snails}, year={2024}}"),
+        proposal("@misc{b, title={Tides}}", "@misc{b, title={Tides}, year={2024}}"),
+        proposal("@misc{gone}", "@misc{gone, year={2024}}"),
+        proposal("@misc{anon}", "@misc{gu2024, note={x}}"),
+    ])  # fmt: skip
+
+    assert made.keys == ("a", "gu2024")
+    assert made.summary == ("refresh a: by its DOI", "refresh gu2024: by its DOI")
+    assert library.document.apply(made.edits).document.text == (
+        "@misc{a, title={Snails}, year={2024}}\n@misc{b, title={Edited since}}\n"
+        "@misc{gu2024,\n  note = {x},\n  ids = {anon},\n}"
+    )
+
+
+FOUND = "@article{a, title={Snails}, author={Gu, Anna}, journal={Nature}, year={2024}}"
+
+
+@pytest.mark.parametrize(
+    ("after", "kinds", "is_same"),
+    [
+        (FOUND.replace("@article", "@misc"), ("completed",), True),
+        (FOUND.replace("}}", "}, pages={1--9}}"), ("completed",), True),
+        (FOUND.replace("}}", "}, doi={10.1000/1}}"), ("completed",), True),
+        (FOUND.replace("{a,", "{gu2024,"), ("completed",), True),
+        (FOUND.replace("{a,", "{gu2024,"), ("completed", "rekeyed"), False),
+        (FOUND, ("published",), False),
+        (FOUND.replace("Snails", "Tides"), ("completed",), False),
+        (FOUND.replace("Gu,", "Roe,"), ("completed",), False),
+        (FOUND.replace("Nature", "Science"), ("completed",), False),
+        (FOUND.replace("2024", "2025"), ("completed",), False),
+    ],
+)
+def test_what_makes_another_proposal(after: str, kinds: tuple[str, ...], is_same: bool) -> None:
+    """One that was declined is not shown again because of its pages or a DOI."""
+    known, other = proposal(WAS, FOUND), proposal(WAS, after, *kinds)
+
+    assert (proposal_identity(known) == proposal_identity(other)) is is_same

@@ -480,6 +480,14 @@ def test_json() -> None:
     assert dates == [(2023, 12), (2020, 5), (None, None), (None, None)]
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "csl-json"])
+def test_letters_of_json_are_not_escaped(form: str) -> None:
+    """People read it, too."""
+    one = Library.from_text("@misc{k, title={Übung 状態}}")
+
+    assert "Übung 状態" in export(one, Chosen(one.entries, {}), form, Options())
+
+
 def test_what_is_below_and_above_in_csl() -> None:
     """Digits and letters, with braces or one without; other math stays."""
     one = Library.from_text("@misc{k, title={CO$_2$, $^{10}$B, x$_i$, $a_1$}}")

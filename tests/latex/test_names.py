@@ -45,6 +45,7 @@ NAMES = [
     pytest.param("Zuna R E", Person("E", "Zuna R"), id="initials-last"),
     pytest.param("Doe, JA", Person("Doe", "JA"), id="initials-joined"),
     pytest.param("Smith,", Person("Smith"), id="trailing-comma"),
+    pytest.param("Albert Gu,", Person("Gu", "Albert"), id="comma-behind-a-spoken-name"),
     pytest.param(r"Ke{\c c}eci, {\"U}mit Mert", Person("Keçeci", "Ümit Mert"), id="accents"),
     pytest.param("李 明", Person("明", "李"), id="no-case"),
     pytest.param("", Person(""), id="empty"),

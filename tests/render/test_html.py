@@ -233,3 +233,43 @@ def test_formulas_read_well_without_a_renderer(title: str, html: str) -> None:
 def test_the_chart_shows_months_or_years(days: list[tuple[int, int]], bars: list[str]) -> None:
     """Months for a few years, years for many; every bar says its number."""
     assert re.findall("<title>(.*?)</title>", chart(days)) == bars
+
+
+@pytest.mark.parametrize(
+    ("days", "years"),
+    [
+        pytest.param([(2021, 0), (2023, 0)], {"0.0": "2021", "128.0": "2022", "256.0": "2023"},
+                     id="wide-bars"),
+        pytest.param([(2023, 11), (2024, 2)], {"0.0": "2023", "192.0": "2024"},
+                     id="two-months-of-the-first"),
+        pytest.param([(2023, 3), (2023, 6)], {"0.0": "2023"}, id="no-january"),
+        pytest.param([(2020, 3), (2024, 2)],
+                     {"0.0": "2020", "80.0": "2021", "176.0": "2022", "272.0": "2023"},
+                     id="no-room-for-the-last"),
+        pytest.param([(1990, 0), (2013, 0)],
+                     {"0.0": "1990", "48.0": "1993", "96.0": "1996", "144.0": "1999",
+                      "192.0": "2002", "240.0": "2005", "288.0": "2008", "336.0": "2011"},
+                     id="thin-bars"),
+    ],
+)  # fmt: skip
+def test_the_chart_names_years(days: list[tuple[int, int]], years: dict[str, str]) -> None:
+    """Below their first bars, forty units apart at least."""
+    assert dict(re.findall(r'<text x="(.*?)" y="75">(.*?)</text>', chart(days))) == years
+
+
+def test_rows_say_venue_and_date() -> None:
+    """The year once."""
+    rows = {
+        Record(venue="ICML", year=2024, month=5): ["ICML 2024", "2024-05"],
+        Record(venue="ICML", year=2024): ["ICML 2024"],
+        Record(year=2024, month=5): ["2024-05"],
+        Record(year=2024): ["2024"],
+        Record(venue="ICML"): ["ICML"],
+        Record(): [],
+    }
+    shown = page(*rows, view=replace(VIEW, order="title"))
+
+    assert [
+        re.findall(r'<span class="(?:venue|date)">(.*?)</span>', meta)
+        for meta in re.findall(r'<div class="meta">(.*?)</div>', shown)
+    ] == list(rows.values())

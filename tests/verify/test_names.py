@@ -19,6 +19,7 @@ HABITS = [
     ("umlauts written out in all names", "Juergen Kaeaeriaeinen", "Jürgen Kääriäinen"),
     ("another transcription", "Anna Iakowlewa", "Anna Yakovleva"),
     ("family name first, the other shortened", "Huang M.", "Meiling Huang"),
+    ("family name first, the other cut", "Huang Mei and Ann Aho", "Meiling Huang and Ann Aho"),
     ("accents in TeX", r"Kurt G{\"o}del", "Kurt Gödel"),
     ("hyphen", "Jean Baptiste Alayrac", "Jean-Baptiste Alayrac"),
     ("given names run together", "Mingxuan Yu", "Ming-Xuan Yu"),
@@ -170,6 +171,17 @@ def test_the_order_may_change_until_publication() -> None:
         found = names.compare(work("", "Ann Aho and Ben Bock and Dan Dorn and Cid Cole", venue),
                               record)  # fmt: skip
         assert [(one.reason, one.weight) for one in found.findings] == [("another order", weight)]
+
+
+@pytest.mark.parametrize(("cited", "weight"), [
+    ("Ann Aho and Ben Bock and Cid Cole", "doubt"),
+    ("Ann Aho and Ben Bock and Cid Cole and Dan Dorn", "fault"),
+])  # fmt: skip
+def test_a_preprint_may_have_had_more_authors(cited: str, weight: str) -> None:
+    """Fewer than those who stayed."""
+    preprint = work("", cited, "", 2024, "arXiv:2401.00001")
+    found = names.compare(preprint, work("", "Ann Aho and Ben Bock", "ICML", 2024))
+    assert [one.weight for one in found.findings] == [weight]
 
 
 def test_other_people_altogether() -> None:

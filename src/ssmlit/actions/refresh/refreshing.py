@@ -132,7 +132,8 @@ def carry_out(library: Library, accepted: Sequence[Proposal]) -> Changed:
     done = []
     summary = []
     for one in accepted:
-        if library.document.entry(one.entry.key, one.entry.nth) != one.entry:
+        now = library.document.entry(*one.entry.name)
+        if now is None or replace(now, line=one.entry.line) != one.entry:
             continue
         edits += fields.differences(one.entry, one.after)
         if one.after.key != one.entry.key:

@@ -32,8 +32,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
 def _glued(text: str) -> str:
     """Return an `and` that is glued to a name: `Johnand Doe`, where John is a first name."""
     for found in _GLUED.finditer(text):
-        whole = f"{found[1] or ''}and".lower()
-        if not found[1] or (found[1].lower() in name_parts.GIVEN and whole not in name_parts.GIVEN):
+        if not found[1] or found[1].lower() in name_parts.GIVEN:
             return found[0].strip()
     return ""
 
