@@ -30,7 +30,6 @@ from ssmlit.duplicates.values import (
     Pair,
     Report,
     Rule,
-    SharedIdentifier,
     Verdict,
 )
 
@@ -95,10 +94,6 @@ def find_duplicates(
             for (one, other), verdict in sorted(grouping.verdicts.items(), key=lambda it: it[0])
         ),
         clusters=tuple(search.cluster(*one) for one in grouping.groups),
-        shared=tuple(
-            SharedIdentifier(identifier, tuple(map(whole, places)))
-            for identifier, places in search.blocks.shared.items()
-        ),
     )
 
 
@@ -119,7 +114,6 @@ class _Search:
         self.record = cache(more.comparable)
         self._names = cache(lambda place: surnames(more.authors(place)))
         self.blocks = CandidatePairs(records, comparable=self.record, names=self._names)
-        self._ignored = frozenset(self.blocks.shared)
         self._words = Statistics.of(self.blocks.telling)
         self._normalized: dict[int, NormalizedRecord] = {}
         self._statistics: Statistics | None = None
@@ -152,7 +146,7 @@ class _Search:
         if self._decisions and self._decisions.apart(left.record.key, right.record.key):
             return _DECIDED
         facts = comparison(left, right)
-        verdict = judge(facts, ignored=self._ignored, thresholds=self._thresholds)
+        verdict = judge(facts, ignored=self.blocks.shared, thresholds=self._thresholds)
         if self._statistics is None:
             return verdict
         return look_again(facts, verdict, self._statistics, self._thresholds)
