@@ -17,7 +17,7 @@ from ssmlit.duplicates.people import surnames
 from ssmlit.model import Entry, Identifier, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 from ssmlit.sources import ROUTES, look_up_title
-from ssmlit.verify import Candidates, Reference, Verdict, judge
+from ssmlit.verify import CandidateRecords, Reference, Verdict, judge
 from ssmlit.verify.authors import as_meant
 from ssmlit.verify.titles import clean
 
@@ -96,7 +96,7 @@ class _Run:
         )
         return judge(reference, more, background)
 
-    def _candidates(self, reference: Reference) -> Candidates:
+    def _candidates(self, reference: Reference) -> CandidateRecords:
         """Return the records that may be of a reference's work, of those that are here."""
         work, answers = reference.work, self._answers
         known = {one: answers.records[one] for one in work.identifiers if one in answers.records}
@@ -109,7 +109,7 @@ class _Run:
             titled = sorted(near, key=partial(_are_others, work))[:_NEAR]
         asked = [place.name for place in self._local.places]
         missing = [it for it in work.identifiers if it in answers.missing and it.scheme in ROUTES]
-        return Candidates(known, titled, missing, asked, failures)
+        return CandidateRecords(known, titled, missing, asked, failures)
 
 
 def _are_others(work: Record, record: Record) -> bool:

@@ -21,12 +21,12 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.verify.background import Background
-    from ssmlit.verify.judging import Candidates, judge
+    from ssmlit.verify.judging import CandidateRecords, judge
     from ssmlit.verify.values import Finding, Reference, Verdict, Verified
 
 __getattr__ = lazily(
     __name__,
-    judging="Candidates judge",
+    judging="CandidateRecords judge",
     values="Finding Reference Verdict Verified",
     background="Background",
 )

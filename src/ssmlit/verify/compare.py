@@ -26,7 +26,7 @@ _LATER = 2  # years after version 1 in which newer versions of a preprint are ci
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class RecordComparison:
     """A reference beside one record."""
 
     record: Record
@@ -48,7 +48,7 @@ class Compared:
                        for one in self.findings)  # fmt: skip
 
 
-def compare(cited: Record, record: Record, background: Background) -> Compared:
+def compare(cited: Record, record: Record, background: Background) -> RecordComparison:
     """Return how a reference relates to a record."""
     title = titles.compare(cited.title, titles.without_retraction(record.title))
     people = names.compare(cited, record)
@@ -57,7 +57,7 @@ def compare(cited: Record, record: Record, background: Background) -> Compared:
         found += _published(cited, record, background)
     else:
         found += _preprint(cited, record, background)
-    return Compared(record, title, people, tuple(found))
+    return RecordComparison(record, title, people, tuple(found))
 
 
 def whole(cited: Record, background: Background) -> str:

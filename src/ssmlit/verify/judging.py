@@ -15,14 +15,14 @@ from ssmlit.verify.values import Finding, Verdict, Verified
 
 if TYPE_CHECKING:
     from ssmlit.verify.background import Background
-    from ssmlit.verify.compare import Compared
+    from ssmlit.verify.compare import RecordComparison
     from ssmlit.verify.values import Reference
 
 _ORDER = {"fault": 0, "doubt": 1, "note": 2}
 _OWN_TITLE = frozenset({Likeness.SAME, Likeness.SHORTER, Likeness.LONGER})
 
 
-class Candidates(NamedTuple):
+class CandidateRecords(NamedTuple):
     """What was found for a reference."""
 
     by_identifier: Mapping[Identifier, Record] = {}  # the records of its identifiers
@@ -33,7 +33,7 @@ class Candidates(NamedTuple):
     failures: Sequence[str] = ()  # why some could not be asked
 
 
-def judge(reference: Reference, candidates: Candidates, background: Background) -> Verified:
+def judge(reference: Reference, candidates: CandidateRecords, background: Background) -> Verified:
     """Return the verdict on a reference.
 
     Args:
@@ -79,10 +79,10 @@ def _verdict(found: Sequence[Finding], *, wrong: bool, absent: bool, known: bool
 
 
 def _sorted_out(
-    cited: Record, candidates: Candidates, background: Background
-) -> tuple[list[Compared], dict[Identifier, Record]]:
+    cited: Record, candidates: CandidateRecords, background: Background
+) -> tuple[list[RecordComparison], dict[Identifier, Record]]:
     """Return the records that are of the work, and by identifier those that are not."""
-    own: list[Compared] = []
+    own: list[RecordComparison] = []
     strangers: dict[Identifier, Record] = {}
     for identifier, record in candidates.by_identifier.items():
         seen = compare.compare(cited, record, background)
@@ -100,7 +100,7 @@ def _sorted_out(
     return own, strangers
 
 
-def _is_identified(cited: Record, seen: Compared) -> bool:
+def _is_identified(cited: Record, seen: RecordComparison) -> bool:
     """Whether the record of a cited identifier is of the cited work."""
     if not cited.title or seen.title in _OWN_TITLE:
         return True
@@ -113,7 +113,7 @@ def _is_identified(cited: Record, seen: Compared) -> bool:
     )
 
 
-def _is_neighbour(cited: Record, seen: Compared, titled: Sequence[Record]) -> bool:
+def _is_neighbour(cited: Record, seen: RecordComparison, titled: Sequence[Record]) -> bool:
     """Whether an identifier's record has not the cited title, and another of its registry has."""
     if seen.title in _OWN_TITLE:
         return False
@@ -125,7 +125,7 @@ def _is_neighbour(cited: Record, seen: Compared, titled: Sequence[Record]) -> bo
     )
 
 
-def _is_meant(cited: Record, seen: Compared, background: Background) -> bool:
+def _is_meant(cited: Record, seen: RecordComparison, background: Background) -> bool:
     """Whether a record that was found by its title is of the cited work."""
     if seen.title in _OWN_TITLE:
         if not seen.people.others:
@@ -139,7 +139,7 @@ def _is_meant(cited: Record, seen: Compared, background: Background) -> bool:
     return seen.same_place or bool(compare.whole(cited, background))
 
 
-def _of_another(identifier: Identifier, record: Record, best: Compared | None) -> Finding:
+def _of_another(identifier: Identifier, record: Record, best: RecordComparison | None) -> Finding:
     should = best.record.identifier(identifier.scheme) if best else ""
     field = "eprint" if identifier.scheme == "arxiv" else identifier.scheme
     work = f"{record.title} ({_first(record)}{record.year or ''})"
@@ -152,7 +152,7 @@ def _first(record: Record) -> str:
 
 
 def _identifiers(
-    cited: Record, own: Sequence[Compared], background: Background
+    cited: Record, own: Sequence[RecordComparison], background: Background
 ) -> Iterator[Finding]:
     """Compare the identifiers of a reference with those of all records of its work."""
     for scheme, field in (("doi", "doi"), ("arxiv", "eprint")):
@@ -173,7 +173,9 @@ def _identifiers(
             yield from _foreign(value, own, background)
 
 
-def _foreign(doi: str, own: Sequence[Compared], background: Background) -> Iterator[Finding]:
+def _foreign(
+    doi: str, own: Sequence[RecordComparison], background: Background
+) -> Iterator[Finding]:
     registrant = doi.partition("/")[0]
     for one in own:
         venue = one.record.venue
@@ -184,7 +186,7 @@ def _foreign(doi: str, own: Sequence[Compared], background: Background) -> Itera
     yield Finding("doi", doi, "", own[0].record.source, "no record of the work has it", "doubt")
 
 
-def _status(own: Sequence[Compared]) -> Iterator[Finding]:
+def _status(own: Sequence[RecordComparison]) -> Iterator[Finding]:
     """Yield what records say about retractions and withdrawals."""
     for one in own:
         record = one.record
@@ -194,7 +196,9 @@ def _status(own: Sequence[Compared]) -> Iterator[Finding]:
             yield Finding("status", "", "", record.source, record.note, "note")
 
 
-def _absent(cited: Record, candidates: Candidates, background: Background) -> Iterator[Finding]:
+def _absent(
+    cited: Record, candidates: CandidateRecords, background: Background
+) -> Iterator[Finding]:
     """Yield where a work should be and is not."""
     if cited.title and (source := compare.whole(cited, background)):
         reason = f"{source} has all papers of {cited.venue} {cited.year}, but not this one"

@@ -14,7 +14,7 @@ from ssmlit.exporters.paper_json import paper_as_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssmlit.actions.import_values import Candidate, ImportedRow, Report
+    from ssmlit.actions.import_values import ImportedRow, PossibleWork, Report
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
 
@@ -120,7 +120,7 @@ def _details(one: ImportedRow) -> Iterator[str]:
         yield f"because: {one.reason}"
 
 
-def _candidate(candidate: Candidate) -> str:
+def _candidate(candidate: PossibleWork) -> str:
     record = candidate.record
     title = f"“{one_line(record.title)}”" if record.title else "an unknown paper"
     names = [record.key, *map(str, record.identifiers[:2])]
