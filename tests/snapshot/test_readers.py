@@ -15,7 +15,7 @@ from ssmlit.latex import to_unicode
 from ssmlit.snapshot.bulk import BulkRecord, Damage
 from ssmlit.snapshot.readers import READERS
 from ssmlit.snapshot.readers.files import BulkFile
-from ssmlit.snapshot.readers.values import date, plain
+from ssmlit.snapshot.readers.values import date, plain, spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -366,3 +366,21 @@ def test_damage_in_an_array_has_its_line(tmp_path: Path) -> None:
     assert len(found) == 2
     assert content.splitlines()[9].strip() == b"{"
     assert damage.first == {"no title": "file:10"}
+
+
+@pytest.mark.parametrize(
+    ("names", "people"),
+    [
+        ("A. Gu", ["A. Gu"]),
+        ("A. Gu and T. Dao", ["A. Gu", "T. Dao"]),
+        ("A. Gu, T. Dao and C. Li", ["A. Gu", "T. Dao", "C. Li"]),
+        ("A. Gu, T. Dao, and C. Li", ["A. Gu", "T. Dao", "C. Li"]),
+        ("A. Gu, T. Dao, C. Li", ["A. Gu", "T. Dao", "C. Li"]),
+        ("Gu, Albert and Dao, Tri", ["Gu, Albert", "Dao, Tri"]),
+        ("Gu, Albert and Dao, Tri and others", ["Gu, Albert", "Dao, Tri", "others"]),
+        ("", []),
+    ],
+)
+def test_people_of_a_running_list(names: str, people: list[str]) -> None:
+    """Commas are within names only where each has one."""
+    assert spoken(names).splitlines() == people
