@@ -241,7 +241,13 @@ def row(
     report = find_duplicates(records)
     seconds = time.process_time() - start
     same, maybe = (
-        wanted({ordered(pair.left.key, pair.right.key) for pair in report.of(outcome)})
+        wanted(
+            {
+                ordered(pair.left.key, pair.right.key)
+                for pair in report.pairs
+                if pair.verdict.outcome is outcome
+            }
+        )
         for outcome in (Outcome.SAME, Outcome.MAYBE)
     )
     figures = [

@@ -73,6 +73,11 @@ def _one_less(one: Fields, _: Fields) -> Fields:
     return {**one, "author": " and ".join([first, *rest])}
 
 
+def _exchanged(one: Fields, _: Fields) -> Fields:
+    first, second, *rest = one["author"].split(" and ")
+    return {**one, "author": " and ".join([second, first, *rest])}
+
+
 def _another_id(one: Fields, other: Fields) -> Fields:
     own = {name: value for name, value in one.items() if name not in IDENTIFIERS}
     return own | {name: value for name, value in other.items() if name in IDENTIFIERS}
@@ -82,6 +87,7 @@ KINDS: dict[str, Callable[[Fields, Fields], Fields]] = {
     "right": lambda one, _: one,
     "swapped_authors": lambda one, other: {**one, "author": other["author"]},
     "partial_author_list": _one_less,
+    "exchanged_authors": _exchanged,
     "near_miss_title": _another_title,
     "future_date": lambda one, _: {**one, "year": str(int(one["year"]) + 8)},
     "another_identifier": _another_id,

@@ -66,7 +66,8 @@ class Curation:
 def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
     """Return the text of the library, and what became of the lists' rows."""
     catalogue = Catalogue()
-    rows = [row for path in lists for row in importers.read_rows(path.read_bytes(), path.name)]
+    texts = {path.name: importers.decode(path.read_bytes(), path.name) for path in lists}
+    rows = [row for name, text in texts.items() for row in importers.read_rows(text, name)]
     settings = config.load(ROOT / "library.bib")
     choices = ImportRules(
         placing=Rules(policy=DuplicatePolicy.MERGE),

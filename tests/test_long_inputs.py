@@ -73,7 +73,25 @@ CASES: list[tuple[str, Callable[[str], object], str]] = [
     ("letters in a name of Web of Science", of_wos, "A" * 30_000),
     ("brackets behind a title", main_title, "[" * 40_000),
     ("stops of an address", lambda text: parse_wanted([text]), "A." * 40_000),
-    ("ticks in Typst", lambda text: cited("p.typ", {"p.typ": text}.get), "`" * 20_000),
+    *(
+        (f"{sign!r} in Markdown", lambda text: cited("p.md", {"p.md": text}.get), sign * 10_000)
+        for sign in (
+            "`",
+            "` ",
+            "$$ ",
+            "<pre>",
+            "[a]: ",
+            '](b "',
+            "\\cite",
+            "\\cite[",
+            "{cite}`{",
+            "@",
+        )
+    ),
+    *(
+        (f"{sign!r} in Typst", lambda text: cited("p.typ", {"p.typ": text}.get), sign * 20_000)
+        for sign in ("`", "#f(", "#let ", '"', '#"', "A.", "@a")
+    ),
     (
         "a file that reads itself",
         in_tex,

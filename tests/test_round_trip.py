@@ -174,7 +174,7 @@ def test_every_paper_of_a_list_is_in_its_view(
     listed: str, view: str, papers: int, works: int
 ) -> None:
     """Each row of the three lists is a work of the view of its shape; duplicates count once."""
-    rows = importers.read_rows((LISTS / listed).read_bytes(), listed)
+    rows = importers.read_rows((LISTS / listed).read_text(encoding="utf-8"), listed)
     choices = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE), trust=Trust.TITLE)
     report = import_rows(LIBRARY, rows, facts(), choices)
     found = [one for one in report.rows if one.row.record is not None]

@@ -80,6 +80,44 @@ def test_notes_below_a_row_stay_though_it_changes(row: str) -> None:
     assert with_kept_rows(body, made, {CODE}) == made
 
 
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        pytest.param('* <a id="slow"></a>{}', '* <a id="slow"></a>{}', id="an anchor"),
+        pytest.param('* <a name="slow"/> {}', '* <a name="slow"/>{}', id="of another kind"),
+        pytest.param("* {} [notes](notes/slow.md)", "* {} [notes](notes/slow.md)", id="a link"),
+        pytest.param("* {} [(a)](../a.md) and [b](/b)", "* {} [(a)](../a.md) [b](/b)", id="two"),
+        pytest.param("* {} [above](#slow)", "* {}", id="a link to the page itself"),
+        pytest.param("* {} ![figure](figures/a.png)", "* {}", id="an image"),
+    ],
+)
+def test_anchors_and_links_into_the_repository_stay_though_a_row_changes(
+    written: str, made: str
+) -> None:
+    row = SLOW.replace("**, Anna", "**, ICML 2022, Anna")
+    body, after = f"{HEAD}{row}\n{QUIET}\n", f"{HEAD}{made.format(row[2:])}\n{QUIET}\n"
+
+    assert with_kept_rows(body, f"{HEAD}{written.format(SLOW[2:])}\n", {CODE}) == after
+    assert with_kept_rows(body, after, {CODE}) == after
+
+
+@pytest.mark.parametrize(
+    ("heading", "stays"),
+    [
+        pytest.param("## [Slow](https://a.org)", True, id="a link"),
+        pytest.param('## <a id="s"></a> Slow', True, id="an anchor"),
+        pytest.param("### [Slow](https://a.org)", False, id="another level"),
+        pytest.param("## [Slower](https://a.org)", False, id="another name"),
+        pytest.param("## Slow :snail:", False, id="more words"),
+    ],
+)
+def test_links_on_headings_stay(heading: str, stays: bool) -> None:
+    body = f"{HEAD}{SLOW}\n"
+    made = with_kept_rows(body, f"{heading}\n\n* **Other Shells**, Ben Holm\n", {CODE})
+
+    assert made == body.replace("## Slow", heading if stays else "## Slow")
+
+
 def test_notes_are_as_far_in_as_the_row_needs() -> None:
     page = f"* Ben Holm: [A Shell]({ABS.format(1)}) of Tides\n  * a note\n    > on it\n"
     body = f"10. [A Shell]({ABS.format(1)}), 2022\n"
@@ -98,6 +136,17 @@ def test_a_paper_below_a_row_has_a_row_of_its_own() -> None:
     body = f"{HEAD}{SLOW}\n{QUIET}\n{COLD}\n"
 
     assert with_kept_rows(body, f"{BELOW}  {COLD}\n", {CODE}) == f"{BELOW}{COLD}\n"
+
+
+def test_notes_beside_papers_below_a_row_stay_with_their_rows() -> None:
+    """Before the papers, behind them, and below each of them."""
+    dated = [row.replace("**, Anna", "**, ICML 2022, Anna") for row in (SLOW, COLD, QUIET)]
+    slow, cold, quiet = dated
+    page = f"{HEAD}{SLOW}\n  * out of print\n  {COLD}\n    * cold\n  {QUIET}\n  * reprinted\n"
+
+    assert with_kept_rows(f"{HEAD}{slow}\n{cold}\n{quiet}\n", page, {CODE}) == (
+        f"{HEAD}{slow}\n  * out of print\n  * reprinted\n{cold}\n  * cold\n{quiet}\n"
+    )
 
 
 def test_a_row_below_another_heading_is_rendered() -> None:

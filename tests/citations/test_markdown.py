@@ -28,6 +28,12 @@ CASES = [
     pytest.param("    @code\n\n@yes", "yes", id="indented from the start"),
     pytest.param("<span class='@no' title=\"@no\">@a</span> <b and @c > 1", "a c", id="tags"),
     pytest.param("[link to @here](x.html) **@there**", "here there", id="within markup"),
+    pytest.param("A ` tick @a\n\nand `@no` @b $$ @c\n\n$$ @d", "a b c d", id="ends of paragraphs"),
+    pytest.param("<style>\n@media { }\n\n@page\n</style>\n\n<pre>@no</pre> @a <script>x @b", "a b",
+                 id="raw elements"),
+    pytest.param("[me]: https://x.org/@user 'a @title'\n\n[@a]: b\n\n[me] ![c](d.png \"@no\")", "a",
+                 id="definitions of links"),
+    pytest.param("foo_@a", "a", id="behind what is no letter"),
     pytest.param("(@good)  An example\n\nSee (@good) and @a1.\n", "a1", id="an example list"),
 ]  # fmt: skip
 
@@ -68,6 +74,17 @@ def test_pandoc_finds_the_same(text: str, expected: str) -> None:
     assert sorted(found) == sorted(expected.split())
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    pytest.param("\\citep[see][p. 3]{a, b}, \\textcite*{c} \\nocite{d}\n"
+                 "`\\cite{no}` \\citestyle{no}", "a b c d", id="LaTeX"),
+    pytest.param("{cite}`a` {cite:p}`b,c` {cite:t}`{see}d{p. 3}` {footcite:p}`e;f` {ref}`no`",
+                 "a b c d e f", id="MyST"),
+])  # fmt: skip
+def test_commands_and_roles(text: str, expected: str) -> None:
+    """R Markdown hands LaTeX's commands on to LaTeX, and MyST has roles."""
+    assert keys(text) == tuple(expected.split())
+
+
 def test_nocite_and_quarto() -> None:
     """`nocite` of the front matter counts, cross-references of Quarto do not, includes are read."""
     files = {
@@ -87,6 +104,15 @@ def test_rewritten() -> None:
 
     assert rewritten("p.md", text, {"old": "new"}) == (
         "As @new says [-@new, p. 3; @{new}; @older]. `@old` me@old <!-- @old -->\n"
+    )
+
+
+def test_lists_are_rewritten() -> None:
+    """Keys in LaTeX's lists and MyST's are replaced one by one."""
+    text = "\\citep[old]{old,older} {cite:p}`older, old`\n"
+
+    assert rewritten("p.Rmd", text, {"old": "new"}) == (
+        "\\citep[old]{new,older} {cite:p}`older, new`\n"
     )
 
 

@@ -22,6 +22,13 @@ from ssmlit.citations.tex.arguments import Note
         pytest.param("#let f(k) = cite(k)\n#f(<a>) #f(1, <b>) #quote(attribution: <c>)[x] = T <d>"
                      " #f(<d>)", "a b c", id="functions of its own"),
         pytest.param("#ref(<sec>) #ref(<a>) @yes\n= X <sec>", "a yes", id="references"),
+        pytest.param('#import "@preview/ieee:0.1.3": ieee\n'
+                     '#show: ieee.with(by: ("a@b",), at: [@a])\nHe said "@b" '
+                     '#text("@no")[@c]. #let x = "@no"; @d', "a b c d", id="strings of code"),
+        pytest.param('#f(x: [see "@a"], y: "@no").g("@no")[#let z = "@no"] "@b" '
+                     '[#if x {"@no"}] "@c"',
+                     "a b c", id="code within text within code"),
+        pytest.param("中文@a，@b@c 1@d", "a b c d", id="beside letters"),
         pytest.param("#let key = <a>\n#cite(key)", "a", id="named"),
     ],
 )  # fmt: skip

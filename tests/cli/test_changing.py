@@ -184,6 +184,11 @@ def test_the_message_says_what_was_done(cli: Cli, arguments: list[str], said: st
     assert cli(*arguments).err == f"{said}\n"
 
 
+def test_entries_of_one_key_are_counted_one_by_one(cli: Cli, library: Path) -> None:
+    library.write_text("@misc{a, title = {T}}\n@misc{a, title = {T}}\n")
+    assert cli("tag", "--query", "title:t", "+x").err == "tagged 2 entries\n"
+
+
 def test_many_changed_entries_are_counted(cli: Cli, library: Path) -> None:
     library.write_text("\n".join(f"@misc{{a{n}, title = {{T}}}}" for n in range(20)))
     assert cli("edit", "--query", "title:t", "note=read", "--yes").err == "edited 20 entries\n"

@@ -330,6 +330,29 @@ def test_links_that_are_gone(
     ]
 
 
+def test_links_without_a_network(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no address answers nothing was checked: that must not look like success."""
+    monkeypatch.setenv("SSMLIT_OFFLINE", "0")
+    (folder / "library.bib").write_text("@misc{a, title = {T}, url = {http://127.0.0.1:9/}}")
+    done = cli("check", "--links")
+    assert done.code == 5
+    assert "error: --links: 1 address and no answer\n" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--unsafe"], "--unsafe goes with --fix or --diff"),
+        (["--fix", "--since", "HEAD"], "--fix and --diff are for whole files, not for --since"),
+        (["--diff", "--since", "HEAD"], "--fix and --diff are for whole files, not for --since"),
+    ],
+)
+@pytest.mark.usefixtures("faulty")
+def test_options_that_do_nothing_together(cli: Cli, arguments: list[str], said: str) -> None:
+    done = cli("check", *arguments)
+    assert (done.code, done.err) == (2, f"error: {said}\n")
+
+
 def test_a_byte_in_another_encoding_is_a_finding_and_the_rest_is_checked(
     faulty: Path, cli: Cli
 ) -> None:

@@ -198,6 +198,20 @@ def test_what_a_word_means(cli: Cli, word: str, commands: tuple[str, ...]) -> No
     assert all(f"`ssmlit {name}`" in outcome.err for name in commands)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["snapshot", "lst"], "did you mean `ssmlit snapshot list`?"),
+        (["snapshot", "xyz"], "`ssmlit snapshot --help` lists all commands"),
+        (["xyzxyz"], "`ssmlit --help` lists all commands"),
+    ],
+)
+def test_an_unknown_command_of_a_group(cli: Cli, arguments: list[str], hint: str) -> None:
+    """It is answered as one of `ssmlit` itself is."""
+    said = f"error: there is no command `{arguments[-1]}`\nhint: {hint}\n"
+    assert (cli(*arguments).code, cli(*arguments).err) == (2, said)
+
+
 def test_words_are_of_commands_that_may_be_there() -> None:
     """No word is the name of a command itself, so that a command is never hidden."""
     taken = {word for words in SYNONYMS.values() for word in words.split()} & set(COMMANDS)

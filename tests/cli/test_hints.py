@@ -310,6 +310,12 @@ CASES = {
         before=["render", "--layout", "topics", "-o", "LIST.md", "--init"],
         altered="LIST.md",
     ),
+    "a library is a .bib file: `ssmlit init refs.bib` makes one": Case(
+        ["tag", "x", "+y", "-l", "LIST.md"],
+        [["init", "refs.bib"]],
+        ["list", "-l", "refs.bib"],
+        files={"LIST.md": NEW_LIST},
+    ),
 }  # fmt: skip
 ELSEWHERE = {
     "`ssmlit find {}` searches for its words; or give its arXiv id or DOI":

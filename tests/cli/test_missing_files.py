@@ -105,3 +105,33 @@ def test_a_name_with_a_blank_can_be_copied_from_a_message(cli: Cli, folder: Path
     assert follow("render", "--layout", "topics", "-o", "my list.md") == 0  # import 'my list.md'
     assert follow("undo", "2") == 0  # -l 'my refs.bib' redo
     assert follow("list", "-l", "new refs.bib") == 0  # init 'new refs.bib'
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["init", "LIST.md"],
+        ["-l", "LIST.md", "add", "2312.00752", "--offline"],
+        ["-l", "LIST.md", "tag", "x", "+y"],
+        ["-l", "LIST.md", "import", "LIST.md", "--offline"],
+    ],
+    ids=" ".join,
+)
+def test_a_file_of_another_kind_is_no_library(cli: Cli, folder: Path, arguments: list[str]) -> None:
+    """A list that somebody names as the library is not written to."""
+    (folder / "LIST.md").write_text("# Snails\n\n- Slow Things of the World\n")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    outcome = cli(*arguments)
+
+    assert outcome.code == 2
+    assert "error: LIST.md: this file contains no BibTeX entries" in outcome.err
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("text", ["", "@misc{a, title = {T}}\n", "@misc{a, title = {T"])
+def test_a_library_may_have_any_name(cli: Cli, folder: Path, text: str) -> None:
+    (folder / "refs.txt").write_text(text)
+
+    assert cli("-l", "refs.txt", "list").code == 0
+    assert cli("init", "refs.txt").code == 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit.cli.check.text import findings
 from ssmlit.cli.shared.terminal_text import folded
+from ssmlit.model import Problem
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,23 @@ from ssmlit.cli.shared.terminal_text import folded
 def test_folded(text: str, lines: list[str]) -> None:
     """Long lines are broken between words and go on below their own text."""
     assert folded(text, 25) == lines
+
+
+def test_folded_lines_are_indented_within_the_width() -> None:
+    text = "a finding: many words about it, and more"
+    assert folded(text, 25, 4) == ["a finding: many words", "    about it, and more"]
+
+
+def no_paint(_: str, text: str) -> str:
+    """Return a text as it is."""
+    return text
+
+
+@pytest.mark.parametrize("width", range(30, 60))
+def test_no_line_of_findings_is_wider_than_the_terminal(width: int) -> None:
+    """Else the terminal breaks it within a word."""
+    message = "published: Conference on Language Modeling (COLM) 2024 or another one of a kind"
+    problem = Problem("N707", message, 3, "twin", column=1)
+    lines = ["", "", "@misc{twin, title = {A Title of Many Words and More}}"]
+    shown = list(findings([problem], "a.bib", lines, no_paint, width))
+    assert [line for line in shown if len(line) > width] == []

@@ -215,7 +215,7 @@ def test_a_person_chooses(library: bibtex.Document) -> None:
     """A field's text chosen by a person is what the survivor gets; conflicts are named."""
     plan = merge_plan(library.entries[:2], chosen={"year": "2021"})
 
-    assert {"title", "year"} <= {choice.field for choice in plan.conflicts}
+    assert {"title", "year"} <= {choice.field for choice in plan.choices if choice.conflict}
     assert library.apply(plan.edits).document.entries[0].get("year") == "2021"
 
 

@@ -563,19 +563,6 @@ def test_git_rebase(tmp_path: Path, git: Callable[..., subprocess.CompletedProce
     assert git("log", "--format=%s").stdout.split() == ["more", "main", "topic", "base"]
 
 
-@pytest.mark.parametrize(
-    ("conflict", "name"),
-    [
-        pytest.param(Conflict(3, "gu2023mamba", ("year", "title")), "gu2023mamba (year, title)",
-                     id="of an entry"),
-        pytest.param(Conflict(3, "", ("text",)), "the text between entries (text)", id="between"),
-    ],
-)  # fmt: skip
-def test_a_place_where_people_choose_has_a_name(conflict: Conflict, name: str) -> None:
-    """Messages name the entry and what of it."""
-    assert conflict.name == name
-
-
 GROUPS = "@comment{jabref-meta: grouping:\n0 All:;\n%s}\n"
 
 

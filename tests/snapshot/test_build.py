@@ -114,7 +114,7 @@ def test_an_open_snapshot_survives_its_replacement(tmp_path: Path) -> None:
     target = tmp_path / "s.sqlite"
     build(target, [part(papers(0, 3))])
     reader = Snapshot(target)
-    assert len(reader.volumes()) == 3
+    assert len(reader.venues) == 3
 
     build(target, [part(papers(0, 30))])
 

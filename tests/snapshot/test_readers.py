@@ -158,7 +158,7 @@ def test_categories(tmp_path: Path) -> None:
         "arxiv:0704.0001",
         "arxiv:1904.11093",
     ]
-    assert (damage.passed_over, damage.total) == (1, 0)
+    assert (damage.passed_over, damage.counts.total()) == (1, 0)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_cut_in_the_middle(tmp_path: Path, form: str, packing: str) -> None:
 
     found, damage = read(written(tmp_path, content))
 
-    assert damage.cut.startswith("file is truncated after ") or damage.total
+    assert damage.cut.startswith("file is truncated after ") or damage.counts
     assert len(found) <= 3
 
 
@@ -226,7 +226,7 @@ def test_half_a_letter(tmp_path: Path, packing: str) -> None:
     found, damage = read(written(tmp_path, content.encode()))
 
     assert [record.title for record in found] == ["\U0001f40b"]
-    assert damage.total == 1
+    assert damage.counts.total() == 1
 
 
 def test_people_without_end(tmp_path: Path) -> None:

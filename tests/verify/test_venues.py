@@ -79,6 +79,7 @@ def test_places(cited: str, record: str, expected: Places) -> None:
     ("EACL 2026, main conference", "EACL"), ("Accepted at ICML'24", "ICML"),
     ("Submitted to ICML 2024", ""), ("Extended version of our ICRA 2023 paper", ""),
     ("ICML 2024 workshop on bandits", ""), ("ICML 2024 and NeurIPS 2024", ""),
+    ("Accepted at IJCAI-ECAI 2026", ""), ("To appear at ACL/IJCNLP 2021", ""),
     ("12 pages, 3 figures, June 2024", ""), ("", ""),
 ])  # fmt: skip
 def test_where_authors_say_that_it_is_accepted(comment: str, expected: str) -> None:

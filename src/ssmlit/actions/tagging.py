@@ -25,12 +25,11 @@ def change_tags(
     """
     for tag in add:
         check_tag(tag)
-    edits: dict[Edit, str] = {}
-    for entry in entries:
-        edits |= dict.fromkeys(tag_edits(entry, add, remove), entry.key)
-    keys = tuple(dict.fromkeys(edits.values()))
+    made = {entry: edits for entry in entries if (edits := tag_edits(entry, add, remove))}
+    keys = tuple(entry.key for entry in made)  # a key may be that of several
     words = " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)])
-    return Changed(keys, tuple(edits), tuple(f"tag {key} {words}" for key in keys))
+    summary = tuple(f"tag {key} {words}" for key in keys)
+    return Changed(keys, tuple(edit for edits in made.values() for edit in edits), summary)
 
 
 def done_by(add: Sequence[str], remove: Sequence[str]) -> str:

@@ -1,26 +1,36 @@
-"""Citations of Pandoc's Markdown and of Quarto: `@key`, `[-@key, p. 3]`, `@{odd key}`.
+r"""Citations of Markdown: `@key`, `[-@key, p. 3]`, `@{odd key}`, `\cite{key}`, {cite}`key`.
 
 Responsible for where keys are in a text. Does not depend on files. The grammar is that of the
 Pandoc manual, section "Citation syntax"; that `@fig-…` and the like are cross-references is
-Quarto's.
+Quarto's, the role `cite` is MyST's. LaTeX's commands pass through R Markdown to LaTeX.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ssmlit._lazy import regex
+from ssmlit.citations.tex import commands
 
+#: What is within a paragraph: code and formulas end with it at the latest.
+_INSIDE = r"(?:(?!\n[ \t]*\n).)"
+_TITLE = r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?"  # of a link
 _PASSED_OVER = (
     r"(?P<fence>^[ \t]{0,3}(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]{0,3}(?P=mark)[`~]*[ \t]*$|\Z))"
-    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<math>\$\$.+?\$\$)"
+    r"|(?P<role>\{(?:foot)?cite(?::\w+)?\}`(?:\{[^{}`\n]*\})?(?P<named>[^`{}\n]+)(?:\{[^{}`\n]*\})?`)"
+    r"|(?P<command>\\(?P<name>[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20})\*?(?:\s?\[[^\]\[\n]*\]){0,2}"
+    r"\{(?P<listed>[^{}]*)\})"
+    rf"|(?P<code>(?<!`)(?P<ticks>`+)(?!`){_INSIDE}*?(?<!`)(?P=ticks)(?!`))"
+    rf"|(?P<math>\$\${_INSIDE}+?\$\$)"
     r"|(?P<comment><!--.*?(?:-->|\Z))"
+    r"|<(?P<element>pre|script|style|textarea)\b[^<>]*>"
+    rf"|(?P<definition>^[ \t]{{0,3}}\[(?![\^@])[^\]\n]+\]:[ \t]*\S+{_TITLE})"
     r"|(?P<link><[a-zA-Z][\w+.-]*:[^\s<>]*>)"
     r"|(?P<tag></?[a-zA-Z][\w-]*(?:\s+[a-zA-Z_:][\w:.-]*"
     r"(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*\s*/?>)"
-    r"|(?P<target>\]\([^()\s]*\))"
+    rf"|(?P<target>\]\([^()\s]*{_TITLE}\))"
     r"|(?P<escape>\\.)"
 )
 _INDENTED = r"|(?P<indented>(?:\A|(?<=\n\n))(?: {4}|\t)[^\n]*(?:\n+(?: {4}|\t)[^\n]*)*)"
@@ -29,8 +39,9 @@ _SKIPPED = regex(_PASSED_OVER + _INDENTED, re.DOTALL | re.MULTILINE)
 #: What begins a list or a footnote: what is indented under it is text, not code.
 _ITEM = regex(r"(?:[-*+:~]|\(?(?:\d+|[A-Za-z]|#|@\w*)[.)]|\[\^[^\]\s]+\]:)\s")
 _KEY = regex(
-    r"(?<![\w@.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>[\w](?:[\w]|[:.#$%&\-+?<>~/](?=[\w]))*|\*))"
+    r"(?<![^\W_])(?<![@.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>[\w](?:[\w]|[:.#$%&\-+?<>~/](?=[\w]))*|\*))"
 )
+_LISTED = regex(r"[^\s,;]+(?:[ \t]+[^\s,;]+)*")
 _CROSS_REFERENCE = regex(
     r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)-"
 )
@@ -55,13 +66,37 @@ def key_spans(text: str) -> Iterator[tuple[int, int]]:
 def _between(over: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where keys are in a stretch of a text, except in what is skipped."""
     at = start
-    for found in over.finditer(text, start, end):
+    while found := over.search(text, at, end):
         yield from _within(text, at, found.start())
-        at = found.end()
+        yield from _in_list(text, found)
+        at = _end_of(text, found)
         indented = over is _SKIPPED and found["indented"]
         if indented and _ITEM.match(_last_margin(text, found.start())):
             yield from _between(_UNDER_ITEM, text, found.start(), at)
     yield from _within(text, at, end)
+
+
+def _end_of(text: str, found: re.Match[str]) -> int:
+    """Return where what is passed over ends: an element of raw text at its closing tag."""
+    closing = f"</{found['element']}>"
+    if not found["element"] or _last(text, closing) < found.end():
+        return found.end()
+    return text.find(closing, found.end()) + len(closing)
+
+
+@lru_cache(maxsize=8)
+def _last(text: str, closing: str) -> int:
+    """Return where a text occurs last; cached, as every unclosed element asks."""
+    return text.rfind(closing)
+
+
+def _in_list(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the keys of a LaTeX command or of a MyST role are."""
+    if found["command"] and not commands.cites(found["name"]):
+        return
+    group = "listed" if found["command"] else "named"
+    for key in _LISTED.finditer(text, *found.span(group)):
+        yield key.span()
 
 
 def _last_margin(text: str, at: int) -> str:

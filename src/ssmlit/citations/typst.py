@@ -12,19 +12,28 @@ from collections.abc import Iterator
 from ssmlit._lazy import regex
 
 _NAME = r"[\w][\w:.\-]*"
-_TOKEN = regex(
-    r"(?P<address>https?://\S+)"
+_STRING = r"\"(?:\\.|[^\"\\])*\""
+_ANYWHERE = (
+    r"(?P<address>https?://[^\s\]]+|(?<![A-Za-z0-9.+-])[A-Za-z0-9.+-]+@[\w-]+\.[A-Za-z]{2,})"
     r"|(?P<line>//[^\n]*)"
     r"|(?P<block>/\*)"
-    r"|(?P<raw>(?P<ticks>`{3,}+).*?(?P=ticks)|`[^`]*`)"
+    r"|(?P<raw>(?P<ticks>`{3,}+).*?(?:(?P=ticks)|\Z)|`[^`]*`)"
     r"|(?P<escape>\\.)"
-    rf"|cite\s*\(\s*(?:<(?P<cited>{_NAME})>|label\s*\(\s*\"(?P<odd>[^\"]+)\"\s*\))"
-    rf"|(?P<form>link|locate|query)\s*\(\s*<{_NAME}>"
-    rf"|(?<![\w@])@(?P<at>{_NAME})"
+    rf"|#?cite\s*\(\s*(?:<(?P<cited>{_NAME})>|label\s*\(\s*\"(?P<odd>[^\"]+)\"\s*\))"
+    rf"|#?(?P<form>link|locate|query)\s*\(\s*<{_NAME}>"
+    rf"|@(?P<at>{_NAME})"
     rf"|(?<=[(,:=])[ \t]*<(?P<given>{_NAME})>"
-    rf"|<(?P<label>{_NAME})>",
+    rf"|<(?P<label>{_NAME})>"
+)
+#: Text, in which code begins with a hash and goes on behind its brackets: `#f(x).g(y)[text]`.
+_TEXT = regex(
+    rf"{_ANYWHERE}|#{_STRING}|#(?P<word>let|set|show|import|include|return|if|for|while|context)\b"
+    r"|(?:#[\w.-]*|(?<=[\])}])(?:\.[\w-]+)*)(?P<open>[({])|(?P<bracket>[\[\]])",
     re.DOTALL,
 )
+#: Code, in which text is in brackets and strings are no text.
+_CODE = regex(rf"{_STRING}|{_ANYWHERE}|(?P<bracket>[\[\](){{}}\n;])", re.DOTALL)
+_CLOSING = {"(": ")", "{": "}", "[": "]"}
 #: `f(<key>)` cites in a function of the paper's own, unless the paper has that label.
 _KINDS = (("cited", "key"), ("odd", "key"), ("at", "at"), ("given", "at"), ("label", "label"))
 #: A key that the document computes: `cite(label(key))`.
@@ -46,13 +55,31 @@ def key_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _spans(text: str) -> Iterator[tuple[str, int, int]]:
     at = 0
-    while token := _TOKEN.search(text, at):
+    awaited: list[str] = []  # what ends the code and the texts within one another
+    while token := (_TEXT if awaited[-1:] in ([], ["]"]) else _CODE).search(text, at):
         at = token.end()
+        _enter(awaited, token)
         if token["block"]:
             at = _block_end(text, at)
         for group, kind in _KINDS:
             if token[group]:
                 yield kind, *token.span(group)
+
+
+def _enter(awaited: list[str], token: re.Match[str]) -> None:
+    """Note that code or text begins or ends; a statement ends with its line."""
+    groups = token.groupdict()
+    if groups.get("word"):
+        awaited.append("\n")
+    sign = groups.get("open") or groups["bracket"] or ""
+    if sign in _CLOSING:
+        awaited.append(_CLOSING[sign])
+    elif sign == "]" and awaited[-2:] == ["]", "\n"]:
+        del awaited[-2:]
+    elif sign and awaited and awaited[-1] == ("\n" if sign == ";" else sign):
+        awaited.pop()
+    elif token["cited"] or token["odd"] or token["form"]:
+        awaited.append(")")
 
 
 def _block_end(text: str, at: int) -> int:
@@ -66,7 +93,7 @@ def _block_end(text: str, at: int) -> int:
 
 def computed(text: str) -> Iterator[tuple[int, str]]:
     """Yield the citations whose keys only Typst knows: where, and what is there."""
-    hidden = [found.span() for found in _TOKEN.finditer(text) if found["line"] or found["raw"]]
+    hidden = [found.span() for found in _TEXT.finditer(text) if found["line"] or found["raw"]]
     for found in _COMPUTED.finditer(text):
         if not any(start <= found.start() < end for start, end in hidden):
             yield found.start(), found[0]

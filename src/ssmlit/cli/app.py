@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -157,16 +157,9 @@ class Root(Group):
             if name.startswith(incomplete)
         ]
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command a word names, or suggest similar ones."""
-        name = args[0]
-        if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
-            return super().resolve_command(ctx, args)
-        choice = " or ".join(f"`ssmlit {one}`" for one in similar_commands(name))
-        raise UsageError(
-            f"there is no command `{name}`",
-            hint=f"did you mean {choice}?" if choice else "`ssmlit --help` lists all commands",
-        )
+    def similar(self, word: str) -> Sequence[str]:
+        """Return the commands that a word may mean."""
+        return similar_commands(word)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the commands in groups, from the table: no command is imported for it."""

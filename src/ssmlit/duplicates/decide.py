@@ -205,9 +205,8 @@ def judged(
         thresholds: of the sum of weights.
         statistics: of the known works, for the second look.
     """
-    ignored = frozenset(
-        shared_identifiers([one.record for one in known], [one.title.joined for one in known])
-    )
+    records, titles = [one.record for one in known], [one.title.joined for one in known]
+    ignored = shared_identifiers(records, titles)
     for place, old in enumerate(known):
         if not are_alike(
             old.record, new.record, old.title.joined, new.title.joined

@@ -73,17 +73,11 @@ def _values(identifiers: list[Identifier], scheme: str) -> list[str]:
     return [doi for doi in found if not is_preprint_doi(doi)] if scheme == "doi" else found
 
 
-def shared_identifiers(
-    records: Sequence[Record], joined: Sequence[str]
-) -> dict[Identifier, tuple[int, ...]]:
-    """Return the identifiers that more than five titles carry, with their records' places."""
-    places: defaultdict[Identifier, list[int]] = defaultdict(list)
-    for place, record in enumerate(records):
+def shared_identifiers(records: Sequence[Record], joined: Sequence[str]) -> frozenset[Identifier]:
+    """Return the identifiers that more than five titles carry: they name a volume, not a paper."""
+    titles: defaultdict[Identifier, set[str]] = defaultdict(set)
+    for record, title in zip(records, joined, strict=True):
         for identifier in record.identifiers:
             if identifier.scheme in NAMES_A_WORK:
-                places[identifier].append(place)
-    return {
-        identifier: tuple(found)
-        for identifier, found in places.items()
-        if len(found) > 5 and len({joined[place] for place in found}) > 5
-    }
+                titles[identifier].add(title)
+    return frozenset(identifier for identifier, found in titles.items() if len(found) > 5)

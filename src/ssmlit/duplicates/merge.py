@@ -42,11 +42,6 @@ class MergePlan:
     # values that got no field of their own: those without a reason are in `annote`
     leftovers: tuple[Leftover, ...] = ()
 
-    @property
-    def conflicts(self) -> tuple[Choice, ...]:
-        """The choices where values contradict each other."""
-        return tuple(choice for choice in self.choices if choice.conflict)
-
 
 def merge_plan(
     entries: Sequence[Entry],

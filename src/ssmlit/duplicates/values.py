@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 
-from ssmlit.model import Identifier, Record
+from ssmlit.model import Record
 
 
 class Outcome(StrEnum):
@@ -133,22 +133,9 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
-class SharedIdentifier:
-    """An identifier that so many different titles carry that it names a volume, not a paper."""
-
-    identifier: Identifier
-    records: tuple[Record, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """Everything found in a library."""
 
     # every pair that is not different, and every pair inside a cluster; in file order
     pairs: tuple[Pair, ...] = ()
     clusters: tuple[Cluster, ...] = ()  # same, maybe and mismatch, in file order
-    shared: tuple[SharedIdentifier, ...] = ()  # identifiers that were not taken as identity
-
-    def of(self, outcome: Outcome) -> tuple[Pair, ...]:
-        """Return the pairs of one outcome."""
-        return tuple(pair for pair in self.pairs if pair.verdict.outcome is outcome)

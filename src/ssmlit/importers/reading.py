@@ -37,26 +37,23 @@ def formats() -> tuple[str, ...]:
 
 
 def read_rows(
-    data: bytes | str,
+    text: str,
     filename: str,
     format: str | None = None,  # noqa: A002 - the word of the command line
     *,
-    encoding: str = "utf-8",
     is_known: Callable[[str], bool] | None = None,
 ) -> tuple[Row, ...]:
     """Return the rows of a file, in its order; none of an empty one, whatever its format.
 
     Args:
-        data: the file's content; bytes are decoded, a byte order mark decides over `encoding`.
+        text: the file's content, as `decode` gives it.
         filename: its name, for messages and to tell the format.
         format: one of `formats()`, or None to detect it.
-        encoding: how the bytes are to be read.
         is_known: tells whether a paper of a title is known; known titles show a list's shape.
 
     Raises:
-        UsageError: no text, wrong encoding (byte and line), unknown or undetectable format.
+        UsageError: unknown or undetectable format.
     """
-    text = data if isinstance(data, str) else decode(data, filename, encoding)
     named = _named(format) if format else None
     if not text.strip():
         return ()
@@ -67,7 +64,11 @@ def read_rows(
 
 
 def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
-    """Return the text of a file's bytes without byte order mark, or raise a UsageError."""
+    """Return the text of a file's bytes without byte order mark, which decides over `encoding`.
+
+    Raises:
+        UsageError: no text, or in another encoding, with the first byte that is not.
+    """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), encoding)
     try:
         text = data.decode(encoding)

@@ -29,11 +29,6 @@ class Conflict:
     # (above it), "removed" (by one side, and changed by the other)
     parts: tuple[str, ...]
 
-    @property
-    def name(self) -> str:
-        """What messages call the place: `gu2023mamba (year)`."""
-        return f"{self.key or 'the text between entries'} ({', '.join(self.parts)})"
-
 
 @dataclass(frozen=True, slots=True)
 class MergedText:

@@ -53,8 +53,3 @@ class Damage:
         """Count one record that was left out."""
         self.counts[reason] += 1
         self.first.setdefault(reason, place)
-
-    @property
-    def total(self) -> int:
-        """How many records were left out."""
-        return self.counts.total()

@@ -41,15 +41,6 @@ class Source(NamedTuple):
     records: int
 
 
-class Volume(NamedTuple):
-    """How many records a venue has in a year, and why these are all ("" if unknown)."""
-
-    venue: str
-    year: int
-    records: int
-    complete: Complete
-
-
 class Snapshot:
     """A snapshot file.
 
@@ -88,18 +79,21 @@ class Snapshot:
         rows = self.rows("SELECT file, size, format, records FROM source ORDER BY id")
         return tuple(Source(*row) for row in rows)
 
-    def coverage(self, venue: str, year: int) -> Volume:
-        """Return the coverage of a venue, in any spelling in the table of venues."""
-        short = short_name(venue)
-        rows = self.rows(
-            "SELECT records, complete FROM coverage WHERE venue = ? AND year = ?", [short, year]
-        )
-        return Volume(short, year, *(rows[0] if rows else (0, "")))
+    def coverage(self, venue: str, year: int) -> Complete:
+        """Return why its records of a venue, in any spelling, in a year are all; "" if unknown."""
+        query = "SELECT complete FROM coverage WHERE venue = ? AND year = ?"
+        rows = self.rows(query, [short_name(venue), year])
+        return rows[0][0] if rows else ""
 
-    def volumes(self) -> tuple[Volume, ...]:
-        """Return every venue and year with records."""
-        rows = self.rows("SELECT venue, year, records, complete FROM coverage ORDER BY 1, 2")
-        return tuple(Volume(*row) for row in rows)
+    @property
+    def whole_volumes(self) -> int:
+        """How many volumes of proceedings it holds whole."""
+        return int(self.rows("SELECT count(*) FROM coverage WHERE complete != ''")[0][0])
+
+    @property
+    def venues(self) -> frozenset[str]:
+        """The short names of the venues of its records."""
+        return frozenset(name for (name,) in self.rows("SELECT DISTINCT venue FROM coverage"))
 
     def get(self, identifier: Identifier) -> Record | None:
         """Return the record of an identifier: the one that owns it, else the latest."""

@@ -46,7 +46,7 @@ class Background:
         """Return the name of a snapshot that holds all papers of a venue and year, or ""."""
         asked = short_name(venue), year
         if asked not in self._whole:
-            complete = (one.name for one in self.snapshots if one.coverage(*asked).complete)
+            complete = (one.name for one in self.snapshots if one.coverage(*asked))
             self._whole[asked] = next(complete, "") if venue and year else ""
         return self._whole[asked]
 
@@ -73,7 +73,7 @@ class Background:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        return frozenset(one.venue for snapshot in self.snapshots for one in snapshot.volumes())
+        return frozenset(name for snapshot in self.snapshots for name in snapshot.venues)
 
     @cached_property
     def _of_volumes(self) -> Mapping[tuple[str, str, int], Counter[str]]:

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import lru_cache
 
 from ssmlit._lazy import regex
+from ssmlit.duplicates.cleaning import main_title
 from ssmlit.duplicates.normalize import Title, title_form
 from ssmlit.duplicates.titles import align
 from ssmlit.latex.symbols import rare
@@ -81,12 +82,13 @@ def compare(cited: str, record: str) -> Likeness:
     if one.joined == other.joined or _bare(one) == _bare(other):
         return Likeness.SAME
     match = align(one, other)
-    if match.cut:
+    if match.cut or _main(record) == one.joined:
         return Likeness.SHORTER
     more = len(one.tokens) - len(other.tokens)
     is_whole = len(other.content) < _PHRASE  # "Deep learning" is not a cut title
-    if one.joined.startswith(other.joined) and more >= _PHRASE and not is_whole:
-        return Likeness.LONGER  # the record's is cut
+    is_cut = one.joined.startswith(other.joined) and more >= _PHRASE and not is_whole
+    if is_cut or _main(cited) == other.joined:
+        return Likeness.LONGER
     if match.at_break and not match.typos and not match.front:
         return Likeness.LONGER if match.left else Likeness.SHORTER
     if match.equal and match.typos and all(_american(a) == _american(b) for a, b in match.typos):
@@ -98,6 +100,11 @@ def compare(cited: str, record: str) -> Likeness:
     if match.heads == "equal" and shared >= 2:
         return Likeness.NEAR
     return Likeness.NEAR if shared >= _NEAR * longest and shared > 1 else Likeness.OTHER
+
+
+def _main(title: str) -> str:
+    """Return a title without "(Extended Abstract)" and the like behind it, as `Title.joined`."""
+    return form(main_title(clean(title))).joined
 
 
 def is_telling(title: str) -> bool:

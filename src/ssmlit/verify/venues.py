@@ -171,8 +171,9 @@ def is_of_repository(doi: str) -> bool:
     return registrant(doi) in _ANY_VENUE
 
 
-# "EACL 2026, main conference", "ICML'24"; not where it was only submitted, or what it extends.
-_ACCEPTED = regex(r"\b([A-Z][A-Za-z]+)[ '’-]{0,2}((?:20)?\d\d)\b")
+# "EACL 2026, main conference", "ICML'24"; not where it was only submitted, or what it extends, nor
+# one of several that meet together: IJCAI-ECAI.
+_ACCEPTED = regex(r"(?<![\w/+-])([A-Z][A-Za-z]+)[ '’-]{0,2}((?:20)?\d\d)\b")
 _UNDECIDED = regex(
     r"submit|under review|in review|exten[ds]|preliminary|previous|earlier|version|workshop",
     re.IGNORECASE,

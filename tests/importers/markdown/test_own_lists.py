@@ -59,7 +59,7 @@ ROWS = {
 
 
 def read(name: str) -> tuple[Row, ...]:
-    return importers.read_rows((LISTS / name).read_bytes(), name)
+    return importers.read_rows((LISTS / name).read_text(encoding="utf-8"), name)
 
 
 def line(row: Row) -> str:

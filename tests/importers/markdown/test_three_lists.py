@@ -23,7 +23,11 @@ pytestmark = pytest.mark.skipif(not LISTS.is_dir(), reason="the three lists are 
 
 
 def papers(name: str) -> list[Row]:
-    return [row for row in importers.read_rows((LISTS / name).read_bytes(), name) if row.record]
+    return [
+        row
+        for row in importers.read_rows((LISTS / name).read_text(encoding="utf-8"), name)
+        if row.record
+    ]
 
 
 def every_paper() -> list[Row]:
@@ -42,7 +46,7 @@ def every_paper() -> list[Row]:
 )
 def test_every_row_is_recognised(name: str, kinds: dict[str, int]) -> None:
     """251 papers; links to tools and lists, and advice, are no papers."""
-    rows = importers.read_rows((LISTS / name).read_bytes(), name)
+    rows = importers.read_rows((LISTS / name).read_text(encoding="utf-8"), name)
 
     assert {kind: sum(row.kind == kind for row in rows) for kind in kinds} == kinds
     assert len(rows) == sum(kinds.values())

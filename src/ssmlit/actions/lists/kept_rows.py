@@ -6,9 +6,11 @@ the PDF, names with footnote marks, a blank at the end of a line. Does not depen
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 from textwrap import dedent, indent
 from typing import NamedTuple
 
@@ -20,6 +22,11 @@ from ssmlit.model import Record
 _MARK = regex(r"(\s*)([-*+]|\d+[.)]|\||#+|<\w+|)")
 _NUMBER = regex(r"\s*(?:\|\s*)?\d+(?=[.)]\s|\s*\|)")
 _ITEM = regex(r"\s*(?:[-*+]|\d+[.)])\s+")
+_ANCHOR = regex(r"""<a\s+(?:id|name)\s*=\s*["'][^"'<>]*["']\s*(?:/>|>\s*</a>)""", re.IGNORECASE)
+#: A link into the list's own repository, without an image: `[notes](notes/a.md)`.
+_INTO_REPOSITORY = regex(r"(?<!!)\[[^\[\]!]+\]\((?!\w+:|//|www\.|#)[^\s()]+\)")
+_HEADING = regex(r"#+ .*")
+_LINKED = regex(r"\[([^\[\]]+)\]\([^()]*\)")
 _LONGEST = 2000  # characters of a row; of longer ones `Row.raw` has only a part
 
 
@@ -36,7 +43,8 @@ class _Written(NamedTuple):
 def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
     r"""Return a list as it would be rendered, but with the rows of a page that say the same.
 
-    Of the other rows the notes below them stay.
+    Of the other rows what no library knows stays: the notes below them, their anchors, and what
+    they link to in their own repository.
 
     Args:
         body: the list, with `\n` line ends.
@@ -52,7 +60,7 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
         if addresses >= row.links.keys() and _is_sound("".join(written[row.place])):
             known[row.said].append(row)
     rendered = list(_rows(body))
-    noted = _noted(page, written)
+    beside = _beside(page, written)
     for row in reversed(rendered):
         first = lines[row.place.start]
         for own in reversed(known[row.said]):
@@ -61,28 +69,72 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
                 known[row.said].remove(own)
                 break
         else:
+            own_lines = _beside_row(row, beside)
+            lines[row.place.start] = _with_own(first, own_lines)
             if row.place.stop - row.place.start == 1:  # what a view has below its rows are facts
-                lines[row.place.stop : row.place.stop] = _below(first, _notes_on(row, noted))
-    made = "\n".join(lines)
+                notes = markdown.notes("\n".join(own_lines))
+                lines[row.place.stop : row.place.stop] = _below(first, notes)
+    made = "\n".join(_with_own_headings(lines, written))
     if made == body:
         return body
     return made if _papers(_rows(made)) == _papers(rendered) else body
 
 
-def _noted(page: str, written: Sequence[str]) -> dict[object, str]:
-    """Return the notes below the rows of a page, by the title and the identifiers of each."""
-    texts = ((row, markdown.notes("\n".join(written[row.place]))) for row in _rows(page))
+def _beside(page: str, written: Sequence[str]) -> dict[object, list[str]]:
+    """Return the lines of the rows of a page, by the title and the identifiers of each."""
+    rows = list(_written_rows(page))
+    ends = {row.place.start: row.place.stop for row in rows}
+    texts = ((row, list(_own_lines(row, ends, written))) for row in rows)
     return {name: text for row, text in texts if text for name in _names(row)}
 
 
-def _notes_on(row: _Written, noted: Mapping[object, str]) -> str:
-    return next((noted[name] for name in _names(row) if name in noted), "")
+def _own_lines(row: _Written, ends: Mapping[int, int], written: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a row without those of the papers below it.
+
+    Args:
+        row: the row.
+        ends: where rows begin → where they end.
+        written: the lines of the page.
+    """
+    at, own = row.place.start, row.place.start
+    while at < row.place.stop:
+        if at != own and at in ends:
+            at = max(ends[at], at + 1)
+        else:
+            yield written[at]
+            at += 1
+
+
+def _beside_row(row: _Written, beside: Mapping[object, list[str]]) -> list[str]:
+    return next((beside[name] for name in _names(row) if name in beside), [])
+
+
+def _with_own(first: str, own: Sequence[str]) -> str:
+    """Return the first line of a row with the anchors and the relative links of another's."""
+    found = _ITEM.match(first)
+    if not found or not own:
+        return first
+    text = "\n".join((own[0], *takewhile(lambda line: not _ITEM.match(line), own[1:])))
+    anchors = [one for one in _ANCHOR.findall(text) if one not in first]
+    links = [one for one in _INTO_REPOSITORY.findall(text) if one not in first]
+    head, rest = found[0], first[found.end() :]
+    return " ".join([f"{head}{''.join(anchors)}{rest}", *links])
 
 
 def _names(row: _Written) -> tuple[object, ...]:
     """Return what a row is known by, its title last."""
     title, *_, ids, _ = row.said
     return (*sorted(ids, key=str), title) if isinstance(ids, frozenset) else (title,)
+
+
+def _with_own_headings(lines: Iterable[str], written: Iterable[str]) -> Iterator[str]:
+    """Yield lines with the headings of a page where these are the same but for links in them."""
+    own = {_plain(line): line for line in written if _HEADING.match(line)}
+    yield from (own.get(line, line) if _HEADING.match(line) else line for line in lines)
+
+
+def _plain(heading: str) -> str:
+    return " ".join(_LINKED.sub(r"\1", _ANCHOR.sub("", heading)).split())
 
 
 def _below(first: str, notes: str) -> list[str]:
@@ -131,13 +183,20 @@ def _is_same(own: _Written, row: _Written) -> bool:
 
 def _rows(text: str) -> Iterator[_Written]:
     """Yield the rows of a text that have lines of their own, with no other row below them."""
-    rows = [row for row in importers.read_rows(text, "list.md", "markdown") if row.record]
-    counts = Counter(row.line for row in rows)
+    rows = list(_written_rows(text))
+    counts = Counter(row.place.start for row in rows)
     for row in rows:
-        place = slice(row.line - 1, row.line + row.raw.count("\n"))
-        alone = sum(counts[n + 1] for n in range(place.start, place.stop)) == 1
-        if row.record and alone and len(row.raw) < _LONGEST:
+        if sum(counts[n] for n in range(row.place.start, row.place.stop)) == 1:
+            yield row
+
+
+def _written_rows(text: str) -> Iterator[_Written]:
+    """Yield the rows of a text, each with what is below it; too long ones without a place."""
+    for row in importers.read_rows(text, "list.md", "markdown"):
+        if row.record:
+            lines = row.raw.count("\n") + 1 if len(row.raw) < _LONGEST else 0
             facts, links = tuple(_facts(row.record)), _links(row.record)
+            place = slice(row.line - 1, row.line - 1 + lines)
             yield _Written(facts, row.record.day, row.section[-1:], links, place)
 
 

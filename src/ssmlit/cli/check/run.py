@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared.today import day
-from ssmlit.errors import LibraryError, SsmlitError, UsageError
+from ssmlit.errors import LibraryError, NetworkError, SsmlitError, UsageError
 from ssmlit.model import Problem
 from ssmlit.plurals import plural
 
@@ -245,6 +245,11 @@ def _with_statuses(session: Session, known: Outside) -> Outside:
     session.note(f"asking for {plural(len(wanted), 'address', 'addresses')}")
     found = statuses(wanted, timeout=settings.timeout, contact=settings.contact)
     unknown = len(wanted) - len(found)
+    if wanted and not found:
+        many = plural(len(wanted), "address", "addresses")
+        raise NetworkError(
+            f"--links: {many} and no answer", hint="check the network, or leave out --links"
+        )
     if unknown:
         session.note(f"{plural(unknown, 'address', 'addresses')} could not be asked")
     return replace(known, statuses=found)

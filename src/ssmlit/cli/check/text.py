@@ -37,13 +37,13 @@ def findings(
         place = f"{path}:{problem.line}:{problem.column or 1}"
         key = f"{problem.key}: " if problem.key else ""
         text = safe(f"{place}: {problem.code} {key}{problem.message}{_mark(problem)}")
-        first, *others = folded(text, width) if width else [text]
+        first, *others = folded(text, width, 4) if width else [text]
         head = f"{safe(place)}: {problem.code}"
         if first.startswith(head):
             code = paint(_STYLES[problem.severity], problem.code)
             first = f"{paint('bold', place)}: {code}{first[len(head) :]}"
         yield first
-        yield from (f"    {line}" for line in others)
+        yield from others
         yield from _excerpt(problem, lines, paint, width)
 
 

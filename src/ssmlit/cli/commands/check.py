@@ -10,7 +10,7 @@ import typer
 from ssmlit.cli.shared.command import arguments, command
 from ssmlit.cli.shared.session import Session
 from ssmlit.commas import split_commas
-from ssmlit.errors import ExitCode
+from ssmlit.errors import ExitCode, UsageError
 
 HELP = """Find what is wrong with the file, before a reviewer does.
 
@@ -96,6 +96,11 @@ def check(session: Session, options: CheckOptions) -> None:
     if options.explain or options.rules:
         run.describe(session, options.explain)
         return
+    fixing = options.fix or options.diff
+    if options.unsafe and not fixing:
+        raise UsageError("--unsafe goes with --fix or --diff")
+    if options.since and fixing:
+        raise UsageError("--fix and --diff are for whole files, not for --since")
     if options.stdin_filename:
         forbidden = options.fix or bool(options.since)
         run.take_stdin(session, options.stdin_filename, forbidden=forbidden)
@@ -104,7 +109,7 @@ def check(session: Session, options: CheckOptions) -> None:
     select = [*(options.select or ()), *(["syntax"] if options.syntax else [])]
     wanted, ignored = (split_commas(",".join(one)) for one in (select, options.ignore or ()))
     chosen = checking.chosen(config, wanted, ignored)
-    if options.fix or options.diff:
+    if fixing:
         for one in sessions:
             known = run.outside(one, links=options.links)
             run.fix(one, chosen, known, unsafe=options.unsafe, rehearse=options.diff)

@@ -74,6 +74,7 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
         raise UsageError(
             f"{library} is in another folder", hint="run `ssmlit init` there, or name it with -l"
         )
+    session.of_file(library).require_library()
     made = target(settings, library).edited(f"[library]\nfile = {_quoted(library)}\n")
     transact(library, lambda _: Change(None, (), [made]), command="init", done=session.count)
     said = f"{settings} names {library} as the library of this folder"

@@ -120,7 +120,7 @@ def _report(snapshot: Snapshot, damage: Damage) -> list[str]:
         lines.append(f"left out {count:,}: {reason} (first: {damage.first[reason]})")
     if damage.passed_over:
         lines.append(f"left out {damage.passed_over:,} of other categories")
-    if whole := sum(bool(volume.complete) for volume in snapshot.volumes()):
+    if whole := snapshot.whole_volumes:
         lines.append(f"holds {plural(whole, 'volume')} of proceedings whole")
     if damage.cut:
         lines.append(f"warning: {damage.cut}")
@@ -144,5 +144,5 @@ def _as_json(snapshot: Snapshot) -> dict[str, object]:
         "sources": [
             {**picked(one, "file format records"), "bytes": one.size} for one in snapshot.sources
         ],
-        "complete": sum(bool(volume.complete) for volume in snapshot.volumes()),
+        "complete": snapshot.whole_volumes,
     }

@@ -142,6 +142,8 @@ def list_tags(
     counts = count_tags(entries)
     flat = (f"{number:>6}  {tag}" for tag, number in counts.items())
     session.result({"tags": counts}, *(_tree(counts) if tree else flat))
+    if not counts:
+        session.note("there are no tags")
 
 
 @command("rename", within="tag", writes=True)

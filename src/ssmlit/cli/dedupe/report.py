@@ -50,9 +50,9 @@ def report(session: Session, *, check: bool) -> None:
         for heading in (same, IN_CONFLICT, *others):
             clusters = [one for one in likeliest_first(found) if _heading(one) == heading]
             if clusters:
-                verdict, colon, rest = heading.partition(":")
-                first, *more = folded(colon + rest, width)
-                session.show(session.paint(verdict, verdict) + first, *more)
+                verdict, _, _ = heading.partition(":")
+                first, *more = folded(heading, width)
+                session.show(session.paint(verdict, verdict) + first[len(verdict) :], *more)
                 for cluster in clusters:
                     session.show(*_lines(cluster, by_left, session.paint, width), "")
         counts = (f"{number} {verdict}" for verdict, number in deduping.count(found).items())
@@ -180,9 +180,9 @@ def _lines(
         stays = record is cluster.survivor and cluster.outcome is not Outcome.MISMATCH
         key, mark = one_line(record.key), " (stays)" if stays else ""
         title = f"{one_line(record.title)} {record.year or ''}".rstrip()
-        first, *rest = folded(f"  {key}{mark}: {title}", width)
+        first, *rest = folded(f"  {key}{mark}: {title}", width, 4)
         shown = f"  {paint('key', key)}{paint('good', mark)}{first[len(key) + len(mark) + 2 :]}"
-        lines += [shown, *(f"    {line.strip()}" for line in rest)]
+        lines += [shown, *rest]
     for one in cluster.conflicts:
         lines += folded(f"    {one_line(str(one))}", width)
     places = set(cluster.at)

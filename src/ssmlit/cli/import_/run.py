@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.import_values import ImportedRow, ImportRules, Report
-    from ssmlit.cli.import_.options import ImportOptions
+    from ssmlit.cli.commands.import_ import ImportOptions
     from ssmlit.cli.import_.rendered import RenderedList
     from ssmlit.cli.shared.progress import Tell
     from ssmlit.cli.shared.session import Session
@@ -120,9 +120,25 @@ class _Import:
             return
         with progress(self.session, "reading rows", len(self.rows), MANY) as bar:
             first = self._decided(self.session.library, bar)
-        asked = _asked(self.session, first, self.rows, self.facts, self.choices, self.options)
-        self.first = first if asked == self.choices else None
-        self.choices = asked
+        self.choices = self._with_answers(first)
+        self.first = first if self.choices == self.known else None
+
+    def _with_answers(self, report: Report) -> ImportRules:
+        """Return the choices with the user's answers about mismatches and possible duplicates.
+
+        What an option or an earlier import decided is not asked again.
+        """
+        session, options, choices = self.session, self.options, self.known
+        doubtful = [one for one in report.rows if one.place not in choices.trusted]
+        if not options.on_mismatch and (trusted := ask_sides(session, doubtful)):
+            choices = replace(choices, trusted={**choices.trusted, **trusted})
+            report = import_rows(session.library, self.rows, self.facts, choices)
+        if options.on_duplicate in {None, DuplicatePolicy.ASK}:
+            known = choices.placing.answers
+            items = [one.placed for one in report.rows if one.placed and one.place not in known]
+            answers = {**known, **ask_about(session, items)}
+            choices = replace(choices, placing=replace(choices.placing, answers=answers))
+        return choices
 
     def carry_out(self) -> list[ExitCode]:
         """Write everything, report it, and return the exit codes."""
@@ -219,27 +235,3 @@ def _waiting(report: Report, choices: ImportRules) -> list[ImportedRow]:
     """Return the rows that wait for a person, or that could not be read or written."""
     answered = choices.placing.answers.keys() | choices.trusted.keys()
     return [it for it in report.rows if it.status in OPEN and it.place not in answered]
-
-
-def _asked(
-    session: Session,
-    report: Report,
-    rows: Sequence[Row],
-    facts: TrustedFacts,
-    choices: ImportRules,
-    options: ImportOptions,
-) -> ImportRules:
-    """Return the choices with the user's answers about mismatches and possible duplicates.
-
-    What an option or an earlier import decided is not asked again.
-    """
-    doubtful = [one for one in report.rows if one.place not in choices.trusted]
-    if not options.on_mismatch and (trusted := ask_sides(session, doubtful)):
-        choices = replace(choices, trusted={**choices.trusted, **trusted})
-        report = import_rows(session.library, rows, facts, choices)
-    if options.on_duplicate in {None, DuplicatePolicy.ASK}:
-        known = choices.placing.answers
-        items = [one.placed for one in report.rows if one.placed and one.place not in known]
-        answers = {**known, **ask_about(session, items)}
-        choices = replace(choices, placing=replace(choices.placing, answers=answers))
-    return choices

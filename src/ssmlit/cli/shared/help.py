@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import inspect
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from typer.core import TyperGroup
 
 from ssmlit._lazy import regex
+from ssmlit.errors import UsageError
 
 EXAMPLE = regex(r"( *)(\S.*?)(?: {2,}(\S.*))?$")
 LONGEST = 24  # characters of choices that are beside the option's name
@@ -45,6 +46,23 @@ class Group(Helpful, TyperGroup):
         if cmd_name in self.commands and self.commands[cmd_name] is None:
             self.commands[cmd_name] = self.makers[cmd_name]()
         return self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command a word names, or suggest similar ones."""
+        name = args[0]
+        if name.startswith("-") or ctx.resilient_parsing or self.get_command(ctx, name):
+            return super().resolve_command(ctx, args)
+        choice = " or ".join(f"`{ctx.command_path} {one}`" for one in self.similar(name))
+        every = f"`{ctx.command_path} --help` lists all commands"
+        raise UsageError(
+            f"there is no command `{name}`", hint=f"did you mean {choice}?" if choice else every
+        )
+
+    def similar(self, word: str) -> Sequence[str]:
+        """Return the commands that a word may mean."""
+        from difflib import get_close_matches
+
+        return get_close_matches(word, self.commands, n=3, cutoff=0.5)
 
 
 def _example(line: str, width: int) -> Iterator[str]:

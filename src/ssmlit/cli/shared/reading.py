@@ -152,10 +152,29 @@ class Reading(Console):
 
         if self.path.stat().st_size >= LARGE:
             return
-        blocks = self.library.document.block_index
-        if not any(block.kind in {"entry", "broken"} for block in blocks):
+        if self.is_of_another_kind:
+            self.note(f"{self.path} contains no BibTeX entries")
+        elif not self.has_entries:
             sentence = "has no entries; `ssmlit add` adds papers, `ssmlit import FILE` a list"
             self.note(f"{self.path} {sentence}")
+
+    @property
+    def is_named_bib(self) -> bool:
+        """Whether the file has the name of a BibTeX file."""
+        return self.path.suffix.lower() == ".bib"
+
+    @property
+    def is_of_another_kind(self) -> bool:
+        """Whether the file has text, but no entries, and is not named as a BibTeX file."""
+        if self.is_named_bib or self.has_entries:
+            return False
+        return bool(self.library.document.data.strip())
+
+    @property
+    def has_entries(self) -> bool:
+        """Whether an entry begins in the file, broken ones included."""
+        blocks = self.library.document.block_index
+        return any(block.kind in {"entry", "broken"} for block in blocks)
 
     def snapshots(self) -> Sequence[Snapshot]:
         """Return the snapshots, the newest facts first, and warn of those that cannot be read."""

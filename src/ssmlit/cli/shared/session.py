@@ -53,9 +53,14 @@ class Session(Reading):
 
     def require_entries(self, hint: str) -> None:
         """Raise a UsageError with a hint if the file is neither named .bib nor has entries."""
-        if self.path.suffix != ".bib" and not self.library.entries:
+        if not (self.is_named_bib or self.has_entries):
             message = "this file contains no BibTeX entries"
             raise UsageError(message, hint=hint, path=str(self.path))
+
+    def require_library(self) -> None:
+        """Raise a UsageError if entries would get into a file of another kind, such as a list."""
+        if self.is_of_another_kind:
+            self.require_entries("a library is a .bib file: `ssmlit init refs.bib` makes one")
 
     # -- changing ---------------------------------------------------------------------------
 
@@ -80,6 +85,7 @@ class Session(Reading):
                 in the same step.
             ask: show these files and ask about them before anything is written.
         """
+        self.require_library()
         if self.options.dry_run:
             return self._rehearse(act, follow)
         from ssmlit.store import Change

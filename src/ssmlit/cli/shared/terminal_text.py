@@ -58,10 +58,11 @@ def clipped(line: str, width: int) -> str:
     return line if cell_len(line) <= width else f"{set_cell_size(line, width - 1).rstrip()}…"
 
 
-def folded(text: str, width: int) -> list[str]:
+def folded(text: str, width: int, indent: int = 0) -> list[str]:
     """Return a text's lines, those wider than `width` columns broken between words.
 
-    What is broken continues below the line's own text, right of its label (`  title:   …`).
+    What is broken continues below the line's own text, right of its label (`  title:   …`), but at
+    least `indent` columns from the left.
     """
     import textwrap
 
@@ -69,7 +70,8 @@ def folded(text: str, width: int) -> list[str]:
     for line in text.split("\n"):
         label = re.match(r" *(?:[^\s:]+: {2,}|\d+ {2}|[-<>=] )?", line)
         lines += textwrap.wrap(
-            line, max(width - 1, 20), subsequent_indent=" " * (label.end() if label else 0),
+            line, max(width - 1, 20),
+            subsequent_indent=" " * max(label.end() if label else 0, indent),
             break_long_words=False, break_on_hyphens=False,
         ) or [line]  # fmt: skip
     return lines
