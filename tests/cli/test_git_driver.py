@@ -90,7 +90,7 @@ def test_any_file_name(
         ),
     ],
 )  # fmt: skip
-def test_a_conflict_is_said_with_its_place(
+def test_conflicts_and_their_places(
     cli: Cli, folder: Path, theirs: str, code: int, said: list[str]
 ) -> None:
     """In the file as git calls it, not in the copy that it passes."""
