@@ -35,8 +35,8 @@ _ROLES = {
     "bib": "bib bibtex cite citation",
     "link": "link links here url original online newer older latest journal conference official "
     "unofficial the a in on of and full text to be updated author authors pages version v soon "
-    "coming under construction main paper's read more this it our web short long "
-    "extended source 链接",
+    "coming under construction main paper's read more this it our web source "
+    "链接",
 }
 _ROLE = {word: role for role, words in _ROLES.items() for word in words.split()}
 _HOSTS = {
@@ -62,6 +62,8 @@ _HOSTS = {
 }
 _HOST = {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
 
+_SIZES = frozenset({"short", "long", "extended"})  # of a version
+_SIZED = 2  # words of a label with one
 _SCHEME = regex(r"(https?):?/+", re.IGNORECASE)
 _GLUED = regex(r".{8,}(http.*)")
 _BRACKETED = regex(r"\([^)]*\)|（[^）]*）")
@@ -96,6 +98,8 @@ def label_role(label: str) -> str:
     words = _WORD.findall(_BRACKETED.sub(" ", label.lower()))
     if not words:
         return ""
+    if len(words) == _SIZED and words[0] in _SIZES:
+        words = words[1:]  # "Long PDF"
     known = [_ROLE.get(word, "") for word in words]
     if "" in known:
         return ""

@@ -189,7 +189,8 @@ def _venue(heading: str) -> VenueDate | None:
 def _names_two(words: str) -> bool:
     """Return whether a heading names two venues: which of them is meant cannot be told."""
     first = venue_names.search(words, any_case=False)
-    other = venue_names.search(words[first.end :], any_case=False) if first else None
+    rest = words[first.end :].replace("-", " ") if first else ""
+    other = venue_names.search(rest, any_case=False)
     return first is not None and other is not None and other.name != first.name
 
 

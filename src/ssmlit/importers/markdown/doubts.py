@@ -42,8 +42,9 @@ _CITED = regex(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+){0,5},? (?:and|&) [A-Z][\w'’-]+)?"
     r" \((?:19|20)\d\d\b[^()]*\)\W+\w"
 )
+# A link's words: "paper by Carver", "Carver's SNAIL paper".
 _DESCRIBED = regex(
-    r"(?:the |their |his |her )?(?:paper|article|work)s? (?:by|of|from)\b|.*\bpaper$", re.IGNORECASE
+    r"(?:[Tt]he |[Tt]heir )?(?:paper|article|work)s? (?:by|of|from)\b|\S+['’]s (?:\S+ ){0,3}paper$"
 )
 _DATED = regex(r"\((?:19|20)\d\d\b[^()]*\)$")
 _UNFINISHED = regex(r"\b(?:of|the|and|for|by|with|from|on|in|to|an?)$")

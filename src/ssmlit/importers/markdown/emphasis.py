@@ -26,6 +26,7 @@ _NICKNAME = regex(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _INVERTED = regex(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 # Of a reference: "[12] Anna Carver", "2023 Anna Carver".
 _NUMBER = regex(r"^\s*(?:\[\w{1,12}\]|(?:19|20)\d\d[.:,]?)\s")
+_DIGITS = regex(r"\d*")  # the rest of a number
 _NUMBERS = 40  # characters of volume, number and pages
 _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
@@ -140,7 +141,8 @@ def is_periodical(flat: Flat, span: Span) -> bool:
 
 def with_numbers(flat: Flat, span: Span) -> Span:
     """Return a stretch with the volume and pages of the periodical whose name it is."""
-    words = flat.text[span.start : span.end + _NUMBERS]
+    end = _DIGITS.match(flat.text, min(span.end + _NUMBERS, len(flat.text)))
+    words = flat.text[span.start : end.end() if end else len(flat.text)]
     found = locators.find(words, marked=True)
     if found and found.start == 0 and locators.find(words[: found.end], marked=True):
         return span._replace(end=max(span.end, span.start + found.end))
