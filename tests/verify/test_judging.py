@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.verify import CandidateRecords, Reference, Verdict, judge
+from ssmlit.verify import CandidateRecords, Reference, ReferenceVerdict, judge
 from tests.verify.support import World, arxiv, reference, work
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def test_a_mismatch_names_the_work_that_is_meant() -> None:
     one = cited(TITLE, PEOPLE, "", 2022, "2101.00001")
     stranger = work("Lossless Image Coding on Graphs", "Ann Aho", "", 2021, "2101.00001")
     found = judge(one, CandidateRecords({arxiv("2101.00001"): stranger}, [PREPRINT]), WORLD)
-    assert found.verdict is Verdict.MISMATCH
+    assert found.verdict is ReferenceVerdict.MISMATCH
     assert found.record == PREPRINT
     first = found.findings[0]
     assert (first.field, first.has, first.should) == ("eprint", "2101.00001", "2202.10660")
@@ -221,8 +221,8 @@ def test_the_identifier_of_the_second_part() -> None:
     found = judge(one, CandidateRecords(by_identifier, [first]), WORLD)
     alone = judge(one, CandidateRecords(by_identifier), WORLD)
 
-    assert (found.verdict, found.findings[0].should) == (Verdict.MISMATCH, "10.1000/1")
-    assert (alone.verdict, alone.findings[0].field) == (Verdict.DIFFERS, "title")
+    assert (found.verdict, found.findings[0].should) == (ReferenceVerdict.MISMATCH, "10.1000/1")
+    assert (alone.verdict, alone.findings[0].field) == (ReferenceVerdict.DIFFERS, "title")
 
 
 def test_another_works_identifier_gives_no_year() -> None:
@@ -235,7 +235,7 @@ def test_another_works_identifier_gives_no_year() -> None:
 def test_a_registry_that_says_no() -> None:
     one = cited(TITLE, PEOPLE, "", 2022, "10.1000/nothing")
     found = judge(one, CandidateRecords(missing=list(one.work.identifiers)), WORLD)
-    assert found.verdict is Verdict.NOT_FOUND
+    assert found.verdict is ReferenceVerdict.NOT_FOUND
     assert [item.reason for item in found.findings] == ["no registry has doi:10.1000/nothing"]
 
 

@@ -79,7 +79,7 @@ class ImportedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Report(Changed):
+class ImportReport(Changed):
     """What became of every row, and how to do it."""
 
     rows: tuple[ImportedRow, ...] = ()

@@ -10,9 +10,9 @@ from ssmlit.actions.adding.completing import complete, complete_entry
 from ssmlit.actions.adding.placing import NewPaper, Placement, Status, place_papers
 from ssmlit.actions.import_values import (
     ImportedRow,
+    ImportReport,
     ImportRules,
     PossibleWork,
-    Report,
     Trust,
     place_of,
 )
@@ -66,7 +66,7 @@ def import_rows(
     facts: TrustedFacts,
     rules: ImportRules,
     progress: Callable[[int, int], None] | None = None,
-) -> Report:
+) -> ImportReport:
     """Decide about every row, and collect the edits.
 
     Args:
@@ -99,7 +99,7 @@ def import_rows(
     results = tuple(
         one.refused or _placed(row, next(placed), one) for row, one in zip(rows, read, strict=True)
     )
-    return Report((), placement.edits, placement.summary, results)
+    return ImportReport((), placement.edits, placement.summary, results)
 
 
 def _own_day(row: Row, record: Record) -> int:

@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import title_words
     from ssmlit.duplicates.second_look import Statistics
     from ssmlit.duplicates.user_decisions import DISTINCT, read_decisions, record_edits
-    from ssmlit.duplicates.values import Cluster, Conflict, Outcome, Pair, Report, Rule, Verdict
+    from ssmlit.duplicates.values import (
+        Cluster,
+        Conflict,
+        DuplicateReport,
+        Outcome,
+        Pair,
+        RuleKind,
+        Verdict,
+    )
 
 __getattr__ = lazily(
     __name__,
@@ -34,5 +42,5 @@ __getattr__ = lazily(
     merge="FieldChoice MergePlan merge_plan",
     normalize="title_words",
     second_look="Statistics",
-    values="Cluster Conflict Outcome Pair Report Rule Verdict",
+    values="Cluster Conflict Outcome Pair DuplicateReport RuleKind Verdict",
 )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.exporters.kind_names import THESES, TYPES, Type
+from ssmlit.exporters.kind_names import THESES, TYPES, TypeNames
 from ssmlit.exporters.languages import language
 from ssmlit.exporters.left_out import Holds
 from ssmlit.fields.date_forms import is_date
@@ -46,7 +46,7 @@ HOLDS = Holds(
     " pmcid pubstate series shorttitle translator type urldate venue version volume volumes",
     roles={one: one for one in ("compiler", "director", "illustrator", "organizer")},
     instead={"eid": "pages", "annotation": "annote", "language": "langid"},
-    shared=lambda kind: _at_publisher(TYPES.get(kind, Type()).csl),
+    shared=lambda kind: _at_publisher(TYPES.get(kind, TypeNames()).csl),
 )
 
 
@@ -62,7 +62,7 @@ def items(bibliography: Bibliography) -> list[dict[str, Value]]:
 
 def _item(work: Work) -> dict[str, Value]:
     record = work.record
-    kind = TYPES.get(record.type, Type()).csl or "document"
+    kind = TYPES.get(record.type, TypeNames()).csl or "document"
     if kind in {"document", "webpage", "manuscript"} and record.identifier("arxiv"):
         kind = "article"
     values: dict[str, Value] = {

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.model import Identifier, Record
 from ssmlit.verify import compare, names, plausibility, titles, venues
-from ssmlit.verify.titles import Likeness
-from ssmlit.verify.values import Finding, Verdict, Verified
+from ssmlit.verify.titles import TitleRelation
+from ssmlit.verify.values import Finding, ReferenceVerdict, Verified
 
 if TYPE_CHECKING:
     from ssmlit.verify.background import Background
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ssmlit.verify.values import Reference
 
 _ORDER = {"fault": 0, "doubt": 1, "note": 2}
-_OWN_TITLE = frozenset({Likeness.SAME, Likeness.SHORTER, Likeness.LONGER})
+_OWN_TITLE = frozenset({TitleRelation.SAME, TitleRelation.SHORTER, TitleRelation.LONGER})
 
 
 class CandidateRecords(NamedTuple):
@@ -61,21 +61,29 @@ def judge(reference: Reference, candidates: CandidateRecords, background: Backgr
         findings=tuple(found),
         record=best.record if best else None,
         asked=tuple(candidates.asked),
-        failures=() if verdict is Verdict.CONFIRMED else tuple(dict.fromkeys(candidates.failures)),
+        failures=()
+        if verdict is ReferenceVerdict.CONFIRMED
+        else tuple(dict.fromkeys(candidates.failures)),
         line=cited.line,
         nth=reference.nth,
     )
 
 
-def _verdict(found: Sequence[Finding], *, wrong: bool, absent: bool, known: bool) -> Verdict:
+def _verdict(
+    found: Sequence[Finding], *, wrong: bool, absent: bool, known: bool
+) -> ReferenceVerdict:
     if wrong:
-        return Verdict.MISMATCH
+        return ReferenceVerdict.MISMATCH
     if absent:
-        return Verdict.NOT_FOUND
+        return ReferenceVerdict.NOT_FOUND
     weights = {one.weight for one in found}
     if "fault" in weights:
-        return Verdict.DIFFERS
-    return Verdict.CONFIRMED if known and "doubt" not in weights else Verdict.UNVERIFIED
+        return ReferenceVerdict.DIFFERS
+    return (
+        ReferenceVerdict.CONFIRMED
+        if known and "doubt" not in weights
+        else ReferenceVerdict.UNVERIFIED
+    )
 
 
 def _sorted_out(
@@ -104,7 +112,7 @@ def _is_identified(cited: Record, seen: RecordComparison) -> bool:
     """Whether the record of a cited identifier is of the cited work."""
     if not cited.title or seen.title in _OWN_TITLE:
         return True
-    if seen.title in (Likeness.NEAR, Likeness.MISSPELT):
+    if seen.title in (TitleRelation.NEAR, TitleRelation.MISSPELT):
         return not seen.people.others
     return (
         titles.resembles(cited.title, seen.record.title)
@@ -121,7 +129,7 @@ def _is_neighbour(cited: Record, seen: RecordComparison, titled: Sequence[Record
     return any(
         schemes & {one.scheme for one in {*record.identifiers} - {*seen.record.identifiers}}
         for record in titled
-        if titles.compare(cited.title, record.title) is Likeness.SAME
+        if titles.compare(cited.title, record.title) is TitleRelation.SAME
     )
 
 
@@ -130,10 +138,10 @@ def _is_meant(cited: Record, seen: RecordComparison, background: Background) -> 
     if seen.title in _OWN_TITLE:
         if not seen.people.others:
             return True
-        if seen.title is not Likeness.SAME:
+        if seen.title is not TitleRelation.SAME:
             return False
         return titles.is_telling(cited.title) or (seen.same_place and bool(cited.venue))
-    if seen.title is Likeness.OTHER or 2 * seen.people.common < max(seen.people.size, 1):
+    if seen.title is TitleRelation.OTHER or 2 * seen.people.common < max(seen.people.size, 1):
         return False
     # the same people write papers with similar titles: only one at the same venue is meant
     return seen.same_place or bool(compare.whole(cited, background))

@@ -19,7 +19,7 @@ from ssmlit.model import Entry, Record
 
 if TYPE_CHECKING:
     from ssmlit.citations import Citations
-    from ssmlit.citations.tex.arguments import Note
+    from ssmlit.citations.tex.arguments import Obstacle
     from ssmlit.library import Library
 
 
@@ -58,7 +58,7 @@ class CitedEntries:
     missing: tuple[MissingCitation, ...] = ()  # cited keys without an entry
     broken: tuple[BrokenCitation, ...] = ()  # cited keys whose entries cannot be read
     unread: tuple[str, ...] = ()  # files the paper names and that could not be read
-    unfollowed: tuple[Note, ...] = ()  # places where it cites what only LaTeX knows
+    unfollowed: tuple[Obstacle, ...] = ()  # places where it cites what only LaTeX knows
     only_paper: tuple[str, ...] = ()  # keys that a newer .aux file lacks
     only_noted: tuple[str, ...] = ()  # keys that only that file has; their entries are included
     notes: str = ""  # that file, or "" if there is none that is newer than the paper

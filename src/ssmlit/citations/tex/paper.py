@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     Reader = Callable[[str], str | None]
 
 
-class Run(Citing):
+class PaperRun(Citing):
     """One run through a paper.
 
     Attributes:

@@ -97,7 +97,7 @@ def split_blocks(text: str) -> Iterator[TextBlock]:
     yield from walker.take()
 
 
-class _Piece(NamedTuple):
+class _Stretch(NamedTuple):
     """A stretch of a document that is parsed at once."""
 
     text: str  # of a table's rows with the table's head above them
@@ -105,10 +105,10 @@ class _Piece(NamedTuple):
     continues: bool = False  # it continues the table of the previous piece
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
+def _pieces(text: str) -> Iterator[_Stretch]:
     """Cut a long text where a heading, or if need be a list item or a table's row, begins."""
     if len(text) <= 2 * _PIECE:
-        yield _Piece(text)
+        yield _Stretch(text)
         return
     lines: list[str] = []
     table: list[str] = []  # its head and rule, while the lines are its rows
@@ -118,7 +118,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
         edge = _HEADING if size < 2 * _PIECE else _ITEM
         table = table if "|" in line else []
         if size > _PIECE and not fence and (table or edge.match(line)):
-            yield _Piece("\n".join(lines), first, continues)
+            yield _Stretch("\n".join(lines), first, continues)
             lines, size, first, continues = [*table], 0, number - len(table), bool(table)
         if mark := _FENCE.match(line):
             fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
@@ -126,7 +126,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
             table = [lines[-1], line]
         lines.append(line)
         size += len(line)
-    yield _Piece("\n".join(lines), first, continues)
+    yield _Stretch("\n".join(lines), first, continues)
 
 
 @dataclass(slots=True)
