@@ -157,6 +157,8 @@ LIBRARY = Library.from_text(
     "@misc{survey, title={状态空间模型综述}}\n"
     "@misc{whales, title={Whales of the South}, author={Ré, Chris and Dao, Tri}, year={2024}}\n"
     "@book{songs, title={Songs of the North}, author={Ré, Chris}, year={2024}}\n"
+    "@article{guests, title={Guest Editors' Introduction}, author={Ré, Chris}, year={2024}}\n"
+    "@article{report, title={Report from the Chair}, year={2024}}\n"
     "@mastersthesis{krill, title={Krill of the North}, author={Ré, Chris}, year={2024}}\n"
 )
 
@@ -175,6 +177,10 @@ LIBRARY = Library.from_text(
         pytest.param(Record(title="Whales of the South", year=2024), "whales", id="no authors"),
         pytest.param(Record(title="Slow Snails", year=2022), "", id="no authors, a short title"),
         pytest.param(Record(title="状态空间模型综述"), "survey", id="nothing but a title"),
+        pytest.param(Record(title="Guest Editors' Introduction", year=2024), "",
+                     id="no authors, a title that recurs"),
+        pytest.param(Record(title="Report from the Chair", year=2024), "report",
+                     id="a title that recurs, its authors are not known there either"),
         pytest.param(Record(title="Slow Snails", year=2022, authors=(Person("Gu"),),
                             identifiers=(Identifier("doi", "10.1/x"),)), "", id="one more id"),
         pytest.param(Record(title="Whales of the South", authors=(Person("Ré"), Person("Dao")),

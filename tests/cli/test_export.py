@@ -286,6 +286,23 @@ def test_fields_that_a_format_has_no_place_for(cli: Cli) -> None:
     assert cli("export", "--to", "bibtex").err == ""
 
 
+@pytest.mark.parametrize(
+    ("to", "told"),
+    [
+        ("bibtex", True), ("ris", True), ("json", True), ("text", True), ("biblatex", False),
+    ],
+)  # fmt: skip
+def test_a_set_that_a_format_does_not_have(cli: Cli, to: str, told: bool) -> None:
+    """A paper may cite it by its key, which is then nowhere."""
+    Path("library.bib").write_text(
+        "@misc{a, title={A}}\n@misc{b, title={B}}\n@set{both, entryset={a, b}}\n",
+        encoding="utf-8",
+    )
+
+    said = "both is a @set, which only biblatex has; its entries are a, b"
+    assert cli("export", "both", "--to", to).err == f"warning: library.bib:3: {said}\n" * told
+
+
 def test_repeated_values(cli: Cli) -> None:
     """It is said which of several fields, and which of several entries, were written."""
     Path("library.bib").write_text(

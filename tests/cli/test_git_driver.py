@@ -15,6 +15,8 @@ from ssmlit.store import git_drivers
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.cli.conftest import Cli
+
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 BASE = "@misc{a,\n  title = {A},\n  author = {B, C},\n  year = {2020},\n}\n"
 OURS = BASE.replace("{A}", "{Ours}")
@@ -75,6 +77,29 @@ def test_any_file_name(
     git_drivers.install(tmp_path / "repository", command=git_drivers.merge_command(PROGRAM))
     assert merged(tmp_path, git, name, THEIRS) == (0, BOTH)
     assert not (tmp_path / "repository" / "x").exists()
+
+
+@pytest.mark.parametrize(
+    ("theirs", "code", "said"),
+    [
+        pytest.param(THEIRS, 0, [], id="clean"),
+        pytest.param(
+            THEIRS_TOO, 1,
+            ["refs.bib:2: conflict in a", "1 conflict; edit the file, then git add it"],
+            id="both changed a field",
+        ),
+    ],
+)  # fmt: skip
+def test_conflicts_and_their_places(
+    cli: Cli, folder: Path, theirs: str, code: int, said: list[str]
+) -> None:
+    """In the file as git calls it, not in the copy that it passes."""
+    texts = {"base": BASE, "ours": OURS, "theirs": theirs}
+    for name, text in texts.items():
+        (folder / name).write_text(text)
+    done = cli("git", "merge-driver", *texts, "7", "refs.bib")
+
+    assert (done.code, done.err.splitlines()) == (code, said)
 
 
 @pytest.mark.slow

@@ -318,6 +318,35 @@ def test_a_work_renamed_but_for_its_name_is_found(others: int, ids: str, found: 
     assert (("a", "b") in keys(find_duplicates(records), MAYBE)) is found
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_the_records_changes_nothing(seed: int) -> None:
+    """Also of a crowd in which only some are compared, and of works that fit two others."""
+    dice = Random(seed)
+    records = [
+        work(
+            dice.choice(("Slow snails of deep seas", "Slow snails of the deep sea")),
+            dice.choice(("Roy, Anil and Chen, Mei", "Roy, A.", "")),
+            dice.choice((0, 1990, 1991)),
+            dice.choice(("", "Whale Conference", "Journal of Oceans")),
+            dice.choice(("", "3, 1, 5--9", "4, 2, 11--30")),
+            key=f"k{number}",
+        )
+        for number in range(60)
+    ]
+
+    turned = find_duplicates(records[::-1])
+
+    assert unordered(turned) == unordered(find_duplicates(records))
+
+
+def unordered(report: Report) -> tuple[object, object]:
+    """Return the pairs and the clusters by their keys, with their outcomes."""
+    return (
+        {frozenset((it.left.key, it.right.key)): it.verdict.outcome for it in report.pairs},
+        {(cluster.outcome, frozenset(cluster.keys)) for cluster in report.clusters},
+    )
+
+
 def test_a_translated_title_in_brackets_is_found() -> None:
     """As databases write titles of other languages: one record has both, the other has one."""
     title = "Lebenszeichen der Schnecken im Winter [Signs of life of snails in winter]"

@@ -111,10 +111,12 @@ def test_ris() -> None:
 
 def test_names_in_ris() -> None:
     """A comma is behind an institution of several words, and behind nobody else."""
-    one = Library.from_text("@book{k, author={{Plato} and Del Maestro, A. and {The Tide House}}}")
+    one = Library.from_text(
+        "@book{k, author={{Plato} and Del Maestro, A. and {The Tide House} and van Sea Gull,}}"
+    )
     text = export(one, Chosen(one.entries, {}), "ris", Options())
     names = [line[6:] for line in text.splitlines() if line.startswith("AU")]
-    assert names == ["Plato", "Del Maestro, A.", "The Tide House,"]
+    assert names == ["Plato", "Del Maestro, A.", "The Tide House,", "van Sea Gull,"]
 
 
 KINDS = Library.from_text(r"""

@@ -11,7 +11,7 @@ import pytest
 
 from ssmlit.errors import NetworkError
 from ssmlit.http import Http
-from ssmlit.http.cache import Cache, Stored
+from ssmlit.http.cache import Cache, Contents, Stored
 from ssmlit.http.values import Found, UnreadableError
 from tests.http.conftest import FEED, QUESTION, parse
 
@@ -141,3 +141,16 @@ def test_old_answers_are_dropped(tmp_path: Path) -> None:
     newest = cache.about("arxiv:1")
     assert newest is not None
     assert (newest.body, newest.day) == (b"new", "2096-10-02")
+
+
+def test_how_much_is_stored(tmp_path: Path) -> None:
+    """Each answer once, and when the newest came; zeros where there is none."""
+    cache, file = Cache(tmp_path), tmp_path / "answers.sqlite"
+    assert cache.contents() == Contents()
+
+    for number in (1, 2):
+        cache.put(Stored(f"http://a/{number}", 4e9 + number, 200, b"x"), ("arxiv:1", "arxiv:2"))
+    assert cache.contents() == Contents(2, file.stat().st_size, 4e9 + 2)
+
+    file.write_bytes(b"no database")
+    assert Cache(tmp_path).contents() == Contents(size=11)

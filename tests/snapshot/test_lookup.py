@@ -234,3 +234,19 @@ def test_coverage_of_mixed_spellings(make: Build) -> None:
 def test_names_of_volumes(venue: str, name: str) -> None:
     """Volumes of one series count together; workshops are a series of their own."""
     assert short_name(venue) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "comment"),
+    [
+        ("ICML 2024, 50% of it -- an  oral", "ICML 2024, 50% of it -- an oral"),
+        (r"ICML 2024 -- at a caf\'e", "ICML 2024 – at a café"),
+        ("{ICML} 2024", "ICML 2024"),
+    ],
+)
+def test_comments_are_plain_text(make: Build, typed: str, comment: str) -> None:
+    """Only one with a backslash or braces is TeX."""
+    name = Identifier("arxiv", "2401.00001")
+    snapshot = make([BulkRecord("Snails", identifiers=str(name), comment=typed)])
+
+    assert dict(snapshot.by_identifiers([name])[name].extra)["comment"] == comment

@@ -15,7 +15,7 @@ from ssmlit.latex import to_unicode
 from ssmlit.snapshot.bulk import BulkRecord, Damage
 from ssmlit.snapshot.readers import READERS
 from ssmlit.snapshot.readers.files import BulkFile
-from ssmlit.snapshot.readers.values import date, plain
+from ssmlit.snapshot.readers.values import date, plain, spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -337,3 +337,50 @@ def test_a_preprint_server_is_no_venue(tmp_path: Path) -> None:
     (found,), _ = read(written(tmp_path, lines({"type": "article-journal", **item})))
 
     assert (found.type, found.venue) == ("misc", "")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("50% of ~Snails -- a  Study", "50% of ~Snails -- a Study"),
+        ("{Mamba} for {U}-Nets", "Mamba for U-Nets"),
+        (r"Caf\'e -- 50\% of them", "Café – 50% of them"),
+        ("{Mamba} -- a Study", "Mamba – a Study"),
+        (["The first", "another"], "The first"),
+        ([], ""),
+        (None, ""),
+        (7, "7"),
+    ],
+)
+def test_values_without_tex(value: object, text: str) -> None:
+    """Only a text with a backslash or braces is TeX."""
+    assert plain(value) == text
+
+
+def test_damage_in_an_array_has_its_line(tmp_path: Path) -> None:
+    """That on which the object begins."""
+    good, bad = {"title": "A Title", "type": "book"}, {"type": "book"}
+    content = json.dumps([good, good, bad], indent=1).encode()
+    found, damage = read(written(tmp_path, content))
+
+    assert len(found) == 2
+    assert content.splitlines()[9].strip() == b"{"
+    assert damage.first == {"no title": "file:10"}
+
+
+@pytest.mark.parametrize(
+    ("names", "people"),
+    [
+        ("A. Gu", ["A. Gu"]),
+        ("A. Gu and T. Dao", ["A. Gu", "T. Dao"]),
+        ("A. Gu, T. Dao and C. Li", ["A. Gu", "T. Dao", "C. Li"]),
+        ("A. Gu, T. Dao, and C. Li", ["A. Gu", "T. Dao", "C. Li"]),
+        ("A. Gu, T. Dao, C. Li", ["A. Gu", "T. Dao", "C. Li"]),
+        ("Gu, Albert and Dao, Tri", ["Gu, Albert", "Dao, Tri"]),
+        ("Gu, Albert and Dao, Tri and others", ["Gu, Albert", "Dao, Tri", "others"]),
+        ("", []),
+    ],
+)
+def test_people_of_a_running_list(names: str, people: list[str]) -> None:
+    """Commas are within names only where each has one."""
+    assert spoken(names).splitlines() == people

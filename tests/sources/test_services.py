@@ -195,6 +195,10 @@ ANSWERS = [
         type="book", title="Deep Learning", authors=(Person("Goodfellow", "Ian"),), year=2016,
         publisher="MIT Press", identifiers=(ident("isbn:9780262035613"),),
         source="Open Library"),)),
+    ("openlibrary-title-alone", openlibrary,
+     data({"ISBN:9780262035613": {"title": "Deep Learning", "subtitle": "A Book"}}),
+     (Record(type="book", title="Deep Learning: A Book", source="Open Library",
+             identifiers=(ident("isbn:9780262035613"),)),)),
     ("openlibrary-none", openlibrary, b"{}", ()),
     ("page", pages, PAGE, (Record(
         type="inproceedings", title="A Title & More", authors=(AMY,), year=2023, pages="1--9",

@@ -103,3 +103,16 @@ DOIS = [
 @pytest.mark.parametrize(("doi", "expected"), DOIS)
 def test_what_a_doi_says(doi: str, expected: DoiVenue) -> None:
     assert venues.venue_of_doi(doi) == expected
+
+
+@pytest.mark.parametrize(("venue", "year", "title", "apart"), [
+    ("CVPR Workshops", 2022, "On Snails", True),
+    ("CVPR", 2022, "On Snails", False),
+    ("NeurIPS", 2021, "A Dataset of Snails", True),
+    ("NeurIPS", 2021, "On Snails", False),
+    ("NeurIPS", 2022, "A Dataset of Snails", False),
+    ("ICML", 2021, "A Dataset of Snails", False),
+    ("Snail Letters", 2021, "A Dataset of Snails", False),
+])  # fmt: skip
+def test_what_is_printed_apart(venue: str, year: int, title: str, apart: bool) -> None:
+    assert venues.is_printed_apart(venue, year, title) is apart

@@ -34,8 +34,9 @@ from ssmlit.duplicates.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from ssmlit.duplicates.cluster import Grouping
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.duplicates.user_decisions import Decisions
     from ssmlit.model import Person, Record
@@ -72,6 +73,9 @@ def find_duplicates(
 ) -> Report:
     """Return every pair and cluster of records that are or may be one work.
 
+    What is found does not depend on the order of the records: they are searched in that of their
+    keys, so that where only some of a crowd are compared, it is the same ones in any file.
+
     Args:
         records: in file order.
         decisions: pairs known to be different; never reported.
@@ -81,39 +85,37 @@ def find_duplicates(
     """
     get = records.__getitem__
     loader = more or RecordLoader(lambda place: get(place).authors, get, get)
-    search = _Search(records, loader, decisions, thresholds)
+    order = sorted(range(len(records)), key=lambda place: (get(place).key, get(place).title))
+    search = _Search(records, order, loader, decisions, thresholds)
     found, open_pairs = search.first_look(progress or (lambda _done, _all: None))
     search.know_words()
     looked = ((pair, search.verdict(*pair)) for pair in open_pairs)
     found |= {pair: it for pair, it in looked if it.outcome is not Outcome.DIFFERENT}
-    grouping = group(found, search.verdict)
-    whole = search.record
-    return Report(
-        pairs=tuple(
-            Pair(whole(one), whole(other), verdict, (one, other))
-            for (one, other), verdict in sorted(grouping.verdicts.items(), key=lambda it: it[0])
-        ),
-        clusters=tuple(search.cluster(*one) for one in grouping.groups),
-    )
+    return search.report(group(found, search.verdict))
 
 
 class _Search:
-    """Verdicts on pairs of places; a record is normalized when it is first needed."""
+    """Verdicts on pairs of places; a record is normalized when it is first needed.
+
+    Places are those in the order of the search; only what is reported is in that of the file.
+    """
 
     def __init__(
         self,
         records: Sequence[Record],
+        order: Sequence[int],
         more: RecordLoader,
         decisions: Decisions | None,
         thresholds: Thresholds,
     ) -> None:
-        self._outlines = records
+        self._outlines = [records[at] for at in order]
+        self._order = order
         self._more = more
         self._decisions = decisions
         self._thresholds = thresholds
-        self.record = cache(more.comparable)
-        self._names = cache(lambda place: surnames(more.authors(place)))
-        self.blocks = CandidatePairs(records, comparable=self.record, names=self._names)
+        self.record = cache(lambda place: more.comparable(order[place]))
+        self._names = cache(lambda place: surnames(more.authors(order[place])))
+        self.blocks = CandidatePairs(self._outlines, comparable=self.record, names=self._names)
         self._words = Statistics.of(self.blocks.telling)
         self._normalized: dict[int, NormalizedRecord] = {}
         self._statistics: Statistics | None = None
@@ -142,7 +144,7 @@ class _Search:
         self._statistics = self._words.beside(self._normalized.values())
 
     def verdict(self, one: int, other: int) -> Verdict:
-        left, right = self._get(one), self._get(other)
+        left, right = map(self._get, self._as_in_the_file((one, other)))
         if self._decisions and self._decisions.apart(left.record.key, right.record.key):
             return _DECIDED
         facts = comparison(left, right)
@@ -151,11 +153,30 @@ class _Search:
             return verdict
         return look_again(facts, verdict, self._statistics, self._thresholds)
 
-    def cluster(self, outcome: Outcome, places: tuple[int, ...]) -> Cluster:
+    def report(self, grouping: Grouping) -> Report:
+        """Return what was found, in file order."""
+        order, whole = self._order, self.record
+        couples = ((self._as_in_the_file(at), it) for at, it in grouping.verdicts.items())
+        pairs = [
+            Pair(whole(one), whole(other), verdict, (order[one], order[other]))
+            for (one, other), verdict in couples
+        ]
+        clusters = [self._cluster(*one) for one in grouping.groups]
+        return Report(
+            pairs=tuple(sorted(pairs, key=lambda pair: pair.at)),
+            clusters=tuple(sorted(clusters, key=lambda cluster: cluster.at)),
+        )
+
+    def _cluster(self, outcome: Outcome, some: Sequence[int]) -> Cluster:
+        places = self._as_in_the_file(some)
+        at = tuple(map(self._order.__getitem__, places))
         members = tuple(map(self.record, places))
         against = conflicts([*map(self._get, places)]) if outcome is Outcome.SAME else ()
-        kept = survivor(members, whole=lambda at: self._more.whole(places[at]))
-        return Cluster(outcome, members, kept, places, against)
+        kept = survivor(members, whole=lambda place: self._more.whole(at[place]))
+        return Cluster(outcome, members, kept, at, against)
+
+    def _as_in_the_file(self, places: Iterable[int]) -> tuple[int, ...]:
+        return tuple(sorted(places, key=self._order.__getitem__))
 
     def _get(self, place: int) -> NormalizedRecord:
         normalized = self._normalized.get(place)

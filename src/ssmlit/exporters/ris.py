@@ -103,7 +103,7 @@ def _name(person: Person) -> str:
     if person == OTHERS:
         return "et al.,"
     if not person.first and " " in person.last:
-        return f"{person.last},"
+        return f"{person.surname},"
     return f"{person.surname}, {person.first}, {person.jr}".rstrip(" ,")
 
 

@@ -111,7 +111,10 @@ class Matcher:
     def _subsumes(self, work: Candidate, record: Record) -> bool:
         if not subsumes(work.record, record):
             return False
-        return not conflicts((self._prepared(work), self._of_asked(record)))
+        known, asked = self._prepared(work), self._of_asked(record)
+        if known.recurring and known.authors and not asked.authors:
+            return False
+        return not conflicts((known, asked))
 
     def remember(self, record: Record) -> None:
         """Take a new or completed record into account from now on."""

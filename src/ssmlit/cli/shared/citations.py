@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssmlit.commas import split_commas
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def report(
         session.warn(f"{session.path}:{line}: an entry is left out: {reason}")
     _report_scripts(session, form, text)
     _report_keys(session, chosen, form)
+    _report_sets(session, chosen, form)
     _report_dangling(session, chosen)
     _report_repeated(session, chosen)
     if not chosen.entries:
@@ -137,6 +139,16 @@ def _report_keys(session: Session, chosen: Chosen, form: str) -> None:
             if key
             else f"note: biber cannot read an entry without a key: it is {written} there"
         )
+
+
+def _report_sets(session: Session, chosen: Chosen, form: str) -> None:
+    """Name the sets, which a paper may cite, where there is no such thing."""
+    for entry in chosen.entries if form != "biblatex" else ():
+        if entry.type.lower() == "set":
+            session.warn(
+                f"{session.path}:{entry.line}: {entry.key} is a @set, which only biblatex has; "
+                f"its entries are {', '.join(split_commas(entry.get('entryset'))) or 'none'}"
+            )
 
 
 def _report_dangling(session: Session, chosen: Chosen) -> None:

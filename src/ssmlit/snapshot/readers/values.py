@@ -72,10 +72,9 @@ def _split_name(one: dict[str, object]) -> str:
 
 def spoken(names: str) -> str:
     """Return the names of a running list, `A. Gu, T. Dao and C. Li`, one a line."""
-    if " and " in names and "," in names.partition(" and ")[0] and ", and" not in names:
-        first = names.partition(" and ")[0]
-        if first.count(",") == 1:  # BibTeX's own form: Last, First and Last, First
-            return people(re.split(r"\s+and\s+", names))
+    parts = re.split(r"\s+and\s+", names)
+    if len(parts) > 1 and all(part.count(",") == 1 or part == "others" for part in parts):
+        return people(parts)  # BibTeX's own form: Last, First and Last, First
     return people(_BETWEEN.split(names))
 
 

@@ -1,0 +1,42 @@
+"""What two records of one work say together."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.actions.adding.combining import combine
+from ssmlit.model import Record
+
+PREPRINT = Record(type="misc", title="A", year=2023)
+DATED = Record(type="misc", title="A", year=2023, month=5)
+PUBLISHED = Record(type="article", title="A", year=2024, month=2, venue="Nature")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        pytest.param(PREPRINT, PUBLISHED, ("Nature", 2024, 2), id="a publication"),
+        pytest.param(PUBLISHED, DATED, ("Nature", 2024, 2), id="a preprint of it"),
+        pytest.param(PREPRINT, DATED, ("", 2023, 5), id="a month"),
+        pytest.param(DATED, PREPRINT, ("", 2023, 5), id="no month"),
+        pytest.param(Record(type="misc", title="A", year=2022), DATED, ("", 2022, 0),
+                     id="a month of another year"),
+        pytest.param(PREPRINT, Record(type="article", title="A", year=2023, month=2),
+                     ("", 2023, 0), id="a month of the publication"),
+        pytest.param(Record(type="misc", title="A"), DATED, ("", 2023, 5), id="a year"),
+    ],
+)  # fmt: skip
+def test_venue_and_date_are_those_of_one_version(
+    first: Record, second: Record, said: tuple[str, int, int]
+) -> None:
+    """The month of a preprint is never that of the publication."""
+    both = combine(first, second)
+
+    assert (both.venue, both.year, both.month) == said
+
+
+def test_a_preprint_on_a_page_is_no_publication() -> None:
+    """Though the page has a name."""
+    page = Record(type="online", title="A", year=2025, month=1, venue="Some Blog")
+
+    assert combine(DATED, page).year == 2023
