@@ -198,7 +198,7 @@ def _venue_or_more(title: str) -> tuple[Kind, str]:
     names = {squash(venue.name), squash(venue.short)} if venue else set()
     words = re.findall(r"[^\W\d_]{2,}", title)
     if len(words) > _SHORT and squash("".join(words)) not in names:
-        return "unreadable", "what is the title beside the venue could not be told"
+        return "unreadable", "title and venue cannot be distinguished"
     return "list", "the page of a venue"
 
 
