@@ -40,7 +40,8 @@ _WORD = regex(
     r"(?:(?:[A-Z]\.)+(?:[A-Z]$)?|[A-Z][A-Za-z]+\.|npj\b|[A-Z][\w/&-]*)(?=[\s,;:()\[\].]|$)\s?"
 )
 _AND = regex(r"(?:and|of|on|in|for)\s(?=[A-Z])")
-_BEGINS = regex(r"(?:^|[,.]\s)(?=[A-Z]|npj)")
+# Where such a name may begin: not with more initials than one has.
+_BEGINS = regex(r"(?:^|[,.]\s)(?=[A-Z]|npj)(?!(?:(?:[A-Z]\.)+\s){6})")
 _ENDS = regex(r"\s*(?:[,;()\[\]\d]|\.?$)")
 _SHORTENED = 2  # words of such a name that are shortened; beside "J." one is enough
 _LEAST = 4  # characters of a shortened word that is not an initial

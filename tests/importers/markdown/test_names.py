@@ -28,6 +28,15 @@ LISTS = [
     pytest.param("Ramin M. Hasani", ["Ramin M. Hasani"], False, id="middle-alone"),
     pytest.param("A王 Zhang, Ben B李 Holm", ["A王 Zhang", "Ben B李 Holm"], False, id="two-scripts"),
     pytest.param("Albert Gu & Tri Dao", ["Albert Gu", "Tri Dao"], False, id="ampersand"),
+    *(
+        pytest.param(
+            f"Anna Carver, Ben Holm {word} Joan Yu",
+            ["Anna Carver", "Ben Holm", "Joan Yu"],
+            False,
+            id=f"joined-by-{word}",
+        )
+        for word in ("et", "und", "och", "og", "и")
+    ),
     pytest.param(
         "Sheng Wang, Pushka rMishra, Igor Molybog",
         ["Sheng Wang", "Pushka rMishra", "Igor Molybog"],
@@ -176,6 +185,24 @@ JUDGED = [
     ),
     pytest.param("Wei LI, Jun XU", ["Wei LI", "Jun XU"], "", id="surnames-in-capitals"),
     pytest.param("Ann Holm, J. Phys. Chem. B", ["Ann Holm"], ", J. Phys. Chem. B", id="journal"),
+    pytest.param(
+        "Anna Carver, Ben Holm and Joan Yu, RSS 2020",
+        ["Anna Carver", "Ben Holm", "Joan Yu"],
+        "RSS 2020",
+        id="three-and-a-venue",
+    ),
+    pytest.param(
+        "Anna B. Carver, Ben Holm and Joan Yu, Slow Journal",
+        ["Anna B. Carver", "Ben Holm", "Joan Yu"],
+        "Slow Journal",
+        id="three-and-a-journal",
+    ),
+    pytest.param(
+        "Carver, Anna and Holm, Ben Maria, RSS 2020",
+        ["Anna Carver", "Ben Maria Holm"],
+        ", RSS 2020",
+        id="as-in-bibtex-and-a-venue",
+    ),
 ]
 
 

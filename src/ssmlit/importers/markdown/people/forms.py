@@ -46,6 +46,9 @@ _BIBTEX = regex(
     r"(?:^|\sand\s)\s*(?![^\W\d_]\.)[^\s,;]+(?:\s[^\s,;]+)?,"
     r"(?:\s(?!and\s)[^\s,;]+){1,3}(?=\sand\s|\s*$)"
 )
+# "Anna Carver, Ben Holm and Joan Yu, RSS" looks like that: three whole names, and a venue.
+_WHOLE = rf"{_CAPITAL}[^\s,;.]*\s(?:[^\s,;]+\s)?{_CAPITAL}[^\s,;.]+"
+_SPOKEN = regex(rf"\s*{_WHOLE}, {_WHOLE} and {_WHOLE},")
 _IN_THREES = regex(r"(?:[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+(?: |$))+")  # "Anna B. Carver Ben C. Yu"
 _VON_LAST = regex(rf"(?<=\s){_VON}$")
 _GLUED = regex(r"(?<=\b[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-zà-ÿ])")  # "D.Carver"
@@ -56,7 +59,8 @@ def is_bibtex(text: str) -> bool:
     """Return whether names are written as in BibTeX: each inverted, "and" between them."""
     text = text.rstrip(" ,.")
     names = text.count(" and ") + 1
-    return text.count(",") == names == len(_BIBTEX.findall(text))
+    is_one = text.count(",") == names == len(_BIBTEX.findall(text))
+    return is_one and not _SPOKEN.match(text)
 
 
 def people_of(names: Sequence[str]) -> tuple[Person, ...]:

@@ -132,8 +132,8 @@ def _lead(text: str, *, expected: bool) -> Names:
     if month := DATED.search(before[: stop + _DATE]):
         stop = min(stop, month.start())
     before, later = (before, "") if end else (before[:stop], before[stop:])
-    if is_bibtex(before):
-        before = before.replace(" and ", "; ")
+    before, behind = _with_semicolons(before)
+    later = behind + later
     if ";" in before:
         *most, last = before.split(";")
         if is_acronym([last.strip()], most):  # "Anna Carver; SHL 2020"
@@ -155,6 +155,14 @@ def _lead(text: str, *, expected: bool) -> Names:
     if used < len(parts):
         rest = before[parts[used][1] :]
     return Names(people_of(people), end is not None, after if end else rest + later)
+
+
+def _with_semicolons(text: str) -> tuple[str, str]:
+    """Return names as in BibTeX with semicolons between them, and the venue behind them."""
+    names, comma, venue = text.rstrip(" ,.").rpartition(",")
+    if " and " in names and is_bibtex(names):  # "Carver, Anna and Holm, Ben, RSS 2020"
+        return names.replace(" and ", "; "), f"{comma}{venue}"
+    return text.replace(" and ", "; ") if is_bibtex(text) else text, ""
 
 
 def _people(

@@ -26,8 +26,9 @@ OTHERS = regex(
     r"|\s*+(?:,\s*+)?(?:\.\.\.|…)\s*$)",
     re.IGNORECASE,
 )
+# Other languages' "and": those that are no part of names, as "e" and "y" are.
 SEPARATOR = regex(
-    r"(?=[\s,·;；、|，•a])(?:\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=[,\d*∗†‡§])and\s+|,\s*)"
+    r"(?=[\s,·;；、|，•a])(?:\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+(?:and|et|und|och|og|и)\s+|(?<=[,\d*∗†‡§])and\s+|,\s*)"
     r"(?>(?:[,·;；、|，•]\s*)*)"
 )
 # The persons before it are editors: "Carver, Anna, and Ben Holm, eds. 2016".
