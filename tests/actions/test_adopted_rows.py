@@ -363,6 +363,31 @@ def test_a_link_of_few_rows_is_written_like_the_others() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "project"),
+    [
+        pytest.param(" [[code]]({})", " [[project]]({project})", id="small"),
+        pytest.param(" [[CODE]]({})", " [[PROJECT]]({project})", id="capitals"),
+        pytest.param(" | [Code]({})", " | [Project]({project})", id="behind-a-bar"),
+        pytest.param(" ([my code]({}))", " ([project]({project}))", id="several-words"),
+        pytest.param(" {}", " [[Project]({project})]", id="no-label"),
+    ],
+)
+def test_a_view_has_links_of_few_rows_like_the_others(code: str, project: str) -> None:
+    """One has a project page behind words of its own; it is the last piece of the view's rows."""
+    rows = [
+        f"- [{work.title}]({work.paper}){code.format(f'https://github.com/a/b{work.number}')}"
+        for work in WORKS
+    ]
+    rows[2] += " Project page: [project](https://snails.example/page)"
+    text = "# Snails\n\n" + listed(*rows)
+    view = adopting.settings(importers.read_rows(text, "README.md", "markdown"), {}, text)
+
+    assert view["row"] == [
+        "- ", "[{title}]({paper})", code.format("{code}"), project,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         pytest.param(
