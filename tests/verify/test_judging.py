@@ -213,7 +213,7 @@ def test_a_similar_title_is_meant_if_most_people_are_the_same(
     title: str, authors: str, is_meant: bool
 ) -> None:
     record = work(title, authors, "SIGIR", 2022)
-    found = judge(cited(venue="SIGIR"), Candidates(by_title=[record]), WORLD)
+    found = judge(cited(venue="SIGIR"), CandidateRecords(by_title=[record]), WORLD)
     assert found.record == (record if is_meant else None)
 
 
@@ -243,7 +243,9 @@ def test_dois_beside_a_record(
 ) -> None:
     world = World(venues=frozenset({"Krill", "Tides"}), registrants={"Tides": {"10.1000"}})
     record = work(TITLE, PEOPLE, venue, 2022, known, type="article")
-    found = judge(cited(TITLE, PEOPLE, venue, 2022, has), Candidates(by_title=[record]), world)
+    found = judge(
+        cited(TITLE, PEOPLE, venue, 2022, has), CandidateRecords(by_title=[record]), world
+    )
     assert [(one.field, one.has) for one in found.findings] == [("doi", has)] * len(expected)
     assert [(one.should, one.source, one.reason, one.weight) for one in found.findings] == expected
 
