@@ -11,7 +11,7 @@ import pytest
 from ssmlit import importers
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
+from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, rendering
@@ -31,7 +31,7 @@ def again(text: str) -> str:
     mapping = own_headings(rows, {})
     view = view_from_table("list", adopting.settings(rows, mapping, text))
     rules = ImportRules(
-        placing=Rules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
+        placing=AddRules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
     )
     library = Library.from_text("")
     edits = import_rows(library, rows, TrustedFacts(Candidates.of_records([])), rules).edits
