@@ -198,6 +198,18 @@ def test_a_word_of_single_rows_is_no_part_of_all() -> None:
     assert [row for row in rows[1:] if row not in text] == []
 
 
+def test_what_one_preprint_is_called_the_others_are_not() -> None:
+    """A month that the reader does not know is in its own row."""
+    months = ("janvier", "février", "mars", "avril", "mai", "juin")
+    rows = [
+        f"- **{work.title}**, {', '.join(work.authors)}, arXiv, {month} 2024. [[pdf]]({work.paper})"
+        for work, month in zip(WORKS, months, strict=True)
+    ]
+    text = again("# Snails\n\n## Slow\n\n" + "\n".join(rows) + "\n")
+
+    assert text.count("janvier") <= 1
+
+
 YEARS = """\
 ## Thesis
 
