@@ -11,7 +11,7 @@ import pytest
 from ssmlit import importers
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
+from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, rendering
@@ -31,7 +31,7 @@ def again(text: str) -> str:
     mapping = own_headings(rows, {})
     view = view_from_table("list", adopting.settings(rows, mapping, text))
     rules = ImportRules(
-        placing=Rules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
+        placing=AddRules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
     )
     library = Library.from_text("")
     edits = import_rows(library, rows, TrustedFacts(Candidates.of_records([])), rules).edits
@@ -196,6 +196,18 @@ def test_a_word_of_single_rows_is_no_part_of_all() -> None:
 
     assert [line for line in text.splitlines() if "Oral" in line][1:] == []
     assert [row for row in rows[1:] if row not in text] == []
+
+
+def test_what_one_preprint_is_called_the_others_are_not() -> None:
+    """A month that the reader does not know is in its own row."""
+    months = ("janvier", "février", "mars", "avril", "mai", "juin")
+    rows = [
+        f"- **{work.title}**, {', '.join(work.authors)}, arXiv, {month} 2024. [[pdf]]({work.paper})"
+        for work, month in zip(WORKS, months, strict=True)
+    ]
+    text = again("# Snails\n\n## Slow\n\n" + "\n".join(rows) + "\n")
+
+    assert text.count("janvier") <= 1
 
 
 YEARS = """\
