@@ -8,7 +8,7 @@ from ssmlit.actions.adding.combining import combine
 from ssmlit.actions.adding.completing import TrustedFacts, complete
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.import_values import ImportRules, Report, Trust
+from ssmlit.actions.import_values import ImportReport, ImportRules, Trust
 from ssmlit.actions.importing import headings, import_rows
 from ssmlit.importers import Row
 from ssmlit.library import Candidates, Library
@@ -35,7 +35,7 @@ def paper(title: str, arxiv: str = "", *authors: Person, **more: object) -> Reco
 
 def brought(
     *records: Record, facts: tuple[Record, ...] = (), library: str = "", **choices: object
-) -> Report:
+) -> ImportReport:
     """Import records, one a line, and return the report."""
     rows = [
         Row(record=record, kind="paper", source="list.md", line=number, section=("A", "Vision"))
@@ -47,7 +47,7 @@ def brought(
     )
 
 
-def statuses(report: Report) -> list[str]:
+def statuses(report: ImportReport) -> list[str]:
     """Return the statuses of the rows."""
     return [one.status for one in report.rows]
 
@@ -163,7 +163,7 @@ def test_a_doubtful_code_link(official_code: str, code: str, links: str) -> None
     assert "the code is that of MEGABYTE-pytorch" in report.rows[0].notes[0]
 
 
-def added(report: Report) -> dict[str, str]:
+def added(report: ImportReport) -> dict[str, str]:
     """Return the fields of the one entry that is added."""
     (edit,) = report.edits
     assert isinstance(edit, AddEntry)

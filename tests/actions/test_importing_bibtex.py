@@ -14,7 +14,7 @@ from ssmlit import bibtex, fields, importers
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
 from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.import_values import ImportRules, Report
+from ssmlit.actions.import_values import ImportReport, ImportRules
 from ssmlit.actions.importing import import_rows
 from ssmlit.errors import UsageError
 from ssmlit.library import Candidates, Library
@@ -32,7 +32,7 @@ WILD = [
 NOBODY = TrustedFacts(Candidates())
 
 
-def imported(text: str, library: str = "") -> tuple[Report, str]:
+def imported(text: str, library: str = "") -> tuple[ImportReport, str]:
     """Import a .bib file; return the report and the text of the library afterwards."""
     before = Library.from_text(library)
     rules = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE))

@@ -79,6 +79,23 @@ def test_venues_in_every_format(venues: Venues, name: str, form: str) -> None:
     assert name in text
 
 
+@pytest.mark.parametrize(
+    ("venues", "form", "name"),
+    [
+        ("keep", "bibtex", r"{\apj}"),
+        ("full", "bibtex", "The Astrophysical Journal"),
+        ("iso4", "bibtex", "Astrophys. J."),
+        ("keep", "ris", "The Astrophysical Journal"),
+        ("keep", "text", "The Astrophysical Journal"),
+    ],
+)
+def test_commands_for_journals(venues: Venues, form: str, name: str) -> None:
+    """ADS writes `\\apj`: what is not for LaTeX, or shall have names in one form, has its name."""
+    library = Library.from_text(r"@article{a, title = {T}, journal = {\apj}}")
+    text = export(library, choose(library, ["a"], ""), form, Options(venues=venues))
+    assert name in text
+
+
 def test_what_was_asked_for_counts_before_the_preset() -> None:
     """Options of one's own stay."""
     options = applied(PRESETS["ieee"], Options(max_authors=2, venues="short"))

@@ -240,6 +240,30 @@ def test_all_that_csl_has_names_for() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("said", "issued"),
+    [
+        pytest.param("date = {1996-01-31}, year = 1998", [1998], id="another year"),
+        pytest.param("date = {1996-01-31}, month = feb", [1996, 2], id="another month"),
+        pytest.param("date = {1996-02-31}", [1996, 2], id="no day of a month"),
+        pytest.param("date = {1996-02-29}, year = 1996", [1996, 2, 29], id="the same year"),
+        pytest.param("date = {-0379-02}", [-380, 2], id="before Christ"),
+    ],
+)
+def test_dates_in_csl(said: str, issued: list[int]) -> None:
+    """`year` and `month` come before `date`, as in all formats; a day is one of its month."""
+    one = Library.from_text(f"@book{{k, {said}}}")
+    (item,) = json.loads(export(one, Chosen((one.get("k"),), {}), "csl-json", Options()))
+    assert item["issued"] == {"date-parts": [issued]}
+
+
+def test_an_entry_without_a_key_in_csl() -> None:
+    """Every item has an id: without one, pandoc reads nothing of the file."""
+    one = Library.from_text("@book{, title = {T}}")
+    (item,) = json.loads(export(one, Chosen(one.entries, {}), "csl-json", Options()))
+    assert item == {"id": "", "type": "book", "title": "T"}
+
+
 @pytest.mark.parametrize("form", ["ris", "csl-json"])
 def test_tags_reach_reference_managers(form: str) -> None:
     """They come back; ssmlit's own stay at home."""

@@ -48,6 +48,8 @@ def test_parse_date(text: str, expected: tuple[int, int, int]) -> None:
         ("{2004?}", 2004),
         ("in press", 0),
         ("12345", 0),
+        ("-1200", 0),
+        ("--1998", 1998),
     ],
 )
 def test_parse_year(text: str, expected: int) -> None:

@@ -123,6 +123,8 @@ def test_what_is_no_item_is_reported(text: str, kinds: list[str], line: int) -> 
                      {"publisher": r"Snails \& Slugs"}, id="html-in-a-name"),
         pytest.param('"issued": "2020-03-04"',
                      {"year": "2020", "month": "mar", "day": "4"}, id="date-as-text"),
+        pytest.param('"issued": {"date-parts": [[-1200]]}',
+                     {"annote": "CSL: issued.date-parts = -1200"}, id="before Christ"),
         pytest.param('"issued": {"date-parts": [[1850]], "circa": true}',
                      {"year": "1850", "annote": "CSL: issued.circa = true"}, id="circa"),
     ],

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from ssmlit.latex import to_unicode
 
+_AAP = "Astronomy and Astrophysics"
+_MNRAS = "Monthly Notices of the Royal Astronomical Society"
+
 
 @pytest.mark.parametrize(
     ("tex", "expected"),
@@ -53,6 +56,11 @@ from ssmlit.latex import to_unicode
         pytest.param(r"\href{https://x.org}{text}", "text", id="href"),
         pytest.param(r"\textcent\ \textohm", "¢ Ω", id="rare-from-pylatexenc"),
         pytest.param(r"\ours: a model", "ours: a model", id="unknown-command"),
+        pytest.param(r"\ce{CO2} by \ours{}", "CO2 by ours", id="unknown-command-with-argument"),
+        pytest.param(r"{\aap}, \mnras", f"{_AAP}, {_MNRAS}", id="journals-of-astronomy"),
+        pytest.param(r"\url{http://a.b/~c\_d--e%20f}", "http://a.b/~c_d--e%20f", id="address"),
+        pytest.param(r"\path{C:\a~b} x~y", r"C:\a~b x y", id="path"),
+        pytest.param(r"see \url {a~b", "see a~b", id="address-unclosed"),
         pytest.param(r"word\hyphen independent", "word-independent", id="biblatex-hyphen"),
         pytest.param(r"see \cite{}x", "see x", id="placeholder"),
         pytest.param(r"50% off", "50% off", id="percent-is-no-comment"),
@@ -72,6 +80,7 @@ def test_deep_nesting() -> None:
     """Ten thousand groups or accents neither fail nor take long."""
     assert to_unicode("{" * 10_000 + "x" + "}" * 10_000) == "x"
     assert "x" in to_unicode(r"\'{" * 10_000 + "x" + "}" * 10_000)
+    assert to_unicode(r"\ours{" * 10_000 + "x" + "}" * 10_000) == "x"
 
 
 @given(st.text(alphabet="ab{}\\$~-'`\"^co i&%(é", max_size=40))

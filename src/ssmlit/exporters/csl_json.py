@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.exporters.kind_names import THESES, TYPES, Type
+from ssmlit.exporters.kind_names import THESES, TYPES, TypeNames
 from ssmlit.exporters.languages import language
 from ssmlit.exporters.left_out import Holds
 from ssmlit.fields.date_forms import is_date
-from ssmlit.fields.dates import parse_date
+from ssmlit.fields.dates import days_in, parse_date
 from ssmlit.fields.keywords import for_readers
 from ssmlit.fields.reading import full_title
 from ssmlit.model import Identifier
@@ -46,7 +46,7 @@ HOLDS = Holds(
     " pmcid pubstate series shorttitle translator type urldate venue version volume volumes",
     roles={one: one for one in ("compiler", "director", "illustrator", "organizer")},
     instead={"eid": "pages", "annotation": "annote", "language": "langid"},
-    shared=lambda kind: _at_publisher(TYPES.get(kind, Type()).csl),
+    shared=lambda kind: _at_publisher(TYPES.get(kind, TypeNames()).csl),
 )
 
 
@@ -62,7 +62,7 @@ def items(bibliography: Bibliography) -> list[dict[str, Value]]:
 
 def _item(work: Work) -> dict[str, Value]:
     record = work.record
-    kind = TYPES.get(record.type, Type()).csl or "document"
+    kind = TYPES.get(record.type, TypeNames()).csl or "document"
     if kind in {"document", "webpage", "manuscript"} and record.identifier("arxiv"):
         kind = "article"
     values: dict[str, Value] = {
@@ -112,7 +112,7 @@ def _item(work: Work) -> dict[str, Value]:
     return {
         name: _marked(value) if isinstance(value, str) else value
         for name, value in values.items()
-        if value
+        if value or name == "id"  # which the schema asks for; pandoc reads no item without
     }
 
 
@@ -189,11 +189,11 @@ def _name(person: Person) -> dict[str, str]:
 
 def _issued(work: Work) -> Date:
     """Return the date; a range as such, what is not a date as it is written."""
-    written = work.text("year")
-    years = _RANGE.fullmatch(written)
-    if dates := _dates(work.fields.get("date", "") if not years else f"{years[1]}/{years[2]}"):
+    record, date = work.record, work.fields.get("date", "")
+    is_dated = parse_date(date)[:2] == (record.year, record.month)  # else `year` says another one
+    years = _RANGE.fullmatch(work.text("year"))
+    if dates := _dates(f"{years[1]}/{years[2]}" if years else date if is_dated else ""):
         return dates
-    record = work.record
     if record.year:
         return _date_parts(record.year, record.month, record.day)
     return {"literal": work.when} if work.when else {}
@@ -220,8 +220,9 @@ def _dates(date: str) -> Date:
 
 def _numbers(end: re.Match[str]) -> tuple[int, int, int]:
     """Return year, month and day; CSL has no year 0, so -379 becomes 380 BC."""
-    year, month = int(end[2]), int(end[3] or 0)
-    return (-year - 1 if end[1] else year), (month if month <= 12 else 0), int(end[4] or 0)
+    year, month, day = int(end[2]), int(end[3] or 0), int(end[4] or 0)
+    month, day = month if month <= 12 else 0, day if day <= days_in(year, month) else 0
+    return (-year - 1 if end[1] else year), month, day
 
 
 def _date_parts(*numbers: int) -> Date:

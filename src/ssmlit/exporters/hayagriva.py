@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.exporters.kind_names import TYPES, Type
+from ssmlit.exporters.kind_names import TYPES, TypeNames
 from ssmlit.exporters.languages import language
 from ssmlit.exporters.left_out import Holds
 from ssmlit.fields.dates import parse_date
@@ -48,7 +48,9 @@ def _at_publisher(kind: str) -> str:
     """Return which of venue and publisher a work shows that is in nothing; "" if it is in one."""
     if kind in _PARENTS:
         return ""
-    return "venue" if TYPES.get(kind, Type()).hayagriva in {"thesis", "report"} else "publisher"
+    return (
+        "venue" if TYPES.get(kind, TypeNames()).hayagriva in {"thesis", "report"} else "publisher"
+    )
 
 
 HOLDS = Holds(
@@ -89,7 +91,7 @@ def _fields(work: Work) -> dict[str, Value]:
     where = _where(work)
     parent = _parent(work)
     fields: dict[str, Value] = {
-        "type": TYPES.get(record.type, Type()).hayagriva or kind,
+        "type": TYPES.get(record.type, TypeNames()).hayagriva or kind,
         "title": _titles(work),
         "author": _names(work.people("author")),
         "affiliated": _affiliated(work),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex, venues
+from ssmlit.latex.journals import is_journal
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def restyled(entry: Entry, options: Options) -> Entry:
 def _renamed(item: Field, options: Options) -> Field:
     name = latex.to_unicode(item.text)
     new = _name(name, options)
-    return item if new == name else Field.braced(item.name, latex.escape(new))
+    is_kept = new == name and not is_journal(item.text)
+    return item if is_kept else Field.braced(item.name, latex.escape(new))
 
 
 def _name(name: str, options: Options) -> str:

@@ -54,9 +54,14 @@ def days_in(year: int, month: int) -> int:
 
 
 def parse_year(text: str) -> int:
-    """Return the year in `2023`, `2023a`, `c. 1998`, `2004?`; 0 when there is none."""
+    """Return the year in `2023`, `2023a`, `c. 1998`, `2004?`; 0 when there is none.
+
+    Nor is there one in `-1200`, which is before Christ, as `parse_date` has it; `--1998` is 1998.
+    """
     if text.isdecimal() and len(text) <= 4:
         return int(text)
+    if text.startswith("-") and not text.startswith("--"):
+        return 0
     match = _YEAR.search(text)
     return int(match[0]) if match else 0
 

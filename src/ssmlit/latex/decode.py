@@ -12,7 +12,17 @@ import unicodedata
 from functools import lru_cache
 
 from ssmlit._lazy import regex
-from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, UNPRINTED, rare, symbol
+from ssmlit.latex.symbols import (
+    ACCENTS,
+    GREEK,
+    LETTERS,
+    SIGNS,
+    SILENT,
+    UNPRINTED,
+    is_unknown,
+    rare,
+    symbol,
+)
 
 _MARKUP = regex(r"[\\{}$~&<]|--|``|''|[?!]`")
 _SPECIAL = regex(
@@ -24,6 +34,10 @@ _LENGTH = regex(r"\s*[-+]?(?:\d++\.?\d*+|\.\d++)\s*(?:pt|em|ex|mm|cm|in|pc|bp|sp
 _MEASURING = dict.fromkeys(("kern", "mkern", "hskip", "mskip", "raise", "lower"), _LENGTH) | {
     "penalty": _NUMBER
 }
+_BRACE = regex(r"\\.|[{}]", re.DOTALL)
+#: Commands whose argument is an address or a path: there a tilde is a tilde.
+_VERBATIM = frozenset({"url", "nolinkurl", "path"})
+_ESCAPED = regex(r"\\([%#&_~{}$])")
 _PLAIN = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ",
           "?`": "¿", "!`": "¡"}  # the longer first  # fmt: skip
 _DEEPEST = 8  # accents upon accents; Vietnamese needs two
@@ -136,11 +150,11 @@ def _argument(tex: str, place: int, depth: int) -> tuple[str, int]:
 def closing(tex: str, place: int) -> int:
     """Return where the group that opens at `place` closes, or the end of the text."""
     level = 0
-    for brace in re.finditer(r"\\.|[{}]", tex[place:], re.DOTALL):
+    for brace in _BRACE.finditer(tex, place):
         if brace[0] in "{}":
             level += 1 if brace[0] == "{" else -1
             if level == 0:
-                return place + brace.start()
+                return brace.start()
     return len(tex)
 
 
@@ -153,12 +167,16 @@ def _command(tex: str, name: str, end: int) -> tuple[str, int]:
         return symbol(formula) or f"${formula}$", close + 1
     if name in UNPRINTED and tex.startswith("{", end):
         return "", closing(tex, end) + 1
+    if name in _VERBATIM and tex.startswith("{", end):
+        close = closing(tex, end)
+        return _ESCAPED.sub(r"\1", tex[end + 1 : close]), close + 1
     if name in _MEASURING:
         measure = _MEASURING[name].match(tex, end)
         return "", measure.end() if measure else end
     if name in SILENT or not name:
         return "", end
-    return rare(name), end
+    has_argument = tex.startswith("{", end) and not tex.startswith("{}", end)
+    return ("" if has_argument and is_unknown(name) else rare(name)), end
 
 
 def _math(tex: str, start: int, *, math: bool) -> tuple[str, int]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ssmlit.latex.journals import JOURNALS
+
 #: Accent command to the combining character that follows the letter.
 ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
@@ -106,18 +108,32 @@ def _commands() -> dict[int, str]:
 def rare(name: str) -> str:
     r"""Return the text of a command that takes no argument (`\textcent`) as pylatexenc knows it.
 
-    An unknown command is a macro of the author's own (`\ours`): its name is its text.
+    The command of a journal (`\apj`) is its name. An unknown one is a macro of the author's own
+    (`\ours`): its own name is its text.
     """
+    if name in JOURNALS:
+        return JOURNALS[name]
+    text = _replacement(name)
+    if text is None:
+        return name
+    is_text = isinstance(text, str) and "%" not in text and "<" not in text
+    return str(text) if is_text else ""  # a template (`%s`), a placeholder (`<cit.>`) is not text
+
+
+def is_unknown(name: str) -> bool:
+    r"""Return whether a command is of a package or a macro: with an argument, that is its text."""
+    return name not in JOURNALS and _replacement(name) is None
+
+
+@lru_cache(maxsize=1024)
+def _replacement(name: str) -> object:
+    """Return what pylatexenc writes for a command, or None if it does not know it."""
     from pylatexenc.latex2text import (  # type: ignore[import-untyped]  # it ships no types
         get_default_latex_context_db,
     )
 
     spec = get_default_latex_context_db().get_macro_spec(name)
-    if not spec or spec.macroname != name:
-        return name
-    text = spec.simplify_repl
-    is_text = isinstance(text, str) and "%" not in text and "<" not in text
-    return text if is_text else ""  # a template (`%s`) or a placeholder (`<cit.>`) is not text
+    return spec.simplify_repl or "" if spec and spec.macroname == name else None
 
 
 #: Commands of plain TeX, LaTeX and the styles of bibliographies that stand for no text.

@@ -1,7 +1,7 @@
 """Searching a snapshot for words: what is asked for, which rows match, and in which order.
 
 Responsible for words of titles, names, years and venues. Does not depend on where the question was
-typed: `Wanted` is its parsed form, which the catalogue is asked with, too.
+typed: `SearchTerms` is its parsed form, which the catalogue is asked with, too.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SPELLING = 80  # rapidfuzz ratio from which a word may be another one, misspelt
 _COVERS = 60.0  # … and at most for how much of it they are
 
 
-class Wanted(NamedTuple):
+class SearchTerms(NamedTuple):
     """What is searched for; all of it must match."""
 
     words: tuple[str, ...] = ()  # of the title, folded
@@ -59,7 +59,7 @@ class Matches(NamedTuple):
     total: int = 0  # how many there are
 
 
-def search(snapshot: Snapshot, wanted: Wanted, limit: int) -> Matches:
+def search(snapshot: Snapshot, wanted: SearchTerms, limit: int) -> Matches:
     """Return the records of a snapshot that match, the best first."""
     words = [_known(snapshot, word) for word in wanted.words]
     if wanted.is_empty or any(not forms for forms in words):
@@ -107,7 +107,7 @@ def spelt(snapshot: Snapshot, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(corrected)
 
 
-def choose(records: Iterable[Record], wanted: Wanted, limit: int) -> Matches:
+def choose(records: Iterable[Record], wanted: SearchTerms, limit: int) -> Matches:
     """Return the records that match, the best first: for the catalogue."""
     found = [
         (-score(wanted.words, record.title), -record.year, at, record)

@@ -17,7 +17,7 @@ from ssmlit.model import NearTitle, Record
 from ssmlit.query import ranges
 from ssmlit.query.lexer import tokens
 from ssmlit.snapshot import Lookups
-from ssmlit.snapshot.search import Matches, Wanted, choose, search, spelt
+from ssmlit.snapshot.search import Matches, SearchTerms, choose, search, spelt
 from ssmlit.sources import look_up_title
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class FoundRecords:
     failures: tuple[NetworkError, ...] = ()  # why some services could not be asked
 
 
-def parse(query: str) -> Wanted:
+def parse(query: str) -> SearchTerms:
     """Return what a query asks for: words of titles, `author:`, `title:`, `year:`, `venue:`.
 
     Raises:
@@ -68,7 +68,7 @@ def parse(query: str) -> Wanted:
             venue = token.value
         else:
             words += folded
-    wanted = Wanted(tuple(words), tuple(authors), years, venue)
+    wanted = SearchTerms(tuple(words), tuple(authors), years, venue)
     if wanted.is_empty:
         raise UsageError("nothing to look for", hint="give words of the title, or author:NAME")
     return wanted
@@ -105,7 +105,7 @@ def find_records(
 
 
 def _of_services(
-    wanted: Wanted, http: Http, limit: int
+    wanted: SearchTerms, http: Http, limit: int
 ) -> tuple[Matches, tuple[NetworkError, ...]]:
     """Return what services find for the words, as far as it has everything wanted."""
     answered = look_up_title(" ".join((*wanted.words, *wanted.authors)), http, limit=limit)
@@ -132,7 +132,7 @@ def with_keys(papers: Sequence[NearTitle], library: Library) -> tuple[NearTitle,
 
 
 def _similar(
-    wanted: Wanted, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int
+    wanted: SearchTerms, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int
 ) -> FoundRecords:
     respelt = ((one, wanted._replace(words=spelt(one, wanted.words))) for one in snapshots)
     matches = [search(one, words, limit) for one, words in respelt]

@@ -21,7 +21,7 @@ from ssmlit.latex import fold
 from ssmlit.model import Entry
 
 if TYPE_CHECKING:
-    from ssmlit.actions.export.cited import Broken, CitedEntries
+    from ssmlit.actions.export.cited import BrokenCitation, CitedEntries
     from ssmlit.library import Library
 
 _FEW = 1000
@@ -40,7 +40,7 @@ class Chosen:
     # for entries that are cited by an old key: the keys to write them under
     aliases: dict[str, tuple[str, ...]]
     # what of the library cannot be read, where all of it was asked for
-    broken: tuple[Broken, ...] = ()
+    broken: tuple[BrokenCitation, ...] = ()
 
 
 def choose(library: Library, keys: Sequence[str], query: str, order: Order = "file") -> Chosen:
@@ -52,18 +52,18 @@ def choose(library: Library, keys: Sequence[str], query: str, order: Order = "fi
     return Chosen(_ordered(library, entries, order), {}, broken)
 
 
-def _broken(library: Library) -> tuple[Broken, ...]:
+def _broken(library: Library) -> tuple[BrokenCitation, ...]:
     """Return the entries that cannot be read: a query might have found them."""
-    from ssmlit.actions.export.cited import Broken
+    from ssmlit.actions.export.cited import BrokenCitation
 
     found = []
     for block in library.document.blocks:
         if block.kind == "broken":
-            found.append(Broken("", block.line, block.reason))
+            found.append(BrokenCitation("", block.line, block.reason))
         elif block.kind == "text" and block.end - block.start > _SHORTEST:
             lines = library.document.block_index.text(block).splitlines()
             places = (at for at, line in enumerate(lines) if _SET_ASIDE.match(line))
-            found += [Broken("", block.line + at, _BEHIND_PERCENT) for at in places]
+            found += [BrokenCitation("", block.line + at, _BEHIND_PERCENT) for at in places]
     return tuple(found)
 
 

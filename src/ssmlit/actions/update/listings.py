@@ -37,7 +37,7 @@ class SavedQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class ListedPaper:
     """A paper that a query found."""
 
     record: Record  # its metadata; the identifier carries the version
@@ -53,7 +53,7 @@ class Answer:
     query: SavedQuery
     since: date  # the day from which papers and revisions were looked for
     until: date  # the day up to which all papers are now known
-    hits: tuple[Hit, ...] = ()  # in the order of the answer
+    hits: tuple[ListedPaper, ...] = ()  # in the order of the answer
     total: int = 0  # how many papers the query finds in all
     failure: NetworkError | None = None  # why the query could not be answered, or `None`
     doubt: str = ""  # why the answer may be wrong, one sentence; "" when nothing speaks against it
@@ -144,7 +144,7 @@ class Asker:
         listed: dict[str, tuple[Record, date]] = {}
         for _, snapshot in dated:
             for record, categories in snapshot.recent(since):
-                if finds(arxiv_query.Paper(record, categories)):
+                if finds(arxiv_query.QueriedPaper(record, categories)):
                     listed.setdefault(record.identifier("arxiv"), (record, _day(record)))
         hits = _hits(query, list(listed.values()), since)
         return Answer(query, since, until, hits, len(hits))
@@ -183,9 +183,9 @@ def _note(notes: Mapping[str, Any], query: SavedQuery) -> Mapping[str, Any]:
     return known if isinstance(known, dict) and known.get("query") == query.text else {}
 
 
-def papers_of_answers(answers: Sequence[Answer]) -> tuple[Hit, ...]:
+def papers_of_answers(answers: Sequence[Answer]) -> tuple[ListedPaper, ...]:
     """Return every paper once, with the names of all queries that found it."""
-    found: dict[str, Hit] = {}
+    found: dict[str, ListedPaper] = {}
     for answer in answers:
         for hit in answer.hits:
             name = hit.record.identifier("arxiv")
@@ -213,9 +213,12 @@ def _has_more(pages: Sequence[arxiv.Page], since: date) -> bool:
     return min(last.updated) >= since
 
 
-def _hits(query: SavedQuery, listed: Sequence[tuple[Record, date]], since: date) -> tuple[Hit, ...]:
+def _hits(
+    query: SavedQuery, listed: Sequence[tuple[Record, date]], since: date
+) -> tuple[ListedPaper, ...]:
     return tuple(
-        Hit(record, updated, (query.name,), new=_day(record) >= since) for record, updated in listed
+        ListedPaper(record, updated, (query.name,), new=_day(record) >= since)
+        for record, updated in listed
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.adding.placing import Placement, Plan
     from ssmlit.actions.adding.rules import Rules
     from ssmlit.actions.update.likeness import Likeness
-    from ssmlit.actions.update.listings import Hit
+    from ssmlit.actions.update.listings import ListedPaper
     from ssmlit.library import Library
 
 INBOX = "inbox"  # the tag of papers not yet looked at
@@ -49,7 +49,7 @@ class UpdateRules:
 class Item:
     """The outcome for a paper."""
 
-    hit: Hit
+    hit: ListedPaper
     # `added`; `doubtful`, added though it may be an existing entry; `retitled`; `withdrawn`;
     # `present`; `differs`, the entry's title may be someone's own; `mismatch`, an entry has its id
     # but is otherwise another paper; `rejected`; `left-out`, beyond the limit
@@ -71,7 +71,7 @@ class Updated(Changed):
         return tuple(item for item in self.items if item.status in statuses)
 
 
-def update(library: Library, hits: Sequence[Hit], rules: UpdateRules) -> Updated:
+def update(library: Library, hits: Sequence[ListedPaper], rules: UpdateRules) -> Updated:
     """Decide for every paper that was found, and collect the edits."""
     known = library.by_identifiers(hit.record.identifiers[0] for hit in hits)
     done: list[tuple[Item, Sequence[Edit]]] = []
@@ -99,7 +99,9 @@ def update(library: Library, hits: Sequence[Hit], rules: UpdateRules) -> Updated
     return Updated((), tuple(edits), tuple(summary), tuple(items))
 
 
-def _known(hit: Hit, entry: Entry, titles: Mapping[str, str]) -> tuple[Item, Sequence[Edit]]:
+def _known(
+    hit: ListedPaper, entry: Entry, titles: Mapping[str, str]
+) -> tuple[Item, Sequence[Edit]]:
     """Decide about a paper whose id an entry has: its title, or that it was withdrawn."""
     if is_frozen(entry):
         return Item(hit, PRESENT, entry.key, why="frozen"), ()
@@ -120,7 +122,7 @@ def _known(hit: Hit, entry: Entry, titles: Mapping[str, str]) -> tuple[Item, Seq
     return Item(hit, RETITLED, entry.key, why="the same arXiv id", before=before), edits
 
 
-def _ranked(library: Library, hits: Sequence[Hit]) -> list[tuple[float, Hit]]:
+def _ranked(library: Library, hits: Sequence[ListedPaper]) -> list[tuple[float, ListedPaper]]:
     """Return papers with their scores, the most similar to those of the library first."""
     likeness = kept_papers(library)
     scored = [(likeness.score(hit.record), hit) for hit in hits]
@@ -135,7 +137,7 @@ def kept_papers(library: Library) -> Likeness:
 
 
 def _add(
-    library: Library, ranked: Sequence[tuple[float, Hit]], rules: UpdateRules
+    library: Library, ranked: Sequence[tuple[float, ListedPaper]], rules: UpdateRules
 ) -> tuple[list[Item], Plan]:
     """Add new papers; also one that the library may have, which `dedupe` then asks about."""
     from ssmlit.actions.adding.placing import NewPaper, Status, place_papers  # not on a quiet night
@@ -155,7 +157,7 @@ def _add(
     ], plan
 
 
-def _placed(hit: Hit, score: float, placed: Placement | None) -> Item:
+def _placed(hit: ListedPaper, score: float, placed: Placement | None) -> Item:
     from ssmlit.actions.adding.placing import Status
 
     if placed is None:

@@ -1,6 +1,6 @@
 from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.fields.dates import MONTHS, month_named
 
 RULE = Rule(
@@ -28,4 +28,4 @@ def check(view: EntryView, context: RuleContext) -> Findings:
             macro = MONTHS[month - 1]
             is_meant = bool(month) and not at
             fix = view.with_field(field.name, macro, verbatim=True) if is_meant else ()
-            yield Found(said, field, name, fix)
+            yield Fault(said, field, name, fix)

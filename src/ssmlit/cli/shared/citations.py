@@ -14,7 +14,7 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ssmlit.actions.export.cited import Broken, CitedEntries, Missing
+    from ssmlit.actions.export.cited import BrokenCitation, CitedEntries, MissingCitation
     from ssmlit.actions.export.exporting import Chosen
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Record
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 def read_citations(session: Session, paper: Path) -> CitedEntries:
     """Return what a paper cites."""
-    from ssmlit.actions.export.cited import Files, cited_entries
+    from ssmlit.actions.export.cited import PaperReader, cited_entries
     from ssmlit.store import read_paper
 
-    files = Files(lambda name: read_paper(Path(name)), _is_newer)
+    files = PaperReader(lambda name: read_paper(Path(name)), _is_newer)
     return cited_entries(session.library, paper.as_posix(), files, _catalogue)
 
 
@@ -42,7 +42,7 @@ def _is_newer(one: str, other: str) -> bool:
         return False
 
 
-def as_json(cited: CitedEntries, broken: Sequence[Broken]) -> dict[str, object]:
+def as_json(cited: CitedEntries, broken: Sequence[BrokenCitation]) -> dict[str, object]:
     """Return what a paper cites as JSON, with what else cannot be read."""
     return {
         "missing": [one._asdict() for one in cited.missing],
@@ -173,7 +173,7 @@ def _report_repeated(session: Session, chosen: Chosen) -> None:
         session.warn(f"{session.path}: several entries have the key {key}; {written} written")
 
 
-def _hint(missing: Missing) -> str:
+def _hint(missing: MissingCitation) -> str:
     if missing.known:
         title = f" ({missing.title})" if missing.title else ""
         return f"; `ssmlit add {missing.known}` adds it{title}"

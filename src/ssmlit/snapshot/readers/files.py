@@ -32,7 +32,7 @@ class CutError(Exception):
     """Raised by a format whose file ends in the middle."""
 
 
-class Reader(Protocol):
+class BulkFormat(Protocol):
     """A format: a module with these names, listed in `readers.READERS`."""
 
     NAME: str
@@ -58,7 +58,7 @@ class BulkFile:
         UsageError: it cannot be opened, or is of none of the formats.
     """
 
-    def __init__(self, path: Path, readers: Sequence[Reader]) -> None:
+    def __init__(self, path: Path, readers: Sequence[BulkFormat]) -> None:
         self.path = path
         self._raw: BinaryIO | None = None
         try:
@@ -155,7 +155,7 @@ def _largest(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     return max(members, key=lambda member: member.file_size)
 
 
-def _reader(head: bytes, path: Path, readers: Sequence[Reader]) -> Reader:
+def _reader(head: bytes, path: Path, readers: Sequence[BulkFormat]) -> BulkFormat:
     name = path.name.removesuffix(".gz").removesuffix(".zip")
     found = next((reader for reader in readers if reader.detect(head, name)), None)
     if found is None:
