@@ -22,7 +22,7 @@ from ssmlit import config, identifiers, importers, venues
 from ssmlit.actions.adding.combining import combine
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
+from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.import_values import ImportReport, ImportRules, Trust
 from ssmlit.actions.importing import import_rows
 from ssmlit.bibtex import parse_document
@@ -70,7 +70,7 @@ def build(lists: Sequence[Path], curation: Curation) -> tuple[str, ImportReport]
     rows = [row for name, text in texts.items() for row in importers.read_rows(text, name)]
     settings = config.load(ROOT / "library.bib")
     choices = ImportRules(
-        placing=Rules(policy=DuplicatePolicy.MERGE),
+        placing=AddRules(policy=DuplicatePolicy.MERGE),
         mapping={
             name: settings.string("import.sections", name)
             for name in settings.table("import.sections")

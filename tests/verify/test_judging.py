@@ -199,6 +199,57 @@ def test_unknowable_references_are_unverified(one: Reference, records: list[Reco
     assert verdict(one, *records) == ("unverified", [])
 
 
+FEW = "Batched Dueling Bandits with Few Arms"
+
+
+@pytest.mark.parametrize(("title", "authors", "is_meant"), [
+    (FEW, PEOPLE, True),
+    (FEW, "Arpit Agarwal and Rohan Ghuge and Xi Xu", True),
+    (FEW, "Arpit Agarwal and Yo Yang and Xi Xu", False),
+    (FEW, "Xi Xu", False),
+    ("Lossless Image Coding on Graphs", PEOPLE, False),
+])  # fmt: skip
+def test_a_similar_title_is_meant_if_most_people_are_the_same(
+    title: str, authors: str, is_meant: bool
+) -> None:
+    record = work(title, authors, "SIGIR", 2022)
+    found = judge(cited(venue="SIGIR"), CandidateRecords(by_title=[record]), WORLD)
+    assert found.record == (record if is_meant else None)
+
+
+SOURCE = "snapshot test"
+
+
+@pytest.mark.parametrize(("venue", "has", "known", "expected"), [
+    pytest.param("Krill", "10.1016/j.krill.1", "10.1016/j.krill.1", [], id="the-record-has-it"),
+    pytest.param("Krill", "10.1016/j.krill.1", "10.1016/j.krill.2",
+                 [("10.1016/j.krill.2", SOURCE, "the record has another one", "fault")],
+                 id="it-has-another-one"),
+    pytest.param("Krill", "10.1016/j.krill.1", "",
+                 [("", SOURCE, "no record of the work has it", "doubt")], id="it-has-none"),
+    pytest.param("Krill", "10.5281/zenodo.1", "", [], id="of-a-repository"),
+    pytest.param("Tides", "10.1016/j.krill.1", "",
+                 [("", SOURCE, "no paper of Tides has a DOI that begins with 10.1016", "fault")],
+                 id="of-a-registrant-that-the-venue-never-has"),
+    pytest.param("Tides", "10.1000/tides.1", "",
+                 [("", SOURCE, "no record of the work has it", "doubt")],
+                 id="of-the-venues-registrant"),
+    pytest.param("Krill", "10.99990/krill.1", "",
+                 [("", "the DOI itself", "no publisher has the prefix 10.99990 yet", "fault")],
+                 id="of-no-registrant"),
+])  # fmt: skip
+def test_dois_beside_a_record(
+    venue: str, has: str, known: str, expected: list[tuple[str, ...]]
+) -> None:
+    world = World(venues=frozenset({"Krill", "Tides"}), registrants={"Tides": {"10.1000"}})
+    record = work(TITLE, PEOPLE, venue, 2022, known, type="article")
+    found = judge(
+        cited(TITLE, PEOPLE, venue, 2022, has), CandidateRecords(by_title=[record]), world
+    )
+    assert [(one.field, one.has) for one in found.findings] == [("doi", has)] * len(expected)
+    assert [(one.should, one.source, one.reason, one.weight) for one in found.findings] == expected
+
+
 def test_a_mismatch_names_the_work_that_is_meant() -> None:
     one = cited(TITLE, PEOPLE, "", 2022, "2101.00001")
     stranger = work("Lossless Image Coding on Graphs", "Ann Aho", "", 2021, "2101.00001")

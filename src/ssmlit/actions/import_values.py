@@ -15,7 +15,7 @@ from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from ssmlit.actions.adding.placing import Placement
-    from ssmlit.actions.adding.rules import Rules
+    from ssmlit.actions.adding.rules import AddRules
     from ssmlit.importers import Row
 
 
@@ -31,7 +31,7 @@ class Trust(StrEnum):
 class ImportRules:
     """How rows are imported."""
 
-    placing: Rules  # how papers are put in
+    placing: AddRules  # how papers are put in
     mapping: Mapping[str, str] = field(default_factory=dict)  # heading → tag; "" makes no tag
     # the years and months ("2024", "2024-05") that a view has as sections: a paper below such a
     # heading whose date is another one gets it as a tag, so that it stays there

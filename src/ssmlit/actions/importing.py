@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.completing import complete, complete_entry
-from ssmlit.actions.adding.placing import NewPaper, Placement, Status, place_papers
+from ssmlit.actions.adding.placing import NewPaper, PaperStatus, Placement, place_papers
 from ssmlit.actions.import_values import (
     ImportedRow,
     ImportReport,
@@ -110,7 +110,7 @@ def _own_day(row: Row, record: Record) -> int:
     return own.day
 
 
-def _with_known_title(row: Row, known: Sequence[mismatch.Official]) -> Row:
+def _with_known_title(row: Row, known: Sequence[mismatch.TrustedRecords]) -> Row:
     """Return a row without a paper's link as a paper if a paper with its title is known."""
     work = row.perhaps
     if work is None or len(work.title.split()) < 2:
@@ -212,7 +212,7 @@ def _mismatched(
         return _completed(row, record, official, rules, notes)
     return _Read(
         ImportedRow(
-            row, Status.MISMATCH.value, reason=reason, candidates=candidates,
+            row, PaperStatus.MISMATCH.value, reason=reason, candidates=candidates,
             trustworthy=tuple(trustworthy),
         )
     )  # fmt: skip
@@ -239,18 +239,18 @@ def _tags(row: Row, rules: ImportRules) -> tuple[str, ...]:
 
 
 def _placed(row: Row, item: Placement, read: _Read) -> ImportedRow:
-    notes = read.notes if item.status is Status.PRESENT else (*read.notes, *read.asides)
+    notes = read.notes if item.status is PaperStatus.PRESENT else (*read.notes, *read.asides)
     match = item.match
     candidates: tuple[PossibleWork, ...] = ()
-    if match and item.status in {Status.MAYBE, Status.CONFLICT}:
+    if match and item.status in {PaperStatus.MAYBE, PaperStatus.CONFLICT}:
         candidates = (PossibleWork("library", match.work.record),)
-    elif match and item.status is Status.MISMATCH:
+    elif match and item.status is PaperStatus.MISMATCH:
         title = Record(title=item.paper.record.title)
         candidates = (PossibleWork("link", match.work.record), PossibleWork("title", title))
     reason = item.why
-    if item.status is Status.UNTITLED:
+    if item.status is PaperStatus.UNTITLED:
         reason = "its title is unknown"
     own = item.paper.own_key
-    if item.status is Status.ADDED and own and own != item.key:
+    if item.status is PaperStatus.ADDED and own and own != item.key:
         notes = (*notes, f"its key {own} is taken or cannot be a key here")
     return ImportedRow(row, item.status.value, item.key, reason, item, candidates, notes)

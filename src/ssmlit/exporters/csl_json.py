@@ -15,7 +15,7 @@ from ssmlit import identifiers
 from ssmlit._lazy import regex
 from ssmlit.exporters.kind_names import THESES, TYPES, TypeNames
 from ssmlit.exporters.languages import language
-from ssmlit.exporters.left_out import Holds
+from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.date_forms import is_date
 from ssmlit.fields.dates import days_in, parse_date
 from ssmlit.fields.keywords import for_readers
@@ -40,7 +40,7 @@ _RANGE = regex(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
 _END = regex(r"(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 OTHERS = {"literal": "others"}  # which pandoc prints as “et al.”
 _STATES = {"inpress": "in press", "inpreparation": "in preparation"}
-HOLDS = Holds(
+HOLDS = HeldFields(
     "abstract annotation annote bookauthor chapter edition eid eventdate eventtitle issn"
     " langid language note number origdate origlocation origpublisher origtitle pagetotal part"
     " pmcid pubstate series shorttitle translator type urldate venue version volume volumes",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import regex
 from ssmlit.exporters.kind_names import TYPES, TypeNames
 from ssmlit.exporters.languages import language
-from ssmlit.exporters.left_out import Holds
+from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.dates import parse_date
 from ssmlit.latex.decode import to_words
 
@@ -53,7 +53,7 @@ def _at_publisher(kind: str) -> str:
     )
 
 
-HOLDS = Holds(
+HOLDS = HeldFields(
     f"abstract bookauthor edition eid issn langid language note number"
     f" pagetotal pmcid series shorttitle type urldate version volume volumes {' '.join(_ROLES)}",
     roles={one: one for one in ("collaborator", "compiler", "founder", "organizer", "director",

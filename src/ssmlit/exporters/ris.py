@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.exporters.bibliography import OTHERS
 from ssmlit.exporters.kind_names import THESES, TYPES, TypeNames
-from ssmlit.exporters.left_out import Holds
+from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.dates import parse_date
 from ssmlit.fields.keywords import for_readers
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _AT_PUBLISHER = frozenset({"THES", "RPRT"})
 _ACCESSIONS = (("arxiv", "arXiv:"), ("pmid", "PMID:"), ("pmc", ""))
-HOLDS = Holds(
+HOLDS = HeldFields(
     "abstract annotation annote chapter edition eid issn langid language note number origdate"
     " pagetotal pmcid series shorttitle translator type urldate version volume volumes",
     instead={"pagetotal": "pages", "version": "edition", "annotation": "annote",

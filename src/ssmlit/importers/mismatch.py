@@ -44,7 +44,7 @@ class Objection(NamedTuple):
     record: Record | None = None
 
 
-class Official(Protocol):
+class TrustedRecords(Protocol):
     """Records that are believed: the catalogue, or a service's answers."""
 
     def get(self, identifier: Identifier) -> Record | None:
@@ -56,7 +56,7 @@ class Official(Protocol):
         ...
 
 
-def find(row: Row, official: Official, *listed: Candidates) -> tuple[Objection, ...]:
+def find(row: Row, official: TrustedRecords, *listed: Candidates) -> tuple[Objection, ...]:
     """Return what speaks against a row's title and link belonging together.
 
     Args:
@@ -137,7 +137,9 @@ def _share_authors(ours: Sequence[Person], theirs: Sequence[Person]) -> bool:
     return bool(a) and 2 * len(a & b) >= min(len(a), len(b))
 
 
-def _elsewhere(record: Record, official: Official, listed: Sequence[Candidates]) -> list[Objection]:
+def _elsewhere(
+    record: Record, official: TrustedRecords, listed: Sequence[Candidates]
+) -> list[Objection]:
     """A paper of this title has another identifier of the same kind."""
     if len(record.title.split()) < 3:
         return []

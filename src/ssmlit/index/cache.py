@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ssmlit.errors import ChangedError
 from ssmlit.index.corpus import IndexedCorpus
-from ssmlit.index.schema import PATIENCE, State, connect, read_state
+from ssmlit.index.schema import PATIENCE, IndexState, connect, read_state
 from ssmlit.paths import own_folder
 from ssmlit.store.encodings import require_utf8
 from ssmlit.store.reading import READING, is_settled
@@ -166,7 +166,7 @@ def cached_corpus(
 
 def _current(
     kept: Path, file: LibraryFile | _BytesAsFile, slow: Callable[[], None], most: int | None
-) -> State | None:
+) -> IndexState | None:
     """Return what an index says about itself once it belongs to the current file."""
     state = _read(kept)
     if state is not None and file.stamp and state.stamp == file.stamp:
@@ -190,7 +190,7 @@ def _current(
     return _written(kept, lambda base: update(base, data, file.stamp, most=most))
 
 
-def _read(kept: Path) -> State | None:
+def _read(kept: Path) -> IndexState | None:
     """Return what an index says about itself; None unless it is as it was written."""
     if not _is_sealed(kept):
         return None

@@ -20,7 +20,7 @@ from ssmlit.bibtex.reader import EntryReader
 from ssmlit.bibtex.scan import Block
 from ssmlit.fields.inheritance import resolved
 from ssmlit.index.rows import SELECT, SEPARATOR, IndexedEntry
-from ssmlit.index.schema import FOLDED, State, connect
+from ssmlit.index.schema import FOLDED, IndexState, connect
 from ssmlit.library import Library
 from ssmlit.query.corpus import Unreadable
 from ssmlit.query.prefilter import MAX_NEEDLES, choices
@@ -62,7 +62,7 @@ class IndexedCorpus:
     def __init__(
         self,
         path: Path,
-        state: State,
+        state: IndexState,
         load: Callable[..., bytes],
         library: Callable[[], Corpus],
     ) -> None:

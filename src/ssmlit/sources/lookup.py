@@ -39,7 +39,7 @@ class Lookup:
     unasked: Mapping[Identifier, NetworkError] = field(default_factory=dict)
 
 
-class Titled(NamedTuple):
+class TitleLookup(NamedTuple):
     """What services found for a title."""
 
     records: tuple[Record, ...] = ()  # in the order of the services
@@ -84,7 +84,7 @@ def look_up_with(source: Source, wanted: Iterable[Identifier], http: Http) -> Lo
 
 def look_up_title(
     title: str, http: Http, sources: Sequence[SearchSource] = (), limit: int = 5
-) -> Titled:
+) -> TitleLookup:
     """Return what services find for words of a title; empty answers are asked for once more.
 
     Args:
@@ -107,7 +107,7 @@ def look_up_title(
         if isinstance(answer, Found):
             found = map(without_invisible, answer.value)
             records += [replace(one, retrieved=answer.retrieved) for one in found]
-    return Titled(tuple(records), tuple(failures))
+    return TitleLookup(tuple(records), tuple(failures))
 
 
 def together(errors: Sequence[NetworkError]) -> NetworkError:

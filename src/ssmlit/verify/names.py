@@ -217,7 +217,7 @@ def _mistyped(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def _crossed(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether one name has the other's parts in another order, one of them shortened."""
     short, long = sorted((left, right), key=lambda words: len("".join(words)))
-    if len(short) != len(long) or len(short) < 2:
+    if len(short) != len(long):
         return False
     full = [word for word in short if len(word) > 1 and word in long]
     if len(full) != len(short) - 1 or all(short.index(it) == long.index(it) for it in full):

@@ -17,7 +17,7 @@ from ssmlit.model import NearTitle, Record
 from ssmlit.query import ranges
 from ssmlit.query.lexer import tokens
 from ssmlit.snapshot import Lookups
-from ssmlit.snapshot.search import Matches, SearchTerms, choose, search, spelt
+from ssmlit.snapshot.search import SearchMatches, SearchTerms, choose, search, spelt
 from ssmlit.sources import look_up_title
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def find_records(
         http: the way to the services, which are asked, too; None asks none.
     """
     wanted = parse(query)
-    online, failures = _of_services(wanted, http, limit) if http else (Matches(), ())
+    online, failures = _of_services(wanted, http, limit) if http else (SearchMatches(), ())
     matches = [
         choose(catalogue.containing(wanted.words, wanted.authors), wanted, limit),
         *(search(snapshot, wanted, limit) for snapshot in snapshots),
@@ -106,7 +106,7 @@ def find_records(
 
 def _of_services(
     wanted: SearchTerms, http: Http, limit: int
-) -> tuple[Matches, tuple[NetworkError, ...]]:
+) -> tuple[SearchMatches, tuple[NetworkError, ...]]:
     """Return what services find for the words, as far as it has everything wanted."""
     answered = look_up_title(" ".join((*wanted.words, *wanted.authors)), http, limit=limit)
     fitting = [

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.actions.export.cited import BrokenCitation, CitedEntries, MissingCitation
-    from ssmlit.actions.export.exporting import Chosen
+    from ssmlit.actions.export.exporting import ExportedEntries
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Record
 
@@ -60,7 +60,7 @@ def report(
     session: Session,
     paper: Path | None,
     cited: CitedEntries,
-    chosen: Chosen,
+    chosen: ExportedEntries,
     form: str,
     text: str,
 ) -> None:
@@ -127,7 +127,7 @@ def _report_scripts(session: Session, form: str, text: str) -> None:
         )
 
 
-def _report_keys(session: Session, chosen: Chosen, form: str) -> None:
+def _report_keys(session: Session, chosen: ExportedEntries, form: str) -> None:
     if form != "biblatex":
         return
     from ssmlit.exporters.biblatex import readable_keys
@@ -141,7 +141,7 @@ def _report_keys(session: Session, chosen: Chosen, form: str) -> None:
         )
 
 
-def _report_sets(session: Session, chosen: Chosen, form: str) -> None:
+def _report_sets(session: Session, chosen: ExportedEntries, form: str) -> None:
     """Name the sets, which a paper may cite, where there is no such thing."""
     for entry in chosen.entries if form != "biblatex" else ():
         if entry.type.lower() == "set":
@@ -151,7 +151,7 @@ def _report_sets(session: Session, chosen: Chosen, form: str) -> None:
             )
 
 
-def _report_dangling(session: Session, chosen: Chosen) -> None:
+def _report_dangling(session: Session, chosen: ExportedEntries) -> None:
     from ssmlit.actions.export.exporting import dangling
 
     for key, line, field, parent in dangling(session.library, chosen):
@@ -160,7 +160,7 @@ def _report_dangling(session: Session, chosen: Chosen) -> None:
         )
 
 
-def _report_repeated(session: Session, chosen: Chosen) -> None:
+def _report_repeated(session: Session, chosen: ExportedEntries) -> None:
     """Say which of several fields of one name, or entries of one key, are written."""
     from ssmlit.actions.export.exporting import repeated_fields, repeated_keys
 

@@ -19,7 +19,7 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
-from ssmlit.snapshot.build import Part
+from ssmlit.snapshot.build import BuildFile
 
 if TYPE_CHECKING:
     from ssmlit.snapshot.bulk import BulkRecord, Damage
@@ -82,14 +82,14 @@ class BulkFile:
         except ValueError:  # closed: done
             return self.size
 
-    def part(self, damage: Damage, categories: Sequence[str] = ()) -> Part:
+    def part(self, damage: Damage, categories: Sequence[str] = ()) -> BuildFile:
         """Return the file as a part of a build.
 
         Args:
             damage: counts what could not be used.
             categories: patterns of arXiv categories (`cs.*`); only records with one that fits.
         """
-        return Part(
+        return BuildFile(
             self.path.name,
             self.size,
             self.changed,

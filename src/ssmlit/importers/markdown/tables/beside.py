@@ -33,7 +33,7 @@ def unlabelled(cell: Flat) -> str:
     return text
 
 
-class Said:
+class CellFacts:
     """Collects the facts from the cells beside the title's."""
 
     def __init__(self, title: RowReading, *, by_surname: bool) -> None:

@@ -19,7 +19,7 @@ from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.reading import RowReading
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
 from ssmlit.importers.markdown.tables import people as table_people
-from ssmlit.importers.markdown.tables.beside import Said, unlabelled
+from ssmlit.importers.markdown.tables.beside import CellFacts, unlabelled
 from ssmlit.importers.markdown.tables.headers import column_role, is_speaker
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, word_count
 from ssmlit.venues import find_venue
@@ -196,7 +196,7 @@ def read(cells: Cells, table: ColumnRoles) -> RowReading:
     if not cells[table.title][1].text.strip() and not any(cell.of("link") for _, cell in cells):
         return RowReading()
     reading = _title(cells[table.title][1], table)
-    said = Said(reading, by_surname=table.by_surname)
+    said = CellFacts(reading, by_surname=table.by_surname)
     for role, (_, cell) in zip(table.columns, cells, strict=False):
         if role != "title":
             said.add(role, cell)
