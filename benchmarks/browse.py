@@ -63,10 +63,10 @@ async def _measure(path: Path, size: int) -> None:
     from textual.widgets import Input
 
     from ssmlit.cli.browse.browser import Browser
-    from ssmlit.cli.shared.console import Options
+    from ssmlit.cli.shared.console import CommonOptions
     from ssmlit.cli.shared.session import Session
 
-    app = Browser(Session(Options(library=path)))
+    app = Browser(Session(CommonOptions(library=path)))
     start = time.perf_counter()
     async with app.run_test(size=(120, 40)):
         await _until(lambda: app.is_settled)

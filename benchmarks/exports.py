@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from export_rules import unexplained
 from export_warnings import Original, hidden
 
-from ssmlit.actions.export.exporting import Chosen, choose, export
+from ssmlit.actions.export.exporting import ExportedEntries, choose, export
 from ssmlit.exporters import Options
 from ssmlit.library import Library
 
@@ -149,7 +149,7 @@ def shown(text: str) -> str:
 
 
 def compared(
-    name: str, original: Run, exported: Run, text: str, library: Library, chosen: Chosen
+    name: str, original: Run, exported: Run, text: str, library: Library, chosen: ExportedEntries
 ) -> Result:
     """Return what only one of two runs has; `@set` and `@xdata` are no works."""
     for key in _NO_WORKS.findall(text):

@@ -20,7 +20,7 @@ from pathlib import Path
 from ssmlit import importers, latex
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
+from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, rendering
@@ -41,7 +41,7 @@ def again(text: str, name: str) -> str:
     mapping = own_headings(rows, {})
     view = view_from_table("list", adopting.settings(rows, mapping, text))
     choices = ImportRules(
-        placing=Rules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
+        placing=AddRules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
     )
     facts = TrustedFacts(Candidates.of_records([]))
     library = Library.from_text("")

@@ -88,7 +88,7 @@ def kind(row: dict[str, Any]) -> str:
 
 
 def _verified(rows: Sequence[dict[str, Any]]) -> list[Verified]:
-    from ssmlit.actions.verifying import Places, reference, verify
+    from ssmlit.actions.verifying import LookupPlaces, reference, verify
     from ssmlit.bibtex import parse_document
     from ssmlit.catalogue import Catalogue
     from ssmlit.snapshot import open_all
@@ -98,7 +98,7 @@ def _verified(rows: Sequence[dict[str, Any]]) -> list[Verified]:
     document = parse_document("".join(map(_entry, rows)).encode())
     references = map(reference, document.entries)
     world = Background(date.today().year, snapshots)  # noqa: DTZ011 - the user's day
-    return list(verify(references, Places([*snapshots, Catalogue()]), world))
+    return list(verify(references, LookupPlaces([*snapshots, Catalogue()]), world))
 
 
 def _entry(row: dict[str, Any]) -> str:

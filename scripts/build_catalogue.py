@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
-from ssmlit.catalogue import Row
+from ssmlit.catalogue import CatalogueRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,7 +33,7 @@ OURS = re.compile(r"mamba|state[- ]space", re.IGNORECASE)
 CODE = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]*[\w-]", re.IGNORECASE)
 
 
-def row(paper: Mapping[str, object]) -> Row:
+def row(paper: Mapping[str, object]) -> CatalogueRow:
     """Return a paper's line; identifiers in canonical form.
 
     arXiv gives a group before its members as "NVIDIA", ":": what has no letter is not a name.
@@ -52,7 +52,7 @@ def row(paper: Mapping[str, object]) -> Row:
     authors = paper.get("authors")
     if not isinstance(authors, list):
         raise TypeError(f"no list of authors: {paper}")
-    return Row(
+    return CatalogueRow(
         identifier("arxiv"),
         text("title").replace("~", " "),
         [" ".join(name.split()) for name in map(str, authors) if any(map(str.isalpha, name))],
@@ -83,7 +83,7 @@ def corrected(
 
 def build(papers: Iterable[Mapping[str, object]]) -> str:
     """Return the catalogue file for papers; of two with one arXiv id the first counts."""
-    rows: list[Row] = []
+    rows: list[CatalogueRow] = []
     taken: set[str] = set()
     for one in map(row, papers):
         if not one.arxiv or one.arxiv not in taken:
@@ -97,7 +97,7 @@ def build(papers: Iterable[Mapping[str, object]]) -> str:
     )
 
 
-def date(rows: Iterable[Row]) -> str:
+def date(rows: Iterable[CatalogueRow]) -> str:
     """Return the month of the newest arXiv id, `YYYY-MM`: the facts are of no later day."""
     year, month = max((identifiers.submitted(row.arxiv) for row in rows), default=(0, 0))
     return f"{year}-{month:02}"

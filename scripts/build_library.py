@@ -22,14 +22,14 @@ from ssmlit import config, identifiers, importers, venues
 from ssmlit.actions.adding.combining import combine
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.import_values import ImportRules, Report, Trust
+from ssmlit.actions.adding.rules import AddRules
+from ssmlit.actions.import_values import ImportReport, ImportRules, Trust
 from ssmlit.actions.importing import import_rows
 from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
 from ssmlit.citation_keys import citation_key
 from ssmlit.cli.import_.report import print_report
-from ssmlit.cli.shared.console import Options
+from ssmlit.cli.shared.console import CommonOptions
 from ssmlit.cli.shared.session import Session
 from ssmlit.exporters.common import layout
 from ssmlit.fields import entry_of
@@ -63,14 +63,14 @@ class Curation:
         return cls(tables["tags"], tables["works"], tables["authors"], tables.get("keys", {}))
 
 
-def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
+def build(lists: Sequence[Path], curation: Curation) -> tuple[str, ImportReport]:
     """Return the text of the library, and what became of the lists' rows."""
     catalogue = Catalogue()
     texts = {path.name: importers.decode(path.read_bytes(), path.name) for path in lists}
     rows = [row for name, text in texts.items() for row in importers.read_rows(text, name)]
     settings = config.load(ROOT / "library.bib")
     choices = ImportRules(
-        placing=Rules(policy=DuplicatePolicy.MERGE),
+        placing=AddRules(policy=DuplicatePolicy.MERGE),
         mapping={
             name: settings.string("import.sections", name)
             for name in settings.table("import.sections")
@@ -201,7 +201,7 @@ def main() -> None:
         sys.stdout.write(text)
     sys.stdout.flush()
     sys.stdout = sys.stderr
-    print_report(Session(Options()), report)
+    print_report(Session(CommonOptions()), report)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import pytest
 from ssmlit.library import Library
 
 if TYPE_CHECKING:
-    from ssmlit.actions.import_values import Report
+    from ssmlit.actions.import_values import ImportReport
 
 ROOT = Path(__file__).resolve().parents[1]
 LISTS = ROOT.parent / "shared" / "lists"
@@ -53,13 +53,13 @@ def script() -> dict[str, Any]:
     return runpy.run_path(str(ROOT / "scripts" / "build_library.py"))
 
 
-def refused(report: Report) -> list[tuple[str, int, str]]:
+def refused(report: ImportReport) -> list[tuple[str, int, str]]:
     """Return the rows that were doubted: file, line, and what was found."""
     return [(one.row.source, one.row.line, note) for one in report.rows for note in one.notes]
 
 
 @pytest.fixture
-def built(tmp_path: Path) -> tuple[Library, Report]:
+def built(tmp_path: Path) -> tuple[Library, ImportReport]:
     """The library that the small list and curation make."""
     (tmp_path / "topics.md").write_text(TOPICS, encoding="utf-8")
     (tmp_path / "curation.toml").write_text(CURATION, encoding="utf-8")
@@ -69,7 +69,7 @@ def built(tmp_path: Path) -> tuple[Library, Report]:
     return Library.from_text(text), report
 
 
-def test_lists_and_curation_make_the_library(built: tuple[Library, Report]) -> None:
+def test_lists_and_curation_make_the_library(built: tuple[Library, ImportReport]) -> None:
     """One entry a work, oldest first, with keys made after corrections and old keys kept."""
     library, _ = built
 
@@ -82,7 +82,7 @@ def test_lists_and_curation_make_the_library(built: tuple[Library, Report]) -> N
     assert vmamba.get("author").startswith("Liu, Yüe and Tian, Yunjie")
 
 
-def test_headings_are_mapped_and_curated_tags_win(built: tuple[Library, Report]) -> None:
+def test_headings_are_mapped_and_curated_tags_win(built: tuple[Library, ImportReport]) -> None:
     """The project's [import.sections] maps headings; what people decided is kept instead."""
     library, _ = built
 
@@ -94,7 +94,7 @@ def test_headings_are_mapped_and_curated_tags_win(built: tuple[Library, Report])
     }
 
 
-def test_wrong_rows_are_reported_and_put_right(built: tuple[Library, Report]) -> None:
+def test_wrong_rows_are_reported_and_put_right(built: tuple[Library, ImportReport]) -> None:
     """The title is believed; a code link of another paper never reaches the library."""
     library, report = built
     cameras = library.get("cameras2024")

@@ -16,7 +16,7 @@ import pytest
 from ssmlit import config, fields, importers
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
+from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.import_values import ImportRules, Trust
 from ssmlit.actions.importing import headings, import_rows
 from ssmlit.actions.lists import rendering
@@ -70,7 +70,7 @@ def rendered(library: Library, view: View) -> tuple[Row, ...]:
 def imported(rows: tuple[Row, ...], mapping: dict[str, str], facts: TrustedFacts) -> Library:
     """Return an empty library into which rows were imported; every row has to be a paper."""
     empty = Library.from_text("")
-    choices = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE), mapping=mapping)
+    choices = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE), mapping=mapping)
     report = import_rows(empty, rows, facts, choices)
     assert [r for r in report.rows if r.status not in {"added", "merged", "present"}] == []
     return Library(empty.document.apply(report.edits).document)
@@ -151,7 +151,7 @@ def test_works_without_identifiers_come_back(which: str) -> None:
     again = imported(rows, headings([view]), TrustedFacts(Candidates.of_records([])))
     before = {(r.title, r.authors[0].last): set(r.tags) for r in library.records}
     after = {(r.title, r.authors[0].last): set(r.tags) for r in again.records}
-    choices = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE), section_tags=False)
+    choices = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE), section_tags=False)
 
     assert after.keys() == before.keys()
     assert len(again.entries) == len(library.entries)
@@ -175,7 +175,7 @@ def test_every_paper_of_a_list_is_in_its_view(
 ) -> None:
     """Each row of the three lists is a work of the view of its shape; duplicates count once."""
     rows = importers.read_rows((LISTS / listed).read_text(encoding="utf-8"), listed)
-    choices = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE), trust=Trust.TITLE)
+    choices = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE), trust=Trust.TITLE)
     report = import_rows(LIBRARY, rows, facts(), choices)
     found = [one for one in report.rows if one.row.record is not None]
     shown = {row.record.title for row in rendered(LIBRARY, layout(view)) if row.record}

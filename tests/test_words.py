@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,7 @@ RETIRED = re.compile(
     r"|searchable|several|world"
 )
 NO_CONTRACT = re.compile(r"\bKnows\b|\b[Mm]ust not know\b")
+CLASS = re.compile(r"^ *class (\w+)[:([]", re.MULTILINE)
 HEAD = re.compile(r'r?"""(.+?)"""', re.DOTALL)  # found without reading the whole module
 PATTERN = re.compile(rf"\b({'|'.join(DIALECT)})\b", re.IGNORECASE)
 IN_CODE = re.compile(rf"(?:\"\"\"|#)[^\n]*\b({'|'.join(CRYPTIC)})\b")
@@ -131,6 +133,13 @@ def test_names_of_tests_are_plain() -> None:
 def test_modules_have_no_retired_name(modules: dict[str, str]) -> None:
     """The feature's name leads to the file."""
     assert [name for name in modules if RETIRED.fullmatch(Path(name).stem)] == []
+
+
+def test_a_class_name_means_one_class(modules: dict[str, str]) -> None:
+    """A traceback shows the name alone, and a search for it finds that class."""
+    names = Counter(name for text in modules.values() for name in CLASS.findall(text))
+
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_a_module_head_is_a_contract(modules: dict[str, str]) -> None:

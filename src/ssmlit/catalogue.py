@@ -27,7 +27,7 @@ _FILE = Path(__file__).with_name("data") / "catalogue.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CatalogueRow:
     """One line of the file, a JSON array of its attributes in this order; "" is unknown."""
 
     arxiv: str  # the id without version
@@ -96,7 +96,7 @@ class Catalogue:
         while at >= 0:
             start = self._data.rfind(b"\n", 0, at) + 1
             if start:  # the header has no work
-                row = Row(*json.loads(self._line(start)))
+                row = CatalogueRow(*json.loads(self._line(start)))
                 if identifier in row.identifiers:
                     return self._record(row)
             at = self._data.find(needle, at + 1)
@@ -188,9 +188,9 @@ class Catalogue:
         return len(self._rows)
 
     @cached_property
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> list[CatalogueRow]:
         lines = self._data[:].splitlines()[1:]
-        return [Row(*row) for row in json.loads(b"[%b]" % b",".join(lines))]
+        return [CatalogueRow(*row) for row in json.loads(b"[%b]" % b",".join(lines))]
 
     @cached_property
     def _by_identifier(self) -> dict[tuple[str, str], int]:
@@ -218,7 +218,7 @@ class Catalogue:
         end = self._data.find(b"\n", start)
         return self._data[start : end if end >= 0 else None]
 
-    def _record(self, row: Row) -> Record:
+    def _record(self, row: CatalogueRow) -> Record:
         from ssmlit.latex import parse_spoken
 
         appearance = venues.read_appearance(row.venue)

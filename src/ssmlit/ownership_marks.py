@@ -38,7 +38,7 @@ class Owner(Enum):
     FOREIGN = "foreign"
 
 
-class Marked(NamedTuple):
+class OwnedText(NamedTuple):
     """A text without its mark, and whose it is; a blank text is nobody's and counts as ours."""
 
     text: str
@@ -70,13 +70,13 @@ def with_mark(text: str, style: Style) -> str:
     return f'{head}{brace}\n  "written_by": "{name}",{rest}'
 
 
-def read_mark(text: str, style: Style) -> Marked:
+def read_mark(text: str, style: Style) -> OwnedText:
     """Return a text without its mark, and whose it is."""
     if not text.strip():
-        return Marked("", Owner.OURS)
+        return OwnedText("", Owner.OURS)
     found = _PATTERNS[style].search(text)
     if found is None:
-        return Marked(text, Owner.FOREIGN)
+        return OwnedText(text, Owner.FOREIGN)
     bare = text[: found.start()] + text[found.end() :]
     same = digest(bare) == found["digest"]
-    return Marked(bare, Owner.OURS if same else Owner.EDITED)
+    return OwnedText(bare, Owner.OURS if same else Owner.EDITED)

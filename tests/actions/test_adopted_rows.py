@@ -11,7 +11,7 @@ import pytest
 from ssmlit import importers
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
+from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, rendering
@@ -31,7 +31,7 @@ def again(text: str) -> str:
     mapping = own_headings(rows, {})
     view = view_from_table("list", adopting.settings(rows, mapping, text))
     rules = ImportRules(
-        placing=Rules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
+        placing=AddRules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
     )
     library = Library.from_text("")
     edits = import_rows(library, rows, TrustedFacts(Candidates.of_records([])), rules).edits
@@ -198,6 +198,18 @@ def test_a_word_of_single_rows_is_no_part_of_all() -> None:
     assert [row for row in rows[1:] if row not in text] == []
 
 
+def test_what_one_preprint_is_called_the_others_are_not() -> None:
+    """A month that the reader does not know is in its own row."""
+    months = ("janvier", "février", "mars", "avril", "mai", "juin")
+    rows = [
+        f"- **{work.title}**, {', '.join(work.authors)}, arXiv, {month} 2024. [[pdf]]({work.paper})"
+        for work, month in zip(WORKS, months, strict=True)
+    ]
+    text = again("# Snails\n\n## Slow\n\n" + "\n".join(rows) + "\n")
+
+    assert text.count("janvier") <= 1
+
+
 YEARS = """\
 ## Thesis
 
@@ -360,6 +372,31 @@ def test_a_link_of_few_rows_is_written_like_the_others() -> None:
     rows[2] += " [[project]](https://snails.example/page)"
 
     assert again("# Snails\n\n" + listed(*rows)) == listed(*rows)
+
+
+@pytest.mark.parametrize(
+    ("code", "project"),
+    [
+        pytest.param(" [[code]]({})", " [[project]]({project})", id="small"),
+        pytest.param(" [[CODE]]({})", " [[PROJECT]]({project})", id="capitals"),
+        pytest.param(" | [Code]({})", " | [Project]({project})", id="behind-a-bar"),
+        pytest.param(" ([my code]({}))", " ([project]({project}))", id="several-words"),
+        pytest.param(" {}", " [[Project]({project})]", id="no-label"),
+    ],
+)
+def test_a_view_has_links_of_few_rows_like_the_others(code: str, project: str) -> None:
+    """One has a project page behind words of its own; it is the last piece of the view's rows."""
+    rows = [
+        f"- [{work.title}]({work.paper}){code.format(f'https://github.com/a/b{work.number}')}"
+        for work in WORKS
+    ]
+    rows[2] += " Project page: [project](https://snails.example/page)"
+    text = "# Snails\n\n" + listed(*rows)
+    view = adopting.settings(importers.read_rows(text, "README.md", "markdown"), {}, text)
+
+    assert view["row"] == [
+        "- ", "[{title}]({paper})", code.format("{code}"), project,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.actions.export.cited import Broken, Files, Missing, cited_entries
+from ssmlit.actions.export.cited import BrokenCitation, MissingCitation, PaperReader, cited_entries
 from ssmlit.library import Library
 from ssmlit.model import Identifier, Person, Record
 
@@ -26,9 +26,9 @@ S4 = Record(
 )
 
 
-def files(texts: Mapping[str, str], newer: bool = True) -> Files:
+def files(texts: Mapping[str, str], newer: bool = True) -> PaperReader:
     """Return files by name; an .aux is newer than everything, or than nothing."""
-    return Files(texts.get, lambda one, _: newer and one in texts)
+    return PaperReader(texts.get, lambda one, _: newer and one in texts)
 
 
 def test_entries_and_the_keys_they_are_cited_by() -> None:
@@ -43,26 +43,30 @@ def test_entries_and_the_keys_they_are_cited_by() -> None:
 @pytest.mark.parametrize(
     ("key", "expected"),
     [
-        pytest.param("poli2023hyen", Missing("poli2023hyen", ("poli2023hyena",)), id="misspelled"),
-        pytest.param("zzz", Missing("zzz"), id="nothing-like-it"),
-        pytest.param("2312.00752", Missing("2312.00752", ("gu2024mamba",)), id="there-by-its-id"),
+        pytest.param(
+            "poli2023hyen", MissingCitation("poli2023hyen", ("poli2023hyena",)), id="misspelled"
+        ),
+        pytest.param("zzz", MissingCitation("zzz"), id="nothing-like-it"),
+        pytest.param(
+            "2312.00752", MissingCitation("2312.00752", ("gu2024mamba",)), id="there-by-its-id"
+        ),
         pytest.param(
             "gu2022efficiently",
-            Missing("gu2022efficiently", (), "arxiv:2111.00396", S4.title),
+            MissingCitation("gu2022efficiently", (), "arxiv:2111.00396", S4.title),
             id="the-key-of-a-known-work",
         ),
         pytest.param(
             "gu2021efficiently",
-            Missing("gu2021efficiently", (), "arxiv:2111.00396", S4.title),
+            MissingCitation("gu2021efficiently", (), "arxiv:2111.00396", S4.title),
             id="its-key-as-a-preprint",
         ),
         pytest.param(
             "DBLP:journals/corr/abs-2111-00396",
-            Missing("DBLP:journals/corr/abs-2111-00396", (), "arxiv:2111.00396", S4.title),
+            MissingCitation("DBLP:journals/corr/abs-2111-00396", (), "arxiv:2111.00396", S4.title),
             id="DBLP's-key",
         ),
         *(
-            pytest.param(key, Missing(key, (), known), id=key)
+            pytest.param(key, MissingCitation(key, (), known), id=key)
             for key, known in (
                 ("DBLP:conf/nips/VaswaniSPUJGKP17", "dblp:conf/nips/VaswaniSPUJGKP17"),
                 ("pmid:31234567", "pmid:31234567"),
@@ -70,11 +74,13 @@ def test_entries_and_the_keys_they_are_cited_by() -> None:
             )
         ),
         pytest.param(
-            "2405.21060", Missing("2405.21060", (), "arxiv:2405.21060"), id="an-id-nobody-knows"
+            "2405.21060",
+            MissingCitation("2405.21060", (), "arxiv:2405.21060"),
+            id="an-id-nobody-knows",
         ),
     ],
 )
-def test_missing_keys(key: str, expected: Missing) -> None:
+def test_missing_keys(key: str, expected: MissingCitation) -> None:
     """A hint is given only where the key can mean one work."""
     paper = files({"p.tex": f"\\cite{{{key}}}"})
 
@@ -88,7 +94,7 @@ def test_two_works_of_one_key_are_not_guessed_between() -> None:
 
     missing = cited_entries(LIBRARY, "p.tex", paper, lambda: [S4, other]).missing
 
-    assert missing == (Missing("gu2022efficiently"),)
+    assert missing == (MissingCitation("gu2022efficiently"),)
 
 
 def test_a_broken_entry_is_not_missing() -> None:
@@ -96,7 +102,7 @@ def test_a_broken_entry_is_not_missing() -> None:
     found = cited_entries(LIBRARY, "p.md", files({"p.md": "[@broken]"}))
 
     reason = "the entry broken cannot be read: a brace is opened and never closed"
-    assert found.broken == (Broken("broken", 3, reason),)
+    assert found.broken == (BrokenCitation("broken", 3, reason),)
     assert found.missing == ()
 
 

@@ -7,8 +7,8 @@ import pytest
 from ssmlit.actions.adding.combining import combine
 from ssmlit.actions.adding.completing import TrustedFacts, complete
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.import_values import ImportRules, Report, Trust
+from ssmlit.actions.adding.rules import AddRules
+from ssmlit.actions.import_values import ImportReport, ImportRules, Trust
 from ssmlit.actions.importing import headings, import_rows
 from ssmlit.importers import Row
 from ssmlit.library import Candidates, Library
@@ -35,19 +35,19 @@ def paper(title: str, arxiv: str = "", *authors: Person, **more: object) -> Reco
 
 def brought(
     *records: Record, facts: tuple[Record, ...] = (), library: str = "", **choices: object
-) -> Report:
+) -> ImportReport:
     """Import records, one a line, and return the report."""
     rows = [
         Row(record=record, kind="paper", source="list.md", line=number, section=("A", "Vision"))
         for number, record in enumerate(records, 1)
     ]
-    given = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE), **choices)  # type: ignore[arg-type]
+    given = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE), **choices)  # type: ignore[arg-type]
     return import_rows(
         Library.from_text(library), rows, TrustedFacts(Candidates.of_records(facts)), given
     )
 
 
-def statuses(report: Report) -> list[str]:
+def statuses(report: ImportReport) -> list[str]:
     """Return the statuses of the rows."""
     return [one.status for one in report.rows]
 
@@ -163,7 +163,7 @@ def test_a_doubtful_code_link(official_code: str, code: str, links: str) -> None
     assert "the code is that of MEGABYTE-pytorch" in report.rows[0].notes[0]
 
 
-def added(report: Report) -> dict[str, str]:
+def added(report: ImportReport) -> dict[str, str]:
     """Return the fields of the one entry that is added."""
     (edit,) = report.edits
     assert isinstance(edit, AddEntry)
@@ -214,7 +214,7 @@ def test_what_the_editor_wrote_wins(
     record = paper(MAMBA, "2312.00752", **row)
     rows = [Row(record=record, kind="paper", source="l.md", line=1, own_year=own_year)]
     known = TrustedFacts(Candidates.of_records([PUBLISHED]))
-    rules = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE))
+    rules = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE))
 
     report = import_rows(Library.from_text(""), rows, known, rules)
 
@@ -228,7 +228,7 @@ def test_a_years_heading_is_not_the_rows_own() -> None:
     """A list by year of appearance says nothing against the year of the publication."""
     record = paper(MAMBA, "2312.00752", year=2023)
     row = Row(record=record, kind="paper", section_year=2023)
-    rules = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE))
+    rules = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE))
 
     report = import_rows(
         Library.from_text(""), [row], TrustedFacts(Candidates.of_records([PUBLISHED])), rules
@@ -274,7 +274,9 @@ def test_only_new_entries_are_tagged_as_incomplete() -> None:
         paper("Ants of the East", "2402.00009"),
     )
     rows = [Row(record=record, kind="paper", line=line) for line, record in enumerate(records)]
-    choices = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE, incomplete="needs-metadata"))
+    choices = ImportRules(
+        placing=AddRules(policy=DuplicatePolicy.MERGE, incomplete="needs-metadata")
+    )
     before = Library.from_text(library)
     edits = import_rows(before, rows, TrustedFacts(Candidates.of_records([])), choices).edits
     after = Library(before.document.apply(edits).document)
@@ -297,7 +299,7 @@ def test_a_title_without_a_link_is_a_paper_if_it_is_known(title: str, status: st
     row = Row(record=None, kind="text", reason="no link", perhaps=paper(title, ""))
 
     report = import_rows(
-        library, [row], facts, ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE))
+        library, [row], facts, ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE))
     )
 
     assert statuses(report) == [status]
@@ -322,7 +324,7 @@ def test_doubts_about_a_row_are_reported_unless_its_paper_is_known() -> None:
 
     report = import_rows(
         Library.from_text(""), rows, known,
-        ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE)),
+        ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE)),
     )  # fmt: skip
 
     assert [doubt in one.notes for one in report.rows] == [False, True]

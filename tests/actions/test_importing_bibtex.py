@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from ssmlit import bibtex, fields, importers
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
-from ssmlit.actions.import_values import ImportRules, Report
+from ssmlit.actions.adding.rules import AddRules
+from ssmlit.actions.import_values import ImportReport, ImportRules
 from ssmlit.actions.importing import import_rows
 from ssmlit.errors import UsageError
 from ssmlit.library import Candidates, Library
@@ -32,10 +32,10 @@ WILD = [
 NOBODY = TrustedFacts(Candidates())
 
 
-def imported(text: str, library: str = "") -> tuple[Report, str]:
+def imported(text: str, library: str = "") -> tuple[ImportReport, str]:
     """Import a .bib file; return the report and the text of the library afterwards."""
     before = Library.from_text(library)
-    rules = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE))
+    rules = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE))
     report = import_rows(before, importers.read_rows(text, "in.bib", "bibtex"), NOBODY, rules)
     return report, before.document.apply(report.edits).document.text
 
@@ -233,7 +233,7 @@ ONE, TWO = "@inbook{a, title={One}, crossref={p}}", "@set{b, entryset={p}, title
 )
 def test_references_lead_where_they_led(files: list[str], expected: list[str]) -> None:
     """Of entries with one key to the first, as biber reads them, in the file that refers to it."""
-    rules = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE))
+    rules = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE))
     read = [importers.read_rows(text, f"{name}.bib", "bibtex") for name, text in enumerate(files)]
     report = import_rows(
         Library.from_text(""), [row for rows in read for row in rows], NOBODY, rules
@@ -254,7 +254,7 @@ def test_an_own_text_is_only_completed() -> None:
             " year={2024}, eprint={2401.00001}, doi={10.1000/x}, archiveprefix={arXiv}}"
         ).entries[0]
     )
-    rules = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE))
+    rules = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE))
     facts = TrustedFacts(Candidates.of_records([official]))
     empty = Library.from_text("")
 
@@ -281,7 +281,7 @@ CHILDREN = """\
 
 def test_what_a_parent_says_is_known() -> None:
     """Only a work whose authors or year nobody says is tagged; no `@xdata`, `@set` or volume."""
-    rules = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE, incomplete="incomplete"))
+    rules = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE, incomplete="incomplete"))
     rows = importers.read_rows(CHILDREN, "in.bib", "bibtex")
     library = Library.from_text("")
 

@@ -10,7 +10,7 @@ import pytest
 from ssmlit.actions.adding.matching import Matcher
 from ssmlit.actions.adding.placing import NewPaper, place_papers
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
+from ssmlit.actions.adding.rules import AddRules
 from ssmlit.bibtex import parse_document
 from ssmlit.bibtex.document import LARGE
 from ssmlit.catalogue import Catalogue
@@ -211,9 +211,9 @@ def test_an_answer_to_merge_into_another_title_is_carried_out() -> None:
     papers = [NewPaper(renamed, "it")]
     answers = {"it": DuplicatePolicy.MERGE}
 
-    (left_out,) = place_papers(LIBRARY, papers, Rules(policy=DuplicatePolicy.MERGE)).items
+    (left_out,) = place_papers(LIBRARY, papers, AddRules(policy=DuplicatePolicy.MERGE)).items
     (merged,) = place_papers(
-        LIBRARY, papers, Rules(policy=DuplicatePolicy.MERGE, answers=answers)
+        LIBRARY, papers, AddRules(policy=DuplicatePolicy.MERGE, answers=answers)
     ).items
 
     assert (left_out.status, merged.status) == ("mismatch", "merged")

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import fields
-from ssmlit.actions.adding.placing import NewPaper, Placement, Status, place_papers
+from ssmlit.actions.adding.placing import NewPaper, PaperStatus, Placement, place_papers
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
+from ssmlit.actions.adding.rules import AddRules
 from ssmlit.latex import fold
 from ssmlit.library import Library
 from ssmlit.model import Entry, Identifier, Link, Person, Record
@@ -61,10 +61,10 @@ def test_nothing_vanishes_where_a_paper_joins_an_entry(known: Entry, record: Rec
     library = Library.from_text(source([known]))
     answers = {"it": DuplicatePolicy.MERGE}
 
-    plan = place_papers(library, [NewPaper(record, "it")], Rules(answers=answers))
+    plan = place_papers(library, [NewPaper(record, "it")], AddRules(answers=answers))
 
     (item,) = plan.items
-    assert item.status in {Status.MERGED, Status.PRESENT}
+    assert item.status in {PaperStatus.MERGED, PaperStatus.PRESENT}
     (kept,) = library.document.apply(plan.edits).document.entries
     assert _missing(known, kept, item) == []
     assert _missing(fields.entry_of(record), kept, item) == []
@@ -102,7 +102,7 @@ def test_a_list_that_was_cut_gives_way_to_a_longer_one(people: tuple[str, ...], 
     record = Record(title="S4", authors=authors, identifiers=(DOI,))
 
     plan = place_papers(
-        library, [NewPaper(record, "it")], Rules(answers={"it": DuplicatePolicy.MERGE})
+        library, [NewPaper(record, "it")], AddRules(answers={"it": DuplicatePolicy.MERGE})
     )
 
     assert library.document.apply(plan.edits).document.entries[0].get("author") == kept
@@ -119,11 +119,11 @@ def test_a_second_import_adds_nothing_that_the_first_asked_about(others: int) ->
         *(replace(shells, title=f"Snails of Shores {chr(97 + at) * 4}") for at in range(others)),
     ]
     papers = [NewPaper(record, str(at)) for at, record in enumerate(records)]
-    first = place_papers(Library.from_text(""), papers, Rules())
+    first = place_papers(Library.from_text(""), papers, AddRules())
     library = Library(Library.from_text("").document.apply(first.edits).document)
 
-    second = place_papers(library, papers, Rules())
+    second = place_papers(library, papers, AddRules())
 
-    asked = [one.paper.asked for one in first.items if one.status is Status.MAYBE]
-    assert [one.paper.asked for one in second.items if one.status is Status.MAYBE] == asked
-    assert {one.status for one in second.items} <= {Status.PRESENT, Status.MAYBE}
+    asked = [one.paper.asked for one in first.items if one.status is PaperStatus.MAYBE]
+    assert [one.paper.asked for one in second.items if one.status is PaperStatus.MAYBE] == asked
+    assert {one.status for one in second.items} <= {PaperStatus.PRESENT, PaperStatus.MAYBE}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ssmlit.actions.refresh.publications import Candidate, publication
+from ssmlit.actions.refresh.publications import PossiblePublication, publication
 from ssmlit.model import Person, Record
 
 PEOPLE = (Person("Lovelace", "Ada"), Person("Turing", "Alan"))
@@ -42,7 +42,7 @@ def test_what_candidates_come_to(
     candidates: list[tuple[Record, str, str]], venue: str, sure: bool
 ) -> None:
     """The venue that is proposed ("" for none), and whether it is confirmed."""
-    found = publication(PREPRINT, [Candidate(*one) for one in candidates])
+    found = publication(PREPRINT, [PossiblePublication(*one) for one in candidates])
 
     assert (found.record.venue if found else "", bool(found and found.sure)) == (venue, sure)
 
@@ -50,7 +50,9 @@ def test_what_candidates_come_to(
 def test_the_better_record_is_taken() -> None:
     """Of two that agree, the one of who prints proceedings, whole."""
     poor = replace(ICML, authors=(Person("Lovelace", "A."),))
-    found = publication(PREPRINT, [Candidate(poor, "Semantic Scholar"), Candidate(ICML, "DBLP")])
+    found = publication(
+        PREPRINT, [PossiblePublication(poor, "Semantic Scholar"), PossiblePublication(ICML, "DBLP")]
+    )
 
     assert found is not None
     assert found.record is ICML

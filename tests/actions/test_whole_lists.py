@@ -16,7 +16,7 @@ import pytest
 from ssmlit import importers
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
+from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.import_values import ImportRules
 from ssmlit.actions.importing import import_rows, periods
 from ssmlit.actions.lists import adopting, comparing, rendering
@@ -41,7 +41,7 @@ def made(text: str) -> str:
     settings = adopting.settings(rows, mapping, listed)
     view = view_from_table(NAME, settings)
     rules = ImportRules(
-        placing=Rules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
+        placing=AddRules(policy=DuplicatePolicy.MERGE), mapping=mapping, periods=periods([view])
     )
     library = Library.from_text("")
     added = import_rows(library, rows, TrustedFacts(Candidates.of_records([])), rules).edits

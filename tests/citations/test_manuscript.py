@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.citations import Citations, cited
-from ssmlit.citations.tex.arguments import Note
+from ssmlit.citations.tex.arguments import Obstacle
 from ssmlit.errors import UsageError
 
 
@@ -149,7 +149,7 @@ def test_keys_only_latex_knows_are_reported(tex: str, reason: str) -> None:
     """What cannot be followed is named with its place, not left out silently."""
     found = of(main_tex=tex)
 
-    assert found.unfollowed[0] == Note("main.tex", 2, reason)
+    assert found.unfollowed[0] == Obstacle("main.tex", 2, reason)
 
 
 def test_an_endless_macro_loses_nothing_else() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.citations import cited, rewritten
-from ssmlit.citations.tex.arguments import Note
+from ssmlit.citations.tex.arguments import Obstacle
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_computed_keys_are_reported() -> None:
     found = cited("p.typ", {"p.typ": text}.get)
 
     assert found.keys == ("c",)
-    assert found.unfollowed == (Note("p.typ", 1, "cite(label(k)) is not followed"),)
+    assert found.unfollowed == (Obstacle("p.typ", 1, "cite(label(k)) is not followed"),)
 
 
 def test_rewritten() -> None:

@@ -16,7 +16,7 @@ from ssmlit.cli import browse
 from ssmlit.cli.browse import actions
 from ssmlit.cli.browse.browser import Browser
 from ssmlit.cli.browse.picker import Picker
-from ssmlit.cli.shared.console import Options
+from ssmlit.cli.shared.console import CommonOptions
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import LibraryError
 from tests.cli.conftest import LIBRARY
@@ -61,7 +61,7 @@ def drive(
 
 def session() -> Session:
     """Return a session on the library in the working folder."""
-    return Session(Options())
+    return Session(CommonOptions())
 
 
 async def started(pilot: Pilot[Any], app: Browser | Picker) -> None:

@@ -62,6 +62,7 @@ def test_every_command_understands_every_name(
         pytest.param("gu", 3, "search", id="too short to stand for a key"),
         pytest.param("9912.00001", 3, "there is no entry 9912.00001", id="identifier of none"),
         pytest.param("2402.02491", 0, "", id="identifier"),
+        pytest.param("", 3, "there is no entry without a key\n", id="no name"),
     ],
 )
 def test_a_name_that_is_not_clear(cli: Cli, name: str, code: int, words: str) -> None:
@@ -111,6 +112,16 @@ def test_two_entries_with_one_key_are_not_changed(
 
     assert (outcome.code, library.read_text()) == (4, TWO_OF_ONE_KEY)
     assert "library.bib:2: 2 entries have the key a: lines 1 and 2" in outcome.err
+
+
+def test_two_entries_without_a_key(cli: Cli, library: Path) -> None:
+    """One alone is named by "", of two nobody knows which is meant."""
+    library.write_text("@misc{, title = {First}}\n@misc{, title = {Second}}\n")
+
+    outcome = cli("rename", "", "first")
+
+    assert outcome.code == 4
+    assert "library.bib:2: 2 entries have no key: lines 1 and 2\n" in outcome.err
 
 
 def test_a_query_distinguishes_two_entries_with_one_key(cli: Cli, library: Path) -> None:

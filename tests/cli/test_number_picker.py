@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.cli.browse.number_picker import choose
-from ssmlit.cli.shared.console import Options
+from ssmlit.cli.shared.console import CommonOptions
 from ssmlit.cli.shared.session import Session
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def chosen(library: Path, monkeypatch: pytest.MonkeyPatch) -> Choose:
         lines.write_text(typed)
         with lines.open() as stdin:
             monkeypatch.setattr("sys.stdin", stdin)
-            entries = choose(Session(Options()), query, several=several)
+            entries = choose(Session(CommonOptions()), query, several=several)
         return " ".join(entry.key for entry in entries)
 
     return function

@@ -13,7 +13,7 @@ import pytest
 from ssmlit.actions.tagging import change_tags
 from ssmlit.bibtex import parse_document
 from ssmlit.catalogue import Catalogue
-from ssmlit.cli.shared.console import Options
+from ssmlit.cli.shared.console import CommonOptions
 from ssmlit.cli.shared.session import Session
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def papers() -> list[str]:
 
 def test_an_edit_between_reading_and_writing_is_kept(library: Path) -> None:
     """A command that asked for a while, or `browse`, acts on the file as it is by then."""
-    session = Session(Options())
+    session = Session(CommonOptions())
     text = session.library.document.text
     library.write_text("% typed meanwhile\n" + text)
 

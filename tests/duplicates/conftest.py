@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssmlit import identifiers
-from ssmlit.duplicates import Rule
+from ssmlit.duplicates import RuleKind
 from ssmlit.latex import parse_names
 from ssmlit.model import Identifier, Record
 
@@ -37,17 +37,17 @@ def doi(value: str) -> Identifier:
 
 
 _KINDS = {
-    "two arxiv": Rule.IDENTIFIERS,
-    "two published": Rule.PUBLISHED,
-    "published ": Rule.PUBLISHED,
-    "numbers differ": Rule.NUMBERS,
-    "one has an extra number": Rule.EXTRA_NUMBER,
-    "only one ": Rule.QUALIFIER,
-    "no author in common": Rule.NO_COMMON_AUTHOR,
+    "two arxiv": RuleKind.IDENTIFIERS,
+    "two published": RuleKind.PUBLISHED,
+    "published ": RuleKind.PUBLISHED,
+    "numbers differ": RuleKind.NUMBERS,
+    "one has an extra number": RuleKind.EXTRA_NUMBER,
+    "only one ": RuleKind.QUALIFIER,
+    "no author in common": RuleKind.NO_COMMON_AUTHOR,
 }
 
 
-def kind(reason: str) -> Rule:
+def kind(reason: str) -> RuleKind:
     """Return the kind of rule that a reason belongs to; of none, the weights decide."""
     found = (rule for begin, rule in _KINDS.items() if reason.startswith(begin))
-    return next(found, Rule.OTHER if reason else Rule.WEIGHTS)
+    return next(found, RuleKind.OTHER if reason else RuleKind.WEIGHTS)

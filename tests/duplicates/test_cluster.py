@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.duplicates import Outcome, Rule, Verdict
+from ssmlit.duplicates import Outcome, RuleKind, Verdict
 from ssmlit.duplicates.cluster import Grouping, group
 from ssmlit.duplicates.values import Evidence
 
@@ -15,19 +15,19 @@ AMBIGUOUS = "ambiguous: fits two different works"
 
 
 def same(score: float = 0.9, field: str = "title") -> Verdict:
-    return Verdict(SAME, score, (Evidence(field, "a", "a", 3.0, "equal"),), rule=Rule.WEIGHTS)
+    return Verdict(SAME, score, (Evidence(field, "a", "a", 3.0, "equal"),), rule=RuleKind.WEIGHTS)
 
 
-def maybe(score: float = 0.6, field: str = "title", rule: Rule = Rule.WEIGHTS) -> Verdict:
+def maybe(score: float = 0.6, field: str = "title", rule: RuleKind = RuleKind.WEIGHTS) -> Verdict:
     return Verdict(MAYBE, score, (Evidence(field, "a", "a", 3.0, "equal"),), rule=rule)
 
 
-def different(rule: Rule = Rule.WEIGHTS, score: float = 0.0) -> Verdict:
+def different(rule: RuleKind = RuleKind.WEIGHTS, score: float = 0.0) -> Verdict:
     return Verdict(DIFFERENT, score, rule=rule)
 
 
-APART = (Rule.IDENTIFIERS, Rule.PUBLISHED)  # what surely names two works
-WRONG = Verdict(MISMATCH, 0.4, rule=Rule.IDENTIFIERS)
+APART = (RuleKind.IDENTIFIERS, RuleKind.PUBLISHED)  # what surely names two works
+WRONG = Verdict(MISMATCH, 0.4, rule=RuleKind.IDENTIFIERS)
 
 
 def grouped(found: dict[Couple, Verdict], rest: Verdict | None = None) -> Grouping:
@@ -42,7 +42,7 @@ def grouped(found: dict[Couple, Verdict], rest: Verdict | None = None) -> Groupi
             same(), same(), [(SAME, (0, 1, 2))], {(0, 2): (SAME, THROUGH)}, id="three of one work"
         ),
         pytest.param(
-            same(0.8, "pages"), different(Rule.NUMBERS), [(SAME, (0, 1)), (MAYBE, (1, 2))],
+            same(0.8, "pages"), different(RuleKind.NUMBERS), [(SAME, (0, 1)), (MAYBE, (1, 2))],
             {(1, 2): (MAYBE, KEPT_APART)}, id="the likelier pair, where a rule parts the others",
         ),
         *(
@@ -51,15 +51,15 @@ def grouped(found: dict[Couple, Verdict], rest: Verdict | None = None) -> Groupi
                 [(MAYBE, (0, 1)), (SAME, (1, 2))], {(0, 1): (MAYBE, KEPT_APART)},
                 id=f"alike enough on average, but a rule parts the others: {rule.name.lower()}",
             )
-            for rule in Rule
-            if rule is not Rule.WEIGHTS
+            for rule in RuleKind
+            if rule is not RuleKind.WEIGHTS
         ),
         pytest.param(
-            same(0.8), different(Rule.NUMBERS), [(SAME, (0, 1)), (MAYBE, (1, 2))],
+            same(0.8), different(RuleKind.NUMBERS), [(SAME, (0, 1)), (MAYBE, (1, 2))],
             {(1, 2): (MAYBE, AMBIGUOUS)}, id="a third that may be either of what a rule parts",
         ),
         pytest.param(
-            same(0.8), maybe(0.9, rule=Rule.PUBLISHED),
+            same(0.8), maybe(0.9, rule=RuleKind.PUBLISHED),
             [(SAME, (0, 1)), (MAYBE, (0, 1, 2))],
             {(1, 2): (MAYBE, AMBIGUOUS), (0, 2): (MAYBE, THROUGH)},
             id="a third that may be either of two publications",
@@ -100,8 +100,8 @@ def grouped(found: dict[Couple, Verdict], rest: Verdict | None = None) -> Groupi
                 maybe(0.9), different(rule), [(SAME, (0, 1)), (MAYBE, (1, 2))], {},
                 id=f"perhaps a third that a rule parts from the other: {rule.name.lower()}",
             )
-            for rule in Rule
-            if rule not in {Rule.WEIGHTS, *APART}
+            for rule in RuleKind
+            if rule not in {RuleKind.WEIGHTS, *APART}
         ),
         pytest.param(
             WRONG, different(), [(SAME, (0, 1)), (MISMATCH, (0, 1, 2))],
@@ -126,7 +126,7 @@ def test_a_third_record(
     for couple, becomes in changed.items():
         now = grouping.verdicts.get(couple)
         assert (None if now is None else (now.outcome, now.decided_by)) == becomes
-        assert now is None or now.rule is Rule.OTHER
+        assert now is None or now.rule is RuleKind.OTHER
 
 
 @pytest.mark.parametrize(
@@ -143,8 +143,8 @@ def test_a_third_record(
 def test_what_singles_a_work_out(evidence: list[tuple[str, float]], kept: bool) -> None:
     """0 fits 1 and 2, which are two works: it is the one that more than a title speaks for."""
     weighed = tuple(Evidence(it, "a", "a", weight, "equal") for it, weight in evidence)
-    pair = Verdict(SAME, 0.9, weighed, rule=Rule.WEIGHTS)
-    grouping = grouped({(0, 1): pair, (0, 2): same(0.8)}, different(Rule.PUBLISHED))
+    pair = Verdict(SAME, 0.9, weighed, rule=RuleKind.WEIGHTS)
+    grouping = grouped({(0, 1): pair, (0, 2): same(0.8)}, different(RuleKind.PUBLISHED))
 
     assert (grouping.verdicts[0, 1].outcome is SAME) is kept
     assert ((0, 2) not in grouping.verdicts) is kept

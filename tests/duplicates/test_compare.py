@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit.duplicates import Outcome, Rule, Verdict, compare
+from ssmlit.duplicates import Outcome, RuleKind, Verdict, compare
 from ssmlit.duplicates.explain import explain
 from ssmlit.duplicates.values import Evidence
 from ssmlit.model import Person, Record
@@ -501,7 +501,7 @@ def test_explanation_of_what_is_long_missing_or_says_nothing() -> None:
         Evidence("cluster", "", "", 0.0, "connected through other entries"),
     )
 
-    assert explain(Verdict(MAYBE, 0.5, evidence, "a second look", 0.514, rule=Rule.OTHER)) == (
+    assert explain(Verdict(MAYBE, 0.5, evidence, "a second look", 0.514, rule=RuleKind.OTHER)) == (
         "These are perhaps the same work (score 0.50): a second look.\n"
         f"For:\n  title: alike (+1.0)\n    {'a' * 76}\n    {'b' * 75}…\n"
         "  authors: same authors (+0.5)\n    Gu, A.\n"
@@ -510,16 +510,16 @@ def test_explanation_of_what_is_long_missing_or_says_nothing() -> None:
         "Probability of one work: 0.51.\n"
         "Could not be compared: pages."
     )
-    assert explain(Verdict(DIFFERENT, 0.1, evidence[:1], rule=Rule.WEIGHTS)) == (
+    assert explain(Verdict(DIFFERENT, 0.1, evidence[:1], rule=RuleKind.WEIGHTS)) == (
         "These are different works (score 0.10).\n"
         f"For:\n  title: alike (+1.0)\n    {'a' * 76}\n    {'b' * 75}…\n"
         "Could not be compared: authors, year, venue, pages."
     )
-    assert explain(Verdict(DIFFERENT, 0.0, (), "two works", rule=Rule.OTHER)) == (
+    assert explain(Verdict(DIFFERENT, 0.0, (), "two works", rule=RuleKind.OTHER)) == (
         "These are different works (score 0.00): two works.\n"
         "Could not be compared: title, authors, year, venue, pages."
     )
-    assert explain(Verdict(DIFFERENT, 0.0, rule=Rule.WEIGHTS)) == (
+    assert explain(Verdict(DIFFERENT, 0.0, rule=RuleKind.WEIGHTS)) == (
         "These are different works (score 0.00).\n"
         "Could not be compared: title, authors, year, venue, pages.\n"
         "Nothing could be compared."

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates import DEFAULTS, Outcome, Pair, Report, Thresholds, judged
+from ssmlit.duplicates import DEFAULTS, DuplicateReport, Outcome, Pair, Thresholds, judged
 from ssmlit.duplicates.blocking import CandidatePairs
 from ssmlit.duplicates.find import find_duplicates
 from ssmlit.duplicates.normalize import normalize
@@ -44,19 +44,19 @@ def library(size: int, seed: int = 7) -> list[Record]:
     ]
 
 
-def keys(report: Report, outcome: Outcome) -> list[tuple[str, ...]]:
+def keys(report: DuplicateReport, outcome: Outcome) -> list[tuple[str, ...]]:
     """Return the keys of the clusters of an outcome."""
     return [cluster.keys for cluster in report.clusters if cluster.outcome is outcome]
 
 
-def of(report: Report, outcome: Outcome) -> tuple[Pair, ...]:
+def of(report: DuplicateReport, outcome: Outcome) -> tuple[Pair, ...]:
     """Return the pairs of an outcome."""
     return tuple(pair for pair in report.pairs if pair.verdict.outcome is outcome)
 
 
 def test_empty() -> None:
     """No records, no report."""
-    assert find_duplicates([]) == Report()
+    assert find_duplicates([]) == DuplicateReport()
 
 
 def test_cluster_of_three() -> None:
@@ -198,7 +198,7 @@ def test_decisions_are_not_asked_again() -> None:
 
     assert len(find_duplicates(records).pairs) == 1
     apart = Decisions(frozenset({frozenset({"one", "two"})}))
-    assert find_duplicates(records, decisions=apart) == Report()
+    assert find_duplicates(records, decisions=apart) == DuplicateReport()
 
 
 def test_five_hundred_prefaces() -> None:
@@ -209,7 +209,7 @@ def test_five_hundred_prefaces() -> None:
     ]
 
     assert sum(len(others) for _, others in CandidatePairs(records)) < 5000
-    assert find_duplicates(records) == Report()
+    assert find_duplicates(records) == DuplicateReport()
 
 
 def test_doi_of_a_volume() -> None:
@@ -339,7 +339,7 @@ def test_the_order_of_the_records_changes_nothing(seed: int) -> None:
     assert unordered(turned) == unordered(find_duplicates(records))
 
 
-def unordered(report: Report) -> tuple[object, object]:
+def unordered(report: DuplicateReport) -> tuple[object, object]:
     """Return the pairs and the clusters by their keys, with their outcomes."""
     return (
         {frozenset((it.left.key, it.right.key)): it.verdict.outcome for it in report.pairs},

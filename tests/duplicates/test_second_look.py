@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.duplicates import Outcome, Rule, Statistics, Thresholds, compare
+from ssmlit.duplicates import Outcome, RuleKind, Statistics, Thresholds, compare
 from ssmlit.duplicates.blocking import CandidatePairs
 from ssmlit.duplicates.comparison import comparison
 from ssmlit.duplicates.explain import explain
@@ -155,7 +155,7 @@ def test_evidence_of_a_second_look_names_each_field_once() -> None:
     verdict = compare(replace(other, authors=one.authors[::-1], year=0), one, statistics=WORDS)
 
     assert (verdict.outcome, verdict.decided_by) == (MAYBE, "a second look")
-    assert verdict.rule is Rule.OTHER
+    assert verdict.rule is RuleKind.OTHER
     assert sorted(item.field for item in verdict.evidence) == ["authors", "isbn", "title"]
 
 

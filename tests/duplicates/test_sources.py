@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.duplicates import Outcome, Rule, Statistics, Verdict, compare
+from ssmlit.duplicates import Outcome, RuleKind, Statistics, Verdict, compare
 from ssmlit.duplicates.blocking import CandidatePairs
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
 from ssmlit.duplicates.cluster import group
@@ -300,7 +300,7 @@ def test_a_title_is_found_in_a_longer_one(behind: bool) -> None:
 
 def _weighed(outcome: Outcome, score: float, field: str) -> Verdict:
     evidence = Evidence(field, "1", "1", 2.5, "equal")
-    return Verdict(outcome, score, (evidence,), rule=Rule.WEIGHTS)
+    return Verdict(outcome, score, (evidence,), rule=RuleKind.WEIGHTS)
 
 
 @pytest.mark.parametrize(
@@ -317,7 +317,7 @@ def test_which_questions_are_taken_back(field: str, outcome: Outcome, asked: boo
         (0, 1): _weighed(SAME, 0.9, "pages"),
         (1, 2): _weighed(outcome, 0.8, field),
     }
-    grouping = group(found, lambda _one, _other: Verdict(DIFFERENT, 0.1, rule=Rule.PUBLISHED))
+    grouping = group(found, lambda _one, _other: Verdict(DIFFERENT, 0.1, rule=RuleKind.PUBLISHED))
 
     assert grouping.verdicts[0, 1].outcome is SAME
     assert ((1, 2) in grouping.verdicts) is asked
@@ -357,7 +357,7 @@ def test_the_work_of_joining_grows_with_the_members() -> None:
             asked.append((one, other))
             return alike
 
-        alike = Verdict(SAME, 0.9, rule=Rule.WEIGHTS)
+        alike = Verdict(SAME, 0.9, rule=RuleKind.WEIGHTS)
         chain = {(at, at + 1): alike for at in range(copies - 1)}
         assert group(chain, judge).groups == ((SAME, tuple(range(copies))),)
         return len(asked)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit import fields, importers
-from ssmlit.actions.export.exporting import Chosen, choose, export
+from ssmlit.actions.export.exporting import ExportedEntries, choose, export
 from ssmlit.cli.commands.export import To
 from ssmlit.exporters import Options
 from ssmlit.exporters.formats import FORMATS
@@ -37,7 +37,7 @@ LIBRARY = Library.from_text(r"""
 
 def exported(form: str, *keys: str) -> str:
     """Return some entries in a format, in the order of the keys."""
-    chosen = Chosen(tuple(map(LIBRARY.get, keys)) or LIBRARY.entries, {})
+    chosen = ExportedEntries(tuple(map(LIBRARY.get, keys)) or LIBRARY.entries, {})
     return export(LIBRARY, chosen, form, Options())
 
 
@@ -114,7 +114,7 @@ def test_names_in_ris() -> None:
     one = Library.from_text(
         "@book{k, author={{Plato} and Del Maestro, A. and {The Tide House} and van Sea Gull,}}"
     )
-    text = export(one, Chosen(one.entries, {}), "ris", Options())
+    text = export(one, ExportedEntries(one.entries, {}), "ris", Options())
     names = [line[6:] for line in text.splitlines() if line.startswith("AU")]
     assert names == ["Plato", "Del Maestro, A.", "The Tide House,", "van Sea Gull,"]
 
@@ -139,7 +139,7 @@ KINDS = Library.from_text(r"""
 @pytest.mark.parametrize("form", ["ris", "csl-json"])
 def test_what_is_exported_can_be_imported(form: str, key: str) -> None:
     """The type of entry and every field come back."""
-    text = export(KINDS, Chosen((KINDS.get(key),), {}), form, Options())
+    text = export(KINDS, ExportedEntries((KINDS.get(key),), {}), form, Options())
     (row,) = importers.read_rows(text, f"x.{form}", form)
     assert row.record is not None
     entry = fields.entry_of(row.record, key)
@@ -153,7 +153,9 @@ def test_the_number_of_an_article_and_who_else_wrote_it_come_back() -> None:
     """RIS has a tag for the one, CSL-JSON as pandoc reads it a name for the others."""
     one = Library.from_text("@article{k, title={T}, author={Gu, A. and others}, eid={e12}}")
     (ris, csl) = (
-        importers.read_rows(export(one, Chosen(one.entries, {}), form, Options()), "x", form)[0]
+        importers.read_rows(
+            export(one, ExportedEntries(one.entries, {}), form, Options()), "x", form
+        )[0]
         for form in ("ris", "csl-json")
     )
     assert ris.record is not None
@@ -174,7 +176,7 @@ WHOLE = r"""
 def test_all_that_ris_has_tags_for() -> None:
     """A list that is cut ends as EndNote writes it; ids of databases are accession numbers."""
     one = Library.from_text(WHOLE)
-    assert export(one, Chosen(one.entries, {}), "ris", Options()) == (
+    assert export(one, ExportedEntries(one.entries, {}), "ris", Options()) == (
         "TY  - CHAP\nID  - k\nAU  - Gu, A.\nAU  - et al.,\nED  - Sun, X.\nTI  - T\nST  - Short\n"
         "T2  - B: C\nT3  - S\nPY  - 2001\nOP  - 1925\nVL  - 2\nIS  - 7\nLA  - ngerman\n"
         "AN  - arXiv:2312.00752\nAN  - PMID:12345678\nUR  - https://a.org\nRN  - Good\nER  - \n"
@@ -187,7 +189,7 @@ def test_all_that_ris_has_tags_for() -> None:
 def test_all_that_hayagriva_has_names_for() -> None:
     """A book is in its series, and a chapter in a book that is."""
     one = Library.from_text(WHOLE)
-    assert export(one, Chosen(one.entries, {}), "hayagriva", Options()) == (
+    assert export(one, ExportedEntries(one.entries, {}), "hayagriva", Options()) == (
         '"k":\n'
         '  type: "anthos"\n'
         "  title:\n"
@@ -227,7 +229,7 @@ def test_all_that_hayagriva_has_names_for() -> None:
 def test_all_that_csl_has_names_for() -> None:
     """Who compiled a book is not its editor; the arXiv id stays beside another address."""
     one = Library.from_text(WHOLE)
-    first, _ = json.loads(export(one, Chosen(one.entries, {}), "csl-json", Options()))
+    first, _ = json.loads(export(one, ExportedEntries(one.entries, {}), "csl-json", Options()))
     assert first == {
         "id": "k", "type": "chapter", "title": "T", "title-short": "Short",
         "author": [{"family": "Gu", "given": "A."}, {"literal": "others"}],
@@ -253,14 +255,14 @@ def test_all_that_csl_has_names_for() -> None:
 def test_dates_in_csl(said: str, issued: list[int]) -> None:
     """`year` and `month` come before `date`, as in all formats; a day is one of its month."""
     one = Library.from_text(f"@book{{k, {said}}}")
-    (item,) = json.loads(export(one, Chosen((one.get("k"),), {}), "csl-json", Options()))
+    (item,) = json.loads(export(one, ExportedEntries((one.get("k"),), {}), "csl-json", Options()))
     assert item["issued"] == {"date-parts": [issued]}
 
 
 def test_an_entry_without_a_key_in_csl() -> None:
     """Every item has an id: without one, pandoc reads nothing of the file."""
     one = Library.from_text("@book{, title = {T}}")
-    (item,) = json.loads(export(one, Chosen(one.entries, {}), "csl-json", Options()))
+    (item,) = json.loads(export(one, ExportedEntries(one.entries, {}), "csl-json", Options()))
     assert item == {"id": "", "type": "book", "title": "T"}
 
 
@@ -268,7 +270,7 @@ def test_an_entry_without_a_key_in_csl() -> None:
 def test_tags_reach_reference_managers(form: str) -> None:
     """They come back; ssmlit's own stay at home."""
     one = Library.from_text("@misc{k, title = {T}, keywords = {vision/3d, inbox, a b}}")
-    text = export(one, Chosen((one.get("k"),), {}), form, Options())
+    text = export(one, ExportedEntries((one.get("k"),), {}), form, Options())
     (row,) = importers.read_rows(text, f"x.{form}", form)
     assert row.record is not None
     assert row.record.tags == ("vision/3d", "a b")
@@ -278,7 +280,7 @@ def test_tags_reach_reference_managers(form: str) -> None:
 def test_a_preprint_of_any_type_in_csl(kind: str) -> None:
     """The number at arXiv stays with it, whatever biblatex calls a preprint."""
     one = Library.from_text(f"@{kind}{{k, eprint = {{2312.00752}}, eprinttype = {{arxiv}}}}")
-    (item,) = json.loads(export(one, Chosen((one.get("k"),), {}), "csl-json", Options()))
+    (item,) = json.loads(export(one, ExportedEntries((one.get("k"),), {}), "csl-json", Options()))
     assert (item["type"], item["number"]) == ("article", "arXiv:2312.00752")
 
 
@@ -294,7 +296,7 @@ def test_a_preprint_of_any_type_in_csl(kind: str) -> None:
 def test_who_published_in_hayagriva(entry: str, publisher: str) -> None:
     """Of a thesis and a report it is the university, or who else it was written at."""
     one = Library.from_text(entry)
-    text = export(one, Chosen((one.get("k"),), {}), "hayagriva", Options())
+    text = export(one, ExportedEntries((one.get("k"),), {}), "hayagriva", Options())
     assert f'  publisher: "{publisher}"\n' in text
 
 
@@ -311,7 +313,7 @@ def test_who_published_in_hayagriva(entry: str, publisher: str) -> None:
 def test_dates_in_hayagriva(said: str, date: str) -> None:
     """As far as they are known, years of four digits."""
     one = Library.from_text(f"@book{{k, {said}}}")
-    text = export(one, Chosen(one.entries, {}), "hayagriva", Options())
+    text = export(one, ExportedEntries(one.entries, {}), "hayagriva", Options())
     assert f'  date: "{date}"\n' in text
 
 
@@ -328,7 +330,7 @@ def test_dates_in_hayagriva(said: str, date: str) -> None:
 def test_names_in_hayagriva(author: str, name: str) -> None:
     """Typst takes small words for a particle, and reads a second comma in two ways."""
     one = Library.from_text(f"@book{{k, author={{{author}}}}}")
-    text = export(one, Chosen(one.entries, {}), "hayagriva", Options())
+    text = export(one, ExportedEntries(one.entries, {}), "hayagriva", Options())
     assert f"  author: [{name}]\n" in text
 
 
@@ -338,7 +340,7 @@ def test_where_and_when_in_hayagriva() -> None:
         "@book{k, title={T}, address={Oslo}, pagetotal={9}, url={http://a.org},"
         " urldate={2020-01-02}}"
     )
-    assert export(one, Chosen(one.entries, {}), "hayagriva", Options()) == (
+    assert export(one, ExportedEntries(one.entries, {}), "hayagriva", Options()) == (
         '"k":\n  type: "book"\n  title: "T"\n  location: "Oslo"\n  page-total: "9"\n'
         '  url:\n    value: "http://a.org"\n    date: "2020-01-02"\n'
     )
@@ -350,7 +352,7 @@ def test_an_organization_is_who_published_it(kind: str, to: str) -> None:
     """As pandoc and biblatex's styles print it; a publisher comes first."""
     said = f"@{kind}{{k, title={{T}}, organization={{Seals and Sons}}, year=2001"
     own, both = (Library.from_text(text) for text in (f"{said}}}", f"{said}, publisher={{Tide}}}}"))
-    texts = [export(one, Chosen(one.entries, {}), to, Options()) for one in (own, both)]
+    texts = [export(one, ExportedEntries(one.entries, {}), to, Options()) for one in (own, both)]
     assert ["Seals and Sons" in text for text in texts] == [True, False]
     assert "Tide" in texts[1]
 
@@ -446,7 +448,7 @@ def test_a_reference(entry: str, printed: str) -> None:
     """Commas and names as `plain.bst` sets them; nothing is said twice."""
     library = Library.from_text(entry)
 
-    text = export(library, Chosen(library.entries, {}), "text", Options())
+    text = export(library, ExportedEntries(library.entries, {}), "text", Options())
 
     assert text == f"[1] {printed}\n"
 
@@ -456,7 +458,7 @@ def test_names_that_are_left_out_in_csv() -> None:
     library = Library.from_text("@misc{k, author={Gu, A. and others}, title={T}}")
 
     rows = csv.DictReader(
-        io.StringIO(export(library, Chosen(library.entries, {}), "csv", Options()))
+        io.StringIO(export(library, ExportedEntries(library.entries, {}), "csv", Options()))
     )
 
     assert [row["authors"] for row in rows] == ["A. Gu; et al."]
@@ -511,13 +513,13 @@ def test_letters_of_json_are_not_escaped(form: str) -> None:
     """People read it, too."""
     one = Library.from_text("@misc{k, title={Übung 状態}}")
 
-    assert "Übung 状態" in export(one, Chosen(one.entries, {}), form, Options())
+    assert "Übung 状態" in export(one, ExportedEntries(one.entries, {}), form, Options())
 
 
 def test_what_is_below_and_above_in_csl() -> None:
     """Digits and letters, with braces or one without; other math stays."""
     one = Library.from_text("@misc{k, title={CO$_2$, $^{10}$B, x$_i$, $a_1$}}")
-    (item,) = json.loads(export(one, Chosen(one.entries, {}), "csl-json", Options()))
+    (item,) = json.loads(export(one, ExportedEntries(one.entries, {}), "csl-json", Options()))
     assert item["title"] == "CO<sub>2</sub>, <sup>10</sup>B, x<sub>i</sub>, $a_1$"
 
 
@@ -525,7 +527,7 @@ def test_subscripts_in_text_are_csl_too() -> None:
     """As `check --fix` writes what a service had as HTML."""
     title = r"{\textsuperscript{13}C} in H\textsubscript{2}O \& Whales"
     one = Library.from_text(f"@article{{k, title={{{title}}}, subtitle={{{title}}}}}")
-    (item,) = json.loads(export(one, Chosen(one.entries, {}), "csl-json", Options()))
+    (item,) = json.loads(export(one, ExportedEntries(one.entries, {}), "csl-json", Options()))
     marked = "<sup>13</sup>C in H<sub>2</sub>O & Whales"
     assert item["title"] == f"{marked}: {marked}"
 
@@ -553,7 +555,7 @@ def test_what_services_leave_in_text() -> None:
 
 def test_old_keys_are_served() -> None:
     """A work is written under the keys that the paper cites it by."""
-    chosen = Chosen(choose(LIBRARY, ["a"], "").entries, {"a": ("old", "a")})
+    chosen = ExportedEntries(choose(LIBRARY, ["a"], "").entries, {"a": ("old", "a")})
 
     items = json.loads(export(LIBRARY, chosen, "csl-json", Options()))
     assert [item["id"] for item in items] == ["old", "a"]

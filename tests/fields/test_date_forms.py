@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssmlit.fields.date_forms import Parts, is_date, iso_date, year_and_month
+from ssmlit.fields.date_forms import DateParts, is_date, iso_date, year_and_month
 from ssmlit.fields.dates import MONTHS
 
 
@@ -46,34 +46,34 @@ def test_to_biblatex(year: str, month: str, day: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("date", "expected"),
     [
-        ("2019", Parts("{2019}")),
-        ("2019-01", Parts("{2019}", "jan")),
-        ("2019-01-31", Parts("{2019}", "jan")),
-        ("2019-01-31T10:00:00Z", Parts("{2019}", "jan")),
-        ("2019-01-04/2019-01-06", Parts("{2019}", "jan")),
-        ("2019-07/2019-08", Parts("{2019}", "jul # {--} # aug")),
-        ("2019-22", Parts("{2019}", "{Summer}")),
-        ("1487/1490", Parts("{1487--1490}")),
-        ("1990/", Parts("{1990--}")),
-        ("1990/..", Parts("{1990--}")),
-        ("199X", Parts("{199X}")),
-        ("-0099", Parts("{-0099}")),
-        ("1723~", Parts("{c. 1723}")),
-        ("1723?", Parts("{1723?}")),
-        ("1723%", Parts("{c. 1723?}")),
-        ("/2004-01-01", Parts("{--2004}")),
-        ("../2004", Parts("{--2004}")),
-        ("Y17000002", Parts("{17000002}")),
-        ("Y-17000002", Parts("{-17000002}")),
-        ("Y1700", Parts("{Y1700}")),
-        ("2016-01-19T14:20:00.000Z", Parts("{2016}", "jan")),
-        pytest.param("१९८७-०१/१९८८", Parts("{1987--1988}"), id="digits-of-another-script"),
-        ("in press", Parts("{in press}")),
-        ("1991/92", Parts("{1991--92}")),
-        ("", Parts("")),
+        ("2019", DateParts("{2019}")),
+        ("2019-01", DateParts("{2019}", "jan")),
+        ("2019-01-31", DateParts("{2019}", "jan")),
+        ("2019-01-31T10:00:00Z", DateParts("{2019}", "jan")),
+        ("2019-01-04/2019-01-06", DateParts("{2019}", "jan")),
+        ("2019-07/2019-08", DateParts("{2019}", "jul # {--} # aug")),
+        ("2019-22", DateParts("{2019}", "{Summer}")),
+        ("1487/1490", DateParts("{1487--1490}")),
+        ("1990/", DateParts("{1990--}")),
+        ("1990/..", DateParts("{1990--}")),
+        ("199X", DateParts("{199X}")),
+        ("-0099", DateParts("{-0099}")),
+        ("1723~", DateParts("{c. 1723}")),
+        ("1723?", DateParts("{1723?}")),
+        ("1723%", DateParts("{c. 1723?}")),
+        ("/2004-01-01", DateParts("{--2004}")),
+        ("../2004", DateParts("{--2004}")),
+        ("Y17000002", DateParts("{17000002}")),
+        ("Y-17000002", DateParts("{-17000002}")),
+        ("Y1700", DateParts("{Y1700}")),
+        ("2016-01-19T14:20:00.000Z", DateParts("{2016}", "jan")),
+        pytest.param("१९८७-०१/१९८८", DateParts("{1987--1988}"), id="digits-of-another-script"),
+        ("in press", DateParts("{in press}")),
+        ("1991/92", DateParts("{1991--92}")),
+        ("", DateParts("")),
     ],
 )
-def test_to_bibtex(date: str, expected: Parts) -> None:
+def test_to_bibtex(date: str, expected: DateParts) -> None:
     """Year and month where they are plain, else a text that says the same."""
     assert year_and_month(date) == expected
 

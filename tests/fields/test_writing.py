@@ -44,6 +44,17 @@ PUBLISHED = replace(
 )
 
 
+def test_a_work_without_authors_has_its_key_where_they_would_be() -> None:
+    """BibTeX's styles sort it by `key`."""
+    record = Record(title="Tides", venue="Journal of Shells", type="article", year=2024)
+    assert tuple(texts(entry_of(record, "tides2024")).items()) == (
+        ("title", "Tides"),
+        ("key", "tides2024"),
+        ("journal", "Journal of Shells"),
+        ("year", "2024"),
+    )
+
+
 def test_preprint() -> None:
     """A preprint is @misc with eprint; the version has its own field, the month is a macro."""
     entry = entry_of(PREPRINT, "gu2023mamba", timestamp="2026-01-02")

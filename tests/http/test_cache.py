@@ -11,7 +11,7 @@ import pytest
 
 from ssmlit.errors import NetworkError
 from ssmlit.http import Http
-from ssmlit.http.cache import Cache, Contents, Stored
+from ssmlit.http.cache import Cache, Contents, StoredAnswer
 from ssmlit.http.values import Found, UnreadableError
 from tests.http.conftest import FEED, QUESTION, parse
 
@@ -104,7 +104,7 @@ def test_a_damaged_cache_is_thrown_away(
 
 def test_a_cache_that_is_damaged_between_two_questions(tmp_path: Path) -> None:
     """What another program does to the file costs the stored answers and nothing else."""
-    cache, answer = Cache(tmp_path), Stored("http://a/1", 4_000_000_000.0, 200, b"new")
+    cache, answer = Cache(tmp_path), StoredAnswer("http://a/1", 4_000_000_000.0, 200, b"new")
     cache.put(answer, ("arxiv:1",))
     assert cache.get("http://a/1") == answer
 
@@ -131,8 +131,8 @@ def test_a_folder_that_cannot_be(httpserver: HTTPServer, connect: Connect, tmp_p
 def test_old_answers_are_dropped(tmp_path: Path) -> None:
     """The cache does not grow for ever: half a year is kept."""
     cache = Cache(tmp_path)
-    cache.put(Stored("http://a/1", 1_000_000.0, 200, b"old"), ("arxiv:1",))
-    cache.put(Stored("http://a/2", 4_000_000_000.0, 200, b"new"), ("arxiv:1", "arxiv:2"))
+    cache.put(StoredAnswer("http://a/1", 1_000_000.0, 200, b"old"), ("arxiv:1",))
+    cache.put(StoredAnswer("http://a/2", 4_000_000_000.0, 200, b"new"), ("arxiv:1", "arxiv:2"))
 
     with closing(sqlite3.connect(tmp_path / "answers.sqlite")) as base, base:
         urls = [row[0] for row in base.execute("SELECT url FROM answer")]
@@ -149,7 +149,9 @@ def test_how_much_is_stored(tmp_path: Path) -> None:
     assert cache.contents() == Contents()
 
     for number in (1, 2):
-        cache.put(Stored(f"http://a/{number}", 4e9 + number, 200, b"x"), ("arxiv:1", "arxiv:2"))
+        cache.put(
+            StoredAnswer(f"http://a/{number}", 4e9 + number, 200, b"x"), ("arxiv:1", "arxiv:2")
+        )
     assert cache.contents() == Contents(2, file.stat().st_size, 4e9 + 2)
 
     file.write_bytes(b"no database")

@@ -298,9 +298,9 @@ def test_the_repository_is_compared_with_the_model(title: str, code: str, noted:
     assert found(row(record)) == ([("repository", "doubt")] if noted else [])
 
 
-TITLE = mismatch.Evidence("title", "doubt", "")
-DATE = mismatch.Evidence("date", "doubt", "")
-REPOSITORY = mismatch.Evidence("repository", "doubt", "")
+TITLE = mismatch.Objection("title", "doubt", "")
+DATE = mismatch.Objection("date", "doubt", "")
+REPOSITORY = mismatch.Objection("repository", "doubt", "")
 
 
 @pytest.mark.parametrize(
@@ -312,9 +312,9 @@ REPOSITORY = mismatch.Evidence("repository", "doubt", "")
         ([TITLE, DATE], False),
         ([DATE, REPOSITORY], True),
         ([TITLE, DATE, REPOSITORY], True),
-        ([mismatch.Evidence("elsewhere", "mismatch", "")], True),
+        ([mismatch.Objection("elsewhere", "mismatch", "")], True),
     ],
 )
-def test_one_proof_or_two_doubts_suffice(found: list[mismatch.Evidence], suffices: bool) -> None:
+def test_one_proof_or_two_doubts_suffice(found: list[mismatch.Objection], suffices: bool) -> None:
     """The doubts that suffice together are those about the date and the repository."""
     assert mismatch.is_mismatch(found) is suffices

@@ -44,7 +44,7 @@ def test_what_is_found_is_what_one_expression_of_all_names_finds(
             assert (found and _as_groups(found)) == (expected and _groups(expected, text)), text
 
 
-def _as_groups(found: venue_names.Found) -> tuple[object, ...]:
+def _as_groups(found: venue_names.FoundVenue) -> tuple[object, ...]:
     return (found.name, found.start, found.end, found.is_workshop, found.year, found.mark)
 
 

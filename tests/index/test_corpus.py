@@ -65,6 +65,21 @@ def test_known_items_are_found_through_an_index(tmp_path: Path, library: str) ->
         assert found == [(hit.key, hit.score, hit.matched_terms, hit.approximate) for hit in plain]
 
 
+def test_lines_and_words(tmp_path: Path) -> None:
+    """They are the file's: also behind a remark, and for a query that is misspelt."""
+    text = (
+        "% kept by hand\n\n@misc{a, title = {Slow Shells}, author = {Carver, Ann},\n"
+        " keywords = {krill}}\n@misc{b, title = {\n@misc{c, title = {Tides}, year = 2024}\n"
+    )
+    corpus = indexed(tmp_path / "index", text.encode())
+
+    assert [(row.key, row.line) for row in corpus.subjects(parse_query(""))] == [("a", 3), ("c", 6)]
+    assert [block.line for block in corpus.unreadable()] == [5]
+    assert corpus.vocabulary().words == (
+        "2024", "ann", "carver", "krill", "shells", "slow", "tides",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "query", ["publisher:springer", 'publisher:"springer nature"', "note:naive"]
 )

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.bibtex import parse_document
-from ssmlit.merge.branches import Conflict, merge
+from ssmlit.merge.branches import MergeConflict, merge
 from ssmlit.store import git_drivers
 
 if TYPE_CHECKING:
@@ -283,7 +283,7 @@ def test_renamed_entries(base: str, ours: str, theirs: str, merged: str) -> None
                 (AUTHOR, "  author = {Gu},\n"),
                 ("  year = 2023,\n", marked("  year = 2024,\n", "  year = 2025,\n")),
             ),
-            Conflict(7, "gu2023mamba", ("year",)),
+            MergeConflict(7, "gu2023mamba", ("year",)),
             id="same field",
         ),
         pytest.param(
@@ -293,7 +293,7 @@ def test_renamed_entries(base: str, ours: str, theirs: str, merged: str) -> None
                 (AUTHOR, ""),
                 ("  year = 2023,\n", "  year = 2023,\n" + marked("", "  author = {Gu},\n")),
             ),
-            Conflict(7, "gu2023mamba", ("author",)),
+            MergeConflict(7, "gu2023mamba", ("author",)),
             id="field dropped and changed",
         ),
         pytest.param(
@@ -302,21 +302,21 @@ def test_renamed_entries(base: str, ours: str, theirs: str, merged: str) -> None
             changed(
                 ("@misc{gu2023mamba,\n", marked("@article{gu2023mamba,\n", "@book{gu2023mamba,\n"))
             ),
-            Conflict(4, "gu2023mamba", ("@type",)),
+            MergeConflict(4, "gu2023mamba", ("@type",)),
             id="type",
         ),
         pytest.param(
             changed(("\n" + FIRST, "")),
             changed(("{Mamba}", "{M}")),
             changed((FIRST, marked("", FIRST.replace("{Mamba}", "{M}")))),
-            Conflict(4, "gu2023mamba", ("removed",)),
+            MergeConflict(4, "gu2023mamba", ("removed",)),
             id="removed by ours, changed by theirs",
         ),
         pytest.param(
             changed(("{Mamba}", "{M}")),
             changed(("\n" + FIRST, "")),
             changed((FIRST, marked(FIRST.replace("{Mamba}", "{M}"), ""))),
-            Conflict(4, "gu2023mamba", ("removed",)),
+            MergeConflict(4, "gu2023mamba", ("removed",)),
             id="changed by ours, removed by theirs",
         ),
         pytest.param(
@@ -326,14 +326,14 @@ def test_renamed_entries(base: str, ours: str, theirs: str, merged: str) -> None
             + "\n@misc{x,\n"
             + marked("  title = {A},\n", "  title = {B},\n  doi = {10.1/b},\n")
             + "}\n",
-            Conflict(18, "x", ("title", "doi")),
+            MergeConflict(18, "x", ("title", "doi")),
             id="same key, two works",
         ),
         pytest.param(
             changed(("% Our papers", "% A")),
             changed(("% Our papers", "% B")),
             changed(("% Our papers\n", marked("% A\n", "% B\n"))),
-            Conflict(1, "neurips", ("text",)),
+            MergeConflict(1, "neurips", ("text",)),
             id="text",
         ),
         pytest.param(
@@ -345,12 +345,12 @@ def test_renamed_entries(base: str, ours: str, theirs: str, merged: str) -> None
                     marked("@string{neurips = {A}}\n", "@string{neurips = {B}}\n"),
                 )
             ),
-            Conflict(2, "neurips", ("entry",)),
+            MergeConflict(2, "neurips", ("entry",)),
             id="macro",
         ),
     ],
 )
-def test_conflicts(ours: str, theirs: str, merged: str, conflict: Conflict) -> None:
+def test_conflicts(ours: str, theirs: str, merged: str, conflict: MergeConflict) -> None:
     """A conflict is around the lines in question, inside its entry; the rest is merged."""
     result = merge(BASE, ours, theirs)
     assert result.text == merged
@@ -463,7 +463,7 @@ DRIVER = f"""\
 import sys
 sys.path.insert(0, {str(SOURCE)!r})
 from pathlib import Path
-from ssmlit.merge.branches import Conflict, merge
+from ssmlit.merge.branches import MergeConflict, merge
 base, ours, theirs = (Path(name).read_bytes().decode() for name in sys.argv[1:4])
 merged = merge(base, ours, theirs, marker_size=int(sys.argv[4]))
 Path(sys.argv[2]).write_bytes(merged.text.encode())

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.query import parse_query
-from ssmlit.query.language import FIELDS, Field, field_named, fields_meant_by, nearest_field
+from ssmlit.query.language import FIELDS, QueryField, field_named, fields_meant_by, nearest_field
 
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
-def test_every_field_is_documented(field: Field) -> None:
+def test_every_field_is_documented(field: QueryField) -> None:
     """Each field has a line of help and an example that is a query with that field."""
     assert field.help
     assert field.example.startswith(f"{field.name}:")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.snapshot import Snapshot
-from ssmlit.snapshot.build import Part, build
+from ssmlit.snapshot.build import BuildFile, build
 from ssmlit.snapshot.bulk import BulkRecord
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ RECORDS = (
 Build = Callable[..., Snapshot]
 
 
-def part(records: Sequence[BulkRecord], file: str = "file", *, whole: bool = False) -> Part:
+def part(records: Sequence[BulkRecord], file: str = "file", *, whole: bool = False) -> BuildFile:
     """Return one file of a build that holds these records."""
-    return Part(file, 1, 1, "test", whole, lambda: records)
+    return BuildFile(file, 1, 1, "test", whole, lambda: records)
 
 
 @pytest.fixture

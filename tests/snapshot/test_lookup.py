@@ -11,6 +11,7 @@ from ssmlit.model import Identifier, Person, Record
 from ssmlit.snapshot import Lookups, Snapshot
 from ssmlit.snapshot.bulk import BulkRecord
 from ssmlit.snapshot.coverage import short_name
+from ssmlit.snapshot.titles import candidates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,6 +116,32 @@ def test_a_title_without_its_subtitle_is_found_among_many(make: Build) -> None:
     assert near.record.title == whole.title
 
 
+@pytest.mark.parametrize(
+    ("wanted", "titles", "found"),
+    [
+        pytest.param("krill", ["Krill", "Krill Net", "Tide"], [0, 1], id="one"),
+        pytest.param("krill song", ["Krill", "Song", "Song Net"], [0, 1, 2], id="one-of-two"),
+        pytest.param("krill song", ["Krill", "Krill Net", "Song", "Song Net", "Song of Krill"],
+                     [4], id="both-if-the-rarer-one-is-in-many-titles"),
+        pytest.param("krill song tide", ["Krill Song", "Song Tide", "Krill", "Song", "Tide"],
+                     [0, 1], id="two-of-three"),
+        pytest.param("krill song tide net", ["Krill Song", "Tide Net", "Tide", "Net"],
+                     [0, 1], id="two-of-four"),
+        pytest.param("krill song tide net",
+                     ["Krill Song", "Tide Net", "Tide", "Net", "Song", "Song Tide Net"],
+                     [5], id="three-of-four-if-only-one-is-in-few-titles"),
+    ],
+)  # fmt: skip
+def test_how_many_of_the_rarest_words_lead_to_a_title(
+    make: Build, monkeypatch: pytest.MonkeyPatch, wanted: str, titles: list[str], found: list[int]
+) -> None:
+    """More where even the rarest are in many titles: here, in two."""
+    monkeypatch.setattr("ssmlit.snapshot.titles._FEW", 1)
+    rows = make([BulkRecord(title) for title in titles]).rows
+
+    assert sorted(candidates(rows, wanted).values()) == sorted(titles[at] for at in found)
+
+
 def test_equal_titles_score_100(snapshot: Snapshot) -> None:
     """The equal ones come first and are among the near ones."""
     found = snapshot.near_title("Deep learning")
@@ -195,6 +222,7 @@ def conference(year: int, count: int, name: str = "") -> list[BulkRecord]:
         pytest.param({2020: 600, 2021: 700, 2022: 800}, False, "counted", id="like-its-neighbours"),
         pytest.param({2020: 600, 2021: 120, 2022: 800}, False, "", id="fewer-than-its-neighbours"),
         pytest.param({2021: 700}, False, "", id="no-neighbours"),
+        pytest.param({2021: 700, 2022: 800}, False, "", id="one-neighbour"),
         pytest.param({2020: 110, 2021: 95, 2022: 110}, False, "", id="few"),
         pytest.param({2020: 60, 2021: 70, 2022: 80}, False, "", id="a-private-collection"),
         pytest.param({2021: 7}, True, "declared", id="declared-by-the-source"),

@@ -13,7 +13,7 @@ from ssmlit.latex.similarity import NEAR
 from ssmlit.snapshot import Snapshot
 from ssmlit.snapshot.build import build
 from ssmlit.snapshot.readers.values import of_record
-from ssmlit.snapshot.search import Wanted, search
+from ssmlit.snapshot.search import SearchTerms, search
 from tests.snapshot.conftest import part
 
 if TYPE_CHECKING:
@@ -92,15 +92,15 @@ def test_near_titles(
 @pytest.mark.parametrize(
     ("wanted", "least"),
     [
-        pytest.param(Wanted(("mamba",)), 500, id="word"),
-        pytest.param(Wanted(("state", "space")), 200, id="words"),
-        pytest.param(Wanted(("segmentation",), ("wang",)), 10, id="author"),
-        pytest.param(Wanted((), ("gu",)), 10, id="author-alone"),
-        pytest.param(Wanted(("mamba",), (), (2025, 2025)), 50, id="year"),
-        pytest.param(Wanted(("mamba",), (), (0, 9999), "ICLR"), 3, id="venue"),
+        pytest.param(SearchTerms(("mamba",)), 500, id="word"),
+        pytest.param(SearchTerms(("state", "space")), 200, id="words"),
+        pytest.param(SearchTerms(("segmentation",), ("wang",)), 10, id="author"),
+        pytest.param(SearchTerms((), ("gu",)), 10, id="author-alone"),
+        pytest.param(SearchTerms(("mamba",), (), (2025, 2025)), 50, id="year"),
+        pytest.param(SearchTerms(("mamba",), (), (0, 9999), "ICLR"), 3, id="venue"),
     ],
 )
-def test_searches(records: list[Record], whole: Snapshot, wanted: Wanted, least: int) -> None:
+def test_searches(records: list[Record], whole: Snapshot, wanted: SearchTerms, least: int) -> None:
     """Exactly the works whose folded titles and names have all the words, of years and venue."""
 
     def fits(record: Record) -> bool:
@@ -125,8 +125,8 @@ def _joined(words: list[str]) -> set[str]:
 
 def test_the_best_hits_come_first(whole: Snapshot) -> None:
     """A title that begins with the words, and is not much longer, is the best."""
-    found = search(whole, Wanted(("vmamba", "visual")), 3)
+    found = search(whole, SearchTerms(("vmamba", "visual")), 3)
 
     assert found.records[0][0].title == "VMamba: Visual State Space Model"
-    scores = [score for _, score in search(whole, Wanted(("mamba",)), 50).records]
+    scores = [score for _, score in search(whole, SearchTerms(("mamba",)), 50).records]
     assert scores == sorted(scores, reverse=True)

@@ -189,6 +189,28 @@ def test_damaged_lines(tmp_path: Path, line: bytes, reason: str) -> None:
     assert damage.first == {reason: "file:2"}
 
 
+@pytest.mark.parametrize(
+    ("block", "reason"),
+    [
+        pytest.param("@misc b, title = {B}", "an entry that cannot be read", id="broken"),
+        pytest.param("@misc{b, doi = {10.1000/b}}", "no title", id="no-title"),
+        pytest.param("@misc{b}", "no title", id="nothing"),
+        pytest.param("@proceedings{b, title = {B}}", "", id="container"),
+        pytest.param("@comment{jabref-meta: databaseType:bibtex;}", "", id="comment"),
+        pytest.param('@preamble{"\\newcommand{\\x}{y}"}', "", id="preamble"),
+        pytest.param("Kept by hand.", "", id="text"),
+    ],
+)
+def test_damage_in_a_bib(tmp_path: Path, block: str, reason: str) -> None:
+    """Entries that cannot be used are counted; remarks and whole volumes are passed over."""
+    content = f"@misc{{a, title = {{A}}}}\n{block}\n@misc{{z, title = {{Z}}}}\n"
+
+    found, damage = read(written(tmp_path, content.encode()))
+
+    assert [record.title for record in found] == ["A", "Z"]
+    assert damage.first == ({reason: "file:2"} if reason else {})
+
+
 @pytest.mark.parametrize("form", ["kaggle", "csl-array", "dblp", "bib"])
 @pytest.mark.parametrize("packing", ["plain", "gz"])
 def test_cut_in_the_middle(tmp_path: Path, form: str, packing: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.snapshot.bulk import BulkRecord
-from ssmlit.snapshot.search import Wanted, search, spelt
+from ssmlit.snapshot.search import SearchTerms, search, spelt
 
 if TYPE_CHECKING:
     from tests.snapshot.conftest import Build
@@ -26,28 +26,30 @@ RECORDS = [
 @pytest.mark.parametrize(
     ("wanted", "titles"),
     [
-        pytest.param(Wanted(("cells",)), [NET], id="a-word"),
-        pytest.param(Wanted(("unet",)), [NET], id="two-words-in-one"),
-        pytest.param(Wanted(("deepsnails", "sea")), [SNAILS], id="and-another"),
-        pytest.param(Wanted(("ofa",)), [], id="two-short-words-in-one"),
-        pytest.param(Wanted(("isa", "tide")), [], id="one-word-of-two"),
-        pytest.param(Wanted(("snai",)), [SNAILS], id="a-beginning"),
-        pytest.param(Wanted(("sn",)), [], id="a-short-beginning"),
-        pytest.param(Wanted(("whales",)), [], id="no-title-has-it"),
-        pytest.param(Wanted(("model", "tide")), [TIDES, TAIL], id="the-same-words"),
-        pytest.param(Wanted(("tide", "is")), [TAIL], id="all-words"),
-        pytest.param(Wanted(("tide",), years=(2024, 2024)), [TAIL], id="a-year"),
-        pytest.param(Wanted(("tide",), years=(2000, 2023)), [TIDES], id="years"),
-        pytest.param(Wanted(authors=("gu",)), [TIDES], id="a-name"),
-        pytest.param(Wanted(("tide",), ("dao",)), [], id="another-name"),
-        pytest.param(Wanted(("deep",), venue="ICLR"), [SNAILS], id="a-venue-in-short"),
-        pytest.param(Wanted(("deep",), venue="learning representations"), [SNAILS], id="its-words"),
-        pytest.param(Wanted(("deep",), venue="ICML"), [], id="another-venue"),
-        pytest.param(Wanted(("model",), venue="ICML"), [], id="no-venue"),
-        pytest.param(Wanted(), [], id="nothing"),
+        pytest.param(SearchTerms(("cells",)), [NET], id="a-word"),
+        pytest.param(SearchTerms(("unet",)), [NET], id="two-words-in-one"),
+        pytest.param(SearchTerms(("deepsnails", "sea")), [SNAILS], id="and-another"),
+        pytest.param(SearchTerms(("ofa",)), [], id="two-short-words-in-one"),
+        pytest.param(SearchTerms(("isa", "tide")), [], id="one-word-of-two"),
+        pytest.param(SearchTerms(("snai",)), [SNAILS], id="a-beginning"),
+        pytest.param(SearchTerms(("sn",)), [], id="a-short-beginning"),
+        pytest.param(SearchTerms(("whales",)), [], id="no-title-has-it"),
+        pytest.param(SearchTerms(("model", "tide")), [TIDES, TAIL], id="the-same-words"),
+        pytest.param(SearchTerms(("tide", "is")), [TAIL], id="all-words"),
+        pytest.param(SearchTerms(("tide",), years=(2024, 2024)), [TAIL], id="a-year"),
+        pytest.param(SearchTerms(("tide",), years=(2000, 2023)), [TIDES], id="years"),
+        pytest.param(SearchTerms(authors=("gu",)), [TIDES], id="a-name"),
+        pytest.param(SearchTerms(("tide",), ("dao",)), [], id="another-name"),
+        pytest.param(SearchTerms(("deep",), venue="ICLR"), [SNAILS], id="a-venue-in-short"),
+        pytest.param(
+            SearchTerms(("deep",), venue="learning representations"), [SNAILS], id="its-words"
+        ),
+        pytest.param(SearchTerms(("deep",), venue="ICML"), [], id="another-venue"),
+        pytest.param(SearchTerms(("model",), venue="ICML"), [], id="no-venue"),
+        pytest.param(SearchTerms(), [], id="nothing"),
     ],
 )
-def test_which_titles_match(make: Build, wanted: Wanted, titles: list[str]) -> None:
+def test_which_titles_match(make: Build, wanted: SearchTerms, titles: list[str]) -> None:
     found = search(make(RECORDS), wanted, 10)
 
     assert [record.title for record, _ in found.records] == titles

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.model import Person, Record
-from ssmlit.sources.arxiv_query import Paper, parse_arxiv_query
+from ssmlit.sources.arxiv_query import QueriedPaper, parse_arxiv_query
 
-PAPER = Paper(
+PAPER = QueriedPaper(
     Record(
         title="VM-UNet: Vision {Mamba} for Bj\\\"ork's Whales",
         authors=(Person("Gu", "Albert"), Person("del Maestro", "Adrian")),

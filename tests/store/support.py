@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex
-from ssmlit.store import Change, HistoryEntry, transact
+from ssmlit.store import HistoryEntry, Revision, transact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,16 +26,16 @@ def rewrite(
 ) -> HistoryEntry | None:
     """Change the library's text by a function, as a command would."""
     return transact(
-        path, lambda snapshot: Change(function(snapshot.content.decode())), command=command
+        path, lambda snapshot: Revision(function(snapshot.content.decode())), command=command
     )
 
 
-def editing(edits: Sequence[Edit]) -> Callable[[LibraryOnDisk], Change]:
+def editing(edits: Sequence[Edit]) -> Callable[[LibraryOnDisk], Revision]:
     """Return the change that some edits make, which says where they are."""
 
-    def change(before: LibraryOnDisk) -> Change:
+    def change(before: LibraryOnDisk) -> Revision:
         edited = bibtex.parse_document(before.content).apply(edits)
-        return Change(edited.document.data, edits=edited.changes)
+        return Revision(edited.document.data, edits=edited.changes)
 
     return change
 

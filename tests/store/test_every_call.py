@@ -19,7 +19,7 @@ KILLER = """
     import builtins, io, json, os, sys
     from pathlib import Path
     import filelock, difflib, hashlib, codecs  # imported before calls are counted
-    from ssmlit.store import Change, target, transact
+    from ssmlit.store import Revision, target, transact
     from ssmlit.store import journal, recovery, files, lock, reading, records
     from ssmlit.store.undo import history, redo, undo
     home, what = Path(sys.argv[1]), sys.argv[2]
@@ -33,7 +33,7 @@ KILLER = """
                    target(chapter, library).edited("new chapter\\n"),
                    target(report, library).edited("report\\n")]
         new = b"@misc{new,\\n}\\n"
-        return transact(library, lambda s: Change(s.content + new, ("x",), outputs),
+        return transact(library, lambda s: Revision(s.content + new, ("x",), outputs),
                         command="command")
 
     def contents():
@@ -98,7 +98,7 @@ KILLER = """
         states = [entry.state for entry in done]
         none = ["undone"] if what != "command" else []
         assert states == (["applied"] if now == NEW else none), (deadly, states, now)
-        transact(library, lambda s: Change(s.content.decode() + "% next\\n"), command="next")
+        transact(library, lambda s: Revision(s.content.decode() + "% next\\n"), command="next")
         assert sorted(os.listdir(home)) == sorted(
             ["library.bib", "a.tex", "b.tex", *(["r"] if now == NEW else [])]), os.listdir(home)
         undo(library, 9)

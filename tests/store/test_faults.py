@@ -25,15 +25,15 @@ def test_eight_processes_fifty_writes_each(library: Path, home: Path) -> None:
         """
         import os, sys
         from pathlib import Path
-        from ssmlit.store import Change, transact
+        from ssmlit.store import Revision, transact
         path = Path(sys.argv[1])
         def work(n):
             for i in range(50):
                 if i % 2:
-                    change = lambda s: Change(
+                    change = lambda s: Revision(
                         s.content.decode().replace("{models", f"{{models, t{n}-{i}", 1))
                 else:
-                    change = lambda s: Change(s.content.decode() + f"@misc{{e{n}-{i},\\n}}\\n")
+                    change = lambda s: Revision(s.content.decode() + f"@misc{{e{n}-{i},\\n}}\\n")
                 transact(path, change, command=f"{n} {i}", wait=3)
         children = []
         for n in range(8):
@@ -62,7 +62,7 @@ KILLER = """
     import json, os, random, signal, sys, time
     from pathlib import Path
     import filelock, difflib, hashlib
-    from ssmlit.store import Change, read_library, transact
+    from ssmlit.store import Revision, read_library, transact
     from ssmlit.store.undo import history, redo, undo
     path, deadly = Path(sys.argv[1]), getattr(signal, sys.argv[2])
     random.seed(int(sys.argv[3]))
@@ -123,10 +123,10 @@ def test_file_size_limit(library: Path, home: Path) -> None:
         import resource, sys
         from pathlib import Path
         from ssmlit.errors import LibraryError
-        from ssmlit.store import Change, transact
+        from ssmlit.store import Revision, transact
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
         try:
-            transact(Path(sys.argv[1]), lambda s: Change(s.content + b"x" * 200_000), command="x")
+            transact(Path(sys.argv[1]), lambda s: Revision(s.content + b"x" * 200_000), command="x")
         except LibraryError as error:
             print(error.exit_code.value, error.hint)
         """,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import LibraryError, UsageError
-from ssmlit.store import Change, git, git_drivers, transact
+from ssmlit.store import Revision, git, git_drivers, transact
 from ssmlit.store.earlier_contents import earlier
 from ssmlit.store.outputs import target
 from ssmlit.store.undo import redo, undo
@@ -75,7 +75,7 @@ def test_what_a_file_held_earlier(home: Path, library: Path, call: Callable[...,
         call("commit", "--quiet", "--message", str(text))
     assert list(earlier(path, library)) == ["two\n", "one\n"]
     written = target(path, library).edited("three\n")
-    transact(library, lambda s: Change(s.content.decode() + "x", outputs=[written]), command="x")
+    transact(library, lambda s: Revision(s.content.decode() + "x", outputs=[written]), command="x")
 
     assert list(earlier(path, library)) == ["three\n", "two\n", "one\n"]
     assert list(earlier(home / "none.md", library)) == []
@@ -242,7 +242,7 @@ def test_files_that_cannot_be_committed_are_named(
     outside, ignored, page = tmp_path / "page.md", home / "page.log", home / "page.md"
     outputs = [target(path, library).edited("x\n") for path in (outside, ignored, page)]
     entry = transact(
-        library, lambda s: Change(s.content.decode() + "% x\n", (), outputs), command="x"
+        library, lambda s: Revision(s.content.decode() + "% x\n", (), outputs), command="x"
     )
     assert entry
     warned: list[str] = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import ChangedError, LibraryError
-from ssmlit.store import Change, LibraryOnDisk, transact
+from ssmlit.store import LibraryOnDisk, Revision, transact
 from ssmlit.store.outputs import last_written, make_folder, target
 from ssmlit.store.transaction import write_unrecorded
 from ssmlit.store.undo import history, undo
@@ -61,7 +61,7 @@ def test_what_ssmlit_wrote_is_replaced_unless_it_was_edited(
     made = target(path, library).generated("one\n", style)
     transact(
         library,
-        lambda before: Change(before.content.decode(), outputs=[made]),
+        lambda before: Revision(before.content.decode(), outputs=[made]),
         command="ssmlit render",
     )
     path.write_bytes(edit(path.read_bytes()))
@@ -94,9 +94,9 @@ def test_what_was_written_last_is_that_of_the_file_asked_about(home: Path, libra
     paths = [home / name for name in ("one.md", "two.md")]
     texts = [f"# {path.stem}\n" for path in paths]
 
-    def change(before: LibraryOnDisk) -> Change:
+    def change(before: LibraryOnDisk) -> Revision:
         outputs = [target(it, library).edited(text) for it, text in zip(paths, texts, strict=True)]
-        return Change(before.content.decode() + "x", outputs=outputs)
+        return Revision(before.content.decode() + "x", outputs=outputs)
 
     transact(library, change, command="ssmlit render")
 
@@ -134,9 +134,9 @@ def test_only_recorded_contents_count_as_written(home: Path, library: Path) -> N
     path = home / "one.md"
 
     def write(text: str | None) -> None:
-        def change(before: LibraryOnDisk) -> Change:
+        def change(before: LibraryOnDisk) -> Revision:
             outputs = [] if text is None else [target(path, library).edited(text)]
-            return Change(before.content.decode() + "x", outputs=outputs)
+            return Revision(before.content.decode() + "x", outputs=outputs)
 
         transact(library, change, command="ssmlit render")
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from ssmlit.errors import EditRefusedError, LibraryError, SsmlitError, UsageError
 from ssmlit.model import AddEntry, Edit, NewEntry, SetField
-from ssmlit.store import Change, read_library, transact
+from ssmlit.store import Revision, read_library, transact
 from ssmlit.store.failures import refusal
 from ssmlit.store.reading import is_settled, on_disk, read_paper
 from tests.store.support import editing
@@ -162,7 +162,7 @@ def test_written_back_in_the_same_encoding(tmp_path: Path, encoding: str) -> Non
     path.write_bytes(text.encode(encoding))
     transact(
         path,
-        lambda s: Change(s.content.decode().replace("3}", "drei}").replace("6}", "6, sechs}")),
+        lambda s: Revision(s.content.decode().replace("3}", "drei}").replace("6}", "6, sechs}")),
         command="x",
         encoding=encoding,
     )
@@ -177,7 +177,9 @@ def test_character_outside_the_encoding_is_refused(tmp_path: Path, end: str) -> 
     before = f"{end}é{end}{end}".encode("latin-1")
     path.write_bytes(before)
     with pytest.raises(LibraryError) as raised:
-        transact(path, lambda s: Change(s.content.decode() + "Č"), command="x", encoding="latin-1")
+        transact(
+            path, lambda s: Revision(s.content.decode() + "Č"), command="x", encoding="latin-1"
+        )
     assert "'Č'" in raised.value.message
     assert raised.value.line == 4
     assert path.read_bytes() == before

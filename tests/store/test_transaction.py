@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError, LockedError
-from ssmlit.store import Change, LibraryOnDisk, files, read_library, target, transact
+from ssmlit.store import LibraryOnDisk, Revision, files, read_library, target, transact
 from ssmlit.store.lock import locked
 from ssmlit.store.reading import on_disk
 from ssmlit.store.undo import history
@@ -32,7 +32,7 @@ def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
     before = library.read_text()
     entry = transact(
         library,
-        lambda s: Change(s.content.decode() + "@misc{new,\n}\n", ("added new",)),
+        lambda s: Revision(s.content.decode() + "@misc{new,\n}\n", ("added new",)),
         command="ssmlit add new",
     )
     assert library.read_text() == before + "@misc{new,\n}\n"
@@ -54,7 +54,9 @@ def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
 def test_nothing_to_do_writes_nothing(library: Path, change: str | None) -> None:
     """None, or the same text, leaves the very file and no record."""
     before = library.stat()
-    done = transact(library, lambda s: Change(s.content.decode()) if change else None, command="x")
+    done = transact(
+        library, lambda s: Revision(s.content.decode()) if change else None, command="x"
+    )
     after = library.stat()
     assert done is None
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
@@ -109,7 +111,7 @@ def test_a_file_is_created_only_on_request(home: Path) -> None:
     link = home / "link.bib"
     link.symlink_to("new.bib")
     transact(
-        link, lambda s: Change(s.content.decode() + "@misc{a,\n}\n"), command="add", create=True
+        link, lambda s: Revision(s.content.decode() + "@misc{a,\n}\n"), command="add", create=True
     )
     assert path.read_text() == "@misc{a,\n}\n"
     assert link.is_symlink()
@@ -119,11 +121,11 @@ def test_changed_by_an_editor_meanwhile(library: Path) -> None:
     """An edit saved between read and write stays; the change is made again on top of it."""
     seen: list[str] = []
 
-    def change(snapshot: LibraryOnDisk) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Revision:
         seen.append(snapshot.content.decode())
         if len(seen) == 1:
             library.write_text(snapshot.content.decode().replace("2023", "1999"))
-        return Change(snapshot.content.decode().replace("{Mamba}", "{M}"))
+        return Revision(snapshot.content.decode().replace("{Mamba}", "{M}"))
 
     transact(library, change, command="x")
     assert len(seen) == 2
@@ -136,7 +138,7 @@ def test_changed_by_rename_meanwhile(library: Path) -> None:
     """An editor that replaces the file, keeping size and time stamp, is noticed too."""
     calls = 0
 
-    def change(snapshot: LibraryOnDisk) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Revision:
         nonlocal calls
         calls += 1
         if calls == 1:
@@ -145,7 +147,7 @@ def test_changed_by_rename_meanwhile(library: Path) -> None:
             other.write_text(snapshot.content.decode().replace("2023", "1999"))
             os.utime(other, ns=(facts.st_atime_ns, facts.st_mtime_ns))
             other.replace(library)
-        return Change(snapshot.content.decode() + "x")
+        return Revision(snapshot.content.decode() + "x")
 
     transact(library, change, command="x")
     assert library.read_text().endswith("x")
@@ -160,14 +162,14 @@ def test_changed_in_place_within_one_tick(library: Path) -> None:
     calls = 0
     os.utime(library, ns=(0, time.time_ns() + 60_000_000_000))
 
-    def change(snapshot: LibraryOnDisk) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Revision:
         nonlocal calls
         calls += 1
         if calls == 1:
             facts = library.stat()
             library.write_text(snapshot.content.decode().replace("2023", "1999"))
             os.utime(library, ns=(facts.st_atime_ns, facts.st_mtime_ns))
-        return Change(snapshot.content.decode() + "x")
+        return Revision(snapshot.content.decode() + "x")
 
     transact(library, change, command="x")
     assert calls == 2
@@ -177,11 +179,11 @@ def test_changed_in_place_within_one_tick(library: Path) -> None:
 def test_an_edit_that_no_longer_applies(library: Path) -> None:
     """The change's own refusal on the newer text ends the command; the editor's text stays."""
 
-    def change(snapshot: LibraryOnDisk) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Revision:
         if "1999" in snapshot.content.decode():
             raise EditRefusedError("gone")
         library.write_text("1999")
-        return Change("x")
+        return Revision("x")
 
     with pytest.raises(EditRefusedError):
         transact(library, change, command="x")
@@ -192,9 +194,9 @@ def test_an_edit_that_no_longer_applies(library: Path) -> None:
 def test_a_file_that_never_rests(library: Path, home: Path, state: Path) -> None:
     """After a few tries the command gives up, having written nothing of its own, nor recorded."""
 
-    def change(snapshot: LibraryOnDisk) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Revision:
         library.write_text(snapshot.content.decode() + "% again\n")
-        return Change(snapshot.content.decode() + "mine")
+        return Revision(snapshot.content.decode() + "mine")
 
     with pytest.raises(ChangedError):
         transact(library, change, command="x")
@@ -206,9 +208,9 @@ def test_a_file_that_never_rests(library: Path, home: Path, state: Path) -> None
 def test_removed_meanwhile(library: Path) -> None:
     """A library that someone removed is not brought back."""
 
-    def change(snapshot: LibraryOnDisk) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Revision:
         library.unlink()
-        return Change(snapshot.content.decode() + "x")
+        return Revision(snapshot.content.decode() + "x")
 
     with pytest.raises(LibraryError, match="no such file"):
         transact(library, change, command="x")
@@ -221,7 +223,9 @@ def test_what_cannot_be_written_leaves_no_record(library: Path, home: Path, stat
     beside = target(home / "none" / "list.md", library, new_folder=True).edited("x")
 
     with pytest.raises(LibraryError, match="no such folder"):
-        transact(library, lambda s: Change(s.content.decode() + "x", outputs=[beside]), command="x")
+        transact(
+            library, lambda s: Revision(s.content.decode() + "x", outputs=[beside]), command="x"
+        )
 
     (folder,) = (state / "libraries").iterdir()
     assert names(folder / "history") == []
@@ -262,7 +266,7 @@ def test_which_processes_are_alive(digits: str, expected: bool) -> None:
 def test_interrupted_change(library: Path, home: Path) -> None:
     """Ctrl-C in the middle leaves the old file, no record, no temporary file, no lock."""
 
-    def change(_: LibraryOnDisk) -> Change:
+    def change(_: LibraryOnDisk) -> Revision:
         raise KeyboardInterrupt
 
     before = library.read_bytes()
@@ -392,17 +396,17 @@ def test_locked_by_another_process(library: Path) -> None:
         import sys
         from pathlib import Path
         from ssmlit.errors import LockedError
-        from ssmlit.store import Change, transact
+        from ssmlit.store import Revision, transact
         try:
-            transact(Path(sys.argv[1]), lambda s: Change("x"), command="x", wait=0.1)
+            transact(Path(sys.argv[1]), lambda s: Revision("x"), command="x", wait=0.1)
         except LockedError as error:
             print(error.exit_code.value, error.path, error.message)
     """
     answers: list[str] = []
 
-    def change(snapshot: LibraryOnDisk) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Revision:
         answers.append(script(code, library))
-        return Change(snapshot.content.decode() + "mine")
+        return Revision(snapshot.content.decode() + "mine")
 
     transact(library, change, command="x")
     said = "another ssmlit has been writing this library for 0.1 seconds"
@@ -416,13 +420,13 @@ def test_writers_take_turns(library: Path, state: Path) -> None:
     code = """
         import os, sys, time
         from pathlib import Path
-        from ssmlit.store import Change, transact
+        from ssmlit.store import Revision, transact
         path, started, queue = map(Path, sys.argv[1:])
         children = []
         for n in range(4):
             child = os.fork()
             if not child:
-                transact(path, lambda s: Change(s.content.decode() + f"% {n}\\n"), command="x")
+                transact(path, lambda s: Revision(s.content.decode() + f"% {n}\\n"), command="x")
                 os._exit(0)
             children.append(child)
             while not any(queue.glob(f"*-{child}")):
@@ -433,7 +437,7 @@ def test_writers_take_turns(library: Path, state: Path) -> None:
     started = library.with_name("started")
     waiting: list[threading.Thread] = []
 
-    def change(snapshot: LibraryOnDisk) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Revision:
         (queue,) = [folder / "queue" for folder in (state / "libraries").iterdir()]
         queue.mkdir(exist_ok=True)
         (queue / f"{1:020d}-{2**22 + 1}").touch()  # beyond what Linux gives to a process
@@ -441,7 +445,7 @@ def test_writers_take_turns(library: Path, state: Path) -> None:
         waiting[0].start()
         while not started.exists():
             time.sleep(0.01)
-        return Change(snapshot.content.decode() + "% mine\n")
+        return Revision(snapshot.content.decode() + "% mine\n")
 
     transact(library, change, command="x")
     waiting[0].join()
@@ -508,7 +512,7 @@ def test_read_only_file_is_refused() -> None:
         from pathlib import Path
         import filelock, platformdirs, difflib, tomllib, json, zlib, hashlib
         from ssmlit.errors import LibraryError
-        from ssmlit.store import Change, read_library, transact
+        from ssmlit.store import Revision, read_library, transact
         base = Path(tempfile.mkdtemp())
         os.chown(base, 65534, 65534)
         os.environ["SSMLIT_STATE_DIR"] = str(base / "state")
@@ -520,7 +524,7 @@ def test_read_only_file_is_refused() -> None:
         path.write_text("a")
         def attempt(what):
             try:
-                transact(path, lambda s: Change(s.content.decode() + "b"), command="x")
+                transact(path, lambda s: Revision(s.content.decode() + "b"), command="x")
                 print(what, "written")
             except LibraryError as error:
                 print(what, "refused", error.exit_code.value, bool(error.hint), path.stat().st_size)
@@ -574,9 +578,9 @@ def test_what_was_read_before_is_used_while_it_is_current(library: Path, *, edit
         library.write_text("@misc{theirs,\n}\n")
     seen: list[LibraryOnDisk] = []
 
-    def change(snapshot: LibraryOnDisk) -> Change:
+    def change(snapshot: LibraryOnDisk) -> Revision:
         seen.append(snapshot)
-        return Change(snapshot.content.decode() + "@misc{new,\n}\n")
+        return Revision(snapshot.content.decode() + "@misc{new,\n}\n")
 
     before = library.read_text()
     transact(library, change, command="x", known=known)

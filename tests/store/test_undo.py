@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from ssmlit.errors import ChangedError, LibraryError
 from ssmlit.model import SetField
-from ssmlit.store import Change, HistoryEntry, journal, target, transact
+from ssmlit.store import HistoryEntry, Revision, journal, target, transact
 from ssmlit.store.journal import Journal
 from ssmlit.store.record_format import UnreadableRecordError, pack, unpack
 from ssmlit.store.records import FileChange
@@ -117,7 +117,7 @@ def test_dry_run(library: Path) -> None:
 def test_undoing_the_creation_leaves_an_empty_file(home: Path) -> None:
     """Undo never removes a file; redo fills it again."""
     path = home / "library.bib"
-    transact(path, lambda _: Change("@misc{a,\n}\n"), command="add", create=True)
+    transact(path, lambda _: Revision("@misc{a,\n}\n"), command="add", create=True)
     undo(path)
     assert path.read_bytes() == b""
     redo(path)
@@ -127,7 +127,7 @@ def test_undoing_the_creation_leaves_an_empty_file(home: Path) -> None:
 def test_undo_in_the_encoding_of_the_command(library: Path) -> None:
     """A latin-1 library is undone without being told so again."""
     library.write_bytes("é {a}".encode("latin-1"))
-    transact(library, lambda s: Change(s.content.decode() + "ü"), command="x", encoding="latin-1")
+    transact(library, lambda s: Revision(s.content.decode() + "ü"), command="x", encoding="latin-1")
     undo(library)
     assert library.read_bytes() == "é {a}".encode("latin-1")
 
@@ -221,7 +221,7 @@ def test_a_record_that_cannot_be_read_stops_nothing(
     said: list[str] = []
     assert "first" in [entry.command for entry in history(library, warn=said.append)]
     assert transact(
-        library, lambda s: Change(s.content.decode() + "y"), command="third", warn=said.append
+        library, lambda s: Revision(s.content.decode() + "y"), command="third", warn=said.append
     )
     undone = undo(library, 9, warn=said.append)
     assert [entry.command for entry in undone] == ["third", "first"]
@@ -279,7 +279,7 @@ def test_what_cannot_be_made_again_is_still_undone(library: Path, home: Path, st
     """The folder of one of its files is gone: the record says what is so."""
     (home / "lists").mkdir()
     beside = target(home / "lists" / "a.md", library).edited("x")
-    transact(library, lambda s: Change(s.content.decode() + "x", outputs=[beside]), command="x")
+    transact(library, lambda s: Revision(s.content.decode() + "x", outputs=[beside]), command="x")
     undo(library)
     (home / "lists").rmdir()
 
@@ -405,14 +405,14 @@ def test_files_of_a_killed_command_follow_the_one_it_replaced(
     path = home / "paper.tex"
     path.write_text("one\ntwo\n")
     output = target(path, library).edited("one\n2\n")
-    transact(library, lambda s: Change(s.content.decode() + "% x\n", (), [output]), command="x")
+    transact(library, lambda s: Revision(s.content.decode() + "% x\n", (), [output]), command="x")
     (record,) = state.glob("libraries/*/history/*")
     record.rename(record.with_suffix(".doing"))
     path.write_text(paper) if paper else path.unlink()
     warned: list[str] = []
 
     transact(
-        library, lambda s: Change(s.content.decode() + "% y\n"), command="y", warn=warned.append
+        library, lambda s: Revision(s.content.decode() + "% y\n"), command="y", warn=warned.append
     )
 
     assert (path.read_text() if path.exists() else None) == after
@@ -454,7 +454,7 @@ def test_any_commands_can_be_taken_back(tmp_path: Path, edits: list[tuple[int, i
 def test_an_empty_library_has_nothing_to_take_back(home: Path) -> None:
     """Nobody has taken it back either: undo never removes a library."""
     path, said = home / "library.bib", list[str]()
-    transact(path, lambda _: Change(""), command="init", create=True)
+    transact(path, lambda _: Revision(""), command="init", create=True)
 
     assert undo(path, warn=said.append) == redo(path, warn=said.append) == ()
     assert (said, path.read_bytes()) == ([], b"")
@@ -510,7 +510,9 @@ def test_files_beside_the_library(library: Path, home: Path) -> None:
             target(paper, library).edited(paper.read_text().replace("two", "2")),
             target(report, library).edited("report\n"),
         ]
-        transact(library, lambda s: Change(s.content.decode() + "% x\n", (), outputs), command="x")
+        transact(
+            library, lambda s: Revision(s.content.decode() + "% x\n", (), outputs), command="x"
+        )
 
     act()
     assert [Path(change.path).name for change in history(library)[0].files] == [

@@ -30,6 +30,9 @@ TITLES = {
     "International Conference on Learning Representations (ICLR)": "Int. Conf. Learn. Represent.",
     "Zeitschrift für Physik": "Z. Phys.",
     "Spatio-Temporal Statistics": "Spatio-Temporal Stat.",
+    "Journal of machine learning research": "J. mach. learn. res.",
+    "MethodsX Letters": "MethodsX Lett.",
+    "Teacher's Journal of Mathematics": "Teacher's J. Math.",
 }  # fmt: skip
 
 

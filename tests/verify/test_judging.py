@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.verify import Candidates, Reference, Verdict, judge
+from ssmlit.verify import CandidateRecords, Reference, ReferenceVerdict, judge
 from tests.verify.support import World, arxiv, reference, work
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def verdict(cited: Reference, *records: Record, world: World = WORLD) -> tuple[s
     known = {one: record for record in records for one in record.identifiers
              if one in cited.work.identifiers}  # fmt: skip
     titled = [record for record in records if record not in known.values()]
-    found = judge(cited, Candidates(known, titled), world)
+    found = judge(cited, CandidateRecords(known, titled), world)
     return found.verdict, sorted({one.field for one in found.findings if one.weight == "fault"})
 
 
@@ -199,11 +199,62 @@ def test_unknowable_references_are_unverified(one: Reference, records: list[Reco
     assert verdict(one, *records) == ("unverified", [])
 
 
+FEW = "Batched Dueling Bandits with Few Arms"
+
+
+@pytest.mark.parametrize(("title", "authors", "is_meant"), [
+    (FEW, PEOPLE, True),
+    (FEW, "Arpit Agarwal and Rohan Ghuge and Xi Xu", True),
+    (FEW, "Arpit Agarwal and Yo Yang and Xi Xu", False),
+    (FEW, "Xi Xu", False),
+    ("Lossless Image Coding on Graphs", PEOPLE, False),
+])  # fmt: skip
+def test_a_similar_title_is_meant_if_most_people_are_the_same(
+    title: str, authors: str, is_meant: bool
+) -> None:
+    record = work(title, authors, "SIGIR", 2022)
+    found = judge(cited(venue="SIGIR"), CandidateRecords(by_title=[record]), WORLD)
+    assert found.record == (record if is_meant else None)
+
+
+SOURCE = "snapshot test"
+
+
+@pytest.mark.parametrize(("venue", "has", "known", "expected"), [
+    pytest.param("Krill", "10.1016/j.krill.1", "10.1016/j.krill.1", [], id="the-record-has-it"),
+    pytest.param("Krill", "10.1016/j.krill.1", "10.1016/j.krill.2",
+                 [("10.1016/j.krill.2", SOURCE, "the record has another one", "fault")],
+                 id="it-has-another-one"),
+    pytest.param("Krill", "10.1016/j.krill.1", "",
+                 [("", SOURCE, "no record of the work has it", "doubt")], id="it-has-none"),
+    pytest.param("Krill", "10.5281/zenodo.1", "", [], id="of-a-repository"),
+    pytest.param("Tides", "10.1016/j.krill.1", "",
+                 [("", SOURCE, "no paper of Tides has a DOI that begins with 10.1016", "fault")],
+                 id="of-a-registrant-that-the-venue-never-has"),
+    pytest.param("Tides", "10.1000/tides.1", "",
+                 [("", SOURCE, "no record of the work has it", "doubt")],
+                 id="of-the-venues-registrant"),
+    pytest.param("Krill", "10.99990/krill.1", "",
+                 [("", "the DOI itself", "no publisher has the prefix 10.99990 yet", "fault")],
+                 id="of-no-registrant"),
+])  # fmt: skip
+def test_dois_beside_a_record(
+    venue: str, has: str, known: str, expected: list[tuple[str, ...]]
+) -> None:
+    world = World(venues=frozenset({"Krill", "Tides"}), registrants={"Tides": {"10.1000"}})
+    record = work(TITLE, PEOPLE, venue, 2022, known, type="article")
+    found = judge(
+        cited(TITLE, PEOPLE, venue, 2022, has), CandidateRecords(by_title=[record]), world
+    )
+    assert [(one.field, one.has) for one in found.findings] == [("doi", has)] * len(expected)
+    assert [(one.should, one.source, one.reason, one.weight) for one in found.findings] == expected
+
+
 def test_a_mismatch_names_the_work_that_is_meant() -> None:
     one = cited(TITLE, PEOPLE, "", 2022, "2101.00001")
     stranger = work("Lossless Image Coding on Graphs", "Ann Aho", "", 2021, "2101.00001")
-    found = judge(one, Candidates({arxiv("2101.00001"): stranger}, [PREPRINT]), WORLD)
-    assert found.verdict is Verdict.MISMATCH
+    found = judge(one, CandidateRecords({arxiv("2101.00001"): stranger}, [PREPRINT]), WORLD)
+    assert found.verdict is ReferenceVerdict.MISMATCH
     assert found.record == PREPRINT
     first = found.findings[0]
     assert (first.field, first.has, first.should) == ("eprint", "2101.00001", "2202.10660")
@@ -218,24 +269,24 @@ def test_the_identifier_of_the_second_part() -> None:
     one = cited(first.title, PEOPLE, "ICML", 2022, "10.1000/2")
     by_identifier = {second.identifiers[0]: second}
 
-    found = judge(one, Candidates(by_identifier, [first]), WORLD)
-    alone = judge(one, Candidates(by_identifier), WORLD)
+    found = judge(one, CandidateRecords(by_identifier, [first]), WORLD)
+    alone = judge(one, CandidateRecords(by_identifier), WORLD)
 
-    assert (found.verdict, found.findings[0].should) == (Verdict.MISMATCH, "10.1000/1")
-    assert (alone.verdict, alone.findings[0].field) == (Verdict.DIFFERS, "title")
+    assert (found.verdict, found.findings[0].should) == (ReferenceVerdict.MISMATCH, "10.1000/1")
+    assert (alone.verdict, alone.findings[0].field) == (ReferenceVerdict.DIFFERS, "title")
 
 
 def test_another_works_identifier_gives_no_year() -> None:
     one = cited(TITLE, PEOPLE, "", 2022, "2601.00001")
     stranger = work("Lossless Image Coding on Graphs", "Ann Aho", "", 2026, "2601.00001")
-    found = judge(one, Candidates({arxiv("2601.00001"): stranger}, [PREPRINT]), WORLD)
+    found = judge(one, CandidateRecords({arxiv("2601.00001"): stranger}, [PREPRINT]), WORLD)
     assert [(item.field, item.should) for item in found.findings] == [("eprint", "2202.10660")]
 
 
 def test_a_registry_that_says_no() -> None:
     one = cited(TITLE, PEOPLE, "", 2022, "10.1000/nothing")
-    found = judge(one, Candidates(missing=list(one.work.identifiers)), WORLD)
-    assert found.verdict is Verdict.NOT_FOUND
+    found = judge(one, CandidateRecords(missing=list(one.work.identifiers)), WORLD)
+    assert found.verdict is ReferenceVerdict.NOT_FOUND
     assert [item.reason for item in found.findings] == ["no registry has doi:10.1000/nothing"]
 
 
@@ -245,5 +296,5 @@ def test_a_registry_that_says_no() -> None:
 ])  # fmt: skip
 def test_retractions_are_noted(title: str, note: str, reason: str) -> None:
     record = work(title, PEOPLE, "ICML", 2022, note=note)
-    found = judge(cited(), Candidates(by_title=[record]), WORLD)
+    found = judge(cited(), CandidateRecords(by_title=[record]), WORLD)
     assert [(one.field, one.reason) for one in found.findings] == [("status", reason)]

@@ -29,6 +29,7 @@ HABITS = [
     ("particle", "Laurens Maaten", "Laurens van der Maaten"),
     ("double surname", "Iñaki Garcia", "Iñaki Garcia Lopez"),
     ("one letter mistyped", "Krishna Balasubramanian", "Krishna Balasubramaniam"),
+    ("one letter of eight mistyped", "Bo Bekker and Ann Aho", "Bo Bekket and Ann Aho"),
     ("numbers of DBLP", "Wei Wang 0001", "Wei Wang"),
     ("cut after three", "Ann Aho and Ben Bock and Cid Cole and others", LONG),
     ("cut with et al", "Ann Aho and Ben Bock and Cid Cole and et al.", LONG),
@@ -106,6 +107,10 @@ FAULTS = [
      "Ann Aho and Ben Bock and Dan Dorn and Cid Cole", "another order"),
     ("one letter of a short family name", "Jian Wang and Ann Aho", "Jian Tang and Ann Aho",
      "the record does not name Jian Wang"),
+    ("one letter of seven", "J. Bekker and Ann Aho", "J. Bekket and Ann Aho",
+     "the record does not name J. Bekker"),
+    ("parts in another order, and one more", "Mei Huang and Ann Aho",
+     "Huang Meiling Wu and Ann Aho", "the record does not name Mei Huang"),
     ("a longer family name", "Ann Human and Ben Bock", "Ann Hu and Ben Bock",
      "the record does not name Ann Human"),
 ]  # fmt: skip

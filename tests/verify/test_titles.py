@@ -5,62 +5,76 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.verify import titles
-from ssmlit.verify.titles import Likeness
+from ssmlit.verify.titles import TitleRelation
 
 MAMBA = "Mamba: Linear-Time Sequence Modeling with Selective State Spaces"
 
 ROWS = [
     ("case and hyphens", "MAMBA: linear time sequence modeling with selective state-spaces", MAMBA,
-     Likeness.SAME),
+     TitleRelation.SAME),
     ("entities", "Networks&apos; Priors &amp; Posteriors", "Networks' Priors & Posteriors",
-     Likeness.SAME),
-    ("an ampersand in words", "Priors and Posteriors", "Priors & Posteriors", Likeness.SAME),
-    ("a full stop", f"{MAMBA}.", MAMBA, Likeness.SAME),
+     TitleRelation.SAME),
+    ("an ampersand in words", "Priors and Posteriors", "Priors & Posteriors", TitleRelation.SAME),
+    ("a full stop", f"{MAMBA}.", MAMBA, TitleRelation.SAME),
     ("an article", "Characterizing Risk of Fairwashing", "Characterizing the Risk of Fairwashing",
-     Likeness.NEAR),
-    ("an article in front", "Risk of Fairwashing", "The Risk of Fairwashing", Likeness.SAME),
-    ("tags", "On <i>L</i>-functions of curves", "On L-functions of curves", Likeness.SAME),
-    ("no subtitle", "Deep Visual Tracking: A Review", "Deep Visual Tracking", Likeness.LONGER),
-    ("a subtitle more", "Deep Visual Tracking", "Deep Visual Tracking: A Review", Likeness.SHORTER),
+     TitleRelation.NEAR),
+    ("an article in front", "Risk of Fairwashing", "The Risk of Fairwashing", TitleRelation.SAME),
+    ("tags", "On <i>L</i>-functions of curves", "On L-functions of curves", TitleRelation.SAME),
+    ("no subtitle", "Deep Visual Tracking: A Review", "Deep Visual Tracking", TitleRelation.LONGER),
+    ("a subtitle more", "Deep Visual Tracking", "Deep Visual Tracking: A Review",
+     TitleRelation.SHORTER),
     ("the record is cut", "Lossless Compression with a GPU Oriented Neural Framework",
-     "Lossless Compression with a GPU", Likeness.LONGER),
-    ("what it is, behind a subtitle", f"{MAMBA} (Extended Abstract)", MAMBA, Likeness.LONGER),
-    ("the record says what it is", MAMBA, f"{MAMBA} (Student Abstract)", Likeness.SHORTER),
-    ("a sign of its kind", f"{MAMBA} [J]", MAMBA, Likeness.LONGER),
+     "Lossless Compression with a GPU", TitleRelation.LONGER),
+    ("what it is, behind a subtitle", f"{MAMBA} (Extended Abstract)", MAMBA, TitleRelation.LONGER),
+    ("the record says what it is", MAMBA, f"{MAMBA} (Student Abstract)", TitleRelation.SHORTER),
+    ("a sign of its kind", f"{MAMBA} [J]", MAMBA, TitleRelation.LONGER),
     ("a retraction that the record does not name", "{RETRACTED}: On Curves", "On Curves",
-     Likeness.SAME),
+     TitleRelation.SAME),
     ("a short title that goes on", "Deep Learning for Protein Folding", "Deep Learning",
-     Likeness.NEAR),
-    ("shortened with dots", "Mamba: Linear-Time Sequence Modeling …", MAMBA, Likeness.SHORTER),
+     TitleRelation.NEAR),
+    ("shortened with dots", "Mamba: Linear-Time Sequence Modeling …", MAMBA, TitleRelation.SHORTER),
     ("another word", "Local Tuning Achieves Global Optimality in Reinforcement Learning",
-     "Local Optimization Achieves Global Optimality in Reinforcement Learning", Likeness.NEAR),
+     "Local Optimization Achieves Global Optimality in Reinforcement Learning", TitleRelation.NEAR),
     ("a word more", "Learning a General Field for 3D Scene Representation and Rendering",
-     "Learning a General Field for 3D Representation and Rendering", Likeness.NEAR),
+     "Learning a General Field for 3D Representation and Rendering", TitleRelation.NEAR),
     ("a word put behind", "Private and Fast Sampling for Bayesian Inference Improved",
-     "Private and Fast Sampling for Bayesian Inference", Likeness.NEAR),
+     "Private and Fast Sampling for Bayesian Inference", TitleRelation.NEAR),
     ("misspelt", "Mamba: Linear-Time Sequense Modeling with Selective State Spaces", MAMBA,
-     Likeness.MISSPELT),
+     TitleRelation.MISSPELT),
     ("spelled as in Britain", "Modelling Behaviour of Coloured Fibres in Anaemia",
-     "Modeling Behavior of Colored Fibers in Anemia", Likeness.SAME),
+     "Modeling Behavior of Colored Fibers in Anemia", TitleRelation.SAME),
     ("misspelt besides", "Modelling the Behavvior of Fibres", "Modeling the Behavior of Fibers",
-     Likeness.MISSPELT),
+     TitleRelation.MISSPELT),
     ("signs in TeX", r"Fonts of $5 \times 7$ dots at 37$^\circ$C in $O(n \log n)$",
-     "Fonts of 5 × 7 dots at 37 °C in O(n log n)", Likeness.SAME),
+     "Fonts of 5 × 7 dots at 37 °C in O(n log n)", TitleRelation.SAME),
     ("a Greek letter by its name", "Folding of alpha-synuclein", "Folding of α-synuclein",
-     Likeness.SAME),
+     TitleRelation.SAME),
     ("a name of two words, another subtitle", "Vision Mamba: Learning with Images",
-     "Vision Mamba: Efficient Processing of Pictures", Likeness.NEAR),
+     "Vision Mamba: Efficient Processing of Pictures", TitleRelation.NEAR),
     ("a name of one word, another subtitle", "Mamba: A Survey of Things",
-     "Mamba: A Review of State Spaces", Likeness.OTHER),
-    ("another paper", "Neural Fields for View Synthesis", MAMBA, Likeness.OTHER),
-    ("a like beginning", "Learning to Rank Documents", "Learning to Drive", Likeness.OTHER),
+     "Mamba: A Review of State Spaces", TitleRelation.OTHER),
+    ("another paper", "Neural Fields for View Synthesis", MAMBA, TitleRelation.OTHER),
+    ("a like beginning", "Learning to Rank Documents", "Learning to Drive", TitleRelation.OTHER),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("cited", "record", "expected"), [row[1:] for row in ROWS],
                          ids=[row[0] for row in ROWS])  # fmt: skip
-def test_likeness(cited: str, record: str, expected: Likeness) -> None:
+def test_likeness(cited: str, record: str, expected: TitleRelation) -> None:
     assert titles.compare(cited, record) is expected
+
+
+@pytest.mark.parametrize(("other", "resembling"), [
+    ("Tidal Mamba for Krill Around Islands", False),
+    ("Mamba: Tides for Krill Around Islands", True),
+    ("Krill with Selective State Memory", True),
+    ("Krill with Selective Tides and Deep Memory of Snails", False),
+    ("Selective State", True),
+    ("", False),
+])  # fmt: skip
+def test_titles_before_and_after_a_change(other: str, resembling: bool) -> None:
+    """They begin with one name, or a third of the words of the shorter one is shared."""
+    assert titles.resembles(MAMBA, other) is resembling
 
 
 NOTICES = [
@@ -74,7 +88,7 @@ NOTICES = [
 @pytest.mark.parametrize("title", NOTICES)
 def test_retractions(title: str) -> None:
     assert titles.is_retraction(title)
-    assert titles.compare("On Things", titles.without_retraction(title)) is Likeness.SAME
+    assert titles.compare("On Things", titles.without_retraction(title)) is TitleRelation.SAME
 
 
 def test_a_paper_about_retractions_is_none() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from ssmlit.verify import venues
 from ssmlit.verify.venue_names import is_abbreviated
-from ssmlit.verify.venues import Places
+from ssmlit.verify.venues import VenueRelation
 
 ONE = [
     ("words cut", "Journal of Whale Physiology", "J. Whale Physiol."),
@@ -46,12 +46,12 @@ TWO = [
 
 @pytest.mark.parametrize(("one", "other"), [row[1:] for row in ONE], ids=[row[0] for row in ONE])
 def test_one_name(one: str, other: str) -> None:
-    assert {venues.compare(one, other), venues.compare(other, one)} == {Places.SAME}
+    assert {venues.compare(one, other), venues.compare(other, one)} == {VenueRelation.SAME}
 
 
 @pytest.mark.parametrize(("one", "other"), [row[1:] for row in TWO], ids=[row[0] for row in TWO])
 def test_two_names(one: str, other: str) -> None:
-    assert {venues.compare(one, other), venues.compare(other, one)} == {Places.OTHER}
+    assert {venues.compare(one, other), venues.compare(other, one)} == {VenueRelation.OTHER}
 
 
 @pytest.mark.parametrize(("name", "expected"), [

@@ -16,7 +16,7 @@ from ssmlit.library import Library
 from ssmlit.model import Edit, Entry, Problem
 
 if TYPE_CHECKING:
-    from ssmlit.checks import Outside, Report, Rule
+    from ssmlit.checks import CheckReport, Outside, Rule
     from ssmlit.checks.rule import EntryRule
     from ssmlit.config import Config
 
@@ -49,7 +49,7 @@ def check(
     outside: Outside,
     *,
     lines: Iterable[tuple[int, int]] | None = None,
-) -> Report:
+) -> CheckReport:
     """Return what the rules find.
 
     Args:

@@ -27,7 +27,7 @@ from ssmlit.errors import UsageError
 from ssmlit.model import Entry
 
 if TYPE_CHECKING:
-    from ssmlit.duplicates import Cluster, Leftover, MergePlan, Report, Verdict
+    from ssmlit.duplicates import Cluster, DuplicateReport, Leftover, MergePlan, Verdict
     from ssmlit.library import Library
 
 
@@ -57,7 +57,7 @@ def duplicates(
     library: Library,
     progress: Callable[[int, int], None] | None = None,
     limits: Thresholds = DEFAULTS,
-) -> Report:
+) -> DuplicateReport:
     """Return every pair and cluster of entries that are, or may be, one work.
 
     Garbage collection is paused: there are no cycles, and it would visit every record.
@@ -142,7 +142,7 @@ def members(library: Library, cluster: Cluster) -> tuple[Entry, ...]:
     return tuple(library.entries[place] for place in cluster.at)
 
 
-def count(report: Report) -> Counter[str]:
+def count(report: DuplicateReport) -> Counter[str]:
     """Return how many clusters there are of each verdict."""
     return Counter(cluster.outcome.value for cluster in report.clusters)
 

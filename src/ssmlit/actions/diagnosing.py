@@ -36,7 +36,7 @@ PROGRAMS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class ServiceState:
     """The result of asking a service."""
 
     # of the service
@@ -57,7 +57,7 @@ class Tool(NamedTuple):
     installed: bool
 
 
-def services(http: Http) -> Iterator[Service]:
+def services(http: Http) -> Iterator[ServiceState]:
     """Yield the result of asking each service once; stored answers are not used."""
     fresh = Http(replace(http.settings, fresh=0.0), waiting=None)
     for route, work in PROBES:
@@ -76,10 +76,10 @@ def tools() -> tuple[Tool, ...]:
     return (*extras, *programs)
 
 
-def _asked(source: Source, work: Identifier, http: Http) -> Service:
+def _asked(source: Source, work: Identifier, http: Http) -> ServiceState:
     request = source.request([work])
     service = http.settings.services[request.service]
-    facts = Service(service.name, service.title, service.base, None, key=bool(service.key))
+    facts = ServiceState(service.name, service.title, service.base, None, key=bool(service.key))
     if http.settings.offline:
         return facts
     start = time.monotonic()

@@ -15,7 +15,7 @@ from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from ssmlit.actions.adding.placing import Placement
-    from ssmlit.actions.adding.rules import Rules
+    from ssmlit.actions.adding.rules import AddRules
     from ssmlit.importers import Row
 
 
@@ -31,7 +31,7 @@ class Trust(StrEnum):
 class ImportRules:
     """How rows are imported."""
 
-    placing: Rules  # how papers are put in
+    placing: AddRules  # how papers are put in
     mapping: Mapping[str, str] = field(default_factory=dict)  # heading → tag; "" makes no tag
     # the years and months ("2024", "2024-05") that a view has as sections: a paper below such a
     # heading whose date is another one gets it as a tag, so that it stays there
@@ -47,7 +47,7 @@ class ImportRules:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PossibleWork:
     """A work that an undecided row may be about."""
 
     # "link" (what the row's link is), "title" (what its title is), or "library" (an entry that it
@@ -67,7 +67,7 @@ class ImportedRow:
     key: str = ""  # the citation key it has, or resembles
     reason: str = ""  # one sentence; "" when there is nothing to say
     placed: Placement | None = None  # the details, for papers
-    candidates: tuple[Candidate, ...] = ()  # of an undecided row
+    candidates: tuple[PossibleWork, ...] = ()  # of an undecided row
     notes: tuple[str, ...] = ()  # what is doubtful about a row that was taken, a sentence each
     # of a row whose title and link disagree, the sides that could be taken
     trustworthy: tuple[Trust, ...] = ()
@@ -79,7 +79,7 @@ class ImportedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Report(Changed):
+class ImportReport(Changed):
     """What became of every row, and how to do it."""
 
     rows: tuple[ImportedRow, ...] = ()

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.completing import complete, complete_entry
-from ssmlit.actions.adding.placing import NewPaper, Placement, Status, place_papers
+from ssmlit.actions.adding.placing import NewPaper, PaperStatus, Placement, place_papers
 from ssmlit.actions.import_values import (
-    Candidate,
     ImportedRow,
+    ImportReport,
     ImportRules,
-    Report,
+    PossibleWork,
     Trust,
     place_of,
 )
@@ -66,7 +66,7 @@ def import_rows(
     facts: TrustedFacts,
     rules: ImportRules,
     progress: Callable[[int, int], None] | None = None,
-) -> Report:
+) -> ImportReport:
     """Decide about every row, and collect the edits.
 
     Args:
@@ -99,7 +99,7 @@ def import_rows(
     results = tuple(
         one.refused or _placed(row, next(placed), one) for row, one in zip(rows, read, strict=True)
     )
-    return Report((), placement.edits, placement.summary, results)
+    return ImportReport((), placement.edits, placement.summary, results)
 
 
 def _own_day(row: Row, record: Record) -> int:
@@ -110,7 +110,7 @@ def _own_day(row: Row, record: Record) -> int:
     return own.day
 
 
-def _with_known_title(row: Row, known: Sequence[mismatch.Official]) -> Row:
+def _with_known_title(row: Row, known: Sequence[mismatch.TrustedRecords]) -> Row:
     """Return a row without a paper's link as a paper if a paper with its title is known."""
     work = row.perhaps
     if work is None or len(work.title.split()) < 2:
@@ -142,7 +142,7 @@ def _read(row: Row, facts: TrustedFacts, listed: Sequence[Candidates], rules: Im
 
 
 def _with_doubtful_code(
-    record: Record, official: Record | None, evidence: Sequence[mismatch.Evidence]
+    record: Record, official: Record | None, evidence: Sequence[mismatch.Objection]
 ) -> tuple[Record, tuple[str, ...]]:
     """Return the record with a code link that may be another paper's: after the official one."""
     code, known = record.link("code"), official.link("code") if official else ""
@@ -189,7 +189,7 @@ def _below_its_heading(row: Row, record: Record, rules: ImportRules) -> Record:
 def _mismatched(
     row: Row,
     record: Record,
-    evidence: Sequence[mismatch.Evidence],
+    evidence: Sequence[mismatch.Objection],
     facts: TrustedFacts,
     rules: ImportRules,
 ) -> _Read:
@@ -212,22 +212,22 @@ def _mismatched(
         return _completed(row, record, official, rules, notes)
     return _Read(
         ImportedRow(
-            row, Status.MISMATCH.value, reason=reason, candidates=candidates,
+            row, PaperStatus.MISMATCH.value, reason=reason, candidates=candidates,
             trustworthy=tuple(trustworthy),
         )
     )  # fmt: skip
 
 
 def _candidates(
-    record: Record, evidence: Sequence[mismatch.Evidence], facts: TrustedFacts
-) -> tuple[Candidate, Candidate]:
+    record: Record, evidence: Sequence[mismatch.Objection], facts: TrustedFacts
+) -> tuple[PossibleWork, PossibleWork]:
     """Return what a row's link is, and what its title is, as far as that is known."""
     by_link = facts.of(Record(identifiers=record.identifiers))
     named = [one.record for one in evidence if one.kind == "elsewhere" and one.record is not None]
     by_title = facts.of(named[0]) or named[0] if named else Record(title=record.title)
     return (
-        Candidate("link", by_link or Record(identifiers=record.identifiers)),
-        Candidate("title", by_title),
+        PossibleWork("link", by_link or Record(identifiers=record.identifiers)),
+        PossibleWork("title", by_title),
     )
 
 
@@ -239,18 +239,18 @@ def _tags(row: Row, rules: ImportRules) -> tuple[str, ...]:
 
 
 def _placed(row: Row, item: Placement, read: _Read) -> ImportedRow:
-    notes = read.notes if item.status is Status.PRESENT else (*read.notes, *read.asides)
+    notes = read.notes if item.status is PaperStatus.PRESENT else (*read.notes, *read.asides)
     match = item.match
-    candidates: tuple[Candidate, ...] = ()
-    if match and item.status in {Status.MAYBE, Status.CONFLICT}:
-        candidates = (Candidate("library", match.work.record),)
-    elif match and item.status is Status.MISMATCH:
+    candidates: tuple[PossibleWork, ...] = ()
+    if match and item.status in {PaperStatus.MAYBE, PaperStatus.CONFLICT}:
+        candidates = (PossibleWork("library", match.work.record),)
+    elif match and item.status is PaperStatus.MISMATCH:
         title = Record(title=item.paper.record.title)
-        candidates = (Candidate("link", match.work.record), Candidate("title", title))
+        candidates = (PossibleWork("link", match.work.record), PossibleWork("title", title))
     reason = item.why
-    if item.status is Status.UNTITLED:
+    if item.status is PaperStatus.UNTITLED:
         reason = "its title is unknown"
     own = item.paper.own_key
-    if item.status is Status.ADDED and own and own != item.key:
+    if item.status is PaperStatus.ADDED and own and own != item.key:
         notes = (*notes, f"its key {own} is taken or cannot be a key here")
     return ImportedRow(row, item.status.value, item.key, reason, item, candidates, notes)

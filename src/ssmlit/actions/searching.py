@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import latex
 from ssmlit import query as queries
-from ssmlit.query.broken_blocks import NONE_BROKEN, Broken
+from ssmlit.query.broken_blocks import NONE_BROKEN, BrokenBlocks
 
 if TYPE_CHECKING:
     from ssmlit.query import Corpus, Hit
@@ -20,7 +20,7 @@ class SearchResult(NamedTuple):
     total: int  # how many there are without the limit
     approximate: bool = False  # no entry has the words as typed; these have similar ones
     suggestions: tuple[str, ...] = ()  # other words to try, when nothing was found
-    broken: Broken = NONE_BROKEN  # unparsable entries that contain the words, or may match
+    broken: BrokenBlocks = NONE_BROKEN  # unparsable entries that contain the words, or may match
 
 
 def search(

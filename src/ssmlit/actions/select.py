@@ -103,11 +103,16 @@ def _require_alone(library: Library, entry: Entry) -> Entry:
         return entry
     lines = " and ".join(str(other.line) for other in several)
     raise DecisionError(
-        f"{len(several)} entries have the key {entry.key}: lines {lines}",
-        hint="give them different keys in an editor; --query can select one by its fields",
+        f"{len(several)} entries have {_key(entry)}: lines {lines}",
+        hint="give them different keys in an editor; tag, edit and remove can select one by its"
+        " fields, with --query",
         path=library.path,
         line=several[1].line,
     )
+
+
+def _key(entry: Entry) -> str:
+    return f"the key {entry.key}" if entry.key else "no key"
 
 
 def _of_one_key(library: Library, entry: Entry) -> tuple[Entry, ...]:

@@ -17,7 +17,7 @@ from ssmlit.duplicates.people import surnames
 from ssmlit.model import Entry, Identifier, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 from ssmlit.sources import ROUTES, look_up_title
-from ssmlit.verify import Candidates, Reference, Verdict, judge
+from ssmlit.verify import CandidateRecords, Reference, ReferenceVerdict, judge
 from ssmlit.verify.authors import as_meant
 from ssmlit.verify.titles import clean
 
@@ -30,11 +30,11 @@ _SAYS_WHERE = (
 )  # fmt: skip
 _LOOKED_AT = 40  # records of like titles, of which those by the cited people come first
 _NEAR = 3  # records of like titles that are looked at
-_SETTLED = frozenset({Verdict.CONFIRMED, Verdict.MISMATCH})
+_SETTLED = frozenset({ReferenceVerdict.CONFIRMED, ReferenceVerdict.MISMATCH})
 _BATCH = 500  # references whose identifiers are looked up together
 
 
-class Places(NamedTuple):
+class LookupPlaces(NamedTuple):
     """Where references are looked up."""
 
     # catalogue and snapshots, in the order in which they are believed
@@ -58,7 +58,7 @@ def reference(entry: Entry) -> Reference:
 
 
 def verify(
-    references: Iterable[Reference], places: Places, background: Background
+    references: Iterable[Reference], places: LookupPlaces, background: Background
 ) -> Iterator[Verified]:
     """Yield the verdict on each reference, in their order.
 
@@ -69,14 +69,14 @@ def verify(
     """
     several = iter(references)
     while batch := list(islice(several, _BATCH)):
-        run = _Run(batch, places)
+        run = _ReferenceBatch(batch, places)
         yield from (run.verdict(one, background) for one in batch)
 
 
-class _Run:
+class _ReferenceBatch:
     """A batch of references with what is known about their identifiers."""
 
-    def __init__(self, batch: Sequence[Reference], places: Places) -> None:
+    def __init__(self, batch: Sequence[Reference], places: LookupPlaces) -> None:
         self._local = Lookups(places.local)
         self._http = places.http
         wanted = (one for reference in batch for one in reference.work.identifiers)
@@ -96,7 +96,7 @@ class _Run:
         )
         return judge(reference, more, background)
 
-    def _candidates(self, reference: Reference) -> Candidates:
+    def _candidates(self, reference: Reference) -> CandidateRecords:
         """Return the records that may be of a reference's work, of those that are here."""
         work, answers = reference.work, self._answers
         known = {one: answers.records[one] for one in work.identifiers if one in answers.records}
@@ -109,7 +109,7 @@ class _Run:
             titled = sorted(near, key=partial(_are_others, work))[:_NEAR]
         asked = [place.name for place in self._local.places]
         missing = [it for it in work.identifiers if it in answers.missing and it.scheme in ROUTES]
-        return Candidates(known, titled, missing, asked, failures)
+        return CandidateRecords(known, titled, missing, asked, failures)
 
 
 def _are_others(work: Record, record: Record) -> bool:

@@ -32,7 +32,7 @@ from ssmlit._lazy import regex
 from ssmlit.bibtex.entry_parser import parse_string
 from ssmlit.bibtex.reader import definitions
 from ssmlit.bibtex.scan import at_line_start, command_end
-from ssmlit.bibtex.stepwise import EntrySyntax, Note, parse_stepwise
+from ssmlit.bibtex.stepwise import EntrySyntax, SyntaxNote, parse_stepwise
 from ssmlit.bibtex.syntax import (
     BLANK_BYTES,
     BOM,
@@ -269,7 +269,7 @@ class _Offsets:
         return self._bytes
 
 
-def _with_commas(source: str, notes: Iterable[Note], nth: int) -> tuple[ReplaceEntry, ...]:
+def _with_commas(source: str, notes: Iterable[SyntaxNote], nth: int) -> tuple[ReplaceEntry, ...]:
     """Return the edit that inserts every missing comma at once."""
     places = sorted(note.at for note in notes if note.code == "missing-comma")
     if not places:

@@ -13,7 +13,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.blocks import Blocks, gc_paused
-from ssmlit.bibtex.reader import Reader, definitions
+from ssmlit.bibtex.reader import EntryReader, definitions
 from ssmlit.bibtex.syntax import FILE_HEAD, decoded, encoded
 from ssmlit.bibtex.values import macros
 
@@ -65,9 +65,9 @@ class Document:
         return tuple(blocks.text(block) for block in blocks.commands("preamble"))
 
     @cached_property
-    def reader(self) -> Reader:
+    def reader(self) -> EntryReader:
         """The reader of this file's entries."""
-        return Reader(self.data, self.strings)
+        return EntryReader(self.data, self.strings)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -21,7 +21,7 @@ from ssmlit.latex.normalize import DELETED, LOWER, squashed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ssmlit.bibtex.reader import Reader
+    from ssmlit.bibtex.reader import EntryReader
     from ssmlit.bibtex.scan import Block
 
 # What may mean something other than its letters: commands, entities, closed tags.
@@ -41,7 +41,7 @@ class Prefilter:
     """
 
     def __init__(
-        self, blocks: Iterable[Block], reader: Reader, names: frozenset[str] | None = None
+        self, blocks: Iterable[Block], reader: EntryReader, names: frozenset[str] | None = None
     ) -> None:
         self._data, self._strings = reader.data, reader.strings
         self._reader = reader

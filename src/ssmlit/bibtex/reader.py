@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _RECENT = 256  # entries whose fields are kept: one requested field is followed by others
 
 
-class Reader:
+class EntryReader:
     """Reads the entries of one file.
 
     Args:
@@ -107,7 +107,7 @@ class Fields(Sequence[Field]):
 
     __slots__ = ("begin", "end", "reader", "well_formed")
 
-    def __init__(self, reader: Reader, begin: int, end: int, *, well_formed: bool) -> None:
+    def __init__(self, reader: EntryReader, begin: int, end: int, *, well_formed: bool) -> None:
         self.reader = reader
         self.begin = begin
         self.end = end

@@ -35,7 +35,7 @@ class FieldSpan(NamedTuple):
     end: int
 
 
-class Note(NamedTuple):
+class SyntaxNote(NamedTuple):
     """Something that BibTeX rejects and we read anyway."""
 
     code: str
@@ -55,7 +55,7 @@ class EntrySyntax(NamedTuple):
     fields: tuple[FieldSpan, ...]  # where they are, in order
     commas: tuple[int, ...]  # every comma between key, fields and closing delimiter
     close: int  # offset of the closing delimiter
-    notes: tuple[Note, ...]  # problems for BibTeX
+    notes: tuple[SyntaxNote, ...]  # problems for BibTeX
 
 
 def parse_stepwise(source: str) -> EntrySyntax:
@@ -75,7 +75,7 @@ class StepParser:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.notes: list[Note] = []
+        self.notes: list[SyntaxNote] = []
 
     def at(self, position: int) -> str:
         """Return the character at a position, or "" after the end."""
@@ -87,7 +87,7 @@ class StepParser:
         percent = self.text.find("%", position, end)
         if percent != -1:
             message = "BibTeX knows no % comment inside an entry and stops reading it here"
-            note = Note("comment-in-entry", message, percent)
+            note = SyntaxNote("comment-in-entry", message, percent)
             if self.notes[-1:] != [note]:  # what follows a value is looked at twice
                 self.notes.append(note)
         return end
@@ -104,14 +104,14 @@ class StepParser:
         while (mark := self.at(position)) != close:
             if mark == ",":
                 if separated:
-                    self.notes.append(Note("stray-comma", "a comma with no field", position))
+                    self.notes.append(SyntaxNote("stray-comma", "a comma with no field", position))
                 commas.append(position)
                 separated = True
                 position = self.filler(position + 1)
                 continue
             span = self._next_field(position, close, spans)
             if not separated:
-                self.notes.append(Note("missing-comma", _missing(spans, span), previous))
+                self.notes.append(SyntaxNote("missing-comma", _missing(spans, span), previous))
             spans.append(span)
             previous, separated = span.end, False
             position = self.filler(span.end)
@@ -148,7 +148,7 @@ class StepParser:
         if self.at(start) in {",", "}", ")"}:
             blank = named.end() + (self.at(named.end()) == " ")
             message = f"the field {named[1]} has no value"
-            self.notes.append(Note("missing-value", message, position))
+            self.notes.append(SyntaxNote("missing-value", message, position))
             return FieldSpan(named[1], position, blank, blank)
         return FieldSpan(named[1], position, start, self.value(start))
 
@@ -173,7 +173,7 @@ class StepParser:
             raise MalformedError("expected a value in braces or quotes", position)
         if bare[0][0] in "0123456789" and not (bare[0].isascii() and bare[0].isdigit()):
             message = f"the value {bare[0]} is neither a number nor in braces or quotes"
-            self.notes.append(Note("bare-value", message, position))
+            self.notes.append(SyntaxNote("bare-value", message, position))
         return bare.end()
 
     def braced(self, position: int) -> int:

@@ -31,7 +31,7 @@ _CAMEL = {
 T = TypeVar("T")
 
 
-class Assignment(NamedTuple):
+class FieldLayout(NamedTuple):
     """How a name, `=` and a value are laid out."""
 
     # blanks around the `=`
@@ -69,7 +69,7 @@ class Frame(NamedTuple):
         return Frame(first, before, after, self.trailing, close)
 
 
-_FRAME, _ASSIGNMENT = Frame(), Assignment()
+_FRAME, _ASSIGNMENT = Frame(), FieldLayout()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Style:
 
     # how fields are laid out
     frame: Frame = _FRAME
-    assignment: Assignment = _ASSIGNMENT
+    assignment: FieldLayout = _ASSIGNMENT
     quotes: bool = False  # whether values are in quotes
     bare_numbers: bool = False  # whether numbers are without delimiters
     blank_lines: int = 1  # between two entries
@@ -131,7 +131,7 @@ class Habits(NamedTuple):
     """The style that one entry shows; None where it shows nothing."""
 
     frame: Frame | None
-    assignment: Assignment | None
+    assignment: FieldLayout | None
     quotes: bool | None
     bare_numbers: bool | None
     name_case: str | None
@@ -178,14 +178,14 @@ def _is_gap(gap: str) -> bool:
     return gap.count(",") == 1 and not gap.strip(BLANKS + ",") and "\n" in gap
 
 
-def _assignment(source: str, spans: Iterable[FieldSpan]) -> Assignment | None:
+def _assignment(source: str, spans: Iterable[FieldSpan]) -> FieldLayout | None:
     shown = [set_ for span in spans if (set_ := _gaps(source, span)) is not None]
     if not shown:
         return None
     _, before, after = shown[-1]
     equals = _column([(length, length + len(gap)) for length, gap, _ in shown])
     values = _column([(length, length + len(gap) + len(rest)) for length, gap, rest in shown])
-    return Assignment(before, after, equals, 0 if equals else values)
+    return FieldLayout(before, after, equals, 0 if equals else values)
 
 
 def _gaps(source: str, span: FieldSpan) -> tuple[int, str, str] | None:

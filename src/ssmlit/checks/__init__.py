@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.checks.engine import Report, run_few
+    from ssmlit.checks.engine import CheckReport, run_few
     from ssmlit.checks.library_run import run
     from ssmlit.checks.record_rules import RECORD_RULES
     from ssmlit.checks.registry import entry_rules
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __getattr__ = lazily(
     __name__,
-    engine="Report run_few",
+    engine="CheckReport run_few",
     rule_context="Outside",
     library_run="run",
     record_rules="RECORD_RULES",

@@ -21,14 +21,14 @@ from ssmlit.model import Entry, Problem
 
 if TYPE_CHECKING:
     from ssmlit.bibtex import Block
-    from ssmlit.checks.rule import EntryRule, Found, Rule
+    from ssmlit.checks.rule import EntryRule, Fault, Rule
     from ssmlit.library import Library
 
 _BATCH = 1_000  # entries of which records are looked up together
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class CheckReport:
     """What a run found."""
 
     problems: tuple[Problem, ...]  # the findings, by line
@@ -39,12 +39,12 @@ class Report:
 
 def run_few(
     library: Library, entries: Sequence[Entry], rules: Sequence[EntryRule], outside: Outside
-) -> Report:
+) -> CheckReport:
     """Return what rules find in some entries, reading little else of the library."""
     checker = Checker(library, rules, outside, few=True)
     found = [problem for view in checker.views(entries) for problem in checker.entry(view)]
     ran = tuple(one.RULE for one in checker.rules)
-    return Report(tuple(sorted(found, key=order)), ran, len(entries), checker.waived)
+    return CheckReport(tuple(sorted(found, key=order)), ran, len(entries), checker.waived)
 
 
 def order(problem: Problem) -> tuple[int, int, str]:
@@ -100,7 +100,7 @@ class Checker:
         ]
         return self.unwaived(view, found) if found else found
 
-    def problem(self, rule: Rule, entry: Entry, found: Found) -> Problem:
+    def problem(self, rule: Rule, entry: Entry, found: Fault) -> Problem:
         """Return what a rule found in an entry as a problem with its place."""
         line, column, length = location_of(self._source(entry), entry, found)
         return Problem(rule.code, found.message, line, entry.key, found.fix, column, length,

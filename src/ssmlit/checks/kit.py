@@ -1,6 +1,6 @@
 """What a rule about entries is written with, in one import.
 
-    from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+    from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 Responsible for these names. Does not depend on any rule.
 """
@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 from ssmlit._lazy import regex
 from ssmlit.checks.entry_view import EntryView
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.rule import Fault, Rule
 from ssmlit.checks.rule_context import RuleContext
 from ssmlit.model import Field
 
-__all__ = ["EntryView", "Field", "Findings", "Found", "Rule", "RuleContext", "regex"]
+__all__ = ["EntryView", "Fault", "Field", "Findings", "Rule", "RuleContext", "regex"]
 
-Findings: TypeAlias = Iterator[Found]
+Findings: TypeAlias = Iterator[Fault]

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from ssmlit.checks import registry, waivers
 from ssmlit.checks.census import Census
-from ssmlit.checks.engine import Checker, Report, can_run, order
+from ssmlit.checks.engine import Checker, CheckReport, can_run, order
 from ssmlit.checks.entries import idle_waiver
 from ssmlit.checks.entry_view import EntryView
-from ssmlit.checks.rule import Found
+from ssmlit.checks.rule import Fault
 from ssmlit.checks.rule_context import Outside
 from ssmlit.model import Problem
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 
-def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None) -> Report:
+def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None) -> CheckReport:
     """Return what rules find in a whole library."""
     outside = outside or Outside()
     library.document.blocks  # noqa: B018 - all are needed; found now, they are found once
@@ -41,7 +41,7 @@ def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None)
     found += _of_census(checker, census, able)
     if idle_waiver.RULE in able:
         found += _of_waivers(checker, waiving, able)
-    return Report(tuple(sorted(found, key=order)), able, len(library.entries), checker.waived)
+    return CheckReport(tuple(sorted(found, key=order)), able, len(library.entries), checker.waived)
 
 
 def _of_file(document: Document, rules: Sequence[Rule]) -> Iterator[Problem]:
@@ -58,7 +58,7 @@ def _of_census(checker: Checker, census: Census, rules: Sequence[Rule]) -> Itera
     """Yield what the rules about all entries together find."""
     for one in registry.chosen("library", rules):
         for (entry, field), message in one.check(census):
-            found = checker.problem(one.RULE, entry, Found(message, field))
+            found = checker.problem(one.RULE, entry, Fault(message, field))
             yield from checker.unwaived(EntryView(entry), [found])
 
 

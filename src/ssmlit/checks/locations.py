@@ -13,7 +13,7 @@ from ssmlit.bibtex.syntax import encoded, line_ends
 from ssmlit.model import Entry
 
 if TYPE_CHECKING:
-    from ssmlit.checks.rule import Found
+    from ssmlit.checks.rule import Fault
 
 LINE_END = regex(r"\r\n?|\n")
 """What ends a line of a file, as lines are counted."""
@@ -27,7 +27,7 @@ class Location(NamedTuple):
     length: int
 
 
-def location_of(source: str, entry: Entry, found: Found) -> Location:
+def location_of(source: str, entry: Entry, found: Fault) -> Location:
     """Return the place of what a rule found in an entry, whose text is `source`."""
     if found.field is None:
         return Location(entry.line, 1, len(_first_line(source).rstrip(" ,")))

@@ -70,7 +70,7 @@ class Rule:
         return _SEVERITIES[self.id[0]]
 
 
-class Found(NamedTuple):
+class Fault(NamedTuple):
     """One fault that a rule found in an entry."""
 
     message: str  # one sentence without a full stop
@@ -85,5 +85,5 @@ class EntryRule(Protocol):
     RULE: Rule
 
     @property
-    def check(self) -> Callable[..., Iterable[Found]]:
+    def check(self) -> Callable[..., Iterable[Fault]]:
         """Given the entry as an `EntryView`, of a rule with `fields` the field, and the context."""

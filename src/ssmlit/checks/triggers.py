@@ -16,7 +16,7 @@ from ssmlit.model import Field
 
 if TYPE_CHECKING:
     from ssmlit.checks.entry_view import EntryView
-    from ssmlit.checks.rule import EntryRule, Found
+    from ssmlit.checks.rule import EntryRule, Fault
     from ssmlit.checks.rule_context import RuleContext
 
 _WORD = r"(?:\{[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*\}|[A-Z]?[a-z]++|[A-Z](?![A-Z0-9])|[0-9]+(?![A-Z]))"
@@ -83,7 +83,7 @@ class Triggers:
 
 def ask(
     module: EntryRule, view: EntryView, field: Field | None, context: RuleContext
-) -> Iterable[Found]:
+) -> Iterable[Fault]:
     """Return what a rule finds in an entry, or in the field that it is about."""
     return module.check(view, context) if field is None else module.check(view, field, context)
 

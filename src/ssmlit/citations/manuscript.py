@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit.citations import aux, markdown, typst
-from ssmlit.citations.tex.arguments import Note
-from ssmlit.citations.tex.paper import Run
+from ssmlit.citations.tex.arguments import Obstacle
+from ssmlit.citations.tex.paper import PaperRun
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Citations:
     everything: bool = False  # whether the paper says `\nocite{*}`
     files: tuple[str, ...] = ()  # the files that were searched
     unread: tuple[str, ...] = ()  # files that it names but that could not be read
-    unfollowed: tuple[Note, ...] = ()  # places where only LaTeX knows what it cites
+    unfollowed: tuple[Obstacle, ...] = ()  # places where only LaTeX knows what it cites
 
 
 def cited(path: str, read: Reader) -> Citations:
@@ -72,7 +72,7 @@ def differences(paper: Citations, noted: Citations) -> tuple[tuple[str, ...], tu
 
 
 def _of_tex(path: str, read: Reader) -> Citations:
-    run = Run(read, posixpath.dirname(path))
+    run = PaperRun(read, posixpath.dirname(path))
     if not run.paper(path):
         raise _unreadable(path)
     keys = tuple(key for key in run.keys if key != "*")
@@ -83,7 +83,7 @@ def _followed(path: str, read: Reader, scan: Scan, *, above: bool) -> Citations:
     """Look through a file and those it names; `above`: relative to the file that names them."""
     todo, seen, unread = [path], list[str](), list[str]()
     keys: dict[str, None] = {}
-    notes: list[Note] = []
+    notes: list[Obstacle] = []
     while todo:
         name = todo.pop(0)
         text = read(name)
@@ -113,10 +113,10 @@ def _of_typst(text: str) -> tuple[list[str], list[str]]:
     return [*keys, *(["*"] if typst.cites_everything(text) else ())], typst.included(text)
 
 
-def _computed(name: str, text: str) -> Iterator[Note]:
+def _computed(name: str, text: str) -> Iterator[Obstacle]:
     if name.endswith(".typ"):
         for at, shown in typst.computed(text):
-            yield Note(name, text.count("\n", 0, at) + 1, f"{shown} is not followed")
+            yield Obstacle(name, text.count("\n", 0, at) + 1, f"{shown} is not followed")
 
 
 _SCANS: dict[str, Scan] = {

@@ -19,11 +19,19 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.decide import DEFAULTS, Thresholds, compare, judged
     from ssmlit.duplicates.find import RecordLoader
     from ssmlit.duplicates.leftovers import Leftover
-    from ssmlit.duplicates.merge import Choice, MergePlan, merge_plan
+    from ssmlit.duplicates.merge import FieldChoice, MergePlan, merge_plan
     from ssmlit.duplicates.normalize import title_words
     from ssmlit.duplicates.second_look import Statistics
     from ssmlit.duplicates.user_decisions import DISTINCT, read_decisions, record_edits
-    from ssmlit.duplicates.values import Cluster, Conflict, Outcome, Pair, Report, Rule, Verdict
+    from ssmlit.duplicates.values import (
+        Cluster,
+        Conflict,
+        DuplicateReport,
+        Outcome,
+        Pair,
+        RuleKind,
+        Verdict,
+    )
 
 __getattr__ = lazily(
     __name__,
@@ -31,8 +39,8 @@ __getattr__ = lazily(
     user_decisions="DISTINCT read_decisions record_edits",
     find="RecordLoader",
     leftovers="Leftover",
-    merge="Choice MergePlan merge_plan",
+    merge="FieldChoice MergePlan merge_plan",
     normalize="title_words",
     second_look="Statistics",
-    values="Cluster Conflict Outcome Pair Report Rule Verdict",
+    values="Cluster Conflict Outcome Pair DuplicateReport RuleKind Verdict",
 )

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from ssmlit.duplicates.values import Evidence, Outcome, Rule, Verdict
+from ssmlit.duplicates.values import Evidence, Outcome, RuleKind, Verdict
 
 Place = int
 Couple = tuple[Place, Place]
@@ -94,7 +94,7 @@ class _Grouper:
             score=score,
             evidence=evidence,
             decided_by=reason,
-            rule=Rule.OTHER,
+            rule=RuleKind.OTHER,
         )
 
     def _separate_ambiguous(self) -> None:
@@ -216,13 +216,14 @@ def _some(places: Sequence[Place]) -> Sequence[Place]:
 
 def _two_works(verdict: Verdict) -> bool:
     """Whether two records are known to be different works, or were published in two places."""
-    return _contradicts(verdict) or verdict.rule is Rule.PUBLISHED
+    return _contradicts(verdict) or verdict.rule is RuleKind.PUBLISHED
 
 
 def _surely_two(verdict: Verdict) -> bool:
     """Whether identifiers, or two places of publication, say that there are two works."""
     return verdict.outcome is Outcome.MISMATCH or (
-        verdict.outcome is Outcome.DIFFERENT and verdict.rule in {Rule.PUBLISHED, Rule.IDENTIFIERS}
+        verdict.outcome is Outcome.DIFFERENT
+        and verdict.rule in {RuleKind.PUBLISHED, RuleKind.IDENTIFIERS}
     )
 
 
@@ -230,4 +231,4 @@ def _contradicts(verdict: Verdict) -> bool:
     """Whether a rule, and not only a lack of likeness, keeps two records apart."""
     if verdict.outcome is Outcome.MISMATCH:
         return True
-    return verdict.outcome is Outcome.DIFFERENT and verdict.rule is not Rule.WEIGHTS
+    return verdict.outcome is Outcome.DIFFERENT and verdict.rule is not RuleKind.WEIGHTS

@@ -13,7 +13,7 @@ from ssmlit.duplicates.guards import Limit, limits
 from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
 from ssmlit.duplicates.normalize import NormalizedRecord, normalize
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
-from ssmlit.duplicates.values import Outcome, Rule, Verdict
+from ssmlit.duplicates.values import Outcome, RuleKind, Verdict
 from ssmlit.model import Identifier, Record
 
 _SECOND_LOOK = "a second look"
@@ -77,7 +77,7 @@ def judge(
 
 # Rules for *different* that a second look may overrule: not an identifier, two publications, an
 # edition, contradicting numbers, a title that recurs, a word about an article ("reply").
-_OPEN = frozenset({Rule.WEIGHTS, Rule.EXTRA_NUMBER})
+_OPEN = frozenset({RuleKind.WEIGHTS, RuleKind.EXTRA_NUMBER})
 
 
 def is_open(verdict: Verdict) -> bool:
@@ -112,12 +112,12 @@ def look_again(
         tuple(sorted((*known, *evidence), key=lambda item: -abs(item.weight))),
         _SECOND_LOOK,
         round(probability, 3),
-        rule=Rule.OTHER,
+        rule=RuleKind.OTHER,
     )
 
 
 # Rules of title words that name another work, also beside a shared identifier.
-_NAMES_ANOTHER = frozenset({Rule.NUMBERS, Rule.QUALIFIER})
+_NAMES_ANOTHER = frozenset({RuleKind.NUMBERS, RuleKind.QUALIFIER})
 _COMPARED = frozenset({"title", "authors", "source", "year", "venue", "volume", "number", "pages"})
 
 
@@ -131,8 +131,8 @@ def _decide(facts: Comparison, known: Identity, total: float, thresholds: Thresh
     excluded = strictest and strictest[0].outcome is Outcome.DIFFERENT
     same_title = facts.match.equal and facts.match.size > 2
     twice = known.two_publications and same_title and facts.has("authors", 2.0)
-    if twice and (not excluded or strictest[0].rule is Rule.PUBLISHED):
-        return Limit(Outcome.MAYBE, "two published DOIs", Rule.PUBLISHED)
+    if twice and (not excluded or strictest[0].rule is RuleKind.PUBLISHED):
+        return Limit(Outcome.MAYBE, "two published DOIs", RuleKind.PUBLISHED)
     if excluded:
         return strictest[0]
     if total < thresholds.maybe:
@@ -142,13 +142,13 @@ def _decide(facts: Comparison, known: Identity, total: float, thresholds: Thresh
     if strictest:
         return strictest[0]
     outcome = Outcome.SAME if total >= thresholds.same else Outcome.MAYBE
-    return Limit(outcome, "", Rule.WEIGHTS)
+    return Limit(outcome, "", RuleKind.WEIGHTS)
 
 
 def _unlike(facts: Comparison, known: Identity) -> Limit:
     if _may_be_retitled(facts) and not known.two_publications:
         return Limit(Outcome.MAYBE, "same name before the colon, same authors")
-    return Limit(Outcome.DIFFERENT, "", Rule.WEIGHTS)
+    return Limit(Outcome.DIFFERENT, "", RuleKind.WEIGHTS)
 
 
 def _may_be_retitled(facts: Comparison) -> bool:
@@ -183,11 +183,11 @@ def _with_shared_identifier(facts: Comparison, known: Identity) -> Limit:
 def _with_two_identifiers(facts: Comparison, known: Identity) -> Limit:
     reason = f"two {known.conflict} identifiers"
     apart = any(
-        limit.outcome is Outcome.DIFFERENT and limit.rule is not Rule.NO_COMMON_AUTHOR
+        limit.outcome is Outcome.DIFFERENT and limit.rule is not RuleKind.NO_COMMON_AUTHOR
         for limit in limits(facts)
     )
     alike = facts.match.equal and facts.match.size and not apart
-    return Limit(Outcome.MISMATCH if alike else Outcome.DIFFERENT, reason, Rule.IDENTIFIERS)
+    return Limit(Outcome.MISMATCH if alike else Outcome.DIFFERENT, reason, RuleKind.IDENTIFIERS)
 
 
 def judged(

@@ -25,11 +25,11 @@ from ssmlit.duplicates.second_look import Statistics, worth_a_second_look
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
     Cluster,
+    DuplicateReport,
     Evidence,
     Outcome,
     Pair,
-    Report,
-    Rule,
+    RuleKind,
     Verdict,
 )
 
@@ -49,7 +49,7 @@ _DECIDED = Verdict(
     0.0,
     (Evidence("decision", "", "", -9.0, "recorded as different"),),
     "recorded as different",
-    rule=Rule.OTHER,
+    rule=RuleKind.OTHER,
 )
 
 
@@ -70,7 +70,7 @@ def find_duplicates(
     thresholds: Thresholds = DEFAULTS,
     more: RecordLoader | None = None,
     progress: Callable[[int, int], None] | None = None,
-) -> Report:
+) -> DuplicateReport:
     """Return every pair and cluster of records that are or may be one work.
 
     What is found does not depend on the order of the records: they are searched in that of their
@@ -153,7 +153,7 @@ class _Search:
             return verdict
         return look_again(facts, verdict, self._statistics, self._thresholds)
 
-    def report(self, grouping: Grouping) -> Report:
+    def report(self, grouping: Grouping) -> DuplicateReport:
         """Return what was found, in file order."""
         order, whole = self._order, self.record
         couples = ((self._as_in_the_file(at), it) for at, it in grouping.verdicts.items())
@@ -162,7 +162,7 @@ class _Search:
             for (one, other), verdict in couples
         ]
         clusters = [self._cluster(*one) for one in grouping.groups]
-        return Report(
+        return DuplicateReport(
             pairs=tuple(sorted(pairs, key=lambda pair: pair.at)),
             clusters=tuple(sorted(clusters, key=lambda cluster: cluster.at)),
         )

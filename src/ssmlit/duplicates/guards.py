@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ssmlit.duplicates.comparison import Comparison
 from ssmlit.duplicates.normalize import is_mark, is_year
 from ssmlit.duplicates.people import surname
-from ssmlit.duplicates.values import Outcome, Rule
+from ssmlit.duplicates.values import Outcome, RuleKind
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
 from ssmlit.latex import fold
 
@@ -24,7 +24,7 @@ class Limit:
 
     outcome: Outcome
     reason: str
-    rule: Rule = Rule.OTHER
+    rule: RuleKind = RuleKind.OTHER
 
 
 _WHOLES = frozenset(
@@ -44,11 +44,11 @@ def numbers(facts: Comparison) -> Limit | None:
     left = [word for word in match.left if is_mark(word)]
     right = [word for word in match.right if is_mark(word)]
     if left and right:
-        return Limit(_unless_one_place(facts), "numbers differ", Rule.NUMBERS)
+        return Limit(_unless_one_place(facts), "numbers differ", RuleKind.NUMBERS)
     if (left or right) and not match.at_break:
         asked = facts.same_place or _ends_as_cited(facts) or _authors_agree(facts)
         outcome = Outcome.MAYBE if asked else Outcome.DIFFERENT
-        return Limit(outcome, "one has an extra number", Rule.EXTRA_NUMBER)
+        return Limit(outcome, "one has an extra number", RuleKind.EXTRA_NUMBER)
     return None
 
 
@@ -77,10 +77,10 @@ def qualifiers(facts: Comparison) -> Limit | None:
             negates = word in NEGATIONS and not facts.match.at_break  # in a subtitle it does not
             if negates or (word in ABOUT_AN_ARTICLE and word in ends):
                 outcome = _unless_one_place(facts)
-                return Limit(outcome, f'only one says "{word}"', Rule.QUALIFIER)
+                return Limit(outcome, f'only one says "{word}"', RuleKind.QUALIFIER)
             if word in ANOTHER_FORM and word in ends:
                 outcome = Outcome.MAYBE if _authors_agree(facts) else Outcome.DIFFERENT
-                return Limit(outcome, f'only one says "{word}"', Rule.QUALIFIER)
+                return Limit(outcome, f'only one says "{word}"', RuleKind.QUALIFIER)
     return None
 
 
@@ -88,7 +88,7 @@ def leading_on(facts: Comparison) -> Limit | None:
     """The title "On X" may be a different paper than "X"; elsewhere the word does not count."""
     first = {side.title.tokens[:1] for side in (facts.left, facts.right)}
     if facts.match.equal and ("on",) in first and len(first) > 1 and not facts.same_place:
-        return Limit(Outcome.MAYBE, 'only one begins with "on"', Rule.QUALIFIER)
+        return Limit(Outcome.MAYBE, 'only one begins with "on"', RuleKind.QUALIFIER)
     return None
 
 
@@ -106,7 +106,7 @@ def versions(facts: Comparison) -> Limit | None:
     """An extended abstract, a full version and an unmarked one may be separate publications."""
     left, right = facts.left.version, facts.right.version
     if left != right and not facts.same_place:
-        return Limit(Outcome.MAYBE, f'only one says "{left or right}"', Rule.QUALIFIER)
+        return Limit(Outcome.MAYBE, f'only one says "{left or right}"', RuleKind.QUALIFIER)
     return None
 
 
@@ -147,7 +147,7 @@ def common_authors(facts: Comparison) -> Limit | None:
         at_once = facts.agreements.issuperset(("year", "venue")) and not facts.conflicts
         may = facts.match.equal and (facts.same_place or (at_once and facts.match.size >= _TELLING))
         outcome = Outcome.MAYBE if may else Outcome.DIFFERENT
-        return Limit(outcome, "no author in common", Rule.NO_COMMON_AUTHOR)
+        return Limit(outcome, "no author in common", RuleKind.NO_COMMON_AUTHOR)
     return Limit(Outcome.MAYBE, "few authors agree") if weight < 0 else None
 
 
@@ -184,12 +184,12 @@ def places_in_print(facts: Comparison) -> Limit | None:
     if against == {"year"} and facts.years_apart == 1 and not facts.other_venue:
         return Limit(Outcome.MAYBE, "years differ")
     if against & {"volume", "year"} or facts.other_venue or facts.printed_together:
-        return Limit(Outcome.MAYBE, "published in different places", Rule.PUBLISHED)
+        return Limit(Outcome.MAYBE, "published in different places", RuleKind.PUBLISHED)
     return None
 
 
 def _published_twice(what: str) -> Limit:
-    return Limit(Outcome.DIFFERENT, f"published twice: {what} differ", Rule.PUBLISHED)
+    return Limit(Outcome.DIFFERENT, f"published twice: {what} differ", RuleKind.PUBLISHED)
 
 
 def issues(facts: Comparison) -> Limit | None:

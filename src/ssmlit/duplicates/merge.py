@@ -21,7 +21,7 @@ from ssmlit.model import Edit, Entry, Field, RemoveEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FieldChoice:
     """One field on which the entries do not all agree."""
 
     field: str  # its lower-case name; `ENTRY_TYPE` for the type of the entry
@@ -37,7 +37,7 @@ class MergePlan:
 
     survivor: Entry  # the entry that stays, as it is now
     edits: tuple[Edit, ...]  # all changes, removals last
-    choices: tuple[Choice, ...]  # fields on which the entries differ
+    choices: tuple[FieldChoice, ...]  # fields on which the entries differ
     mapping: dict[str, str]  # dropped keys → the key that stays; for `\cite`s
     # values that got no field of their own: those without a reason are in `annote`
     leftovers: tuple[Leftover, ...] = ()
@@ -90,7 +90,7 @@ def _apart(entry: Entry, keys: Collection[str]) -> Entry:
     return replace(entry, fields=tuple(items))
 
 
-def _choices(entries: Sequence[Entry], merged: Entry) -> tuple[Choice, ...]:
+def _choices(entries: Sequence[Entry], merged: Entry) -> tuple[FieldChoice, ...]:
     """Return the fields in which entries differ, the survivor's values first."""
     texts = [
         (entry.key, {**fields.texts(entry), ENTRY_TYPE: entry.type.lower()}) for entry in entries
@@ -102,7 +102,7 @@ def _choices(entries: Sequence[Entry], merged: Entry) -> tuple[Choice, ...]:
         if len({text for _, text in values}) > 1 or name not in texts[0][1]:
             united = name in LISTS or name in ("keywords", "ids", DISTINCT, "timestamp")
             differ = not all(same_spelling(values[0][1], text) for _, text in values)
-            found.append(Choice(name, after.get(name, ""), values, differ and not united))
+            found.append(FieldChoice(name, after.get(name, ""), values, differ and not united))
     return tuple(found)
 
 

@@ -34,7 +34,7 @@ _RANGES = {
 }
 
 
-class Rule(Enum):
+class RuleKind(Enum):
     """Which kind of rule settled a pair; the reason says it in words, for people."""
 
     WEIGHTS = auto()  # none: the sum of the weights
@@ -74,7 +74,7 @@ class Verdict:
     # that the two are one work, of a pair that only a second look asks about; None where the first
     # look was enough
     probability: float | None = None
-    rule: Rule = field(kw_only=True)  # the kind of that reason
+    rule: RuleKind = field(kw_only=True)  # the kind of that reason
 
     @property
     def why(self) -> str:
@@ -133,7 +133,7 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class DuplicateReport:
     """Everything found in a library."""
 
     # every pair that is not different, and every pair inside a cluster; in file order

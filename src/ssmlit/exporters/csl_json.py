@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.exporters.kind_names import THESES, TYPES, Type
+from ssmlit.exporters.kind_names import THESES, TYPES, TypeNames
 from ssmlit.exporters.languages import language
-from ssmlit.exporters.left_out import Holds
+from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.date_forms import is_date
 from ssmlit.fields.dates import days_in, parse_date
 from ssmlit.fields.keywords import for_readers
@@ -40,13 +40,13 @@ _RANGE = regex(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
 _END = regex(r"(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 OTHERS = {"literal": "others"}  # which pandoc prints as “et al.”
 _STATES = {"inpress": "in press", "inpreparation": "in preparation"}
-HOLDS = Holds(
+HOLDS = HeldFields(
     "abstract annotation annote bookauthor chapter edition eid eventdate eventtitle issn"
     " langid language note number origdate origlocation origpublisher origtitle pagetotal part"
     " pmcid pubstate series shorttitle translator type urldate venue version volume volumes",
     roles={one: one for one in ("compiler", "director", "illustrator", "organizer")},
     instead={"eid": "pages", "annotation": "annote", "language": "langid"},
-    shared=lambda kind: _at_publisher(TYPES.get(kind, Type()).csl),
+    shared=lambda kind: _at_publisher(TYPES.get(kind, TypeNames()).csl),
 )
 
 
@@ -62,7 +62,7 @@ def items(bibliography: Bibliography) -> list[dict[str, Value]]:
 
 def _item(work: Work) -> dict[str, Value]:
     record = work.record
-    kind = TYPES.get(record.type, Type()).csl or "document"
+    kind = TYPES.get(record.type, TypeNames()).csl or "document"
     if kind in {"document", "webpage", "manuscript"} and record.identifier("arxiv"):
         kind = "article"
     values: dict[str, Value] = {

@@ -11,9 +11,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.exporters.kind_names import TYPES, Type
+from ssmlit.exporters.kind_names import TYPES, TypeNames
 from ssmlit.exporters.languages import language
-from ssmlit.exporters.left_out import Holds
+from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.dates import parse_date
 from ssmlit.latex.decode import to_words
 
@@ -48,10 +48,12 @@ def _at_publisher(kind: str) -> str:
     """Return which of venue and publisher a work shows that is in nothing; "" if it is in one."""
     if kind in _PARENTS:
         return ""
-    return "venue" if TYPES.get(kind, Type()).hayagriva in {"thesis", "report"} else "publisher"
+    return (
+        "venue" if TYPES.get(kind, TypeNames()).hayagriva in {"thesis", "report"} else "publisher"
+    )
 
 
-HOLDS = Holds(
+HOLDS = HeldFields(
     f"abstract bookauthor edition eid issn langid language note number"
     f" pagetotal pmcid series shorttitle type urldate version volume volumes {' '.join(_ROLES)}",
     roles={one: one for one in ("collaborator", "compiler", "founder", "organizer", "director",
@@ -89,7 +91,7 @@ def _fields(work: Work) -> dict[str, Value]:
     where = _where(work)
     parent = _parent(work)
     fields: dict[str, Value] = {
-        "type": TYPES.get(record.type, Type()).hayagriva or kind,
+        "type": TYPES.get(record.type, TypeNames()).hayagriva or kind,
         "title": _titles(work),
         "author": _names(work.people("author")),
         "affiliated": _affiliated(work),

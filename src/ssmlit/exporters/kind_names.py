@@ -43,7 +43,7 @@ def printed_kind(word: str) -> str:
     return KINDS.get(word.strip().lower(), word)
 
 
-class Type(NamedTuple):
+class TypeNames(NamedTuple):
     """A type of entries: its names in CSL, in RIS and in Hayagriva; "" where there is none."""
 
     csl: str = ""
@@ -51,34 +51,34 @@ class Type(NamedTuple):
     hayagriva: str = ""
 
 
-_PAPER = Type("paper-conference", "CPAPER", "article")
-_THESIS = Type("thesis", "THES", "thesis")
-_REPORT = Type("report", "RPRT", "report")
-_PAGE = Type("webpage", "ELEC", "web")
+_PAPER = TypeNames("paper-conference", "CPAPER", "article")
+_THESIS = TypeNames("thesis", "THES", "thesis")
+_REPORT = TypeNames("report", "RPRT", "report")
+_PAGE = TypeNames("webpage", "ELEC", "web")
 TYPES = {
-    "article": Type("article-journal", "JOUR", "article"),
+    "article": TypeNames("article-journal", "JOUR", "article"),
     "inproceedings": _PAPER,
     "conference": _PAPER,
-    "incollection": Type("chapter", "CHAP", "anthos"),
-    "inbook": Type("chapter", "CHAP", "chapter"),
-    "inreference": Type("entry-encyclopedia", "ENCYC", "entry"),
-    "book": Type("book", "BOOK", "book"),
-    "mvbook": Type("", "BOOK", "book"),
-    "booklet": Type("", "PAMP"),
-    "collection": Type("book", "EDBOOK", "anthology"),
-    "proceedings": Type("book", "CONF", "proceedings"),
+    "incollection": TypeNames("chapter", "CHAP", "anthos"),
+    "inbook": TypeNames("chapter", "CHAP", "chapter"),
+    "inreference": TypeNames("entry-encyclopedia", "ENCYC", "entry"),
+    "book": TypeNames("book", "BOOK", "book"),
+    "mvbook": TypeNames("", "BOOK", "book"),
+    "booklet": TypeNames("", "PAMP"),
+    "collection": TypeNames("book", "EDBOOK", "anthology"),
+    "proceedings": TypeNames("book", "CONF", "proceedings"),
     "phdthesis": _THESIS,
     "mastersthesis": _THESIS,
     "thesis": _THESIS,
     "techreport": _REPORT,
     "report": _REPORT,
     "manual": _REPORT,
-    "unpublished": Type("manuscript", "UNPB", "manuscript"),
+    "unpublished": TypeNames("manuscript", "UNPB", "manuscript"),
     "online": _PAGE,
     "electronic": _PAGE,
-    "software": Type("software", "COMP", "repository"),
-    "dataset": Type("dataset", "DATA"),
-    "patent": Type("patent", "PAT", "patent"),
-    "standard": Type("standard", "STAND"),
-    "periodical": Type("periodical"),
+    "software": TypeNames("software", "COMP", "repository"),
+    "dataset": TypeNames("dataset", "DATA"),
+    "patent": TypeNames("patent", "PAT", "patent"),
+    "standard": TypeNames("standard", "STAND"),
+    "periodical": TypeNames("periodical"),
 }

@@ -43,7 +43,7 @@ _INSTEAD = {"organization": "publisher", "issue": "number", "address": "location
 _ARCHIVES = frozenset({"", "arxiv", "arxiv.org", "pubmed", "pmid"})
 
 
-class Holds(NamedTuple):
+class HeldFields(NamedTuple):
     """The fields that a format holds besides those that all do.
 
     Attributes:
@@ -62,7 +62,7 @@ class Holds(NamedTuple):
     shared: Callable[[str], str] = lambda _: ""
 
 
-def left_out(bibliography: Bibliography, holds: Holds) -> dict[str, list[str]]:
+def left_out(bibliography: Bibliography, holds: HeldFields) -> dict[str, list[str]]:
     """Return field → keys of the entries that a format writes without it."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     known = _ALWAYS | NOT_SAID | frozenset(holds.fields.split())
@@ -73,7 +73,7 @@ def left_out(bibliography: Bibliography, holds: Holds) -> dict[str, list[str]]:
     return dict(found)
 
 
-def _left_out(entry: Entry, holds: Holds, known: frozenset[str]) -> Iterator[str]:
+def _left_out(entry: Entry, holds: HeldFields, known: frozenset[str]) -> Iterator[str]:
     fields = {name: text for name, text in texts(entry).items() if text.strip()}
     hidden = _hidden(fields, holds.shared(entry.type.lower()))
     for name, text in fields.items():
@@ -93,7 +93,7 @@ def _hidden(fields: Mapping[str, str], shown: str) -> frozenset[str]:
     return frozenset({*both[shown], "bookauthor"}) if shown else frozenset()
 
 
-def _is_role_written(name: str, fields: Mapping[str, str], holds: Holds) -> bool:
+def _is_role_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool:
     """Whether a name is that of editors with a role that the format knows, or of the role."""
     people = name.removesuffix("type")
     role = editor_role(fields, people, holds.roles) if people in EDITORS else ""
@@ -101,7 +101,7 @@ def _is_role_written(name: str, fields: Mapping[str, str], holds: Holds) -> bool
     return bool(role) and (name == people or said == "editor" or said in holds.roles)
 
 
-def _is_written(name: str, fields: Mapping[str, str], holds: Holds) -> bool:
+def _is_written(name: str, fields: Mapping[str, str], holds: HeldFields) -> bool:
     """Whether a value of a field that the format has is written beside an entry's others."""
     text, before = fields[name], [_INSTEAD.get(name, ""), holds.instead.get(name, "")]
     if name in VENUE_FIELDS:

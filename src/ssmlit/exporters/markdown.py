@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit._lazy import regex
-from ssmlit.exporters.plain_style import Reference, reference, stopped
+from ssmlit.exporters.plain_style import ReferenceParts, reference, stopped
 
 if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography
@@ -22,7 +22,7 @@ def write(bibliography: Bibliography, options: Options) -> str:
     return "".join(f"- {item}\n" for item in items)
 
 
-def _item(one: Reference) -> str:
+def _item(one: ReferenceParts) -> str:
     title = _escaped(one.title)
     linked = f"[{title}]({_address(one.url)})" if one.url and title else title or one.url
     return " ".join(stopped(_escaped(one.people), linked, one.where("*{}*", _escaped)))

@@ -21,7 +21,7 @@ _THESES = {**THESES, "thesis": "Thesis"}
 _IN = frozenset({"inproceedings", "conference", "incollection", "inbook", "inreference"})
 
 
-class Reference(NamedTuple):
+class ReferenceParts(NamedTuple):
     """The parts of a reference, in the order of print; each may be ""."""
 
     people: str  # authors or editors
@@ -46,7 +46,7 @@ def _listed(*parts: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-def reference(work: Work, most: int = 0) -> Reference:
+def reference(work: Work, most: int = 0) -> ReferenceParts:
     """Return the reference of a work.
 
     Args:
@@ -57,7 +57,7 @@ def reference(work: Work, most: int = 0) -> Reference:
     place = (record.venue if record.venue != record.title else "") or work.text("series")
     if not place and record.identifier("arxiv"):
         place = f"arXiv:{record.identifier('arxiv')}"
-    return Reference(
+    return ReferenceParts(
         _people(work, most),
         record.title,
         "In" if record.type in _IN and place else _lead(work, place),

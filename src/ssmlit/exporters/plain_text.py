@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.exporters.plain_style import Reference, reference, stopped
+from ssmlit.exporters.plain_style import ReferenceParts, reference, stopped
 
 if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography
@@ -17,6 +17,6 @@ def write(bibliography: Bibliography, options: Options) -> str:
     return "\n".join(f"[{number}] {text}\n" for number, text in enumerate(found, 1))
 
 
-def sentence(one: Reference) -> str:
+def sentence(one: ReferenceParts) -> str:
     """Return a reference as sentences."""
     return " ".join(filter(None, (*stopped(one.people, one.title, one.where()), one.url)))

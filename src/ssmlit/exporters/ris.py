@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.exporters.bibliography import OTHERS
-from ssmlit.exporters.kind_names import THESES, TYPES, Type
-from ssmlit.exporters.left_out import Holds
+from ssmlit.exporters.kind_names import THESES, TYPES, TypeNames
+from ssmlit.exporters.left_out import HeldFields
 from ssmlit.fields.dates import parse_date
 from ssmlit.fields.keywords import for_readers
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 _AT_PUBLISHER = frozenset({"THES", "RPRT"})
 _ACCESSIONS = (("arxiv", "arXiv:"), ("pmid", "PMID:"), ("pmc", ""))
-HOLDS = Holds(
+HOLDS = HeldFields(
     "abstract annotation annote chapter edition eid issn langid language note number origdate"
     " pagetotal pmcid series shorttitle translator type urldate version volume volumes",
     instead={"pagetotal": "pages", "version": "edition", "annotation": "annote",
              "language": "langid"},
-    shared=lambda kind: "venue" if TYPES.get(kind, Type()).ris in _AT_PUBLISHER else "",
+    shared=lambda kind: "venue" if TYPES.get(kind, TypeNames()).ris in _AT_PUBLISHER else "",
 )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
 
 def _kind(work: Work) -> str:
     other = "UNPB" if work.record.identifier("arxiv") else "GEN"
-    return TYPES.get(work.record.type, Type()).ris or other
+    return TYPES.get(work.record.type, TypeNames()).ris or other
 
 
 def _place(work: Work, kind: str) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,7 @@ _RANGE = regex(
 )
 
 
-class Parts(NamedTuple):
+class DateParts(NamedTuple):
     """BibTeX's parts of a date, as sources of values: `{2020}`, `jan # {--} # feb`; "" for none."""
 
     year: str
@@ -102,7 +102,7 @@ def _month_and_day(text: str) -> str:
     return f"{named[place]:02}-{day:02}" if named[place] and 1 <= day <= 31 else ""
 
 
-def year_and_month(date: str) -> Parts:
+def year_and_month(date: str) -> DateParts:
     """Return a biblatex date as BibTeX's year and month; as text if it has no such form.
 
     A single day is left out, as BibTeX's styles have no place for it.
@@ -111,20 +111,20 @@ def year_and_month(date: str) -> Parts:
     begin, slash, end = _digits(date).partition("/")
     ends = [_DATE.fullmatch(part) for part in (begin, end)]
     if not is_date(date):
-        return Parts(_braced(date.replace("/", "--"))) if date else Parts("")
+        return DateParts(_braced(date.replace("/", "--"))) if date else DateParts("")
     if not ends[0] or not ends[0]["date"]:
-        return Parts(_braced(f"--{_shown(ends[1])}" if ends[1] and ends[1]["date"] else date))
+        return DateParts(_braced(f"--{_shown(ends[1])}" if ends[1] and ends[1]["date"] else date))
     first = _shown(ends[0])
     if not slash:
-        return Parts(_braced(first), _month_source(ends[0]["date"]))
+        return DateParts(_braced(first), _month_source(ends[0]["date"]))
     if not ends[1] or not ends[1]["date"]:
-        return Parts(_braced(f"{first}--"), _month_source(ends[0]["date"]))
+        return DateParts(_braced(f"{first}--"), _month_source(ends[0]["date"]))
     last = _shown(ends[1])
     if first != last:
-        return Parts(_braced(f"{first}--{last}"))
+        return DateParts(_braced(f"{first}--{last}"))
     months = [_month_source(one["date"]) for one in ends if one]
     pieces = list(dict.fromkeys(filter(None, months)))
-    return Parts(_braced(first), " # {--} # ".join(pieces))
+    return DateParts(_braced(first), " # {--} # ".join(pieces))
 
 
 def _digits(text: str) -> str:

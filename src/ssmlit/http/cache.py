@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS about (
 _KEPT = 180 * 24 * 60 * 60  # seconds; older answers are dropped when something is stored
 
 
-class Stored(NamedTuple):
+class StoredAnswer(NamedTuple):
     """One stored answer; `time` is in seconds since 1970, UTC."""
 
     url: str
@@ -56,11 +56,11 @@ class Cache:
         self._file = folder / "answers.sqlite"
         self._read: sqlite3.Connection | None = None  # opened once: an import asks for every row
 
-    def get(self, url: str) -> Stored | None:
+    def get(self, url: str) -> StoredAnswer | None:
         """Return the answer stored for an address, however old."""
         return self._one("SELECT url, time, status, body FROM answer WHERE url = ?", url)
 
-    def about(self, name: str) -> Stored | None:
+    def about(self, name: str) -> StoredAnswer | None:
         """Return the newest answer to a request that asked about `name`."""
         return self._one(
             "SELECT url, time, status, body FROM answer JOIN about USING (url)"
@@ -84,7 +84,7 @@ class Cache:
             return Contents(size=self._file.stat().st_size)
         return Contents(row[0], self._file.stat().st_size, row[1] or 0.0)
 
-    def put(self, stored: Stored, names: tuple[str, ...]) -> None:
+    def put(self, stored: StoredAnswer, names: tuple[str, ...]) -> None:
         """Store an answer; if that fails, the command still succeeds."""
         with suppress(OSError, sqlite3.Error):
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -97,7 +97,7 @@ class Cache:
                 self._file.unlink()
                 self._write(stored, names)
 
-    def _write(self, stored: Stored, names: tuple[str, ...]) -> None:
+    def _write(self, stored: StoredAnswer, names: tuple[str, ...]) -> None:
         with closing(sqlite3.connect(self._file, timeout=5)) as base, base:
             base.executescript(_SCHEMA)
             old = time.time() - _KEPT
@@ -113,7 +113,7 @@ class Cache:
                 "INSERT OR IGNORE INTO about VALUES (?, ?)", [(name, stored.url) for name in names]
             )
 
-    def _one(self, query: str, value: str) -> Stored | None:
+    def _one(self, query: str, value: str) -> StoredAnswer | None:
         if self.is_empty:
             return None
         try:
@@ -121,7 +121,7 @@ class Cache:
         except sqlite3.Error:  # damaged or written by another program: treated as empty
             self._close()
             return None
-        return Stored(*row) if row else None
+        return StoredAnswer(*row) if row else None
 
     def _open(self) -> sqlite3.Connection:
         if self._read is None:

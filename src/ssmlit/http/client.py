@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from ssmlit import __version__
 from ssmlit.errors import NetworkError
-from ssmlit.http.cache import Cache, Stored
+from ssmlit.http.cache import Cache, StoredAnswer
 from ssmlit.http.pacing import LONGEST_WAIT, Turn, Waiting, turn
 from ssmlit.http.services import Service, Settings
 from ssmlit.http.values import (
@@ -111,12 +111,12 @@ class Http:
                 return found
         return None
 
-    def _usable(self, stored: Stored | None) -> Stored | None:
+    def _usable(self, stored: StoredAnswer | None) -> StoredAnswer | None:
         if stored is None or self.settings.offline:
             return stored
         return stored if 0 <= time.time() - stored.time < self.settings.fresh else None
 
-    def _send(self, request: Request, service: Service, url: str) -> Stored | NotFound:
+    def _send(self, request: Request, service: Service, url: str) -> StoredAnswer | NotFound:
         """Ask, unless the service is silent: a hundred references would each wait for it."""
         failures = self._failures.setdefault(service.name, [])
         if len(failures) >= _PATIENCE:
@@ -131,7 +131,7 @@ class Http:
             return NotFound(service.title)
         if reply.status not in request.readable:
             raise _refusal(service, reply)
-        return Stored(url, time.time(), reply.status, reply.body)
+        return StoredAnswer(url, time.time(), reply.status, reply.body)
 
     def _reply(self, request: Request, service: Service, url: str) -> Reply:
         with turn(self.folder, service, self._waiting) as mine:
@@ -181,7 +181,7 @@ def sniff(body: bytes) -> str:
     return "json" if head[:1] in (b"{", b"[") else "text"
 
 
-def _believe(request: Request, service: Service, answer: Stored, parse: Parse[T]) -> T:
+def _believe(request: Request, service: Service, answer: StoredAnswer, parse: Parse[T]) -> T:
     """Read a body that looks like what was asked for."""
     kind = sniff(answer.body)
     if kind != request.expects:
@@ -195,7 +195,7 @@ def _believe(request: Request, service: Service, answer: Stored, parse: Parse[T]
         ) from error
 
 
-def _read_stored(stored: Stored, parse: Parse[T]) -> Found[T] | None:
+def _read_stored(stored: StoredAnswer, parse: Parse[T]) -> Found[T] | None:
     """Read a stored answer; None if this version of the source cannot read it any more."""
     try:
         return Found(parse(stored.body), stored.day)
@@ -226,7 +226,7 @@ def _refusal(service: Service, reply: Reply) -> NetworkError:
     )
 
 
-def _stranger(service: Service, answer: Stored, kind: str) -> NetworkError:
+def _stranger(service: Service, answer: StoredAnswer, kind: str) -> NetworkError:
     names = {"html": "a web page", "empty": "nothing", "text": "plain text"}
     said = _first_words(answer.body)
     return NetworkError(

@@ -13,7 +13,7 @@ from functools import lru_cache
 from ssmlit._lazy import regex
 from ssmlit.importers import theses, venue_names
 from ssmlit.importers.dates import MONTH, date, full_year
-from ssmlit.importers.venue_names import FULL, Found
+from ssmlit.importers.venue_names import FULL, FoundVenue
 from ssmlit.venues import find_venue, is_abbreviation
 from ssmlit.venues.preprints import names_server
 from ssmlit.words import words
@@ -146,7 +146,7 @@ def _abbreviated(text: str) -> VenueDate | None:
     return VenueDate(short, kind, int(year[1]) if year else int(iso[:4] or 0), iso)
 
 
-def _words_around(text: str, found: Found) -> int:
+def _words_around(text: str, found: FoundVenue) -> int:
     """The other words: "Resurrecting Recurrent Neural Networks" names no journal."""
     before, after = text[: found.start], text[found.end :]
     if _is_ordinary(found.name) and (before.strip() or re.match(r"\s*[a-z]|\s[A-Z]", after)):
@@ -154,7 +154,7 @@ def _words_around(text: str, found: Found) -> int:
     return len(_WORD.findall(f"{before} {after}"))
 
 
-def _known(text: str, found: Found, iso: str, *, preprint: bool) -> VenueDate:
+def _known(text: str, found: FoundVenue, iso: str, *, preprint: bool) -> VenueDate:
     name, kind = venue_names.table()[found.name.lower()]
     digits = found.year
     is_short = found.mark and found.mark in "'’"  # "J. Chem. Theory Comput.'24"

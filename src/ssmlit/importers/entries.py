@@ -19,8 +19,6 @@ from ssmlit.importers.row import Row, shortened
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.venues.preprints import is_preprint_venue
 
-NOTHING = "neither a title nor an identifier"  # why an entry describes no work
-
 _DATE = regex(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2}))?")
 _MASTER = regex(r"\bmaster|\bm\.?\s?(?:sc|a|phil|eng)\b|diplom|licen[ct]i", re.IGNORECASE)
 #: What an entry type already says about the kind of thesis.
@@ -54,7 +52,7 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
     return Row(
         record=record if readable else None,
         kind="paper" if readable else "unreadable",
-        reason="" if readable else NOTHING,
+        reason="" if readable else "neither a title nor an identifier",
         source=source,
         line=line,
         raw=shortened(raw),

@@ -31,7 +31,7 @@ _USUAL = frozenset(
 )
 
 
-class Evidence(NamedTuple):
+class Objection(NamedTuple):
     """One thing that speaks against a row's title and link belonging together."""
 
     # "title" (the link's official title is another), "elsewhere" (the title belongs to another
@@ -44,7 +44,7 @@ class Evidence(NamedTuple):
     record: Record | None = None
 
 
-class Official(Protocol):
+class TrustedRecords(Protocol):
     """Records that are believed: the catalogue, or a service's answers."""
 
     def get(self, identifier: Identifier) -> Record | None:
@@ -56,7 +56,7 @@ class Official(Protocol):
         ...
 
 
-def find(row: Row, official: Official, *listed: Candidates) -> tuple[Evidence, ...]:
+def find(row: Row, official: TrustedRecords, *listed: Candidates) -> tuple[Objection, ...]:
     """Return what speaks against a row's title and link belonging together.
 
     Args:
@@ -78,14 +78,14 @@ def find(row: Row, official: Official, *listed: Candidates) -> tuple[Evidence, .
     return (*titles, *elsewhere, *_date(row, record), *code)
 
 
-def is_mismatch(evidence: Iterable[Evidence]) -> bool:
+def is_mismatch(evidence: Iterable[Objection]) -> bool:
     """Return whether the evidence suffices to call a row a mismatch: one proof, or two doubts."""
     found = list(evidence)
     doubts = {one.kind for one in found}
     return {"date", "repository"} <= doubts or any(one.weight == "mismatch" for one in found)
 
 
-def _title(record: Record, named: Sequence[Record], agreements: Sequence[str]) -> list[Evidence]:
+def _title(record: Record, named: Sequence[Record], agreements: Sequence[str]) -> list[Objection]:
     """The link's official title is very different from the row's."""
     if not agreements or "near" in agreements:
         return []
@@ -95,7 +95,7 @@ def _title(record: Record, named: Sequence[Record], agreements: Sequence[str]) -
         # renamed by its authors, title and authors of two rows mixed up, or only a nickname: "Vim"
         weight = "doubt"
     message = f"{_shared(record, other)} is “{other.title}”"
-    return [Evidence("title", weight, message, other)]
+    return [Objection("title", weight, message, other)]
 
 
 def _is_retitled(
@@ -122,9 +122,9 @@ def _coined(title: str) -> str:
     return "".join(words) if colon and len(head.split()) == 1 else ""
 
 
-def _retitled(evidence: Evidence) -> Evidence:
+def _retitled(evidence: Objection) -> Objection:
     message = f"probably retitled: {evidence.message}"
-    return Evidence("title", "doubt", message, evidence.record)
+    return Objection("title", "doubt", message, evidence.record)
 
 
 def _shared(record: Record, other: Record) -> str:
@@ -137,7 +137,9 @@ def _share_authors(ours: Sequence[Person], theirs: Sequence[Person]) -> bool:
     return bool(a) and 2 * len(a & b) >= min(len(a), len(b))
 
 
-def _elsewhere(record: Record, official: Official, listed: Sequence[Candidates]) -> list[Evidence]:
+def _elsewhere(
+    record: Record, official: TrustedRecords, listed: Sequence[Candidates]
+) -> list[Objection]:
     """A paper of this title has another identifier of the same kind."""
     if len(record.title.split()) < 3:
         return []
@@ -150,7 +152,7 @@ def _elsewhere(record: Record, official: Official, listed: Sequence[Candidates])
                 if other.source and other.line and not sure:
                     message += f" ({other.source}:{other.line})"
                 return [
-                    Evidence("elsewhere", "mismatch" if sufficient else "doubt", message, other)
+                    Objection("elsewhere", "mismatch" if sufficient else "doubt", message, other)
                 ]
     return []
 
@@ -177,7 +179,7 @@ def _is_contested(record: Record, listed: Sequence[Candidates]) -> bool:
     )
 
 
-def _date(row: Row, record: Record) -> list[Evidence]:
+def _date(row: Row, record: Record) -> list[Objection]:
     """The month in the arXiv id is far from the date that the row states."""
     year, month = identifiers.submitted(record.identifier("arxiv"))
     if not year:
@@ -196,11 +198,11 @@ def _date(row: Row, record: Record) -> list[Evidence]:
     return []
 
 
-def _dated(message: str, weight: Literal["mismatch", "doubt"] = "doubt") -> Evidence:
-    return Evidence("date", weight, message)
+def _dated(message: str, weight: Literal["mismatch", "doubt"] = "doubt") -> Objection:
+    return Objection("date", weight, message)
 
 
-def _repository(record: Record) -> tuple[Evidence, ...]:
+def _repository(record: Record) -> tuple[Objection, ...]:
     """The repository is named after another model than the title: MEGABYTE-pytorch, MambaByte.
 
     Only where the title names its model ("MambaByte: …"), and the repository's path shares no
@@ -217,7 +219,7 @@ def _repository(record: Record) -> tuple[Evidence, ...]:
     if not own or any(_resembles(word, title, known) for word in (*own, "".join(own))):
         return ()
     message = f"the code is that of {path[0]}, a name not in the title"
-    return (Evidence("repository", "doubt", message),)
+    return (Objection("repository", "doubt", message),)
 
 
 def _resembles(name: str, title: str, words: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ Fields = defaultdict[str, list[str]]
 _LINE_END = regex(r"\r\n?|\n")
 
 
-class Reference(NamedTuple):
+class TaggedReference(NamedTuple):
     """One reference: its values by tag, the line of its first tag, and its text."""
 
     fields: Fields
@@ -34,7 +34,7 @@ def references(
     ends: re.Pattern[str] | None = None,
     listed: Container[str] = (),
     indent: str = "",
-) -> Iterator[Reference]:
+) -> Iterator[TaggedReference]:
     """Yield the references of a text; a line without a tag continues the value before.
 
     Args:
@@ -53,7 +53,7 @@ def references(
     for number, words in enumerate(lines, 1):
         found = line.match(words)
         if found and fields and (found[1] in fields if found[1] == begins else closed):
-            yield Reference(fields, first, "\n".join(raw))
+            yield TaggedReference(fields, first, "\n".join(raw))
             fields, raw, closed = defaultdict(list), [], False
         raw.append(words)
         if ends and ends.match(words):
@@ -67,7 +67,7 @@ def references(
         elif tag and words.strip() and fields[tag]:
             fields[tag][-1] += f" {words.strip()}"
     if any(fields.values()):
-        yield Reference(fields, first, "\n".join(raw))
+        yield TaggedReference(fields, first, "\n".join(raw))
 
 
 def _tags(

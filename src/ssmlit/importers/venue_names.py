@@ -49,7 +49,7 @@ _MOST_WORDS = 30  # of such a name
 _MOST_INITIALS = 4  # that are not between shortened words
 
 
-class Found(NamedTuple):
+class FoundVenue(NamedTuple):
     """A venue in a text."""
 
     name: str  # as it is written there
@@ -61,7 +61,7 @@ class Found(NamedTuple):
     mark: str  # the character before the year, or ""
 
 
-def search(text: str, *, any_case: bool) -> Found | None:
+def search(text: str, *, any_case: bool) -> FoundVenue | None:
     """Return the first venue in a text; at one place the longest that ends like a name.
 
     Args:
@@ -77,7 +77,7 @@ def search(text: str, *, any_case: bool) -> Found | None:
     return None
 
 
-def _named_at(text: str, start: int, at: int, *, any_case: bool) -> Found | None:
+def _named_at(text: str, start: int, at: int, *, any_case: bool) -> FoundVenue | None:
     """Return the venue whose name is at a place, after what begins at `start`."""
     for spelling, written in _by_beginning().get(text[at : at + _KEY].lower(), ()):
         name = text[at : at + len(spelling)]
@@ -86,7 +86,9 @@ def _named_at(text: str, start: int, at: int, *, any_case: bool) -> Found | None
             continue
         if behind := _BEHIND[any_case].match(text, at + len(spelling)):
             mark = text[behind.start("year") - 1] if behind["year"] else ""
-            return Found(name, start, behind.end(), bool(behind["w"]), behind["year"] or "", mark)
+            return FoundVenue(
+                name, start, behind.end(), bool(behind["w"]), behind["year"] or "", mark
+            )
     return None
 
 

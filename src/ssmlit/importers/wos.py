@@ -17,7 +17,7 @@ from ssmlit._lazy import regex
 from ssmlit.importers import entries
 from ssmlit.importers.people import parse_people
 from ssmlit.importers.remainder import with_rest
-from ssmlit.importers.tagged import Fields, Reference, first, references, remaining_values
+from ssmlit.importers.tagged import Fields, TaggedReference, first, references, remaining_values
 from ssmlit.model import Person, Record
 from ssmlit.words import words
 
@@ -67,7 +67,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     )
 
 
-def _in_table(text: str) -> Iterator[Reference]:
+def _in_table(text: str) -> Iterator[TaggedReference]:
     """Yield the references of a tab-delimited file, whose first line has the tags."""
     names, *lines = re.split(r"\r\n?|\n", text)
     for number, line in enumerate(lines, 2):
@@ -75,7 +75,7 @@ def _in_table(text: str) -> Iterator[Reference]:
         for name, value in zip(names.split("\t"), line.split("\t"), strict=False):
             fields[name] += filter(None, [value.strip()])
         if any(fields.values()):
-            yield Reference(fields, number, line)
+            yield TaggedReference(fields, number, line)
 
 
 def _said(fields: Fields) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ssmlit.errors import ChangedError
 from ssmlit.index.corpus import IndexedCorpus
-from ssmlit.index.schema import PATIENCE, State, connect, read_state
+from ssmlit.index.schema import PATIENCE, IndexState, connect, read_state
 from ssmlit.paths import own_folder
 from ssmlit.store.encodings import require_utf8
 from ssmlit.store.reading import READING, is_settled
@@ -104,7 +104,7 @@ class LibraryFile:
         return answer
 
 
-class _Known:
+class _BytesAsFile:
     """Bytes that were read before, as a file that is not read again."""
 
     stamp = ""
@@ -134,9 +134,9 @@ def _written_at(status: os.stat_result) -> tuple[int, int]:
     return status.st_size, status.st_mtime_ns
 
 
-def _opened(path: Path) -> LibraryFile | _Known:
+def _opened(path: Path) -> LibraryFile | _BytesAsFile:
     """Return a library's file; read at once on Windows, where an open file cannot be replaced."""
-    return _Known(path.read_bytes()) if sys.platform == "win32" else LibraryFile.opened(path)
+    return _BytesAsFile(path.read_bytes()) if sys.platform == "win32" else LibraryFile.opened(path)
 
 
 def cached_corpus(
@@ -156,7 +156,7 @@ def cached_corpus(
         slow: called before indexing that takes more than a second.
     """
     try:
-        file = _opened(path) if data is None else _Known(data)
+        file = _opened(path) if data is None else _BytesAsFile(data)
         kept = own_folder("cache") / "indexes" / f"{name_for(path)}.sqlite"
         state = _current(kept, file, slow, None if data is None else LITTLE)
     except (OSError, sqlite3.Error, UnicodeDecodeError):
@@ -165,8 +165,8 @@ def cached_corpus(
 
 
 def _current(
-    kept: Path, file: LibraryFile | _Known, slow: Callable[[], None], most: int | None
-) -> State | None:
+    kept: Path, file: LibraryFile | _BytesAsFile, slow: Callable[[], None], most: int | None
+) -> IndexState | None:
     """Return what an index says about itself once it belongs to the current file."""
     state = _read(kept)
     if state is not None and file.stamp and state.stamp == file.stamp:
@@ -190,7 +190,7 @@ def _current(
     return _written(kept, lambda base: update(base, data, file.stamp, most=most))
 
 
-def _read(kept: Path) -> State | None:
+def _read(kept: Path) -> IndexState | None:
     """Return what an index says about itself; None unless it is as it was written."""
     if not _is_sealed(kept):
         return None

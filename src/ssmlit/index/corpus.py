@@ -16,11 +16,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ssmlit.bibtex.document import Document
-from ssmlit.bibtex.reader import Reader
+from ssmlit.bibtex.reader import EntryReader
 from ssmlit.bibtex.scan import Block
 from ssmlit.fields.inheritance import resolved
-from ssmlit.index.rows import SELECT, SEPARATOR, Row
-from ssmlit.index.schema import FOLDED, State, connect
+from ssmlit.index.rows import SELECT, SEPARATOR, IndexedEntry
+from ssmlit.index.schema import FOLDED, IndexState, connect
 from ssmlit.library import Library
 from ssmlit.query.corpus import Unreadable
 from ssmlit.query.prefilter import MAX_NEEDLES, choices
@@ -62,7 +62,7 @@ class IndexedCorpus:
     def __init__(
         self,
         path: Path,
-        state: State,
+        state: IndexState,
         load: Callable[..., bytes],
         library: Callable[[], Corpus],
     ) -> None:
@@ -139,7 +139,7 @@ class IndexedCorpus:
 
     def source(self, subject: SearchableEntry) -> str:
         """Return the text of a subject's block; see `Corpus`."""
-        if not isinstance(subject, Row):
+        if not isinstance(subject, IndexedEntry):
             return self._library().source(subject)
         start, end, _ = subject.place
         return self._text(start, end)
@@ -157,7 +157,7 @@ class IndexedCorpus:
     def _by_other_keys(self) -> Library:
         return Library(Document(self._load()))
 
-    def entry(self, row: Row) -> Entry:
+    def entry(self, row: IndexedEntry) -> Entry:
         """Read an entry.
 
         Raises:
@@ -167,17 +167,17 @@ class IndexedCorpus:
         block = Block("entry", 0, end - start, line, well_formed=row.is_well_formed)
         same = self._of_key(row.key) if row.key in self._state.repeated else []
         nth = sum(other.place < row.place for other in same)
-        return Reader(self._load(start, end), self._macros).entry(block, nth)
+        return EntryReader(self._load(start, end), self._macros).entry(block, nth)
 
-    def _of_key(self, key: str) -> list[Row]:
+    def _of_key(self, key: str) -> list[IndexedEntry]:
         found = self._ask(lambda base: base.execute(_OF_KEY, [key]).fetchall()) or ()
         return self._in_order(found)
 
-    def _in_order(self, found: Iterable[tuple[Any, ...]]) -> list[Row]:
+    def _in_order(self, found: Iterable[tuple[Any, ...]]) -> list[IndexedEntry]:
         """Return rows of the table, each once, in the order of the file."""
         rows = {columns[0]: columns for columns in found}
         order = self._state.sections.order
-        return [Row(self, rows[number]) for number in sorted(rows, key=order.__getitem__)]
+        return [IndexedEntry(self, rows[number]) for number in sorted(rows, key=order.__getitem__)]
 
     @cached_property
     def _macros(self) -> dict[str, str]:
@@ -187,7 +187,7 @@ class IndexedCorpus:
     def _text(self, start: int, end: int) -> str:
         return self._load(start, end).decode("utf-8", "surrogateescape")
 
-    def _rows(self, sets: Sequence[Needles], most: int | None = None) -> list[Row] | None:
+    def _rows(self, sets: Sequence[Needles], most: int | None = None) -> list[IndexedEntry] | None:
         """Return the rows with all needles of one of the sets; None when the index fails."""
 
         def ask(base: sqlite3.Connection) -> list[tuple[Any, ...]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.bibtex import Block
-    from ssmlit.bibtex.reader import Reader
+    from ssmlit.bibtex.reader import EntryReader
     from ssmlit.fields.inheritance import Find
     from ssmlit.model import Entry
 
@@ -35,7 +35,7 @@ SELECT = """
 _AT = {name: number for number, name in enumerate(SELECT.replace(",", "").split()[1:-2])}
 
 
-class Indexed(NamedTuple):
+class IndexRow(NamedTuple):
     """What is kept of one entry."""
 
     squashed: str  # the text that is searched
@@ -43,7 +43,7 @@ class Indexed(NamedTuple):
     parents: frozenset[str]  # the keys, in lower case, on whose entries these texts depend
 
 
-def indexed_rows(reader: Reader, blocks: Sequence[Block], find: Find) -> Iterator[Indexed]:
+def indexed_rows(reader: EntryReader, blocks: Sequence[Block], find: Find) -> Iterator[IndexRow]:
     """Yield what is kept of entries; many at once are faster.
 
     Args:
@@ -66,10 +66,10 @@ def indexed_rows(reader: Reader, blocks: Sequence[Block], find: Find) -> Iterato
     ):
         squashed = ("".join(texts) + more).replace(" ", "")
         columns = (block.end - block.start, block.well_formed, *_columns(subject, texts))
-        yield Indexed(squashed, columns, parents)
+        yield IndexRow(squashed, columns, parents)
 
 
-def _may_inherit(reader: Reader, block: Block) -> bool:
+def _may_inherit(reader: EntryReader, block: Block) -> bool:
     source = reader.data[block.start : block.end].lower()
     return any(name in source for name in _PARENTS)
 
@@ -129,7 +129,7 @@ def _names(names: tuple[str, ...], filled: tuple[bool, ...]) -> str:
 class RowSource(Protocol):
     """The file that rows belong to."""
 
-    def entry(self, row: Row) -> Entry:
+    def entry(self, row: IndexedEntry) -> Entry:
         """Read an entry."""
         ...
 
@@ -142,7 +142,7 @@ class RowSource(Protocol):
         ...
 
 
-class Row(SearchableEntry):
+class IndexedEntry(SearchableEntry):
     """A subject whose texts are in columns; the entry is read only if they are not enough."""
 
     __slots__ = ("_columns", "_source")

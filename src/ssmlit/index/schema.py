@@ -102,7 +102,7 @@ class Sections:
         return list(accumulate(self.lines, initial=1))
 
 
-class State(NamedTuple):
+class IndexState(NamedTuple):
     """What an index says about itself."""
 
     generation: str  # changes with every write
@@ -133,7 +133,7 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     return base
 
 
-def read_state(base: sqlite3.Connection) -> State | None:
+def read_state(base: sqlite3.Connection) -> IndexState | None:
     """Return what an index says about itself, or None if it is not one of this version.
 
     Raises:
@@ -146,4 +146,4 @@ def read_state(base: sqlite3.Connection) -> State | None:
         return None
     _, generation, stamp, digest, macros, repeated, *columns = found
     keys = frozenset(json.loads(repeated))
-    return State(generation, stamp, digest, macros, keys, Sections(*columns))
+    return IndexState(generation, stamp, digest, macros, keys, Sections(*columns))

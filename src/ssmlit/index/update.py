@@ -18,7 +18,7 @@ from ssmlit.bibtex.document import Document
 from ssmlit.bibtex.scan import scan_blocks
 from ssmlit.fields import old_keys
 from ssmlit.index.rows import indexed_rows
-from ssmlit.index.schema import TABLES, VERSION, Sections, State, read_state
+from ssmlit.index.schema import TABLES, VERSION, IndexState, Sections, read_state
 from ssmlit.index.sections import sections_of
 from ssmlit.library import Library
 
@@ -58,7 +58,7 @@ def restamp(base: sqlite3.Connection, digest: bytes, stamp: str) -> None:
 
 def update(
     base: sqlite3.Connection, data: bytes, stamp: str, *, most: int | None = None
-) -> State | None:
+) -> IndexState | None:
     """Update an index to its file in one transaction; return what it says about itself.
 
     Args:

@@ -116,7 +116,8 @@ class Library:
             )
         near = self.nearest(key) if key.strip() else ()
         hint = f"did you mean {' or '.join(near)}?" if near else "`ssmlit search` finds keys"
-        raise UnresolvedError(f"there is no entry {key}", hint=hint, path=self.path)
+        which = key if key.strip() else "without a key"
+        raise UnresolvedError(f"there is no entry {which}", hint=hint, path=self.path)
 
     def find(self, key: str) -> Entry | None:
         """Return the entry that another names by its key, in any case, or None.

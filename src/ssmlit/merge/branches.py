@@ -20,7 +20,7 @@ _PLAIN = Markers()
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class MergeConflict:
     """A place where a person has to choose."""
 
     line: int  # 1-based, of the first marker in the merged text
@@ -35,7 +35,7 @@ class MergedText:
     """The merged file, and where it has conflict markers; a driver exits with 1 if it has any."""
 
     text: str
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[MergeConflict, ...] = ()
 
 
 def merge(
@@ -111,7 +111,7 @@ def _joined(
             line += 1
         if parts:
             at = line + text.count("\n", 0, text.find(markers.start))
-            conflicts.append(Conflict(at, name[1], parts))
+            conflicts.append(MergeConflict(at, name[1], parts))
         pieces.append(text)
         line += text.count("\n")
         last = name

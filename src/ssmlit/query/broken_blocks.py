@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from ssmlit.query.corpus import Corpus, Unreadable
 
 
-class Broken(NamedTuple):
+class BrokenBlocks(NamedTuple):
     """Unreadable blocks that match or may match, in file order."""
 
     holding: tuple[Unreadable, ...]  # those whose text contains the words of the query
     unknown: tuple[Unreadable, ...]  # those that may or may not match
 
 
-NONE_BROKEN = Broken((), ())
+NONE_BROKEN = BrokenBlocks((), ())
 
 
-def find_broken_blocks(query: Query, corpus: Corpus) -> Broken:
+def find_broken_blocks(query: Query, corpus: Corpus) -> BrokenBlocks:
     """Return the unreadable blocks that match a query, or may.
 
     Words and tags are looked for anywhere in the block; what needs fields (years, types, patterns)
@@ -37,7 +37,7 @@ def find_broken_blocks(query: Query, corpus: Corpus) -> Broken:
         answer = _holds(query.root, f" {fold(block.text)} ")
         if answer is not False:
             (holding if answer else unknown).append(block)
-    return Broken(tuple(holding), tuple(unknown))
+    return BrokenBlocks(tuple(holding), tuple(unknown))
 
 
 def _holds(node: Node, text: str) -> bool | None:

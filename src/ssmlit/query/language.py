@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 Kind: TypeAlias = Literal["text", "tag", "year", "added", "id", "type", "has", "missing"]
 
 
-class Field(NamedTuple):
+class QueryField(NamedTuple):
     """A field that a query can name."""
 
     name: str  # what is written before the colon
@@ -21,8 +21,8 @@ class Field(NamedTuple):
     sources: tuple[str, ...] = ()  # of a text field, the BibTeX fields whose text is searched
 
 
-def _text(name: str, help_: str, example: str, *aliases: str, sources: str = "") -> Field:
-    return Field(name, "text", help_, example, aliases, tuple((sources or name).split()))
+def _text(name: str, help_: str, example: str, *aliases: str, sources: str = "") -> QueryField:
+    return QueryField(name, "text", help_, example, aliases, tuple((sources or name).split()))
 
 
 _TABLE = (
@@ -33,7 +33,9 @@ _TABLE = (
         sources="title subtitle shorttitle",
     ),
     _text("author", "names; up to three letters match a whole name", "author:gu", "authors"),
-    Field("tag", "tag", "a tag and those below it", "tag:medical", ("tags", "keyword", "keywords")),
+    QueryField(
+        "tag", "tag", "a tag and those below it", "tag:medical", ("tags", "keyword", "keywords")
+    ),
     _text(
         "venue",
         "journal, conference or school; acronyms are understood",
@@ -41,19 +43,23 @@ _TABLE = (
         *("journal", "booktitle", "conference", "school"),
         sources="journal journaltitle booktitle school institution",
     ),
-    Field("year", "year", "a year or a range, ends included", "year:2023..2025", ("date",)),
+    QueryField("year", "year", "a year or a range, ends included", "year:2023..2025", ("date",)),
     _text("key", "the citation key", "key:gu2023", "citekey", sources="key"),
-    Field(
+    QueryField(
         "id",
         "id",
         "an identifier in any form that people paste",
         "id:2312.00752",
         ("arxiv", "doi", "eprint", "openreview", "isbn"),
     ),
-    Field("type", "type", "the entry type", "type:article"),
-    Field("has", "has", "the entry has this field", "has:code", ("with",)),
-    Field("missing", "missing", "the entry lacks this field", "missing:doi", ("without", "lacks")),
-    Field("added", "added", "when it was added: a range or a time ago", "added:7d", ("timestamp",)),
+    QueryField("type", "type", "the entry type", "type:article"),
+    QueryField("has", "has", "the entry has this field", "has:code", ("with",)),
+    QueryField(
+        "missing", "missing", "the entry lacks this field", "missing:doi", ("without", "lacks")
+    ),
+    QueryField(
+        "added", "added", "when it was added: a range or a time ago", "added:7d", ("timestamp",)
+    ),
     _text("abstract", "words of the abstract", "abstract:selective"),
     _text("note", "words of notes", "note:reread", "notes", "annote", sources="note annotation"),
     _text("publisher", "the publisher", "publisher:springer", "organization"),
@@ -63,7 +69,7 @@ _TABLE = (
     _text("url", "the web address", "url:github.io", "link", sources="url howpublished"),
 )
 
-FIELDS: dict[str, Field] = {field.name: field for field in _TABLE}
+FIELDS: dict[str, QueryField] = {field.name: field for field in _TABLE}
 """Every field by its name, in the order in which help shows them."""
 
 _BY_ANY_NAME = {name: field for field in _TABLE for name in (field.name, *field.aliases)}
@@ -94,7 +100,7 @@ type url urldate version volume year
 """.split()  # noqa: SIM905 - a table of forty names reads better as text
 
 
-def field_named(name: str) -> Field | None:
+def field_named(name: str) -> QueryField | None:
     """Return the field of that name or alias, in any case."""
     return _BY_ANY_NAME.get(name.lower())
 

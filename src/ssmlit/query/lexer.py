@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.query.errors import QueryError
-from ssmlit.query.language import FIELDS, Field, field_named, nearest_field
+from ssmlit.query.language import FIELDS, QueryField, field_named, nearest_field
 
 _BLANK = regex(r"[\s\x00-\x20\x7f-\xa0]+")
 _WORD = regex(r"(?:\\\S|[^\s()\"\\\x00-\x20\x7f-\xa0])+\\?|\\")
@@ -34,7 +34,7 @@ class Token(NamedTuple):
     # its place in the query; `at` is where the value begins, a phrase with its mark
     start: int
     end: int
-    field: Field | None = None  # what is before the colon, or None
+    field: QueryField | None = None  # what is before the colon, or None
     name: str = ""  # the field's name as typed: an alias may say more than the field
     at: int = 0
 
@@ -108,7 +108,7 @@ def _refuse_unknown(query: str, text: str, name: str, start: int) -> None:
     )
 
 
-def _valued(query: str, start: int, at: int, field: Field, name: str) -> Token:
+def _valued(query: str, start: int, at: int, field: QueryField, name: str) -> Token:
     """Read what follows `field:`."""
     char = query[at : at + 1]
     if char == "(":
@@ -130,7 +130,7 @@ def _valued(query: str, start: int, at: int, field: Field, name: str) -> Token:
     return Token("word", query[at:end], start, end, field, name, at)
 
 
-def _phrase(query: str, start: int, at: int, field: Field | None, name: str) -> Token:
+def _phrase(query: str, start: int, at: int, field: QueryField | None, name: str) -> Token:
     match = _QUOTED.match(query, at)
     if not match:
         advice = 'add the closing "'

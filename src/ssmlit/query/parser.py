@@ -15,7 +15,7 @@ from datetime import date, datetime
 from ssmlit import identifiers, latex
 from ssmlit.query import ranges
 from ssmlit.query.errors import QueryError
-from ssmlit.query.language import Field, fields_meant_by
+from ssmlit.query.language import QueryField, fields_meant_by
 from ssmlit.query.lexer import Token, tokens
 from ssmlit.query.nodes import (
     Added,
@@ -156,7 +156,7 @@ class _Parser:
     def _wrong(self, token: Token, message: str, advice: str = "") -> QueryError:
         return QueryError(message, self.text, token.at, token.end, advice)
 
-    def _of_text(self, token: Token, field: Field) -> Node | None:
+    def _of_text(self, token: Token, field: QueryField) -> Node | None:
         if token.kind == "regex":
             from ssmlit.query.regex import RegexError, compile_regex
 
@@ -172,26 +172,26 @@ class _Parser:
             raise self._wrong(token, f"nothing to search for in {field.name}")
         return node
 
-    def _of_tag(self, token: Token, _: Field) -> Node:
+    def _of_tag(self, token: Token, _: QueryField) -> Node:
         levels = [tuple(latex.fold(part).split()) for part in token.value.split("/")]
         path = tuple(level for level in levels if level)
         if not path:
             raise self._wrong(token, "this is not a tag", "for example tag:medical")
         return Tag(path, token.value, token.kind == "phrase")
 
-    def _of_year(self, token: Token, _: Field) -> Node:
+    def _of_year(self, token: Token, _: QueryField) -> Node:
         try:
             return Years(*ranges.years(token.value.strip()))
         except ValueError as error:
             raise self._wrong(token, *_sentence(error)) from None
 
-    def _of_added(self, token: Token, _: Field) -> Node:
+    def _of_added(self, token: Token, _: QueryField) -> Node:
         try:
             return Added(*ranges.days(token.value.strip(), self.now))
         except ValueError as error:
             raise self._wrong(token, *_sentence(error)) from None
 
-    def _of_id(self, token: Token, _: Field) -> Node:
+    def _of_id(self, token: Token, _: QueryField) -> Node:
         name = token.name.lower()
         labelled = f"{'arxiv' if name == 'eprint' else name}:{token.value}"
         found = identifiers.parse(token.value)
@@ -202,17 +202,17 @@ class _Parser:
             raise self._wrong(token, f'"{token.value}" is not an identifier', advice)
         return Id(found)
 
-    def _of_type(self, token: Token, _: Field) -> Node:
+    def _of_type(self, token: Token, _: QueryField) -> Node:
         return Type(token.value.strip().lstrip("@").lower())
 
-    def _of_has(self, token: Token, _: Field) -> Node:
+    def _of_has(self, token: Token, _: QueryField) -> Node:
         names, near = fields_meant_by(token.value.strip())
         if not names:
             advice = f"did you mean {token.name}:{near}?"
             raise self._wrong(token, f'unknown field "{token.value}"', advice)
         return Has(names)
 
-    def _of_missing(self, token: Token, field: Field) -> Node:
+    def _of_missing(self, token: Token, field: QueryField) -> Node:
         return Not(self._of_has(token, field))
 
     _KINDS = {  # noqa: RUF012 - a table of methods, never changed

@@ -46,7 +46,7 @@ def nearest(word: str, known: Sequence[str], slips: int) -> Near:
     return {near: int(distance) for near, distance, _ in found}
 
 
-class Choice(NamedTuple):
+class Replacement(NamedTuple):
     """What a word may stand for: a word of the library, or the initials of several."""
 
     word: str
@@ -64,34 +64,34 @@ def variants(query: Query, corpus: Corpus) -> Iterator[tuple[int, Query]]:
     words = list(dict.fromkeys(word.squashed for word in query.words if not word.exact))
     if not 0 < len(words) <= MAX_WORDS:
         return
-    known = _Known(corpus)
+    known = _Replacements(corpus)
     choices = {word: known.choices(word) for word in words}
     alone = (word for word in _required(query.root) if not choices.get(word.squashed, True))
     if not all(is_found(word, corpus) for word in alone):  # wherever: also by its key
         return
-    each = [found or [Choice(word, 0)] for word, found in choices.items()]
+    each = [found or [Replacement(word, 0)] for word, found in choices.items()]
     combinations = islice(product(*each), MAX_COMBINATIONS)
     for combination in sorted(combinations, key=_slips)[:MAX_VARIANTS]:
         if slips := _slips(combination):
             yield slips, _replaced(query, dict(zip(words, combination, strict=True)))
 
 
-class _Known:
+class _Replacements:
     """What a corpus has in place of a word."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._words = corpus.vocabulary()
 
-    def choices(self, word: str) -> list[Choice]:
+    def choices(self, word: str) -> list[Replacement]:
         slips = allowance(word)
         near = nearest(word, self._words.words, slips) if slips else {}
-        found = [Choice(text, far) for text, far in near.items() if far]
+        found = [Replacement(text, far) for text, far in near.items() if far]
         if self._words.holds(word) or spellings(word) or not word.isalpha():
-            found.insert(0, Choice(word, 0))
+            found.insert(0, Replacement(word, 0))
         abbreviates = word.isalpha() and word.isascii() and 2 <= len(word) <= 5
         if abbreviates and singular(word) in self._initials:
-            found.append(Choice(word, INITIALS_COST, initials=True))
+            found.append(Replacement(word, INITIALS_COST, initials=True))
         return found
 
     @cached_property
@@ -108,24 +108,24 @@ def _required(node: Node) -> Iterator[Words]:
             yield from _required(child)
 
 
-def _slips(combination: Sequence[Choice]) -> int:
+def _slips(combination: Sequence[Replacement]) -> int:
     return sum(choice.slips for choice in combination)
 
 
-def _replaced(query: Query, chosen: Mapping[str, Choice]) -> Query:
+def _replaced(query: Query, chosen: Mapping[str, Replacement]) -> Query:
     words = tuple(_corrected(word, chosen) for word in query.words)
     plain = " ".join(chosen[word].word if word in chosen else word for word in query.plain.split())
     return Query(query.text, _rebuilt(query.root, chosen), words, plain)
 
 
-def _corrected(text: Words, chosen: Mapping[str, Choice]) -> Words:
+def _corrected(text: Words, chosen: Mapping[str, Replacement]) -> Words:
     choice = chosen.get(text.squashed)
     if text.exact or choice is None or not choice.slips:
         return text
     return text._replace(words=(choice.word,), initials=choice.initials)
 
 
-def _rebuilt(node: Node, chosen: Mapping[str, Choice]) -> Node:
+def _rebuilt(node: Node, chosen: Mapping[str, Replacement]) -> Node:
     if isinstance(node, Words):
         return _corrected(node, chosen)
     if isinstance(node, Id) and node.text:

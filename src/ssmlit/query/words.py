@@ -20,7 +20,7 @@ def singular(word: str) -> str:
     return word
 
 
-class Finder:
+class WordFinder:
     """Look for one word, or for one phrase, in the texts of `SearchableEntry`."""
 
     __slots__ = ("_begin", "_exact", "_inside", "_joined", "_plural", "_short", "_whole")
@@ -60,6 +60,6 @@ class Finder:
 
 
 @lru_cache(maxsize=4096)
-def finder(squashed: str, *, exact: bool = False) -> Finder:
+def finder(squashed: str, *, exact: bool = False) -> WordFinder:
     """Return the finder of a squashed word; exact ones take whole words as they are."""
-    return Finder(squashed, exact=exact)
+    return WordFinder(squashed, exact=exact)

@@ -25,7 +25,7 @@ LIMIT = 512_000  # bytes; beyond 512 kB GitHub shows a file cut off
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _SectionPart:
     """A section's heading with some of its papers; `part` counts the pieces of a long section."""
 
     section: Section
@@ -93,7 +93,7 @@ class _Lines:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self._rows: dict[int, rows.Row] = {}  # by the record's `id()`: records live longer
+        self._rows: dict[int, rows.PaperLine] = {}  # by the record's `id()`: records live longer
         self._tells_others = view.also_in and view.group == "tag"
 
     def line(self, record: Record, number: int, section: Section, address: _Address) -> str:
@@ -110,7 +110,7 @@ class _Lines:
 
 
 def _whole(tree: Sequence[Section], lines: _Lines, date: str, headings: Sequence[str] = ()) -> str:
-    pieces = [_Piece(section, section.records) for section in walk(tree)]
+    pieces = [_SectionPart(section, section.records) for section in walk(tree)]
     anchors = _anchors(pieces, lines.view, headings, first=True)
     return _page(
         pieces, lines, date, lambda path: f"#{anchors[path]}" if path in anchors else "", tree
@@ -118,7 +118,7 @@ def _whole(tree: Sequence[Section], lines: _Lines, date: str, headings: Sequence
 
 
 def _page(
-    pieces: Sequence[_Piece],
+    pieces: Sequence[_SectionPart],
     lines: _Lines,
     date: str,
     address: _Address,
@@ -152,7 +152,7 @@ def _contents(tree: Sequence[Section], address: _Address) -> Iterator[str]:
         yield f"{'    ' * section.level}- {name} ({section.count})"
 
 
-def _piece(piece: _Piece, lines: _Lines, address: _Address) -> Iterator[str]:
+def _piece(piece: _SectionPart, lines: _Lines, address: _Address) -> Iterator[str]:
     view = lines.view
     heading = _heading(piece, view)
     if heading:
@@ -165,7 +165,7 @@ def _piece(piece: _Piece, lines: _Lines, address: _Address) -> Iterator[str]:
     yield "\n".join([*head, *shown]).rstrip("\n")
 
 
-def _heading(piece: _Piece, view: View) -> str:
+def _heading(piece: _SectionPart, view: View) -> str:
     label = piece.section.label
     return f"{label} ({view.word('continued')})" if label and piece.part > 1 else label
 
@@ -180,7 +180,7 @@ def _distinct(tree: Sequence[Section]) -> int:
 
 
 def _anchors(
-    pieces: Sequence[_Piece], view: View, headings: Sequence[str], *, first: bool
+    pieces: Sequence[_SectionPart], view: View, headings: Sequence[str], *, first: bool
 ) -> Mapping[str, str]:
     """Return the anchor of each section on a page, counting every heading before it."""
     anchor = Slugger()
@@ -191,7 +191,7 @@ def _anchors(
     return {p.section.path: anchor(_heading(p, view)) for p in pieces}
 
 
-def _front_headings(view: View, total: int, pieces: Sequence[_Piece]) -> Iterator[str]:
+def _front_headings(view: View, total: int, pieces: Sequence[_SectionPart]) -> Iterator[str]:
     """Yield the visible text of the headings that `_front` writes."""
     if view.title:
         yield clean(view.title)
@@ -210,7 +210,7 @@ def _addresses(homes: Mapping[str, tuple[str, str]], here: str) -> _Address:
     return address
 
 
-def _fill(tree: Sequence[Section], lines: _Lines, limit: int) -> list[list[_Piece]]:
+def _fill(tree: Sequence[Section], lines: _Lines, limit: int) -> list[list[_SectionPart]]:
     """Return pieces in page-sized groups; the first leaves room for the contents.
 
     Sizes are measured with longer addresses than any page will have, so a page may stay smaller
@@ -220,22 +220,24 @@ def _fill(tree: Sequence[Section], lines: _Lines, limit: int) -> list[list[_Piec
     front = "\n\n".join(_front(lines.view, "0000-00-00", lambda _: far, tree))
     room = limit - 1000
     used = len(front.encode())
-    groups: list[list[_Piece]] = [[]]
+    groups: list[list[_SectionPart]] = [[]]
     for section in walk(tree):
-        head = len("\n".join(_piece(_Piece(section, ()), lines, lambda _: far)).encode()) + 400
+        head = (
+            len("\n".join(_piece(_SectionPart(section, ()), lines, lambda _: far)).encode()) + 400
+        )
         used += head
         part, kept = 1, list[Record]()
         for record in section.records:
             size = len(lines.line(record, 10**6, section, lambda _: far).encode()) + 1
             if used + size > room and (kept or groups[-1]):
                 if kept or part > 1:
-                    groups[-1].append(_Piece(section, tuple(kept), part))
+                    groups[-1].append(_SectionPart(section, tuple(kept), part))
                     part += 1
                 groups.append([])
                 kept, used = [], head
             kept.append(record)
             used += size
-        groups[-1].append(_Piece(section, tuple(kept), part))
+        groups[-1].append(_SectionPart(section, tuple(kept), part))
     return groups
 
 

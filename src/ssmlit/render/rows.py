@@ -24,7 +24,7 @@ _APART = frozenset({"note", "tags", "stars"})  # shown after the sentence of det
 _TELLING = ("authors", "venue", "year")  # identifies the paper if its link does not
 
 
-class Row(NamedTuple):
+class PaperLine(NamedTuple):
     """A paper's line without its end, which names its other sections."""
 
     start: str  # Markdown up to the links
@@ -32,11 +32,11 @@ class Row(NamedTuple):
     end: str = ""  # Markdown after the links
 
 
-def row(record: Record, view: View) -> Row:
+def row(record: Record, view: View) -> PaperLine:
     """Return a paper as a list item or a table row, without its end."""
     title, is_table = papers.title(record, view), view.layout == "table"
     if view.row:
-        return Row(filled(record, view), ())
+        return PaperLine(filled(record, view), ())
     links = tuple(
         link(view.word(role), address, table=is_table)
         for role, address in papers.links(record, view, paper=not view.title_link)
@@ -45,7 +45,7 @@ def row(record: Record, view: View) -> Row:
     if is_table:
         linked = link(title, address, table=True) if view.title_link else bold(title, table=True)
         cells = (linked, *(_cell(record, view, name) for name in view.show))
-        return Row("|" + "".join(f" {cell} |" if cell else " |" for cell in cells), links)
+        return PaperLine("|" + "".join(f" {cell} |" if cell else " |" for cell in cells), links)
     if address:
         telling = view if identifiers.parse(address) else _telling(view)
         said = (", ".join(_details(record, telling, badge=True)), _remark(record, view))
@@ -55,10 +55,10 @@ def row(record: Record, view: View) -> Row:
         head = _unlinked(title, record, view)
     tags = "".join(f" {code(tag)}" for tag in record.tags) if "tags" in view.show else ""
     stars = _stars(record, view) if "stars" in view.show else ""
-    return Row(f"- {head}{tags}", links, f" {stars}" if stars else "")
+    return PaperLine(f"- {head}{tags}", links, f" {stars}" if stars else "")
 
 
-def line(made: Row, view: View, number: int, also: Sequence[tuple[str, str]] = ()) -> str:
+def line(made: PaperLine, view: View, number: int, also: Sequence[tuple[str, str]] = ()) -> str:
     """Return the whole line of a paper.
 
     Args:

@@ -39,7 +39,7 @@ PRAGMA temp_store = FILE;
 """
 
 
-class Part(NamedTuple):
+class BuildFile(NamedTuple):
     """One file of a build."""
 
     file: str  # its display name
@@ -57,7 +57,7 @@ class Part(NamedTuple):
 
 def build(
     target: Path,
-    parts: Sequence[Part],
+    parts: Sequence[BuildFile],
     options: str = "",
     progress: Callable[[int], None] = lambda _: None,
     approve: Callable[[int], None] = lambda _: None,
@@ -94,7 +94,9 @@ def build(
     return total
 
 
-def _fill(path: Path, parts: Sequence[Part], options: str, progress: Callable[[int], None]) -> int:
+def _fill(
+    path: Path, parts: Sequence[BuildFile], options: str, progress: Callable[[int], None]
+) -> int:
     base = _opened(path, [*(part.signature for part in parts), options])
     try:
         writer = _Writer(base)
@@ -142,7 +144,7 @@ class _Writer:
         # a record's own date may be wrong; nothing can be newer than tomorrow
         self._limit = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
 
-    def take(self, number: int, part: Part, progress: Callable[[int], None]) -> None:
+    def take(self, number: int, part: BuildFile, progress: Callable[[int], None]) -> None:
         """Store the records of a part, from where an earlier run stopped."""
         row = self._base.execute("SELECT done FROM source WHERE id = ?", [number]).fetchone()
         done = row[0] if row else 0

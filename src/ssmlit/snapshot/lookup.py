@@ -32,7 +32,7 @@ _FROM = "record LEFT JOIN venue ON venue.id = record.venue"
 _FIELDS = ("volume", "number", "pages", "publisher")
 
 
-class Source(NamedTuple):
+class SnapshotSource(NamedTuple):
     """A file that a snapshot was built from."""
 
     file: str
@@ -74,10 +74,10 @@ class Snapshot:
         return int(self._facts.get("records", 0))
 
     @property
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> tuple[SnapshotSource, ...]:
         """The files it was built from."""
         rows = self.rows("SELECT file, size, format, records FROM source ORDER BY id")
-        return tuple(Source(*row) for row in rows)
+        return tuple(SnapshotSource(*row) for row in rows)
 
     def coverage(self, venue: str, year: int) -> Complete:
         """Return why its records of a venue, in any spelling, in a year are all; "" if unknown."""

@@ -1,7 +1,7 @@
 """Searching a snapshot for words: what is asked for, which rows match, and in which order.
 
 Responsible for words of titles, names, years and venues. Does not depend on where the question was
-typed: `Wanted` is its parsed form, which the catalogue is asked with, too.
+typed: `SearchTerms` is its parsed form, which the catalogue is asked with, too.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SPELLING = 80  # rapidfuzz ratio from which a word may be another one, misspelt
 _COVERS = 60.0  # … and at most for how much of it they are
 
 
-class Wanted(NamedTuple):
+class SearchTerms(NamedTuple):
     """What is searched for; all of it must match."""
 
     words: tuple[str, ...] = ()  # of the title, folded
@@ -51,7 +51,7 @@ class Wanted(NamedTuple):
         return bool(venue) and f" {latex.fold(self.venue)} " in f" {latex.fold(venue)} "
 
 
-class Matches(NamedTuple):
+class SearchMatches(NamedTuple):
     """What a search found."""
 
     # the best ones, each with its score, 0 to 100, the best first
@@ -59,11 +59,11 @@ class Matches(NamedTuple):
     total: int = 0  # how many there are
 
 
-def search(snapshot: Snapshot, wanted: Wanted, limit: int) -> Matches:
+def search(snapshot: Snapshot, wanted: SearchTerms, limit: int) -> SearchMatches:
     """Return the records of a snapshot that match, the best first."""
     words = [_known(snapshot, word) for word in wanted.words]
     if wanted.is_empty or any(not forms for forms in words):
-        return Matches()
+        return SearchMatches()
     rows = snapshot.rows(
         "SELECT record.id, record.title, year, ifnull(venue.name, '') FROM words"
         " JOIN record ON record.id = words.rowid LEFT JOIN venue ON venue.id = record.venue"
@@ -79,7 +79,7 @@ def search(snapshot: Snapshot, wanted: Wanted, limit: int) -> Matches:
             found.append((-score(wanted.words, title), -year, number))
     best = sorted(found)[:limit]
     records = snapshot.numbered([number for *_, number in best])
-    return Matches(tuple((records[at], -points) for points, _, at in best), len(found))
+    return SearchMatches(tuple((records[at], -points) for points, _, at in best), len(found))
 
 
 def spelt(snapshot: Snapshot, words: Sequence[str]) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ def spelt(snapshot: Snapshot, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(corrected)
 
 
-def choose(records: Iterable[Record], wanted: Wanted, limit: int) -> Matches:
+def choose(records: Iterable[Record], wanted: SearchTerms, limit: int) -> SearchMatches:
     """Return the records that match, the best first: for the catalogue."""
     found = [
         (-score(wanted.words, record.title), -record.year, at, record)
@@ -115,7 +115,7 @@ def choose(records: Iterable[Record], wanted: Wanted, limit: int) -> Matches:
         if wanted.admits(record)
     ]
     best = sorted(found, key=lambda one: one[:3])[:limit]
-    return Matches(tuple((record, -points) for points, *_, record in best), len(found))
+    return SearchMatches(tuple((record, -points) for points, *_, record in best), len(found))
 
 
 def score(words: Sequence[str], title: str) -> float:

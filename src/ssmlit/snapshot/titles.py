@@ -57,11 +57,19 @@ def _expressions(rarest: Sequence[tuple[int, str]]) -> tuple[str, str]:
     """Return FTS5 expressions for titles that have all of the rarest words, and most of them.
 
     A title without its subtitle has all; among those that have most of them, it may not be one of
-    the first. Two of four are enough if they are rare, else three; one of two if it is rare.
+    the first.
     """
-    shared = min(len(rarest) - 1, 2 if len(rarest) < 2 or rarest[1][0] <= _FEW else 3)
-    if shared < 2 and rarest[0][0] > _FEW:
-        shared = len(rarest)
     names = [f'"{word}"' for _, word in rarest]
-    some = combinations(names, max(shared, 1))
+    some = combinations(names, _shared([titles for titles, _ in rarest]))
     return " AND ".join(names), " OR ".join(f"({' AND '.join(one)})" for one in some)
+
+
+def _shared(titles: Sequence[int]) -> int:
+    """Return how many of the rarest words similar titles share; each is in so many titles."""
+    match titles:
+        case [first, _]:
+            return 1 if first <= _FEW else 2
+        case [_, second, _, _]:
+            return 2 if second <= _FEW else 3
+        case _:
+            return min(len(titles), 2)

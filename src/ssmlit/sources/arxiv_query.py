@@ -32,14 +32,14 @@ _TOKEN = regex(
 _EXAMPLE = 'for example: ti:mamba AND (cat:cs.CV OR abs:"state space model")'
 
 
-class Paper(NamedTuple):
+class QueriedPaper(NamedTuple):
     """A paper as a query sees it."""
 
     record: Record  # what is known about it
     categories: Sequence[str] = ()  # all of arXiv's, the primary one first
 
 
-Finds: TypeAlias = Callable[[Paper], bool]
+Finds: TypeAlias = Callable[[QueriedPaper], bool]
 
 
 def parse_arxiv_query(text: str) -> Finds:
@@ -48,7 +48,7 @@ def parse_arxiv_query(text: str) -> Finds:
     Raises:
         UsageError: arXiv would refuse the query, or rewrite it; the message says where and why.
     """
-    reader = _Reader(text)
+    reader = _Tokens(text)
     finds = reader.expression()
     if not reader.is_done:
         raise reader.wrong("a `)` without its `(`")
@@ -61,7 +61,7 @@ class _Token(NamedTuple):
     prefix: str = ""
 
 
-class _Reader:
+class _Tokens:
     """The tokens of a query, read from left to right."""
 
     def __init__(self, text: str) -> None:
@@ -154,7 +154,7 @@ def _joined(operator: str, parts: Sequence[Finds]) -> Finds:
     return lambda paper: all(part(paper) for part in parts)
 
 
-def _has(prefix: str, value: str, paper: Paper) -> bool:
+def _has(prefix: str, value: str, paper: QueriedPaper) -> bool:
     """Whether a paper has a value in the field of a prefix."""
     if prefix == "all":
         return any(_has(one, value, paper) for one in PREFIXES if one != "all")

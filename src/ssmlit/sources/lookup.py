@@ -39,7 +39,7 @@ class Lookup:
     unasked: Mapping[Identifier, NetworkError] = field(default_factory=dict)
 
 
-class Titled(NamedTuple):
+class TitleLookup(NamedTuple):
     """What services found for a title."""
 
     records: tuple[Record, ...] = ()  # in the order of the services
@@ -61,7 +61,7 @@ def look_up(
         progress: called with how many of how many are settled.
     """
     todo = list(dict.fromkeys(wanted))
-    run = _Run(http)
+    run = _RunningLookup(http)
     for scheme in dict.fromkeys(identifier.scheme for identifier in todo):
         mine = [identifier for identifier in todo if identifier.scheme == scheme]
         for route in ROUTES.get(scheme, ()):
@@ -77,14 +77,14 @@ def look_up(
 def look_up_with(source: Source, wanted: Iterable[Identifier], http: Http) -> Lookup:
     """Return what one service says about identifiers, regardless of the others."""
     todo = list(dict.fromkeys(wanted))
-    run = _Run(http)
+    run = _RunningLookup(http)
     run.ask(source, todo)
     return run.settled(todo)
 
 
 def look_up_title(
     title: str, http: Http, sources: Sequence[SearchSource] = (), limit: int = 5
-) -> Titled:
+) -> TitleLookup:
     """Return what services find for words of a title; empty answers are asked for once more.
 
     Args:
@@ -96,7 +96,7 @@ def look_up_title(
     records: list[Record] = []
     failures: list[NetworkError] = []
     for source in sources or title_sources():
-        reader = _Reader(source.found)
+        reader = _AnswerReader(source.found)
         try:
             answer = http.ask(source.search(title, limit), reader.read, keep=reader.keeps)
         except (NetworkError, UnresolvedError) as error:
@@ -107,7 +107,7 @@ def look_up_title(
         if isinstance(answer, Found):
             found = map(without_invisible, answer.value)
             records += [replace(one, retrieved=answer.retrieved) for one in found]
-    return Titled(tuple(records), tuple(failures))
+    return TitleLookup(tuple(records), tuple(failures))
 
 
 def together(errors: Sequence[NetworkError]) -> NetworkError:
@@ -130,7 +130,7 @@ def as_asked(record: Record, asked: Identifier) -> Record:
     return replace(record, identifiers=kept)
 
 
-class _Run:
+class _RunningLookup:
     """One look-up: what is known so far, and which services failed for which identifier."""
 
     def __init__(self, http: Http) -> None:
@@ -170,7 +170,7 @@ class _Run:
         self, batch: list[Identifier], source: Source
     ) -> Iterator[tuple[Identifier, Record]]:
         """Ask about a batch; where a service rejects it for one bad id, about its halves."""
-        reader = _Reader(source.parse)
+        reader = _AnswerReader(source.parse)
         question, parse = source.request(batch), _about(batch, reader.read)
         try:
             answer = self._http.ask(question, parse, keep=reader.keeps)
@@ -190,7 +190,7 @@ class _Run:
             raise reader.failure(source.TITLE)
 
 
-class _Reader:
+class _AnswerReader:
     """Reads those records of an answer that can be read.
 
     Args:

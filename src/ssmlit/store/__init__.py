@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ssmlit.store.outputs import Target, target
     from ssmlit.store.reading import LibraryOnDisk, read_library, read_paper, read_text
     from ssmlit.store.records import HistoryEntry, splices_between
-    from ssmlit.store.transaction import Change, Output, transact
+    from ssmlit.store.transaction import Output, Revision, transact
 
 __getattr__ = lazily(
     __name__,
@@ -27,5 +27,5 @@ __getattr__ = lazily(
     outputs="Target target",
     reading="LibraryOnDisk read_library read_paper read_text",
     records="HistoryEntry splices_between",
-    transaction="Change Output transact",
+    transaction="Revision Output transact",
 )

@@ -40,8 +40,8 @@ class Output(NamedTuple):
     remade: bool = False
 
 
-class Change(NamedTuple):
-    """What a command wants."""
+class Revision(NamedTuple):
+    """A new text of the library, and what else a command wants to be written with it."""
 
     # the whole new text of the library, as bytes in UTF-8; None leaves it as it is
     text: str | bytes | None
@@ -53,7 +53,7 @@ class Change(NamedTuple):
 
 def transact(  # noqa: PLR0913 - all but two are named and have defaults
     path: Path,
-    change: Callable[[LibraryOnDisk], Change | None],
+    change: Callable[[LibraryOnDisk], Revision | None],
     *,
     command: str,
     encoding: str = "utf-8",
@@ -118,7 +118,7 @@ def _read(path: Path, encoding: str, *, create: bool, known: LibraryOnDisk | Non
     return read_library(path, encoding=encoding)
 
 
-def _outputs(before: LibraryOnDisk, wanted: Change) -> list[Output]:
+def _outputs(before: LibraryOnDisk, wanted: Revision) -> list[Output]:
     """Return the files to change, the library last: the others may be refused."""
     others = [output for output in wanted.outputs if output.data != output.old.data]
     if wanted.text is None:
@@ -148,7 +148,7 @@ def _refusal(
     )
 
 
-def _change(output: Output, library: LibraryOnDisk, wanted: Change) -> FileChange:
+def _change(output: Output, library: LibraryOnDisk, wanted: Revision) -> FileChange:
     old, new = output.old.data, output.data
     spans = []
     if output.old is library.file and library.encoding == "utf-8":  # offsets are those of UTF-8

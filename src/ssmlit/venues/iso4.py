@@ -69,8 +69,8 @@ def _lookup(word: str, words: Mapping[str, str]) -> str:
 
 @cache
 def _short_forms() -> frozenset[str]:
-    """Return the abbreviations of the list as titles begin them: capitalised, with a stop."""
-    return frozenset(f"{short[:1].upper()}{short[1:]}" for short in _list().values())
+    """Return the abbreviations of the list, which has them as titles begin them, with a stop."""
+    return frozenset(_list().values())
 
 
 @cache

@@ -1,6 +1,6 @@
 """Is a reference what it says it is? One reference against records → a verdict with findings.
 
-    values.py        Verdict, Finding, Reference, Verified
+    values.py        ReferenceVerdict, Finding, Reference, Verified
     authors.py       a list of authors by itself
     names.py         two lists of authors compared
     titles.py        two titles compared
@@ -21,12 +21,12 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.verify.background import Background
-    from ssmlit.verify.judging import Candidates, judge
-    from ssmlit.verify.values import Finding, Reference, Verdict, Verified
+    from ssmlit.verify.judging import CandidateRecords, judge
+    from ssmlit.verify.values import Finding, Reference, ReferenceVerdict, Verified
 
 __getattr__ = lazily(
     __name__,
-    judging="Candidates judge",
-    values="Finding Reference Verdict Verified",
+    judging="CandidateRecords judge",
+    values="Finding Reference ReferenceVerdict Verified",
     background="Background",
 )

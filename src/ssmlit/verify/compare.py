@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from ssmlit.model import Record
 from ssmlit.verify import names, titles, venues
-from ssmlit.verify.titles import Likeness
+from ssmlit.verify.titles import TitleRelation
 from ssmlit.verify.values import Finding
 from ssmlit.verify.venue_names import is_abbreviated
-from ssmlit.verify.venues import Places
+from ssmlit.verify.venues import VenueRelation
 
 if TYPE_CHECKING:
     from ssmlit.verify.background import Background
-    from ssmlit.verify.names import People
+    from ssmlit.verify.names import PeopleRelation
     from ssmlit.verify.values import Weight
 
 _ONLINE_FIRST = 1  # years between a journal's page on the web and its issue
@@ -26,12 +26,12 @@ _LATER = 2  # years after version 1 in which newer versions of a preprint are ci
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class RecordComparison:
     """A reference beside one record."""
 
     record: Record
-    title: Likeness
-    people: People
+    title: TitleRelation
+    people: PeopleRelation
     # of title, authors, venue and year; identifiers are judged over all records
     findings: tuple[Finding, ...]
 
@@ -48,7 +48,7 @@ class Compared:
                        for one in self.findings)  # fmt: skip
 
 
-def compare(cited: Record, record: Record, background: Background) -> Compared:
+def compare(cited: Record, record: Record, background: Background) -> RecordComparison:
     """Return how a reference relates to a record."""
     title = titles.compare(cited.title, titles.without_retraction(record.title))
     people = names.compare(cited, record)
@@ -57,7 +57,7 @@ def compare(cited: Record, record: Record, background: Background) -> Compared:
         found += _published(cited, record, background)
     else:
         found += _preprint(cited, record, background)
-    return Compared(record, title, people, tuple(found))
+    return RecordComparison(record, title, people, tuple(found))
 
 
 def whole(cited: Record, background: Background) -> str:
@@ -67,17 +67,21 @@ def whole(cited: Record, background: Background) -> str:
     return background.whole(cited.venue, cited.year)
 
 
-def _title(cited: Record, record: Record, title: Likeness, people: People) -> list[Finding]:
-    if title is Likeness.SAME or not cited.title:
+def _title(
+    cited: Record, record: Record, title: TitleRelation, people: PeopleRelation
+) -> list[Finding]:
+    if title is TitleRelation.SAME or not cited.title:
         return []
     weight: Weight = "fault"
-    if title is Likeness.SHORTER or (title is Likeness.MISSPELT and _is_shared(cited, record)):
+    if title is TitleRelation.SHORTER or (
+        title is TitleRelation.MISSPELT and _is_shared(cited, record)
+    ):
         weight = "note"  # with the identifier in common, either may have a typo
-    elif title is Likeness.LONGER or (people.same and _other_version(cited, record)):
+    elif title is TitleRelation.LONGER or (people.same and _other_version(cited, record)):
         # databases keep subtitles elsewhere; authors rename works between versions
         weight = "doubt"
     return [_finding("title", cited.title, record, record.title, f"the title is {title.value}"
-                     if title is not Likeness.OTHER else "another title", weight)]  # fmt: skip
+                     if title is not TitleRelation.OTHER else "another title", weight)]  # fmt: skip
 
 
 def _is_shared(cited: Record, record: Record) -> bool:
@@ -95,16 +99,16 @@ def _published(cited: Record, record: Record, background: Background) -> list[Fi
     if not cited.venue:
         return _year_of_preprint(cited, record)
     places = venues.compare(cited.venue, record.venue)
-    if places is Places.OTHER:
+    if places is VenueRelation.OTHER:
         weight = _weight_of_other_venue(cited, record, background)
         found = [_finding("venue", cited.venue, record, record.venue, f"it is in {where}", weight)]
         # the year is as certain as the venue: once that is corrected, it would be found
         years = _year(cited, record)
         return found + [replace(it, weight=weight) if it.weight == "fault" else it for it in years]
     found = [*_year(cited, record), *_meeting(cited, record)]
-    if places is Places.TRACK:
+    if places is VenueRelation.TRACK:
         found.append(_finding("venue", cited.venue, record, record.venue, "another track", "note"))
-    elif places is Places.SERIES:
+    elif places is VenueRelation.SERIES:
         weight = "note" if _is_shared(cited, record) else "doubt"
         reason = "one names the book series, the other the proceedings printed in it"
         found.append(_finding("venue", cited.venue, record, record.venue, reason, weight))
@@ -173,7 +177,7 @@ def _venue_of_preprint(cited: Record, record: Record, background: Background) ->
         return Finding("venue", cited.venue, "", source, reason)
     comment = dict(record.extra).get("comment", "")
     said = "" if venues.is_journal(cited.venue) else venues.accepted_at(comment)
-    if said and venues.compare(cited.venue, said) is Places.OTHER:
+    if said and venues.compare(cited.venue, said) is VenueRelation.OTHER:
         return _finding("venue", cited.venue, record, said, f"its authors say: {comment}")
     if not _may_be_known(cited.venue, background):
         return _finding("venue", cited.venue, record, "", "this venue is in no record and no table")

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.model import Identifier, Record
 from ssmlit.verify import compare, names, plausibility, titles, venues
-from ssmlit.verify.titles import Likeness
-from ssmlit.verify.values import Finding, Verdict, Verified
+from ssmlit.verify.titles import TitleRelation
+from ssmlit.verify.values import Finding, ReferenceVerdict, Verified
 
 if TYPE_CHECKING:
     from ssmlit.verify.background import Background
-    from ssmlit.verify.compare import Compared
+    from ssmlit.verify.compare import RecordComparison
     from ssmlit.verify.values import Reference
 
 _ORDER = {"fault": 0, "doubt": 1, "note": 2}
-_OWN_TITLE = frozenset({Likeness.SAME, Likeness.SHORTER, Likeness.LONGER})
+_OWN_TITLE = frozenset({TitleRelation.SAME, TitleRelation.SHORTER, TitleRelation.LONGER})
 
 
-class Candidates(NamedTuple):
+class CandidateRecords(NamedTuple):
     """What was found for a reference."""
 
     by_identifier: Mapping[Identifier, Record] = {}  # the records of its identifiers
@@ -33,7 +33,7 @@ class Candidates(NamedTuple):
     failures: Sequence[str] = ()  # why some could not be asked
 
 
-def judge(reference: Reference, candidates: Candidates, background: Background) -> Verified:
+def judge(reference: Reference, candidates: CandidateRecords, background: Background) -> Verified:
     """Return the verdict on a reference.
 
     Args:
@@ -61,28 +61,36 @@ def judge(reference: Reference, candidates: Candidates, background: Background) 
         findings=tuple(found),
         record=best.record if best else None,
         asked=tuple(candidates.asked),
-        failures=() if verdict is Verdict.CONFIRMED else tuple(dict.fromkeys(candidates.failures)),
+        failures=()
+        if verdict is ReferenceVerdict.CONFIRMED
+        else tuple(dict.fromkeys(candidates.failures)),
         line=cited.line,
         nth=reference.nth,
     )
 
 
-def _verdict(found: Sequence[Finding], *, wrong: bool, absent: bool, known: bool) -> Verdict:
+def _verdict(
+    found: Sequence[Finding], *, wrong: bool, absent: bool, known: bool
+) -> ReferenceVerdict:
     if wrong:
-        return Verdict.MISMATCH
+        return ReferenceVerdict.MISMATCH
     if absent:
-        return Verdict.NOT_FOUND
+        return ReferenceVerdict.NOT_FOUND
     weights = {one.weight for one in found}
     if "fault" in weights:
-        return Verdict.DIFFERS
-    return Verdict.CONFIRMED if known and "doubt" not in weights else Verdict.UNVERIFIED
+        return ReferenceVerdict.DIFFERS
+    return (
+        ReferenceVerdict.CONFIRMED
+        if known and "doubt" not in weights
+        else ReferenceVerdict.UNVERIFIED
+    )
 
 
 def _sorted_out(
-    cited: Record, candidates: Candidates, background: Background
-) -> tuple[list[Compared], dict[Identifier, Record]]:
+    cited: Record, candidates: CandidateRecords, background: Background
+) -> tuple[list[RecordComparison], dict[Identifier, Record]]:
     """Return the records that are of the work, and by identifier those that are not."""
-    own: list[Compared] = []
+    own: list[RecordComparison] = []
     strangers: dict[Identifier, Record] = {}
     for identifier, record in candidates.by_identifier.items():
         seen = compare.compare(cited, record, background)
@@ -100,11 +108,11 @@ def _sorted_out(
     return own, strangers
 
 
-def _is_identified(cited: Record, seen: Compared) -> bool:
+def _is_identified(cited: Record, seen: RecordComparison) -> bool:
     """Whether the record of a cited identifier is of the cited work."""
     if not cited.title or seen.title in _OWN_TITLE:
         return True
-    if seen.title in (Likeness.NEAR, Likeness.MISSPELT):
+    if seen.title in (TitleRelation.NEAR, TitleRelation.MISSPELT):
         return not seen.people.others
     return (
         titles.resembles(cited.title, seen.record.title)
@@ -113,7 +121,7 @@ def _is_identified(cited: Record, seen: Compared) -> bool:
     )
 
 
-def _is_neighbour(cited: Record, seen: Compared, titled: Sequence[Record]) -> bool:
+def _is_neighbour(cited: Record, seen: RecordComparison, titled: Sequence[Record]) -> bool:
     """Whether an identifier's record has not the cited title, and another of its registry has."""
     if seen.title in _OWN_TITLE:
         return False
@@ -121,25 +129,25 @@ def _is_neighbour(cited: Record, seen: Compared, titled: Sequence[Record]) -> bo
     return any(
         schemes & {one.scheme for one in {*record.identifiers} - {*seen.record.identifiers}}
         for record in titled
-        if titles.compare(cited.title, record.title) is Likeness.SAME
+        if titles.compare(cited.title, record.title) is TitleRelation.SAME
     )
 
 
-def _is_meant(cited: Record, seen: Compared, background: Background) -> bool:
+def _is_meant(cited: Record, seen: RecordComparison, background: Background) -> bool:
     """Whether a record that was found by its title is of the cited work."""
     if seen.title in _OWN_TITLE:
         if not seen.people.others:
             return True
-        if seen.title is not Likeness.SAME:
+        if seen.title is not TitleRelation.SAME:
             return False
         return titles.is_telling(cited.title) or (seen.same_place and bool(cited.venue))
-    if seen.title is Likeness.OTHER or 2 * seen.people.common < max(seen.people.size, 1):
+    if seen.title is TitleRelation.OTHER or 2 * seen.people.common < max(seen.people.size, 1):
         return False
     # the same people write papers with similar titles: only one at the same venue is meant
     return seen.same_place or bool(compare.whole(cited, background))
 
 
-def _of_another(identifier: Identifier, record: Record, best: Compared | None) -> Finding:
+def _of_another(identifier: Identifier, record: Record, best: RecordComparison | None) -> Finding:
     should = best.record.identifier(identifier.scheme) if best else ""
     field = "eprint" if identifier.scheme == "arxiv" else identifier.scheme
     work = f"{record.title} ({_first(record)}{record.year or ''})"
@@ -152,7 +160,7 @@ def _first(record: Record) -> str:
 
 
 def _identifiers(
-    cited: Record, own: Sequence[Compared], background: Background
+    cited: Record, own: Sequence[RecordComparison], background: Background
 ) -> Iterator[Finding]:
     """Compare the identifiers of a reference with those of all records of its work."""
     for scheme, field in (("doi", "doi"), ("arxiv", "eprint")):
@@ -173,7 +181,9 @@ def _identifiers(
             yield from _foreign(value, own, background)
 
 
-def _foreign(doi: str, own: Sequence[Compared], background: Background) -> Iterator[Finding]:
+def _foreign(
+    doi: str, own: Sequence[RecordComparison], background: Background
+) -> Iterator[Finding]:
     registrant = doi.partition("/")[0]
     for one in own:
         venue = one.record.venue
@@ -184,7 +194,7 @@ def _foreign(doi: str, own: Sequence[Compared], background: Background) -> Itera
     yield Finding("doi", doi, "", own[0].record.source, "no record of the work has it", "doubt")
 
 
-def _status(own: Sequence[Compared]) -> Iterator[Finding]:
+def _status(own: Sequence[RecordComparison]) -> Iterator[Finding]:
     """Yield what records say about retractions and withdrawals."""
     for one in own:
         record = one.record
@@ -194,7 +204,9 @@ def _status(own: Sequence[Compared]) -> Iterator[Finding]:
             yield Finding("status", "", "", record.source, record.note, "note")
 
 
-def _absent(cited: Record, candidates: Candidates, background: Background) -> Iterator[Finding]:
+def _absent(
+    cited: Record, candidates: CandidateRecords, background: Background
+) -> Iterator[Finding]:
     """Yield where a work should be and is not."""
     if cited.title and (source := compare.whole(cited, background)):
         reason = f"{source} has all papers of {cited.venue} {cited.year}, but not this one"

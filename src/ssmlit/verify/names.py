@@ -38,7 +38,7 @@ _RUN = regex(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class PeopleRelation:
     """How two lists relate."""
 
     findings: tuple[Finding, ...] = ()  # what differs
@@ -56,23 +56,25 @@ class People:
         return self.size > 0 and 3 * self.common < self.size
 
 
-def compare(cited: Record, record: Record) -> People:
+def compare(cited: Record, record: Record) -> PeopleRelation:
     """Return how the authors of a reference relate to those of a record.
 
     An empty list says nothing: the result is then empty.
     """
     if cited.authors and record.authors and not share_a_script(cited.authors, record.authors):
-        return People((_finding(cited, record, "the names are in another script", "doubt"),))
+        return PeopleRelation(
+            (_finding(cited, record, "the names are in another script", "doubt"),)
+        )
     ours = _without_groups(cited.authors, record.authors)
     theirs = _without_groups(record.authors, cited.authors)
     if not cited.authors or not record.authors:
-        return People()
+        return PeopleRelation()
     if not ours or not theirs:
-        return People((_group(cited, record),))
+        return PeopleRelation((_group(cited, record),))
     pairs = _Pairs(cited, record, ours, theirs)
     shorter = cited.others or record.others
     size = min(len(ours), len(theirs)) if shorter else max(len(ours), len(theirs))
-    return People(tuple(pairs.findings()), len(pairs.same) + len(pairs.given), size)
+    return PeopleRelation(tuple(pairs.findings()), len(pairs.same) + len(pairs.given), size)
 
 
 def is_among(name: str, people: Sequence[Person]) -> bool:
@@ -215,7 +217,7 @@ def _mistyped(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def _crossed(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether one name has the other's parts in another order, one of them shortened."""
     short, long = sorted((left, right), key=lambda words: len("".join(words)))
-    if len(short) != len(long) or len(short) < 2:
+    if len(short) != len(long):
         return False
     full = [word for word in short if len(word) > 1 and word in long]
     if len(full) != len(short) - 1 or all(short.index(it) == long.index(it) for it in full):

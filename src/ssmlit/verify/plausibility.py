@@ -14,7 +14,7 @@ from ssmlit.identifiers.doi import is_unissued
 from ssmlit.model import Identifier, Record
 from ssmlit.verify import authors, venues
 from ssmlit.verify.values import Finding
-from ssmlit.verify.venues import Places
+from ssmlit.verify.venues import VenueRelation
 
 if TYPE_CHECKING:
     from ssmlit.verify.background import Background
@@ -96,7 +96,7 @@ def _doi(cited: Record, doi: str, background: Background) -> Iterator[Finding]:
         return
     said = venues.venue_of_doi(doi)
     if cited.venue and said.venue:
-        if venues.compare(cited.venue, said.venue) is Places.OTHER:
+        if venues.compare(cited.venue, said.venue) is VenueRelation.OTHER:
             reason = f"{doi} belongs to {said.venue}"
             yield Finding("venue", cited.venue, said.venue, _ITSELF, reason)
     elif cited.venue and not venues.is_of_repository(doi):

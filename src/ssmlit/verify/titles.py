@@ -31,7 +31,7 @@ _RETRACTED = regex(
 )
 
 
-class Likeness(Enum):
+class TitleRelation(Enum):
     """How two titles relate.
 
     `SHORTER` lacks the record's subtitle, `LONGER` has one that the record lacks, `MISSPELT` has
@@ -76,30 +76,30 @@ def without_retraction(title: str) -> str:
     return _RETRACTED.sub("", title, count=1)
 
 
-def compare(cited: str, record: str) -> Likeness:
+def compare(cited: str, record: str) -> TitleRelation:
     """Return how the title of a reference relates to that of a record."""
     one, other = form(without_retraction(cited)), form(record)
     if one.joined == other.joined or _bare(one) == _bare(other):
-        return Likeness.SAME
+        return TitleRelation.SAME
     match = align(one, other)
     if match.cut or _main(record) == one.joined:
-        return Likeness.SHORTER
+        return TitleRelation.SHORTER
     more = len(one.tokens) - len(other.tokens)
     is_whole = len(other.content) < _PHRASE  # "Deep learning" is not a cut title
     is_cut = one.joined.startswith(other.joined) and more >= _PHRASE and not is_whole
     if is_cut or _main(cited) == other.joined:
-        return Likeness.LONGER
+        return TitleRelation.LONGER
     if match.at_break and not match.typos and not match.front:
-        return Likeness.LONGER if match.left else Likeness.SHORTER
+        return TitleRelation.LONGER if match.left else TitleRelation.SHORTER
     if match.equal and match.typos and all(_american(a) == _american(b) for a, b in match.typos):
-        return Likeness.SAME
+        return TitleRelation.SAME
     if match.equal:
-        return Likeness.MISSPELT if match.typos and not match.reordered else Likeness.NEAR
+        return TitleRelation.MISSPELT if match.typos and not match.reordered else TitleRelation.NEAR
     longest = max(len(one.content), len(other.content), 1)
     shared = longest - max(len(match.left), len(match.right))
     if match.heads == "equal" and shared >= 2:
-        return Likeness.NEAR
-    return Likeness.NEAR if shared >= _NEAR * longest and shared > 1 else Likeness.OTHER
+        return TitleRelation.NEAR
+    return TitleRelation.NEAR if shared >= _NEAR * longest and shared > 1 else TitleRelation.OTHER
 
 
 def _main(title: str) -> str:

@@ -14,7 +14,7 @@ from ssmlit.model import Record
 Weight = Literal["fault", "doubt", "note"]
 
 
-class Verdict(StrEnum):
+class ReferenceVerdict(StrEnum):
     """The outcome for a reference. None of the words accuses anyone."""
 
     CONFIRMED = "confirmed"
@@ -55,7 +55,7 @@ class Verified:
     """The verdict on one reference."""
 
     key: str  # its citation key
-    verdict: Verdict  # the verdict
+    verdict: ReferenceVerdict  # the verdict
     findings: tuple[Finding, ...] = ()  # the most serious first
     record: Record | None = None  # the record of the work that is meant, if it is known
     asked: tuple[str, ...] = ()  # the names of the places that were asked

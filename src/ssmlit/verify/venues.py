@@ -39,7 +39,7 @@ _LEAST = 2  # words of a name that say nothing alone: "IEEE Conference"
 _ANY_VENUE = PREPRINT_SERVERS | REPOSITORIES | {"10.2307", "10.5555"}
 
 
-class Places(Enum):
+class VenueRelation(Enum):
     """How two venues relate."""
 
     SAME = "the same"
@@ -49,11 +49,11 @@ class Places(Enum):
 
 
 @lru_cache(maxsize=1 << 12)
-def compare(cited: str, record: str) -> Places:
+def compare(cited: str, record: str) -> VenueRelation:
     """Return how the venue of a reference relates to that of a record; neither is empty."""
     found = _compare(cited, record)
     one, other = _bare(cited, record), _bare(record, cited)
-    if found is not Places.OTHER or (one, other) == (cited, record) or not (one and other):
+    if found is not VenueRelation.OTHER or (one, other) == (cited, record) or not (one and other):
         return found
     return _compare(one, other)
 
@@ -67,35 +67,35 @@ def _bare(name: str, beside: str) -> str:
     return _BEHIND.sub("", _PROC.sub("", bare)).strip()
 
 
-def _compare(cited: str, record: str) -> Places:
+def _compare(cited: str, record: str) -> VenueRelation:
     one, other = short_name(cited), short_name(record)
     known, beside = venues.find_venue(cited), venues.find_venue(record)
     if known and beside:
-        return _both_known(cited, record) if known == beside else Places.OTHER
+        return _both_known(cited, record) if known == beside else VenueRelation.OTHER
     if fold(one) == fold(other):
-        return Places.SAME
+        return VenueRelation.SAME
     side = _is_workshop(cited) != _is_workshop(record)
     if not known and sections_differ(cited, record):
-        return Places.OTHER
+        return VenueRelation.OTHER
     if not side and (_is_beginning(one, record) or _is_beginning(other, cited)):
-        return Places.SAME
+        return VenueRelation.SAME
     if _core(one) == _core(other) and not side:
-        return Places.TRACK
+        return VenueRelation.TRACK
     if venues.is_book_series(cited) != venues.is_book_series(record):
-        return Places.SERIES
+        return VenueRelation.SERIES
     names = [(cited, record)]
     names += [(cited, beside.name)] if beside and not side else []
     names += [(record, known.name)] if known and not side else []
-    return Places.SAME if any(are_one(*pair) for pair in names) else Places.OTHER
+    return VenueRelation.SAME if any(are_one(*pair) for pair in names) else VenueRelation.OTHER
 
 
-def _both_known(cited: str, record: str) -> Places:
+def _both_known(cited: str, record: str) -> VenueRelation:
     """Return how two names of one known venue relate: workshops and tracks are beside it."""
     known = venues.find_venue(cited)
     if known and not _is_workshop(known.name) and _is_workshop(cited) != _is_workshop(record):
-        return Places.OTHER
+        return VenueRelation.OTHER
     same = _tracks(cited) == _tracks(record)
-    return Places.SAME if same else Places.TRACK
+    return VenueRelation.SAME if same else VenueRelation.TRACK
 
 
 def is_known(name: str) -> bool:

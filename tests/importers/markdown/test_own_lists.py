@@ -14,7 +14,7 @@ import pytest
 from ssmlit import importers
 from ssmlit.actions.adding.completing import TrustedFacts
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
+from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.import_values import ImportRules, Trust
 from ssmlit.actions.importing import import_rows
 from ssmlit.importers import Row, mismatch
@@ -117,7 +117,7 @@ def test_only_the_copied_link_is_a_mismatch() -> None:
 
 def test_the_lists_make_one_library() -> None:
     """16 rows are 13 works; the copied link gives way to the right one, a second time nothing."""
-    choices = ImportRules(placing=Rules(policy=DuplicatePolicy.MERGE), trust=Trust.TITLE)
+    choices = ImportRules(placing=AddRules(policy=DuplicatePolicy.MERGE), trust=Trust.TITLE)
     empty = Library.from_text("")
     report = import_rows(empty, rows(), TrustedFacts(official()), choices)
     library = Library(empty.document.apply(report.edits).document)

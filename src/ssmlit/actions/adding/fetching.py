@@ -80,7 +80,7 @@ def fetch(
     unless `fresh`; where a service cannot be asked, snapshots and the catalogue answer.
     """
     wanted = parse_wanted(asked)
-    run = _Run(http, catalogue, tuple(snapshots), fresh, library)
+    run = _Fetch(http, catalogue, tuple(snapshots), fresh, library)
     run.take_identifiers({one.text: one.identifier for one in wanted if one.identifier})
     for one in wanted:
         if one.failure is not None:
@@ -96,7 +96,7 @@ def fetch(
 
 
 @dataclass(slots=True)
-class _Run:
+class _Fetch:
     """One fetch: where it looks, and what it has found so far."""
 
     http: Http

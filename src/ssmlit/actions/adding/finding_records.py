@@ -17,7 +17,7 @@ from ssmlit.model import NearTitle, Record
 from ssmlit.query import ranges
 from ssmlit.query.lexer import tokens
 from ssmlit.snapshot import Lookups
-from ssmlit.snapshot.search import Matches, Wanted, choose, search, spelt
+from ssmlit.snapshot.search import SearchMatches, SearchTerms, choose, search, spelt
 from ssmlit.sources import look_up_title
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class FoundRecords:
     failures: tuple[NetworkError, ...] = ()  # why some services could not be asked
 
 
-def parse(query: str) -> Wanted:
+def parse(query: str) -> SearchTerms:
     """Return what a query asks for: words of titles, `author:`, `title:`, `year:`, `venue:`.
 
     Raises:
@@ -68,7 +68,7 @@ def parse(query: str) -> Wanted:
             venue = token.value
         else:
             words += folded
-    wanted = Wanted(tuple(words), tuple(authors), years, venue)
+    wanted = SearchTerms(tuple(words), tuple(authors), years, venue)
     if wanted.is_empty:
         raise UsageError("nothing to look for", hint="give words of the title, or author:NAME")
     return wanted
@@ -91,7 +91,7 @@ def find_records(
         http: the way to the services, which are asked, too; None asks none.
     """
     wanted = parse(query)
-    online, failures = _of_services(wanted, http, limit) if http else (Matches(), ())
+    online, failures = _of_services(wanted, http, limit) if http else (SearchMatches(), ())
     matches = [
         choose(catalogue.containing(wanted.words, wanted.authors), wanted, limit),
         *(search(snapshot, wanted, limit) for snapshot in snapshots),
@@ -105,8 +105,8 @@ def find_records(
 
 
 def _of_services(
-    wanted: Wanted, http: Http, limit: int
-) -> tuple[Matches, tuple[NetworkError, ...]]:
+    wanted: SearchTerms, http: Http, limit: int
+) -> tuple[SearchMatches, tuple[NetworkError, ...]]:
     """Return what services find for the words, as far as it has everything wanted."""
     answered = look_up_title(" ".join((*wanted.words, *wanted.authors)), http, limit=limit)
     fitting = [
@@ -132,7 +132,7 @@ def with_keys(papers: Sequence[NearTitle], library: Library) -> tuple[NearTitle,
 
 
 def _similar(
-    wanted: Wanted, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int
+    wanted: SearchTerms, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int
 ) -> FoundRecords:
     respelt = ((one, wanted._replace(words=spelt(one, wanted.words))) for one in snapshots)
     matches = [search(one, words, limit) for one, words in respelt]

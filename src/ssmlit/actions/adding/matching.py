@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, venues
 from ssmlit.bibtex.document import LARGE
-from ssmlit.duplicates import DEFAULTS, Outcome, Rule, Statistics, Verdict, judged
+from ssmlit.duplicates import DEFAULTS, Outcome, RuleKind, Statistics, Verdict, judged
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.normalize import normalize
 from ssmlit.identifiers.address import bare
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.normalize import NormalizedRecord
     from ssmlit.library import Library
 
-_SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else", rule=Rule.OTHER)
+_SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else", rule=RuleKind.OTHER)
 _NAMED = replace(_SUBSUMED, decided_by="same identifier, and says nothing else")
 _RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
 _NUMBERS = ("chapter", "eid", "series", "eventtitle", "crossref", "editor")

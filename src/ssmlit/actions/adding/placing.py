@@ -25,7 +25,7 @@ from ssmlit.library.candidate import KnownEntry, surnames
 from ssmlit.model import Entry, Record
 
 if TYPE_CHECKING:
-    from ssmlit.actions.adding.rules import Rules
+    from ssmlit.actions.adding.rules import AddRules
     from ssmlit.duplicates import Conflict
     from ssmlit.errors import EditRefusedError
     from ssmlit.library import Library
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _ADDED = frozenset({"timestamp", "keywords", "ids"})  # to an incoming entry
 
 
-class Status(StrEnum):
+class PaperStatus(StrEnum):
     """What became of a paper."""
 
     ADDED = "added"
@@ -46,7 +46,7 @@ class Status(StrEnum):
     UNTITLED = "untitled"
 
 
-WRITTEN = frozenset({Status.ADDED, Status.MERGED})
+WRITTEN = frozenset({PaperStatus.ADDED, PaperStatus.MERGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Placement:
     """What became of one paper."""
 
     paper: NewPaper
-    status: Status  # added, merged, present, maybe, conflict, mismatch or untitled
+    status: PaperStatus  # added, merged, present, maybe, conflict, mismatch or untitled
     key: str  # the citation key it has now, or of the entry it resembles
     match: Match | None = None  # the entry it resembles and the evidence, or `None`
     # the fields in which the two contradict each other, though they are certainly one work
@@ -90,7 +90,7 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan(Changed):
+class PlacementPlan(Changed):
     """What becomes of all papers, in the order they came, and how to do it."""
 
     items: tuple[Placement, ...] = ()
@@ -115,9 +115,9 @@ def unwritable(items: Iterable[Placement], failure: EditRefusedError) -> dict[st
 def place_papers(
     library: Library,
     papers: Sequence[NewPaper],
-    rules: Rules,
+    rules: AddRules,
     progress: Callable[[int, int], None] | None = None,
-) -> Plan:
+) -> PlacementPlan:
     """Decide about every paper, and collect the edits.
 
     A paper that is surely there is not added unless both are to be kept; it is merged only where
@@ -145,13 +145,13 @@ def place_papers(
             progress(number, len(papers))
     placer.settle(placed)
     edits, summary = placer.batch.edits()
-    return Plan((), edits, summary, tuple(placed))
+    return PlacementPlan((), edits, summary, tuple(placed))
 
 
 class _Placer:
     """Places papers in order, each compared with the library and the earlier ones."""
 
-    def __init__(self, library: Library, papers: Sequence[NewPaper], rules: Rules) -> None:
+    def __init__(self, library: Library, papers: Sequence[NewPaper], rules: AddRules) -> None:
         self.library = library
         self.rules = rules
         self.matcher = Matcher(library, [one.record for one in papers], rules.limits)
@@ -168,7 +168,7 @@ class _Placer:
         while found:
             found = False
             for at, one in enumerate(placed):
-                if one.status is Status.MAYBE and self.matcher.has_arrived(one.paper.record):
+                if one.status is PaperStatus.MAYBE and self.matcher.has_arrived(one.paper.record):
                     match = self.matcher.best(one.paper.record)
                     if match is None or match.sure:
                         placed[at] = self.place(one.paper)
@@ -176,12 +176,12 @@ class _Placer:
 
     def place(self, paper: NewPaper) -> Placement:
         if paper.entry is not None and (known := self._word_for_word(paper, paper.entry)):
-            return Placement(paper, Status.PRESENT, known)
+            return Placement(paper, PaperStatus.PRESENT, known)
         match = self.matcher.best(paper.record)
         policy = self.rules.answers.get(paper.asked, self.rules.policy)
         unsure = (match is None or not match.sure) and policy is not DuplicatePolicy.KEEP_BOTH
         if unsure and (known := self._joined_before(paper)):
-            return Placement(paper, Status.PRESENT, known)
+            return Placement(paper, PaperStatus.PRESENT, known)
         if match is None:
             return self._add(paper, None)
         if policy is DuplicatePolicy.KEEP_BOTH:
@@ -189,10 +189,12 @@ class _Placer:
         if policy is DuplicatePolicy.MERGE and (match.sure or paper.asked in self.rules.answers):
             return self._merge(paper, match)
         if match.verdict.outcome is Outcome.MISMATCH:
-            return Placement(paper, Status.MISMATCH, match.key, match)
+            return Placement(paper, PaperStatus.MISMATCH, match.key, match)
         if self.rules.doubtful_too and not match.sure:
             return replace(self._add(paper, None), match=match)
-        return Placement(paper, Status.PRESENT if match.sure else Status.MAYBE, match.key, match)
+        return Placement(
+            paper, PaperStatus.PRESENT if match.sure else PaperStatus.MAYBE, match.key, match
+        )
 
     def _word_for_word(self, paper: NewPaper, entry: Entry) -> str:
         """Return the key of the library's entry with everything that an entry has, or "".
@@ -234,7 +236,7 @@ class _Placer:
     def _add(self, paper: NewPaper, match: Match | None) -> Placement:
         answer = self.rules.answers.get(paper.asked)
         if not (paper.record.title or paper.entry or answer is DuplicatePolicy.KEEP_BOTH):
-            return Placement(paper, Status.UNTITLED, "")
+            return Placement(paper, PaperStatus.UNTITLED, "")
         entry = paper.entry or fields.entry_of(self._written(paper))
         key = self.batch.add(
             entry, tags=self._tags(paper), wanted=paper.key, own_key=paper.own_key,
@@ -243,16 +245,16 @@ class _Placer:
         self.matcher.remember(replace(paper.record, key=key))
         if match is not None:
             self.batch.keep_apart(key, match.key)
-        return Placement(paper, Status.ADDED, key, match)
+        return Placement(paper, PaperStatus.ADDED, key, match)
 
     def _merge(self, paper: NewPaper, match: Match) -> Placement:
         """Merge, unless the two contradict each other and no policy decides."""
         is_asked = paper.asked not in self.rules.answers
         if is_asked and (against := conflicts(self.matcher.compared(match, paper.record))):
-            return Placement(paper, Status.CONFLICT, match.key, match, against)
+            return Placement(paper, PaperStatus.CONFLICT, match.key, match, against)
         entry = paper.entry or fields.entry_of(self._written(paper))
         if match.work.entry is not None and self._adds_nothing(match.work.entry, entry, paper):
-            return Placement(paper, Status.PRESENT, match.key, match)
+            return Placement(paper, PaperStatus.PRESENT, match.key, match)
         entry = replace(entry, key=paper.own_key)
         filled, leftovers = self.batch.join(
             match.work.entry, match.key, entry, tags=self._tags(paper),
@@ -260,7 +262,7 @@ class _Placer:
         )  # fmt: skip
         if match.work.entry is None:
             self.matcher.remember(self.batch.record(match.key))
-        status = Status.MERGED if filled else Status.PRESENT
+        status = PaperStatus.MERGED if filled else PaperStatus.PRESENT
         return Placement(paper, status, match.key, match, filled=filled, leftovers=leftovers)
 
     def _adds_nothing(self, known: Entry, entry: Entry, paper: NewPaper) -> bool:

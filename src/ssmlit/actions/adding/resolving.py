@@ -31,7 +31,7 @@ _FORUM = regex(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w-]{9,12}", re.ASCII)
 _NIPS_TITLE = regex(r"\d+-(.+)")
 
 
-class Wanted(NamedTuple):
+class WantedWork(NamedTuple):
     """One thing that was asked for, understood; exactly one of its other attributes is set."""
 
     # the words it was asked with; of a text that held several identifiers, this one's name
@@ -42,23 +42,23 @@ class Wanted(NamedTuple):
     failure: SsmlitError | None = None  # why it cannot be understood
 
 
-def parse_wanted(asked: Iterable[str]) -> tuple[Wanted, ...]:
+def parse_wanted(asked: Iterable[str]) -> tuple[WantedWork, ...]:
     """Return what texts mean, in order, each once."""
     items = (one for text in asked for one in _understood(text.strip()))
     return tuple({one.text: one for one in items}.values())
 
 
-def _understood(text: str) -> tuple[Wanted, ...]:
+def _understood(text: str) -> tuple[WantedWork, ...]:
     found = identifiers.pasted(text)
     if len(found) == 1:
-        return (Wanted(text, identifier=found[0]),)
+        return (WantedWork(text, identifier=found[0]),)
     if found:
-        return tuple(Wanted(str(identifier), identifier=identifier) for identifier in found)
+        return tuple(WantedWork(str(identifier), identifier=identifier) for identifier in found)
     if repository := identifiers.repository(text):
-        return (Wanted(text, code=repository),)
+        return (WantedWork(text, code=repository),)
     if title := _title(text):
-        return (Wanted(text, title=title),)
-    return (Wanted(text, failure=_no_identifier(text)),)
+        return (WantedWork(text, title=title),)
+    return (WantedWork(text, failure=_no_identifier(text)),)
 
 
 def slug_title(identifier: Identifier) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class AddRules:
     """How papers are put in."""
 
     # for papers that are, or may be, in the library; ASK leaves a *maybe* out

@@ -19,7 +19,7 @@ from ssmlit.model import Entry, Record
 
 if TYPE_CHECKING:
     from ssmlit.citations import Citations
-    from ssmlit.citations.tex.arguments import Note
+    from ssmlit.citations.tex.arguments import Obstacle
     from ssmlit.library import Library
 
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LOOKED_UP = frozenset({"arxiv", "doi", "acl", "dblp", "pmid", "pmc", "isbn", "openreview"})
 
 
-class Missing(NamedTuple):
+class MissingCitation(NamedTuple):
     """A cited key that no entry has."""
 
     key: str  # as the paper has it
@@ -39,7 +39,7 @@ class Missing(NamedTuple):
     title: str = ""  # of that paper, or ""
 
 
-class Broken(NamedTuple):
+class BrokenCitation(NamedTuple):
     """A cited key whose entry cannot be read: its line, and the reason."""
 
     key: str
@@ -55,16 +55,16 @@ class CitedEntries:
     # for entries that are cited by an old key: the keys to write them under
     aliases: dict[str, tuple[str, ...]]
     everything: bool = False  # the paper cites the whole library
-    missing: tuple[Missing, ...] = ()  # cited keys without an entry
-    broken: tuple[Broken, ...] = ()  # cited keys whose entries cannot be read
+    missing: tuple[MissingCitation, ...] = ()  # cited keys without an entry
+    broken: tuple[BrokenCitation, ...] = ()  # cited keys whose entries cannot be read
     unread: tuple[str, ...] = ()  # files the paper names and that could not be read
-    unfollowed: tuple[Note, ...] = ()  # places where it cites what only LaTeX knows
+    unfollowed: tuple[Obstacle, ...] = ()  # places where it cites what only LaTeX knows
     only_paper: tuple[str, ...] = ()  # keys that a newer .aux file lacks
     only_noted: tuple[str, ...] = ()  # keys that only that file has; their entries are included
     notes: str = ""  # that file, or "" if there is none that is newer than the paper
 
 
-class Files(NamedTuple):
+class PaperReader(NamedTuple):
     """How to read a paper's files."""
 
     read: Callable[[str], str | None]  # path → text, `None` for a file that is not there
@@ -73,7 +73,7 @@ class Files(NamedTuple):
 
 
 def cited_entries(
-    library: Library, paper: str, files: Files, known: Callable[[], Iterable[Record]] = tuple
+    library: Library, paper: str, files: PaperReader, known: Callable[[], Iterable[Record]] = tuple
 ) -> CitedEntries:
     """Return the entries that a paper cites.
 
@@ -111,7 +111,7 @@ def cited_entries(
     )
 
 
-def _notes(paper: str, citations: Citations, files: Files) -> tuple[str, Citations | None]:
+def _notes(paper: str, citations: Citations, files: PaperReader) -> tuple[str, Citations | None]:
     """Return the .aux file beside a paper and what it cites, if it is as new as all its files."""
     stem, kind = posixpath.splitext(paper)
     aux = f"{stem}.aux"
@@ -137,16 +137,16 @@ def _own_key(library: Library, key: str) -> str:
 
 def _looked_up(
     library: Library, keys: Iterable[str]
-) -> tuple[dict[str, Entry], list[Broken], list[str]]:
+) -> tuple[dict[str, Entry], list[BrokenCitation], list[str]]:
     """Return the entries of cited keys, those that cannot be read, and the keys of none."""
     found: dict[str, Entry] = {}
-    broken: list[Broken] = []
+    broken: list[BrokenCitation] = []
     missing: list[str] = []
     for key in keys:
         try:
             found[key] = library.get(key)
         except BrokenEntryError as failure:
-            broken.append(Broken(key, failure.line, failure.message))
+            broken.append(BrokenCitation(key, failure.line, failure.message))
         except UnresolvedError:
             missing.append(key)
     return found, broken, missing
@@ -162,7 +162,7 @@ def _aliases(found: Mapping[str, Entry]) -> dict[str, tuple[str, ...]]:
 
 def _explained(
     library: Library, keys: Sequence[str], known: Callable[[], Iterable[Record]]
-) -> tuple[Missing, ...]:
+) -> tuple[MissingCitation, ...]:
     """Return explanations for missing keys: similar keys, and the work one must mean."""
     if not keys:
         return ()
@@ -170,15 +170,15 @@ def _explained(
     return tuple(_missing(library, key, works.get(key.lower(), [])) for key in keys)
 
 
-def _missing(library: Library, key: str, works: Sequence[Record]) -> Missing:
+def _missing(library: Library, key: str, works: Sequence[Record]) -> MissingCitation:
     name, title = _in_key(key), ""
     if len(works) == 1:
         name, title = _name(works[0]), works[0].title
     identifier = identifiers.parse(name) if name else None
     there = library.by_identifier(identifier) if identifier else ()
     if there:
-        return Missing(key, tuple(dict.fromkeys(entry.key for entry in there)))
-    return Missing(key, library.nearest(key), name, title)
+        return MissingCitation(key, tuple(dict.fromkeys(entry.key for entry in there)))
+    return MissingCitation(key, library.nearest(key), name, title)
 
 
 def _by_key(works: Iterable[Record], keys: Sequence[str]) -> dict[str, list[Record]]:

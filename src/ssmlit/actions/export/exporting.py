@@ -21,7 +21,7 @@ from ssmlit.latex import fold
 from ssmlit.model import Entry
 
 if TYPE_CHECKING:
-    from ssmlit.actions.export.cited import Broken, CitedEntries
+    from ssmlit.actions.export.cited import BrokenCitation, CitedEntries
     from ssmlit.library import Library
 
 _FEW = 1000
@@ -33,41 +33,43 @@ Order = Literal["file", "key", "year", "author"]
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ExportedEntries:
     """What is exported."""
 
     entries: tuple[Entry, ...]  # in the order wanted
     # for entries that are cited by an old key: the keys to write them under
     aliases: dict[str, tuple[str, ...]]
     # what of the library cannot be read, where all of it was asked for
-    broken: tuple[Broken, ...] = ()
+    broken: tuple[BrokenCitation, ...] = ()
 
 
-def choose(library: Library, keys: Sequence[str], query: str, order: Order = "file") -> Chosen:
+def choose(
+    library: Library, keys: Sequence[str], query: str, order: Order = "file"
+) -> ExportedEntries:
     """Return the entries of some keys, of a query, or all."""
     if keys:
-        return Chosen(_ordered(library, select.by_keys(library, keys), order), {})
+        return ExportedEntries(_ordered(library, select.by_keys(library, keys), order), {})
     broken = _broken(library)  # which parses every block; entries are then read from these
     entries = select.by_query(library, query) if query else library.entries
-    return Chosen(_ordered(library, entries, order), {}, broken)
+    return ExportedEntries(_ordered(library, entries, order), {}, broken)
 
 
-def _broken(library: Library) -> tuple[Broken, ...]:
+def _broken(library: Library) -> tuple[BrokenCitation, ...]:
     """Return the entries that cannot be read: a query might have found them."""
-    from ssmlit.actions.export.cited import Broken
+    from ssmlit.actions.export.cited import BrokenCitation
 
     found = []
     for block in library.document.blocks:
         if block.kind == "broken":
-            found.append(Broken("", block.line, block.reason))
+            found.append(BrokenCitation("", block.line, block.reason))
         elif block.kind == "text" and block.end - block.start > _SHORTEST:
             lines = library.document.block_index.text(block).splitlines()
             places = (at for at, line in enumerate(lines) if _SET_ASIDE.match(line))
-            found += [Broken("", block.line + at, _BEHIND_PERCENT) for at in places]
+            found += [BrokenCitation("", block.line + at, _BEHIND_PERCENT) for at in places]
     return tuple(found)
 
 
-def repeated_fields(chosen: Chosen) -> Iterator[tuple[Entry, str]]:
+def repeated_fields(chosen: ExportedEntries) -> Iterator[tuple[Entry, str]]:
     """Yield the fields that a chosen entry gives several times; formats take the first.
 
     Of many entries it takes a fifth of the export's time: `ssmlit check` says it of those.
@@ -78,7 +80,7 @@ def repeated_fields(chosen: Chosen) -> Iterator[tuple[Entry, str]]:
             yield from ((entry, name) for name, count in Counter(names).items() if count > 1)
 
 
-def repeated_keys(library: Library, chosen: Chosen) -> dict[str, list[int]]:
+def repeated_keys(library: Library, chosen: ExportedEntries) -> dict[str, list[int]]:
     """Return the keys that several entries have, each with the lines of those that are chosen."""
     few = len(chosen.entries) <= _FEW  # of many only those in the file after another
     lines = {
@@ -92,7 +94,7 @@ def repeated_keys(library: Library, chosen: Chosen) -> dict[str, list[int]]:
     return lines
 
 
-class Dangling(NamedTuple):
+class DanglingReference(NamedTuple):
     """An entry that names another which the library has not: by which field, and its key."""
 
     key: str
@@ -101,12 +103,12 @@ class Dangling(NamedTuple):
     parent: str
 
 
-def dangling(library: Library, chosen: Chosen) -> tuple[Dangling, ...]:
+def dangling(library: Library, chosen: ExportedEntries) -> tuple[DanglingReference, ...]:
     """Return references in `crossref`, `xref` or `xdata` of chosen entries that lead nowhere."""
     if len(chosen.entries) > _FEW and not library.document.mentions(fields.REFERRING_FIELDS):
         return ()
     return tuple(
-        Dangling(entry.key, entry.line, item.name, key)
+        DanglingReference(entry.key, entry.line, item.name, key)
         for entry in chosen.entries
         for item in entry.fields
         if item.name.lower() in _NAMING
@@ -115,25 +117,27 @@ def dangling(library: Library, chosen: Chosen) -> tuple[Dangling, ...]:
     )
 
 
-def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -> Chosen:
+def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -> ExportedEntries:
     """Return the entries of a paper; see `cited.cited_entries`."""
     if cited.everything:
         return choose(library, (), "", order)
-    return Chosen(_ordered(library, cited.entries, order), cited.aliases)
+    return ExportedEntries(_ordered(library, cited.entries, order), cited.aliases)
 
 
-def export(library: Library, chosen: Chosen, form: str, options: Options) -> str:
+def export(library: Library, chosen: ExportedEntries, form: str, options: Options) -> str:
     """Return the chosen entries as a file of a format."""
     with gc_paused():
         return write(form, bibliography(library, chosen, options), options)
 
 
-def left_out(library: Library, chosen: Chosen, form: str, options: Options) -> dict[str, list[str]]:
+def left_out(
+    library: Library, chosen: ExportedEntries, form: str, options: Options
+) -> dict[str, list[str]]:
     """Return field → keys of the chosen entries that a format is written without."""
     return left_out_of(form, bibliography(library, chosen, options))
 
 
-def references(library: Library, chosen: Chosen, options: Options, style: str) -> str:
+def references(library: Library, chosen: ExportedEntries, options: Options, style: str) -> str:
     """Return formatted references in a CSL style; see `csl_styles.formatted`."""
     from ssmlit.actions.export.csl_styles import formatted
     from ssmlit.exporters.csl_json import items
@@ -141,7 +145,7 @@ def references(library: Library, chosen: Chosen, options: Options, style: str) -
     return formatted(items(bibliography(library, chosen, options)), style)
 
 
-def bibliography(library: Library, chosen: Chosen, options: Options) -> Bibliography:
+def bibliography(library: Library, chosen: ExportedEntries, options: Options) -> Bibliography:
     """Return the chosen entries, their venues as wanted, with all that is needed to write them."""
 
     def find(key: str) -> Entry | None:

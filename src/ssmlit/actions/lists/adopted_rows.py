@@ -250,7 +250,7 @@ def _like(label: str, role: str) -> str:
 
 
 def _words(found: Sequence[_Found]) -> tuple[tuple[str, str], ...]:
-    """Return what the list calls preprints, if most of them are called something."""
+    """Return what the list calls preprints, if most of them are called the same."""
     preprints = [(row, spans) for row, spans in found if row.record and not row.record.venue]
     said = Counter(
         row.raw[span.start : span.end]
@@ -258,9 +258,8 @@ def _words(found: Sequence[_Found]) -> tuple[tuple[str, str], ...]:
         for span in spans
         if span.name == "venue"
     )
-    if said.total() <= _MOST * len(preprints):
-        return ()
-    return tuple(("preprint", text) for text, _ in said.most_common(1))
+    most = _MOST * len(preprints)
+    return tuple(("preprint", text) for text, number in said.most_common(1) if number > most)
 
 
 def _venues(found: Sequence[_Found]) -> tuple[tuple[str, str], ...]:

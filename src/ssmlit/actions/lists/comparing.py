@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ListComparison:
     """A rendered list beside its library."""
 
     changes: tuple[RowChange, ...]  # what a person changed in rows that were there
@@ -57,7 +57,7 @@ def compare(
     view: View,
     mapping: Mapping[str, str],
     written: str = "",
-) -> Compared:
+) -> ListComparison:
     """Return what differs between a document's list and what would be rendered now.
 
     A list that is as ssmlit wrote it has no edits, whatever the library says now.
@@ -74,7 +74,7 @@ def compare(
     """
     if markers.owner(text, view.name) is Owner.OURS:
         rows = rows_in_list(text, source, view.name)
-        return Compared((), tuple(row for row in rows if _entry(library, row) is not None))
+        return ListComparison((), tuple(row for row in rows if _entry(library, row) is not None))
     body = rendering.markdown(rendering.papers(library, view), view, "", "", text)
     before = markers.replace(text, view.name, body, path=source)
     old = rows_in_list(before, source, view.name)
@@ -95,7 +95,9 @@ def compare(
     unread = _unread(text, view.name, said, before, written)
     removed = _removals(library, gone, left, markers.lines(text, view.name)[0], mapping)
     changes += (replace(one, is_doubtful=bool(unread)) for one in removed)
-    return Compared(tuple(changes), tuple(there), tuple(sorted({*unread, *out_of_order(pairs)})))
+    return ListComparison(
+        tuple(changes), tuple(there), tuple(sorted({*unread, *out_of_order(pairs)}))
+    )
 
 
 def unknown(library: Library, text: str, source: str, name: str, before: str) -> tuple[Row, ...]:

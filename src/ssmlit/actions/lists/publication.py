@@ -15,7 +15,7 @@ from ssmlit.model import Record
 from ssmlit.venues import short_venue
 
 
-class Publication(NamedTuple):
+class PublicationStatus(NamedTuple):
     """What is known about a preprint's publication."""
 
     # where and when it appeared; "" and 0 when it is not known to have appeared
@@ -31,7 +31,7 @@ class Publication(NamedTuple):
         return f"in {where} (catalogue of {self.as_of})"
 
 
-def publication(record: Record, catalogue: Catalogue | None = None) -> Publication | None:
+def publication(record: Record, catalogue: Catalogue | None = None) -> PublicationStatus | None:
     """Return what the catalogue knows about a preprint's publication.
 
     None for a published paper, and for a preprint that the catalogue does not hold.
@@ -42,7 +42,7 @@ def publication(record: Record, catalogue: Catalogue | None = None) -> Publicati
     known = next(filter(None, map(catalogue.get, record.identifiers)), None)
     if known is None:
         return None
-    return Publication(known.venue, known.year if known.venue else 0, catalogue.date)
+    return PublicationStatus(known.venue, known.year if known.venue else 0, catalogue.date)
 
 
 def summary(records: Sequence[Record]) -> str:

@@ -28,7 +28,7 @@ _ALIKE, _TELLING = 95.0, 4  # likeness of titles, and words, from which a search
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PossiblePublication:
     """A record that may be the publication."""
 
     record: Record  # its source's record
@@ -48,7 +48,7 @@ class Publication:
     reason: str  # one sentence
 
 
-def publication(preprint: Record, candidates: Iterable[Candidate]) -> Publication | None:
+def publication(preprint: Record, candidates: Iterable[PossiblePublication]) -> Publication | None:
     """Return the publication that candidates support, or `None`."""
     fitting = [one for one in candidates if _fits(one, preprint)]
     groups = sorted(_agreeing(fitting), key=lambda group: -len(_places(group)))
@@ -62,7 +62,7 @@ def publication(preprint: Record, candidates: Iterable[Candidate]) -> Publicatio
     return Publication(record, places, sure, _reason(best, places, rivals, record))
 
 
-def _fits(candidate: Candidate, preprint: Record) -> bool:
+def _fits(candidate: PossiblePublication, preprint: Record) -> bool:
     record = candidate.record
     if not is_publication_of(record, preprint):
         return False
@@ -85,9 +85,9 @@ def _digits(text: str) -> list[str]:
     return sorted(re.findall(r"[\d+]+", text))
 
 
-def _agreeing(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+def _agreeing(candidates: Sequence[PossiblePublication]) -> list[list[PossiblePublication]]:
     """Return the candidates in groups, each of one publication."""
-    groups: list[list[Candidate]] = []
+    groups: list[list[PossiblePublication]] = []
     for one in candidates:
         group = next((g for g in groups if any(_agree(one.record, o.record) for o in g)), None)
         if group is None:
@@ -112,7 +112,7 @@ def _venue(name: str) -> tuple[str, bool]:
     return latex.squash(venues.short_venue(name)), bool(_SIDE.search(name))
 
 
-def _places(group: Sequence[Candidate]) -> tuple[str, ...]:
+def _places(group: Sequence[PossiblePublication]) -> tuple[str, ...]:
     """Return the sources that support a publication, and what names it."""
     named = [place for one in group for place in (one.place, one.named) if place]
     return tuple(dict.fromkeys(named))
@@ -123,9 +123,9 @@ def _rank(place: str) -> int:
 
 
 def _reason(
-    group: Sequence[Candidate],
+    group: Sequence[PossiblePublication],
     places: Sequence[str],
-    rivals: Sequence[Sequence[Candidate]],
+    rivals: Sequence[Sequence[PossiblePublication]],
     record: Record,
 ) -> str:
     said = f"published in {record.venue}, {record.year or 'no year'}, say {' and '.join(places)}"

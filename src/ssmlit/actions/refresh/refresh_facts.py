@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.refresh.publications import Candidate, Publication, publication
+from ssmlit.actions.refresh.publications import PossiblePublication, Publication, publication
 from ssmlit.model import Identifier, Record, RecordLookup
 from ssmlit.snapshot import Lookups
 from ssmlit.sources import crossref, dblp, look_up_title, openalex, semanticscholar
@@ -34,7 +34,7 @@ class RefreshFacts:
     # by identifier; also under identifiers of the same work
     records: dict[Identifier, Record] = field(default_factory=dict)
     # by the identifier of a preprint, the records that may be its publication
-    candidates: defaultdict[Identifier, list[Candidate]] = field(
+    candidates: defaultdict[Identifier, list[PossiblePublication]] = field(
         default_factory=lambda: defaultdict(list)
     )
     # why a service could not be asked, each once
@@ -50,7 +50,7 @@ class RefreshFacts:
     def add(self, preprint: Record, record: Record, *, named: str = "", place: str = "") -> None:
         """Remember a record that may be the publication of a preprint."""
         known = self.candidates[_name(preprint)]
-        candidate = Candidate(record, place or record.source, named)
+        candidate = PossiblePublication(record, place or record.source, named)
         if candidate not in known:
             known.append(candidate)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Newest:
+class NewestVersion:
     """What is known about a paper's newest version."""
 
     version: int  # its number, or 0 when unknown
@@ -34,17 +34,17 @@ class Newest:
 
 
 @dataclass(frozen=True, slots=True)
-class Revised:
+class RevisedEntry:
     """An entry whose paper was revised or withdrawn."""
 
     entry: Entry
     stated: int  # the version it states, or 0
-    newest: Newest
+    newest: NewestVersion
 
 
 def newest_versions(
     wanted: Sequence[Identifier], http: Http | None, snapshots: Sequence[Snapshot]
-) -> tuple[dict[Identifier, Newest], tuple[NetworkError, ...]]:
+) -> tuple[dict[Identifier, NewestVersion], tuple[NetworkError, ...]]:
     """Return the newest version of arXiv papers, and why some could not be asked about.
 
     Args:
@@ -52,7 +52,7 @@ def newest_versions(
         http: the way to arXiv, or `None` when offline.
         snapshots: searched for those that arXiv was not asked about.
     """
-    found: dict[Identifier, Newest] = {}
+    found: dict[Identifier, NewestVersion] = {}
     failures: list[NetworkError] = []
     todo = list(dict.fromkeys(wanted))
     if http is not None:
@@ -65,11 +65,13 @@ def newest_versions(
         missing = [one for one in todo if one not in found]
         for identifier, record in snapshot.by_identifiers(missing).items():
             if number := snapshot.versions(identifier):
-                found[identifier] = Newest(number, None, record.note, snapshot.name)
+                found[identifier] = NewestVersion(number, None, record.note, snapshot.name)
     return found, tuple(failures)
 
 
-def revised(entries: Sequence[Entry], newest: Mapping[Identifier, Newest]) -> tuple[Revised, ...]:
+def revised(
+    entries: Sequence[Entry], newest: Mapping[Identifier, NewestVersion]
+) -> tuple[RevisedEntry, ...]:
     """Return the entries whose paper was withdrawn, or revised since they were written.
 
     An entry says of which version it is, or the day on which it was added does.
@@ -79,7 +81,7 @@ def revised(entries: Sequence[Entry], newest: Mapping[Identifier, Newest]) -> tu
         if (name := arxiv_id(entry)) and (known := newest.get(name)):
             withdrawn = known.withdrawal and not entry.get("note").strip()
             if withdrawn or _is_newer(entry, name, known):
-                found.append(Revised(entry, name.version, known))
+                found.append(RevisedEntry(entry, name.version, known))
     return tuple(found)
 
 
@@ -88,7 +90,7 @@ def arxiv_id(entry: Entry) -> Identifier | None:
     return next((one for one in fields.identifiers(entry) if one.scheme == "arxiv"), None)
 
 
-def _is_newer(entry: Entry, name: Identifier, newest: Newest) -> bool:
+def _is_newer(entry: Entry, name: Identifier, newest: NewestVersion) -> bool:
     if name.version:
         return newest.version > name.version
     try:
@@ -98,7 +100,7 @@ def _is_newer(entry: Entry, name: Identifier, newest: Newest) -> bool:
     return newest.version > 1 and newest.updated is not None and newest.updated > added
 
 
-def _asked(ids: Sequence[Identifier], http: Http) -> dict[Identifier, Newest]:
+def _asked(ids: Sequence[Identifier], http: Http) -> dict[Identifier, NewestVersion]:
     answer = http.ask(arxiv.request(ids), arxiv.page, keep=lambda page: bool(page.records))
     if not isinstance(answer, Found):
         return {}
@@ -106,5 +108,5 @@ def _asked(ids: Sequence[Identifier], http: Http) -> dict[Identifier, Newest]:
     found = {}
     for record, updated in zip(page.records, page.updated, strict=True):
         name = record.identifiers[0]
-        found[name] = Newest(name.version, updated, record.note, "arXiv API")
+        found[name] = NewestVersion(name.version, updated, record.note, "arXiv API")
     return found

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 
-class Waiting(NamedTuple):
+class InboxEntry(NamedTuple):
     """An entry in the inbox, and how similar it is to the rest, 0 to 100."""
 
     entry: Entry
@@ -38,13 +38,13 @@ class Rejected(Changed):
     names: tuple[tuple[Identifier, str], ...] = ()
 
 
-def waiting(library: Library) -> tuple[Waiting, ...]:
+def waiting(library: Library) -> tuple[InboxEntry, ...]:
     """Return the entries in the inbox, those most similar to the rest of the library first."""
     entries = [entry for entry in library.document.having("keywords") if is_waiting(entry)]
     if not entries:
         return ()
     likeness = kept_papers(library)
-    scored = [Waiting(entry, likeness.score(fields.record(entry))) for entry in entries]
+    scored = [InboxEntry(entry, likeness.score(fields.record(entry))) for entry in entries]
     return tuple(sorted(scored, key=lambda one: (-one.score, one.entry.line)))
 
 

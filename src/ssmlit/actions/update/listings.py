@@ -37,7 +37,7 @@ class SavedQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class ListedPaper:
     """A paper that a query found."""
 
     record: Record  # its metadata; the identifier carries the version
@@ -47,13 +47,13 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class QueryAnswer:
     """The outcome of one query."""
 
     query: SavedQuery
     since: date  # the day from which papers and revisions were looked for
     until: date  # the day up to which all papers are now known
-    hits: tuple[Hit, ...] = ()  # in the order of the answer
+    hits: tuple[ListedPaper, ...] = ()  # in the order of the answer
     total: int = 0  # how many papers the query finds in all
     failure: NetworkError | None = None  # why the query could not be answered, or `None`
     doubt: str = ""  # why the answer may be wrong, one sentence; "" when nothing speaks against it
@@ -67,7 +67,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class QueryRunner:
     """The way to what queries find."""
 
     notes: Mapping[str, Any]  # what is known about earlier runs; see `noted`
@@ -76,7 +76,7 @@ class Asker:
     http: Http  # the way to arXiv
     snapshots: Sequence[Snapshot] = field(default=())  # where to search when offline
 
-    def ask(self, query: SavedQuery) -> Answer:
+    def ask(self, query: SavedQuery) -> QueryAnswer:
         """Return what a query finds; never raises for one of several."""
         if self.http.settings.offline:
             return self._from_snapshots(query)
@@ -84,7 +84,7 @@ class Asker:
         try:
             return self._from_arxiv(query, since)
         except (NetworkError, UnresolvedError) as failure:
-            return Answer(query, since, since, failure=NetworkError.of(failure))
+            return QueryAnswer(query, since, since, failure=NetworkError.of(failure))
 
     def _since(self, query: SavedQuery, until: date) -> date:
         if self.since is not None:
@@ -96,7 +96,7 @@ class Asker:
             day = None
         return min(day, until) - timedelta(OVERLAP) if day else until - timedelta(FIRST)
 
-    def _from_arxiv(self, query: SavedQuery, since: date) -> Answer:
+    def _from_arxiv(self, query: SavedQuery, since: date) -> QueryAnswer:
         pages = [self._page(query, 0)]
         doubt = ""
         if not pages[0].records and (pages[0].total or _note(self.notes, query).get("answered")):
@@ -115,7 +115,7 @@ class Asker:
             for record, updated in zip(page.records, page.updated, strict=True)
             if updated >= since
         ]
-        return Answer(
+        return QueryAnswer(
             query, since, since if doubt else self.today, _hits(query, listed, since),
             pages[0].total, doubt=doubt,
             unread=next((page.unread for page in pages if page.unread), ""),
@@ -130,7 +130,7 @@ class Asker:
         page: arxiv.Page = answer.value
         return page._replace(records=records)
 
-    def _from_snapshots(self, query: SavedQuery) -> Answer:
+    def _from_snapshots(self, query: SavedQuery) -> QueryAnswer:
         finds = arxiv_query.parse_arxiv_query(query.text)
         dated = [(day, one) for one in self.snapshots if (day := _last_day(one.date)) is not None]
         if not dated:
@@ -138,16 +138,16 @@ class Asker:
                 "offline, and there is no snapshot to search",
                 hint="run it online, or build a snapshot of arXiv's bulk metadata",
             )
-            return Answer(query, self.today, self.today, failure=failure)
+            return QueryAnswer(query, self.today, self.today, failure=failure)
         until = max(day for day, _ in dated)
         since = self._since(query, until)
         listed: dict[str, tuple[Record, date]] = {}
         for _, snapshot in dated:
             for record, categories in snapshot.recent(since):
-                if finds(arxiv_query.Paper(record, categories)):
+                if finds(arxiv_query.QueriedPaper(record, categories)):
                     listed.setdefault(record.identifier("arxiv"), (record, _day(record)))
         hits = _hits(query, list(listed.values()), since)
-        return Answer(query, since, until, hits, len(hits))
+        return QueryAnswer(query, since, until, hits, len(hits))
 
 
 def _is_whole(page: arxiv.Page) -> bool:
@@ -161,7 +161,7 @@ def half_a_day_fresh(http: Http) -> Http:
     return http
 
 
-def noted(notes: Mapping[str, Any], answers: Sequence[Answer]) -> dict[str, Any]:
+def noted(notes: Mapping[str, Any], answers: Sequence[QueryAnswer]) -> dict[str, Any]:
     """Return the updated notes of runs: a day only moves forward, and only by an answer."""
     after = dict(notes)
     for answer in answers:
@@ -183,9 +183,9 @@ def _note(notes: Mapping[str, Any], query: SavedQuery) -> Mapping[str, Any]:
     return known if isinstance(known, dict) and known.get("query") == query.text else {}
 
 
-def papers_of_answers(answers: Sequence[Answer]) -> tuple[Hit, ...]:
+def papers_of_answers(answers: Sequence[QueryAnswer]) -> tuple[ListedPaper, ...]:
     """Return every paper once, with the names of all queries that found it."""
-    found: dict[str, Hit] = {}
+    found: dict[str, ListedPaper] = {}
     for answer in answers:
         for hit in answer.hits:
             name = hit.record.identifier("arxiv")
@@ -213,9 +213,12 @@ def _has_more(pages: Sequence[arxiv.Page], since: date) -> bool:
     return min(last.updated) >= since
 
 
-def _hits(query: SavedQuery, listed: Sequence[tuple[Record, date]], since: date) -> tuple[Hit, ...]:
+def _hits(
+    query: SavedQuery, listed: Sequence[tuple[Record, date]], since: date
+) -> tuple[ListedPaper, ...]:
     return tuple(
-        Hit(record, updated, (query.name,), new=_day(record) >= since) for record, updated in listed
+        ListedPaper(record, updated, (query.name,), new=_day(record) >= since)
+        for record, updated in listed
     )
 
 

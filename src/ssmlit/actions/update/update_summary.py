@@ -21,8 +21,8 @@ from ssmlit.render.markdown import escape, link
 from ssmlit.render.papers import author_names
 
 if TYPE_CHECKING:
-    from ssmlit.actions.update.listings import Answer
-    from ssmlit.actions.update.updating import Item, Updated
+    from ssmlit.actions.update.listings import QueryAnswer
+    from ssmlit.actions.update.updating import PaperOutcome, Updated
 
 _NAMES = 3  # authors to name
 _SECTIONS = (
@@ -34,7 +34,7 @@ _SECTIONS = (
 )
 
 
-def summary(updated: Updated, answers: Sequence[Answer]) -> str:
+def summary(updated: Updated, answers: Sequence[QueryAnswer]) -> str:
     """Return the whole text; its first line is the title of a pull request."""
     return "\n".join([counts_line(updated), "", *_sections(updated), *_troubles(answers)]).rstrip()
 
@@ -45,7 +45,7 @@ def _sections(updated: Updated) -> Iterator[str]:
             yield from (f"## {heading}", "", *map(_line, items), "")
 
 
-def _line(item: Item) -> str:
+def _line(item: PaperOutcome) -> str:
     record = item.hit.record
     title = link(record.title, identifiers.url(record.identifiers[0]))
     about = f"{escape(author_names(record, _NAMES))} ({record.year})" if record.authors else ""
@@ -58,7 +58,7 @@ def _line(item: Item) -> str:
     return f"* {'; '.join(part for part in parts if part)}"
 
 
-def _troubles(answers: Sequence[Answer]) -> Iterator[str]:
+def _troubles(answers: Sequence[QueryAnswer]) -> Iterator[str]:
     troubles = [(one.query.name, one.failure.message if one.failure else one.warning)
                 for one in answers if one.failure or one.warning]  # fmt: skip
     if troubles:

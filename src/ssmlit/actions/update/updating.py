@@ -16,10 +16,10 @@ from ssmlit.actions.refresh.retitling import is_frozen, retitled
 from ssmlit.model import Edit, Entry, Record, SetField
 
 if TYPE_CHECKING:
-    from ssmlit.actions.adding.placing import Placement, Plan
-    from ssmlit.actions.adding.rules import Rules
+    from ssmlit.actions.adding.placing import Placement, PlacementPlan
+    from ssmlit.actions.adding.rules import AddRules
     from ssmlit.actions.update.likeness import Likeness
-    from ssmlit.actions.update.listings import Hit
+    from ssmlit.actions.update.listings import ListedPaper
     from ssmlit.library import Library
 
 INBOX = "inbox"  # the tag of papers not yet looked at
@@ -42,14 +42,14 @@ class UpdateRules:
     limit: int  # how many new papers at most, the most alike ones; 0 for all
     titles: Mapping[str, str]  # arXiv id → the last title that arXiv and the entry had in common
     # returns how papers are put in; called only if there are some that the library lacks
-    placing: Callable[[], Rules]
+    placing: Callable[[], AddRules]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PaperOutcome:
     """The outcome for a paper."""
 
-    hit: Hit
+    hit: ListedPaper
     # `added`; `doubtful`, added though it may be an existing entry; `retitled`; `withdrawn`;
     # `present`; `differs`, the entry's title may be someone's own; `mismatch`, an entry has its id
     # but is otherwise another paper; `rejected`; `left-out`, beyond the limit
@@ -64,25 +64,25 @@ class Item:
 class Updated(Changed):
     """The outcome for all papers, new ones first, and the edits."""
 
-    items: tuple[Item, ...] = ()
+    items: tuple[PaperOutcome, ...] = ()
 
-    def of(self, *statuses: str) -> tuple[Item, ...]:
+    def of(self, *statuses: str) -> tuple[PaperOutcome, ...]:
         """Return the papers of some statuses, in their order."""
         return tuple(item for item in self.items if item.status in statuses)
 
 
-def update(library: Library, hits: Sequence[Hit], rules: UpdateRules) -> Updated:
+def update(library: Library, hits: Sequence[ListedPaper], rules: UpdateRules) -> Updated:
     """Decide for every paper that was found, and collect the edits."""
     known = library.by_identifiers(hit.record.identifiers[0] for hit in hits)
-    done: list[tuple[Item, Sequence[Edit]]] = []
+    done: list[tuple[PaperOutcome, Sequence[Edit]]] = []
     fresh = []
     for hit in hits:
         if entries := known[hit.record.identifiers[0]]:
             done.append(_known(hit, entries[0], rules.titles))
         elif frozenset(map(str, hit.record.identifiers)) & rules.rejected:
-            done.append((Item(hit, REJECTED), ()))
+            done.append((PaperOutcome(hit, REJECTED), ()))
         elif hit.new and hit.record.note:  # it says that it was withdrawn
-            done.append((Item(hit, LEFT_OUT, why=hit.record.note), ()))
+            done.append((PaperOutcome(hit, LEFT_OUT, why=hit.record.note), ()))
         elif hit.new:
             fresh.append(hit)
     items = [item for item, _ in done]
@@ -99,28 +99,32 @@ def update(library: Library, hits: Sequence[Hit], rules: UpdateRules) -> Updated
     return Updated((), tuple(edits), tuple(summary), tuple(items))
 
 
-def _known(hit: Hit, entry: Entry, titles: Mapping[str, str]) -> tuple[Item, Sequence[Edit]]:
+def _known(
+    hit: ListedPaper, entry: Entry, titles: Mapping[str, str]
+) -> tuple[PaperOutcome, Sequence[Edit]]:
     """Decide about a paper whose id an entry has: its title, or that it was withdrawn."""
     if is_frozen(entry):
-        return Item(hit, PRESENT, entry.key, why="frozen"), ()
+        return PaperOutcome(hit, PRESENT, entry.key, why="frozen"), ()
     if (note := hit.record.note) and not entry.get("note").strip():
         (text,) = [v for n, v in fields.as_new(fields.entry_of(hit.record)).fields if n == "note"]
         edit = SetField(entry.key, "note", text, nth=entry.nth)
-        return Item(hit, WITHDRAWN, entry.key, why=note), (edit,)
+        return PaperOutcome(hit, WITHDRAWN, entry.key, why=note), (edit,)
     change = retitled(entry, hit.record, titles.get(hit.record.identifier("arxiv"), ""))
     if change is None:
-        return Item(hit, PRESENT, entry.key), ()
+        return PaperOutcome(hit, PRESENT, entry.key), ()
     before = fields.title(entry)
     if not change.same_work:
-        return Item(hit, MISMATCH, entry.key, why="other authors, another title", before=before), ()
+        return PaperOutcome(
+            hit, MISMATCH, entry.key, why="other authors, another title", before=before
+        ), ()
     if change.by_hand:
         why = "its title may have been corrected by hand; `ssmlit refresh` asks"
-        return Item(hit, DIFFERS, entry.key, why=why, before=before), ()
+        return PaperOutcome(hit, DIFFERS, entry.key, why=why, before=before), ()
     edits = fields.differences(entry, change.after)
-    return Item(hit, RETITLED, entry.key, why="the same arXiv id", before=before), edits
+    return PaperOutcome(hit, RETITLED, entry.key, why="the same arXiv id", before=before), edits
 
 
-def _ranked(library: Library, hits: Sequence[Hit]) -> list[tuple[float, Hit]]:
+def _ranked(library: Library, hits: Sequence[ListedPaper]) -> list[tuple[float, ListedPaper]]:
     """Return papers with their scores, the most similar to those of the library first."""
     likeness = kept_papers(library)
     scored = [(likeness.score(hit.record), hit) for hit in hits]
@@ -135,19 +139,25 @@ def kept_papers(library: Library) -> Likeness:
 
 
 def _add(
-    library: Library, ranked: Sequence[tuple[float, Hit]], rules: UpdateRules
-) -> tuple[list[Item], Plan]:
+    library: Library, ranked: Sequence[tuple[float, ListedPaper]], rules: UpdateRules
+) -> tuple[list[PaperOutcome], PlacementPlan]:
     """Add new papers; also one that the library may have, which `dedupe` then asks about."""
-    from ssmlit.actions.adding.placing import NewPaper, Status, place_papers  # not on a quiet night
+    from ssmlit.actions.adding.placing import (
+        NewPaper,
+        PaperStatus,
+        place_papers,
+    )  # not on a quiet night
 
     papers = [NewPaper(_arriving(hit.record), str(hit.record.identifiers[0])) for _, hit in ranked]
     placing = replace(rules.placing(), tags=(INBOX,), timestamp=rules.today, doubtful_too=True)
     plan = place_papers(library, papers, placing)
     if rules.limit:
-        admitted = [one.paper for one in plan.items if one.status is Status.ADDED][: rules.limit]
+        admitted = [one.paper for one in plan.items if one.status is PaperStatus.ADDED][
+            : rules.limit
+        ]
         names = {paper.asked for paper in admitted}
         kept = [p for p, one in zip(papers, plan.items, strict=True)
-                if one.status is not Status.ADDED or p.asked in names]  # fmt: skip
+                if one.status is not PaperStatus.ADDED or p.asked in names]  # fmt: skip
         plan = place_papers(library, kept, placing)
     by_name = {one.paper.asked: one for one in plan.items}
     return [
@@ -155,18 +165,18 @@ def _add(
     ], plan
 
 
-def _placed(hit: Hit, score: float, placed: Placement | None) -> Item:
-    from ssmlit.actions.adding.placing import Status
+def _placed(hit: ListedPaper, score: float, placed: Placement | None) -> PaperOutcome:
+    from ssmlit.actions.adding.placing import PaperStatus
 
     if placed is None:
-        return Item(hit, LEFT_OUT, score=score, why=BEYOND)
+        return PaperOutcome(hit, LEFT_OUT, score=score, why=BEYOND)
     why = placed.match.why if placed.match else ""
-    if placed.status is not Status.ADDED:
-        status = MISMATCH if placed.status is Status.MISMATCH else PRESENT
-        return Item(hit, status, placed.key, score, why)
+    if placed.status is not PaperStatus.ADDED:
+        status = MISMATCH if placed.status is PaperStatus.MISMATCH else PRESENT
+        return PaperOutcome(hit, status, placed.key, score, why)
     if placed.match is None:
-        return Item(hit, ADDED, placed.key, score)
-    return Item(hit, DOUBTFUL, placed.key, score, f"it may be {placed.match.key}: {why}")
+        return PaperOutcome(hit, ADDED, placed.key, score)
+    return PaperOutcome(hit, DOUBTFUL, placed.key, score, f"it may be {placed.match.key}: {why}")
 
 
 def _arriving(record: Record) -> Record:

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.checks.tables import STANDARD_FIELDS
 from ssmlit.words import words
 
@@ -22,4 +22,4 @@ def check(view: EntryView, _: RuleContext) -> Findings:
         if len(field.text) > _LONGEST or name not in PRINTED:
             continue
         if field.source and not field.text.strip("{} \t\r\n") and view.first(*_MEANT) is None:
-            yield Found(f"{field.name} is empty", field, fix=view.without(field))
+            yield Fault(f"{field.name} is empty", field, fix=view.without(field))

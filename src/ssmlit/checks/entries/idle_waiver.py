@@ -2,7 +2,7 @@ from collections.abc import Collection, Iterator
 
 from ssmlit.checks import waivers
 from ssmlit.checks.entry_view import EntryView
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.rule import Fault, Rule
 
 RULE = Rule(
     "N207 idle-waiver",
@@ -17,7 +17,7 @@ RULE = Rule(
 
 def check(
     view: EntryView, used: Collection[str], ran: Collection[Rule], every: Collection[Rule]
-) -> Iterator[Found]:
+) -> Iterator[Fault]:
     """Yield the words of a waiver that waive nothing.
 
     Args:
@@ -28,10 +28,10 @@ def check(
     """
     field = view.fields[waivers.FIELD]
     for code in sorted(waivers.codes(view) - {rule.code for rule in every}):
-        yield Found(f"there is no rule {code}", field, code)
+        yield Fault(f"there is no rule {code}", field, code)
     waived = waivers.waived(view)
     for rule in ran:
         words = waived & {rule.code, rule.name}
         if words and words.isdisjoint(used):
             word = min(words)
-            yield Found(f"{word} finds nothing to waive here", field, word)
+            yield Fault(f"{word} finds nothing to waive here", field, word)

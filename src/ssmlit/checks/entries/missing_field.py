@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 
 RULE = Rule(
     "W201 missing-field",
@@ -61,7 +61,7 @@ def check(view: EntryView, context: RuleContext) -> Findings:
         if view.first(*names) or context.inherits(view, names) or _is_dateless(view, names):
             continue
         shown = [n for n in names if view.is_biblatex or n not in {"date", "journaltitle"}]
-        yield Found(f"@{view.entry.type} needs {' or '.join(shown[:2])}, which is missing")
+        yield Fault(f"@{view.entry.type} needs {' or '.join(shown[:2])}, which is missing")
 
 
 def _is_dateless(view: EntryView, names: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.checks.nearest import nearest
 from ssmlit.checks.tables import KNOWN_FIELDS, STANDARD_FIELDS
 
@@ -21,7 +21,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
             message = f"no style knows the field {field.name}; did you mean {near}{there}?"
             named = view.with_field(near, field.source, verbatim=True)
             fix = () if there else (*view.without(field), *named)
-            yield Found(message, field, field.name, fix)
+            yield Fault(message, field, field.name, fix)
 
 
 def _is_put_aside(name: str) -> bool:

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 
 RULE = Rule(
     "N205 number-and-volume",
@@ -18,6 +18,6 @@ def check(view: EntryView, context: RuleContext) -> Findings:
     if number is None or not view.numbers_series:
         return
     if view.first("volume"):
-        yield Found("BibTeX's styles print volume or number here, not both", number)
+        yield Fault("BibTeX's styles print volume or number here, not both", number)
     elif not view.first("series") and not context.inherits(view, ("series",)):
-        yield Found("BibTeX's styles print number here only beside a series", number)
+        yield Fault("BibTeX's styles print number here only beside a series", number)

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 
 RULE = Rule(
     "W206 two-venues",
@@ -21,4 +21,4 @@ _WRONG = {
 def check(view: EntryView, _: RuleContext) -> Findings:
     wrong = view.first(*_WRONG.get(view.type, ()))
     if wrong:
-        yield Found(f"@{view.entry.type} does not print {wrong.name}", wrong, wrong.name)
+        yield Fault(f"@{view.entry.type} does not print {wrong.name}", wrong, wrong.name)

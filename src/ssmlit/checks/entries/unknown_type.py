@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.checks.nearest import nearest
 from ssmlit.checks.tables import TYPES
 from ssmlit.model import SetType
@@ -20,4 +20,4 @@ def check(view: EntryView, _: RuleContext) -> Findings:
     near = nearest(view.type, TYPES)
     advice = f"; did you mean @{near}?" if near else ""
     fix = (SetType(view.key, near, nth=view.entry.nth),) if near else ()
-    yield Found(f"no style knows the type @{view.entry.type}{advice}", fix=fix)
+    yield Fault(f"no style knows the type @{view.entry.type}{advice}", fix=fix)

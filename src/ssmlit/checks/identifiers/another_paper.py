@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
 
@@ -19,5 +19,5 @@ RULE = Rule(
 def check(view: EntryView, context: RuleContext) -> Findings:
     for identifier, record in context.records(view).items():
         if view.title and record.title and agreement(view.title, record.title) == "different":
-            yield Found(f"{identifier} is “{record.title}” ({record.source})")
+            yield Fault(f"{identifier} is “{record.title}” ({record.source})")
             return

@@ -1,7 +1,7 @@
 import re
 from urllib.parse import unquote
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W303 doi-as-address",
@@ -24,4 +24,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         lead = field.text.strip()[: -len(bare)]
         is_quoted = "://" in lead or "%2f" in bare.lower()
         fix = view.rewritten(field, unquote(bare) if is_quoted else bare)
-        yield Found(f"doi takes the bare DOI, without {lead}", field, lead, fix)
+        yield Fault(f"doi takes the bare DOI, without {lead}", field, lead, fix)

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W305 eprint-version",
@@ -23,4 +23,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         if not view.first("version"):
             fix += view.with_field("version", found[1])
         mark = found[0].strip()
-        yield Found(f"eprint contains the version {mark}", field, mark, fix)
+        yield Fault(f"eprint contains the version {mark}", field, mark, fix)

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W315 escaped-address",
@@ -24,4 +24,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if clean != field.text:
         mark = next(iter(re.findall(r"\\[_%&#~$]|\\text\w+", field.text)), "")
         fix = view.rewritten(field, clean)
-        yield Found(f"{field.name} is taken literally: {mark} is printed", field, mark, fix)
+        yield Fault(f"{field.name} is taken literally: {mark} is printed", field, mark, fix)

@@ -1,7 +1,7 @@
 import re
 
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.model import Field, Identifier
 
 RULE = Rule(
@@ -30,7 +30,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
             continue
         where, value = said.setdefault(found.scheme, (field.name, found.value))
         if value.lower() != found.value.lower():
-            yield Found(f"{field.name} names {found}, but {where} {found.scheme}:{value}", field)
+            yield Fault(f"{field.name} names {found}, but {where} {found.scheme}:{value}", field)
 
 
 def _identifier(name: str, field: Field) -> Identifier | None:

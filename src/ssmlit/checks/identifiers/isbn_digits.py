@@ -1,7 +1,7 @@
 import re
 
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.plurals import plural
 
 RULE = Rule(
@@ -25,4 +25,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         if is_one or count in {20, 23, 26} or not re.search(r"\d", number):
             continue  # of so many digits they are several, separated only by blanks
         reason = identifiers.suggestion(f"isbn:{number}") or f"it has {plural(count, 'digit')}"
-        yield Found(f"{number} is not an ISBN: {reason}", field, first)
+        yield Fault(f"{number} is not an ISBN: {reason}", field, first)

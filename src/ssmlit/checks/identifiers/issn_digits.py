@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "E308 issn-digits",
@@ -20,7 +20,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     for part in re.split(r"[,;/\s]+(?![-\u2010-\u2015])", _NOISE.sub(" ", field.text)):
         digits = re.sub(r"[\s\u2010-\u2015-]", "", part).upper()
         if digits and (reason := _reason(digits)):
-            yield Found(f"{part} is not an ISSN: {reason}", field, part)
+            yield Fault(f"{part} is not an ISSN: {reason}", field, part)
 
 
 def _reason(digits: str) -> str:

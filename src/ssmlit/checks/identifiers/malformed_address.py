@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W314 malformed-address",
@@ -30,7 +30,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         text = (wrapped[1] or wrapped[2] or "").strip()
         fix = view.rewritten(field, text) if _GOOD.fullmatch(text) else ()
         if field.name.lower() == "url":
-            yield Found("url takes the bare address; styles add the command", field, "", fix)
+            yield Fault("url takes the bare address; styles add the command", field, "", fix)
     elif _DOUBLED.match(text) or not _GOOD.fullmatch(re.sub(r"\\?[{}]|\n\s*", "", text)):
         fix = view.rewritten(field, f"https://{text}") if _BARE.fullmatch(text) else ()
-        yield Found(f"{field.name} is not an address: {text[:60]}", field, "", fix)
+        yield Fault(f"{field.name} is not an address: {text[:60]}", field, "", fix)

@@ -1,5 +1,5 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 
 RULE = Rule(
     "E301 malformed-arxiv",
@@ -20,4 +20,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = identifiers.labelled("arxiv", value) or identifiers.parse(value)
     if found is None or found.scheme != "arxiv":
         reason = identifiers.suggestion(f"arxiv:{value}")
-        yield Found(f"{value} is not an arXiv id" + (f": {reason}" if reason else ""), field)
+        yield Fault(f"{value} is not an arXiv id" + (f": {reason}" if reason else ""), field)

@@ -1,5 +1,5 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.identifiers.doi import is_unissued
 
 RULE = Rule(
@@ -24,11 +24,11 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     found = identifiers.labelled("doi", bare) or identifiers.parse(bare)
     if found is None or found.scheme not in {"doi", "arxiv", "acl"}:
         reason = identifiers.suggestion(bare)
-        yield Found(f"{value} is not a DOI" + (f": {reason}" if reason else ""), field)
+        yield Fault(f"{value} is not a DOI" + (f": {reason}" if reason else ""), field)
     elif found.scheme == "doi" and is_unissued(found.value, context.outside.year):
         registrant = found.value.partition("/")[0]
-        yield Found(f"no publisher has the prefix {registrant} yet", field, registrant)
+        yield Fault(f"no publisher has the prefix {registrant} yet", field, registrant)
     elif bare[-1] in ".,;":
-        yield Found(f"the DOI ends in `{bare[-1]}`", field, "", view.rewritten(field, value[:-1]))
+        yield Fault(f"the DOI ends in `{bare[-1]}`", field, "", view.rewritten(field, value[:-1]))
     elif " " in bare or "," in bare:
-        yield Found(f"{value} is more than one DOI", field)
+        yield Fault(f"{value} is more than one DOI", field)

@@ -1,5 +1,5 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 
 RULE = Rule(
     "E318 malformed-openreview",
@@ -20,4 +20,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if not value or (identifiers.labelled("openreview", value) and not is_address):
         return
     fix = view.rewritten(field, found.value) if found and is_address else ()
-    yield Found(f"{value[:60]} is not an OpenReview id", field, "", fix)
+    yield Fault(f"{value[:60]} is not an OpenReview id", field, "", fix)

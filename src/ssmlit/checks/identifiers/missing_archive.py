@@ -1,5 +1,5 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 
 RULE = Rule(
     "W306 missing-archive",
@@ -20,4 +20,4 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     if found and found.scheme == "arxiv":
         said = ("eprinttype", "arxiv") if view.is_biblatex else ("archiveprefix", "arXiv")
         fix = view.with_field(*said)
-        yield Found(f"nothing says that {found.value} is arXiv's", field, "", fix)
+        yield Fault(f"nothing says that {found.value} is arXiv's", field, "", fix)

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 
 RULE = Rule(
     "W312 other-publisher",
@@ -57,7 +57,7 @@ _ANYBODY = frozenset({"10.2307", "10.48550", "10.5555", "10.5281"})  # JSTOR, ar
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     venue = view.text("journal") or view.text("journaltitle") or view.text("booktitle")
     if message := contradiction(venue, field.text):
-        yield Found(message, field, message.split()[0])
+        yield Fault(message, field, message.split()[0])
 
 
 def contradiction(venue: str, doi: str) -> str:

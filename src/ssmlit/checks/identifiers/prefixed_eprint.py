@@ -1,5 +1,5 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 
 RULE = Rule(
     "W304 prefixed-eprint",
@@ -18,4 +18,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if found and found.scheme == "arxiv":
         version = f"v{found.version}" if found.version else ""
         fix = view.rewritten(field, found.value + version)
-        yield Found(f"eprint takes only the id, {found.value}{version}", field, "", fix)
+        yield Fault(f"eprint takes only the id, {found.value}{version}", field, "", fix)

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 
 RULE = Rule(
     "E316 pubmed-id",
@@ -17,4 +17,4 @@ _FORMS = {"pmid": r"(?:PMID:?\s*)?[1-9]\d{0,8}", "pmcid": r"(?:PMC)?\d+(?:\.\d+)
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     text = field.text.strip()
     if text and not re.fullmatch(_FORMS[field.name.lower()], text, re.IGNORECASE):
-        yield Found(f"{text} cannot be a {field.name}", field)
+        yield Fault(f"{text} cannot be a {field.name}", field)

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.latex import squash, to_unicode
 from ssmlit.model import Entry
@@ -36,7 +36,7 @@ def sharing(view: EntryView, context: RuleContext, *, is_same_work: bool) -> Fin
         if other is not None and not _are_related(view, other):
             hint = f"`ssmlit dedupe --explain {other.key} {view.key}`"
             if _is_same(view, other) is is_same_work:
-                yield Found(f"{identifier} is also that of {other.key} (line {other.line}): {hint}")
+                yield Fault(f"{identifier} is also that of {other.key} (line {other.line}): {hint}")
             return
 
 

@@ -1,5 +1,5 @@
 from ssmlit import identifiers
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.fields import dates
 from ssmlit.venues.preprints import is_preprint_venue
 
@@ -31,4 +31,4 @@ def check(view: EntryView, _: RuleContext) -> Findings:
     is_preprint = view.type in _PREPRINTS or is_preprint_venue(venue)
     earliest, latest = (posted, posted + 4) if is_preprint else (posted - 5, year)
     if not earliest <= year <= latest:
-        yield Found(f"the year is {year}, but the preprint {found.value} is from {posted}", field)
+        yield Fault(f"the year is {year}, but the preprint {found.value} is from {posted}", field)

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 
 RULE = Rule(
     "W412 academic-title",
@@ -16,4 +16,4 @@ RULE = Rule(
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if found := re.search(RULE.looks, re.sub(r"\{[^{}\\]* [^{}]*\}", "", field.text)):
         mark = found[0].strip()
-        yield Found(f"{mark} is not part of a name", field, mark)
+        yield Fault(f"{mark} is not part of a name", field, mark)

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -24,4 +24,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         mark = found[0].strip(" ,\n\t")
         text = _BETWEEN.sub(" and ", field.text)
         fix = view.rewritten(field, text) if "{" not in field.text else ()
-        yield Found(f"names are separated by `and`, not by {mark}", field, mark, fix)
+        yield Fault(f"names are separated by `and`, not by {mark}", field, mark, fix)

@@ -1,5 +1,5 @@
 from ssmlit import latex
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 
 RULE = Rule(
     "W411 bare-institution",
@@ -19,4 +19,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         is_marked = name.startswith('"') or not set("{=").isdisjoint(name)
         if not is_marked and latex.is_institution(name):
             fix = view.rewritten(field, field.text.replace(name, f"{{{name}}}"))
-            yield Found(f"{name} is read as a person's name", field, name, fix)
+            yield Fault(f"{name} is read as a person's name", field, name, fix)

@@ -1,6 +1,6 @@
 from ssmlit import latex
 from ssmlit.checks import name_parts
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 
 RULE = Rule(
     "W406 capital-names",
@@ -19,7 +19,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     names = latex.split_names(field.text)
     loud = [name for name in names if _is_loud(name)]
     if loud and (len(loud) > 1 or len(names) < 3 or not any(map(_is_loud, names[1:]))):
-        yield Found(f"{loud[0]} is in capitals", field, loud[0])
+        yield Fault(f"{loud[0]} is in capitals", field, loud[0])
 
 
 def _is_loud(name: str) -> bool:

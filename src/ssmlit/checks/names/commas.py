@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 from ssmlit import latex
 from ssmlit.checks import name_parts
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -33,7 +33,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
             people = _people(parts)
             text = field.text.replace(name, " and ".join(people))
             fix = view.rewritten(field, text) if people and "{" not in name else ()
-            yield Found(f"{name[:60]} {reason}", field, name, fix)
+            yield Fault(f"{name[:60]} {reason}", field, name, fix)
 
 
 def with_and(text: str) -> str:

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -26,7 +26,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     text = _TWICE.sub(" and ", _END.sub("", _START.sub("", field.text)))
     mark = found[0].strip()
     if "others" in mark.lower():
-        yield Found("`others` is read as “et al.” only after the last `and`", field, mark)
+        yield Fault("`others` is read as “et al.” only after the last `and`", field, mark)
     else:
         fix = view.rewritten(field, text)
-        yield Found("an `and` has no name on one side", field, mark, fix)
+        yield Fault("an `and` has no name on one side", field, mark, fix)

@@ -1,7 +1,7 @@
 import re
 
 from ssmlit import latex
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W407 digits-in-names",
@@ -26,5 +26,5 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         if re.search(r"\d", bare) and not re.search(r"\d[a-z]*=|://|=", bare):
             text = field.text.replace(name, _NUMBER.sub("", name))
             fix = view.rewritten(field, text)
-            yield Found(f"the name {name[:50]} contains a digit", field, name, fix)
+            yield Fault(f"the name {name[:50]} contains a digit", field, name, fix)
             break

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -25,7 +25,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if found := re.search(RULE.looks, field.text):
         right = with_others(field.text)
         fix = view.rewritten(field, right) if right else ()
-        yield Found(f"{found[0]} is read as a person; write `and others`", field, found[0], fix)
+        yield Fault(f"{found[0]} is read as a person; write `and others`", field, found[0], fix)
 
 
 def with_others(text: str) -> str:

@@ -1,5 +1,5 @@
 from ssmlit import latex
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -17,4 +17,4 @@ RULE = Rule(
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     extended = filter(latex.is_extended, latex.split_names(field.text))
     if name := next(extended, ""):
-        yield Found(f"BibTeX cannot read {name[:60]}", field, name)
+        yield Fault(f"BibTeX cannot read {name[:60]}", field, name)

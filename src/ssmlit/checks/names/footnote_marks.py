@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "E408 footnote-marks",
@@ -26,4 +26,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         text = re.sub(r"\s+,", ",", _MARKS.sub("", field.text)).strip()
         fix = view.rewritten(field, text) if text.strip("{} ") else ()
         mark = found[0].strip()
-        yield Found(f"the mark {mark} of a footnote is part of a name", field, mark, fix)
+        yield Fault(f"the mark {mark} of a footnote is part of a name", field, mark, fix)

@@ -1,5 +1,5 @@
 from ssmlit import latex
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 
 RULE = Rule(
     "W410 lower-case-names",
@@ -18,5 +18,5 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         if "{" in name or "=" in name or text.lower() == "others" or " " not in text:
             continue
         if text.islower() and text.isascii() and not text.startswith("et al"):
-            yield Found(f"{name} has no capital letter", field, name)
+            yield Fault(f"{name} has no capital letter", field, name)
             break

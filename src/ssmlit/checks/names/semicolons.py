@@ -1,5 +1,5 @@
 from ssmlit.checks import name_parts
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -17,4 +17,4 @@ RULE = Rule(
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if text := name_parts.without_semicolons(field.text):
         fix = view.rewritten(field, text)
-        yield Found("names are separated by `and`, not by semicolons", field, ";", fix)
+        yield Fault("names are separated by `and`, not by semicolons", field, ";", fix)

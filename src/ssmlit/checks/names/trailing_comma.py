@@ -1,7 +1,7 @@
 import re
 
 from ssmlit import latex
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -22,5 +22,5 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         if bare.endswith(",") or bare.startswith(",") or re.search(r",\s*,", bare):
             fix = view.rewritten(field, field.text.replace(name, bare.strip(", ")))
             empty = "nothing behind" if bare.endswith(",") else "nothing before"
-            yield Found(f"the name {bare} has a comma with {empty} it", field, bare, fix)
+            yield Fault(f"the name {bare} has a comma with {empty} it", field, bare, fix)
             break

@@ -1,6 +1,6 @@
 from ssmlit import latex
 from ssmlit.checks import name_parts
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W409 two-people",
@@ -20,13 +20,13 @@ _GLUED = regex(r"[.}]and\s|,and\s|\sand(?=[A-Z])|([A-Z][a-z]+)and\s")
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     """Yield names that contain a second one: `A. Gu T. Dao`, `Albert Gu Stefano Ermon`."""
     if glued := _glued(field.text):
-        yield Found("a blank is missing beside `and`", field, glued)
+        yield Fault("a blank is missing beside `and`", field, glued)
     names = latex.split_names(field.text)
     for name in names:
         if name_parts.PLAIN.fullmatch(name):
             continue
         if not name.startswith("{") and _is_two(name, alone=len(names) == 1):
-            yield Found(f"{name} seems to be two people", field, name)
+            yield Fault(f"{name} seems to be two people", field, name)
 
 
 def _glued(text: str) -> str:

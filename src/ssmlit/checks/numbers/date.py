@@ -1,7 +1,7 @@
 import re
 
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.dates import days_in
 
 RULE = Rule(
@@ -25,7 +25,7 @@ _POINT = regex(
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     text = field.text.strip()
     if text and is_text(field) and (reason := _reason(text)):
-        yield Found(f"{text} is not a date that biber reads: {reason}", field)
+        yield Fault(f"{text} is not a date that biber reads: {reason}", field)
 
 
 def _reason(text: str) -> str:

@@ -1,7 +1,7 @@
 import re
 
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.tables import MONTH_NAMES
 from ssmlit.fields.dates import parse_month
 from ssmlit.latex import to_unicode
@@ -27,12 +27,12 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         return  # a macro: whether it is defined is another rule's business
     if text.isdecimal():
         if not parse_month(text)[0]:
-            yield Found(f"there is no month {text}", field)
+            yield Fault(f"there is no month {text}", field)
         return
     found = [word.lower() for word in _WORDS.findall(text)]
     wrong = next((word for word in found if not _is_known(word)), "")
     if wrong or not (found or re.search(r"\d", text)):
-        yield Found(f"{wrong or text} is not a month", field, wrong)
+        yield Fault(f"{wrong or text} is not a month", field, wrong)
 
 
 def _is_known(word: str) -> bool:

@@ -1,5 +1,5 @@
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.dates import MONTHS
 
 RULE = Rule(
@@ -24,6 +24,6 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     name = field.text.strip()[:3].lower()
     is_alone = is_text(field) and "#" not in field.source
     if is_alone and name in MONTHS and _FULL.fullmatch(field.text):
-        yield Found(
+        yield Fault(
             f"use the macro {name}", field, "", view.with_field(field.name, name, verbatim=True)
         )

@@ -1,7 +1,7 @@
 import re
 
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
@@ -23,6 +23,6 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if not text or not is_text(field):
         return
     if not _PAGE.search(text):
-        yield Found(f"{text} is not a page", field)
+        yield Fault(f"{text} is not a page", field)
     elif _OPEN.search(text):
-        yield Found(f"the range {text} has lost one end", field)
+        yield Fault(f"the range {text} has lost one end", field)

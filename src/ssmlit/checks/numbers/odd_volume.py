@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W612 odd-volume",
@@ -24,4 +24,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         fix = view.rewritten(field, found[1]) + view.with_field("number", number)
         message = f"volume contains the number {number} too"
         has_place = not (view.numbers_series or view.first("number"))
-        yield Found(message, field, "", fix if has_place else ())
+        yield Fault(message, field, "", fix if has_place else ())

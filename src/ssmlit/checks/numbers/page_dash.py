@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W601 page-dash",
@@ -22,4 +22,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = _RANGE.search(field.text)
     if found and not view.is_biblatex:  # biber takes any dash
         fix = view.rewritten(field, text)
-        yield Found(f"the range {found[0]} needs two hyphens", field, found[0], fix)
+        yield Fault(f"the range {found[0]} needs two hyphens", field, found[0], fix)

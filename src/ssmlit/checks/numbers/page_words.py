@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W603 page-words",
@@ -18,7 +18,7 @@ _TAIL = regex(r"(?i)(?<=\d)[\s~]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s}]*$")
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if found := _LEAD.search(field.text):
         fix = view.rewritten(field, field.text[found.end() :])
-        yield Found(f"pages contains the word {found[0].strip()}", field, found[0].strip(), fix)
+        yield Fault(f"pages contains the word {found[0].strip()}", field, found[0].strip(), fix)
     elif found := _TAIL.search(field.text):
         what = "a number of pages belongs in `pagetotal` (biblatex) or `note`"
-        yield Found(f"pages contains the word {found[0].strip()}: {what}", field, found[0].strip())
+        yield Fault(f"pages contains the word {found[0].strip()}: {what}", field, found[0].strip())

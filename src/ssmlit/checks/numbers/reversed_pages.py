@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "E602 reversed-pages",
@@ -24,4 +24,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         first, last = found[2], found[3]
         whole = first[: max(len(first) - len(last), 0)] + last
         if int(whole) < int(first) or (whole == first and len(last) < len(first)):
-            yield Found(f"the range {found[0]} ends before it begins", field, found[0])
+            yield Fault(f"the range {found[0]} ends before it begins", field, found[0])

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W605 volume-words",
@@ -20,4 +20,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if found := _WORD.search(field.text):
         word = found[0].strip()
         fix = view.rewritten(field, field.text[found.end() :])
-        yield Found(f"{field.name} contains the word {word}", field, word, fix)
+        yield Fault(f"{field.name} contains the word {word}", field, word, fix)

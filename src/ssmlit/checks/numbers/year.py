@@ -1,7 +1,7 @@
 import re
 
 from ssmlit.checks.entry_view import is_text
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.fields.dates import parse_month
 from ssmlit.latex import to_unicode
 
@@ -33,13 +33,13 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
         return
     if not _YEAR.search(text):
         if not _STATES.search(text) and not _ROMAN.fullmatch(text):
-            yield Found(f"{text} is not a year", field)
+            yield Fault(f"{text} is not a year", field)
     elif text.isdecimal() and context.outside.year and int(text) > context.outside.year + 2:
-        yield Found(f"the year {text} is in the future", field)
+        yield Fault(f"the year {text} is in the future", field)
     elif re.fullmatch(r"\d{3}", text) and "date" not in view.fields and view.type != "book":
-        yield Found(f"the year {text} has lost a digit", field)
+        yield Fault(f"the year {text} has lost a digit", field)
     elif _is_date(text) and not _STATES.search(text):
-        yield Found(f"{text} is a whole date; styles want the year", field)
+        yield Fault(f"{text} is a whole date; styles want the year", field)
 
 
 def _is_date(text: str) -> bool:

@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.fields import dates
 
 RULE = Rule(
@@ -20,4 +20,4 @@ def check(view: EntryView, date: Field, _: RuleContext) -> Findings:
     years = [dates.parse_date(part)[0] for part in date.text.split("/")]
     said = int(year.text)
     if years[0] and not years[0] <= said <= (years[-1] or said):
-        yield Found(f"the year is {said}, the date of {years[0]}", year)
+        yield Fault(f"the year is {said}, the date of {years[0]}", year)

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.commas import split_commas
 
 RULE = Rule(
@@ -20,4 +20,4 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
         owners = context.former.get(key.lower(), ())
         if context.entry(key) is None and len(owners) == 1:
             fix = view.rewritten(field, owners[0]) if len(keys) == 1 else ()
-            yield Found(f"{key} is an old key of {owners[0]}", field, key, fix)
+            yield Fault(f"{key} is an old key of {owners[0]}", field, key, fix)

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.commas import split_commas
 
 RULE = Rule(
@@ -16,5 +16,5 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
         parent = context.parent(key)
         line = (parent, *context.parents(parent)) if parent else ()
         if any(one.entry == view.entry for one in line):
-            yield Found(f"through {field.name} the entry inherits from itself", field, key)
+            yield Fault(f"through {field.name} the entry inherits from itself", field, key)
             return

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.commas import split_commas
 
 RULE = Rule(
@@ -16,7 +16,7 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
         owner = context.entry(key)
         if owner is not None and owner.entry != view.entry:
             message = f"the old key {key} is the key of the entry in line {owner.entry.line}"
-            yield Found(message, field, key)
+            yield Fault(message, field, key)
         elif len(others := set(context.former.get(key.lower(), ()))) > 1:
             names = ", ".join(sorted(others - {view.key}))
-            yield Found(f"the old key {key} is also one of {names}", field, key)
+            yield Fault(f"the old key {key} is also one of {names}", field, key)

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.commas import split_commas
 
 RULE = Rule(
@@ -15,4 +15,4 @@ RULE = Rule(
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     for key in split_commas(field.text):
         if context.entry(key) is None and key.lower() not in context.former:
-            yield Found(f"{field.name} names {key}, which is not in the library", field, key)
+            yield Fault(f"{field.name} names {key}, which is not in the library", field, key)

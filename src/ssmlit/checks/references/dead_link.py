@@ -1,6 +1,6 @@
 from collections.abc import Iterable
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.model import Entry
 
 RULE = Rule(
@@ -21,7 +21,7 @@ def check(_: EntryView, field: Field, context: RuleContext) -> Findings:
     statuses = context.outside.statuses
     for address in addresses(field.text):
         if statuses.get(address) in _GONE:
-            yield Found(f"{address} is gone ({statuses[address]})", field, address)
+            yield Fault(f"{address} is gone ({statuses[address]})", field, address)
 
 
 def addresses_of(entries: Iterable[Entry]) -> list[str]:

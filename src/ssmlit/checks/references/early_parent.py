@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 
 RULE = Rule(
     "W802 early-parent",
@@ -19,4 +19,4 @@ def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
         return
     if parent.entry.line < view.entry.line:
         message = f"BibTeX wants {parent.key} (line {parent.entry.line}) after this entry"
-        yield Found(message, field)
+        yield Fault(message, field)

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.checks.nearest import nearest
 from ssmlit.fields.keywords import split_keywords
 
@@ -21,4 +21,4 @@ def check(_: EntryView, field: Field, context: RuleContext) -> Findings:
         if not any("/".join(levels[:depth]) in allowed for depth in range(1, len(levels) + 1)):
             near = nearest(tag, allowed)
             advice = f"; did you mean {near}?" if near else ""
-            yield Found(f"the tag {tag} is not in the vocabulary{advice}", field, tag)
+            yield Fault(f"the tag {tag} is not in the vocabulary{advice}", field, tag)

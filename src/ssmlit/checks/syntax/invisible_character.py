@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext, regex
 from ssmlit.fields.names import NAME_FIELDS
 
 RULE = Rule(
@@ -21,7 +21,7 @@ _FIXED_BLANK = regex("[\u00a0\u2007\u202f]")  # no-break blanks
 def check(view: EntryView, context: RuleContext) -> Findings:
     names = f"{view.key} {' '.join(view.fields)}"
     if not names.isascii() and (found := _INVISIBLE.search(names) or _FIXED_BLANK.search(names)):
-        yield Found(f"U+{ord(found[0]):04X}, which cannot be seen, is in the key or a field's name")
+        yield Fault(f"U+{ord(found[0]):04X}, which cannot be seen, is in the key or a field's name")
     for name, field in view.fields.items() if view.is_foreign or context.has_controls else ():
         text = field.text
         if text.isascii() and not context.has_controls:
@@ -29,9 +29,9 @@ def check(view: EntryView, context: RuleContext) -> Findings:
         if found := _INVISIBLE.search(text):
             fix = view.rewritten(field, _INVISIBLE.sub("", text))
             message = f"{field.name} contains the invisible character U+{ord(found[0]):04X}"
-            yield Found(message, field, found[0], fix)
+            yield Fault(message, field, found[0], fix)
         elif name in NAME_FIELDS and (found := _FIXED_BLANK.search(text)):
             fix = view.rewritten(field, _FIXED_BLANK.sub(" ", text))
             code = f"U+{ord(found[0]):04X}"
             message = f"{field.name} holds {code}, which BibTeX does not read as a blank"
-            yield Found(message, field, found[0], fix)
+            yield Fault(message, field, found[0], fix)

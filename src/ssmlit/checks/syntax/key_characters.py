@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "E117 key-characters",
@@ -14,4 +14,4 @@ _BAD = regex(r'["#%~\\{}\x00-\x20\x7f]')
 
 def check(view: EntryView, _: RuleContext) -> Findings:
     if found := _BAD.search(view.key):
-        yield Found(f"the key has the character {found[0]!r}")
+        yield Fault(f"the key has the character {found[0]!r}")

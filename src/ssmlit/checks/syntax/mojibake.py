@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "E121 mojibake",
@@ -21,11 +21,11 @@ def check(view: EntryView, _: RuleContext) -> Findings:
         if text.isascii():
             continue
         if lost := _LOST.search(text):
-            yield Found(f"{field.name} contains �, a lost letter", field, lost[0])
+            yield Fault(f"{field.name} contains �, a lost letter", field, lost[0])
         elif (found := _wrong(text)) is not None:
             fix = view.rewritten(field, _LEADS.sub(lambda m: _decoded(m[0]) or m[0], text))
             message = f"{field.name} holds {found}, which was read in the wrong encoding: "
-            yield Found(message + _decoded(found), field, found, fix)
+            yield Fault(message + _decoded(found), field, found, fix)
 
 
 def _wrong(text: str) -> str | None:

@@ -19,7 +19,7 @@ PARSER_RULES = (
         summary="two entries with one citation key",
         why="""BibTeX stops with “repeated entry”, biber drops one of them. Keys that differ only in
         case count as one, as they do for BibTeX. `ssmlit dedupe` says whether it is the same paper;
-        `ssmlit rename` gives one of them another key.""",
+        if not, give one of them another key in an editor.""",
         bad="@misc{gu, title = {Mamba}}\n@misc{Gu, title = {Hippo}}",
         good="@misc{gu, title = {Mamba}}\n@misc{gu2020, title = {Hippo}}",
     ),
@@ -69,7 +69,7 @@ PARSER_RULES = (
     Rule(
         "E109 empty-key",
         summary="an entry without a citation key",
-        why="Nothing can cite it.",
+        why="""Nothing can cite it. `ssmlit rename "" KEY` gives it a key.""",
         bad="@misc{, title = {Mamba}}",
         good="@misc{gu, title = {Mamba}}",
     ),

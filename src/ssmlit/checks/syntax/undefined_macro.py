@@ -1,6 +1,6 @@
 from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 
 RULE = Rule(
     "E115 undefined-macro",
@@ -21,4 +21,4 @@ def check(view: EntryView, context: RuleContext) -> Findings:
             if name.lower() in macros.BUILT_IN or 0 < at <= view.entry.line:
                 continue
             where = f"; it is defined in line {at}, further down" if at else ""
-            yield Found(f"nothing defines the macro {name} of {field.name}{where}", field, name)
+            yield Fault(f"nothing defines the macro {name} of {field.name}{where}", field, name)

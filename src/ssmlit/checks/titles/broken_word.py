@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.word_scores import is_of_titles
 
 RULE = Rule(
@@ -27,7 +27,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         found = _BROKEN.search(field.text) or re.search("[\ufb00-\ufb06]", field.text)
         mark = found[0] if found else ""
         message = f"{field.name} was copied from a PDF: “{mark}”"
-        yield Found(message, field, mark, view.rewritten(field, text))
+        yield Fault(message, field, mark, view.rewritten(field, text))
 
 
 def _joined(found: re.Match[str]) -> str:

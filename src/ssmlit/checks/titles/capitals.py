@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
@@ -20,4 +20,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     words = [word for word in text.split() if sum(map(str.isalpha, word)) > 2]
     enough = 3 if field.name.lower() != "title" or max(map(len, words), default=0) < 6 else 2
     if len(words) >= enough and text.isupper():
-        yield Found(f"{field.name} is in capitals", field)
+        yield Fault(f"{field.name} is in capitals", field)

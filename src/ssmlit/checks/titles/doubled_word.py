@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W509 doubled-word",
@@ -22,4 +22,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if found and not (found[1].lower() == "a" and found[0] != found[0].lower()):
         text = field.text[: found.end(1)] + field.text[found.end() :]
         message = f"{field.name} has “{found[0]}”"
-        yield Found(message, field, found[0], view.rewritten(field, text))
+        yield Fault(message, field, found[0], view.rewritten(field, text))

@@ -1,7 +1,7 @@
 import re
 from html import unescape
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.latex import escape
 
@@ -30,7 +30,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     found = re.search(RULE.looks, field.text)
     if found and not (found[0][0] == "&" and unescape(found[0]) == found[0]):
         fix = view.rewritten(field, _as_latex(field.text))
-        yield Found(f"{field.name} contains HTML: {found[0]}", field, found[0], fix)
+        yield Fault(f"{field.name} contains HTML: {found[0]}", field, found[0], fix)
 
 
 def _as_latex(text: str) -> str:

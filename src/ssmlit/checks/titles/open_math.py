@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.tables import PRINTED_FIELDS
 
 RULE = Rule(
@@ -19,6 +19,6 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         return
     text = _VERBATIM.sub("", field.text)
     if text.count("$") % 2:
-        yield Found(f"{field.name} has an unmatched $", field, "$")
+        yield Fault(f"{field.name} has an unmatched $", field, "$")
     elif text.count(r"\(") != text.count(r"\)"):
-        yield Found(rf"{field.name} has a \( without its \)", field, r"\(")
+        yield Fault(rf"{field.name} has a \( without its \)", field, r"\(")

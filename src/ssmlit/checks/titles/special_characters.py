@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.fields.names import NAME_FIELDS
 
@@ -35,7 +35,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
         is_clear = not is_and and "^" not in hidden
         fix = view.rewritten(field, _escaped(field.text, hidden)) if is_clear else ()
         message = f"{field.name} has a bare {found[0][-1]}, which stops LaTeX"
-        yield Found(message, field, found[0], fix)
+        yield Fault(message, field, found[0], fix)
 
 
 def _escaped(text: str, hidden: str) -> str:

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W504 straight-quotes",
@@ -19,4 +19,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if '"' in _ACCENT.sub("", field.text):
         text = _PAIR.sub(r"``\1''", field.text)
         fix = () if _ACCENT.search(field.text) or '"' in text else view.rewritten(field, text)
-        yield Found(f'{field.name} has a straight " in it', field, '"', fix)
+        yield Fault(f'{field.name} has a straight " in it', field, '"', fix)

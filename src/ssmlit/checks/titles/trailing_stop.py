@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 
 RULE = Rule(
     "W502 trailing-stop",
@@ -29,7 +29,7 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     if found and not _is_abbreviated(field.text) and _is_sentence(field.text):
         fix = view.rewritten(field, field.text[: found.start()] + field.text[found.end() :])
         last = field.text[: found.end()].split()[-1]
-        yield Found(f"{field.name} ends in `{found[0]}`", field, last, fix)
+        yield Fault(f"{field.name} ends in `{found[0]}`", field, last, fix)
 
 
 def _is_abbreviated(text: str) -> bool:

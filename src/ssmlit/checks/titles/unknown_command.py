@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.latex.symbols import is_known
 
@@ -20,5 +20,5 @@ _COMMAND = regex(r"(?<!\\)\\([A-Za-z]+)")
 def check(view: EntryView, field: Field, context: RuleContext) -> Findings:
     for name in _COMMAND.findall(field.text):
         if not is_known(name) and not context.is_usual(name):
-            yield Found(f"LaTeX does not know the command \\{name}", field, f"\\{name}")
+            yield Fault(f"LaTeX does not know the command \\{name}", field, f"\\{name}")
             break

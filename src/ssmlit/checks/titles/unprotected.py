@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext, regex
 from ssmlit.latex import protect
 
 RULE = Rule(
@@ -26,4 +26,4 @@ def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     words = list(dict.fromkeys(_LOUD.findall(bare)))
     if words:
         fix = view.rewritten(field, protect(field.text))
-        yield Found(f"many styles print {', '.join(words)} in lower case", field, words[0], fix)
+        yield Fault(f"many styles print {', '.join(words)} in lower case", field, words[0], fix)

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
 from ssmlit.venues.preprints import is_preprint_venue
@@ -29,4 +29,4 @@ def check(view: EntryView, context: RuleContext) -> Findings:
         return
     if agreement(view.title, record.title) != "different":
         year = "" if str(record.year) in record.venue else f" {record.year}" if record.year else ""
-        yield Found(f"published: {record.venue}{year}")
+        yield Fault(f"published: {record.venue}{year}")

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Field, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Field, Findings, Rule, RuleContext
 from ssmlit.checks.spelling import misspelt
 from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.latex import to_unicode
@@ -17,5 +17,5 @@ RULE = Rule(
 def check(view: EntryView, field: Field, _: RuleContext) -> Findings:
     for wrong, right in misspelt(to_unicode(field.text)):
         fix = view.rewritten(field, field.text.replace(wrong, right))
-        yield Found(f"{wrong}: did you mean {right}?", field, wrong, fix)
+        yield Fault(f"{wrong}: did you mean {right}?", field, wrong, fix)
         break

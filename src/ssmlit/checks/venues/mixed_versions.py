@@ -1,6 +1,6 @@
 import re
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext, regex
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext, regex
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS
 from ssmlit.venues.preprints import names_server
 
@@ -29,7 +29,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
         return
     doi = view.first("doi")
     if doi and _PREPRINT_DOI.search(doi.text) and not _NOT_PREPRINTS.search(doi.text):
-        yield Found(f"the DOI is that of the preprint, the venue {venue.text.strip()}", doi)
+        yield Fault(f"the DOI is that of the preprint, the venue {venue.text.strip()}", doi)
     publisher = view.first("publisher", "howpublished")
     if publisher and re.match(r"(?i)\W*ar[xχ]iv", publisher.text) and view.type == "inproceedings":
-        yield Found("published in proceedings, and by a preprint server", publisher)
+        yield Fault("published in proceedings, and by a preprint server", publisher)

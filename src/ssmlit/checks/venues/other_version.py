@@ -1,6 +1,6 @@
 from collections import Counter
 
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold, parse_names, squash, to_unicode
@@ -31,7 +31,7 @@ def check(view: EntryView, context: RuleContext) -> Findings:
     published = record.venue and view.first("journal", "journaltitle", "booktitle")
     reworded = verdict == "same" and published and _is_reworded(view.title, record.title)
     if verdict == "near" or reworded:
-        yield Found(f"the {record.source} calls it “{record.title}”", view.fields["title"])
+        yield Fault(f"the {record.source} calls it “{record.title}”", view.fields["title"])
     yield from _elsewhere(view, record)
     author = view.first("author")
     if verdict == "different" or author is None or not record.authors:
@@ -39,9 +39,9 @@ def check(view: EntryView, context: RuleContext) -> Findings:
     people, others = parse_names(author.text)
     if len(people) > len(record.authors) or (len(people) < len(record.authors) and not others):
         numbers = f"{plural(len(record.authors), 'author')}, the entry {len(people)}"
-        yield Found(f"the {record.source} has {numbers}", author)
+        yield Fault(f"the {record.source} has {numbers}", author)
     elif stranger := _stranger(people, record.authors):
-        yield Found(f"the {record.source} has no author {stranger}", author, stranger)
+        yield Fault(f"the {record.source} has no author {stranger}", author, stranger)
 
 
 def _is_reworded(one: str, other: str) -> bool:
@@ -60,7 +60,7 @@ def _elsewhere(view: EntryView, record: Record) -> Findings:
         return
     ours, theirs = find_venue(to_unicode(venue.text)), find_venue(record.venue)
     if ours and theirs and ours != theirs and "workshop" not in venue.text.lower():
-        yield Found(f"the {record.source} says it appeared in {record.venue}", venue)
+        yield Fault(f"the {record.source} says it appeared in {record.venue}", venue)
 
 
 def _stranger(people: tuple[Person, ...], known: tuple[Person, ...]) -> str:

@@ -1,4 +1,4 @@
-from ssmlit.checks.kit import EntryView, Findings, Found, Rule, RuleContext
+from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
 from ssmlit.model import Edit
 from ssmlit.venues.preprints import VENUE, is_preprint_venue
 
@@ -25,7 +25,7 @@ def check(view: EntryView, _: RuleContext) -> Findings:
         if field.name.lower() == "publisher" and _may_publish(view, field.text):
             continue
         message = f"{field.text.strip()[:50]} is a preprint server, not a venue"
-        yield Found(message, field, "", _fix(view))
+        yield Fault(message, field, "", _fix(view))
         return
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.citations.tex.lexer import PAR, Text, letters_between, lexer, text_of, unbraced
-from ssmlit.citations.tex.meanings import NO_VALUE, Table
+from ssmlit.citations.tex.meanings import NO_VALUE, Meanings
 from ssmlit.citations.tex.specification import each_parameter, split
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _CATEGORY = "category "
 BARRIER = "-end of the expansion-"  # no argument is read after it
 
 
-class Note(NamedTuple):
+class Obstacle(NamedTuple):
     """A place of a paper that cannot be followed, and why."""
 
     file: str
@@ -39,9 +39,9 @@ class Arguments:
     """
 
     def __init__(self, first: dict[str, Value]) -> None:
-        self.table = Table(first)
+        self.table = Meanings(first)
         self.texts: list[Text] = [Text("", "")]
-        self.notes: dict[Note, None] = {}
+        self.notes: dict[Obstacle, None] = {}
         self._left = self.reading  # the file that was read last
         self._lexer: tuple[object, Lexer] = (None, lexer(frozenset()))
 
@@ -82,7 +82,7 @@ class Arguments:
 
     def note(self, reason: str) -> None:
         """Note a place that cannot be followed, once for each reason and line."""
-        self.notes.setdefault(Note(self.file.path, self.file.line, reason))
+        self.notes.setdefault(Obstacle(self.file.path, self.file.line, reason))
 
     def next(self) -> str | None:
         """Return the next token, None at the end of all texts."""

@@ -28,7 +28,7 @@ _MOST = 3_000  # files that are read, and thousands of characters that are read 
 _SWITCHED_OFF = {("todonotes", "disable"): r"\renewcommand{\todo}[2][]{}"}
 
 
-class Files:
+class PaperFiles:
     """The files of one paper.
 
     Attributes:

@@ -104,7 +104,7 @@ def is_too_big(value: float) -> bool:
     return not abs(value) <= _MOST  # so that what is no number is too big
 
 
-class Table:
+class Meanings:
     r"""Meanings of commands, values of registers, categories of letters; all of them by group.
 
     What is not there is None, as is what cannot be known.

@@ -24,7 +24,7 @@ from ssmlit.citations.tex import (
     verbatim,
 )
 from ssmlit.citations.tex.citing import Citing, bare_key
-from ssmlit.citations.tex.files import OPTIONS, Files
+from ssmlit.citations.tex.files import OPTIONS, PaperFiles
 from ssmlit.citations.tex.lexer import split_tokens, stripped, text_of
 from ssmlit.citations.tex.machine import Machine
 from ssmlit.citations.tex.meanings import Cite, Macro, Register, Verbatim
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     Reader = Callable[[str], str | None]
 
 
-class Run(Citing):
+class PaperRun(Citing):
     """One run through a paper.
 
     Attributes:
@@ -49,7 +49,7 @@ class Run(Citing):
     def __init__(self, read: Reader, folder: str) -> None:
         super().__init__(first())
         self.keys: dict[str, None] = {}
-        self._files = Files(read, folder)
+        self._files = PaperFiles(read, folder)
         self.files, self.unread = self._files.seen, self._files.unread
         self.table.values.update(self._files.table())
         self.fallback = expl3.call

@@ -33,10 +33,10 @@ STEP = 32  # papers after which an unwanted check stops
 class CheckedFinder(Finder[T]):
     """A finder whose papers are checked."""
 
-    _findings: Findings | None = None
+    _findings: PaperFindings | None = None
 
     def _use(self, view: LibraryView) -> None:
-        self._findings = Findings(self.session.quietly(), view)
+        self._findings = PaperFindings(self.session.quietly(), view)
         super()._use(view)
 
     def _show(self, text: str, found: SearchResult, *, stay: bool) -> None:
@@ -48,7 +48,7 @@ class CheckedFinder(Finder[T]):
                 lambda: self._check(findings, names), thread=True, group="check", exclusive=True
             )
 
-    def _check(self, findings: Findings, names: list[Name]) -> None:
+    def _check(self, findings: PaperFindings, names: list[Name]) -> None:
         worker = get_current_worker()
         try:
             is_new = findings.look(names, lambda: worker.is_cancelled)
@@ -57,7 +57,7 @@ class CheckedFinder(Finder[T]):
         if is_new:
             self.call_from_thread(self._mark_findings, findings)
 
-    def _mark_findings(self, findings: Findings) -> None:
+    def _mark_findings(self, findings: PaperFindings) -> None:
         if findings is self._findings and self.is_up:
             self.rows.severities = findings.severities()
             self.rows.refresh()
@@ -73,7 +73,7 @@ class CheckedFinder(Finder[T]):
         self.rows.action_next_finding()
 
 
-class Findings:
+class PaperFindings:
     """The errors and warnings of papers of one reading of the library, by its settings' rules."""
 
     def __init__(self, session: Session, view: LibraryView) -> None:

@@ -12,14 +12,14 @@ from ssmlit.cli.shared.terminal_text import safe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.checks import Report
+    from ssmlit.checks import CheckReport
     from ssmlit.model import Problem
 
 _ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def document(files: Sequence[tuple[str, Report]]) -> str:
+def document(files: Sequence[tuple[str, CheckReport]]) -> str:
     """Return a workflow command for each finding in files, each with its path."""
     return "\n".join(_command(one, path) for path, report in files for one in report.problems)
 

@@ -13,12 +13,12 @@ from ssmlit._lazy import regex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.checks import Report
+    from ssmlit.checks import CheckReport
 
 _NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def document(files: Sequence[tuple[str, Report]]) -> str:
+def document(files: Sequence[tuple[str, CheckReport]]) -> str:
     """Return the JUnit document of a run over files; notes are no failures and are left out."""
     suites = ET.Element("testsuites")
     for path, report in files:
@@ -27,7 +27,7 @@ def document(files: Sequence[tuple[str, Report]]) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(suites, encoding="unicode")}'
 
 
-def _add_suite(suites: ET.Element, path: str, report: Report) -> None:
+def _add_suite(suites: ET.Element, path: str, report: CheckReport) -> None:
     failed = [problem for problem in report.problems if problem.severity != "note"]
     counts = {"tests": str(max(len(failed), 1)), "failures": str(len(failed))}
     suite = ET.SubElement(suites, "testsuite", _clean({"name": path, **counts}))

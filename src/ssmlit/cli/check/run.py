@@ -19,7 +19,7 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ssmlit.checks import Outside, Report, Rule
+    from ssmlit.checks import CheckReport, Outside, Rule
     from ssmlit.cli.shared.session import Session
     from ssmlit.config import Config
     from ssmlit.library import Library
@@ -29,7 +29,7 @@ class Checked(NamedTuple):
     """A file and what was found in it."""
 
     path: str
-    report: Report
+    report: CheckReport
     library: Library
 
 
@@ -181,7 +181,7 @@ def show(session: Session, files: Sequence[Checked], output: str, *, statistics:
         session.note(name + text.summary(file.report, file.report.problems))
 
 
-def print_for(session: Session, form: str, files: Sequence[tuple[str, Report]]) -> None:
+def print_for(session: Session, form: str, files: Sequence[tuple[str, CheckReport]]) -> None:
     """Print what was found in files, each with its name: as `github`, `sarif` or `junit`."""
     from ssmlit.cli.check import github, junit, sarif
 

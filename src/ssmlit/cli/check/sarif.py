@@ -15,13 +15,13 @@ from ssmlit import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.checks import Report, Rule
+    from ssmlit.checks import CheckReport, Rule
     from ssmlit.model import Problem
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def document(files: Sequence[tuple[str, Report]]) -> str:
+def document(files: Sequence[tuple[str, CheckReport]]) -> str:
     """Return the SARIF document of a run over files, each with its path."""
     rules = {rule.code: _rule(rule) for _, report in files for rule in report.rules}
     driver = {"name": "ssmlit", "version": __version__, "rules": list(rules.values())}

@@ -14,7 +14,7 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from ssmlit.checks import Report
+    from ssmlit.checks import CheckReport
     from ssmlit.model import Problem
 
 _STYLES = {"error": "error", "warning": "warning", "note": "hint"}
@@ -70,7 +70,7 @@ def _excerpt(
     yield f"  {' ' * len(number)} | {' ' * at}{caret}"
 
 
-def summary(report: Report, problems: Sequence[Problem]) -> str:
+def summary(report: CheckReport, problems: Sequence[Problem]) -> str:
     """Return the last line: what was looked at, for what, and what was found."""
     looked = f"{plural(report.entries, 'entry', 'entries')}, {plural(len(report.rules), 'rule')}"
     waived = f" ({report.waived} waived)" if report.waived else ""

@@ -17,7 +17,7 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ssmlit.actions.diagnosing import Service
+    from ssmlit.actions.diagnosing import ServiceState
     from ssmlit.http import Http
 
 HELP = """Show what works here: services, stored answers, catalogue, snapshots, extras, programs.
@@ -105,7 +105,7 @@ def _http(session: Session, library: str, *, offline: bool) -> Http:
     return Http(Settings.read(os.environ, offline=offline))
 
 
-def _service(one: Service) -> str:
+def _service(one: ServiceState) -> str:
     state = "not asked" if one.answers is None else one.reason.removeprefix(f"{one.title} ")
     if one.answers:
         state = f"answers in {one.seconds:.1f} s"

@@ -17,7 +17,7 @@ from ssmlit.exporters.options import Letters, Options, Protect, Venues, in_libra
 
 if TYPE_CHECKING:
     from ssmlit.actions.export.cited import CitedEntries
-    from ssmlit.actions.export.exporting import Chosen
+    from ssmlit.actions.export.exporting import ExportedEntries
     from ssmlit.model import Entry
 
 To = Literal[
@@ -149,7 +149,7 @@ def _format_of(output: Path | None) -> To:
     return cast("To", found[0])
 
 
-def _choose(session: Session, options: ExportOptions) -> tuple[CitedEntries, Chosen]:
+def _choose(session: Session, options: ExportOptions) -> tuple[CitedEntries, ExportedEntries]:
     """Return what a paper cites, nothing if none was named, and the entries to write."""
     from ssmlit.actions.export import exporting
     from ssmlit.actions.export.cited import CitedEntries
@@ -163,7 +163,9 @@ def _choose(session: Session, options: ExportOptions) -> tuple[CitedEntries, Cho
     return paper, exporting.choose_cited(session.library, paper, sort)
 
 
-def _require_fields(session: Session, chosen: Chosen, to: To, options: ExportOptions) -> None:
+def _require_fields(
+    session: Session, chosen: ExportedEntries, to: To, options: ExportOptions
+) -> None:
     """Refuse names of fields that must be typos; say which fields no entry has.
 
     Raises:
@@ -188,7 +190,7 @@ def _has(entry: Entry, name: str) -> bool:
     return any(one in entry for one in in_library(name))
 
 
-def _written(session: Session, chosen: Chosen, to: To, options: ExportOptions) -> str:
+def _written(session: Session, chosen: ExportedEntries, to: To, options: ExportOptions) -> str:
     from ssmlit.actions.export import exporting
 
     form = _form(session, options)
@@ -200,7 +202,7 @@ def _written(session: Session, chosen: Chosen, to: To, options: ExportOptions) -
 
 
 def _left_out(
-    session: Session, chosen: Chosen, to: To, options: ExportOptions
+    session: Session, chosen: ExportedEntries, to: To, options: ExportOptions
 ) -> dict[str, list[str]]:
     from ssmlit.actions.export import exporting
 

@@ -21,7 +21,7 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.update.inbox import Waiting
+    from ssmlit.actions.update.inbox import InboxEntry
 
 HELP = """Go through the papers that arrived: keep with tags, reject or skip.
 
@@ -92,7 +92,7 @@ def _keep(session: Session, keys: Sequence[str], tags: Sequence[str]) -> None:
     session.report_changed(result, "kept")
 
 
-def _go_through(session: Session, papers: Sequence[Waiting]) -> None:
+def _go_through(session: Session, papers: Sequence[InboxEntry]) -> None:
     """Ask about each paper; each answer is written at once, so that one may stop."""
     from ssmlit.cli.shared.remembering import reject
 
@@ -133,7 +133,7 @@ def _tags(session: Session) -> list[str]:
             return tags
 
 
-def _shown(one: Waiting, number: int, count: int) -> list[str]:
+def _shown(one: InboxEntry, number: int, count: int) -> list[str]:
     record = fields.record(one.entry)
     people, address = first_authors(record.authors), map(identifiers.url, record.identifiers[:1])
     about = (people, str(record.year or ""), *address, f"likeness {one.score:.0f}")

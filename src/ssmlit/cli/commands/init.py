@@ -35,7 +35,7 @@ def init(
         None, metavar="[FILE]", readable=False, help="The file to create; by default library.bib."
     ),
 ) -> None:
-    from ssmlit.store import Change, transact
+    from ssmlit.store import Revision, transact
 
     named = library_named_in(Path.cwd())
     here = Path(LIBRARY_NAME) if named is None else nearer(named)
@@ -43,7 +43,7 @@ def init(
     if target.exists():
         _make_known(session, target, here)
         return
-    transact(target, lambda _: Change(""), command="init", create=True, done=session.count)
+    transact(target, lambda _: Revision(""), command="init", create=True, done=session.count)
     said = f"made {target}; `ssmlit add 2312.00752` adds a first paper"
     other = None if target == here else target  # the next command would not find it without -l
     session.outcome({"library": str(target)}, with_library(said, other))
@@ -59,7 +59,7 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
 
     `here` is the path of this folder's library, whether it exists or not.
     """
-    from ssmlit.store import Change, target, transact
+    from ssmlit.store import Revision, target, transact
 
     settings = Path(FILE_NAME)
     if library.resolve() == here.resolve():
@@ -76,7 +76,7 @@ def _make_known(session: Session, library: Path, here: Path) -> None:
         )
     session.of_file(library).require_library()
     made = target(settings, library).edited(f"[library]\nfile = {_quoted(library)}\n")
-    transact(library, lambda _: Change(None, (), [made]), command="init", done=session.count)
+    transact(library, lambda _: Revision(None, (), [made]), command="init", done=session.count)
     said = f"{settings} names {library} as the library of this folder"
     session.outcome({"library": str(library)}, said)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssmlit.cli.shared.command import arguments, command
-from ssmlit.cli.shared.listing import Shape, Sort, list_found
+from ssmlit.cli.shared.listing import ListingOptions, Sort, list_found
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 
@@ -19,7 +19,7 @@ JSON = "papers\ncount"
 
 
 @arguments
-class ByYear(Shape):
+class ByYear(ListingOptions):
     """The same, the newest first if nothing else is asked for."""
 
     sort: Sort = "year"

@@ -6,7 +6,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command
-from ssmlit.cli.shared.listing import Shape, list_found
+from ssmlit.cli.shared.listing import ListingOptions, list_found
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
@@ -32,7 +32,7 @@ JSON = "papers\ncount"
 @command("search", help=HELP)
 def search(
     session: Session,
-    shape: Shape,
+    shape: ListingOptions,
     query: list[str] = typer.Argument(
         metavar="QUERY...", help="Words and field:value terms.", autocompletion=offers.query
     ),

@@ -22,9 +22,9 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ssmlit.actions.adding.rules import Rules
-    from ssmlit.actions.update.listings import Answer, SavedQuery
-    from ssmlit.actions.update.updating import Item, Updated, UpdateRules
+    from ssmlit.actions.adding.rules import AddRules
+    from ssmlit.actions.update.listings import QueryAnswer, SavedQuery
+    from ssmlit.actions.update.updating import PaperOutcome, Updated, UpdateRules
     from ssmlit.library import Library
     from ssmlit.store import Output
 
@@ -149,14 +149,14 @@ def _ask(
     queries: Sequence[SavedQuery],
     notes: dict[str, object],
     options: UpdateOptions,
-) -> list[Answer]:
+) -> list[QueryAnswer]:
     """Ask each query; those that could not be asked are warnings unless all failed."""
-    from ssmlit.actions.update.listings import Asker, half_a_day_fresh
+    from ssmlit.actions.update.listings import QueryRunner, half_a_day_fresh
 
     http = half_a_day_fresh(session.http(offline=options.offline))
     snapshots = session.snapshots() if http.settings.offline else ()
     first = date.fromisoformat(day(options.since)) if options.since else None
-    asker = Asker(notes, date.fromisoformat(day()), first, http, snapshots)
+    asker = QueryRunner(notes, date.fromisoformat(day()), first, http, snapshots)
     answers = []
     for query in queries:
         if session.on_terminal and not http.settings.offline:
@@ -176,17 +176,17 @@ def _rules(session: Session, limit: int, titles: Mapping[str, str]) -> UpdateRul
     """Return the rules for arriving papers; duplicates are judged only for new ones."""
     from ssmlit.actions.update.updating import UpdateRules
 
-    def placing() -> Rules:
-        from ssmlit.actions.adding.rules import Rules
+    def placing() -> AddRules:
+        from ssmlit.actions.adding.rules import AddRules
 
-        return Rules.of(session.config)
+        return AddRules.of(session.config)
 
     rejected = frozenset(session.config.table("update.rejected"))
     return UpdateRules(day(), rejected, limit, titles, placing)
 
 
 def _summary(
-    session: Session, path: Path | None, result: Updated, answers: Sequence[Answer]
+    session: Session, path: Path | None, result: Updated, answers: Sequence[QueryAnswer]
 ) -> Sequence[Output]:
     """Return the file for a pull request; without news there is none."""
     if path is None or not result.edits:
@@ -197,7 +197,7 @@ def _summary(
     return (target(path, session.path).generated(summary(result, answers) + "\n", "html"),)
 
 
-def _report(session: Session, today: str, done: Updated, answers: Sequence[Answer]) -> None:
+def _report(session: Session, today: str, done: Updated, answers: Sequence[QueryAnswer]) -> None:
     """Print the news, or everything as JSON."""
     from ssmlit.actions.update.updating import BEYOND, counts_line
 
@@ -219,7 +219,7 @@ def _report(session: Session, today: str, done: Updated, answers: Sequence[Answe
         )
 
 
-def _line(item: Item) -> str:
+def _line(item: PaperOutcome) -> str:
     title = one_line(item.hit.record.title)
     lines = {
         "added": f"added {item.key} ({item.score:.0f}): {title}",
@@ -236,7 +236,7 @@ def _line(item: Item) -> str:
 
 
 def _as_json(
-    session: Session, today: str, done: Updated, answers: Sequence[Answer]
+    session: Session, today: str, done: Updated, answers: Sequence[QueryAnswer]
 ) -> dict[str, object]:
     return {
         "day": today,
@@ -257,7 +257,7 @@ def _as_json(
     }
 
 
-def _item_as_json(session: Session, item: Item) -> dict[str, object]:
+def _item_as_json(session: Session, item: PaperOutcome) -> dict[str, object]:
     paper = paper_as_json(item.hit.record)
     if item.key and item.status != "mismatch":
         paper = entry_as_json(session.library.get(item.key))

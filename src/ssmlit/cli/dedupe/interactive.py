@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ssmlit.cli.shared.session import Session
     from ssmlit.cli.shared.tex_papers import TexPapers
-    from ssmlit.duplicates import Choice, MergePlan, Pair
+    from ssmlit.duplicates import FieldChoice, MergePlan, Pair
     from ssmlit.library import Library
     from ssmlit.model import Entry
 
@@ -181,7 +181,7 @@ def _choose(session: Session, entries: tuple[Entry, Entry], plan: MergePlan) -> 
     return {choice.field: _answer(session, choice, entries) for choice in both}
 
 
-def _answer(session: Session, choice: Choice, entries: tuple[Entry, Entry]) -> str:
+def _answer(session: Session, choice: FieldChoice, entries: tuple[Entry, Entry]) -> str:
     """Ask for the value of one field; "" leaves it as the merge proposes."""
     left, right = (value(entry, choice.field) for entry in entries)
     paint = session.paint_note
@@ -199,7 +199,7 @@ def _answer(session: Session, choice: Choice, entries: tuple[Entry, Entry]) -> s
     return {"l": left, "r": right, "b": both, "p": ""}[letter]
 
 
-def _edited(session: Session, choice: Choice) -> str:
+def _edited(session: Session, choice: FieldChoice) -> str:
     """Return the value as edited; "" when there is no editor."""
     from ssmlit.cli.shared.editor import edit_text
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
     from ssmlit.cli.shared.tex_papers import TexPapers
-    from ssmlit.duplicates import Cluster, Pair, Report, Verdict
+    from ssmlit.duplicates import Cluster, DuplicateReport, Pair, Verdict
 
 MANY = 5_000  # entries from which a progress bar is worth its space
 HEADINGS = {
@@ -61,7 +61,7 @@ def report(session: Session, *, check: bool) -> None:
         raise typer.Exit(ExitCode.FOUND)
 
 
-def compared(session: Session) -> Report:
+def compared(session: Session) -> DuplicateReport:
     """Compare all entries, with a bar where that takes long."""
     session.note_left_out()
     with progress(session, "comparing", len(session.library.entries), MANY) as tell:
@@ -72,7 +72,7 @@ def _heading(cluster: Cluster) -> str:
     return IN_CONFLICT if cluster.conflicts else HEADINGS[cluster.outcome]
 
 
-def likeliest_first(found: Report) -> list[Cluster]:
+def likeliest_first(found: DuplicateReport) -> list[Cluster]:
     """Return the clusters, those that are most likely one work first."""
     best: dict[int, float] = {}
     for pair in found.pairs:
@@ -154,7 +154,7 @@ def _sentence(one: deduping.Contradiction) -> str:
     return f"{one.into}: {left.field} = {kept}; {said} (in annote)"
 
 
-def as_json(found: Report) -> dict[str, object]:
+def as_json(found: DuplicateReport) -> dict[str, object]:
     """Return the report in the schema that scripts rely on."""
     return {
         "pairs": [_verdict(one.left.key, one.right.key, one.verdict) for one in found.pairs],

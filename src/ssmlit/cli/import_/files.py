@@ -23,7 +23,7 @@ READMES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ImportedFile:
     """A file that is imported: its text and the rows in it."""
 
     path: Path
@@ -31,7 +31,7 @@ class Source:
     rows: tuple[Row, ...]
 
 
-def read_source(name: str, form: str, encoding: str, known: Lookups) -> Source:
+def read_source(name: str, form: str, encoding: str, known: Lookups) -> ImportedFile:
     """Return the contents of a file, a folder's README, or standard input (`-`).
 
     Titles that catalogue or snapshots know show how a list is written.
@@ -44,7 +44,7 @@ def read_source(name: str, form: str, encoding: str, known: Lookups) -> Source:
     data = sys.stdin.buffer.read() if name == "-" else read_named(path)
     text = decode(data, str(path), encoding)
     rows = read_rows(text, str(path), form or None, is_known=lambda it: bool(known.by_title(it)))
-    return Source(path, text, rows)
+    return ImportedFile(path, text, rows)
 
 
 def _readme(folder: Path) -> Path:

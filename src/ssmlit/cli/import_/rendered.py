@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from ssmlit.actions.lists.comparing import Compared
+    from ssmlit.actions.lists.comparing import ListComparison
     from ssmlit.actions.lists.row_changes import RowChange
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
@@ -38,7 +38,7 @@ class RenderedList:
     path: Path
     text: str
     view: View
-    compared: Compared
+    compared: ListComparison
 
     def holds(self, row: Row) -> bool:
         """Whether a row is in the list."""

@@ -14,7 +14,7 @@ from ssmlit.exporters.paper_json import paper_as_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssmlit.actions.import_values import Candidate, ImportedRow, Report
+    from ssmlit.actions.import_values import ImportedRow, ImportReport, PossibleWork
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
 
@@ -37,7 +37,7 @@ SHOWN = 70  # characters of a row that has no title
 INDENT = "    "
 
 
-def print_report(session: Session, report: Report) -> None:
+def print_report(session: Session, report: ImportReport) -> None:
     """Print what became of every row: those that need a look last, then the counts."""
     settled = [one for one in report.rows if one.status not in OPEN]
     waiting = [one for one in report.rows if one.status in OPEN]
@@ -53,7 +53,7 @@ def print_report(session: Session, report: Report) -> None:
     report_counts(session, report)
 
 
-def report_counts(session: Session, report: Report) -> None:
+def report_counts(session: Session, report: ImportReport) -> None:
     """Report the counts, and which options decide about open rows."""
     if report.rows:
         said = (f"{number} {WORDS[name]}" for name, number in counts(report).items())
@@ -70,17 +70,17 @@ def report_counts(session: Session, report: Report) -> None:
         session.note("at a terminal you decide about rows that contradict the library")
 
 
-def as_json(report: Report, library: Library) -> dict[str, object]:
+def as_json(report: ImportReport, library: Library) -> dict[str, object]:
     """Return the report as the stable schema that scripts rely on."""
     return {"rows": [_row_as_json(one, library) for one in report.rows], "counts": counts(report)}
 
 
-def counts(report: Report) -> dict[str, int]:
+def counts(report: ImportReport) -> dict[str, int]:
     """Return how many rows have each status, in the order of `WORDS`."""
     return {status: number for status in WORDS if (number := report.count(status))}
 
 
-def _sides(report: Report) -> str:
+def _sides(report: ImportReport) -> str:
     """Return which sides of rows whose title and link disagree can be taken."""
     sides = {str(side) for one in report.rows for side in one.trustworthy}
     if any("link" in one.trustworthy and not _knows_link(one) for one in report.rows):
@@ -120,7 +120,7 @@ def _details(one: ImportedRow) -> Iterator[str]:
         yield f"because: {one.reason}"
 
 
-def _candidate(candidate: Candidate) -> str:
+def _candidate(candidate: PossibleWork) -> str:
     record = candidate.record
     title = f"“{one_line(record.title)}”" if record.title else "an unknown paper"
     names = [record.key, *map(str, record.identifiers[:2])]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding.batch import NEEDS_METADATA
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
+from ssmlit.actions.adding.rules import AddRules
 from ssmlit.actions.import_values import ImportRules, Trust
 from ssmlit.actions.importing import headings, periods
 from ssmlit.actions.tagging import check_tag
@@ -36,7 +36,7 @@ def rules_of(
     """
     return ImportRules(
         placing=replace(
-            Rules.of(session.config),
+            AddRules.of(session.config),
             policy=_sure_ones(options.on_duplicate),
             tags=tuple(options.tags or ()),
             incomplete=NEEDS_METADATA,

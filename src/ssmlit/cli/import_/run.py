@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.actions.adding.placing import Placement
-    from ssmlit.actions.import_values import ImportedRow, ImportRules, Report
+    from ssmlit.actions.import_values import ImportedRow, ImportReport, ImportRules
     from ssmlit.cli.commands.import_ import ImportOptions
     from ssmlit.cli.import_.rendered import RenderedList
     from ssmlit.cli.shared.progress import Tell
@@ -104,8 +104,8 @@ class _Import:
     known: ImportRules
     facts: TrustedFacts
     unasked: int
-    first: Report | None = None
-    last: Report | None = None
+    first: ImportReport | None = None
+    last: ImportReport | None = None
     answers: Answers = field(default_factory=Answers)
 
     def __post_init__(self) -> None:
@@ -123,7 +123,7 @@ class _Import:
         self.choices = self._with_answers(first)
         self.first = first if self.choices == self.known else None
 
-    def _with_answers(self, report: Report) -> ImportRules:
+    def _with_answers(self, report: ImportReport) -> ImportRules:
         """Return the choices with the user's answers about mismatches and possible duplicates.
 
         What an option or an earlier import decided is not asked again.
@@ -163,17 +163,17 @@ class _Import:
             codes.append(ExitCode.NETWORK)
         return codes
 
-    def _nothing(self, result: Report) -> str:
+    def _nothing(self, result: ImportReport) -> str:
         """Return the sentence about files without a paper: without rows, or with other ones."""
         if result.rows:
             return "no paper was found; `--json` shows how each row was read"
         return f"no paper was found: no list and no entries in {', '.join(self.options.files)}"
 
-    def _change(self, refused: Mapping[str, str], bar: Tell) -> Report:
+    def _change(self, refused: Mapping[str, str], bar: Tell) -> ImportReport:
         if refused:
             self.choices, self.first = replace(self.choices, unwritable=refused), None
 
-        def act(library: Library) -> Report:
+        def act(library: Library) -> ImportReport:
             self.last = self._all(library, bar)
             return self.last
 
@@ -182,10 +182,10 @@ class _Import:
     def _placed(self) -> list[Placement]:
         return [one.placed for one in self.last.rows if one.placed] if self.last else []
 
-    def _decided(self, library: Library, bar: Tell | None = None) -> Report:
+    def _decided(self, library: Library, bar: Tell | None = None) -> ImportReport:
         return import_rows(library, self.rows, self.facts, self.choices, bar)
 
-    def _all(self, library: Library, bar: Tell) -> Report:
+    def _all(self, library: Library, bar: Tell) -> ImportReport:
         """Return what becomes of the rows, with the changes that are taken over."""
         is_known = self.first and library.document.data == self.session.library.document.data
         done = self.first if self.first and is_known else self._decided(library, bar)
@@ -200,7 +200,7 @@ class _Import:
     def _is_settled(self) -> bool:
         return not any(map(self.answers.is_open, self.changes))
 
-    def _files(self, report: Report, library: Library) -> tuple[Output, ...]:
+    def _files(self, report: ImportReport, library: Library) -> tuple[Output, ...]:
         """Return the lists as the library has them now, and the report if it is asked for."""
         waiting = _waiting(report, self.choices)
         lists = remember(self.session, self.known, self.choices, self.rows, self.view)
@@ -213,12 +213,12 @@ class _Import:
         text = json.dumps(facts, ensure_ascii=False, indent=2)
         return (*lists, self.file.generated(f"{text}\n", "json"))
 
-    def _as_json(self, report: Report, library: Library) -> dict[str, object]:
+    def _as_json(self, report: ImportReport, library: Library) -> dict[str, object]:
         changes = [rendered.as_json(change, self.answers) for change in self.changes]
         unread = rendered.unread_as_json(self.lists)
         return {**as_json(report, library), "changes": changes, "unread": unread}
 
-    def _report(self, report: Report) -> None:
+    def _report(self, report: ImportReport) -> None:
         if self.session.options.dry_run:
             report_counts(self.session, report)
             return
@@ -231,7 +231,7 @@ class _Import:
         print_report(self.session, report)
 
 
-def _waiting(report: Report, choices: ImportRules) -> list[ImportedRow]:
+def _waiting(report: ImportReport, choices: ImportRules) -> list[ImportedRow]:
     """Return the rows that wait for a person, or that could not be read or written."""
     answered = choices.placing.answers.keys() | choices.trusted.keys()
     return [it for it in report.rows if it.status in OPEN and it.place not in answered]

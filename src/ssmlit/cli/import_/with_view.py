@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from ssmlit.cli.import_.files import Source
+    from ssmlit.cli.import_.files import ImportedFile
     from ssmlit.cli.shared.session import Session
     from ssmlit.render import View
     from ssmlit.store import Output
 
 
 def new_view(
-    session: Session, name: str, sources: Sequence[Source], mapping: Mapping[str, str]
+    session: Session, name: str, sources: Sequence[ImportedFile], mapping: Mapping[str, str]
 ) -> tuple[dict[str, str], View, tuple[Output, ...]]:
     """Return a view that shows the papers of a list as the list does, and ssmlit.toml with it.
 

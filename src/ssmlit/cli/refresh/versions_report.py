@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit import fields
-from ssmlit.actions.refresh.versions import Revised, arxiv_id, newest_versions, revised
+from ssmlit.actions.refresh.versions import RevisedEntry, arxiv_id, newest_versions, revised
 from ssmlit.cli.refresh.run import chosen, http_client
 from ssmlit.cli.shared.json_values import failures_as_json
 from ssmlit.cli.shared.session import Session
@@ -37,7 +37,7 @@ def run(session: Session, options: RefreshOptions) -> None:
                  + (f"; nothing is known of {unknown}" if unknown else ""))  # fmt: skip
 
 
-def _line(one: Revised) -> str:
+def _line(one: RevisedEntry) -> str:
     said = f"v{one.newest.version}"
     if one.stated:
         said = f"v{one.stated} → {said}"
@@ -48,7 +48,7 @@ def _line(one: Revised) -> str:
     return "\t".join((one.entry.key, said, one_line(fields.title(one.entry))))
 
 
-def _as_json(one: Revised) -> dict[str, object]:
+def _as_json(one: RevisedEntry) -> dict[str, object]:
     name = arxiv_id(one.entry)
     return {
         "key": one.entry.key,

@@ -11,14 +11,14 @@ from ssmlit import fields
 from ssmlit.actions.adding.placing import (
     WRITTEN,
     NewPaper,
+    PaperStatus,
     Placement,
-    Plan,
-    Status,
+    PlacementPlan,
     place_papers,
     unwritable,
 )
 from ssmlit.actions.adding.policy import DuplicatePolicy
-from ssmlit.actions.adding.rules import Rules
+from ssmlit.actions.adding.rules import AddRules
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report_failure
 from ssmlit.cli.shared.json_values import additions_as_json
@@ -39,15 +39,17 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
 
 R = TypeVar("R")
-UNDECIDED = frozenset({Status.MAYBE, Status.CONFLICT, Status.MISMATCH, Status.UNTITLED})
+UNDECIDED = frozenset(
+    {PaperStatus.MAYBE, PaperStatus.CONFLICT, PaperStatus.MISMATCH, PaperStatus.UNTITLED}
+)
 SENTENCES = {
-    Status.ADDED: "added {key}: {title}",
-    Status.MERGED: "merged into {key} ({filled}): {title}",
-    Status.PRESENT: "skipped {asked}: {key} is the same paper ({why})",
-    Status.MAYBE: "left out {asked}: it may be {key} ({why})",
-    Status.CONFLICT: "left out {asked}: it is {key}, which contradicts it ({why})",
-    Status.MISMATCH: "left out {asked}: {key} has its identifier and another title ({why})",
-    Status.UNTITLED: "left out {asked}: its title is unknown",
+    PaperStatus.ADDED: "added {key}: {title}",
+    PaperStatus.MERGED: "merged into {key} ({filled}): {title}",
+    PaperStatus.PRESENT: "skipped {asked}: {key} is the same paper ({why})",
+    PaperStatus.MAYBE: "left out {asked}: it may be {key} ({why})",
+    PaperStatus.CONFLICT: "left out {asked}: it is {key}, which contradicts it ({why})",
+    PaperStatus.MISMATCH: "left out {asked}: {key} has its identifier and another title ({why})",
+    PaperStatus.UNTITLED: "left out {asked}: its title is unknown",
 }
 ANSWERS = {
     "s": ("skip it", DuplicatePolicy.SKIP),
@@ -83,7 +85,7 @@ def put(
         records = {it: replace(one, links=(*one.links, link)) for it, one in records.items()}
     papers = [NewPaper(record, asked, key) for asked, record in records.items()]
     rules = replace(
-        Rules.of(session.config),
+        AddRules.of(session.config),
         policy=policy or (DuplicatePolicy.ASK if session.can_ask else DuplicatePolicy.SKIP),
         tags=tuple(tags),
         timestamp=day(),
@@ -91,13 +93,13 @@ def put(
     if rules.policy is DuplicatePolicy.ASK and session.can_ask:
         items = place_papers(session.library, papers, rules).items
         rules = replace(rules, answers=ask_about(session, items))
-    tried: list[Plan] = []
+    tried: list[PlacementPlan] = []
 
-    def change(refused: Mapping[str, str]) -> Plan:
+    def change(refused: Mapping[str, str]) -> PlacementPlan:
         failures.update((asked, EditRefusedError(reason)) for asked, reason in refused.items())
         wanted = [paper for paper in papers if paper.asked not in refused]
 
-        def act(library: Library) -> Plan:
+        def act(library: Library) -> PlacementPlan:
             tried[:] = [place_papers(library, wanted, rules)]
             return tried[0]
 
@@ -131,7 +133,7 @@ def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Duplica
     Stopping leaves the other papers undecided.
     """
     undecided = [item for item in items if item.status in UNDECIDED]
-    answers = [UNTITLED if it.status is Status.UNTITLED else ANSWERS for it in undecided]
+    answers = [UNTITLED if it.status is PaperStatus.UNTITLED else ANSWERS for it in undecided]
     asked = [
         (
             "\n".join(("", _question(item), *_comparison(item), *_evidence(item))),
@@ -166,16 +168,16 @@ def _together(failures: Mapping[str, SsmlitError]) -> Iterator[tuple[SsmlitError
 
 
 def _question(item: Placement) -> str:
-    if item.status is Status.UNTITLED:
+    if item.status is PaperStatus.UNTITLED:
         named = ", ".join(map(str, item.paper.record.identifiers))
         return f"{item.paper.asked}: unknown title: {named or 'this row'}"
-    if item.status is Status.CONFLICT:
+    if item.status is PaperStatus.CONFLICT:
         return f"{item.paper.asked} is {item.key}, but the two contradict each other"
     return f"Is {item.paper.asked} the same paper as {item.key}?"
 
 
 def show(
-    session: Session, placement: Plan, failures: Mapping[str, SsmlitError], rules: Rules
+    session: Session, placement: PlacementPlan, failures: Mapping[str, SsmlitError], rules: AddRules
 ) -> None:
     """Report every paper, and raise the exit code of the most serious."""
     if session.options.json:
@@ -206,13 +208,13 @@ def show(
 def _without_people(item: Placement) -> str:
     """Return a sentence if a paper has no authors and so a placeholder key, else ""."""
     record = item.paper.record
-    if item.status is not Status.ADDED or record.authors:
+    if item.status is not PaperStatus.ADDED or record.authors:
         return ""
     where = f"{record.source} names" if record.source else "its record names"
     return f"{item.key}: {where} no authors, so its key is a placeholder"
 
 
-def is_open(item: Placement, rules: Rules) -> bool:
+def is_open(item: Placement, rules: AddRules) -> bool:
     """Whether a person still has to decide about a paper."""
     return item.status in UNDECIDED and item.paper.asked not in rules.answers
 

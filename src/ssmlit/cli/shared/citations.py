@@ -14,18 +14,18 @@ from ssmlit.plurals import plural
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ssmlit.actions.export.cited import Broken, CitedEntries, Missing
-    from ssmlit.actions.export.exporting import Chosen
+    from ssmlit.actions.export.cited import BrokenCitation, CitedEntries, MissingCitation
+    from ssmlit.actions.export.exporting import ExportedEntries
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Record
 
 
 def read_citations(session: Session, paper: Path) -> CitedEntries:
     """Return what a paper cites."""
-    from ssmlit.actions.export.cited import Files, cited_entries
+    from ssmlit.actions.export.cited import PaperReader, cited_entries
     from ssmlit.store import read_paper
 
-    files = Files(lambda name: read_paper(Path(name)), _is_newer)
+    files = PaperReader(lambda name: read_paper(Path(name)), _is_newer)
     return cited_entries(session.library, paper.as_posix(), files, _catalogue)
 
 
@@ -42,7 +42,7 @@ def _is_newer(one: str, other: str) -> bool:
         return False
 
 
-def as_json(cited: CitedEntries, broken: Sequence[Broken]) -> dict[str, object]:
+def as_json(cited: CitedEntries, broken: Sequence[BrokenCitation]) -> dict[str, object]:
     """Return what a paper cites as JSON, with what else cannot be read."""
     return {
         "missing": [one._asdict() for one in cited.missing],
@@ -60,7 +60,7 @@ def report(
     session: Session,
     paper: Path | None,
     cited: CitedEntries,
-    chosen: Chosen,
+    chosen: ExportedEntries,
     form: str,
     text: str,
 ) -> None:
@@ -127,7 +127,7 @@ def _report_scripts(session: Session, form: str, text: str) -> None:
         )
 
 
-def _report_keys(session: Session, chosen: Chosen, form: str) -> None:
+def _report_keys(session: Session, chosen: ExportedEntries, form: str) -> None:
     if form != "biblatex":
         return
     from ssmlit.exporters.biblatex import readable_keys
@@ -141,7 +141,7 @@ def _report_keys(session: Session, chosen: Chosen, form: str) -> None:
         )
 
 
-def _report_sets(session: Session, chosen: Chosen, form: str) -> None:
+def _report_sets(session: Session, chosen: ExportedEntries, form: str) -> None:
     """Name the sets, which a paper may cite, where there is no such thing."""
     for entry in chosen.entries if form != "biblatex" else ():
         if entry.type.lower() == "set":
@@ -151,7 +151,7 @@ def _report_sets(session: Session, chosen: Chosen, form: str) -> None:
             )
 
 
-def _report_dangling(session: Session, chosen: Chosen) -> None:
+def _report_dangling(session: Session, chosen: ExportedEntries) -> None:
     from ssmlit.actions.export.exporting import dangling
 
     for key, line, field, parent in dangling(session.library, chosen):
@@ -160,7 +160,7 @@ def _report_dangling(session: Session, chosen: Chosen) -> None:
         )
 
 
-def _report_repeated(session: Session, chosen: Chosen) -> None:
+def _report_repeated(session: Session, chosen: ExportedEntries) -> None:
     """Say which of several fields of one name, or entries of one key, are written."""
     from ssmlit.actions.export.exporting import repeated_fields, repeated_keys
 
@@ -173,7 +173,7 @@ def _report_repeated(session: Session, chosen: Chosen) -> None:
         session.warn(f"{session.path}: several entries have the key {key}; {written} written")
 
 
-def _hint(missing: Missing) -> str:
+def _hint(missing: MissingCitation) -> str:
     if missing.known:
         title = f" ({missing.title})" if missing.title else ""
         return f"; `ssmlit add {missing.known}` adds it{title}"

@@ -20,7 +20,7 @@ from typer.core import TyperArgument, TyperCommand
 from typer.models import ParameterInfo
 
 from ssmlit._lazy import regex
-from ssmlit.cli.shared.console import Console, Options
+from ssmlit.cli.shared.console import CommonOptions, Console
 from ssmlit.cli.shared.help import Group, Helpful, make_readable
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
@@ -212,8 +212,8 @@ def command(
 
 def _with_options(function: Callable[..., None], *, writes: bool) -> Callable[..., None]:
     """Return a function of single options, the common ones among them, as Typer wants it."""
-    common = [it for it in _parameters(Options) if writes or it.name not in WRITING]
-    values = [("", Options, common)]  # parameters that are several options, with these
+    common = [it for it in _parameters(CommonOptions) if writes or it.name not in WRITING]
+    values = [("", CommonOptions, common)]  # parameters that are several options, with these
     each: list[inspect.Parameter] = []
     for one in _parameters(function)[1:]:
         fields = [one]
@@ -226,7 +226,7 @@ def _with_options(function: Callable[..., None], *, writes: bool) -> Callable[..
     def run(**given: Any) -> None:
         for value, kind, its in values:
             given[value] = kind(**{field.name: given.pop(field.name) for field in its})
-        options: Options = given.pop("")
+        options: CommonOptions = given.pop("")
         Console.named = options.library
         function(Session(options), **given)
 

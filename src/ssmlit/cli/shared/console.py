@@ -44,7 +44,7 @@ Library = Annotated[
 ]
 
 
-class Options(NamedTuple):
+class CommonOptions(NamedTuple):
     """The options of every command; the last four are those of commands that write."""
 
     library: Library = None
@@ -108,7 +108,7 @@ class Console:
     named: Path | None = None  # the library that the command line named
     printed = False  # whether a document was printed in this process: there is only one
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: CommonOptions) -> None:
         self.options = options
         self._noted: set[str] = set()
 

@@ -13,7 +13,7 @@ from ssmlit.exporters.paper_json import paper_as_json
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ssmlit.actions.adding.placing import Placement, Plan
+    from ssmlit.actions.adding.placing import Placement, PlacementPlan
     from ssmlit.duplicates import Leftover
     from ssmlit.errors import SsmlitError
     from ssmlit.library import Library
@@ -65,7 +65,7 @@ def leftover_as_json(left: Leftover) -> dict[str, object]:
 
 
 def additions_as_json(
-    placement: Plan, failures: Mapping[str, SsmlitError], library: Library
+    placement: PlacementPlan, failures: Mapping[str, SsmlitError], library: Library
 ) -> dict[str, object]:
     """Return what became of added papers, as they are in the library now."""
     return {

@@ -34,7 +34,7 @@ Limit = Annotated[int, typer.Option("--limit", min=0, help="At most N; 0 is all.
 
 
 @arguments
-class Shape:
+class ListingOptions:
     """How a list of papers is ordered, cut and printed."""
 
     form: Format | None = typer.Option(
@@ -53,7 +53,7 @@ class Shape:
     count: bool = typer.Option(False, "--count", help="Print only the number.")
 
 
-def list_found(session: Session, query: str, shape: Shape, *, fuzzy: bool = False) -> bool:
+def list_found(session: Session, query: str, shape: ListingOptions, *, fuzzy: bool = False) -> bool:
     """Print what a query finds, remarks about it to stderr; return whether it found any paper."""
     from ssmlit.actions.searching import search
 
@@ -66,7 +66,7 @@ def list_found(session: Session, query: str, shape: Shape, *, fuzzy: bool = Fals
     return bool(found.hits)
 
 
-def _present(session: Session, found: SearchResult, shape: Shape) -> None:
+def _present(session: Session, found: SearchResult, shape: ListingOptions) -> None:
     columns = _columns(session, shape.fields, found) if shape.fields else ()
     form = shape.form or ("table" if session.on_terminal else "lines")
     _show(session, found.hits, "json" if session.options.json else form, columns)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.changed import Changed
     from ssmlit.bibtex import Document, Edited
     from ssmlit.library import Library
-    from ssmlit.store import Change, HistoryEntry, LibraryOnDisk, Output
+    from ssmlit.store import HistoryEntry, LibraryOnDisk, Output, Revision
 
 _NAMED = 10  # entries that a message names
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
@@ -88,7 +88,7 @@ class Session(Reading):
         self.require_library()
         if self.options.dry_run:
             return self._rehearse(act, follow)
-        from ssmlit.store import Change
+        from ssmlit.store import Revision
 
         agreed = (
             self.agree_to(self._planned(act(self.library), follow)[1]) if follow and ask else ()
@@ -96,7 +96,7 @@ class Session(Reading):
         results: list[R] = []
         written: list[Document] = []
 
-        def apply(snapshot: LibraryOnDisk) -> Change | None:
+        def apply(snapshot: LibraryOnDisk) -> Revision | None:
             self._take(snapshot)
             results[:] = [act(self.library)]
             edited, outputs = self._planned(results[0], follow)
@@ -108,7 +108,7 @@ class Session(Reading):
                 self.__dict__.pop(name, None)
             document, changes = edited
             written[:] = [document]
-            return Change(document.data, tuple(results[0].summary), outputs, changes)
+            return Revision(document.data, tuple(results[0].summary), outputs, changes)
 
         entry = self._transact(apply, command)
         if entry is not None:
@@ -120,7 +120,7 @@ class Session(Reading):
         return results[0]
 
     def _transact(
-        self, apply: Callable[[LibraryOnDisk], Change | None], command: str
+        self, apply: Callable[[LibraryOnDisk], Revision | None], command: str
     ) -> HistoryEntry | None:
         from ssmlit.store import transact
 
@@ -182,10 +182,10 @@ class Session(Reading):
 
     def write(self, outputs: Sequence[Output], command: str, summary: Sequence[str] = ()) -> bool:
         """Write files beside the library as one step that can be undone; return whether any was."""
-        from ssmlit.store import Change
+        from ssmlit.store import Revision
         from ssmlit.store.transaction import write_unrecorded
 
-        wanted = Change(None, tuple(summary), tuple(outputs))
+        wanted = Revision(None, tuple(summary), tuple(outputs))
         try:
             entry = self._transact(lambda _: wanted, command)
         except StateError as error:

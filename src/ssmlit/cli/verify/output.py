@@ -7,40 +7,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.checks import Report, Rule
+from ssmlit.checks import CheckReport, Rule
 from ssmlit.cli.check.run import print_for
 from ssmlit.cli.shared.json_values import picked
 from ssmlit.cli.shared.terminal_text import safe
 from ssmlit.exporters.paper_json import paper_as_json
 from ssmlit.model import Problem
-from ssmlit.verify import Verdict
+from ssmlit.verify import ReferenceVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
-    from ssmlit.cli.verify.report import Run
+    from ssmlit.cli.verify.report import VerifiedFile
     from ssmlit.verify import Finding, Verified
 
 FORM = 1  # of the verdicts, which have a number of their own: other programs read them, too
 _RULES = {
-    Verdict.DIFFERS: ("E951", "the work is known, and fields of the entry contradict its record"),
-    Verdict.MISMATCH: ("E952", "an identifier of the entry belongs to another work"),
-    Verdict.NOT_FOUND: ("E953", "the work is not where it would have to be"),
-    Verdict.UNVERIFIED: ("N954", "no source can confirm the work"),
+    ReferenceVerdict.DIFFERS: (
+        "E951",
+        "the work is known, and fields of the entry contradict its record",
+    ),
+    ReferenceVerdict.MISMATCH: ("E952", "an identifier of the entry belongs to another work"),
+    ReferenceVerdict.NOT_FOUND: ("E953", "the work is not where it would have to be"),
+    ReferenceVerdict.UNVERIFIED: ("N954", "no source can confirm the work"),
 }
 _WHY = "The record of the work disagrees, or there is none where it would have to be."
 _COLOURS = {
-    Verdict.CONFIRMED: "good",
-    Verdict.DIFFERS: "warning",
-    Verdict.MISMATCH: "error",
-    Verdict.NOT_FOUND: "error",
-    Verdict.UNVERIFIED: "dim",
+    ReferenceVerdict.CONFIRMED: "good",
+    ReferenceVerdict.DIFFERS: "warning",
+    ReferenceVerdict.MISMATCH: "error",
+    ReferenceVerdict.NOT_FOUND: "error",
+    ReferenceVerdict.UNVERIFIED: "dim",
 }
 
 
-def show(session: Session, runs: Sequence[Run], output: str, *, everything: bool) -> None:
+def show(session: Session, runs: Sequence[VerifiedFile], output: str, *, everything: bool) -> None:
     """Print what was found in files, in a format."""
     if session.options.json or output == "json":
         entries = [_as_json(one, str(run.session.path)) for run in runs for one in run.verified]
@@ -69,14 +72,14 @@ def _as_json(one: Verified, path: str) -> dict[str, object]:
     }
 
 
-def _report(verified: Sequence[Verified]) -> Report:
+def _report(verified: Sequence[Verified]) -> CheckReport:
     """Return what was found, one problem for each reference that is not confirmed."""
     rules = {
         verdict: Rule(f"{code} verify-{verdict}", summary=text, why=_WHY, bad="", good="")
         for verdict, (code, text) in _RULES.items()
     }
     problems = tuple(_problem(one, rules[one.verdict]) for one in verified if one.verdict in _RULES)
-    return Report(problems, tuple(rules.values()), len(verified))
+    return CheckReport(problems, tuple(rules.values()), len(verified))
 
 
 def _problem(one: Verified, rule: Rule) -> Problem:
@@ -98,7 +101,7 @@ def findings(
         shown = [  # notes only where they are asked for, retractions always
             it for it in one.findings if confirmed or it.weight != "note" or it.field == "status"
         ]
-        if one.verdict is Verdict.CONFIRMED and not shown and not confirmed:
+        if one.verdict is ReferenceVerdict.CONFIRMED and not shown and not confirmed:
             continue
         place, verdict = f"{path}:{one.line}", paint(_COLOURS[one.verdict], one.verdict)
         yield f"{safe(place)}: {paint('key', safe(one.key))}: {verdict}"

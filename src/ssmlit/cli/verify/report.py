@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit._lazy import regex
 from ssmlit.identifiers import url
-from ssmlit.verify import Verdict
+from ssmlit.verify import ReferenceVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from ssmlit.verify import Finding, Reference, Verified
 
 _HEADINGS = {
-    Verdict.MISMATCH: "An identifier belongs to another work",
-    Verdict.NOT_FOUND: "Not found where it would have to be",
-    Verdict.DIFFERS: "The record disagrees",
-    Verdict.UNVERIFIED: "No source can confirm it",
+    ReferenceVerdict.MISMATCH: "An identifier belongs to another work",
+    ReferenceVerdict.NOT_FOUND: "Not found where it would have to be",
+    ReferenceVerdict.DIFFERS: "The record disagrees",
+    ReferenceVerdict.UNVERIFIED: "No source can confirm it",
 }
 _SPECIAL = regex(r"([\\`*_\[\]<>|#])")
 
 
-class Run(NamedTuple):
+class VerifiedFile(NamedTuple):
     """What was verified in one file."""
 
     session: Session  # the run over that file
@@ -36,7 +36,7 @@ class Run(NamedTuple):
     verified: tuple[Verified, ...]
 
 
-def document(runs: Sequence[Run], summary: str) -> str:
+def document(runs: Sequence[VerifiedFile], summary: str) -> str:
     """Return the page."""
     parts = ["# References and their records", "", f"{_plain(summary)}.", ""]
     for verdict, heading in _HEADINGS.items():

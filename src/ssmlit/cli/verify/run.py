@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import select
-from ssmlit.actions.verifying import Places, reference, verify
+from ssmlit.actions.verifying import LookupPlaces, reference, verify
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.today import day
-from ssmlit.cli.verify.report import Run, document
+from ssmlit.cli.verify.report import VerifiedFile, document
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.plurals import plural
 from ssmlit.store import target
-from ssmlit.verify import Verdict
+from ssmlit.verify import ReferenceVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ssmlit.verify import Background
 
 MANY = 100  # references from which a progress bar is worth its space
-FOUND = frozenset({Verdict.DIFFERS, Verdict.MISMATCH, Verdict.NOT_FOUND})
+FOUND = frozenset({ReferenceVerdict.DIFFERS, ReferenceVerdict.MISMATCH, ReferenceVerdict.NOT_FOUND})
 BUILD = "`ssmlit snapshot build FILE` makes one"
 
 
@@ -86,11 +86,11 @@ def _named(session: Session, names: Sequence[str]) -> list[Entry]:
 def verified(
     session: Session,
     entries: Sequence[Entry],
-    places: Places,
+    places: LookupPlaces,
     background: Background,
     *,
     whole: bool,
-) -> Run:
+) -> VerifiedFile:
     """Look a file's entries up and judge them; biblatex's sets and `@xdata` are no references.
 
     With `whole`, references and records are kept: of 100,000 that are right they take more memory
@@ -104,10 +104,10 @@ def verified(
         for one in verify(references or stated, places, background):
             found.append(one if whole else replace(one, record=None))
             bar(len(found), len(entries))
-    return Run(session, references, tuple(found))
+    return VerifiedFile(session, references, tuple(found))
 
 
-def places(session: Session, *, offline: bool) -> tuple[Places, Background]:
+def places(session: Session, *, offline: bool) -> tuple[LookupPlaces, Background]:
     """Open catalogue and snapshots, and the way to the services unless `offline`."""
     from ssmlit.verify import Background
 
@@ -117,10 +117,12 @@ def places(session: Session, *, offline: bool) -> tuple[Places, Background]:
     http = session.http(offline=offline)
     asked = None if http.settings.offline else http
     background = Background(int(day()[:4]), snapshots)
-    return Places([*snapshots, Catalogue()], asked), background
+    return LookupPlaces([*snapshots, Catalogue()], asked), background
 
 
-def fixed(session: Session, run: Run, places: Places, background: Background) -> Run:
+def fixed(
+    session: Session, run: VerifiedFile, places: LookupPlaces, background: Background
+) -> VerifiedFile:
     """Put the right values in, after a question that shows them; return the verdicts now."""
     from ssmlit.actions.correcting import correct, rounds
 
@@ -149,28 +151,28 @@ def fixed(session: Session, run: Run, places: Places, background: Background) ->
     return run._replace(verified=tuple(now.get((one.key, one.nth), one) for one in run.verified))
 
 
-def summary(runs: Sequence[Run]) -> str:
+def summary(runs: Sequence[VerifiedFile]) -> str:
     """Return how many references got which verdict, as one sentence."""
     found = [one for run in runs for one in run.verified]
     counts = Counter(one.verdict for one in found)
-    parts = [f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict]]
+    parts = [f"{counts[verdict]} {verdict}" for verdict in ReferenceVerdict if counts[verdict]]
     return f"{plural(len(found), 'reference')}: {', '.join(parts) or 'nothing to verify'}"
 
 
-def failures(runs: Sequence[Run]) -> tuple[str, ...]:
+def failures(runs: Sequence[VerifiedFile]) -> tuple[str, ...]:
     """Return why services could not be asked about references that are not confirmed."""
     every = (text for run in runs for one in run.verified for text in one.failures)
     every = (reason for text in every for reason in text.split("; "))  # one for each service
     return tuple(dict.fromkeys(every))
 
 
-def fails(runs: Sequence[Run], *, strict: bool) -> bool:
+def fails(runs: Sequence[VerifiedFile], *, strict: bool) -> bool:
     """Return whether anything was found; with `strict`, also whether anything is unverified."""
-    bad = FOUND | ({Verdict.UNVERIFIED} if strict else set())
+    bad = FOUND | ({ReferenceVerdict.UNVERIFIED} if strict else set())
     return any(one.verdict in bad for run in runs for one in run.verified)
 
 
-def write_report(runs: Sequence[Run], path: Path, *, force: bool) -> None:
+def write_report(runs: Sequence[VerifiedFile], path: Path, *, force: bool) -> None:
     """Write the verdicts as a page of Markdown; `ssmlit undo` reverts it."""
     session = runs[0].session
     text = document(runs, summary(runs))

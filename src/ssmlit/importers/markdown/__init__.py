@@ -16,7 +16,7 @@ from ssmlit.importers.markdown.details import flats, is_fact
 from ssmlit.importers.markdown.document import blocks
 from ssmlit.importers.markdown.document.blocks import split_blocks
 from ssmlit.importers.markdown.document.flat import SUMMARY
-from ssmlit.importers.markdown.reader import Reader
+from ssmlit.importers.markdown.reader import RowReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,7 @@ def rows(text: str, source: str, is_known: Callable[[str], bool] | None = None) 
     Headings, tables of contents, badges and prose without links are structure and make no row.
     """
     text = _document(text)
-    return tuple(Reader(source, text.split("\n"), is_known).rows(split_blocks(text)))
+    return tuple(RowReader(source, text.split("\n"), is_known).rows(split_blocks(text)))
 
 
 def headings(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -14,13 +14,13 @@ from ssmlit.importers import bibtex, sections
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ssmlit.importers.markdown.document.blocks import Block
+    from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.row import Row
 
 _FEWEST = 3  # entries from which they count as papers of the list
 
 
-def rows(blocks: Iterable[Block], others: Sequence[Row], source: str) -> list[Row]:
+def rows(blocks: Iterable[TextBlock], others: Sequence[Row], source: str) -> list[Row]:
     """Return the rows of a document's blocks of BibTeX.
 
     None for entries that repeat a row, and none for only a few: these say how to cite the list.
@@ -41,7 +41,7 @@ def rows(blocks: Iterable[Block], others: Sequence[Row], source: str) -> list[Ro
     return found if len(found) >= _FEWEST else []
 
 
-def _placed(blocks: Iterable[Block]) -> Iterator[tuple[Block, tuple[str, ...]]]:
+def _placed(blocks: Iterable[TextBlock]) -> Iterator[tuple[TextBlock, tuple[str, ...]]]:
     """Yield the blocks of BibTeX with the headings above them."""
     path: list[tuple[int, str]] = []
     for block in blocks:

@@ -20,7 +20,7 @@ from ssmlit.venues import find_venue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.importers.markdown.reading import Reading
+    from ssmlit.importers.markdown.reading import RowReading
     from ssmlit.importers.row import Kind
 
 _LIST = regex(
@@ -51,7 +51,7 @@ _NO_PAPERS = (("video", "a video"), ("blog", "a blog post"), ("wiki", "an encycl
 _ADVICE = "contribution advice or prose about the list"
 
 
-def kind_of(reading: Reading, text: str, section: Sequence[str], shape: str) -> tuple[Kind, str]:
+def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) -> tuple[Kind, str]:
     """Return the kind of a row and the reason.
 
     Args:
@@ -89,7 +89,7 @@ def kind_of(reading: Reading, text: str, section: Sequence[str], shape: str) -> 
     return _other(reading, text, purposes, roles, prose=prose)
 
 
-def is_title_paragraph(reading: Reading) -> bool:
+def is_title_paragraph(reading: RowReading) -> bool:
     """Whether a paragraph is only a title with its authors or its venue and date."""
     place = reading.stated
     described = place.venue or place.preprint or reading.authors or reading.identifiers
@@ -102,33 +102,33 @@ def is_title_paragraph(reading: Reading) -> bool:
     return bool(described and dated) and len(reading.title.split()) >= least and said < most
 
 
-def _is_beside_pages(reading: Reading) -> bool:
+def _is_beside_pages(reading: RowReading) -> bool:
     """Return whether unmarked words without authors lead to web pages: they are a sentence."""
     roles = {link.role for link in reading.links}
     signed = reading.authors or reading.identifiers
     return reading.title_mark == "plain" and not signed and roles == {"page"}
 
 
-def _is_led(reading: Reading) -> bool:
+def _is_led(reading: RowReading) -> bool:
     """Return whether authors are before a marked title."""
     return any(place[0] == "before" and role == "authors" for place, role in reading.said)
 
 
-def _is_signed(reading: Reading, text: str) -> bool:
+def _is_signed(reading: RowReading, text: str) -> bool:
     """Return whether a title is on a line of its own, with several people below it."""
     head, below, _ = text.strip().partition("\n")
     alone = below and head.strip(" *.") == reading.title
     return bool(alone and len(reading.authors) > 1 and not reading.rest)
 
 
-def _is_only_title(reading: Reading, text: str) -> bool:
+def _is_only_title(reading: RowReading, text: str) -> bool:
     """Return whether a line is a linked title with at most emoji around it."""
     words = re.findall(r"[^\W_]+", _SHORTCODE.sub(" ", text))
     title = re.findall(r"[^\W_]+", reading.title)
     return reading.title_mark == "link" and len(title) > 2 and len(words) <= len(title) + 2
 
 
-def _is_news(reading: Reading, text: str) -> bool:
+def _is_news(reading: RowReading, text: str) -> bool:
     said = reading.title_mark != "link" or reading.rest
     set_off = reading.title_mark in {"link", "bold", "quoted"} and not _OURS.match(reading.title)
     is_title = reading.title and (reading.authors or set_off)  # "Can We Address Snails?"
@@ -139,7 +139,7 @@ def _is_news(reading: Reading, text: str) -> bool:
     return found is not None and not _begins_title(found, reading)
 
 
-def _begins_title(found: re.Match[str], reading: Reading) -> bool:
+def _begins_title(found: re.Match[str], reading: RowReading) -> bool:
     """Return whether it is a paper's title that begins so: "News Recommendation with Snails".
 
     After a date only one in bold or quotation marks: "2021-05: **Our Snails**".
@@ -149,7 +149,7 @@ def _begins_title(found: re.Match[str], reading: Reading) -> bool:
     return bool(begins and marked and (reading.identifiers or reading.authors))
 
 
-def _in_prose(reading: Reading, *, prose: bool) -> bool:
+def _in_prose(reading: RowReading, *, prose: bool) -> bool:
     """Return whether the link is in the middle of a sentence."""
     if not prose:
         return (
@@ -162,7 +162,7 @@ def _in_prose(reading: Reading, *, prose: bool) -> bool:
     return len(reading.rest.split()) > 3 or reading.title_mark == "prose" or goes_on
 
 
-def _identified(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
+def _identified(reading: RowReading, *, prose: bool) -> tuple[Kind, str]:
     if _in_prose(reading, prose=prose):
         return "text", "prose that mentions a paper"
     if not reading.title:
@@ -170,7 +170,7 @@ def _identified(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     return "paper", ""
 
 
-def _linked(reading: Reading) -> tuple[Kind, str]:
+def _linked(reading: RowReading) -> tuple[Kind, str]:
     hints = (identifiers.suggestion(link.url) for link in reading.links)
     hint = next(filter(None, hints), "")
     if (not reading.title and reading.stated.venue) or _is_venue(reading.title):
@@ -202,14 +202,14 @@ def _venue_or_more(title: str) -> tuple[Kind, str]:
     return "list", "the page of a venue"
 
 
-def _is_list(reading: Reading) -> bool:
+def _is_list(reading: RowReading) -> bool:
     return bool(_LIST.search(reading.title)) or any(
         _LIST.search(link.url) for link in reading.links[:1]
     )
 
 
 def _other(
-    reading: Reading, text: str, purposes: frozenset[str], roles: set[str], *, prose: bool
+    reading: RowReading, text: str, purposes: frozenset[str], roles: set[str], *, prose: bool
 ) -> tuple[Kind, str]:
     if not roles:
         return _unlinked(reading, prose=prose)
@@ -234,7 +234,7 @@ def _other(
     return ("text", "prose with a link") if prose else ("tool", PAGE)
 
 
-def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
+def _unlinked(reading: RowReading, *, prose: bool) -> tuple[Kind, str]:
     """Distinguish a title with authors or a venue from prose; set off, it may be one word."""
     if not reading.title and reading.authors and reading.stated.venue and reading.volume:
         return "unreadable", "the reference says no title"

@@ -17,7 +17,7 @@ from ssmlit.importers.markdown.document.flat import cut_flat
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.importers.markdown.document.blocks import Block
+    from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.hyperlinks import Hyperlink
 
 _BRACKETS = regex(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -26,7 +26,7 @@ _BETWEEN = 3  # words between two papers beside what brackets say
 _JOINED = regex(r"\W*(?:(?:19|20)\d\d\w?\W*)?(?:and|&)\s(?:the\s)?\W*", re.IGNORECASE)
 
 
-def split_papers(block: Block, hypers: Sequence[Hyperlink]) -> list[Block]:
+def split_papers(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[TextBlock]:
     """Split a block that lists several papers, each in a link of its own or on lines of its own."""
     edges = _bold_lines(block) or _named_links(block, hypers)
     edges = edges if len(edges) > 1 else _own_lines(block, hypers)
@@ -36,7 +36,7 @@ def split_papers(block: Block, hypers: Sequence[Hyperlink]) -> list[Block]:
     return [replace(block, flat=cut_flat(block.flat, start, end)) for start, end in pairwise(edges)]
 
 
-def _named_links(block: Block, hypers: Sequence[Hyperlink]) -> list[int]:
+def _named_links(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[int]:
     """Return where the links begin that are titles of different papers.
 
     One without an identifier is a paper of its own when "and" joins it to another.
@@ -58,7 +58,7 @@ def _named_links(block: Block, hypers: Sequence[Hyperlink]) -> list[int]:
     return sorted(named.values())
 
 
-def _enumerates(block: Block, titled: Sequence[Hyperlink]) -> bool:
+def _enumerates(block: TextBlock, titled: Sequence[Hyperlink]) -> bool:
     """Return whether a paragraph begins with a linked title, and only facts are between others."""
     text = block.flat.text
     between = (text[a.span.end : b.span.start] for a, b in pairwise(titled))
@@ -67,7 +67,7 @@ def _enumerates(block: Block, titled: Sequence[Hyperlink]) -> bool:
     return bool(begins) and all(len(part) <= _BETWEEN for part in words)
 
 
-def _own_lines(block: Block, hypers: Sequence[Hyperlink]) -> list[int]:
+def _own_lines(block: TextBlock, hypers: Sequence[Hyperlink]) -> list[int]:
     """Return where the lines of a paragraph begin, each a linked title or an address alone."""
     lines = list(_LINE.finditer(block.flat.text)) if block.kind == "paragraph" else []
     own = {hyper.url for line in lines for hyper in hypers if _leads(line, hyper)}
@@ -85,7 +85,7 @@ def _leads(line: re.Match[str], hyper: Hyperlink) -> bool:
     return (titled or alone) and not re.search(r"\w", before)
 
 
-def _bold_lines(block: Block) -> list[int]:
+def _bold_lines(block: TextBlock) -> list[int]:
     """Return where lines begin that are bold titles, each with links below it."""
     text = block.flat.text
     starts = [

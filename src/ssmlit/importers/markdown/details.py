@@ -20,7 +20,7 @@ from ssmlit.importers.markdown.people import names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ssmlit.importers.markdown.document.blocks import Block
+    from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
 PAPERS = frozenset({"paper", "pdf", "thesis"})
@@ -36,7 +36,7 @@ _PLACE = 4  # words of a venue on a link
 _SHORT = 20  # words of a line that can be a fact
 
 
-def is_detail(child: Block) -> bool:
+def is_detail(child: TextBlock) -> bool:
     """Return whether a nested item is about the item above it.
 
     An item with a title and a paper of its own is not.
@@ -62,7 +62,7 @@ def is_detail(child: Block) -> bool:
     return len(reading.title.split()) < least
 
 
-def details_of(block: Block) -> list[Block]:
+def details_of(block: TextBlock) -> list[TextBlock]:
     """Return the items below an item that are about its paper, not papers of their own."""
     details = [child for child in block.children if is_detail(child)]
     linked = sum(map(begins_with_link, details))
@@ -86,7 +86,7 @@ def says_who(flat: Flat, hypers: Sequence[Hyperlink]) -> bool:
     return bool(led.people) and not re.search(r"\w", led.rest)
 
 
-def begins_with_link(block: Block) -> bool:
+def begins_with_link(block: TextBlock) -> bool:
     """Return whether an item begins with a link of its own words: then it is more than a fact."""
     hypers = hyperlinks(block.flat)
     if not hypers or hypers[0].is_label or len(hypers[0].label.split()) < LEAST:
@@ -115,7 +115,7 @@ def is_cited(flat: Flat) -> bool:
     return bool(it.people_first and it.authors and it.stated.year and " " in it.title)
 
 
-def begins_with_people(block: Block) -> bool:
+def begins_with_people(block: TextBlock) -> bool:
     """Return whether a block is names and then other words: no more than one is a paper's fact."""
     return bool((led := names.lead(block.flat.text)).people) and len(led.rest.split()) >= LEAST
 
@@ -133,14 +133,14 @@ def is_fact(flat: Flat) -> bool:
     return bool(badges.read_badge(text) or people.people)
 
 
-def heads_link(child: Block) -> bool:
+def heads_link(child: TextBlock) -> bool:
     """Return whether a nested item is a title without a link, with the paper's link below it."""
     below = papers(flat for part in child.children for flat in flats(part))
     own = child.flat.of("link") or fact_labels.leading_label(child.flat.text)
     return bool(below) and not own and is_titular(child.flat.text)
 
 
-def is_linked_below(block: Block) -> bool:
+def is_linked_below(block: TextBlock) -> bool:
     """Return whether all that is below a title with its venue is a line that begins with a link.
 
     "The Title (INFOCOM 2018)", and below it "[Paper](…) / Review / Video".
@@ -152,7 +152,7 @@ def is_linked_below(block: Block) -> bool:
     return bool(begins and hypers[0].is_label and list_item.read_item(block.flat).stated.year)
 
 
-def heads_notes(blocks: Sequence[Block]) -> bool:
+def heads_notes(blocks: Sequence[TextBlock]) -> bool:
     """Return whether the first of some blocks, "Key ideas:", has no link up to the next heading."""
     head, *following = blocks
     below = takewhile(lambda block: block.kind != "heading", following)
@@ -160,7 +160,7 @@ def heads_notes(blocks: Sequence[Block]) -> bool:
     return head.flat.text.rstrip().endswith(":") and not any(linked)
 
 
-def is_noted(block: Block) -> bool:
+def is_noted(block: TextBlock) -> bool:
     """Return whether an item without a link is a paper, and what is below it are notes on it.
 
     It has a title with its authors or with its venue and year, and no link is below it.
@@ -173,7 +173,7 @@ def is_noted(block: Block) -> bool:
     return len(reading.title.split()) >= LEAST and bool(placed or signed)
 
 
-def is_described(block: Block) -> bool:
+def is_described(block: TextBlock) -> bool:
     """Return whether below a title without a link one line says who wrote it or where it is.
 
     "The Title", and below it "Carver et al. ICML. 2013." or "Journal: Annals of Shells".
@@ -199,7 +199,7 @@ def _is_labelled(text: str) -> bool:
     return label[0] in _FACTS or identifiers.parse(text.strip()[label[1] :]) is not None
 
 
-def flats(block: Block) -> Iterator[Flat]:
+def flats(block: TextBlock) -> Iterator[Flat]:
     """Yield the text of a block and of the items in it."""
     yield block.flat
     for child in block.children:

@@ -19,7 +19,7 @@ from ssmlit.venues import find_venue, is_abbreviation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssmlit.importers.markdown.reading import Reading
+    from ssmlit.importers.markdown.reading import RowReading
 
 _LETTERS = regex(r"[^\W\d_]{2}")
 # A row of a schedule, a date: "Week 3", "Mon, Sep 6".
@@ -58,7 +58,7 @@ def is_title(words: str) -> bool:
     return not (_OF_SCHEDULE.fullmatch(words) or _KEY.fullmatch(words))
 
 
-def settled(reading: Reading) -> Reading:
+def settled(reading: RowReading) -> RowReading:
     """Return a reading without what cannot be its title or venue; the words become a remark."""
     title, venue = reading.title, reading.stated.venue
     if not title and venue and not reading.authors and find_venue(venue) is None:
@@ -74,7 +74,7 @@ def settled(reading: Reading) -> Reading:
     return _with_people(reading)
 
 
-def doubts_about(reading: Reading) -> tuple[str, ...]:
+def doubts_about(reading: RowReading) -> tuple[str, ...]:
     """Return what may be wrong about a reading, a sentence each, for people."""
     return (*_doubtful_title(reading), *_doubtful_rest(reading))
 
@@ -83,14 +83,14 @@ def _joined(*words: str) -> str:
     return " ".join(filter(None, words))
 
 
-def _begins_venue(reading: Reading) -> bool:
+def _begins_venue(reading: RowReading) -> bool:
     """Return whether a title is the beginning of a journal's short name: "npj Comput. Mater."."""
     words, venue = reading.title.split(), reading.stated.venue
     is_short = reading.title_mark == "plain" and len(words) <= _SHORT and " " not in venue
     return is_short and is_abbreviation(f"{words[-1]}.") and is_abbreviation(venue)
 
 
-def _without_authors(reading: Reading, end: int) -> Reading:
+def _without_authors(reading: RowReading, end: int) -> RowReading:
     """Return a reading without the authors that its title begins with, read or as a remark."""
     head, title = reading.title[:end].strip(), reading.title[end:]
     led = names.lead(head, expected=True)
@@ -99,7 +99,7 @@ def _without_authors(reading: Reading, end: int) -> Reading:
     return replace(reading, title=title, remark=_joined(head, reading.remark))
 
 
-def _with_people(reading: Reading) -> Reading:
+def _with_people(reading: RowReading) -> RowReading:
     """Return a reading whose title is names as one without a title, with these authors."""
     is_told = reading.authors or reading.title_mark not in {"plain", "bold"}
     people, others = ((), False) if is_told else names.read(reading.title)
@@ -108,7 +108,7 @@ def _with_people(reading: Reading) -> Reading:
     return replace(reading, title="", title_mark="", authors=people, others=others)
 
 
-def _doubtful_title(reading: Reading) -> Iterator[str]:
+def _doubtful_title(reading: RowReading) -> Iterator[str]:
     title = reading.title
     said = title.replace("„", "”")  # „so“
     if any(said.count(one) != said.count(other) for one, other in _PAIRS):
@@ -129,7 +129,7 @@ def _doubtful_title(reading: Reading) -> Iterator[str]:
         yield "its title may be another: it is only one word"
 
 
-def _doubtful_rest(reading: Reading) -> Iterator[str]:
+def _doubtful_rest(reading: RowReading) -> Iterator[str]:
     rest, remark, venue = reading.rest, reading.remark, reading.stated.venue
     if any(map(_is_word, rest.split())) and not is_no_label(rest):
         yield f"“{rest}” beside its title was not understood"

@@ -29,7 +29,7 @@ from ssmlit.importers.markdown.document.hyperlinks import Hyperlink, files, hype
 from ssmlit.importers.markdown.metadata import MetadataReader
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.quotations import has_quotation
-from ssmlit.importers.markdown.reading import Reading
+from ssmlit.importers.markdown.reading import RowReading
 from ssmlit.importers.markdown.segments import EDGES, TAIL, Segment, cut_segments
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 from ssmlit.importers.markdown.title import find_title, overlaps
@@ -50,7 +50,7 @@ _PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})
 
 
-def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> Reading:
+def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> RowReading:
     """Return what a row says.
 
     Args:
@@ -72,7 +72,7 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> Reading:
     title = clean(words)
     if (" " not in title and identifiers.parse(title)) or MARK.fullmatch(written):
         title = ""  # "2312.00752" or "Carver et al. (2020)" alone
-    return Reading(
+    return RowReading(
         title=title if len(title) <= LONGEST else "",
         title_mark=title_mark,
         written=written,
@@ -104,7 +104,7 @@ def read_item(flat: Flat, shape: Shape = NO_SHAPE) -> Reading:
     )
 
 
-def is_read_otherwise(reading: Reading, shape: Shape) -> bool:
+def is_read_otherwise(reading: RowReading, shape: Shape) -> bool:
     """Return whether the words of a row's title say something else in the light of its list."""
     alone, beside = (_divided(reading.written, reading.title_mark, it) for it in (NO_SHAPE, shape))
     return alone != beside

@@ -44,7 +44,7 @@ class MetadataReader(PlaceReader):
         led: the authors are before the title; then italics after it are where it appeared.
 
     Attributes:
-        authors, others, stated, school, volume, number, pages: as in `reading.Reading`.
+        authors, others, stated, school, volume, number, pages: as in `reading.RowReading`.
         title: what is after the label "Title:".
         asides: words in round brackets that say neither; the publisher after a book.
         labels: bracketed words that say neither place nor time.

@@ -36,7 +36,7 @@ from ssmlit.importers.markdown.people import names
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from ssmlit.importers.markdown.document.blocks import Block
+    from ssmlit.importers.markdown.document.blocks import TextBlock
 
 _AGREED = 0.6  # of the headings of a level are titles: then the others are as well
 _STATUS = regex(r"\[[^\[\]]+\]\s*")  # behind a title: "[`UNREAD`]"
@@ -51,18 +51,18 @@ class _Head(NamedTuple):
     # where it is among the blocks, and where what is below it ends
     at: int
     end: int
-    block: Block
-    body: tuple[Block, ...]  # the blocks below it without asides such as a folded abstract
+    block: TextBlock
+    body: tuple[TextBlock, ...]  # the blocks below it without asides such as a folded abstract
     verdict: str  # "paper" (by itself), "perhaps" (if its level agrees), "topic", or "" (nothing)
 
 
-def outline_rows(blocks: Sequence[Block]) -> list[Block]:
+def outline_rows(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """Return the rows of a document in order, each with its section, without headings."""
     blocks = _with_years(blocks)
     heads = {head.at: head for head in _heads(blocks)}
     levels = _levels_of_papers(list(heads.values()))
     path: list[tuple[int, str]] = []
-    made: list[Block] = []
+    made: list[TextBlock] = []
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -87,7 +87,7 @@ def outline_rows(blocks: Sequence[Block]) -> list[Block]:
     return _attached(made)
 
 
-def _with_years(blocks: Sequence[Block]) -> list[Block]:
+def _with_years(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """Return the blocks, with years that stand alone above list items as headings."""
     made = list(blocks)
     for n, (at, below) in enumerate(pairwise(blocks)):
@@ -96,7 +96,7 @@ def _with_years(blocks: Sequence[Block]) -> list[Block]:
     return made
 
 
-def _heads(blocks: Sequence[Block]) -> list[_Head]:
+def _heads(blocks: Sequence[TextBlock]) -> list[_Head]:
     found: list[_Head] = []
     edges = [n for n, block in enumerate(blocks) if block.kind in {"heading", "end"}]
     for place, at in enumerate(edges):
@@ -109,9 +109,9 @@ def _heads(blocks: Sequence[Block]) -> list[_Head]:
     return found
 
 
-def _body(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
+def _body(blocks: Sequence[TextBlock]) -> tuple[TextBlock, ...] | None:
     """Return the blocks below a heading without asides; None when there are topics among them."""
-    kept: list[Block] = []
+    kept: list[TextBlock] = []
     aside = False
     for at, block in enumerate(blocks):
         if block.kind == "heading":
@@ -126,7 +126,7 @@ def _body(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
     return tuple(kept)
 
 
-def _verdict(block: Block, body: Sequence[Block] | None) -> str:
+def _verdict(block: TextBlock, body: Sequence[TextBlock] | None) -> str:
     """Return the verdict on a heading by itself."""
     if body is None:
         return "topic"
@@ -137,7 +137,7 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
     return "topic" if several else found  # of several people: their works
 
 
-def _verdict_on_uncited(block: Block, body: Sequence[Block]) -> str:
+def _verdict_on_uncited(block: TextBlock, body: Sequence[TextBlock]) -> str:
     is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
     own = [h for h in hyperlinks(block.flat) if h.role in PAPERS]
     if any(not h.is_label and len(h.label.split()) >= LEAST for h in own):
@@ -183,7 +183,7 @@ def _is_paper(head: _Head, levels: frozenset[int]) -> bool:
     return not head.verdict and is_titular(head.block.flat.text) and facts
 
 
-def _with_body(head: _Head) -> Block:
+def _with_body(head: _Head) -> TextBlock:
     """Return a heading and the text below it as one item."""
     last = max((part.end for part in head.body), default=head.block.end)
     facts = (part for part in head.body if _is_of(head.block, part))
@@ -192,7 +192,7 @@ def _with_body(head: _Head) -> Block:
     return replace(head.block, kind="item", flat=join([title, *said]), end=last)
 
 
-def _is_of(head: Block, part: Block) -> bool:
+def _is_of(head: TextBlock, part: TextBlock) -> bool:
     """Whether a block is about the paper of a heading: details, or links to no other paper."""
     linked = papers(flats(part))
     return is_detail(part) or (bool(linked) and linked <= papers([head.flat]))
@@ -210,9 +210,9 @@ def _as_title(flat: Flat) -> Flat:
     return Flat(flat.text, (title, *flat.spans))
 
 
-def _attached(blocks: Sequence[Block]) -> list[Block]:
+def _attached(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """Join a line that is a title with the list or the lines of facts that follow it."""
-    made: list[Block] = []
+    made: list[TextBlock] = []
     signed = {at for at in range(len(blocks)) if _is_signed_below(blocks, at)}
     at = 0
     while at < len(blocks):
@@ -228,7 +228,7 @@ def _attached(blocks: Sequence[Block]) -> list[Block]:
     return made
 
 
-def _is_signed_below(blocks: Sequence[Block], at: int) -> bool:
+def _is_signed_below(blocks: Sequence[TextBlock], at: int) -> bool:
     """Return whether names, several and nothing else, are below a line that can be a title."""
     block = blocks[at]
     if block.kind != "paragraph" or not _is_near(blocks, at + 1, block) or not _is_line(block):
@@ -237,7 +237,7 @@ def _is_signed_below(blocks: Sequence[Block], at: int) -> bool:
     return len(people) > 1 and all(person.first for person in people)
 
 
-def _followers(blocks: Sequence[Block], at: int, *, signed: bool) -> int:
+def _followers(blocks: Sequence[TextBlock], at: int, *, signed: bool) -> int:
     """Return how many blocks after a title are its facts; 0 when it is not a title.
 
     Args:
@@ -266,7 +266,7 @@ def _followers(blocks: Sequence[Block], at: int, *, signed: bool) -> int:
     return len(said) if is_one or signed else 0
 
 
-def _is_near(blocks: Sequence[Block], at: int, title: Block) -> bool:
+def _is_near(blocks: Sequence[TextBlock], at: int, title: TextBlock) -> bool:
     """Return whether a block directly follows the previous one and could be about a title."""
     if at == len(blocks) or blocks[at].section != title.section or blocks[at].kind == "row":
         return False
@@ -275,7 +275,7 @@ def _is_near(blocks: Sequence[Block], at: int, title: Block) -> bool:
     return blocks[at].line - blocks[at - 1].end <= 1
 
 
-def _is_link_alone(block: Block) -> bool:
+def _is_link_alone(block: TextBlock) -> bool:
     """Return whether a paragraph is the link to a paper and nothing else."""
     hypers = hyperlinks(block.flat)
     rest = block.flat.text.replace(block.flat[hypers[0].span], "", 1) if hypers else ""
@@ -283,12 +283,12 @@ def _is_link_alone(block: Block) -> bool:
     return len(hypers) == 1 and bool(papers([block.flat]) and words)
 
 
-def _is_said(block: Block) -> bool:
+def _is_said(block: TextBlock) -> bool:
     """Return whether a block is a fact, not a title of its own."""
     return not is_reference(block.flat) and is_detail(block) and any(map(is_fact, flats(block)))
 
 
-def _is_line(block: Block) -> bool:
+def _is_line(block: TextBlock) -> bool:
     """Return whether a block is a title and nothing else: bold, or a few words without a link."""
     text = block.flat.text.strip()
     bold = block.flat.of("bold")

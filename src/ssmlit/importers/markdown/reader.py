@@ -45,8 +45,8 @@ from ssmlit.importers.row import Row, shortened
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from ssmlit.importers.markdown.document.blocks import Block
-    from ssmlit.importers.markdown.reading import Reading
+    from ssmlit.importers.markdown.document.blocks import TextBlock
+    from ssmlit.importers.markdown.reading import RowReading
 
 _TASK = regex(r"\s*\[[ xX]\]\s+|\\[a-z]{2,}\s+")  # the box of a task list; "\\noindent"
 _FOLDED = regex(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
@@ -61,11 +61,11 @@ _ALONE = 4  # rows of a section from which it has a shape of its own
 class _Line(NamedTuple):
     """A stretch of a document that may be a row, with how deep it is nested."""
 
-    block: Block
+    block: TextBlock
     depth: int = 0
 
 
-class Reader:
+class RowReader:
     """Makes rows of one document's blocks.
 
     Args:
@@ -81,7 +81,7 @@ class Reader:
         self._lines = lines
         self._is_known = is_known
 
-    def rows(self, blocks: Iterable[Block]) -> list[Row]:
+    def rows(self, blocks: Iterable[TextBlock]) -> list[Row]:
         """Return the rows of the blocks, in order."""
         blocks = list(blocks)
         beside = [block for block in blocks if block.kind in {"bibtex", "heading", "end"}]
@@ -103,9 +103,9 @@ class Reader:
         cited = bibtex_blocks.rows(beside, rows, self._source)
         return sorted([*rows, *cited], key=lambda row: row.line) if cited else rows
 
-    def _readings(self, found: Sequence[_Line]) -> dict[int, Reading]:
+    def _readings(self, found: Sequence[_Line]) -> dict[int, RowReading]:
         """Read every row twice: by itself, then with the list's shape; by its place."""
-        readings: dict[int, Reading] = {}
+        readings: dict[int, RowReading] = {}
         for places in _groups(found).values():
             blocks = [found[n].block for n in places]
             if blocks[0].kind == "row":
@@ -116,16 +116,16 @@ class Reader:
             readings.update(zip(places, read, strict=True))
         return readings
 
-    def _items(self, blocks: Sequence[Block]) -> list[Reading]:
+    def _items(self, blocks: Sequence[TextBlock]) -> list[RowReading]:
         first = [(block, list_item.read_item(block.flat)) for block in blocks]
         rows = [pair for pair in first if not _is_structure(*pair)]
         whole = learn_shape([reading for _, reading in rows], self._is_known)
-        own = self._own_shapes(rows)
+        own = self._shapes(rows)
         return [_again(read, block, own.get(block.section) or whole) for block, read in first]
 
-    def _own_shapes(self, rows: Sequence[tuple[Block, Reading]]) -> dict[tuple[str, ...], Shape]:
+    def _shapes(self, rows: Sequence[tuple[TextBlock, RowReading]]) -> dict[tuple[str, ...], Shape]:
         """Return the shapes of the sections that are long enough to have one."""
-        by_section: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
+        by_section: dict[tuple[str, ...], list[RowReading]] = defaultdict(list)
         for block, reading in rows:
             by_section[block.section].append(reading)
         return {
@@ -134,7 +134,7 @@ class Reader:
             if len(readings) >= _ALONE
         }
 
-    def _row(self, block: Block, reading: Reading) -> Row:
+    def _row(self, block: TextBlock, reading: RowReading) -> Row:
         venue = sections.venue(block.section) or sections.conference(block.section)
         whole, reading = reading, settled(reading)
         own = reading
@@ -167,7 +167,7 @@ class Reader:
         )
 
 
-def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
+def _again(reading: RowReading, block: TextBlock, shape: Shape) -> RowReading:
     """Return the reading of a row in the light of its list, if that helps."""
     if not shape:
         return reading
@@ -200,7 +200,7 @@ def _settled_lines(found: list[_Line]) -> list[_Line]:
     return found
 
 
-def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
+def _lines(block: TextBlock, depth: int = 0) -> Iterator[_Line]:
     """Yield the rows that a block can be: itself with its details, and the items in it."""
     if block.remark:
         yield _Line(replace(block, flat=join(list(flats(block))), children=()), depth)
@@ -248,7 +248,7 @@ def _settled(row: Row) -> Row:
     return replace(row, record=None, perhaps=row.record if doubtful else None)
 
 
-def _is_structure(block: Block, reading: Reading) -> bool:
+def _is_structure(block: TextBlock, reading: RowReading) -> bool:
     """Return whether a block is not a row at all: contents, badges, prose without a link."""
     if not block.flat.text.strip():
         return block.kind == "paragraph" or not reading.identifiers

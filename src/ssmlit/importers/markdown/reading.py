@@ -1,6 +1,6 @@
 """What is read from one row.
 
-Responsible for the value `Reading`. Does not depend on how a row is read.
+Responsible for the value `RowReading`. Does not depend on how a row is read.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NOTHING = VenueDate()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class RowReading:
     """What was read from a row; empty where nothing was found."""
 
     title: str = ""  # without markup; "" when none was found or it is longer than any title

@@ -18,7 +18,7 @@ from ssmlit.model import Record
 from ssmlit.venues import issuer
 
 if TYPE_CHECKING:
-    from ssmlit.importers.markdown.reading import Reading
+    from ssmlit.importers.markdown.reading import RowReading
 
 _BLANKS = 3  # in a name; what has more is a sentence
 _LABEL = 2  # words of a link's label
@@ -34,7 +34,7 @@ _JOINING = frozenset({"and", "by", "in"})  # before the authors, the venue
 LONGEST = 500  # letters of a remark; beyond that it is an abstract
 
 
-def record_of(reading: Reading, source: str, line: int, section_year: int) -> Record:
+def record_of(reading: RowReading, source: str, line: int, section_year: int) -> Record:
     """Return what a row says about a work; its section has the year where it states none."""
     kind, venue = _published(reading)
     if reading.school or any(link.role == "thesis" for link in reading.links):
@@ -63,7 +63,7 @@ def record_of(reading: Reading, source: str, line: int, section_year: int) -> Re
     )
 
 
-def _published(reading: Reading) -> tuple[str, str]:
+def _published(reading: RowReading) -> tuple[str, str]:
     """Return the type and the venue; "(Carver 2024)" behind a work of Carver's names no journal."""
     stated = reading.stated
     names = {squash(person.surname) for person in reading.authors}
@@ -71,7 +71,7 @@ def _published(reading: Reading) -> tuple[str, str]:
     return ("misc", "") if is_author else (stated.type, stated.venue)
 
 
-def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
+def _remark(reading: RowReading) -> tuple[tuple[str, str], ...]:
     """Return the text around the title that is neither authors, venue nor date, as a field.
 
     That is the words before and after it, and what is in round brackets anywhere; the label of a
@@ -94,14 +94,14 @@ def _bare(words: str) -> str:
     return " ".join(words.split()).strip(" .,;:-–—|")
 
 
-def _name(reading: Reading) -> tuple[tuple[str, str], ...]:
+def _name(reading: RowReading) -> tuple[tuple[str, str], ...]:
     """Return the work's short name as a field, unless the title begins with it."""
     name, head = reading.name, reading.title.partition(":")[0]
     is_name = name.count(" ") <= _BLANKS and any(map(str.isalpha, name))
     return (("shorttitle", name),) if is_name and squash(name) != squash(head) else ()
 
 
-def _date(reading: Reading, kind: str, section_year: int) -> tuple[int, int, int]:
+def _date(reading: RowReading, kind: str, section_year: int) -> tuple[int, int, int]:
     """Return the year, month and day of the record.
 
     Of a publication: the year that is with the venue. Of a preprint: the date or the

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from ssmlit.importers.markdown.reading import Reading
+    from ssmlit.importers.markdown.reading import RowReading
     from ssmlit.importers.markdown.segments import Place
 
 _FEWEST = 3  # rows from which a shape can be learned
@@ -27,7 +27,7 @@ _CONFIRMED = 3  # how many rows a row with a known title counts as
 class Shape:
     """What the rows of a list have in common."""
 
-    # what marks the titles (`Reading.title_mark`), or "" when they do not agree
+    # what marks the titles (`RowReading.title_mark`), or "" when they do not agree
     title_mark: str = ""
     # place of a segment → "authors", "venue", "date", or "" (hardly ever any of them)
     roles: Mapping[Place, str] = field(default_factory=dict)
@@ -55,7 +55,7 @@ NO_SHAPE = Shape()
 
 
 def learn_shape(
-    readings: Sequence[Reading], is_known: Callable[[str], bool] | None = None
+    readings: Sequence[RowReading], is_known: Callable[[str], bool] | None = None
 ) -> Shape:
     """Return the shape that readings agree on.
 
@@ -81,13 +81,13 @@ def learn_shape(
     )
 
 
-def _bare(readings: Sequence[Reading]) -> bool:
+def _bare(readings: Sequence[RowReading]) -> bool:
     signed = [reading.authors for reading in readings if reading.authors]
     bare = sum(not any(person.first for person in authors) for authors in signed)
     return bare >= max(_FEWEST, _TITLES * len(signed))
 
 
-def _how(readings: Sequence[Reading], is_known: Callable[[str], bool] | None) -> str:
+def _how(readings: Sequence[RowReading], is_known: Callable[[str], bool] | None) -> str:
     votes: Counter[str] = Counter()
     for reading in readings:
         known = is_known is not None and is_known(reading.title)
@@ -99,7 +99,7 @@ def _how(readings: Sequence[Reading], is_known: Callable[[str], bool] | None) ->
     return usual if usual != "prose" and votes[usual] >= _TITLES * votes.total() else ""
 
 
-def _roles(readings: Sequence[Reading]) -> dict[Place, str]:
+def _roles(readings: Sequence[RowReading]) -> dict[Place, str]:
     said: dict[Place, Counter[str]] = defaultdict(Counter)
     for reading in readings:
         for place, role in reading.said:

@@ -15,14 +15,14 @@ from ssmlit.importers import link_roles
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from ssmlit.importers.markdown.document.blocks import Block
+    from ssmlit.importers.markdown.document.blocks import TextBlock
     from ssmlit.importers.markdown.document.flat import Flat, Span
 
 _LONGEST = 2  # words of a label
 _FEWEST = 4  # addresses that links of the same words lead to
 
 
-def marked(blocks: Sequence[Block]) -> list[Block]:
+def marked(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """Return the blocks, with the words that many links share as these links' labels."""
     leads: dict[str, set[str]] = defaultdict(set)
     for flat in _flats(blocks):
@@ -37,7 +37,7 @@ def marked(blocks: Sequence[Block]) -> list[Block]:
     return [_marked(block, shared) for block in blocks] if shared else list(blocks)
 
 
-def _flats(blocks: Sequence[Block]) -> Iterator[Flat]:
+def _flats(blocks: Sequence[TextBlock]) -> Iterator[Flat]:
     for block in blocks:
         yield block.flat
         yield from _flats(block.children)
@@ -49,7 +49,7 @@ def _words(flat: Flat, span: Span) -> str:
     return words if 0 < len(words.split()) <= _LONGEST and link_roles.repair(span.url) else ""
 
 
-def _marked(block: Block, shared: Container[str]) -> Block:
+def _marked(block: TextBlock, shared: Container[str]) -> TextBlock:
     flat, children = _labelled(block.flat, shared), block.children
     if children:
         children = tuple(_marked(child, shared) for child in children)

@@ -1,6 +1,6 @@
 """Bulk metadata, one format a file: bytes → bulk records.
 
-To add a format, write a module with the names of `files.Reader` and list it in `READERS`.
+To add a format, write a module with the names of `files.BulkFormat` and list it in `READERS`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,6 @@ from typing import TYPE_CHECKING
 from ssmlit.snapshot.readers import bib, dblp, json_objects
 
 if TYPE_CHECKING:
-    from ssmlit.snapshot.readers.files import Reader
+    from ssmlit.snapshot.readers.files import BulkFormat
 
-READERS: tuple[Reader, ...] = (dblp, json_objects, bib)
+READERS: tuple[BulkFormat, ...] = (dblp, json_objects, bib)

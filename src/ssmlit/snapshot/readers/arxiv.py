@@ -28,7 +28,7 @@ class _Version(Struct):
     created: str
 
 
-class Paper(Struct):
+class ArxivObject(Struct):
     """The parts of an object that are read; the rest, the abstract above all, is skipped."""
 
     id: str
@@ -45,10 +45,10 @@ class Paper(Struct):
     listed: Any = None
 
 
-decode = Decoder(Paper).decode
+decode = Decoder(ArxivObject).decode
 
 
-def record(value: Paper) -> BulkRecord | str:
+def record(value: ArxivObject) -> BulkRecord | str:
     """Return the record of an object, or why it is not one."""
     own, _ = split(value.id)
     if not own:
@@ -88,7 +88,7 @@ def _day(text: str) -> tuple[int, int, int]:
     return int(year), MONTHS.index(month.lower()) + 1, int(day)
 
 
-def _authors(value: Paper) -> str:
+def _authors(value: ArxivObject) -> str:
     if parsed := value.authors_parsed:
         return "\n".join([
             f"{one[0]}, {one[1]}" if one[1] and not one[2] else _name(*one[:3]) for one in parsed

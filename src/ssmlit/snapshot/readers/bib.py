@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ssmlit import identifiers
 from ssmlit._lazy import regex
-from ssmlit.importers import bibtex, entries
+from ssmlit.importers import bibtex
 from ssmlit.model import Record
 from ssmlit.snapshot.readers.values import of_record
 
@@ -47,11 +47,11 @@ def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]
         before = macros.count("\n")
         for row in bibtex.rows(macros + text, file):
             place = f"{file}:{line + row.line - before}"
-            if row.record is None and row.reason != entries.NOTHING:
+            if row.kind == "unreadable":
                 damage.add("an entry that cannot be read", place)
-            elif row.record is None or not row.record.title:
+            elif row.record and not row.record.title:
                 damage.add("no title", place)
-            elif row.record.type not in _CONTAINERS:
+            elif row.record and row.record.type not in _CONTAINERS:
                 yield of_record(_own_first(row.record))
         macros += "".join(f"{macro[0]}\n" for macro in _MACRO.finditer(text))
         line += text.count("\n")

@@ -19,7 +19,7 @@ from typing import IO, TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from ssmlit.errors import UsageError
 from ssmlit.plurals import plural
-from ssmlit.snapshot.build import Part
+from ssmlit.snapshot.build import BuildFile
 
 if TYPE_CHECKING:
     from ssmlit.snapshot.bulk import BulkRecord, Damage
@@ -32,7 +32,7 @@ class CutError(Exception):
     """Raised by a format whose file ends in the middle."""
 
 
-class Reader(Protocol):
+class BulkFormat(Protocol):
     """A format: a module with these names, listed in `readers.READERS`."""
 
     NAME: str
@@ -58,7 +58,7 @@ class BulkFile:
         UsageError: it cannot be opened, or is of none of the formats.
     """
 
-    def __init__(self, path: Path, readers: Sequence[Reader]) -> None:
+    def __init__(self, path: Path, readers: Sequence[BulkFormat]) -> None:
         self.path = path
         self._raw: BinaryIO | None = None
         try:
@@ -82,14 +82,14 @@ class BulkFile:
         except ValueError:  # closed: done
             return self.size
 
-    def part(self, damage: Damage, categories: Sequence[str] = ()) -> Part:
+    def part(self, damage: Damage, categories: Sequence[str] = ()) -> BuildFile:
         """Return the file as a part of a build.
 
         Args:
             damage: counts what could not be used.
             categories: patterns of arXiv categories (`cs.*`); only records with one that fits.
         """
-        return Part(
+        return BuildFile(
             self.path.name,
             self.size,
             self.changed,
@@ -155,7 +155,7 @@ def _largest(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     return max(members, key=lambda member: member.file_size)
 
 
-def _reader(head: bytes, path: Path, readers: Sequence[Reader]) -> Reader:
+def _reader(head: bytes, path: Path, readers: Sequence[BulkFormat]) -> BulkFormat:
     name = path.name.removesuffix(".gz").removesuffix(".zip")
     found = next((reader for reader in readers if reader.detect(head, name)), None)
     if found is None:

@@ -53,12 +53,12 @@ def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]
 
 
 def _record(value: object) -> BulkRecord | str:
-    if isinstance(value, arxiv.Paper):
+    if isinstance(value, arxiv.ArxivObject):
         return arxiv.record(value)
     if not isinstance(value, dict):
         return "no object"
     if _is_paper(value):
-        return arxiv.record(convert(value, arxiv.Paper))
+        return arxiv.record(convert(value, arxiv.ArxivObject))
     if not isinstance(value.get("issued"), dict) and "container-title" not in value:
         return generic_json.record(value)
     found = entries.tidy(csl_json.record(value))
@@ -101,7 +101,7 @@ def _lines(first: bytes, stream: BinaryIO, damage: Damage, file: str) -> Iterato
 
 def _decoded(line: bytes, before: object) -> object:
     """Decode a line; after a paper, try it as a paper first, which takes half the time."""
-    if isinstance(before, arxiv.Paper) or _is_paper(before):
+    if isinstance(before, arxiv.ArxivObject) or _is_paper(before):
         try:
             return arxiv.decode(line)
         except ValidationError:

@@ -46,7 +46,7 @@ _ATTRIBUTES = regex(rf"[ \t]?\{{(?::[^{{}}\n]*|\s?(?:{_ATTRIBUTE})(?:\s+(?:{_ATT
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """A heading, a list item, a paragraph, or a row of a table."""
 
     # "heading", "item", "paragraph", "row", "bibtex" (a fenced block of entries), or "end" (of the
@@ -58,7 +58,7 @@ class Block:
     end: int
     # the headings above, outermost first; `outline` fills it, but for those in a table
     section: tuple[str, ...] = ()
-    children: tuple[Block, ...] = ()  # the items of lists inside it
+    children: tuple[TextBlock, ...] = ()  # the items of lists inside it
     cells: tuple[tuple[str, Flat], ...] = ()  # of a table row, (column heading, cell)
     level: int = 0  # of a heading, 1 to 6, or `SUMMARY`
     table: int = 0  # which table of the document a row is of, from 1
@@ -80,7 +80,7 @@ def references(text: str) -> str:
     return "\n".join(found[0].strip("\n") for found in _REFERENCE.finditer(text))
 
 
-def split_blocks(text: str) -> Iterator[Block]:
+def split_blocks(text: str) -> Iterator[TextBlock]:
     """Yield the blocks of a document in order."""
     text = _ATTRIBUTES.sub("", text)
     defined: dict[str, Any] = {}
@@ -97,7 +97,7 @@ def split_blocks(text: str) -> Iterator[Block]:
     yield from walker.take()
 
 
-class _Piece(NamedTuple):
+class _Stretch(NamedTuple):
     """A stretch of a document that is parsed at once."""
 
     text: str  # of a table's rows with the table's head above them
@@ -105,10 +105,10 @@ class _Piece(NamedTuple):
     continues: bool = False  # it continues the table of the previous piece
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
+def _pieces(text: str) -> Iterator[_Stretch]:
     """Cut a long text where a heading, or if need be a list item or a table's row, begins."""
     if len(text) <= 2 * _PIECE:
-        yield _Piece(text)
+        yield _Stretch(text)
         return
     lines: list[str] = []
     table: list[str] = []  # its head and rule, while the lines are its rows
@@ -118,7 +118,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
         edge = _HEADING if size < 2 * _PIECE else _ITEM
         table = table if "|" in line else []
         if size > _PIECE and not fence and (table or edge.match(line)):
-            yield _Piece("\n".join(lines), first, continues)
+            yield _Stretch("\n".join(lines), first, continues)
             lines, size, first, continues = [*table], 0, number - len(table), bool(table)
         if mark := _FENCE.match(line):
             fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
@@ -126,7 +126,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
             table = [lines[-1], line]
         lines.append(line)
         size += len(line)
-    yield _Piece("\n".join(lines), first, continues)
+    yield _Stretch("\n".join(lines), first, continues)
 
 
 @dataclass(slots=True)
@@ -136,7 +136,7 @@ class _Frame:
     line: int
     end: int
     flats: list[Flat] = field(default_factory=list)
-    children: list[Block] = field(default_factory=list)
+    children: list[TextBlock] = field(default_factory=list)
 
 
 class _Walker:
@@ -151,14 +151,14 @@ class _Walker:
         self.references = references
         self._html: HtmlBlocks | None = None  # once there is some
         self._frames: list[_Frame] = []
-        self._done: list[Block] = []
+        self._done: list[TextBlock] = []
         self._heading = 0
         self._header: list[str] = []
         self._cells: list[Flat] | None = None
         self._tables = 0
         self._topic: tuple[str, ...] = ()
 
-    def take(self) -> list[Block]:
+    def take(self) -> list[TextBlock]:
         """Return the finished blocks."""
         done, self._done = self._done, []
         return done
@@ -166,16 +166,16 @@ class _Walker:
     def head(self, level: int, flat: Flat, line: int, end: int) -> None:
         """Add a heading."""
         if flat.text.strip():
-            self._done.append(Block("heading", flat, line, end, level=level))
+            self._done.append(TextBlock("heading", flat, line, end, level=level))
 
     def leave(self, level: int) -> None:
         """End the sections of this level and deeper ones."""
-        self._done.append(Block("end", Flat(), 0, 0, level=level))
+        self._done.append(TextBlock("end", Flat(), 0, 0, level=level))
 
     def emit(self, kind: Literal["item", "paragraph"], flat: Flat, line: int, end: int) -> None:
         """Add a finished block that is not inside a list item."""
         if flat.text.strip() or flat.spans:
-            self._done.append(Block(kind, flat, line, end))
+            self._done.append(TextBlock(kind, flat, line, end))
 
     def begin_table(self) -> None:
         """Count a table, unless it is the one of the piece before that continues."""
@@ -192,7 +192,7 @@ class _Walker:
             return
         named = tuple((header[n] if n < len(header) else "", c) for n, c in enumerate(cells))
         where = line, line + 1, self._topic
-        self._done.append(Block("row", join(cells), *where, cells=named, table=self._tables))
+        self._done.append(TextBlock("row", join(cells), *where, cells=named, table=self._tables))
 
     def step(self, token: Token) -> None:
         """Take the next token of the document."""
@@ -210,7 +210,7 @@ class _Walker:
             case "html_block":
                 self._html_block(token, line, end)
             case "fence" if not self._frames and _ENTRY.match(token.content):
-                self._done.append(Block("bibtex", Flat(token.content), line, end))
+                self._done.append(TextBlock("bibtex", Flat(token.content), line, end))
             case _:
                 self._table(token, line)
 
@@ -292,7 +292,7 @@ class _Walker:
     def _close_item(self) -> None:
         frame = self._frames.pop()
         flat, children = join(frame.flats), tuple(frame.children)
-        block = Block("item", flat, frame.line, frame.end, children=children)
+        block = TextBlock("item", flat, frame.line, frame.end, children=children)
         if self._frames:
             self._frames[-1].children.append(block)
         else:

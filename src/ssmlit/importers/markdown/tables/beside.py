@@ -19,7 +19,7 @@ from ssmlit.model import Link
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
-    from ssmlit.importers.markdown.reading import Reading
+    from ssmlit.importers.markdown.reading import RowReading
 
 _WORKS = frozenset({"arxiv", "openreview", "acl"})  # hosts of papers, never of code
 
@@ -33,10 +33,10 @@ def unlabelled(cell: Flat) -> str:
     return text
 
 
-class Said:
+class CellFacts:
     """Collects the facts from the cells beside the title's."""
 
-    def __init__(self, title: Reading, *, by_surname: bool) -> None:
+    def __init__(self, title: RowReading, *, by_surname: bool) -> None:
         self._title, self._name, self._by_surname = title, title.name, by_surname
         self._authors, self._others = title.authors, title.others
         self._stated, self._tags = title.stated, title.tags
@@ -71,7 +71,7 @@ class Said:
         if name == "link" and (bare := identifiers.parse(cell.text.strip())):
             self._identifiers[bare] = None  # "2312.00752": the column says what it is
 
-    def reading(self, title_mark: str) -> Reading:
+    def reading(self, title_mark: str) -> RowReading:
         """Return the whole row."""
         return replace(
             self._title,

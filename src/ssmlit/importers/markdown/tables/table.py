@@ -16,10 +16,10 @@ from ssmlit.importers.markdown import list_item
 from ssmlit.importers.markdown.document.flat import Flat, join
 from ssmlit.importers.markdown.document.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.people import names
-from ssmlit.importers.markdown.reading import Reading
+from ssmlit.importers.markdown.reading import RowReading
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape, learn_shape
 from ssmlit.importers.markdown.tables import people as table_people
-from ssmlit.importers.markdown.tables.beside import Said, unlabelled
+from ssmlit.importers.markdown.tables.beside import CellFacts, unlabelled
 from ssmlit.importers.markdown.tables.headers import column_role, is_speaker
 from ssmlit.importers.markdown.title_words import LONGEST, MARK, clean, word_count
 from ssmlit.venues import find_venue
@@ -40,7 +40,7 @@ _SURE = 0.8  # the same for names without a heading
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ColumnRoles:
     """The roles of a table's columns."""
 
     columns: tuple[str, ...]  # a role for each column: those of `column_role`, or ""
@@ -50,7 +50,7 @@ class Table:
     by_surname: bool = False  # its column of authors has surnames alone
 
 
-def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None) -> Table:
+def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None) -> ColumnRoles:
     """Return the roles of a table's columns.
 
     Args:
@@ -75,7 +75,9 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     dated = "date" in others and bool(_SAYS_PAPER.search(columns[title][0][0]))
     is_of_papers = title >= 0 and (dated or bool(_OF_PAPERS & others)) and not is_glossary
     authors = (cell for n, role in enumerate(found) if role == "authors" for _, cell in columns[n])
-    return Table(found, title, shape, is_of_papers, any(map(table_people.are_surnames, authors)))
+    return ColumnRoles(
+        found, title, shape, is_of_papers, any(map(table_people.are_surnames, authors))
+    )
 
 
 def _heads(headings: Sequence[str]) -> list[str]:
@@ -187,14 +189,14 @@ def _is_distinct(cells: Cells) -> bool:
     return len({*texts}) >= _SURE * len(texts)
 
 
-def read(cells: Cells, table: Table) -> Reading:
+def read(cells: Cells, table: ColumnRoles) -> RowReading:
     """Return what a row says; a table without titles is read like a list item."""
     if table.title < 0 or table.title >= len(cells):
         return list_item.read_item(join([cell for head, cell in cells if not _is_date(head, cell)]))
     if not cells[table.title][1].text.strip() and not any(cell.of("link") for _, cell in cells):
-        return Reading()
+        return RowReading()
     reading = _title(cells[table.title][1], table)
-    said = Said(reading, by_surname=table.by_surname)
+    said = CellFacts(reading, by_surname=table.by_surname)
     for role, (_, cell) in zip(table.columns, cells, strict=False):
         if role != "title":
             said.add(role, cell)
@@ -209,7 +211,7 @@ def _is_date(heading: str, cell: Flat) -> bool:
     return column_role(heading) == "date" and not slipped
 
 
-def _title(cell: Flat, table: Table) -> Reading:
+def _title(cell: Flat, table: ColumnRoles) -> RowReading:
     """Read the title's cell: all its words are the title, unless marks say otherwise."""
     reading = list_item.read_item(cell, shape=table.shape)
     if not reading.title and (venue := reading.stated.venue) and find_venue(venue) is None:
