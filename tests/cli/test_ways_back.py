@@ -38,7 +38,11 @@ def interrupted(run: Callable[[], Outcome], at: int) -> tuple[Outcome, bool]:
     with pytest.MonkeyPatch.context() as patch:
         for name in CALLS:
             patch.setattr(os, name, counted(getattr(os, name)))
+        before = signal.signal(
+            signal.SIGINT, signal.default_int_handler
+        )  # a shell's `&` ignores it
         outcome = run()
+        signal.signal(signal.SIGINT, before)
     return outcome, count >= at
 
 
