@@ -62,6 +62,17 @@ def fixed(text: str, *, unsafe: bool = True) -> str:
     return library.document.apply(result.edits).document.text
 
 
+def test_a_month_in_full_gets_its_macro() -> None:
+    """Not where the file defines it, be it too late, and not in other fields."""
+    entry = "@article{gu, title = {Mamba}, month = %s, journal = %s, year = 2023}\n"
+    defined = '@string{june = "Brachet"}\n'
+
+    assert fixed(entry % ("June", "June")) == entry % ("jun", "June")
+    assert fixed(entry % ("sept # 1", "{A}")) == entry % ("sept # 1", "{A}")
+    assert fixed(entry % ("june", "{A}") + defined) == entry % ("june", "{A}") + defined
+    assert fixed(defined + entry % ("june", "{A}")) == defined + entry % ("june", "{A}")
+
+
 def test_an_entry_with_many_faults_is_mended_in_one_run() -> None:
     assert fixed(MANY) == MENDED
 

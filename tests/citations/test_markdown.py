@@ -85,10 +85,10 @@ def test_commands_and_roles(text: str, expected: str) -> None:
     assert keys(text) == tuple(expected.split())
 
 
-def test_nocite_and_quarto() -> None:
-    """`nocite` of the front matter counts, cross-references of Quarto do not, includes are read."""
+def test_nocite_and_cross_references() -> None:
+    """`nocite` of the front matter counts, cross-references do not, includes are read."""
     files = {
-        "a/main.qmd": "---\nnocite: |\n  @one, @two\n---\n@fig-plot @sec-x @three\n"
+        "a/main.qmd": "---\nnocite: |\n  @one, @two\n---\n@fig-plot @Sec-x @eq:x @three\n"
         "{{< include part.qmd >}}\n",
         "a/part.qmd": "@four",
     }

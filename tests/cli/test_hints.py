@@ -146,6 +146,9 @@ CASES = {
         ["tag", "rename", "zzz", "x"], [["tag", "list"]], ["tag", "rename", "foundations", "x"]
     ),
     "`ssmlit {}`": Case(["serach", "mamba"], then=["search", "mamba"]),
+    "`ssmlit add {}` adds it": Case(
+        ["show", "2401.04722"], [["add", "arxiv:2401.04722", "--offline"]]
+    ),
     "; `ssmlit add {}` adds it{}": Case(
         ["export", "--cited", "paper.tex", "--strict"],
         [["add", "arxiv:2405.21060", "--offline"]],

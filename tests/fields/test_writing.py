@@ -55,6 +55,36 @@ def test_a_work_without_authors_has_its_key_where_they_would_be() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "written"),
+    [
+        ("file", "a_b & 50%.pdf", "a_b & 50%.pdf"),
+        ("howpublished", "A_B & 50%", r"A\_B \& 50\%"),
+        ("webpage", "https://x.org/a_b", "https://x.org/a_b"),
+        ("editor", "Ann Carver and Élie Holm", r"Carver, Ann and Holm, {\'E}lie"),
+    ],
+)
+def test_further_fields_are_escaped_where_they_are_text(
+    name: str, value: str, written: str
+) -> None:
+    record = Record(title="Tides", extra=((name, value),))
+    assert texts(entry_of(record))[name] == written
+
+
+@pytest.mark.parametrize(
+    ("entry_type", "field"),
+    [
+        ("article", "journal"),
+        ("inproceedings", "booktitle"),
+        ("inbook", "booktitle"),
+        ("book", "series"),
+    ],
+)
+def test_the_field_of_the_venue(entry_type: str, field: str) -> None:
+    entry = entry_of(Record(title="Tides", type=entry_type, venue="Shells"), "k")
+    assert texts(entry) == {"title": "Tides", "key": "k", field: "Shells"}
+
+
 def test_preprint() -> None:
     """A preprint is @misc with eprint; the version has its own field, the month is a macro."""
     entry = entry_of(PREPRINT, "gu2023mamba", timestamp="2026-01-02")

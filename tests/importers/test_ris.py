@@ -123,6 +123,23 @@ def test_dates(tags: dict[str, str], date: tuple[int, int, int]) -> None:
     assert (row.record.year, row.record.month, row.record.day) == date
 
 
+def test_references_that_begin_in_several_ways_stay_apart() -> None:
+    """Tags behind an end are the next's if the one before has one of them, too."""
+    text = (
+        "TY  - JOUR\nT1  - Mamba\nSP  - 1\nER  -\nDB  - X\nTI  - S4\nSP  - 7\nTY  - JOUR\nER  -\n"
+        "TY  - BOOK\nT1  - S5\nER  -\nUR  - https://x.org\nTY  - BOOK\nT1  - S6\nER  -\n"
+    )
+
+    rows = [row.record for row in ris.rows(text, "x.ris") if row.record]
+
+    assert [(it.title, it.pages, [link.url for link in it.links]) for it in rows] == [
+        ("Mamba", "1", []),
+        ("S4", "7", []),
+        ("S5", "", ["https://x.org"]),
+        ("S6", "", []),
+    ]
+
+
 @pytest.mark.parametrize("end", ["ER  - ", "ER  -", "ER", "ER - "])
 def test_ends_of_references(end: str) -> None:
     """Some exporters leave out the dash after ER; it is not part of the value before."""

@@ -69,18 +69,23 @@ def _first(library: Library, name: str) -> Entry:
         found = _identified(library, name) or _beginning(library, name)
         if len(found) == 1:
             return found[0]
-        if not found and _is_query(name):
-            raise UnresolvedError(
-                failure.message,
-                hint=f"that is a query: it goes after --query, or to `ssmlit search {name}`",
-                path=library.path,
-            ) from failure
         if not found:
-            raise
+            hint = _other_hint(library, name) or failure.hint
+            raise UnresolvedError(failure.message, hint=hint, path=library.path) from failure
         keys = ", ".join(dict.fromkeys(entry.key for entry in found))
         raise DecisionError(
             f"several entries match {name}", hint=f"name one of them: {keys}", path=library.path
         ) from failure
+
+
+def _other_hint(library: Library, name: str) -> str:
+    """Return what is to be done with a name that is no misspelt key; "" for other names."""
+    if _is_query(name):
+        return f"that is a query: it goes after --query, or to `ssmlit search {name}`"
+    identifier = identifiers.parse(name)
+    if identifier is None or library.nearest(name):
+        return ""
+    return f"`ssmlit add {identifier}` adds it"
 
 
 _TERM = regex(r"[-(]*([a-z]+):", re.IGNORECASE)

@@ -2,7 +2,8 @@ r"""Citations of Markdown: `@key`, `[-@key, p. 3]`, `@{odd key}`, `\cite{key}`, 
 
 Responsible for where keys are in a text. Does not depend on files. The grammar is that of the
 Pandoc manual, section "Citation syntax"; that `@fig-…` and the like are cross-references is
-Quarto's, the role `cite` is MyST's. LaTeX's commands pass through R Markdown to LaTeX.
+Quarto's, and `@fig:…` pandoc-crossref's; the role `cite` is MyST's. LaTeX's commands pass through
+R Markdown to LaTeX.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ _KEY = regex(
 _LISTED = regex(r"[^\s,;]+(?:[ \t]+[^\s,;]+)*")
 _CROSS_REFERENCE = regex(
     r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)-"
+    r"|(?:fig|tbl|sec|eq|lst):",
+    re.IGNORECASE,  # "@Fig-plot" begins a sentence
 )
 #: The label of an example (Pandoc's manual, "Numbered example lists"); `@label` then refers to it.
 _EXAMPLE = regex(r"^[ \t]*\(@([\w-]+)\)[ \t]", re.MULTILINE)

@@ -41,23 +41,24 @@ def references(
         text: the file.
         line: what a line with a tag looks like: the tag, and the value or nothing.
         begins: a tag that no reference has twice.
-        ends: a line after which no reference continues. Where references begin with `begins`, a
-            tag behind that line which the one before lacks is still of that one.
+        ends: a line after which no reference continues. Where references begin with `begins`,
+            tags behind that line are still of the one before, if it lacks all of them.
         listed: tags of which every line is a value of its own, unless it begins with blanks.
         indent: what a line without a tag begins with.
     """
     lines = _LINE_END.split(text)
     opened = next((found[1] for words in lines if (found := line.match(words))), "") == begins
     fields: Fields = defaultdict(list)
-    tag, first, raw, ended = "", 0, list[str](), False
+    tag, first, raw, closed = "", 0, list[str](), False
     for number, words in enumerate(lines, 1):
         found = line.match(words)
-        if found and fields and _is_next(found[1], begins, fields, ended=ended, opened=opened):
+        if found and fields and (found[1] in fields if found[1] == begins else closed):
             yield TaggedReference(fields, first, "\n".join(raw))
-            fields, raw, ended = defaultdict(list), [], False
+            fields, raw, closed = defaultdict(list), [], False
         raw.append(words)
         if ends and ends.match(words):
-            tag, ended = "", bool(fields)
+            is_lacked = fields.keys().isdisjoint(_tags(lines, number, line, ends, begins))
+            tag, closed = "", bool(fields) and not (opened and is_lacked)
         elif found:
             tag, first = found[1], first if fields else number
             fields[tag].append((found[2] or "").strip())
@@ -69,9 +70,16 @@ def references(
         yield TaggedReference(fields, first, "\n".join(raw))
 
 
-def _is_next(tag: str, begins: str, fields: Fields, *, ended: bool, opened: bool) -> bool:
-    """Whether a tag is of another reference than the one read so far."""
-    return tag in fields if tag == begins else ended and (tag in fields or not opened)
+def _tags(
+    lines: list[str], start: int, line: re.Pattern[str], ends: re.Pattern[str], begins: str
+) -> Iterator[str]:
+    """Yield the tags of lines up to the next reference or the next end of one."""
+    for at in range(start, len(lines)):
+        words, found = lines[at], line.match(lines[at])
+        if ends.match(words) or (found and found[1] == begins):
+            return
+        if found:
+            yield found[1]
 
 
 def first(fields: Fields, *tags: str) -> str:

@@ -35,7 +35,17 @@ LISTS = [
             False,
             id=f"joined-by-{word}",
         )
-        for word in ("et", "und", "och", "og", "и")
+        for word in ("et", "und", "och", "og", "и", "y", "e")
+    ),
+    *(
+        pytest.param(f"Anna Carver {words}", ["Anna Carver"], True, id=words)
+        for words in ("et al.", "u. a.", "y otros", "и др.")
+    ),
+    pytest.param(
+        "José Ortega y Gasset, Ana Castro e Silva",
+        ["José Ortega y Gasset", "Ana Castro e Silva"],
+        False,
+        id="and-in-names",
     ),
     pytest.param(
         "Sheng Wang, Pushka rMishra, Igor Molybog",

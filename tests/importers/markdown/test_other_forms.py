@@ -228,3 +228,29 @@ def test_pages_behind_a_year_are_pages() -> None:
 
     assert row.record is not None
     assert (row.record.pages, row.record.year) == ("23--25", 2025)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| Jahr | Titel | Autoren | Wo | Links |",
+        "| Année | Titre | Auteurs | Conférence | Lien |",
+        "| Año | Título | Autores | Conferencia | Enlace |",
+        "| Anno | Titolo | Autori | Conferenza | Link |",
+        "| Год | Название | Авторы | Конференция | Ссылка |",
+    ],
+)
+def test_tables_headed_in_other_languages(head: str) -> None:
+    """The link's label is no title, and the title no name."""
+    rows = "".join(
+        f"| 202{n} | {title} | Anna Müller, Ben Holm | ICML "
+        f"| [pdf](https://arxiv.org/abs/2{n}01.9999{n}) |\n"
+        for n, title in enumerate(("Langsame Gitter der Tiefsee", "Tides That Remember"))
+    )
+    text = f"## Slow\n\n{head}\n|---|---|---|---|---|\n{rows}"
+    read = [row.record for row in markdown.rows(text, "a.md") if row.record]
+
+    assert [(p.title, [str(a) for a in p.authors], p.venue, p.year) for p in read] == [
+        ("Langsame Gitter der Tiefsee", ["Anna Müller", "Ben Holm"], "ICML", 2020),
+        ("Tides That Remember", ["Anna Müller", "Ben Holm"], "ICML", 2021),
+    ]

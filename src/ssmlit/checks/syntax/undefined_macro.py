@@ -1,16 +1,18 @@
 from ssmlit.bibtex.values import macros_used
 from ssmlit.checks import macros
 from ssmlit.checks.kit import EntryView, Fault, Findings, Rule, RuleContext
+from ssmlit.fields.dates import MONTHS, month_named
 
 RULE = Rule(
     "E115 undefined-macro",
     summary="a macro that no @string before it defines",
     why="""BibTeX and biber print nothing in its place. Macros are read from top to bottom, so one
     that is defined further down is undefined where it is used. A word that was meant as text needs
-    braces.""",
+    braces. The fix gives a month that is written in full its macro.""",
     bad="@article{gu, title = {Mamba}, journal = jmlr}",
     good="@string{jmlr = {Journal of Machine Learning Research}}\n"
     "@article{gu, title = {Mamba}, journal = jmlr}",
+    fix="safe",
 )
 
 
@@ -21,4 +23,9 @@ def check(view: EntryView, context: RuleContext) -> Findings:
             if name.lower() in macros.BUILT_IN or 0 < at <= view.entry.line:
                 continue
             where = f"; it is defined in line {at}, further down" if at else ""
-            yield Fault(f"nothing defines the macro {name} of {field.name}{where}", field, name)
+            said = f"nothing defines the macro {name} of {field.name}{where}"
+            month = month_named(name) if field.name == "month" and field.source == name else 0
+            macro = MONTHS[month - 1]
+            is_meant = bool(month) and not at
+            fix = view.with_field(field.name, macro, verbatim=True) if is_meant else ()
+            yield Fault(said, field, name, fix)

@@ -13,17 +13,21 @@ from ssmlit._lazy import regex
 
 _LABELS = {
     "title": r"title|paper (?:title|name)|论文名称|论文标题|论文题目|论文名|题目|标题"
-    r"|タイトル|題名|제목",
-    "authors": r"authors?|author list|by|responsibility|作者|著者|저자",
+    r"|タイトル|題名|제목|titel|titre|t[íi]tulo|titolo|название",
+    "authors": r"authors?|author list|by|responsibility|作者|著者|저자"
+    r"|autor(?:en|es|i|e)?|auteurs?|авторы?",
     "venue": r"publication|published (?:in|at)|publisher|venue|journal|conference|source"
-    r"|proceedings|发表会议|会议名称|会议|期刊|发表|来源|会議|学会|雑誌|掲載|학회|저널|출처",
+    r"|proceedings|发表会议|会议名称|会议|期刊|发表|来源|会議|学会|雑誌|掲載|학회|저널|출처"
+    r"|konferenz|zeitschrift|conférence|conferencia|revista|conferenza|rivista|конференция|журнал",
     "date": r"(?:publication |publish |submission )?(?:date|year|time)|published|submitted"
-    r"|发表时间|发表年份|发表日期|发布时间|时间|日期|年份|発表年|年度|年|연도|날짜|발행일|발표일|발행년도",
+    r"|发表时间|发表年份|发表日期|发布时间|时间|日期|年份|発表年|年度|年|연도|날짜|발행일|발표일|발행년도"
+    r"|jahr|datum|année|año|fecha|anno|ano|год|дата",
     "school": r"institution|school|university",
     "paper": r"papers?|(?:paper )?(?:link|url|address)|pdf|arxiv|doi|论文地址"
-    r"|论文链接|论文|链接|地址|論文|リンク|논문|링크",
+    r"|论文链接|论文|链接|地址|論文|リンク|논문|링크"
+    r"|artikel|artículo|articolo|artigo|статья|lien|enlace|ссылка",
     "code": r"code|github|repo(?:sitory)?|(?:source|official) code|implementation|源码|代码地址"
-    r"|代码链接|代码|github ?地址|项目地址|コード|実装|코드",
+    r"|代码链接|代码|github ?地址|项目地址|コード|実装|코드|código|codice|код",
     "project": r"project(?: page)?|website|homepage|demo|项目主页|主页",
     "data": r"data(?:sets?)?|数据集?",
     "other": r"institutions?|affiliations?|orgs?|organi[sz]ations?|env(?:ironment)?s?|keys?|tldr"

@@ -22,13 +22,14 @@ GAP = regex(r"[,;]?\s*(?:\.\.\.|…)(?:,|(?=\s*(?:&|and\b)))")  # APA: "Li, Z., 
 OTHERS = regex(
     r"(?=[\s,;e&a.…等])(?:[,;]?\s*+(?:et al\.|\bet\.?\s?als?\b\.?|& al\b\.?(?!-)"
     r"|(?:and|&) (?:others|colleagues|co-?authors|\d+ (?:more|others))"
-    r"|等(?!\w))"
+    r"|(?<=\s)(?:u\. ?a\.|y otros|и др\.)|等(?!\w))"
     r"|\s*+(?:,\s*+)?(?:\.\.\.|…)\s*$)",
     re.IGNORECASE,
 )
-# Other languages' "and": those that are no part of names, as "e" and "y" are.
+# Other languages' "and"; "e" and "y" are also in names (Ortega y Gasset), so whole names follow.
 SEPARATOR = regex(
-    r"(?=[\s,·;；、|，•a])(?:\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+(?:and|et|und|och|og|и)\s+|(?<=[,\d*∗†‡§])and\s+|,\s*)"
+    r"(?=[\s,·;；、|，•a])(?:\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+(?:and|et|und|och|og|и)\s+"
+    r"|\s+[ey]\s+(?=[^\W\d_a-z][\w.'’-]*\s[^\W\d_a-z])|(?<=[,\d*∗†‡§])and\s+|,\s*)"
     r"(?>(?:[,·;；、|，•]\s*)*)"
 )
 # The persons before it are editors: "Carver, Anna, and Ben Holm, eds. 2016".

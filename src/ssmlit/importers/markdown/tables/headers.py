@@ -21,7 +21,7 @@ _COLUMNS = {
     "title": "title,paper title,paper name,title of (?:the )?paper,标题,题目,论文标题,论文名称",
     "authors": "authors?,first author,by,作者",
     "venue": "venue,conf(?:erence)?s?,journals?,publication,publish(?:ed)?(?: in| at)?,publisher"
-    ",pub,source,where,proceedings,conference ?/ ?journal,会议,期刊,发表",
+    ",pub,source,where,proceedings,conference ?/ ?journal,会议,期刊,发表,wo,où,dónde",
     "date": "(?:publish|publication|release|submission|arxiv|upload)?[ ]?(?:date|year|time),when"
     ",published on,日期,时间,年份",
     "code": "(?:official )?codes?(?: link)?,github,repo(?:sitory)?,implementation,source code,代码",
