@@ -1,0 +1,46 @@
+"""What a reference's own dates say, at the bounds of each rule; the present year is 2026."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.verify import plausibility
+from tests.verify.support import World, reference
+
+TITLE, PEOPLE = "Fold Lines of Paper Cranes", "Crane, Ada"
+NOW, NEXT = "2612.00017", "2701.00017"
+
+
+@pytest.mark.parametrize(
+    ("venue", "year", "arxiv", "expected"),
+    [
+        pytest.param("ICML", 2026, "", [], id="this year"),
+        pytest.param("ICML", 2027, "", [("year", "2027", "", "doubt")], id="next year"),
+        pytest.param("ICML", 2028, "", [("year", "2028", "", "fault")], id="the year after"),
+        pytest.param("", 2026, NOW, [], id="an id of this year"),
+        pytest.param("", 2026, NEXT, [("eprint", NEXT, "", "fault")], id="an id of next year"),
+        pytest.param("", 2026, "2202.00017", [], id="a version four years later"),
+        pytest.param("", 2026, "2102.00017", [("year", "2026", "2021", "fault")],
+                     id="five years later"),
+        pytest.param("ICML", 2026, "2102.00017", [], id="published, however late"),
+        pytest.param("", 2021, "2202.00017", [("year", "2021", "2022", "fault")],
+                     id="before its preprint"),
+        pytest.param("ICML", 2021, "2202.00017", [("year", "2021", "2022", "note")],
+                     id="a meeting a year before"),
+        pytest.param("ICML", 2020, "2202.00017", [("year", "2020", "2022", "fault")],
+                     id="a meeting two years before"),
+        pytest.param("Nature", 2017, "2202.00017", [("year", "2017", "2022", "note")],
+                     id="a journal five years before"),
+        pytest.param("Nature", 2016, "2202.00017", [("year", "2016", "2022", "fault")],
+                     id="a journal six years before"),
+    ],
+)  # fmt: skip
+def test_dates(
+    venue: str, year: int, arxiv: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    """Nothing is published years before its id was given, and nothing is from the future."""
+    one = reference(TITLE, PEOPLE, venue, year, *[arxiv] * bool(arxiv))
+
+    found = plausibility.findings(one, World())
+
+    assert [(each.field, each.has, each.should, each.weight) for each in found] == expected
