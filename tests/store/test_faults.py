@@ -69,7 +69,7 @@ KILLER = """
     BODY = "  abstract = {" + "word " * 8000 + "},\\n"
     def add(s):
         n = s.content.decode().count("@misc{n")
-        return Change(s.content.decode() + f"@misc{{n{n},\\n{BODY}}}\\n")
+        return Revision(s.content.decode() + f"@misc{{n{n},\\n{BODY}}}\\n")
     def whole(text):
         n = text.count("@misc{n")
         return text == start + "".join(f"@misc{{n{i},\\n{BODY}}}\\n" for i in range(n))

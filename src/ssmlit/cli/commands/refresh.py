@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
-from ssmlit.cli.shared.command import arguments, command
-from ssmlit.cli.shared.options import CitingPapers, Offline, Online, Words
+from ssmlit.cli.refresh.options import RefreshOptions
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
@@ -55,22 +53,6 @@ With `--versions`: entries whose arXiv paper was revised or withdrawn.
   failures (list of failure): Why.
 diff
 """
-
-
-@arguments
-class RefreshOptions:
-    """Which entries are brought up to date, and how."""
-
-    query: Words = None
-    apply: bool = typer.Option(False, "--apply", help="Accept what is confirmed.")
-    rekey: bool = typer.Option(False, "--rekey", help="Replace placeholder keys (`anon2024`).")
-    tex: CitingPapers = None
-    versions: bool = typer.Option(
-        False, "--versions", help="Only list newer versions and withdrawals."
-    )
-    again: bool = typer.Option(False, "--again", help="Search and ask as if for the first time.")
-    online: Online = False
-    offline: Offline = False
 
 
 @command("refresh", writes=True, help=HELP)

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
-import typer
-
-from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import arguments, command
-from ssmlit.cli.shared.options import Force, IfStale, Output, Words, written_file
+from ssmlit.cli.render.options import RenderOptions
+from ssmlit.cli.shared.command import command
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-
-Layout = Literal["topics", "years", "feed", "table"]
-Kind = Literal["markdown", "html"]
 
 HELP = """Write paper lists as Markdown or as a web page.
 
@@ -40,29 +33,6 @@ diff
 """
 
 _PAGES = frozenset({".md", ".markdown", ".html", ".htm", ".xml"})
-
-
-@arguments
-class RenderOptions:
-    """One list and the files it is written to; with `every` how all views are written."""
-
-    query: Words = None
-    view: str = typer.Option(
-        "", metavar="NAME", help="A view of ssmlit.toml.", autocompletion=offers.views
-    )
-    layout: Layout | None = typer.Option(None, "--layout", "--by", help="The layout.")
-    kind: Kind = typer.Option("markdown", "--format", "-f", help="What to write.")
-    output: Output = None
-    every: bool = typer.Option(False, "--all", help="Write every view that names its output.")
-    check: IfStale = False
-    init: bool = typer.Option(False, "--init", help="Put the markers into FILE.")
-    force: Force = False
-    split: bool = typer.Option(False, "--split", help="Several pages, none too long for GitHub.")
-    with_bib: Path | None = typer.Option(None, metavar="DIR", help="Also a .bib for each section.")
-    feed: Path | None = typer.Option(
-        None, metavar="FILE", parser=written_file, help="Also an Atom feed."
-    )
-    date: str = typer.Option("", metavar="DAY", help="The day shown, YYYY-MM-DD.")
 
 
 @command("render", writes=True, help=HELP)

@@ -21,7 +21,7 @@ from ssmlit.render import view_from_table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ssmlit.cli.commands.import_ import ImportOptions
+    from ssmlit.cli.import_.options import ImportOptions
     from ssmlit.cli.shared.session import Session
     from ssmlit.render import View
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from ssmlit.actions.adding.placing import Placement
     from ssmlit.actions.import_values import ImportedRow, ImportReport, ImportRules
-    from ssmlit.cli.commands.import_ import ImportOptions
+    from ssmlit.cli.import_.options import ImportOptions
     from ssmlit.cli.import_.rendered import RenderedList
     from ssmlit.cli.shared.progress import Tell
     from ssmlit.cli.shared.session import Session

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ssmlit.actions.refresh.refreshing import Proposal
-    from ssmlit.cli.commands.refresh import RefreshOptions
+    from ssmlit.cli.refresh.options import RefreshOptions
     from ssmlit.cli.shared.session import Session
     from ssmlit.http import Http
     from ssmlit.model import Entry, Identifier

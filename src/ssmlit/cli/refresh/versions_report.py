@@ -16,7 +16,7 @@ from ssmlit.errors import ExitCode
 from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from ssmlit.cli.commands.refresh import RefreshOptions
+    from ssmlit.cli.refresh.options import RefreshOptions
 
 
 def run(session: Session, options: RefreshOptions) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import typer
 
 from ssmlit.actions.lists import rendering
-from ssmlit.cli.commands.render import RenderOptions
+from ssmlit.cli.render.options import RenderOptions
 from ssmlit.cli.shared import today
 from ssmlit.cli.shared.pending import PendingFiles
 from ssmlit.cli.shared.session import Session
