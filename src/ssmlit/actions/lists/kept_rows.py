@@ -56,11 +56,12 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
         return body  # the list is written so: nothing has to be read
     lines, written = body.split("\n"), page.split("\n")
     known: defaultdict[tuple[object, ...], list[_Written]] = defaultdict(list)
-    for row in _rows(page):
+    theirs = list(_written_rows(page))
+    for row in _rows(theirs):
         if addresses >= row.links.keys() and _is_sound("".join(written[row.place])):
             known[row.said].append(row)
-    rendered = list(_rows(body))
-    beside = _beside(page, written)
+    rendered = list(_rows(_written_rows(body)))
+    beside = _beside(theirs, written)
     for row in reversed(rendered):
         first = lines[row.place.start]
         for own in reversed(known[row.said]):
@@ -77,12 +78,11 @@ def with_kept_rows(body: str, page: str, addresses: AbstractSet[str]) -> str:
     made = "\n".join(_with_own_headings(lines, written))
     if made == body:
         return body
-    return made if _papers(_rows(made)) == _papers(rendered) else body
+    return made if _papers(_rows(_written_rows(made))) == _papers(rendered) else body
 
 
-def _beside(page: str, written: Sequence[str]) -> dict[object, list[str]]:
+def _beside(rows: Sequence[_Written], written: Sequence[str]) -> dict[object, list[str]]:
     """Return the lines of the rows of a page, by the title and the identifiers of each."""
-    rows = list(_written_rows(page))
     ends = {row.place.start: row.place.stop for row in rows}
     texts = ((row, list(_own_lines(row, ends, written))) for row in rows)
     return {name: text for row, text in texts if text for name in _names(row)}
@@ -181,9 +181,9 @@ def _is_same(own: _Written, row: _Written) -> bool:
     return dated and links and row.heading in {(), own.heading}
 
 
-def _rows(text: str) -> Iterator[_Written]:
+def _rows(written: Iterable[_Written]) -> Iterator[_Written]:
     """Yield the rows of a text that have lines of their own, with no other row below them."""
-    rows = list(_written_rows(text))
+    rows = list(written)
     counts = Counter(row.place.start for row in rows)
     for row in rows:
         if sum(counts[n] for n in range(row.place.start, row.place.stop)) == 1:
