@@ -14,16 +14,15 @@ from ssmlit import venues
 from ssmlit._lazy import regex
 from ssmlit.duplicates.places import venue_words
 from ssmlit.latex import fold
+from ssmlit.words import words
 
 # What abbreviations and indexes leave out beside articles and prepositions: sponsors, and words
 # that say nothing about the subject. "International" does in the name of a journal.
-_LEFT_OUT = frozenset(
-    "ieee acm cvf siam usenix rsj proceedings proc series ser section sect usa fur im".split()  # noqa: SIM905
+_LEFT_OUT = words(
+    "ieee acm cvf siam usenix rsj proceedings proc series ser section sect usa fur im"
 )
-_OF_A_MEETING = frozenset(("international", "int", "intl", "joint", "annual", "annu"))
-_OF_A_JOURNAL = frozenset(
-    ("journal", "j", "review", "rev", "annals", "ann", "transactions", "trans")
-)
+_OF_A_MEETING = words("international int intl joint annual annu")
+_OF_A_JOURNAL = words("journal j review rev annals ann transactions trans")
 _OF_A_SECTION = regex(r"\s([A-Z]|I{1,3}|IV|VI{0,3})(?=\s*(?:$|[:,;()\[–—-]))")
 _ACRONYM = regex(r"[A-Za-z&-]{3,12}")
 _PART = regex("[A-Z][a-z]*")

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from ssmlit._lazy import regex
 from ssmlit.word_scores import word_scores
+from ssmlit.words import words
 
-PARTICLES = frozenset(
-    "van von der den de da dos du del della di la le el al bin ibn ben ter ten zu y e af".split()  # noqa: SIM905 - reads better as text
+PARTICLES = words(
+    "van von der den de da dos du del della di la le el al bin ibn ben ter ten zu y e af"
 )
 LONGEST = 7  # words of a name
 
@@ -29,10 +30,10 @@ _ORGANISATION = regex(
     r"\b(?:univ(?:ersity|ersität|ersité)?|institut[eo]?|college|laborator(?:y|ies)|labs?|inc|corp|ltd|gmbh)\b"
 )  # of a name in lower case
 # Words of periodicals' names that are never people's.
-_PERIODICAL = frozenset(
-    "journal journals letters review reviews transactions proceedings acta annals annales "  # noqa: SIM905 - text
+_PERIODICAL = words(
+    "journal journals letters review reviews transactions proceedings acta annals annales "
     "archive archives bulletin communications quarterly magazine zeitschrift revista revue "
-    "research science sciences".split()
+    "research science sciences"
 )
 _ORDINAL = regex(r" (?:2nd|[34][rt][dh])\.?$")  # "Carver J 3rd"
 _SURNAME = r"((?=[\w'’-]*[a-z])(?![A-Z]{2})[A-Z][\w'’-]+)"
