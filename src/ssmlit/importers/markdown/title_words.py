@@ -35,7 +35,8 @@ _DASHED = regex(r"\s[-–—]\s(\S*[A-Z]{2}\S*)\s[-–—]\s((?:19|20)\d\d)$")  
 _SINGLY_QUOTED = regex(r"'[^']+(?:\w'\w[^']*)*'")
 _ARROW = regex(r"\s(?:[-–—=~]+>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
 _OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
-_EMOJI = " \ufe0f" + "".join(map(chr, (*range(0x2600, 0x27C0), *range(0x1F300, 0x1FB00))))
+_EMOJI = r"[ \ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
+_EMOJI_AROUND = regex(rf"\A{_EMOJI}+|(?<!{_EMOJI}){_EMOJI}+\Z")
 _SHORT = regex(r"((?:19|20)?\d\d)-([A-Z][A-Za-z&]+(?: [A-Z][A-Za-z&]+){0,2})-\s?(?=\S)")
 # What a citation is called by: "Carver et al., 2021", "Carver & Holm (2020)".
 MARK = regex(
@@ -104,7 +105,7 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         title = title[group.end() :].lstrip(" :")
     while title.endswith((")", "]", "】")):
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
-        words = title[last + 1 : -1].strip(_EMOJI)
+        words = _EMOJI_AROUND.sub("", title[last + 1 : -1])
         known = badges.read_badge(words) or words.lower() in {"new", "online"} or title[-1] == "】"
         if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break
