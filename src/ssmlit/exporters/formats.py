@@ -9,6 +9,8 @@ import importlib
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.exporters.options import Options
     from ssmlit.ownership_marks import Style
@@ -51,12 +53,11 @@ def of_ending(ending: str) -> tuple[str, ...]:
 
 
 def left_out_of(name: str, bibliography: Bibliography) -> dict[str, list[str]]:
-    """Return field → keys of the entries that a format has no place for it of.
+    """Return field → keys of the entries that are written in a format without it.
 
-    Nothing for those that keep every field, or show only some of them to readers.
+    Nothing for formats that keep every field, or show only some of them to readers.
     """
-    module = importlib.import_module(f"ssmlit.exporters.{format_named(name).module}")
-    holds = getattr(module, "HOLDS", None)
+    holds = getattr(_module(name), "HOLDS", None)
     if holds is None:
         return {}
     from ssmlit.exporters.left_out import left_out as found
@@ -66,5 +67,8 @@ def left_out_of(name: str, bibliography: Bibliography) -> dict[str, list[str]]:
 
 def write(name: str, bibliography: Bibliography, options: Options) -> str:
     """Return the bibliography as a file of a format."""
-    module = importlib.import_module(f"ssmlit.exporters.{format_named(name).module}")
-    return str(module.write(bibliography, options))
+    return str(_module(name).write(bibliography, options))
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"ssmlit.exporters.{format_named(name).module}")

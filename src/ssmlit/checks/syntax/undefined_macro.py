@@ -25,7 +25,6 @@ def check(view: EntryView, context: RuleContext) -> Findings:
             where = f"; it is defined in line {at}, further down" if at else ""
             said = f"nothing defines the macro {name} of {field.name}{where}"
             month = month_named(name) if field.name == "month" and field.source == name else 0
-            macro = MONTHS[month - 1]
-            is_meant = bool(month) and not at
-            fix = view.with_field(field.name, macro, verbatim=True) if is_meant else ()
+            meant = MONTHS[month - 1] if month and not at else ""
+            fix = view.with_field(field.name, meant, verbatim=True) if meant else ()
             yield Fault(said, field, name, fix)
