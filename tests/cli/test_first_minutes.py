@@ -53,6 +53,10 @@ def test_the_library_is_named_before_or_behind_the_command(cli: Cli, arguments: 
     [
         pytest.param(["--quiet"], 0, "Usage: ssmlit", id="alone"),
         pytest.param(["--json"], 2, "no command is named", id="where help is no answer"),
+        pytest.param(["tag", "--json"], 2, "`ssmlit tag --help` lists", id="in a group"),
+        pytest.param(["git", "--json"], 2, "`ssmlit git --help` lists", id="in another group"),
+        pytest.param(["-q", "git"], 0, "Usage: ssmlit git", id="before a group"),
+        pytest.param(["snapshot", "--json", "list"], 0, '"snapshots": []', id="inside a group"),
         pytest.param(["-q", "--help"], 0, "Usage: ssmlit", id="and help"),
         pytest.param(["--json", "--nope"], 2, "there is no option `--nope`", id="and a wrong one"),
         pytest.param(["--json", "-l"], 2, "'-l' requires an argument", id="and no file"),
