@@ -8,7 +8,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Command, CommandGroup, command, new_group
-from ssmlit.cli.shared.options import Keys, Query, Words
+from ssmlit.cli.shared.options import Keys, Query, Words, after_entry
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, UsageError
 from ssmlit.plurals import plural
@@ -63,7 +63,7 @@ Rest = Annotated[
     typer.Argument(
         metavar="[KEY] TAG...",
         help="A key and its tags; with --query only tags.",
-        autocompletion=offers.keys,
+        autocompletion=after_entry(offers.tags),
     ),
 ]
 
