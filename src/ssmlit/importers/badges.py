@@ -29,14 +29,12 @@ _WORD = regex(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29
 _YEAR = regex(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 _SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")  # "SIGMOD-Companion '23"
 _TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
-_REFUSED = regex(
-    r"\b(?:reject\w*|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b", re.IGNORECASE
-)
+_REFUSED = regex(r"(?i)\b(?:reject\w*|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b")
 _EXTRA = regex(
     r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?"
     r"|(?:best|outstanding|distinguished) (?:student )?paper"
-    r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)?|"
-    r"award candidate|findings|main(?: track)?|short paper|demo|tutorial)\b",
+    r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)?"
+    r"|award candidate|findings|main(?: track)?|short paper|demo|tutorial)\b",
     re.IGNORECASE,
 )
 # All words of a statement about how a work was shown or awarded, one of them not alone elsewhere.
@@ -196,6 +194,7 @@ def _unknown(text: str) -> VenueDate | None:
     plain = re.sub(r"\(((?:19|20)\d\d)\)", r"\1", _EXTRA.sub("", text))
     plain = _LEAD.sub("", plain.strip(" .,")).strip(" .,")
     plain = re.sub(r"^((?:19|20)\d\d)[ ,]+(?=[a-z]?[A-Z])(.+)$", r"\2 \1", plain)  # "2017 SIGMOD"
+    plain = re.sub(r"^(9\d|[0-2]\d) ([A-Z&]{2,})$", r"\2'\1", plain)  # "22 USENIX"
     found = _UNKNOWN.match(plain)
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
@@ -259,7 +258,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate | None:
     if (
         not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
         or not (sure or re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain))
-        or re.search(r"://|[\"“”]", plain)
+        or re.search(r"://|[\"“”]|[\u4e00-\u9fff]\s?[:：]", plain)  # a town, and a publisher
     ):
         return None
     if plain.lower() in _LABELS or words[-1].lower() in _ADDRESSES:

@@ -409,6 +409,27 @@ def test_what_is_below(text: str, said: list[str]) -> None:
     assert shown(text, form) == said
 
 
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        pytest.param(
+            "<td><b>Venue</b></td><td><b>Title</b></td>",
+            "Slow shells of old tides | ICML",
+            id="head",
+        ),
+        pytest.param(
+            '<td colspan="2"><b>Venues of Shells</b></td><td><b>Titles of Tides</b></td>',
+            "Slow shells of old tides | ICML",
+            id="over several columns",
+        ),
+    ],
+)
+def test_a_first_row_in_bold_heads_an_html_table(head: str, said: str) -> None:
+    row = f'<td>ICML</td><td><a href="{URL}">Slow shells of old tides</a></td>'
+    table = f"<table><tr>{head}</tr><tr>{row}</tr></table>"
+    assert shown(table, "{title} | {venue}") == [said]
+
+
 def test_a_column_that_describes_the_works_of_another_is_not_their_title() -> None:
     table = (
         "| Thing | Origin | What it is |\n|---|---|---|\n"

@@ -126,6 +126,36 @@ ROWS = [
         " | Proceedings of the Slow Society B",
         id="the proceedings of a society, and a son",
     ),
+    pytest.param(
+        "- Gale and Shapley (1962) Shell Admissions and the Stability of Tides",
+        "Gale; Shapley | 1962 | Shell Admissions and the Stability of Tides | ",
+        id="two surnames and a year before a title",
+    ),
+    pytest.param(
+        f"- [Friedman (1962) Shells and Freedom]({URL})",
+        "Friedman | 1962 | Shells and Freedom | ",
+        id="a known surname and a year in a link",
+    ),
+    pytest.param(
+        f"- [Shellformer (2018) Training of Slow Shells]({URL})",
+        " |  | Shellformer (2018) Training of Slow Shells | ",
+        id="a coined name and a year are no author's",
+    ),
+    pytest.param(
+        f"- [(22 SHELLS) Slow Attacks on Shells]({URL})",
+        " | 2022 | Slow Attacks on Shells | SHELLS",
+        id="a year of two digits and a venue before a title",
+    ),
+    pytest.param(
+        f"- [Slow Shells in the Sea]({URL}), Anna S. Carver, PhD Thesis, 2012",
+        "Anna S. Carver | 2012 | Slow Shells in the Sea | ",
+        id="a thesis behind a name is no person",
+    ),
+    pytest.param(
+        "## Shells\n\n- *Slow Shells in the Sea*, Anna Carver, Ben Holm, 1995.\n",
+        "Anna Carver; Ben Holm | 1995 | Slow Shells in the Sea | ",
+        id="a title in italics before names",
+    ),
 ]  # fmt: skip
 
 

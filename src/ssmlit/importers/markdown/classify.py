@@ -99,7 +99,7 @@ def is_title_paragraph(reading: RowReading) -> bool:
         return False
     led = reading.people_first or _is_led(reading)
     least, most = (2, 2 * _MOST_BESIDE) if led else (3, _MOST_BESIDE)
-    return bool(described and dated) and len(reading.title.split()) >= least and said < most
+    return bool(described and dated) and word_count(reading.title) >= least and said < most
 
 
 def _is_beside_pages(reading: RowReading) -> bool:

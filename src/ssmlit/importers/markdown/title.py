@@ -19,6 +19,7 @@ from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
 from ssmlit.importers.markdown.emphasis import (
     are_people,
     begins_bold,
+    begins_italic,
     bold_titles,
     is_author,
     is_venue,
@@ -35,12 +36,7 @@ from ssmlit.importers.markdown.quotations import (
     quoted,
     stands_alone,
 )
-from ssmlit.importers.markdown.title_words import (
-    GROUP,
-    can_be_title,
-    inside,
-    skip,
-)
+from ssmlit.importers.markdown.title_words import GROUP, can_be_title, inside, skip
 
 if TYPE_CHECKING:
     import re
@@ -149,11 +145,11 @@ def _bold_titles(flat: Flat, linked: Sequence[Hyperlink]) -> list[Span]:
 
 
 def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyperlink]) -> tuple[Span, str] | None:
-    """Return the marked stretch that plain words begin with: a link to a file, two bold words."""
+    """Return the marked stretch that plain words begin with: a link to a file, bold, italics."""
     if plain and (local := _local(flat, plain)):
         return local, "link"
-    bold = begins_bold(flat, plain) if plain and not linked else None
-    return (bold, "bold") if bold else None
+    marks = (("bold", begins_bold), ("italic", begins_italic)) if plain and not linked else ()
+    return next(((span, mark) for mark, find in marks if (span := find(flat, plain))), None)
 
 
 def _preferred(flat: Flat, hypers: Sequence[Hyperlink], title_mark: str) -> Span | None:
