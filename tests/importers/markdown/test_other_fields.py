@@ -425,9 +425,9 @@ def test_what_is_below(text: str, said: list[str]) -> None:
     ],
 )
 def test_a_first_row_in_bold_heads_an_html_table(head: str, said: str) -> None:
-    row = f'<td>ICML</td><td><a href="{URL}">Slow shells of old tides</a></td>'
-    table = f"<table><tr>{head}</tr><tr>{row}</tr></table>"
-    assert shown(table, "{title} | {venue}") == [said]
+    row = f'<td>ICML</td><td><a href="{URL}?{{n}}">Slow shells of old tides</a></td>'
+    rows = "".join(f"<tr>{row.format(n=n)}</tr>" for n in range(3))
+    assert shown(f"<table><tr>{head}</tr>{rows}</table>", "{title} | {venue}") == [said] * 3
 
 
 def test_a_column_that_describes_the_works_of_another_is_not_their_title() -> None:

@@ -152,8 +152,9 @@ ROWS = [
         id="a thesis behind a name is no person",
     ),
     pytest.param(
-        "## Shells\n\n- *Slow Shells in the Sea*, Anna Carver, Ben Holm, 1995.\n",
-        "Anna Carver; Ben Holm | 1995 | Slow Shells in the Sea | ",
+        "- *Slow Shells in the Sea*, Anna Carver, Shellbooks, décembre 1995.\n"
+        + "".join(f"- [Slow Shells in the Sea {n}]({URL}?{n})\n" for n in range(3)),
+        "Anna Carver |  | Slow Shells in the Sea | ",
         id="a title in italics before names",
     ),
 ]  # fmt: skip

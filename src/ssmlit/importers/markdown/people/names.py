@@ -170,6 +170,8 @@ def _lead(text: str, *, expected: bool) -> Names:
     )
     if not people:
         return Names()
+    if not end and used == len(parts) > 1 and _ends_with_house(people, before[: parts[-1][1]]):
+        people, used = people[:-1], used - 1
     if used < len(parts):
         rest = before[parts[used][1] :]
     return Names(people_of(people), end is not None, after if end else rest + later)
@@ -217,6 +219,13 @@ def _ends_with_place(people: Sequence[str]) -> bool:
     *others, last = people
     briefs = len(others) > 1 and all(map(_INITIALED.match, others))
     return briefs and "." not in last and not any(map(is_known_name, last.split()))
+
+
+def _ends_with_house(people: Sequence[str], before: str) -> bool:
+    """Return whether only the last after commas is one word: "Anna Carver, Ben Holm, Elsevier"."""
+    *others, last = people
+    whole = all(" " in name and "," not in name for name in others) and " " not in last
+    return bool(others) and whole and before.endswith(", ") and not is_group(last)
 
 
 def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
