@@ -430,6 +430,12 @@ def test_a_first_row_in_bold_heads_an_html_table(head: str, said: str) -> None:
     assert shown(f"<table><tr>{head}</tr>{rows}</table>", "{title} | {venue}") == [said] * 3
 
 
+def test_a_row_may_have_a_head_of_its_own() -> None:
+    row = f'<tr><th scope="row">16/10/19</th><td><a href="{URL}">Slow shells of tides</a></td></tr>'
+    table = f"<table><tr><th>Date</th><th>Paper</th></tr>{row}</table>"
+    assert shown(table, "{title}") == ["Slow shells of tides"]
+
+
 def test_a_column_that_describes_the_works_of_another_is_not_their_title() -> None:
     table = (
         "| Thing | Origin | What it is |\n|---|---|---|\n"

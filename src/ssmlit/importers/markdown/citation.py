@@ -39,7 +39,7 @@ _SURNAME = regex(r"([A-Z][\w'’-]+)(?:(?:/|,\s|\s(?:and|&)\s)([A-Z][\w'’-]+))
 _SURNAMES = regex(r"((?:[A-Z][\w'’-]+, )*[A-Z][\w'’-]+ (?:&|and) [A-Z][\w'’-]+), (?=[A-Z])")
 _OTHERS_FIRST = regex(r"[A-Z][\w'’-]+(?:,? [A-Z]\.)* et al\.,?\s+(?=[A-Z])")
 _ENDS_CITED = regex(r"\((?:19|20)\d\d\)\.?$")
-_CITED_YEAR = regex(r"\((?:19|20)\d\d|\.\s(?:19|20)\d\d\.\s")
+_CITED_YEAR = regex(r"\((?:19|20)\d\d|(?<=[\w.])\s(?:19|20)\d\d\.\s")
 _NAMES_STOP = regex(
     r"[A-Z][^.:?!]{0,20}[^\W\d_]{2}\.\s|(?:[A-Z][\w.’'-]*,?\s){1,12}[A-Z][\w’'-]+\.\s"
 )

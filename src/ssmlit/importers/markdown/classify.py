@@ -71,6 +71,8 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     if reading.identifiers and len(reading.title.split()) > 1 and not prose:
         firm = {"news", "credit", "advice"} if reading.rest else {"news", "credit"}
         purposes = frozenset({own} & firm)  # what a row says goes before a heading
+    if shape == "row" and reading.authors:
+        purposes -= {"contents"}
     if purposes & {"advice", "contents"}:
         return "text", _ADVICE
     if "credit" in purposes:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 _NAME = regex(r"\S+(?: \S+)?\s?[:：]\s*")  # of a method: "UNet: [The Title](…)"
 _SAID = 3  # words between two links from which they are a sentence
+_MARKED = regex(r"\d|[A-Z]{2}")  # not so "Science, Human Nature, and Shells"
 _LED = regex(r"([^,\n\0:]{3,50}),\s+(?!(?:19|20)\d\d\b)(?=\S)")
 
 
@@ -146,9 +147,11 @@ def _bold_titles(flat: Flat, linked: Sequence[Hyperlink]) -> list[Span]:
 
 def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyperlink]) -> tuple[Span, str] | None:
     """Return the marked stretch that plain words begin with: a link to a file, bold, italics."""
-    if plain and (local := _local(flat, plain)):
+    if plain is None:
+        return None
+    if local := _local(flat, plain):
         return local, "link"
-    marks = (("bold", begins_bold), ("italic", begins_italic)) if plain and not linked else ()
+    marks = (("bold", begins_bold), ("italic", begins_italic)) if not linked else ()
     return next(((span, mark) for mark, find in marks if (span := find(flat, plain))), None)
 
 
@@ -279,7 +282,8 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         if (begins or len(words.split()) > 6) and not badges.read_badge(words):
             break  # "(Machine) Learning of Things"
         start = after
-    if (led := _LED.match(flat.text, start)) and is_venue(led[1], alone=True):
+    led = _LED.match(flat.text, start)
+    if led and _MARKED.search(led[1]) and is_venue(led[1], alone=True):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
     start = line_below.below_people(flat.text, start)
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]

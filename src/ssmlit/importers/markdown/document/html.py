@@ -48,7 +48,8 @@ class HtmlBlocks(HTMLParser):
         self._html = Html(self._builder)
         self._cells: list[Flat] | None = None
         self._header: list[str] = []
-        self._is_header = self._is_first = False  # the row that is read, of its table
+        self._is_header = False  # the row that is read has only <th>
+        self._is_first = False  # it is its table's first
         self._is_spanning = False  # a cell of it is over several columns or rows
         self._item = False
         self._offset = self._begin = self._end = 0
@@ -81,7 +82,7 @@ class HtmlBlocks(HTMLParser):
         match tag:
             case "td" | "th":
                 self._flush()
-                self._is_header = self._is_header or tag == "th"
+                self._is_header = tag == "th" and (self._is_header or not self._cells)
                 self._is_spanning = self._is_spanning or bool(dict(attrs).keys() & _SPANS)
             case "table":
                 self.finish()

@@ -104,12 +104,13 @@ def lead(text: str, *, expected: bool = False) -> Names:
 def _surnames(text: str) -> Names | None:
     """Return bare surnames before a year: "Carver, Holm, and Yu (2021)", "Carver 2021. ".
 
-    One alone must be known: a model may be called so, too.
+    One alone before a year in brackets must be known: a model may be called so, too.
     """
     found = _SURNAMES.match(text)
     names = _JOINED.split(found[1]) if found else []
-    sure = any(map(is_known_name, names[:1] if len(names) == 1 else ()))
-    sure = sure or (len(names) > 1 and sum(map(likeness, names)) > AMONG * len(names))
+    likely = len(names) > 1 or text[found.end(1) :].lstrip(" ,")[:1].isdigit() if found else False
+    sure = likely and sum(map(likeness, names)) > AMONG * len(names)
+    sure = sure or any(map(is_known_name, names[:1]))
     return Names(tuple(map(Person, names)), rest=text[found.end(1) :]) if found and sure else None
 
 
