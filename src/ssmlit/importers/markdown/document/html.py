@@ -29,7 +29,7 @@ class Sink(Protocol):
     def begin_table(self) -> None:
         """Begin a table."""
 
-    def row(self, header: Sequence[str], cells: Sequence[Flat], line: int) -> None:
+    def row(self, header: Sequence[str], cells: Sequence[Flat], line: int, end: int) -> None:
         """Add a row of a table."""
 
 
@@ -139,7 +139,8 @@ class HtmlBlocks(HTMLParser):
             words = [" ".join(cell.text.split()) for cell in cells]
             self._header = words if self._is_header or not self._is_spanning else []
         elif cells:
-            self._sink.row(self._header, cells, self._begin)
+            end = self._offset + self.getpos()[0] + 1
+            self._sink.row(self._header, cells, self._begin, end)
 
     def handle_data(self, data: str) -> None:
         """Pass text on."""
