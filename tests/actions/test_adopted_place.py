@@ -23,3 +23,22 @@ def test_only_line_ends_of_markdown_count(mark: str) -> None:
         (head + ROWS + foot).replace(newline, "\n")
     )
     assert made.index(begin) < made.index(ROWS[:-1]) < made.index(end) < made.index("## License")
+
+
+def test_rows_of_an_html_table_over_several_lines_are_whole() -> None:
+    """No line of the table's is left outside the markers."""
+    row = (
+        "  <tr>\n    <th scope='row'>{0}</th>\n"
+        "    <td><a href='https://arxiv.org/abs/2312.0075{0}'>Spectra of Whales {0}</a></td>\n"
+        "  </tr>\n"
+    )
+    head = "  <thead>\n  <tr>\n    <th>Day</th>\n    <th>Paper</th>\n  </tr>\n  </thead>\n"
+    rows = "".join(row.format(n) for n in range(3))
+    table = f"<table>\n{head}  <tbody>\n{rows}  </tbody>\n</table>\n"
+
+    made = with_markers(f"# Whales\n\nSome words.\n\n{table}\nMore words.\n", "papers")
+
+    assert made == (
+        "# Whales\n\nSome words.\n\n<!-- ssmlit:papers:begin -->\n"
+        f"{table}<!-- ssmlit:papers:end -->\n\nMore words.\n"
+    )

@@ -29,14 +29,12 @@ _WORD = regex(r"(?![-–—]+(?:\s|$))\S+")  # not so the dash of "April 25 - 29
 _YEAR = regex(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 _SHORT_YEAR = regex(r"['’](\d\d)(?!\d)")  # "SIGMOD-Companion '23"
 _TWO_DIGITS = regex(r"(?<=[A-Z]{2})\s(\d\d)$")  # "CHEOPS 22", where venues are expected
-_REFUSED = regex(
-    r"\b(?:reject\w*|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b", re.IGNORECASE
-)
+_REFUSED = regex(r"(?i)\b(?:reject\w*|withdrawn|submi(?:tted|ssion)|(?:under|in) review)\b")
 _EXTRA = regex(
     r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?"
     r"|(?:best|outstanding|distinguished) (?:student )?paper"
-    r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)?|"
-    r"award candidate|findings|main(?: track)?|short paper|demo|tutorial)\b",
+    r"(?: award| finalist| candidate| nominee| runner-up| honou?rable mention)?"
+    r"|award candidate|findings|main(?: track)?|short paper|demo|tutorial)\b",
     re.IGNORECASE,
 )
 # All words of a statement about how a work was shown or awarded, one of them not alone elsewhere.
@@ -58,7 +56,6 @@ _LEAD = regex(
     rf"|(?!proceedings{_ACADEMY})proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
     re.IGNORECASE,
 )
-_LEAD_IN = regex(r"^in:?\s", re.IGNORECASE)
 _DANGLING = regex(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
 PROCEEDINGS = regex(
     rf"\b(?:[Pp]roc(?!ess|\.? (?:Natl|IEEE|R)|eedings{_ACADEMY})|[Cc]onf|[Ww]orkshop|[Ss]ymp)"
@@ -92,6 +89,7 @@ class VenueDate:
 
 def _is_ordinary(name: str) -> bool:
     """Whether a venue's name is ordinary words: it counts only where a text begins with it."""
+    name = venue_names.table()[name.lower()][0] if name.isupper() else name  # "OPEN SCIENCE"
     return len(name) <= 2 * FULL and (
         name.lower() in _WORDS or not re.search(r"[A-Z]{2}|[a-z][A-Z]", name)
     )
@@ -137,7 +135,7 @@ def _abbreviated(text: str) -> VenueDate | None:
     if "." not in text:
         return None
     iso, (start, end) = date(text)
-    text = _LEAD_IN.sub("", f"{text[:start]} {text[end:]}".strip())
+    text = re.sub(r"^[Ii]n:?\s", "", f"{text[:start]} {text[end:]}".strip())
     name = venue_names.abbreviated(text)
     if not name or _YEAR.sub("", text[len(name) :]).strip(_EDGES):
         return None
@@ -152,8 +150,9 @@ def _abbreviated(text: str) -> VenueDate | None:
 def _words_around(text: str, found: FoundVenue) -> int:
     """The other words: "Resurrecting Recurrent Neural Networks" names no journal."""
     before, after = text[: found.start], text[found.end :]
-    if _is_ordinary(found.name) and (before.strip() or re.match(r"\s*[a-z]|\s[A-Z]", after)):
-        return 99  # "Nature Biotechnology" is not in Nature
+    goes_on = re.match(rf"\s*[a-z]|{',?' * found.name.istitle()}\s[A-Z]", after)
+    if _is_ordinary(found.name) and (before.strip() or goes_on):
+        return 99  # "Nature Biotechnology" is not in Nature, "Media, Culture" not in MedIA
     return len(_WORD.findall(f"{before} {after}"))
 
 
@@ -196,6 +195,7 @@ def _unknown(text: str) -> VenueDate | None:
     plain = re.sub(r"\(((?:19|20)\d\d)\)", r"\1", _EXTRA.sub("", text))
     plain = _LEAD.sub("", plain.strip(" .,")).strip(" .,")
     plain = re.sub(r"^((?:19|20)\d\d)[ ,]+(?=[a-z]?[A-Z])(.+)$", r"\2 \1", plain)  # "2017 SIGMOD"
+    plain = re.sub(r"^(9\d|[0-2]\d) ([A-Z&]{2,})$", r"\2'\1", plain)  # "22 USENIX"
     found = _UNKNOWN.match(plain)
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
@@ -259,7 +259,7 @@ def named(text: str, *, sure: bool = False) -> VenueDate | None:
     if (
         not 1 <= len(words) <= _NAMED + 6 * bool(PROCEEDINGS.search(plain) and "," not in plain)
         or not (sure or re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain))
-        or re.search(r"://|[\"“”]", plain)
+        or re.search(r"://|\.pdf$|[\"“”]|[\u4e00-\u9fff]\s?[:：]", plain)  # a town, and a publisher
     ):
         return None
     if plain.lower() in _LABELS or words[-1].lower() in _ADDRESSES:

@@ -22,6 +22,8 @@ FILE = "https://shells.example/a.pdf"
         "Week 3",
         "Lecture 12",
         "PubMed",
+        "학회/년도",
+        "Venue / Year",
     ],
 )
 def test_a_date_or_a_number_is_no_title(words: str) -> None:

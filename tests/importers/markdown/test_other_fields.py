@@ -409,6 +409,33 @@ def test_what_is_below(text: str, said: list[str]) -> None:
     assert shown(text, form) == said
 
 
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        pytest.param(
+            "<td><b>Venue</b></td><td><b>Title</b></td>",
+            "Slow shells of old tides | ICML",
+            id="head",
+        ),
+        pytest.param(
+            '<td colspan="2"><b>Venues of Shells</b></td><td><b>Titles of Tides</b></td>',
+            "Slow shells of old tides | ICML",
+            id="over several columns",
+        ),
+    ],
+)
+def test_a_first_row_in_bold_heads_an_html_table(head: str, said: str) -> None:
+    row = f'<td>ICML</td><td><a href="{URL}?{{n}}">Slow shells of old tides</a></td>'
+    rows = "".join(f"<tr>{row.format(n=n)}</tr>" for n in range(3))
+    assert shown(f"<table><tr>{head}</tr>{rows}</table>", "{title} | {venue}") == [said] * 3
+
+
+def test_a_row_may_have_a_head_of_its_own() -> None:
+    row = f'<tr><th scope="row">16/10/19</th><td><a href="{URL}">Slow shells of tides</a></td></tr>'
+    table = f"<table><tr><th>Date</th><th>Paper</th></tr>{row}</table>"
+    assert shown(table, "{title}") == ["Slow shells of tides"]
+
+
 def test_a_column_that_describes_the_works_of_another_is_not_their_title() -> None:
     table = (
         "| Thing | Origin | What it is |\n|---|---|---|\n"

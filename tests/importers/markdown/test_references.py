@@ -126,6 +126,96 @@ ROWS = [
         " | Proceedings of the Slow Society B",
         id="the proceedings of a society, and a son",
     ),
+    pytest.param(
+        "- Gale and Shapley (1962) Shell Admissions and the Stability of Tides",
+        "Gale; Shapley | 1962 | Shell Admissions and the Stability of Tides | ",
+        id="two surnames and a year before a title",
+    ),
+    pytest.param(
+        f"- [Friedman (1962) Shells and Freedom]({URL})",
+        "Friedman | 1962 | Shells and Freedom | ",
+        id="a known surname and a year in a link",
+    ),
+    pytest.param(
+        f"- [Shellformer (2018) Training of Slow Shells]({URL})",
+        " |  | Shellformer (2018) Training of Slow Shells | ",
+        id="a coined name and a year are no author's",
+    ),
+    pytest.param(
+        f"- [(22 SHELLS) Slow Attacks on Shells]({URL})",
+        " | 2022 | Slow Attacks on Shells | SHELLS",
+        id="a year of two digits and a venue before a title",
+    ),
+    pytest.param(
+        f"- [Slow Shells in the Sea]({URL}), Anna S. Carver, PhD Thesis, 2012",
+        "Anna S. Carver | 2012 | Slow Shells in the Sea | ",
+        id="a thesis behind a name is no person",
+    ),
+    pytest.param(
+        "- *Slow Shells in the Sea*, Anna Carver, Shellbooks, décembre 1995.\n"
+        + "".join(f"- [Slow Shells in the Sea {n}]({URL}?{n})\n" for n in range(3)),
+        "Anna Carver |  | Slow Shells in the Sea | ",
+        id="a title in italics before names",
+    ),
+    pytest.param(
+        "".join(f"- Slow Shells in the Sea >> [open]({URL}?{n})\n" for n in range(4)),
+        " |  | Slow Shells in the Sea | ",
+        id="an arrow without a shaft before a link",
+    ),
+    pytest.param(
+        f"- Science, Human Nature, and Slow Shells [pdf]({URL})",
+        " |  | Science, Human Nature, and Slow Shells | ",
+        id="a title that begins as a journal is called",
+    ),
+    pytest.param(
+        "- Slow Shells - [shells.example](https://shells.example/a), [pdf](https://holm.example/a.pdf)",
+        " |  | Slow Shells | ",
+        id="a link whose words are its host",
+    ),
+    pytest.param(
+        "- Carver TN, Ke P-J, Holm MA & Yu RM (2022) A Guide to Shells. *The Naturalist*, 19: 1-20",
+        "T. N. Carver; P. J. Ke; M. A. Holm; R. M. Yu | 2022 | A Guide to Shells | The Naturalist",
+        id="a hyphen between initials",
+    ),
+    pytest.param(
+        "- Carver, S. J. 1979. Slow shells and tides. Proceedings of the Slow Society of Holm."
+        " Series B. 205:581-598.",
+        "S. J. Carver | 1979 | Slow shells and tides"
+        " | Proceedings of the Slow Society of Holm. Series B",
+        id="the series of a journal",
+    ),
+    pytest.param(
+        "- Carver, S. J. (2021). Slow shells and tides. *Media, Culture & Society*, 43(3), 48-49.",
+        "S. J. Carver | 2021 | Slow shells and tides | Media, Culture & Society",
+        id="a journal that begins as another is called",
+    ),
+    pytest.param(
+        "- Carver, S. J. (2021). Slow shells and tides. *OPEN SCIENCE RESEARCH III*, 3(1), 48-49.",
+        "S. J. Carver | 2021 | Slow shells and tides | OPEN SCIENCE RESEARCH III",
+        id="a journal in capitals with the name of another in it",
+    ),
+    pytest.param(
+        f"- [Blonder 2017. Slow concepts in shell ecology. Ecography]({URL})",
+        "Blonder | 2017 | Slow concepts in shell ecology | ",
+        id="a surname and a year before a stop in a link",
+    ),
+    pytest.param(
+        "- Slow Retrieval of Old Shells (Karpukhin et al., 2020)",
+        "Karpukhin | 2020 | Slow Retrieval of Old Shells | ",
+        id="who and when in brackets behind a plain title",
+    ),
+    pytest.param(
+        "## 目录\n\n| 文件夹 | 作者 | 文章标题 |\n|--|--|--|\n"
+        "| 1968 | Arthur Appel | Shading slow shells |",
+        "Arthur Appel |  | Shading slow shells | ",
+        id="a table of works below contents",
+    ),
+    pytest.param(
+        "**NASCIMENTO, Francisco.**  \n*SHELLS, v. 15, p. 556–575, 2023.*  \n"
+        "[doi](https://doi.org/10.1234/a)",
+        "Francisco NASCIMENTO | 2023 |  | SHELLS",
+        id="one inverted name is no title",
+    ),
 ]  # fmt: skip
 
 

@@ -59,6 +59,21 @@ def test_slashes_are_before_the_periodical(row: str, said: tuple[str | int, ...]
     assert it.authors
 
 
+def test_chinese_references_with_wide_marks_in_paragraphs() -> None:
+    text = (
+        "[1] 王小明，李四. 慢贝壳的研究综述[J]. 贝壳学报，2020，31（7）：21-23.\n\n"
+        "[3] 张三. 慢贝壳的研究[M]. 北京：贝壳出版社，2012：235-236.\n\n"
+        "[5] 王五. 慢蜗牛的研究方法[D]. 北京: 贝壳大学, 2018.\n\n"
+        "[7] 周一. 快蜗牛的研究[EB/OL]. (2020-03-01)[2021-05-06]. https://arxiv.org/abs/2003.00001.\n"
+    )
+    assert shown(text) == [
+        "王小明; 李四 | 2020 | 慢贝壳的研究综述 | 贝壳学报",
+        "张三 | 2012 | 慢贝壳的研究 | ",
+        "王五 | 2018 | 慢蜗牛的研究方法 | ",
+        "周一 | 2020 | 快蜗牛的研究 | ",
+    ]
+
+
 def test_chinese_references_without_marks() -> None:
     text = (
         "- 王小明, 李四. 慢贝壳与潮汐的研究. 贝壳学报, 2020, 43(2): 1-10.\n"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 2  # papers that make a list
 RULE = regex(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
-_TABLE = regex(r"</?(?:table|thead|tbody)\b[^<>]*>|<tr[^<>]*>\s*<th.*")  # of HTML
+_TABLE = regex(r"</?(?:table|thead|tbody|tr)\b[^<>]*>|(?:<tr[^<>]*>\s*)?<th\b.*")  # of HTML
 _ITEM = regex(r"\s*[-*+]\s+(.+)")
 _UNDERLINE = regex(r" {0,3}(?:=+|-+)\s*")  # of a heading: the line below its words
 

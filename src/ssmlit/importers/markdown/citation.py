@@ -26,6 +26,7 @@ _AUTHOR_DATED = regex(
     r"[A-Z][\w'’-]+,? (?:[A-Z]\.?[\s-]?){1,3}(?:(?:van|von|de|den|der)\b\s?){0,2}"
     r"(?:\((?:19|20)\d\d[a-z]?\)|,\s(?:19|20)\d\d[a-z]?[.:])"
 )
+_CHINESE_FIRST = regex(r"[\u4e00-\u9fff]{2,4}\.\s")  # no title is as short: "王小明. The Title"
 _DATED = regex(r"[\s,(]*((?:19|20)\d\d)?\W*")
 _INITIALED = regex(r"(?:[^\W\d_]\.[\s-]?)+[^\W\d_][\w'’-]+,")  # "A. Carver, "
 _ENDS = frozenset({".", "?", "!", "by", ";", "|", "/"})  # after them one name is enough
@@ -38,7 +39,7 @@ _SURNAME = regex(r"([A-Z][\w'’-]+)(?:(?:/|,\s|\s(?:and|&)\s)([A-Z][\w'’-]+))
 _SURNAMES = regex(r"((?:[A-Z][\w'’-]+, )*[A-Z][\w'’-]+ (?:&|and) [A-Z][\w'’-]+), (?=[A-Z])")
 _OTHERS_FIRST = regex(r"[A-Z][\w'’-]+(?:,? [A-Z]\.)* et al\.,?\s+(?=[A-Z])")
 _ENDS_CITED = regex(r"\((?:19|20)\d\d\)\.?$")
-_CITED_YEAR = regex(r"\((?:19|20)\d\d|\.\s(?:19|20)\d\d\.\s")
+_CITED_YEAR = regex(r"\((?:19|20)\d\d|(?<=[\w.])\s(?:19|20)\d\d\.\s")
 _NAMES_STOP = regex(
     r"[A-Z][^.:?!]{0,20}[^\W\d_]{2}\.\s|(?:[A-Z][\w.’'-]*,?\s){1,12}[A-Z][\w’'-]+\.\s"
 )
@@ -77,7 +78,8 @@ def split_plain(
     if people_first and surname_first(words, expected=True):
         people, _, title = words.partition(":")
         return title.strip(), people.replace("/", ", "), ""
-    led = names.lead(words, expected=people_first or _AUTHOR_DATED.match(words) is not None)
+    signed = people_first or _AUTHOR_DATED.match(words) or _CHINESE_FIRST.match(words)
+    led = names.lead(words, expected=bool(signed))
     if led.people and (found := _after_people(words, led, certain=people_first, whole=whole)):
         return found
     for mark in _SPLIT.finditer(words):
@@ -186,7 +188,7 @@ def _after_people(
     if word_count(title) < least or not certain or stated:
         return None
     said = f"({year[1] or year[2]})." if year else ""
-    people = f"{people} {said}" if _AUTHOR_DATED.match(words) else people
+    people = f"{people} {said}".strip()
     return title, people, f"{said}\n{place}\n{tail}".strip()
 
 

@@ -71,6 +71,8 @@ def kind_of(reading: RowReading, text: str, section: Sequence[str], shape: str) 
     if reading.identifiers and len(reading.title.split()) > 1 and not prose:
         firm = {"news", "credit", "advice"} if reading.rest else {"news", "credit"}
         purposes = frozenset({own} & firm)  # what a row says goes before a heading
+    if shape == "row" and reading.authors:
+        purposes -= {"contents"}
     if purposes & {"advice", "contents"}:
         return "text", _ADVICE
     if "credit" in purposes:
@@ -99,7 +101,7 @@ def is_title_paragraph(reading: RowReading) -> bool:
         return False
     led = reading.people_first or _is_led(reading)
     least, most = (2, 2 * _MOST_BESIDE) if led else (3, _MOST_BESIDE)
-    return bool(described and dated) and len(reading.title.split()) >= least and said < most
+    return bool(described and dated) and word_count(reading.title) >= least and said < most
 
 
 def _is_beside_pages(reading: RowReading) -> bool:

@@ -48,7 +48,7 @@ _PERIODICALS = frozenset({"Journal", "Transactions", "Annals", "Bulletin", "Lett
 _SMALL = frozenset({"of", "and", "the", "in", "for", "on"})
 _NAME = 9  # words
 #: "New York: Slow Books, 1979".
-ENDS_DATED = regex(r"(.+), ((?:19|20)\d\d)")
+ENDS_DATED = regex(r"(.+),\s?((?:19|20)\d\d)(?::\s?[\d–-]+)?")
 
 #: Of a book, as BibTeX has it: "volume 12 of Annals of Shells".
 SERIES = regex(r",?\s(?:volume|vol\.)\s(\d{1,5})\sof(?:\s[A-Z][^.,;()\d]{2,80})?(?=[.,;]|$)")

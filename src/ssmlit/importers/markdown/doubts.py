@@ -15,6 +15,7 @@ from ssmlit.importers import link_roles
 from ssmlit.importers.dates import MONTH
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.segments import is_no_label
+from ssmlit.importers.markdown.tables.headers import column_role
 from ssmlit.venues import find_venue, is_abbreviation
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _KEY = regex(
     r"[A-Z][A-Za-z-]*[a-z](?:19|20)\d\d[a-z]?:?(?:\s\([^()]*\))?"
 )  # "Carver2020: (Shells)"
 _OTHERS = regex(r"(?:(?![a-z]{4})\S+ ){1,5}et al\b\.?[,:]?\s+(?=\w\S* \S)")  # before a title
+_INVERTED = regex(r"[^\W\d_a-z]{3,}, [^\W\d_a-z][^\W\d_A-Z]+")
 _INITIAL = regex(r"\b[^\W\d_a-z]\.")
 _SHORT = 3  # words of a journal's abbreviated name
 
@@ -54,7 +56,7 @@ _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 
 def is_title(words: str) -> bool:
     """Return whether words can be a title: no date, number, label, key or row of a schedule."""
-    if not _LETTERS.search(words) or link_roles.label_role(words):
+    if not _LETTERS.search(words) or link_roles.label_role(words) or _is_label(words):
         return False
     return not (_OF_SCHEDULE.fullmatch(words) or _KEY.fullmatch(words))
 
@@ -78,6 +80,11 @@ def settled(reading: RowReading) -> RowReading:
 def doubts_about(reading: RowReading) -> tuple[str, ...]:
     """Return what may be wrong about a reading, a sentence each, for people."""
     return (*_doubtful_title(reading), *_doubtful_rest(reading))
+
+
+def _is_label(words: str) -> bool:
+    """Return whether words with a slash head a row or a column: "학회/년도", "Venue / Year"."""
+    return "/" in words and bool(column_role(words))
 
 
 def _joined(*words: str) -> str:
@@ -104,7 +111,8 @@ def _with_people(reading: RowReading) -> RowReading:
     """Return a reading whose title is names as one without a title, with these authors."""
     is_told = reading.authors or reading.title_mark not in {"plain", "bold"}
     people, others = ((), False) if is_told else names.read(reading.title)
-    if not (others or people[1:] or (people and _INITIAL.search(reading.title))):
+    is_inverted = people and _INVERTED.fullmatch(reading.title)  # "CARVER, Anna"
+    if not (others or people[1:] or is_inverted or (people and _INITIAL.search(reading.title))):
         return reading
     return replace(reading, title="", title_mark="", authors=people, others=others)
 

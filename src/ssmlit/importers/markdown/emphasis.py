@@ -31,6 +31,7 @@ _NUMBERS = 40  # characters of volume, number and pages
 _BETWEEN = str.maketrans("", "", " :-'")  # signs between plain words
 _IN_NAMES = PARTICLES | {"and"}  # lower-case words in lists of names
 _SET_OFF = regex(r"\s?[–—-]\s|\s?:\s")  # behind a name
+_BEHIND_TITLE = regex(r"\s*(?:[,.(–—-]|$)")
 _FINAL_YEAR = regex(r"[ ,]*(?:19|20)\d\d\W*$")
 
 
@@ -156,6 +157,18 @@ def begins_bold(flat: Flat, plain: Span) -> Span | None:
         near = near and not is_author(flat, span)
         least = 1 if _precedes_people(flat.text[span.end : plain.end]) else 2
         if near and can_be_title(flat[span], least):
+            return span
+    return None
+
+
+def begins_italic(flat: Flat, plain: Span) -> Span | None:
+    """Return the title in italics that plain words begin with: "*The Title*, Anna Carver, 1995"."""
+    for span in flat.of("italic"):
+        if span.start > plain.start or span.end <= plain.start:
+            continue
+        set_off = _BEHIND_TITLE.match(flat.text, span.end) is not None
+        named = is_venue(flat[span]) or is_periodical(flat, span) or are_people(flat[span])
+        if set_off and can_be_title(flat[span], 3) and not named:
             return span
     return None
 

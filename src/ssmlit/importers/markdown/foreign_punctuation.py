@@ -18,14 +18,18 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
 
 _WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
+_WIDE_STOPS = {ord("，"): ",", ord("："): ":"}  # behind a title
 # What ends a title in GB/T 7714: "Title[J]. Shells", "[C]//ICML".
-_TYPES = regex(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:])")
+_TYPES = regex(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:．，：])")
+
+_VISITED = regex(r"\[\d{4}-\d\d-\d\d\]")  # when somebody read a page, behind its own date
 
 
 def with_usual_punctuation(flat: Flat) -> Flat:
     """Return a text with a stop after its title, and narrow brackets."""
     if found := list(_TYPES.finditer(flat.text)):
-        flat = replace(flat, text=_with_stops(flat, found))
+        text, end = _with_stops(flat, found), found[0].end()
+        flat = replace(flat, text=text[:end] + text[end:].translate(_WIDE_STOPS))
     if "（" in flat.text or "）" in flat.text:
         flat = replace(flat, text=flat.text.translate(_WIDE))
     return flat
@@ -40,4 +44,4 @@ def _with_stops(flat: Flat, marks: Sequence[re.Match[str]]) -> str:
         ):
             stop = ".".ljust(mark.end() - mark.start())
             text = text[: mark.start()] + stop + text[mark.end() :]
-    return text
+    return _VISITED.sub(lambda day: " " * len(day[0]), text)

@@ -132,6 +132,8 @@ def _divided(words: str, title_mark: str, shape: Shape) -> tuple[str, str, list[
             people_first=shape.people_first or is_cited or title_mark == "below",
             people_after=shape.people_after,
         )
+        if words.endswith(")") and not people:  # "The Title (Carver et al., 2020)"
+            words, people = with_people(words)
         people = f"{people}, {dated}" if dated else people
         said = [people, *tail.split("\n"), place]
     elif title_mark == "link":

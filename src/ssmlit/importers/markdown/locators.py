@@ -187,6 +187,8 @@ def _venue_start(text: str, end: int, *, marked: bool) -> int:
     for found in reversed(list(_STOP.finditer(text, least, end))):
         if found.end() >= end:
             continue
+        if _SECTION.match(text, found.end()):
+            continue  # "Proceedings of the Slow Society. Series B. 205"
         before = text[least : found.start() + 1]
         if not _is_inside(before, text[found.end() : end]):
             start = found.end()

@@ -18,7 +18,14 @@ from ssmlit.importers.badges import VenueDate
 from ssmlit.importers.markdown import clauses, fact_labels, locators, pages
 from ssmlit.importers.markdown.people import names
 from ssmlit.importers.markdown.place_reader import SCHOOL, PlaceReader
-from ssmlit.importers.markdown.segments import EDGES, EDITED, WORD, Segment, is_no_label
+from ssmlit.importers.markdown.segments import (
+    EDGES,
+    EDITED,
+    PEOPLE,
+    WORD,
+    Segment,
+    is_no_label,
+)
 from ssmlit.importers.markdown.shape import NO_SHAPE, Shape
 
 if TYPE_CHECKING:
@@ -223,7 +230,7 @@ class MetadataReader(PlaceReader):
         if before and not text:
             self.said.setdefault(segment.place, "venue")
         if not self.authors and expected not in _NOT_PEOPLE:
-            led = clauses.lead(text, expected)
+            led = clauses.lead(text, "authors" if segment.place == PEOPLE else expected)
             led = clauses.surnames(text, led, bare=self._shape.bare_names, dated=self._dated)
             if text != before and len(led.people) == 1 and _PUBLISHER.match(text):
                 self.asides.append(text.removesuffix(led.rest).strip(EDGES))
@@ -273,7 +280,4 @@ class MetadataReader(PlaceReader):
             return [] if is_venue else [rest]
         if self._state(stated, expected) or (is_meeting and self._venue(clause)):
             return []
-        undated = self.authors and not self.stated.year
-        dated = clauses.ENDS_DATED.fullmatch(clause) if undated else None
-        self._state(VenueDate(year=int(dated[2])) if dated else None)
-        return [dated[1] if dated else clause]
+        return [self._undated(clause)]

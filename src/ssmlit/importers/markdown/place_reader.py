@@ -52,7 +52,14 @@ class PlaceReader:
         stated = badges.read_badge(words)
         if stated and not (stated.venue or stated.preprint or stated.note) and self._venue(words):
             return []
-        return [] if self._badge(words) or self._venue(words) else [words]
+        return [] if self._badge(words) or self._venue(words) else [self._undated(words)]
+
+    def _undated(self, words: str) -> str:
+        """Take the year from the end of words that say nothing else; return the rest."""
+        undated = self.authors and not self.stated.year
+        dated = clauses.ENDS_DATED.fullmatch(words) if undated else None
+        self._state(VenueDate(year=int(dated[2])) if dated else None)
+        return dated[1] if dated else words
 
     def _issued(self, text: str, expected: str | None) -> str:
         """Keep the issuer at the start of a text as a remark; return the rest."""

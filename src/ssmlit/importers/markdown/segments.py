@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Place = tuple[str, str, int, int]  # side, kind, how many before it, clause
 
 TAIL: Place = ("after", "tail", -1, 0)  # brackets inside a title's link or bold stretch
+PEOPLE: Place = ("after", "text", -1, 0)  # the authors among the words of a title's span
 GAP = "\0"  # where a link was
 EDGES = ' ,;:|.–—-*[]()"“”<>·•/+'
 _NOTHING = "\1"  # after it, as long as the link

@@ -19,6 +19,7 @@ from ssmlit.importers.markdown.document.hyperlinks import CLOSED, is_wrapped
 from ssmlit.importers.markdown.emphasis import (
     are_people,
     begins_bold,
+    begins_italic,
     bold_titles,
     is_author,
     is_venue,
@@ -35,12 +36,7 @@ from ssmlit.importers.markdown.quotations import (
     quoted,
     stands_alone,
 )
-from ssmlit.importers.markdown.title_words import (
-    GROUP,
-    can_be_title,
-    inside,
-    skip,
-)
+from ssmlit.importers.markdown.title_words import GROUP, can_be_title, inside, skip
 
 if TYPE_CHECKING:
     import re
@@ -51,6 +47,7 @@ if TYPE_CHECKING:
 
 _NAME = regex(r"\S+(?: \S+)?\s?[:：]\s*")  # of a method: "UNet: [The Title](…)"
 _SAID = 3  # words between two links from which they are a sentence
+_MARKED = regex(r"\d|[A-Z]{2}")  # not so "Science, Human Nature, and Shells"
 _LED = regex(r"([^,\n\0:]{3,50}),\s+(?!(?:19|20)\d\d\b)(?=\S)")
 
 
@@ -149,11 +146,13 @@ def _bold_titles(flat: Flat, linked: Sequence[Hyperlink]) -> list[Span]:
 
 
 def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyperlink]) -> tuple[Span, str] | None:
-    """Return the marked stretch that plain words begin with: a link to a file, two bold words."""
-    if plain and (local := _local(flat, plain)):
+    """Return the marked stretch that plain words begin with: a link to a file, bold, italics."""
+    if plain is None:
+        return None
+    if local := _local(flat, plain):
         return local, "link"
-    bold = begins_bold(flat, plain) if plain and not linked else None
-    return (bold, "bold") if bold else None
+    marks = (("bold", begins_bold), ("italic", begins_italic)) if not linked else ()
+    return next(((span, mark) for mark, find in marks if (span := find(flat, plain))), None)
 
 
 def _preferred(flat: Flat, hypers: Sequence[Hyperlink], title_mark: str) -> Span | None:
@@ -283,7 +282,8 @@ def _plain(flat: Flat, hypers: Sequence[Hyperlink]) -> Span | None:
         if (begins or len(words.split()) > 6) and not badges.read_badge(words):
             break  # "(Machine) Learning of Things"
         start = after
-    if (led := _LED.match(flat.text, start)) and is_venue(led[1], alone=True):
+    led = _LED.match(flat.text, start)
+    if led and _MARKED.search(led[1]) and is_venue(led[1], alone=True):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
     start = line_below.below_people(flat.text, start)
     ends = [h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span)]

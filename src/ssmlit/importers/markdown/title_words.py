@@ -33,7 +33,7 @@ _BEHIND = regex(
 )
 _DASHED = regex(r"\s[-–—]\s(\S*[A-Z]{2}\S*)\s[-–—]\s((?:19|20)\d\d)$")  # "The Title - FSE - 2020"
 _SINGLY_QUOTED = regex(r"'[^']+(?:\w'\w[^']*)*'")
-_ARROW = regex(r"\s(?:[-–—=~]+>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
+_ARROW = regex(r"\s(?:[-–—=~]*>+|[→➔⇒➡➜])$")  # "The Title ---> https://…"
 _OPENED = regex(r"\s+[(\[]\w*[:.]?$")  # "The Title (see https://…)"
 _EMOJI = r"[ \ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
 _EMOJI_AROUND = regex(rf"\A{_EMOJI}+|(?<!{_EMOJI}){_EMOJI}+\Z")

@@ -184,14 +184,14 @@ class _Walker:
             self._topic = ()
         self.continues = False
 
-    def row(self, header: Sequence[str], cells: Sequence[Flat], line: int) -> None:
+    def row(self, header: Sequence[str], cells: Sequence[Flat], line: int, end: int) -> None:
         """Add a row of the table that was begun last; words in one cell head what follows."""
         said = [cell for cell in cells if cell.text.strip() or cell.spans]
         if len(said) == 1 < len(header) and is_topic(said[0]):
             self._topic = (" ".join(said[0].text.split()),)
             return
         named = tuple((header[n] if n < len(header) else "", c) for n, c in enumerate(cells))
-        where = line, line + 1, self._topic
+        where = line, end, self._topic
         self._done.append(TextBlock("row", join(cells), *where, cells=named, table=self._tables))
 
     def step(self, token: Token) -> None:
@@ -228,7 +228,7 @@ class _Walker:
                     self._header = [" ".join(cell.text.split()) for cell in cells]
                 else:
                     self._header = [""] * len(cells) if self._in_header else self._header
-                    self.row(self._header, cells, self._row_line)
+                    self.row(self._header, cells, self._row_line, self._row_line + 1)
 
     def _inline(self, token: Token, line: int, end: int) -> None:
         flat = self._parse(token.content)
@@ -255,7 +255,7 @@ class _Walker:
         self.begin_table()
         for number, text in enumerate(lines, line):
             cells = [self._parse(cell.strip()) for cell in text.strip(" |").split("|")]
-            self.row([""] * len(cells), cells, number)
+            self.row([""] * len(cells), cells, number, number + 1)
 
     def _paragraph(self, flat: Flat, line: int, end: int) -> None:
         bold = flat.of("bold")

@@ -93,6 +93,8 @@ def _bare(words: str) -> str:
 def _is_address(words: str, url: str) -> bool:
     if not words or words == url or words.startswith(("http:/", "https:/", "www.")):
         return True
+    if "." in words and link_roles.host(url).endswith(words.lower()):
+        return True  # "[shells.example](https://shells.example/a)"
     return len(words.split()) <= _PARTS and identifiers.parse(words) is not None
 
 

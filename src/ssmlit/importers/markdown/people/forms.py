@@ -27,7 +27,7 @@ _TWO = rf"{_CAPITAL}[a-zа-я]?"
 _INVERTED = (
     r"((?:(?=[\w'’-]*[a-zа-яё])[^\W\d_][\w'’-]+ ){1,4})"
     rf"({_CAPITAL}\.?(?: {_CAPITAL}(?!\w)\.?){{1,2}}"
-    rf"|{_TWO}\.{_TWO}(?!\w)(?:\.{_CAPITAL})?\.?|{_CAPITAL}\.|{_CAPITAL}{{1,3}})"
+    rf"|{_CAPITAL}-{_CAPITAL}|{_TWO}\.{_TWO}(?!\w)(?:\.{_CAPITAL})?\.?|{_CAPITAL}\.|{_CAPITAL}{{1,3}})"
 )
 BEHIND = regex(rf"{_INVERTED}\.?")
 ENDED = regex(rf"\s*({_INVERTED})(?:(?<=\.)|\.)\s+(?!(?:{_CAPITAL}\.?\s?)+$)(?=\S)")

@@ -29,11 +29,11 @@ _GLUED = regex(r"(?<=[a-z]{3})(?=[A-Z])")  # "KrishnaTeja": two words, each is j
 _ORGANISATION = regex(
     r"\b(?:univ(?:ersity|ersität|ersité)?|institut[eo]?|college|laborator(?:y|ies)|labs?|inc|corp|ltd|gmbh)\b"
 )  # of a name in lower case
-# Words of periodicals' names that are never people's.
+# Words of periodicals' names, and of theses, that are never people's.
 _PERIODICAL = words(
     "journal journals letters review reviews transactions proceedings acta annals annales "
     "archive archives bulletin communications quarterly magazine zeitschrift revista revue "
-    "research science sciences"
+    "research science sciences thesis dissertation"
 )
 _ORDINAL = regex(r" (?:2nd|[34][rt][dh])\.?$")  # "Carver J 3rd"
 _SURNAME = r"((?=[\w'’-]*[a-z])(?![A-Z]{2})[A-Z][\w'’-]+)"

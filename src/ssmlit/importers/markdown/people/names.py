@@ -38,11 +38,10 @@ from ssmlit.importers.markdown.people.separators import (
     OTHERS,
     SEMICOLON,
 )
+from ssmlit.model import Person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from ssmlit.model import Person
 
 _COMMA_FIRST = regex(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = regex(r"(?:(?<![\s,;:–—-])[\s,;:–—-]++\(?|\()(?:19|20)\d\d[a-z]?(?!\d)")
@@ -62,6 +61,12 @@ _ODD_ALONE = regex(
     rf"|{_INITIAL}\.?(?:$|\s?\((?:19|20)\d\d)))"
 )
 _AND = regex(r"(?<!,)\s(?:&|und|et|och|og|y|e|и)\s|;\s")
+_WORD = r"[^\W\d_a-z][^\W\d_A-Z]+(?:[-'’][^\W\d_]+)?"
+_SURNAMES = regex(
+    rf"((?:(?:{_WORD}, ){{0,4}}{_WORD},? (?:and|&) )?{_WORD})"
+    r"(?=,? (?:\((?:19|20)\d\d[a-z]?(?:\)|$)|(?:19|20)\d\d[a-z]?\.\s))"
+)
+_JOINED = regex(r",? (?:and|&) |, ")
 _USUAL = "Miller"  # a surname and nothing else
 _LONGEST = 20_000
 _QUIET = 2  # likeness above which a name in lower case is surely one
@@ -92,8 +97,21 @@ def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool
 @lru_cache(maxsize=1 << 12)  # a row's words are needed several times, and rows are read twice
 def lead(text: str, *, expected: bool = False) -> Names:
     """Return the names a text begins with, and what follows them."""
-    found = _before(text, expected=expected) or _lead(text, expected=expected)
+    found = _surnames(text) or _before(text, expected=expected) or _lead(text, expected=expected)
     return found if found.people else _odd_first(text, expected=expected) or found
+
+
+def _surnames(text: str) -> Names | None:
+    """Return bare surnames before a year: "Carver, Holm, and Yu (2021)", "Carver 2021. ".
+
+    One alone before a year in brackets must be known: a model may be called so, too.
+    """
+    found = _SURNAMES.match(text)
+    names = _JOINED.split(found[1]) if found else []
+    likely = len(names) > 1 or text[found.end(1) :].lstrip(" ,")[:1].isdigit() if found else False
+    sure = likely and sum(map(likeness, names)) > AMONG * len(names)
+    sure = sure or any(map(is_known_name, names[:1]))
+    return Names(tuple(map(Person, names)), rest=text[found.end(1) :]) if found and sure else None
 
 
 def _odd_first(text: str, *, expected: bool) -> Names | None:
@@ -153,6 +171,8 @@ def _lead(text: str, *, expected: bool) -> Names:
     )
     if not people:
         return Names()
+    if not end and used == len(parts) > 1 and _ends_with_house(people, before[: parts[-1][1]]):
+        people, used = people[:-1], used - 1
     if used < len(parts):
         rest = before[parts[used][1] :]
     return Names(people_of(people), end is not None, after if end else rest + later)
@@ -200,6 +220,13 @@ def _ends_with_place(people: Sequence[str]) -> bool:
     *others, last = people
     briefs = len(others) > 1 and all(map(_INITIALED.match, others))
     return briefs and "." not in last and not any(map(is_known_name, last.split()))
+
+
+def _ends_with_house(people: Sequence[str], before: str) -> bool:
+    """Return whether only the last after commas is one word: "Anna Carver, Ben Holm, Elsevier"."""
+    *others, last = people
+    whole = all(" " in name and "," not in name for name in others) and " " not in last
+    return bool(others) and whole and before.endswith(", ") and not is_group(last)
 
 
 def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:

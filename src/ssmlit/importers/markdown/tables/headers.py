@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.document.flat import Flat
 
 _COLUMNS = {
-    "title": "title,paper title,paper name,title of (?:the )?paper,标题,题目,论文标题,论文名称",
+    "title": "title,paper title,paper name,title of (?:the )?paper,标题,题目"
+    ",(?:论文|文章|文献)(?:标题|题目|名称)",
     "authors": "authors?,first author,by,作者",
     "venue": "venue,conf(?:erence)?s?,journals?,publication,publish(?:ed)?(?: in| at)?,publisher"
     ",pub,source,where,proceedings,conference ?/ ?journal,会议,期刊,发表,wo,où,dónde",
