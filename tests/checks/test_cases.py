@@ -75,6 +75,7 @@ FOUND = [
      "@misc{a, title = {M}, doi = {10.1000/1}}\n@misc{b, title = {H}, doi = {10.1000/1}}"),
     ("repeated-work", "one without its subtitle",
      "@misc{a, title = {M: A}, doi = {10.1000/1}}\n@misc{b, title = {M}, doi = {10.1000/1}}"),
+    ("month", "a day and a month in digits", "@misc{a, title = {Mamba}, month = {22.08.}}"),
     ("month", "no word", "@misc{a, title = {Mamba}, month = {?}}"),
     ("month", "a month cut after two letters", "@misc{a, title = {Mamba}, month = {Ju}}"),
     ("page-words", "behind the number", "@misc{a, title = {Mamba}, pages = {12 pages}}"),
