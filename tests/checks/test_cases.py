@@ -234,6 +234,8 @@ def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean
         ("broken-word", "title", "Self- supervised Seals", "Self-supervised Seals"),
         ("broken-word", "title", "Grey Sealo- graphs", "Grey Sealographs"),
         ("broken-word", "title", "Pre- and Post-war", None),
+        ("digits-in-names", "author", "Sensor ESP8266", None),
+        ("digits-in-names", "author", "Gu, Albert1,2", "Gu, Albert"),
         ("doi-as-address", "doi", "https://doi.org/10.1000/x%3Cy%3E", "10.1000/x<y>"),
         ("doi-as-address", "doi", "doi:10.1000%2Fx", "10.1000/x"),
         ("doi-as-address", "doi", "doi:10.1000/x%3Cy", "10.1000/x%3Cy"),
