@@ -249,6 +249,7 @@ def test_old_ids(text: str) -> None:
         pytest.param("10.1145/3292500.3330701", "doi:10.1145/3292500.3330701", id="doi"),
         pytest.param("doi: 10.1145/ABC.def.", "doi:10.1145/abc.def", id="doi-label"),
         pytest.param("DOI 10.1145/abc", "doi:10.1145/abc", id="doi-blank"),
+        pytest.param("http://doi.acm.org/10.1145/1.2", "doi:10.1145/1.2", id="doi-of-acm"),
         pytest.param("https://dx.doi.org/10.1145/abc?x=1", "doi:10.1145/abc", id="dx-doi"),
         pytest.param("doi.org/10.1145/abc", "doi:10.1145/abc", id="doi-no-scheme"),
         pytest.param("(10.1145/abc(2))", "doi:10.1145/abc(2)", id="doi-brackets"),
