@@ -208,7 +208,7 @@ def test_other_people_altogether() -> None:
     ("S?ndor Szedm?k", "Sándor Szedmák", "doubt"),
     ("Jo?o Cole and Jo?o Dorn", "João Cole and João Dorn", "doubt"),
 ])  # fmt: skip
-def test_slips_in_names_are_doubts(cited: str, record: str, weight: str) -> None:
+def test_single_letters_of_names_are_doubts(cited: str, record: str, weight: str) -> None:
     """A letter too many or lost is a slip where the others agree, one instead of another is not."""
     found = names.compare(work("", cited), work("", record))
     assert found.findings[0].weight == weight
@@ -223,7 +223,8 @@ def test_people_read_as_one_are_named_apart() -> None:
 
 @pytest.mark.parametrize("name", [
     "John Doe", "Doe, Jane", "First Author", "Anonymous Authors", "Firstname Lastname",
-    "Author, B.", "Author2", "{[43 authors]}", "Surname, Name", "TODO", "???", "Corresponding Author",
+    "Author, B.", "Author2", "{[43 authors]}", "Surname, Name", "TODO", "???",
+    "Corresponding Author",
 ])  # fmt: skip
 def test_placeholder_names(name: str) -> None:
     assert authors.placeholder(work("", f"Ann Aho and {name}").authors)
