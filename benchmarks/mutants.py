@@ -177,8 +177,14 @@ def covering(data: Path) -> Covering:
 
 
 def tests_of(mutant: Mutant, covered: Covering) -> set[str]:
-    """Return the tests that run the statement of a mutant."""
-    return {test for line in mutant.lines for test in covered.get((mutant.path, line), ())}
+    """Return the tests that run the statement of a mutant.
+
+    If it runs before the first test, when modules are imported, these are all tests of its file.
+    """
+    known = [covered[mutant.path, line] for line in mutant.lines if (mutant.path, line) in covered]
+    if known and not any(known):
+        known = [tests for (path, _), tests in covered.items() if path == mutant.path]
+    return set().union(*known)
 
 
 def pytest(project: Path, arguments: list[str], seconds: int = SECONDS) -> Run:

@@ -139,7 +139,7 @@ def _split_words(
 def _without_typos(
     a: Sequence[str], b: Sequence[str], left: list[int], right: list[int]
 ) -> tuple[list[int], list[int], tuple[tuple[str, str], ...]]:
-    if not left or not right or len(left) * len(right) > _MOST_PAIRS:
+    if len(left) * len(right) > _MOST_PAIRS:
         return left, right, ()
     typos = []
     free = list(right)
