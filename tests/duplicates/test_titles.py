@@ -173,6 +173,15 @@ def test_a_slip(one: str, other: str, near: bool) -> None:
     assert matched(other, one).near is near
 
 
+@pytest.mark.parametrize(("count", "read"), [(20, True), (21, False)])
+def test_texts_are_not_compared_letter_by_letter(count: int, read: bool) -> None:
+    """Misspellings are looked for where few words differ, not in what is as long as an abstract."""
+    spelt = [f"{one}{two}migration" for one in "bcdfg" for two in "aeiou"][:count]
+    slips = [word.replace("gra", "gar") for word in spelt]
+
+    assert bool(matched(" ".join(spelt), " ".join(slips)).typos) is read
+
+
 @pytest.mark.parametrize(
     ("more", "goes"),
     [("for calves", True), ("of the north", True), ("in winter", False), ("old for calves", False)],
