@@ -172,7 +172,7 @@ def covering(data: Path) -> Covering:
     for name in coverage.measured_files():
         path = Path("src", name.rpartition("/src/")[2])
         for line, contexts in coverage.contexts_by_lineno(name).items():
-            covered[path, line] = {context.partition("|")[0] for context in contexts} - {""}
+            covered[path, line] = {context.rpartition("|")[0] for context in contexts} - {""}
     return covered
 
 
@@ -250,6 +250,9 @@ def judged(chosen: list[Mutant], processes: int, data: Path, marks: str) -> list
             run_all(copies[0], processes, data, marks)
         covered = covering(data)
         breadth = Counter(test for tests in covered.values() for test in tests)
+        there = pytest(copies[0], ["--collect-only"]).stdout.decode().splitlines()
+        if lost := breadth.keys() - set(there):  # pytest fails without a test that it cannot find
+            raise SystemExit(f"remove {data}: there is no {min(lost)} any more")
 
         def judge(mutant: Mutant) -> bool:
             tests = sorted(tests_of(mutant, covered), key=breadth.__getitem__)
