@@ -22,7 +22,7 @@ _WIDE_STOPS = {ord("，"): ",", ord("："): ":"}  # behind a title
 # What ends a title in GB/T 7714: "Title[J]. Shells", "[C]//ICML".
 _TYPES = regex(r"(?<=[\w?!):])\s?\[[A-Z]{1,2}(?:/OL)?\](?:\s?//|[.,:．，：])")
 
-_VISITED = regex(r"\[\d{4}-\d\d-\d\d\]")  # when somebody read a page, behind its own date
+_VISITED = regex(r"\[\d{4}-\d\d-\d\d\]")  # when a page was read, behind its own date
 
 
 def with_usual_punctuation(flat: Flat) -> Flat:
