@@ -109,6 +109,8 @@ def check(session: Session, options: CheckOptions) -> None:
         raise UsageError("--unsafe goes with --fix or --diff")
     if options.since and fixing:
         raise UsageError("--fix and --diff are for whole files, not for --since")
+    if fixing and session.options.json and len(options.files or ()) > 1:
+        raise UsageError("--fix and --diff take one file with --json: it is one document")
     if options.stdin_filename:
         forbidden = options.fix or bool(options.since)
         run.take_stdin(session, options.stdin_filename, forbidden=forbidden)
