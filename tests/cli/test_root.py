@@ -46,6 +46,9 @@ def test_no_arguments_show_the_help(cli: Cli) -> None:
         pytest.param(["search", "--bogus", "x"], "--help", id="no such option"),
         pytest.param(["search"], "--help", id="argument missing"),
         pytest.param(["list", "--limit", "many"], "--help", id="not a number"),
+        pytest.param(["list", "--sort", "yaer"], "did you mean year?", id="misspelt value"),
+        pytest.param(["check", "--format", "SARIF"], "did you mean sarif?", id="in capitals"),
+        pytest.param(["check", "--format", "html"], "--help", id="no such value"),
     ],
 )
 def test_mistakes_in_the_arguments_exit_2_with_a_hint(
