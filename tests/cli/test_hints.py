@@ -126,7 +126,7 @@ CASES = {
         ["pick", "vm-unet"], then=["search", "vm-unet", "--format", "keys"]
     ),
     "`ssmlit search QUERY` prints what it finds": Case(["browse"], then=["search", "mamba"]),
-    "`ssmlit search` finds keys": Case(
+    "`ssmlit search WORDS` finds keys": Case(
         ["show", "zzz"], [["search", "mamba"]], ["show", "gu2023mamba"]
     ),
     "`ssmlit show {}` shows which entry has it": Case(

@@ -89,10 +89,13 @@ def _make(session: Session, pending: PendingFiles, job: RenderOptions, day: str)
     view = _view(session, job)
     shown = rendering.papers(session.library, view)
     session.note_left_out()
+    asked = " ".join(job.query or ())
+    is_view = not job.view and asked in {*session.config.table("views"), *LAYOUTS}
+    meant = f"did you mean `--view {asked}`?"
     if not shown.entries:
-        asked = " ".join(job.query or ())
-        is_view = asked in session.config.table("views")
-        session.note_nothing(is_view * f"; did you mean `--view {asked}`?")
+        session.note_nothing(is_view * f"; {meant}")
+    elif is_view:
+        session.note(f"these papers are found by the word `{asked}`; {meant}")
     if job.with_bib is not None:
         for name, text in rendering.bibliographies(shown, view).items():
             target = pending.target(job.with_bib / name, new_folder=True)

@@ -42,6 +42,21 @@ def described(label: str, record: Record) -> Iterator[str]:
         yield f"           {shown}"
 
 
+def selected(session: Session, keys: Sequence[str], query: str) -> tuple[Entry, ...]:
+    """Return the entries that keys or a query name, and say so if a query finds none.
+
+    Raises:
+        UnresolvedError, DecisionError, UsageError: as for `select.entries`, or if it is no library.
+    """
+    from ssmlit.actions import select
+
+    session.require_library()
+    found = select.entries(session.library, keys, query)
+    if not found:
+        session.note_nothing()
+    return found
+
+
 def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> None:
     """Ask before several entries are changed at once; they are listed above the question.
 
