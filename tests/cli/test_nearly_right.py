@@ -256,6 +256,22 @@ def test_a_view_where_a_query_is_asked_for(cli: Cli, library: Path) -> None:
     )
 
 
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        pytest.param('query = "tag:"', "error: ssmlit.toml:3: nothing after tag:", id="query"),
+        pytest.param('layout = "foo"', "error: ssmlit.toml:1: views.x.layout: there is no 'foo'",
+                     id="layout"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_view_has_its_place(cli: Cli, setting: str, said: str) -> None:
+    """Nobody looks for it in the command line."""
+    Path("ssmlit.toml").write_text(f'[views.x]\ntitle = "X"\n{setting}\n')
+
+    assert cli("render", "--view", "x").err.startswith(f"{said}\n")
+
+
 # -- what is printed ------------------------------------------------------------------------
 
 

@@ -72,7 +72,7 @@ class CheckOptions:
     ignore: list[str] | None = typer.Option(
         None, metavar="RULES", help="All but these.", autocompletion=offers.rules
     )
-    output: Format = typer.Option("text", "--format", help="How to print.")
+    output: Format = typer.Option("text", "--format", "-f", help="How to print.")
     fix: bool = typer.Option(False, "--fix", help="Fix what is safe to fix.")
     unsafe: bool = typer.Option(
         False, "--unsafe", help="With --fix or --diff: also fixes that need a look."
