@@ -240,7 +240,7 @@ def test_init_keeps_the_encoding_that_was_named(cli: Cli) -> None:
         pytest.param(["remove", "--query", "tag:none"], "nothing found", id="remove none"),
     ],
 )  # fmt: skip
-def test_what_was_not_there_is_named(cli: Cli, arguments: list[str], said: str) -> None:
+def test_the_message_says_what_is_missing(cli: Cli, arguments: list[str], said: str) -> None:
     """A message says what is missing, and what to do."""
     assert said in cli(*arguments).err.splitlines()
 

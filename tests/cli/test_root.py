@@ -48,6 +48,7 @@ def test_no_arguments_show_the_help(cli: Cli) -> None:
         pytest.param(["list", "--limit", "many"], "--help", id="not a number"),
         pytest.param(["list", "--sort", "yaer"], "did you mean year?", id="misspelt value"),
         pytest.param(["check", "--format", "SARIF"], "did you mean sarif?", id="in capitals"),
+        pytest.param(["show", "x", "--format", "json"], "`--json` prints", id="another option"),
         pytest.param(["check", "--format", "html"], "--help", id="no such value"),
     ],
 )

@@ -73,6 +73,8 @@ def _usage(failure: typer.TyperException) -> UsageError:
                      failure.format_message())  # fmt: skip
     if (choice := _CHOICE.search(message)) and (near := _nearest_choice(*choice.groups())):
         hint = f"did you mean {near}?"
+    elif choice and choice[1] == "json":
+        hint = "`--json` prints the result as JSON"
     return UsageError(message, hint=hint)
 
 
