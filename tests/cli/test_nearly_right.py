@@ -108,6 +108,7 @@ def test_a_letter_that_is_no_option(cli: Cli, command: str) -> None:
         pytest.param(["list", "--lmit", "3"], "did you mean --limit?", id="a letter is missing"),
         pytest.param(["list", "--sortby", "key"], "did you mean --sort?", id="one that goes on"),
         pytest.param(["inbox", "--kepe", "a"], "did you mean --keep?", id="letters exchanged"),
+        pytest.param(["add", "--tga", "a"], "did you mean --tag?", id="in a short one"),
         pytest.param(["tag", "--dryrun", "a"], "did you mean --dry-run?", id="a dash is missing"),
     ],
 )  # fmt: skip

@@ -99,7 +99,8 @@ def _nearest(name: str, options: Iterable[str]) -> str:
     def likeness(option: str) -> float:
         given, known = name.lstrip("-"), option.lstrip("-")
         begins = known.startswith(given) or given.startswith(known)
-        return 1.0 if begins else SequenceMatcher(None, given, known).ratio()
+        is_mixed_up = sorted(given) == sorted(known)  # `--tga`
+        return 1.0 if begins or is_mixed_up else SequenceMatcher(None, given, known).ratio()
 
     best = max(options, key=likeness, default="")
     return best if best and likeness(best) >= _ALIKE else ""
