@@ -83,6 +83,7 @@ FOUND = [
      "@misc{a, title = {M}, doi = {10.1000/1}}\n@misc{b, title = {H}, doi = {10.1000/1}}"),
     ("repeated-work", "one without its subtitle",
      "@misc{a, title = {M: A}, doi = {10.1000/1}}\n@misc{b, title = {M}, doi = {10.1000/1}}"),
+    ("month", "a day and a month in digits", "@misc{a, title = {Mamba}, month = {22.08.}}"),
     ("month", "no word", "@misc{a, title = {Mamba}, month = {?}}"),
     ("month", "a month cut after two letters", "@misc{a, title = {Mamba}, month = {Ju}}"),
     ("page-words", "behind the number", "@misc{a, title = {Mamba}, pages = {12 pages}}"),
@@ -238,7 +239,7 @@ def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean
 
 
 @pytest.mark.parametrize(
-    ("rule", "field", "written", "clean"),
+    ("rule", "field", "written", "clean"),  # None: nothing is found
     [
         ("broken-word", "title", "Seg- mentation of Seals", "Segmentation of Seals"),
         ("broken-word", "title", "The State-of-the- art", "The State-of-the-art"),
@@ -246,6 +247,11 @@ def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean
         ("broken-word", "title", "Self- supervised Seals", "Self-supervised Seals"),
         ("broken-word", "title", "Grey Sealo- graphs", "Grey Sealographs"),
         ("broken-word", "title", "Pre- and Post-war", None),
+        ("digits-in-names", "author", "Sensor ESP8266", "Sensor ESP8266"),
+        ("commas", "author", "Fuente, Ma. Eulàlia, dir.", "Fuente, Ma. Eulàlia, dir."),
+        ("commas", "author", "Aquinas, Thomas, Saint", "Aquinas, Thomas, Saint"),
+        ("commas", "author", "Gu, Dao, Ermon", "Gu and Dao and Ermon"),
+        ("digits-in-names", "author", "Gu, Albert1,2", "Gu, Albert"),
         ("doi-as-address", "doi", "https://doi.org/10.1000/x%3Cy%3E", "10.1000/x<y>"),
         ("doi-as-address", "doi", "doi:10.1000%2Fx", "10.1000/x"),
         ("doi-as-address", "doi", "doi:10.1000/x%3Cy", "10.1000/x%3Cy"),

@@ -34,6 +34,19 @@ from ssmlit.venues import short_venue
             "Symposium on Owls",
             id="without-place-and-date",
         ),
+        pytest.param("Meeting on Owls and Wind (MeOW '04)", "MeOW '04", id="in-brackets"),
+        pytest.param("Workshop on Owls (ICML 2024)", "ICML 2024", id="a-known-one-in-brackets"),
+        *(
+            pytest.param(f"Journal of Owls ({more})", f"Journal of Owls ({more})", id=more)
+            for more in (
+                "Basel, Switzerland",
+                "London",
+                "New York, N.Y.",
+                "USA",
+                "Part II",
+                "in XY",
+            )
+        ),
         pytest.param("AAAI-19", "AAAI", id="a-year-behind-a-hyphen"),
         pytest.param("Meeting on Owls, USA 2013", "Meeting on Owls", id="a-country"),
         pytest.param("Journal of Owls, Series A", "Journal of Owls, Series A", id="journal"),
