@@ -87,7 +87,14 @@ CASES = {
     "`ssmlit init` starts one here; --library FILE or {} names another": Case(
         ["list"], [["init"]], files={"library.bib": ""}
     ),
-    "`ssmlit list` shows what is in it": Case(["init"], then=["list"]),
+    "{} is the library of this folder already; `ssmlit list` shows it": Case(
+        ["init"], then=["list"]
+    ),
+    "`ssmlit dedupe --apply same` merges those that are certainly the same": Case(
+        ["dedupe", "--merge"],
+        [["dedupe", "--apply", "same"]],
+        files={"library.bib": SCANS + SCANS.replace("{a,", "{b,")},
+    ),
     "{}`ssmlit render --view {} --init` puts the list into {}, in the place of the old one": Case(
         ["import", "README.md", "--offline", "--with-view", "list"],
         [["render", "--view", "list", "--init"]],

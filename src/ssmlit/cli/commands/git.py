@@ -44,7 +44,7 @@ def install(session: Session) -> None:
         session.outcome({"changed": []}, "the drivers are installed already")
         return
     commit = "commit .gitattributes; " if any(line.startswith(".git") for line in done) else ""
-    then = f"{commit}`ssmlit git install` is needed once in every clone"
+    then = f"{commit}run this command once in every clone"
     session.outcome({"changed": list(done)}, *done, then)
 
 

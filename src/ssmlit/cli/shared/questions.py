@@ -6,12 +6,15 @@ Responsible for the wording of such questions. Does not depend on what is done w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import clipped, first_authors, one_line, safe
-from ssmlit.model import Entry, Record
 from ssmlit.plurals import plural
+
+if TYPE_CHECKING:
+    from ssmlit.model import Entry, Record
 
 SHOWN = 10  # entries that a question lists
 STOP = "q"
