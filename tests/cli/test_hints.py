@@ -64,7 +64,6 @@ CASES = {
         before=["export", "gu2023mamba", "-o", "refs.bib"],
         altered="refs.bib",
     ),
-    "`ssmlit --help` lists all commands": Case(["xyzzy"], [["--help"]], ["search", "mamba"]),
     "`ssmlit add 2312.00752`": Case(["add"], then=["add", "2312.00752", "--offline"]),
     "if it is a forum of OpenReview: `ssmlit add openreview:{}`": Case(
         ["add", "nMN5hNZMQK"], then=["add", "openreview:nMN5hNZMQK", "--offline"]
