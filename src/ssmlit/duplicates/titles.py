@@ -8,7 +8,7 @@ what tells "a subtitle was dropped" from "another method".
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -16,12 +16,13 @@ from rapidfuzz import fuzz
 
 from ssmlit.duplicates.normalize import Title, is_mark
 from ssmlit.duplicates.spelling import misspelt, nearly_spelt
-from ssmlit.duplicates.vocabulary import STOP_WORDS
+from ssmlit.duplicates.vocabulary import NUMBER_WORDS, STOP_WORDS
 from ssmlit.words import words
 
 _LINKS = frozenset({"for", "of", "on", "with", "to", "from", "by", "via"})
 # Words that end no title: one that ends in such a word was cut, though no ellipsis says so.
 _UNFINISHED = STOP_WORDS - words("a s t is are its y el")
+_NUMBER_NAMES = {number: name for name, number in NUMBER_WORDS.items()}
 _MOST_PAIRS = 400  # of words that are compared for misspellings
 
 
@@ -134,16 +135,23 @@ def _split_words(
     wanted = {others[place]: place for place in joined}
     longest = max(map(len, wanted))
     gone: set[int] = set()
-    for start in range(len(tokens)):
-        text = tokens[start]
-        for end in range(start + 1, len(tokens)):
-            text += tokens[end]
-            if len(text) > longest:
-                break
-            if text in wanted:
-                gone.update(range(start, end + 1))
-                joined = [place for place in joined if place != wanted[text]]
+    for text, run in _run_together(tokens, longest):
+        if text in wanted:
+            gone.update(run)
+            joined = [place for place in joined if place != wanted[text]]
     return [place for place in places if place not in gone], joined
+
+
+def _run_together(tokens: Sequence[str], longest: int) -> Iterator[tuple[str, range]]:
+    """Yield adjacent words without the blanks, and their places: of 1 and shot also "oneshot"."""
+    for start, first in enumerate(tokens):
+        for begun in sorted({first, _NUMBER_NAMES.get(first, first)}):
+            text = begun
+            for end in range(start + 1, len(tokens)):
+                text += tokens[end]
+                if len(text) > longest:
+                    break
+                yield text, range(start, end + 1)
 
 
 def _without_initials(
