@@ -234,6 +234,8 @@ def test_an_address_is_freed_of_tex_with_its_braces_in_pairs(written: str, clean
         ("broken-word", "title", "Self- supervised Seals", "Self-supervised Seals"),
         ("broken-word", "title", "Grey Sealo- graphs", "Grey Sealographs"),
         ("broken-word", "title", "Pre- and Post-war", None),
+        ("page-dash", "pages", "85–-92, 97---9", "85--92, 97--9"),
+        ("page-dash", "pages", "1--2, 5–6, 3-12--3-20", None),
         ("digits-in-names", "author", "Sensor ESP8266", "Sensor ESP8266"),
         ("commas", "author", "Fuente, Ma. Eulàlia, dir.", "Fuente, Ma. Eulàlia, dir."),
         ("commas", "author", "Aquinas, Thomas, Saint", "Aquinas, Thomas, Saint"),
