@@ -172,7 +172,7 @@ def test_the_form_of_the_entry_stays(
             "`gu2022efficiently` is not an assignment",
             id="two in editor",
         ),
-        pytest.param(["x=1"], 3, "there is no entry x=1", id="no entry named"),
+        pytest.param(["x=1"], 2, "no entry is named", id="no entry named"),
         pytest.param([], 2, "citation keys, or --query", id="nothing"),
     ],
 )
@@ -214,14 +214,6 @@ def test_several_at_once(cli: Cli, paper: Path) -> None:
 
 
 # -- in the editor --------------------------------------------------------------------------
-
-
-@pytest.fixture
-def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A Python script that is the editor; `path` and `text` are there."""
-    script = tmp_path / "editor.py"
-    monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{script}"')
-    return script
 
 
 HEAD = "import pathlib, sys\npath = pathlib.Path(sys.argv[1])\ntext = path.read_text()\n"
