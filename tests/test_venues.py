@@ -145,6 +145,8 @@ def test_read(note: str, appearance: Appearance | None) -> None:
             id="dblp",
         ),
         pytest.param("Computer Vision – ECCV 2022", "ECCV", id="springer"),
+        pytest.param("In Proc. of ICML", "ICML", id="abbreviation-among-usual-words"),
+        pytest.param("SIGMOD Workshop on Streams", "SIGMOD Workshop on Streams", id="and-others"),
         pytest.param(f"Proceedings of the {CVPR} Workshops", "CVPRW", id="workshops"),
         pytest.param(
             "International Conference on Computer Vision Theory and Applications",
@@ -200,7 +202,10 @@ def test_no_abbreviation_twice() -> None:
 
 def written(venue: Venue) -> list[str]:
     """Return its abbreviation, full name and other abbreviations, with a volume's words, too."""
-    volumes = (f"Proceedings of the 3rd {venue.name}, Vienna, May 2024", f"{venue.short} 2031")
+    volumes = (
+        f"Proceedings of the 3rd {venue.name}, Vienna, May 2024", f"{venue.short} 2031",
+        f"In Proceedings of the 3 rd IEEE {venue.short}", f"{venue.short} Conference, Main Track",
+    )  # fmt: skip
     plain = [venue.short, venue.name, *venue.aliases]
     return [*plain, *volumes] if venue.type == "inproceedings" else plain
 

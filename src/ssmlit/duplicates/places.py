@@ -29,6 +29,8 @@ _REPORT = regex(
     r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
 )
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
+_SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
+_CENTURY = 50  # two digits above are of the last century
 PREPRINT_TYPES = frozenset({"misc", "unpublished", "online"})
 
 
@@ -106,9 +108,11 @@ def is_published_in(venue: str) -> bool:
     return bool(venue_words(venue)) and not is_server(venue)
 
 
-def years_of(text: str) -> frozenset[str]:
-    """Return the years in the name of a venue: those of the meeting, in proceedings."""
-    return frozenset(_YEAR.findall(text))
+def years_of(venue: str) -> frozenset[int]:
+    """Return the years that a venue's name has, of a meeting: `ICML 2019`, `ICML'19`, `AAAI-19`."""
+    whole = map(int, _YEAR.findall(venue))
+    short = (int(digits) for digits in _SHORT_YEAR.findall(venue))
+    return frozenset((*whole, *(year + (1900 if year > _CENTURY else 2000) for year in short)))
 
 
 def _is_publisher(words: tuple[str, ...]) -> bool:

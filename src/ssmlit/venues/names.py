@@ -40,6 +40,7 @@ _SOCIETIES = words("the ieee acm")
 # What may come before a venue's name, in the same phrase, without making it another name.
 _BEFORE = words(
     "proceedings of the in at on and annual ieee acm usenix siam cvf rsj international joint "
+    "conference st nd rd th "
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
     "twenty thirty forty fifty accepted published to appear presented papers from advances"
@@ -141,8 +142,9 @@ def _stands_alone(
         return set(before) <= _SOCIETIES and all(
             word in _BESIDE_VOLUME or _NUMBER.fullmatch(word) for word in words[end:]
         )
-    if end - start == 1:
-        return False  # an abbreviation among other words may be one of them
+    if end - start == 1:  # an abbreviation among words of its own may be one of them
+        others = (*words[:start], *words[end:])
+        return all(word in _AFTER or _may_stand_before(word) for word in others)
     return all(map(_may_stand_before, before)) and (
         ends[end - 1]
         or words[end] in _AFTER

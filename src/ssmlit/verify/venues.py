@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ssmlit import venues
 from ssmlit._lazy import regex
+from ssmlit.duplicates.places import years_of
 from ssmlit.duplicates.venue_series import series
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 from ssmlit.latex import fold
@@ -29,9 +30,6 @@ _DATA = regex(r"bench|data|corpus|corpora|suite|environment|library|challenge", 
 _PROC = regex(r"^\s*(?:in:?\s+)?(?:proc\.?|proceedings)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 _BEHIND = regex(r"\s+proceedings$", re.IGNORECASE)
 _PLACE = regex(r"\s*\((?=[^()]*[a-z])(?![^()]*(?:workshop|track|volume|series))[^()]*\)")
-_YEAR = regex(r"\b(?:19|20)\d\d\b")
-_SHORT_YEAR = regex(r"(?<=[A-Z])\s?['’-](\d\d)\b")
-_CENTURY = 50  # two digits above are of the last century
 _LEAST = 2  # words of a name that say nothing alone: "IEEE Conference"
 
 
@@ -100,7 +98,7 @@ def _both_known(cited: str, record: str) -> VenueRelation:
 
 def is_known(name: str) -> bool:
     """Whether the table of venues knows a name."""
-    return venues.find_venue(name) is not None or bool(series(name))
+    return bool(series(name))
 
 
 def is_journal(name: str, entry_type: str = "") -> bool:
@@ -133,13 +131,6 @@ def _tracks(name: str) -> set[str]:
 
 def _core(short: str) -> str:
     return " ".join(_TRACK.sub(" ", fold(short)).split())
-
-
-def years_of(venue: str) -> frozenset[int]:
-    """Return the years that a venue's name has, of a meeting: `ICML 2019`, `ICML'19`, `AAAI-19`."""
-    whole = map(int, _YEAR.findall(venue))
-    short = (int(digits) for digits in _SHORT_YEAR.findall(venue))
-    return frozenset((*whole, *(year + (1900 if year > _CENTURY else 2000) for year in short)))
 
 
 def pausing(venue: str, year: int) -> str:

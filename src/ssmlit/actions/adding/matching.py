@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ssmlit import identifiers, venues
+from ssmlit import identifiers
 from ssmlit.bibtex.document import LARGE
 from ssmlit.duplicates import DEFAULTS, Outcome, RuleKind, Statistics, Verdict, judged
 from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.normalize import normalize
+from ssmlit.duplicates.venue_series import are_one
 from ssmlit.identifiers.address import bare
 from ssmlit.latex import fold, squash
 from ssmlit.library.candidate import Candidate
@@ -194,11 +195,7 @@ def _at_another_place(record: Record, known: Record) -> bool:
     )  # fmt: skip
     if any(one and two and squash(one) != squash(two) for one, two in numbers):
         return True
-    if not record.venue or not known.venue:
-        return False
-    named, other = venues.find_venue(record.venue), venues.find_venue(known.venue)
-    same = named == other if named and other else squash(record.venue) == squash(known.venue)
-    return not same
+    return bool(record.venue and known.venue) and not are_one(record.venue, known.venue)
 
 
 def _same_links(record: Record, known: Record) -> bool:
